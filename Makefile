@@ -1,0 +1,80 @@
+# Every target sets up what it needs; "make help" lists them.
+
+# Python to make the environment with; only used when .venv is made.
+PYTHON ?= python3
+# More arguments for pytest: make test ARGS="tests/values -x"
+ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# The full texts that the quotes and figures are checked against are other people's work and not in
+# this repository. A checkout that has them keeps them in sources/, or beside it in shared/sources.
+ifeq ($(wildcard sources),)
+ifneq ($(wildcard ../shared/sources),)
+test check: export VARIORUM_SOURCES ?= $(abspath ../shared/sources)
+endif
+endif
+
+# Material for MkDocs prints a coloured banner about its own end of support at every build, terminal or
+# not. It asks nothing of whoever builds: the way out is "variorum export".
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/.build-ready ## build the site into site/
+	@$(BIN)/variorum build
+
+serve: $(VENV)/.build-ready ## build the site, show it on this machine and rebuild on every change
+	@$(BIN)/variorum serve
+
+test: $(VENV)/.dev-ready ## run all tests, those in a browser included
+	@$(BIN)/python -m scripts.ensure_browser
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+check: $(VENV)/.dev-ready ## check style, types, import directions and the content
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(PIP) check
+	@$(BIN)/variorum check
+
+# In two steps, the second bound to the first, so that what builds the site has the same versions in both.
+LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(LOCKARGS)
+
+lock: $(VENV)/.dev-ready ## write the lock files anew (LOCKARGS=--upgrade for newer versions)
+	@$(LOCK) --group build --output-file requirements/build.txt
+	@$(LOCK) --group dev --constraint requirements/build.txt --output-file requirements/dev.txt
+	@echo "Wrote requirements/build.txt and requirements/dev.txt."
+
+clean: ## remove all that was made here: the environment, the site, caches
+	@rm -rf $(VENV) site dist .variorum .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find builder scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) scripts/check_python.py
+	@echo "Making the environment in $(VENV) ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+
+# Each stamp is newer than what was installed from, so a second run starts at once.
+# The package itself is installed in place, with no build environment beside the locked one.
+$(VENV)/.build-ready: requirements/build.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what the build needs ..."
+	@$(PIP) install --require-hashes -r requirements/build.txt
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# Holds all of requirements/build.txt too.
+$(VENV)/.dev-ready: requirements/dev.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what the build and the tests need ..."
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $(VENV)/.build-ready $@
