@@ -1,0 +1,41 @@
+"""Why an article does not answer a question: a typed silence, never a bare dash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.model import Article, Completeness, Question, SilenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A question that an article does not answer, and why."""
+
+    article: str
+    outlet: str
+    question: str
+    kind: SilenceKind
+    note: str | None = None
+
+
+def silence(article: Article, question: Question) -> Silence:
+    """Return why an article without a claim on a question has none.
+
+    The editor's word goes first; then an article that was out before the thing could be known is too
+    early; an excerpt may have had it in the part not at hand; any other simply does not mention it.
+    """
+    for stated in article.silences:
+        if stated.question == question.path:
+            return Silence(article.id, article.outlet, question.path, stated.kind, stated.note)
+    kind = SilenceKind.NOT_MENTIONED
+    if article.published and question.known_from and article.published.before(question.known_from):
+        kind = SilenceKind.PUBLISHED_BEFORE
+    elif article.completeness is Completeness.EXCERPT:
+        kind = SilenceKind.TEXT_INCOMPLETE
+    return Silence(article.id, article.outlet, question.path, kind)
+
+
+def silences(articles: Iterable[Article], question: Question, answered: set[str]) -> tuple[Silence, ...]:
+    """Return the silences of those articles that do not answer, in the order given."""
+    return tuple(silence(article, question) for article in articles if article.id not in answered)

@@ -1,0 +1,234 @@
+"""The things the site knows, frozen: what ``validate`` makes of the content and all later rooms read.
+
+Names are the design's vocabulary. Nothing here reads files or prints pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from builder.values.dates import DateSpan
+from builder.values.quantity import Quantity
+
+
+class Answer(Enum):
+    """What kind of answer a question wants."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    PLACE = "place"
+    YES_NO = "yes-no"
+    WORDING = "wording"
+
+
+class Stake(Enum):
+    """What a source has at stake in what it says."""
+
+    OWN_LOSSES = "own losses"
+    ENEMY_LOSSES = "enemy's losses"
+    THIRD_PARTY = "third party"
+    NONE = "none"
+
+
+class Completeness(Enum):
+    """How much of an article is at hand."""
+
+    FULL_TEXT = "full text"
+    EXCERPT = "excerpt"
+    MIRROR = "mirror"
+
+
+class SilenceKind(Enum):
+    """Why an article does not answer a question."""
+
+    NOT_MENTIONED = "not mentioned"
+    PUBLISHED_BEFORE = "published before"
+    TEXT_INCOMPLETE = "text incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who printed an article."""
+
+    id: str
+    name: str
+    short: str
+    """Name for narrow columns; the same as ``name`` where none is given."""
+    kind: str
+    country: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who said something first, or passed it on."""
+
+    id: str
+    name: str
+    kind: str
+    stake: Stake
+    stake_note: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that claims name. Without coordinates it is named, not located."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: str | None = None
+    located_by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row of a comparison."""
+
+    id: str
+    """Its id within the topic."""
+    topic: str
+    text: str
+    short: str
+    answer: Answer
+    unit: str | None = None
+    counts: str | None = None
+    of: str | None = None
+    when: DateSpan | None = None
+    known_from: DateSpan | None = None
+    note: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The name claims use for it: ``topic/question``."""
+        return f"{self.topic}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One comparison page."""
+
+    id: str
+    title: str
+    lead: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A set of topics about one run of events."""
+
+    id: str
+    title: str
+    summary: str
+    topics: tuple[str, ...]
+
+
+Value = Quantity | DateSpan | tuple[Place, ...] | bool | None
+"""What a claim's printed words mean; ``None`` for a wording, whose words are the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One article's answer to one question, with what the question implies filled in."""
+
+    id: str
+    """Its id within the article."""
+    article: str
+    outlet: str
+    question: str
+    """``topic/question``."""
+    printed: str
+    value: Value = None
+    unit: str | None = None
+    counts: str | None = None
+    of: str | None = None
+    scope: str | None = None
+    as_of: DateSpan | None = None
+    said_on: DateSpan | None = None
+    sources: tuple[str, ...] = ()
+    """Originators; empty where nobody is named."""
+    via: tuple[str, ...] = ()
+    """Relays, from the originator on."""
+    implied: bool = False
+    """The attribution is clear from the surroundings, not stated in the sentence."""
+    cue: str | None = None
+    status: str | None = None
+    quote: str | None = None
+    part_of: str | None = None
+    note: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name on the whole site: ``article/claim``."""
+        return f"{self.article}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSilence:
+    """An editor's word on why an article does not answer a question."""
+
+    question: str
+    kind: SilenceKind
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text by one outlet."""
+
+    id: str
+    outlet: str
+    headline: str | None
+    byline: tuple[str, ...]
+    credit: str | None
+    published: DateSpan | None
+    language: str
+    completeness: Completeness
+    url: str | None
+    source_file: str
+    source_sha256: str
+    inferred: dict[str, str]
+    """Key of the bibliography -> from what it was inferred."""
+    precis: str
+    """Markdown, in the site's own words."""
+    claims: tuple[Claim, ...] = ()
+    silences: tuple[StatedSilence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A page written by hand: the home page's introduction, the method, others."""
+
+    id: str
+    title: str
+    description: str
+    body: str
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for the whole site."""
+
+    quote_limit: int = 15
+    precis_words: tuple[int, int] = (120, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All content, checked. Registries keep the order of their files."""
+
+    stories: dict[str, Story] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    outlets: dict[str, Outlet] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
+    pages: dict[str, TextPage] = field(default_factory=dict)
+    settings: Settings = field(default_factory=Settings)

@@ -1,0 +1,238 @@
+"""What can be wrong with content, and how it is told to an editor.
+
+Every kind of problem has a stable code, so that a message can be looked up, filtered and silenced.
+The codes are grouped: V0xx reading a file, V2xx structure and references, V3xx values.
+The error catalogue in the docs is generated from ``CATALOGUE``.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem weighs: an error stops the build, a warning is only told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem, as the error catalogue lists it."""
+
+    code: str
+    """Stable code, e.g. ``V206``."""
+    name: str
+    """Stable name, e.g. ``unknown-question``."""
+    severity: Severity
+    meaning: str
+    """What it means, in one or two sentences."""
+    mend: str
+    """What to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one place. Sorts by file, then line, then key."""
+
+    path: str
+    """The file, relative to the site's root, with forward slashes."""
+    line: int
+    """Line in that file, counted from 1."""
+    key: str
+    """Where in the document, e.g. ``claims[3].question``; empty for the file as a whole."""
+    kind: Kind
+    message: str
+    """What is wrong here, naming the value."""
+
+    def __str__(self) -> str:
+        where = f"{self.key}: " if self.key else ""
+        return f"{self.path}:{self.line}: {where}{self.message} [{self.kind.code} {self.kind.name}]"
+
+    @property
+    def order(self) -> tuple[str, int, str, str, str]:
+        """Key to sort by, so that two runs tell the same problems in the same order."""
+        return (self.path, self.line, self.key, self.kind.code, self.message)
+
+
+class ContentError(Exception):
+    """The content has errors; nothing was built. ``problems`` holds all of them, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems, key=lambda problem: problem.order)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return only the problems that stop a build."""
+    return [problem for problem in problems if problem.kind.severity is Severity.ERROR]
+
+
+def did_you_mean(value: str, known: Iterable[str]) -> str:
+    """Return ``(did you mean "x"?)`` with a leading space for the nearest known name, or nothing."""
+    near = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.6)
+    return f' (did you mean "{near[0]}"?)' if near else ""
+
+
+CATALOGUE: dict[str, Kind] = {}
+"""Every kind of problem by its name, in the order of the codes."""
+
+
+def _kind(code: str, name: str, meaning: str, mend: str, severity: Severity = Severity.ERROR) -> Kind:
+    kind = Kind(code, name, severity, meaning, mend)
+    CATALOGUE[name] = kind
+    return kind
+
+
+UNREADABLE = _kind(
+    "V001",
+    "unreadable-file",
+    "The file cannot be opened.",
+    "Check its permissions, and that it is a file.",
+)
+NOT_UTF8 = _kind(
+    "V002",
+    "not-utf8",
+    "The file has bytes that are not UTF-8 text.",
+    "Save it again as UTF-8.",
+)
+NUL_BYTE = _kind(
+    "V003",
+    "nul-byte",
+    "The file holds a NUL or another control character, which no text needs.",
+    "Remove the character; it often comes from pasting out of a PDF.",
+)
+EMPTY_FILE = _kind("V004", "empty-file", "The file is empty.", "Fill it in or delete it.")
+NO_FRONT_MATTER = _kind(
+    "V005",
+    "no-front-matter",
+    "An article must begin with front matter: YAML between two lines of three dashes.",
+    'Begin the file with a line "---", the keys, and another line "---".',
+)
+OPEN_FRONT_MATTER = _kind(
+    "V006",
+    "open-front-matter",
+    "The front matter begins but never ends.",
+    'Put a line "---" after the last key.',
+)
+TOO_LARGE = _kind(
+    "V007",
+    "file-too-large",
+    "The file is larger than content may be.",
+    "Split it: a content file is a page of prose and a list of claims, not an archive.",
+)
+OUTSIDE = _kind(
+    "V008",
+    "outside-content",
+    "The file is a link to a place outside the content folder.",
+    "Copy the file into the content folder.",
+)
+BAD_NAME = _kind(
+    "V009",
+    "bad-name",
+    "The name becomes an address on the site, so it may only hold small letters a-z, digits and single hyphens.",
+    "Rename it, e.g. newsweek-dozens-killed.",
+)
+MISSING_FILE = _kind(
+    "V010", "missing-file", "A file that every site needs is not there.", "Create it; the authoring guide shows how."
+)
+YAML_SYNTAX = _kind(
+    "V020", "yaml-syntax", "The YAML cannot be read.", "Look at the line: often a colon or a quotation mark is missing."
+)
+DUPLICATE_KEY = _kind(
+    "V021",
+    "duplicate-key",
+    "The same key stands twice in one mapping; one of them would be lost in silence.",
+    "Keep one.",
+)
+YAML_ALIAS = _kind(
+    "V022",
+    "yaml-alias",
+    "Anchors (&) and aliases (*) are refused: they can make a small file explode.",
+    "Write the value out.",
+)
+AMBIGUOUS = _kind(
+    "V023",
+    "ambiguous-value",
+    "YAML readers disagree about this unquoted value (a yes or no, a time, an octal number).",
+    "Put it in quotation marks.",
+)
+TOO_DEEP = _kind("V024", "too-deep", "The YAML is nested deeper than any content file needs.", "Flatten it.")
+YAML_TAG = _kind("V025", "yaml-tag", "YAML tags (!) are refused.", "Remove the tag.")
+
+UNKNOWN_KEY = _kind(
+    "V201", "unknown-key", "No such key exists here.", "Check the spelling against the key reference."
+)
+MISSING_KEY = _kind("V202", "missing-key", "A key that must be there is not.", "Add it.")
+WRONG_TYPE = _kind(
+    "V203", "wrong-type", "The value is of the wrong type, e.g. a list where a text belongs.", "See the key reference."
+)
+BAD_VALUE = _kind("V204", "bad-value", "The value is not one of those allowed.", "See the key reference.")
+DUPLICATE_ID = _kind("V205", "duplicate-id", "The same id is used twice.", "Give each its own.")
+UNKNOWN_QUESTION = _kind(
+    "V206",
+    "unknown-question",
+    "The claim answers a question that no topic asks.",
+    "Write it as topic/question, or add the question to the topic.",
+)
+UNKNOWN_OUTLET = _kind(
+    "V207", "unknown-outlet", "The outlet is not in outlets.yml.", "Add it there, or mend the spelling."
+)
+UNKNOWN_SOURCE = _kind(
+    "V208", "unknown-source", "The source is not in sources.yml.", "Add it there, or mend the spelling."
+)
+UNKNOWN_PLACE = _kind("V209", "unknown-place", "The place is not in places.yml.", "Add it there, or mend the spelling.")
+UNKNOWN_CLAIM = _kind(
+    "V210",
+    "unknown-claim",
+    "The claim named here does not exist in this article, or is this claim itself.",
+    "Name the id of another claim in the same article.",
+)
+UNKNOWN_TOPIC = _kind(
+    "V211", "unknown-topic", "The story lists a topic that has no file.", "Create content/topics/NAME.yml."
+)
+ORPHAN_TOPIC = _kind(
+    "V212", "orphan-topic", "The topic belongs to no story, so no page leads to it.", "List it under a story's topics."
+)
+IMPOSSIBLE_DATE = _kind(
+    "V301",
+    "impossible-date",
+    "The date does not exist, or is not written as EDTF.",
+    "Write 2024-12-26, 2024-12, 2024, 2024-12-14/2024-12-15, or 2024-08/.. for an open end.",
+)
+LOW_ABOVE_HIGH = _kind("V302", "low-above-high", "The low bound is above the high one.", "Swap or mend them.")
+NO_FIGURE = _kind(
+    "V303",
+    "no-figure",
+    "The question asks for a figure, and none was found in the printed words.",
+    "Quote the figure as printed, or give modifier, low and high by hand.",
+)
+NO_VALUE = _kind(
+    "V304",
+    "no-value",
+    "The question's kind of answer needs a value beside the printed words.",
+    "Add value: an EDTF date, a list of place ids, or a quoted yes or no.",
+)
+QUOTE_TOO_LONG = _kind(
+    "V305",
+    "quote-too-long",
+    "The quoted fragment has more words than the site's quote_limit.",
+    "Shorten it: only the words that are compared.",
+)
+MODIFIER_BOUNDS = _kind(
+    "V306",
+    "modifier-bounds",
+    "The bounds do not fit the modifier (at least needs low, up to needs high, and so on).",
+    "Remove the bounds, or change the modifier.",
+)
+PRECIS_LENGTH = _kind(
+    "V307",
+    "precis-length",
+    "The précis is shorter or longer than the site's précis length.",
+    "Aim at 120 to 200 words in your own words.",
+    Severity.WARNING,
+)

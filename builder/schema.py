@@ -1,0 +1,239 @@
+"""The keys an editor may write, file by file: the shape of the content as it stands on disk.
+
+Pydantic checks names and types here; what the values mean (dates, figures, references) is
+``validate``'s business. The docstring under each field is the key reference's text for it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A name that becomes part of an address."""
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True, pattern=r"^[^\n\r]*$")]
+"""One line of text."""
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+"""A short text."""
+Number = Annotated[float, Field(ge=0, le=1e15)] | Annotated[int, Field(ge=0, le=10**15)]
+
+OUTLET_KINDS = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "aggregator", "unknown"]
+SOURCE_KINDS = Literal[
+    "intelligence service",
+    "ministry",
+    "military",
+    "government",
+    "head of state",
+    "officials",
+    "think tank",
+    "outlet",
+    "channel",
+    "video",
+    "person",
+    "analysts",
+]
+STAKES = Literal["own losses", "enemy's losses", "third party", "none"]
+COMPLETENESS = Literal["full text", "excerpt", "mirror"]
+ANSWERS = Literal["quantity", "date", "place", "yes-no", "wording"]
+MODIFIERS = Literal["exactly", "about", "up to", "at least", "more than", "less than", "between", "vague"]
+SILENCE_KINDS = Literal["not mentioned", "published before", "text incomplete"]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+class ClaimEntry(_Entry):
+    """One item of an article's ``claims``: its answer to one question."""
+
+    id: Slug
+    """Name of the claim, unique in this article; part of its address."""
+    question: Line
+    """The question it answers, as topic/question."""
+    printed: Line
+    """The figure, date, place or wording exactly as printed. At most quote_limit words."""
+    value: Line | list[Slug] | None = None
+    """What the printed words mean where they cannot say it themselves: an EDTF date for a date, a list of
+    place ids for a place (empty where the text names none), a quoted yes or no."""
+    modifier: MODIFIERS | None = None
+    """Only where the printed words would be read wrongly: the figure's modifier."""
+    low: Number | None = None
+    """Only with modifier: the low bound."""
+    high: Number | None = None
+    """Only with modifier: the high bound."""
+    unit: Line | None = None
+    """Unit, where it differs from the question's."""
+    counts: Line | None = None
+    """What is counted (killed, killed or wounded, missing, deployed...), where it differs from the question's."""
+    of: Line | None = None
+    """Of whom or what, where it differs from the question's."""
+    scope: Line | None = None
+    """Where the claim's reach differs from the question's: a place, a period, a part of the whole."""
+    as_of: Line | None = None
+    """EDTF date for which the claim holds, where it differs from the question's."""
+    said_on: Line | None = None
+    """EDTF date on which the source said it, as far as the text tells."""
+    sources: list[Slug] = []
+    """Who said it first: ids from sources.yml. Empty: the text names nobody."""
+    via: list[Slug] = []
+    """What it came through, from the originator on: a channel, another paper."""
+    attribution: Literal["stated", "implied"] = "stated"
+    """implied: the sentence names nobody, but its surroundings leave no doubt who is meant."""
+    cue: Line | None = None
+    """The verb or phrase that attributes it, as printed: claimed, said, estimated, reportedly."""
+    status: Line | None = None
+    """The outlet's own words on verification that cover this claim, as printed."""
+    quote: Line | None = None
+    """A short fragment of the source text that shows it, as printed; never a whole sentence."""
+    part_of: Slug | None = None
+    """The id of another claim of this article of which this one is a part (30 of the 200)."""
+    note: Prose | None = None
+    """The editor's remark, in the site's own words."""
+
+
+class SilenceEntry(_Entry):
+    """One item of an article's ``silences``: why it does not answer a question, where the editor knows."""
+
+    question: Line
+    """The question, as topic/question."""
+    kind: SILENCE_KINDS
+    """Why the article does not answer it."""
+    note: Prose | None = None
+    """The editor's remark, in the site's own words."""
+
+
+class ArticleEntry(_Entry):
+    """The front matter of ``content/articles/<slug>.md``."""
+
+    outlet: Slug
+    """Who printed it: an id from outlets.yml."""
+    headline: Line | None = None
+    """The headline as printed; leave out where the text at hand has none."""
+    byline: list[Line] = []
+    """The names in the byline, as printed."""
+    credit: Line | None = None
+    """The agency or paper credited for the text, as printed in the byline or credit line."""
+    published: Line | None = None
+    """EDTF date of publication: a day, or the interval that the text proves."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    """BCP 47 language of the text."""
+    completeness: COMPLETENESS
+    """How much of the article is at hand: full text, excerpt, or a mirror's copy."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)] | None = None
+    """Where the outlet published it, if known."""
+    source_file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=120)]
+    """Name of the text's file in the private folder of source texts."""
+    source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """SHA-256 of that file, in hexadecimal."""
+    inferred: dict[Literal["outlet", "headline", "byline", "published", "credit", "completeness"], Prose] = {}
+    """For each key that the text does not state outright: from what it was inferred."""
+    claims: list[ClaimEntry] = []
+    """What the article says, one item an answer."""
+    silences: list[SilenceEntry] = []
+    """Questions it does not answer, where the reason is not the ordinary one."""
+
+
+class QuestionEntry(_Entry):
+    """One item of a topic's ``questions``: one row of its comparison."""
+
+    id: Slug
+    """Name of the question, unique in its topic; part of its address."""
+    text: Line
+    """The question in full, precise enough that two answers can be compared."""
+    short: Line
+    """A few words for tables and lists."""
+    answer: ANSWERS
+    """What kind of answer it wants."""
+    unit: Line | None = None
+    """For a quantity: the unit (people, percent, km)."""
+    counts: Line | None = None
+    """For a quantity: what is counted (killed or wounded, deployed...)."""
+    of: Line | None = None
+    """For a quantity: of whom or what."""
+    when: Line | None = None
+    """EDTF date or period that the question asks about."""
+    known_from: Line | None = None
+    """EDTF day from which it could be known: an article published before is not silent, it is too early."""
+    note: Prose | None = None
+    """What a reader must know to read the row rightly."""
+
+
+class TopicEntry(_Entry):
+    """A file ``content/topics/<id>.yml``."""
+
+    title: Line
+    """The page's title."""
+    lead: Prose
+    """One or two sentences: what is compared here."""
+    questions: Annotated[list[QuestionEntry], Field(min_length=1)]
+    """The rows, in the order of the page; the first is the topic's headline question."""
+
+
+class StoryEntry(_Entry):
+    """One entry of ``content/stories.yml``, under its id."""
+
+    title: Line
+    """The story's title."""
+    summary: Prose
+    """What happened, in neutral words."""
+    topics: Annotated[list[Slug], Field(min_length=1)]
+    """Its topics, in the order of the pages."""
+
+
+class OutletEntry(_Entry):
+    """One entry of ``content/outlets.yml``, under its id."""
+
+    name: Line
+    """The name as readers know it."""
+    short: Line | None = None
+    """A shorter name for table headings."""
+    kind: OUTLET_KINDS
+    """What it is."""
+    country: Line | None = None
+    """Where it is based."""
+    note: Prose | None = None
+    """What a reader should know about it, in neutral words."""
+
+
+class SourceEntry(_Entry):
+    """One entry of ``content/sources.yml``, under its id."""
+
+    name: Line
+    """The name used on the site."""
+    aliases: list[Line] = []
+    """Other names in print: translations, abbreviations, spellings."""
+    kind: SOURCE_KINDS
+    """What it is."""
+    stake: STAKES
+    """What it has at stake in this story: counting its own losses, the enemy's, as a third party, or none."""
+    stake_note: Prose | None = None
+    """The stake in a few words."""
+
+
+class PlaceEntry(_Entry):
+    """One entry of ``content/places.yml``, under its id."""
+
+    name: Line
+    """The name used on the site."""
+    aliases: list[Line] = []
+    """Other spellings in print."""
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    """Degrees north; leave out where no source locates the place."""
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    """Degrees east."""
+    precision: Line | None = None
+    """How exact the coordinate is."""
+    located_by: Line | None = None
+    """The source of the coordinate."""
+    note: Prose | None = None
+    """Namesakes, doubts, the reason why it is not located."""
+
+
+class SiteEntry(_Entry):
+    """The file ``content/site.yml``: what holds for the whole site."""
+
+    quote_limit: Annotated[int, Field(ge=3, le=60)] = 15
+    """The most words that a quoted fragment may have."""
+    precis_words: Annotated[list[int], Field(min_length=2, max_length=2)] = [120, 200]
+    """Fewest and most words of an article's précis."""

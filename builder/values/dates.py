@@ -1,0 +1,134 @@
+"""Dates with the precision they were printed with, written as EDTF (ISO 8601-2, Extended Date/Time Format).
+
+Understood are a day, a month, a year, each with ``~`` for "about", an interval of two of them
+(``2024-12-14/2024-12-15``), and ``..`` for an open end (``2024-12-26/..``). A month is the span of its
+days, and nothing pretends to know the day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?\Z")
+_MONTHS = calendar.month_name  # English whatever the locale, as no locale is ever set
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """The days that a printed date may mean. ``start`` or ``end`` is ``None`` where that end is open."""
+
+    edtf: str
+    """As written in the content."""
+    start: date | None
+    end: date | None
+    approximate: bool = False
+    """Marked with ``~``: the ends are soft."""
+
+    def overlaps(self, other: DateSpan) -> bool:
+        """Return whether some day may be meant by both."""
+        return _not_after(self.start, other.end) and _not_after(other.start, self.end)
+
+    def before(self, other: DateSpan) -> bool:
+        """Return whether every day of this one is earlier than every day of the other."""
+        return self.end is not None and other.start is not None and self.end < other.start
+
+    def encloses(self, other: DateSpan) -> bool:
+        """Return whether every day of the other is also a day of this one."""
+        low = self.start is None or (other.start is not None and self.start <= other.start)
+        high = self.end is None or (other.end is not None and other.end <= self.end)
+        return low and high
+
+    @property
+    def reach(self) -> tuple[date | None, date | None]:
+        """The days it may mean when "about" is taken as generously as its length, at least two days."""
+        if not self.approximate:
+            return (self.start, self.end)
+        slack = timedelta(days=2)
+        if self.start is not None and self.end is not None:
+            slack = max(slack, (self.end - self.start) / 2)
+        try:
+            return (self.start and self.start - slack, self.end and self.end + slack)
+        except OverflowError:
+            return (self.start, self.end)
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """Order by first day, then by last; an open end sorts outermost."""
+        return (self.start or date.min, self.end or date.max)
+
+
+def _not_after(start: date | None, end: date | None) -> bool:
+    return start is None or end is None or start <= end
+
+
+def parse_edtf(text: str) -> DateSpan:
+    """Read an EDTF date; ``ValueError`` says in words what is wrong."""
+    first, slash, second = text.partition("/")
+    if not slash:
+        start, end, soft = _one(first)
+        return DateSpan(text, start, end, soft)
+    if first == second == "..":
+        raise ValueError(f'"{text}" is open at both ends')
+    start, _, soft_start = (None, None, False) if first == ".." else _one(first)
+    _, end, soft_end = (None, None, False) if second == ".." else _one(second)
+    if start is not None and end is not None and end < start:
+        raise ValueError(f'"{text}" ends before it begins')
+    return DateSpan(text, start, end, soft_start or soft_end)
+
+
+def _one(text: str) -> tuple[date, date, bool]:
+    match = _DATE.match(text)
+    if not match:
+        raise ValueError(f'"{text}" is not an EDTF date such as 2024-12-26, 2024-12 or 2024')
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    soft = match[4] is not None
+    if not year or month == 0 or (month or 1) > 12:
+        raise ValueError(f'"{text}" is no date: there is no {"year 0" if not year else f"month {month}"}')
+    if day is not None and month is not None:
+        last = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= last:
+            raise ValueError(f'"{text}" is no date: {_MONTHS[month]} {year} has {last} days')
+        return (date(year, month, day), date(year, month, day), soft)
+    if month is not None:
+        return (date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), soft)
+    return (date(year, 1, 1), date(year, 12, 31), soft)
+
+
+def caption(span: DateSpan) -> str:
+    """Return the date in words: ``14–15 December 2024``, ``December 2024``, ``on or after 26 December 2024``."""
+    about = "about " if span.approximate else ""
+    if span.start is None and span.end is not None:
+        return f"{about}on or before {_day(span.end)}"
+    if span.end is None and span.start is not None:
+        first = parse_edtf(span.edtf.partition("/")[0])
+        if first.start == first.end:
+            return f"{about}on or after {_day(span.start)}"
+        return f"from {caption(first)} on"
+    if span.start is None or span.end is None:
+        return "at an unknown date"
+    return about + _closed(span.start, span.end)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def _closed(start: date, end: date) -> str:
+    whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+    if start == end:
+        return _day(start)
+    if whole_months:
+        if start.month == 1 and end.month == 12:
+            return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{_MONTHS[start.month]} {start.year}"
+        year = "" if start.year == end.year else f" {start.year}"
+        return f"{_MONTHS[start.month]}{year} to {_MONTHS[end.month]} {end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{end.day} {_MONTHS[end.month]} {end.year}"
+    if start.year == end.year:
+        return f"{start.day} {_MONTHS[start.month]} to {_day(end)}"
+    return f"{_day(start)} to {_day(end)}"

@@ -1,0 +1,46 @@
+"""Printed words: how two pieces of text are compared regardless of typography.
+
+Spaces (no-break ones too), quotation marks, dashes, the Unicode form and ellipses differ between prints
+of the same words; nothing else is forgiven.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ELLIPSIS = "…"
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "\u00ad": None,  # soft hyphen
+        "\u200b": None,  # zero-width space
+        "\ufeff": None,
+    }
+)
+_DOTS = re.compile(r"\s*(?:\.\s?\.\s?\.+|…)\s*")
+_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*|…")
+
+
+def normalise(text: str) -> str:
+    """Return the text in one typography: NFC, plain quotes and hyphens, single spaces, ``…`` for an ellipsis."""
+    text = unicodedata.normalize("NFC", text).translate(_SAME)
+    text = _DOTS.sub(f" {ELLIPSIS} ", text)
+    return " ".join(text.split())
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in order, as printed; an ellipsis counts as one."""
+    return _WORD.findall(normalise(text))
+
+
+def count_words(text: str) -> int:
+    """Return the number of words, as the quote limit counts them: ellipses do not count."""
+    return sum(1 for word in words(text) if word != ELLIPSIS)
+
+
+def folded(text: str) -> str:
+    """Return the words in small letters, joined by single spaces: what two prints of one wording share."""
+    return " ".join(words(text)).casefold()

@@ -1,0 +1,223 @@
+"""Read YAML strictly, and remember the line of every key.
+
+PyYAML's own loaders accept duplicate keys, expand aliases without limit, read ``no`` as false and
+``12:30`` as 750 (YAML 1.1). This reader builds the values straight from the parser's events, in one pass
+and without recursion, so that each of those is refused with its line, and a hostile file costs no more
+than its size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from builder import problems
+from builder.problems import Kind
+
+MAX_DEPTH = 12
+"""Nesting allowed; the deepest content key (``claims[i].sources[j]``) needs 4."""
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value, e.g. ``("claims", 3, "question")``."""
+
+# libyaml's parser is some five times faster; the pure one behaves the same.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+# What YAML 1.1 and 1.2 readers understand differently.
+_AMBIGUOUS = re.compile(
+    r"""(?: y|Y|n|N|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF
+        | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?   # 12:30 reads as 750
+        | [-+]?0[0-9_]+ | [-+]?0[xob][0-9a-fA-F_]+           # octal, hexadecimal, binary
+        | [-+]?[0-9][0-9]*_[0-9_]*                           # 1_000
+        | [-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+
+        | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN)
+        | = | <<
+        )\Z""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in the YAML itself, before anyone asks what it means."""
+
+    line: int
+    key: str
+    kind: Kind
+    message: str
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A YAML document: its value, the line of every key and item, and what was wrong."""
+
+    value: Any = None
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def spell(path: KeyPath) -> str:
+    """Return a key path as people write it: ``claims[3].question``."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def read(text: str, first_line: int = 1) -> Parsed:
+    """Parse one YAML document.
+
+    ``first_line`` is the line of ``text``'s first line in its file. Never raises for bad input: what is
+    wrong is in ``faults``, and then ``value`` may be partial.
+    """
+    parsed = Parsed()
+    try:
+        _Builder(parsed, first_line).run(yaml.parse(text, Loader=_Loader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = (mark.line if mark else 0) + first_line
+        parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, f"not readable as YAML: {error.problem}"))
+    except yaml.YAMLError as error:
+        parsed.faults.append(Fault(first_line, "", problems.YAML_SYNTAX, f"not readable as YAML: {error}"))
+    return parsed
+
+
+class _Stop(Exception):
+    """Ends the reading of a document that is not worth reading further."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or list being filled."""
+
+    value: dict[str, Any] | list[Any]
+    path: KeyPath
+    key: str | None = None
+    """In a mapping: the key whose value comes next."""
+
+
+class _Builder:
+    def __init__(self, parsed: Parsed, first_line: int) -> None:
+        self.parsed = parsed
+        self.first_line = first_line
+        self.stack: list[_Frame] = []
+        self.documents = 0
+
+    def fault(self, event: Any, path: KeyPath, kind: Kind, message: str) -> None:
+        line = event.start_mark.line + self.first_line
+        self.parsed.faults.append(Fault(line, spell(path), kind, message))
+
+    def run(self, events: Iterator[Any]) -> None:
+        try:
+            for event in events:
+                self.take(event)
+        except _Stop:
+            return
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self.scalar(event)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self.open(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self.stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self.fault(event, self.next_path(), problems.YAML_ALIAS, f"the alias *{event.anchor} is refused")
+            raise _Stop
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self.fault(event, (), problems.YAML_SYNTAX, "a second YAML document begins here; one is allowed")
+                raise _Stop
+
+    def next_path(self) -> KeyPath:
+        """Return the path of the value that comes next."""
+        if not self.stack:
+            return ()
+        frame = self.stack[-1]
+        if isinstance(frame.value, list):
+            return (*frame.path, len(frame.value))
+        return frame.path if frame.key is None else (*frame.path, frame.key)
+
+    def check(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.fault(event, self.next_path(), problems.YAML_ALIAS, f"the anchor &{event.anchor} is refused")
+        if event.tag is not None:
+            self.fault(event, self.next_path(), problems.YAML_TAG, f"the tag {event.tag} is refused")
+
+    def open(self, event: Any) -> None:
+        self.check(event)
+        path = self.next_path()
+        if len(self.stack) >= MAX_DEPTH:
+            self.fault(event, path, problems.TOO_DEEP, f"nested deeper than {MAX_DEPTH} levels")
+            raise _Stop
+        if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
+            self.fault(event, path, problems.YAML_SYNTAX, "a key must be a plain text, not a list or mapping")
+            raise _Stop
+        value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.put(event, value)
+        self.stack.append(_Frame(value, path))
+
+    def scalar(self, event: Any) -> None:
+        self.check(event)
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
+            self.key(frame, event)
+            return
+        self.put(event, self.resolve(event))
+
+    def key(self, frame: _Frame, event: Any) -> None:
+        name = event.value
+        path = (*frame.path, name)
+        if event.implicit[0] and name == "<<":
+            self.fault(event, path, problems.YAML_ALIAS, "the merge key << is refused")
+        elif name in frame.value:
+            first = self.parsed.lines[path]
+            self.fault(event, path, problems.DUPLICATE_KEY, f'the key "{name}" stands here again (first on line {first})')
+        self.parsed.lines.setdefault(path, event.start_mark.line + self.first_line)
+        frame.key = name
+
+    def put(self, event: Any, value: Any) -> None:
+        path = self.next_path()
+        self.parsed.lines.setdefault(path, event.start_mark.line + self.first_line)
+        if not self.stack:
+            self.parsed.value = value
+            return
+        frame = self.stack[-1]
+        if isinstance(frame.value, list):
+            frame.value.append(value)
+        elif frame.key is not None:
+            frame.value[frame.key] = value
+            frame.key = None
+
+    def resolve(self, event: Any) -> Any:
+        text: str = event.value
+        if not event.implicit[0]:  # quoted, or a block text
+            return text
+        if text in _NULL:
+            return None
+        if text in _BOOL:
+            return _BOOL[text]
+        if _INT.match(text):
+            if len(text) > 18:
+                self.fault(event, self.next_path(), problems.AMBIGUOUS, f"{text[:20]}... is too long for a number")
+                return 0
+            return int(text)
+        if _FLOAT.match(text):
+            return float(text)
+        if _AMBIGUOUS.match(text):
+            self.fault(
+                event,
+                self.next_path(),
+                problems.AMBIGUOUS,
+                f'{text} means different things to different YAML readers: write it in quotation marks, "{text}"',
+            )
+        return text
