@@ -1,0 +1,44 @@
+"""Serve a folder on this machine, as a plain web server would: for tests and screenshots."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # A browser opens many connections at once; the default backlog of 5 would drop some.
+    request_queue_size = 128
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is inherited
+        """Say nothing: the browser's side is what is watched."""
+
+    def end_headers(self) -> None:
+        # A page built anew under the same address must not come from the cache.
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Yield the address, ending in a slash, under which the folder is served while the block runs."""
+    if not folder.is_dir():
+        raise NotADirectoryError(folder)
+    # Port 0: the system gives a free one.
+    with _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, name=f"serve {folder}", daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/"
+        finally:
+            server.shutdown()
+            thread.join()
