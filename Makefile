@@ -60,6 +60,7 @@ clean: ## remove all that was made here: the environment, the site, caches
 	@find builder scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Variorum needs Python 3.11 or newer, and there is no $(PYTHON) here." >&2; exit 1; }
 	@$(PYTHON) scripts/check_python.py
 	@echo "Making the environment in $(VENV) ..."
 	@$(PYTHON) -m venv --clear $(VENV)

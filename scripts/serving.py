@@ -35,7 +35,10 @@ def serve(folder: Path) -> Iterator[str]:
         raise NotADirectoryError(folder)
     # Port 0: the system gives a free one.
     with _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, name=f"serve {folder}", daemon=True)
+        # Asked twenty times a second whether to stop: at the default, each server takes half a second to.
+        thread = threading.Thread(
+            target=server.serve_forever, args=(0.05,), name=f"serve {folder}", daemon=True
+        )
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}/"
