@@ -66,6 +66,8 @@ class Source:
 
     id: str
     name: str
+    short: str
+    """How a sentence names it: ``the GUR``; the same as ``name`` where nothing shorter is given."""
     kind: str
     stake: Stake
     stake_note: str | None = None

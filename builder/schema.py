@@ -201,6 +201,8 @@ class SourceEntry(_Entry):
 
     name: Line
     """The name used on the site."""
+    short: Line | None = None
+    """How a sentence names it, with its article: the GUR, Zelensky."""
     aliases: list[Line] = []
     """Other names in print: translations, abbreviations, spellings."""
     kind: SOURCE_KINDS

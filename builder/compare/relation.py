@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Relation(Enum):
@@ -52,4 +53,13 @@ class Judgement:
     relation: Relation
     reason: str
     """One sentence that names both values."""
+    differences: tuple[Difference, ...] = ()
+
+
+class Verdict(NamedTuple):
+    """A relation between two values, before anyone asks whose they are."""
+
+    relation: Relation
+    reason: str
+    """A clause that names both values, without capital or full stop."""
     differences: tuple[Difference, ...] = ()

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
 
+from builder.compare import sentences
+from builder.compare.hedges import hedges
+from builder.compare.judge import Names, judge, part_judgement
 from builder.compare.origins import Origins, trace
 from builder.compare.relation import Judgement, Relation
 from builder.compare.silence import Silence, silences
 from builder.library import Library
-from builder.model import Claim, Question, Topic
+from builder.model import Claim, Place, Question, Topic
+from builder.values.dates import DateSpan
 from builder.values.numbers import Number
+from builder.values.quantity import Quantity
+from builder.values.text import folded
+
+ALL_PAIRS = 40
+"""Up to so many groups every two of them are judged; above, only neighbours in the order of their values.
+That keeps a question with 1,000 claims near linear: what is printed falls into few distinct values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,16 @@ class Group:
 
     claims: tuple[Claim, ...]
 
+    @property
+    def head(self) -> Claim:
+        """The claim that was printed first."""
+        return self.claims[0]
+
+    @property
+    def only_article(self) -> str | None:
+        """The article that alone says it, or ``None`` where several do."""
+        return self.head.article if len({claim.article for claim in self.claims}) == 1 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -25,6 +47,7 @@ class Comparison:
 
     question: Question
     claims: tuple[Claim, ...]
+    """In the order of publication."""
     groups: tuple[Group, ...]
     judgements: tuple[Judgement, ...]
     """Between the first claims of every two groups, and from each first claim to the others of its group."""
@@ -32,13 +55,17 @@ class Comparison:
     low: Number | None
     """Smallest figure printed as a bound, ``None`` where none is; never an average."""
     high: Number | None
+    """Largest figure printed as a bound."""
     silences: tuple[Silence, ...]
     summary: str
     """One plain sentence: how the accounts differ and why."""
+    notes: tuple[str, ...]
+    """Sentences on hedges: who states flatly what another hedges."""
+    names: Names = field(repr=False, compare=False, default_factory=dict)
 
     def between(self, a: Claim, b: Claim) -> Judgement:
         """Return the judgement on any two claims of the row, in that order."""
-        raise NotImplementedError
+        return judge(self.question, a, b, self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +76,128 @@ class TopicComparison:
     rows: tuple[Comparison, ...]
     summary: str
     """The topic's answer in one or two sentences."""
+    silent: tuple[str, ...]
+    """Articles of the story that say nothing on any of its questions."""
+
+
+def compare_topic(library: Library, topic: Topic) -> TopicComparison:
+    """Compare all that the articles of its story say on a topic."""
+    articles = library.articles_of_story[library.story_of_topic[topic.id]]
+    rows = tuple(compare_question(library, question) for question in topic.questions)
+    speaking = {claim.article for row in rows for claim in row.claims}
+    silent = tuple(article.id for article in articles if article.id not in speaking)
+    outlets = {outlet.id: outlet.short for outlet in library.site.outlets.values()}
+    silent_outlets = [outlets[library.site.articles[id].outlet] for id in silent]
+    return TopicComparison(topic, rows, sentences.topic_summary(rows, silent_outlets), silent)
+
+
+def compare_question(library: Library, question: Question) -> Comparison:
+    """Compare all claims on one question: one pass to group them by value, then the groups pair by pair."""
+    claims = library.answers[question.path]
+    names = {source.id: source.short for source in library.site.sources.values()}
+    outlets = {outlet.id: outlet.short for outlet in library.site.outlets.values()}
+    groups = group(claims)
+    judgements = (*_judged(question, groups, names), *_parts(library, claims))
+    origins = trace(claims)
+    low, high = printed_range(question, claims)
+    articles = library.articles_of_story[library.story_of_topic[question.topic]]
+    answered = {claim.article for claim in claims}
+    return Comparison(
+        question=question,
+        claims=claims,
+        groups=groups,
+        judgements=judgements,
+        origins=origins,
+        low=low,
+        high=high,
+        silences=silences(articles, question, answered),
+        summary=sentences.row_summary(question, groups, judgements, outlets, names),
+        notes=hedges(claims, outlets, names),
+        names=names,
+    )
+
+
+def group(claims: Iterable[Claim]) -> tuple[Group, ...]:
+    """Put together the claims that say the same, in the order in which each value was first printed.
+
+    Linear in the number of claims.
+    """
+    found: dict[Hashable, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(_same(claim), []).append(claim)
+    return tuple(Group(tuple(claims)) for claims in found.values())
+
+
+def _same(claim: Claim) -> Hashable:
+    """What two claims share when ``judge`` calls them the same."""
+    of = tuple((text or "").casefold() for text in (claim.unit, claim.counts, claim.of, claim.scope))
+    day = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
+    match claim.value:
+        case Quantity() as figure:
+            return (of, day, figure.same_as)
+        case DateSpan() as span:
+            return (of, span.start, span.end, span.approximate)
+        case tuple() as places:
+            return (of, frozenset(place.id for place in places if isinstance(place, Place)))
+        case bool() as answer:
+            return (of, answer)
+        case _:
+            return (of, folded(claim.printed), claim.sources)
+
+
+def _judged(question: Question, groups: tuple[Group, ...], names: Names) -> Iterator[Judgement]:
+    heads = [group.head for group in groups]
+    pairs: Iterable[tuple[Claim, Claim]]
+    if len(heads) <= ALL_PAIRS:
+        pairs = combinations(heads, 2)
+    else:
+        ordered = sorted(heads, key=lambda claim: (_position(claim), claim.key))
+        pairs = zip(ordered, ordered[1:], strict=False)
+    alone = {group.head.key: group.only_article for group in groups}
+    for a, b in pairs:
+        # What one article says twice is not set against itself.
+        if alone[a.key] is None or alone[a.key] != alone[b.key] or a.part_of == b.id or b.part_of == a.id:
+            yield judge(question, a, b, names)
+    for group in groups:
+        for claim in group.claims[1:]:
+            yield judge(question, group.head, claim, names)
+
+
+def _position(claim: Claim) -> tuple[float, str]:
+    match claim.value:
+        case Quantity() as figure:
+            return (figure.reach[0], "")
+        case DateSpan() as span:
+            return (float(span.sort_key[0].toordinal()), "")
+        case _:
+            return (0.0, folded(claim.printed))
+
+
+def _parts(library: Library, claims: Iterable[Claim]) -> Iterator[Judgement]:
+    """Yield the links to wholes that stand in another row, such as 30 of the 200."""
+    for claim in claims:
+        whole = library.part_whole(claim)
+        if whole is not None and whole.question != claim.question:
+            yield part_judgement(claim, whole, claim, whole)
+
+
+def printed_range(question: Question, claims: Iterable[Claim]) -> tuple[Number | None, Number | None]:
+    """Return the smallest and the largest figure printed for what the question counts.
+
+    Figures that count something else, and vague words, are left out; nothing is averaged.
+    """
+    bounds: list[Number] = []
+    above: list[bool] = []
+    for claim in claims:
+        if not isinstance(claim.value, Quantity):
+            continue
+        if (claim.unit, claim.counts, claim.of) != (question.unit, question.counts, question.of):
+            continue
+        bounds += [bound for bound in (claim.value.low, claim.value.high) if bound is not None]
+        above.append(claim.value.high is None)
+    if not bounds:
+        return (None, None)
+    # "at least three" alone has no upper figure, "up to 11,000" alone no lower one.
+    lows = [c.value.low for c in claims if isinstance(c.value, Quantity) and c.value.low is not None]
+    highs = [c.value.high for c in claims if isinstance(c.value, Quantity) and c.value.high is not None]
+    return (min(bounds) if lows else None, max(bounds) if highs else None)

@@ -209,7 +209,8 @@ def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
 
 
 def _source(id: str, entry: schema.SourceEntry) -> Source:
-    return Source(id, entry.name, entry.kind, Stake(entry.stake), entry.stake_note, tuple(entry.aliases))
+    stake = Stake(entry.stake)
+    return Source(id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases))
 
 
 def _place(id: str, entry: schema.PlaceEntry) -> Place:

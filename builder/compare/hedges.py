@@ -1,0 +1,55 @@
+"""Who states flatly what another outlet hedges, on the word of the same source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from builder.compare.phrases import listed, quoted, sentence
+from builder.model import Claim
+from builder.values.quantity import Modifier, Quantity
+
+
+def hedges(claims: Sequence[Claim], outlets: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a sentence for each hedge that some reports of a row have and others of the same origin lack."""
+    found: list[str] = []
+    for source in dict.fromkeys(claim.sources[0] for claim in claims if claim.sources):
+        told = [claim for claim in claims if source in claim.sources]
+        found += _unverified(told, outlets, names[source])
+        found += _dropped(told, outlets)
+    return tuple(dict.fromkeys(found))
+
+
+def _unverified(told: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
+    """Some reports say that the claim was not verified, others give it without that word."""
+    warned = [outlets[claim.outlet] for claim in told if claim.status]
+    bare = [outlets[claim.outlet] for claim in told if not claim.status]
+    bare = [outlet for outlet in bare if outlet not in warned]
+    if not warned or not bare:
+        return []
+    return [
+        sentence(
+            f"{listed(list(dict.fromkeys(warned)))} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
+            f"could not be verified; {listed(list(dict.fromkeys(bare)))} "
+            f"{'gives' if len(set(bare)) == 1 else 'give'} it without that remark"
+        )
+    ]
+
+
+def _dropped(told: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
+    """One report has "around 30", another of the same origin "30"."""
+    found = []
+    for flat in told:
+        if not isinstance(flat.value, Quantity) or flat.value.modifier is not Modifier.EXACTLY:
+            continue
+        soft = [
+            claim
+            for claim in told
+            if isinstance(claim.value, Quantity)
+            and claim.value.modifier is Modifier.ABOUT
+            and claim.value.low == flat.value.low
+            and claim.counts == flat.counts
+        ]
+        if soft:
+            printed = listed([f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft])
+            found.append(sentence(f"{outlets[flat.outlet]} prints {quoted(flat.printed)} where others hedge: {printed}"))
+    return found

@@ -1,0 +1,30 @@
+"""Small words for the sentences of the comparison: quoting, listing, ending a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def quoted(text: str) -> str:
+    """Return the text in typographic quotation marks."""
+    return f"“{text}”"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Return ``a, b and c``."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun, in words up to twelve: ``two reports``."""
+    word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return f"{word} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital first letter and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", ".”")) else ".")

@@ -1,0 +1,25 @@
+"""What only one article says, and where a value was first printed."""
+
+from __future__ import annotations
+
+from builder.compare.rows import Comparison
+from builder.library import Library, publication_order
+from builder.model import Article, Claim
+
+
+def only_here(library: Library, article: Article) -> tuple[Claim, ...]:
+    """Return the article's claims on questions that no other article answers."""
+    return tuple(
+        claim
+        for claim in article.claims
+        if all(other.article == article.id for other in library.answers[claim.question])
+    )
+
+
+def first_appearance(library: Library, row: Comparison, claim: Claim) -> Claim:
+    """Return the claim of the earliest article that prints the same value.
+
+    Where two articles may have been out on the same day, the one whose earliest day is first; by id after that.
+    """
+    group = next(group for group in row.groups if claim in group.claims)
+    return min(group.claims, key=lambda found: publication_order(library.site.articles[found.article]))

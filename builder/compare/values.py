@@ -1,0 +1,112 @@
+"""Compare the values of two claims that can be compared: same, compatible or in conflict.
+
+One function for each kind of answer. Every one is symmetric in its relation and differences, and a
+conflict is called only where no reading of the printed words lets both be right.
+"""
+
+from __future__ import annotations
+
+from builder.compare import wordings
+from builder.compare.phrases import listed, quoted
+from builder.compare.relation import Difference, Relation, Verdict
+from builder.model import Answer, Claim, Place
+from builder.values.dates import DateSpan
+from builder.values.dates import caption as date_caption
+from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import caption as quantity_caption
+
+
+def compare(answer: Answer, a: Claim, b: Claim) -> Verdict:
+    """Compare the values of two claims on a question of that kind of answer."""
+    match answer, a.value, b.value:
+        case Answer.QUANTITY, Quantity() as left, Quantity() as right:
+            return quantities(left, right)
+        case Answer.DATE, DateSpan() as left, DateSpan() as right:
+            return dates(a.printed, left, b.printed, right)
+        case Answer.PLACE, tuple() as left, tuple() as right:
+            return places(a.printed, left, b.printed, right)
+        case Answer.YES_NO, bool() as left, bool() as right:
+            return yes_no(a.printed, left, b.printed, right)
+        case _:
+            return wordings.compare(a, b)
+
+
+def quantities(a: Quantity, b: Quantity) -> Verdict:
+    """Compare two figures. See ``Quantity.reach`` for what a hedge allows."""
+    both = f"{quoted(a.printed)} and {quoted(b.printed)}"
+    if a.same_as == b.same_as:
+        meaning = quantity_caption(a)
+        if a.printed.casefold() == b.printed.casefold():
+            return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
+        return Verdict(Relation.SAME, f"{both} both mean {meaning}")
+    if Modifier.VAGUE in (a.modifier, b.modifier):
+        vague, other = (a, b) if a.modifier is Modifier.VAGUE else (b, a)
+        if other.modifier is Modifier.VAGUE:
+            return Verdict(Relation.COMPATIBLE, f"{both} are vague: neither gives a figure", (Difference.ROUNDING,))
+        reason = f"{quoted(vague.printed)} gives no figure, so it neither confirms nor contradicts {quoted(other.printed)}"
+        return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+    if _same_figure(a, b):
+        hedged, flat = (a, b) if b.modifier is Modifier.EXACTLY else (b, a)
+        if flat.modifier is Modifier.EXACTLY:
+            reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its “{hedged.modifier.value}”"
+            return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
+    (low_a, high_a), (low_b, high_b) = a.reach, b.reach
+    if low_a <= high_b and low_b <= high_a:
+        reason = f"{both} can both be right: {quantity_caption(a)} and {quantity_caption(b)} overlap"
+        return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+    return Verdict(Relation.CONFLICT, f"{both} cannot both be right: no figure fits both")
+
+
+def _same_figure(a: Quantity, b: Quantity) -> bool:
+    """Return whether two single figures differ in their modifier only."""
+    if Modifier.BETWEEN in (a.modifier, b.modifier):
+        return False
+    figure_a = a.low if a.low is not None else a.high
+    figure_b = b.low if b.low is not None else b.high
+    # "more than 30" and "30" exclude each other; that is no dropped hedge.
+    strict = {Modifier.MORE_THAN, Modifier.LESS_THAN}
+    return figure_a == figure_b and not strict & {a.modifier, b.modifier}
+
+
+def dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> Verdict:
+    """Compare two dates by the days that each may mean."""
+    named_a, named_b = _dated(printed_a, a), _dated(printed_b, b)
+    if (a.start, a.end, a.approximate) == (b.start, b.end, b.approximate):
+        return Verdict(Relation.SAME, f"{quoted(printed_a)} and {quoted(printed_b)} both mean {date_caption(a)}")
+    soft_a, soft_b = DateSpan("", *a.reach), DateSpan("", *b.reach)
+    if not soft_a.overlaps(soft_b):
+        return Verdict(Relation.CONFLICT, f"{named_a} and {named_b} are different times")
+    if a.encloses(b) or b.encloses(a):
+        narrow, wide = (named_b, named_a) if a.encloses(b) else (named_a, named_b)
+        return Verdict(Relation.COMPATIBLE, f"{narrow} lies within {wide}", (Difference.ROUNDING,))
+    return Verdict(Relation.COMPATIBLE, f"{named_a} and {named_b} can mean the same day", (Difference.ROUNDING,))
+
+
+def _dated(printed: str, span: DateSpan) -> str:
+    return f"{quoted(printed)} ({date_caption(span)})"
+
+
+def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place, ...]) -> Verdict:
+    """Compare two sets of places. One that names no place contradicts nothing."""
+    ids_a, ids_b = {place.id for place in a}, {place.id for place in b}
+    both = f"{quoted(printed_a)} and {quoted(printed_b)}"
+    if ids_a == ids_b:
+        if not ids_a:
+            return Verdict(Relation.SAME, f"{both} both name no place")
+        return Verdict(Relation.SAME, f"{both} name the same: {listed([place.name for place in a])}")
+    if not ids_a or not ids_b:
+        bare, named = (printed_a, printed_b) if not ids_a else (printed_b, printed_a)
+        reason = f"{quoted(bare)} names no place, so it does not contradict {quoted(named)}"
+        return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
+    shared = [place.name for place in a if place.id in ids_b]
+    if shared:
+        return Verdict(Relation.COMPATIBLE, f"{both} share {listed(shared)}", (Difference.FEWER,))
+    return Verdict(Relation.CONFLICT, f"{both} name different places")
+
+
+def yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
+    """Compare two answers to a yes-or-no question."""
+    words = {True: "yes", False: "no"}
+    if a == b:
+        return Verdict(Relation.SAME, f"{quoted(printed_a)} and {quoted(printed_b)} both say {words[a]}")
+    return Verdict(Relation.CONFLICT, f"{quoted(printed_a)} says {words[a]}, {quoted(printed_b)} says {words[b]}")

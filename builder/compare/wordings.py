@@ -1,0 +1,85 @@
+"""Lay two printed wordings beside each other, word by word.
+
+The same statement may be quoted in two translations or with different cuts. What differs is marked; what
+it means is left to the reader, so two wordings are never called a conflict.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+
+from builder.compare.phrases import listed, quoted
+from builder.compare.relation import Difference, Relation, Verdict
+from builder.model import Claim
+from builder.values.text import ELLIPSIS, folded, words
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some consecutive words of a wording."""
+
+    text: str
+    differs: bool
+    """Whether the other wording has other words, or none, here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two wordings aligned. The runs of each side, joined by spaces, are its words."""
+
+    a: tuple[Run, ...]
+    b: tuple[Run, ...]
+    pairs: tuple[tuple[str, str], ...]
+    """What differs, side by side; one of the two may be empty."""
+    shared: float
+    """Share of the words that both have, 0 to 1."""
+
+
+def align(a: str, b: str) -> Alignment:
+    """Align two wordings by their words, in small letters and one typography."""
+    left, right = words(a), words(b)
+    matcher = difflib.SequenceMatcher(None, [w.casefold() for w in left], [w.casefold() for w in right], autojunk=False)
+    runs_a: list[Run] = []
+    runs_b: list[Run] = []
+    pairs: list[tuple[str, str]] = []
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        differs = tag != "equal"
+        text_a, text_b = " ".join(left[a1:a2]), " ".join(right[b1:b2])
+        if text_a:
+            runs_a.append(Run(text_a, differs))
+        if text_b:
+            runs_b.append(Run(text_b, differs))
+        if differs and (text_a.replace(ELLIPSIS, "").strip() or text_b.replace(ELLIPSIS, "").strip()):
+            pairs.append((text_a, text_b))
+    return Alignment(tuple(runs_a), tuple(runs_b), tuple(pairs), matcher.ratio())
+
+
+STATEMENT = 0.5
+"""Share of words from which two wordings are taken for two prints of one statement."""
+
+
+def compare(a: Claim, b: Claim) -> Verdict:
+    """Compare two wordings: the same words, two prints of one statement, or simply different words."""
+    if folded(a.printed) == folded(b.printed):
+        return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
+    alignment = align(a.printed, b.printed)
+    both = f"{quoted(a.printed)} and {quoted(b.printed)}"
+    if alignment.shared < STATEMENT:
+        reason = f"{both} are different statements: they share too few words to be set against each other"
+        return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.WORDS,))
+    if not alignment.pairs:
+        return Verdict(Relation.SAME, f"{both} differ only in what is cut", (Difference.FEWER,))
+    kind = Difference.WORDS if all(left and right for left, right in alignment.pairs) else Difference.FEWER
+    return Verdict(Relation.COMPATIBLE, f"{both} share most words; {differing(alignment)}", (kind,))
+
+
+def differing(alignment: Alignment) -> str:
+    """Return what differs between two wordings as a clause: ``“difficult” stands against “problematic”``."""
+    clauses = []
+    for left, right in alignment.pairs:
+        if left and right:
+            clauses.append(f"{quoted(left)} stands against {quoted(right)}")
+        else:
+            clauses.append(f"only the {'first' if left else 'second'} has {quoted(left or right)}")
+    return listed(clauses)

@@ -1,0 +1,122 @@
+"""The site's data as JSON, for who wants to compute with it: articles, claims, comparisons.
+
+Open or unknown bounds are ``null``; dates are EDTF; every list is in a fixed order, so that two builds are
+byte-identical. Addresses are relative to the site's root.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from builder.compare.rows import Comparison, TopicComparison
+from builder.library import Library
+from builder.model import Article, Claim, Place
+from builder.values.dates import DateSpan
+from builder.values.quantity import Quantity
+
+
+def data_files(library: Library, comparisons: Iterable[TopicComparison]) -> dict[str, str]:
+    """Return the data files by their address: ``data/articles.json``, ``claims.json``, ``comparisons.json``."""
+    articles = [_article(article) for article in library.site.articles.values()]
+    claims = [_claim(library, claim) for article in library.site.articles.values() for claim in article.claims]
+    rows = [_comparison(row) for topic in comparisons for row in topic.rows]
+    return {
+        "data/articles.json": _json(articles),
+        "data/claims.json": _json(claims),
+        "data/comparisons.json": _json(rows),
+    }
+
+
+def _json(items: list[dict[str, Any]]) -> str:
+    # One record a line: readable in a diff, and no larger than need be.
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
+    return f"[\n{lines}\n]\n" if items else "[]\n"
+
+
+def _edtf(span: DateSpan | None) -> str | None:
+    return span.edtf if span else None
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "title": article.headline,
+        "byline": list(article.byline),
+        "credit": article.credit,
+        "published": _edtf(article.published),
+        "language": article.language,
+        "completeness": article.completeness.value,
+        "inferred": article.inferred,
+        "source_file": article.source_file,
+        "source_sha256": article.source_sha256,
+        "source_url": article.url,
+        "url": f"articles/{article.id}/",
+    }
+
+
+def _claim(library: Library, claim: Claim) -> dict[str, Any]:
+    figure = claim.value if isinstance(claim.value, Quantity) else None
+    return {
+        "id": claim.key,
+        "article": claim.article,
+        "outlet": claim.outlet,
+        "topic": library.questions[claim.question].topic,
+        "question": claim.question,
+        "printed": claim.printed,
+        "modifier": figure.modifier.value if figure else None,
+        "low": figure.low if figure else None,
+        "high": figure.high if figure else None,
+        "value": _value(claim),
+        "unit": claim.unit,
+        "counts": claim.counts,
+        "of": claim.of,
+        "scope": claim.scope,
+        "as_of": _edtf(claim.as_of),
+        "said_on": _edtf(claim.said_on),
+        "sources": [*claim.sources, *claim.via],
+        "originators": list(claim.sources),
+        "attribution": "unattributed" if not claim.sources else "implied" if claim.implied else "stated",
+        "cue": claim.cue,
+        "status": claim.status,
+        "quote": claim.quote,
+        "part_of": f"{claim.article}/{claim.part_of}" if claim.part_of else None,
+        "note": claim.note,
+        "url": f"articles/{claim.article}/#claim-{claim.id}",
+    }
+
+
+def _value(claim: Claim) -> str | list[str] | bool | None:
+    """Return the value of an answer that is no figure: an EDTF date, place ids, yes or no."""
+    match claim.value:
+        case DateSpan() as span:
+            return span.edtf
+        case bool() as answer:
+            return answer
+        case tuple() as places:
+            return [place.id for place in places if isinstance(place, Place)]
+        case _:
+            return None
+
+
+def _comparison(row: Comparison) -> dict[str, Any]:
+    return {
+        "topic": row.question.topic,
+        "question": row.question.path,
+        "text": row.question.text,
+        "summary": row.summary,
+        "notes": list(row.notes),
+        "reports": row.origins.reports,
+        "origins": row.origins.count,
+        "unattributed": len(row.origins.unattributed),
+        "low": row.low,
+        "high": row.high,
+        "relations": [
+            {"a": found.a, "b": found.b, "relation": found.relation.value, "reason": found.reason}
+            for found in row.judgements
+        ],
+        "silences": [{"article": found.article, "kind": found.kind.value} for found in row.silences],
+        "url": f"topics/{row.question.topic}/#{row.question.id}",
+    }

@@ -1,0 +1,84 @@
+"""Addresses of pages and the links between them: the one place that knows how they are spelled.
+
+An address is where a page stands under the site's root, with a slash at its end: ``topics/casualties/``;
+the home page's is empty. It does not depend on how the site is printed. A ``Target`` is a page and a place
+on it; ``href`` turns one into a relative link, which works on a server, under a sub-folder and from a disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+HOME = ""
+ARTICLES = "articles/"
+TOPICS = "topics/"
+RESERVED = frozenset({"articles", "topics", "data", "assets", "search", "404"})
+"""Names under the root that no hand-written page may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads."""
+
+    address: str
+    anchor: str = ""
+
+
+def topic(id: str) -> Target:
+    """Return the page of a topic."""
+    return Target(f"topics/{id}/")
+
+
+def row(question: str) -> Target:
+    """Return the row of a question, named ``topic/question``."""
+    topic_id, _, question_id = question.partition("/")
+    return Target(f"topics/{topic_id}/", question_id)
+
+
+def cell(question: str, outlet: str) -> Target:
+    """Return what one outlet says to a question, named ``topic/question``."""
+    target = row(question)
+    return Target(target.address, f"{target.anchor}--{outlet}")
+
+
+def article(id: str) -> Target:
+    """Return the page of an article."""
+    return Target(f"articles/{id}/")
+
+
+def claim(article_id: str, claim_id: str) -> Target:
+    """Return a claim on its article's page."""
+    return Target(f"articles/{article_id}/", f"claim-{claim_id}")
+
+
+def text(id: str) -> Target:
+    """Return the page of a hand-written text; ``index`` is the home page."""
+    return Target(HOME if id == "index" else f"{id}/")
+
+
+def source(address: str) -> str:
+    """Return the Markdown file that MkDocs would make the page of: ``topics/casualties.md``."""
+    return f"{address.rstrip('/') or 'index'}.md"
+
+
+def file(address: str, directory_urls: bool) -> str:
+    """Return the page's file under the site's root."""
+    if address == HOME:
+        return "index.html"
+    return f"{address}index.html" if directory_urls else f"{address.rstrip('/')}.html"
+
+
+def href(origin: str, target: Target, directory_urls: bool = True) -> str:
+    """Return the relative link from the page at ``origin`` to the target.
+
+    With directory addresses a link ends in a slash, without them in ``.html``.
+    """
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    if origin == target.address and anchor:
+        return anchor
+    if directory_urls:
+        path = posixpath.relpath(target.address or ".", origin or ".")
+        return f"{path.rstrip('/')}/{anchor}"
+    here = posixpath.dirname(file(origin, directory_urls)) or "."
+    return posixpath.relpath(file(target.address, directory_urls), here) + anchor
