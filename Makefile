@@ -21,6 +21,9 @@ endif
 # not. It asks nothing of whoever builds: the way out is "variorum export".
 export NO_MKDOCS_2_WARNING := 1
 
+# Where this is set, pytest rewrites and compiles its plugins anew in every run: a third of the time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help site serve test check lock clean
