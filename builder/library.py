@@ -25,6 +25,8 @@ class Library:
     """Topic id -> story id."""
     articles_of_story: dict[str, tuple[Article, ...]]
     """Story id -> the articles with a claim in it, in the order of publication."""
+    cautious: frozenset[str]
+    """The articles that say somewhere that they could not verify something."""
 
     def story(self, topic: str) -> Story:
         """Return the story that a topic belongs to."""
@@ -72,4 +74,5 @@ def index(site: Site) -> Library:
         claims,
         story_of_topic,
         {story: tuple(found) for story, found in members.items()},
+        frozenset(article.id for article in articles if any(claim.status for claim in article.claims)),
     )

@@ -162,6 +162,8 @@ class Claim:
     cue: str | None = None
     status: str | None = None
     quote: str | None = None
+    statement: str | None = None
+    """Shared by the claims that print one and the same statement in different words."""
     part_of: str | None = None
     note: str | None = None
 

@@ -86,6 +86,9 @@ class ClaimEntry(_Entry):
     """The outlet's own words on verification that cover this claim, as printed."""
     quote: Line | None = None
     """A short fragment of the source text that shows it, as printed; never a whole sentence."""
+    statement: Slug | None = None
+    """A name shared by claims, in several articles, that print one and the same statement in different words
+    (two translations, two cuts): their words are then set side by side however much they differ."""
     part_of: Slug | None = None
     """The id of another claim of this article of which this one is a part (30 of the 200)."""
     note: Prose | None = None

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from builder.compare.phrases import listed, quoted, sentence
 from builder.model import Claim
 from builder.values.quantity import Modifier, Quantity
 
 
-def hedges(claims: Sequence[Claim], outlets: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a sentence for each hedge that some reports of a row have and others of the same origin lack."""
+def hedges(
+    claims: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], names: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return a sentence for each hedge that some reports of a row have and others of the same origin lack.
+
+    ``cautious`` holds the articles that say somewhere that something was not verified: of them it is not
+    said that they leave the remark out.
+    """
     found: list[str] = []
     for source in dict.fromkeys(claim.sources[0] for claim in claims if claim.sources):
         told = [claim for claim in claims if source in claim.sources]
-        found += _unverified(told, outlets, names[source])
+        found += _unverified(told, cautious, outlets, names[source])
         found += _dropped(told, outlets)
+        found += _verbs(told, outlets, names[source])
     return tuple(dict.fromkeys(found))
 
 
-def _unverified(told: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
+def _unverified(told: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str) -> list[str]:
     """Some reports say that the claim was not verified, others give it without that word."""
     warned = [outlets[claim.outlet] for claim in told if claim.status]
-    bare = [outlets[claim.outlet] for claim in told if not claim.status]
-    bare = [outlet for outlet in bare if outlet not in warned]
+    bare = [outlets[claim.outlet] for claim in told if claim.article not in cautious]
     if not warned or not bare:
         return []
     return [
@@ -53,3 +59,15 @@ def _dropped(told: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             printed = listed([f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft])
             found.append(sentence(f"{outlets[flat.outlet]} prints {quoted(flat.printed)} where others hedge: {printed}"))
     return found
+
+
+def _verbs(told: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
+    """The outlets attribute one value of one source with different verbs: claimed, said, estimated."""
+    verbs: dict[str, list[str]] = {}
+    for claim in told:
+        if claim.cue and isinstance(claim.value, Quantity):
+            verbs.setdefault(claim.cue, []).append(outlets[claim.outlet])
+    if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
+        return []
+    said = [f"{quoted(verb)} ({listed(list(dict.fromkeys(by)))})" for verb, by in verbs.items()]
+    return [sentence(f"the word of {source} is passed on with different verbs: {listed(said)}")]

@@ -13,6 +13,7 @@ from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.model import Answer, Claim, Question
 from builder.values.dates import caption
+from builder.values.quantity import Quantity
 
 Names = Mapping[str, str]
 """Source id -> how a sentence names it."""
@@ -30,6 +31,9 @@ def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement:
     verdict = values.compare(question.answer, a, b)
     differences = verdict.differences
     reason = verdict.reason
+    if question.answer is Answer.QUANTITY and a.as_of and b.as_of and not a.as_of.overlaps(b.as_of):
+        differences = (*differences, Difference.DAY)
+        reason += f"; the first is dated {caption(a.as_of)}, the second {caption(b.as_of)}"
     if verdict.relation is Relation.CONFLICT:
         differences, reason = _explain(a, b, names, differences, reason)
     return Judgement(a.key, b.key, verdict.relation, sentence(reason), differences)
@@ -55,16 +59,33 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Judgeme
 
 
 def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:
-    """The second question: is one figure simply a later count than the other?"""
-    if question.answer is not Answer.QUANTITY or a.as_of is None or b.as_of is None or a.as_of.overlaps(b.as_of):
+    """The second question: is one simply of a later day than the other?
+
+    For a figure the day is the one it counts for, for a wording the one on which it was said. One figure of one
+    source that two outlets date differently is no later count: nothing was counted again.
+    """
+    if question.answer is Answer.QUANTITY:
+        day_a, day_b, verb, kind = a.as_of, b.as_of, "is for", "a later count, not a contradiction"
+        if _one_figure(a, b):
+            return None
+    elif question.answer is Answer.WORDING and set(a.sources) & set(b.sources):
+        day_a, day_b, verb, kind = a.said_on, b.said_on, "was said on", "a later word, not another version"
+    else:
         return None
-    early, late = (a, b) if a.as_of.before(b.as_of) else (b, a)
-    assert early.as_of is not None and late.as_of is not None
-    reason = (
-        f"{quoted(late.printed)} is for {caption(late.as_of)}, {quoted(early.printed)} for {caption(early.as_of)}: "
-        "a later count, not a contradiction"
-    )
+    if day_a is None or day_b is None or not (day_a.before(day_b) or day_b.before(day_a)):
+        return None
+    early, first, late, last = (a, day_a, b, day_b) if day_a.before(day_b) else (b, day_b, a, day_a)
+    reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {verb} {caption(first)}: {kind}"
     return Judgement(a.key, b.key, Relation.LATER_COUNT, sentence(reason), (Difference.DAY,))
+
+
+def _one_figure(a: Claim, b: Claim) -> bool:
+    """Return whether two claims give the same figure on the word of the same source, hedged or not."""
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or not set(a.sources) & set(b.sources):
+        return False
+    figures = {(value.low if value.low is not None else value.high, value.high if value.high is not None else value.low)
+               for value in (a.value, b.value)}  # fmt: skip
+    return len(figures) == 1 and None not in next(iter(figures))
 
 
 def _part(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:

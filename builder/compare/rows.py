@@ -112,7 +112,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
         high=high,
         silences=silences(articles, question, answered),
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
-        notes=hedges(claims, outlets, names),
+        notes=hedges(claims, library.cautious, outlets, names),
         names=names,
     )
 

@@ -9,6 +9,7 @@ from builder.compare import wordings
 from builder.compare.judge import Names, speaker
 from builder.compare.phrases import counted, listed, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation
+from builder.compare.values import spelled
 from builder.model import Answer, Claim, Question
 from builder.values.dates import caption
 from builder.values.text import ELLIPSIS, count_words
@@ -44,7 +45,9 @@ def row_summary(
     if question.answer is Answer.WORDING:
         return _wordings(groups, outlets, names)
     if question.answer is Answer.YES_NO:
-        return _yes_no(groups, outlets)
+        return _yes_no(groups, outlets, names)
+    if question.answer is Answer.PLACE and (found := _places(groups, judgements, outlets)):
+        return found
     return _values(groups, _table(judgements), outlets, names)
 
 
@@ -92,9 +95,13 @@ def _agree(question: Question, group: Group, outlets: Outlets) -> str:
     return sentence(f"{everyone} say the same in other words: {_printed(claims, outlets)}")
 
 
-def _yes_no(groups: Sequence[Group], outlets: Outlets) -> str:
-    sides = [f"{_voices(group.claims, outlets)} {'says' if len({c.outlet for c in group.claims}) == 1 else 'say'} "
-             f"{'yes' if group.head.value else 'no'}" for group in groups]  # fmt: skip
+def _yes_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
+    sides = []
+    for group in groups:
+        verb = "says" if len({claim.outlet for claim in group.claims}) == 1 else "say"
+        sources = dict.fromkeys(speaker(claim, names) for claim in group.claims if claim.sources)
+        after = f" (from {listed(list(sources))})" if sources else ""
+        sides.append(f"{_voices(group.claims, outlets)} {verb} {'yes' if group.head.value else 'no'}{after}")
     return sentence(f"the accounts contradict each other: {', '.join(sides)}")
 
 
@@ -113,20 +120,45 @@ def _wordings(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
         return sentence(f"the words come from different voices: {listed(parts)}")
     (voice,) = voices
     claims = voices[voice]
-    number = len({claim.article for claim in claims})
     who = f"of {voice} " if voice != "nobody named" else ""
-    fullest = max(groups, key=lambda group: (count_words(group.head.printed), -groups.index(group)))
-    others = [group for group in groups if group is not fullest]
-    prints = [(group, wordings.align(fullest.head.printed, group.head.printed)) for group in others]
-    same = [(group, alignment) for group, alignment in prints if alignment.shared >= wordings.STATEMENT]
-    if len(same) < len(prints) or not all(alignment.pairs for _, alignment in same):
-        by = f"Several things {who}are reported" if who else "Each has words of its own, for which nobody is named"
+    statements = [cluster for cluster in _statements(groups) if len(cluster) > 1]
+    differ = [clause for cluster in statements for clause in _cuts(cluster, outlets)]
+    if not differ:
+        by = f"Different words {who}are reported" if who else "Each has words of its own, for which nobody is named"
         return sentence(f"{by}: {_voices(claims, outlets)}")
-    full = _voices(fullest.claims, outlets)
-    differ = [_differ(alignment, full, _voices(group.claims, outlets)) for group, alignment in same]
-    if len(same) == 1:
-        return sentence(f"{_both(number)} give the words {who}differently: {differ[0]}")
-    return sentence(f"{counted(number, 'report')} give the words {who}in different cuts: {'; '.join(differ)}")
+    in_it = {claim.article for cluster in statements for group in cluster for claim in group.claims}
+    many = "differently" if len(differ) == 1 else "in different cuts"
+    alone = len(groups) > sum(len(cluster) for cluster in statements)
+    more = "; other words stand in one report only" if alone else ""
+    one = "one statement" if alone else "the words"
+    return sentence(f"{_both(len(in_it))} give {one} {who}{many}: {'; '.join(differ)}{more}")
+
+
+def _statements(groups: Sequence[Group]) -> list[list[Group]]:
+    """Put together the wordings that print one statement, the fullest first."""
+    clusters: list[list[Group]] = []
+    for group in sorted(groups, key=lambda group: -count_words(group.head.printed)):
+        for cluster in clusters:
+            full = cluster[0].head
+            if wordings.one_statement(full, group.head, wordings.align(full.printed, group.head.printed)):
+                cluster.append(group)
+                break
+        else:
+            clusters.append([group])
+    return clusters
+
+
+def _cuts(cluster: Sequence[Group], outlets: Outlets) -> list[str]:
+    """Say how each print of a statement differs from the fullest one."""
+    full, clauses = cluster[0], []
+    for group in cluster[1:]:
+        alignment = wordings.align(full.head.printed, group.head.printed)
+        a, b = _voices(full.claims, outlets), _voices(group.claims, outlets)
+        if alignment.shared < wordings.STATEMENT:
+            clauses.append(f"{quoted(full.head.printed)} in {a} is {quoted(group.head.printed)} in {b}")
+        elif alignment.pairs:
+            clauses.append(_differ(alignment, a, b))
+    return clauses
 
 
 def _both(number: int) -> str:
@@ -148,6 +180,40 @@ def _differ(alignment: wordings.Alignment, a: str, b: str) -> str:
     if cut:
         clauses.append(f"{b} leaves out {listed(cut)}")
     return listed(clauses)
+
+
+def _places(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets) -> str | None:
+    """Places that do not conflict: who names which, who names none, and what is spelled differently."""
+    if any(judgement.relation is Relation.CONFLICT for judgement in judgements):
+        return None
+    named = [claim for claim in _all(groups) if claim.value]
+    clauses = []
+    if named:
+        clauses.append(f"{_voices(named, outlets)} {_verb(named, 'names', 'name')} {_spellings(named, outlets)}")
+    bare = [claim for claim in _all(groups) if not claim.value]
+    if bare:
+        clauses.append(f"{_voices(bare, outlets)} {_verb(bare, 'names', 'name')} none: {_printed(bare, outlets)}")
+    return sentence("; ".join(clauses))
+
+
+def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
+    """Return the places named, each with its spellings where they differ."""
+    found: dict[str, dict[str, list[Claim]]] = {}
+    for claim in claims:
+        for place in claim.value if isinstance(claim.value, tuple) else ():
+            spelling = spelled(claim.printed, place) or place.name
+            found.setdefault(place.name, {}).setdefault(spelling, []).append(claim)
+    words = []
+    for name, spellings in found.items():
+        if len(spellings) == 1:
+            words.append(next(iter(spellings)))
+        else:
+            words.append(f"{name} ({', '.join(f'{quoted(text)} in {_voices(said, outlets)}' for text, said in spellings.items())})")
+    return listed(words)
+
+
+def _verb(claims: Sequence[Claim], one: str, many: str) -> str:
+    return one if len({claim.outlet for claim in claims}) == 1 else many
 
 
 def _values(groups: Sequence[Group], table: dict[frozenset[str], Judgement], outlets: Outlets, names: Names) -> str:

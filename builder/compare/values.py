@@ -93,7 +93,7 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
     if ids_a == ids_b:
         if not ids_a:
             return Verdict(Relation.SAME, f"{both} both name no place")
-        return Verdict(Relation.SAME, f"{both} name the same: {listed([place.name for place in a])}")
+        return Verdict(Relation.SAME, f"{both} name the same: {listed([place.name for place in a])}{_spelling(printed_a, printed_b, a)}")
     if not ids_a or not ids_b:
         bare, named = (printed_a, printed_b) if not ids_a else (printed_b, printed_a)
         reason = f"{quoted(bare)} names no place, so it does not contradict {quoted(named)}"
@@ -102,6 +102,18 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
     if shared:
         return Verdict(Relation.COMPATIBLE, f"{both} share {listed(shared)}", (Difference.FEWER,))
     return Verdict(Relation.CONFLICT, f"{both} name different places")
+
+
+def _spelling(printed_a: str, printed_b: str, places: tuple[Place, ...]) -> str:
+    """Say which names the two spell differently."""
+    pairs = [(spelled(printed_a, place), spelled(printed_b, place)) for place in places]
+    differ = [f"{quoted(left)} is {quoted(right)} in the other" for left, right in pairs if left and right and left != right]
+    return f"; {listed(differ)}" if differ else ""
+
+
+def spelled(printed: str, place: Place) -> str | None:
+    """Return the spelling of a place's name that stands in the printed words, if one does."""
+    return next((name for name in (place.name, *place.aliases) if name in printed), None)
 
 
 def yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:

@@ -55,6 +55,11 @@ def align(a: str, b: str) -> Alignment:
     return Alignment(tuple(runs_a), tuple(runs_b), tuple(pairs), matcher.ratio())
 
 
+def one_statement(a: Claim, b: Claim, alignment: Alignment) -> bool:
+    """Return whether two wordings print one statement: the editor says so, or they share enough words."""
+    return (a.statement is not None and a.statement == b.statement) or alignment.shared >= STATEMENT
+
+
 STATEMENT = 0.5
 """Share of words from which two wordings are taken for two prints of one statement."""
 
@@ -65,12 +70,14 @@ def compare(a: Claim, b: Claim) -> Verdict:
         return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
     alignment = align(a.printed, b.printed)
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
-    if alignment.shared < STATEMENT:
+    if not one_statement(a, b, alignment):
         reason = f"{both} are different statements: they share too few words to be set against each other"
         return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.WORDS,))
     if not alignment.pairs:
         return Verdict(Relation.SAME, f"{both} differ only in what is cut", (Difference.FEWER,))
     kind = Difference.WORDS if all(left and right for left, right in alignment.pairs) else Difference.FEWER
+    if alignment.shared < STATEMENT:
+        return Verdict(Relation.COMPATIBLE, f"{both} are two renderings of one statement", (kind,))
     return Verdict(Relation.COMPATIBLE, f"{both} share most words; {differing(alignment)}", (kind,))
 
 

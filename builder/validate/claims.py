@@ -117,6 +117,7 @@ class ClaimReader:
             cue=entry.cue,
             status=entry.status,
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,
+            statement=entry.statement,
             part_of=entry.part_of,
             note=entry.note,
         )
