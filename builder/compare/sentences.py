@@ -170,12 +170,15 @@ def _differ(alignment: wordings.Alignment, a: str, b: str) -> str:
     clauses = []
     cut: list[str] = []
     for left, right in alignment.pairs:
+        # Where one side has an ellipsis the words beside it do not answer each other.
+        cutting = ELLIPSIS in left or ELLIPSIS in right
         left, right = (text.replace(ELLIPSIS, "").strip() for text in (left, right))
-        if left and right:
+        if left and right and not cutting:
             clauses.append(f"{quoted(left)} in {a} is {quoted(right)} in {b}")
-        elif left:
+            continue
+        if left:
             cut.append(quoted(left))
-        else:
+        if right:
             clauses.append(f"only {b} has {quoted(right)}")
     if cut:
         clauses.append(f"{b} leaves out {listed(cut)}")
