@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from builder.compare.rows import Comparison, TopicComparison
+from builder.compare.rows import Comparison
+from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.model import Article, Claim, Place
 from builder.values.dates import DateSpan
@@ -20,7 +21,9 @@ from builder.values.quantity import Quantity
 def data_files(library: Library, comparisons: Iterable[TopicComparison]) -> dict[str, str]:
     """Return the data files by their address: ``data/articles.json``, ``claims.json``, ``comparisons.json``."""
     articles = [_article(article) for article in library.site.articles.values()]
-    claims = [_claim(library, claim) for article in library.site.articles.values() for claim in article.claims]
+    claims = [
+        _claim(library, claim) for article in library.site.articles.values() for claim in article.claims
+    ]
     rows = [_comparison(row) for topic in comparisons for row in topic.rows]
     return {
         "data/articles.json": _json(articles),

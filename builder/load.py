@@ -116,7 +116,9 @@ class _Loader:
         if not place.is_dir():
             if not folder:
                 self.found.problems.append(
-                    Problem(self.prefix, 1, "", problems.MISSING_FILE, f"the folder {self.prefix}/ is missing")
+                    Problem(
+                        self.prefix, 1, "", problems.MISSING_FILE, f"the folder {self.prefix}/ is missing"
+                    )
                 )
             return
         for path in sorted(place.iterdir()):
@@ -168,14 +170,21 @@ class _Loader:
         lines = text.split("\n")
         if not _FENCE.match(lines[0]):
             if needs_data:
-                self.fault(path, 1, problems.NO_FRONT_MATTER, 'an article begins with front matter, a line "---"')
+                self.fault(
+                    path, 1, problems.NO_FRONT_MATTER, 'an article begins with front matter, a line "---"'
+                )
                 return None
             return Document(self.name(path), path.stem, body=text)
         for number, line in enumerate(lines[1:], start=1):
             if _FENCE.match(line):
                 front, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
                 return self.document(path, front, 2, body, number + 2)
-        self.fault(path, 1, problems.OPEN_FRONT_MATTER, 'the front matter begins here and never ends: "---" is missing')
+        self.fault(
+            path,
+            1,
+            problems.OPEN_FRONT_MATTER,
+            'the front matter begins here and never ends: "---" is missing',
+        )
         return None
 
     def document(self, path: Path, text: str, first_line: int, body: str, body_line: int) -> Document | None:

@@ -138,10 +138,16 @@ BAD_NAME = _kind(
     "Rename it, e.g. newsweek-dozens-killed.",
 )
 MISSING_FILE = _kind(
-    "V010", "missing-file", "A file that every site needs is not there.", "Create it; the authoring guide shows how."
+    "V010",
+    "missing-file",
+    "A file that every site needs is not there.",
+    "Create it; the authoring guide shows how.",
 )
 YAML_SYNTAX = _kind(
-    "V020", "yaml-syntax", "The YAML cannot be read.", "Look at the line: often a colon or a quotation mark is missing."
+    "V020",
+    "yaml-syntax",
+    "The YAML cannot be read.",
+    "Look at the line: often a colon or a quotation mark is missing.",
 )
 DUPLICATE_KEY = _kind(
     "V021",
@@ -169,7 +175,10 @@ UNKNOWN_KEY = _kind(
 )
 MISSING_KEY = _kind("V202", "missing-key", "A key that must be there is not.", "Add it.")
 WRONG_TYPE = _kind(
-    "V203", "wrong-type", "The value is of the wrong type, e.g. a list where a text belongs.", "See the key reference."
+    "V203",
+    "wrong-type",
+    "The value is of the wrong type, e.g. a list where a text belongs.",
+    "See the key reference.",
 )
 BAD_VALUE = _kind("V204", "bad-value", "The value is not one of those allowed.", "See the key reference.")
 DUPLICATE_ID = _kind("V205", "duplicate-id", "The same id is used twice.", "Give each its own.")
@@ -185,7 +194,9 @@ UNKNOWN_OUTLET = _kind(
 UNKNOWN_SOURCE = _kind(
     "V208", "unknown-source", "The source is not in sources.yml.", "Add it there, or mend the spelling."
 )
-UNKNOWN_PLACE = _kind("V209", "unknown-place", "The place is not in places.yml.", "Add it there, or mend the spelling.")
+UNKNOWN_PLACE = _kind(
+    "V209", "unknown-place", "The place is not in places.yml.", "Add it there, or mend the spelling."
+)
 UNKNOWN_CLAIM = _kind(
     "V210",
     "unknown-claim",
@@ -196,7 +207,10 @@ UNKNOWN_TOPIC = _kind(
     "V211", "unknown-topic", "The story lists a topic that has no file.", "Create content/topics/NAME.yml."
 )
 ORPHAN_TOPIC = _kind(
-    "V212", "orphan-topic", "The topic belongs to no story, so no page leads to it.", "List it under a story's topics."
+    "V212",
+    "orphan-topic",
+    "The topic belongs to no story, so no page leads to it.",
+    "List it under a story's topics.",
 )
 IMPOSSIBLE_DATE = _kind(
     "V301",

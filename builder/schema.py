@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name that becomes part of an address."""
-Line = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True, pattern=r"^[^\n\r]*$")]
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True, pattern=r"^[^\n\r]*$")
+]
 """One line of text."""
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 """A short text."""

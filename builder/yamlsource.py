@@ -135,7 +135,9 @@ class _Builder:
         elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                self.fault(event, (), problems.YAML_SYNTAX, "a second YAML document begins here; one is allowed")
+                self.fault(
+                    event, (), problems.YAML_SYNTAX, "a second YAML document begins here; one is allowed"
+                )
                 raise _Stop
 
     def next_path(self) -> KeyPath:
@@ -181,7 +183,12 @@ class _Builder:
             self.fault(event, path, problems.YAML_ALIAS, "the merge key << is refused")
         elif name in frame.value:
             first = self.parsed.lines[path]
-            self.fault(event, path, problems.DUPLICATE_KEY, f'the key "{name}" stands here again (first on line {first})')
+            self.fault(
+                event,
+                path,
+                problems.DUPLICATE_KEY,
+                f'the key "{name}" stands here again (first on line {first})',
+            )
         self.parsed.lines.setdefault(path, event.start_mark.line + self.first_line)
         frame.key = name
 
@@ -208,7 +215,9 @@ class _Builder:
             return _BOOL[text]
         if _INT.match(text):
             if len(text) > 18:
-                self.fault(event, self.next_path(), problems.AMBIGUOUS, f"{text[:20]}... is too long for a number")
+                self.fault(
+                    event, self.next_path(), problems.AMBIGUOUS, f"{text[:20]}... is too long for a number"
+                )
                 return 0
             return int(text)
         if _FLOAT.match(text):

@@ -26,7 +26,9 @@ def hedges(
     return tuple(dict.fromkeys(found))
 
 
-def _unverified(told: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str) -> list[str]:
+def _unverified(
+    told: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str
+) -> list[str]:
     """Some reports say that the claim was not verified, others give it without that word."""
     warned = [outlets[claim.outlet] for claim in told if claim.status]
     bare = [outlets[claim.outlet] for claim in told if claim.article not in cautious]
@@ -57,7 +59,11 @@ def _dropped(told: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
         ]
         if soft:
             printed = listed([f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft])
-            found.append(sentence(f"{outlets[flat.outlet]} prints {quoted(flat.printed)} where others hedge: {printed}"))
+            found.append(
+                sentence(
+                    f"{outlets[flat.outlet]} prints {quoted(flat.printed)} where others hedge: {printed}"
+                )
+            )
     return found
 
 

@@ -24,10 +24,9 @@ def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement:
 
     ``judge(q, a, b)`` and ``judge(q, b, a)`` have the same relation and the same differences.
     """
-    for ask in (_comparable, _same_day, _part):
-        found = ask(question, a, b, names)
-        if found is not None:
-            return found
+    found = _comparable(question, a, b, names) or _same_day(question, a, b) or _part(a, b)
+    if found is not None:
+        return found
     verdict = values.compare(question.answer, a, b)
     differences = verdict.differences
     reason = verdict.reason
@@ -49,7 +48,10 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Judgeme
     ):
         if _fold(of_a) != _fold(of_b):
             reason = words.format(
-                quoted(a.printed), of_a or "the question as asked", quoted(b.printed), of_b or "the question as asked"
+                quoted(a.printed),
+                of_a or "the question as asked",
+                quoted(b.printed),
+                of_b or "the question as asked",
             )
             return Judgement(a.key, b.key, Relation.NOT_COMPARABLE, sentence(reason), (difference,))
     if question.answer is Answer.WORDING and a.sources and b.sources and not set(a.sources) & set(b.sources):
@@ -58,7 +60,7 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Judgeme
     return None
 
 
-def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:
+def _same_day(question: Question, a: Claim, b: Claim) -> Judgement | None:
     """The second question: is one simply of a later day than the other?
 
     For a figure the day is the one it counts for, for a wording the one on which it was said. One figure of one
@@ -81,14 +83,18 @@ def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Judgement
 
 def _one_figure(a: Claim, b: Claim) -> bool:
     """Return whether two claims give the same figure on the word of the same source, hedged or not."""
-    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or not set(a.sources) & set(b.sources):
+    if (
+        not isinstance(a.value, Quantity)
+        or not isinstance(b.value, Quantity)
+        or not set(a.sources) & set(b.sources)
+    ):
         return False
     figures = {(value.low if value.low is not None else value.high, value.high if value.high is not None else value.low)
                for value in (a.value, b.value)}  # fmt: skip
     return len(figures) == 1 and None not in next(iter(figures))
 
 
-def _part(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:
+def _part(a: Claim, b: Claim) -> Judgement | None:
     """The third question: is one counted within the other?"""
     for part, whole in ((a, b), (b, a)):
         if part.article == whole.article and part.part_of == whole.id:

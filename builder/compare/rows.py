@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from builder.compare import sentences
+from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Names, judge, part_judgement
 from builder.compare.origins import Origins, trace
-from builder.compare.relation import Judgement, Relation
+from builder.compare.relation import Judgement
 from builder.compare.silence import Silence, silences
 from builder.library import Library
-from builder.model import Claim, Place, Question, Topic
+from builder.model import Claim, Question
 from builder.values.dates import DateSpan
 from builder.values.numbers import Number
 from builder.values.quantity import Quantity
@@ -22,23 +23,6 @@ from builder.values.text import folded
 ALL_PAIRS = 40
 """Up to so many groups every two of them are judged; above, only neighbours in the order of their values.
 That keeps a question with 1,000 claims near linear: what is printed falls into few distinct values."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Claims of a row that say the same. ``claims[0]`` stands for all of them."""
-
-    claims: tuple[Claim, ...]
-
-    @property
-    def head(self) -> Claim:
-        """The claim that was printed first."""
-        return self.claims[0]
-
-    @property
-    def only_article(self) -> str | None:
-        """The article that alone says it, or ``None`` where several do."""
-        return self.head.article if len({claim.article for claim in self.claims}) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +52,6 @@ class Comparison:
         return judge(self.question, a, b, self.names)
 
 
-@dataclass(frozen=True, slots=True)
-class TopicComparison:
-    """All rows of a topic."""
-
-    topic: Topic
-    rows: tuple[Comparison, ...]
-    summary: str
-    """The topic's answer in one or two sentences."""
-    silent: tuple[str, ...]
-    """Articles of the story that say nothing on any of its questions."""
-
-
-def compare_topic(library: Library, topic: Topic) -> TopicComparison:
-    """Compare all that the articles of its story say on a topic."""
-    articles = library.articles_of_story[library.story_of_topic[topic.id]]
-    rows = tuple(compare_question(library, question) for question in topic.questions)
-    speaking = {claim.article for row in rows for claim in row.claims}
-    silent = tuple(article.id for article in articles if article.id not in speaking)
-    outlets = {outlet.id: outlet.short for outlet in library.site.outlets.values()}
-    silent_outlets = [outlets[library.site.articles[id].outlet] for id in silent]
-    return TopicComparison(topic, rows, sentences.topic_summary(rows, silent_outlets), silent)
-
-
 def compare_question(library: Library, question: Question) -> Comparison:
     """Compare all claims on one question: one pass to group them by value, then the groups pair by pair."""
     claims = library.answers[question.path]
@@ -117,50 +78,22 @@ def compare_question(library: Library, question: Question) -> Comparison:
     )
 
 
-def group(claims: Iterable[Claim]) -> tuple[Group, ...]:
-    """Put together the claims that say the same, in the order in which each value was first printed.
-
-    Linear in the number of claims.
-    """
-    found: dict[Hashable, list[Claim]] = {}
-    for claim in claims:
-        found.setdefault(_same(claim), []).append(claim)
-    return tuple(Group(tuple(claims)) for claims in found.values())
-
-
-def _same(claim: Claim) -> Hashable:
-    """What two claims share when ``judge`` calls them the same."""
-    of = tuple((text or "").casefold() for text in (claim.unit, claim.counts, claim.of, claim.scope))
-    day = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
-    match claim.value:
-        case Quantity() as figure:
-            return (of, day, figure.same_as)
-        case DateSpan() as span:
-            return (of, span.start, span.end, span.approximate)
-        case tuple() as places:
-            return (of, frozenset(place.id for place in places if isinstance(place, Place)))
-        case bool() as answer:
-            return (of, answer)
-        case _:
-            return (of, folded(claim.printed), claim.sources)
-
-
 def _judged(question: Question, groups: tuple[Group, ...], names: Names) -> Iterator[Judgement]:
-    heads = [group.head for group in groups]
+    heads = [alike.head for alike in groups]
     pairs: Iterable[tuple[Claim, Claim]]
     if len(heads) <= ALL_PAIRS:
         pairs = combinations(heads, 2)
     else:
         ordered = sorted(heads, key=lambda claim: (_position(claim), claim.key))
-        pairs = zip(ordered, ordered[1:], strict=False)
-    alone = {group.head.key: group.only_article for group in groups}
+        pairs = pairwise(ordered)
+    alone = {alike.head.key: alike.only_article for alike in groups}
     for a, b in pairs:
         # What one article says twice is not set against itself.
         if alone[a.key] is None or alone[a.key] != alone[b.key] or a.part_of == b.id or b.part_of == a.id:
             yield judge(question, a, b, names)
-    for group in groups:
-        for claim in group.claims[1:]:
-            yield judge(question, group.head, claim, names)
+    for alike in groups:
+        for claim in alike.claims[1:]:
+            yield judge(question, alike.head, claim, names)
 
 
 def _position(claim: Claim) -> tuple[float, str]:

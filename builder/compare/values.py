@@ -42,7 +42,9 @@ def quantities(a: Quantity, b: Quantity) -> Verdict:
     if Modifier.VAGUE in (a.modifier, b.modifier):
         vague, other = (a, b) if a.modifier is Modifier.VAGUE else (b, a)
         if other.modifier is Modifier.VAGUE:
-            return Verdict(Relation.COMPATIBLE, f"{both} are vague: neither gives a figure", (Difference.ROUNDING,))
+            return Verdict(
+                Relation.COMPATIBLE, f"{both} are vague: neither gives a figure", (Difference.ROUNDING,)
+            )
         reason = f"{quoted(vague.printed)} gives no figure, so it neither confirms nor contradicts {quoted(other.printed)}"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
     if _same_figure(a, b):
@@ -72,14 +74,18 @@ def dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> Verdict:
     """Compare two dates by the days that each may mean."""
     named_a, named_b = _dated(printed_a, a), _dated(printed_b, b)
     if (a.start, a.end, a.approximate) == (b.start, b.end, b.approximate):
-        return Verdict(Relation.SAME, f"{quoted(printed_a)} and {quoted(printed_b)} both mean {date_caption(a)}")
+        return Verdict(
+            Relation.SAME, f"{quoted(printed_a)} and {quoted(printed_b)} both mean {date_caption(a)}"
+        )
     soft_a, soft_b = DateSpan("", *a.reach), DateSpan("", *b.reach)
     if not soft_a.overlaps(soft_b):
         return Verdict(Relation.CONFLICT, f"{named_a} and {named_b} are different times")
     if a.encloses(b) or b.encloses(a):
         narrow, wide = (named_b, named_a) if a.encloses(b) else (named_a, named_b)
         return Verdict(Relation.COMPATIBLE, f"{narrow} lies within {wide}", (Difference.ROUNDING,))
-    return Verdict(Relation.COMPATIBLE, f"{named_a} and {named_b} can mean the same day", (Difference.ROUNDING,))
+    return Verdict(
+        Relation.COMPATIBLE, f"{named_a} and {named_b} can mean the same day", (Difference.ROUNDING,)
+    )
 
 
 def _dated(printed: str, span: DateSpan) -> str:
@@ -93,7 +99,10 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
     if ids_a == ids_b:
         if not ids_a:
             return Verdict(Relation.SAME, f"{both} both name no place")
-        return Verdict(Relation.SAME, f"{both} name the same: {listed([place.name for place in a])}{_spelling(printed_a, printed_b, a)}")
+        return Verdict(
+            Relation.SAME,
+            f"{both} name the same: {listed([place.name for place in a])}{_spelling(printed_a, printed_b, a)}",
+        )
     if not ids_a or not ids_b:
         bare, named = (printed_a, printed_b) if not ids_a else (printed_b, printed_a)
         reason = f"{quoted(bare)} names no place, so it does not contradict {quoted(named)}"
@@ -107,7 +116,11 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
 def _spelling(printed_a: str, printed_b: str, places: tuple[Place, ...]) -> str:
     """Say which names the two spell differently."""
     pairs = [(spelled(printed_a, place), spelled(printed_b, place)) for place in places]
-    differ = [f"{quoted(left)} is {quoted(right)} in the other" for left, right in pairs if left and right and left != right]
+    differ = [
+        f"{quoted(left)} is {quoted(right)} in the other"
+        for left, right in pairs
+        if left and right and left != right
+    ]
     return f"; {listed(differ)}" if differ else ""
 
 
@@ -121,4 +134,6 @@ def yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
     words = {True: "yes", False: "no"}
     if a == b:
         return Verdict(Relation.SAME, f"{quoted(printed_a)} and {quoted(printed_b)} both say {words[a]}")
-    return Verdict(Relation.CONFLICT, f"{quoted(printed_a)} says {words[a]}, {quoted(printed_b)} says {words[b]}")
+    return Verdict(
+        Relation.CONFLICT, f"{quoted(printed_a)} says {words[a]}, {quoted(printed_b)} says {words[b]}"
+    )

@@ -39,7 +39,9 @@ class Alignment:
 def align(a: str, b: str) -> Alignment:
     """Align two wordings by their words, in small letters and one typography."""
     left, right = words(a), words(b)
-    matcher = difflib.SequenceMatcher(None, [w.casefold() for w in left], [w.casefold() for w in right], autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, [w.casefold() for w in left], [w.casefold() for w in right], autojunk=False
+    )
     runs_a: list[Run] = []
     runs_b: list[Run] = []
     pairs: list[tuple[str, str]] = []

@@ -24,7 +24,9 @@ class ClaimReader:
         self.document = document
         self.entry = entry
         self.site = site
-        self.questions = {question.path: question for topic in site.topics.values() for question in topic.questions}
+        self.questions = {
+            question.path: question for topic in site.topics.values() for question in topic.questions
+        }
         self.problems: list[Problem] = []
 
     def read(self) -> tuple[Claim, ...]:
@@ -75,7 +77,9 @@ class ClaimReader:
         for key in ("printed", "quote", "status"):
             text = getattr(entry, key)
             if text is not None and (count := count_words(text)) > limit:
-                self.tell((*path, key), problems.QUOTE_TOO_LONG, f"{count} words are quoted; the limit is {limit}")
+                self.tell(
+                    (*path, key), problems.QUOTE_TOO_LONG, f"{count} words are quoted; the limit is {limit}"
+                )
 
     def sources(self, path: KeyPath, entry: ClaimEntry) -> None:
         for key, ids in (("sources", entry.sources), ("via", entry.via)):
@@ -143,9 +147,17 @@ class ClaimReader:
             case Answer.WORDING, _:
                 self.tell(where, problems.BAD_VALUE, "a wording has no value but its printed words")
             case wanted, None:
-                self.tell(where, problems.NO_VALUE, f"a {wanted.value} question wants a value beside the printed words")
+                self.tell(
+                    where,
+                    problems.NO_VALUE,
+                    f"a {wanted.value} question wants a value beside the printed words",
+                )
             case wanted, _:
-                forms = {Answer.DATE: "an EDTF date", Answer.YES_NO: '"yes" or "no"', Answer.PLACE: "a list of place ids"}
+                forms = {
+                    Answer.DATE: "an EDTF date",
+                    Answer.YES_NO: '"yes" or "no"',
+                    Answer.PLACE: "a list of place ids",
+                }
                 self.tell(where, problems.BAD_VALUE, f"a {wanted.value} question wants {forms[wanted]} here")
         return None
 
@@ -158,7 +170,11 @@ class ClaimReader:
 
     def quantity(self, path: KeyPath, entry: ClaimEntry) -> Quantity | None:
         if entry.value is not None:
-            self.tell((*path, "value"), problems.BAD_VALUE, "a figure is read from printed; use modifier, low and high")
+            self.tell(
+                (*path, "value"),
+                problems.BAD_VALUE,
+                "a figure is read from printed; use modifier, low and high",
+            )
         if entry.modifier is None:
             for key in ("low", "high"):
                 if getattr(entry, key) is not None:

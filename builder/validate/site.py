@@ -64,7 +64,9 @@ class _Validator:
         places = {id: _place(id, entry) for id, _, entry in self.registry("places", schema.PlaceEntry)}
         topics = {document.id: self.topic(document) for document in self.content.topics}
         stories = self.stories(topics)
-        site = Site(stories, {k: v for k, v in topics.items() if v}, outlets, sources, places, settings=settings)
+        site = Site(
+            stories, {k: v for k, v in topics.items() if v}, outlets, sources, places, settings=settings
+        )
         for document in self.content.articles:
             article = self.article(document, site)
             if article is not None:
@@ -158,10 +160,14 @@ class _Validator:
             for index, topic in enumerate(entry.topics):
                 if topic in listed:
                     message = f'the topic "{topic}" is listed a second time'
-                    self.problems.append(document.problem((id, "topics", index), problems.DUPLICATE_ID, message))
+                    self.problems.append(
+                        document.problem((id, "topics", index), problems.DUPLICATE_ID, message)
+                    )
                 elif topic not in topics and readable:
                     message = f'unknown topic "{topic}"{did_you_mean(topic, topics)}'
-                    self.problems.append(document.problem((id, "topics", index), problems.UNKNOWN_TOPIC, message))
+                    self.problems.append(
+                        document.problem((id, "topics", index), problems.UNKNOWN_TOPIC, message)
+                    )
                 listed.add(topic)
             stories[id] = Story(id, entry.title, entry.summary, tuple(entry.topics))
         if "stories" in self.content.registries and stories:
@@ -184,7 +190,8 @@ class _Validator:
         read = reader.read()
         self.problems.extend(reader.problems)
         silences = tuple(
-            StatedSilence(silence.question, SilenceKind(silence.kind), silence.note) for silence in entry.silences
+            StatedSilence(silence.question, SilenceKind(silence.kind), silence.note)
+            for silence in entry.silences
         )
         for index, silence in enumerate(entry.silences):
             self.problems.extend(reader.question_problem(("silences", index, "question"), silence.question))
@@ -192,7 +199,7 @@ class _Validator:
         return Article(
             document.id, entry.outlet, entry.headline, tuple(entry.byline), entry.credit, published,
             entry.language, Completeness(entry.completeness), entry.url, entry.source_file,
-            entry.source_sha256, dict(entry.inferred), document.body.strip(), read, silences,
+            entry.source_sha256, {str(key): text for key, text in entry.inferred.items()}, document.body.strip(), read, silences,
         )  # fmt: skip
 
     def precis(self, document: Document, settings: Settings) -> None:
@@ -210,7 +217,9 @@ def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
 
 def _source(id: str, entry: schema.SourceEntry) -> Source:
     stake = Stake(entry.stake)
-    return Source(id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases))
+    return Source(
+        id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases)
+    )
 
 
 def _place(id: str, entry: schema.PlaceEntry) -> Place:

@@ -72,11 +72,12 @@ def parse_edtf(text: str) -> DateSpan:
         return DateSpan(text, start, end, soft)
     if first == second == "..":
         raise ValueError(f'"{text}" is open at both ends')
-    start, _, soft_start = (None, None, False) if first == ".." else _one(first)
-    _, end, soft_end = (None, None, False) if second == ".." else _one(second)
-    if start is not None and end is not None and end < start:
+    left = None if first == ".." else _one(first)
+    right = None if second == ".." else _one(second)
+    if left and right and right[1] < left[0]:
         raise ValueError(f'"{text}" ends before it begins')
-    return DateSpan(text, start, end, soft_start or soft_end)
+    soft = bool((left and left[2]) or (right and right[2]))
+    return DateSpan(text, left[0] if left else None, right[1] if right else None, soft)
 
 
 def _one(text: str) -> tuple[date, date, bool]:

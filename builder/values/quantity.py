@@ -87,9 +87,13 @@ class Quantity:
         needs = (self.modifier in _NEEDS_LOW, self.modifier in _NEEDS_HIGH)
         if needs != (self.low is not None, self.high is not None):
             wanted = " and ".join(name for name, need in zip(("low", "high"), needs, strict=True) if need)
-            raise ValueError(f'the modifier "{self.modifier.value}" takes {wanted or "no bounds"}, and nothing else')
+            raise ValueError(
+                f'the modifier "{self.modifier.value}" takes {wanted or "no bounds"}, and nothing else'
+            )
         if self.modifier in (Modifier.EXACTLY, Modifier.ABOUT) and self.low != self.high:
-            raise ValueError(f'the modifier "{self.modifier.value}" takes one figure: low and high must be equal')
+            raise ValueError(
+                f'the modifier "{self.modifier.value}" takes one figure: low and high must be equal'
+            )
 
     @property
     def same_as(self) -> tuple[Modifier, Number | None, Number | None, str]:
@@ -165,7 +169,7 @@ def parse(printed: str) -> Quantity | None:
         return None
     unit = _unit(match["unit"])
     if match["second"]:
-        return _range(printed, text, match, first, unit)
+        return _range(printed, match, first, unit)
     if match["between"] and match["between"].casefold() == "between":
         return None
     modifier = _modifier(match["lead"] or "")
@@ -185,7 +189,9 @@ def build(printed: str, modifier: Modifier, figure: Number, unit: str | None = N
 
 def _modifier(lead: str) -> Modifier:
     """Return the meaning of the words before a figure: of several, the outermost bound ("up to about 30")."""
-    found = [_MEANING[phrase.casefold()] for phrase in re.findall(_PHRASE, " ".join(lead.split()), re.IGNORECASE)]
+    found = [
+        _MEANING[phrase.casefold()] for phrase in re.findall(_PHRASE, " ".join(lead.split()), re.IGNORECASE)
+    ]
     bounds = [modifier for modifier in found if modifier is not Modifier.ABOUT]
     return (bounds or found or [Modifier.EXACTLY])[0]
 
@@ -203,7 +209,7 @@ def _unit(text: str | None) -> str | None:
     return _UNITS.get(word, word)
 
 
-def _range(printed: str, text: str, match: re.Match[str], first: Number, unit: str | None) -> Quantity | None:
+def _range(printed: str, match: re.Match[str], first: Number, unit: str | None) -> Quantity | None:
     second = parse_number(match["second"])
     between = (match["between"] or "").casefold()
     dash = match["dash"].casefold()

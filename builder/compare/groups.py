@@ -1,0 +1,56 @@
+"""Put together the claims of a row that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+
+from builder.model import Claim, Place
+from builder.values.dates import DateSpan
+from builder.values.quantity import Quantity
+from builder.values.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims of a row that say the same. ``claims[0]`` stands for all of them."""
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def head(self) -> Claim:
+        """The claim that was printed first."""
+        return self.claims[0]
+
+    @property
+    def only_article(self) -> str | None:
+        """The article that alone says it, or ``None`` where several do."""
+        return self.head.article if len({claim.article for claim in self.claims}) == 1 else None
+
+
+def group(claims: Iterable[Claim]) -> tuple[Group, ...]:
+    """Put together the claims that say the same, in the order in which each value was first printed.
+
+    Linear in the number of claims.
+    """
+    found: dict[Hashable, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(_same(claim), []).append(claim)
+    return tuple(Group(tuple(claims)) for claims in found.values())
+
+
+def _same(claim: Claim) -> Hashable:
+    """What two claims share when ``judge`` calls them the same."""
+    of = tuple((text or "").casefold() for text in (claim.unit, claim.counts, claim.of, claim.scope))
+    day = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
+    match claim.value:
+        case Quantity() as figure:
+            return (of, day, figure.same_as)
+        case DateSpan() as span:
+            return (of, span.start, span.end, span.approximate)
+        case tuple() as places:
+            return (of, frozenset(place.id for place in places if isinstance(place, Place)))
+        case bool() as answer:
+            return (of, answer)
+        case _:
+            return (of, folded(claim.printed), claim.sources)

@@ -1,0 +1,73 @@
+"""The plain sentence over each row: how the accounts differ, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.compare.groups import Group
+from builder.compare.judge import Names, speaker
+from builder.compare.phrases import counted, listed, quoted, sentence
+from builder.compare.relation import Judgement
+from builder.compare.sentences.places import place_summary
+from builder.compare.sentences.said import Outlets, every, printed, verb, voices
+from builder.compare.sentences.values import value_summary
+from builder.compare.sentences.wordings import wording_summary
+from builder.model import Answer, Question
+
+
+def row_summary(
+    question: Question,
+    groups: Sequence[Group],
+    judgements: Sequence[Judgement],
+    outlets: Outlets,
+    names: Names,
+) -> str:
+    """Return one plain sentence on a row."""
+    if not groups:
+        return "No text at hand answers this."
+    articles = {claim.article for group in groups for claim in group.claims}
+    if len(articles) == 1:
+        return _only(groups, outlets, names)
+    if len(groups) == 1:
+        return _agree(question, groups[0], outlets)
+    if question.answer is Answer.WORDING:
+        return wording_summary(groups, outlets, names)
+    if question.answer is Answer.YES_NO:
+        return _yes_no(groups, outlets, names)
+    if question.answer is Answer.PLACE and (found := place_summary(groups, judgements, outlets)):
+        return found
+    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    return value_summary(groups, table, outlets, names)
+
+
+def _only(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
+    claims = every(groups)
+    said = listed(list(dict.fromkeys(quoted(claim.printed) for claim in claims)))
+    words = {speaker(claim, names) for claim in claims}
+    word = ""
+    if len(words) == 1:
+        (who,) = words
+        word = ", with nobody named for it" if who == "nobody named" else f", according to {who}"
+    return sentence(f"Only {outlets[claims[0].outlet]} answers this: {said}{word}")
+
+
+def _agree(question: Question, group: Group, outlets: Outlets) -> str:
+    claims = group.claims
+    texts = {claim.printed.casefold() for claim in claims}
+    number = len({claim.article for claim in claims})
+    everyone = "both" if number == 2 else f"all {counted(number, 'report')}"
+    if question.answer is Answer.YES_NO:
+        return sentence(f"{everyone} say {'yes' if claims[0].value else 'no'}: {voices(claims, outlets)}")
+    if len(texts) == 1:
+        return sentence(f"{everyone} print {quoted(claims[0].printed)}: {voices(claims, outlets)}")
+    return sentence(f"{everyone} say the same in other words: {printed(claims, outlets)}")
+
+
+def _yes_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
+    sides = []
+    for group in groups:
+        says = verb(group.claims, "says", "say")
+        sources = dict.fromkeys(speaker(claim, names) for claim in group.claims if claim.sources)
+        after = f" (from {listed(list(sources))})" if sources else ""
+        sides.append(f"{voices(group.claims, outlets)} {says} {'yes' if group.head.value else 'no'}{after}")
+    return sentence(f"the accounts contradict each other: {', '.join(sides)}")

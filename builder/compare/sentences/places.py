@@ -1,0 +1,48 @@
+"""The sentence over a row of places: who names which, who names none, what is spelled differently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.compare.groups import Group
+from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.relation import Judgement, Relation
+from builder.compare.sentences.said import Outlets, every, printed, verb, voices
+from builder.compare.values import spelled
+from builder.model import Claim
+
+
+def place_summary(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets) -> str | None:
+    """Places that do not conflict: who names which, who names none, and what is spelled differently."""
+    if any(judgement.relation is Relation.CONFLICT for judgement in judgements):
+        return None
+    named = [claim for claim in every(groups) if claim.value]
+    clauses = []
+    if named:
+        clauses.append(
+            f"{voices(named, outlets)} {verb(named, 'names', 'name')} {_spellings(named, outlets)}"
+        )
+    bare = [claim for claim in every(groups) if not claim.value]
+    if bare:
+        clauses.append(
+            f"{voices(bare, outlets)} {verb(bare, 'names', 'name')} none: {printed(bare, outlets)}"
+        )
+    return sentence("; ".join(clauses))
+
+
+def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
+    """Return the places named, each with its spellings where they differ."""
+    found: dict[str, dict[str, list[Claim]]] = {}
+    for claim in claims:
+        for place in claim.value if isinstance(claim.value, tuple) else ():
+            spelling = spelled(claim.printed, place) or place.name
+            found.setdefault(place.name, {}).setdefault(spelling, []).append(claim)
+    words = []
+    for name, spellings in found.items():
+        if len(spellings) == 1:
+            words.append(next(iter(spellings)))
+        else:
+            words.append(
+                f"{name} ({', '.join(f'{quoted(text)} in {voices(said, outlets)}' for text, said in spellings.items())})"
+            )
+    return listed(words)

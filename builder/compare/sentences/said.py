@@ -1,0 +1,42 @@
+"""Who printed what, in words: the small clauses that every row's sentence is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from builder.compare.groups import Group
+from builder.compare.judge import Names, speaker
+from builder.compare.phrases import listed, quoted
+from builder.model import Claim
+
+Outlets = Mapping[str, str]
+"""Outlet id -> its short name."""
+
+
+def voices(claims: Sequence[Claim], outlets: Outlets) -> str:
+    """Return the outlets of some claims: ``Express & Star and FT``."""
+    return listed(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)))
+
+
+def printed(claims: Sequence[Claim], outlets: Outlets, label: str = "") -> str:
+    """Return the words of some claims, each once, with who prints it: ``“around 30” (Express & Star) and “30” (FT)``."""
+    wording: dict[str, list[Claim]] = {}
+    for claim in claims:
+        wording.setdefault(claim.printed, []).append(claim)
+    after = f"; {label}" if label else ""
+    return listed([f"{quoted(text)} ({voices(said, outlets)}{after})" for text, said in wording.items()])
+
+
+def every(groups: Sequence[Group]) -> list[Claim]:
+    """Return all claims of some groups."""
+    return [claim for group in groups for claim in group.claims]
+
+
+def verb(claims: Sequence[Claim], one: str, many: str) -> str:
+    """Return the form of a verb that agrees with the outlets of some claims."""
+    return one if len({claim.outlet for claim in claims}) == 1 else many
+
+
+def origin(claim: Claim, names: Names) -> str:
+    """Return who a claim goes back to: ``from the GUR``, or ``nobody named``."""
+    return f"from {speaker(claim, names)}" if claim.sources else "nobody named"

@@ -1,0 +1,134 @@
+"""The sentence over a row of figures or dates: what fits, what conflicts, what stands apart and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.compare.groups import Group
+from builder.compare.judge import Names
+from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.relation import Difference, Judgement, Relation
+from builder.compare.sentences.said import Outlets, every, origin, printed, voices
+from builder.model import Claim
+from builder.values.dates import caption
+
+Table = dict[frozenset[str], Judgement]
+"""The two claims of a judgement -> the judgement."""
+_TOGETHER = {Relation.SAME, Relation.COMPATIBLE, Relation.CONFLICT, Relation.PART_OF}
+_KINDS = {
+    Difference.UNIT: "units",
+    Difference.COUNTED: "things counted",
+    Difference.POPULATION: "populations",
+    Difference.SCOPE: "scopes",
+    Difference.DAY: "days",
+    Difference.SOURCE: "voices",
+}
+
+
+def value_summary(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
+    """Figures, dates and places: put together what can be compared, then say what stands apart and why."""
+    clusters = _clusters(groups, table)
+    main = max(clusters, key=lambda cluster: (len(cluster), sum(len(group.claims) for group in cluster)))
+    rest = [cluster for cluster in clusters if cluster is not main]
+    if len(main) == 1 and sum(len(cluster[0].claims) for cluster in clusters) == len(clusters):
+        return _apart(clusters, table, outlets)
+    clauses = [_cluster(main, table, outlets, names)]
+    asides: dict[str, list[Claim]] = {}
+    for cluster in rest:
+        judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
+        asides.setdefault(_aside(judgement, cluster[0].head), []).extend(every(cluster))
+    for reason, claims in asides.items():
+        clauses.append(f"{printed(claims, outlets)} {reason if len(claims) == 1 else _plural(reason)}")
+    return sentence("; ".join(clauses))
+
+
+def _clusters(groups: Sequence[Group], table: Table) -> list[list[Group]]:
+    """Put together groups that can be compared with each other."""
+    clusters: list[list[Group]] = []
+    for group in groups:
+        for cluster in clusters:
+            judgement = table.get(frozenset((cluster[0].head.key, group.head.key)))
+            if judgement is not None and judgement.relation in _TOGETHER:
+                cluster.append(group)
+                break
+        else:
+            clusters.append([group])
+    return clusters
+
+
+def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
+    claims = every(cluster)
+    if len(cluster) == 1:
+        if len({claim.article for claim in claims}) == 1:
+            return f"{voices(claims, outlets)} prints {quoted(claims[0].printed)}"
+        return f"{voices(claims, outlets)} agree: {printed(claims, outlets)}"
+    conflicts = [
+        (a, b)
+        for index, a in enumerate(cluster)
+        for b in cluster[index + 1 :]
+        if (found := table.get(frozenset((a.head.key, b.head.key)))) and found.relation is Relation.CONFLICT
+    ]
+    if conflicts:
+        return f"the accounts contradict each other: {_conflict(cluster, conflicts, table, outlets, names)}"
+    return f"{printed(claims, outlets)} can {'both' if len({c.printed for c in claims}) == 2 else 'all'} be right"
+
+
+def _conflict(
+    cluster: Sequence[Group],
+    conflicts: Sequence[tuple[Group, Group]],
+    table: Table,
+    outlets: Outlets,
+    names: Names,
+) -> str:
+    sides = [group for group in cluster if any(group in pair for pair in conflicts)]
+    said = " against ".join(printed(group.claims, outlets, origin(group.head, names)) for group in sides)
+    judgement = table[frozenset((conflicts[0][0].head.key, conflicts[0][1].head.key))]
+    if Difference.SOURCE in judgement.differences:
+        return f"{said}; the sources differ"
+    return f"{said}; the texts do not say why"
+
+
+def _plural(reason: str) -> str:
+    """Put a reason that begins with a verb in the plural: ``is said of`` -> ``are said of``."""
+    verb, _, rest = reason.partition(" ")
+    return f"{ {'is': 'are', 'counts': 'count', 'stands': 'stand'}[verb] } {rest}"
+
+
+def _aside(judgement: Judgement | None, claim: Claim) -> str:
+    """Say why some claims stand apart from the others."""
+    difference = judgement.differences[0] if judgement and judgement.differences else None
+    match difference:
+        case Difference.COUNTED:
+            return f"counts {claim.counts} and cannot be set against the others"
+        case Difference.SCOPE:
+            return f"is said of {claim.scope or 'the question as asked'} and cannot be set against the others"
+        case Difference.POPULATION:
+            return f"is of {claim.of} and cannot be set against the others"
+        case Difference.UNIT:
+            return f"is in {claim.unit} and cannot be set against the others"
+        case Difference.DAY if claim.as_of is not None:
+            return f"is for {caption(claim.as_of)}, so it does not contradict them"
+        case _:
+            return "stands apart"
+
+
+def _apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets) -> str:
+    """No two can be compared: say for what each stands."""
+    reasons = dict.fromkeys(
+        difference for judgement in table.values() for difference in judgement.differences
+    )
+    kinds = [_KINDS[difference] for difference in reasons if difference in _KINDS]
+    said = []
+    for cluster in clusters:
+        claim = cluster[0].head
+        labels = []
+        if Difference.COUNTED in reasons and claim.counts:
+            labels.append(claim.counts)
+        if Difference.POPULATION in reasons and claim.of:
+            labels.append(claim.of)
+        if Difference.SCOPE in reasons and claim.scope:
+            labels.append(claim.scope)
+        if Difference.DAY in reasons and claim.as_of:
+            labels.append(caption(claim.as_of))
+        said.append(printed([claim], outlets, ", ".join(labels)))
+    return sentence(f"they answer for different {listed(kinds)}, so none contradicts another: {listed(said)}")
