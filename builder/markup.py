@@ -1,17 +1,20 @@
 """Markdown to safe HTML, for prose written by hand: précis, the home page's introduction, the method.
 
-Markdown lets any HTML through, so what comes out is cleaned against a short list of what prose needs.
-Nothing may run, load anything from another host, or look like a part of the page's own frame.
+Markdown lets any HTML through; here HTML in a text is text and shown as such. What comes out is cleaned
+once more against a short list of what prose needs: nothing may run or load anything from another host.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
 from markdown.extensions.toc import TocExtension, slugify
+from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 _EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
@@ -56,35 +59,47 @@ def clean(html: str) -> Markup:
             attributes=_ATTRIBUTES,
             allowed_classes=_CLASSES,
             url_schemes={"http", "https", "mailto"},
-            link_rel="noopener nofollow",
-            strip_comments=True,
+            link_rel=None,
         )
     )
 
 
-def prose(text: str, prefix: str = "") -> Markup:
+class _Links(Treeprocessor):
+    """Asks ``resolve`` for the address of every link in a text."""
+
+    def __init__(self, converter: markdown.Markdown, resolve: Callable[[str], str]) -> None:
+        super().__init__(converter)
+        self.resolve = resolve
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            element.set("href", self.resolve(element.get("href", "")))
+
+
+def prose(text: str, resolve: Callable[[str], str] | None = None, prefix: str = "") -> Markup:
     """Return Markdown as safe HTML.
 
-    ``prefix`` goes before the ids of headings and footnotes, so that two texts fit on one page. A first-level heading
-    becomes a second-level one: the page's title is the only first.
+    ``resolve`` turns the address of each link as written into the one to print. ``prefix`` goes before the
+    ids of headings, so that two texts fit on one page. A first-level heading becomes a second-level one:
+    the page's title is the only first.
     """
     toc = TocExtension(
         toc_depth="2-6",
+        baselevel=1,
         slugify=lambda value, separator: prefix + (slugify(value, separator) or "section"),
     )
-    converter = markdown.Markdown(
-        extensions=[*_EXTENSIONS, toc],
-        extension_configs={"footnotes": {"UNIQUE_IDS": bool(prefix)}},
-        output_format="html",
-    )
-    html = converter.convert(text)
-    html = re.sub(r"<(/?)h1\b", r"<\1h2", html)
+    converter = markdown.Markdown(extensions=[*_EXTENSIONS, toc], output_format="html")
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    if resolve is not None:
+        # After the inline patterns, which make the links; before the text is put out.
+        converter.treeprocessors.register(_Links(converter, resolve), "variorum-links", 5)
+    html = re.sub(r"<(/?)h1\b", r"<\1h2", converter.convert(text))
     return clean(html)
 
 
-def parts(text: str, prefix: str = "") -> tuple[Part, ...]:
-    """Return Markdown as safe HTML, cut at its headings; the first part is what stands before them."""
-    html = prose(text, prefix)
+def parts(html: Markup) -> tuple[Part, ...]:
+    """Cut the HTML that ``prose`` made at its headings; the first part is what stands before them."""
     found: list[Part] = []
     id, title, level, start = "", Markup(), 0, 0
     for match in _HEADING.finditer(html):
@@ -97,7 +112,7 @@ def parts(text: str, prefix: str = "") -> tuple[Part, ...]:
 
 def plain(text: str) -> str:
     """Return a text in one line without Markdown's marks, for a description; not HTML, not escaped."""
-    return " ".join(Markup(prose(text)).striptags().split())
+    return " ".join(prose(text).striptags().split())
 
 
 def shortened(text: str, limit: int = 160) -> str:

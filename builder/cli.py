@@ -1,0 +1,196 @@
+"""The ``variorum`` command."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder import __version__, edition, export
+from builder.problems import ContentError, Problem, errors
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+EXIT_CODES = """
+\b
+Exit codes:
+  0  all is well
+  1  the content has problems, or the site could not be built
+  2  the command was used wrongly
+"""
+
+# Material prints a banner about its own future at every start. It asks nothing of who builds a site.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+root_option = click.option(
+    "-C",
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="the current folder",
+    help="The site's folder: the one with mkdocs.yml and content/.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
+@click.version_option(__version__, prog_name="variorum")
+def main() -> None:
+    """Set what several outlets printed about the same thing side by side.
+
+    The content is in content/: an article is a Markdown file in content/articles/ whose front matter lists
+    its claims; the questions that they answer are in content/topics/.
+
+    \b
+    A day's work:
+      variorum serve    look at the site while you edit; it rebuilds itself
+      variorum check    see everything that is wrong with the content
+      variorum build    write the finished site into site/
+    """
+
+
+@main.command(epilog=EXIT_CODES)
+@root_option
+def build(root: Path) -> None:
+    """Check the content and write the site into site/.
+
+    If the content has errors, all of them are printed with file and line, nothing is written, and the site
+    that was there before stays as it was. This is "mkdocs build --strict" with fewer words.
+    """
+    from mkdocs.commands.build import build as mkdocs_build
+
+    started = time.monotonic()
+    with _mkdocs(logging.WARNING):
+        config = _config(root, strict=True)
+        mkdocs_build(config)
+    site = Path(config.site_dir)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    click.echo(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {_shown(site / 'index.html')}")
+    click.echo("Look at it: make serve (or: variorum serve)")
+
+
+@main.command(epilog=EXIT_CODES)
+@root_option
+def check(root: Path) -> None:
+    """Check the content and print everything that is wrong with it.
+
+    \b
+    One problem a line, then their number:
+      content/articles/x.md:14: claims[3].question: unknown question "..." (did you mean "..."?) [V206 unknown-question]
+    Nothing is written. Errors stop a build, warnings do not.
+    """
+    content_dir = "content"
+    if (root / "mkdocs.yml").is_file():
+        with _mkdocs(logging.WARNING):
+            content_dir = os.path.relpath(_config(root, strict=False).docs_dir, root.resolve())
+    problems = edition.check(root, content_dir)
+    for problem in problems:
+        click.echo(str(problem))
+    click.echo(_count(problems))
+    if errors(problems):
+        sys.exit(1)
+
+
+@main.command(epilog=EXIT_CODES)
+@root_option
+@click.option(
+    "-a", "--address", metavar="HOST:PORT", help="Where to serve; 127.0.0.1:8000 if mkdocs.yml says nothing."
+)
+@click.option("-o", "--open", "open_", is_flag=True, help="Open the site in a browser.")
+def serve(root: Path, address: str | None, open_: bool) -> None:
+    """Show the site on this machine and rebuild it whenever content or templates change.
+
+    If an edit breaks the content, its problems are printed here and the last good pages stay. Stop with Ctrl+C.
+    """
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    with _mkdocs(logging.INFO):
+        file = _config_file(root)
+        mkdocs_serve(str(file), dev_addr=address, open_in_browser=open_)
+
+
+@main.command("export", epilog=EXIT_CODES)
+@root_option
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def export_command(root: Path, folder: Path) -> None:
+    """Write the pages as plain Markdown files into FOLDER, with a mkdocs.yml of their own.
+
+    What is written needs neither this program nor its content: "mkdocs build" with Material for MkDocs makes the
+    same site of it, and so does Zensical. FOLDER must be empty, or come from an earlier export: that one is replaced.
+    """
+    with _mkdocs(logging.WARNING):
+        config = _config(root, strict=False)
+    content_dir = os.path.relpath(config.docs_dir, root.resolve())
+    try:
+        made = edition.make(root, content_dir)
+        number = export.export(
+            made, folder, site_name=config.site_name, description=config.site_description or ""
+        )
+    except ContentError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        raise click.ClickException(_count(error.problems)) from None
+    except export.ForeignFolderError as error:
+        raise click.BadParameter(str(error), param_hint="FOLDER") from None
+    click.echo(
+        f"Wrote {number} files into {_shown(folder)}. Build them there: mkdocs build (or: zensical build)"
+    )
+
+
+def _config_file(root: Path) -> Path:
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        raise click.UsageError(
+            f"{_shown(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
+        )
+    return file
+
+
+def _config(root: Path, *, strict: bool) -> MkDocsConfig:
+    from mkdocs.config import load_config
+
+    return load_config(str(_config_file(root)), strict=strict)
+
+
+def _count(problems: list[Problem]) -> str:
+    number = len(errors(problems))
+    rest = len(problems) - number
+    if not problems:
+        return "No problems found."
+    return f"{number} error{'s'[: number != 1]}, {rest} warning{'s'[: rest != 1]}"
+
+
+def _shown(path: Path) -> str:
+    """Return a path as short as it can be said from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd())) or "."
+    except ValueError:
+        return str(path)
+
+
+@contextmanager
+def _mkdocs(level: int) -> Iterator[None]:
+    """Print what MkDocs logs, from a level on, while the block runs."""
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setLevel(level)
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""From a content folder to everything that is printed: the one way through all rooms, used by all adapters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder import links
+from builder.compare.topics import compare_topic
+from builder.data import data_files
+from builder.library import Library, index
+from builder.load import load
+from builder.problems import ContentError, Problem, errors
+from builder.render import TEMPLATES, Page, render
+from builder.validate import validate
+from builder.views import needs_index, views
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A whole site, ready to be printed by an adapter."""
+
+    pages: tuple[Page, ...]
+    data: dict[str, str]
+    """Data files by their address."""
+    navigation: tuple[tuple[str, str], ...]
+    """Label and address of what leads through the site; articles are not in it, however many there are."""
+    warnings: tuple[Problem, ...]
+    """What is worth telling and stops nothing."""
+
+
+def check(root: Path, content_dir: str = "content") -> list[Problem]:
+    """Return everything that is wrong with a content folder, sorted."""
+    return validate(load(root, content_dir))[1]
+
+
+def make(
+    root: Path, content_dir: str = "content", *, directory_urls: bool = True, templates: Path = TEMPLATES
+) -> Edition:
+    """Make the edition of ``root/content_dir``.
+
+    Raises ``ContentError`` with all problems, warnings among them, if one of them is an error.
+    """
+    site, problems = validate(load(root, content_dir))
+    if errors(problems):
+        raise ContentError(problems)
+    library = index(site)
+    comparisons = tuple(
+        compare_topic(library, topic) for story in site.stories.values() for topic in library.topics(story)
+    )
+    pages = render(views(library, comparisons), directory_urls, templates)
+    return Edition(pages, data_files(library, comparisons), _navigation(library), tuple(problems))
+
+
+def _navigation(library: Library) -> tuple[tuple[str, str], ...]:
+    if needs_index(library):
+        topics = [("Topics", links.TOPICS)]
+    else:
+        stories = library.site.stories.values()
+        topics = [
+            (topic.title, links.topic(topic.id).address)
+            for story in stories
+            for topic in library.topics(story)
+        ]
+    texts = [
+        (page.title, links.text(page.id).address)
+        for page in library.site.pages.values()
+        if page.id != "index"
+    ]
+    return (("Home", links.HOME), *topics, ("Articles", links.ARTICLES), *texts)

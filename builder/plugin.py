@@ -1,0 +1,141 @@
+"""The MkDocs plugin: prints the edition through MkDocs. Knows MkDocs and nothing of what the pages say."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from builder import edition, links, render
+from builder.problems import ContentError, Problem, errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+_OURS = (".md", ".yml", ".yaml")
+"""Files of the content folder that are read, not copied."""
+
+
+class VariorumConfig(Config):
+    """The plugin has no settings: what holds for a site is in ``content/site.yml``."""
+
+
+class VariorumPlugin(BasePlugin[VariorumConfig]):
+    """Prints the edition made from ``docs_dir`` as the site's pages. Everything is made anew at each build."""
+
+    def __init__(self) -> None:
+        self.edition: edition.Edition | None = None
+        self.pages: dict[str, render.Page] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the content, before MkDocs empties the site's folder.
+
+        On errors all problems are printed and the build ends with exit code 1; the former site stays.
+        """
+        root, content_dir = content_place(config)
+        try:
+            made = edition.make(root, content_dir, directory_urls=config.use_directory_urls)
+        except ContentError as error:
+            tell(error.problems)
+            raise Abort(count(error.problems)) from None
+        # Told past the logging: strict mode counts what is logged, and a warning about content stops nothing.
+        tell(made.warnings)
+        self.edition = made
+        self.pages = {page.source: page for page in made.pages}
+        if config.nav is None:
+            config.nav = [{str(escape(label)): links.source(address)} for label, address in made.navigation]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the edition's pages and data in the place of the content files."""
+        assert self.edition is not None
+        content = Path(config.docs_dir)
+        for file in list(files):
+            if file.src_dir and Path(file.src_dir) == content and file.src_uri.endswith(_OURS):
+                files.remove(file)
+        leading = {links.source(address) for _, address in self.edition.navigation}
+        for source in self.pages:
+            # Pages outside the navigation are meant to be there, so MkDocs need not mention them.
+            inclusion = InclusionLevel.UNDEFINED if source in leading else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, source, content="", inclusion=inclusion))
+        for address, text in self.edition.data.items():
+            files.append(File.generated(config, address, content=text))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Give the page its title and description; themes print both as they are, so they are escaped."""
+        made = self.pages.get(page.file.src_uri)
+        if made is None:
+            return markdown
+        page.meta["title"] = str(escape(made.title))
+        page.meta["description"] = str(escape(made.description))
+        # The navigation is in the tabs above; beside a wide table there is no room for more.
+        page.meta["hide"] = ["navigation", "toc"] if made.wide else ["navigation"]
+        return ""
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Print the page's body as its content, where the search index finds it."""
+        made = self.pages.get(page.file.src_uri)
+        if made is None:
+            return html
+        page.toc = contents(made)
+        page.present_anchor_ids = {section.id for section in made.sections}
+        return made.body
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs passes both
+        builder: object,  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch the templates; MkDocs itself watches the content and ``mkdocs.yml``."""
+        server.watch(str(render.TEMPLATES))
+        return server
+
+
+def content_place(config: MkDocsConfig) -> tuple[Path, str]:
+    """Return the site's root and the content folder's name in it."""
+    content = Path(config.docs_dir)
+    root = Path(config.config_file_path).resolve().parent if config.config_file_path else content.parent
+    if content.is_relative_to(root) and content != root:
+        return root, content.relative_to(root).as_posix()
+    return content.parent, content.name
+
+
+def contents(page: render.Page) -> TableOfContents:
+    """Return the table of contents of a page, deeper headings within those before them."""
+    top: list[AnchorLink] = []
+    open_: list[AnchorLink] = []
+    for section in page.sections:
+        item = AnchorLink(str(escape(section.title)), section.id, section.level)
+        while open_ and open_[-1].level >= section.level:
+            open_.pop()
+        (open_[-1].children if open_ else top).append(item)
+        open_.append(item)
+    return TableOfContents(top)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print problems, one a line, where an editor looks for them."""
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+
+
+def count(problems: list[Problem]) -> str:
+    """Return how many problems stopped the build."""
+    number = len(errors(problems))
+    rest = len(problems) - number
+    warnings = f" and {rest} warning{'s'[: rest != 1]}" if rest else ""
+    return f"{number} error{'s'[: number != 1]}{warnings} in the content. Nothing was built; the former site is as it was."

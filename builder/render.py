@@ -1,0 +1,159 @@
+"""Views to pages: the only room that knows the templates.
+
+A ``Page`` is all that an adapter needs to print: address, title, description, and HTML cut at its
+headings, from which both the body and the table of contents come. No adapter looks into the HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup, escape
+
+from builder import links, markup
+from builder.links import Target
+from builder.views import ArticlesView, ArticleView, HomeView, TextView, TopicsView, TopicView, View
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+"""Where this project's templates are."""
+
+KINDS: dict[type[object], str] = {
+    HomeView: "home",
+    TopicView: "topic",
+    TopicsView: "topics",
+    ArticleView: "article",
+    ArticlesView: "articles",
+    TextView: "text",
+}
+"""The kind of page that each view makes; its template is ``pages/<kind>.html``."""
+
+# Stands in a template's output where a heading was asked for. No content holds it: control characters
+# are refused when it is read.
+_CUT = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under one heading."""
+
+    id: str
+    title: str
+    """Plain text."""
+    level: int
+    """2 to 6."""
+    html: str
+    """What follows the heading, safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, ready to be printed by any adapter."""
+
+    address: str
+    """Where it stands under the site's root; empty for the home page."""
+    source: str
+    """The Markdown file it would be made of: ``topics/casualties.md``."""
+    kind: str
+    """``home``, ``topic``, ``topics``, ``article``, ``articles`` or ``text``."""
+    title: str
+    """Plain text."""
+    description: str
+    """Plain text."""
+    lead: str
+    """HTML under the title, before the first section."""
+    sections: tuple[Section, ...]
+
+    @property
+    def wide(self) -> bool:
+        """Whether the page shows a table that needs the window's whole width."""
+        return self.kind in ("home", "topic")
+
+    @property
+    def body(self) -> str:
+        """The whole page as HTML, from its title on."""
+        return "\n".join([f"<h1>{escape(self.title)}</h1>", self.lead, *map(section_html, self.sections)])
+
+
+def section_html(section: Section) -> str:
+    """Return a section with its heading and a permanent link to it."""
+    level, id = section.level, escape(section.id)
+    anchor = f'<a class="headerlink" href="#{id}" title="Permanent link">&para;</a>'
+    return f'<h{level} id="{id}">{escape(section.title)}{anchor}</h{level}>\n{section.html}'
+
+
+def render(
+    views: Iterable[View], directory_urls: bool = True, templates: Path = TEMPLATES
+) -> tuple[Page, ...]:
+    """Return the pages of some views, in their order.
+
+    ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``.
+    """
+    printer = _Printer(directory_urls, templates)
+    return tuple(printer.page(view) for view in views)
+
+
+class _Printer:
+    def __init__(self, directory_urls: bool, templates: Path) -> None:
+        self.directory_urls = directory_urls
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def page(self, view: View) -> Page:
+        """Return the page of one view."""
+        kind = KINDS[type(view)]
+        headings: list[tuple[str, str, int]] = []
+
+        def heading(id: str, title: str, level: int = 2) -> str:
+            """Begin a section; what the template prints next belongs to it."""
+            headings.append((id, title, level))
+            return _CUT
+
+        def link(target: Target) -> str:
+            return links.href(view.address, target, self.directory_urls)
+
+        def prose(text: str, prefix: str = "text-") -> Markup:
+            """Print Markdown; its headings begin sections too."""
+            first, *rest = markup.parts(markup.prose(text, self.resolver(view.address), prefix))
+            html = first.html
+            for part in rest:
+                html += Markup(heading(part.id, str(part.title.striptags()), part.level)) + part.html  # noqa: S704 - the cut
+            return html
+
+        template = self.environment.get_template(f"pages/{kind}.html")
+        output = template.render(view=view, heading=heading, link=link, prose=prose)
+        lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))
+        sections = tuple(Section(*head, html) for head, html in zip(headings, bodies, strict=True))
+        source = links.source(view.address)
+        return Page(view.address, source, kind, view.title, view.description, lead, sections)
+
+    def resolver(self, origin: str) -> _Resolver:
+        return _Resolver(origin, self.directory_urls)
+
+
+class _Resolver:
+    """Turns links to Markdown files, as MkDocs has them (``method.md#silence``), into addresses."""
+
+    def __init__(self, origin: str, directory_urls: bool) -> None:
+        self.origin = origin
+        self.directory_urls = directory_urls
+
+    def __call__(self, url: str) -> str:
+        match = re.fullmatch(r"(?:\./)?((?:[a-z0-9-]+/)*[a-z0-9-]+)\.md(?:#(.*))?", url)
+        if match is None:
+            return url
+        address = links.HOME if match[1] == "index" else f"{match[1]}/"
+        return links.href(self.origin, Target(address, match[2] or ""), self.directory_urls)
+
+
+def _tidy(html: str) -> str:
+    """Return the HTML without the blank lines and indents that templates leave."""
+    return "\n".join(line for line in (line.strip() for line in html.split("\n")) if line)
