@@ -1,0 +1,188 @@
+"""What an article's page shows: what it is, what it says beside what the others say, what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder import links
+from builder.compare.phrases import listed
+from builder.compare.rows import Comparison
+from builder.compare.topics import TopicComparison
+from builder.compare.unique import only_here
+from builder.library import Library
+from builder.links import Target
+from builder.markup import plain, shortened
+from builder.model import Article, Claim, SilenceKind
+from builder.values import dates
+from builder.views.claims import ClaimView, RelationView, Teller, silence_view
+
+NO_HEADLINE = "No headline in the text"
+"""Stands where a text at hand has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One line of the bibliography."""
+
+    label: str
+    value: str
+    inferred: str | None
+    """From what it was inferred, where the text does not state it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherView:
+    """What another article answers to the same question."""
+
+    claim: ClaimView
+    relation: RelationView
+
+
+@dataclass(frozen=True, slots=True)
+class SaidView:
+    """One claim of the article with the others' answers beside it."""
+
+    anchor: str
+    claim: ClaimView
+    question: str
+    """The question in full."""
+    row: Target
+    others: tuple[OtherView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    """All that the article says on one topic."""
+
+    id: str
+    title: str
+    target: Target
+    said: tuple[SaidView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OmissionView:
+    """Questions that the article does not answer for one reason."""
+
+    words: str
+    explained: str
+    questions: tuple[tuple[str, str, Target, str | None], ...]
+    """Topic, question in short, its row, the editor's remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's page."""
+
+    address: str
+    title: str
+    description: str
+    outlet: str
+    published: str
+    headline: str | None
+    facts: tuple[FactView, ...]
+    outlet_note: str | None
+    source_file: str
+    sha256: str
+    sha256_short: str
+    url: str | None
+    precis: str
+    """Markdown."""
+    subjects: tuple[SubjectView, ...]
+    only: tuple[ClaimView, ...]
+    omissions: tuple[OmissionView, ...]
+    topic_count: int
+
+
+def article_view(
+    library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
+) -> ArticleView:
+    """Return the page of an article. ``comparisons`` are those of all topics, by topic."""
+    outlet = library.site.outlets[article.outlet]
+    stories = {library.story_of_topic[claim.question.partition("/")[0]] for claim in article.claims}
+    topics = [
+        topic for story in library.site.stories.values() if story.id in stories for topic in story.topics
+    ]
+    own = [comparisons[topic] for topic in topics]
+    subjects = tuple(
+        subject for comparison in own if (subject := _subject(comparison, article, teller)) is not None
+    )
+    title = article.headline or f"{outlet.name}: {NO_HEADLINE.lower()}"
+    return ArticleView(
+        address=links.article(article.id).address,
+        title=title,
+        description=shortened(
+            f"{outlet.name}: {plain(article.precis)}" if article.precis else f"{outlet.name}: {title}"
+        ),
+        outlet=outlet.name,
+        published=dates.caption(article.published) if article.published else "date unknown",
+        headline=article.headline,
+        facts=_facts(article, outlet.name, outlet.kind, outlet.country),
+        outlet_note=outlet.note,
+        source_file=article.source_file,
+        sha256=article.source_sha256,
+        sha256_short=article.source_sha256[:12],
+        url=article.url,
+        precis=article.precis,
+        subjects=subjects,
+        only=tuple(teller.claim(claim) for claim in only_here(library, article)),
+        omissions=_omissions(own, article),
+        topic_count=len(subjects),
+    )
+
+
+def _facts(article: Article, outlet: str, kind: str, country: str | None) -> tuple[FactView, ...]:
+    about = ", ".join(part for part in (kind if kind != "unknown" else "", country or "") if part)
+    published = dates.caption(article.published) if article.published else "not stated in the text"
+    rows = (
+        ("outlet", "Outlet", f"{outlet} ({about})" if about else outlet),
+        ("headline", "Headline", article.headline or NO_HEADLINE),
+        ("byline", "Byline", listed(article.byline) or "none in the text"),
+        ("published", "Published", published),
+        ("credit", "Credit", article.credit or "none in the text"),
+        ("completeness", "At hand", article.completeness.value),
+    )
+    return tuple(FactView(label, value, article.inferred.get(key)) for key, label, value in rows)
+
+
+def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> SubjectView | None:
+    said = tuple(
+        _said(row, claim, teller)
+        for row in comparison.rows
+        for claim in row.claims
+        if claim.article == article.id
+    )
+    if not said:
+        return None
+    topic = comparison.topic
+    return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), said)
+
+
+def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
+    others = tuple(
+        OtherView(teller.claim(other), teller.relation(row.between(claim, other)))
+        for other in row.claims
+        if other.article != claim.article
+    )
+    question = row.question
+    anchor = links.claim(claim.article, claim.id).anchor
+    return SaidView(
+        anchor, teller.claim(claim), question.text, links.cell(question.path, claim.outlet), others
+    )
+
+
+def _omissions(comparisons: list[TopicComparison], article: Article) -> tuple[OmissionView, ...]:
+    found: dict[SilenceKind, list[tuple[str, str, Target, str | None]]] = {kind: [] for kind in SilenceKind}
+    for comparison in comparisons:
+        for row in comparison.rows:
+            if not row.claims:
+                continue
+            for silence in row.silences:
+                if silence.article == article.id:
+                    question = row.question
+                    found[silence.kind].append(
+                        (comparison.topic.title, question.short, links.row(question.path), silence.note)
+                    )
+    views = ((silence_view(kind), questions) for kind, questions in found.items() if questions)
+    return tuple(OmissionView(view.words, view.explained, tuple(questions)) for view, questions in views)

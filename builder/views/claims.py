@@ -1,0 +1,249 @@
+"""How one claim, one silence and one relation are told: the pieces that all pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder import links
+from builder.compare.relation import Judgement, Relation
+from builder.compare.rows import Comparison
+from builder.compare.silence import Silence
+from builder.library import Library
+from builder.links import Target
+from builder.model import Claim, Place, Question, SilenceKind, Source
+from builder.values import dates, quantity
+from builder.values.dates import DateSpan
+from builder.values.numbers import print_number
+from builder.values.quantity import Quantity
+from builder.values.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim, in words."""
+
+    outlet: str
+    short: str
+    """The outlet's name for narrow columns."""
+    target: Target
+    """The claim on its article's page."""
+    cell: Target
+    """The claim's cell in the topic's table."""
+    question: str
+    printed: str
+    """To be put in quotation marks."""
+    answer: str | None
+    """``yes`` or ``no``, where the question wants one."""
+    meaning: str | None
+    """What the printed words mean, where they do not say it themselves."""
+    said_by: tuple[str, ...]
+    """Who said it first; empty where the text names nobody."""
+    via: tuple[str, ...]
+    """What it came through."""
+    implied: bool
+    """Whether the attribution is clear only from the surroundings."""
+    cue: str | None
+    """The word that attributes it, as printed."""
+    status: str | None
+    """The outlet's own words on verification, as printed."""
+    counting: str | None
+    """What is counted and of whom, where it is not what the question asks."""
+    scope: str | None
+    as_of: str | None
+    """For which day it holds, where it is not the question's."""
+    said_on: str | None
+    part_of: str | None
+    """The figure, as printed, of which this one is a part."""
+    quote: str | None
+    """A fragment that shows it, where it says more than ``printed``."""
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceView:
+    """A question that an outlet does not answer, in words."""
+
+    words: str
+    """``Not mentioned``; never an empty mark."""
+    explained: str
+    """The same as a sentence."""
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """How two claims stand to each other."""
+
+    a: ClaimView
+    b: ClaimView
+    relation: str
+    """The relation's name: ``same``, ``later count``..."""
+    key: str
+    """The same as a name for style sheets."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source used on a page, and what it has at stake."""
+
+    name: str
+    kind: str
+    stake: str
+    note: str | None
+    aliases: tuple[str, ...]
+    originates: int
+    """How many claims on the page go back to it."""
+    relays: int
+    """How many claims on the page came through it."""
+
+
+_SILENCES = {
+    SilenceKind.NOT_MENTIONED: ("Not mentioned", "The text was out late enough to say it, and does not."),
+    SilenceKind.PUBLISHED_BEFORE: ("Published before", "The text was out before this could be known."),
+    SilenceKind.TEXT_INCOMPLETE: (
+        "Text incomplete",
+        "Only a part of the text is at hand; the rest may have it.",
+    ),
+}
+_STAKES = {
+    "own losses": "counts its own side’s losses",
+    "enemy's losses": "counts its enemy’s losses",
+    "third party": "a third party",
+    "none": "no stake of its own in the figures",
+}
+
+
+def meaning(claim: Claim) -> str | None:
+    """Return what the printed words mean, or ``None`` where they already say it."""
+    value = claim.value
+    said: str | None = None
+    if isinstance(value, Quantity):
+        said = quantity.caption(value)
+        if folded(said) in folded(claim.printed) or value.modifier is quantity.Modifier.VAGUE:
+            return None
+    elif isinstance(value, DateSpan):
+        said = dates.caption(value)
+    elif isinstance(value, tuple):
+        said = place_names(value)
+    return said if said and folded(said) != folded(claim.printed) else None
+
+
+def place_names(places: Sequence[Place]) -> str | None:
+    """Return the site's names of some places, or ``None`` where there is none."""
+    return ", ".join(place.name for place in places) or None
+
+
+def figures(comparison: Comparison) -> str | None:
+    """Return the lowest and the highest printed bound of a row in words, or ``None`` where there is none."""
+    low, high = comparison.low, comparison.high
+    question = comparison.question
+    unit = "" if question.unit in (None, "people", question.counts) else f" {question.unit}"
+    if low is None and high is None:
+        return None
+    if low is None or low == high:
+        return f"{'up to ' if low is None else ''}{print_number(high or 0)}{unit}"
+    if high is None:
+        return f"{print_number(low)}{unit} upwards"
+    return f"{print_number(low)} to {print_number(high)}{unit}"
+
+
+class Teller:
+    """Puts claims, silences and relations into words. Holds the library they come from."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.site = library.site
+        self._told: dict[str, ClaimView] = {}
+
+    def claim(self, claim: Claim) -> ClaimView:
+        """Return a claim in words; the same view for the same claim."""
+        view = self._told.get(claim.key)
+        if view is None:
+            view = self._told[claim.key] = self._claim(claim)
+        return view
+
+    def _claim(self, claim: Claim) -> ClaimView:
+        question = self.library.questions[claim.question]
+        outlet = self.site.outlets[claim.outlet]
+        whole = self.library.part_whole(claim)
+        quote = claim.quote if claim.quote and folded(claim.quote) != folded(claim.printed) else None
+        return ClaimView(
+            outlet=outlet.name,
+            short=outlet.short,
+            target=links.claim(claim.article, claim.id),
+            cell=links.cell(claim.question, claim.outlet),
+            question=question.short,
+            printed=claim.printed,
+            answer=("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
+            meaning=meaning(claim),
+            said_by=self.names(claim.sources),
+            via=self.names(claim.via),
+            implied=claim.implied,
+            cue=claim.cue,
+            status=claim.status,
+            counting=_counting(claim, question),
+            scope=claim.scope,
+            as_of=dates.caption(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
+            said_on=dates.caption(claim.said_on) if claim.said_on else None,
+            part_of=whole.printed if whole else None,
+            quote=quote,
+            note=claim.note,
+        )
+
+    def names(self, sources: Sequence[str]) -> tuple[str, ...]:
+        """Return how sentences name some sources."""
+        return tuple(self.site.sources[id].short for id in sources)
+
+    def silence(self, silence: Silence) -> SilenceView:
+        """Return a silence in words."""
+        return silence_view(silence.kind, silence.note)
+
+    def relation(self, judgement: Judgement) -> RelationView:
+        """Return a judgement in words."""
+        claims = self.library.claims
+        return RelationView(
+            a=self.claim(claims[judgement.a]),
+            b=self.claim(claims[judgement.b]),
+            relation=judgement.relation.value,
+            key=relation_key(judgement.relation),
+            reason=judgement.reason,
+        )
+
+    def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:
+        """Return the sources behind some claims: first those that most go back to, then the relays."""
+        originates: dict[str, int] = {}
+        relays: dict[str, int] = {}
+        for claim in claims:
+            for id in claim.sources:
+                originates[id] = originates.get(id, 0) + 1
+            for id in claim.via:
+                relays[id] = relays.get(id, 0) + 1
+        ids = sorted({*originates, *relays}, key=lambda id: (-originates.get(id, 0), -relays.get(id, 0), id))
+        return tuple(_source(self.site.sources[id], originates.get(id, 0), relays.get(id, 0)) for id in ids)
+
+
+def silence_view(kind: SilenceKind, note: str | None = None) -> SilenceView:
+    """Return a kind of silence in words."""
+    words, explained = _SILENCES[kind]
+    return SilenceView(words, explained, note)
+
+
+def relation_key(relation: Relation) -> str:
+    """Return a relation's name as style sheets use it: ``later-count``."""
+    return relation.value.replace(" ", "-")
+
+
+def _counting(claim: Claim, question: Question) -> str | None:
+    differs = [
+        str(mine)
+        for mine, asked in ((claim.counts, question.counts), (claim.of, question.of))
+        if mine and mine != asked
+    ]
+    return ", ".join(differs) or None
+
+
+def _source(source: Source, originates: int, relays: int) -> SourceView:
+    stake = _STAKES[source.stake.value]
+    return SourceView(source.name, source.kind, stake, source.stake_note, source.aliases, originates, relays)
