@@ -31,7 +31,7 @@ class Alignment:
     a: tuple[Run, ...]
     b: tuple[Run, ...]
     pairs: tuple[tuple[str, str], ...]
-    """What differs, side by side; one of the two may be empty."""
+    """What differs, side by side; one of the two may be empty. An ellipsis is a cut, not a word, and is in none."""
     shared: float
     """Share of the words that both have, 0 to 1."""
 
@@ -52,9 +52,17 @@ def align(a: str, b: str) -> Alignment:
             runs_a.append(Run(text_a, differs))
         if text_b:
             runs_b.append(Run(text_b, differs))
-        if differs and (text_a.replace(ELLIPSIS, "").strip() or text_b.replace(ELLIPSIS, "").strip()):
-            pairs.append((text_a, text_b))
+        if differs:
+            pairs += _pairs(text_a, text_b)
     return Alignment(tuple(runs_a), tuple(runs_b), tuple(pairs), matcher.ratio())
+
+
+def _pairs(a: str, b: str) -> list[tuple[str, str]]:
+    bare_a, bare_b = (" ".join(text.replace(ELLIPSIS, " ").split()) for text in (a, b))
+    if bare_a and bare_b and (ELLIPSIS in a or ELLIPSIS in b):
+        # Where one side is cut, the words beside the cut do not answer those of the other.
+        return [(bare_a, ""), ("", bare_b)]
+    return [(bare_a, bare_b)] if bare_a or bare_b else []
 
 
 def one_statement(a: Claim, b: Claim, alignment: Alignment) -> bool:
@@ -77,10 +85,14 @@ def compare(a: Claim, b: Claim) -> Verdict:
         return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.WORDS,))
     if not alignment.pairs:
         return Verdict(Relation.SAME, f"{both} differ only in what is cut", (Difference.FEWER,))
-    kind = Difference.WORDS if all(left and right for left, right in alignment.pairs) else Difference.FEWER
+    kinds: tuple[Difference, ...] = ()
+    if any(left and right for left, right in alignment.pairs):
+        kinds += (Difference.WORDS,)
+    if not all(left and right for left, right in alignment.pairs):
+        kinds += (Difference.FEWER,)
     if alignment.shared < STATEMENT:
-        return Verdict(Relation.COMPATIBLE, f"{both} are two renderings of one statement", (kind,))
-    return Verdict(Relation.COMPATIBLE, f"{both} share most words; {differing(alignment)}", (kind,))
+        return Verdict(Relation.COMPATIBLE, f"{both} are two renderings of one statement", kinds)
+    return Verdict(Relation.COMPATIBLE, f"{both} share most words; {differing(alignment)}", kinds)
 
 
 def differing(alignment: Alignment) -> str:

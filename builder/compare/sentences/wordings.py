@@ -10,7 +10,7 @@ from builder.compare.judge import Names, speaker
 from builder.compare.phrases import counted, listed, quoted, sentence
 from builder.compare.sentences.said import Outlets, voices
 from builder.model import Claim
-from builder.values.text import ELLIPSIS, count_words
+from builder.values.text import count_words
 
 
 def wording_summary(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
@@ -78,19 +78,15 @@ def _both(number: int) -> str:
 
 
 def _differ(alignment: wordings.Alignment, a: str, b: str) -> str:
-    """Say what differs between a wording in ``a`` and one in ``b``; an ellipsis is a cut, not a word."""
+    """Say what differs between a wording in ``a`` and one in ``b``."""
     clauses = []
     cut: list[str] = []
     for left, right in alignment.pairs:
-        # Where one side has an ellipsis the words beside it do not answer each other.
-        cutting = ELLIPSIS in left or ELLIPSIS in right
-        left, right = (text.replace(ELLIPSIS, "").strip() for text in (left, right))
-        if left and right and not cutting:
+        if left and right:
             clauses.append(f"{quoted(left)} in {a} is {quoted(right)} in {b}")
-            continue
-        if left:
+        elif left:
             cut.append(quoted(left))
-        if right:
+        else:
             clauses.append(f"only {b} has {quoted(right)}")
     if cut:
         clauses.append(f"{b} leaves out {listed(cut)}")
