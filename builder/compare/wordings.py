@@ -39,9 +39,8 @@ class Alignment:
 def align(a: str, b: str) -> Alignment:
     """Align two wordings by their words, in small letters and one typography."""
     left, right = words(a), words(b)
-    matcher = difflib.SequenceMatcher(
-        None, [w.casefold() for w in left], [w.casefold() for w in right], autojunk=False
-    )
+    folded_a, folded_b = ([word.casefold() for word in found] for found in (left, right))
+    matcher = difflib.SequenceMatcher(None, folded_a, folded_b, autojunk=False)
     runs_a: list[Run] = []
     runs_b: list[Run] = []
     pairs: list[tuple[str, str]] = []
@@ -53,7 +52,11 @@ def align(a: str, b: str) -> Alignment:
         if text_b:
             runs_b.append(Run(text_b, differs))
         if differs:
-            pairs += _pairs(text_a, text_b)
+            # An ellipsis at the very end cuts nothing between words.
+            pairs += _pairs(
+                text_a.removesuffix(ELLIPSIS) if a2 == len(left) else text_a,
+                text_b.removesuffix(ELLIPSIS) if b2 == len(right) else text_b,
+            )
     return Alignment(tuple(runs_a), tuple(runs_b), tuple(pairs), matcher.ratio())
 
 
