@@ -25,6 +25,8 @@ class Library:
     """Topic id -> story id."""
     articles_of_story: dict[str, tuple[Article, ...]]
     """Story id -> the articles with a claim in it, in the order of publication."""
+    originals: dict[str, str]
+    """Article -> the article whose text it repeats, for copies only."""
     cautious: frozenset[str]
     """The articles that say somewhere that they could not verify something."""
 
@@ -74,5 +76,6 @@ def index(site: Site) -> Library:
         claims,
         story_of_topic,
         {story: tuple(found) for story, found in members.items()},
+        {article.id: article.copy_of for article in articles if article.copy_of},
         frozenset(article.id for article in articles if any(claim.status for claim in article.claims)),
     )

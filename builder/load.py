@@ -33,6 +33,12 @@ def is_slug(text: str) -> bool:
     return len(text) <= 80 and _SLUG.match(text) is not None
 
 
+def _printable(name: str) -> str:
+    """Return a file's name fit for a message of one line: other bytes than UTF-8 and control characters escaped."""
+    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One content file, read: its data with the line of each key, and its prose."""
@@ -88,7 +94,7 @@ class _Loader:
             self.keep(self.found.topics, self.yaml(path))
         for name in (*REGISTRIES, SETTINGS):
             path = self.folder / f"{name}.yml"
-            if not path.exists():
+            if not path.exists() and not path.is_symlink():
                 if name != SETTINGS:
                     self.fault(path, 1, problems.MISSING_FILE, f"{path.name} is missing")
                 continue
@@ -105,7 +111,7 @@ class _Loader:
             documents.append(document)
 
     def name(self, path: Path) -> str:
-        return f"{self.prefix}/{path.relative_to(self.folder).as_posix()}"
+        return f"{self.prefix}/{_printable(path.relative_to(self.folder).as_posix())}"
 
     def fault(self, path: Path, line: int, kind: Kind, message: str, key: str = "") -> None:
         self.found.problems.append(Problem(self.name(path), line, key, kind, message))
@@ -125,7 +131,7 @@ class _Loader:
             if path.suffix != ending or path.name.startswith("."):
                 continue
             if not is_slug(path.stem):
-                message = f'"{path.name}" cannot become an address: use small letters, digits and hyphens'
+                message = f'"{_printable(path.name)}" cannot become an address: use small letters, digits and hyphens'
                 self.fault(path, 1, problems.BAD_NAME, message)
                 continue
             yield path
@@ -136,12 +142,18 @@ class _Loader:
             if not path.resolve().is_relative_to(self.folder.resolve()):
                 self.fault(path, 1, problems.OUTSIDE, "this is a link to a place outside the content folder")
                 return None
+            if path.exists() and not path.is_file():
+                self.fault(path, 1, problems.UNREADABLE, "cannot be read: it is not a file")
+                return None
             if path.stat().st_size > MAX_BYTES:
                 self.fault(path, 1, problems.TOO_LARGE, f"the file has more than {MAX_BYTES:,} bytes")
                 return None
             data = path.read_bytes()
         except OSError as error:
             self.fault(path, 1, problems.UNREADABLE, f"cannot be read: {error.strerror}")
+            return None
+        except RuntimeError:  # what Python before 3.13 raises for a link that leads to itself
+            self.fault(path, 1, problems.UNREADABLE, "cannot be read: the link leads to itself")
             return None
         try:
             text = data.decode("utf-8-sig")

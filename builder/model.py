@@ -201,6 +201,8 @@ class Article:
     """Key of the bibliography -> from what it was inferred."""
     precis: str
     """Markdown, in the site's own words."""
+    copy_of: str | None = None
+    """The article whose text this one repeats; both count as one text."""
     claims: tuple[Claim, ...] = ()
     silences: tuple[StatedSilence, ...] = ()
 

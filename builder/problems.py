@@ -212,6 +212,12 @@ ORPHAN_TOPIC = _kind(
     "The topic belongs to no story, so no page leads to it.",
     "List it under a story's topics.",
 )
+UNKNOWN_ARTICLE = _kind(
+    "V213",
+    "unknown-article",
+    "The article named as the original of a copy does not exist, or is itself a copy.",
+    "Name the id of an article that is no copy: its file name without .md.",
+)
 IMPOSSIBLE_DATE = _kind(
     "V301",
     "impossible-date",

@@ -119,6 +119,9 @@ class ArticleEntry(_Entry):
     """The names in the byline, as printed."""
     credit: Line | None = None
     """The agency or paper credited for the text, as printed in the byline or credit line."""
+    copy_of: Slug | None = None
+    """The id of the article whose text this one repeats, whole or largely (the same wire report, a reprint):
+    the two then count as one text."""
     published: Line | None = None
     """EDTF date of publication: a day, or the interval that the text proves."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"

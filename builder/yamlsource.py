@@ -85,6 +85,12 @@ def read(text: str, first_line: int = 1) -> Parsed:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
         parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, f"not readable as YAML: {error.problem}"))
+    except yaml.reader.ReaderError as error:
+        # Its position counts characters in one of PyYAML's readers and bytes in the other: find it ourselves.
+        found = text.find(chr(error.character)) if isinstance(error.character, int) else -1
+        line = text.count("\n", 0, max(found, 0)) + first_line
+        message = f"not readable as YAML: the character U+{ord(text[found]):04X} is not allowed"
+        parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, message))
     except yaml.YAMLError as error:
         parsed.faults.append(Fault(first_line, "", problems.YAML_SYNTAX, f"not readable as YAML: {error}"))
     return parsed

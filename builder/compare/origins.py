@@ -6,7 +6,7 @@ no new origin, as nobody can tell whose word it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.model import Claim
@@ -26,6 +26,8 @@ class Origins:
 
     reports: int
     """Number of articles that answer."""
+    texts: int
+    """Number of texts that answer: articles that are copies of one text count once."""
     roots: tuple[Origin, ...]
     """Distinct originators, those with most claims first, then by id."""
     unattributed: tuple[Claim, ...]
@@ -37,8 +39,12 @@ class Origins:
         return len(self.roots)
 
 
-def trace(claims: Sequence[Claim]) -> Origins:
-    """Follow every claim to its originators. Linear in the number of claims."""
+def trace(claims: Sequence[Claim], original: Mapping[str, str] | None = None) -> Origins:
+    """Follow every claim to its originators. Linear in the number of claims.
+
+    ``original`` names for an article the one whose text it repeats; others are texts of their own.
+    """
+    original = original or {}
     roots: dict[str, list[Claim]] = {}
     for claim in claims:
         for source in claim.sources:
@@ -46,6 +52,7 @@ def trace(claims: Sequence[Claim]) -> Origins:
     ordered = sorted(roots.items(), key=lambda item: (-len(item[1]), item[0]))
     return Origins(
         reports=len({claim.article for claim in claims}),
+        texts=len({original.get(claim.article, claim.article) for claim in claims}),
         roots=tuple(Origin(source, tuple(found)) for source, found in ordered),
         unattributed=tuple(claim for claim in claims if not claim.sources),
     )

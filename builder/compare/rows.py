@@ -59,7 +59,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
     outlets = {outlet.id: outlet.short for outlet in library.site.outlets.values()}
     groups = group(claims)
     judgements = (*_judged(question, groups, names), *_parts(library, claims))
-    origins = trace(claims)
+    origins = trace(claims, library.originals)
     low, high = printed_range(question, claims)
     articles = library.articles_of_story[library.story_of_topic[question.topic]]
     answered = {claim.article for claim in claims}

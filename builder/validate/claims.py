@@ -5,28 +5,41 @@ What a claim leaves out, its question says: the unit, what is counted, of whom, 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from builder import problems
 from builder.load import Document
 from builder.model import Answer, Claim, Place, Question, Site, Value
 from builder.problems import Kind, Problem, did_you_mean
 from builder.schema import ArticleEntry, ClaimEntry
-from builder.values import dates, quantity
+from builder.values import dates, quantity, relative
 from builder.values.dates import DateSpan
 from builder.values.quantity import LowAboveHighError, Modifier, Quantity
 from builder.values.text import count_words
 from builder.yamlsource import KeyPath
 
+Told = Callable[[str, str], bool]
+"""Whether a name (kind of thing, id) is unknown only because of a problem elsewhere that was told already."""
+
 
 class ClaimReader:
     """Reads the claims of one article. ``problems`` holds what was wrong."""
 
-    def __init__(self, document: Document, entry: ArticleEntry, site: Site) -> None:
+    def __init__(
+        self,
+        document: Document,
+        entry: ArticleEntry,
+        site: Site,
+        questions: Mapping[str, Question],
+        published: DateSpan | None,
+        told: Told,
+    ) -> None:
+        self.told = told
         self.document = document
         self.entry = entry
         self.site = site
-        self.questions = {
-            question.path: question for topic in site.topics.values() for question in topic.questions
-        }
+        self.questions = questions
+        self.published = published
         self.problems: list[Problem] = []
 
     def read(self) -> tuple[Claim, ...]:
@@ -51,7 +64,7 @@ class ClaimReader:
 
     def question_problem(self, path: KeyPath, name: str) -> list[Problem]:
         """Return what is wrong with the name of a question, if anything."""
-        if name in self.questions:
+        if name in self.questions or self.told("topics", name.partition("/")[0]):
             return []
         message = f'unknown question "{name}"{did_you_mean(name, self.questions)}'
         return [self.document.problem(path, problems.UNKNOWN_QUESTION, message)]
@@ -85,6 +98,8 @@ class ClaimReader:
         for key, ids in (("sources", entry.sources), ("via", entry.via)):
             for index, id in enumerate(ids):
                 if id not in self.site.sources:
+                    if self.told("sources", id):
+                        continue
                     message = f'unknown source "{id}"{did_you_mean(id, self.site.sources)}'
                     self.tell((*path, key, index), problems.UNKNOWN_SOURCE, message)
                 elif id in ids[:index]:
@@ -140,6 +155,8 @@ class ClaimReader:
                 return None
             case Answer.DATE, str(text):
                 return self.date(where, text)
+            case Answer.DATE, None if found := relative.resolve(entry.printed, self.published):
+                return found
             case Answer.YES_NO, ("yes" | "no") as word:
                 return word == "yes"
             case Answer.PLACE, list(ids):
@@ -163,7 +180,7 @@ class ClaimReader:
 
     def places(self, where: KeyPath, ids: list[str]) -> tuple[Place, ...]:
         for index, id in enumerate(ids):
-            if id not in self.site.places:
+            if id not in self.site.places and not self.told("places", id):
                 message = f'unknown place "{id}"{did_you_mean(id, self.site.places)}'
                 self.tell((*where, index), problems.UNKNOWN_PLACE, message)
         return tuple(self.site.places[id] for id in ids if id in self.site.places)

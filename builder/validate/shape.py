@@ -21,21 +21,43 @@ def check(document: Document, path: KeyPath, data: object, kind: type[E]) -> tup
         return kind.model_validate(data), []
     except pydantic.ValidationError as error:
         found: dict[tuple[KeyPath, str], Problem] = {}
+        unions: dict[KeyPath, list[Any]] = {}
         for detail in error.errors():
-            where = _real_path(document, path, detail["loc"])
+            where, inside_union = _real_path(document, path, detail)
+            if inside_union:
+                unions.setdefault(where, []).append(detail)
+                continue
             problem = document.problem(where, *_fault(detail, kind, where))
-            # A union tells the same mistake once for each of its types.
+            found.setdefault((where, problem.kind.code), problem)
+        for where, details in unions.items():
+            # A union tells a mistake once for each of its types: tell the one that came nearest.
+            if any(len(other) > len(where) and other[: len(where)] == where for other in unions):
+                continue
+            details.sort(key=lambda detail: detail["type"].endswith("_type"))
+            problem = document.problem(where, *_fault(details[0], kind, where))
+            if len(details) > 1 and details[0]["type"].endswith("_type"):
+                wanted = " or ".join(dict.fromkeys(_WANTED.get(d["type"], "another value") for d in details))
+                problem = document.problem(
+                    where, problem.kind, f"{_shown(details[0]['input'])} is not {wanted}"
+                )
             found.setdefault((where, problem.kind.code), problem)
         return None, list(found.values())
 
 
-def _real_path(document: Document, base: KeyPath, loc: tuple[int | str, ...]) -> KeyPath:
-    """Return where an error is in the file: Pydantic adds steps of its own for unions, which no file has."""
-    path = list(base)
-    for step in loc:
-        if (*path, step) in document.lines or step is loc[-1]:
-            path.append(step)
-    return tuple(step for step in path if not (isinstance(step, str) and "[" in step))
+def _real_path(document: Document, base: KeyPath, detail: Any) -> tuple[KeyPath, bool]:
+    """Return where an error is in the file, and whether it is one type's of a union.
+
+    Pydantic adds steps of its own for unions, which no file has; a missing key is not in the file either.
+    """
+    path, loc = base, detail["loc"]
+    inside_union = False
+    for index, step in enumerate(loc):
+        last = index == len(loc) - 1
+        if (*path, step) in document.lines or (last and detail["type"] == "missing"):
+            path = (*path, step)
+        elif step != "[key]":
+            inside_union = True
+    return path, inside_union
 
 
 def _fault(detail: Any, kind: type[pydantic.BaseModel], where: KeyPath) -> tuple[Kind, str]:
@@ -56,11 +78,13 @@ def _fault(detail: Any, kind: type[pydantic.BaseModel], where: KeyPath) -> tuple
     if code in ("greater_than_equal", "less_than_equal"):
         bound = context.get("ge", context.get("le"))
         return problems.BAD_VALUE, f"{shown} is {'below' if 'ge' in context else 'above'} {bound}"
-    wanted = {
-        "string_type": "a text", "list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping of keys",
-        "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
-    }.get(code, "another type of value")  # fmt: skip
-    return problems.WRONG_TYPE, f"{shown} is not {wanted}"
+    return problems.WRONG_TYPE, f"{shown} is not {_WANTED.get(code, 'another type of value')}"
+
+
+_WANTED = {
+    "string_type": "a text", "list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping of keys",
+    "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
+}  # fmt: skip
 
 
 def _shown(value: object) -> str:

@@ -56,24 +56,39 @@ class _Validator:
         self.content = content
         self.problems: list[Problem] = list(content.problems)
         self.unread = {problem.path for problem in content.problems}
+        self.topics: dict[str, Topic | None] = {}
+        self.questions: dict[str, Question] = {}
 
     def run(self) -> Site:
         settings = self.settings()
         outlets = {id: _outlet(id, entry) for id, _, entry in self.registry("outlets", schema.OutletEntry)}
         sources = {id: _source(id, entry) for id, _, entry in self.registry("sources", schema.SourceEntry)}
         places = {id: _place(id, entry) for id, _, entry in self.registry("places", schema.PlaceEntry)}
-        topics = {document.id: self.topic(document) for document in self.content.topics}
+        topics = self.topics = {document.id: self.topic(document) for document in self.content.topics}
         stories = self.stories(topics)
         site = Site(
             stories, {k: v for k, v in topics.items() if v}, outlets, sources, places, settings=settings
         )
+        self.questions = {
+            question.path: question for topic in site.topics.values() for question in topic.questions
+        }
         for document in self.content.articles:
             article = self.article(document, site)
             if article is not None:
                 site.articles[article.id] = article
+        self.copies(site)
         for document in self.content.pages:
-            site.pages[document.id] = _text_page(document)
+            site.pages[document.id] = self.page(document)
         return site
+
+    def told(self, kind: str, id: str) -> bool:
+        """Return whether a topic or an entry of a registry is there but has a problem of its own, told already."""
+        if kind == "topics":
+            return self.topics.get(id, ()) is None or any(
+                path.endswith(f"/topics/{id}.yml") for path in self.unread
+            )
+        document = self.content.registries.get(kind)
+        return document is None or id in document.data
 
     # Shape
 
@@ -125,6 +140,7 @@ class _Validator:
         if low > high:
             message = f"the fewest words, {low}, are more than the most, {high}"
             self.problems.append(document.problem(("precis_words",), problems.LOW_ABOVE_HIGH, message))
+            self.unread.add(document.path)
         return Settings(entry.quote_limit, (low, high))
 
     def topic(self, document: Document) -> Topic | None:
@@ -155,7 +171,6 @@ class _Validator:
     def stories(self, topics: dict[str, Topic | None]) -> dict[str, Story]:
         stories: dict[str, Story] = {}
         listed: set[str] = set()
-        readable = not any(path.startswith("content/topics/") for path in self.unread)
         for id, document, entry in self.registry("stories", schema.StoryEntry):
             for index, topic in enumerate(entry.topics):
                 if topic in listed:
@@ -163,7 +178,7 @@ class _Validator:
                     self.problems.append(
                         document.problem((id, "topics", index), problems.DUPLICATE_ID, message)
                     )
-                elif topic not in topics and readable:
+                elif topic not in topics and not self.told("topics", topic):
                     message = f'unknown topic "{topic}"{did_you_mean(topic, topics)}'
                     self.problems.append(
                         document.problem((id, "topics", index), problems.UNKNOWN_TOPIC, message)
@@ -181,34 +196,86 @@ class _Validator:
         entry = self.entry(document, (), document.data, schema.ArticleEntry)
         if entry is None:
             return None
-        if entry.outlet not in site.outlets and "outlets" in self.content.registries:
+        if entry.outlet not in site.outlets and not self.told("outlets", entry.outlet):
             message = f'unknown outlet "{entry.outlet}"{did_you_mean(entry.outlet, site.outlets)}'
             self.problems.append(document.problem(("outlet",), problems.UNKNOWN_OUTLET, message))
         published = self.date(document, ("published",), entry.published)
         self.unique(document, ("claims",), (claim.id for claim in entry.claims))
-        reader = ClaimReader(document, entry, site)
+        reader = ClaimReader(document, entry, site, self.questions, published, self.told)
         read = reader.read()
         self.problems.extend(reader.problems)
         silences = tuple(
             StatedSilence(silence.question, SilenceKind(silence.kind), silence.note)
             for silence in entry.silences
         )
+        answered = {claim.question for claim in entry.claims}
+        silent: set[str] = set()
         for index, silence in enumerate(entry.silences):
-            self.problems.extend(reader.question_problem(("silences", index, "question"), silence.question))
+            where: KeyPath = ("silences", index, "question")
+            self.problems.extend(reader.question_problem(where, silence.question))
+            if silence.question in answered:
+                message = f'the article is not silent on "{silence.question}": a claim answers it'
+                self.problems.append(document.problem(where, problems.BAD_VALUE, message))
+            if silence.question in silent:
+                message = f'"{silence.question}" stands here a second time'
+                self.problems.append(document.problem(where, problems.DUPLICATE_ID, message))
+            silent.add(silence.question)
         self.precis(document, site.settings)
         return Article(
-            document.id, entry.outlet, entry.headline, tuple(entry.byline), entry.credit, published,
-            entry.language, Completeness(entry.completeness), entry.url, entry.source_file,
-            entry.source_sha256, {str(key): text for key, text in entry.inferred.items()}, document.body.strip(), read, silences,
-        )  # fmt: skip
+            id=document.id,
+            outlet=entry.outlet,
+            headline=entry.headline,
+            byline=tuple(entry.byline),
+            credit=entry.credit,
+            published=published,
+            language=entry.language,
+            completeness=Completeness(entry.completeness),
+            url=entry.url,
+            source_file=entry.source_file,
+            source_sha256=entry.source_sha256,
+            inferred={str(key): text for key, text in entry.inferred.items()},
+            precis=document.body.strip(),
+            copy_of=entry.copy_of,
+            claims=read,
+            silences=silences,
+        )
+
+    def copies(self, site: Site) -> None:
+        """Every copy must name an original that exists and is no copy itself."""
+        known = {document.id for document in self.content.articles}
+        for document in self.content.articles:
+            name = document.data.get("copy_of")
+            if not isinstance(name, str) or document.id not in site.articles:
+                continue
+            if name not in known:
+                message = f'unknown article "{name}"{did_you_mean(name, known)}'
+            elif name == document.id or (name in site.articles and site.articles[name].copy_of):
+                message = f'"{name}" is itself a copy; name the original'
+            else:
+                continue
+            self.problems.append(document.problem(("copy_of",), problems.UNKNOWN_ARTICLE, message))
 
     def precis(self, document: Document, settings: Settings) -> None:
+        if any(path.endswith("/site.yml") for path in self.unread):
+            return  # the limits are not known
         low, high = settings.precis_words
         count = count_words(document.body)
         if not low <= count <= high:
             message = f"the précis has {count} words; {low} to {high} are wanted"
             problem = Problem(document.path, document.body_line, "", problems.PRECIS_LENGTH, message)
             self.problems.append(problem)
+
+    def page(self, document: Document) -> TextPage:
+        """Other keys than these two are the theme's business."""
+        found = {"title": document.id.replace("-", " ").capitalize(), "description": ""}
+        for key in found:
+            value = document.data.get(key)
+            if isinstance(value, str):
+                found[key] = value
+            elif value is not None:
+                message = f'"{key}" is not a text'
+                self.problems.append(document.problem((key,), problems.WRONG_TYPE, message))
+        return TextPage(document.id, found["title"], found["description"], document.body)
 
 
 def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
@@ -227,8 +294,3 @@ def _place(id: str, entry: schema.PlaceEntry) -> Place:
         id, entry.name, tuple(entry.aliases), entry.latitude, entry.longitude, entry.precision,
         entry.located_by, entry.note,
     )  # fmt: skip
-
-
-def _text_page(document: Document) -> TextPage:
-    title = str(document.data.get("title") or document.id.replace("-", " ").capitalize())
-    return TextPage(document.id, title, str(document.data.get("description") or ""), document.body)

@@ -29,8 +29,8 @@ _SCALES = {
     "trillion": 10**12,
 }
 
-DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-"""Digits with optional thousands commas and decimals."""
+DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+"""Digits with optional commas or spaces between the thousands, and decimals."""
 # "3m" is three million, "3 m" three metres.
 _SCALE = r"(?:\s*(?:hundred|thousand|million|billion|trillion|mn|bn)\b|m(?![a-z]))"
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
@@ -47,6 +47,9 @@ NUMBER = rf"(?:{DIGITS}{_SCALE}?|\b{WORDS}\b)"
 _DIGITS_SCALE = re.compile(rf"({DIGITS})({_SCALE})?\Z", re.IGNORECASE)
 _HALF = re.compile(rf"half\s+an?\s+({_BIG})\Z", re.IGNORECASE)
 
+# Python takes these for an i where small and capital letters are the same, but does not fold them to one.
+DOTLESS = str.maketrans("ıİ", "iI")
+
 Number = int | float
 """A figure. Whole numbers are ``int``, so that they print and compare exactly."""
 
@@ -56,9 +59,9 @@ def parse_number(text: str) -> Number | None:
 
     A magnitude without a count (``thousand``) is no number; ``twenty thirty`` is none either.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.translate(DOTLESS).split())
     if match := _DIGITS_SCALE.match(text):
-        value = Decimal(match[1].replace(",", "")) * _scale(match[2])
+        value = Decimal(match[1].replace(",", "").replace(" ", "")) * _scale(match[2])
         return _plain(value)
     if match := _HALF.match(text):
         return _plain(Decimal(_scale(match[1])) / 2)
@@ -103,6 +106,6 @@ def _from_words(words: list[str]) -> Number | None:
 
 def print_number(value: Number) -> str:
     """Return the number in digits with thousands commas: ``11,000``, ``1.5``. ``parse_number`` reads it back."""
-    if isinstance(value, int):
-        return f"{value:,}"
+    if isinstance(value, int) or value.is_integer():
+        return f"{int(value):,}"
     return f"{Decimal(repr(value)):,f}"

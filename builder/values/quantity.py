@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from builder.values.numbers import NUMBER, Number, parse_number, print_number
+from builder.values.numbers import DOTLESS, NUMBER, Number, parse_number, print_number
 
 
 class Modifier(Enum):
@@ -30,30 +30,56 @@ _NEEDS_LOW = {Modifier.EXACTLY, Modifier.ABOUT, Modifier.AT_LEAST, Modifier.MORE
 _NEEDS_HIGH = {Modifier.EXACTLY, Modifier.ABOUT, Modifier.UP_TO, Modifier.LESS_THAN, Modifier.BETWEEN}
 
 _PHRASES: dict[Modifier, tuple[str, ...]] = {
-    Modifier.UP_TO: ("up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of"),
-    Modifier.AT_LEAST: (
-        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "upwards of",
+    Modifier.UP_TO: (
+        "up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of", "maximum of", "≤",
     ),
-    Modifier.MORE_THAN: ("more than", "over", "in excess of", "above", "exceeding", "greater than", ">"),
-    Modifier.LESS_THAN: ("less than", "fewer than", "under", "below", "<"),
+    Modifier.AT_LEAST: (
+        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
+        "upwards of", "upward of", "as few as", "as little as", "≥",
+    ),
+    Modifier.MORE_THAN: ("more than", "over", "in excess of", "above", "exceeding", "greater than", "north of", ">"),
+    Modifier.LESS_THAN: ("less than", "fewer than", "under", "below", "short of", "shy of", "<"),
     Modifier.ABOUT: (
         "about", "around", "approximately", "approx.", "approx", "roughly", "some", "circa", "ca.", "c.", "nearly",
-        "almost", "an estimated", "estimated", "close to", "near to", "in the region of", "something like", "~",
+        "almost", "an estimated", "estimated", "close to", "near to", "in the region of", "something like", "~", "≈",
+        "perhaps", "maybe", "possibly", "probably", "approaching", "in the order of", "on the order of", "an average of",
     ),
 }  # fmt: skip
 _MEANING = {phrase: modifier for modifier, phrases in _PHRASES.items() for phrase in phrases}
 _PHRASE = "|".join(re.escape(phrase) for phrase in sorted(_MEANING, key=len, reverse=True))
-_LEAD = rf"(?P<{{0}}>(?:(?<![a-z])(?:just\s+|well\s+|only\s+|slightly\s+)?(?:{_PHRASE})(?![a-z])\s*)+)"
-_SPACE = r"\s*"
-_UNIT = r"(?P<unit>\s?(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|km\b|kilomet(?:re|er)s?\b|miles?\b|m\b(?!\w)))?"
+# What may stand between a hedge and its figure: "at least another 30", "more than $5 million".
+_FILLER = r"(?:(?:another|an?\s+(?:additional|further|extra|total\s+of)|additional|further|extra|the)\s+)?(?:(?:US|A|C)?[$€£]\s?)?"
+_LEAD = (
+    rf"(?P<{{0}}>(?:(?<![a-z])(?:just\s+|well\s+|only\s+|slightly\s+|a\s+little\s+)?(?:{_PHRASE})(?![a-z])\s*)+)"
+    rf"{_FILLER}"
+)
+_UNIT = (
+    r"(?P<unit>[\s-]?(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|km\b|kilomet(?:re|er)s?\b|met(?:re|er)s?\b"
+    r"|miles?\b|m\b(?!\w)))?"
+)
 _FIGURE = re.compile(
     rf"(?:{_LEAD.format('lead')})?"
     rf"(?:(?P<between>between|from)\s+)?(?:(?:{_PHRASE})\s+)?"
     rf"(?P<first>{NUMBER})(?P<plus>\+)?"
-    rf"(?:\s*(?P<dash>[-–—]|to\b|and\b)\s*(?:(?:{_PHRASE})\s+)?(?P<second>{NUMBER}))?"
-    rf"{_UNIT}(?P<tail>\s+or\s+(?:more|less|fewer|so)\b)?",
+    rf"(?:\s*(?P<dash>[-–—]|to\b|and\b|or\b)\s*(?:(?P<limit>{_PHRASE})\s+)?(?P<second>{NUMBER}))?"
+    rf"{_UNIT}(?P<tail>\s+or\s+(?:more|less|fewer|so|thereabouts)\b|,?\s+at\s+(?:most|least)\b|,?\s+give\s+or\s+take\b"
+    rf"|-(?:odd|ish|plus)\b)?",
     re.IGNORECASE,
 )
+# Digits inside something else (T-72, 1,5 or 12:30), and words that turn a number into another one or into none.
+_BEFORE = re.compile(
+    r"(?:[\w][-.,:/–—]?|(?<![^\s(])[-–—−]|\b(?:no|not|nor)\s+"
+    r"|\b(?:half|thirds?|quarters?|some|most|many|few|part)\s+(?:of\s+)?(?:the|those|these|their|its)\s+)\Z",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[.,:/]?[0-9]|\s[0-9]|[a-z_]|/\w|-(?!strong\b)[a-z]"
+    r"|[\s-]+(?:hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?|dozens?)\b|\s+out\s+of\b"
+    r"|\s+(?:battalions|brigades|companies|regiments|divisions|platoons)\b",
+    re.IGNORECASE,
+)
+LARGEST = 10**15
+"""No paper counts further; a larger figure is a slip, or an attack."""
 _VAGUE = re.compile(
     r"\b(?:(?:tens|hundreds|scores|dozens)\s+of\s+(?:thousands|millions)|(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million)s?"
     r"|dozens|scores|hundreds|thousands|millions|several|a\s+few|a\s+handful|a\s+number|many|numerous|countless"
@@ -62,7 +88,11 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _DOZEN = re.compile(rf"\b(?:(?P<count>a|half\s+a|{NUMBER})\s+)(?P<unit>dozen|score)\b", re.IGNORECASE)
-_TAILS = {"more": Modifier.AT_LEAST, "less": Modifier.UP_TO, "fewer": Modifier.UP_TO, "so": Modifier.ABOUT}
+_TAILS = {
+    "more": Modifier.AT_LEAST, "least": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST,
+    "less": Modifier.UP_TO, "fewer": Modifier.UP_TO, "most": Modifier.UP_TO,
+    "so": Modifier.ABOUT, "thereabouts": Modifier.ABOUT, "take": Modifier.ABOUT, "odd": Modifier.ABOUT, "ish": Modifier.ABOUT,
+}  # fmt: skip
 _UNITS = {"%": "percent", "per cent": "percent", "percent": "percent", "m": "m", "km": "km"}
 
 
@@ -153,9 +183,10 @@ def vague_words(text: str) -> str:
 def parse(printed: str) -> Quantity | None:
     """Read the first figure in the printed words; ``None`` where there is none that can be read safely.
 
-    ``between 10 and 12,000`` is such a case: it may mean 10,000, and is left to the editor.
+    ``between 10 and 12,000`` is such a case: it may mean 10,000, and is left to the editor. So are digits that
+    are part of something else (``T-72``, ``12:30``, ``the 11th``), fractions, and "two battalions".
     """
-    text = " ".join(printed.split())
+    text = " ".join(printed.translate(DOTLESS).split())
     if match := _DOZEN.search(text):
         return _dozen(printed, text, match)
     match = _FIGURE.search(text)
@@ -165,7 +196,7 @@ def parse(printed: str) -> Quantity | None:
     if match is None:
         return None
     first = parse_number(match["first"])
-    if first is None:
+    if first is None or first > LARGEST or _entangled(text, match):
         return None
     unit = _unit(match["unit"])
     if match["second"]:
@@ -176,8 +207,15 @@ def parse(printed: str) -> Quantity | None:
     if match["plus"]:
         modifier = Modifier.AT_LEAST
     if match["tail"]:
-        modifier = _TAILS[match["tail"].split()[-1].casefold()]
+        modifier = _TAILS[re.split(r"[\s-]", match["tail"])[-1].casefold()]
     return build(printed, modifier, first, unit)
+
+
+def _entangled(text: str, match: re.Match[str]) -> bool:
+    """Return whether the figure found is only a piece of something that means more than it, or less."""
+    if _AFTER.match(text, match.end()):
+        return True
+    return match["lead"] is None and _BEFORE.search(text, 0, match.start("first")) is not None
 
 
 def build(printed: str, modifier: Modifier, figure: Number, unit: str | None = None) -> Quantity:
@@ -199,9 +237,11 @@ def _modifier(lead: str) -> Modifier:
 def _unit(text: str | None) -> str | None:
     if not text:
         return None
-    word = " ".join(text.casefold().split())
+    word = " ".join(text.casefold().replace("-", " ").split())
     if word.startswith("kilomet"):
         return "km"
+    if word.startswith("met"):
+        return "m"
     if word.startswith("percentage"):
         return "percentage points"
     if word.startswith("mile"):
@@ -213,8 +253,11 @@ def _range(printed: str, match: re.Match[str], first: Number, unit: str | None) 
     second = parse_number(match["second"])
     between = (match["between"] or "").casefold()
     dash = match["dash"].casefold()
-    if second is None:
+    if second is None or second > LARGEST:
         return None
+    limit = _MEANING.get((match["limit"] or "").casefold())
+    if limit is Modifier.UP_TO and _modifier(match["lead"] or "") is Modifier.AT_LEAST and first <= second:
+        return Quantity(printed, Modifier.BETWEEN, first, second, unit)
     if dash == "and" and between != "between":
         # "30 and 40" are two figures, not one: the first is the one that was asked for.
         return build(printed, _modifier(match["lead"] or ""), first)
@@ -223,11 +266,16 @@ def _range(printed: str, match: re.Match[str], first: Number, unit: str | None) 
         if scale and re.match(r"[0-9]", match["second"]):
             scaled = parse_number(f"{match['first']} {scale[0]}")
             first = scaled if scaled is not None and scaled <= second else first
-        elif first * 100 <= second:
+        elif _shorthand(first, second):
             return None
     if first > second:
         return None
     return Quantity(printed, Modifier.BETWEEN, first, second, unit)
+
+
+def _shorthand(low: Number, high: Number) -> bool:
+    """Return whether "between low and high" may leave out the low figure's thousands: "between 10 and 12,000"."""
+    return 0 < low < 1000 and low * 1000 <= high
 
 
 def _dozen(printed: str, text: str, match: re.Match[str]) -> Quantity | None:
@@ -238,7 +286,11 @@ def _dozen(printed: str, text: str, match: re.Match[str]) -> Quantity | None:
         count: Number | None = 0.5
     else:
         count = 1 if word == "a" else parse_number(word)
-    if count is None:
+    if (
+        count is None
+        or size * count > LARGEST
+        or re.search(r"(?:\b(?:to|or|and)|[-–—])\s*\Z", text[: match.start()])
+    ):
         return None
     lead = re.search(rf"(?:{_LEAD.format('lead')})\Z", text[: match.start()], re.IGNORECASE)
     modifier = _modifier(lead["lead"]) if lead else Modifier.ABOUT
@@ -254,7 +306,10 @@ def caption(quantity: Quantity) -> str:
     if quantity.modifier is Modifier.VAGUE:
         return vague_words(quantity.printed) or quantity.printed
     if quantity.modifier is Modifier.BETWEEN and quantity.low is not None and quantity.high is not None:
-        return f"between {print_number(quantity.low)} and {print_number(quantity.high)}{unit}"
+        low, high = print_number(quantity.low), print_number(quantity.high)
+        if _shorthand(quantity.low, quantity.high):
+            return f"at least {low} and at most {high}{unit}"
+        return f"between {low} and {high}{unit}"
     figure = quantity.low if quantity.low is not None else quantity.high
     words = "" if quantity.modifier is Modifier.EXACTLY else f"{quantity.modifier.value} "
     return f"{words}{print_number(figure or 0)}{unit}"

@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*|…")
 def normalise(text: str) -> str:
     """Return the text in one typography: NFC, plain quotes and hyphens, single spaces, ``…`` for an ellipsis."""
     text = unicodedata.normalize("NFC", text).translate(_SAME)
+    # Again: without a soft hyphen between them, a letter and its accent are one.
+    text = unicodedata.normalize("NFC", text)
     text = _DOTS.sub(f" {ELLIPSIS} ", text)
     return " ".join(text.split())
 

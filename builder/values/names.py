@@ -1,0 +1,82 @@
+"""Names in several spellings: a key that transliterations of one name share.
+
+Vorozhba and Vorobzha, Zelensky and Zelenskyy, Kursk Oblast and Kursk region: papers spell names from another
+alphabet, or another language, in their own way. The key only proposes that two spellings may be one name; the
+editor's aliases decide.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Letters and groups of letters that transliterations of Cyrillic, Korean and Arabic names exchange.
+_GROUPS = (
+    (re.compile("shch|sch"), "s"),
+    (re.compile("zh|dzh|dj"), "z"),
+    (re.compile("kh"), "h"),
+    (re.compile("ts|tz"), "c"),
+    (re.compile("ch|tch"), "c"),
+    (re.compile("sh"), "s"),
+    (re.compile("ph"), "f"),
+    (re.compile("ck|q"), "k"),
+    (re.compile("w"), "v"),
+    (re.compile("x"), "ks"),
+    (re.compile("y[aeou]|i[aeou]"), "a"),
+    (re.compile("[iyj]+"), "i"),
+    (re.compile("[gh]"), "g"),  # Ukrainian h, Russian g: HUR and GUR
+)
+_VOWELS = re.compile("[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_SORTS = {
+    "oblast",
+    "region",
+    "raion",
+    "district",
+    "province",
+    "republic",
+    "village",
+    "town",
+    "city",
+    "the",
+    "of",
+}
+"""Words that say what kind of place it is, not which one."""
+
+
+def name_key(name: str) -> str:
+    """Return what the spellings of one name share.
+
+    Accents, doubled letters and vowels fall away, letters that transliterations exchange become one, and the
+    kind of a place ("Oblast", "region") is left out. Consonants that only changed places, as in Vorozhba and
+    Vorobzha, are told by ``same_letters``.
+    """
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+    words = [word for word in _WORD.findall(plain) if word not in _SORTS] or _WORD.findall(plain)
+    return " ".join(filter(None, map(_word_key, words)))
+
+
+def _word_key(word: str) -> str:
+    for group, letter in _GROUPS:
+        word = group.sub(letter, word)
+    first, rest = word[:1], word[1:]
+    # A name may begin with a vowel that all spellings have; inside, vowels are what changes most.
+    return _DOUBLED.sub(r"\1", (first if first not in "aeiouy" else "a") + _VOWELS.sub("", rest))
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Return whether two spellings may be one name: the same key, or its letters in another order.
+
+    Symmetric. Short keys (under three letters, such as of abbreviations) must be equal: there is
+    little left of them to agree on. ``Plekhovo`` and ``Plekhanovo`` are two names.
+    """
+    key_a, key_b = name_key(a), name_key(b)
+    if not key_a or not key_b:
+        return False
+    if key_a == key_b:
+        return True
+    if min(len(key_a), len(key_b)) < 4 or key_a[0] != key_b[0]:
+        return False
+    return sorted(key_a) == sorted(key_b)
