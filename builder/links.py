@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 HOME = ""
 ARTICLES = "articles/"
@@ -82,3 +83,22 @@ def href(origin: str, target: Target, directory_urls: bool = True) -> str:
         return f"{path.rstrip('/')}/{anchor}"
     here = posixpath.dirname(file(origin, directory_urls)) or "."
     return posixpath.relpath(file(target.address, directory_urls), here) + anchor
+
+
+def beside(origin: str, url: str, directory_urls: bool = True) -> str:
+    """Return a link as hand-written prose has it, spelled for the page at ``origin``.
+
+    Prose links as in any MkDocs project: to the Markdown file (``method.md#silence``) or another file (``data/claims.json``),
+    relative to its own file. Links to other hosts, and to places on the same page, stay as they are.
+    """
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return url
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(source(origin)), parts.path))
+    if path.startswith(".."):
+        return url
+    if path.endswith(".md"):
+        name = path.removesuffix(".md")
+        return href(origin, Target(HOME if name == "index" else f"{name}/", parts.fragment), directory_urls)
+    here = posixpath.dirname(file(origin, directory_urls)) or "."
+    return posixpath.relpath(path, here) + (f"#{parts.fragment}" if parts.fragment else "")

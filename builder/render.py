@@ -6,7 +6,6 @@ headings, from which both the body and the table of contents come. No adapter lo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,9 +119,12 @@ class _Printer:
         def link(target: Target) -> str:
             return links.href(view.address, target, self.directory_urls)
 
+        def resolve(url: str) -> str:
+            return links.beside(view.address, url, self.directory_urls)
+
         def prose(text: str, prefix: str = "text-") -> Markup:
             """Print Markdown; its headings begin sections too."""
-            first, *rest = markup.parts(markup.prose(text, self.resolver(view.address), prefix))
+            first, *rest = markup.parts(markup.prose(text, resolve, prefix))
             html = first.html
             for part in rest:
                 html += Markup(heading(part.id, str(part.title.striptags()), part.level)) + part.html  # noqa: S704 - the cut
@@ -134,24 +136,6 @@ class _Printer:
         sections = tuple(Section(*head, html) for head, html in zip(headings, bodies, strict=True))
         source = links.source(view.address)
         return Page(view.address, source, kind, view.title, view.description, lead, sections)
-
-    def resolver(self, origin: str) -> _Resolver:
-        return _Resolver(origin, self.directory_urls)
-
-
-class _Resolver:
-    """Turns links to Markdown files, as MkDocs has them (``method.md#silence``), into addresses."""
-
-    def __init__(self, origin: str, directory_urls: bool) -> None:
-        self.origin = origin
-        self.directory_urls = directory_urls
-
-    def __call__(self, url: str) -> str:
-        match = re.fullmatch(r"(?:\./)?((?:[a-z0-9-]+/)*[a-z0-9-]+)\.md(?:#(.*))?", url)
-        if match is None:
-            return url
-        address = links.HOME if match[1] == "index" else f"{match[1]}/"
-        return links.href(self.origin, Target(address, match[2] or ""), self.directory_urls)
 
 
 def _tidy(html: str) -> str:

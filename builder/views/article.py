@@ -6,19 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder import links
-from builder.compare.phrases import listed
+from builder.compare.phrases import counted, listed
+from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import only_here
 from builder.library import Library
 from builder.links import Target
 from builder.markup import plain, shortened
-from builder.model import Article, Claim, SilenceKind
+from builder.model import Answer, Article, Claim, SilenceKind
 from builder.values import dates
 from builder.views.claims import ClaimView, RelationView, Teller, silence_view
 
 NO_HEADLINE = "No headline in the text"
 """Stands where a text at hand has none."""
+
+_RANK = (
+    Relation.CONFLICT,
+    Relation.COMPATIBLE,
+    Relation.SAME,
+    Relation.LATER_COUNT,
+    Relation.PART_OF,
+    Relation.NOT_COMPARABLE,
+)
+"""What a reader wants to see first: where another account contradicts, then where it merely differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,11 @@ class SaidView:
     """The question in full."""
     row: Target
     others: tuple[OtherView, ...]
+    """The others' answers: contradictions first."""
+    apart: tuple[OtherView, ...]
+    """Wordings that cannot be compared with it: of other sources, or other statements."""
+    apart_count: str
+    """``three other wordings``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +176,29 @@ def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> S
 
 
 def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
-    others = tuple(
-        OtherView(teller.claim(other), teller.relation(row.between(claim, other)))
+    judged = [
+        (row.between(claim, other), teller.claim(other))
         for other in row.claims
         if other.article != claim.article
-    )
+    ]
+    ranked = sorted(judged, key=lambda found: _RANK.index(found[0].relation))
     question = row.question
-    anchor = links.claim(claim.article, claim.id).anchor
+    # A figure that counts something else is what a reader must see; words of other voices fill pages.
+    folded = question.answer is Answer.WORDING
+    shown = [
+        (folded and found.relation is Relation.NOT_COMPARABLE, OtherView(other, teller.relation(found)))
+        for found, other in ranked
+    ]
+    others = tuple(view for hidden, view in shown if not hidden)
+    apart = tuple(view for hidden, view in shown if hidden)
     return SaidView(
-        anchor, teller.claim(claim), question.text, links.cell(question.path, claim.outlet), others
+        anchor=links.claim(claim.article, claim.id).anchor,
+        claim=teller.claim(claim),
+        question=question.text,
+        row=links.cell(question.path, claim.outlet),
+        others=others,
+        apart=apart,
+        apart_count=counted(len(apart), "other wording"),
     )
 
 

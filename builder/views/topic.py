@@ -71,6 +71,8 @@ class RowView:
     figures: str | None
     """Lowest and highest printed figure."""
     answered: bool
+    opened: bool
+    """Whether its details are shown from the start: those of the first question are, so that one sees what is there."""
     cells: tuple[CellView, ...]
     relations: tuple[RelationView, ...]
     quotes: tuple[ClaimView, ...]
@@ -99,8 +101,6 @@ class TopicView:
     summary: str
     outlets: tuple[OutletView, ...]
     rows: tuple[RowView, ...]
-    quoted: tuple[RowView, ...]
-    """The rows of which quotes can be laid side by side."""
     silent: tuple[SilentView, ...]
     sources: tuple[SourceView, ...]
 
@@ -110,7 +110,7 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller) ->
     topic = comparison.topic
     story = library.story(topic.id)
     outlets = columns(library, story.id)
-    rows = tuple(row_view(row, outlets, teller) for row in comparison.rows)
+    rows = tuple(row_view(row, outlets, teller, first=row is comparison.rows[0]) for row in comparison.rows)
     claims = [claim for row in comparison.rows for claim in row.claims]
     return TopicView(
         address=links.topic(topic.id).address,
@@ -121,7 +121,6 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller) ->
         summary=comparison.summary,
         outlets=tuple(outlet_view(library, story.id, outlet) for outlet in outlets),
         rows=rows,
-        quoted=tuple(row for row in rows if row.quotes),
         silent=_silent(library, comparison),
         sources=teller.sources(claims),
     )
@@ -147,7 +146,7 @@ def outlet_view(library: Library, story: str, outlet: Outlet) -> OutletView:
     )
 
 
-def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller) -> RowView:
+def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first: bool = False) -> RowView:
     """Return one row with a cell for every outlet."""
     question = row.question
     target = links.row(question.path)
@@ -165,6 +164,7 @@ def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller) -> Ro
         origins=_origins(row, teller),
         figures=figures(row),
         answered=bool(row.claims),
+        opened=first,
         cells=tuple(cell_view(row, outlet, teller) for outlet in outlets),
         relations=tuple(teller.relation(judgement) for judgement in row.judgements),
         quotes=tuple(
