@@ -203,6 +203,8 @@ class Article:
     """Markdown, in the site's own words."""
     copy_of: str | None = None
     """The article whose text this one repeats; both count as one text."""
+    spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of a source or place -> how the text spells its name."""
     claims: tuple[Claim, ...] = ()
     silences: tuple[StatedSilence, ...] = ()
 

@@ -218,6 +218,12 @@ UNKNOWN_ARTICLE = _kind(
     "The article named as the original of a copy does not exist, or is itself a copy.",
     "Name the id of an article that is no copy: its file name without .md.",
 )
+UNKNOWN_SPELLING = _kind(
+    "V214",
+    "unknown-spelling",
+    "The spelling is neither the name nor an alias of the source or place it is said to be of.",
+    "If it is the same name, add it to the aliases; if not, mend the id.",
+)
 IMPOSSIBLE_DATE = _kind(
     "V301",
     "impossible-date",

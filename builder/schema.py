@@ -136,6 +136,9 @@ class ArticleEntry(_Entry):
     """SHA-256 of that file, in hexadecimal."""
     inferred: dict[Literal["outlet", "headline", "byline", "published", "credit", "completeness"], Prose] = {}
     """For each key that the text does not state outright: from what it was inferred."""
+    spellings: dict[Slug, list[Line]] = {}
+    """How the text spells names that others spell differently: id of a source or place -> spellings as printed.
+    Each must be the name or one of its aliases."""
     claims: list[ClaimEntry] = []
     """What the article says, one item an answer."""
     silences: list[SilenceEntry] = []

@@ -236,9 +236,32 @@ class _Validator:
             inferred={str(key): text for key, text in entry.inferred.items()},
             precis=document.body.strip(),
             copy_of=entry.copy_of,
+            spellings=self.spellings(document, entry, site),
             claims=read,
             silences=silences,
         )
+
+    def spellings(
+        self, document: Document, entry: schema.ArticleEntry, site: Site
+    ) -> dict[str, tuple[str, ...]]:
+        """Check that every spelling is one that the editor has taken for that name."""
+        for id, spellings in entry.spellings.items():
+            named = site.sources.get(id) or site.places.get(id)
+            if named is None:
+                if not self.told("sources", id) and not self.told("places", id):
+                    known = (*site.sources, *site.places)
+                    message = f'unknown source or place "{id}"{did_you_mean(id, known)}'
+                    self.problems.append(
+                        document.problem(("spellings", id), problems.UNKNOWN_SOURCE, message)
+                    )
+                continue
+            known_as = (named.name, *named.aliases)
+            for index, spelling in enumerate(spellings):
+                if spelling not in known_as:
+                    message = f'"{spelling}" is not an alias of "{id}"{did_you_mean(spelling, known_as)}'
+                    path: KeyPath = ("spellings", id, index)
+                    self.problems.append(document.problem(path, problems.UNKNOWN_SPELLING, message))
+        return {id: tuple(spellings) for id, spellings in entry.spellings.items()}
 
     def copies(self, site: Site) -> None:
         """Every copy must name an original that exists and is no copy itself."""

@@ -1,0 +1,63 @@
+"""One name in several spellings: who prints which, and which spellings may be one name.
+
+The editor's aliases decide what is one name; the transliteration key only proposes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from builder.library import Library
+from builder.model import Article
+from builder.values.names import may_be_one, name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """A name that the articles of a story spell in more than one way."""
+
+    id: str
+    name: str
+    spellings: tuple[tuple[str, tuple[str, ...]], ...]
+    """Spelling and the outlets that print it, in the order in which the spellings were first printed."""
+
+
+def variants(library: Library, articles: Iterable[Article]) -> tuple[Variants, ...]:
+    """Return the names with several spellings in these articles, by the site's name for them."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
+    for article in articles:
+        for id, spellings in article.spellings.items():
+            for spelling in spellings:
+                found.setdefault(id, {}).setdefault(spelling, {})[article.outlet] = None
+    several = []
+    for id, spelled in found.items():
+        named = library.site.sources.get(id) or library.site.places.get(id)
+        if named is not None and len(spelled) > 1:
+            pairs = tuple((spelling, tuple(outlets)) for spelling, outlets in spelled.items())
+            several.append(Variants(id, named.name, pairs))
+    return tuple(sorted(several, key=lambda variant: (variant.name.casefold(), variant.id)))
+
+
+def propose(words: Iterable[str], known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the words that may be unknown spellings of known names: word and id, in the order of the words.
+
+    ``known`` maps every name and alias to an id. Linear in the number of words: names are found by their key, and
+    those whose letters only changed places by the sorted key.
+    """
+    by_key: dict[str, list[tuple[str, str]]] = {}
+    for name, id in known.items():
+        by_key.setdefault(_bucket(name), []).append((name, id))
+    proposals = {}
+    for word in words:
+        if word in known:
+            continue
+        for name, id in by_key.get(_bucket(word), ()):
+            if may_be_one(word, name):
+                proposals[word] = id
+                break
+    return tuple(proposals.items())
+
+
+def _bucket(name: str) -> str:
+    return "".join(sorted(name_key(name)))
