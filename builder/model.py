@@ -136,6 +136,30 @@ Value = Quantity | DateSpan | tuple[Place, ...] | bool | None
 
 
 @dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a claim's exact words stand in its private text, after the W3C Web Annotation selectors.
+
+    ``exact`` is the claim's quote; the text is named by the article's ``source_sha256``.
+    """
+
+    start: int
+    end: int
+    before: str
+    """Hash of the words before."""
+    after: str
+    """Hash of the words after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A rule of the proof that an editor switched off for one claim."""
+
+    rule: str
+    """Its name or its code."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One article's answer to one question, with what the question implies filled in."""
 
@@ -166,6 +190,13 @@ class Claim:
     """Shared by the claims that print one and the same statement in different words."""
     part_of: str | None = None
     note: str | None = None
+    locator: Locator | None = None
+    allow: tuple[Allowance, ...] = ()
+
+    @property
+    def exact(self) -> str:
+        """The words that the locator points at: the quote, or the printed words where there is none."""
+        return self.quote or self.printed
 
     @property
     def key(self) -> str:
@@ -207,6 +238,8 @@ class Article:
     """Id of a source or place -> how the text spells its name."""
     claims: tuple[Claim, ...] = ()
     silences: tuple[StatedSilence, ...] = ()
+    checked: DateSpan | None = None
+    """The day on which its claims were last located in the full text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,32 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
 
 
+ContextHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+"""The first 12 hexadecimal digits of a SHA-256."""
+
+
+class LocatorEntry(_Entry):
+    """Where a claim's exact words stand in the private text. Written by ``variorum check --fix-locators``."""
+
+    start: Annotated[int, Field(ge=0, le=100_000_000)]
+    """Position of the first character of the quote (of the printed words where there is no quote), from 0."""
+    end: Annotated[int, Field(ge=1, le=100_000_000)]
+    """Position after the last one."""
+    before: ContextHash
+    """Hash of the five words before, so that a passage that moved is found again."""
+    after: ContextHash
+    """Hash of the five words after."""
+
+
+class AllowEntry(_Entry):
+    """One item of a claim's ``allow``: a rule of the proof that must not be applied to this claim."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$|^V[0-9]{3}$")]
+    """The rule's name or code, as the message prints it: cue-not-printed or V121."""
+    reason: Prose
+    """Why it does not hold here; listed on the method page."""
+
+
 class ClaimEntry(_Entry):
     """One item of an article's ``claims``: its answer to one question."""
 
@@ -80,8 +106,9 @@ class ClaimEntry(_Entry):
     """Who said it first: ids from sources.yml. Empty: the text names nobody."""
     via: list[Slug] = []
     """What it came through, from the originator on: a channel, another paper."""
-    attribution: Literal["stated", "implied"] = "stated"
-    """implied: the sentence names nobody, but its surroundings leave no doubt who is meant."""
+    attribution: Literal["stated", "implied", "none"] = "stated"
+    """implied: the sentence names nobody, but its surroundings leave no doubt who is meant. none: the text says it
+    in its own voice or names nobody; then there are no sources."""
     cue: Line | None = None
     """The verb or phrase that attributes it, as printed: claimed, said, estimated, reportedly."""
     status: Line | None = None
@@ -95,6 +122,10 @@ class ClaimEntry(_Entry):
     """The id of another claim of this article of which this one is a part (30 of the 200)."""
     note: Prose | None = None
     """The editor's remark, in the site's own words."""
+    locator: LocatorEntry | None = None
+    """Where the words stand in the private text. Not written by hand."""
+    allow: list[AllowEntry] = []
+    """Rules of the proof that do not hold for this claim, each with its reason."""
 
 
 class SilenceEntry(_Entry):
@@ -134,6 +165,8 @@ class ArticleEntry(_Entry):
     """Name of the text's file in the private folder of source texts."""
     source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of that file, in hexadecimal."""
+    checked: Line | None = None
+    """The day on which the claims were last located in the text. Written with the locators."""
     inferred: dict[Literal["outlet", "headline", "byline", "published", "credit", "completeness"], Prose] = {}
     """For each key that the text does not state outright: from what it was inferred."""
     spellings: dict[Slug, list[Line]] = {}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from builder import problems
 from builder.load import Document
-from builder.model import Answer, Claim, Place, Question, Site, Value
+from builder.model import Allowance, Answer, Claim, Locator, Place, Question, Site, Value
 from builder.problems import Kind, Problem, did_you_mean
 from builder.schema import ArticleEntry, ClaimEntry
 from builder.values import dates, quantity, relative
@@ -139,6 +139,8 @@ class ClaimReader:
             statement=entry.statement,
             part_of=entry.part_of,
             note=entry.note,
+            locator=Locator(**dict(entry.locator)) if entry.locator else None,
+            allow=tuple(Allowance(allowed.rule, allowed.reason) for allowed in entry.allow),
         )
 
     def value(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Value:

@@ -103,6 +103,8 @@ def _keys(kind: type[pydantic.BaseModel], where: KeyPath) -> Iterable[str]:
     """Return the keys allowed at a place, for the nearest one to an unknown key."""
     nested: dict[str, type[pydantic.BaseModel]] = {
         "claims": schema.ClaimEntry,
+        "locator": schema.LocatorEntry,
+        "allow": schema.AllowEntry,
         "silences": schema.SilenceEntry,
         "questions": schema.QuestionEntry,
     }

@@ -239,6 +239,7 @@ class _Validator:
             spellings=self.spellings(document, entry, site),
             claims=read,
             silences=silences,
+            checked=self.date(document, ("checked",), entry.checked),
         )
 
     def spellings(
