@@ -1,0 +1,85 @@
+"""Printed words, compared regardless of typography and of nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.values.text import count_words, folded, normalise, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("about\u00a0140", "about 140"),
+        ("about\u202f140", "about 140"),
+        ("about\n  140", "about 140"),
+        ("“adrift”", '"adrift"'),
+        ("«adrift»", '"adrift"'),
+        ("‘adrift’", "'adrift'"),
+        ("the line’s ship", "the line's ship"),
+        ("3–4 March", "3-4 March"),
+        ("3—4 March", "3‑4 March"),
+        ("caf\u00e9", "cafe\u0301"),
+        ("\uac00", "\u1100\u1161"),
+        ("a fuse...", "a fuse…"),
+        ("a fuse . . . a thumb", "a fuse … a thumb"),
+        ("a fuse…a thumb", "a fuse ... a thumb"),
+        ("passen\u00adgers", "passengers"),
+        ("passen\u200bgers", "passengers"),
+        ("\ufeffadrift", "adrift"),
+    ],
+)
+def test_typography_does_not_matter(one, other):
+    assert normalise(one) == normalise(other)
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Adrift", "adrift"), ("about 140", "about 141"), ("cafe", "café"), ("killed or wounded", "killed, wounded"),
+        ("a.b", "a…b"), ("won't", "wont"), ("re-sign", "resign"), ("3.5", "35"),
+    ],
+)  # fmt: skip
+def test_anything_else_matters(one, other):
+    assert normalise(one) != normalise(other)
+
+
+@given(st.text(max_size=60) | st.text("a .…'\"’“\u00ad\u0301\u200be–\u1ffd", max_size=30))
+def test_normalising_twice_changes_nothing(text):
+    once = normalise(text)
+    assert normalise(once) == once
+    assert once == once.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0), ("…", 0), ("about 140 passengers", 3), ("a fuse ... a thumb", 4), ("the line's 10,000", 3),
+        ("twenty-one", 1), ("3.5 km", 2), ("“adrift”, it said", 3), ("- – —", 0), ("3–4 March", 2),
+    ],
+)  # fmt: skip
+def test_words_are_counted_without_ellipses(text, count):
+    assert count_words(text) == count
+
+
+def test_words_stand_as_printed():
+    assert words("The line’s “fuse” … Blew, at 3.5 km") == [
+        "The",
+        "line's",
+        "fuse",
+        "…",
+        "Blew",
+        "at",
+        "3.5",
+        "km",
+    ]
+    assert folded("The LINE’s “fuse”") == "the line's fuse"
+
+
+@given(st.text(max_size=60))
+def test_folding_keeps_every_word(text):
+    assert len(words(text)) == 0 or folded(text)
+    assert count_words(text) <= len(words(text))
