@@ -92,6 +92,8 @@ def _shown(value: object) -> str:
         return f'"{value if len(value) <= 60 else value[:57] + "..."}"'
     if value is None:
         return "an empty value"
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):
