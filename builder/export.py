@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from builder import links
 from builder.edition import Edition
-from builder.render import TEMPLATES, Page, Section
+from builder.render import TEMPLATES, TITLE_ID, Page, Section
 
 MARKER = ".variorum-export"
 """A file in every export that lists what was written, so that the next one may replace it."""
@@ -65,7 +65,7 @@ def markdown(page: Page) -> str:
     front = {"title": str(escape(page.title)), "description": str(escape(page.description))}
     lines = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())]
     hide = ["navigation", "toc"] if page.wide else ["navigation"]
-    lines += [f"hide: {json.dumps(hide)}", "---", "", f"# {in_markdown(page.title)}", ""]
+    lines += [f"hide: {json.dumps(hide)}", "---", "", f"# {in_markdown(page.title)} {{ #{TITLE_ID} }}", ""]
     blocks = [_block(page.lead)] if page.lead else []
     blocks += [_section(section) for section in page.sections]
     return "\n".join([*lines, "\n\n".join(blocks), ""])

@@ -30,6 +30,9 @@ KINDS: dict[type[object], str] = {
 }
 """The kind of page that each view makes; its template is ``pages/<kind>.html``."""
 
+TITLE_ID = "page_title"
+"""The id of a page's first heading; no question or claim has an underscore in its own."""
+
 # Stands in a template's output where a heading was asked for. No content holds it: control characters
 # are refused when it is read.
 _CUT = "\x00"
@@ -74,7 +77,9 @@ class Page:
     @property
     def body(self) -> str:
         """The whole page as HTML, from its title on."""
-        return "\n".join([f"<h1>{escape(self.title)}</h1>", self.lead, *map(section_html, self.sections)])
+        return "\n".join(
+            [f'<h1 id="{TITLE_ID}">{escape(self.title)}</h1>', self.lead, *map(section_html, self.sections)]
+        )
 
 
 def section_html(section: Section) -> str:

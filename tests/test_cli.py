@@ -1,0 +1,103 @@
+"""The command: what it says, and with which code it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from builder.cli import main
+from tests.factory import changed
+from tests.pages import site_with_config
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve", "export"])
+def test_help_teaches_the_exit_codes(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    for code in ("0  all is well", "1  the content has problems", "2  the command was used wrongly"):
+        assert code in result.output
+
+
+def test_build(tmp_path: Path) -> None:
+    root = site_with_config(tmp_path)
+    result = run("build", "-C", root)
+    assert result.exit_code == 0, result.output
+    assert "Built 8 pages" in result.output
+    assert "index.html" in result.output
+    assert "make serve" in result.output
+    assert (root / "site" / "topics" / "cause" / "index.html").is_file()
+
+
+def test_build_with_problems(tmp_path: Path) -> None:
+    root = site_with_config(tmp_path, changed("topics/cause.yml", "answer: date", "answer: guess"))
+    result = run("build", "-C", root)
+    assert result.exit_code == 1
+    assert "content/topics/cause.yml:7: questions[0].answer" in result.output
+    assert "error" in result.output
+    assert "Traceback" not in result.output
+    assert not (root / "site").exists()
+
+
+def test_check(tmp_path: Path) -> None:
+    result = run("check", "-C", site_with_config(tmp_path))
+    assert result.exit_code == 0
+    assert result.stdout == "No problems found.\n"
+
+
+def test_check_with_problems(tmp_path: Path) -> None:
+    root = site_with_config(tmp_path, changed("topics/cause.yml", "answer: date", "answer: guess"))
+    result = run("check", "-C", root)
+    assert result.exit_code == 1
+    *lines, last = result.stdout.splitlines()
+    assert lines[0].startswith("content/topics/cause.yml:7: questions[0].answer: ")
+    assert last == f"{len(lines)} error{'s'[: len(lines) != 1]}, 0 warnings"
+
+
+def test_check_with_warnings_only_is_well(tmp_path: Path) -> None:
+    root = site_with_config(tmp_path, {"site.yml": "precis_words: [120, 200]\n"})
+    result = run("check", "-C", root)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == "0 errors, 2 warnings"
+
+
+@pytest.mark.parametrize("command", ["build", "serve", "export"])
+def test_a_folder_without_a_site_is_wrong_use(command: str, tmp_path: Path) -> None:
+    result = run(command, "-C", tmp_path, *(["out"] if command == "export" else []))
+    assert result.exit_code == 2
+    assert "no mkdocs.yml" in result.output
+
+
+def test_a_broken_configuration_is_told_without_a_traceback(tmp_path: Path) -> None:
+    root = site_with_config(tmp_path, more="docs_dri: content\nuse_directory_urls: perhaps\n")
+    result = run("build", "-C", root)
+    assert result.exit_code == 1
+    assert "use_directory_urls" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_export(tmp_path: Path) -> None:
+    root = site_with_config(tmp_path)
+    assert run("export", "-C", root, tmp_path / "out").exit_code == 0
+    assert (tmp_path / "out" / "docs" / "topics" / "cause.md").is_file()
+    assert run("export", "-C", root, tmp_path / "out").exit_code == 0
+
+
+def test_export_into_a_foreign_folder_is_wrong_use(tmp_path: Path) -> None:
+    root = site_with_config(tmp_path)
+    result = run("export", "-C", root, root)
+    assert result.exit_code == 2
+    assert "not empty" in result.output
+
+
+def test_export_with_problems(tmp_path: Path) -> None:
+    root = site_with_config(tmp_path, {"stories.yml": None})
+    result = run("export", "-C", root, tmp_path / "out")
+    assert result.exit_code == 1
+    assert "stories.yml is missing" in result.output
+    assert not (tmp_path / "out").exists()

@@ -1,0 +1,89 @@
+"""Prose by hand: what Markdown may do, and what it may not."""
+
+import pytest
+
+from builder import markup
+from tests.pages import PAYLOAD, Read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PAYLOAD,
+        "<script>alert(1)</script>",
+        "<div>\n<script>alert(1)</script>\n</div>",
+        "<img src=x onerror=alert(1)>",
+        "<svg/onload=alert(1)>",
+        "<iframe src='https://other.host'></iframe>",
+        "[a](javascript:alert(1))",
+        "[a](  JaVaScRiPt:alert(1))",
+        "[a](java&#115;cript:alert(1))",
+        "[a](data:text/html,<script>alert(1)</script>)",
+        "[a](vbscript:x)",
+        "[a]: javascript:alert(1)\n\n[a]",
+        "<javascript:alert(1)>",
+        "![a](http://other.host/a.png)",
+        "![a](javascript:alert(1))",
+        '[a](b "onmouseover=alert(1)")',
+        "# <script>alert(1)</script>",
+        "a[^1]\n\n[^1]: <script>alert(1)</script>",
+        "Term\n:   <script>alert(1)</script>",
+        "| <script>a</script> |\n|---|\n| <img src=x> |",
+        "<!-- <script>alert(1)</script> -->",
+    ],
+)
+def test_nothing_runs_and_nothing_is_loaded(text: str) -> None:
+    read = Read(markup.prose(text))
+    assert not {"script", "img", "svg", "iframe", "style", "object", "embed", "link", "form"} & set(read.tags)
+    assert not [name for _, name, _ in read.attributes if name.startswith("on") or name in ("style", "src")]
+    assert not [
+        link
+        for link in read.links
+        if ":" in link and not link.startswith(("http:", "https:", "mailto:", "#fn"))
+    ]
+
+
+def test_html_in_prose_is_shown_as_text() -> None:
+    assert "<script>alert(1)</script>" in Read(markup.prose("see <script>alert(1)</script>")).text
+
+
+def test_braces_are_text() -> None:
+    assert "{{ 7 * 7 }} {% raw %}" in Read(markup.prose("{{ 7 * 7 }} {% raw %}")).text
+
+
+def test_what_prose_needs_stays() -> None:
+    html = markup.prose("A *b* **c** [d](e.md)\n\n- f\n\n| g |\n|---|\n| h |\n\nTerm\n:   What it is.")
+    assert {"p", "em", "strong", "a", "ul", "li", "table", "th", "td", "dl", "dt", "dd"} <= set(
+        Read(html).tags
+    )
+
+
+def test_a_first_level_heading_becomes_a_second() -> None:
+    assert markup.prose("# A").startswith('<h2 id="a">')
+
+
+def test_links_are_resolved() -> None:
+    html = markup.prose("[a](b.md)", resolve=lambda url: f"../{url}")
+    assert Read(html).links == ["../b.md"]
+
+
+def test_what_is_resolved_is_still_cleaned() -> None:
+    assert Read(markup.prose("[a](b.md)", resolve=lambda _: "javascript:alert(1)")).links == []
+
+
+def test_parts() -> None:
+    first, second, third = markup.parts(markup.prose("Before.\n\n## A & *b*\n\nText.\n\n### C", prefix="x-"))
+    assert (first.id, str(first.html)) == ("", "<p>Before.</p>")
+    assert (second.id, str(second.title), second.level, str(second.html)) == (
+        "x-a-b",
+        "A &amp; b",
+        2,
+        "<p>Text.</p>",
+    )
+    assert (third.id, third.level, str(third.html)) == ("x-c", 3, "")
+
+
+def test_plain_and_shortened() -> None:
+    assert markup.plain("A *b*\n\n[c](d.md) <e>") == "A b c <e>"
+    assert markup.shortened("one two three", 9) == "one two…"
+    assert markup.shortened("one two", 9) == "one two"
