@@ -133,8 +133,11 @@ class _Validator:
 
     def settings(self) -> Settings:
         document = self.content.registries.get("site")
-        entry = document and self.entry(document, (), document.data, schema.SiteEntry)
-        if not entry or document is None:
+        if document is None:
+            return Settings()
+        entry = self.entry(document, (), document.data, schema.SiteEntry)
+        if entry is None:
+            self.unread.add(document.path)
             return Settings()
         low, high = entry.precis_words
         if low > high:
