@@ -19,6 +19,18 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+MANY = 8
+"""More items than this are not listed one by one in a sentence."""
+
+
+def some(items: Sequence[str], others: str) -> str:
+    """Return ``a, b and c``, or where there are many ``a, b, c, d, e, f and 34 other outlets``."""
+    if len(items) <= MANY:
+        return listed(items)
+    shown = items[: MANY - 2]
+    return f"{', '.join(shown)} and {len(items) - len(shown):,} other {others}"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun, in words up to twelve: ``two reports``."""
     word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"

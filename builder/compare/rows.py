@@ -20,8 +20,9 @@ from builder.values.numbers import Number
 from builder.values.quantity import Quantity
 from builder.values.text import folded
 
-ALL_PAIRS = 40
-"""Up to so many groups every two of them are judged; above, only neighbours in the order of their values.
+ALL_PAIRS = sentences.TOO_MANY
+"""Up to so many groups every two of them are judged; above, only neighbours in the order of their values
+and the two ends.
 That keeps a question with 1,000 claims near linear: what is printed falls into few distinct values."""
 
 
@@ -85,7 +86,7 @@ def _judged(question: Question, groups: tuple[Group, ...], names: Names) -> Iter
         pairs = combinations(heads, 2)
     else:
         ordered = sorted(heads, key=lambda claim: (_position(claim), claim.key))
-        pairs = pairwise(ordered)
+        pairs = [*pairwise(ordered), (ordered[0], ordered[-1])]
     alone = {alike.head.key: alike.only_article for alike in groups}
     for a, b in pairs:
         # What one article says twice is not set against itself.

@@ -15,6 +15,10 @@ from builder.compare.sentences.wordings import wording_summary
 from builder.model import Answer, Question
 
 
+TOO_MANY = 40
+"""More distinct answers than this make no sentence: laying each beside each would also cost their square."""
+
+
 def row_summary(
     question: Question,
     groups: Sequence[Group],
@@ -30,6 +34,9 @@ def row_summary(
         return _only(groups, outlets, names)
     if len(groups) == 1:
         return _agree(question, groups[0], outlets)
+    if len(groups) > TOO_MANY:
+        reports = counted(len(articles), "report")
+        return sentence(f"{reports} give {len(groups):,} different answers; the table holds them all")
     if question.answer is Answer.WORDING:
         return wording_summary(groups, outlets, names)
     if question.answer is Answer.YES_NO:

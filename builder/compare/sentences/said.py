@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from builder.compare.groups import Group
 from builder.compare.judge import Names, speaker
-from builder.compare.phrases import listed, quoted
+from builder.compare.phrases import MANY, quoted, some
 from builder.model import Claim
 
 Outlets = Mapping[str, str]
@@ -15,7 +15,7 @@ Outlets = Mapping[str, str]
 
 def voices(claims: Sequence[Claim], outlets: Outlets) -> str:
     """Return the outlets of some claims: ``Express & Star and FT``."""
-    return listed(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)))
+    return some(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)), "outlets")
 
 
 def printed(claims: Sequence[Claim], outlets: Outlets, label: str = "") -> str:
@@ -24,7 +24,9 @@ def printed(claims: Sequence[Claim], outlets: Outlets, label: str = "") -> str:
     for claim in claims:
         wording.setdefault(claim.printed, []).append(claim)
     after = f"; {label}" if label else ""
-    return listed([f"{quoted(text)} ({voices(said, outlets)}{after})" for text, said in wording.items()])
+    shown = list(wording.items())[:MANY]
+    clauses = [f"{quoted(text)} ({voices(said, outlets)}{after})" for text, said in shown]
+    return some([*clauses, *[""] * (len(wording) - len(shown))], "wordings")
 
 
 def every(groups: Sequence[Group]) -> list[Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from builder.compare.groups import Group
 from builder.compare.judge import Names
-from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.phrases import MANY, listed, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.sentences.said import Outlets, every, origin, printed, voices
 from builder.model import Claim
@@ -81,7 +81,9 @@ def _conflict(
     names: Names,
 ) -> str:
     sides = [group for group in cluster if any(group in pair for pair in conflicts)]
-    said = " against ".join(printed(group.claims, outlets, origin(group.head, names)) for group in sides)
+    said = " against ".join(
+        printed(group.claims, outlets, origin(group.head, names)) for group in sides[:MANY]
+    )
     judgement = table[frozenset((conflicts[0][0].head.key, conflicts[0][1].head.key))]
     if Difference.SOURCE in judgement.differences:
         return f"{said}; the sources differ"
