@@ -1,7 +1,8 @@
 """What can be wrong with content, and how it is told to an editor.
 
 Every kind of problem has a stable code, so that a message can be looked up, filtered and silenced.
-The codes are grouped: V0xx reading a file, V2xx structure and references, V3xx values.
+The codes are grouped: V0xx reading a file, V1xx proof against the private texts (``builder.proof.kinds``), V2xx structure and
+references, V3xx values.
 The error catalogue in the docs is generated from ``CATALOGUE``.
 """
 
@@ -79,183 +80,184 @@ def did_you_mean(value: str, known: Iterable[str]) -> str:
 
 
 CATALOGUE: dict[str, Kind] = {}
-"""Every kind of problem by its name, in the order of the codes."""
+"""Every kind of problem by its name."""
 
 
-def _kind(code: str, name: str, meaning: str, mend: str, severity: Severity = Severity.ERROR) -> Kind:
+def new_kind(code: str, name: str, meaning: str, mend: str, severity: Severity = Severity.ERROR) -> Kind:
+    """Return a kind of problem, listed in the catalogue."""
     kind = Kind(code, name, severity, meaning, mend)
     CATALOGUE[name] = kind
     return kind
 
 
-UNREADABLE = _kind(
+UNREADABLE = new_kind(
     "V001",
     "unreadable-file",
     "The file cannot be opened.",
     "Check its permissions, and that it is a file.",
 )
-NOT_UTF8 = _kind(
+NOT_UTF8 = new_kind(
     "V002",
     "not-utf8",
     "The file has bytes that are not UTF-8 text.",
     "Save it again as UTF-8.",
 )
-NUL_BYTE = _kind(
+NUL_BYTE = new_kind(
     "V003",
     "nul-byte",
     "The file holds a NUL or another control character, which no text needs.",
     "Remove the character; it often comes from pasting out of a PDF.",
 )
-EMPTY_FILE = _kind("V004", "empty-file", "The file is empty.", "Fill it in or delete it.")
-NO_FRONT_MATTER = _kind(
+EMPTY_FILE = new_kind("V004", "empty-file", "The file is empty.", "Fill it in or delete it.")
+NO_FRONT_MATTER = new_kind(
     "V005",
     "no-front-matter",
     "An article must begin with front matter: YAML between two lines of three dashes.",
     'Begin the file with a line "---", the keys, and another line "---".',
 )
-OPEN_FRONT_MATTER = _kind(
+OPEN_FRONT_MATTER = new_kind(
     "V006",
     "open-front-matter",
     "The front matter begins but never ends.",
     'Put a line "---" after the last key.',
 )
-TOO_LARGE = _kind(
+TOO_LARGE = new_kind(
     "V007",
     "file-too-large",
     "The file is larger than content may be.",
     "Split it: a content file is a page of prose and a list of claims, not an archive.",
 )
-OUTSIDE = _kind(
+OUTSIDE = new_kind(
     "V008",
     "outside-content",
     "The file is a link to a place outside the content folder.",
     "Copy the file into the content folder.",
 )
-BAD_NAME = _kind(
+BAD_NAME = new_kind(
     "V009",
     "bad-name",
     "The name becomes an address on the site, so it may only hold small letters a-z, digits and single hyphens.",
     "Rename it, e.g. newsweek-dozens-killed.",
 )
-MISSING_FILE = _kind(
+MISSING_FILE = new_kind(
     "V010",
     "missing-file",
     "A file that every site needs is not there.",
     "Create it; the authoring guide shows how.",
 )
-YAML_SYNTAX = _kind(
+YAML_SYNTAX = new_kind(
     "V020",
     "yaml-syntax",
     "The YAML cannot be read.",
     "Look at the line: often a colon or a quotation mark is missing.",
 )
-DUPLICATE_KEY = _kind(
+DUPLICATE_KEY = new_kind(
     "V021",
     "duplicate-key",
     "The same key stands twice in one mapping; one of them would be lost in silence.",
     "Keep one.",
 )
-YAML_ALIAS = _kind(
+YAML_ALIAS = new_kind(
     "V022",
     "yaml-alias",
     "Anchors (&) and aliases (*) are refused: they can make a small file explode.",
     "Write the value out.",
 )
-AMBIGUOUS = _kind(
+AMBIGUOUS = new_kind(
     "V023",
     "ambiguous-value",
     "YAML readers disagree about this unquoted value (a yes or no, a time, an octal number).",
     "Put it in quotation marks.",
 )
-TOO_DEEP = _kind("V024", "too-deep", "The YAML is nested deeper than any content file needs.", "Flatten it.")
-YAML_TAG = _kind("V025", "yaml-tag", "YAML tags (!) are refused.", "Remove the tag.")
+TOO_DEEP = new_kind("V024", "too-deep", "The YAML is nested deeper than any content file needs.", "Flatten it.")
+YAML_TAG = new_kind("V025", "yaml-tag", "YAML tags (!) are refused.", "Remove the tag.")
 
-UNKNOWN_KEY = _kind(
+UNKNOWN_KEY = new_kind(
     "V201", "unknown-key", "No such key exists here.", "Check the spelling against the key reference."
 )
-MISSING_KEY = _kind("V202", "missing-key", "A key that must be there is not.", "Add it.")
-WRONG_TYPE = _kind(
+MISSING_KEY = new_kind("V202", "missing-key", "A key that must be there is not.", "Add it.")
+WRONG_TYPE = new_kind(
     "V203",
     "wrong-type",
     "The value is of the wrong type, e.g. a list where a text belongs.",
     "See the key reference.",
 )
-BAD_VALUE = _kind("V204", "bad-value", "The value is not one of those allowed.", "See the key reference.")
-DUPLICATE_ID = _kind("V205", "duplicate-id", "The same id is used twice.", "Give each its own.")
-UNKNOWN_QUESTION = _kind(
+BAD_VALUE = new_kind("V204", "bad-value", "The value is not one of those allowed.", "See the key reference.")
+DUPLICATE_ID = new_kind("V205", "duplicate-id", "The same id is used twice.", "Give each its own.")
+UNKNOWN_QUESTION = new_kind(
     "V206",
     "unknown-question",
     "The claim answers a question that no topic asks.",
     "Write it as topic/question, or add the question to the topic.",
 )
-UNKNOWN_OUTLET = _kind(
+UNKNOWN_OUTLET = new_kind(
     "V207", "unknown-outlet", "The outlet is not in outlets.yml.", "Add it there, or mend the spelling."
 )
-UNKNOWN_SOURCE = _kind(
+UNKNOWN_SOURCE = new_kind(
     "V208", "unknown-source", "The source is not in sources.yml.", "Add it there, or mend the spelling."
 )
-UNKNOWN_PLACE = _kind(
+UNKNOWN_PLACE = new_kind(
     "V209", "unknown-place", "The place is not in places.yml.", "Add it there, or mend the spelling."
 )
-UNKNOWN_CLAIM = _kind(
+UNKNOWN_CLAIM = new_kind(
     "V210",
     "unknown-claim",
     "The claim named here does not exist in this article, or is this claim itself.",
     "Name the id of another claim in the same article.",
 )
-UNKNOWN_TOPIC = _kind(
+UNKNOWN_TOPIC = new_kind(
     "V211", "unknown-topic", "The story lists a topic that has no file.", "Create content/topics/NAME.yml."
 )
-ORPHAN_TOPIC = _kind(
+ORPHAN_TOPIC = new_kind(
     "V212",
     "orphan-topic",
     "The topic belongs to no story, so no page leads to it.",
     "List it under a story's topics.",
 )
-UNKNOWN_ARTICLE = _kind(
+UNKNOWN_ARTICLE = new_kind(
     "V213",
     "unknown-article",
     "The article named as the original of a copy does not exist, or is itself a copy.",
     "Name the id of an article that is no copy: its file name without .md.",
 )
-UNKNOWN_SPELLING = _kind(
+UNKNOWN_SPELLING = new_kind(
     "V214",
     "unknown-spelling",
     "The spelling is neither the name nor an alias of the source or place it is said to be of.",
     "If it is the same name, add it to the aliases; if not, mend the id.",
 )
-IMPOSSIBLE_DATE = _kind(
+IMPOSSIBLE_DATE = new_kind(
     "V301",
     "impossible-date",
     "The date does not exist, or is not written as EDTF.",
     "Write 2024-12-26, 2024-12, 2024, 2024-12-14/2024-12-15, or 2024-08/.. for an open end.",
 )
-LOW_ABOVE_HIGH = _kind("V302", "low-above-high", "The low bound is above the high one.", "Swap or mend them.")
-NO_FIGURE = _kind(
+LOW_ABOVE_HIGH = new_kind("V302", "low-above-high", "The low bound is above the high one.", "Swap or mend them.")
+NO_FIGURE = new_kind(
     "V303",
     "no-figure",
     "The question asks for a figure, and none was found in the printed words.",
     "Quote the figure as printed, or give modifier, low and high by hand.",
 )
-NO_VALUE = _kind(
+NO_VALUE = new_kind(
     "V304",
     "no-value",
     "The question's kind of answer needs a value beside the printed words.",
     "Add value: an EDTF date, a list of place ids, or a quoted yes or no.",
 )
-QUOTE_TOO_LONG = _kind(
+QUOTE_TOO_LONG = new_kind(
     "V305",
     "quote-too-long",
     "The quoted fragment has more words than the site's quote_limit.",
     "Shorten it: only the words that are compared.",
 )
-MODIFIER_BOUNDS = _kind(
+MODIFIER_BOUNDS = new_kind(
     "V306",
     "modifier-bounds",
     "The bounds do not fit the modifier (at least needs low, up to needs high, and so on).",
     "Remove the bounds, or change the modifier.",
 )
-PRECIS_LENGTH = _kind(
+PRECIS_LENGTH = new_kind(
     "V307",
     "precis-length",
     "The précis is shorter or longer than the site's précis length.",
