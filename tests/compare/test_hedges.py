@@ -1,0 +1,51 @@
+"""Who states flatly what another hedges."""
+
+from __future__ import annotations
+
+from builder.compare.hedges import hedges
+from tests.factory import NAMES, figure
+
+OUTLETS = {"post": "Post", "radio": "Radio", "wire": "Wire"}
+
+
+def notes(*claims, cautious=()):
+    return hedges(claims, set(cautious), OUTLETS, NAMES)
+
+
+def by(outlet: str, printed: str, **more):
+    return figure(printed, article=outlet, outlet=outlet, **more)
+
+
+def test_a_dropped_about_is_told_with_both_outlets():
+    (note,) = notes(by("post", "about 140"), by("radio", "140"))
+    for word in ("Radio", "“140”", "“about 140”", "Post"):
+        assert word in note
+
+
+def test_an_other_figure_or_source_or_count_drops_nothing():
+    assert notes(by("post", "about 140"), by("radio", "150")) == ()
+    assert notes(by("post", "about 140"), by("radio", "140", sources=("coastguard",))) == ()
+    assert notes(by("post", "about 140"), by("radio", "140", counts="brought ashore")) == ()
+    assert notes(by("post", "about 140"), by("radio", "about 140")) == ()
+
+
+def test_who_leaves_out_that_nothing_was_verified_is_told():
+    warned = by("post", "140", status="the line would not confirm it")
+    (note,) = notes(warned, by("radio", "140"), cautious=["post"])
+    assert "Post" in note
+    assert "Radio" in note
+    assert "the ferry line" in note
+    # An article that says so somewhere else is not blamed.
+    assert notes(warned, by("radio", "140"), cautious=["post", "radio"]) == ()
+
+
+def test_different_verbs_for_one_word_are_told():
+    (note,) = notes(by("post", "140", cue="said"), by("radio", "140", cue="claimed"))
+    assert "“said”" in note
+    assert "“claimed”" in note
+    assert notes(by("post", "140", cue="said"), by("radio", "140", cue="said")) == ()
+
+
+def test_nobody_named_drops_nobodys_hedge():
+    assert notes(by("post", "about 140", sources=()), by("radio", "140", sources=())) == ()
+    assert notes() == ()

@@ -1,0 +1,158 @@
+"""How two claims stand to each other: the order of asking, and that it does not matter who is asked first."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from builder.compare.judge import judge, speaker
+from builder.compare.relation import Difference, Relation
+from builder.model import Answer, Claim
+from tests.compare.strategies import claims, pairs
+from tests.factory import NAMES, dated, figure, placed, question, wording, yes_no
+
+
+def between(a: Claim, b: Claim):
+    answer = next(answer for answer in Answer if question(answer).path == a.question)
+    return judge(question(answer), a, b, NAMES)
+
+
+@given(pairs())
+def test_it_does_not_matter_who_is_asked_first(pair):
+    a, b = pair
+    one, other = between(a, b), between(b, a)
+    assert one.relation is other.relation
+    assert set(one.differences) == set(other.differences)
+    assert (one.a, one.b) == (other.b, other.a) == (a.key, b.key)
+
+
+@given(claims())
+def test_a_claim_is_the_same_as_itself(claim):
+    assert between(claim, claim).relation is Relation.SAME
+
+
+@given(pairs())
+def test_every_reason_is_a_sentence_that_names_both_values(pair):
+    a, b = pair
+    reason = between(a, b).reason
+    assert reason[0] == reason[0].upper()
+    assert reason.endswith((".", ".”"))
+    assert "None" not in reason
+    folded = reason.casefold()
+    assert a.printed.casefold() in folded
+    assert b.printed.casefold() in folded
+
+
+@given(pairs())
+def test_same_has_no_difference_in_value_and_conflict_always_says_why(pair):
+    found = between(*pair)
+    if found.relation is Relation.CONFLICT:
+        assert {Difference.SOURCE, Difference.UNEXPLAINED} & set(found.differences)
+    if found.relation in (Relation.NOT_COMPARABLE, Relation.LATER_COUNT, Relation.COMPATIBLE):
+        assert found.differences
+
+
+@pytest.mark.parametrize(
+    ("more", "difference"),
+    [
+        ({"unit": "crew places"}, Difference.UNIT),
+        ({"counts": "brought ashore"}, Difference.COUNTED),
+        ({"of": "crew"}, Difference.POPULATION),
+        ({"scope": "the upper deck"}, Difference.SCOPE),
+    ],
+)
+def test_first_is_asked_whether_they_can_be_compared(more, difference):
+    # Another day, a part and the same value besides: none of it is asked.
+    a = figure("140", id="all", as_of="2031-03-03")
+    b = figure("140", part_of="all", as_of="2031-03-05", **more)
+    for one, other in ((a, b), (b, a)):
+        found = between(one, other)
+        assert found.relation is Relation.NOT_COMPARABLE
+        assert found.differences == (difference,)
+
+
+def test_capitals_make_no_other_population():
+    assert between(figure("140", of="Passengers"), figure("140")).relation is Relation.SAME
+
+
+def test_then_whether_one_is_a_later_count():
+    whole = figure("140", id="all", as_of="2031-03-03")
+    part = figure("60", part_of="all", as_of="2031-03-04")
+    found = between(part, whole)
+    assert found.relation is Relation.LATER_COUNT
+    assert found.differences == (Difference.DAY,)
+    assert found.reason == (
+        "“60” is for 4 March 2031, “140” is for 3 March 2031: a later count, not a contradiction."
+    )
+    assert between(whole, part).relation is Relation.LATER_COUNT
+
+
+@pytest.mark.parametrize("other", ["2031-03-03", "2031-03", "2031-03-03/2031-03-04", "2031-03-01/..", None])
+def test_days_that_may_be_one_make_no_later_count(other):
+    found = between(figure("140", as_of="2031-03-03"), figure("60", article="radio", as_of=other))
+    assert found.relation is Relation.CONFLICT
+
+
+def test_one_figure_of_one_source_is_not_counted_twice():
+    a, b = figure("about 140", as_of="2031-03-03"), figure("140", article="radio", as_of="2031-03-05")
+    assert between(a, b).relation is Relation.COMPATIBLE
+    assert Difference.DAY in between(a, b).differences
+    apart = figure("140", article="radio", as_of="2031-03-05", sources=("coastguard",))
+    assert between(a, apart).relation is Relation.LATER_COUNT
+
+
+def test_then_whether_one_is_a_part():
+    whole, part = figure("140", id="all"), figure("60", id="some", part_of="all")
+    assert between(part, whole).relation is between(whole, part).relation is Relation.PART_OF
+    assert between(part, whole).reason == "“60” is counted within “140”."
+    # The whole of another article, by the same id, is another claim.
+    assert between(part, figure("140", id="all", article="radio")).relation is Relation.CONFLICT
+
+
+def test_last_comes_the_value_and_a_conflict_says_whose_word_it_is():
+    ours, theirs = figure("140"), figure("60", article="radio", sources=("coastguard",))
+    found = between(ours, theirs)
+    assert found.relation is Relation.CONFLICT
+    assert Difference.SOURCE in found.differences
+    assert "the ferry line" in found.reason
+    assert "the coastguard" in found.reason
+
+    found = between(ours, figure("60", article="radio"))
+    assert Difference.UNEXPLAINED in found.differences
+    assert "do not say why" in found.reason
+
+    found = between(ours, figure("60", article="radio", sources=()))
+    assert Difference.SOURCE in found.differences
+    assert "nobody is named" in found.reason
+
+
+def test_the_words_of_two_speakers_are_not_set_against_each_other():
+    a, b = wording("a fuse"), wording("a fuse", article="radio", sources=("coastguard",))
+    assert between(a, b).relation is Relation.NOT_COMPARABLE
+    assert between(a, b).differences == (Difference.SOURCE,)
+    assert between(a, wording("a fuse", article="radio", sources=())).relation is Relation.SAME
+
+
+def test_a_later_word_is_no_other_version():
+    early = wording("a fuse", said_on="2031-03-03")
+    late = wording("not a fuse", article="radio", said_on="2031-03-05")
+    assert between(early, late).relation is between(late, early).relation is Relation.LATER_COUNT
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (yes_no(True), yes_no(False)),
+        (dated("2031-03-03"), dated("2031-05")),
+        (placed("osk-sound"), placed("pell-rock")),
+    ],
+)
+def test_what_cannot_both_be_is_a_conflict_for_every_kind(a, b):
+    assert between(a, b).relation is Relation.CONFLICT
+
+
+def test_who_speaks():
+    assert speaker(wording("x", sources=()), NAMES) == "nobody named"
+    assert speaker(wording("x"), NAMES) == "the ferry line"
+    several = wording("x", sources=("line", "coastguard", "channel"))
+    assert speaker(several, NAMES) == "the ferry line, the coastguard and the channel"

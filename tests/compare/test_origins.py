@@ -1,0 +1,60 @@
+"""Origins, not outlets."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.compare.origins import trace
+from tests.compare.strategies import claims
+from tests.factory import figure
+
+
+def test_reports_of_one_source_are_one_origin():
+    told = [figure("140", article=outlet, via=("channel",)) for outlet in ("post", "radio", "wire")]
+    found = trace(told)
+    assert (found.reports, found.texts, found.count) == (3, 3, 1)
+    assert found.roots[0].source == "line"
+    assert found.roots[0].claims == tuple(told)
+
+
+def test_what_passed_it_on_is_no_origin():
+    assert trace([figure("140", sources=("line",), via=("channel", "coastguard"))]).count == 1
+
+
+def test_nobody_named_is_no_origin():
+    bare = figure("140", sources=())
+    found = trace([bare, figure("140", article="radio", sources=())])
+    assert (found.reports, found.count) == (2, 0)
+    assert found.unattributed[0] is bare
+
+
+def test_a_copy_is_no_second_text():
+    told = [figure("140", article=outlet) for outlet in ("post", "radio", "wire")]
+    found = trace(told, {"radio": "wire"})
+    assert (found.reports, found.texts) == (3, 2)
+
+
+def test_two_answers_of_one_article_are_one_report():
+    assert trace([figure("140", id="a"), figure("60", id="b")]).reports == 1
+
+
+def test_no_claims_no_origins():
+    found = trace([])
+    assert (found.reports, found.texts, found.count, found.unattributed) == (0, 0, 0, ())
+
+
+@given(st.lists(claims(), max_size=8), st.randoms())
+def test_origins_are_counted_alike_in_any_order(told, random):
+    found = trace(told)
+    shuffled = list(told)
+    random.shuffle(shuffled)
+    other = trace(shuffled)
+    assert [(root.source, len(root.claims)) for root in found.roots] == [
+        (root.source, len(root.claims)) for root in other.roots
+    ]
+    assert found.count == len({source for claim in told for source in claim.sources})
+    assert found.count <= sum(len(claim.sources) for claim in told)
+    assert len(found.unattributed) == sum(not claim.sources for claim in told)
+    sizes = [len(root.claims) for root in found.roots]
+    assert sizes == sorted(sizes, reverse=True)

@@ -1,0 +1,190 @@
+"""A whole row: groups, judgements, range, and that the order of files does not matter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.compare.groups import group
+from builder.compare.judge import judge
+from builder.compare.relation import Relation
+from builder.compare.rows import ALL_PAIRS, compare_question, printed_range
+from builder.compare.topics import compare_topic
+from builder.library import index
+from builder.model import Answer, SilenceKind
+from tests.compare.strategies import claims, pairs
+from tests.factory import NAMES, TOPIC, article, figure, library, question, site, span, wording
+
+COUNT = question(Answer.QUANTITY)
+
+
+def row(*articles, asked=COUNT):
+    return compare_question(library(*articles, questions=[asked]), asked)
+
+
+# What is laid together in one day and on one word: "about 140" of the line beside "about 140" of the line.
+@given(pairs(sources=("line",), said_on=None, as_of=None, statement=None))
+def test_what_is_grouped_is_the_same_and_what_is_not_differs(pair):
+    a, b = pair
+    asked = next(question(answer) for answer in Answer if question(answer).path == a.question)
+    together = len(group(pair)) == 1
+    same = judge(asked, a, b, NAMES).relation is Relation.SAME
+    if asked.answer is Answer.WORDING:
+        # Two cuts may differ in nothing but the cut; they stand as two wordings all the same.
+        assert same or not together
+    else:
+        assert together == same
+
+
+def test_groups_come_in_the_order_of_print_and_lose_nothing():
+    told = [figure("140", article=a, id=a) for a in "abc"] + [figure("about 140"), figure("140", id="late")]
+    groups = group(told)
+    assert [[claim.id for claim in alike.claims] for alike in groups] == [["a", "b", "c", "late"], ["claim"]]
+    assert groups[0].head is told[0]
+    assert groups[0].only_article is None
+    assert groups[1].only_article == "post"
+
+
+def test_every_two_groups_of_different_articles_are_judged_once():
+    told = row(
+        article("post", figure("140")), article("radio", figure("about 140")), article("wire", figure("60")),
+        article("gazette", figure("140")),
+    )  # fmt: skip
+    found = {frozenset((j.a, j.b)): j.relation for j in told.judgements}
+    assert len(found) == len(told.judgements) == 4
+    assert found[frozenset(("gazette/claim", "post/claim"))] is Relation.SAME
+    assert found[frozenset(("radio/claim", "wire/claim"))] is Relation.CONFLICT
+
+
+def test_an_article_is_not_set_against_itself_unless_for_a_part():
+    alone = row(article("post", figure("140"), figure("60", id="other")))
+    assert alone.judgements == ()
+    part = row(article("post", figure("140", id="all"), figure("60", id="some", part_of="all")))
+    assert [j.relation for j in part.judgements] == [Relation.PART_OF]
+
+
+def test_a_part_is_linked_to_its_whole_in_another_row():
+    other = question(Answer.QUANTITY, id="crew")
+    both = library(
+        article("post", figure("140", id="all", question=other.path), figure("60", part_of="all")),
+        questions=[COUNT, other],
+    )
+    assert [j.relation for j in compare_question(both, COUNT).judgements] == [Relation.PART_OF]
+    assert compare_question(both, other).judgements == ()
+
+
+def test_many_values_are_judged_beside_their_neighbours_only():
+    few, many = (
+        row(*(article(f"a{n:03}", figure(str(1000 + n))) for n in range(count)))
+        for count in (ALL_PAIRS, ALL_PAIRS * 5)
+    )
+    assert len(few.judgements) == ALL_PAIRS * (ALL_PAIRS - 1) // 2
+    assert ALL_PAIRS * 5 - 1 <= len(many.judgements) <= ALL_PAIRS * 5 + 5
+    assert {j.relation for j in many.judgements} == {Relation.CONFLICT}
+
+
+def test_a_thousand_claims_of_few_values_make_few_judgements():
+    told = row(*(article(f"a{n:04}", figure(["140", "about 140", "60"][n % 3])) for n in range(1000)))
+    assert len(told.groups) == 3
+    assert len(told.judgements) == 3 + 997
+
+
+def test_the_range_holds_printed_bounds_only():
+    assert printed_range(COUNT, [figure("140"), figure("about 60")]) == (60, 140)
+    assert printed_range(COUNT, [figure("up to 140")]) == (None, 140)
+    assert printed_range(COUNT, [figure("at least 60")]) == (60, None)
+    assert printed_range(COUNT, [figure("dozens")]) == (None, None)
+    assert printed_range(COUNT, [figure("140"), figure("9", counts="brought ashore")]) == (140, 140)
+    assert printed_range(COUNT, [figure("140"), figure("9", of="crew")]) == (140, 140)
+    assert printed_range(COUNT, []) == (None, None)
+
+
+@given(st.lists(claims(Answer.QUANTITY), max_size=6))
+def test_the_range_never_averages(told):
+    low, high = printed_range(COUNT, told)
+    printed = {bound for claim in told for bound in (claim.value.low, claim.value.high)} - {None}
+    assert {low, high} - {None} <= printed
+    if low is not None and high is not None:
+        assert low <= high
+
+
+def test_silences_are_typed_and_cover_every_other_article():
+    asked = question(Answer.QUANTITY, known_from=span("2031-03-03"))
+    elsewhere = wording("a fuse")
+    lib = library(
+        article("post", figure("140")),
+        article("radio", elsewhere, published="2031-03-01"),
+        article("wire", elsewhere),
+        questions=[asked, question(Answer.WORDING)],
+    )
+    told = compare_question(lib, asked)
+    assert {quiet.article: quiet.kind for quiet in told.silences} == {
+        "radio": SilenceKind.PUBLISHED_BEFORE,
+        "wire": SilenceKind.NOT_MENTIONED,
+    }
+
+
+def test_an_unanswered_question_is_a_row_all_the_same():
+    told = row(article("post", wording("a fuse", question=COUNT.path)), asked=COUNT)
+    empty = compare_question(library(questions=[COUNT]), COUNT)
+    assert empty.claims == empty.groups == empty.judgements == empty.silences == ()
+    assert empty.summary
+    assert told.summary
+
+
+@st.composite
+def articles(draw):
+    """Two to five articles, each with a few claims on any of the questions."""
+    names = draw(st.lists(st.sampled_from("post radio wire gazette herald".split()), min_size=2, unique=True))
+    found = []
+    for name in names:
+        told = draw(st.lists(claims(), max_size=4))
+        numbered = [replace(claim, id=f"c{number}") for number, claim in enumerate(told)]
+        published = draw(st.sampled_from([None, "2031-03-02", "2031-03-04", "2031-03-04/2031-03-05"]))
+        found.append(article(name, *numbered, published=published))
+    return found
+
+
+@settings(max_examples=60)
+@given(articles(), st.randoms())
+def test_the_order_of_files_changes_nothing(found, random):
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    one, other = index(site(found)), index(site(shuffled))
+    assert compare_topic(one, one.site.topics[TOPIC]) == compare_topic(other, other.site.topics[TOPIC])
+
+
+@settings(max_examples=60)
+@given(articles())
+def test_what_holds_for_every_row(found):
+    lib = index(site(found))
+    topic = compare_topic(lib, lib.site.topics[TOPIC])
+    members = {told.id for told in lib.articles_of_story["breakdown"]}
+    assert len(topic.rows) == len(Answer)
+    assert topic.summary
+    for told in topic.rows:
+        assert sorted(c.key for alike in told.groups for c in alike.claims) == sorted(
+            c.key for c in told.claims
+        )
+        answered = {claim.article for claim in told.claims}
+        quiet = [silence.article for silence in told.silences]
+        assert len(quiet) == len(set(quiet))
+        assert answered | set(quiet) == members
+        assert not answered & set(quiet)
+        assert told.origins.reports == len(answered)
+        assert told.origins.texts <= told.origins.reports
+        for sentence in (told.summary, *told.notes, *(j.reason for j in told.judgements)):
+            assert sentence[:1] == sentence[:1].upper()
+            assert sentence.endswith((".", ".”", "?", "!"))
+            assert "None" not in sentence
+            assert "\n" not in sentence
+        keys = {claim.key for claim in told.claims}
+        assert all({j.a, j.b} <= keys for j in told.judgements)
+        heads = [alike.head for alike in told.groups]
+        judged = {frozenset((j.a, j.b)) for j in told.judgements}
+        for a, b in combinations(heads, 2):
+            if a.article != b.article:
+                assert frozenset((a.key, b.key)) in judged

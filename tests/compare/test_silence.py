@@ -1,0 +1,57 @@
+"""Why an article does not answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.compare.silence import silence, silences
+from builder.model import Answer, Completeness, SilenceKind, StatedSilence
+from tests.factory import article, question, span
+
+ASKED = question(Answer.QUANTITY, known_from=span("2031-03-03"))
+EXCERPT, FULL, MIRROR = Completeness.EXCERPT, Completeness.FULL_TEXT, Completeness.MIRROR
+BEFORE, NOT_MENTIONED, CUT = (
+    SilenceKind.PUBLISHED_BEFORE,
+    SilenceKind.NOT_MENTIONED,
+    SilenceKind.TEXT_INCOMPLETE,
+)
+
+
+@pytest.mark.parametrize(
+    ("published", "completeness", "kind"),
+    [
+        ("2031-03-04", FULL, NOT_MENTIONED),
+        ("2031-03-04", MIRROR, NOT_MENTIONED),
+        ("2031-03-04", EXCERPT, CUT),
+        ("2031-03-02", FULL, BEFORE),
+        ("2031-03-02", EXCERPT, BEFORE),
+        ("2031-03-03", FULL, NOT_MENTIONED),
+        ("2031-03-01/2031-03-05", FULL, NOT_MENTIONED),
+        ("2031-02", FULL, BEFORE),
+        ("../2031-03-02", FULL, BEFORE),
+        ("2031-03-02/..", FULL, NOT_MENTIONED),
+        (None, FULL, NOT_MENTIONED),
+        (None, EXCERPT, CUT),
+    ],
+)
+def test_a_silence_has_a_kind(published, completeness, kind):
+    quiet = article("post", published=published, completeness=completeness)
+    found = silence(quiet, ASKED)
+    assert (found.kind, found.article, found.outlet, found.question) == (kind, "post", "post", ASKED.path)
+
+
+def test_a_question_that_could_always_be_known_is_never_too_early_for():
+    early = article("post", published="2031-01-01")
+    assert silence(early, question(Answer.QUANTITY)).kind is NOT_MENTIONED
+
+
+def test_the_editors_word_goes_first_and_only_for_its_question():
+    stated = StatedSilence(ASKED.path, CUT, "The recording ends.")
+    quiet = article("post", published="2031-03-02", silences=(stated,))
+    assert (silence(quiet, ASKED).kind, silence(quiet, ASKED).note) == (CUT, "The recording ends.")
+    assert silence(quiet, question(Answer.PLACE)).kind is NOT_MENTIONED
+
+
+def test_who_answers_is_not_silent():
+    found = silences([article("post"), article("radio"), article("wire")], ASKED, {"radio"})
+    assert [quiet.article for quiet in found] == ["post", "wire"]

@@ -1,0 +1,118 @@
+"""Values of claims that can be compared: same, compatible, or no reading lets both be right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from builder.compare import values
+from builder.compare.relation import Difference, Relation
+from builder.model import Answer
+from builder.values.dates import parse_edtf
+from builder.values.quantity import Modifier, Quantity, parse
+from tests.compare.strategies import figures
+from tests.factory import dated, figure, place, placed, wording, yes_no
+
+SAME, COMPATIBLE, CONFLICT = Relation.SAME, Relation.COMPATIBLE, Relation.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("30", "30", SAME), ("30", "thirty", SAME), ("about 30", "around 30", SAME), ("10,000-12,000", "between 10,000 and 12,000", SAME),
+        ("dozens", "Dozens of people", SAME), ("30+", "at least 30", SAME), ("more than 30", "over 30", SAME),
+        ("about 30", "30", COMPATIBLE), ("up to 30", "30", COMPATIBLE), ("at least 30", "30", COMPATIBLE),
+        ("up to 11,000", "about 12,000", CONFLICT), ("up to 12,000", "about 12,000", COMPATIBLE), ("about 10,000", "up to 11,000", COMPATIBLE),
+        ("more than 3,000", "4,000", COMPATIBLE), ("more than 3,000", "3,000", CONFLICT), ("more than 3,000", "at least 3,000", COMPATIBLE),
+        ("less than 30", "30", CONFLICT), ("less than 30", "up to 30", COMPATIBLE), ("less than 30", "more than 30", CONFLICT),
+        ("at least 30", "up to 30", COMPATIBLE), ("at least 31", "up to 30", CONFLICT), ("between 10 and 20", "15", COMPATIBLE),
+        ("between 10 and 20", "21", CONFLICT), ("about 12,000", "about 14,000", CONFLICT), ("about 10,000", "11,000", COMPATIBLE),
+        ("about 30", "33", COMPATIBLE), ("about 30", "34", CONFLICT), ("30", "31", CONFLICT), ("dozens", "30", COMPATIBLE),
+        ("dozens", "2", COMPATIBLE), ("dozens", "scores", COMPATIBLE), ("hundreds", "up to 30", COMPATIBLE),
+    ],
+)  # fmt: skip
+def test_figures(a, b, relation):
+    left, right = parse(a), parse(b)
+    assert values.quantities(left, right).relation is relation
+    assert values.quantities(right, left).relation is relation
+
+
+@given(figures(), figures())
+def test_vague_words_never_contradict(a, b):
+    if Modifier.VAGUE in (a.modifier, b.modifier):
+        assert values.quantities(a, b).relation is not CONFLICT
+
+
+@given(figures(), figures())
+def test_two_exact_figures_are_the_same_or_in_conflict(a, b):
+    if a.modifier is b.modifier is Modifier.EXACTLY:
+        assert values.quantities(a, b).relation is (SAME if a.low == b.low else CONFLICT)
+
+
+@given(figures(), figures())
+def test_a_conflict_is_called_only_where_no_figure_fits_both(a, b):
+    if values.quantities(a, b).relation is CONFLICT:
+        (low_a, high_a), (low_b, high_b) = a.reach, b.reach
+        assert high_a < low_b or high_b < low_a
+
+
+def test_a_hedge_dropped_is_called_so():
+    found = values.quantities(parse("about 140"), parse("140"))
+    assert found.differences == (Difference.HEDGE,)
+    assert found.reason == "“140” is the figure of “about 140” without its “about”"
+
+
+def test_a_range_is_no_hedge_of_its_bound():
+    found = values.quantities(Quantity("130 to 140", Modifier.BETWEEN, 130, 140), parse("140"))
+    assert found.differences == (Difference.ROUNDING,)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("2031-03-03", "2031-03-03", SAME), ("2031-03", "2031-03-01/2031-03-31", SAME), ("2031-03-03", "2031-03", COMPATIBLE),
+        ("2031-03-03", "2031-03-04", CONFLICT), ("2031-03-03", "2031-03-04~", COMPATIBLE), ("2031-03-03", "2031-03-06~", CONFLICT),
+        ("2031-03", "2031-04", CONFLICT), ("2031-03/..", "2031-05", COMPATIBLE), ("2031-03/..", "2031-02", CONFLICT),
+        ("../2031-03-03", "2031-03-04/..", CONFLICT), ("../2031-03-03", "2031-03-03/..", COMPATIBLE),
+        ("2031-03-01/2031-03-05", "2031-03-04/2031-03-09", COMPATIBLE), ("2031-03-03", "2031-03-03~", COMPATIBLE),
+    ],
+)  # fmt: skip
+def test_dates(a, b, relation):
+    left, right = parse_edtf(a), parse_edtf(b)
+    assert values.dates("a", left, "b", right).relation is relation
+    assert values.dates("b", right, "a", left).relation is relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ([], [], SAME), (["pell"], ["pell"], SAME), (["pell", "osk"], ["osk", "pell"], SAME), ([], ["pell"], COMPATIBLE),
+        (["pell", "osk"], ["osk"], COMPATIBLE), (["pell"], ["osk"], CONFLICT),
+    ],
+)  # fmt: skip
+def test_places(a, b, relation):
+    left, right = (tuple(place(id) for id in ids) for ids in (a, b))
+    assert values.places("a", left, "b", right).relation is relation
+    assert values.places("b", right, "a", left).relation is relation
+
+
+def test_two_spellings_of_a_place_are_named():
+    osk = place("osk-sound", "Osk Strait")
+    found = values.places("in Osk Strait", (osk,), "off Osk Sound", (osk,))
+    assert found.relation is SAME
+    assert "“Osk Strait” is “Osk Sound” in the other" in found.reason
+
+
+@pytest.mark.parametrize(("a", "b"), [(True, True), (True, False), (False, True), (False, False)])
+def test_yes_and_no(a, b):
+    assert values.yes_no("a", a, "b", b).relation is (SAME if a == b else CONFLICT)
+
+
+def test_every_kind_of_answer_has_its_comparison():
+    given_answers = {
+        Answer.QUANTITY: figure("3"), Answer.DATE: dated("2031"), Answer.PLACE: placed("pell-rock"),
+        Answer.YES_NO: yes_no(True), Answer.WORDING: wording("a fuse"),
+    }  # fmt: skip
+    assert set(given_answers) == set(Answer)
+    for answer, claim in given_answers.items():
+        assert values.compare(answer, claim, claim).relation is SAME

@@ -1,0 +1,89 @@
+"""Wordings laid beside each other, word by word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.compare.relation import Difference, Relation
+from builder.compare.wordings import align, compare
+from builder.values.text import words
+from tests.compare.strategies import WORDS
+from tests.factory import wording
+
+TEXT = WORDS | st.lists(st.sampled_from("a fuse the size of thumb … it was not".split()), max_size=12).map(
+    " ".join
+)
+
+
+@given(TEXT, TEXT)
+def test_every_word_of_both_stands_in_the_alignment(a, b):
+    found = align(a, b)
+    assert " ".join(run.text for run in found.a).split() == " ".join(words(a)).split()
+    assert " ".join(run.text for run in found.b).split() == " ".join(words(b)).split()
+    same_a = " ".join(run.text for run in found.a if not run.differs)
+    same_b = " ".join(run.text for run in found.b if not run.differs)
+    assert same_a.casefold() == same_b.casefold()
+    assert 0 <= found.shared <= 1
+
+
+@given(TEXT)
+def test_nothing_differs_from_itself(a):
+    found = align(a, a)
+    assert found.pairs == ()
+    assert not any(run.differs for run in found.a + found.b)
+
+
+@given(TEXT, TEXT)
+def test_no_pair_is_empty_or_holds_a_cut(a, b):
+    for left, right in align(a, b).pairs:
+        assert left or right
+        assert "…" not in left + right
+
+
+@given(TEXT, TEXT)
+def test_wordings_never_contradict(a, b):
+    assert compare(wording(a), wording(b)).relation is not Relation.CONFLICT
+
+
+def test_one_word_that_differs_is_marked():
+    found = align("a fuse the size of a thumb", "a fuse the size of a finger")
+    assert found.pairs == (("thumb", "finger"),)
+    assert [run.text for run in found.a if run.differs] == ["thumb"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("A fuse", "a fuse"),
+        ("“a fuse”", "a fuse"),
+        ("a\u00a0fuse", "a fuse"),
+        ("the line’s fuse", "the line's fuse"),
+    ],
+)
+def test_typography_and_capitals_make_no_other_words(a, b):
+    assert compare(wording(a), wording(b)).relation is Relation.SAME
+
+
+def test_a_cut_at_the_end_is_no_difference():
+    found = compare(wording("a fuse the size of a thumb..."), wording("a fuse the size of a thumb"))
+    assert found.relation is Relation.SAME
+
+
+def test_few_shared_words_make_two_statements_unless_the_editor_knows_better():
+    a, b = "a fuse the size of a thumb", "nothing worth a mention"
+    assert compare(wording(a), wording(b)).relation is Relation.NOT_COMPARABLE
+    one = compare(wording(a, statement="fuse"), wording(b, statement="fuse"))
+    assert one.relation is Relation.COMPATIBLE
+    assert Difference.WORDS in one.differences
+    assert (
+        compare(wording(a, statement="fuse"), wording(b, statement="other")).relation
+        is Relation.NOT_COMPARABLE
+    )
+
+
+def test_a_shorter_cut_says_less():
+    found = compare(wording("a fuse the size of a thumb"), wording("the size of a thumb"))
+    assert found.relation is Relation.COMPATIBLE
+    assert found.differences == (Difference.FEWER,)
