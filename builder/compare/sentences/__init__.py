@@ -14,7 +14,6 @@ from builder.compare.sentences.values import value_summary
 from builder.compare.sentences.wordings import wording_summary
 from builder.model import Answer, Question
 
-
 TOO_MANY = 40
 """More distinct answers than this make no sentence: laying each beside each would also cost their square."""
 
