@@ -70,7 +70,7 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     ]
     if conflicts:
         return f"the accounts contradict each other: {_conflict(cluster, conflicts, table, outlets, names)}"
-    return f"{printed(claims, outlets)} can {'both' if len({c.printed for c in claims}) == 2 else 'all'} be right"
+    return f"{printed(claims, outlets)} fit together"
 
 
 def _conflict(

@@ -20,12 +20,8 @@ def wording_summary(groups: Sequence[Group], outlets: Outlets, names: Names) -> 
         for claim in group.claims:
             spoken.setdefault(speaker(claim, names), []).append(claim)
     if len(spoken) > 1:
-        parts = []
-        for voice, said in spoken.items():
-            by = voices(said, outlets)
-            parts.append(f"{by} {'names' if len({c.outlet for c in said}) == 1 else 'name'} nobody" if voice == "nobody named"
-                         else f"{voice} in {by}")  # fmt: skip
-        return sentence(f"the words come from different voices: {listed(parts)}")
+        parts = [f"{voice} ({voices(said, outlets)})" for voice, said in spoken.items()]
+        return sentence(f"the words come from different voices: {'; '.join(parts)}")
     (voice,) = spoken
     claims = spoken[voice]
     who = f"of {voice} " if voice != "nobody named" else ""
