@@ -1,0 +1,40 @@
+"""Read the private folder with the full texts: the one place that opens it.
+
+It lies outside of what is published: the folder that ``VARIORUM_SOURCES`` names, else ``sources/`` beside the
+content. Where there is none, nothing can be re-checked, and whoever builds says so.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from builder.proof.text import Text, text_of
+
+VARIABLE = "VARIORUM_SOURCES"
+MAX_BYTES = 5_000_000
+"""Largest text that is read."""
+
+
+def folder(root: Path) -> Path | None:
+    """Return the private folder of a site, or ``None`` where there is none."""
+    named = os.environ.get(VARIABLE)
+    place = Path(named) if named else root / "sources"
+    return place if place.is_dir() else None
+
+
+def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
+    """Return the texts of these file names that are there; ``None`` where the private folder is absent."""
+    place = folder(root)
+    if place is None:
+        return None
+    texts = {}
+    for name in sorted(set(names)):
+        file = place / name
+        try:
+            if file.is_file() and file.stat().st_size <= MAX_BYTES:
+                texts[name] = text_of(name, file.read_bytes())
+        except OSError:
+            continue
+    return texts

@@ -1,0 +1,123 @@
+"""What a rule is given: one claim with its passage, or one article, and the book of the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from builder.model import Answer, Article, Claim, Question, Site
+from builder.problems import Kind
+from builder.proof.locate import Found, choose, occurrences
+from builder.proof.names import Names
+from builder.proof.normal import Span
+from builder.proof.text import Text
+from builder.yamlsource import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found at a key of a claim or of an article."""
+
+    kind: Kind
+    key: KeyPath
+    message: str
+
+
+class Book:
+    """The site as the rules read it, indexed once."""
+
+    def __init__(self, site: Site, texts: Mapping[str, Text] | None) -> None:
+        self.site = site
+        self.texts = texts
+        """The private texts by file name; ``None`` where the private folder is absent."""
+        self.questions: dict[str, Question] = {
+            question.path: question for topic in site.topics.values() for question in topic.questions
+        }
+        self.answers: dict[str, list[Claim]] = {path: [] for path in self.questions}
+        self.statements: dict[str, list[Claim]] = {}
+        for article in site.articles.values():
+            for claim in article.claims:
+                self.answers[claim.question].append(claim)
+                if claim.statement:
+                    self.statements.setdefault(claim.statement, []).append(claim)
+        self.speakers = Names({id: (s.name, s.short, *s.aliases) for id, s in site.sources.items()})
+        self.places = Names({id: (p.name, *p.aliases) for id, p in site.places.items()})
+        self.outlets = Names({id: (o.name, o.short) for id, o in site.outlets.items() if o.kind != "unknown"})
+
+    def text(self, article: Article) -> Text | None:
+        """Return an article's private text, if it is at hand."""
+        return self.texts.get(article.source_file) if self.texts else None
+
+
+@dataclass(frozen=True)
+class ArticleCase:
+    """One article before the rules."""
+
+    book: Book
+    article: Article
+    entry: Mapping[str, Any]
+    """Its front matter as written."""
+
+    @cached_property
+    def text(self) -> Text | None:
+        """Its private text, if it is at hand."""
+        return self.book.text(self.article)
+
+
+@dataclass(frozen=True)
+class ClaimCase:
+    """One claim whose article's text is at hand and prints its words."""
+
+    book: Book
+    article: Article
+    claim: Claim
+    entry: Mapping[str, Any]
+    """The claim as written: what it leaves out is not filled in."""
+    text: Text
+    found: Found
+    """Where ``claim.exact`` stands."""
+
+    @property
+    def question(self) -> Question:
+        """The question it answers."""
+        return self.book.questions[self.claim.question]
+
+    @cached_property
+    def passage(self) -> Span:
+        """The quoted words; the printed ones where nothing is quoted."""
+        return self.found.span
+
+    @cached_property
+    def printed(self) -> Span | None:
+        """The printed words within the passage, or in its sentence; ``None`` where they stand elsewhere."""
+        if not self.entry.get("quote"):
+            return self.passage
+        for within in (self.passage, self.sentence):
+            if inside := occurrences(self.claim.printed, self.text, within):
+                return inside[0].span
+        return None
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence that holds the passage; with those that share a quotation with it."""
+        return self.text.quotation(self.text.around(self.passage))
+
+    @cached_property
+    def near(self) -> Span:
+        """That sentence with one before and one after."""
+        return self.text.around(self.passage, 1, 1)
+
+    def said(self, span: Span) -> str:
+        """Return the normalised text of a span."""
+        return self.text.content[span[0] : span[1]]
+
+    def is_a(self, answer: Answer) -> bool:
+        """Return whether the question wants this kind of answer."""
+        return self.question.answer is answer
+
+
+def find_claim(claim: Claim, text: Text) -> Found | None:
+    """Return where a claim's words stand in its text; with a locator, at the place that it means."""
+    return choose(occurrences(claim.exact, text), text, claim.locator)

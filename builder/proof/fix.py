@@ -1,0 +1,115 @@
+"""Write the locators into an article's file, touching no other character of it.
+
+The YAML parser says where each claim's keys begin and end; the lines are put between. Comments, quoting, order
+and line ends stay as the editor wrote them, because nothing is printed anew.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from builder.model import Article, Locator
+from builder.proof.case import find_claim
+from builder.proof.locate import locator
+from builder.proof.text import Text
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A file with its locators."""
+
+    content: str
+    changed: int
+    """How many locators are new or different."""
+
+
+def fix(content: str, article: Article, text: Text, today: str) -> Fixed:
+    """Return an article's file with the locator of every claim whose words stand in its text.
+
+    ``today`` becomes the article's ``checked`` if a locator changed. Where the text is not the one that the
+    article names, nothing is located: the claims have to be looked at first.
+    """
+    if text.sha256 != article.source_sha256:
+        return Fixed(content, 0)
+    newline = "\r\n" if "\r\n" in content else "\n"
+    fences = list(_FENCE.finditer(content.replace("\r", " ")))
+    start, end = fences[0].end(), fences[1].start()
+    root = yaml.compose(content[start:end], Loader=yaml.SafeLoader)
+    edits: list[tuple[int, int, str]] = []
+    changed = 0
+    for claim, node in zip(article.claims, _claims(root, article), strict=True):
+        found = find_claim(claim, text)
+        if node is None or found is None:
+            continue
+        wanted = locator(found, text)
+        if claim.locator != wanted:
+            changed += 1
+            edits.append(_edit(node, "locator", _printed(wanted), content, start, newline))
+    if (changed or article.checked is None) and isinstance(root, yaml.MappingNode):
+        edits.append(_edit(root, "checked", today, content, start, newline, after="source_sha256"))
+    for first, last, new in sorted(edits, reverse=True):
+        content = content[:first] + new + content[last:]
+    return Fixed(content, changed)
+
+
+def _printed(found: Locator) -> str:
+    return f'{{start: {found.start}, end: {found.end}, before: "{found.before}", after: "{found.after}"}}'
+
+
+def _claims(root: yaml.Node | None, article: Article) -> list[yaml.MappingNode | None]:
+    """Return the node of each of the article's claims, if it is one that a line can be put into."""
+    items = _value(root, "claims") if isinstance(root, yaml.MappingNode) else None
+    nodes: dict[str, yaml.MappingNode] = {}
+    for item in items.value if isinstance(items, yaml.SequenceNode) else []:
+        if isinstance(item, yaml.MappingNode) and not item.flow_style:
+            name = _value(item, "id")
+            if isinstance(name, yaml.ScalarNode):
+                nodes[name.value] = item
+    return [nodes.get(claim.id) for claim in article.claims]
+
+
+def _value(node: yaml.MappingNode, key: str) -> yaml.Node | None:
+    for name, value in node.value:
+        if name.value == key:
+            return value  # type: ignore[no-any-return]
+    return None
+
+
+def _edit(
+    node: yaml.MappingNode,
+    key: str,
+    value: str,
+    content: str,
+    offset: int,
+    newline: str,
+    after: str | None = None,
+) -> tuple[int, int, str]:
+    """Return the edit that sets a key: first and last character to replace, and what comes there."""
+    for name, old in node.value:
+        if name.value == key:
+            return offset + name.start_mark.index, _end(old, content, offset), f"{key}: {value}"
+    last = _value(node, after) if after else node.value[-1][1]
+    place = _end(last if last is not None else node.value[-1][1], content, offset)
+    # A comment behind the last value stays on its line.
+    line_end = content.find("\n", place)
+    place = len(content) if line_end < 0 else line_end
+    if newline == "\r\n" and content[place - 1] == "\r":
+        place -= 1
+    indent = " " * node.value[0][0].start_mark.column
+    return place, place, f"{newline}{indent}{key}: {value}"
+
+
+def _end(node: yaml.Node, content: str, offset: int) -> int:
+    """Return where a value's own characters end; a block's end lies behind the blank lines that follow it."""
+    while isinstance(node, (yaml.SequenceNode, yaml.MappingNode)) and not node.flow_style and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    end: int = offset + node.end_mark.index
+    return (
+        len(content[:end].rstrip()) if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">") else end
+    )

@@ -1,0 +1,314 @@
+"""The kinds of problems that only the source text, or the whole site, can show: V1xx.
+
+V10x the words, V11x figures, V12x attribution, V13x dates, V14x places and answers, V15x the article, V16x the
+site, V19x allowances.
+"""
+
+from __future__ import annotations
+
+from builder.problems import Severity, new_kind
+
+WARNING = Severity.WARNING
+
+QUOTE_NOT_FOUND = new_kind(
+    "V101",
+    "quote-not-found",
+    "The quoted or printed words do not stand in the article's text, in any typography.",
+    "Copy the words from the text. Where the message shows a near miss, mend the words it names.",
+)
+QUOTE_ELSEWHERE = new_kind(
+    "V102",
+    "quote-elsewhere",
+    "The words stand in another article's text, not in this one's.",
+    "Move the claim to the article named in the message, or quote this article.",
+)
+SOURCE_CHANGED = new_kind(
+    "V103",
+    "source-changed",
+    "The private text is not the one that the claims were taken from: its SHA-256 differs.",
+    "Look again at every claim named, put the new source_sha256 in, then run variorum check --fix-locators.",
+)
+SOURCE_MISSING = new_kind(
+    "V104",
+    "source-missing",
+    "The private folder has no file of that name, so nothing of this article was checked against its text.",
+    "Put the file into the private folder, or mend source_file.",
+    WARNING,
+)
+PRINTED_OUTSIDE = new_kind(
+    "V105",
+    "printed-outside-quote",
+    "The printed words do not stand in the passage that the quote points at.",
+    "Quote the passage that has them.",
+)
+WHOLE_SENTENCE = new_kind(
+    "V106",
+    "whole-sentence",
+    "The quote holds a whole sentence of the text; only fragments may be published.",
+    "Cut it down to the words that are compared.",
+)
+MEANING_CUT = new_kind(
+    "V107",
+    "meaning-cut",
+    "A negation or a caveat (not, never, reportedly, supposedly) stands in or beside the passage and is left out.",
+    "Quote it too, or give the caveat as the cue.",
+)
+LOCATOR_MISSING = new_kind(
+    "V108",
+    "locator-missing",
+    "The claim does not say where in the text its words stand.",
+    "Run variorum check --fix-locators.",
+    WARNING,
+)
+LOCATOR_STALE = new_kind(
+    "V109",
+    "locator-stale",
+    "At the stored position the text has other words than the claim, or other words around them.",
+    "See that the claim means this passage, then run variorum check --fix-locators.",
+)
+
+HEDGE_DROPPED = new_kind(
+    "V111",
+    "hedge-dropped",
+    "The text hedges or bounds the figure (around, up to, at least), and the printed words leave that out.",
+    "Print the figure with the words before and after that change it.",
+)
+FIGURE_OVERRIDDEN = new_kind(
+    "V112",
+    "figure-overridden",
+    "The modifier, low or high given by hand contradict the printed words.",
+    "Remove them: the printed words are read by themselves.",
+)
+COUNTS_NOT_PRINTED = new_kind(
+    "V113",
+    "counts-not-printed",
+    "No word in the passage says what is said to be counted (killed, missing, deployed...).",
+    "See whether the claim answers this question; if it counts something else, say so with counts.",
+)
+PART_UNMARKED = new_kind(
+    "V114",
+    "part-unmarked",
+    "The text gives the figure as a part of another one (including, among them), and part_of does not say so.",
+    "Add part_of with the id of the claim that has the whole.",
+)
+PART_UNFIT = new_kind(
+    "V115",
+    "part-unfit",
+    "part_of names a claim that cannot be the whole: a smaller figure, or one in another passage.",
+    "Name the claim that has the whole, or remove part_of.",
+)
+
+NO_ORIGINATOR = new_kind(
+    "V121",
+    "no-originator",
+    "The claim names no source and does not say that the text names none, or says both.",
+    "Add sources. If the text says it in its own voice, write attribution: none.",
+)
+SOURCE_NOT_NEAR = new_kind(
+    "V122",
+    "source-not-near",
+    "No name of the source stands in the passage's sentence, nor in the sentences that it hangs on.",
+    "Name the source that the text names there, or add the text's name for it to its aliases.",
+)
+SPEAKER_DIFFERS = new_kind(
+    "V123",
+    "speaker-differs",
+    "The passage's sentence gives the words to somebody whom the claim leaves out.",
+    "Add that source, or say in allow why the words are not theirs.",
+)
+RELAY_NOT_NEAR = new_kind(
+    "V124",
+    "relay-not-near",
+    "No name of the relay in via stands near the passage.",
+    "Name the channel or paper that the text names, or add the text's name for it to its aliases.",
+)
+RELAY_DROPPED = new_kind(
+    "V125",
+    "relay-dropped",
+    "The passage's sentence names a channel or a paper that the words came through, and via does not.",
+    "Add it to via.",
+)
+CUE_NOT_PRINTED = new_kind(
+    "V126",
+    "cue-not-printed",
+    "The cue does not stand at the passage.",
+    "Copy the verb or phrase from the passage's sentence.",
+)
+CUE_DROPPED = new_kind(
+    "V127",
+    "cue-dropped",
+    "The source is named beside a verb that attributes the words, and the claim gives no cue.",
+    "Add cue with that verb.",
+)
+STATUS_NOT_PRINTED = new_kind(
+    "V128",
+    "status-not-printed",
+    "The words on verification do not stand in the text.",
+    "Copy them from the text.",
+)
+CAVEAT_DROPPED = new_kind(
+    "V129",
+    "caveat-dropped",
+    "The outlet says that it could not verify what this source says, and the claim does not carry that.",
+    "Add status with the outlet's words, or say in allow why they do not reach this claim.",
+)
+ATTRIBUTION_UNFIT = new_kind(
+    "V130",
+    "attribution-unfit",
+    "The attribution is called stated though the sentence names nobody, or implied though it names the source.",
+    "Change attribution.",
+)
+
+DATE_UNSUPPORTED = new_kind(
+    "V131",
+    "date-unsupported",
+    "No date printed at the passage means the day given.",
+    "Give the day that the text prints; leave the key out where it prints none.",
+)
+VALUE_CONTRADICTED = new_kind(
+    "V132",
+    "value-contradicted",
+    "The date in value is not what the printed words mean, seen from the article's date.",
+    "Give the span of days that the words mean, no more exact than printed.",
+)
+AFTER_PUBLICATION = new_kind(
+    "V133",
+    "after-publication",
+    "The claim is newer than its article can be.",
+    "Mend the date, or published.",
+)
+BEFORE_KNOWN = new_kind(
+    "V134",
+    "before-known",
+    "The claim is older than what it answers: said, or published, before it could be known.",
+    "Mend the date, the question, or the question's known_from.",
+)
+PUBLISHED_UNFIT = new_kind(
+    "V135",
+    "published-unfit",
+    "The article is said to be older than the newest day that its text prints.",
+    "Mend published.",
+)
+DATE_DROPPED = new_kind(
+    "V136",
+    "date-dropped",
+    "The text prints beside the cue on which day it was said, and the claim has no said_on.",
+    "Add said_on.",
+)
+
+PLACE_NOT_PRINTED = new_kind(
+    "V141",
+    "place-not-printed",
+    "The printed words do not hold any name of a place in value.",
+    "Mend value, or add the printed spelling to the place's aliases.",
+)
+PLACE_DROPPED = new_kind(
+    "V142",
+    "place-dropped",
+    "The printed words name a place that value leaves out.",
+    "Add the place's id to value.",
+)
+STRANGE_SPELLING = new_kind(
+    "V143",
+    "strange-spelling",
+    "The name is spelled like a known one, but is none of its names and aliases.",
+    "Mend the spelling, or add it to the aliases of the source or place.",
+)
+SCOPE_UNFIT = new_kind(
+    "V144",
+    "scope-unfit",
+    "The scope names what the passage does not, or others who answer the question give one and this claim does not.",
+    "Give the scope that the text gives.",
+)
+ANSWER_UNFIT = new_kind(
+    "V145",
+    "answer-unfit",
+    "The yes or no does not go with the printed words: they deny and it is a yes, or the other way round.",
+    "Mend value. If the words mean it all the same, say in allow why.",
+)
+
+OUTLET_NOT_NAMED = new_kind(
+    "V151",
+    "outlet-not-named",
+    "The text never names the outlet that is said to have printed it, or names another one.",
+    "Mend outlet, or source_file.",
+)
+BIBLIOGRAPHY_NOT_PRINTED = new_kind(
+    "V152",
+    "bibliography-not-printed",
+    "The headline, byline or credit does not stand in the text.",
+    "Copy it from the text, or leave the key out and say why in inferred.",
+)
+BIBLIOGRAPHY_MISSING = new_kind(
+    "V153",
+    "bibliography-missing",
+    "The headline, byline, credit or date is left out, and nothing in inferred says why; or the text prints it.",
+    "Add it, or say under inferred from what its absence was concluded.",
+)
+COPIED_PROSE = new_kind(
+    "V154",
+    "copied-prose",
+    "Eight or more words in a row of the site's own prose also stand in the source text.",
+    "Say it in other words.",
+)
+FIGURE_NOT_IN_TEXT = new_kind(
+    "V155",
+    "figure-not-in-text",
+    "The précis gives a figure that the article's text does not print.",
+    "Mend the figure, or leave it out.",
+)
+COMPLETENESS_UNFIT = new_kind(
+    "V156",
+    "completeness-unfit",
+    "The text is called full, and carries the traces of a copy on another site or of a cut.",
+    "Call it a mirror or an excerpt.",
+)
+UNREADABLE_ARTICLE = new_kind(
+    "V157",
+    "unreadable-article",
+    "Nobody can read this article: its text is not at hand and it has no address, or an address that leads nowhere.",
+    "Add url, or put the text into the private folder.",
+    WARNING,
+)
+
+UNANSWERED_QUESTION = new_kind(
+    "V161",
+    "unanswered-question",
+    "No article answers the question, so its row would be empty.",
+    "Remove the question, or add a claim that answers it.",
+    WARNING,
+)
+LONE_STATEMENT = new_kind(
+    "V162",
+    "lone-statement",
+    "The name of a statement stands at one claim only, or joins claims of different questions or sources.",
+    "Give the claims that print the same statement the same name, and others none.",
+)
+
+UNKNOWN_RULE = new_kind(
+    "V191",
+    "unknown-rule",
+    "allow names a rule that does not exist, or one that cannot be switched off.",
+    "Use the code or the name that the message printed.",
+)
+IDLE_ALLOWANCE = new_kind(
+    "V192",
+    "idle-allowance",
+    "allow switches off a rule that finds nothing here.",
+    "Remove it.",
+)
+FIXED = frozenset({QUOTE_NOT_FOUND, QUOTE_ELSEWHERE, SOURCE_CHANGED, SOURCE_MISSING, WHOLE_SENTENCE})
+"""What no allowance switches off: words that were never printed, and more of them than may be published."""
+
+GOLD_MISSING = new_kind(
+    "V171",
+    "gold-missing",
+    "A figure or quotation on the hand-made list bears on a topic, and the site does not carry it.",
+    "Add a claim that carries it, or say on the list why it is left out.",
+)
+GOLD_UNFIT = new_kind(
+    "V172",
+    "gold-unfit",
+    "An entry of the hand-made list does not fit the text: other words at its position, or an unknown claim.",
+    "Mend the entry.",
+)

@@ -1,0 +1,149 @@
+"""Find a fragment in a text: as printed, with cuts and insertions, or nearly."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from builder.model import Locator
+from builder.proof.normal import Span
+from builder.proof.text import Text
+from builder.values.text import ELLIPSIS, normalise, words
+
+MAX_CUT = 60
+"""The most words that an ellipsis of the editor's may stand for."""
+MAX_REPLACED = 8
+"""The most words that a bracketed insertion of the editor's may stand for."""
+NEAR = 0.6
+"""How alike a passage must be to be shown as a near miss."""
+
+_GAP = re.compile(rf"\s*{ELLIPSIS}\s*|\s*\[[^\]]*\]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a fragment stands."""
+
+    span: Span
+    cuts: tuple[Span, ...] = ()
+    """What the fragment's ellipses and brackets leave out of the text or replace."""
+
+
+def occurrences(fragment: str, text: Text, within: Span | None = None) -> list[Found]:
+    """Return every place where the text prints a fragment, in order.
+
+    An ellipsis or a bracketed insertion that the text does not print stands for words left out: the pieces
+    around it must then follow each other within one paragraph.
+    """
+    wanted = normalise(fragment).strip(f" {ELLIPSIS}") or normalise(fragment)
+    start, end = within or (0, len(text.content))
+    found = [Found(span) for span in _literal(wanted, text.content, start, end)]
+    if found or not _GAP.search(wanted):
+        return found
+    return list(_in_pieces(wanted, text, start, end))
+
+
+def _literal(wanted: str, content: str, start: int, end: int) -> Iterator[Span]:
+    """Yield where a string stands between word boundaries: not "3" in "3,000", not "large" in "large-scale"."""
+    at = content.find(wanted, start, end)
+    while at >= 0 and wanted:
+        stop = at + len(wanted)
+        left = not (wanted[0].isalnum() and re.search(r"\w\Z|\w[-.,']\Z", content[max(0, at - 2) : at]))
+        right = not (wanted[-1].isalnum() and re.match(r"\w|[-.,]\w", content[stop : stop + 2]))
+        if left and right:
+            yield at, stop
+        at = content.find(wanted, at + 1, end)
+
+
+def _in_pieces(wanted: str, text: Text, start: int, end: int) -> Iterator[Found]:
+    pieces, limits, last = [], [], 0
+    for match in _GAP.finditer(wanted):
+        pieces.append(wanted[last : match.start()])
+        limits.append(MAX_CUT if ELLIPSIS in match[0] else MAX_REPLACED)
+        last = match.end()
+    pieces.append(wanted[last:])
+    kept = [(piece, limit) for piece, limit in zip(pieces, [0, *limits], strict=True) if piece]
+    if len(kept) < 2 or len(kept) > 7:
+        return
+    for first in _literal(kept[0][0], text.content, start, end):
+        spans, paragraph = [first], text.paragraph(first)
+        for piece, limit in kept[1:]:
+            following = next(_literal(piece, text.content, spans[-1][1], min(end, paragraph[1])), None)
+            if following is None or len(text.words_in((spans[-1][1], following[0]))) > limit:
+                break
+            spans.append(following)
+        else:
+            cuts = tuple((a[1], b[0]) for a, b in itertools.pairwise(spans))
+            yield Found((first[0], spans[-1][1]), cuts)
+
+
+def choose(found: list[Found], text: Text, locator: Locator | None) -> Found | None:
+    """Return the occurrence that a locator means: by position, then by the words around; else the first."""
+    if not found or locator is None:
+        return found[0] if found else None
+
+    def fits(item: Found) -> tuple[bool, int, int]:
+        before, after = text.context(item.span)
+        alike = (before == locator.before) + (after == locator.after)
+        start = text.normal.raw(item.span)[0]
+        return (
+            text.normal.raw(item.span) == (locator.start, locator.end),
+            alike,
+            -abs(start - locator.start),
+        )
+
+    return max(found, key=fits)
+
+
+def locator(found: Found, text: Text) -> Locator:
+    """Return the locator of a passage."""
+    start, end = text.normal.raw(found.span)
+    return Locator(start, end, *text.context(found.span))
+
+
+def near_miss(fragment: str, text: Text) -> str | None:
+    """Say in which words a fragment differs from the passage most like it, or ``None`` if none is like it."""
+    wanted = [word for word in words(fragment) if word != ELLIPSIS]
+    printed = text.words
+    if len(wanted) < 2 or not printed:
+        return None
+    size = min(len(wanted), len(printed))
+    said = [text.content[start:end] for start, end in printed]
+    want = Counter(word.casefold() for word in wanted)
+    scores = []
+    for index in range(len(said) - size + 1):
+        window = Counter(word.casefold() for word in said[index : index + size])
+        scores.append((sum((want & window).values()), -index))
+    best: tuple[float, str] | None = None
+    for _, index in sorted(scores, reverse=True)[:5]:
+        start = max(0, -index - 2)
+        window_words = said[start : -index + size + 2]
+        matcher = SequenceMatcher(None, wanted, window_words, autojunk=False)
+        matched = sum(block.size for block in matcher.get_matching_blocks())
+        score = matched / len(wanted)
+        if best is None or score > best[0]:
+            best = (score, _differences(matcher, wanted, window_words))
+    return best[1] if best and best[0] >= NEAR and best[1] else None
+
+
+def _differences(matcher: SequenceMatcher[str], wanted: list[str], said: list[str]) -> str:
+    codes = matcher.get_opcodes()
+    # The window is a little wider than the fragment: what it has more at its ends is no difference.
+    while codes and codes[0][0] == "insert":
+        codes = codes[1:]
+    while codes and codes[-1][0] == "insert":
+        codes = codes[:-1]
+    told = []
+    for tag, a, b, c, d in codes:
+        mine, theirs = " ".join(wanted[a:b]), " ".join(said[c : min(d, c + 8)])
+        if tag == "replace":
+            told.append(f'"{theirs}" where this has "{mine}"')
+        elif tag == "insert":
+            told.append(f'also "{theirs}" after "{wanted[a - 1]}"')
+        elif tag == "delete":
+            told.append(f'no "{mine}"')
+    return "the text has " + ", ".join(told) if told else ""

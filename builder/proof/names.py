@@ -1,0 +1,63 @@
+"""Find in a text who and what is named: sources, places, outlets, by all their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from builder.proof.normal import Span
+from builder.values.text import normalise
+
+_PARENTHESES = re.compile(r"\s*\(([^)]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a text."""
+
+    span: Span
+    ids: frozenset[str]
+    """Whom it can mean: several where they share a name."""
+
+
+class Names:
+    """The names of a registry's entries. The longest name counts: "Ukraine's military" is no "Ukraine"."""
+
+    def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
+        self.meant: dict[str, set[str]] = {}
+        """Name in small letters -> ids."""
+        for id, names in named.items():
+            for name in names:
+                for form in _forms(name):
+                    self.meant.setdefault(form.casefold(), set()).add(id)
+        spelled = "|".join(re.escape(name) for name in sorted(self.meant, key=lambda n: (-len(n), n)))
+        self._names = re.compile(rf"(?<![\w-])(?:{spelled})(?![\w]|-\w)", re.IGNORECASE) if spelled else None
+
+    def mentions(self, text: str, span: Span | None = None) -> list[Mention]:
+        """Return the names in a span of a normalised text, in order. Names begin with a capital or a digit."""
+        start, end = span or (0, len(text))
+        if self._names is None:
+            return []
+        return [
+            Mention(match.span(), frozenset(self.meant[match[0].casefold()]))
+            for match in self._names.finditer(text, start, end)
+        ]
+
+    def named(self, text: str, span: Span | None = None) -> set[str]:
+        """Return the ids that are named in a span of a text."""
+        return {id for mention in self.mentions(text, span) for id in mention.ids}
+
+    def of(self, id: str) -> list[str]:
+        """Return the names of one entry, in small letters."""
+        return sorted(name for name, ids in self.meant.items() if id in ids)
+
+
+def _forms(name: str) -> Iterable[str]:
+    """Yield a name without its article, its abbreviation in parentheses by itself, and without its apposition."""
+    name = normalise(name)
+    yield from _PARENTHESES.findall(name)
+    plain = _PARENTHESES.sub("", name).partition(",")[0].strip()
+    plain = re.sub(r"^(?:the|a|an)\s+", "", plain, flags=re.IGNORECASE)
+    if plain:
+        yield plain

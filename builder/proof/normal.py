@@ -1,0 +1,110 @@
+"""A text in one typography, with the way back from every character to where it stood.
+
+The same normalisation as ``builder.values.text.normalise``: spaces, quotation marks, dashes, Unicode form,
+ellipses and soft hyphens are made alike, and case is kept.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from builder.values.text import _DOTS, _SAME, ELLIPSIS
+
+Span = tuple[int, int]
+"""First character, and the one after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Char:
+    char: str
+    start: int
+    end: int
+
+
+class Normal:
+    """A normalised text that remembers where each character was printed."""
+
+    def __init__(self, raw: str) -> None:
+        chars = [_Char(char, index, index + 1) for index, char in enumerate(raw)]
+        chars = _translated(_composed(chars))
+        chars = _collapsed(_dots(_composed(chars)))
+        self.text = "".join(char.char for char in chars)
+        """The text, equal to ``normalise(raw)``."""
+        self._starts = [char.start for char in chars]
+        self._ends = [char.end for char in chars]
+
+    def raw(self, span: Span) -> Span:
+        """Return where the characters of a span of ``text`` stand in the raw text."""
+        start, end = span
+        return self._starts[start], self._ends[end - 1]
+
+    def normal(self, span: Span) -> Span:
+        """Return the span of ``text`` that holds the characters of a span of the raw text."""
+        start, end = span
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
+
+
+def _composed(chars: list[_Char]) -> list[_Char]:
+    """NFC, one cluster of characters at a time; what a cluster becomes stands where the cluster stood."""
+    if unicodedata.is_normalized("NFC", "".join(char.char for char in chars)):
+        return chars
+    done: list[_Char] = []
+    cluster: list[_Char] = []
+    for char in chars:
+        if cluster and not _joins("".join(item.char for item in cluster), char.char):
+            done.extend(_nfc(cluster))
+            cluster = []
+        cluster.append(char)
+    return done + _nfc(cluster)
+
+
+def _joins(before: str, char: str) -> bool:
+    if unicodedata.combining(char):
+        return True
+    nfc = unicodedata.normalize
+    return nfc("NFC", before + char) != nfc("NFC", before) + nfc("NFC", char)
+
+
+def _nfc(cluster: list[_Char]) -> list[_Char]:
+    if not cluster:
+        return []
+    start, end = cluster[0].start, cluster[-1].end
+    return [
+        _Char(char, start, end)
+        for char in unicodedata.normalize("NFC", "".join(item.char for item in cluster))
+    ]
+
+
+def _translated(chars: list[_Char]) -> list[_Char]:
+    return [
+        _Char(other, char.start, char.end)
+        for char in chars
+        for other in char.char.translate(_SAME)  # nothing, or one
+    ]
+
+
+def _dots(chars: list[_Char]) -> list[_Char]:
+    done: list[_Char] = []
+    last = 0
+    for match in _DOTS.finditer("".join(char.char for char in chars)):
+        done.extend(chars[last : match.start()])
+        start, end = chars[match.start()].start, chars[match.end() - 1].end
+        done.extend(_Char(char, start, end) for char in f" {ELLIPSIS} ")
+        last = match.end()
+    return done + chars[last:]
+
+
+def _collapsed(chars: list[_Char]) -> list[_Char]:
+    done: list[_Char] = []
+    for char in chars:
+        if not char.char.isspace():
+            done.append(char)
+        elif done and done[-1].char != " ":
+            done.append(_Char(" ", char.start, char.end))
+        elif done:
+            done[-1] = _Char(" ", done[-1].start, char.end)
+    if done and done[-1].char == " ":
+        done.pop()
+    return done

@@ -1,0 +1,160 @@
+"""Hold the whole site against its texts: run all rules, apply the allowances, tell all problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from builder.load import Document
+from builder.model import Allowance, Article, Claim, Site
+from builder.problems import CATALOGUE, Kind, Problem
+from builder.proof import kinds
+from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
+from builder.proof.locate import near_miss, occurrences
+from builder.proof.rules import answers, article, attribution, figures, site, timing, words
+from builder.proof.text import Text
+from builder.yamlsource import KeyPath
+
+CLAIM_RULES: tuple[Callable[[ClaimCase], Iterable[Finding]], ...] = (
+    words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located,
+    figures.hedge_dropped, figures.overridden, figures.counted, figures.parts,
+    attribution.sources_near, attribution.speaker_kept, attribution.relay_kept, attribution.cue_printed,
+    attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
+    timing.said_on, timing.as_of, timing.value, timing.order,
+    answers.places, answers.scope, answers.polarity, answers.spellings,
+)  # fmt: skip
+"""Rules on a claim whose words were found in its text."""
+ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
+    article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
+    article.copied, article.figures, timing.published,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What came of holding a site against its texts."""
+
+    problems: tuple[Problem, ...] = ()
+    proved: frozenset[str] = field(default_factory=frozenset)
+    """Keys (``article/claim``) of the claims whose words were found in the text that the article names."""
+    texts_at_hand: bool = False
+    """Whether there was a private folder at all."""
+
+
+def prove(model: Site, documents: Iterable[Document], texts: Mapping[str, Text] | None) -> Proof:
+    """Hold every article that could be read against its private text.
+
+    ``documents`` are the content files, for the line of each key. Without texts only those rules run that
+    need none. Problems are sorted; claims are proved only where their text was at hand.
+    """
+    prover = _Prover(model, {document.path: document for document in documents}, texts)
+    prover.run()
+    return Proof(
+        tuple(sorted(set(prover.problems), key=lambda problem: problem.order)),
+        frozenset(prover.proved),
+        texts is not None,
+    )
+
+
+class _Prover:
+    def __init__(self, model: Site, documents: dict[str, Document], texts: Mapping[str, Text] | None) -> None:
+        self.book = Book(model, texts)
+        self.articles = {d.id: d for path, d in documents.items() if "/articles/" in path}
+        self.topics = {d.id: d for path, d in documents.items() if "/topics/" in path}
+        self.problems: list[Problem] = []
+        self.proved: set[str] = set()
+
+    def run(self) -> None:
+        for topic in self.book.site.topics.values():
+            if topic.id in self.topics:
+                self.tell(self.topics[topic.id], (), site.unanswered(self.book, topic))
+        for item in self.book.site.articles.values():
+            if item.id in self.articles:
+                self.article(self.articles[item.id], item)
+
+    def tell(self, document: Document, path: KeyPath, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self.problems.append(document.problem((*path, *finding.key), finding.kind, finding.message))
+
+    def article(self, document: Document, item: Article) -> None:
+        case = ArticleCase(self.book, item, document.data)
+        for rule in ARTICLE_RULES:
+            for finding in rule(case):
+                problem = document.problem(finding.key, finding.kind, finding.message)
+                if finding.key == ("precis",):
+                    problem = Problem(document.path, document.body_line, "", finding.kind, finding.message)
+                self.problems.append(problem)
+        entries = {entry.get("id"): index for index, entry in enumerate(document.data.get("claims") or [])}
+        for claim in item.claims:
+            index = entries.get(claim.id)
+            if index is not None:
+                path: KeyPath = ("claims", index)
+                entry = document.data["claims"][index]
+                found = list(self.claim(case, claim, entry))
+                self.tell(document, path, self.allowed(claim, found, checked=case.text is not None))
+
+    def claim(self, case: ArticleCase, claim: Claim, entry: dict[str, Any]) -> Iterator[Finding]:
+        yield from attribution.originator(claim, entry)
+        yield from site.statement(self.book, claim)
+        text = case.text
+        if text is None:
+            return
+        found = find_claim(claim, text)
+        missing = [
+            key for key in ("printed", "quote") if entry.get(key) and not occurrences(entry[key], text)
+        ]
+        for key in missing:
+            yield self.missing(case.article, text, key, entry[key])
+        if found is None:
+            return
+        whole = ClaimCase(self.book, case.article, claim, entry, text, found)
+        for rule in CLAIM_RULES:
+            if "printed" in missing and rule in (words.printed_in_passage, figures.hedge_dropped):
+                continue
+            yield from rule(whole)
+        if not missing and text.sha256 == case.article.source_sha256:
+            self.proved.add(claim.key)
+
+    def missing(self, item: Article, text: Text, key: str, fragment: str) -> Finding:
+        elsewhere = [
+            other.id
+            for other in self.book.site.articles.values()
+            if other.id != item.id
+            and (at := self.book.text(other))
+            and at.name != text.name
+            and occurrences(fragment, at)
+        ]
+        if elsewhere:
+            return Finding(
+                kinds.QUOTE_ELSEWHERE,
+                (key,),
+                f'"{fragment}" stands in the text of {", ".join(elsewhere)}, not here',
+            )
+        near = near_miss(fragment, text)
+        message = f'the text does not have "{fragment}"' + (f": {near}" if near else "")
+        return Finding(kinds.QUOTE_NOT_FOUND, (key,), message)
+
+    def allowed(self, claim: Claim, found: list[Finding], *, checked: bool) -> Iterator[Finding]:
+        """Yield the findings that no allowance switches off, and the allowances that switch off nothing."""
+        silenced: set[Kind] = set()
+        for index, allowance in enumerate(claim.allow):
+            where: KeyPath = ("allow", index, "rule")
+            kind = kind_of(allowance)
+            if kind is None or kind in kinds.FIXED:
+                yield Finding(
+                    kinds.UNKNOWN_RULE, where, f'"{allowance.rule}" is no rule that can be switched off'
+                )
+            elif checked and all(finding.kind is not kind for finding in found):
+                yield Finding(kinds.IDLE_ALLOWANCE, where, f'"{allowance.rule}" finds nothing here')
+            if kind is not None and kind not in kinds.FIXED:
+                silenced.add(kind)
+        yield from (finding for finding in found if finding.kind not in silenced)
+
+
+def kind_of(allowance: Allowance) -> Kind | None:
+    """Return the rule that an allowance names by its code or its name; only V1xx can be named."""
+    for kind in CATALOGUE.values():
+        if allowance.rule in (kind.code, kind.name):
+            return kind if kind.code.startswith("V1") else None
+    return None

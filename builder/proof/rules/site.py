@@ -1,0 +1,38 @@
+"""Rules on the site as a whole; they need no text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.model import Claim, Topic
+from builder.proof import kinds
+from builder.proof.case import Book, Finding
+
+
+def unanswered(book: Book, topic: Topic) -> Iterator[Finding]:
+    """Every question has an answer."""
+    for index, question in enumerate(topic.questions):
+        if not book.answers[question.path]:
+            message = f'nobody answers "{question.id}"'
+            yield Finding(kinds.UNANSWERED_QUESTION, ("questions", index), message)
+
+
+def statement(book: Book, claim: Claim) -> Iterator[Finding]:
+    """A statement joins claims of several articles, on one question, from one source."""
+    if claim.statement is None:
+        return
+    others = [other for other in book.statements[claim.statement] if other.key != claim.key]
+    if not others:
+        yield Finding(
+            kinds.LONE_STATEMENT, ("statement",), f'no other claim has the statement "{claim.statement}"'
+        )
+        return
+    same = [other for other in others if other.question == claim.question]
+    if not same:
+        yield Finding(
+            kinds.LONE_STATEMENT, ("statement",), "the other claims of this statement answer other questions"
+        )
+    elif claim.sources and not any(set(claim.sources) & set(other.sources) for other in same):
+        yield Finding(
+            kinds.LONE_STATEMENT, ("statement",), "the other claims of this statement have other sources"
+        )

@@ -1,0 +1,105 @@
+"""Rules on the words: printed in the passage, no whole sentence, nothing cut off that turns the meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builder.proof import kinds
+from builder.proof.case import ClaimCase, Finding
+from builder.proof.locate import locator
+from builder.values.text import normalise
+
+NEGATIONS = frozenset(
+    "not no never neither nor none without cannot unable hardly barely denied denies deny unlikely "
+    "failed fails false falsely untrue didn't doesn't don't isn't aren't wasn't weren't hasn't haven't can't couldn't won't".split()
+)
+CAVEATS = frozenset(
+    "reportedly allegedly supposedly purportedly purporting purported apparently believed alleged unconfirmed "
+    "unverified presumably seemingly ostensibly".split()
+)
+"""Words that keep a whole clause at a distance."""
+DOUBTS = frozenset("possibly perhaps probably likely may might could would".split())
+"""Words that make what follows them uncertain."""
+_CLAUSE = re.compile(r"[,;:()\"-](?=\s|\Z)|(?<=\s)[\"(-]")
+BESIDE = 3
+"""How many words before a passage can turn its meaning."""
+
+
+def printed_in_passage(case: ClaimCase) -> Iterator[Finding]:
+    """The printed words must stand in the quote."""
+    if case.printed is None:
+        message = f'the quoted passage does not hold "{case.claim.printed}"'
+        yield Finding(kinds.PRINTED_OUTSIDE, ("printed",), message)
+    elif not (case.passage[0] <= case.printed[0] and case.printed[1] <= case.passage[1]):
+        message = f'"{case.claim.printed}" stands beside the quoted words, not in them'
+        yield Finding(kinds.PRINTED_OUTSIDE, ("quote",), message)
+
+
+def whole_sentence(case: ClaimCase) -> Iterator[Finding]:
+    """No fragment may hold all words of a sentence; headlines and captions are sentences too."""
+    text = case.text
+    mine = set(text.words_in(case.passage)) - {word for cut in case.found.cuts for word in text.words_in(cut)}
+    first, last = text.sentence_at(case.passage[0]), text.sentence_at(case.passage[1] - 1)
+    for sentence in text.sentences[first : last + 1]:
+        words = text.words_in(sentence)
+        if len(words) > 3 and mine.issuperset(words):
+            key = "quote" if case.entry.get("quote") else "printed"
+            yield Finding(kinds.WHOLE_SENTENCE, (key,), "the words quoted are a whole sentence of the text")
+
+
+def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
+    """A negation just before the passage, or in what an ellipsis leaves out, must not get lost, nor a caveat."""
+    span = case.passage
+    if case.printed is not None:
+        span = min(span[0], case.printed[0]), max(span[1], case.printed[1])
+    key = ("quote" if case.entry.get("quote") else "printed",)
+    told = set(normalise(f"{case.claim.cue or ''} {case.claim.status or ''}").casefold().split())
+    before = case.text.said((_clause_start(case, span[0]), span[0]))
+    turned = (NEGATIONS | DOUBTS) - told
+    lost = [word for word in before[-BESIDE:] if word.casefold() in turned]
+    around = [*before, *case.text.said((span[1], _clause_end(case, span[1])))]
+    lost += [word for word in around if word.casefold() in CAVEATS - told]
+    for word in dict.fromkeys(lost):
+        yield Finding(kinds.MEANING_CUT, key, f'the text has "{word}" beside these words')
+    for cut in case.found.cuts:
+        left_out = case.text.said(cut)
+        for word in dict.fromkeys(left_out):
+            if word.casefold() in NEGATIONS | CAVEATS | DOUBTS or any(char.isdigit() for char in word):
+                yield Finding(kinds.MEANING_CUT, key, f'the ellipsis leaves out "{word}"')
+    if case.printed is not None and case.printed != case.passage:
+        # The printed words alone stand in the tables: what turns them must not be only in the quote.
+        inside = case.text.said((max(case.passage[0], _clause_start(case, case.printed[0])), case.printed[0]))
+        for word in inside[-BESIDE:]:
+            if word.casefold() in turned:
+                yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{word}" before these words')
+
+
+def _clause_start(case: ClaimCase, position: int) -> int:
+    sentence = case.text.around((position, position + 1))
+    start = sentence[0]
+    for match in _CLAUSE.finditer(case.text.content, start, position):
+        start = match.end()
+    return min(start, position)
+
+
+def _clause_end(case: ClaimCase, position: int) -> int:
+    end = case.text.around((max(0, position - 1), position))[1]
+    match = _CLAUSE.search(case.text.content, position, end)
+    return match.start() if match else max(end, position)
+
+
+def located(case: ClaimCase) -> Iterator[Finding]:
+    """The stored position and context must be those of the passage, in the text that the article names."""
+    stored = case.claim.locator
+    if stored is None:
+        yield Finding(kinds.LOCATOR_MISSING, (), "has no locator")
+        return
+    if case.text.sha256 != case.article.source_sha256:
+        return  # told once for the whole article
+    now = locator(case.found, case.text)
+    if (stored.start, stored.end) != (now.start, now.end):
+        message = f"points to {stored.start}-{stored.end}, and the words stand at {now.start}-{now.end}"
+        yield Finding(kinds.LOCATOR_STALE, ("locator",), message)
+    elif stored != now:
+        yield Finding(kinds.LOCATOR_STALE, ("locator",), "the words around the passage are others")
