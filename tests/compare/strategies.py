@@ -35,8 +35,8 @@ def figures(draw) -> Quantity:
     return build(f"{modifier.value} {figure}", modifier, figure)
 
 
-PLACES = st.sets(st.sampled_from(["osk-sound", "pell-rock", "marl-bay"])).map(
-    lambda ids: tuple(place(id) for id in sorted(ids))
+PLACES = st.lists(st.sampled_from(["osk-sound", "pell-rock", "marl-bay"]), unique=True).map(
+    lambda ids: tuple(place(id) for id in ids)
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,6 +38,31 @@ def test_what_is_grouped_is_the_same_and_what_is_not_differs(pair):
         assert same or not together
     else:
         assert together == same
+
+
+@pytest.mark.xfail(strict=True, reason="the groups' key is not what judge compares")
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (figure("140", as_of="2031-03-03"), figure("140", article="radio", as_of="2031-03")),
+        (figure("140", as_of="2031-03-03"), figure("140", article="radio")),
+        (wording("a fuse", sources=("line", "coastguard")), wording("a fuse", article="radio", sources=("coastguard", "line"))),
+        (wording("a fuse", said_on="2031-03-03"), wording("a fuse", article="radio", said_on="2031-03-05")),
+    ],
+    ids=["days that overlap", "a day and none", "speakers in another order", "said again later"],
+)  # fmt: skip
+def test_grouped_and_same_are_one_thing(a, b):
+    asked = next(question(answer) for answer in Answer if question(answer).path == a.question)
+    same = judge(asked, a, b, NAMES).relation is Relation.SAME
+    assert same == (len(group([a, b])) == 1)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="which ends are open is asked of all claims, not only of those that count"
+)
+def test_a_claim_that_counts_something_else_opens_no_end():
+    told = [figure("up to 140"), figure("9", article="radio", counts="brought ashore")]
+    assert printed_range(COUNT, told) == (None, 140)
 
 
 def test_groups_come_in_the_order_of_print_and_lose_nothing():
@@ -148,7 +174,7 @@ def articles(draw):
     return found
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(articles(), st.randoms())
 def test_the_order_of_files_changes_nothing(found, random):
     shuffled = list(found)
@@ -157,7 +183,7 @@ def test_the_order_of_files_changes_nothing(found, random):
     assert compare_topic(one, one.site.topics[TOPIC]) == compare_topic(other, other.site.topics[TOPIC])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(articles())
 def test_what_holds_for_every_row(found):
     lib = index(site(found))
