@@ -107,7 +107,8 @@ def check(root: Path) -> None:
 def serve(root: Path, address: str | None, open_: bool) -> None:
     """Show the site on this machine and rebuild it whenever content or templates change.
 
-    If an edit breaks the content, its problems are printed here and the last good pages stay. Stop with Ctrl+C.
+    If an edit breaks the content, its problems are printed here, and the pages wait until it is mended. Stop with
+    Ctrl+C.
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
 
