@@ -94,6 +94,22 @@ def test_a_file_too_large_is_not_read(tmp_path):
     assert told(root) == [f"content/{RADIO}:1: the file has more than 1,000,000 bytes [V007 file-too-large]"]
 
 
+# Bytes that are no text would trip editors and formatters if they lay in the repository.
+@pytest.mark.parametrize(
+    ("data", "wrong"),
+    [
+        (b"---\nheadline: \xff\n---\n", "2: not UTF-8 text: byte 0xff [V002 not-utf8]"),
+        (b"---\nheadline: \xc3\n---\n", "2: not UTF-8 text: byte 0xc3 [V002 not-utf8]"),
+        ("---\nheadline: é\n---\n".encode("latin-1"), "2: not UTF-8 text: byte 0xe9 [V002 not-utf8]"),
+        ("---\n".encode("utf-16"), "1: not UTF-8 text: byte 0xff [V002 not-utf8]"),
+        (b"---\n\nheadline: a\x00b\n---\n", "3: holds the control character U+0000 [V003 nul-byte]"),
+        (b"---\n---\n\x1b[31m", "3: holds the control character U+001B [V003 nul-byte]"),
+    ],
+)
+def test_what_is_no_text_is_told_with_its_line(data, wrong, tmp_path):
+    assert told(write_site(tmp_path, {RADIO: data})) == [f"content/{RADIO}:{wrong}"]
+
+
 def test_deep_nesting_is_told_with_its_place(tmp_path):
     (problem,) = check(write_site(tmp_path, changed("site.yml", "[20, 60]", "[" * 5000)))[1]
     assert (problem.path, problem.line, problem.kind.name) == ("content/site.yml", 2, "too-deep")

@@ -43,7 +43,15 @@ def test_every_kind_of_problem_has_a_site_or_a_test_of_its_own():
         for case in CASES
         for line in (SITES / "invalid" / case / "expected.txt").read_text(encoding="utf-8").splitlines()
     }
-    # Nothing that can lie in a repository: links, folders, and files too large for it. See test_load.py.
-    elsewhere = {"unreadable-file", "file-too-large", "outside-content", "missing-file", "too-deep"}
+    # What should not lie in a repository: links, folders, bytes that are no text, large files. See test_load.py.
+    elsewhere = {
+        "not-utf8",
+        "nul-byte",
+        "unreadable-file",
+        "file-too-large",
+        "outside-content",
+        "missing-file",
+        "too-deep",
+    }
     structure = {name for name, kind in CATALOGUE.items() if kind.code < "V308"}
     assert structure - told_by_sites == elsewhere
