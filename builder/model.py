@@ -58,6 +58,8 @@ class Outlet:
     kind: str
     country: str | None = None
     note: str | None = None
+    hosts: tuple[str, ...] = ()
+    """Its addresses on the web."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,3 +275,5 @@ class Site:
     articles: dict[str, Article] = field(default_factory=dict)
     pages: dict[str, TextPage] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
+    drafts: dict[str, Article | None] = field(default_factory=dict)
+    """Articles in the making, left out of everything that is published; ``None`` where one cannot be read yet."""

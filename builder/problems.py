@@ -226,6 +226,13 @@ UNKNOWN_SPELLING = new_kind(
     "The spelling is neither the name nor an alias of the source or place it is said to be of.",
     "If it is the same name, add it to the aliases; if not, mend the id.",
 )
+DRAFT_UNFINISHED = new_kind(
+    "V215",
+    "draft-unfinished",
+    "A draft lacks this, or has it wrong. Drafts are left out of the build, so nothing is stopped.",
+    "Mend it before you publish the draft.",
+    Severity.WARNING,
+)
 IMPOSSIBLE_DATE = new_kind(
     "V301",
     "impossible-date",

@@ -165,6 +165,8 @@ class ArticleEntry(_Entry):
     """Name of the text's file in the private folder of source texts."""
     source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of that file, in hexadecimal."""
+    draft: bool = False
+    """true: an article in the making. ``check`` lists what it still lacks, and a build leaves it out."""
     checked: Line | None = None
     """The day on which the claims were last located in the text. Written with the locators."""
     inferred: dict[Literal["outlet", "headline", "byline", "published", "credit", "completeness"], Prose] = {}
@@ -236,6 +238,8 @@ class OutletEntry(_Entry):
     """What it is."""
     country: Line | None = None
     """Where it is based."""
+    hosts: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=120)]] = []
+    """Its addresses on the web, as example.com: a saved page that names one of them is this outlet's."""
     note: Prose | None = None
     """What a reader should know about it, in neutral words."""
 

@@ -31,7 +31,7 @@ from builder.model import (
     Topic,
 )
 from builder.problems import Problem, did_you_mean
-from builder.validate import shape
+from builder.validate import drafts, shape
 from builder.validate.claims import ClaimReader
 from builder.values import dates
 from builder.values.dates import DateSpan
@@ -73,6 +73,11 @@ class _Validator:
             question.path: question for topic in site.topics.values() for question in topic.questions
         }
         for document in self.content.articles:
+            if drafts.is_draft(document):
+                told = len(self.problems)
+                site.drafts[document.id] = self.article(document, site)
+                self.problems[told:] = drafts.softened(self.problems[told:])
+                continue
             article = self.article(document, site)
             if article is not None:
                 site.articles[article.id] = article
@@ -276,6 +281,8 @@ class _Validator:
                 continue
             if name not in known:
                 message = f'unknown article "{name}"{did_you_mean(name, known)}'
+            elif name in site.drafts:
+                message = f'"{name}" is a draft; publish it first'
             elif name == document.id or (name in site.articles and site.articles[name].copy_of):
                 message = f'"{name}" is itself a copy; name the original'
             else:
@@ -306,7 +313,8 @@ class _Validator:
 
 
 def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
-    return Outlet(id, entry.name, entry.short or entry.name, entry.kind, entry.country, entry.note)
+    short = entry.short or entry.name
+    return Outlet(id, entry.name, short, entry.kind, entry.country, entry.note, tuple(entry.hosts))
 
 
 def _source(id: str, entry: schema.SourceEntry) -> Source:
