@@ -1,0 +1,211 @@
+"""This repository's own site, built for real: its pages, search index and data are read back."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+import yaml
+
+from builder.values.quantity import Modifier
+
+ARTICLE_KEYS = set("id outlet title byline published completeness source_file source_sha256 url".split())
+CLAIM_KEYS = set(
+    "id article outlet topic question printed modifier low high unit counts of as_of sources cue status quote url".split()
+)
+COMPARISON_KEYS = set("topic question summary reports origins low high relations silences".split())
+RELATIONS = {"not comparable", "later count", "part of", "same", "compatible", "conflict"}
+SILENCES = {"not mentioned", "published before", "text incomplete"}
+
+
+class Document(HTMLParser):
+    """The links, ids and loaded files of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        found = dict(attributes)
+        if found.get("id"):
+            self.ids.append(found["id"] or "")
+        if tag == "a" and found.get("href"):
+            self.links.append(found["href"] or "")
+        if tag in ("script", "img", "iframe", "source") and found.get("src"):
+            self.loads.append(found["src"] or "")
+        if tag == "link" and found.get("rel") != "canonical" and found.get("href"):
+            self.loads.append(found["href"] or "")
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> dict[str, Document]:
+    """Address of each page -> what it links to."""
+    found = {}
+    for path in sorted(built_site.rglob("*.html")):
+        address = path.relative_to(built_site).as_posix().removesuffix("index.html")
+        found[address] = Document(path.read_text(encoding="utf-8"))
+    return found
+
+
+def load(built_site: Path, name: str) -> list[dict[str, object]]:
+    text = (built_site / "data" / f"{name}.json").read_text(encoding="utf-8")
+    return json.loads(text, parse_constant=lambda constant: pytest.fail(f"{name}.json holds {constant}"))
+
+
+def test_every_article_and_topic_has_its_page(repository: Path, pages: dict[str, Document]) -> None:
+    articles = {f"articles/{path.stem}/" for path in (repository / "content/articles").glob("*.md")}
+    topics = {f"topics/{path.stem}/" for path in (repository / "content/topics").glob("*.yml")}
+    assert len(articles) == 5
+    assert {
+        "casualties",
+        "troop-numbers",
+        "language-barrier",
+        "kursk-villages",
+        "arrival-and-first-combat",
+    } <= {topic.split("/")[1] for topic in topics}
+    assert {"", "method/", *articles, *topics} <= set(pages)
+
+
+def test_every_link_and_anchor_leads_somewhere(built_site: Path, pages: dict[str, Document]) -> None:
+    ids = {address: set(page.ids) for address, page in pages.items()}
+    lost = []
+    for address, page in pages.items():
+        base = f"http://site/{address}"
+        for link in page.links:
+            target, anchor = urldefrag(urljoin(base, link))
+            parts = urlsplit(target)
+            if parts.netloc != "site":
+                continue
+            if address == "404.html":
+                continue  # its links start at the site's address, wherever that is
+            path = unquote(parts.path).lstrip("/")
+            if path in ids:
+                # "#__consent" and the like are Material's own switches, not places.
+                if anchor and anchor not in ids[path] and not anchor.startswith("__"):
+                    lost.append(f"{address}: {link}")
+            elif not (built_site / path).is_file():
+                lost.append(f"{address}: {link}")
+    assert lost == []
+
+
+def test_nothing_is_loaded_from_another_host(pages: dict[str, Document]) -> None:
+    outside = [
+        f"{address}: {load}"
+        for address, page in pages.items()
+        for load in page.loads
+        if urlsplit(load).netloc
+    ]
+    assert outside == []
+
+
+def test_no_id_stands_twice(pages: dict[str, Document]) -> None:
+    for address, page in pages.items():
+        twice = {name for name in page.ids if page.ids.count(name) > 1}
+        assert not twice, f"{address}: {twice}"
+
+
+def test_the_search_index_holds_figures_names_and_questions(built_site: Path) -> None:
+    index = json.loads((built_site / "search/search_index.json").read_text(encoding="utf-8"))
+    texts = [re.sub(r"<[^>]+>", " ", f"{entry['title']} {entry['text']}") for entry in index["docs"]]
+    locations = {entry["location"] for entry in index["docs"]}
+    assert "topics/casualties/" in locations
+    for words in (
+        "around 30",
+        "Vorobzha",
+        "Vorozhba",
+        "friendly fire",
+        "Institute for the Study of War",
+        "3,000",
+    ):
+        assert any(words in text for text in texts), words
+
+
+def test_only_pages_data_and_assets_are_published(built_site: Path) -> None:
+    files = {path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file()}
+    endings = {path.suffix for path in files}
+    assert not endings & {".yml", ".yaml", ".md", ".py", ".jinja", ".j2", ".txt"}, files
+    assert {path.name for path in files if path.suffix == ".json" and path.parts[0] == "data"} == {
+        "articles.json",
+        "claims.json",
+        "comparisons.json",
+    }
+
+
+def test_data_articles(built_site: Path, repository: Path) -> None:
+    articles = load(built_site, "articles")
+    assert len(articles) == 5
+    for article in articles:
+        assert set(article) >= ARTICLE_KEYS
+        front = yaml.safe_load(
+            (repository / f"content/articles/{article['id']}.md").read_text(encoding="utf-8").split("---")[1]
+        )
+        assert (article["outlet"], article["title"]) == (front["outlet"], front.get("headline"))
+        assert article["source_sha256"] == front["source_sha256"]
+        assert (built_site / str(article["url"]) / "index.html").is_file()
+
+
+def test_data_claims(built_site: Path, pages: dict[str, Document]) -> None:
+    claims = load(built_site, "claims")
+    assert len({claim["id"] for claim in claims}) == len(claims) > 100
+    modifiers = {modifier.value for modifier in Modifier}
+    for claim in claims:
+        assert set(claim) >= CLAIM_KEYS
+        assert claim["modifier"] is None or claim["modifier"] in modifiers
+        if claim["modifier"] == "vague":
+            assert claim["low"] is claim["high"] is None
+        page, _, anchor = str(claim["url"]).partition("#")
+        assert anchor in pages[page].ids
+
+
+def test_data_comparisons(built_site: Path, pages: dict[str, Document]) -> None:
+    comparisons = load(built_site, "comparisons")
+    claims = {claim["id"]: claim for claim in load(built_site, "claims")}
+    articles = {article["id"] for article in load(built_site, "articles")}
+    for row in comparisons:
+        assert set(row) >= COMPARISON_KEYS
+        answered = {claim["article"] for claim in claims.values() if claim["question"] == row["question"]}
+        assert row["reports"] == len(answered)
+        silent = {silence["article"] for silence in row["silences"]}
+        assert {silence["kind"] for silence in row["silences"]} <= SILENCES
+        assert answered | silent == articles
+        assert not answered & silent
+        for relation in row["relations"]:
+            assert relation["relation"] in RELATIONS
+            assert {relation["a"], relation["b"]} <= set(claims)
+            assert relation["reason"].endswith((".", "?", "!", ".”"))
+        page, _, anchor = str(row["url"]).partition("#")
+        assert anchor in pages[page].ids
+
+
+def test_no_cell_is_a_bare_dash(built_site: Path) -> None:
+    for path in (built_site / "topics").rglob("index.html"):
+        cells = re.findall(r"<td[^>]*>(.*?)</td>", path.read_text(encoding="utf-8"), re.DOTALL)
+        bare = [cell for cell in cells if not re.sub(r"<[^>]+>|[\s–—-]", "", cell)]
+        assert cells
+        assert bare == []
+
+
+def test_two_builds_are_the_same_byte_for_byte(built_site: Path, repository: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(again)]
+    # Another seed for the order of sets, another zone, another locale: none may reach a page.
+    environment = os.environ | {"PYTHONHASHSEED": "4711", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    subprocess.run(command, cwd=repository, env=environment, check=True, capture_output=True)
+    left = sorted(path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file())
+    right = sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
+    assert left == right
+    # The sitemap's archive carries the time of its making, written by MkDocs.
+    names = [str(name) for name in left if name.name != "sitemap.xml.gz"]
+    _, different, errors = filecmp.cmpfiles(built_site, again, names, shallow=False)
+    assert different == errors == []
