@@ -14,8 +14,6 @@ from urllib.parse import urlsplit
 HOME = ""
 ARTICLES = "articles/"
 TOPICS = "topics/"
-RESERVED = frozenset({"articles", "topics", "data", "assets", "search", "404"})
-"""Names under the root that no hand-written page may take."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ MAX_BYTES = 1_000_000
 REGISTRIES = ("stories", "outlets", "sources", "places")
 """Files ``content/NAME.yml`` that map ids to entries."""
 SETTINGS = "site"
+_MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkd"}, ".yml": {".yml", ".yaml"}}
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -117,7 +118,7 @@ class _Loader:
         self.found.problems.append(Problem(self.name(path), line, key, kind, message))
 
     def files(self, folder: str, ending: str) -> Iterator[Path]:
-        """Yield the content files of one folder; others than ``ending`` are nobody's, and told."""
+        """Yield the content files of one folder. Others are nobody's; those meant to be content are told."""
         place = self.folder / folder if folder else self.folder
         if not place.is_dir():
             if not folder:
@@ -128,7 +129,12 @@ class _Loader:
                 )
             return
         for path in sorted(place.iterdir()):
-            if path.suffix != ending or path.name.startswith("."):
+            if path.name.startswith("."):
+                continue
+            if path.suffix != ending:
+                if path.suffix.casefold() in _MISTAKEN.get(ending, ()):
+                    message = f'"{_printable(path.name)}" is not read: the ending wanted here is {ending}'
+                    self.fault(path, 1, problems.WRONG_ENDING, message)
                 continue
             if not is_slug(path.stem):
                 message = f'"{_printable(path.name)}" cannot become an address: use small letters, digits and hyphens'

@@ -145,6 +145,12 @@ MISSING_FILE = new_kind(
     "A file that every site needs is not there.",
     "Create it; the authoring guide shows how.",
 )
+WRONG_ENDING = new_kind(
+    "V011",
+    "wrong-ending",
+    "The file's ending is another way of writing the one that is read here, so its content would be missing.",
+    "Rename it to .md or .yml.",
+)
 YAML_SYNTAX = new_kind(
     "V020",
     "yaml-syntax",

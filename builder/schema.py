@@ -20,6 +20,11 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_wh
 """A short text."""
 Number = Annotated[float, Field(ge=0, le=1e15)] | Annotated[int, Field(ge=0, le=10**15)]
 
+RESERVED_PAGES = frozenset(
+    {"articles", "topics", "outlets", "sources", "pairs", "data", "assets", "search", "404"}
+)
+"""Addresses that the site itself uses: no page written by hand may have one."""
+
 OUTLET_KINDS = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "aggregator", "unknown"]
 SOURCE_KINDS = Literal[
     "intelligence service",
@@ -238,7 +243,9 @@ class OutletEntry(_Entry):
     """What it is."""
     country: Line | None = None
     """Where it is based."""
-    hosts: list[Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=120)]] = []
+    hosts: list[
+        Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=120)]
+    ] = []
     """Its addresses on the web, as example.com: a saved page that names one of them is this outlet's."""
     note: Prose | None = None
     """What a reader should know about it, in neutral words."""

@@ -53,4 +53,4 @@ def _same(claim: Claim) -> Hashable:
         case bool() as answer:
             return (of, answer)
         case _:
-            return (of, folded(claim.printed), claim.sources)
+            return (of, folded(claim.printed), frozenset(claim.sources))

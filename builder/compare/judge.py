@@ -10,10 +10,11 @@ from collections.abc import Mapping
 
 from builder.compare import values
 from builder.compare.phrases import quoted, sentence
-from builder.compare.relation import Difference, Judgement, Relation
+from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.model import Answer, Claim, Question
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
+from builder.values.text import folded
 
 Names = Mapping[str, str]
 """Source id -> how a sentence names it."""
@@ -27,15 +28,33 @@ def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement:
     found = _comparable(question, a, b, names) or _same_day(question, a, b) or _part(a, b)
     if found is not None:
         return found
-    verdict = values.compare(question.answer, a, b)
-    differences = verdict.differences
-    reason = verdict.reason
-    if question.answer is Answer.QUANTITY and a.as_of and b.as_of and not a.as_of.overlaps(b.as_of):
-        differences = (*differences, Difference.DAY)
-        reason += f"; the first is dated {caption(a.as_of)}, the second {caption(b.as_of)}"
+    verdict = _dated(question, a, b, _voiced(a, b, names, values.compare(question.answer, a, b)))
+    differences, reason = verdict.differences, verdict.reason
     if verdict.relation is Relation.CONFLICT:
         differences, reason = _explain(a, b, names, differences, reason)
     return Judgement(a.key, b.key, verdict.relation, sentence(reason), differences)
+
+
+def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
+    """The same words are the same only on the word of the same sources."""
+    if a.value is not None or verdict.relation is not Relation.SAME or set(a.sources) == set(b.sources):
+        return verdict
+    reason = f"{verdict.reason}, the first from {speaker(a, names)}, the second from {speaker(b, names)}"
+    return Verdict(Relation.COMPATIBLE, reason, (*verdict.differences, Difference.SOURCE))
+
+
+def _dated(question: Question, a: Claim, b: Claim, verdict: Verdict) -> Verdict:
+    """One figure that two outlets date differently is not quite the same claim."""
+    if question.answer is not Answer.QUANTITY or _days(a) == _days(b):
+        return verdict
+    relation = Relation.COMPATIBLE if verdict.relation is Relation.SAME else verdict.relation
+    first, second = (caption(claim.as_of) if claim.as_of else "no day" for claim in (a, b))
+    reason = f"{verdict.reason}; the first is for {first}, the second for {second}"
+    return Verdict(relation, reason, (*verdict.differences, Difference.DAY))
+
+
+def _days(claim: Claim) -> tuple[object, object] | None:
+    return (claim.as_of.start, claim.as_of.end) if claim.as_of else None
 
 
 def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:
@@ -70,7 +89,11 @@ def _same_day(question: Question, a: Claim, b: Claim) -> Judgement | None:
         day_a, day_b, verb, kind = a.as_of, b.as_of, "is for", "a later count, not a contradiction"
         if _one_figure(a, b):
             return None
-    elif question.answer is Answer.WORDING and set(a.sources) & set(b.sources):
+    elif (
+        question.answer is Answer.WORDING
+        and set(a.sources) & set(b.sources)
+        and folded(a.printed) != folded(b.printed)
+    ):
         day_a, day_b, verb, kind = a.said_on, b.said_on, "was said on", "a later word, not another version"
     else:
         return None

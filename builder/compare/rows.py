@@ -120,18 +120,13 @@ def printed_range(question: Question, claims: Iterable[Claim]) -> tuple[Number |
 
     Figures that count something else, and vague words, are left out; nothing is averaged.
     """
-    bounds: list[Number] = []
-    above: list[bool] = []
-    for claim in claims:
-        if not isinstance(claim.value, Quantity):
-            continue
-        if (claim.unit, claim.counts, claim.of) != (question.unit, question.counts, question.of):
-            continue
-        bounds += [bound for bound in (claim.value.low, claim.value.high) if bound is not None]
-        above.append(claim.value.high is None)
-    if not bounds:
-        return (None, None)
+    figures = [
+        claim.value
+        for claim in claims
+        if isinstance(claim.value, Quantity)
+        and (claim.unit, claim.counts, claim.of) == (question.unit, question.counts, question.of)
+    ]
+    lows = [figure.low for figure in figures if figure.low is not None]
+    highs = [figure.high for figure in figures if figure.high is not None]
     # "at least three" alone has no upper figure, "up to 11,000" alone no lower one.
-    lows = [c.value.low for c in claims if isinstance(c.value, Quantity) and c.value.low is not None]
-    highs = [c.value.high for c in claims if isinstance(c.value, Quantity) and c.value.high is not None]
-    return (min(bounds) if lows else None, max(bounds) if highs else None)
+    return (min([*lows, *highs]) if lows else None, max([*lows, *highs]) if highs else None)

@@ -37,8 +37,19 @@ class Alignment:
 
 
 def align(a: str, b: str) -> Alignment:
-    """Align two wordings by their words, in small letters and one typography."""
+    """Align two wordings by their words, in small letters and one typography.
+
+    ``align(b, a)`` is ``align(a, b)`` with its sides exchanged.
+    """
     left, right = words(a), words(b)
+    if [word.casefold() for word in right] < [word.casefold() for word in left]:
+        # The matcher breaks ties by which side comes first, so the sides are put into one order.
+        found = _align(right, left)
+        return Alignment(found.b, found.a, tuple((x, y) for y, x in found.pairs), found.shared)
+    return _align(left, right)
+
+
+def _align(left: list[str], right: list[str]) -> Alignment:
     folded_a, folded_b = ([word.casefold() for word in found] for found in (left, right))
     matcher = difflib.SequenceMatcher(None, folded_a, folded_b, autojunk=False)
     runs_a: list[Run] = []

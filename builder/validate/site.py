@@ -301,6 +301,9 @@ class _Validator:
 
     def page(self, document: Document) -> TextPage:
         """Other keys than these two are the theme's business."""
+        if document.id in schema.RESERVED_PAGES:
+            message = f'the address "{document.id}/" is used by the site itself; give the page another name'
+            self.problems.append(document.problem((), problems.BAD_NAME, message))
         found = {"title": document.id.replace("-", " ").capitalize(), "description": ""}
         for key in found:
             value = document.data.get(key)
