@@ -10,9 +10,10 @@ from typing import Any
 from builder.model import Answer, Article, Claim, Question, Site
 from builder.problems import Kind
 from builder.proof.locate import Found, choose, occurrences
-from builder.proof.names import Names
+from builder.proof.names import names
 from builder.proof.normal import Span
 from builder.proof.text import Text
+from builder.values.text import words
 from builder.yamlsource import KeyPath
 
 
@@ -42,13 +43,23 @@ class Book:
                 self.answers[claim.question].append(claim)
                 if claim.statement:
                     self.statements.setdefault(claim.statement, []).append(claim)
-        self.speakers = Names({id: (s.name, s.short, *s.aliases) for id, s in site.sources.items()})
-        self.places = Names({id: (p.name, *p.aliases) for id, p in site.places.items()})
-        self.outlets = Names({id: (o.name, o.short) for id, o in site.outlets.items() if o.kind != "unknown"})
+        self.speakers = names(tuple((s.id, (s.name, s.short, *s.aliases)) for s in site.sources.values()))
+        self.places = names(tuple((p.id, (p.name, *p.aliases)) for p in site.places.values()))
+        known = (outlet for outlet in site.outlets.values() if outlet.kind != "unknown")
+        self.outlets = names(tuple((o.id, (o.name, o.short)) for o in known))
 
     def text(self, article: Article) -> Text | None:
         """Return an article's private text, if it is at hand."""
         return self.texts.get(article.source_file) if self.texts else None
+
+    @cached_property
+    def known_words(self) -> dict[str, str]:
+        """The words of all known names, in small letters, with how they are spelled."""
+        site = self.site
+        known = [name for source in site.sources.values() for name in (source.name, *source.aliases)]
+        known += [name for place in site.places.values() for name in (place.name, *place.aliases)]
+        known += [outlet.name for outlet in site.outlets.values()]
+        return {word.casefold(): word for name in known for word in words(name) if word[0].isupper()}
 
 
 @dataclass(frozen=True)

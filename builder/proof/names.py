@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.proof.normal import Span
 from builder.values.text import normalise
@@ -24,10 +25,11 @@ class Mention:
 class Names:
     """The names of a registry's entries. The longest name counts: "Ukraine's military" is no "Ukraine"."""
 
-    def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, named: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         self.meant: dict[str, set[str]] = {}
         """Name in small letters -> ids."""
-        for id, names in named.items():
+        self._found: dict[tuple[str, Span], list[Mention]] = {}
+        for id, names in named:
             for name in names:
                 for form in _forms(name):
                     self.meant.setdefault(form.casefold(), set()).add(id)
@@ -39,10 +41,13 @@ class Names:
         start, end = span or (0, len(text))
         if self._names is None:
             return []
-        return [
-            Mention(match.span(), frozenset(self.meant[match[0].casefold()]))
-            for match in self._names.finditer(text, start, end)
-        ]
+        key = (text, (start, end))
+        if key not in self._found:
+            self._found[key] = [
+                Mention(match.span(), frozenset(self.meant[match[0].casefold()]))
+                for match in self._names.finditer(text, start, end)
+            ]
+        return self._found[key]
 
     def named(self, text: str, span: Span | None = None) -> set[str]:
         """Return the ids that are named in a span of a text."""
@@ -51,6 +56,12 @@ class Names:
     def of(self, id: str) -> list[str]:
         """Return the names of one entry, in small letters."""
         return sorted(name for name, ids in self.meant.items() if id in ids)
+
+
+@lru_cache(maxsize=64)
+def names(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Names:
+    """Return the names of a registry, as pairs of id and names; the same for the same registry."""
+    return Names(named)
 
 
 def _forms(name: str) -> Iterable[str]:

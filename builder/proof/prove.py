@@ -95,7 +95,7 @@ class _Prover:
                 self.tell(document, path, self.allowed(claim, found, checked=case.text is not None))
 
     def claim(self, case: ArticleCase, claim: Claim, entry: dict[str, Any]) -> Iterator[Finding]:
-        yield from attribution.originator(claim, entry)
+        yield from attribution.originator(self.book, claim, entry)
         yield from site.statement(self.book, claim)
         text = case.text
         if text is None:

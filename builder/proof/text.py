@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,7 +36,7 @@ class Text:
         """The text in one typography."""
         return Normal(self.raw)
 
-    @property
+    @cached_property
     def content(self) -> str:
         """The normalised text."""
         return self.normal.text
@@ -108,7 +108,16 @@ class Text:
 
     def words_in(self, span: Span) -> list[Span]:
         """Return the words that lie wholly within a span."""
-        return [word for word in self.words if span[0] <= word[0] and word[1] <= span[1]]
+        first = bisect_left(self._word_starts, span[0])
+        return self.words[first : max(first, bisect_right(self._word_ends, span[1]))]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [start for start, _ in self.words]
+
+    @cached_property
+    def _word_ends(self) -> list[int]:
+        return [end for _, end in self.words]
 
     def said(self, span: Span) -> list[str]:
         """Return the words of a span as they stand."""
@@ -116,8 +125,10 @@ class Text:
 
     def context(self, span: Span) -> tuple[str, str]:
         """Return the hashes of the words before and after a passage."""
-        before = self.said((0, span[0]))[-CONTEXT_WORDS:]
-        after = self.said((span[1], len(self.content)))[:CONTEXT_WORDS]
+        last = bisect_right(self._word_ends, span[0])
+        first = bisect_left(self._word_starts, span[1])
+        before = [self.content[a:b] for a, b in self.words[max(0, last - CONTEXT_WORDS) : last]]
+        after = [self.content[a:b] for a, b in self.words[first : first + CONTEXT_WORDS]]
         return _hash(before), _hash(after)
 
 

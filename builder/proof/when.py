@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.proof.normal import Span
 from builder.values import relative
@@ -40,16 +41,18 @@ class Printed:
     """What it can mean: more than one where the article's own date is not known to the day."""
 
 
-def expressions(content: str, span: Span, published: DateSpan | None) -> list[Printed]:
+@lru_cache(maxsize=8192)
+def expressions(content: str, span: Span, published: DateSpan | None) -> tuple[Printed, ...]:
     """Return the dates printed in a span of a normalised text, in order."""
     found = []
     for match in _EXPRESSION.finditer(content, *span):
         means = _means(match[0], published)
         if means:
             found.append(Printed(match.span(), match[0], means))
-    return found
+    return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _means(words: str, published: DateSpan | None) -> tuple[DateSpan, ...]:
     ends = {}
     if published is not None:
@@ -67,7 +70,9 @@ def _means(words: str, published: DateSpan | None) -> tuple[DateSpan, ...]:
 
 def supported(claimed: DateSpan, printed: DateSpan) -> bool:
     """Return whether a date given by the editor is the printed one, or one of its ends left open."""
-    if claimed.approximate or printed.approximate:
+    if printed.approximate and not claimed.approximate:
+        return False
+    if claimed.approximate:
         low, high = printed.reach
         other_low, other_high = claimed.reach
         return (low is None or other_high is None or low <= other_high) and (

@@ -64,20 +64,11 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
 
 def spellings(case: ClaimCase) -> Iterator[Finding]:
     """A name one or two letters away from a known one is told."""
-    known = known_words(case)
+    known = case.book.known_words
     for key in ("printed", "quote"):
         for word in dict.fromkeys(_NAME.findall(normalise(str(case.entry.get(key) or "")))):
             if near := strange(word, known):
                 yield Finding(kinds.STRANGE_SPELLING, (key,), f'"{word}" is spelled like "{near}"')
-
-
-def known_words(case: ClaimCase) -> dict[str, str]:
-    """Return the words of all known names, in small letters, with how they are spelled."""
-    site = case.book.site
-    names = [n for s in site.sources.values() for n in (s.name, *s.aliases)]
-    names += [n for p in site.places.values() for n in (p.name, *p.aliases)]
-    names += [o.name for o in site.outlets.values()]
-    return {word.casefold(): word for name in names for word in words(name) if word[0].isupper()}
 
 
 def strange(word: str, known: dict[str, str]) -> str | None:

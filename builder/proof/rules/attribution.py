@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from builder.model import Claim
 from builder.proof import kinds
-from builder.proof.case import ClaimCase, Finding
+from builder.proof.case import Book, ClaimCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.names import Mention
 from builder.proof.normal import Span
@@ -20,7 +20,7 @@ _VERB = (
     r"|detail(?:s|ed)|indicat(?:es|ed)|wrote|writes|add(?:s|ed)|warn(?:s|ed)|signall?ed|pledged|remarked|asserts?"
     r"|pointed\s+out|echoed|referred|announced|believes?|released|denied|denies|comment(?:ed)?"
 )
-_AFTER = re.compile(rf"(?:'s)?[\s,]*(?:['\w,.-]+\s+){{0,4}}?(?:{_VERB})\b", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:'s)?[\s,)]*(?:['\w,.-]+\s+){{0,4}}?(?:{_VERB})\b", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"""(?:according\s+to|citing|as\s+stated\s+by|[",]\s+(?:{_VERB})
     |\b(?:circulated|released|posted|published|shared|reported|claimed|stated)(?:\s+\w+){{0,3}}\s+by)
@@ -28,9 +28,17 @@ _BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BETWEEN = re.compile(r"\s*(?:'s)?\s*(?:and|,)\s*(?:the\s+)?\Z", re.IGNORECASE)
-_PRONOUN = re.compile(
-    r"\b(?:he|she|it|they|his|her|its|their|the\s+(?:agency|post|ministry|channel|think\s+tank|directorate|defen[cs]e\s+ministry's))\b",
+_ROLE = (
+    r"(?:the|this|that|its|his|her|their)\s+(?:[\w'-]+\s+){0,2}?(?:agency|post|ministry|channel|tank|directorate|service|spokes\w+"
+    r"|president|leader|officials?|analysis|report|institute|statement|briefing|update|general)"
+)
+_HE_SAID = re.compile(
+    rf"\b(?P<who>he|she|it|they|who|{_ROLE})\s+(?:also\s+|further\s+|had\s+(?:previously\s+)?|has\s+|did\s+not\s+\w+\s+)?"
+    rf"(?:{_VERB})\b",
     re.IGNORECASE,
+)
+_PASSED_ON = re.compile(
+    r"\bthe\s+(?:post|channel|videos?|footage)\b|\bone\s+video\b|\Asome\s+showed\b", re.IGNORECASE
 )
 _CAVEAT = re.compile(
     r"\b(?:not|unable)\b(?:\s+[\w'-]+){0,3}\s+(?:verify|verified|confirm\s+independently)\b|\bunverified\b",
@@ -42,14 +50,17 @@ HANGS_ON = 2
 """How many sentences back a sentence that names nobody may look for its speaker."""
 
 
-def originator(case_claim: Claim, entry: dict[str, object]) -> Iterator[Finding]:
+def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[Finding]:
     """Either sources, or the word that the text names none. Needs no text."""
     none = entry.get("attribution") == "none"
-    if none and (case_claim.sources or case_claim.via):
+    kinds_of = {book.site.sources[id].kind for id in claim.sources if id in book.site.sources}
+    if kinds_of == {"channel"}:
+        yield Finding(kinds.NO_ORIGINATOR, ("sources",), "a channel passes words on; who said them first?")
+    if none and (claim.sources or claim.via):
         yield Finding(
             kinds.NO_ORIGINATOR, ("attribution",), "attribution is none, and a source or relay is named"
         )
-    elif not none and not case_claim.sources:
+    elif not none and not claim.sources:
         yield Finding(
             kinds.NO_ORIGINATOR, (), "no source is named; if the text names none, write attribution: none"
         )
@@ -94,15 +105,40 @@ def sources_near(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(kinds.RELAY_NOT_NEAR, ("via", index), message)
     if not case.claim.sources or not set(case.claim.sources) <= around:
         return
-    stated = any(id in here for id in case.claim.sources)
-    if not case.claim.implied and not stated and not _PRONOUN.search(case.said(case.sentence)):
+    if here.intersection(case.claim.sources):
+        heard = {id for mention in speakers(case, case.sentence) for id in mention.ids}
+        if case.claim.implied and heard.intersection(case.claim.sources) and not _hung(case):
+            yield Finding(
+                kinds.ATTRIBUTION_UNFIT, ("attribution",), "the sentence names the source: it is stated"
+            )
+    elif not case.claim.implied and not _meant(case):
         yield Finding(kinds.ATTRIBUTION_UNFIT, (), "the sentence names nobody: the attribution is implied")
+
+
+def _hung(case: ClaimCase) -> bool:
+    """Whether the words hang on the sentence's verb of saying only loosely, in a clause of their own."""
+    before = case.said((case.sentence[0], case.passage[0]))
+    return re.search(r", (?:who|which|where|\w+ing)\b", before) is not None
+
+
+def _meant(case: ClaimCase) -> bool:
+    """Whether "he said" or "the agency said" stands in the sentence, and the last one named before is the source."""
+    if not _HE_SAID.search(case.said(case.sentence)):
+        return False
+    for back in range(1, HANGS_ON + 1):
+        before = case.text.around(case.passage, back)
+        named = case.book.speakers.named(case.text.content, (before[0], case.sentence[0]))
+        if named:
+            return bool(named.intersection(case.claim.sources))
+    return False
 
 
 def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     """Who is given the words in the sentence must be among the sources."""
     said = speakers(case, case.sentence)
     if not said:
+        if not case.claim.sources and (he := _HE_SAID.search(case.said(case.sentence))):
+            yield Finding(kinds.SPEAKER_DIFFERS, (), f'the sentence has "{he[0]}", and no source is named')
         return
     named = set(case.claim.sources) | set(case.claim.via)
     heard = {id for mention in said for id in mention.ids}
@@ -111,6 +147,11 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
         who = ", ".join(sorted({sources[min(m.ids)].short for m in said}))
         key = ("sources",) if case.claim.sources else ()
         yield Finding(kinds.SPEAKER_DIFFERS, key, f"the sentence gives its words to {who}")
+        return
+    beside = _beside_cue(case, said)
+    if beside and not any(mention.ids & named for mention in beside):
+        who = sources[min(beside[0].ids)].short
+        yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f'"{case.claim.cue}" is said of {who}')
         return
     content = case.text.content
     for first, second in itertools.pairwise(said):
@@ -122,13 +163,27 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
                 yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"{who} is named for it as well")
 
 
+def _beside_cue(case: ClaimCase, said: list[Mention]) -> list[Mention]:
+    """Return the speakers that stand nearest to the claim's cue, for each time that the sentence prints it."""
+    if not case.claim.cue:
+        return []
+    cue = re.compile(rf"\b{re.escape(normalise(case.claim.cue))}\b", re.IGNORECASE)
+    return [
+        min(said, key=lambda m: max(at.start() - m.span[1], m.span[0] - at.end(), 0))
+        for at in cue.finditer(case.text.content, *case.sentence)
+    ]
+
+
 def relay_kept(case: ClaimCase) -> Iterator[Finding]:
     """A channel or paper named in the sentence belongs into ``via``."""
     sources = case.book.site.sources
     if not case.claim.sources:
         return
     named = {*case.claim.via, *case.claim.sources}
-    for mention in case.book.speakers.mentions(case.text.content, case.sentence):
+    span = case.sentence
+    if _PASSED_ON.search(case.said(span)):
+        span = case.text.around(case.passage, HANGS_ON)
+    for mention in case.book.speakers.mentions(case.text.content, span):
         if all(sources[id].kind in _RELAYS for id in mention.ids) and not mention.ids & named:
             who = sources[min(mention.ids)].name
             yield Finding(kinds.RELAY_DROPPED, (), f'the sentence names "{who}", and via does not')
@@ -157,7 +212,9 @@ def cue_kept(case: ClaimCase) -> Iterator[Finding]:
     if _SAYS.search(normalise(case.claim.printed)):
         return
     heard = {id for mention in speakers(case, case.sentence) for id in mention.ids}
-    if heard & set(case.claim.sources):
+    named = case.book.speakers.named(case.text.content, case.sentence).intersection(case.claim.sources)
+    by_pronoun = not named and _HE_SAID.search(case.said(case.sentence))
+    if heard.intersection(case.claim.sources) or by_pronoun:
         yield Finding(
             kinds.CUE_DROPPED, (), "the sentence has a verb for who said it, and the claim has no cue"
         )

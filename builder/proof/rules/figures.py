@@ -111,10 +111,14 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(
             kinds.COUNTS_NOT_PRINTED, ("counts" if "counts" in case.entry else "question",), message
         )
+    asked = words((case.question.counts or "").casefold())
+    if "counts" in case.entry and asked and not set(wanted) & set(asked):
+        message = f'"{case.claim.counts}" is nothing that the question counts: {case.question.counts}'
+        yield Finding(kinds.COUNTS_NOT_PRINTED, ("counts",), message)
     if case.claim.unit and isinstance(case.claim.value, Quantity) and case.claim.value.unit:
-        asked = case.question.unit
-        if asked and "unit" not in case.entry and case.claim.value.unit != asked:
-            message = f"the figure is in {case.claim.value.unit}, and the question asks for {asked}"
+        unit = case.question.unit
+        if unit and "unit" not in case.entry and case.claim.value.unit != unit:
+            message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 
 

@@ -20,22 +20,27 @@ def said_on(case: ClaimCase) -> Iterator[Finding]:
 
 
 def _supported(case: ClaimCase, key: str, day: DateSpan) -> Iterator[Finding]:
-    published = case.article.published
-    here = when.expressions(case.text.content, case.sentence, published)
-    near = when.expressions(case.text.content, case.text.around(case.passage, 2, 1), published)
-    for printed in (here, near):
-        if any(when.supported(day, span) for item in printed for span in item.means):
-            return
-        if printed and key == "said_on" and any("day" in item.words for item in printed):
-            break
+    content, published = case.text.content, case.article.published
+    near = when.expressions(content, case.text.around(case.passage, 2, 1), published)
+    here = when.expressions(content, case.sentence, published)
+    if not any("day" in item.words or any(char.isdigit() for char in item.words) for item in here):
+        # No day in the sentence itself: one beside it that names the same source, else any beside it.
+        beside = [item for item in near if _of_source(case, item)]
+        here = (*here, *(beside or near))
+    if any(when.supported(day, span) for item in here for span in item.means):
+        return
     told = ", ".join(dict.fromkeys(f'"{item.words}"' for item in near)) or "none"
-    yield Finding(
-        kinds.DATE_UNSUPPORTED, (key,), f"{caption(day)} is not printed there; dates at the passage: {told}"
-    )
+    message = f"{caption(day)} is not printed there; dates at the passage: {told}"
+    yield Finding(kinds.DATE_UNSUPPORTED, (key,), message)
+
+
+def _of_source(case: ClaimCase, item: when.Printed) -> bool:
+    named = case.book.speakers.named(case.text.content, case.text.around(item.span))
+    return bool(named.intersection(case.claim.sources))
 
 
 def _dropped(case: ClaimCase) -> Iterator[Finding]:
-    """A day printed right beside the cue is the day on which it was said."""
+    """A day printed in the sentence that has the cue is the day on which it was said."""
     content = case.text.content
     at = content.casefold().find((case.claim.cue or "").casefold(), *case.sentence)
     if at < 0:
@@ -43,7 +48,9 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
     end = at + len(case.claim.cue or "")
     for item in when.expressions(content, case.sentence, case.article.published):
         between = (end, item.span[0]) if item.span[0] >= end else (item.span[1], at)
-        if between[0] <= between[1] and len(case.text.words_in(between)) <= 2:
+        close = between[0] <= between[1] and len(case.text.words_in(between)) <= 2
+        opens = item.span[1] < at and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
+        if close or (opens and "day" in item.words):
             yield Finding(kinds.DATE_DROPPED, (), f'the text dates it: "{item.words}"')
             return
 

@@ -70,6 +70,10 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
     if case.printed is not None and case.printed != case.passage:
         # The printed words alone stand in the tables: what turns them must not be only in the quote.
         inside = case.text.said((max(case.passage[0], _clause_start(case, case.printed[0])), case.printed[0]))
+        quoted = [*inside, *case.text.said((case.printed[1], case.passage[1]))]
+        for word in dict.fromkeys(word for word in quoted if word.casefold() in CAVEATS - told):
+            message = f'the quote has "{word}", and neither the printed words nor the cue do'
+            yield Finding(kinds.MEANING_CUT, ("printed",), message)
         for word in inside[-BESIDE:]:
             if word.casefold() in turned:
                 yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{word}" before these words')

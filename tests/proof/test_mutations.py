@@ -1,0 +1,87 @@
+"""The check catches damaged content: over 300 damages to the real articles, kind by kind.
+
+A damage counts as caught only by a kind of problem that the undamaged content does not have. What cannot be
+seen in principle stands in ``UNSEEN`` with its reason, and in docs/proof.md.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from tests.policy import cannot_run
+from tests.proof.check import Checker
+from tests.proof.damage import UNSEEN, Damage, all_damages
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCATORS = {"V108", "V109"}
+"""What variorum check --fix-locators would put right: a damage must be seen without it where it can."""
+ONLY_LOCATORS = {
+    "locator stale",
+    "locator of another claim",
+    "locator dropped",
+    "printed words of another passage",
+}
+"""Kinds that damage nothing but the locator, or put other words of the same text in the claim's place."""
+
+
+def private_folder() -> Path:
+    places = (os.environ.get("VARIORUM_SOURCES"), ROOT / "sources", ROOT.parent / "shared" / "sources")
+    found = next((Path(place) for place in places if place and Path(place).is_dir()), None)
+    return found or cannot_run("the private folder with the full texts is not here")
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker(ROOT, private_folder())
+
+
+@pytest.fixture(scope="module")
+def outcome(checker: Checker) -> dict[str, list[tuple[Damage, set[str]]]]:
+    """Kind -> its damages, each with the codes that caught it and that the undamaged content does not have."""
+    before = {problem.kind.code for problem in checker.baseline}
+    found: dict[str, list[tuple[Damage, set[str]]]] = defaultdict(list)
+    for damage in all_damages(checker.ground):
+        codes = {problem.kind.code for problem in checker.check(damage)}
+        found[damage.kind].append((damage, codes - before))
+    return found
+
+
+def test_the_undamaged_content_has_no_problems(checker: Checker) -> None:
+    assert [str(problem) for problem in checker.baseline] == []
+
+
+def test_every_damage_that_can_be_seen_is_caught(outcome: dict[str, list[tuple[Damage, set[str]]]]) -> None:
+    missed = [
+        str(damage)
+        for kind, items in outcome.items()
+        if kind not in UNSEEN
+        for damage, codes in items
+        if not codes
+    ]
+    assert missed == []
+    seen = sum(len(items) for kind, items in outcome.items() if kind not in UNSEEN)
+    assert seen >= 300
+
+
+def test_fresh_locators_hide_no_damage(outcome: dict[str, list[tuple[Damage, set[str]]]]) -> None:
+    """Whoever damages a claim and then runs --fix-locators is caught all the same."""
+    hidden = [
+        str(damage)
+        for kind, items in outcome.items()
+        if kind not in UNSEEN and kind not in ONLY_LOCATORS
+        for damage, codes in items
+        if codes and codes <= LOCATORS
+    ]
+    assert hidden == []
+
+
+def test_what_is_called_unseen_is_not_simply_caught(
+    outcome: dict[str, list[tuple[Damage, set[str]]]],
+) -> None:
+    """A kind stays on the list of excuses only while something of it is really missed."""
+    idle = [kind for kind in UNSEEN if kind not in outcome or all(codes for _, codes in outcome[kind])]
+    assert idle == []
