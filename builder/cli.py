@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder import __version__, edition, export
+from builder.ingest import commands as desk
 from builder.problems import ContentError, Problem, errors
 
 if TYPE_CHECKING:
@@ -191,6 +192,10 @@ def _mkdocs(level: int) -> Iterator[None]:
     finally:
         logger.removeHandler(handler)
         logger.setLevel(before)
+
+
+for command in desk.COMMANDS:
+    main.add_command(command)
 
 
 if __name__ == "__main__":

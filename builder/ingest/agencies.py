@@ -1,0 +1,54 @@
+"""Wire agencies, as bylines and credit lines name them."""
+
+from __future__ import annotations
+
+import re
+
+AGENCIES = {
+    "AFP": ("AFP", "Agence France-Presse", "Agence France Presse"),
+    "ANSA": ("ANSA",),
+    "Associated Press": ("Associated Press", "The Associated Press", "AP"),
+    "Bloomberg": ("Bloomberg", "Bloomberg News"),
+    "dpa": ("dpa", "Deutsche Presse-Agentur"),
+    "EFE": ("EFE",),
+    "Interfax": ("Interfax",),
+    "Kyodo": ("Kyodo", "Kyodo News"),
+    "PA Media": ("PA Media", "Press Association", "PA"),
+    "Reuters": ("Reuters", "Thomson Reuters"),
+    "TASS": ("TASS",),
+    "Ukrinform": ("Ukrinform",),
+    "UPI": ("UPI", "United Press International"),
+    "Xinhua": ("Xinhua", "Xinhua News Agency"),
+    "Yonhap": ("Yonhap", "Yonhap News Agency"),
+}
+_NAMES = "|".join(
+    re.escape(name)
+    for name in sorted((n for names in AGENCIES.values() for n in names), key=len, reverse=True)
+)
+_ALONE = re.compile(rf"(?:{_NAMES})\Z")
+# KYIV, Dec 16 (Reuters) - ...
+_DATELINE = re.compile(
+    rf"\s*[A-Z][A-Z .,'’/-]+(?:,\s*[A-Z][\w.,' ]{{0,40}})?\s*\((?P<name>{_NAMES})\)\s*[-–—]"
+)
+# At the end: "- Reuters", "© AFP", "(Reporting by ... for Reuters)" is a person's, not a credit.
+_LAST = re.compile(
+    rf"\s*(?:[-–—©]\s*|Source:\s*|With\s+)?(?P<name>{_NAMES})(?:\s+contributed to this report)?\.?\s*\Z"
+)
+
+
+def agency(words: str) -> str | None:
+    """Return the words if they name an agency and nothing else, as printed."""
+    words = words.strip(" .()")
+    return words if _ALONE.match(words) else None
+
+
+def credited(text: str) -> str | None:
+    """Return the agency that a text's dateline or last line credits, as printed."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for line in lines[:8]:
+        if match := _DATELINE.match(line):
+            return match["name"]
+    for line in lines[-2:]:
+        if len(line) < 60 and (match := _LAST.match(line)):
+            return match["name"]
+    return None

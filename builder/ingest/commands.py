@@ -1,0 +1,120 @@
+"""The editor's commands: ``variorum add``, ``suggest``, ``publish``, ``diff``, ``new``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.ingest.kinds import Refusal
+from builder.ingest.terminal import TerminalAsk, progress, shown
+
+if TYPE_CHECKING:
+    from builder.ingest.desk import Desk
+
+EXIT_CODES = """
+\b
+Exit codes:
+  0  all is well
+  1  it could not be done; the message says why and what to do next
+  2  the command was used wrongly
+"""
+
+root_option = click.option(
+    "-C",
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="the current folder",
+    help="The site's folder: the one with mkdocs.yml and content/.",
+)
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Tell why something cannot be done, and what to do next, in place of a traceback."""
+    try:
+        yield
+    except Refusal as refusal:
+        click.echo(f"Error: {refusal}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'the file'}: {error.strerror or error}", err=True)
+        sys.exit(1)
+
+
+def open_desk(root: Path) -> Desk:
+    """Read a site for a command."""
+    from builder.ingest.desk import Desk
+
+    if not (root / "content").is_dir():
+        raise click.UsageError(
+            f"{shown(root)} has no content/ folder. Go to the site's folder, name it with --root, "
+            "or start a site: variorum new FOLDER"
+        )
+    return Desk(root)
+
+
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.argument("what", metavar="FILE|URL")
+@click.option(
+    "--slug", metavar="NAME", help="The article's name, which becomes its address. Else: outlet and headline."
+)
+@click.option(
+    "--outlet", metavar="ID", help="The outlet's id in content/outlets.yml, if the page does not tell."
+)
+@click.option("--headline", metavar="TEXT", help="The headline as printed, if the page does not tell.")
+@click.option("--byline", metavar="NAME", multiple=True, help="An author as printed; once for each.")
+@click.option(
+    "--published", metavar="DATE", help="The day as EDTF (2030-05-13, 2030-05, 2030-05-13/2030-05-15)."
+)
+@click.option("--language", metavar="CODE", help="The text's language, such as en or pt-BR.")
+@click.option(
+    "--completeness",
+    type=click.Choice(["full text", "excerpt", "mirror"]),
+    help="How much of the article it is.",
+)
+@click.option("--no-input", is_flag=True, help="Ask nothing, even on a terminal; leave marked gaps.")
+@click.option("--allow-local", is_flag=True, help="Fetch from this machine or the local network too.")
+def add(
+    root: Path, what: str, slug: str | None, outlet: str | None, headline: str | None, byline: tuple[str, ...],
+    published: str | None, language: str | None, completeness: str | None, no_input: bool, allow_local: bool,
+) -> None:  # fmt: skip
+    """Add an article to the site, as a draft.
+
+    FILE is a saved web page (HTML), a plain text, Markdown, or a PDF. A URL is fetched, with limits of size and
+    time, and never from the local network.
+
+    The full text goes to the private folder (sources/, or the one that VARIORUM_SOURCES names), which is never
+    published. What the page states of itself fills the bibliography; the rest is asked here, or left as a line that
+    begins with "# GAP". Nothing is overwritten, and the draft is left out of the site until you publish it.
+
+    \b
+    For example:
+      variorum add ~/Downloads/quake.html
+      variorum add quake.txt --outlet harbour-post --published 2030-05-13
+    """
+    with refusals():
+        from builder.ingest.add import Given
+        from builder.ingest.add import add as add_article
+
+        desk = open_desk(root)
+        asks = sys.stdin.isatty() and sys.stdout.isatty() and not no_input
+        given = Given(slug, outlet, headline, list(byline), published, completeness, language, allow_local)
+        done = add_article(desk, what, given, TerminalAsk() if asks else None, progress)
+    for remark in done.remarks:
+        click.secho(f"Look: {remark}", err=True, fg="yellow")
+    click.echo(f"Wrote {shown(done.article)}  (the draft)")
+    click.echo(f"      {shown(done.text)}  (the full text; private, never published)")
+    for key in done.gaps:
+        click.echo(f"Gap:  {key}")
+    click.echo(f"Next: variorum suggest {done.id}")
+
+
+COMMANDS = (add,)
+"""What ``builder.cli`` registers."""

@@ -1,0 +1,185 @@
+"""What can go wrong at the editor's desk, with stable codes V5xx. ``Refusal`` ends a command; warnings are told."""
+
+from __future__ import annotations
+
+from builder.problems import CATALOGUE, Kind, Severity, new_kind
+
+
+class Refusal(Exception):
+    """A command cannot do what was asked. ``message`` says why, the kind says what to do next."""
+
+    def __init__(self, kind: Kind, message: str) -> None:
+        self.kind = kind
+        self.message = message
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        return f"{self.message} [{self.kind.code} {self.kind.name}]\n  Next: {self.kind.mend}"
+
+
+class Remark(str):
+    """One line to tell an editor: what was noticed, and under which code it can be looked up."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, kind: Kind, message: str) -> Remark:
+        """Return the line for a kind."""
+        return cls(f"{message} [{kind.code} {kind.name}]")
+
+
+def named(name: str) -> Kind:
+    """Return the kind of a name, as another process told it."""
+    return CATALOGUE[name]
+
+
+NO_FILE = new_kind(
+    "V501",
+    "no-such-file",
+    "There is no file of that name, or it cannot be read.",
+    "Check the path and its permissions.",
+)
+UNKNOWN_FORMAT = new_kind(
+    "V502",
+    "unknown-format",
+    "The file is none of the formats that can be read: saved HTML, plain text, Markdown, PDF.",
+    "Save the page as HTML, or paste its text into a .txt file, and add that.",
+)
+FILE_TOO_LARGE = new_kind(
+    "V503",
+    "text-too-large",
+    "The file is larger than an article's page can be.",
+    "Save only the article (reader view, or its text), and add that.",
+)
+NOT_TEXT = new_kind(
+    "V504",
+    "not-text",
+    "The bytes are not text in an encoding that can be told safely.",
+    "Open the file in an editor, save it as UTF-8, and add it again.",
+)
+NO_TEXT = new_kind(
+    "V505",
+    "no-article-text",
+    "No article was found in the file: it is empty, or holds only a few words.",
+    "Look at the page; if the article shows there, copy its text into a .txt file and add that.",
+)
+CONSENT_PAGE = new_kind(
+    "V506",
+    "consent-page",
+    "What was saved is a cookie, consent or robot-check page, not the article behind it.",
+    "Open the page, pass the banner, save it again, and add that.",
+)
+PAYWALL = new_kind(
+    "V507",
+    "paywall-stub",
+    "The page shows only the beginning of the article and asks readers to subscribe.",
+    "Add the whole text where you may read it; otherwise keep the completeness excerpt.",
+    Severity.WARNING,
+)
+ALREADY_ADDED = new_kind(
+    "V508",
+    "already-added",
+    "An article with this very text is in the content already. Nothing was written.",
+    "Go on with that article: variorum suggest NAME proposes its claims.",
+)
+NAME_TAKEN = new_kind(
+    "V509",
+    "name-taken",
+    "A file of that name exists and holds something else. Nothing is ever overwritten.",
+    "Choose another name with --slug.",
+)
+NEAR_COPY = new_kind(
+    "V510",
+    "near-copy",
+    "The text shares long passages with one that is there already: a reprint or the same wire report.",
+    "Compare the two; if it is a copy, set copy_of in the draft, so that both count as one text.",
+    Severity.WARNING,
+)
+GUESSED_ENCODING = new_kind(
+    "V511",
+    "guessed-encoding",
+    "The file is not UTF-8; it was read as Windows-1252.",
+    "Look at quotation marks and accents in the stored text.",
+    Severity.WARNING,
+)
+BROKEN_FILE = new_kind(
+    "V512",
+    "broken-file",
+    "The file could not be read in the time and memory that an article needs: it is damaged, or made to do harm.",
+    "Copy the text out of the program that shows it into a .txt file, and add that.",
+)
+SCANNED = new_kind(
+    "V513",
+    "no-text-layer",
+    "The PDF holds pictures of pages and no text.",
+    "Run text recognition on it first (ocrmypdf does), and add the result.",
+)
+BAD_ADDRESS = new_kind(
+    "V514",
+    "bad-address",
+    "The address is not one that can be fetched: only http and https, without a password.",
+    "Copy the article's address from the browser.",
+)
+LOCAL_ADDRESS = new_kind(
+    "V515",
+    "local-address",
+    "The address, or one it forwards to, lies in this machine or the local network.",
+    "Check the address; if that is what you mean, say --allow-local.",
+)
+NOT_FETCHED = new_kind(
+    "V516",
+    "not-fetched",
+    "The page could not be fetched within the limits of size, time and redirects.",
+    "Open it in a browser, save it as HTML, and add the file.",
+)
+BAD_ANSWER = new_kind(
+    "V517",
+    "bad-answer",
+    "A value given on the command line is not one the key takes.",
+    "See variorum add --help.",
+)
+NO_ARTICLE = new_kind(
+    "V520",
+    "no-such-article",
+    "There is no article of that name in content/articles/.",
+    "Name it as its file is named, without .md; variorum add makes a new one.",
+)
+NO_PRIVATE_TEXT = new_kind(
+    "V521",
+    "no-private-text",
+    "The article's full text is not in the private folder, so nothing can be proposed from it.",
+    "Put the file there, or set VARIORUM_SOURCES to the folder that has it.",
+)
+TEXT_CHANGED = new_kind(
+    "V522",
+    "other-text",
+    "The file in the private folder is not the one that the article was made from: its SHA-256 differs.",
+    "Restore the file, or set source_sha256 after checking every claim again.",
+)
+CANNOT_INSERT = new_kind(
+    "V523",
+    "cannot-insert",
+    "The file cannot be changed without touching what an editor wrote.",
+    "Mend its front matter first: variorum check says where.",
+)
+NOT_A_DRAFT = new_kind(
+    "V524", "not-a-draft", "The article is no draft: it is published already.", "There is nothing to do."
+)
+UNFINISHED = new_kind(
+    "V525",
+    "unfinished-draft",
+    "The draft has errors and would stop the build.",
+    "Mend the lines listed above, then publish it again.",
+)
+NO_REFERENCE = new_kind(
+    "V530",
+    "no-reference",
+    "There is nothing to compare with.",
+    "Build once (variorum build), or name a folder, a data file or a git revision with --against.",
+)
+FOLDER_IN_USE = new_kind(
+    "V540",
+    "folder-in-use",
+    "The folder is not empty. Nothing is ever overwritten.",
+    "Name a folder that does not exist yet.",
+)

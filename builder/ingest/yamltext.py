@@ -1,0 +1,50 @@
+"""Write YAML values as an editor would, so that they read back as they were."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from builder import yamlsource
+
+_PLAIN = re.compile(r"[^\W\d_][^:#\n\"\[\]{}&*!|>%@`\\]*\Z|[0-9]{4}(?:-[0-9]{2}){1,2}\Z")
+
+
+def scalar(value: str | float) -> str:
+    """Return a value on one line: bare where that is safe, else in double quotation marks."""
+    if not isinstance(value, str):
+        return str(value)
+    if _PLAIN.match(value) and value == value.strip():
+        read = yamlsource.read(f"k: {value}\n")
+        if not read.faults and read.value == {"k": value}:
+            return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def listed(values: Iterable[str]) -> str:
+    """Return a list on one line."""
+    return (
+        "["
+        + ", ".join(
+            text if "," not in (text := scalar(value)) else json.dumps(value, ensure_ascii=False)
+            for value in values
+        )
+        + "]"
+    )
+
+
+def folded(key: str, value: str, indent: str = "") -> str:
+    """Return a key with a text that may be long."""
+    line = f"{indent}{key}: {scalar(value)}"
+    if len(line) <= 110 or "\n" in value:
+        return line
+    words, lines, current = value.split(), [], ""
+    for word in words:
+        if current and len(indent) + 2 + len(current) + 1 + len(word) > 108:
+            lines.append(current)
+            current = word
+        else:
+            current = f"{current} {word}".strip()
+    lines.append(current)
+    return f"{indent}{key}: >-\n" + "\n".join(f"{indent}  {text}" for text in lines)
