@@ -160,7 +160,7 @@ def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first
         wording=question.answer in (Answer.WORDING, Answer.YES_NO),
         summary=row.summary,
         notes=row.notes,
-        reports=counted(row.origins.reports, "report"),
+        reports=_reports(row),
         origins=_origins(row, teller),
         figures=figures(row),
         answered=bool(row.claims),
@@ -183,6 +183,12 @@ def cell_view(row: Comparison, outlet: Outlet, teller: Teller) -> CellView:
     }
     anchor = links.cell(row.question.path, outlet.id).anchor
     return CellView(anchor, outlet.name, outlet.short, claims, tuple(silences.values()))
+
+
+def _reports(row: Comparison) -> str:
+    """Copies of one text are reports, but not texts of their own."""
+    reports, texts = row.origins.reports, row.origins.texts
+    return counted(reports, "report") + ("" if texts == reports else f" of {counted(texts, 'text')}")
 
 
 def _origins(row: Comparison, teller: Teller) -> str:
