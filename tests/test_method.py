@@ -37,7 +37,7 @@ def definition(label: str) -> str:
 
 def example(label: str, library: Library) -> tuple[list[str], Comparison]:
     """Return the quoted values of a label's example, and the row that it leads to."""
-    found = re.search(r"Example: \[(.+?)\]\(topics/([a-z0-9-]+)/#([a-z0-9-]+)\)", definition(label))
+    found = re.search(r"Example: \[(.+?)\]\(topics/([a-z0-9-]+)\.md#([a-z0-9-]+)\)", definition(label))
     assert found, f'"{label}" has no example'
     topic = compare_topic(library, library.site.topics[found[2]])
     (row,) = [row for row in topic.rows if row.question.id == found[3]]
