@@ -91,5 +91,6 @@ def test_search_finds_a_village_in_either_spelling(open_page: WatchedPages, site
     for spelling in ("Vorobzha", "Vorozhba"):
         page = open_page(site_url)
         page.get_by_role("textbox", name="Search").fill(spelling)
-        expect(page.locator(".md-search-result__item").first).to_be_visible()
+        # The index is fetched and built in a worker on first use.
+        expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
         expect(page.locator(".md-search-result__list")).to_contain_text(spelling)

@@ -53,7 +53,8 @@ def test_every_kind_of_problem_has_a_site_or_a_test_of_its_own():
         "missing-file",
         "too-deep",
     }
-    structure = {name for name, kind in CATALOGUE.items() if kind.code < "V308"}
+    # What is found by comparing with the texts (V1), or when an article is added (V5), is tested there.
+    structure = {name for name, kind in CATALOGUE.items() if kind.code[:2] in ("V0", "V2", "V3")}
     untested = structure - told_by_sites - elsewhere
     assert not untested, f"add a folder to tests/sites/invalid that shows {sorted(untested)}"
     assert not elsewhere & told_by_sites
