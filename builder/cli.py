@@ -8,14 +8,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from builder import __version__, edition, export
+from builder import __version__, catalogue, proofread, report
 from builder.ingest import commands as desk
-from builder.problems import ContentError, Problem, errors
+from builder.problems import ContentError, errors
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -79,24 +80,63 @@ def build(root: Path) -> None:
 
 @main.command(epilog=EXIT_CODES)
 @root_option
-def check(root: Path) -> None:
-    """Check the content and print everything that is wrong with it.
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["people", "json", "github"]),
+    default="people",
+    show_default=True,
+    help="For whom to print: people, programs, or GitHub's annotations.",
+)
+@click.option(
+    "--fix-locators",
+    is_flag=True,
+    help="First write where in its text each claim's words stand; nothing else changes.",
+)
+@click.option(
+    "--gold",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of hand-made lists: also say which of their figures and quotations the site carries.",
+)
+def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> None:
+    """Check the content, hold every claim against its text, and print everything that is wrong.
 
     \b
-    One problem a line, then their number:
-      content/articles/x.md:14: claims[3].question: unknown question "..." (did you mean "..."?) [V206 unknown-question]
-    Nothing is written. Errors stop a build, warnings do not.
+    Each problem has file, line, what, why, and how to mend it; their number comes last:
+      content/articles/x.md:14: claims[3].quote: the text does not have "..." [V101 quote-not-found]
+
+    The full texts are looked for in the folder that VARIORUM_SOURCES names, else in sources/. Without them
+    everything else is checked, and the last line says so. Errors stop a build, warnings do not.
+    "variorum errors" prints what each code means.
     """
-    content_dir = "content"
-    if (root / "mkdocs.yml").is_file():
-        with _mkdocs(logging.WARNING):
-            content_dir = os.path.relpath(_config(root, strict=False).docs_dir, root.resolve())
-    problems = edition.check(root, content_dir)
-    for problem in problems:
-        click.echo(str(problem))
-    click.echo(_count(problems))
+    read = proofread.proofread(root, proofread.docs_dir(root))
+    if fix_locators:
+        if read.texts is None:
+            raise click.UsageError("there is no private folder, so nothing can be located")
+        changed = proofread.fix_locators(read, datetime.now(tz=UTC).date().isoformat())
+        click.echo(f"{changed} locator{'s'[: changed != 1]} written.", err=format_ != "people")
+        read = proofread.proofread(root, proofread.docs_dir(root))
+    covered = proofread.coverage(read, gold) if gold else None
+    problems = [*read.problems, *(covered.problems if covered else ())]
+    claims = sum(len(article.claims) for article in read.site.articles.values())
+    if format_ == "json":
+        click.echo(report.as_json(problems, read.proof, claims, covered))
+    elif format_ == "github":
+        if problems:
+            click.echo(report.github(problems))
+    else:
+        if covered:
+            click.echo(report.told(covered))
+        click.echo(report.people(problems))
+        click.echo(report.state(read.proof, claims))
     if errors(problems):
         sys.exit(1)
+
+
+@main.command("errors")
+def errors_command() -> None:
+    """Print the error catalogue, in Markdown: every code, what it means and how to mend it."""
+    click.echo(catalogue.markdown(), nl=False)
 
 
 @main.command(epilog=EXIT_CODES)
@@ -127,6 +167,8 @@ def export_command(root: Path, folder: Path) -> None:
     What is written needs neither this program nor its content: "mkdocs build" with Material for MkDocs makes the
     same site of it, and so does Zensical. FOLDER must be empty, or come from an earlier export: that one is replaced.
     """
+    from builder import edition, export
+
     with _mkdocs(logging.WARNING):
         config = _config(root, strict=False)
     content_dir = os.path.relpath(config.docs_dir, root.resolve())
@@ -138,7 +180,7 @@ def export_command(root: Path, folder: Path) -> None:
     except ContentError as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
-        raise click.ClickException(_count(error.problems)) from None
+        raise click.ClickException(report.count(error.problems)) from None
     except export.ForeignFolderError as error:
         raise click.BadParameter(str(error), param_hint="FOLDER") from None
     click.echo(
@@ -159,14 +201,6 @@ def _config(root: Path, *, strict: bool) -> MkDocsConfig:
     from mkdocs.config import load_config
 
     return load_config(str(_config_file(root)), strict=strict)
-
-
-def _count(problems: list[Problem]) -> str:
-    number = len(errors(problems))
-    rest = len(problems) - number
-    if not problems:
-        return "No problems found."
-    return f"{number} error{'s'[: number != 1]}, {rest} warning{'s'[: rest != 1]}"
 
 
 def _shown(path: Path) -> str:

@@ -9,10 +9,9 @@ from builder import links
 from builder.compare.topics import compare_topic
 from builder.data import data_files
 from builder.library import Library, index
-from builder.load import load
 from builder.problems import ContentError, Problem, errors
+from builder.proofread import proofread
 from builder.render import TEMPLATES, Page, render
-from builder.validate import validate
 from builder.views import needs_index, views
 
 
@@ -31,7 +30,7 @@ class Edition:
 
 def check(root: Path, content_dir: str = "content") -> list[Problem]:
     """Return everything that is wrong with a content folder, sorted."""
-    return validate(load(root, content_dir))[1]
+    return list(proofread(root, content_dir).problems)
 
 
 def make(
@@ -41,10 +40,11 @@ def make(
 
     Raises ``ContentError`` with all problems, warnings among them, if one of them is an error.
     """
-    site, problems = validate(load(root, content_dir))
+    read = proofread(root, content_dir)
+    site, problems = read.site, read.problems
     if errors(problems):
         raise ContentError(problems)
-    library = index(site)
+    library = index(site, read.proof)
     comparisons = tuple(
         compare_topic(library, topic) for story in site.stories.values() for topic in library.topics(story)
     )

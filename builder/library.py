@@ -5,9 +5,10 @@ Built in one pass over the claims; every look-up after that is a dictionary's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.model import Article, Claim, Question, Site, Story, Topic
+from builder.proof.prove import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Library:
     """Article -> the article whose text it repeats, for copies only."""
     cautious: frozenset[str]
     """The articles that say somewhere that they could not verify something."""
+    proof: Proof = field(default_factory=Proof)
+    """What came of holding the claims against the private texts."""
 
     def story(self, topic: str) -> Story:
         """Return the story that a topic belongs to."""
@@ -53,7 +56,7 @@ def publication_order(article: Article) -> tuple[object, ...]:
     return (0, article.published.sort_key, article.id)
 
 
-def index(site: Site) -> Library:
+def index(site: Site, proof: Proof | None = None) -> Library:
     """Build the library of a checked site."""
     articles = sorted(site.articles.values(), key=publication_order)
     story_of_topic = {topic: story.id for story in site.stories.values() for topic in story.topics}
@@ -78,4 +81,5 @@ def index(site: Site) -> Library:
         {story: tuple(found) for story, found in members.items()},
         {article.id: article.copy_of for article in articles if article.copy_of},
         frozenset(article.id for article in articles if any(claim.status for claim in article.claims)),
+        proof or Proof(),
     )

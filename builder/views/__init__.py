@@ -21,12 +21,16 @@ from builder.views.home import (
     text_view,
     topics_view,
 )
+from builder.views.proof import section
 from builder.views.topic import TopicView, topic_view
 
 __all__ = ["ArticleView", "ArticlesView", "HomeView", "TextView", "TopicView", "TopicsView", "View", "views"]
 
 View = HomeView | TopicView | TopicsView | ArticleView | ArticlesView | TextView
 """What one page shows. Every kind has ``address``, ``title`` and ``description``."""
+
+METHOD = "method"
+"""The hand-written page that also lists what was checked."""
 
 NAVIGATION_TOPICS = 12
 """Up to so many topics of a single story stand in the navigation; above, an index page lists them."""
@@ -46,7 +50,7 @@ def views(library: Library, comparisons: Sequence[TopicComparison]) -> Iterator[
         yield article_view(library, by_topic, article, teller)
     for page in library.site.pages.values():
         if page.id != "index":
-            yield text_view(page)
+            yield text_view(page, section(library) if page.id == METHOD else "")
 
 
 def needs_index(library: Library) -> bool:

@@ -17,6 +17,7 @@ from builder.markup import plain, shortened
 from builder.model import Answer, Article, Claim, SilenceKind
 from builder.values import dates
 from builder.views.claims import ClaimView, RelationView, Teller, silence_view
+from builder.views.proof import known
 
 NO_HEADLINE = "No headline in the text"
 """Stands where a text at hand has none."""
@@ -158,6 +159,7 @@ def _facts(article: Article, outlet: str, kind: str, country: str | None) -> tup
         ("published", "Published", published),
         ("credit", "Credit", article.credit or "none in the text"),
         ("completeness", "At hand", article.completeness.value),
+        ("known", "Known", known(article)),
     )
     return tuple(FactView(label, value, article.inferred.get(key)) for key, label, value in rows)
 

@@ -17,6 +17,7 @@ from builder.values.dates import DateSpan
 from builder.values.numbers import print_number
 from builder.values.quantity import Quantity
 from builder.values.text import folded
+from builder.views.proof import claim_proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ class ClaimView:
     quote: str | None
     """A fragment that shows it, where it says more than ``printed``."""
     note: str | None
+    proof: str
+    """Whether the words were found in the full text, and when: ``checked against the full text on 22 November 2026``."""
+    proved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,7 @@ class Teller:
         outlet = self.site.outlets[claim.outlet]
         whole = self.library.part_whole(claim)
         quote = claim.quote if claim.quote and folded(claim.quote) != folded(claim.printed) else None
+        proof, proved = claim_proof(self.library, claim)
         return ClaimView(
             outlet=outlet.name,
             short=outlet.short,
@@ -190,6 +195,8 @@ class Teller:
             part_of=whole.printed if whole else None,
             quote=quote,
             note=claim.note,
+            proof=proof,
+            proved=proved,
         )
 
     def names(self, sources: Sequence[str]) -> tuple[str, ...]:

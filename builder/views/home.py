@@ -14,6 +14,7 @@ from builder.markup import shortened
 from builder.model import Outlet, SilenceKind, Story, TextPage
 from builder.values import dates
 from builder.views.claims import ClaimView, Teller, silence_view
+from builder.views.proof import build_state
 from builder.views.topic import OutletView, columns, outlet_view
 
 
@@ -71,6 +72,8 @@ class HomeView:
     single: bool
     """Whether the site has one story, whose title is the page's."""
     stories: tuple[StoryView, ...]
+    unchecked: str | None
+    """Said where the private texts were not at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ def home_view(library: Library, comparisons: Mapping[str, TopicComparison], tell
         introduction=introduction.body if introduction else "",
         single=single,
         stories=stories,
+        unchecked=None if library.proof.texts_at_hand else build_state(library),
     )
 
 
@@ -217,8 +221,7 @@ def articles_view(library: Library) -> ArticlesView:
     )
 
 
-def text_view(page: TextPage) -> TextView:
-    """Return a page written by hand."""
-    return TextView(
-        links.text(page.id).address, page.title, shortened(page.description or page.title), page.body
-    )
+def text_view(page: TextPage, more: str = "") -> TextView:
+    """Return a page written by hand, with ``more`` Markdown at its end."""
+    description = shortened(page.description or page.title)
+    return TextView(links.text(page.id).address, page.title, description, page.body.rstrip() + "\n" + more)

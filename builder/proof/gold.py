@@ -1,0 +1,112 @@
+"""Coverage: which figures and quotations of the texts the site carries, by a hand-made list of all of them.
+
+The list has positions and facts, no sentences. An entry that bears on a topic names the claims that carry it;
+any other says why the site leaves it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from builder import yamlsource
+from builder.load import Document
+from builder.model import Article, Claim, Site
+from builder.problems import Problem
+from builder.proof import kinds
+from builder.proof.case import find_claim
+from builder.proof.locate import occurrences
+from builder.proof.text import Text
+from builder.values.dates import DateSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the site carries of the entries of all lists."""
+
+    carried: int
+    """Entries that bear on a topic and that the claims named carry."""
+    bearing: int
+    """Entries that bear on a topic."""
+    left_out: tuple[tuple[str, str], ...]
+    """Every entry that is left out, as ``text: words``, with the reason."""
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        share = 100 * self.carried / self.bearing if self.bearing else 100
+        return f"{self.carried} of {self.bearing} figures and quotations that bear on a topic are carried ({share:.0f} %)"
+
+
+def cover(lists: Mapping[str, str], site: Site, texts: Mapping[str, Text] | None) -> Coverage:
+    """Hold the site against the lists, given as YAML by their file's path. Without texts positions are not checked."""
+    carried = bearing = 0
+    left_out: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for path, content in sorted(lists.items()):
+        parsed = yamlsource.read(content)
+        problems += [
+            Problem(path, fault.line, fault.key, fault.kind, fault.message) for fault in parsed.faults
+        ]
+        data = parsed.value if isinstance(parsed.value, dict) else {}
+        document = Document(path, path, data, parsed.lines)
+        article = site.articles.get(str(data.get("article")))
+        entries = data.get("entries")
+        if article is None or not isinstance(entries, list):
+            problems.append(
+                document.problem((), kinds.GOLD_UNFIT, "names no article of this site, or no entries")
+            )
+            continue
+        text = texts.get(article.source_file) if texts else None
+        for index, entry in enumerate(entries):
+            wrong = _wrong(entry, article, text)
+            if wrong:
+                problems.append(document.problem(("entries", index), kinds.GOLD_UNFIT, wrong))
+            elif entry.get("left_out"):
+                left_out.append((f"{article.id}: {entry['words']}", entry["left_out"]))
+            else:
+                bearing += 1
+                lacking = [id for id in entry["claims"] if not _carries(article, id, entry, text)]
+                carried += not lacking
+                if lacking:
+                    message = f'"{entry["words"]}" ({entry.get("of")}) is not carried by {", ".join(lacking)}'
+                    problems.append(document.problem(("entries", index), kinds.GOLD_MISSING, message))
+    return Coverage(carried, bearing, tuple(left_out), tuple(problems))
+
+
+def _wrong(entry: Any, article: Article, text: Text | None) -> str | None:
+    """Return what is wrong with an entry, if anything."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("words"), str):
+        return "is no entry with words"
+    at = entry.get("at")
+    if not (isinstance(at, list) and len(at) == 2 and all(isinstance(place, int) for place in at)):
+        return "at is not [start, end]"
+    if bool(entry.get("claims")) == bool(entry.get("left_out")):
+        return "needs either claims or left_out"
+    known = {claim.id for claim in article.claims}
+    if unknown := [id for id in entry.get("claims") or [] if id not in known]:
+        return f"{article.id} has no claim {', '.join(map(str, unknown))}; {entry.get('of')} is not carried"
+    if text is not None and not text.raw[at[0] : at[1]].startswith(entry["words"]):
+        return f'the text does not have "{entry["words"]}" at {at[0]}'
+    return None
+
+
+def _carries(article: Article, id: str, entry: dict[str, Any], text: Text | None) -> bool:
+    """Whether a claim's words stand at the entry's place, or, for a date, whether it has that date."""
+    claim = next(claim for claim in article.claims if claim.id == id)
+    if entry.get("kind") == "date" and any(day.edtf == entry.get("value") for day in _days(claim)):
+        return True
+    start, end = entry["at"]
+    spans = [(claim.locator.start, claim.locator.end)] if claim.locator else []
+    if text is not None:
+        found = find_claim(claim, text)
+        if found is None:
+            return False
+        inside = occurrences(claim.printed, text, found.span) or [found]
+        spans = [text.normal.raw(found.span), text.normal.raw(inside[0].span)]
+    return any(max(a, start) < min(b, end) for a, b in spans)
+
+
+def _days(claim: Claim) -> list[DateSpan]:
+    days = [claim.said_on, claim.as_of, claim.value if isinstance(claim.value, DateSpan) else None]
+    return [day for day in days if day is not None]
