@@ -1,0 +1,200 @@
+"""Propose claims: walk through a private text, sentence by sentence, and put together what each figure and quote says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from builder.ingest.suggest.counted import Counted, counted
+from builder.ingest.suggest.figures import Figure, find_figures
+from builder.ingest.suggest.rank import Passage, Ranking
+from builder.ingest.suggest.speakers import Event, Speakers
+from builder.model import Question, Source
+from builder.proof.names import names
+from builder.proof.normal import Span
+from builder.proof.text import Text
+from builder.proof.when import expressions
+from builder.values.dates import DateSpan
+from builder.values.numbers import Number
+from builder.values.text import count_words, words
+
+_QUOTE = re.compile(r'"([^"]{2,600})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One claim as it might be. Positions are those of the normalised text."""
+
+    kind: str
+    """figure or quote."""
+    sentence: Span
+    span: Span
+    printed: str
+    modifier: str | None = None
+    low: Number | None = None
+    high: Number | None = None
+    reads_back: bool = True
+    """Whether the printed words alone say modifier and bounds."""
+    counts: str | None = None
+    of: str | None = None
+    unit: str | None = None
+    as_of: str | None = None
+    said_on: str | None = None
+    sources: tuple[str, ...] = ()
+    cue: str | None = None
+    implied: bool = False
+    speaker_unknown: bool = False
+    """Somebody says it whom the alias table does not know."""
+    quote: str | None = None
+    questions: tuple[tuple[Question, float], ...] = ()
+
+    @property
+    def question(self) -> Question | None:
+        """The likeliest question."""
+        return self.questions[0][0] if self.questions else None
+
+
+def propose(
+    text: Text,
+    sources: Iterable[Source],
+    questions: Iterable[Question],
+    printed: Mapping[str, Iterable[str]],
+    published: DateSpan | None,
+    quote_limit: int = 15,
+) -> list[Proposal]:
+    """Return what may be claimed from a text, in its order."""
+    known = names(tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources))
+    ranking = Ranking(questions, printed)
+    speakers = Speakers(text.content, text.sentences, known)
+    labels = {source.id: source.name for source in sources}
+    walk = _Walk(text, speakers, ranking, labels, published, quote_limit)
+    found: list[Proposal] = []
+    for index, sentence in enumerate(text.sentences):
+        before = text.content[slice(*text.sentences[index - 1])] if index else ""
+        found.extend(walk.figures(sentence, before))
+        found.extend(walk.quotes(sentence, before))
+    return found
+
+
+@dataclass(slots=True)
+class _Walk:
+    text: Text
+    speakers: Speakers
+    ranking: Ranking
+    labels: Mapping[str, str]
+    published: DateSpan | None
+    quote_limit: int
+
+    def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
+        content = self.text.content
+        dates = expressions(content, sentence, self.published)
+        spans = [date.span for date in dates if not re.search(r"\bago\Z", date.words)] + [
+            date.span for date in dates if re.search(r"\bago\Z", date.words)
+        ]
+        found = find_figures(content, sentence, spans)
+        for index, figure in enumerate(found):
+            limit = found[index + 1].span[0] if index + 1 < len(found) else sentence[1]
+            what = counted(content, sentence, figure, limit)
+            event = self.speakers.of(sentence, figure.span)
+            near = content[max(sentence[0], figure.span[0] - 45) : min(limit, figure.span[1] + 60)]
+            passage = Passage(
+                near, content[slice(*sentence)], before, True, what.kind, what.counts, what.of, self._speaker(event)
+            )
+            as_of, said_on = _dates(dates, event)
+            yield Proposal(
+                "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
+                figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
+                *_said(event), quote=self._fragment(sentence, figure, what), questions=tuple(self.ranking.rank(passage)),
+            )  # fmt: skip
+
+    def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
+        content = self.text.content
+        dates = expressions(content, sentence, self.published)
+        for match in _QUOTE.finditer(content, *sentence):
+            event = self.speakers.of(sentence, match.span())
+            if count_words(match[1]) <= 3 and event is None:
+                continue  # a word held at arm's length, not a statement
+            if event is None and before.rstrip().endswith('"'):
+                event = None
+            cut = self._cut(match[1].strip(" ,"), sentence)
+            passage = Passage(match[1], content[slice(*sentence)], before, False, speakers=self._speaker(event))
+            sources, cue, implied, unknown = _said(event)
+            if not sources and not unknown and self.speakers.last:
+                sources, implied = self.speakers_before(sentence), True
+            as_of, said_on = _dates(dates, event)
+            yield Proposal(
+                "quote", sentence, match.span(1), cut, said_on=said_on or as_of, sources=sources, cue=cue,
+                implied=implied, speaker_unknown=unknown, questions=tuple(self.ranking.rank(passage)),
+            )  # fmt: skip
+
+    def speakers_before(self, sentence: Span) -> tuple[str, ...]:
+        """Return who spoke last before a sentence."""
+        said: tuple[str, ...] = ()
+        for other in self.text.sentences:
+            if other >= sentence:
+                break
+            for event in self.speakers.events.get(other, []):
+                said = event.ids or said
+        return said
+
+    def _speaker(self, event: Event | None) -> str:
+        return " ".join(self.labels.get(id, "") for id in event.ids) if event else ""
+
+    def _fragment(self, sentence: Span, figure: Figure, what: Counted) -> str | None:
+        """Return the words around a figure that show what it counts: within the limit, never a whole sentence."""
+        inside = self.text.words_in(sentence)
+        first = next((i for i, word in enumerate(inside) if word[1] > figure.span[0]), 0)
+        end = max(what.end, figure.span[1])
+        last = max((i for i, word in enumerate(inside) if word[0] < end), default=first)
+        last = min(last, first + self.quote_limit - 1)
+        while first > 0 and last - first + 1 < min(6, self.quote_limit) and ";" not in self._between(inside, first):
+            first -= 1
+        if first == 0 and last == len(inside) - 1:
+            last -= 1
+        if last <= first:
+            return None
+        fragment = self.text.content[inside[first][0] : inside[last][1]]
+        return fragment if fragment.count('"') % 2 == 0 else None
+
+    def _between(self, inside: list[Span], index: int) -> str:
+        return self.text.content[inside[index - 1][1] : inside[index][0]]
+
+    def _cut(self, quote: str, sentence: Span) -> str:
+        """Return a quotation's words within the limit, and not the whole sentence."""
+        limit = self.quote_limit
+        whole = count_words(self.text.content[slice(*sentence)])
+        if count_words(quote) >= whole:
+            limit = min(limit, whole - 1)
+        if count_words(quote) <= limit:
+            return quote
+        parts = re.split(r"(?<=[,;:])\s+", quote)
+        fitting = [part.strip(" ,;:") for part in parts if 4 <= count_words(part) <= limit]
+        if fitting:
+            return max(fitting, key=count_words)
+        taken = quote.split()
+        while count_words(" ".join(taken)) > limit:
+            taken.pop()
+        while taken and words(taken[-1]) and words(taken[-1])[0].casefold() in ("the", "a", "an", "of", "to", "and", "in", "for", "that"):
+            taken.pop()
+        return " ".join(taken).strip(" ,;:")
+
+
+def _said(event: Event | None) -> tuple[tuple[str, ...], str | None, bool, bool]:
+    if event is None:
+        return (), None, False, False
+    return event.ids, event.cue if event.ids else None, event.implied and bool(event.ids), not event.ids
+
+
+def _dates(dates: list, event: Event | None) -> tuple[str | None, str | None]:  # type: ignore[type-arg]
+    """Return the day that a sentence speaks of, and the day on which it was said, where each is one day for certain."""
+    as_of = said_on = None
+    for date in dates:
+        if len(date.means) != 1:
+            continue
+        edtf = date.means[0].edtf
+        if event is not None and -2 <= date.span[0] - event.end <= 12:
+            said_on = said_on or edtf
+        else:
+            as_of = as_of or edtf
+    return as_of, said_on

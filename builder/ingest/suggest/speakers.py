@@ -1,0 +1,167 @@
+"""Who is said to say it, and with which verb: names of the alias table beside verbs of saying."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from builder.proof.names import Mention, Names
+from builder.proof.normal import Span
+
+VERBS = (
+    r"said|says|saying|told|tells|claim(?:s|ed|ing)?|report(?:s|ed|ing)?|estimat(?:es?|ed|ing)|stat(?:es|ed|ing)|not(?:es|ed)|"
+    r"confirm(?:s|ed)?|detail(?:s|ed)|indicat(?:es?|ed)|wrote|writes|add(?:s|ed)|warn(?:s|ed)|signal(?:s|led)|pledged|remarked|"
+    r"assert(?:s|ed)|announced?|believes?|released|denie[sd]|suggest(?:s|ed)?|put|puts|call(?:s|ed)|accus(?:es|ed)|argu(?:es|ed)|"
+    r"explained|insisted|stressed|acknowledged|admitted|revealed|disclosed|declared|promised|demand(?:s|ed|ing)|asked|offered|"
+    r"found|counted|recorded|reckons?|assess(?:es|ed)|shows?|showed|described|testified|tweeted|posted|predict(?:s|ed)|concluded"
+)
+_SUBJECT = re.compile(
+    rf"(?:'s?)?(?:\s*,[^,\"]{{1,60}},)?\s*(?:[\w'’-]+\s+){{0,4}}?(?:(?:has|have|had|is|are|was|were|also|later|further|previously|not)\s+){{0,2}}"
+    rf"(?P<verb>{VERBS})\b",
+    re.IGNORECASE,
+)
+_CITED = re.compile(
+    r"(?P<verb>according\s+to|citing|as\s+(?:stated|reported|claimed)\s+by|quoting|(?:seen|obtained|reviewed)\s+by|"
+    rf"(?:[\",]\s+)(?:{VERBS}))\s+(?:(?:the|a|an|its|their|his|her)\s+)?(?:[\w'’-]+\s+){{0,4}}?\Z",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:'s)?\s*(?:and|,)\s+(?:the\s+|a\s+)?(?:[\w'-]+\s+){0,2}\Z", re.IGNORECASE)
+_PRONOUN = re.compile(
+    rf"\b(?P<who>he|she|it|they|(?:its|their|his|her|the|a|an)\s+(?:[\w'-]+\s+){{0,3}}?[\w'-]+)\s+"
+    rf"(?:(?:has|have|had|is|are|also|later|further)\s+){{0,2}}(?P<verb>{VERBS})\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(rf"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)\s+(?P<verb>said|say|says|told|claimed|estimated|reported)\b")
+_BARRIER = re.compile(r";|,?\s+(?:while|but|whereas|although)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Somebody says something."""
+
+    ids: tuple[str, ...]
+    """Sources; empty for somebody whom the alias table does not know."""
+    cue: str
+    """The verb as printed."""
+    start: int
+    """Where who says it begins."""
+    end: int
+    """Where the verb ends."""
+    leading: bool
+    """What is said follows; else it stands before, as in "..., according to"."""
+    implied: bool = False
+    """The name stands in an earlier sentence."""
+
+
+class Speakers:
+    """Finds the events of saying in one text, sentence by sentence, and remembers who spoke last."""
+
+    def __init__(self, content: str, sentences: list[Span], known: Names) -> None:
+        self.content = content
+        self.sentences = sentences
+        self.known = known
+        self.last: tuple[str, ...] = ()
+        self.mentioned: tuple[str, ...] = ()
+        self.events: dict[Span, list[Event]] = {}
+        for sentence in sentences:
+            found = self._events(sentence)
+            self.events[sentence] = found
+            named = [event for event in found if event.ids]
+            if named:
+                self.last = named[-1].ids
+            mentions = known.mentions(content, sentence)
+            if mentions:
+                self.mentioned = _one(mentions[-1])
+
+    def of(self, sentence: Span, span: Span) -> Event | None:
+        """Return who says what stands at a span, if the sentence tells."""
+        events = [event for event in self.events.get(sentence, []) if not span[0] <= event.start < span[1]]
+        before = [event for event in events if event.leading and event.end <= span[0]]
+        after = [event for event in events if not event.leading and event.start >= span[1]]
+        parted = [match.start() + sentence[0] for match in _BARRIER.finditer(self.content[slice(*sentence)])]
+
+        def divided(event: Event) -> bool:
+            low, high = min(event.end, span[0]), max(event.start, span[1])
+            return any(low <= place < high for place in parted)
+
+        near = [event for event in before if not divided(event)]
+        behind = [event for event in after if not divided(event)]
+        # ", the ministry said" at the end governs all before it; a speaker nearer in front counts more.
+        if near:
+            return max(near, key=lambda event: event.end)
+        if behind:
+            return min(behind, key=lambda event: event.start)
+        # A speaker before the barrier goes on speaking unless somebody else does after it.
+        return max(before, key=lambda event: event.end) if before and not after else None
+
+    def _events(self, sentence: Span) -> list[Event]:
+        start, end = sentence
+        mentions = self.known.mentions(self.content, sentence)
+        found: list[Event] = []
+        for index, mention in enumerate(mentions):
+            limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else end
+            subject = _SUBJECT.match(self.content, mention.span[1], limit)
+            cited = _CITED.search(self.content[start : mention.span[0]])
+            if cited:
+                cue = re.sub(r"^[\",\s]+", "", cited["verb"])
+                place = start + cited.start()
+                leads = place - start < 4
+                found.append(Event(_one(mention), cue, place, mention.span[1], leads))
+            elif subject:
+                leads = not self._trails(mention.span[0], subject.end(), sentence)
+                found.append(Event(_one(mention), subject["verb"], mention.span[0], subject.end(), leads))
+        found = self._joined(mentions, found)
+        if not found:
+            found = self._nameless(sentence, mentions)
+        return sorted(found, key=lambda event: event.start)
+
+    def _trails(self, start: int, end: int, sentence: Span) -> bool:
+        """Return whether "X said" stands behind what is said: after a comma, with little to follow."""
+        before = self.content[sentence[0] : start].rstrip()
+        before = re.sub(r"(?:\b(?:the|a|an|its|his|her|their)|[\w'’-]+)\s*\Z", "", before) if not before.endswith((",", '"')) else before
+        comma = re.search(r"[,\"]\s*(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){0,5}\Z", self.content[sentence[0] : start])
+        rest = self.content[end : sentence[1]]
+        said = re.match(
+            r"(?:\s+(?:reporters|journalists|parliament|state\s+television|on\s+\w+|late\s+on\s+\w+|in\s+a\s+[\w\s]{1,40}|earlier|later|[\w\s]{0,30}outside[\w\s]*))*\s*[.,\"]",
+            rest,
+        )
+        return bool(comma) and start > sentence[0] and (said is not None or len(rest.split()) <= 4 or '"' in before[-3:])
+
+    def _joined(self, mentions: list[Mention], found: list[Event]) -> list[Event]:
+        """Give an event the sources that are joined to its own by "and"."""
+        done = []
+        for event in found:
+            ids, start = event.ids, event.start
+            for mention in reversed([mention for mention in mentions if mention.span[1] <= start]):
+                if not _AND.fullmatch(self.content[mention.span[1] : start]):
+                    break
+                ids, start = tuple(dict.fromkeys((*_one(mention), *ids))), mention.span[0]
+            done.append(Event(ids, event.cue, start, event.end, event.leading))
+        starts = {(event.end, event.cue) for event in done}
+        return [event for event in done if (event.end, event.cue) in starts]
+
+    def _nameless(self, sentence: Span, mentions: list[Mention]) -> list[Event]:
+        """Find "she said", "its director said": the one named last, in this sentence or the one before."""
+        text = self.content[slice(*sentence)]
+        found = []
+        for match in _PRONOUN.finditer(text):
+            who = match["who"].casefold()
+            earlier = [mention for mention in mentions if mention.span[1] <= sentence[0] + match.start()]
+            if who.startswith(("its ", "their ", "his ", "her ")) and earlier:
+                ids = _one(earlier[-1])
+            elif who in ("he", "she", "it", "they"):
+                ids = self.last or self.mentioned
+            else:
+                ids = ()
+            place = sentence[0] + match.start()
+            leads = not self._trails(place, sentence[0] + match.end(), sentence)
+            found.append(Event(ids, match["verb"], place, sentence[0] + match.end(), leads, implied=not earlier))
+        if not found and (match := _OTHER.search(text)):
+            place = sentence[0] + match.start()
+            found.append(Event((), match["verb"], place, sentence[0] + match.end(), match.start() < 40))
+        return found
+
+
+def _one(mention: Mention) -> tuple[str, ...]:
+    """Whom a name means. Where several share it, the editor has to say; the first is proposed."""
+    return tuple(sorted(mention.ids))[:1]
