@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # this repository. A checkout that has them keeps them in sources/, or beside it in shared/sources.
 ifeq ($(wildcard sources),)
 ifneq ($(wildcard ../shared/sources),)
-test check: export VARIORUM_SOURCES ?= $(abspath ../shared/sources)
+site serve test check: export VARIORUM_SOURCES ?= $(abspath ../shared/sources)
 endif
 endif
 
@@ -47,7 +47,7 @@ check: $(VENV)/.dev-ready ## check style, types, import directions and the conte
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(PIP) check
-	@$(BIN)/variorum check
+	@$(BIN)/variorum check --gold tests/gold
 
 # In two steps, the second bound to the first, so that what builds the site has the same versions in both.
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
