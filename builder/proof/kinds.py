@@ -244,6 +244,7 @@ BIBLIOGRAPHY_MISSING = new_kind(
     "bibliography-missing",
     "The headline, byline, credit or date is left out, and nothing in inferred says why; or the text prints it.",
     "Add it, or say under inferred from what its absence was concluded.",
+    WARNING,
 )
 COPIED_PROSE = new_kind(
     "V154",
