@@ -101,3 +101,12 @@ def test_a_check_needs_no_mkdocs() -> None:
         "sys.exit(any(name.partition('.')[0] == 'mkdocs' for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_the_docs_list_what_the_check_cannot_see() -> None:
+    from tests.proof.damage import UNSEEN
+
+    page = (ROOT / "docs/proof.md").read_text(encoding="utf-8")
+    assert [
+        f"| {kind} | {reason} |" for kind, reason in UNSEEN.items() if f"| {kind} | {reason} |" not in page
+    ] == []
