@@ -129,8 +129,11 @@ def copied(case: ArticleCase) -> Iterator[Finding]:
     """The site's own prose shares no run of eight words with the source."""
     if case.text is None:
         return
-    said = [word.casefold() for word in words(case.text.content)]
-    grams = {tuple(said[i : i + COPIED_RUN]) for i in range(len(said) - COPIED_RUN + 1)}
+    grams = set()
+    for start, end in case.text.sentences:
+        # Within a sentence: two names that happen to follow each other across a full stop are not copied.
+        said = [word.casefold() for word in words(case.text.content[start:end])]
+        grams |= {tuple(said[i : i + COPIED_RUN]) for i in range(len(said) - COPIED_RUN + 1)}
     for key, prose in _prose(case):
         mine = [word.casefold() for word in words(_QUOTED.sub(" \x00 ", normalise(prose)))]
         for index in range(len(mine) - COPIED_RUN + 1):
