@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from builder import problems, yamlsource
-from builder.problems import Kind, Problem
+from builder.problems import Kind, Problem, printable
 from builder.yamlsource import KeyPath
 
 MAX_BYTES = 1_000_000
@@ -32,12 +32,6 @@ _FENCE = re.compile(r"---[ \t]*\Z")
 def is_slug(text: str) -> bool:
     """Return whether a name can become part of an address: ``a-z``, digits, single hyphens, at most 80."""
     return len(text) <= 80 and _SLUG.match(text) is not None
-
-
-def _printable(name: str) -> str:
-    """Return a file's name fit for a message of one line: other bytes than UTF-8 and control characters escaped."""
-    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +106,7 @@ class _Loader:
             documents.append(document)
 
     def name(self, path: Path) -> str:
-        return f"{self.prefix}/{_printable(path.relative_to(self.folder).as_posix())}"
+        return f"{self.prefix}/{printable(path.relative_to(self.folder).as_posix())}"
 
     def fault(self, path: Path, line: int, kind: Kind, message: str, key: str = "") -> None:
         self.found.problems.append(Problem(self.name(path), line, key, kind, message))
@@ -133,11 +127,11 @@ class _Loader:
                 continue
             if path.suffix != ending:
                 if path.suffix.casefold() in _MISTAKEN.get(ending, ()):
-                    message = f'"{_printable(path.name)}" is not read: the ending wanted here is {ending}'
+                    message = f'"{printable(path.name)}" is not read: the ending wanted here is {ending}'
                     self.fault(path, 1, problems.WRONG_ENDING, message)
                 continue
             if not is_slug(path.stem):
-                message = f'"{_printable(path.name)}" cannot become an address: use small letters, digits and hyphens'
+                message = f'"{printable(path.name)}" cannot become an address: use small letters, digits and hyphens'
                 self.fault(path, 1, problems.BAD_NAME, message)
                 continue
             yield path

@@ -36,6 +36,12 @@ class Kind:
     """What to do about it."""
 
 
+def printable(text: str) -> str:
+    """Return a text fit for a message of one line: line ends, control characters and stray bytes escaped."""
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong at one place. Sorts by file, then line, then key."""
@@ -52,7 +58,7 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.key}: " if self.key else ""
-        return f"{self.path}:{self.line}: {where}{self.message} [{self.kind.code} {self.kind.name}]"
+        return printable(f"{self.path}:{self.line}: {where}{self.message} [{self.kind.code} {self.kind.name}]")
 
     @property
     def order(self) -> tuple[str, int, str, str, str]:
