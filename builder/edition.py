@@ -9,6 +9,8 @@ from builder import links
 from builder.compare.topics import compare_topic
 from builder.data import data_files
 from builder.library import Library, index
+from builder.outline import FILE as OUTLINE
+from builder.outline import read as read_outline
 from builder.problems import ContentError, Problem, errors
 from builder.proofread import proofread
 from builder.render import TEMPLATES, Page, render
@@ -34,7 +36,12 @@ def check(root: Path, content_dir: str = "content") -> list[Problem]:
 
 
 def make(
-    root: Path, content_dir: str = "content", *, directory_urls: bool = True, templates: Path = TEMPLATES
+    root: Path,
+    content_dir: str = "content",
+    *,
+    directory_urls: bool = True,
+    templates: Path = TEMPLATES,
+    language: str = "en",
 ) -> Edition:
     """Make the edition of ``root/content_dir``.
 
@@ -48,7 +55,8 @@ def make(
     comparisons = tuple(
         compare_topic(library, topic) for story in site.stories.values() for topic in library.topics(story)
     )
-    pages = render(views(library, comparisons), directory_urls, templates)
+    outline = read_outline(root / content_dir / OUTLINE)
+    pages = render(views(library, comparisons, outline), directory_urls, templates, language)
     return Edition(pages, data_files(library, comparisons), _navigation(library), tuple(problems))
 
 
@@ -67,4 +75,4 @@ def _navigation(library: Library) -> tuple[tuple[str, str], ...]:
         for page in library.site.pages.values()
         if page.id != "index"
     ]
-    return (("Home", links.HOME), *topics, ("Articles", links.ARTICLES), *texts)
+    return (("Home", links.HOME), *topics, ("Articles", links.ARTICLES), ("Sources", links.SOURCES), *texts)

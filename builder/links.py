@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 HOME = ""
 ARTICLES = "articles/"
 TOPICS = "topics/"
+SOURCES = "sources/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,22 @@ def article(id: str) -> Target:
 def claim(article_id: str, claim_id: str) -> Target:
     """Return a claim on its article's page."""
     return Target(f"articles/{article_id}/", f"claim-{claim_id}")
+
+
+def outlet(id: str) -> Target:
+    """Return the page of an outlet."""
+    return Target(f"outlets/{id}/")
+
+
+def origin(id: str) -> Target:
+    """Return the page of a source: who said something first."""
+    return Target(f"{SOURCES}{id}/")
+
+
+def pair(a: str, b: str) -> Target:
+    """Return the page of two outlets, whichever is named first."""
+    first, second = sorted((a, b))
+    return Target(f"pairs/{first}--{second}/")
 
 
 def text(id: str) -> Target:

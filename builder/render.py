@@ -13,9 +13,21 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup, escape
 
-from builder import links, markup
+from builder import charts, drawings, links, markup, words
 from builder.links import Target
-from builder.views import ArticlesView, ArticleView, HomeView, TextView, TopicsView, TopicView, View
+from builder.views import (
+    ArticlesView,
+    ArticleView,
+    HomeView,
+    OutletPageView,
+    PairView,
+    SourcePageView,
+    SourcesView,
+    TextView,
+    TopicsView,
+    TopicView,
+    View,
+)
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 """Where this project's templates are."""
@@ -26,6 +38,10 @@ KINDS: dict[type[object], str] = {
     TopicsView: "topics",
     ArticleView: "article",
     ArticlesView: "articles",
+    OutletPageView: "outlet",
+    SourcePageView: "source",
+    SourcesView: "sources",
+    PairView: "pair",
     TextView: "text",
 }
 """The kind of page that each view makes; its template is ``pages/<kind>.html``."""
@@ -60,7 +76,7 @@ class Page:
     source: str
     """The Markdown file it would be made of: ``topics/casualties.md``."""
     kind: str
-    """``home``, ``topic``, ``topics``, ``article``, ``articles`` or ``text``."""
+    """``home``, ``topic``, ``article``, ``outlet``...: the values of ``KINDS``."""
     title: str
     """Plain text."""
     description: str
@@ -72,7 +88,7 @@ class Page:
     @property
     def wide(self) -> bool:
         """Whether the page shows a table that needs the window's whole width."""
-        return self.kind in ("home", "topic")
+        return self.kind in ("home", "topic", "source", "pair")
 
     @property
     def body(self) -> str:
@@ -90,18 +106,21 @@ def section_html(section: Section) -> str:
 
 
 def render(
-    views: Iterable[View], directory_urls: bool = True, templates: Path = TEMPLATES
+    views: Iterable[View],
+    directory_urls: bool = True,
+    templates: Path = TEMPLATES,
+    language: str = words.ENGLISH,
 ) -> tuple[Page, ...]:
     """Return the pages of some views, in their order.
 
     ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``.
     """
-    printer = _Printer(directory_urls, templates)
+    printer = _Printer(directory_urls, templates, words.read(templates / "words", language))
     return tuple(printer.page(view) for view in views)
 
 
 class _Printer:
-    def __init__(self, directory_urls: bool, templates: Path) -> None:
+    def __init__(self, directory_urls: bool, templates: Path, say: words.Words) -> None:
         self.directory_urls = directory_urls
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
@@ -110,6 +129,11 @@ class _Printer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        # Imported templates see globals, not what a page is rendered with.
+        self.environment.globals |= {"_": say, "count": say.count, "draw": charts.draw} | {
+            "draw_timeline": drawings.draw_timeline,
+            "draw_map": drawings.draw_map,
+        }
 
     def page(self, view: View) -> Page:
         """Return the page of one view."""

@@ -48,6 +48,11 @@ def test_every_kind_of_page(tiny: dict[str, Page]) -> None:
         "articles/": "articles",
         "articles/harbour-post-adrift/": "article",
         "articles/sound-radio-fuse/": "article",
+        "outlets/harbour-post/": "outlet",
+        "outlets/sound-radio/": "outlet",
+        "pairs/harbour-post--sound-radio/": "pair",
+        "sources/": "sources",
+        **{address: "source" for address in tiny if address.startswith("sources/") and address != "sources/"},
         "method/": "text",
     }
     assert tiny["topics/cause/"].source == "topics/cause.md"
@@ -135,7 +140,8 @@ def test_two_renderings_are_the_same() -> None:
 
 def test_hostile_texts_come_out_as_text(hostile: tuple[Page, ...]) -> None:
     known = set(
-        "a code caption dd details div dl dt em h1 h2 h3 li ol p q span strong summary table tbody td th thead tr ul".split()
+        "a code caption dd details div dl dt em figcaption figure h1 h2 h3 li mark ol p q section span strong summary table tbody td"
+        " th thead tr ul circle defs desc g line lineargradient path rect stop svg text title tspan button".split()
     )
     for page in hostile:
         read = Read(page.body)

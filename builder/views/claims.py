@@ -24,6 +24,9 @@ from builder.views.proof import claim_proof
 class ClaimView:
     """One claim, in words."""
 
+    key: str
+    """``article/claim``."""
+    outlet_id: str
     outlet: str
     short: str
     """The outlet's name for narrow columns."""
@@ -92,6 +95,7 @@ class RelationView:
 class SourceView:
     """A source used on a page, and what it has at stake."""
 
+    target: Target
     name: str
     kind: str
     stake: str
@@ -175,6 +179,8 @@ class Teller:
         quote = claim.quote if claim.quote and folded(claim.quote) != folded(claim.printed) else None
         proof, proved = claim_proof(self.library, claim)
         return ClaimView(
+            key=claim.key,
+            outlet_id=outlet.id,
             outlet=outlet.name,
             short=outlet.short,
             target=links.claim(claim.article, claim.id),
@@ -228,7 +234,9 @@ class Teller:
             for id in claim.via:
                 relays[id] = relays.get(id, 0) + 1
         ids = sorted({*originates, *relays}, key=lambda id: (-originates.get(id, 0), -relays.get(id, 0), id))
-        return tuple(_source(self.site.sources[id], originates.get(id, 0), relays.get(id, 0)) for id in ids)
+        return tuple(
+            source_view(self.site.sources[id], originates.get(id, 0), relays.get(id, 0)) for id in ids
+        )
 
 
 def silence_view(kind: SilenceKind, note: str | None = None) -> SilenceView:
@@ -251,6 +259,16 @@ def _counting(claim: Claim, question: Question) -> str | None:
     return ", ".join(differs) or None
 
 
-def _source(source: Source, originates: int, relays: int) -> SourceView:
+def source_view(source: Source, originates: int, relays: int) -> SourceView:
+    """Return a source in words."""
     stake = _STAKES[source.stake.value]
-    return SourceView(source.name, source.kind, stake, source.stake_note, source.aliases, originates, relays)
+    return SourceView(
+        links.origin(source.id),
+        source.name,
+        source.kind,
+        stake,
+        source.stake_note,
+        source.aliases,
+        originates,
+        relays,
+    )

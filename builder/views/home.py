@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder import links
 from builder.compare.phrases import counted
+from builder.compare.relation import Relation
 from builder.compare.topics import TopicComparison
 from builder.library import Library, publication_order
 from builder.links import Target
 from builder.markup import shortened
 from builder.model import Outlet, SilenceKind, Story, TextPage
+from builder.outline import Outline
 from builder.values import dates
 from builder.views.claims import ClaimView, Teller, silence_view
+from builder.views.places import MapView, map_view
 from builder.views.proof import build_state
+from builder.views.timeline import TimelineView, timeline
 from builder.views.topic import OutletView, columns, outlet_view
 
 
@@ -50,6 +54,16 @@ class TopicLineView:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictView:
+    """A question on which accounts contradict each other."""
+
+    topic: str
+    question: str
+    target: Target
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """One story: its summary and the matrix of its topics by outlets."""
 
@@ -58,6 +72,10 @@ class StoryView:
     summary: str
     outlets: tuple[OutletView, ...]
     topics: tuple[TopicLineView, ...]
+    conflicts: tuple[ConflictView, ...]
+    """What the accounts disagree on, first where most of them do."""
+    timeline: TimelineView | None
+    map: MapView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +140,14 @@ class TextView:
     """Markdown."""
 
 
-def home_view(library: Library, comparisons: Mapping[str, TopicComparison], teller: Teller) -> HomeView:
+def home_view(
+    library: Library,
+    comparisons: Mapping[str, TopicComparison],
+    teller: Teller,
+    outline: Outline | None = None,
+) -> HomeView:
     """Return the home page."""
-    stories = story_views(library, comparisons, teller)
+    stories = story_views(library, comparisons, teller, outline)
     introduction = library.site.pages.get("index")
     single = len(stories) == 1
     title = stories[0].title if single else introduction.title if introduction else "Stories"
@@ -147,19 +170,52 @@ def topics_view(library: Library, comparisons: Mapping[str, TopicComparison], te
 
 
 def story_views(
-    library: Library, comparisons: Mapping[str, TopicComparison], teller: Teller
+    library: Library,
+    comparisons: Mapping[str, TopicComparison],
+    teller: Teller,
+    outline: Outline | None = None,
 ) -> tuple[StoryView, ...]:
     """Return all stories with their matrices."""
-    return tuple(_story(library, comparisons, story, teller) for story in library.site.stories.values())
+    return tuple(
+        _story(library, comparisons, story, teller, outline) for story in library.site.stories.values()
+    )
 
 
 def _story(
-    library: Library, comparisons: Mapping[str, TopicComparison], story: Story, teller: Teller
+    library: Library,
+    comparisons: Mapping[str, TopicComparison],
+    story: Story,
+    teller: Teller,
+    outline: Outline | None,
 ) -> StoryView:
     outlets = columns(library, story.id)
     lines = tuple(_line(comparisons[id], outlets, teller) for id in story.topics)
     heads = tuple(outlet_view(library, story.id, outlet) for outlet in outlets)
-    return StoryView(story.id, story.title, story.summary, heads, lines)
+    own = [comparisons[id] for id in story.topics]
+    return StoryView(
+        story.id,
+        story.title,
+        story.summary,
+        heads,
+        lines,
+        _conflicts(own),
+        timeline(library, story),
+        map_view(library, story.id, outline),
+    )
+
+
+def _conflicts(comparisons: Sequence[TopicComparison]) -> tuple[ConflictView, ...]:
+    found = []
+    for comparison in comparisons:
+        for row in comparison.rows:
+            pairs = sum(judged.relation is Relation.CONFLICT for judged in row.judgements)
+            if pairs:
+                question = row.question
+                view = ConflictView(
+                    comparison.topic.title, question.short, links.row(question.path), row.summary
+                )
+                found.append((pairs, view))
+    return tuple(view for _, view in sorted(found, key=lambda item: -item[0]))
 
 
 def _line(comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller) -> TopicLineView:

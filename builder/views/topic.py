@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from builder import links
-from builder.compare.phrases import counted, listed
+from builder.compare.phrases import listed
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.links import Target
 from builder.markup import plain, shortened
-from builder.model import Answer, Outlet
+from builder.model import Answer, Claim, Outlet
 from builder.values import dates
 from builder.views.claims import (
     ClaimView,
@@ -22,12 +23,19 @@ from builder.views.claims import (
     figures,
     silence_view,
 )
+from builder.views.picture import PanelView, panels
+from builder.views.wordings import StatementView, statements
+
+COLUMNS = 5
+"""Outlets that a wide window shows side by side; above, the reader picks."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutletView:
     """A column: an outlet with its articles of the story."""
 
+    id: str
+    target: Target
     name: str
     short: str
     published: str
@@ -41,6 +49,7 @@ class CellView:
     """What one outlet says to one question."""
 
     anchor: str
+    outlet_id: str
     outlet: str
     short: str
     claims: tuple[ClaimView, ...]
@@ -64,16 +73,22 @@ class RowView:
     summary: str
     notes: tuple[str, ...]
     """Who states flatly what another hedges."""
-    reports: str
-    """``three reports``."""
-    origins: str
-    """``one origin: the GUR``, ``no origin named``..."""
+    reports: int
+    texts: int
+    """Copies of one text are reports, but not texts of their own."""
+    origins: int
+    voices: str
+    """The origins by name: ``the GUR, and reports that name nobody``."""
+    tally: bool
+    """Whether reports and origins are counted."""
     figures: str | None
     """Lowest and highest printed figure."""
     answered: bool
     opened: bool
     """Whether its details are shown from the start: those of the first question are, so that one sees what is there."""
     cells: tuple[CellView, ...]
+    silences: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each kind of silence with the outlets that keep it, for narrow windows."""
     relations: tuple[RelationView, ...]
     quotes: tuple[ClaimView, ...]
     """Claims whose wording can be shown."""
@@ -100,7 +115,11 @@ class TopicView:
     lead: str
     summary: str
     outlets: tuple[OutletView, ...]
+    picked: tuple[str, ...]
+    """Outlets to show first where there are too many for one window: those that answer most."""
+    panels: tuple[PanelView, ...]
     rows: tuple[RowView, ...]
+    statements: tuple[StatementView, ...]
     silent: tuple[SilentView, ...]
     sources: tuple[SourceView, ...]
 
@@ -120,10 +139,19 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller) ->
         lead=topic.lead,
         summary=comparison.summary,
         outlets=tuple(outlet_view(library, story.id, outlet) for outlet in outlets),
+        picked=_picked(outlets, claims),
+        panels=panels(comparison.rows, teller),
         rows=rows,
+        statements=statements(comparison.rows, teller),
         silent=_silent(library, comparison),
         sources=teller.sources(claims),
     )
+
+
+def _picked(outlets: tuple[Outlet, ...], claims: list[Claim]) -> tuple[str, ...]:
+    answers = Counter(claim.outlet for claim in claims)
+    most = sorted(outlets, key=lambda outlet: -answers[outlet.id])[:COLUMNS]
+    return tuple(outlet.id for outlet in outlets if outlet in most)
 
 
 def columns(library: Library, story: str) -> tuple[Outlet, ...]:
@@ -137,6 +165,8 @@ def outlet_view(library: Library, story: str, outlet: Outlet) -> OutletView:
     articles = [article for article in library.articles_of_story[story] if article.outlet == outlet.id]
     days = [dates.caption(article.published) for article in articles if article.published]
     return OutletView(
+        id=outlet.id,
+        target=links.outlet(outlet.id),
         name=outlet.name,
         short=outlet.short,
         published=listed(list(dict.fromkeys(days))) or "date unknown",
@@ -150,6 +180,7 @@ def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first
     """Return one row with a cell for every outlet."""
     question = row.question
     target = links.row(question.path)
+    cells = tuple(cell_view(row, outlet, teller) for outlet in outlets)
     return RowView(
         anchor=target.anchor,
         target=target,
@@ -160,12 +191,16 @@ def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first
         wording=question.answer in (Answer.WORDING, Answer.YES_NO),
         summary=row.summary,
         notes=row.notes,
-        reports=_reports(row),
-        origins=_origins(row, teller),
+        reports=row.origins.reports,
+        texts=row.origins.texts,
+        origins=row.origins.count,
+        voices=_voices(row, teller),
+        tally=bool(row.claims),
         figures=figures(row),
         answered=bool(row.claims),
         opened=first,
-        cells=tuple(cell_view(row, outlet, teller) for outlet in outlets),
+        cells=cells,
+        silences=_kept(cells),
         relations=tuple(teller.relation(judgement) for judgement in row.judgements),
         quotes=tuple(
             teller.claim(claim) for claim in row.claims if claim.quote or question.answer is Answer.WORDING
@@ -182,23 +217,22 @@ def cell_view(row: Comparison, outlet: Outlet, teller: Teller) -> CellView:
         if silence.outlet == outlet.id and not claims
     }
     anchor = links.cell(row.question.path, outlet.id).anchor
-    return CellView(anchor, outlet.name, outlet.short, claims, tuple(silences.values()))
+    return CellView(anchor, outlet.id, outlet.name, outlet.short, claims, tuple(silences.values()))
 
 
-def _reports(row: Comparison) -> str:
-    """Copies of one text are reports, but not texts of their own."""
-    reports, texts = row.origins.reports, row.origins.texts
-    return counted(reports, "report") + ("" if texts == reports else f" of {counted(texts, 'text')}")
+def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, list[str]] = {}
+    for cell in cells:
+        for silence in cell.silences:
+            note = f" ({silence.note})" if silence.note else ""
+            found.setdefault(silence.words, []).append(f"{cell.short}{note}")
+    return tuple((words, tuple(outlets)) for words, outlets in found.items())
 
 
-def _origins(row: Comparison, teller: Teller) -> str:
-    origins = row.origins
-    names = [teller.site.sources[origin.source].short for origin in origins.roots]
-    if not names:
-        return "no origin named"
+def _voices(row: Comparison, teller: Teller) -> str:
+    names = [teller.site.sources[origin.source].short for origin in row.origins.roots]
     shown = names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} more"]
-    unnamed = ", and reports that name nobody" if origins.unattributed else ""
-    return f"{counted(origins.count, 'origin')}: {listed(shown)}{unnamed}"
+    return listed(shown) + (", and reports that name nobody" if names and row.origins.unattributed else "")
 
 
 def _silent(library: Library, comparison: TopicComparison) -> tuple[SilentView, ...]:

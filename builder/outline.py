@@ -1,0 +1,63 @@
+"""The outlines behind a map: a border and a region, from a small GeoJSON that names its source.
+
+Read as carefully as any content: what is no number of degrees is refused, and a file too large for a small map too.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Point = tuple[float, float]
+"""Longitude and latitude in degrees."""
+
+FILE = "maps/outline.geojson"
+LARGEST = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Lines to draw places on."""
+
+    source: str
+    border: tuple[tuple[Point, ...], ...]
+    border_name: str
+    region: tuple[tuple[Point, ...], ...]
+    region_name: str
+
+
+class OutlineError(Exception):
+    """The file is no small GeoJSON with a source; the message says why."""
+
+
+def read(path: Path) -> Outline | None:
+    """Read the outlines of a site, ``None`` where it has no such file."""
+    if not path.is_file():
+        return None
+    if path.stat().st_size > LARGEST:
+        raise OutlineError(f"{path.name} is larger than {LARGEST:,} bytes; thin it out")
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        features = {feature["properties"]["kind"]: feature for feature in data["features"]}
+        border, region = features["border"], features["region"]
+        return Outline(
+            str(data["source"]),
+            tuple(_line(line) for line in border["geometry"]["coordinates"]),
+            str(border["properties"]["name"]),
+            tuple(_line(line) for line in region["geometry"]["coordinates"]),
+            str(region["properties"]["name"]),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise OutlineError(
+            f"{path.name} is no GeoJSON with a source, a border and a region: {error!r}"
+        ) from None
+
+
+def _line(points: Any) -> tuple[Point, ...]:
+    line = tuple((float(x), float(y)) for x, y in points)
+    if not all(math.isfinite(x) and math.isfinite(y) and abs(x) <= 180 and abs(y) <= 90 for x, y in line):
+        raise ValueError("a point is not on the globe")
+    return line
