@@ -138,8 +138,8 @@ def copied(case: ArticleCase) -> Iterator[Finding]:
         mine = [word.casefold() for word in words(_QUOTED.sub(" \x00 ", normalise(prose)))]
         for index in range(len(mine) - COPIED_RUN + 1):
             if tuple(mine[index : index + COPIED_RUN]) in grams:
-                start = " ".join(mine[index : index + COPIED_RUN])
-                yield Finding(kinds.COPIED_PROSE, key, f'"{start}" also stands in the source')
+                run = " ".join(mine[index : index + COPIED_RUN])
+                yield Finding(kinds.COPIED_PROSE, key, f'"{run}" also stands in the source')
                 break
 
 
