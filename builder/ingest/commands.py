@@ -116,5 +116,108 @@ def add(
     click.echo(f"Next: variorum suggest {done.id}")
 
 
-COMMANDS = (add,)
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
+@click.option("--write", is_flag=True, help="Ask nothing; write the proposals into the file as comments.")
+@click.option("--all", "all_", is_flag=True, help="Also what answers no question yet.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How to print, off a terminal.",
+)
+def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> None:
+    """Propose claims for ARTICLE, from its private text; you decide.
+
+    Rules find each figure and quotation, who said it, and which question it answers. On a terminal each is shown with
+    its sentence and with what the other articles print there, and one key decides:
+
+    \b
+      t  take it            it is written into the file at once
+      2  take it for the second question shown
+      o  take it for another question, which you name
+      e  edit it first      in the program that EDITOR names
+      d  drop it            it is not proposed again
+      s  skip it            it comes back next time
+      q  quit
+
+    With --write the proposals become a block of comments in the file, and you take those you want by hand. Nothing
+    that you have not taken is ever published.
+    """
+    with refusals():
+        from builder.ingest import review
+        from builder.ingest.suggest.session import Session
+
+        desk = open_desk(root)
+        session = Session(desk, desk.document(article))
+        with progress("Looking through the text"):
+            proposals = session.open(unanswering=all_)
+        if write:
+            session.write_block(proposals)
+            click.echo(f"Wrote {len(proposals)} proposals as comments into {shown(session.path)}")
+            click.echo("Next: take the marks away from those you want, then variorum check")
+            return
+        if format_ == "json":
+            import json
+
+            click.echo(
+                json.dumps([session.as_data(item) for item in proposals], ensure_ascii=False, indent=1)
+            )
+            return
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            for number, item in enumerate(proposals, start=1):
+                review.show(session, item, f"{number}/{len(proposals)}")
+            click.echo(
+                f"\n{len(proposals)} proposals. On a terminal they are reviewed with one key each; or: --write"
+            )
+            return
+        taken = review.review(session, proposals)
+        click.echo(f"\n{taken} of {len(proposals)} taken.")
+        if desk.document(article).data.get("draft") is True:
+            click.echo("Publish the draft now? (y/n) > ", nl=False)
+            answer = click.getchar().lower()
+            click.echo(answer if answer.isprintable() else "")
+            if answer == "y":
+                _publish(root, desk.document(article).id)
+                return
+            click.echo(
+                f"Next: write the precis in {shown(session.path)}, then: variorum publish {session.document.id}"
+            )
+            return
+    click.echo("Next: variorum build")
+
+
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
+def publish(root: Path, article: str) -> None:
+    """Make the draft ARTICLE part of the site.
+
+    It is checked first: with errors it stays a draft, and they are printed. Proposals that were left as comments are
+    removed. The next build prints it.
+    """
+    with refusals():
+        desk = open_desk(root)
+        _publish(root, desk.document(article).id)
+
+
+def _publish(root: Path, id: str) -> None:
+    from builder.ingest.publish import publish as publish_draft
+
+    desk = open_desk(root)
+    for problem in publish_draft(desk, desk.document(id)):
+        click.echo(str(problem), err=True)
+    click.echo(f"Published {id}: it is in the next build.")
+    click.echo("Next: variorum build (or: make site)")
+
+
+def article_names(ctx: click.Context, start: str) -> list[str]:
+    """Complete the name of an article on the command line."""
+    folder = Path(ctx.params.get("root") or ".") / "content" / "articles"
+    return sorted(path.stem for path in folder.glob("*.md") if path.stem.startswith(start))
+
+
+COMMANDS = (add, suggest, publish)
 """What ``builder.cli`` registers."""

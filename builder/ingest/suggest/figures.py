@@ -20,25 +20,31 @@ _FRACTION = re.compile(
 # Vague counts that a paper chooses in place of a figure; "many" and "numerous" are rarely that.
 _VAGUE = re.compile(
     r"\b(?:(?:tens|hundreds|scores|dozens)\s+of\s+(?:thousands|millions)|(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million)s?"
-    r"|dozens|scores|hundreds|thousands|millions|a\s+handful(?=\s+of)|a\s+couple(?=\s+of)|(?:several|a\s+few)(?=\s+(?:\w+\s+)?\w+s\b|\s+people)"
+    r"|dozens|scores|hundreds|thousands|millions|a\s+handful(?=\s+of)|a\s+couple(?=\s+of)|(?:several|multiple|a\s+few)(?=\s+(?:\w+\s+)?\w+s\b|\s+people)"
     r"|(?:a\s+)?(?:large|small|significant|considerable|growing)\s+numbers?)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:\b(?:Article|Section|Chapter|Flight|Route|Highway|Number|No\.|Nos\.|Room|Gate|Terminal|Phase|Level|Line|Platform|Group\s+of"
     r"|Boeing|Airbus|Type|Mark|Apollo|Channel|Formula|Covid|Version|World\s+War|group\s+stage|page|chapter|verse|aged?)[\s-]*"
-    r"|\b(?:views|likes|shares|comments):?\s*|[#№]\s*)\Z"
+    r"|\b(?:[Vv]iews|[Ll]ikes|[Ss]hares|[Cc]omments):?\s*|[#№]\s*)\Z"
 )
 _SKIP_AFTER = re.compile(
-    r"\s*(?:[ap]\.?m\b\.?|o['’]clock|min(?:ute)?s?\s+read\b|GMT|UTC|-?years?[\s-]old|[-\s](?:year|month|week|day)[\s-]old|/[0-9])", re.IGNORECASE
+    r"\s*(?:[ap]\.?m\b\.?|o['’]clock|min(?:ute)?s?\s+read\b|GMT|UTC|-?years?[\s-]old|[-\s](?:year|month|week|day)[\s-]old|/[0-9])",
+    re.IGNORECASE,
 )
 _AGE = re.compile(r"[A-Z][\w'’-]+,\s*\Z")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}\Z")
-_ONE = re.compile(r"\s+(?:person|people|man|woman|child|boy|girl|soldier|officer|worker|civilian|death|body|fatality|house|home)\b")
+_ONE = re.compile(
+    r"\s+(?:person|people|man|woman|child|boy|girl|soldier|officer|worker|civilian|death|body|fatality|house|home)\b"
+)
 _DEADLINE = re.compile(r"\bwithin\s+\Z", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|tops|passed)\s+\Z", re.IGNORECASE)
 _CLOSER = re.compile(r"\bcloser\s+to\s+\Z", re.IGNORECASE)
-_DURING = re.compile(rf"over\s+(?P<number>{NUMBER})\s+(?:\w+\s+)?{_TIME_UNITS}\b", re.IGNORECASE)
+_DURING = re.compile(
+    rf"over\s+(?P<figure>(?:(?:{quantity._PHRASE})\s+)?(?P<number>{NUMBER}))\s+(?:\w+\s+)?{_TIME_UNITS}\b",
+    re.IGNORECASE,
+)
 _SYMBOLS = str.maketrans({"$": " ", "€": " ", "£": " ", "¥": " "})
 
 
@@ -60,7 +66,11 @@ class Figure:
     def reads_back(self) -> bool:
         """Whether the printed words alone mean the same to the site."""
         read = quantity.parse(self.printed)
-        return read is not None and (read.modifier, read.low, read.high) == (self.modifier, self.low, self.high)
+        return read is not None and (read.modifier, read.low, read.high) == (
+            self.modifier,
+            self.low,
+            self.high,
+        )
 
 
 def find_figures(content: str, sentence: Span, dates: Iterable[Span] = ()) -> list[Figure]:
@@ -96,13 +106,33 @@ def _candidates(text: str) -> Iterator[tuple[Span, Figure]]:
             yield (start, match.end()), _of(text, (start, match.end()), match.span(), read)
     for match in _FRACTION.finditer(text):
         if _is_fraction(text, match):
-            lead = match["lead"]
-            modifier = quantity._modifier(lead) if lead else Modifier.EXACTLY
+            hedge = match["lead"]
+            modifier = quantity._modifier(hedge) if hedge else Modifier.EXACTLY
             yield match.span(), Figure(match.span(), match[0], modifier, None, None, None, match.span())
     for match in _VAGUE.finditer(text):
         yield match.span(), Figure(match.span(), match[0], Modifier.VAGUE, None, None, None, match.span())
     for match in quantity._FIGURE.finditer(text):
         yield from _number(text, match)
+
+
+def _no_hedge(text: str, match: re.Match[str]) -> int | None:
+    """Return where a figure really begins whose hedge is none: "the agency estimated 200", "around three villages"."""
+    lead = match["lead"].casefold().strip()
+    place = re.match(
+        r"\s+(?:\w+\s+)?(?:villages|towns|cities|settlements|districts|islands|corners)\b",
+        text[match.end("first") :],
+    )
+    if (
+        lead == "around"
+        and place
+        and re.search(r"\b(?:[a-z]+ed|fought|clashes|fighting|battles|attacks)\s+\Z", text[: match.start()], re.IGNORECASE)
+    ):
+        return match.start("first")
+    if lead == "estimated" and not re.search(
+        r"\b(?:an|the|is|are|was|were|at|be|been)\s+\Z", text[: match.start()]
+    ):
+        return match.start("first")
+    return None
 
 
 def _is_fraction(text: str, match: re.Match[str]) -> bool:
@@ -128,21 +158,28 @@ def _number(text: str, match: re.Match[str]) -> Iterator[tuple[Span, Figure]]:
     word = match["first"].casefold()
     if word in ("one", "a", "an") and not lead and not _ONE.match(text, end):
         return
-    if _YEAR.match(match["first"]) and not re.match(r"\s+(?!and\b|in\b|to\b|on\b|at\b|by\b|after\b|when\b|war\b)[a-z]+s\b", text[end:]):
+    if _YEAR.match(match["first"]) and not re.match(
+        r"\s+(?!and\b|in\b|to\b|on\b|at\b|by\b|after\b|when\b|war\b)[a-z]+s\b", text[end:]
+    ):
         return
     if _DEADLINE.search(text[:start]) and re.match(rf"\s+{_TIME_UNITS}\b", text[end:]):
         return
     if during := _DURING.match(text, start):
         # "a raise of 9% over two years": during, not more than.
-        number = parse_number(during["number"])
-        span = during.span("number")
-        if number is not None:
-            yield span, Figure(span, during["number"], Modifier.EXACTLY, number, number, None, span)
+        read = quantity.parse(during["figure"])
+        span = during.span("figure")
+        if read is not None:
+            yield span, _of(text, span, during.span("number"), read)
         return
     second = match["second"]
     dash = (match["dash"] or "").casefold()
     between = (match["between"] or "").casefold()
-    if second and dash in ("and", "or", "to") and between != "between" and not (dash == "to" and between == "from"):
+    if (
+        second
+        and dash in ("and", "or", "to")
+        and between != "between"
+        and not (dash == "to" and between == "from")
+    ):
         low, high = parse_number(match["first"]), parse_number(second)
         plain = dash == "to" and low is not None and high is not None and low < high
         if not plain:
@@ -154,6 +191,8 @@ def _number(text: str, match: re.Match[str]) -> Iterator[tuple[Span, Figure]]:
                 if again and again.start() < end and not again["second"]:
                     yield from _number(part, again)
             return
+    if lead and (cue := _no_hedge(text, match)):
+        start = cue
     if between == "from" and not second:
         start = first if not lead else start
     read = quantity.parse(text[start:end])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
-from builder.ingest.suggest.counted import Counted, counted
+from builder.ingest.suggest.counted import Counted, continued, counted
 from builder.ingest.suggest.figures import Figure, find_figures
 from builder.ingest.suggest.rank import Passage, Ranking
 from builder.ingest.suggest.speakers import Event, Speakers
@@ -14,7 +15,7 @@ from builder.model import Question, Source
 from builder.proof.names import names
 from builder.proof.normal import Span
 from builder.proof.text import Text
-from builder.proof.when import expressions
+from builder.proof.when import Printed, expressions
 from builder.values.dates import DateSpan
 from builder.values.numbers import Number
 from builder.values.text import count_words, words
@@ -42,6 +43,7 @@ class Proposal:
     as_of: str | None = None
     said_on: str | None = None
     sources: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
     cue: str | None = None
     implied: bool = False
     speaker_unknown: bool = False
@@ -85,47 +87,63 @@ class _Walk:
     labels: Mapping[str, str]
     published: DateSpan | None
     quote_limit: int
+    last: Counted | None = None
+    """What the figure before counted."""
 
     def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
         dates = expressions(content, sentence, self.published)
-        spans = [date.span for date in dates if not re.search(r"\bago\Z", date.words)] + [
-            date.span for date in dates if re.search(r"\bago\Z", date.words)
-        ]
-        found = find_figures(content, sentence, spans)
-        for index, figure in enumerate(found):
-            limit = found[index + 1].span[0] if index + 1 < len(found) else sentence[1]
-            what = counted(content, sentence, figure, limit)
+        found = find_figures(content, sentence, [date.span for date in dates])
+        limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]
+        each = (
+            [counted(content, sentence, figure, limit) for figure, limit in zip(found, limits, strict=True)]
+            if found
+            else []
+        )
+        each = continued(content, found, each, self.last)
+        for figure, limit, what in zip(found, limits, each, strict=False):
+            self.last = what
             event = self.speakers.of(sentence, figure.span)
             near = content[max(sentence[0], figure.span[0] - 45) : min(limit, figure.span[1] + 60)]
             passage = Passage(
-                near, content[slice(*sentence)], before, True, what.kind, what.counts, what.of, self._speaker(event)
+                near,
+                content[slice(*sentence)],
+                before,
+                True,
+                what.kind,
+                what.counts,
+                what.of,
+                self._speaker(event),
             )
             as_of, said_on = _dates(dates, event)
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
-                *_said(event), quote=self._fragment(sentence, figure, what), questions=tuple(self.ranking.rank(passage)),
+                via=event.via if event else (), **_said(event), quote=self._fragment(sentence, figure, what), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
         dates = expressions(content, sentence, self.published)
-        for match in _QUOTE.finditer(content, *sentence):
+        # A quotation may hold several sentences; it is told where it begins.
+        for match in _QUOTE.finditer(content, *self.text.paragraph(sentence)):
+            if not sentence[0] <= match.start() < sentence[1]:
+                continue
             event = self.speakers.of(sentence, match.span())
             if count_words(match[1]) <= 3 and event is None:
                 continue  # a word held at arm's length, not a statement
-            if event is None and before.rstrip().endswith('"'):
-                event = None
             cut = self._cut(match[1].strip(" ,"), sentence)
-            passage = Passage(match[1], content[slice(*sentence)], before, False, speakers=self._speaker(event))
-            sources, cue, implied, unknown = _said(event)
-            if not sources and not unknown and self.speakers.last:
-                sources, implied = self.speakers_before(sentence), True
+            passage = Passage(
+                match[1], content[slice(*sentence)], before, False, speakers=self._speaker(event)
+            )
+            said = _said(event)
+            if not said["sources"] and not said["speaker_unknown"]:
+                before_it = self.speakers_before(sentence)
+                said |= {"sources": before_it, "implied": bool(before_it)}
             as_of, said_on = _dates(dates, event)
             yield Proposal(
-                "quote", sentence, match.span(1), cut, said_on=said_on or as_of, sources=sources, cue=cue,
-                implied=implied, speaker_unknown=unknown, questions=tuple(self.ranking.rank(passage)),
+                "quote", sentence, match.span(1), cut, said_on=said_on or as_of, **said,
+                via=event.via if event else (), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
 
     def speakers_before(self, sentence: Span) -> tuple[str, ...]:
@@ -148,7 +166,11 @@ class _Walk:
         end = max(what.end, figure.span[1])
         last = max((i for i, word in enumerate(inside) if word[0] < end), default=first)
         last = min(last, first + self.quote_limit - 1)
-        while first > 0 and last - first + 1 < min(6, self.quote_limit) and ";" not in self._between(inside, first):
+        while (
+            first > 0
+            and last - first + 1 < min(6, self.quote_limit)
+            and ";" not in self._between(inside, first)
+        ):
             first -= 1
         if first == 0 and last == len(inside) - 1:
             last -= 1
@@ -175,18 +197,33 @@ class _Walk:
         taken = quote.split()
         while count_words(" ".join(taken)) > limit:
             taken.pop()
-        while taken and words(taken[-1]) and words(taken[-1])[0].casefold() in ("the", "a", "an", "of", "to", "and", "in", "for", "that"):
+        while (
+            taken
+            and words(taken[-1])
+            and words(taken[-1])[0].casefold() in ("the", "a", "an", "of", "to", "and", "in", "for", "that")
+        ):
             taken.pop()
         return " ".join(taken).strip(" ,;:")
 
 
-def _said(event: Event | None) -> tuple[tuple[str, ...], str | None, bool, bool]:
-    if event is None:
-        return (), None, False, False
-    return event.ids, event.cue if event.ids else None, event.implied and bool(event.ids), not event.ids
+class _Said(TypedDict):
+    sources: tuple[str, ...]
+    cue: str | None
+    implied: bool
+    speaker_unknown: bool
 
 
-def _dates(dates: list, event: Event | None) -> tuple[str | None, str | None]:  # type: ignore[type-arg]
+def _said(event: Event | None) -> _Said:
+    ids = event.ids if event else ()
+    return {
+        "sources": ids,
+        "cue": event.cue if event and ids else None,
+        "implied": bool(event and event.implied and ids),
+        "speaker_unknown": event is not None and not ids,
+    }
+
+
+def _dates(dates: Iterable[Printed], event: Event | None) -> tuple[str | None, str | None]:
     """Return the day that a sentence speaks of, and the day on which it was said, where each is one day for certain."""
     as_of = said_on = None
     for date in dates:

@@ -85,7 +85,9 @@ class Ranking:
             if passage.figure != (wanted.kind is not None):
                 continue
             score = sum(
-                weight * wanted.words[word] * self.rarity[word] for word, weight in weights.items() if word in wanted.words
+                weight * wanted.words[word] * self.rarity[word]
+                for word, weight in weights.items()
+                if word in wanted.words
             )
             score /= 1 + 0.02 * len(wanted.words)
             if passage.figure:

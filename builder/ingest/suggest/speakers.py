@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
@@ -16,7 +16,7 @@ VERBS = (
     r"found|counted|recorded|reckons?|assess(?:es|ed)|shows?|showed|described|testified|tweeted|posted|predict(?:s|ed)|concluded"
 )
 _SUBJECT = re.compile(
-    rf"(?:'s?)?(?:\s*,[^,\"]{{1,60}},)?\s*(?:[\w'’-]+\s+){{0,4}}?(?:(?:has|have|had|is|are|was|were|also|later|further|previously|not)\s+){{0,2}}"
+    rf"(?:'s?)?(?:\s+on\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+which\b|,)?\s*(?:[\w'’-]+(?:[.,]\d+)*\s+){{0,4}}?(?:(?:has|have|had|is|are|was|were|also|later|further|previously|not)\s+){{0,2}}"
     rf"(?P<verb>{VERBS})\b",
     re.IGNORECASE,
 )
@@ -31,7 +31,14 @@ _PRONOUN = re.compile(
     rf"(?:(?:has|have|had|is|are|also|later|further)\s+){{0,2}}(?P<verb>{VERBS})\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(rf"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)\s+(?P<verb>said|say|says|told|claimed|estimated|reported)\b")
+_ROLE = re.compile(
+    r"the\s+(?:\w+\s+)?(?:agency|ministry|service|directorate|group|company|firm|institute|think\s+tank|organi[sz]ation|official|"
+    r"minister|president|governor|mayor|general|spokes\w+|statement|report|post|commission|committee|department|office|union)"
+)
+_OTHER = re.compile(
+    r"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)\s+(?P<verb>said|say|says|told|claimed|estimated|reported)\b"
+)
+_WHICH = re.compile(r"[^,;]{0,40},\s+(?:which|who)\b")
 _BARRIER = re.compile(r";|,?\s+(?:while|but|whereas|although)\s")
 
 
@@ -51,6 +58,8 @@ class Event:
     """What is said follows; else it stands before, as in "..., according to"."""
     implied: bool = False
     """The name stands in an earlier sentence."""
+    via: tuple[str, ...] = ()
+    """Who passes it on, citing the source."""
 
 
 class Speakers:
@@ -75,6 +84,25 @@ class Speakers:
 
     def of(self, sentence: Span, span: Span) -> Event | None:
         """Return who says what stands at a span, if the sentence tells."""
+        found = self._of(sentence, span)
+        cited = [
+            event
+            for event in self.events.get(sentence, [])
+            if re.match(r"citing|quoting", event.cue, re.IGNORECASE)
+        ]
+        if found is None or not cited:
+            return found
+        # "..., the paper reported, citing officials": the officials said it, the paper passes it on.
+        relays = [
+            event
+            for event in self.events[sentence]
+            if event not in cited and event.ids and event.ids != cited[0].ids
+        ]
+        via = relays[-1].ids if relays else ()
+        cue = relays[-1].cue if relays else cited[0].cue
+        return replace(cited[0], cue=cue, via=via)
+
+    def _of(self, sentence: Span, span: Span) -> Event | None:
         events = [event for event in self.events.get(sentence, []) if not span[0] <= event.start < span[1]]
         before = [event for event in events if event.leading and event.end <= span[0]]
         after = [event for event in events if not event.leading and event.start >= span[1]]
@@ -92,7 +120,13 @@ class Speakers:
         if behind:
             return min(behind, key=lambda event: event.start)
         # A speaker before the barrier goes on speaking unless somebody else does after it.
-        return max(before, key=lambda event: event.end) if before and not after else None
+        if before and not after:
+            return max(before, key=lambda event: event.end)
+        # ", according to the agency, which raised its count from 1,800"
+        for event in events:
+            if not event.leading and event.end <= span[0] and _WHICH.match(self.content, event.end):
+                return event
+        return None
 
     def _events(self, sentence: Span) -> list[Event]:
         start, end = sentence
@@ -104,9 +138,14 @@ class Speakers:
             cited = _CITED.search(self.content[start : mention.span[0]])
             if cited:
                 cue = re.sub(r"^[\",\s]+", "", cited["verb"])
-                place = start + cited.start()
+                place = start + cited.end("verb") - len(cue)
                 leads = place - start < 4
-                found.append(Event(_one(mention), cue, place, mention.span[1], leads))
+                named = _one(mention)
+                for other, one in zip(mentions[index:], mentions[index + 1 :], strict=False):
+                    if not _AND.fullmatch(self.content[other.span[1] : one.span[0]]):
+                        break
+                    named = tuple(dict.fromkeys((*named, *_one(one))))
+                found.append(Event(named, cue, place, mention.span[1], leads))
             elif subject:
                 leads = not self._trails(mention.span[0], subject.end(), sentence)
                 found.append(Event(_one(mention), subject["verb"], mention.span[0], subject.end(), leads))
@@ -117,15 +156,17 @@ class Speakers:
 
     def _trails(self, start: int, end: int, sentence: Span) -> bool:
         """Return whether "X said" stands behind what is said: after a comma, with little to follow."""
-        before = self.content[sentence[0] : start].rstrip()
-        before = re.sub(r"(?:\b(?:the|a|an|its|his|her|their)|[\w'’-]+)\s*\Z", "", before) if not before.endswith((",", '"')) else before
-        comma = re.search(r"[,\"]\s*(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){0,5}\Z", self.content[sentence[0] : start])
+        comma = re.search(
+            r"[,\"]\s*(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){0,8}\Z", self.content[sentence[0] : start]
+        )
         rest = self.content[end : sentence[1]]
         said = re.match(
-            r"(?:\s+(?:reporters|journalists|parliament|state\s+television|on\s+\w+|late\s+on\s+\w+|in\s+a\s+[\w\s]{1,40}|earlier|later|[\w\s]{0,30}outside[\w\s]*))*\s*[.,\"]",
+            r"(?:\s+(?:in\s+an?\s+[\w\s]{1,60}|reporters|journalists|parliament|state\s+television|on\s+\w+|late\s+on\s+\w+|in\s+a\s+[\w\s]{1,40}|earlier|later|[\w\s]{0,30}outside[\w\s]*))*\s*[.,\"]",
             rest,
         )
-        return bool(comma) and start > sentence[0] and (said is not None or len(rest.split()) <= 4 or '"' in before[-3:])
+        if comma is None or start == sentence[0] or re.search(r"\b(?:while|but|whereas)\b", comma[0]):
+            return False
+        return said is not None or len(rest.split()) <= 4 or '"' in comma[0]
 
     def _joined(self, mentions: list[Mention], found: list[Event]) -> list[Event]:
         """Give an event the sources that are joined to its own by "and"."""
@@ -136,9 +177,8 @@ class Speakers:
                 if not _AND.fullmatch(self.content[mention.span[1] : start]):
                     break
                 ids, start = tuple(dict.fromkeys((*_one(mention), *ids))), mention.span[0]
-            done.append(Event(ids, event.cue, start, event.end, event.leading))
-        starts = {(event.end, event.cue) for event in done}
-        return [event for event in done if (event.end, event.cue) in starts]
+            done.append(replace(event, ids=ids, start=start))
+        return done
 
     def _nameless(self, sentence: Span, mentions: list[Mention]) -> list[Event]:
         """Find "she said", "its director said": the one named last, in this sentence or the one before."""
@@ -149,16 +189,18 @@ class Speakers:
             earlier = [mention for mention in mentions if mention.span[1] <= sentence[0] + match.start()]
             if who.startswith(("its ", "their ", "his ", "her ")) and earlier:
                 ids = _one(earlier[-1])
-            elif who in ("he", "she", "it", "they"):
+            elif who in ("he", "she", "it", "they") or _ROLE.fullmatch(who):
                 ids = self.last or self.mentioned
             else:
                 ids = ()
             place = sentence[0] + match.start()
             leads = not self._trails(place, sentence[0] + match.end(), sentence)
-            found.append(Event(ids, match["verb"], place, sentence[0] + match.end(), leads, implied=not earlier))
-        if not found and (match := _OTHER.search(text)):
-            place = sentence[0] + match.start()
-            found.append(Event((), match["verb"], place, sentence[0] + match.end(), match.start() < 40))
+            found.append(
+                Event(ids, match["verb"], place, sentence[0] + match.end(), leads, implied=not earlier)
+            )
+        if not found and (other := _OTHER.search(text)):
+            place = sentence[0] + other.start()
+            found.append(Event((), other["verb"], place, sentence[0] + other.end(), other.start() < 40))
         return found
 
 

@@ -16,11 +16,11 @@ STATES: tuple[tuple[str, str], ...] = (
     ("in tents", r"in\s+tents|in\s+(?:emergency\s+)?shelters?"),
     ("on shift", r"on\s+(?:the\s+)?(?:\w+\s+)?shift|on\s+duty"),
     ("killed", r"killed|kills|killing|dead|died|dies|deaths?|death\s+toll|fatalit(?:y|ies)|fatally|lost\s+their\s+lives|perished|drowned|slain"),
-    ("wounded", r"wounded|injured|hurt|injur(?:y|ies)|casualties"),
+    ("wounded", r"wounded|injured|hurt|injur(?:y|ies)"),
     ("missing", r"missing|unaccounted\s+for|disappeared"),
     ("arrested", r"arrest(?:ed|s|ing)?|detained|detentions?|taken\s+into\s+custody"),
-    ("losses", r"losses|loss"),
-    ("lost", r"lost|lose"),
+    ("aboard", r"aboard|on\s+board"),
+    ("losses", r"losses|loss|(?:lost|lose)(?!\s+power|\s+contact|\s+control)|casualties"),
     ("trapped", r"trapped|stranded|stuck"),
     ("rescued", r"rescued|saved|pulled\s+(?:out|alive)|brought\s+ashore"),
     ("displaced", r"displaced|homeless|uprooted"),
@@ -52,7 +52,9 @@ STATES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """What happens to those who are counted, in one word -> how papers print it. The earlier ones count before the later."""
 
-STATE = re.compile("|".join(f"(?P<s{i}>\\b(?:{pattern})\\b)" for i, (_, pattern) in enumerate(STATES)), re.IGNORECASE)
+STATE = re.compile(
+    "|".join(f"(?P<s{i}>\\b(?:{pattern})\\b)" for i, (_, pattern) in enumerate(STATES)), re.IGNORECASE
+)
 _STOP = frozenset(
     "a an and are as at be been being but by did do does for from had has have he her his how if in into is it its many much "
     "no not of on or our out she so some than that the their them then there these they this those through to up was we were "
