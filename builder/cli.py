@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder import __version__, catalogue, proofread, report
+from builder import __version__, catalogue, diff, proofread, report
+from builder.compare.changes import State, changes
 from builder.ingest import commands as desk
 from builder.problems import ContentError, errors
 
@@ -71,10 +72,13 @@ def build(root: Path) -> None:
     started = time.monotonic()
     with _mkdocs(logging.WARNING):
         config = _config(root, strict=True)
+        before = diff.state_of_folder(Path(config.site_dir))
         mkdocs_build(config)
     site = Path(config.site_dir)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {_shown(site / 'index.html')}")
+    for line in closing(before, config):
+        click.echo(line)
     click.echo("Look at it: make serve (or: variorum serve)")
 
 
@@ -186,6 +190,24 @@ def export_command(root: Path, folder: Path) -> None:
     click.echo(
         f"Wrote {number} files into {_shown(folder)}. Build them there: mkdocs build (or: zensical build)"
     )
+
+
+def closing(before: State | None, config: MkDocsConfig) -> list[str]:
+    """Return what a build tells at its end: what changed since the last one, and which drafts it left out."""
+    from builder.edition import Edition
+
+    made = getattr(config.plugins.get("variorum"), "edition", None)
+    if not isinstance(made, Edition):
+        return []
+    lines = []
+    if before is not None:
+        found = changes(before, diff.state_of_files(made.data))
+        lines = ["Since the last build:" if found else "Nothing changed since the last build."]
+        lines += [f"  {line}" for line in diff.as_text(found, diff.MOST)]
+    if made.drafts:
+        count = len(made.drafts)
+        lines.append(f"Left out {count} draft{'s'[: count != 1]}: {', '.join(made.drafts)} (variorum publish NAME)")
+    return lines
 
 
 def _config_file(root: Path) -> Path:

@@ -11,7 +11,7 @@ from builder.data import data_files
 from builder.library import Library, index
 from builder.outline import FILE as OUTLINE
 from builder.outline import read as read_outline
-from builder.problems import ContentError, Problem, errors
+from builder.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.proofread import proofread
 from builder.render import TEMPLATES, Page, render
 from builder.views import needs_index, views
@@ -27,7 +27,9 @@ class Edition:
     navigation: tuple[tuple[str, str], ...]
     """Label and address of what leads through the site; articles are not in it, however many there are."""
     warnings: tuple[Problem, ...]
-    """What is worth telling and stops nothing."""
+    """What is worth telling and stops nothing; what drafts lack is told by the check."""
+    drafts: tuple[str, ...] = ()
+    """Articles in the making, which are in nothing of this."""
 
 
 def check(root: Path, content_dir: str = "content") -> list[Problem]:
@@ -57,7 +59,10 @@ def make(
     )
     outline = read_outline(root / content_dir / OUTLINE)
     pages = render(views(library, comparisons, outline), directory_urls, templates, language)
-    return Edition(pages, data_files(library, comparisons), _navigation(library), tuple(problems))
+    told = tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED)
+    return Edition(
+        pages, data_files(library, comparisons), _navigation(library), told, drafts=tuple(site.drafts)
+    )
 
 
 def _navigation(library: Library) -> tuple[tuple[str, str], ...]:

@@ -213,11 +213,48 @@ def _publish(root: Path, id: str) -> None:
     click.echo("Next: variorum build (or: make site)")
 
 
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.option(
+    "--against",
+    metavar="REV|DIR|FILE",
+    help="A git revision, a folder with a site or its content, or a data file.",
+)
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the last build is, if not in site/.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
+)
+def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -> None:
+    """Show what the content changes against the last build, or another state.
+
+    \b
+    Told are new lows and highs, new origins, silences that were filled, relations that turned, a first
+    appearance that is another one now, new articles, questions and claims. For example:
+      variorum diff                        since the last build
+      variorum diff --against HEAD         what is not committed yet
+      variorum diff --against v1 --format json
+    """
+    with refusals():
+        from builder import diff as differ
+        from builder.compare.changes import changes
+
+        open_desk(root)
+        with progress("Comparing"):
+            before = differ.reference(root, site_dir or root / "site", against)
+            found = changes(before, differ.state_of_content(root))
+        if format_ == "json":
+            click.echo(differ.as_json(found))
+            return
+        for line in differ.as_text(found):
+            click.echo(line)
+        click.echo(f"{len(found)} change{'s'[: len(found) != 1]} against {against or 'the last build'}.")
+
+
 def article_names(ctx: click.Context, start: str) -> list[str]:
     """Complete the name of an article on the command line."""
     folder = Path(ctx.params.get("root") or ".") / "content" / "articles"
     return sorted(path.stem for path in folder.glob("*.md") if path.stem.startswith(start))
 
 
-COMMANDS = (add, suggest, publish)
+COMMANDS = (add, suggest, publish, diff)
 """What ``builder.cli`` registers."""

@@ -242,7 +242,7 @@ def keys(root: Path, typed: str, words: list[str], **env: str) -> str:
 
 
 def test_one_key_each_takes_drops_and_publishes(root):
-    shown = keys(root, "tdsy", ["suggest", ID])
+    shown = keys(root, "tdy", ["suggest", ID])
     assert "[[About 150]] passengers" in shown
     assert "Sound Radio: 140" in shown
     assert "Taken as aboard." in shown

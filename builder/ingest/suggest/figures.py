@@ -125,7 +125,11 @@ def _no_hedge(text: str, match: re.Match[str]) -> int | None:
     if (
         lead == "around"
         and place
-        and re.search(r"\b(?:[a-z]+ed|fought|clashes|fighting|battles|attacks)\s+\Z", text[: match.start()], re.IGNORECASE)
+        and re.search(
+            r"\b(?:[a-z]+ed|fought|clashes|fighting|battles|attacks)\s+\Z",
+            text[: match.start()],
+            re.IGNORECASE,
+        )
     ):
         return match.start("first")
     if lead == "estimated" and not re.search(

@@ -1,0 +1,164 @@
+"""What changed between two states of the data: pure, on the published records, so that any two builds can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The data files of one build."""
+
+    articles: tuple[Record, ...]
+    claims: tuple[Record, ...]
+    comparisons: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is not as it was."""
+
+    kind: str
+    """Stable name: new-high, silence-filled, ..."""
+    about: str
+    """The question as topic/question, or the article's id."""
+    before: Any
+    after: Any
+    text: str
+    """One sentence for people."""
+
+
+KINDS = (
+    "new-article", "article-gone", "new-question", "question-gone", "new-low", "new-high", "new-origin", "origin-gone",
+    "silence-filled", "relation-turned", "first-appearance", "new-claim", "claim-changed", "claim-gone",
+)  # fmt: skip
+"""Every kind of change, in the order in which they are told."""
+
+
+def changes(before: State, after: State) -> tuple[Change, ...]:
+    """Return what changed, by kind, then by what it is about."""
+    found = [
+        *_articles(before, after), *_questions(before, after), *_rows(before, after), *_claims(before, after),
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda change: (KINDS.index(change.kind), change.about, change.text)))
+
+
+def _by(records: Iterable[Record], key: str) -> dict[str, Record]:
+    return {str(record[key]): record for record in records}
+
+
+def _articles(before: State, after: State) -> Iterator[Change]:
+    old, new = _by(before.articles, "id"), _by(after.articles, "id")
+    for id in new.keys() - old.keys():
+        yield Change("new-article", id, None, id, f"{id} is new.")
+    for id in old.keys() - new.keys():
+        yield Change("article-gone", id, id, None, f"{id} is gone.")
+
+
+def _questions(before: State, after: State) -> Iterator[Change]:
+    old, new = _by(before.comparisons, "question"), _by(after.comparisons, "question")
+    for path in new.keys() - old.keys():
+        yield Change("new-question", path, None, path, f"{path} is asked now: {new[path].get('text', '')}")
+    for path in old.keys() - new.keys():
+        yield Change("question-gone", path, path, None, f"{path} is not asked any more.")
+
+
+def _rows(before: State, after: State) -> Iterator[Change]:
+    old, new = _by(before.comparisons, "question"), _by(after.comparisons, "question")
+    for path in old.keys() & new.keys():
+        yield from _range(path, old[path], new[path])
+        yield from _silences(path, old[path], new[path], after)
+        yield from _relations(path, old[path], new[path])
+        ours = [claim for claim in before.claims if claim.get("question") == path]
+        theirs = [claim for claim in after.claims if claim.get("question") == path]
+        yield from _origins(path, ours, theirs)
+        yield from _first(path, (before, ours), (after, theirs))
+
+
+def _range(path: str, old: Record, new: Record) -> Iterator[Change]:
+    low, high = (old.get("low"), new.get("low")), (old.get("high"), new.get("high"))
+    if low[1] is not None and (low[0] is None or low[1] < low[0]):
+        was = "there was none" if low[0] is None else f"it was {low[0]:,}"
+        yield Change("new-low", path, *low, f"{path} has a new low, {low[1]:,}; {was}.")
+    if high[1] is not None and (high[0] is None or high[1] > high[0]):
+        was = "there was none" if high[0] is None else f"it was {high[0]:,}"
+        yield Change("new-high", path, *high, f"{path} has a new high, {high[1]:,}; {was}.")
+
+
+def _silences(path: str, old: Record, new: Record, after: State) -> Iterator[Change]:
+    still = {silence["article"] for silence in new.get("silences", ())}
+    answering = {claim["article"] for claim in after.claims if claim.get("question") == path}
+    for silence in old.get("silences", ()):
+        article = silence["article"]
+        if article not in still and article in answering:
+            yield Change(
+                "silence-filled",
+                path,
+                silence.get("kind"),
+                article,
+                f"{article} now answers {path}; it was silent.",
+            )
+
+
+def _relations(path: str, old: Record, new: Record) -> Iterator[Change]:
+    def pairs(row: Record) -> dict[tuple[str, str], Record]:
+        return {(found["a"], found["b"]): found for found in row.get("relations", ())}
+
+    was, now = pairs(old), pairs(new)
+    for pair in was.keys() & now.keys():
+        a, b = was[pair]["relation"], now[pair]["relation"]
+        if a != b:
+            reason = now[pair].get("reason", "")
+            text = f"{path}: {pair[0]} and {pair[1]} turned from {a} to {b}. {reason}".strip()
+            yield Change("relation-turned", path, a, b, text)
+
+
+def _origins(path: str, old: Iterable[Record], new: Iterable[Record]) -> Iterator[Change]:
+    def named(claims: Iterable[Record]) -> set[str]:
+        return {source for claim in claims for source in claim.get("originators", ())}
+
+    was, now = named(old), named(new)
+    for source in sorted(now - was):
+        yield Change("new-origin", path, None, source, f"{path} has a new origin, {source}.")
+    for source in sorted(was - now):
+        yield Change("origin-gone", path, source, None, f"{path} has lost an origin, {source}.")
+
+
+def _first(path: str, old: tuple[State, list[Record]], new: tuple[State, list[Record]]) -> Iterator[Change]:
+    """An earlier text turned up, or a date was mended: who was first is another one now."""
+
+    def earliest(state: State, claims: list[Record]) -> str | None:
+        published = {record["id"]: record.get("published") for record in state.articles}
+        dated = sorted(
+            (str(published[c["article"]]), c["article"]) for c in claims if published.get(c["article"])
+        )
+        return str(dated[0][1]) if dated else None
+
+    was, now = earliest(*old), earliest(*new)
+    if was is not None and now is not None and was != now:
+        yield Change("first-appearance", path, was, now, f"{path} was first answered by {now}, not by {was}.")
+
+
+def _claims(before: State, after: State) -> Iterator[Change]:
+    old, new = _by(before.claims, "id"), _by(after.claims, "id")
+    for id in new.keys() - old.keys():
+        claim = new[id]
+        text = f'{id} answers {claim["question"]}: "{claim["printed"]}".'
+        yield Change("new-claim", str(claim["question"]), None, claim["printed"], text)
+    for id in old.keys() - new.keys():
+        yield Change("claim-gone", str(old[id]["question"]), old[id]["printed"], None, f"{id} is gone.")
+    for id in old.keys() & new.keys():
+        kept = [
+            key
+            for key in old[id]
+            if key in new[id] and key not in ("url", "note") and old[id][key] != new[id][key]
+        ]
+        if kept:
+            parts = [f"{key}: {old[id][key]} -> {new[id][key]}" for key in kept]
+            yield Change(
+                "claim-changed", str(new[id]["question"]), parts, None, f"{id} changed ({'; '.join(parts)})."
+            )
