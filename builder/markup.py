@@ -7,15 +7,16 @@ once more against a short list of what prose needs: nothing may run or load anyt
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
 _TAGS = frozenset(
@@ -32,7 +33,11 @@ _ATTRIBUTES = {
 }
 _CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TAG = re.compile(r"<[^>]*>")
+# Texts without these have no link, and no heading, whatever else they have.
+_MAY_LINK = re.compile(r"[\[<]")
+_MAY_HEAD = re.compile(r"#|^ *[-=]+ *$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +69,50 @@ def clean(html: str) -> Markup:
     )
 
 
-class _Links(Treeprocessor):
-    """Asks ``resolve`` for the address of every link in a text."""
+class _Converter(Treeprocessor):
+    """Markdown as prose may have it, made once: a converter takes longer to make than most texts to convert."""
 
-    def __init__(self, converter: markdown.Markdown, resolve: Callable[[str], str]) -> None:
+    def __init__(self) -> None:
+        self.resolve: Callable[[str], str] | None = None
+        """Gives the address to print for each link as written."""
+        self.prefix = ""
+        """Goes before the ids of headings."""
+        toc = TocExtension(
+            toc_depth="2-6",
+            baselevel=1,
+            slugify=lambda value, separator: self.prefix + (slugify(value, separator) or "section"),
+        )
+        converter = markdown.Markdown(extensions=[*_EXTENSIONS, toc], output_format="html")
         super().__init__(converter)
-        self.resolve = resolve
+        converter.preprocessors.deregister("html_block")
+        converter.inlinePatterns.deregister("html")
+        # After the inline patterns, which make the links; before the text is put out.
+        converter.treeprocessors.register(self, "variorum-links", 5)
+        self.converter = converter
 
     def run(self, root: Element) -> None:
-        for element in root.iter("a"):
-            element.set("href", self.resolve(element.get("href", "")))
+        if self.resolve is not None:
+            for element in root.iter("a"):
+                element.set("href", self.resolve(element.get("href", "")))
+
+    def convert(self, text: str, resolve: Callable[[str], str] | None, prefix: str) -> Markup:
+        """Return a text as safe HTML."""
+        self.resolve, self.prefix = resolve, prefix
+        try:
+            html = self.converter.reset().convert(text)
+        finally:
+            self.resolve = None
+        return clean(re.sub(r"<(/?)h1\b", r"<\1h2", html))
+
+
+@cache
+def _converter() -> _Converter:
+    return _Converter()
+
+
+@lru_cache(maxsize=64)
+def _alike(text: str, prefix: str) -> Markup:
+    return _converter().convert(text, None, prefix)
 
 
 def prose(text: str, resolve: Callable[[str], str] | None = None, prefix: str = "") -> Markup:
@@ -83,19 +122,31 @@ def prose(text: str, resolve: Callable[[str], str] | None = None, prefix: str = 
     ids of headings, so that two texts fit on one page. A first-level heading becomes a second-level one:
     the page's title is the only first.
     """
-    toc = TocExtension(
-        toc_depth="2-6",
-        baselevel=1,
-        slugify=lambda value, separator: prefix + (slugify(value, separator) or "section"),
-    )
-    converter = markdown.Markdown(extensions=[*_EXTENSIONS, toc], output_format="html")
-    converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.deregister("html")
-    if resolve is not None:
-        # After the inline patterns, which make the links; before the text is put out.
-        converter.treeprocessors.register(_Links(converter, resolve), "variorum-links", 5)
-    html = re.sub(r"<(/?)h1\b", r"<\1h2", converter.convert(text))
-    return clean(html)
+    if resolve is not None and _MAY_LINK.search(text):
+        return _converter().convert(text, resolve, prefix)
+    # The same on every page, for its description and for its body: what was just converted is at hand.
+    return _alike(text, prefix if _MAY_HEAD.search(text) else "")
+
+
+def marked(html: Markup, mentions: Iterable[tuple[str, str]]) -> Markup:
+    """Turn the first mention of some words in a prose's text into a button that opens the note of that id.
+
+    Words within tags, links and other words are left alone; a number followed by a month is a date.
+    """
+    done: list[str] = re.split(r"(<a\b.*?</a>|<[^>]*>)", str(html), flags=re.DOTALL)
+    for words, id in mentions:
+        wanted = re.compile(
+            rf"(?<![\w,.&;#]){re.escape(str(escape(words)))}(?![\w]|[,.][0-9]|\s+(?:{_MONTHS})\b)"
+        )
+        for number, piece in enumerate(done):
+            if piece.startswith("<") or not (match := wanted.search(piece)):
+                continue
+            button = (
+                f'<button type="button" class="vm-mention" popovertarget="{escape(id)}">{match[0]}</button>'
+            )
+            done[number : number + 1] = [piece[: match.start()], button, piece[match.end() :]]
+            break
+    return Markup("".join(done))  # noqa: S704 - safe before, and only escaped words were added
 
 
 def parts(html: Markup) -> tuple[Part, ...]:

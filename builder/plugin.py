@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +11,11 @@ from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from builder import edition, links, render
+from builder import cards, edition, links, render
 from builder.problems import ContentError, Problem, errors
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
+
+FONTS = "theme/assets/fonts"
+"""Where the templates' folder has the fonts."""
 
 _OURS = (".md", ".yml", ".yaml")
 """Files of the content folder that are read, not copied."""
@@ -44,8 +48,14 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         On errors all problems are printed and the build ends with exit code 1; the former site stays.
         """
         root, content_dir = content_place(config)
+        _our_theme(config)
         try:
-            made = edition.make(root, content_dir, directory_urls=config.use_directory_urls)
+            made = edition.make(
+                root,
+                content_dir,
+                directory_urls=config.use_directory_urls,
+                language=str(config.theme.get("language", "en")),
+            )
         except ContentError as error:
             tell(error.problems)
             raise Abort(count(error.problems)) from None
@@ -71,6 +81,10 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             files.append(File.generated(config, source, content="", inclusion=inclusion))
         for address, text in self.edition.data.items():
             files.append(File.generated(config, address, content=text))
+        for page in self.pages.values():
+            if page.card is not None:
+                drawn = cards.card(config.site_name, page.title, page.card, render.TEMPLATES / FONTS)
+                files.append(File.generated(config, card_address(page), content=drawn))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
@@ -80,6 +94,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             return markdown
         page.meta["title"] = str(escape(made.title))
         page.meta["description"] = str(escape(made.description))
+        if made.card is not None:
+            page.meta["card"] = card_address(made)
         # The navigation is in the tabs above; beside a wide table there is no room for more.
         page.meta["hide"] = ["navigation", "toc"] if made.wide else ["navigation"]
         return ""
@@ -93,6 +109,25 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         page.present_anchor_ids = {section.id for section in made.sections}
         return made.body
 
+    # After the search plugin wrote its index.
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put every question and claim into the search index, each with the place that it leads to."""
+        path = Path(config.site_dir) / "search" / "search_index.json"
+        if not path.is_file():
+            return
+        index = json.loads(path.read_text(encoding="utf-8"))
+        for made in self.pages.values():
+            for record in made.records:
+                location = links.href(links.HOME, record.target, config.use_directory_urls).removeprefix("./")
+                title, text = str(escape(record.title)), str(escape(record.text))
+                index["docs"].append({"location": location, "title": title, "text": text})
+        written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        path.write_text(written, encoding="utf-8")
+        if config.extra.get("offline"):
+            # Without a server a page may not fetch, but it may load a script.
+            path.with_suffix(".js").write_text(f"var __index = {written}", encoding="utf-8")
+
     def on_serve(
         self,
         server: LiveReloadServer,
@@ -103,6 +138,19 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """Watch the templates; MkDocs itself watches the content and ``mkdocs.yml``."""
         server.watch(str(render.TEMPLATES))
         return server
+
+
+def card_address(page: render.Page) -> str:
+    """Return where the picture of a page stands that a shared link shows."""
+    return f"cards/{page.source.removesuffix('.md').replace('/', '-')}.png"
+
+
+def _our_theme(config: MkDocsConfig) -> None:
+    """Put our overrides of the theme after the site's own and before the theme's, where the site does not name them."""
+    ours = str(render.TEMPLATES / "theme")
+    folders = config.theme.dirs
+    if not any(Path(folder).resolve() == Path(ours) for folder in folders):
+        folders.insert(1 if config.theme.custom_dir else 0, ours)
 
 
 def content_place(config: MkDocsConfig) -> tuple[Path, str]:

@@ -28,9 +28,11 @@ from builder.views import (
     TopicView,
     View,
 )
+from builder.views.records import RecordView
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-"""Where this project's templates are."""
+_CHECKOUT = Path(__file__).resolve().parent.parent / "templates"
+TEMPLATES = _CHECKOUT if (_CHECKOUT / "pages").is_dir() else Path(__file__).resolve().parent / "_templates"
+"""Where this project's templates are: beside the package in a checkout, inside it where it was installed."""
 
 KINDS: dict[type[object], str] = {
     HomeView: "home",
@@ -84,6 +86,10 @@ class Page:
     lead: str
     """HTML under the title, before the first section."""
     sections: tuple[Section, ...]
+    records: tuple[RecordView, ...] = ()
+    """What a search finds on it beside its sections."""
+    card: str | None = None
+    """The answer that the picture of a shared link shows."""
 
     @property
     def wide(self) -> bool:
@@ -101,7 +107,7 @@ class Page:
 def section_html(section: Section) -> str:
     """Return a section with its heading and a permanent link to it."""
     level, id = section.level, escape(section.id)
-    anchor = f'<a class="headerlink" href="#{id}" title="Permanent link">&para;</a>'
+    anchor = f'<a class="headerlink" href="#{id}" title="Permanent link">#</a>'
     return f'<h{level} id="{id}">{escape(section.title)}{anchor}</h{level}>\n{section.html}'
 
 
@@ -110,17 +116,20 @@ def render(
     directory_urls: bool = True,
     templates: Path = TEMPLATES,
     language: str = words.ENGLISH,
+    own: Path | None = None,
 ) -> tuple[Page, ...]:
     """Return the pages of some views, in their order.
 
     ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``.
+    ``own`` is a folder of templates that stand before ours, file by file.
     """
-    printer = _Printer(directory_urls, templates, words.read(templates / "words", language))
+    folders = [own, templates] if own is not None else [templates]
+    printer = _Printer(directory_urls, folders, words.read(templates / "words", language))
     return tuple(printer.page(view) for view in views)
 
 
 class _Printer:
-    def __init__(self, directory_urls: bool, templates: Path, say: words.Words) -> None:
+    def __init__(self, directory_urls: bool, templates: list[Path], say: words.Words) -> None:
         self.directory_urls = directory_urls
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates),
@@ -160,11 +169,13 @@ class _Printer:
             return html
 
         template = self.environment.get_template(f"pages/{kind}.html")
-        output = template.render(view=view, heading=heading, link=link, prose=prose)
+        output = template.render(view=view, heading=heading, link=link, prose=prose, marked=markup.marked)
         lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))
         sections = tuple(Section(*head, html) for head, html in zip(headings, bodies, strict=True))
         source = links.source(view.address)
-        return Page(view.address, source, kind, view.title, view.description, lead, sections)
+        records = view.records if isinstance(view, (TopicView, ArticleView)) else ()
+        card = view.summary if isinstance(view, TopicView) else None
+        return Page(view.address, source, kind, view.title, view.description, lead, sections, records, card)
 
 
 def _tidy(html: str) -> str:

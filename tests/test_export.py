@@ -90,7 +90,9 @@ def test_mkdocs_without_us_builds_the_same_pages(tiny: edition.Edition, tmp_path
         document = (tmp_path / "site" / page.address / "index.html").read_text(encoding="utf-8")
         built, made = Read(document), Read(page.body)
         assert set(made.ids) <= set(built.ids), page.address
-        assert made.text.replace("¶", "") in built.text.replace("¶", ""), page.address
+        # Permanent links look different there.
+        bare = str.maketrans("", "", "¶#")
+        assert " ".join(made.text.translate(bare).split()) in " ".join(built.text.translate(bare).split())
         assert set(made.links) <= set(built.links), page.address
 
 

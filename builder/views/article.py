@@ -17,7 +17,9 @@ from builder.markup import plain, shortened
 from builder.model import Answer, Article, Claim, SilenceKind
 from builder.values import dates
 from builder.views.claims import ClaimView, RelationView, Teller, silence_view
+from builder.views.mentions import mention
 from builder.views.proof import known
+from builder.views.records import RecordView, claim_record
 
 NO_HEADLINE = "No headline in the text"
 """Stands where a text at hand has none."""
@@ -69,6 +71,20 @@ class SaidView:
 
 
 @dataclass(frozen=True, slots=True)
+class MentionView:
+    """Words of the précis, and what the others say to them."""
+
+    words: str
+    id: str
+    said: SaidView
+
+    @property
+    def words_and_id(self) -> tuple[str, str]:
+        """The words, and the note that they open."""
+        return (self.words, self.id)
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectView:
     """All that the article says on one topic."""
 
@@ -110,6 +126,9 @@ class ArticleView:
     only: tuple[ClaimView, ...]
     omissions: tuple[OmissionView, ...]
     topic_count: int
+    mentions: tuple[MentionView, ...]
+    """What the précis mentions that others answer too."""
+    records: tuple[RecordView, ...]
 
 
 def article_view(
@@ -146,7 +165,20 @@ def article_view(
         only=tuple(teller.claim(claim) for claim in only_here(library, article)),
         omissions=_omissions(own, article),
         topic_count=len(subjects),
+        mentions=_mentions(subjects, article),
+        records=tuple(claim_record(claim, teller) for claim in article.claims),
     )
+
+
+def _mentions(subjects: tuple[SubjectView, ...], article: Article) -> tuple[MentionView, ...]:
+    claims = {claim.key: claim for claim in article.claims}
+    found: dict[str, MentionView] = {}
+    for subject in subjects:
+        for said in subject.said:
+            if said.others:
+                for words in mention(claims[said.claim.key]):
+                    found.setdefault(words, MentionView(words, f"note-{len(found) + 1}", said))
+    return tuple(view for view in found.values() if view.words in plain(article.precis))
 
 
 def _facts(article: Article, outlet: str, kind: str, country: str | None) -> tuple[FactView, ...]:

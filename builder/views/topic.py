@@ -24,6 +24,7 @@ from builder.views.claims import (
     silence_view,
 )
 from builder.views.picture import PanelView, panels
+from builder.views.records import RecordView, row_record
 from builder.views.wordings import StatementView, statements
 
 COLUMNS = 5
@@ -122,6 +123,7 @@ class TopicView:
     statements: tuple[StatementView, ...]
     silent: tuple[SilentView, ...]
     sources: tuple[SourceView, ...]
+    records: tuple[RecordView, ...]
 
 
 def topic_view(library: Library, comparison: TopicComparison, teller: Teller) -> TopicView:
@@ -145,6 +147,7 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller) ->
         statements=statements(comparison.rows, teller),
         silent=_silent(library, comparison),
         sources=teller.sources(claims),
+        records=tuple(row_record(row) for row in comparison.rows),
     )
 
 

@@ -1,0 +1,51 @@
+"""What a search finds: every question and every claim, with the place that it leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder import links
+from builder.compare.rows import Comparison
+from builder.links import Target
+from builder.model import Claim, Place
+from builder.views.claims import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """One thing that a search may find."""
+
+    target: Target
+    title: str
+    text: str
+    """What it is found by: figures, names in every spelling, sources, the question."""
+
+
+def row_record(row: Comparison) -> RecordView:
+    """Return what a question is found by."""
+    question = row.question
+    return RecordView(
+        links.row(question.path), question.short, " ".join((question.text, row.summary, *row.notes))
+    )
+
+
+def claim_record(claim: Claim, teller: Teller) -> RecordView:
+    """Return what a claim is found by: its words, and the names in all spellings that the site knows."""
+    view = teller.claim(claim)
+    site = teller.site
+    question = teller.library.questions[claim.question]
+    sources = [site.sources[id] for id in (*claim.sources, *claim.via)]
+    places: tuple[Place, ...] = claim.value if isinstance(claim.value, tuple) else ()
+    names = [name for source in sources for name in (source.name, *source.aliases)]
+    names += [name for place in places for name in (place.name, *place.aliases)]
+    parts = (
+        f"{site.topics[question.topic].title}: {question.text}",
+        view.answer or "",
+        view.meaning or "",
+        view.quote or "",
+        view.status or "",
+        ", ".join(dict.fromkeys(names)),
+    )
+    return RecordView(
+        view.target, f"“{claim.printed}” ({view.short})", " · ".join(part for part in parts if part)
+    )

@@ -1,0 +1,62 @@
+// What is here only improves pages that work without it: the picker of outlets above wide comparisons.
+(function () {
+  "use strict";
+  var form = document.querySelector(".vm-picker");
+  if (!form) return;
+  var boxes = Array.prototype.slice.call(form.querySelectorAll("input"));
+  var ids = boxes.map(function (box) { return box.value; });
+  var first = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
+  var sheet = document.createElement("style");
+  document.head.appendChild(sheet);
+
+  function picked() {
+    return boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
+  }
+
+  // One rule for each outlet left out, so that a thousand cells cost one recalculation.
+  function show(keep) {
+    var chosen = picked();
+    sheet.textContent = ids.filter(function (id) { return chosen.indexOf(id) < 0; }).map(function (id) {
+      return '.vm-compare [data-outlet="' + CSS.escape(id) + '"]{display:none!important}';
+    }).join("") + ".vm-compare{--vm-outlets:" + chosen.length + "!important}";
+    form.querySelector("output").textContent = "(" + chosen.length + " / " + ids.length + ")";
+    if (!keep) return;
+    var url = new URL(location.href);
+    if (chosen.join() === first.join()) url.searchParams.delete("outlets");
+    else url.searchParams.set("outlets", chosen.length === ids.length ? "all" : chosen.join());
+    history.replaceState(history.state, "", url);
+  }
+
+  function pick(wanted) {
+    boxes.forEach(function (box) { box.checked = wanted.indexOf(box.value) >= 0; });
+  }
+
+  // A link to a cell must lead to something that is seen.
+  function reveal() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var outlet = target && target.getAttribute("data-outlet");
+    if (outlet && picked().indexOf(outlet) < 0) {
+      pick(picked().concat(outlet));
+      show(false);
+      target.scrollIntoView();
+    }
+  }
+
+  var asked = new URL(location.href).searchParams.get("outlets");
+  if (asked) {
+    var wanted = asked === "all" ? ids : asked.split(",").filter(function (id) { return ids.indexOf(id) >= 0; });
+    if (wanted.length) pick(wanted);
+  }
+  form.hidden = false;
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("change", function () { show(true); });
+  form.addEventListener("click", function (event) {
+    if (event.target.value === "all") pick(ids);
+    else if (event.target.value === "first") pick(first);
+    else return;
+    show(true);
+  });
+  addEventListener("hashchange", reveal);
+  show(false);
+  reveal();
+})();
