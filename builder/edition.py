@@ -45,7 +45,7 @@ def make(
     templates: Path = TEMPLATES,
     language: str = "en",
 ) -> Edition:
-    """Make the edition of ``root/content_dir``.
+    """Make the edition of ``root/content_dir``. The site's own ``templates/`` stand before ours, file by file.
 
     Raises ``ContentError`` with all problems, warnings among them, if one of them is an error.
     """
@@ -58,7 +58,7 @@ def make(
         compare_topic(library, topic) for story in site.stories.values() for topic in library.topics(story)
     )
     outline = read_outline(root / content_dir / OUTLINE)
-    pages = render(views(library, comparisons, outline), directory_urls, templates, language)
+    pages = render(views(library, comparisons, outline), directory_urls, templates, language, root / "templates")
     told = tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED)
     return Edition(
         pages, data_files(library, comparisons), _navigation(library), told, drafts=tuple(site.drafts)
