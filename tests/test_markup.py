@@ -87,3 +87,28 @@ def test_plain_and_shortened() -> None:
     assert markup.plain("A *b*\n\n[c](d.md) <e>") == "A b c <e>"
     assert markup.shortened("one two three", 9) == "one two…"
     assert markup.shortened("one two", 9) == "one two"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[a](b.md)", "See <https://a.example>.", "[a][1]\n\n[1]: b.md", "A heading\n---------\n\n[a](b.md)"],
+)
+def test_what_one_page_resolved_is_not_kept_for_the_next(text: str) -> None:
+    pages = [markup.prose(text, lambda url, page=page: f"{page}/{url}") for page in ("one", "two", "one")]
+    assert 'href="one/' in pages[0]
+    assert 'href="two/' in pages[1]
+    assert pages[0] == pages[2]
+    assert 'href="one/' not in markup.prose(text)
+
+
+@pytest.mark.parametrize("text", ["## A", "# A", "A\n===", "A\n---", "> ## A"])
+def test_headings_have_the_prefix_that_was_asked_for(text: str) -> None:
+    ids = [id for prefix in ("", "one-", "two-") for id in Read(markup.prose(text, None, prefix)).ids]
+    assert ids == ["a", "one-a", "two-a"]
+
+
+def test_a_text_says_the_same_whatever_was_converted_before() -> None:
+    text = "A[^1] and *b*\n\n[^1]: Note\n\n## C\n\n## C"
+    first = markup.prose(text, lambda url: url)
+    markup.prose("Z[^1][^2]\n\n[^1]: Other\n[^2]: Third\n\n## C", lambda url: url)
+    assert markup.prose(text, lambda url: url) == first
