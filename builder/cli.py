@@ -61,7 +61,8 @@ def main() -> None:
 
 @main.command(epilog=EXIT_CODES)
 @root_option
-def build(root: Path) -> None:
+@click.option("--offline", is_flag=True, help="Write a site that works from its folder, without a server.")
+def build(root: Path, offline: bool) -> None:
     """Check the content and write the site into site/.
 
     If the content has errors, all of them are printed with file and line, nothing is written, and the site
@@ -71,7 +72,7 @@ def build(root: Path) -> None:
 
     started = time.monotonic()
     with _mkdocs(logging.WARNING):
-        config = _config(root, strict=True)
+        config = _config(root, strict=True, offline=offline)
         before = diff.state_of_folder(Path(config.site_dir))
         mkdocs_build(config)
     site = Path(config.site_dir)
@@ -79,7 +80,10 @@ def build(root: Path) -> None:
     click.echo(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {_shown(site / 'index.html')}")
     for line in closing(before, config):
         click.echo(line)
-    click.echo("Look at it: make serve (or: variorum serve)")
+    if offline:
+        click.echo("Open it in a browser; the folder may be moved or sent as it is.")
+    else:
+        click.echo("Look at it: make serve (or: variorum serve)")
 
 
 @main.command(epilog=EXIT_CODES)
@@ -206,7 +210,9 @@ def closing(before: State | None, config: MkDocsConfig) -> list[str]:
         lines += [f"  {line}" for line in diff.as_text(found, diff.MOST)]
     if made.drafts:
         count = len(made.drafts)
-        lines.append(f"Left out {count} draft{'s'[: count != 1]}: {', '.join(made.drafts)} (variorum publish NAME)")
+        lines.append(
+            f"Left out {count} draft{'s'[: count != 1]}: {', '.join(made.drafts)} (variorum publish NAME)"
+        )
     return lines
 
 
@@ -219,10 +225,14 @@ def _config_file(root: Path) -> Path:
     return file
 
 
-def _config(root: Path, *, strict: bool) -> MkDocsConfig:
+def _config(root: Path, *, strict: bool, offline: bool = False) -> MkDocsConfig:
     from mkdocs.config import load_config
 
-    return load_config(str(_config_file(root)), strict=strict)
+    if not offline:
+        return load_config(str(_config_file(root)), strict=strict)
+    config = load_config(str(_config_file(root)), strict=strict, use_directory_urls=False)
+    config.extra["offline"] = True
+    return config
 
 
 def _shown(path: Path) -> str:

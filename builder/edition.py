@@ -15,6 +15,8 @@ from builder.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.proofread import proofread
 from builder.render import TEMPLATES, Page, render
 from builder.views import needs_index, views
+from builder.words import Words
+from builder.words import read as read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,22 @@ def make(
         compare_topic(library, topic) for story in site.stories.values() for topic in library.topics(story)
     )
     outline = read_outline(root / content_dir / OUTLINE)
-    pages = render(views(library, comparisons, outline), directory_urls, templates, language, root / "templates")
+    pages = render(
+        views(library, comparisons, outline), directory_urls, templates, language, root / "templates"
+    )
     told = tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED)
     return Edition(
-        pages, data_files(library, comparisons), _navigation(library), told, drafts=tuple(site.drafts)
+        pages,
+        data_files(library, comparisons),
+        _navigation(library, read_words(templates / "words", language)),
+        told,
+        drafts=tuple(site.drafts),
     )
 
 
-def _navigation(library: Library) -> tuple[tuple[str, str], ...]:
+def _navigation(library: Library, say: Words) -> tuple[tuple[str, str], ...]:
     if needs_index(library):
-        topics = [("Topics", links.TOPICS)]
+        topics = [(say("Topics"), links.TOPICS)]
     else:
         stories = library.site.stories.values()
         topics = [
@@ -80,4 +88,10 @@ def _navigation(library: Library) -> tuple[tuple[str, str], ...]:
         for page in library.site.pages.values()
         if page.id != "index"
     ]
-    return (("Home", links.HOME), *topics, ("Articles", links.ARTICLES), ("Sources", links.SOURCES), *texts)
+    return (
+        (say("Home"), links.HOME),
+        *topics,
+        (say("Articles"), links.ARTICLES),
+        (say("Sources"), links.SOURCES),
+        *texts,
+    )

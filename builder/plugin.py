@@ -63,6 +63,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         tell(made.warnings)
         self.edition = made
         self.pages = {page.source: page for page in made.pages}
+        if config.extra.get("offline"):
+            # Pages opened from a folder may start no worker; this shim plays one in a frame.
+            config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         if config.nav is None:
             config.nav = [{str(escape(label)): links.source(address)} for label, address in made.navigation]
         return config
