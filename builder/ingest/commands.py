@@ -250,11 +250,38 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
         click.echo(f"{len(found)} change{'s'[: len(found) != 1]} against {against or 'the last build'}.")
 
 
+@click.command(epilog=EXIT_CODES)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", metavar="TEXT", help="The site's name; else that of the folder.")
+@click.option(
+    "--requirement",
+    metavar="LINE",
+    help='Which Variorum builds it, as pip takes it: "variorum==0.1.0", "variorum @ git+https://...". Else this one.',
+)
+def new(folder: Path, name: str | None, requirement: str | None) -> None:
+    """Start a site of your own in FOLDER, which must be empty or not there yet.
+
+    It holds settings, an example story of two invented articles with their texts, a Makefile, and a workflow that
+    publishes the site. "make site" builds it at once.
+
+    \b
+    For example:
+      variorum new my-paper-trail
+      cd my-paper-trail && make site
+    """
+    with refusals():
+        from builder.new import new as start
+
+        written = start(folder, name, requirement)
+    click.echo(f"Wrote {len(written)} files into {shown(folder)}")
+    click.echo(f"Next: cd {shown(folder)} && make site")
+
+
 def article_names(ctx: click.Context, start: str) -> list[str]:
     """Complete the name of an article on the command line."""
     folder = Path(ctx.params.get("root") or ".") / "content" / "articles"
     return sorted(path.stem for path in folder.glob("*.md") if path.stem.startswith(start))
 
 
-COMMANDS = (add, suggest, publish, diff)
+COMMANDS = (new, add, suggest, publish, diff)
 """What ``builder.cli`` registers."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from builder.ingest import kinds
 from builder.ingest.desk import Desk
 from builder.ingest.kinds import Refusal
@@ -9,27 +11,36 @@ from builder.ingest.suggest.write import load, save
 from builder.ingest.suggest.write import publish as without_draft
 from builder.load import Document
 from builder.problems import Problem, errors
+from builder.proof.fix import fix
+from builder.proofread import proofread
 
 
 def publish(desk: Desk, document: Document) -> list[Problem]:
-    """Take ``draft: true`` out of an article's file. Returns warnings; with errors, the file is as it was."""
+    """Take ``draft: true`` out of an article's file, and write where its claims stand in its text.
+
+    The article is checked and held against its text as for a build. Returns warnings; with errors, the file is as it was.
+    """
     path = desk.path(document)
     before = load(path)
     if document.data.get("draft") is not True:
         raise Refusal(kinds.NOT_A_DRAFT, f"{document.path} is no draft")
-    after = without_draft(before)
-    save(path, before, after)
+    now = without_draft(before)
+    save(path, before, now)
     try:
-        found = [
-            problem for problem in Desk(desk.root, desk.content_dir).problems if problem.path == document.path
-        ]
+        read = proofread(desk.root, desk.content_dir)
+        article = read.site.articles.get(document.id)
+        text = read.texts.get(article.source_file) if article and read.texts else None
+        if article is not None and text is not None:
+            fixed = fix(now, article, text, datetime.now(tz=UTC).date().isoformat()).content
+            save(path, now, fixed)
+            now = fixed
+            read = proofread(desk.root, desk.content_dir)
+        found = [problem for problem in read.problems if problem.path == document.path]
+        if stopping := errors(found):
+            listed = "\n".join(str(problem) for problem in stopping)
+            number = f"{len(stopping)} error{'s'[: len(stopping) != 1]}"
+            raise Refusal(kinds.UNFINISHED, f"{listed}\n{document.path} stays a draft: it has {number}")
     except BaseException:
-        save(path, after, before)
+        save(path, now, before)
         raise
-    if stopping := errors(found):
-        save(path, after, before)
-        listed = "\n".join(str(problem) for problem in stopping)
-        raise Refusal(
-            kinds.UNFINISHED, f"{listed}\n{document.path} stays a draft: it has {len(stopping)} errors"
-        )
     return found
