@@ -1,0 +1,28 @@
+"""Write what is generated from the schema: the key reference and the JSON Schema files. ``python -m scripts.reference``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from builder.keys import json_schemas, reference
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def files() -> dict[str, str]:
+    """Return the generated files by their path from the repository's root."""
+    return {"docs/keys.md": reference()} | {
+        f"docs/schemas/{name}": text for name, text in json_schemas().items()
+    }
+
+
+def main() -> None:
+    for name, text in files().items():
+        path = ROOT / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(f"Wrote {name}")
+
+
+if __name__ == "__main__":
+    main()
