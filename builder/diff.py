@@ -96,8 +96,21 @@ def state_of_revision(root: Path, revision: str, content_dir: str = "content") -
         )
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(run.stdout)) as archive:
-            archive.extractall(folder, filter="data")
+            _unpack(archive, Path(folder))
         return state_of_content(Path(folder), content_dir)
+
+
+def _unpack(archive: tarfile.TarFile, folder: Path) -> None:
+    """Write the plain files of an archive under a folder, and nothing elsewhere.
+
+    By hand, as the first releases of Python 3.11 have no filter to extract with.
+    """
+    for member in archive:
+        place = (folder / member.name).resolve()
+        source = archive.extractfile(member) if member.isfile() else None
+        if source is not None and place.is_relative_to(folder.resolve()):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(source.read())
 
 
 def against_name(revision: str) -> str:

