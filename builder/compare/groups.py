@@ -49,7 +49,8 @@ def _same(claim: Claim) -> Hashable:
         case DateSpan() as span:
             return (of, span.start, span.end, span.approximate)
         case tuple() as places:
-            return (of, frozenset(place.id for place in places if isinstance(place, Place)))
+            named = frozenset(place.id for place in places if isinstance(place, Place))
+            return (of, named or folded(claim.printed))
         case bool() as answer:
             return (of, answer)
         case _:

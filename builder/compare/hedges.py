@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.wordings import align, one_statement
 from builder.model import Claim
 from builder.values.quantity import Modifier, Quantity
 
@@ -19,11 +20,24 @@ def hedges(
     """
     found: list[str] = []
     for source in dict.fromkeys(claim.sources[0] for claim in claims if claim.sources):
-        told = [claim for claim in claims if source in claim.sources]
+        told = _one_matter([claim for claim in claims if source in claim.sources])
         found += _unverified(told, cautious, outlets, names[source])
         found += _dropped(told, outlets)
         found += _verbs(told, outlets, names[source])
     return tuple(dict.fromkeys(found))
+
+
+def _one_matter(told: Sequence[Claim]) -> list[Claim]:
+    """Leave out the wordings that no other report prints: nobody else gives that statement, hedged or not."""
+
+    def printed_twice(claim: Claim) -> bool:
+        return any(
+            other.article != claim.article
+            and one_statement(claim, other, align(claim.printed, other.printed))
+            for other in told
+        )
+
+    return [claim for claim in told if claim.value is not None or printed_twice(claim)]
 
 
 def _unverified(
@@ -59,11 +73,10 @@ def _dropped(told: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
         ]
         if soft:
             printed = listed([f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft])
-            found.append(
-                sentence(
-                    f"{outlets[flat.outlet]} prints {quoted(flat.printed)} where others hedge: {printed}"
-                )
-            )
+            # "estimated" hedges too, in the verb instead of beside the figure.
+            though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
+            flatly = f"{outlets[flat.outlet]} prints {quoted(flat.printed)}{though}"
+            found.append(sentence(f"{flatly}; others hedge: {printed}"))
     return found
 
 

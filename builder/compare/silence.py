@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.model import Article, Completeness, Question, SilenceKind
+from builder.values.dates import DateSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,19 @@ def silence(article: Article, question: Question) -> Silence:
     for stated in article.silences:
         if stated.question == question.path:
             return Silence(article.id, article.outlet, question.path, stated.kind, stated.note)
-    kind = SilenceKind.NOT_MENTIONED
+    kind, note = SilenceKind.NOT_MENTIONED, None
     if article.published and question.known_from and article.published.before(question.known_from):
         kind = SilenceKind.PUBLISHED_BEFORE
     elif article.completeness is Completeness.EXCERPT:
         kind = SilenceKind.TEXT_INCOMPLETE
-    return Silence(article.id, article.outlet, question.path, kind)
+    elif article.published and question.known_from and may_be_before(article.published, question.known_from):
+        note = "The text may have been out before this could be known."
+    return Silence(article.id, article.outlet, question.path, kind, note)
+
+
+def may_be_before(published: DateSpan, known_from: DateSpan) -> bool:
+    """Return whether some day on which a text may have been published is before anything could be known."""
+    return known_from.start is not None and (published.start is None or published.start < known_from.start)
 
 
 def silences(articles: Iterable[Article], question: Question, answered: set[str]) -> tuple[Silence, ...]:

@@ -14,6 +14,7 @@ from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
 from builder.values.quantity import Modifier, Quantity
 from builder.values.quantity import caption as quantity_caption
+from builder.values.text import folded
 
 
 def compare(answer: Answer, a: Claim, b: Claim) -> Verdict:
@@ -80,6 +81,10 @@ def dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> Verdict:
     soft_a, soft_b = DateSpan("", *a.reach), DateSpan("", *b.reach)
     if not soft_a.overlaps(soft_b):
         return Verdict(Relation.CONFLICT, f"{named_a} and {named_b} are different times")
+    if None in (a.start, a.end, b.start, b.end):
+        return Verdict(
+            Relation.COMPATIBLE, f"{named_a} and {named_b} can both be right", (Difference.ROUNDING,)
+        )
     if a.encloses(b) or b.encloses(a):
         narrow, wide = (named_b, named_a) if a.encloses(b) else (named_a, named_b)
         return Verdict(Relation.COMPATIBLE, f"{narrow} lies within {wide}", (Difference.ROUNDING,))
@@ -97,8 +102,10 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
     ids_a, ids_b = {place.id for place in a}, {place.id for place in b}
     both = f"{quoted(printed_a)} and {quoted(printed_b)}"
     if ids_a == ids_b:
+        if not ids_a and folded(printed_a) != folded(printed_b):
+            return Verdict(Relation.COMPATIBLE, f"{both} both name no place", (Difference.WORDS,))
         if not ids_a:
-            return Verdict(Relation.SAME, f"{both} both name no place")
+            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which names no place")
         return Verdict(
             Relation.SAME,
             f"{both} name the same: {listed([place.name for place in a])}{_spelling(printed_a, printed_b, a)}",

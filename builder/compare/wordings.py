@@ -79,13 +79,26 @@ def _pairs(a: str, b: str) -> list[tuple[str, str]]:
     return [(bare_a, bare_b)] if bare_a or bare_b else []
 
 
-def one_statement(a: Claim, b: Claim, alignment: Alignment) -> bool:
-    """Return whether two wordings print one statement: the editor says so, or they share enough words."""
-    return (a.statement is not None and a.statement == b.statement) or alignment.shared >= STATEMENT
-
-
 STATEMENT = 0.5
-"""Share of words from which two wordings are taken for two prints of one statement."""
+"""Share of words from which two wordings by one source are taken for two prints of one statement."""
+ENOUGH = 4
+"""Words that both must have for that: "heavy casualties" and "heavy losses" are no statement."""
+
+
+def one_statement(a: Claim, b: Claim, alignment: Alignment) -> bool:
+    """Return whether two wordings print one statement.
+
+    The editor says so, or one source is named for both and they share enough words.
+    """
+    if a.statement is not None and a.statement == b.statement:
+        return True
+    return bool(set(a.sources) & set(b.sources)) and alike(alignment)
+
+
+def alike(alignment: Alignment) -> bool:
+    """Return whether two wordings share so many words that the others can be set side by side."""
+    shared = sum(len(run.text.split()) for run in alignment.a if not run.differs)
+    return alignment.shared >= STATEMENT and shared >= ENOUGH
 
 
 def compare(a: Claim, b: Claim) -> Verdict:
@@ -96,15 +109,17 @@ def compare(a: Claim, b: Claim) -> Verdict:
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     if not one_statement(a, b, alignment):
         reason = f"{both} are different statements: they share too few words to be set against each other"
+        if alike(alignment):
+            reason = f"{both} name no source in common, so they cannot be taken for one statement"
         return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.WORDS,))
     if not alignment.pairs:
-        return Verdict(Relation.SAME, f"{both} differ only in what is cut", (Difference.FEWER,))
+        return Verdict(Relation.COMPATIBLE, f"{both} differ only in what is cut", (Difference.FEWER,))
     kinds: tuple[Difference, ...] = ()
     if any(left and right for left, right in alignment.pairs):
         kinds += (Difference.WORDS,)
     if not all(left and right for left, right in alignment.pairs):
         kinds += (Difference.FEWER,)
-    if alignment.shared < STATEMENT:
+    if not alike(alignment):
         return Verdict(Relation.COMPATIBLE, f"{both} are two renderings of one statement", kinds)
     return Verdict(Relation.COMPATIBLE, f"{both} share most words; {differing(alignment)}", kinds)
 

@@ -44,5 +44,8 @@ def count_words(text: str) -> int:
 
 
 def folded(text: str) -> str:
-    """Return the words in small letters, joined by single spaces: what two prints of one wording share."""
-    return " ".join(words(text)).casefold()
+    """Return the words in small letters, joined by single spaces: what two prints of one wording share.
+
+    An ellipsis at either end cuts nothing between words and falls away.
+    """
+    return " ".join(words(text)).strip(f"{ELLIPSIS} ").casefold()

@@ -70,10 +70,11 @@ def _agree(question: Question, group: Group, outlets: Outlets) -> str:
 
 
 def _yes_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
+    """What is printed amounts to yes or no; which of them rarely stands there in so many words."""
     sides = []
     for group in groups:
-        says = verb(group.claims, "says", "say")
         sources = dict.fromkeys(speaker(claim, names) for claim in group.claims if claim.sources)
-        after = f" (from {listed(list(sources))})" if sources else ""
-        sides.append(f"{voices(group.claims, outlets)} {says} {'yes' if group.head.value else 'no'}{after}")
+        after = f"from {listed(list(sources))}" if sources else ""
+        means = verb(group.claims, "amounts to", "amount to")
+        sides.append(f"{printed(group.claims, outlets, after)} {means} {'yes' if group.head.value else 'no'}")
     return sentence(f"the accounts contradict each other: {', '.join(sides)}")

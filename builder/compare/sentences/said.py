@@ -22,7 +22,8 @@ def printed(claims: Sequence[Claim], outlets: Outlets, label: str = "") -> str:
     """Return the words of some claims, each once, with who prints it: ``“around 30” (Express & Star) and “30” (FT)``."""
     wording: dict[str, list[Claim]] = {}
     for claim in claims:
-        wording.setdefault(claim.printed, []).append(claim)
+        same = next((text for text in wording if text.casefold() == claim.printed.casefold()), claim.printed)
+        wording.setdefault(same, []).append(claim)
     after = f"; {label}" if label else ""
     shown = list(wording.items())[:MANY]
     clauses = [f"{quoted(text)} ({voices(said, outlets)}{after})" for text, said in shown]

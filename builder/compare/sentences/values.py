@@ -8,9 +8,10 @@ from builder.compare.groups import Group
 from builder.compare.judge import Names
 from builder.compare.phrases import MANY, listed, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.sentences.said import Outlets, every, origin, printed, voices
+from builder.compare.sentences.said import Outlets, every, origin, printed, verb, voices
 from builder.model import Claim
-from builder.values.dates import caption
+from builder.values.dates import DateSpan, caption
+from builder.values.quantity import Modifier, Quantity
 
 Table = dict[frozenset[str], Judgement]
 """The two claims of a judgement -> the judgement."""
@@ -70,6 +71,16 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     ]
     if conflicts:
         return f"the accounts contradict each other: {_conflict(cluster, conflicts, table, outlets, names)}"
+    vague = [
+        claim
+        for claim in claims
+        if isinstance(claim.value, Quantity) and claim.value.modifier is Modifier.VAGUE
+    ]
+    figures = [claim for claim in claims if claim not in vague]
+    if vague and figures:
+        together = " fit together" if len({claim.printed for claim in figures}) > 1 else ""
+        gives = verb(vague, "gives", "give")
+        return f"{printed(figures, outlets)}{together}; {printed(vague, outlets)} {gives} no figure"
     return f"{printed(claims, outlets)} fit together"
 
 
@@ -80,14 +91,36 @@ def _conflict(
     outlets: Outlets,
     names: Names,
 ) -> str:
-    sides = [group for group in cluster if any(group in pair for pair in conflicts)]
-    said = " against ".join(
-        printed(group.claims, outlets, origin(group.head, names)) for group in sides[:MANY]
-    )
+    sides: list[list[Group]] = []
+    for group in cluster:
+        if any(group in pair for pair in conflicts):
+            _side(group, sides, table).append(group)
+    said = " against ".join(_told(side, outlets, names) for side in sides[:MANY])
     judgement = table[frozenset((conflicts[0][0].head.key, conflicts[0][1].head.key))]
     if Difference.SOURCE in judgement.differences:
-        return f"{said}; the sources differ"
-    return f"{said}; the texts do not say why"
+        return f"{said.rstrip(',')}; the sources differ"
+    return f"{said.rstrip(',')}; the texts do not say why"
+
+
+def _side(group: Group, sides: list[list[Group]], table: Table) -> list[Group]:
+    """Return the side that a group can stand on: the first with nothing that contradicts it, or a new one."""
+    for side in sides:
+        found = [table.get(frozenset((other.head.key, group.head.key))) for other in side]
+        if all(judgement is not None and judgement.relation is not Relation.CONFLICT for judgement in found):
+            return side
+    sides.append([])
+    return sides[-1]
+
+
+def _told(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
+    """One side of a contradiction: what is printed, what it means where the words do not say, and by whom."""
+    said = listed([printed(group.claims, outlets, _label(group.head, names)) for group in side])
+    return f"{said}, which fit together," if len(side) > 1 else said
+
+
+def _label(claim: Claim, names: Names) -> str:
+    meaning = f"{caption(claim.value)}, " if isinstance(claim.value, DateSpan) else ""
+    return meaning + origin(claim, names)
 
 
 def _plural(reason: str) -> str:

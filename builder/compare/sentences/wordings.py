@@ -2,44 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from builder.compare import wordings
 from builder.compare.groups import Group
 from builder.compare.judge import Names, speaker
-from builder.compare.phrases import counted, listed, quoted, sentence
-from builder.compare.sentences.said import Outlets, voices
-from builder.model import Claim
+from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.sentences.said import Outlets, every, printed, verb, voices
 from builder.values.text import count_words
 
 
 def wording_summary(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Wordings by one voice are one statement in several prints; by several, several statements."""
-    spoken: dict[str, list[Claim]] = {}
+    spoken: dict[str, list[Group]] = {}
     for group in groups:
-        for claim in group.claims:
-            spoken.setdefault(speaker(claim, names), []).append(claim)
-    if len(spoken) > 1:
-        parts = [f"{voice} ({voices(said, outlets)})" for voice, said in spoken.items()]
-        return sentence(f"the words come from different voices: {'; '.join(parts)}")
-    (voice,) = spoken
-    claims = spoken[voice]
-    who = f"of {voice} " if voice != "nobody named" else ""
+        spoken.setdefault(speaker(group.head, names), []).append(group)
+    told = {voice: _told(voice, said, outlets) for voice, said in spoken.items()}
+    differing = [clause for clause in told.values() if clause]
+    plain = {voice: voices(every(said), outlets) for voice, said in spoken.items() if not told[voice]}
+    if not plain:
+        return sentence("; ".join(differing))
+    if differing:
+        return sentence(f"{'; '.join(differing)}; there are other words from {listed(_named(plain))}")
+    if len(plain) > 1:
+        return sentence(f"the words come from different voices: {'; '.join(_named(plain))}")
+    ((voice, by),) = plain.items()
+    if voice == "nobody named":
+        return sentence(
+            f"each has words of its own, for which nobody is named: {printed(every(groups), outlets)}"
+        )
+    return sentence(f"different words of {voice} are reported: {by}")
+
+
+def _named(spoken: Mapping[str, str]) -> list[str]:
+    return [
+        f"{'no named source' if voice == 'nobody named' else voice} ({by})" for voice, by in spoken.items()
+    ]
+
+
+def _told(voice: str, groups: Sequence[Group], outlets: Outlets) -> str:
+    """Say how the prints of one voice's statements differ, or nothing where no statement is printed twice."""
     statements = [cluster for cluster in _statements(groups) if len(cluster) > 1]
     differ = [clause for cluster in statements for clause in _cuts(cluster, outlets)]
     if not differ:
-        by = (
-            f"Different words {who}are reported"
-            if who
-            else "Each has words of its own, for which nobody is named"
-        )
-        return sentence(f"{by}: {voices(claims, outlets)}")
-    in_it = {claim.article for cluster in statements for group in cluster for claim in group.claims}
+        return ""
+    said = [claim for cluster in statements for claim in every(cluster)]
+    who = f" of {voice}" if voice != "nobody named" else ""
     many = "differently" if len(differ) == 1 else "in different cuts"
     alone = len(groups) > sum(len(cluster) for cluster in statements)
-    more = "; other words stand in one report only" if alone else ""
     one = "one statement" if alone else "the words"
-    return sentence(f"{_both(len(in_it))} give {one} {who}{many}: {'; '.join(differ)}{more}")
+    more = "; other words stand in one report only" if alone else ""
+    return (
+        f"{voices(said, outlets)} {verb(said, 'gives', 'give')} {one}{who} {many}: {'; '.join(differ)}{more}"
+    )
 
 
 def _statements(groups: Sequence[Group]) -> list[list[Group]]:
@@ -62,15 +77,11 @@ def _cuts(cluster: Sequence[Group], outlets: Outlets) -> list[str]:
     for group in cluster[1:]:
         alignment = wordings.align(full.head.printed, group.head.printed)
         a, b = voices(full.claims, outlets), voices(group.claims, outlets)
-        if alignment.shared < wordings.STATEMENT:
+        if not wordings.alike(alignment):
             clauses.append(f"{quoted(full.head.printed)} in {a} is {quoted(group.head.printed)} in {b}")
         elif alignment.pairs:
             clauses.append(_differ(alignment, a, b))
     return clauses
-
-
-def _both(number: int) -> str:
-    return "both reports" if number == 2 else counted(number, "report")
 
 
 def _differ(alignment: wordings.Alignment, a: str, b: str) -> str:
