@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from builder import cards, edition, links, render
+from builder.overlay import Overlay
 from builder.problems import ContentError, Problem, errors
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ FONTS = "theme/assets/fonts"
 
 _OURS = (".md", ".yml", ".yaml")
 """Files of the content folder that are read, not copied."""
+
+
+class ContentAbort(Abort):
+    """The content has errors, told already; the build ends."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__(count(problems))
 
 
 class VariorumConfig(Config):
@@ -58,7 +67,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             )
         except ContentError as error:
             tell(error.problems)
-            raise Abort(count(error.problems)) from None
+            raise ContentAbort(error.problems) from None
         # Told past the logging: strict mode counts what is logged, and a warning about content stops nothing.
         tell(made.warnings)
         self.edition = made
@@ -140,12 +149,38 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     ) -> LiveReloadServer:
         """Watch the templates; MkDocs itself watches the content and ``mkdocs.yml``."""
         server.watch(str(render.TEMPLATES))
+        _tell_in_browser(server)
         return server
 
 
 def card_address(page: render.Page) -> str:
     """Return where the picture of a page stands that a shared link shows."""
     return f"cards/{page.source.removesuffix('.md').replace('/', '-')}.png"
+
+
+def _tell_in_browser(server: LiveReloadServer) -> None:
+    """Show what is wrong over the last good page, and go on serving; MkDocs alone would seem stuck."""
+    overlay = Overlay()
+    build = server.builder
+
+    def rebuild() -> None:
+        try:
+            build()
+        except ContentAbort as error:
+            sys.stderr.write(f"{error}\n")
+            overlay.show(str(error), map(str, errors(error.problems)))
+        except SystemExit as error:
+            sys.stderr.write(f"{error}\n")
+            overlay.show(str(error) or "The build failed; the terminal says why.")
+        except Exception as error:  # noqa: BLE001 - a template, a plugin, the settings: told, and mended while it runs
+            line = f"{type(error).__name__}: {error}"
+            sys.stderr.write(f"{line}\n")
+            overlay.show("The build failed.", [line])
+        else:
+            overlay.clear()
+
+    server.builder = rebuild
+    server.set_app(overlay.around(server.serve_request))
 
 
 def _our_theme(config: MkDocsConfig) -> None:

@@ -12,6 +12,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 
 from builder.plugin import content_place, contents
 from builder.render import Page, Section
@@ -182,15 +183,13 @@ def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
 
 
 def test_templates_are_watched(tmp_path: Path) -> None:
-    class Server:
-        watched: list[str]
-
-        def watch(self, path: str) -> None:
-            self.watched = [path]
-
     loaded = config(site_with_config(tmp_path))
-    server = loaded.plugins["variorum"].on_serve(Server(), config=loaded, builder=None)
-    assert Path(server.watched[0]).name == "templates"
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, root=str(tmp_path))
+    try:
+        loaded.plugins["variorum"].on_serve(server, config=loaded, builder=None)
+        assert [Path(path).name for path in server._watched_paths] == ["templates"]
+    finally:
+        server.server_close()
 
 
 def test_content_place(tmp_path: Path) -> None:
