@@ -27,7 +27,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench lock clean
+.PHONY: help site serve test check bench lock clean audit
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,11 @@ BENCH_SIZES := 100,1000$(if $(BENCH_LARGE),$(comma)10000)
 
 bench: $(VENV)/.dev-ready $(BENCH)/.ready ## measure whole sites beside Hugo, plain MkDocs and Zensical (BENCH_LARGE=1: 10,000 too)
 	@$(BIN)/python -m benchmarks.site --hugo $(BENCH)/bin/hugo --sizes $(BENCH_SIZES) $(ARGS)
+
+audit: $(VENV)/.dev-ready ## check the built site with the Nu HTML checker and Lighthouse
+	@$(BIN)/python -m scripts.ensure_browser
+	@$(BIN)/variorum build
+	@$(BIN)/python -m scripts.audit site
 
 # In two steps, the second bound to the first, so that what builds the site has the same versions in both.
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \

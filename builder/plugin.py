@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 FONTS = "theme/assets/fonts"
 """Where the templates' folder has the fonts."""
+
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?type="checkbox"[^>]*?) autocomplete="off"')
+"""A checkbox may not be completed by itself, so it may not say so either."""
+
+_LABEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
+"""Labels a switch that pages without a side navigation do not have."""
 
 _OURS = (".md", ".yml", ".yaml")
 """Files of the content folder that are read, not copied."""
@@ -121,6 +128,14 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         page.present_anchor_ids = {section.id for section in made.sections}
         return made.body
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Mend what the theme prints and the HTML standard does not allow."""
+        return mended(output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes them
+        """The same for the page that is shown where there is none."""
+        return mended(output) if template_name.endswith(".html") else output
+
     # After the search plugin wrote its index.
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -151,6 +166,12 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         server.watch(str(render.TEMPLATES))
         _tell_in_browser(server)
         return server
+
+
+def mended(html: str) -> str:
+    """Return a page of the theme without what the HTML standard does not allow."""
+    html = _SWITCH.sub(r"\1", html)
+    return html if 'id="__toc"' in html else _LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
 
 
 def card_address(page: render.Page) -> str:
