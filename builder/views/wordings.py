@@ -116,7 +116,11 @@ def _pieces(text: str, marks: list[bool]) -> tuple[PieceView, ...]:
         space = gap.rfind(" ") + 1
         inside = (inside or "[" in gap) and "]" not in gap.rpartition("[")[2]
         kind = "cut" if word == ELLIPSIS else "added" if inside else "differs" if differs else "same"
-        _add(found, gap[:space], found[-1][1] if found else kind)
+        # The space between two kinds belongs to neither: a line under it would say that it differs.
+        before = found[-1][1] if found else kind
+        close = gap[:space].rstrip()
+        _add(found, close, before)
+        _add(found, gap[len(close) : space], kind if before == kind else "same")
         _add(found, gap[space:] + word, kind)
         at = start + len(word)
     _add(found, plain[at:], found[-1][1] if found else "same")
