@@ -20,6 +20,12 @@ MARKER = ".variorum-export"
 """A file in every export that lists what was written, so that the next one may replace it."""
 
 STYLESHEET = "assets/stylesheets/variorum.css"
+SCRIPT = "assets/javascripts/variorum.js"
+FONTS = tuple(f"assets/fonts/{name}" for name in (
+    "LICENSE", "serif-400-first.woff2", "serif-400-more.woff2", "serif-600-first.woff2", "serif-600-more.woff2",
+))  # fmt: skip
+ASSETS = (STYLESHEET, SCRIPT, *FONTS)
+"""What pages look like and work with, from the theme's folder."""
 
 
 class ForeignFolderError(Exception):
@@ -34,16 +40,20 @@ def export(edition: Edition, folder: Path, *, site_name: str, description: str =
     clear(folder)
     files = {f"docs/{page.source}": markdown(page) for page in edition.pages}
     files |= {f"docs/{address}": text for address, text in edition.data.items()}
-    files[f"docs/{STYLESHEET}"] = (TEMPLATES / "theme" / STYLESHEET).read_text(encoding="utf-8")
     files["mkdocs.yml"] = configuration(edition, site_name, description)
     # Listed before anything is written: an export that breaks off can still be replaced.
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARKER).write_text("\n".join([*sorted(files), ""]), encoding="utf-8")
+    assets = {f"docs/{name}": (TEMPLATES / "theme" / name).read_bytes() for name in ASSETS}
+    (folder / MARKER).write_text("\n".join([*sorted(files | assets), ""]), encoding="utf-8")
+    for name, content in assets.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
-    return len(files)
+    return len(files) + len(assets)
 
 
 def clear(folder: Path) -> None:
@@ -114,6 +124,7 @@ def configuration(edition: Edition, site_name: str, description: str) -> str:
             "      accent: custom",
             "      toggle: { icon: material/weather-night, name: Switch to light colours }",
             f"extra_css: [{STYLESHEET}]",
+            f"extra_javascript: [{SCRIPT}]",
             "markdown_extensions: [attr_list]",
             "plugins: [search]",
             "validation:",

@@ -1,0 +1,163 @@
+"""What a reader may expect of every kind of page: access for all, little to load, a keyboard that is enough."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Response, expect
+
+from builder import edition
+from scripts.chromium import Scheme
+from tests.browser.large import LARGE_OUTLETS, large_site
+from tests.browser.watched import WatchedPages
+
+KINDS = {
+    "home": "",
+    "topic": "topics/casualties/",
+    "topic over time": "topics/troop-numbers/",
+    "articles": "articles/",
+    "article": "articles/financial-times-first-combat/",
+    "outlet": "outlets/newsweek/",
+    "sources": "sources/",
+    "source": "sources/gur/",
+    "pair": "pairs/financial-times--newsweek/",
+    "text": "method/",
+    "none": "404.html",
+}
+"""A page of every kind."""
+
+BUDGET = 120_000
+"""Bytes, compressed, that a topic's page may load at first, fonts included."""
+
+
+def test_every_kind_of_page_is_tried(repository: Path) -> None:
+    kinds = {page.kind for page in edition.make(repository).pages}
+    assert kinds <= set(KINDS), kinds - set(KINDS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_axe_finds_nothing(open_page: WatchedPages, site_url: str, kind: str, scheme: Scheme) -> None:
+    page = open_page(f"{site_url}{KINDS[kind]}", "desktop", scheme)
+    for width in (360, 1440) if scheme == "dark" else (360, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide == 0, f"scrolls sideways at {width}"
+        found = Axe().run(page).response["violations"]
+        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == [], width
+
+
+def test_a_topic_loads_little_at_first(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page("about:blank", "phone")
+    loaded: dict[str, int] = {}
+
+    def note(response: Response) -> None:
+        body = response.body()
+        packed = response.url.endswith((".woff2", ".png"))
+        loaded[response.url.removeprefix(site_url)] = len(body if packed else gzip.compress(body, 9))
+
+    page.on("response", note)
+    page.goto(f"{site_url}topics/casualties/")
+    page.wait_for_load_state("networkidle")
+    open_page.problems.clear()  # the watch began on a page without a host
+    assert any(name.endswith(".woff2") for name in loaded)
+    assert not any("search" in name for name in loaded), "the search index waits until someone searches"
+    assert sum(loaded.values()) <= BUDGET, loaded
+
+
+@pytest.mark.parametrize("words", ["Plyokhovo", "HUR", "around 30", "Vorozhba"])
+def test_search_lands_on_a_claim(open_page: WatchedPages, site_url: str, words: str) -> None:
+    page = open_page(site_url)
+    box = page.get_by_role("textbox", name="Search")
+    box.click()
+    page.wait_for_timeout(300)
+    page.keyboard.type(words)
+    link = page.locator(".md-search-result__link[href*='#claim-']").first
+    expect(link).to_be_attached(timeout=20_000)
+    address = link.get_attribute("href") or ""
+    page.goto(address if address.startswith("http") else site_url + address.lstrip("/"))
+    expect(page.locator(":target")).to_have_class("vm-said-card")
+
+
+def focused(page: Page) -> str:
+    text: str = page.evaluate(
+        "(document.activeElement.getAttribute('href') || document.activeElement.tagName)"
+    )
+    return text
+
+
+def test_the_keyboard_reaches_the_comparison_and_opens_what_is_folded(
+    open_page: WatchedPages, site_url: str
+) -> None:
+    page = open_page(f"{site_url}topics/troop-numbers/")
+    seen = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        seen.append(focused(page))
+        if page.evaluate("document.activeElement.matches('.vm-details > summary')"):
+            break
+    assert any("#claim-" in place for place in seen), "claims"
+    assert any("outlets/" in place for place in seen), "outlets"
+    assert any(place.startswith("#") and "--" in place for place in seen), "permalinks of cells"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.parentElement.open")
+
+
+def test_what_others_say_opens_without_leaving_the_page_and_without_javascript(
+    open_page: WatchedPages, site_url: str
+) -> None:
+    page = open_page(f"{site_url}articles/financial-times-first-combat/", javascript=False)
+    mark = page.locator(".vm-mention").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    note = page.locator(f"[id='{mark.get_attribute('popovertarget')}']")
+    expect(note).to_be_visible()
+    expect(note.locator(".vm-others")).not_to_be_empty()
+    assert page.url.endswith("articles/financial-times-first-combat/")
+
+
+def test_on_a_phone_the_silent_stand_in_one_line(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page(f"{site_url}topics/casualties/", "phone")
+    card = page.locator("[id='combined-losses']")
+    expect(card.locator(".vm-silent-line")).to_contain_text("Not mentioned: ")
+    expect(page.locator("[id='combined-losses--kyiv-independent']")).to_be_hidden()
+    page.goto(f"{site_url}topics/casualties/#combined-losses--kyiv-independent")
+    page.reload()
+    expect(page.locator("[id='combined-losses--kyiv-independent']")).to_be_visible()
+
+
+def test_a_picker_above_five_outlets_keeps_its_choice_in_the_address(
+    open_page: WatchedPages, site_server, tmp_path: Path
+) -> None:
+    address = f"{site_server(large_site(tmp_path))}topics/flood/"
+    page = open_page(address)
+    heads = page.locator(".vm-compare thead th:visible")
+    expect(heads).to_have_count(6)
+    page.get_by_role("checkbox", name="Paper 39").check()
+    expect(heads).to_have_count(7)
+    assert "outlets=" in page.url
+    page.reload()
+    expect(heads).to_have_count(7)
+    expect(page.get_by_role("checkbox", name="Paper 39")).to_be_checked()
+    took = page.evaluate(
+        """() => { const boxes = [...document.querySelectorAll(".vm-picker input")], started = performance.now();
+        for (const box of boxes.slice(0, 10)) { box.click(); document.body.offsetHeight; }
+        return (performance.now() - started) / 10 }"""
+    )
+    assert took < 400, f"one click takes {took:.0f} ms"
+    page.get_by_role("button", name="Show all").click()
+    expect(heads).to_have_count(LARGE_OUTLETS + 1)
+    slowest = page.evaluate(
+        """() => new Promise(done => { let last = performance.now(), worst = 0, steps = 0;
+        function step() { const now = performance.now(); worst = Math.max(worst, now - last); last = now;
+          scrollBy(0, 600); if (++steps < 40) requestAnimationFrame(step); else done(worst) }
+        requestAnimationFrame(step) })"""
+    )
+    assert slowest < 700, f"one frame of scrolling takes {slowest:.0f} ms"
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    plain = open_page(address, javascript=False)
+    expect(plain.locator(".vm-compare thead th")).to_have_count(LARGE_OUTLETS + 1)
+    expect(plain.locator(".vm-picker")).to_be_hidden()
