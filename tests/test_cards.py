@@ -1,0 +1,37 @@
+"""The picture of a shared link, and a site that works from its folder."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from builder.cards import SIZE, card
+from builder.cli import main
+from builder.plugin import FONTS
+from builder.render import TEMPLATES
+from tests.pages import PAYLOAD, site_with_config
+
+
+@pytest.mark.parametrize("answer", ["", "Short.", f"{PAYLOAD} " * 20, "long" * 200])
+def test_a_card_holds_any_words_and_is_the_same_each_time(answer: str) -> None:
+    first = card("Variorum", "Casualties", answer, TEMPLATES / FONTS)
+    assert first == card("Variorum", "Casualties", answer, TEMPLATES / FONTS)
+    assert Image.open(io.BytesIO(first)).size == SIZE
+    assert len(first) < 60_000
+
+
+def test_an_offline_site_links_to_files_and_brings_its_search_as_a_script(tmp_path: Path) -> None:
+    root = site_with_config(tmp_path)
+    run = CliRunner().invoke(main, ["build", "--offline", "--root", str(root)])
+    assert run.exit_code == 0, run.output
+    site = root / "site"
+    page = (site / "topics" / "cause.html").read_text(encoding="utf-8")
+    assert 'href="../articles/harbour-post-adrift.html#claim-' in page
+    assert "assets/javascripts/iframe-worker.js" in page
+    script = (site / "search" / "search_index.js").read_text(encoding="utf-8")
+    assert script.startswith("var __index = {")
+    assert "articles/harbour-post-adrift.html#claim-aboard" in script
