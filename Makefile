@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # this repository. A checkout that has them keeps them in sources/, or beside it in shared/sources.
 ifeq ($(wildcard sources),)
 ifneq ($(wildcard ../shared/sources),)
-site serve test check: export VARIORUM_SOURCES ?= $(abspath ../shared/sources)
+site serve test check bench-suggest: export VARIORUM_SOURCES ?= $(abspath ../shared/sources)
 endif
 endif
 
@@ -27,10 +27,10 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench lock clean audit
+.PHONY: help site serve test check bench bench-suggest lock clean audit
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.build-ready ## build the site into site/
 	@$(BIN)/variorum build
@@ -57,6 +57,10 @@ BENCH_SIZES := 100,1000$(if $(BENCH_LARGE),$(comma)10000)
 
 bench: $(VENV)/.dev-ready $(BENCH)/.ready ## measure whole sites beside Hugo, plain MkDocs and Zensical (BENCH_LARGE=1: 10,000 too)
 	@$(BIN)/python -m benchmarks.site --hugo $(BENCH)/bin/hugo --sizes $(BENCH_SIZES) $(ARGS)
+
+bench-suggest: $(VENV)/.dev-ready ## measure the proposed claims, and count the keys from a saved page to the site
+	@$(BIN)/python -m benchmarks.suggest $(ARGS)
+	@$(BIN)/python -m benchmarks.desk
 
 audit: $(VENV)/.dev-ready ## check the built site with the Nu HTML checker and Lighthouse
 	@$(BIN)/python -m scripts.ensure_browser

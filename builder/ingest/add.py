@@ -13,9 +13,10 @@ from builder.compare.reuse import shared_passages
 from builder.ingest import kinds
 from builder.ingest.desk import Desk, sha256
 from builder.ingest.draft import GAP, Bibliography, draft, host_of, match_outlet, slug
-from builder.ingest.facts import Facts, Reading
+from builder.ingest.facts import Facts
 from builder.ingest.fetch import fetch
 from builder.ingest.kinds import Refusal, Remark
+from builder.ingest.plain import stated_date
 from builder.ingest.read import MAX_PDF, read_apart
 from builder.ingest.store import Writing
 from builder.ingest.yamltext import scalar
@@ -24,6 +25,7 @@ from builder.model import Outlet
 from builder.values.dates import parse_edtf
 from builder.values.text import folded
 
+ENTERED = "Entered by the editor; the text itself does not say."
 COPY = 0.6
 """Containment from which a text is proposed as a copy, not only as sharing passages."""
 
@@ -89,8 +91,8 @@ def add(
     facts.url = facts.url or url
     if facts.url and (host := host_of(facts.url)) not in facts.hosts:
         facts.hosts.append(host)
-    stored, name = _stored(desk, file, data, reading)
-    _is_new(desk, stored, reading.text)
+    name = _in_place(desk, file)
+    _is_new(desk, data, reading.text)
     new: NewOutlet | None = None
     known = _bibliography(desk, facts, given)
     if known.outlet is None and ask is not None:
@@ -100,6 +102,7 @@ def add(
     for key in ("headline", "byline", "published"):
         if ask is not None and not getattr(known, key) and (said := ask.line(key, CHECKS[key])):
             setattr(known, key, [part.strip() for part in said.split(",")] if key == "byline" else said)
+            known.inferred[key] = ENTERED
     id = given.slug or slug(known.outlet, known.headline or file.stem)
     if not id or not is_slug(id):
         raise Refusal(kinds.BAD_ANSWER, "no name could be made of the headline; give one with --slug")
@@ -109,6 +112,8 @@ def add(
     if article.exists():
         raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
     text = desk.private / (name or f"{id}.txt")
+    outlet = new.name if new else desk.site.outlets[known.outlet].name if known.outlet else None
+    stored = data if name else head(known, outlet, reading.text).encode() + reading.text.encode()
     writing = Writing()
     if name is None:
         if not desk.private.exists():
@@ -192,19 +197,39 @@ def _get(what: str, allow_local: bool) -> tuple[Path, bytes, str | None]:
         raise Refusal(kinds.NO_FILE, f'"{what}" cannot be read: {why}') from None
 
 
-def _stored(desk: Desk, file: Path, data: bytes, reading: Reading) -> tuple[bytes, str | None]:
-    """Return the bytes of the private text, and its name where it stands in the private folder already."""
+def _in_place(desk: Desk, file: Path) -> str | None:
+    """Return the file's name where it stands in the private folder already and is the text itself."""
     inside = file.exists() and file.resolve().parent == desk.private.resolve()
-    if inside and file.suffix.casefold() in (".txt", ".md"):
-        return data, file.name
-    return reading.text.encode(), None
+    return file.name if inside and file.suffix.casefold() in (".txt", ".md") else None
 
 
-def _is_new(desk: Desk, stored: bytes, text: str) -> None:
-    digest, words = sha256(stored), folded(text)
+def head(known: Bibliography, outlet: str | None, text: str) -> str:
+    """Return the lines that are put before a text for what it does not print: a page says them beside its article.
+
+    The claims and the bibliography are held against the private text, so it has to hold them. ``inferred`` says which of
+    them only the editor knows.
+    """
+    lines = []
+    printed = {line.strip().rstrip(".") for line in text.split("\n")}
+    if outlet and outlet.casefold().removeprefix("the ") not in text.casefold():
+        lines.append(outlet)
+    if known.headline and known.headline.rstrip(".") not in printed:
+        lines.append(known.headline)
+    names = [name for name in (*known.byline, *([known.credit] if known.credit else [])) if name not in text]
+    if names:
+        lines.append("By " + ", ".join(names))
+    stated = parse_edtf(known.published) if known.published else None
+    told = any(stated_date(line) == known.published for line in printed)
+    if stated and stated.start and stated.start == stated.end and not told:
+        lines.append(f"Published {stated.edtf}")
+    return "\n\n".join([*lines, ""]) + "\n" if lines else ""
+
+
+def _is_new(desk: Desk, data: bytes, text: str) -> None:
+    digest, words = sha256(data), folded(text)
     for id, document in desk.documents.items():
         same = document.data.get("source_sha256") == digest
-        if same or (id in desk.texts and folded(desk.texts[id].raw) == words):
+        if same or (id in desk.texts and folded(desk.texts[id].raw).endswith(words)):
             raise Refusal(kinds.ALREADY_ADDED, f"this text is in {document.path} already")
 
 
@@ -214,7 +239,8 @@ def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
     if facts.heads and facts.headline not in heads:
         facts.outlets.append(facts.headline or "")
         facts.headline = heads[0] if heads else None
-    outlet = given.outlet or match_outlet(desk.site.outlets, facts.outlets, facts.hosts)
+    outlet_named = match_outlet(outlets, facts.outlets, facts.hosts)
+    outlet = given.outlet or outlet_named
     inferred = {key: reason for key, reason in facts.inferred.items() if not getattr(given, key, None)}
     if given.completeness is None:
         inferred["completeness"] = (
@@ -222,7 +248,12 @@ def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
             if not facts.free
             else "Nothing in the text marks it as cut."
         )
-    if not facts.headline:
+    for key in ("headline", "byline", "published", "outlet"):
+        if getattr(given, key) and not (key == "outlet" and outlet_named):
+            inferred[key] = ENTERED
+    if not facts.credit:
+        inferred["credit"] = "The text credits no agency."
+    if not facts.headline and not given.headline:
         inferred.pop("headline", None)
     # A name at the head of the page that is the paper's own is nobody's byline.
     names = {name.casefold() for name in facts.outlets}

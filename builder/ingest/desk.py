@@ -47,8 +47,14 @@ class Desk:
         return {document.id: document for document in self.content.articles}
 
     def document(self, name: str) -> Document:
-        """Return an article's file by its id or path."""
+        """Return an article's file by its id, its path, or the beginning of its id if no other begins so."""
         id = Path(name).stem if name.endswith(".md") else name
+        if (
+            id not in self.documents
+            and len(near := [other for other in self.documents if other.startswith(id)]) == 1
+            and id
+        ):
+            return self.documents[near[0]]
         if id not in self.documents:
             raise Refusal(kinds.NO_ARTICLE, f'there is no article "{id}"{did_you_mean(id, self.documents)}')
         return self.documents[id]

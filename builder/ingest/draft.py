@@ -19,9 +19,9 @@ _SMALL = frozenset(
 )
 
 GAPS = {
-    "outlet": "no outlet of outlets.yml is named in the text. Add it there, then write here: outlet: its-id",
-    "headline": "the text at hand has none that can be told from the rest. Write: headline: as printed",
-    "byline": "the text names no author. If it does: byline: [Name as printed]",
+    "outlet": "no outlet of outlets.yml is named. Easiest: delete this draft, enter the outlet, add the file again with --outlet its-id",
+    "headline": "the text at hand has none that can be told from the rest. Write headline: as printed; or say under inferred why not",
+    "byline": "the text names no author. If so, say it under inferred: byline: The text names no author.",
     "published": "the text states no day. Write what it proves, as EDTF: published: 2030-05-13, or 2030-05-13/2030-05-16",
     "precis": "write 120 to 200 words in your own words under the last line of dashes",
 }

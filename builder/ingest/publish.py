@@ -37,7 +37,7 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
             read = proofread(desk.root, desk.content_dir)
         found = [problem for problem in read.problems if problem.path == document.path]
         if stopping := errors(found):
-            listed = "\n".join(str(problem) for problem in stopping)
+            listed = "\n".join(f"{problem}\n    mend: {problem.kind.mend}" for problem in stopping)
             number = f"{len(stopping)} error{'s'[: len(stopping) != 1]}"
             raise Refusal(kinds.UNFINISHED, f"{listed}\n{document.path} stays a draft: it has {number}")
     except BaseException:

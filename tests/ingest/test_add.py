@@ -271,3 +271,38 @@ def test_values_read_back_as_they_were(value):
         assert (parsed.faults, parsed.value) == ([], {"k": value})
     parsed = read_yaml(f"k: {listed([value, 'b'])}\n")
     assert (parsed.faults, parsed.value) == ([], {"k": [value, "b"]})
+
+
+def test_what_only_the_page_says_stands_before_the_private_text(root):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    (root / "page.html").write_text(page(body, record=RECORD))
+    assert run(root, "add", str(root / "page.html")).exit_code == 0
+    text = (root / "sources" / f"{ID}.txt").read_text()
+    assert text.startswith("The Harbour Post\n\n")
+    assert "By Ina Dahl, Reuters\n" in text
+    assert "Published 2031-03-04\n" in text
+    result = run(root, "publish", ID)
+    assert result.exit_code == 0, result.output
+    assert ID in check(root)[0].articles
+
+
+def test_what_the_editor_entered_is_told_as_inferred(root):
+    saved_text = saved(root, TEXT, "report.txt")
+    given = (
+        "--outlet",
+        "sound-radio",
+        "--headline",
+        "A night adrift",
+        "--published",
+        "2031-03-05",
+        "--byline",
+        "Per Ek",
+    )
+    result = run(root, "add", str(saved_text), *given)
+    assert result.exit_code == 0, result.output
+    draft = check(root)[0].drafts["sound-radio-night-adrift"]
+    assert draft is not None
+    assert {key for key, reason in draft.inferred.items() if reason.startswith("Entered")} == {
+        "outlet", "headline", "published", "byline",
+    }  # fmt: skip
+    assert run(root, "publish", "sound-radio-night-adrift").exit_code == 0

@@ -285,7 +285,7 @@ def test_a_draft_with_errors_is_not_published(root):
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("nobody", "V520 no-such-article"), ("harbour-post-adrift", "V521 no-private-text"), ("harbour-post-adrif", 'did you mean "harbour-post-adrift"')],
+    [("nobody", "V520 no-such-article"), ("harbour-post-adrift", "V521 no-private-text"), ("harbour-post-adrfit", 'did you mean "harbour-post-adrift"')],
 )  # fmt: skip
 def test_what_cannot_be_suggested_is_told(root, name, said):
     result = run(root, "suggest", name)

@@ -20,6 +20,7 @@ from builder.values.dates import DateSpan
 from builder.values.numbers import Number
 from builder.values.text import count_words, words
 
+_EVERY_YEAR = re.compile(r"in\s+(?:the\s+)?(?:spring|summer|autumn|fall)", re.IGNORECASE)
 _QUOTE = re.compile(r'"([^"]{2,600})"')
 
 
@@ -69,7 +70,7 @@ def propose(
     known = names(tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources))
     ranking = Ranking(questions, printed)
     speakers = Speakers(text.content, text.sentences, known)
-    labels = {source.id: source.name for source in sources}
+    labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     walk = _Walk(text, speakers, ranking, labels, published, quote_limit)
     found: list[Proposal] = []
     for index, sentence in enumerate(text.sentences):
@@ -115,7 +116,7 @@ class _Walk:
                 what.of,
                 self._speaker(event),
             )
-            as_of, said_on = _dates(dates, event)
+            as_of, said_on = _dates(content, dates, event)
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
@@ -140,7 +141,7 @@ class _Walk:
             if not said["sources"] and not said["speaker_unknown"]:
                 before_it = self.speakers_before(sentence)
                 said |= {"sources": before_it, "implied": bool(before_it)}
-            as_of, said_on = _dates(dates, event)
+            as_of, said_on = _dates(content, dates, event)
             yield Proposal(
                 "quote", sentence, match.span(1), cut, said_on=said_on or as_of, **said,
                 via=event.via if event else (), questions=tuple(self.ranking.rank(passage)),
@@ -223,14 +224,21 @@ def _said(event: Event | None) -> _Said:
     }
 
 
-def _dates(dates: Iterable[Printed], event: Event | None) -> tuple[str | None, str | None]:
+def _dates(content: str, dates: Iterable[Printed], event: Event | None) -> tuple[str | None, str | None]:
     """Return the day that a sentence speaks of, and the day on which it was said, where each is one day for certain."""
     as_of = said_on = None
     for date in dates:
-        if len(date.means) != 1:
+        if len(date.means) != 1 or _EVERY_YEAR.fullmatch(date.words):
             continue
         edtf = date.means[0].edtf
-        if event is not None and -2 <= date.span[0] - event.end <= 12:
+        # "told this paper on Monday": nothing but who listened stands between.
+        gap = content[event.end : date.span[0]] if event is not None else ""
+        if (
+            event is not None
+            and event.end - 2 <= date.span[0]
+            and len(gap) <= 40
+            and not re.search(r'[,.;:"0-9]', gap)
+        ):
             said_on = said_on or edtf
         else:
             as_of = as_of or edtf

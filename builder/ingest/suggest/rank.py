@@ -94,7 +94,7 @@ class Ranking:
                 score += self._fit(passage, wanted)
             scored.append((wanted.question, round(score, 3)))
         scored.sort(key=lambda item: (-item[1], item[0].path))
-        return [item for item in scored[:most] if item[1] > 0.8]
+        return [item for item in scored[:most] if item[1] > 0.5]
 
     @staticmethod
     def _fit(passage: Passage, wanted: Wanted) -> float:

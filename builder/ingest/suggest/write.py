@@ -18,6 +18,7 @@ from builder.model import Answer, Question
 MARK = "# SUGGESTED"
 """How the lines of proposals begin that an editor has not taken; ``--write`` replaces them."""
 _FENCE = re.compile(r"---[ \t]*\r?\Z")
+_DRAFT = re.compile(r"draft:\s*true\s*(?:#.*)?\r?\Z")
 
 
 def claim_id(proposal: Proposal, question: str, taken: Iterable[str]) -> str:
@@ -197,13 +198,9 @@ def publish(text: str) -> str:
     """Return a draft's text without its ``draft: true``, and without proposals that were not taken."""
     lines = text.split("\n")
     end = _end_of_front_matter(lines)
-    kept = [
-        line
-        for line in lines[:end]
-        if not re.match(r"draft:\s*true\s*(?:#.*)?\r?\Z", line) and not line.startswith(MARK)
-    ]
-    if len([line for line in lines[:end] if line.startswith("draft:")]) == len(
-        [line for line in kept if line.startswith("draft:")]
-    ):
+    front = [line for line in lines[:end] if not _DRAFT.match(line)]
+    if len(front) == end:
         raise Refusal(kinds.NOT_A_DRAFT, "it has no line draft: true")
-    return "\n".join([*kept, *lines[end:]])
+    written = any(line.strip() for line in lines[end + 1 :])
+    done = (MARK, f"{GAP} precis:") if written else (MARK,)
+    return "\n".join([*(line for line in front if not line.startswith(done)), *lines[end:]])
