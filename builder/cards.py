@@ -13,7 +13,11 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 SIZE = (1200, 630)
-PAPER, INK, SOFT, RULE = "#fbfaf6", "#1d1c1a", "#5a5750", "#d9d5ca"
+INK, PAPER = (0x1D, 0x1C, 0x1A), (0xFB, 0xFA, 0xF6)
+SHADES = 32
+"""Between ink and paper: what smooth letters need, and a small file. Drawn in greys and coloured at the end: a tenth of
+the time that it takes to draw in colours and look for the best few."""
+BLACK, SOFT, RULE, WHITE = 0, 72, 216, 255
 LEFT, RIGHT = 80, 1120
 LINES = 6
 """Lines of the answer; more are cut."""
@@ -21,24 +25,38 @@ LINES = 6
 
 def card(site: str, title: str, answer: str, fonts: Path) -> bytes:
     """Return a card as PNG."""
-    image = Image.new("RGB", SIZE, PAPER)
+    image = Image.new("L", SIZE, WHITE)
     pen = ImageDraw.Draw(image)
     strong, plain = _font(fonts / "serif-600-first.woff2", 76), _font(fonts / "serif-400-first.woff2", 38)
     small = _font(fonts / "serif-600-first.woff2", 30)
-    pen.rectangle((LEFT, 64, RIGHT, 70), fill=INK)
+    pen.rectangle((LEFT, 64, RIGHT, 70), fill=BLACK)
     y = 92
     for line in wrapped(title, strong, 2):
-        pen.text((LEFT, y), line, font=strong, fill=INK)
+        pen.text((LEFT, y), line, font=strong, fill=BLACK)
         y += 88
     y += 22
     for line in wrapped(answer, plain, LINES if y < 220 else LINES - 2):
-        pen.text((LEFT, y), line, font=plain, fill=INK)
+        pen.text((LEFT, y), line, font=plain, fill=BLACK)
         y += 52
     pen.line((LEFT, 552, RIGHT, 552), fill=RULE, width=2)
     pen.text((LEFT, 568), site, font=small, fill=SOFT)
     out = io.BytesIO()
-    image.quantize(32).save(out, "PNG", optimize=True)
+    _coloured(image).save(out, "PNG")
     return out.getvalue()
+
+
+def _coloured(image: Image.Image) -> Image.Image:
+    """Return a grey image in the shades between ink and paper."""
+    shades = image.point([grey * SHADES // 256 for grey in range(256)])
+    found = Image.frombytes("P", SIZE, shades.tobytes())
+    found.putpalette(
+        [
+            round(ink + (paper - ink) * shade / (SHADES - 1))
+            for shade in range(SHADES)
+            for ink, paper in zip(INK, PAPER, strict=True)
+        ]
+    )
+    return found
 
 
 @cache
