@@ -94,10 +94,27 @@ def href(origin: str, target: Target, directory_urls: bool = True) -> str:
     if origin == target.address and anchor:
         return anchor
     if directory_urls:
-        path = posixpath.relpath(target.address or ".", origin or ".")
-        return f"{path.rstrip('/')}/{anchor}"
-    here = posixpath.dirname(file(origin, directory_urls)) or "."
-    return posixpath.relpath(file(target.address, directory_urls), here) + anchor
+        return f"{_relative(target.address, origin) or '.'}/{anchor}"
+    return (
+        _relative(file(target.address, directory_urls), posixpath.dirname(file(origin, directory_urls)))
+        + anchor
+    )
+
+
+def _relative(path: str, folder: str) -> str:
+    """Return the way from a folder to a path, both under the site's root; empty if they are one.
+
+    Addresses have no dots in them and need no working directory, so this is shorter than ``posixpath.relpath``: an article's
+    page has hundreds of links.
+    """
+    to, start = path.strip("/").split("/"), folder.strip("/").split("/")
+    if start == [""]:
+        return path.strip("/")
+    same = 0
+    while same < min(len(to), len(start)) and to[same] == start[same]:
+        same += 1
+    up = [".."] * (len(start) - same)
+    return "/".join([*up, *(step for step in to[same:] if step)])
 
 
 def beside(origin: str, url: str, directory_urls: bool = True) -> str:

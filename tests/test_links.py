@@ -1,5 +1,8 @@
 """Relative links, with directory addresses and without."""
 
+import posixpath
+from urllib.parse import urljoin
+
 import pytest
 
 from builder import links
@@ -49,3 +52,19 @@ def test_links_in_prose(origin: str, url: str, printed: str) -> None:
 )
 def test_source(address: str, source: str) -> None:
     assert links.source(address) == source
+
+
+ADDRESSES = ["", "a/", "a/b/", "a/c/", "a/b/d/", "ab/", "b/", "articles/", "articles/x/", "topics/x/"]
+
+
+@pytest.mark.parametrize("origin", ADDRESSES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_links_lead_where_they_say_from_every_page(origin: str, address: str) -> None:
+    base = "http://x.example/"
+    assert urljoin(base + origin, links.href(origin, Target(address, "y"))) == f"{base}{address}#y"
+    here, there = (base + links.file(place, False) for place in (origin, address))
+    assert urljoin(here, links.href(origin, Target(address), False)) == there
+    assert (
+        links.href(origin, Target(address))
+        == f"{posixpath.relpath(address or '.', origin or '.').rstrip('/')}/"
+    )
