@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from scripts.serving import serve
 
@@ -18,6 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # "pytester" runs small test suites of their own, with which the policy and the fixtures are proved.
 pytest_plugins = ["tests.policy", "pytester"]
+
+# A busy machine makes any test slow, and slow is not wrong.
+settings.register_profile("variorum", deadline=None)
+settings.load_profile("variorum")
 
 
 @pytest.fixture(scope="session")
