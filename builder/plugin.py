@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import logging
 import re
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +17,21 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from builder import cards, edition, links, render
+from builder import cards, edition, links, render, searchindex
 from builder.overlay import Overlay
+from builder.press.shop import Shop, Theme
 from builder.problems import ContentError, Problem, errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import jinja2
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+log = logging.getLogger("mkdocs.plugins.variorum")
 
 FONTS = "theme/assets/fonts"
 """Where the templates' folder has the fonts."""
@@ -54,9 +61,14 @@ class VariorumConfig(Config):
 class VariorumPlugin(BasePlugin[VariorumConfig]):
     """Prints the edition made from ``docs_dir`` as the site's pages. Everything is made anew at each build."""
 
+    pressing = True
+    """Whether pages of which there are many are printed from a frame; a test compares both ways."""
+
     def __init__(self) -> None:
         self.edition: edition.Edition | None = None
         self.pages: dict[str, render.Page] = {}
+        self.nav: Navigation | None = None
+        self.shop: Shop | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the content, before MkDocs empties the site's folder.
@@ -94,7 +106,11 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             if file.src_dir and Path(file.src_dir) == content and file.src_uri.endswith(_OURS):
                 files.remove(file)
         leading = {links.source(address) for _, address in self.edition.navigation}
+        self.shop = Shop(config, self.fill, self.edition.pages)
+        known = self.shop.choose() if self.pressing else set(self.pages)
         for source in self.pages:
+            if source not in known:
+                continue
             # Pages outside the navigation are meant to be there, so MkDocs need not mention them.
             inclusion = InclusionLevel.UNDEFINED if source in leading else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, source, content="", inclusion=inclusion))
@@ -106,27 +122,64 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 files.append(File.generated(config, card_address(page), content=drawn))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
+        """Keep the navigation: pressed pages show it too."""
+        self.nav = nav
+        return nav
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Give the page its title and description; themes print both as they are, so they are escaped."""
+        """Leave a page of the edition without Markdown: its body is put in afterwards."""
+        return "" if page.file.src_uri in self.pages else markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Print the page's body as its content, and put it into the search index."""
         made = self.pages.get(page.file.src_uri)
         if made is None:
-            return markdown
+            return html
+        self.fill(page, made)
+        self.index(config, page, made)
+        return page.content or ""
+
+    def fill(self, page: Page, made: render.Page) -> None:
+        """Give a page its words; themes print title and description as they are, so they are escaped."""
         page.meta["title"] = str(escape(made.title))
         page.meta["description"] = str(escape(made.description))
         if made.card is not None:
             page.meta["card"] = card_address(made)
         # The navigation is in the tabs above; beside a wide table there is no room for more.
         page.meta["hide"] = ["navigation", "toc"] if made.wide else ["navigation"]
-        return ""
-
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Print the page's body as its content, where the search index finds it."""
-        made = self.pages.get(page.file.src_uri)
-        if made is None:
-            return html
+        # It is put into the index here, without the parts that no search looks at.
+        page.meta["search"] = {"exclude": True}
         page.toc = contents(made)
         page.present_anchor_ids = {section.id for section in made.sections}
-        return made.body
+        page.content = searchindex.unmarked(made.body)
+
+    def index(self, config: MkDocsConfig, page: Page, made: render.Page) -> None:
+        """Put a page into the search index of Material's search."""
+        index = getattr(config.plugins.get("material/search"), "search_index", None)
+        if index is not None:
+            searchindex.add(index, page, made)
+
+    # After all other plugins had their say on the environment.
+    @event_priority(-100)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Print the pages of which there are many, each from the frame of its kind."""
+        assert self.shop is not None
+        assert self.nav is not None
+        for page in self.shop.press(Theme(config, env, files, self.nav), partial(self.index, config)):
+            files.append(page.file)
+            self.index(config, page, self.pages[page.file.src_uri])
+        for reason in self.shop.told:
+            log.info("Every page is rendered by itself: %s", reason)
+        return env
+
+    def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
+        """Let site maps, and what else lists pages, list the pressed ones too."""
+        assert self.shop is not None
+        context["pages"] = self.shop.listing(context["pages"])
+        return context
+
+    on_page_context = on_template_context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes them
         """Mend what the theme prints and the HTML standard does not allow."""
@@ -143,14 +196,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         path = Path(config.site_dir) / "search" / "search_index.json"
         if not path.is_file():
             return
-        index = json.loads(path.read_text(encoding="utf-8"))
-        for made in self.pages.values():
-            for record in made.records:
-                location = links.href(links.HOME, record.target, config.use_directory_urls).removeprefix("./")
-                title, text = str(escape(record.title)), str(escape(record.text))
-                index["docs"].append({"location": location, "title": title, "text": text})
-        written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        path.write_text(written, encoding="utf-8")
+        written = searchindex.finish(path, self.pages.values(), config.use_directory_urls)
         if config.extra.get("offline"):
             # Without a server a page may not fetch, but it may load a script.
             path.with_suffix(".js").write_text(f"var __index = {written}", encoding="utf-8")
