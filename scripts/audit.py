@@ -42,7 +42,10 @@ def install() -> None:
             ["apt-get", "-o", "DPkg::Lock::Timeout=600", "install", "-q", "-y", *wanted], check=True
         )
     if not (TOOLS / "node_modules/.bin/lighthouse").exists():
-        subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=TOOLS, check=True)
+        command = ["npm", "ci", "--no-audit", "--no-fund"]
+        run = subprocess.run(command, cwd=TOOLS, capture_output=True, text=True, check=False)
+        if run.returncode != 0:
+            sys.exit(f"The audit's tools could not be installed:\n{run.stderr[-2000:]}")
 
 
 def html(site: Path) -> bool:
