@@ -95,10 +95,10 @@ def exponent(sizes: list[int], seconds: list[float]) -> float:
 def table(title: str, sizes: list[int], make: Callable[[int], Callable[[], object]]) -> None:
     """Print one table."""
     seconds = [timed(make(size)) for size in sizes]
-    print(f"\n{title}")  # noqa: T201
+    print(f"\n{title}")
     for size, second in zip(sizes, seconds, strict=True):
-        print(f"  {size:>8,}  {second:8.3f} s")  # noqa: T201
-    print(f"  growth exponent {exponent(sizes, seconds):.2f}")  # noqa: T201
+        print(f"  {size:>8,}  {second:8.3f} s")
+    print(f"  growth exponent {exponent(sizes, seconds):.2f}")
 
 
 def main() -> None:

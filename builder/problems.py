@@ -58,7 +58,9 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.key}: " if self.key else ""
-        return printable(f"{self.path}:{self.line}: {where}{self.message} [{self.kind.code} {self.kind.name}]")
+        return printable(
+            f"{self.path}:{self.line}: {where}{self.message} [{self.kind.code} {self.kind.name}]"
+        )
 
     @property
     def order(self) -> tuple[str, int, str, str, str]:
@@ -181,7 +183,9 @@ AMBIGUOUS = new_kind(
     "YAML readers disagree about this unquoted value (a yes or no, a time, an octal number).",
     "Put it in quotation marks.",
 )
-TOO_DEEP = new_kind("V024", "too-deep", "The YAML is nested deeper than any content file needs.", "Flatten it.")
+TOO_DEEP = new_kind(
+    "V024", "too-deep", "The YAML is nested deeper than any content file needs.", "Flatten it."
+)
 YAML_TAG = new_kind("V025", "yaml-tag", "YAML tags (!) are refused.", "Remove the tag.")
 
 UNKNOWN_KEY = new_kind(
@@ -251,7 +255,9 @@ IMPOSSIBLE_DATE = new_kind(
     "The date does not exist, or is not written as EDTF.",
     "Write 2024-12-26, 2024-12, 2024, 2024-12-14/2024-12-15, or 2024-08/.. for an open end.",
 )
-LOW_ABOVE_HIGH = new_kind("V302", "low-above-high", "The low bound is above the high one.", "Swap or mend them.")
+LOW_ABOVE_HIGH = new_kind(
+    "V302", "low-above-high", "The low bound is above the high one.", "Swap or mend them."
+)
 NO_FIGURE = new_kind(
     "V303",
     "no-figure",

@@ -1,6 +1,6 @@
 """Take the pictures in docs/images anew, one of each kind of page, from a built site:
 
-    .venv/bin/python -m scripts.pictures site docs/images
+.venv/bin/python -m scripts.pictures site docs/images
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def main(arguments: list[str]) -> int:
             tab.wait_for_load_state("networkidle")
             picture = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
             if viewport == "phone":
-                picture = picture.resize((picture.width * 2 // 3, picture.height * 2 // 3), Image.Resampling.LANCZOS)
+                picture = picture.resize(
+                    (picture.width * 2 // 3, picture.height * 2 // 3), Image.Resampling.LANCZOS
+                )
             picture.quantize(COLOURS).save(folder / f"{name}.png", optimize=True)
             print(folder / f"{name}.png")
             context.close()

@@ -9,7 +9,10 @@ from tests.factory import changed, check, write_site
 
 def test_a_good_draft_is_read_and_not_published(tmp_path):
     root = write_site(
-        tmp_path, changed("articles/sound-radio-fuse.md", "outlet: sound-radio\n", "outlet: sound-radio\ndraft: true\n")
+        tmp_path,
+        changed(
+            "articles/sound-radio-fuse.md", "outlet: sound-radio\n", "outlet: sound-radio\ndraft: true\n"
+        ),
     )
     site, problems = check(root)
     assert problems == []
@@ -35,6 +38,9 @@ def test_a_draft_with_errors_stops_nothing_and_prints_nothing(tmp_path):
 
 def test_only_true_makes_a_draft(tmp_path):
     root = write_site(
-        tmp_path, changed("articles/sound-radio-fuse.md", "outlet: sound-radio\n", "outlet: sound-radio\ndraft: false\n")
+        tmp_path,
+        changed(
+            "articles/sound-radio-fuse.md", "outlet: sound-radio\n", "outlet: sound-radio\ndraft: false\n"
+        ),
     )
     assert list(check(root)[0].articles) == ["harbour-post-adrift", "sound-radio-fuse"]
