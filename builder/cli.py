@@ -117,13 +117,13 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
     everything else is checked, and the last line says so. Errors stop a build, warnings do not.
     "variorum errors" prints what each code means.
     """
-    read = proofread.proofread(root, proofread.docs_dir(root))
+    read = proofread.proofread(root, proofread.docs_dir(root), thorough=True)
     if fix_locators:
         if read.texts is None:
             raise click.UsageError("there is no private folder, so nothing can be located")
         changed = proofread.fix_locators(read, datetime.now(tz=UTC).date().isoformat())
         click.echo(f"{changed} locator{'s'[: changed != 1]} written.", err=format_ != "people")
-        read = proofread.proofread(root, proofread.docs_dir(root))
+        read = proofread.proofread(root, proofread.docs_dir(root), thorough=True)
     covered = proofread.coverage(read, gold) if gold else None
     problems = [*read.problems, *(covered.problems if covered else ())]
     claims = sum(len(article.claims) for article in read.site.articles.values())

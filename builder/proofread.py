@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder import privatetexts, yamlsource
+from builder.across import across
 from builder.load import Content, load
 from builder.model import Site
 from builder.problems import Problem
@@ -32,13 +33,18 @@ class Proofread:
     """Of the content and of the proof, sorted."""
 
 
-def proofread(root: Path, content_dir: str = "content") -> Proofread:
-    """Return the content of ``root/content_dir``, checked in every way."""
+def proofread(root: Path, content_dir: str = "content", *, thorough: bool = False) -> Proofread:
+    """Return the content of ``root/content_dir``, checked in every way.
+
+    ``thorough`` also lays the texts beside each other, which takes longer the more there are: a check does,
+    a build does not.
+    """
     content = load(root, content_dir)
     site, found = validate(content)
     texts = privatetexts.read(root, (article.source_file for article in site.articles.values()))
     proof = prove(site, [*content.articles, *content.topics], texts)
-    problems = sorted({*found, *proof.problems}, key=lambda problem: problem.order)
+    together = across(site, content.articles, texts) if thorough else []
+    problems = sorted({*found, *proof.problems, *together}, key=lambda problem: problem.order)
     return Proofread(root, content, site, texts, proof, tuple(problems))
 
 

@@ -286,6 +286,20 @@ LONE_STATEMENT = new_kind(
     "Give the claims that print the same statement the same name, and others none.",
 )
 
+UNMARKED_COPY = new_kind(
+    "V163",
+    "unmarked-copy",
+    "The text repeats passages of another article's text, and neither is marked as a copy: both count as texts.",
+    "If it is the same report, say so with copy_of; if not, nothing is owed.",
+    WARNING,
+)
+UNKNOWN_NAME = new_kind(
+    "V164",
+    "unknown-name",
+    "The text has a name that may be another spelling of a known one, and no alias says so.",
+    "If it is the same name, add it to the aliases and to the article's spellings; if not, nothing is owed.",
+    WARNING,
+)
 UNKNOWN_RULE = new_kind(
     "V191",
     "unknown-rule",
