@@ -26,6 +26,10 @@ class Library:
     """Topic id -> story id."""
     articles_of_story: dict[str, tuple[Article, ...]]
     """Story id -> the articles with a claim in it, in the order of publication."""
+    outlet_names: dict[str, str]
+    """Outlet id -> its short name, for sentences."""
+    source_names: dict[str, str]
+    """Source id -> how a sentence names it."""
     originals: dict[str, str]
     """Article -> the article whose text it repeats, for copies only."""
     cautious: frozenset[str]
@@ -79,6 +83,8 @@ def index(site: Site, proof: Proof | None = None) -> Library:
         claims,
         story_of_topic,
         {story: tuple(found) for story, found in members.items()},
+        {outlet.id: outlet.short for outlet in site.outlets.values()},
+        {source.id: source.short for source in site.sources.values()},
         {article.id: article.copy_of for article in articles if article.copy_of},
         frozenset(article.id for article in articles if any(claim.status for claim in article.claims)),
         proof or Proof(),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.compare import values
-from builder.compare.phrases import quoted, sentence
+from builder.compare.phrases import listed, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.model import Answer, Claim, Question
 from builder.values.dates import caption
@@ -147,10 +147,7 @@ def _explain(
 
 def speaker(claim: Claim, names: Names) -> str:
     """Return who is named for a claim: ``the GUR``, ``the Pentagon and Ukrainian officials``, ``nobody named``."""
-    found = [names[source] for source in claim.sources]
-    if not found:
-        return "nobody named"
-    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}"
+    return listed([names[source] for source in claim.sources]) or "nobody named"
 
 
 def _fold(text: str | None) -> str:

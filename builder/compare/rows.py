@@ -56,8 +56,7 @@ class Comparison:
 def compare_question(library: Library, question: Question) -> Comparison:
     """Compare all claims on one question: one pass to group them by value, then the groups pair by pair."""
     claims = library.answers[question.path]
-    names = {source.id: source.short for source in library.site.sources.values()}
-    outlets = {outlet.id: outlet.short for outlet in library.site.outlets.values()}
+    outlets, names = library.outlet_names, library.source_names
     groups = group(claims)
     judgements = (*_judged(question, groups, names), *_parts(library, claims))
     origins = trace(claims, library.originals)

@@ -30,8 +30,7 @@ def compare_topic(library: Library, topic: Topic) -> TopicComparison:
     rows = tuple(compare_question(library, question) for question in topic.questions)
     speaking = {claim.article for row in rows for claim in row.claims}
     silent = tuple(article.id for article in articles if article.id not in speaking)
-    outlets = {outlet.id: outlet.short for outlet in library.site.outlets.values()}
-    silent_outlets = [outlets[library.site.articles[id].outlet] for id in silent]
+    silent_outlets = [library.outlet_names[library.site.articles[id].outlet] for id in silent]
     return TopicComparison(topic, rows, topic_summary(rows, silent_outlets), silent)
 
 
