@@ -16,7 +16,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from builder.new import new
+from builder.desk.new import new
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Bridge repair drags on | Tarn Weekly</title>
 <meta property="og:site_name" content="Tarn Weekly"><meta property="article:published_time" content="2031-05-12T07:00:00Z">

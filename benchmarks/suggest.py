@@ -13,10 +13,10 @@ from typing import Any
 
 import yaml
 
-from builder.ingest.desk import Desk
-from builder.ingest.suggest.printed import others
-from builder.ingest.suggest.propose import Proposal, propose
-from builder.ingest.suggest.words import STATE, state_of, stem, weighty
+from builder.desk.desk import Desk
+from builder.desk.suggest.printed import others
+from builder.desk.suggest.propose import Proposal, propose
+from builder.desk.suggest.words import STATE, state_of, stem, weighty
 from builder.model import Answer, Question, Source, Stake
 from builder.proof.locate import occurrences
 from builder.proof.text import Text, text_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.ingest import kinds as ingest_kinds
+from builder.desk import kinds as ingest_kinds
 from builder.problems import CATALOGUE, Kind
 from builder.proof import kinds as proof_kinds
 

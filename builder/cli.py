@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder import __version__, catalogue, diff, proofread, report
+from builder import __version__, catalogue, proofread, report
 from builder.compare.changes import State, changes
-from builder.ingest import commands as desk
+from builder.desk import commands as desk
+from builder.desk import diff
 from builder.problems import ContentError, errors
 
 if TYPE_CHECKING:

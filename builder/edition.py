@@ -11,12 +11,12 @@ from builder.data import data_files
 from builder.library import Library, index
 from builder.outline import FILE as OUTLINE
 from builder.outline import read as read_outline
+from builder.pages.render import TEMPLATES, Page, render
+from builder.pages.words import Words
+from builder.pages.words import read as read_words
 from builder.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.proofread import proofread
-from builder.render import TEMPLATES, Page, render
 from builder.views import needs_index, views
-from builder.words import Words
-from builder.words import read as read_words
 
 
 @dataclass(frozen=True, slots=True)

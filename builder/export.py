@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from builder import links
 from builder.edition import Edition
-from builder.render import TEMPLATES, TITLE_ID, Page, Section
+from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section
 
 MARKER = ".variorum-export"
 """A file in every export that lists what was written, so that the next one may replace it."""

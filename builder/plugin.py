@@ -17,8 +17,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from builder import cards, edition, links, render, searchindex
+from builder import edition, links, searchindex
 from builder.overlay import Overlay
+from builder.pages import cards, render
 from builder.press.shop import Shop, Theme
 from builder.problems import ContentError, Problem, errors
 

@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import escape
 
 from builder import links
-from builder.render import Page
+from builder.pages.render import Page
 
 _LEFT_OUT = re.compile(r"<([a-z][a-z0-9]*)(?=[\s>])[^>]*?\sdata-search-exclude(?=[\s=>])[^>]*>")
 _MARKS = re.compile(r"\s?data-search-\w+(?:=\"[^\"]*\")?(?=[\s>])")

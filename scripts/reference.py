@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.keys import json_schemas, reference
+from builder.desk.keys import json_schemas, reference
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from builder.cli import main
 from tests.factory import changed
-from tests.pages import site_with_config
+from tests.printed import site_with_config
 
 
 @pytest.fixture(autouse=True)

@@ -14,9 +14,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from builder import edition, export
-from builder.render import Page, Section
+from builder.pages.render import Page, Section
 from tests.factory import SITES
-from tests.pages import PAYLOAD, Read
+from tests.printed import PAYLOAD, Read
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 
 from builder import markup
-from tests.pages import PAYLOAD, Read
+from tests.printed import PAYLOAD, Read
 
 
 @pytest.mark.parametrize(

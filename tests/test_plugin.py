@@ -14,10 +14,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from builder.pages.render import Page, Section
 from builder.plugin import content_place, contents
-from builder.render import Page, Section
 from tests.factory import changed, valid
-from tests.pages import PAYLOAD, Read, site_with_config
+from tests.printed import PAYLOAD, Read, site_with_config
 
 
 def config(root: Path, **more: Any) -> Any:

@@ -21,8 +21,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from builder.pages.render import Page
 from builder.press.frame import Frame, NoFrameError, cut, slot, trace
-from builder.render import Page
 
 FEWEST = 8
 """Of a kind with fewer pages all are built in the ordinary way: a frame and its trial cost about as much."""

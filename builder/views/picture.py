@@ -1,7 +1,7 @@
 """What a topic's picture shows: the printed figures and dates of its questions, by who said them first.
 
 A mark keeps the hedge: which ends are open, which are soft, whether there is a figure at all. Where it stands on
-the paper is the business of ``builder.charts``.
+the paper is the business of ``builder.pages.charts``.
 """
 
 from __future__ import annotations

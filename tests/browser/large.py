@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from tests.pages import site_with_config
+from tests.printed import site_with_config
 
 LARGE_OUTLETS = 40
 QUESTIONS = 25

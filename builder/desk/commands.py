@@ -1,0 +1,287 @@
+"""The editor's commands: ``variorum add``, ``suggest``, ``publish``, ``diff``, ``new``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.desk.kinds import Refusal
+from builder.desk.terminal import TerminalAsk, progress, shown
+
+if TYPE_CHECKING:
+    from builder.desk.desk import Desk
+
+EXIT_CODES = """
+\b
+Exit codes:
+  0  all is well
+  1  it could not be done; the message says why and what to do next
+  2  the command was used wrongly
+"""
+
+root_option = click.option(
+    "-C",
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="the current folder",
+    help="The site's folder: the one with mkdocs.yml and content/.",
+)
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Tell why something cannot be done, and what to do next, in place of a traceback."""
+    try:
+        yield
+    except Refusal as refusal:
+        click.echo(f"Error: {refusal}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'the file'}: {error.strerror or error}", err=True)
+        sys.exit(1)
+
+
+def open_desk(root: Path) -> Desk:
+    """Read a site for a command."""
+    from builder.desk.desk import Desk
+
+    if not (root / "content").is_dir():
+        raise click.UsageError(
+            f"{shown(root)} has no content/ folder. Go to the site's folder, name it with --root, "
+            "or start a site: variorum new FOLDER"
+        )
+    return Desk(root)
+
+
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.argument("what", metavar="FILE|URL")
+@click.option(
+    "--slug", metavar="NAME", help="The article's name, which becomes its address. Else: outlet and headline."
+)
+@click.option(
+    "--outlet", metavar="ID", help="The outlet's id in content/outlets.yml, if the page does not tell."
+)
+@click.option("--headline", metavar="TEXT", help="The headline as printed, if the page does not tell.")
+@click.option("--byline", metavar="NAME", multiple=True, help="An author as printed; once for each.")
+@click.option(
+    "--published", metavar="DATE", help="The day as EDTF (2030-05-13, 2030-05, 2030-05-13/2030-05-15)."
+)
+@click.option("--language", metavar="CODE", help="The text's language, such as en or pt-BR.")
+@click.option(
+    "--completeness",
+    type=click.Choice(["full text", "excerpt", "mirror"]),
+    help="How much of the article it is.",
+)
+@click.option("--no-input", is_flag=True, help="Ask nothing, even on a terminal; leave marked gaps.")
+@click.option("--allow-local", is_flag=True, help="Fetch from this machine or the local network too.")
+def add(
+    root: Path, what: str, slug: str | None, outlet: str | None, headline: str | None, byline: tuple[str, ...],
+    published: str | None, language: str | None, completeness: str | None, no_input: bool, allow_local: bool,
+) -> None:  # fmt: skip
+    """Add an article to the site, as a draft.
+
+    FILE is a saved web page (HTML), a plain text, Markdown, or a PDF. A URL is fetched, with limits of size and
+    time, and never from the local network.
+
+    The full text goes to the private folder (sources/, or the one that VARIORUM_SOURCES names), which is never
+    published. What the page states of itself fills the bibliography; the rest is asked here, or left as a line that
+    begins with "# GAP". Nothing is overwritten, and the draft is left out of the site until you publish it.
+
+    \b
+    For example:
+      variorum add ~/Downloads/quake.html
+      variorum add quake.txt --outlet harbour-post --published 2030-05-13
+    """
+    with refusals():
+        from builder.desk.add import Given
+        from builder.desk.add import add as add_article
+
+        desk = open_desk(root)
+        asks = sys.stdin.isatty() and sys.stdout.isatty() and not no_input
+        given = Given(slug, outlet, headline, list(byline), published, completeness, language, allow_local)
+        done = add_article(desk, what, given, TerminalAsk() if asks else None, progress)
+    for remark in done.remarks:
+        click.secho(f"Look: {remark}", err=True, fg="yellow")
+    click.echo(f"Wrote {shown(done.article)}  (the draft)")
+    click.echo(f"      {shown(done.text)}  (the full text; private, never published)")
+    for key in done.gaps:
+        click.echo(f"Gap:  {key}")
+    click.echo(f"Next: variorum suggest {done.id}")
+
+
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
+@click.option("--write", is_flag=True, help="Ask nothing; write the proposals into the file as comments.")
+@click.option("--all", "all_", is_flag=True, help="Also what answers no question yet.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How to print, off a terminal.",
+)
+def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> None:
+    """Propose claims for ARTICLE, from its private text; you decide.
+
+    Rules find each figure and quotation, who said it, and which question it answers. On a terminal each is shown with
+    its sentence and with what the other articles print there, and one key decides:
+
+    \b
+      t  take it            it is written into the file at once
+      2  take it for the second question shown
+      o  take it for another question, which you name
+      e  edit it first      in the program that EDITOR names
+      d  drop it            it is not proposed again
+      s  skip it            it comes back next time
+      q  quit
+
+    With --write the proposals become a block of comments in the file, and you take those you want by hand. Nothing
+    that you have not taken is ever published.
+    """
+    with refusals():
+        from builder.desk import review
+        from builder.desk.suggest.session import Session
+
+        desk = open_desk(root)
+        session = Session(desk, desk.document(article))
+        with progress("Looking through the text"):
+            proposals = session.open(unanswering=all_)
+        if write:
+            session.write_block(proposals)
+            click.echo(f"Wrote {len(proposals)} proposals as comments into {shown(session.path)}")
+            click.echo("Next: take the marks away from those you want, then variorum check")
+            return
+        if format_ == "json":
+            import json
+
+            click.echo(
+                json.dumps([session.as_data(item) for item in proposals], ensure_ascii=False, indent=1)
+            )
+            return
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            for number, item in enumerate(proposals, start=1):
+                review.show(session, item, f"{number}/{len(proposals)}")
+            click.echo(
+                f"\n{len(proposals)} proposals. On a terminal they are reviewed with one key each; or: --write"
+            )
+            return
+        taken = review.review(session, proposals)
+        click.echo(f"\n{taken} of {len(proposals)} taken.")
+        if desk.document(article).data.get("draft") is True:
+            click.echo("Publish the draft now? (y/n) > ", nl=False)
+            answer = click.getchar().lower()
+            click.echo(answer if answer.isprintable() else "")
+            if answer == "y":
+                _publish(root, desk.document(article).id)
+                return
+            click.echo(
+                f"Next: write the precis in {shown(session.path)}, then: variorum publish {session.document.id}"
+            )
+            return
+    click.echo("Next: variorum build")
+
+
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
+def publish(root: Path, article: str) -> None:
+    """Make the draft ARTICLE part of the site.
+
+    It is checked first: with errors it stays a draft, and they are printed. Proposals that were left as comments are
+    removed. The next build prints it.
+    """
+    with refusals():
+        desk = open_desk(root)
+        _publish(root, desk.document(article).id)
+
+
+def _publish(root: Path, id: str) -> None:
+    from builder.desk.publish import publish as publish_draft
+
+    desk = open_desk(root)
+    for problem in publish_draft(desk, desk.document(id)):
+        click.echo(str(problem), err=True)
+    click.echo(f"Published {id}: it is in the next build.")
+    click.echo("Next: variorum build (or: make site)")
+
+
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.option(
+    "--against",
+    metavar="REV|DIR|FILE",
+    help="A git revision, a folder with a site or its content, or a data file.",
+)
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the last build is, if not in site/.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
+)
+def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -> None:
+    """Show what the content changes against the last build, or another state.
+
+    \b
+    Told are new lows and highs, new origins, silences that were filled, relations that turned, a first
+    appearance that is another one now, new articles, questions and claims. For example:
+      variorum diff                        since the last build
+      variorum diff --against HEAD         what is not committed yet
+      variorum diff --against v1 --format json
+    """
+    with refusals():
+        from builder.compare.changes import changes
+        from builder.desk import diff as differ
+
+        open_desk(root)
+        with progress("Comparing"):
+            before = differ.reference(root, site_dir or root / "site", against)
+            found = changes(before, differ.state_of_content(root))
+        if format_ == "json":
+            click.echo(differ.as_json(found))
+            return
+        for line in differ.as_text(found):
+            click.echo(line)
+        click.echo(f"{len(found)} change{'s'[: len(found) != 1]} against {against or 'the last build'}.")
+
+
+@click.command(epilog=EXIT_CODES)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", metavar="TEXT", help="The site's name; else that of the folder.")
+@click.option(
+    "--requirement",
+    metavar="LINE",
+    help='Which Variorum builds it, as pip takes it: "variorum==0.1.0", "variorum @ git+https://...". Else this one.',
+)
+def new(folder: Path, name: str | None, requirement: str | None) -> None:
+    """Start a site of your own in FOLDER, which must be empty or not there yet.
+
+    It holds settings, an example story of two invented articles with their texts, a Makefile, and a workflow that
+    publishes the site. "make site" builds it at once.
+
+    \b
+    For example:
+      variorum new my-paper-trail
+      cd my-paper-trail && make site
+    """
+    with refusals():
+        from builder.desk.new import new as start
+
+        written = start(folder, name, requirement)
+    click.echo(f"Wrote {len(written)} files into {shown(folder)}")
+    click.echo(f"Next: cd {shown(folder)} && make site")
+
+
+def article_names(ctx: click.Context, start: str) -> list[str]:
+    """Complete the name of an article on the command line."""
+    folder = Path(ctx.params.get("root") or ".") / "content" / "articles"
+    return sorted(path.stem for path in folder.glob("*.md") if path.stem.startswith(start))
+
+
+COMMANDS = (new, add, suggest, publish, diff)
+"""What ``builder.cli`` registers."""

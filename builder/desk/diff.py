@@ -1,0 +1,134 @@
+"""What changed against an earlier state: the last build, another folder, or a revision of git."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from builder.compare.changes import Change, State
+from builder.compare.topics import compare_topic
+from builder.data import data_files
+from builder.desk import kinds
+from builder.desk.kinds import Refusal
+from builder.library import index
+from builder.load import load
+from builder.validate import validate
+
+FILES = ("articles", "claims", "comparisons")
+MAX_BYTES = 500_000_000
+MOST = 12
+"""Changes that the closing lines of a build print."""
+
+
+def state_of_content(root: Path, content_dir: str = "content") -> State:
+    """Return the data of a content folder as it stands. What has errors is left out."""
+    site, _ = validate(load(root, content_dir))
+    library = index(site)
+    rows = [
+        compare_topic(library, topic) for story in site.stories.values() for topic in library.topics(story)
+    ]
+    return state_of_files(data_files(library, rows))
+
+
+def state_of_files(files: Mapping[str, str]) -> State:
+    """Return the data of the files that a build makes, by their address."""
+    return State(*(_records(json.loads(files[f"data/{name}.json"])) for name in FILES))
+
+
+def state_of_folder(folder: Path) -> State | None:
+    """Return the data of a built site or of its data folder; ``None`` where there is none that can be read."""
+    for place in (folder, folder / "data", folder / "site" / "data"):
+        files = [place / f"{name}.json" for name in FILES]
+        if all(file.is_file() and file.stat().st_size < MAX_BYTES for file in files):
+            try:
+                return State(*(_records(json.loads(file.read_text(encoding="utf-8"))) for file in files))
+            except (ValueError, OSError, RecursionError):
+                return None
+    return None
+
+
+def _records(data: Any) -> tuple[Mapping[str, Any], ...]:
+    if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
+        raise ValueError("a list of records was expected")
+    return tuple(data)
+
+
+def reference(root: Path, site_dir: Path, against: str | None, content_dir: str = "content") -> State:
+    """Return the state to compare with: the last build, or what ``against`` names."""
+    if against is None:
+        found = state_of_folder(site_dir)
+        if found is None:
+            raise Refusal(kinds.NO_REFERENCE, f"there is no earlier build in {site_dir.name}/")
+        return found
+    place = Path(against)
+    if place.is_file():
+        place = place.parent
+    if place.is_dir():
+        found = state_of_folder(place)
+        if found is not None:
+            return found
+        if (place / content_dir).is_dir():
+            return state_of_content(place, content_dir)
+        raise Refusal(kinds.NO_REFERENCE, f"{against} holds neither a built site nor content")
+    return state_of_revision(root, against, content_dir)
+
+
+def state_of_revision(root: Path, revision: str, content_dir: str = "content") -> State:
+    """Return the data of the content as it was in a revision of git."""
+    if revision.startswith("-"):
+        raise Refusal(kinds.NO_REFERENCE, f'"{revision}" is no revision')
+    run = subprocess.run(
+        ["git", "-C", str(root), "archive", "--format=tar", revision, "--", f"{content_dir}"],
+        capture_output=True,
+        check=False,
+    )
+    if run.returncode:
+        told = run.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise Refusal(
+            kinds.NO_REFERENCE,
+            f'"{against_name(revision)}" cannot be read: {told[-1] if told else "git failed"}',
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(run.stdout)) as archive:
+            _unpack(archive, Path(folder))
+        return state_of_content(Path(folder), content_dir)
+
+
+def _unpack(archive: tarfile.TarFile, folder: Path) -> None:
+    """Write the plain files of an archive under a folder, and nothing elsewhere.
+
+    By hand, as the first releases of Python 3.11 have no filter to extract with.
+    """
+    for member in archive:
+        place = (folder / member.name).resolve()
+        source = archive.extractfile(member) if member.isfile() else None
+        if source is not None and place.is_relative_to(folder.resolve()):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(source.read())
+
+
+def against_name(revision: str) -> str:
+    """Return a revision's name fit for a message."""
+    return "".join(char for char in revision if char.isprintable())[:80]
+
+
+def as_text(found: Iterable[Change], most: int | None = None) -> list[str]:
+    """Return the changes as lines, the weightier first."""
+    lines = [f"{change.kind}: {change.text}" for change in found]
+    if most is not None and len(lines) > most:
+        return [*lines[:most], f"... and {len(lines) - most} more: variorum diff shows all before a build"]
+    return lines
+
+
+def as_json(found: Iterable[Change]) -> str:
+    """Return the changes as JSON."""
+    records = [
+        {"kind": c.kind, "about": c.about, "before": c.before, "after": c.after, "text": c.text} for c in found
+    ]  # fmt: skip
+    return json.dumps(records, ensure_ascii=False, indent=1)

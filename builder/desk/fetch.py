@@ -1,0 +1,180 @@
+"""Fetch one page, and nothing that an address in the local network holds.
+
+The name is resolved here, every address that it has is judged, and the connection goes to the judged address and no
+other, so that a name cannot change its mind in between. The same holds for each redirect.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from builder.desk import kinds
+from builder.desk.kinds import Refusal
+
+MAX_BYTES = 2_000_000
+MAX_PDF = 20_000_000
+MAX_REDIRECTS = 5
+SECONDS = 30.0
+_AGENT = "variorum (an editor's tool; fetches single pages)"
+_TUNNELS = tuple(
+    ipaddress.ip_network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")
+)
+"""IPv6 ranges that carry an IPv4 address inside, which may be a local one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page as it came."""
+
+    url: str
+    """Where it was in the end, after redirects."""
+    data: bytes
+    kind: str
+    """Its media type."""
+
+
+def fetch(
+    url: str, *, allow_local: bool = False, seconds: float = SECONDS, limit: int | None = None
+) -> Fetched:
+    """Return the page at an address. ``Refusal`` says which limit it broke."""
+    end = time.monotonic() + seconds
+    for _ in range(MAX_REDIRECTS + 1):
+        try:
+            answer = _get(url, allow_local, end, limit)
+        except TimeoutError:
+            raise Refusal(kinds.NOT_FETCHED, f"{_host(url)} took more than {seconds:g} seconds") from None
+        except (OSError, http.client.HTTPException) as error:
+            if time.monotonic() >= end:
+                raise Refusal(kinds.NOT_FETCHED, f"{_host(url)} took more than {seconds:g} seconds") from None
+            why = str(error) or type(error).__name__
+            raise Refusal(kinds.NOT_FETCHED, f"{_host(url)} could not be read: {why[:120]}") from None
+        if isinstance(answer, Fetched):
+            return answer
+        url = answer
+    raise Refusal(kinds.NOT_FETCHED, f"the address was forwarded more than {MAX_REDIRECTS} times")
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or "the address"
+
+
+def is_local(address: str) -> bool:
+    """Return whether an IP address is not one of the public internet, or may hide one that is not."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address) and (ip.ipv4_mapped or any(ip in net for net in _TUNNELS)):
+        return True
+    return not ip.is_global or ip.is_multicast or ip.is_reserved or ip.is_unspecified
+
+
+def judged(host: str, port: int, allow_local: bool) -> str:
+    """Return an address of a host to connect to. Local ones among its addresses refuse it whole."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise Refusal(kinds.NOT_FETCHED, f'there is no host "{host}"') from None
+    addresses = [str(item[4][0]) for item in found]
+    if not allow_local and (local := [address for address in addresses if is_local(address)]):
+        raise Refusal(kinds.LOCAL_ADDRESS, f'"{host}" is {local[0]}, which is not on the public internet')
+    return addresses[0]
+
+
+def _get(url: str, allow_local: bool, end: float, limit: int | None) -> Fetched | str:
+    """Return the page, or the address that it forwards to."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        raise Refusal(kinds.BAD_ADDRESS, f'"{url[:100]}" is no address') from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        raise Refusal(kinds.BAD_ADDRESS, f'"{url[:100]}" is not an address of the form https://host/page')
+    if any(ord(char) <= 32 or ord(char) == 127 for char in url):
+        raise Refusal(kinds.BAD_ADDRESS, "the address holds spaces or control characters")
+    connection = _Connection(
+        parts.hostname, port, judged(parts.hostname, port, allow_local), parts.scheme, end
+    )
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    headers = {
+        "User-Agent": _AGENT,
+        "Accept": "text/html, text/plain, application/pdf",
+        "Accept-Encoding": "identity",
+    }
+    # A timeout of the socket begins anew with every byte, and a slow host could go on for ever.
+    clock = threading.Timer(max(0.1, end - time.monotonic()), connection.cut)
+    clock.daemon = True
+    clock.start()
+    response = None
+    try:
+        connection.request("GET", path.encode("utf-8", "surrogatepass").decode("latin-1"), headers=headers)
+        response = connection.getresponse()
+        if response.status in (301, 302, 303, 307, 308):
+            where = response.getheader("Location")
+            if not where:
+                raise Refusal(kinds.NOT_FETCHED, f"{parts.hostname} forwards to nowhere")
+            return urljoin(url, where)
+        if response.status != 200:
+            raise Refusal(
+                kinds.NOT_FETCHED, f"{parts.hostname} answered {response.status} {response.reason[:60]}"
+            )
+        if response.getheader("Content-Encoding", "identity").casefold() not in ("", "identity"):
+            raise Refusal(kinds.NOT_FETCHED, f"{parts.hostname} sends only compressed pages")
+        kind = response.getheader("Content-Type", "").partition(";")[0].strip().casefold()
+        most = limit or (MAX_PDF if kind == "application/pdf" else MAX_BYTES)
+        return Fetched(url, _body(response, connection, most, end), kind)
+    finally:
+        clock.cancel()
+        if response is not None:
+            response.close()
+        connection.close()
+
+
+def _body(response: http.client.HTTPResponse, connection: _Connection, most: int, end: float) -> bytes:
+    found = bytearray()
+    while True:
+        left = end - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        if connection.raw is not None:
+            connection.raw.settimeout(left)
+        chunk = response.read1(65536)
+        if not chunk:
+            return bytes(found)
+        found += chunk
+        if len(found) > most:
+            raise Refusal(kinds.NOT_FETCHED, f"the page has more than {most:,} bytes")
+
+
+class _Connection(http.client.HTTPConnection):
+    """A connection to one judged address, whatever the host's name would resolve to now."""
+
+    def __init__(self, host: str, port: int, address: str, scheme: str, end: float) -> None:
+        super().__init__(host, port, timeout=max(0.1, end - time.monotonic()))
+        self.address = address
+        # http.client forgets a socket whose host will close it, and the body is still to come.
+        self.raw: socket.socket | None = None
+        self.scheme = scheme
+        if scheme == "https":
+            # What http.client leaves out of the Host header.
+            self.default_port = 443
+
+    def connect(self) -> None:
+        """Connect to the address; for https, the certificate must be the name's."""
+        self.sock = socket.create_connection((self.address, self.port), self.timeout)
+        if self.scheme == "https":
+            context = ssl.create_default_context()
+            self.sock = context.wrap_socket(self.sock, server_hostname=self.host)
+        self.raw = self.sock
+
+    def cut(self) -> None:
+        """End the connection from outside, in whatever it is waiting for."""
+        try:
+            if self.raw is not None:
+                self.raw.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            return  # it has ended by itself

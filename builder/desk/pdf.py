@@ -1,0 +1,58 @@
+"""Read a PDF: its text by pypdf, its lines joined to paragraphs again."""
+
+from __future__ import annotations
+
+import io
+import re
+from statistics import median
+
+import pypdf
+
+from builder.desk.kinds import BROKEN_FILE, SCANNED, Refusal
+
+MAX_PAGES = 60
+_ENDS = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
+
+
+def read_pdf(data: bytes) -> str:
+    """Return the text of a PDF. ``Refusal`` where it is damaged, locked, or has no text."""
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Refusal(BROKEN_FILE, "the PDF is locked with a password")
+        if len(reader.pages) > MAX_PAGES:
+            raise Refusal(BROKEN_FILE, f"the PDF has {len(reader.pages)} pages; {MAX_PAGES} are read at most")
+        pages = [page.extract_text() for page in reader.pages]
+    except Refusal:
+        raise
+    except Exception as error:  # noqa: BLE001 - pypdf raises almost anything on damaged files
+        raise Refusal(BROKEN_FILE, f"the PDF cannot be read ({type(error).__name__})") from None
+    text = paragraphs("\n".join(pages))
+    if not re.search(r"\w{3}", text):
+        raise Refusal(SCANNED, f"no text was found on {len(pages)} page{'s'[: len(pages) != 1]}")
+    return text
+
+
+def paragraphs(text: str) -> str:
+    """Join printed lines to paragraphs: one ends where a sentence ends on a line shorter than most."""
+    lines = [" ".join(line.split()) for line in text.replace("\r", "\n").split("\n")]
+    lengths = [len(line) for line in lines if len(line) > 30]
+    full = median(lengths) if lengths else 0
+    joined: list[str] = []
+    going = False
+    for line in lines:
+        if not line:
+            going = False
+        elif not going:
+            joined.append(line)
+            going = len(line) >= 0.7 * full
+        else:
+            joined[-1] = _join(joined[-1], line)
+            going = not (_ENDS.search(line) and len(line) < 0.85 * full)
+    return "\n\n".join(joined) + "\n"
+
+
+def _join(before: str, after: str) -> str:
+    if re.search(r"[a-z]-\Z", before) and after[:1].islower():
+        return before[:-1] + after
+    return f"{before} {after}"

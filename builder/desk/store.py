@@ -1,0 +1,90 @@
+"""Write files all together or not at all, and never over one that is there.
+
+Everything is first written aside, in the folder where it will stand, and then given its name, which fails if the name is
+taken. What an interruption leaves half-way is taken back; what a killed process left aside is swept at the next run.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from pathlib import Path
+
+from builder.desk.kinds import NAME_TAKEN, Refusal
+
+_ASIDE = ".variorum-"
+_STALE_SECONDS = 3600
+
+
+class Writing:
+    """Files to be written together."""
+
+    def __init__(self) -> None:
+        self.new: list[tuple[Path, bytes]] = []
+        self.changed: list[tuple[Path, bytes]] = []
+
+    def create(self, path: Path, data: bytes) -> None:
+        """Plan a new file. One with the same bytes may be there already; any other refuses."""
+        self.new.append((path, data))
+
+    def change(self, path: Path, data: bytes) -> None:
+        """Plan new bytes for a file that is there."""
+        self.changed.append((path, data))
+
+    def commit(self) -> None:
+        """Do it all, or leave everything as it was."""
+        aside: list[Path] = []
+        made: list[Path] = []
+        before: list[tuple[Path, bytes]] = []
+        try:
+            staged = []
+            for path, data in (*self.new, *self.changed):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                sweep(path.parent)
+                temporary = path.parent / f"{_ASIDE}{secrets.token_hex(8)}"
+                aside.append(temporary)
+                _write(temporary, data)
+                staged.append((temporary, path, data))
+            for temporary, path, data in staged[: len(self.new)]:
+                if _same(path, data):
+                    continue
+                try:
+                    os.link(temporary, path)
+                except FileExistsError:
+                    raise Refusal(NAME_TAKEN, f"{path.name} exists already") from None
+                made.append(path)
+            for temporary, path, _ in staged[len(self.new) :]:
+                before.append((path, path.read_bytes()))
+                temporary.chmod(path.stat().st_mode & 0o777)
+                temporary.replace(path)
+        except BaseException:
+            for path in made:
+                path.unlink(missing_ok=True)
+            for path, data in before:
+                path.write_bytes(data)
+            raise
+        finally:
+            for temporary in aside:
+                temporary.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _same(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left aside an hour ago or longer."""
+    for left in folder.glob(f"{_ASIDE}*"):
+        try:
+            if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+                left.unlink()
+        except OSError:
+            continue

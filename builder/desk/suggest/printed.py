@@ -1,0 +1,29 @@
+"""What the site already has to hold proposals against: its sources, its questions, and what other articles answer."""
+
+from __future__ import annotations
+
+from builder.desk.desk import Desk
+from builder.model import Claim, Question, Source
+
+
+def others(desk: Desk, id: str) -> tuple[list[Source], list[Question], dict[str, list[str]]]:
+    """Return sources, questions, and what the articles other than this one print in answer to each question."""
+    questions = [question for topic in desk.site.topics.values() for question in topic.questions]
+    printed: dict[str, list[str]] = {}
+    for claim in claims_of_others(desk, id):
+        printed.setdefault(claim.question, []).append(f"{claim.quote or ''} {claim.printed}")
+    return list(desk.site.sources.values()), questions, printed
+
+
+def claims_of_others(desk: Desk, id: str) -> list[Claim]:
+    """Return the claims of all published articles but this one."""
+    return [claim for other, article in desk.site.articles.items() if other != id for claim in article.claims]
+
+
+def beside(desk: Desk, id: str, question: str) -> list[tuple[str, str]]:
+    """Return what the other articles say on a question: the outlet's name and the words as printed."""
+    return [
+        (desk.site.outlets[claim.outlet].short, claim.printed)
+        for claim in claims_of_others(desk, id)
+        if claim.question == question and claim.outlet in desk.site.outlets
+    ]

@@ -1,0 +1,245 @@
+"""Propose claims: walk through a private text, sentence by sentence, and put together what each figure and quote says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypedDict
+
+from builder.desk.suggest.counted import Counted, continued, counted
+from builder.desk.suggest.figures import Figure, find_figures
+from builder.desk.suggest.rank import Passage, Ranking
+from builder.desk.suggest.speakers import Event, Speakers
+from builder.model import Question, Source
+from builder.proof.names import names
+from builder.proof.normal import Span
+from builder.proof.text import Text
+from builder.proof.when import Printed, expressions
+from builder.values.dates import DateSpan
+from builder.values.numbers import Number
+from builder.values.text import count_words, words
+
+_EVERY_YEAR = re.compile(r"in\s+(?:the\s+)?(?:spring|summer|autumn|fall)", re.IGNORECASE)
+_QUOTE = re.compile(r'"([^"]{2,600})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One claim as it might be. Positions are those of the normalised text."""
+
+    kind: str
+    """figure or quote."""
+    sentence: Span
+    span: Span
+    printed: str
+    modifier: str | None = None
+    low: Number | None = None
+    high: Number | None = None
+    reads_back: bool = True
+    """Whether the printed words alone say modifier and bounds."""
+    counts: str | None = None
+    of: str | None = None
+    unit: str | None = None
+    as_of: str | None = None
+    said_on: str | None = None
+    sources: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    cue: str | None = None
+    implied: bool = False
+    speaker_unknown: bool = False
+    """Somebody says it whom the alias table does not know."""
+    quote: str | None = None
+    questions: tuple[tuple[Question, float], ...] = ()
+
+    @property
+    def question(self) -> Question | None:
+        """The likeliest question."""
+        return self.questions[0][0] if self.questions else None
+
+
+def propose(
+    text: Text,
+    sources: Iterable[Source],
+    questions: Iterable[Question],
+    printed: Mapping[str, Iterable[str]],
+    published: DateSpan | None,
+    quote_limit: int = 15,
+) -> list[Proposal]:
+    """Return what may be claimed from a text, in its order."""
+    known = names(tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources))
+    ranking = Ranking(questions, printed)
+    speakers = Speakers(text.content, text.sentences, known)
+    labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
+    walk = _Walk(text, speakers, ranking, labels, published, quote_limit)
+    found: list[Proposal] = []
+    for index, sentence in enumerate(text.sentences):
+        before = text.content[slice(*text.sentences[index - 1])] if index else ""
+        found.extend(walk.figures(sentence, before))
+        found.extend(walk.quotes(sentence, before))
+    return found
+
+
+@dataclass(slots=True)
+class _Walk:
+    text: Text
+    speakers: Speakers
+    ranking: Ranking
+    labels: Mapping[str, str]
+    published: DateSpan | None
+    quote_limit: int
+    last: Counted | None = None
+    """What the figure before counted."""
+
+    def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
+        content = self.text.content
+        dates = expressions(content, sentence, self.published)
+        found = find_figures(content, sentence, [date.span for date in dates])
+        limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]
+        each = (
+            [counted(content, sentence, figure, limit) for figure, limit in zip(found, limits, strict=True)]
+            if found
+            else []
+        )
+        each = continued(content, found, each, self.last)
+        for figure, limit, what in zip(found, limits, each, strict=False):
+            self.last = what
+            event = self.speakers.of(sentence, figure.span)
+            near = content[max(sentence[0], figure.span[0] - 45) : min(limit, figure.span[1] + 60)]
+            passage = Passage(
+                near,
+                content[slice(*sentence)],
+                before,
+                True,
+                what.kind,
+                what.counts,
+                what.of,
+                self._speaker(event),
+            )
+            as_of, said_on = _dates(content, dates, event)
+            yield Proposal(
+                "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
+                figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
+                via=event.via if event else (), **_said(event), quote=self._fragment(sentence, figure, what), questions=tuple(self.ranking.rank(passage)),
+            )  # fmt: skip
+
+    def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
+        content = self.text.content
+        dates = expressions(content, sentence, self.published)
+        # A quotation may hold several sentences; it is told where it begins.
+        for match in _QUOTE.finditer(content, *self.text.paragraph(sentence)):
+            if not sentence[0] <= match.start() < sentence[1]:
+                continue
+            event = self.speakers.of(sentence, match.span())
+            if count_words(match[1]) <= 3 and event is None:
+                continue  # a word held at arm's length, not a statement
+            cut = self._cut(match[1].strip(" ,"), sentence)
+            passage = Passage(
+                match[1], content[slice(*sentence)], before, False, speakers=self._speaker(event)
+            )
+            said = _said(event)
+            if not said["sources"] and not said["speaker_unknown"]:
+                before_it = self.speakers_before(sentence)
+                said |= {"sources": before_it, "implied": bool(before_it)}
+            as_of, said_on = _dates(content, dates, event)
+            yield Proposal(
+                "quote", sentence, match.span(1), cut, said_on=said_on or as_of, **said,
+                via=event.via if event else (), questions=tuple(self.ranking.rank(passage)),
+            )  # fmt: skip
+
+    def speakers_before(self, sentence: Span) -> tuple[str, ...]:
+        """Return who spoke last before a sentence."""
+        said: tuple[str, ...] = ()
+        for other in self.text.sentences:
+            if other >= sentence:
+                break
+            for event in self.speakers.events.get(other, []):
+                said = event.ids or said
+        return said
+
+    def _speaker(self, event: Event | None) -> str:
+        return " ".join(self.labels.get(id, "") for id in event.ids) if event else ""
+
+    def _fragment(self, sentence: Span, figure: Figure, what: Counted) -> str | None:
+        """Return the words around a figure that show what it counts: within the limit, never a whole sentence."""
+        inside = self.text.words_in(sentence)
+        first = next((i for i, word in enumerate(inside) if word[1] > figure.span[0]), 0)
+        end = max(what.end, figure.span[1])
+        last = max((i for i, word in enumerate(inside) if word[0] < end), default=first)
+        last = min(last, first + self.quote_limit - 1)
+        while (
+            first > 0
+            and last - first + 1 < min(6, self.quote_limit)
+            and ";" not in self._between(inside, first)
+        ):
+            first -= 1
+        if first == 0 and last == len(inside) - 1:
+            last -= 1
+        if last <= first:
+            return None
+        fragment = self.text.content[inside[first][0] : inside[last][1]]
+        return fragment if fragment.count('"') % 2 == 0 else None
+
+    def _between(self, inside: list[Span], index: int) -> str:
+        return self.text.content[inside[index - 1][1] : inside[index][0]]
+
+    def _cut(self, quote: str, sentence: Span) -> str:
+        """Return a quotation's words within the limit, and not the whole sentence."""
+        limit = self.quote_limit
+        whole = count_words(self.text.content[slice(*sentence)])
+        if count_words(quote) >= whole:
+            limit = min(limit, whole - 1)
+        if count_words(quote) <= limit:
+            return quote
+        parts = re.split(r"(?<=[,;:])\s+", quote)
+        fitting = [part.strip(" ,;:") for part in parts if 4 <= count_words(part) <= limit]
+        if fitting:
+            return max(fitting, key=count_words)
+        taken = quote.split()
+        while count_words(" ".join(taken)) > limit:
+            taken.pop()
+        while (
+            taken
+            and words(taken[-1])
+            and words(taken[-1])[0].casefold() in ("the", "a", "an", "of", "to", "and", "in", "for", "that")
+        ):
+            taken.pop()
+        return " ".join(taken).strip(" ,;:")
+
+
+class _Said(TypedDict):
+    sources: tuple[str, ...]
+    cue: str | None
+    implied: bool
+    speaker_unknown: bool
+
+
+def _said(event: Event | None) -> _Said:
+    ids = event.ids if event else ()
+    return {
+        "sources": ids,
+        "cue": event.cue if event and ids else None,
+        "implied": bool(event and event.implied and ids),
+        "speaker_unknown": event is not None and not ids,
+    }
+
+
+def _dates(content: str, dates: Iterable[Printed], event: Event | None) -> tuple[str | None, str | None]:
+    """Return the day that a sentence speaks of, and the day on which it was said, where each is one day for certain."""
+    as_of = said_on = None
+    for date in dates:
+        if len(date.means) != 1 or _EVERY_YEAR.fullmatch(date.words):
+            continue
+        edtf = date.means[0].edtf
+        # "told this paper on Monday": nothing but who listened stands between.
+        gap = content[event.end : date.span[0]] if event is not None else ""
+        if (
+            event is not None
+            and event.end - 2 <= date.span[0]
+            and len(gap) <= 40
+            and not re.search(r'[,.;:"0-9]', gap)
+        ):
+            said_on = said_on or edtf
+        else:
+            as_of = as_of or edtf
+    return as_of, said_on

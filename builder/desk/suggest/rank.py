@@ -1,0 +1,112 @@
+"""Which question a passage answers: words in common, weighed by how rare they are, and what kind of answer it is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from builder.desk.suggest.words import weighty
+from builder.model import Answer, Question
+
+_KINDS = {
+    "percent": "percent", "%": "percent", "percentage points": "percent", "km": "length", "m": "length", "miles": "length",
+    "metres": "length", "kilometres": "length", "feet": "length", "days": "duration", "weeks": "duration", "months": "duration",
+    "years": "duration", "hours": "duration", "minutes": "duration", "nights": "duration", "dollars": "money", "euros": "money",
+    "pounds": "money", "crowns": "money", "usd": "money", "eur": "money", "degrees": "degrees", "magnitude": "magnitude",
+}  # fmt: skip
+"""A question's unit -> the kind of figure that can answer it; all else counts people or things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question, with the words by which an answer to it is known."""
+
+    question: Question
+    words: Mapping[str, float]
+    kind: str | None
+    """Kind of figure; ``None`` where the question wants no figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is to find its question."""
+
+    near: str
+    """The words beside the figure or in the quotation."""
+    sentence: str
+    before: str
+    """The sentence before it."""
+    figure: bool
+    kind: str | None = None
+    counts: str | None = None
+    of: str | None = None
+    speakers: str = ""
+    """Names of who says it."""
+
+
+class Ranking:
+    """Ranks the questions of a site for passages."""
+
+    def __init__(self, questions: Iterable[Question], printed: Mapping[str, Iterable[str]]) -> None:
+        """``printed`` maps a question's path to what other articles print in answer to it."""
+        self.wanted = []
+        for question in questions:
+            words: Counter[str] = Counter()
+            for text, weight in (
+                (question.text, 1.0), (question.short, 1.0), (question.counts or "", 1.5), (question.of or "", 1.0),
+                (question.unit or "", 1.0),
+            ):  # fmt: skip
+                for word in weighty(text):
+                    words[word] = max(words[word], weight)  # type: ignore[assignment]
+            for answer in printed.get(question.path, ()):
+                for word in weighty(answer):
+                    words[word] = max(words[word], 0.8)  # type: ignore[assignment]
+            kind = None
+            if question.answer is Answer.QUANTITY:
+                kind = _KINDS.get((question.unit or "").casefold(), "people-or-things")
+            self.wanted.append(Wanted(question, words, kind))
+        spread = Counter(word for wanted in self.wanted for word in wanted.words)
+        number = len(self.wanted) or 1
+        self.rarity = {word: math.log(1 + number / times) for word, times in spread.items()}
+
+    def rank(self, passage: Passage, most: int = 2) -> list[tuple[Question, float]]:
+        """Return the questions that a passage may answer, the likeliest first."""
+        weights: dict[str, float] = {}
+        for text, weight in (
+            (passage.before, 0.15), (passage.sentence, 0.45), (passage.speakers, 0.6), (passage.near, 1.0),
+            (passage.of or "", 1.2), (passage.counts or "", 1.4),
+        ):  # fmt: skip
+            for word in weighty(text):
+                weights[word] = max(weights.get(word, 0.0), weight)
+        scored = []
+        for wanted in self.wanted:
+            if passage.figure != (wanted.kind is not None):
+                continue
+            score = sum(
+                weight * wanted.words[word] * self.rarity[word]
+                for word, weight in weights.items()
+                if word in wanted.words
+            )
+            score /= 1 + 0.02 * len(wanted.words)
+            if passage.figure:
+                score += self._fit(passage, wanted)
+            scored.append((wanted.question, round(score, 3)))
+        scored.sort(key=lambda item: (-item[1], item[0].path))
+        return [item for item in scored[:most] if item[1] > 0.5]
+
+    @staticmethod
+    def _fit(passage: Passage, wanted: Wanted) -> float:
+        """What speaks for or against a figure of this kind as an answer."""
+        score = 0.0
+        if passage.kind and wanted.kind:
+            # "27 of the 40 percent": a bare number may still answer a question for a sum or a share.
+            score += 1.0 if passage.kind == wanted.kind else -4.0
+        counts = set(weighty(passage.counts or ""))
+        if counts and counts & set(weighty(wanted.question.counts or "")):
+            score += 2.0
+        unit = set(weighty(wanted.question.unit or "")) - {"people"}
+        if unit and unit & set(weighty(passage.of or "")):
+            score += 1.0
+        return score

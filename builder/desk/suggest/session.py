@@ -1,0 +1,183 @@
+"""One article's proposals: those that are still open, and what happens to each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from builder.desk.desk import Desk
+from builder.desk.store import Writing
+from builder.desk.suggest.printed import beside, others
+from builder.desk.suggest.propose import Proposal, propose
+from builder.desk.suggest.write import claim_id, claim_lines, insert, load, save
+from builder.load import Document
+from builder.model import Question
+from builder.proof.text import Text
+from builder.values.dates import DateSpan, parse_edtf
+from builder.values.text import folded
+
+DROPPED = "suggestions-dropped.json"
+"""In the private folder: what an editor dropped is not proposed again."""
+
+
+@dataclass
+class Session:
+    """Proposals for one article."""
+
+    desk: Desk
+    document: Document
+    text: Text = field(init=False)
+    taken: list[str] = field(default_factory=list)
+    """Ids of the claims taken in this session."""
+
+    def __post_init__(self) -> None:
+        self.text = self.desk.text(self.document)
+
+    @property
+    def path(self) -> Path:
+        """The article's file."""
+        return self.desk.path(self.document)
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """The site's questions by their path."""
+        return {q.path: q for topic in self.desk.site.topics.values() for q in topic.questions}
+
+    @cached_property
+    def all(self) -> list[Proposal]:
+        """Everything that the text offers."""
+        limit = self.desk.site.settings.quote_limit
+        return propose(self.text, *others(self.desk, self.document.id), self._published(), limit)
+
+    def open(self, *, unanswering: bool = False) -> list[Proposal]:
+        """Return the proposals that are neither in the file nor dropped; those that answer no question if asked for."""
+        dropped = set(self._dropped().get(self.document.id, []))
+        return [
+            proposal for proposal in self.all
+            if (unanswering or proposal.questions) and self._key(proposal) not in dropped and not self._claimed(proposal)
+        ]  # fmt: skip
+
+    def _published(self) -> DateSpan | None:
+        stated = self.document.data.get("published")
+        try:
+            return parse_edtf(str(stated)) if stated else None
+        except ValueError:
+            return None
+
+    def _claimed(self, proposal: Proposal) -> bool:
+        """Return whether a claim of the file has these words for one of these questions."""
+        paths = {question.path for question, _ in proposal.questions}
+        words = folded(proposal.printed)
+        for claim in self._claims():
+            printed, quote = (folded(str(claim.get(key) or "")) for key in ("printed", "quote"))
+            near = folded(proposal.quote or "")
+            same = printed and (printed in words or words in printed)
+            meets = not near or not quote or quote in near or near in quote or printed == words
+            if claim.get("question") in paths and same and meets:
+                return True
+        return False
+
+    def _claims(self) -> list[dict[str, Any]]:
+        claims = self.document.data.get("claims")
+        return [claim for claim in claims if isinstance(claim, dict)] if isinstance(claims, list) else []
+
+    def _ids(self) -> list[str]:
+        return [*(str(claim.get("id")) for claim in self._claims()), *self.taken]
+
+    def sentence(self, proposal: Proposal) -> tuple[str, str, str]:
+        """Return the sentence in three pieces: before the words, the words, after them."""
+        content = self.text.content
+        start, end = proposal.span
+        return (
+            content[proposal.sentence[0] : start],
+            content[start:end],
+            content[end : max(end, proposal.sentence[1])],
+        )
+
+    def beside(self, question: Question) -> list[tuple[str, str]]:
+        """Return what the other articles print in answer to a question."""
+        return beside(self.desk, self.document.id, question.path)
+
+    def lines(self, proposal: Proposal, question: Question | None) -> list[str]:
+        """Return the lines that the claim would have in the file."""
+        return claim_lines(
+            proposal, claim_id(proposal, question.path if question else "", self._ids()), question
+        )
+
+    def take(self, lines: list[str]) -> str:
+        """Write a claim into the file; return its id."""
+        before = load(self.path)
+        save(self.path, before, insert(before, [lines]))
+        id = lines[0].partition(":")[2].strip().strip('"')
+        self.taken.append(id)
+        return id
+
+    def write_block(self, proposals: list[Proposal]) -> None:
+        """Write proposals into the file as comments."""
+        before = load(self.path)
+        ids: list[str] = []
+        blocks = []
+        for proposal in proposals:
+            question = proposal.question
+            id = claim_id(proposal, question.path if question else "", [*self._ids(), *ids])
+            ids.append(id)
+            # The sentence stays in the private folder; the file goes into the repository.
+            told = [f"# or: {other.path}" for other, _ in proposal.questions[1:]]
+            if question:
+                told += [f"# {outlet} prints: {printed}" for outlet, printed in self.beside(question)[:4]]
+            blocks.append([*told, *claim_lines(proposal, id, question)])
+        save(self.path, before, insert(before, blocks, commented=True))
+
+    def drop(self, proposal: Proposal) -> None:
+        """Do not propose it again."""
+        dropped = self._dropped()
+        dropped.setdefault(self.document.id, []).append(self._key(proposal))
+        data = (json.dumps(dropped, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+        path = self.desk.private / DROPPED
+        writing = Writing()
+        (writing.change if path.exists() else writing.create)(path, data)
+        writing.commit()
+
+    def _dropped(self) -> dict[str, list[str]]:
+        try:
+            read = json.loads((self.desk.private / DROPPED).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        if not isinstance(read, dict):
+            return {}
+        return {str(id): [str(key) for key in keys] for id, keys in read.items() if isinstance(keys, list)}
+
+    @staticmethod
+    def _key(proposal: Proposal) -> str:
+        return f"{proposal.span[0]}-{proposal.span[1]} {folded(proposal.printed)}"
+
+    def as_data(self, proposal: Proposal) -> dict[str, Any]:
+        """Return a proposal in plain values, for programs."""
+        return {
+            "kind": proposal.kind,
+            "printed": proposal.printed,
+            "sentence": "".join(self.sentence(proposal)),
+            "at": list(self.text.normal.raw(proposal.span)),
+            "modifier": proposal.modifier,
+            "low": proposal.low,
+            "high": proposal.high,
+            "counts": proposal.counts,
+            "of": proposal.of,
+            "as_of": proposal.as_of,
+            "said_on": proposal.said_on,
+            "sources": list(proposal.sources),
+            "via": list(proposal.via),
+            "cue": proposal.cue,
+            "attribution": "implied" if proposal.implied else "stated" if proposal.sources else "none",
+            "quote": proposal.quote,
+            "questions": [
+                {"question": question.path, "score": score} for question, score in proposal.questions
+            ],
+            "beside": [
+                {"outlet": outlet, "printed": printed}
+                for outlet, printed in (self.beside(proposal.question) if proposal.question else [])
+            ],
+        }

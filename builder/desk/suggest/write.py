@@ -1,0 +1,206 @@
+"""Write claims into an article's file, as text: nothing else in the file changes, neither comments nor a single byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from builder import yamlsource
+from builder.desk import kinds
+from builder.desk.draft import GAP, slug
+from builder.desk.kinds import Refusal
+from builder.desk.store import Writing
+from builder.desk.suggest.propose import Proposal
+from builder.desk.yamltext import listed, scalar
+from builder.model import Answer, Question
+
+MARK = "# SUGGESTED"
+"""How the lines of proposals begin that an editor has not taken; ``--write`` replaces them."""
+_FENCE = re.compile(r"---[ \t]*\r?\Z")
+_DRAFT = re.compile(r"draft:\s*true\s*(?:#.*)?\r?\Z")
+
+
+def claim_id(proposal: Proposal, question: str, taken: Iterable[str]) -> str:
+    """Return a name for a claim that its article does not have yet."""
+    known = set(taken)
+    base = question.partition("/")[2] or slug(proposal.counts, proposal.printed, limit=30) or "claim"
+    for name in (base, f"{base}-{slug(proposal.sources[0]) if proposal.sources else 'text'}"):
+        if name not in known:
+            return name
+    number = 2
+    while f"{base}-{number}" in known:
+        number += 1
+    return f"{base}-{number}"
+
+
+def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[str]:
+    """Return a claim's lines as they stand in a file, ``- id: ...`` first, without indentation."""
+    path = question.path if question else None
+    lines = [f"- id: {scalar(id)}"]
+    lines.append(
+        f"  question: {path}"
+        if path
+        else f"  question: ?   {GAP}: no question asks this; add one to a topic, or leave it out"
+    )
+    lines.append(f"  printed: {scalar(proposal.printed)}")
+    if proposal.kind == "figure" and not proposal.reads_back:
+        lines.append(f"  modifier: {proposal.modifier}")
+        lines += [
+            f"  {key}: {value}"
+            for key, value in (("low", proposal.low), ("high", proposal.high))
+            if value is not None
+        ]
+    if question is not None and question.answer is Answer.QUANTITY:
+        if (
+            proposal.counts
+            and proposal.counts != question.counts
+            and not _same(proposal.counts, question.counts)
+        ):
+            lines.append(f"  # counts: {proposal.counts}   the question counts: {question.counts}")
+        if proposal.of and proposal.of.casefold() != (question.of or "").casefold():
+            lines.append(f"  # of: {proposal.of}   the question asks of: {question.of}")
+        if proposal.as_of and question.when is None:
+            lines.append(f"  as_of: {proposal.as_of}")
+    if proposal.said_on:
+        lines.append(f"  said_on: {proposal.said_on}")
+    if proposal.sources:
+        lines.append(f"  sources: {listed(proposal.sources)}")
+    if proposal.via:
+        lines.append(f"  via: {listed(proposal.via)}")
+    if not proposal.sources:
+        if proposal.speaker_unknown:
+            lines.append(f"  {GAP} sources: somebody says it whom sources.yml does not know")
+        lines.append("  attribution: none")
+    elif proposal.implied:
+        lines.append("  attribution: implied")
+    if proposal.cue:
+        lines.append(f"  cue: {scalar(proposal.cue)}")
+    if proposal.quote and proposal.quote != proposal.printed:
+        lines.append(f"  quote: {scalar(proposal.quote)}")
+    return lines
+
+
+def _same(ours: str, theirs: str | None) -> bool:
+    return theirs is not None and (ours in theirs or theirs in ours)
+
+
+def insert(text: str, claims: Iterable[list[str]], *, commented: bool = False) -> str:
+    """Return a file's text with claims at the end of its list. ``Refusal`` where that cannot be done safely.
+
+    ``commented``: as a block of comments instead, in the place of one that is there.
+    """
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split("\n")
+    end = _end_of_front_matter(lines)
+    if commented:
+        kept = [line for line in lines[:end] if not line.startswith(MARK)]
+        block = [f"{MARK} {line}".rstrip() for line in _comment(claims)]
+        return "\n".join([*kept, *[line + newline[:-1] for line in block], *lines[end:]])
+    front = "\n".join(line.rstrip("\r") for line in lines[1:end])
+    parsed = yamlsource.read(front, 2)
+    if parsed.faults or not isinstance(parsed.value, dict):
+        raise Refusal(kinds.CANNOT_INSERT, "the front matter cannot be read")
+    place, indent, replaced = _place(lines, end, parsed)
+    new = [f"{indent}{line}{newline[:-1]}" for claim in claims for line in claim]
+    if replaced is not None:
+        lines[replaced] = re.sub(r"\[\s*\]", "", lines[replaced], count=1).rstrip() + newline[:-1]
+        lines[replaced] = re.sub(r":\s+(\r?)\Z", r":\1", lines[replaced])
+    elif "claims" not in parsed.value:
+        new.insert(0, f"claims:{newline[:-1]}")
+    done = "\n".join([*lines[:place], *new, *lines[place:]])
+    _prove(done, parsed.value)
+    return done
+
+
+def _end_of_front_matter(lines: list[str]) -> int:
+    if not _FENCE.match(lines[0].lstrip("\ufeff")):
+        raise Refusal(kinds.CANNOT_INSERT, "the file has no front matter")
+    for number, line in enumerate(lines[1:], start=1):
+        if _FENCE.match(line):
+            return number
+    raise Refusal(kinds.CANNOT_INSERT, "the front matter never ends")
+
+
+def _place(lines: list[str], end: int, parsed: yamlsource.Parsed) -> tuple[int, str, int | None]:
+    """Return the line to insert before, the indentation of items, and the line of an empty list to open."""
+    claims = parsed.value.get("claims")
+    if claims is None and "claims" not in parsed.value:
+        return end, "  ", None
+    at = parsed.lines[("claims",)] - 1
+    if not claims:
+        if not re.match(r"claims:\s*(?:\[\s*\]\s*)?(?:#.*)?\r?\Z", lines[at]):
+            raise Refusal(kinds.CANNOT_INSERT, "the empty list of claims is written in an unusual way")
+        return at + 1, "  ", at
+    if not isinstance(claims, list) or not (first := re.match(r"(\s*)-\s", _first_item(lines, at, end))):
+        raise Refusal(
+            kinds.CANNOT_INSERT, "the claims are not written as a list of lines that begin with a dash"
+        )
+    following = [parsed.lines[(key,)] - 1 for key in parsed.value if parsed.lines[(key,)] - 1 > at]
+    place = min(following, default=end)
+    # Comments and empty lines before the next key are that key's, unless they are indented.
+    while place > at + 1 and re.match(r"(?:#.*)?\s*\Z", lines[place - 1]):
+        place -= 1
+    return place, first[1], None
+
+
+def _first_item(lines: list[str], at: int, end: int) -> str:
+    for line in lines[at + 1 : end]:
+        if line.strip() and not line.lstrip().startswith("#"):
+            return line
+    return ""
+
+
+def _comment(claims: Iterable[list[str]]) -> list[str]:
+    block = [line for claim in claims for line in ("", *claim)]
+    if not block:
+        return []
+    return [
+        "claims that variorum proposes. To take one, move its lines under claims: and take the marks in front away.",
+        "Nothing here is published. The next variorum suggest --write writes this block anew.",
+        *[f"  {line}" if line else "" for line in block],
+    ]
+
+
+def _prove(done: str, before: dict[str, object]) -> None:
+    """Make sure that what was there still reads as it did."""
+    lines = done.split("\n")
+    end = _end_of_front_matter(lines)
+    parsed = yamlsource.read("\n".join(line.rstrip("\r") for line in lines[1:end]), 2)
+    if parsed.faults:
+        raise Refusal(kinds.CANNOT_INSERT, f"the claims would not read back: {parsed.faults[0].message}")
+    now = dict(parsed.value)
+    old = before.get("claims") or []
+    count = len(old) if isinstance(old, list) else 0
+    if now.pop("claims", [])[:count] != old or now != {
+        key: value for key, value in before.items() if key != "claims"
+    }:
+        raise Refusal(kinds.CANNOT_INSERT, "what is in the file would change")
+
+
+def save(path: Path, before: str, after: str) -> None:
+    """Write a changed file, whole or not at all. ``Refusal`` where somebody changed it meanwhile."""
+    with path.open(encoding="utf-8", newline="") as file:
+        if file.read() != before:
+            raise Refusal(kinds.CANNOT_INSERT, f"{path.name} was changed meanwhile")
+    writing = Writing()
+    writing.change(path, after.encode("utf-8"))
+    writing.commit()
+
+
+def load(path: Path) -> str:
+    """Return a file's text with its line ends as they are."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def publish(text: str) -> str:
+    """Return a draft's text without its ``draft: true``, and without proposals that were not taken."""
+    lines = text.split("\n")
+    end = _end_of_front_matter(lines)
+    front = [line for line in lines[:end] if not _DRAFT.match(line)]
+    if len(front) == end:
+        raise Refusal(kinds.NOT_A_DRAFT, "it has no line draft: true")
+    written = any(line.strip() for line in lines[end + 1 :])
+    done = (MARK, f"{GAP} precis:") if written else (MARK,)
+    return "\n".join([*(line for line in front if not line.startswith(done)), *lines[end:]])

@@ -1,0 +1,102 @@
+"""Speaking with an editor on a terminal: questions, one-key answers, a sign of life while something takes long."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from builder.desk.add import NewOutlet
+from builder.desk.draft import near_outlet, slug
+from builder.desk.facts import Facts
+from builder.load import is_slug
+from builder.model import Outlet
+from builder.schema import OUTLET_KINDS
+
+_PATIENCE = 1.0
+
+
+def shown(path: Path) -> str:
+    """Return a path as short as it can be said from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd())) or "."
+    except ValueError:
+        return str(path)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Show that something is going on, where it takes longer than a second and a person looks on."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+
+    def turn() -> None:
+        if done.wait(_PATIENCE):
+            return
+        for sign in itertools.cycle("-\\|/"):
+            click.echo(f"\r{what} ... {sign}", err=True, nl=False)
+            if done.wait(0.15):
+                break
+        click.echo("\r" + " " * (len(what) + 8) + "\r", err=True, nl=False)
+
+    thread = threading.Thread(target=turn, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+class TerminalAsk:
+    """Asks on the terminal. Enter alone leaves a gap."""
+
+    def outlet(self, known: dict[str, Outlet], facts: Facts) -> str | NewOutlet | None:
+        """Ask which outlet printed it; an id that is not known yet makes a new one."""
+        name = facts.outlets[0] if facts.outlets else (facts.hosts[0] if facts.hosts else "")
+        click.echo("Outlets: " + (", ".join(known) or "none yet"))
+        default = near_outlet(known, facts.outlets) or slug(name) or None
+        while True:
+            id = _prompt("Outlet (an id; a new one makes a new outlet; - leaves a gap)", default)
+            if not id:
+                return None
+            if id in known:
+                return id
+            if is_slug(id):
+                break
+            click.echo("An id has small letters, digits and hyphens: harbour-post")
+        new_name = _prompt(f"Name of {id} as readers know it", name or None)
+        if not new_name:
+            return None
+        kind = click.prompt("Kind", type=click.Choice(get_args(OUTLET_KINDS)), default="newspaper", err=True)
+        return NewOutlet(id, new_name, str(kind), [host for host in facts.hosts if "." in host][:1])
+
+    def line(self, key: str, check: Callable[[str], str]) -> str | None:
+        """Ask for one key until the answer can be, or is empty."""
+        what = {
+            "headline": "Headline as printed",
+            "byline": "Byline: names as printed, with commas between",
+            "published": "Published (EDTF: 2030-05-13, 2030-05, 2030-05-13/2030-05-15)",
+        }[key]
+        while True:
+            said = _prompt(f"{what} (- leaves a gap)", None)
+            if not said:
+                return None
+            try:
+                return check(said)
+            except ValueError as error:
+                click.echo(str(error))
+
+
+def _prompt(what: str, default: str | None) -> str | None:
+    said = click.prompt(what, default=default or "-", show_default=default is not None, err=True)
+    said = str(said).strip()
+    return None if said in ("", "-") else said

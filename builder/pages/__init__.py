@@ -1,0 +1,1 @@
+"""From views to HTML: templates, prose, links, words, and the arithmetic of pictures."""

@@ -1,0 +1,308 @@
+"""Adding an article: the draft, its gaps, copies, and that nothing is ever overwritten or left half-way."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from builder.cli import main
+from builder.desk import store
+from builder.desk.add import Given, add
+from builder.desk.desk import Desk, sha256
+from builder.desk.draft import match_outlet, slug
+from builder.desk.store import Writing
+from builder.desk.yamltext import folded, listed, scalar
+from builder.model import Outlet
+from builder.problems import errors
+from builder.yamlsource import read as read_yaml
+from tests.desk.pages import HEADLINE, PARAGRAPHS, RECORD, TEXT, page
+from tests.factory import check, write_site
+
+ID = "harbour-post-ferry-drifts-night-off-osk"
+
+
+@pytest.fixture(autouse=True)
+def _no_private_folder(monkeypatch):
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+
+
+@pytest.fixture
+def root(tmp_path) -> Path:
+    return write_site(tmp_path)
+
+
+def saved(root: Path, text: str = "", name: str = "saved.html") -> Path:
+    path = root / name
+    path.write_text(text or page(record=RECORD), encoding="utf-8")
+    return path
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
+    }
+
+
+def run(root: Path, *words: str):
+    return CliRunner().invoke(main, [words[0], "-C", str(root), *words[1:]], catch_exceptions=False)
+
+
+def test_a_saved_page_becomes_a_draft_that_stops_nothing(root):
+    result = run(root, "add", str(saved(root)))
+    assert result.exit_code == 0, result.output
+    assert "Gap:  precis" in result.output
+    assert f"Next: variorum suggest {ID}" in result.output
+    site, problems = check(root)
+    assert errors(problems) == []
+    draft = site.drafts[ID]
+    assert draft is not None
+    assert (draft.outlet, draft.headline, draft.byline) == ("harbour-post", HEADLINE, ("Ina Dahl",))
+    assert (draft.credit, draft.language, draft.published.edtf) == ("Reuters", "en-GB", "2031-03-04")
+    text = (root / "sources" / draft.source_file).read_bytes()
+    assert draft.source_sha256 == sha256(text)
+    assert PARAGRAPHS[1] in text.decode()
+    assert (root / "sources" / ".gitignore").read_text() == "*\n"
+    assert PARAGRAPHS[1] not in (root / "content" / "articles" / f"{ID}.md").read_text()
+
+
+def test_what_is_not_known_is_a_marked_gap(root):
+    result = run(root, "add", str(saved(root, TEXT, "report.txt")), "--slug", "new-report")
+    assert result.exit_code == 0, result.output
+    text = (root / "content/articles/new-report.md").read_text()
+    for key in ("outlet", "headline", "byline", "published", "precis"):
+        assert f"# GAP {key}: " in text
+        assert f"Gap:  {key}\n" in result.output
+    assert [problem.kind.name for problem in check(root)[1]] == ["draft-unfinished"]
+
+
+def test_running_it_twice_says_so_and_changes_nothing(root):
+    path = saved(root)
+    assert run(root, "add", str(path)).exit_code == 0
+    before = files(root)
+    again = run(root, "add", str(path))
+    assert again.exit_code == 1
+    assert f"is in content/articles/{ID}.md already [V508 already-added]" in again.output
+    other = run(root, "add", str(saved(root, TEXT.replace(" ", "  "), "other.txt")), "--slug", "other")
+    assert other.exit_code in (0, 1)
+    (root / "other.txt").unlink()
+    assert {name: data for name, data in files(root).items() if name in before} == before
+
+
+def test_a_name_that_is_taken_is_never_overwritten(root):
+    before = files(root)
+    result = run(root, "add", str(saved(root, TEXT, "x.txt")), "--slug", "harbour-post-adrift")
+    assert result.exit_code == 1
+    assert "V509 name-taken" in result.output
+    (root / "x.txt").unlink()
+    assert files(root) == before
+    (root / "sources").mkdir()
+    (root / "sources" / "new.txt").write_text("something else")
+    result = run(root, "add", str(saved(root, TEXT, "x.txt")), "--slug", "new")
+    assert "V509 name-taken" in result.output
+    assert not (root / "content/articles/new.md").exists()
+    assert (root / "sources" / "new.txt").read_text() == "something else"
+
+
+def test_a_reprint_is_told_and_proposed_as_a_copy(root):
+    run(root, "add", str(saved(root)))
+    reprint = "Sound Radio\n\nA night without power\n\n" + "\n\n".join(PARAGRAPHS[:4])
+    result = run(root, "add", str(saved(root, reprint, "reprint.txt")))
+    assert result.exit_code == 0, result.output
+    assert f'shares passages with "{ID}"' in result.output
+    assert "V510 near-copy" in result.output
+    text = (root / "content/articles/sound-radio-night-without-power.md").read_text()
+    assert f"# copy_of: {ID}" in text
+
+
+def test_a_text_in_the_private_folder_stays_where_it_is(root):
+    (root / "sources").mkdir()
+    path = saved(root, TEXT, "sources/003_mine.txt")
+    result = run(root, "add", str(path), "--slug", "mine")
+    assert result.exit_code == 0, result.output
+    assert [item.name for item in (root / "sources").iterdir()] == ["003_mine.txt"]
+    assert "source_file: 003_mine.txt" not in result.output
+    assert 'source_file: "003_mine.txt"' in (root / "content/articles/mine.md").read_text()
+
+
+@pytest.mark.parametrize("moment", range(1, 6))
+def test_an_interruption_leaves_nothing_behind(root, monkeypatch, moment):
+    path = saved(root)
+    before = files(root)
+    calls = [0]
+
+    def interrupted(real):
+        def call(*args, **more):
+            calls[0] += 1
+            if calls[0] == moment:
+                raise KeyboardInterrupt
+            return real(*args, **more)
+
+        return call
+
+    monkeypatch.setattr(store, "_write", interrupted(store._write))
+    monkeypatch.setattr(store.os, "link", interrupted(os.link))
+    with pytest.raises(KeyboardInterrupt):
+        add(Desk(root), str(path), Given())
+    assert files(root) == before
+
+
+def test_what_a_killed_run_left_aside_is_swept(tmp_path):
+    left = tmp_path / ".variorum-old"
+    left.write_text("half")
+    os.utime(left, (0, 0))
+    writing = Writing()
+    writing.create(tmp_path / "new.txt", b"x")
+    writing.commit()
+    assert [path.name for path in tmp_path.iterdir()] == ["new.txt"]
+
+
+def test_a_change_is_taken_back_when_a_later_one_fails(tmp_path):
+    path = tmp_path / "outlets.yml"
+    path.write_text("before")
+    writing = Writing()
+    writing.change(path, b"after")
+    writing.change(tmp_path / "missing.yml", b"x")
+    with pytest.raises(OSError):
+        writing.commit()
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--published", "4 March"), "--published"), (("--outlet", "nobody"), "harbour-post, sound-radio"),
+        (("--language", "English"), "--language"), (("--slug", "../up"), "--slug"),
+    ],
+)  # fmt: skip
+def test_values_that_cannot_be_are_refused_before_anything_is_written(root, words, said):
+    path = saved(root)
+    before = files(root)
+    result = run(root, "add", str(path), *words)
+    assert result.exit_code == 1
+    assert said in result.output
+    assert "Traceback" not in result.output
+    assert files(root) == before
+
+
+def test_no_site_is_told(tmp_path):
+    result = run(tmp_path, "add", "x.txt")
+    assert result.exit_code == 2
+    assert "variorum new FOLDER" in result.output
+
+
+def terminal(root: Path, words: list[str], keys: str) -> str:
+    """Run the command on a terminal of its own and type; return all that it showed."""
+    leader, follower = pty.openpty()
+    env = {**os.environ, "TERM": "dumb", "NO_COLOR": "1"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "builder.cli", words[0], "-C", str(root), *words[1:]],
+        stdin=follower, stdout=follower, stderr=follower, env=env, close_fds=True,
+    )  # fmt: skip
+    os.close(follower)
+    os.write(leader, keys.encode())
+    shown = b""
+    while True:
+        try:
+            chunk = os.read(leader, 4096)
+        except OSError:
+            break
+        if not chunk:
+            break
+        shown += chunk
+    process.wait(timeout=60)
+    os.close(leader)
+    return shown.decode("utf-8", "replace")
+
+
+def test_on_a_terminal_the_rest_is_asked(root):
+    path = saved(root, TEXT, "report.txt")
+    shown = terminal(
+        root, ["add", str(path)], "tidal-times\nThe Tidal Times\n\nA night adrift\n-\nsoon\n2031-03-05\n"
+    )
+    assert '"soon" is not an EDTF date' in shown, shown
+    assert "Traceback" not in shown
+    site, problems = check(root)
+    assert errors(problems) == []
+    draft = site.drafts["tidal-times-night-adrift"]
+    assert draft is not None
+    assert (draft.headline, draft.published.edtf, draft.byline) == ("A night adrift", "2031-03-05", ())
+    assert site.outlets["tidal-times"].name == "The Tidal Times"
+    assert "# GAP byline" in (root / "content/articles/tidal-times-night-adrift.md").read_text()
+
+
+def test_outlets_are_matched_by_host_or_whole_name():
+    known = {
+        "post": Outlet("post", "The Harbour Post", "Post", "newspaper", hosts=("harbour.example",)),
+        "star": Outlet("star", "Express & Star", "Star", "newspaper"),
+        "nobody": Outlet("nobody", "Unknown outlet", "Unknown", "unknown"),
+    }
+    assert match_outlet(known, ["HARBOUR POST"], []) == "post"
+    assert match_outlet(known, ["express and star"], []) == "star"
+    assert match_outlet(known, ["Star"], ["news.harbour.example"]) == "post"
+    assert match_outlet(known, ["Harbour Poster"], ["notharbour.example"]) is None
+    assert match_outlet(known, ["Unknown outlet"], []) is None
+    assert match_outlet(known, ["Harbour Post", "Express & Star"], []) is None
+
+
+def test_names_for_addresses():
+    assert (
+        slug("post", "The Ferry’s last night: 140 aboard — “very quiet”")
+        == "post-ferrys-last-night-140-aboard-very"
+    )
+    assert slug("Über-Blatt", None) == "uber-blatt"
+    assert slug("x" * 200) == "x" * 60
+    assert slug("—") == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["plain", "A: b", "yes", "no", "12:30", "- x", "#x", 'say "x"', "’quote", "a # b", "2030-05-13", "null", "1e5", "[a", "é, ü", "a: [b"],
+)  # fmt: skip
+def test_values_read_back_as_they_were(value):
+    for text in (f"k: {scalar(value)}\n", folded("k", value) + "\n"):
+        parsed = read_yaml(text)
+        assert (parsed.faults, parsed.value) == ([], {"k": value})
+    parsed = read_yaml(f"k: {listed([value, 'b'])}\n")
+    assert (parsed.faults, parsed.value) == ([], {"k": [value, "b"]})
+
+
+def test_what_only_the_page_says_stands_before_the_private_text(root):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    (root / "page.html").write_text(page(body, record=RECORD))
+    assert run(root, "add", str(root / "page.html")).exit_code == 0
+    text = (root / "sources" / f"{ID}.txt").read_text()
+    assert text.startswith("The Harbour Post\n\n")
+    assert "By Ina Dahl, Reuters\n" in text
+    assert "Published 2031-03-04\n" in text
+    result = run(root, "publish", ID)
+    assert result.exit_code == 0, result.output
+    assert ID in check(root)[0].articles
+
+
+def test_what_the_editor_entered_is_told_as_inferred(root):
+    saved_text = saved(root, TEXT, "report.txt")
+    given = (
+        "--outlet",
+        "sound-radio",
+        "--headline",
+        "A night adrift",
+        "--published",
+        "2031-03-05",
+        "--byline",
+        "Per Ek",
+    )
+    result = run(root, "add", str(saved_text), *given)
+    assert result.exit_code == 0, result.output
+    draft = check(root)[0].drafts["sound-radio-night-adrift"]
+    assert draft is not None
+    assert {key for key, reason in draft.inferred.items() if reason.startswith("Entered")} == {
+        "outlet", "headline", "published", "byline",
+    }  # fmt: skip
+    assert run(root, "publish", "sound-radio-night-adrift").exit_code == 0

@@ -1,0 +1,133 @@
+"""Starting a site: what is written builds at once, alone, and its own templates stand before ours."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from builder.cli import main
+from builder.desk import new as starter
+from builder.proofread import proofread
+from tests.conftest import ROOT
+
+
+@pytest.fixture(autouse=True)
+def _no_private_folder(monkeypatch):
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+
+
+def run(*words: str):
+    return CliRunner().invoke(main, list(words), catch_exceptions=False)
+
+
+@pytest.fixture
+def site(tmp_path) -> Path:
+    folder = tmp_path / "my-paper-trail"
+    result = run("new", str(folder), "--requirement", f"variorum @ {ROOT.as_uri()}")
+    assert result.exit_code == 0, result.output
+    assert "&& make site" in result.output
+    return folder
+
+
+def test_the_example_holds_against_its_texts(site):
+    read = proofread(site)
+    assert list(map(str, read.problems)) == []
+    assert read.texts is not None
+    assert len(read.site.articles) == 2
+    assert sum(len(article.claims) for article in read.site.articles.values()) == 7
+
+
+def test_the_site_has_all_it_needs(site):
+    for name in (
+        "Makefile",
+        "README.md",
+        "requirements.txt",
+        ".gitignore",
+        ".github/workflows/publish.yml",
+        "mkdocs.yml",
+    ):
+        assert (site / name).is_file()
+    assert yaml.safe_load((site / "mkdocs.yml").read_text())["site_name"] == "My paper trail"
+    assert "SITE_NAME" not in (site / "README.md").read_text()
+    assert "/sources/" in (site / ".gitignore").read_text()
+    workflow = yaml.safe_load((site / ".github/workflows/publish.yml").read_text())
+    assert workflow["jobs"]["deploy"]["needs"] == "build"
+    assert [path.name for path in site.parent.iterdir()] == [site.name]
+
+
+def test_it_builds_at_once_and_its_own_templates_come_first(site):
+    (site / "templates/pages").mkdir(parents=True)
+    (site / "templates/pages/text.html").write_text("<p>Our own frame</p>\n")
+    result = run("build", "-C", str(site))
+    assert result.exit_code == 0, result.output
+    assert "Our own frame" in (site / "site/method/index.html").read_text()
+    topic = (site / "site/topics/closure/index.html").read_text()
+    assert "About 4,200" in topic
+    assert "Our own frame" not in topic
+    assert (site / "site/assets/stylesheets/variorum.css").is_file()
+    assert "could not wait for another winter" in topic
+    assert "found cracks in two of its piers" not in "".join(
+        p.read_text() for p in site.rglob("site/**/*.html")
+    )
+
+
+def test_an_installed_package_builds_it_without_the_checkout(site, tmp_path):
+    """The wheel carries templates and the starter: what "make site" installs is not this folder."""
+    target = tmp_path / "installed"
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    subprocess.run(
+        [*pip, "--no-deps", "--no-build-isolation", "--target", str(target), str(ROOT)],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    env = {**os.environ, "PYTHONPATH": str(target)}
+    code = "import builder.cli, builder.pages.render as r; print(r.TEMPLATES); builder.cli.main()"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code, "build"],
+        cwd=site,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert str(target) in done.stdout.splitlines()[0]
+    assert (site / "site/index.html").is_file()
+
+
+def test_nothing_is_overwritten(site):
+    before = (site / "mkdocs.yml").read_bytes()
+    result = run("new", str(site))
+    assert (result.exit_code, "V540 folder-in-use" in result.output) == (1, True)
+    assert (site / "mkdocs.yml").read_bytes() == before
+    file = site / "file"
+    file.write_text("x")
+    assert run("new", str(file)).exit_code == 1
+
+
+def test_an_empty_folder_may_be_there_and_an_interruption_leaves_it_empty(tmp_path, monkeypatch):
+    folder = tmp_path / "trail"
+    folder.mkdir()
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(starter, "own_requirement", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        starter.new(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["trail"]
+    assert list(folder.iterdir()) == []
+    monkeypatch.undo()
+    assert "mkdocs.yml" in starter.new(folder, "A: name # with signs")
+    assert yaml.safe_load((folder / "mkdocs.yml").read_text())["site_name"] == "A: name # with signs"
+
+
+def test_the_requirement_is_where_this_one_came_from():
+    assert starter.own_requirement().startswith("variorum")

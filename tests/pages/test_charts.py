@@ -1,0 +1,105 @@
+"""Pictures: hedges keep their ends, scales hold what is drawn on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.compare.rows import compare_question
+from builder.model import Answer
+from builder.outline import Outline, OutlineError, read
+from builder.pages.charts import LEFT, RIGHT, days, domain, draw, figures
+from builder.pages.drawings import draw_map
+from builder.views.claims import Teller
+from builder.views.picture import panels
+from builder.views.places import MapView, PlaceView, reach
+from tests.factory import article, figure, library, question
+
+
+def drawn(*printed: str):
+    articles = [article(f"post-{number}", figure(words)) for number, words in enumerate(printed)]
+    made = library(*articles)
+    (panel,) = panels([compare_question(made, question(Answer.QUANTITY))], Teller(made))
+    return draw(panel)
+
+
+def test_an_open_end_stays_open_and_a_soft_edge_soft() -> None:
+    bars = {bar.mark.label: bar for bar in drawn("at least 30", "up to 60", "about 40", "50", "dozens").bars}
+    assert bars["at least 30"].open_right
+    assert not bars["at least 30"].open_left
+    assert bars["up to 60"].open_left
+    assert bars["about 40"].mark.soft
+    assert bars["about 40"].width > 0
+    assert bars["50"].point is not None
+    assert bars["50"].width == 0
+    assert bars["dozens"].mark.words
+    assert not bars["dozens"].open_left or bars["dozens"].mark.low is None
+
+
+def test_more_than_does_not_mean_the_figure_itself() -> None:
+    bars = {bar.mark.label: bar for bar in drawn("more than 3,000", "3,500").bars}
+    assert bars["more than 3,000"].mark.beside
+    assert not bars["3,500"].mark.beside
+
+
+def test_all_is_within_the_picture() -> None:
+    drawing = drawn("about 10,000", "between 10,000 and 12,000", "11,000")
+    for bar in drawing.bars:
+        assert bar.x >= 0
+        assert bar.x + bar.width <= 98
+        assert bar.y < drawing.height
+    assert all(LEFT <= tick.x <= RIGHT for tick in drawing.ticks)
+    assert 2 <= len(drawing.ticks) <= 6
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 35), (9000, 13000), (0, 0.5), (2.9, 3.1), (0, 1e15)])
+def test_ticks_are_few_and_inside(low: float, high: float) -> None:
+    ticks = figures(low, high, "people")
+    assert 1 <= len(ticks) <= 6
+    assert all(LEFT <= tick.x <= RIGHT for tick in ticks)
+
+
+def test_days_are_labelled_by_day_or_month() -> None:
+    assert days(738868, 738880)[0].label.endswith("Dec")
+    assert {tick.label[:3] for tick in days(738700, 738900)} <= {
+        "Jul",
+        "Aug",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Jan",
+        "Jun",
+    }
+
+
+def test_nothing_to_draw_has_a_scale_all_the_same() -> None:
+    assert domain([], days=False) == (0.0, 1.0)
+
+
+def test_a_map_frames_its_places_and_leaves_the_rest_out(repository) -> None:
+    outline = read(repository / "content/maps/outline.geojson")
+    assert isinstance(outline, Outline)
+    assert "Natural Earth" in outline.source
+    # Natural Earth draws Crimea inside Russia; no line of ours comes near it.
+    assert min(y for line in (*outline.border, *outline.region) for _, y in line) > 49
+    place = PlaceView("Marl", (), 51.2, 35.3, "0.01 degree", 1.11, None, None, ())
+    drawing = draw_map(MapView("Map", (place,), (), outline))
+    assert (drawing.places[0].x, drawing.places[0].y) == pytest.approx((220, 200), abs=1)
+    assert drawing.places[0].radius > 0
+
+
+def test_the_precision_of_a_coordinate_is_drawn() -> None:
+    assert reach("0.01 degree, about 1 km") == pytest.approx(1.11)
+    assert reach("5 km") == 5
+    assert reach("seconds of arc") == reach(None) == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", "[", '{"source":"x","features":[{"properties":{"kind":"border"}}]}', '{"features":1}']
+)
+def test_a_file_that_is_no_outline_is_refused(tmp_path, text: str) -> None:
+    path = tmp_path / "outline.geojson"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(OutlineError):
+        read(path)
+    assert read(tmp_path / "none") is None

@@ -1,0 +1,161 @@
+"""Pages from views: what is on them, where their links lead, and that no text becomes markup."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+
+from builder import edition, links
+from builder.compare.topics import compare_topic
+from builder.library import index
+from builder.load import load
+from builder.pages.render import Page, render
+from builder.validate import validate
+from builder.views import views
+from tests.factory import SITES
+from tests.printed import PAYLOAD, Read, poisoned
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module", params=["valid", "repository"])
+def pages(request: pytest.FixtureRequest) -> tuple[Page, ...]:
+    """The pages of the tiny site, and of this repository's own."""
+    return edition.make(SITES / "valid" if request.param == "valid" else ROOT).pages
+
+
+@pytest.fixture(scope="module")
+def tiny() -> dict[str, Page]:
+    return {page.address: page for page in edition.make(SITES / "valid").pages}
+
+
+@pytest.fixture(scope="module")
+def hostile() -> tuple[Page, ...]:
+    site, _ = validate(load(SITES / "valid"))
+    library = index(poisoned(site))
+    comparisons = [compare_topic(library, topic) for topic in library.site.topics.values()]
+    return render(views(library, comparisons))
+
+
+def test_every_kind_of_page(tiny: dict[str, Page]) -> None:
+    assert {address: page.kind for address, page in tiny.items()} == {
+        "": "home",
+        "topics/passengers/": "topic",
+        "topics/cause/": "topic",
+        "articles/": "articles",
+        "articles/harbour-post-adrift/": "article",
+        "articles/sound-radio-fuse/": "article",
+        "outlets/harbour-post/": "outlet",
+        "outlets/sound-radio/": "outlet",
+        "pairs/harbour-post--sound-radio/": "pair",
+        "sources/": "sources",
+        **{address: "source" for address in tiny if address.startswith("sources/") and address != "sources/"},
+        "method/": "text",
+    }
+    assert tiny["topics/cause/"].source == "topics/cause.md"
+    assert tiny[""].source == "index.md"
+
+
+def test_every_link_leads_to_a_page_and_a_place(pages: tuple[Page, ...]) -> None:
+    ids = {page.address: set(Read(page.body).ids) for page in pages}
+    for page in pages:
+        for link in Read(page.body).links:
+            if link.startswith(("http:", "https:", "mailto:")):
+                continue
+            address, anchor = urldefrag(
+                urljoin(f"http://site/{page.address}", link).removeprefix("http://site/")
+            )
+            if address.startswith("data/"):
+                continue
+            assert address in ids, f"{page.address or 'home'}: {link}"
+            assert not anchor or anchor in ids[address], f"{page.address or 'home'}: {link}"
+
+
+def test_ids_are_unique(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        assert [id for id, count in Counter(Read(page.body).ids).items() if count > 1] == [], page.address
+
+
+def test_without_directory_addresses_links_lead_to_files() -> None:
+    pages = edition.make(SITES / "valid", directory_urls=False).pages
+    files = {links.file(page.address, directory_urls=False) for page in pages}
+    for page in pages:
+        here = links.file(page.address, directory_urls=False)
+        for link in Read(page.body).links:
+            target = urldefrag(urljoin(f"http://site/{here}", link).removeprefix("http://site/"))[0]
+            assert target in files or target.startswith("data/"), f"{here}: {link}"
+
+
+def test_a_cell_shows_figure_source_and_certainty(tiny: dict[str, Page]) -> None:
+    body = tiny["topics/passengers/"].body
+    row = body[body.index('<tr id="aboard">') :]
+    cell = Read(row[row.index('id="aboard--harbour-post"') - 4 :].partition("</td>")[0])
+    assert "about 140" in cell.text
+    assert "said by" in cell.text
+    assert "(said)" in cell.text
+    assert "no word on verification" in cell.text
+    assert "../../articles/harbour-post-adrift/#claim-aboard" in cell.links
+
+
+def test_every_cell_names_its_outlet_and_none_is_empty(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        for cell in page.body.split("<td")[1:]:
+            text = Read(f"<td{cell.partition('</td>')[0]}").text
+            assert text.strip(" -–—"), page.address
+        if page.kind == "topic":
+            assert page.body.count("<td ") == page.body.count('class="vm-cell-outlet"')
+
+
+def test_an_article_says_what_others_say(tiny: dict[str, Page]) -> None:
+    page = tiny["articles/harbour-post-adrift/"]
+    text = Read(page.body).text
+    assert "Sound Radio" in text
+    assert "1a1a1a1a1a1a…" in text
+    assert "inferred" in text
+    assert "The text says that the ferry stopped yesterday." in text
+    assert [section.title for section in page.sections if section.level == 2] == [
+        "The text", "Précis", "What it says, and what the others say", "What only it says", "What it leaves out",
+    ]  # fmt: skip
+
+
+def test_a_text_page_has_its_headings_as_sections() -> None:
+    page = next(page for page in edition.make(ROOT).pages if page.address == "method/")
+    assert "silence" in [section.id for section in page.sections]
+
+
+def test_body_is_lead_and_sections(pages: tuple[Page, ...]) -> None:
+    for page in pages:
+        assert page.lead in page.body
+        for section in page.sections:
+            assert f'id="{section.id}"' in page.body
+            assert section.html in page.body
+
+
+def test_two_renderings_are_the_same() -> None:
+    assert edition.make(SITES / "valid") == edition.make(SITES / "valid")
+
+
+def test_hostile_texts_come_out_as_text(hostile: tuple[Page, ...]) -> None:
+    known = set(
+        "a code caption dd details div dl dt em figcaption figure h1 h2 h3 li mark ol p q section span strong summary table tbody td"
+        " th thead tr ul circle defs desc g line lineargradient path rect stop svg text title tspan button".split()
+    )
+    for page in hostile:
+        read = Read(page.body)
+        assert set(read.tags) <= known, page.address
+        assert not [name for _, name, _ in read.attributes if name.startswith("on") or name == "src"]
+        assert not [link for link in read.links if "javascript" in link]
+        assert "{{ 7 * 7 }} {% raw %}" in read.text
+        if page.kind != "text":
+            assert PAYLOAD in read.text, page.address
+        assert "\x00" not in page.body
+
+
+def test_titles_and_descriptions_are_plain_text(hostile: tuple[Page, ...]) -> None:
+    topic = next(page for page in hostile if page.address == "topics/cause/")
+    assert topic.title == f"Cause and course {PAYLOAD}"
+    assert "&lt;" not in topic.description
+    assert len(topic.description) <= 160
