@@ -16,7 +16,7 @@ import pytest
 
 from builder.overlay import MOST, Overlay
 from tests.factory import write_site
-from tests.test_diff import MKDOCS
+from tests.desk.test_diff import MKDOCS
 
 
 def answered(
