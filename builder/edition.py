@@ -60,14 +60,15 @@ def make(
         compare_topic(library, topic) for story in site.stories.values() for topic in library.topics(story)
     )
     outline = read_outline(root / content_dir / OUTLINE)
+    say = read_words(templates / "words", language)
     pages = render(
-        views(library, comparisons, outline), directory_urls, templates, language, root / "templates"
+        views(library, comparisons, outline, say), directory_urls, templates, language, root / "templates"
     )
     told = tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED)
     return Edition(
         pages,
         data_files(library, comparisons),
-        _navigation(library, read_words(templates / "words", language)),
+        _navigation(library, say),
         told,
         drafts=tuple(site.drafts),
     )

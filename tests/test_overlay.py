@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from builder.overlay import MOST, Overlay
-from tests.factory import write_site
 from tests.desk.test_diff import MKDOCS
+from tests.factory import write_site
 
 
 def answered(

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from builder.model import Article, Completeness, Question, SilenceKind
 from builder.values.dates import DateSpan
 
+MAYBE_BEFORE = "The text may have been out before this could be known."
+"""The note on a silence of which nobody can tell whether it was too early to speak."""
+
 
 @dataclass(frozen=True, slots=True)
 class Silence:
@@ -35,7 +38,7 @@ def silence(article: Article, question: Question) -> Silence:
     elif article.completeness is Completeness.EXCERPT:
         kind = SilenceKind.TEXT_INCOMPLETE
     elif article.published and question.known_from and may_be_before(article.published, question.known_from):
-        note = "The text may have been out before this could be known."
+        note = MAYBE_BEFORE
     return Silence(article.id, article.outlet, question.path, kind, note)
 
 

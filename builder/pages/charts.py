@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from builder.values.dates import Say
 from builder.values.numbers import print_number
+from builder.values.text import filled
 from builder.views.picture import MarkView, PanelView
 
 LEFT, RIGHT = 2.0, 96.0
 """Where the scale begins and ends, in per cent of the width."""
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,11 @@ class Drawing:
     bars: tuple[Bar, ...]
 
 
-def draw(panel: PanelView) -> Drawing:
+def draw(panel: PanelView, say: Say = filled) -> Drawing:
     """Lay a panel out: groups under each other, one scale for all."""
     marks = [mark for group in panel.groups for mark in group.marks]
     low, high = domain(marks, panel.days)
-    ticks = days(low, high) if panel.days else figures(low, high, panel.unit)
+    ticks = days(low, high, say) if panel.days else figures(low, high, panel.unit)
 
     def place(value: float) -> float:
         return round(LEFT + (RIGHT - LEFT) * (value - low) / (high - low), 2)
@@ -138,24 +140,26 @@ def _figure(value: float, unit: str) -> str:
     return f"{shown} {unit}".strip() if unit in ("km", "m", "percent") else shown
 
 
-def days(low: float, high: float) -> tuple[Tick, ...]:
+def days(low: float, high: float, say: Say = filled) -> tuple[Tick, ...]:
     """Return the months, or the weeks or years of a scale of days: at most six."""
     first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
     if (last - first).days <= 45:
         step = max(1, math.ceil((last - first).days / 5))
         ordinals = range(first.toordinal() + 1, last.toordinal() + 1, step)
-        return tuple(_tick(day, low, high, _day(date.fromordinal(day))) for day in ordinals)
+        return tuple(_tick(day, low, high, _day(date.fromordinal(day), say)) for day in ordinals)
     months = [(year, month) for year in range(first.year, last.year + 1) for month in range(1, 13)]
     starts = [date(year, month, 1) for year, month in months]
     inside = [day for day in starts if first <= day <= last]
     every = max(1, math.ceil(len(inside) / 5))
-    return tuple(
-        _tick(day.toordinal(), low, high, f"{_MONTHS[day.month - 1]} {day.year}") for day in inside[::every]
-    )
+    return tuple(_tick(day.toordinal(), low, high, _month(day, say)) for day in inside[::every])
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+def _day(day: date, say: Say) -> str:
+    return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1]))
+
+
+def _month(day: date, say: Say) -> str:
+    return say("{month} {year}", month=say(MONTHS[day.month - 1]), year=day.year)
 
 
 def _tick(value: float, low: float, high: float, label: str) -> Tick:

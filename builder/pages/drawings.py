@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from builder.outline import Point
 from builder.pages import charts
 from builder.pages.charts import Tick
+from builder.values.dates import Say
+from builder.values.text import filled
 from builder.views.places import MapView, PlaceView
 from builder.views.timeline import EventView, OutView, TimelineView
 
@@ -55,7 +57,7 @@ class TimelineDrawing:
     texts: tuple[TextMark, ...]
 
 
-def draw_timeline(view: TimelineView) -> TimelineDrawing:
+def draw_timeline(view: TimelineView, say: Say = filled) -> TimelineDrawing:
     """Lay days and texts out on one scale."""
 
     def place(day: float) -> float:
@@ -75,7 +77,7 @@ def draw_timeline(view: TimelineView) -> TimelineDrawing:
         end = charts.RIGHT + 2 if text.last is None else place(text.last + 1)
         texts.append(TextMark(text, start, round(end - start, 2), y, text.first is None, text.last is None))
         y += 40
-    return TimelineDrawing(y, split, charts.days(view.first, view.last), tuple(events), tuple(texts))
+    return TimelineDrawing(y, split, charts.days(view.first, view.last, say), tuple(events), tuple(texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -93,6 +94,8 @@ class Page:
     """What a search finds on it beside its sections."""
     card: str | None = None
     """The answer that the picture of a shared link shows."""
+    permalink: str = "Permanent link"
+    """What the link at each heading is called, in the site's language."""
 
     @property
     def wide(self) -> bool:
@@ -102,15 +105,14 @@ class Page:
     @property
     def body(self) -> str:
         """The whole page as HTML, from its title on."""
-        return "\n".join(
-            [f'<h1 id="{TITLE_ID}">{escape(self.title)}</h1>', self.lead, *map(section_html, self.sections)]
-        )
+        sections = (section_html(section, self.permalink) for section in self.sections)
+        return "\n".join([f'<h1 id="{TITLE_ID}">{escape(self.title)}</h1>', self.lead, *sections])
 
 
-def section_html(section: Section) -> str:
+def section_html(section: Section, permalink: str = "Permanent link") -> str:
     """Return a section with its heading and a permanent link to it."""
     level, id = section.level, escape(section.id)
-    anchor = f'<a class="headerlink" href="#{id}" title="Permanent link">#</a>'
+    anchor = f'<a class="headerlink" href="#{id}" title="{escape(permalink)}">#</a>'
     return f'<h{level} id="{id}">{escape(section.title)}{anchor}</h{level}>\n{section.html}'
 
 
@@ -142,10 +144,11 @@ class _Printer:
             lstrip_blocks=True,
         )
         # Imported templates see globals, not what a page is rendered with.
-        self.environment.globals |= {"_": say, "count": say.count, "draw": charts.draw} | {
-            "draw_timeline": drawings.draw_timeline,
-            "draw_map": drawings.draw_map,
+        self.environment.globals |= {"_": say, "count": say.count, "draw_map": drawings.draw_map} | {
+            "draw": partial(charts.draw, say=say),
+            "draw_timeline": partial(drawings.draw_timeline, say=say),
         }
+        self.permalink = say("Permanent link")
 
     def page(self, view: View) -> Page:
         """Return the page of one view."""
@@ -178,7 +181,18 @@ class _Printer:
         source = links.source(view.address)
         records = view.records if isinstance(view, (TopicView, ArticleView)) else ()
         card = view.summary if isinstance(view, TopicView) else None
-        return Page(view.address, source, kind, view.title, view.description, lead, sections, records, card)
+        return Page(
+            view.address,
+            source,
+            kind,
+            view.title,
+            view.description,
+            lead,
+            sections,
+            records,
+            card,
+            self.permalink,
+        )
 
 
 def _tidy(html: str) -> str:

@@ -9,10 +9,16 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from builder.values.text import filled
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?\Z")
+Say = Callable[..., str]
+"""Gives an English text in some language, with its ``{names}`` filled in."""
+
 _MONTHS = calendar.month_name  # English whatever the locale, as no locale is ever set
 
 
@@ -98,38 +104,50 @@ def _one(text: str) -> tuple[date, date, bool]:
     return (date(year, 1, 1), date(year, 12, 31), soft)
 
 
-def caption(span: DateSpan) -> str:
+def caption(span: DateSpan, say: Say = filled) -> str:
     """Return the date in words: ``14–15 December 2024``, ``December 2024``, ``on or after 26 December 2024``."""
-    about = "about " if span.approximate else ""
-    if span.start is None and span.end is not None:
-        return f"{about}on or before {_day(span.end)}"
-    if span.end is None and span.start is not None:
-        first = parse_edtf(span.edtf.partition("/")[0])
-        if first.start == first.end:
-            return f"{about}on or after {_day(span.start)}"
-        return f"from {caption(first)} on"
     if span.start is None or span.end is None:
-        return "at an unknown date"
-    return about + _closed(span.start, span.end)
+        return _open(span, say)
+    told = _closed(span.start, span.end, say)
+    return say("about {date}", date=told) if span.approximate else told
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+def _open(span: DateSpan, say: Say) -> str:
+    if span.start is not None:
+        first = parse_edtf(span.edtf.partition("/")[0])
+        if first.start != first.end:
+            return say("from {date} on", date=caption(first, say))
+        told = say("on or after {date}", date=_day(span.start, say))
+    elif span.end is not None:
+        told = say("on or before {date}", date=_day(span.end, say))
+    else:
+        return say("at an unknown date")
+    return say("about {date}", date=told) if span.approximate else told
 
 
-def _closed(start: date, end: date) -> str:
+def _day(day: date, say: Say) -> str:
+    return say("{day} {month} {year}", day=day.day, month=say(_MONTHS[day.month]), year=day.year)
+
+
+def _closed(start: date, end: date, say: Say) -> str:
     whole_months = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
     if start == end:
-        return _day(start)
+        return _day(start, say)
     if whole_months:
         if start.month == 1 and end.month == 12:
             return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
         if (start.year, start.month) == (end.year, end.month):
-            return f"{_MONTHS[start.month]} {start.year}"
-        year = "" if start.year == end.year else f" {start.year}"
-        return f"{_MONTHS[start.month]}{year} to {_MONTHS[end.month]} {end.year}"
+            return _month(start, say)
+        first = say(_MONTHS[start.month]) if start.year == end.year else _month(start, say)
+        return say("{first} to {last}", first=first, last=_month(end, say))
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}–{end.day} {_MONTHS[end.month]} {end.year}"
+        month = say(_MONTHS[end.month])
+        return say("{first}–{last} {month} {year}", first=start.day, last=end.day, month=month, year=end.year)
     if start.year == end.year:
-        return f"{start.day} {_MONTHS[start.month]} to {_day(end)}"
-    return f"{_day(start)} to {_day(end)}"
+        first = say("{day} {month}", day=start.day, month=say(_MONTHS[start.month]))
+        return say("{first} to {last}", first=first, last=_day(end, say))
+    return say("{first} to {last}", first=_day(start, say), last=_day(end, say))
+
+
+def _month(day: date, say: Say) -> str:
+    return say("{month} {year}", month=say(_MONTHS[day.month]), year=day.year)

@@ -21,6 +21,7 @@ _SAME = str.maketrans(
     }
 )
 _DOTS = re.compile(r"\s*(?:\.\s?\.\s?\.+|…)\s*")
+_SLOT = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*|…")
 
 
@@ -31,6 +32,11 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _DOTS.sub(f" {ELLIPSIS} ", text)
     return " ".join(text.split())
+
+
+def filled(text: str, **values: object) -> str:
+    """Return the text with its ``{names}`` filled in; what is filled in is not looked at again."""
+    return _SLOT.sub(lambda slot: str(values.get(slot[1], slot[0])), text) if values else text
 
 
 def words(text: str) -> list[str]:

@@ -28,6 +28,7 @@ from builder.views.pairs import PairView, pair_view, paired
 from builder.views.proof import section
 from builder.views.sources import SourcePageView, SourcesView, source_page, sources_view, spoken
 from builder.views.topic import TopicView, topic_view
+from builder.views.words import Words
 
 __all__ = [
     "ArticleView",
@@ -66,17 +67,23 @@ NAVIGATION_TOPICS = 12
 
 
 def views(
-    library: Library, comparisons: Sequence[TopicComparison], outline: Outline | None = None
+    library: Library,
+    comparisons: Sequence[TopicComparison],
+    outline: Outline | None = None,
+    say: Words | None = None,
 ) -> Iterator[View]:
-    """Yield the view of every page: home, topics, indexes, articles, outlets, sources, pairs, hand-written pages."""
-    teller = Teller(library)
+    """Yield the view of every page: home, topics, indexes, articles, outlets, sources, pairs, hand-written pages.
+
+    ``say`` gives the interface's words in the site's language; without it they are English.
+    """
+    teller = Teller(library, say)
     by_topic = {comparison.topic.id: comparison for comparison in comparisons}
     yield home_view(library, by_topic, teller, outline)
     for comparison in comparisons:
         yield topic_view(library, comparison, teller)
     if needs_index(library):
         yield topics_view(library, by_topic, teller)
-    yield articles_view(library)
+    yield articles_view(library, teller)
     for article in sorted(library.site.articles.values(), key=publication_order):
         yield article_view(library, by_topic, article, teller)
     printing = {article.outlet for article in library.site.articles.values()}
@@ -89,7 +96,7 @@ def views(
     yield from _pairs(library, by_topic, teller)
     for page in library.site.pages.values():
         if page.id != "index":
-            yield text_view(page, section(library) if page.id == METHOD else "")
+            yield text_view(page, section(library, teller.say) if page.id == METHOD else "")
 
 
 def needs_index(library: Library) -> bool:

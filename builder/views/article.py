@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder import links
-from builder.compare.phrases import counted, listed
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
@@ -14,15 +13,11 @@ from builder.compare.unique import only_here
 from builder.library import Library
 from builder.links import Target
 from builder.markup import plain, shortened
-from builder.model import Answer, Article, Claim, SilenceKind
-from builder.values import dates
-from builder.views.claims import ClaimView, RelationView, Teller, silence_view
+from builder.model import Answer, Article, Claim, Outlet, SilenceKind
+from builder.views.claims import ClaimView, RelationView, Teller
 from builder.views.mentions import mention
 from builder.views.proof import known
 from builder.views.records import RecordView, claim_record
-
-NO_HEADLINE = "No headline in the text"
-"""Stands where a text at hand has none."""
 
 _RANK = (
     Relation.CONFLICT,
@@ -144,7 +139,8 @@ def article_view(
     subjects = tuple(
         subject for comparison in own if (subject := _subject(comparison, article, teller)) is not None
     )
-    title = article.headline or f"{outlet.name}: {NO_HEADLINE.lower()}"
+    say = teller.say
+    title = article.headline or say("{outlet}: no headline in the text", outlet=outlet.name)
     return ArticleView(
         address=links.article(article.id).address,
         title=title,
@@ -152,9 +148,9 @@ def article_view(
             f"{outlet.name}: {plain(article.precis)}" if article.precis else f"{outlet.name}: {title}"
         ),
         outlet=outlet.name,
-        published=dates.caption(article.published) if article.published else "date unknown",
+        published=say.date(article.published),
         headline=article.headline,
-        facts=_facts(article, outlet.name, outlet.kind, outlet.country),
+        facts=_facts(article, outlet, teller),
         outlet_note=outlet.note,
         source_file=article.source_file,
         sha256=article.source_sha256,
@@ -163,7 +159,7 @@ def article_view(
         precis=article.precis,
         subjects=subjects,
         only=tuple(teller.claim(claim) for claim in only_here(library, article)),
-        omissions=_omissions(own, article),
+        omissions=_omissions(own, article, teller),
         topic_count=len(subjects),
         mentions=_mentions(subjects, article),
         records=tuple(claim_record(claim, teller) for claim in article.claims),
@@ -181,17 +177,18 @@ def _mentions(subjects: tuple[SubjectView, ...], article: Article) -> tuple[Ment
     return tuple(view for view in found.values() if view.words in plain(article.precis))
 
 
-def _facts(article: Article, outlet: str, kind: str, country: str | None) -> tuple[FactView, ...]:
-    about = ", ".join(part for part in (kind if kind != "unknown" else "", country or "") if part)
-    published = dates.caption(article.published) if article.published else "not stated in the text"
+def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, ...]:
+    say = teller.say
+    about = teller.about(outlet)
+    published = say.date(article.published) if article.published else say("not stated in the text")
     rows = (
-        ("outlet", "Outlet", f"{outlet} ({about})" if about else outlet),
-        ("headline", "Headline", article.headline or NO_HEADLINE),
-        ("byline", "Byline", listed(article.byline) or "none in the text"),
-        ("published", "Published", published),
-        ("credit", "Credit", article.credit or "none in the text"),
-        ("completeness", "At hand", article.completeness.value),
-        ("known", "Known", known(article)),
+        ("outlet", say("Outlet"), f"{outlet.name} ({about})" if about else outlet.name),
+        ("headline", say("Headline"), teller.headline(article)),
+        ("byline", say("Byline"), say.listed(article.byline) or say("none in the text")),
+        ("published", say("Published"), published),
+        ("credit", say("Credit"), article.credit or say("none in the text")),
+        ("completeness", say("At hand"), say(article.completeness.value)),
+        ("known", say("Known"), known(article, say)),
     )
     return tuple(FactView(label, value, article.inferred.get(key)) for key, label, value in rows)
 
@@ -232,11 +229,13 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
         row=links.cell(question.path, claim.outlet),
         others=others,
         apart=apart,
-        apart_count=counted(len(apart), "other wording"),
+        apart_count=teller.say.count(len(apart), "other wording"),
     )
 
 
-def _omissions(comparisons: list[TopicComparison], article: Article) -> tuple[OmissionView, ...]:
+def _omissions(
+    comparisons: list[TopicComparison], article: Article, teller: Teller
+) -> tuple[OmissionView, ...]:
     found: dict[SilenceKind, list[tuple[str, str, Target, str | None]]] = {kind: [] for kind in SilenceKind}
     for comparison in comparisons:
         for row in comparison.rows:
@@ -246,7 +245,12 @@ def _omissions(comparisons: list[TopicComparison], article: Article) -> tuple[Om
                 if silence.article == article.id:
                     question = row.question
                     found[silence.kind].append(
-                        (comparison.topic.title, question.short, links.row(question.path), silence.note)
+                        (
+                            comparison.topic.title,
+                            question.short,
+                            links.row(question.path),
+                            teller.silence(silence.kind, silence.note).note,
+                        )
                     )
-    views = ((silence_view(kind), questions) for kind, questions in found.items() if questions)
+    views = ((teller.silence(kind), questions) for kind, questions in found.items() if questions)
     return tuple(OmissionView(view.words, view.explained, tuple(questions)) for view, questions in views)

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 from builder import links
 from builder.compare.relation import Judgement, Relation
-from builder.compare.rows import Comparison
-from builder.compare.silence import Silence
+from builder.compare.silence import MAYBE_BEFORE
 from builder.library import Library
 from builder.links import Target
-from builder.model import Claim, Place, Question, SilenceKind, Source
+from builder.model import Article, Claim, Outlet, Place, Question, SilenceKind, Source, Stake
 from builder.values import dates, quantity
 from builder.values.dates import DateSpan
-from builder.values.numbers import print_number
 from builder.values.quantity import Quantity
 from builder.values.text import folded
 from builder.views.proof import claim_proof
+from builder.views.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +106,7 @@ class SourceView:
     """How many claims on the page came through it."""
 
 
-_SILENCES = {
-    SilenceKind.NOT_MENTIONED: ("Not mentioned", "The text was out late enough to say it, and does not."),
-    SilenceKind.PUBLISHED_BEFORE: ("Published before", "The text was out before this could be known."),
-    SilenceKind.TEXT_INCOMPLETE: (
-        "Text incomplete",
-        "Only a part of the text is at hand; the rest may have it.",
-    ),
-}
-_STAKES = {
-    "own losses": "counts its own side’s losses",
-    "enemy's losses": "counts its enemy’s losses",
-    "third party": "a third party",
-    "none": "no stake of its own in the figures",
-}
-
-
-def meaning(claim: Claim) -> str | None:
+def meaning(claim: Claim, say: Words) -> str | None:
     """Return what the printed words mean, or ``None`` where they already say it."""
     value = claim.value
     said: str | None = None
@@ -132,7 +115,7 @@ def meaning(claim: Claim) -> str | None:
         if folded(said) in folded(claim.printed) or value.modifier is quantity.Modifier.VAGUE:
             return None
     elif isinstance(value, DateSpan):
-        said = dates.caption(value)
+        said = dates.caption(value, say)
     elif isinstance(value, tuple):
         said = place_names(value)
     return said if said and folded(said) != folded(claim.printed) else None
@@ -143,26 +126,13 @@ def place_names(places: Sequence[Place]) -> str | None:
     return ", ".join(place.name for place in places) or None
 
 
-def figures(comparison: Comparison) -> str | None:
-    """Return the lowest and the highest printed bound of a row in words, or ``None`` where there is none."""
-    low, high = comparison.low, comparison.high
-    question = comparison.question
-    unit = "" if question.unit in (None, "people", question.counts) else f" {question.unit}"
-    if low is None and high is None:
-        return None
-    if low is None or low == high:
-        return f"{'up to ' if low is None else ''}{print_number(high or 0)}{unit}"
-    if high is None:
-        return f"{print_number(low)}{unit} upwards"
-    return f"{print_number(low)} to {print_number(high)}{unit}"
-
-
 class Teller:
-    """Puts claims, silences and relations into words. Holds the library they come from."""
+    """Puts claims, silences and relations into words. Holds the library they come from, and the site's language."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, say: Words | None = None) -> None:
         self.library = library
         self.site = library.site
+        self.say = say or Words()
         self._told: dict[str, ClaimView] = {}
 
     def claim(self, claim: Claim) -> ClaimView:
@@ -173,11 +143,12 @@ class Teller:
         return view
 
     def _claim(self, claim: Claim) -> ClaimView:
+        say = self.say
         question = self.library.questions[claim.question]
         outlet = self.site.outlets[claim.outlet]
         whole = self.library.part_whole(claim)
         quote = claim.quote if claim.quote and folded(claim.quote) != folded(claim.printed) else None
-        proof, proved = claim_proof(self.library, claim)
+        proof, proved = claim_proof(self.library, claim, say)
         return ClaimView(
             key=claim.key,
             outlet_id=outlet.id,
@@ -187,8 +158,8 @@ class Teller:
             cell=links.cell(claim.question, claim.outlet),
             question=question.short,
             printed=claim.printed,
-            answer=("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
-            meaning=meaning(claim),
+            answer=say("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
+            meaning=meaning(claim, say),
             said_by=self.names(claim.sources),
             via=self.names(claim.via),
             implied=claim.implied,
@@ -196,8 +167,8 @@ class Teller:
             status=claim.status,
             counting=_counting(claim, question),
             scope=claim.scope,
-            as_of=dates.caption(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
-            said_on=dates.caption(claim.said_on) if claim.said_on else None,
+            as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
+            said_on=say.date(claim.said_on) if claim.said_on else None,
             part_of=whole.printed if whole else None,
             quote=quote,
             note=claim.note,
@@ -209,9 +180,29 @@ class Teller:
         """Return how sentences name some sources."""
         return tuple(self.site.sources[id].short for id in sources)
 
-    def silence(self, silence: Silence) -> SilenceView:
+    def about(self, outlet: Outlet) -> str:
+        """Return what an outlet is and where it is based, as far as that is known: ``newspaper, United Kingdom``."""
+        kind = self.say(outlet.kind) if outlet.kind != "unknown" else ""
+        return ", ".join(part for part in (kind, outlet.country or "") if part)
+
+    def headline(self, article: Article) -> str:
+        """Return an article's headline, also where the text at hand has none."""
+        return article.headline or self.say("No headline in the text")
+
+    def silence(self, kind: SilenceKind, note: str | None = None) -> SilenceView:
         """Return a silence in words."""
-        return silence_view(silence.kind, silence.note)
+        say = self.say
+        match kind:
+            case SilenceKind.NOT_MENTIONED:
+                words = say("Not mentioned")
+                explained = say("The text was out late enough to say it, and does not.")
+            case SilenceKind.PUBLISHED_BEFORE:
+                words = say("Published before")
+                explained = say("The text was out before this could be known.")
+            case SilenceKind.TEXT_INCOMPLETE:
+                words = say("Text incomplete")
+                explained = say("Only a part of the text is at hand; the rest may have it.")
+        return SilenceView(words, explained, say(note) if note == MAYBE_BEFORE else note)
 
     def relation(self, judgement: Judgement) -> RelationView:
         """Return a judgement in words."""
@@ -219,7 +210,7 @@ class Teller:
         return RelationView(
             a=self.claim(claims[judgement.a]),
             b=self.claim(claims[judgement.b]),
-            relation=judgement.relation.value,
+            relation=self.say(judgement.relation.value),
             key=relation_key(judgement.relation),
             reason=judgement.reason,
         )
@@ -235,14 +226,32 @@ class Teller:
                 relays[id] = relays.get(id, 0) + 1
         ids = sorted({*originates, *relays}, key=lambda id: (-originates.get(id, 0), -relays.get(id, 0), id))
         return tuple(
-            source_view(self.site.sources[id], originates.get(id, 0), relays.get(id, 0)) for id in ids
+            self.source(self.site.sources[id], originates.get(id, 0), relays.get(id, 0)) for id in ids
         )
 
+    def source(self, source: Source, originates: int, relays: int) -> SourceView:
+        """Return a source in words."""
+        return SourceView(
+            links.origin(source.id),
+            source.name,
+            self.say(source.kind),
+            self._stake(source.stake),
+            source.stake_note,
+            source.aliases,
+            originates,
+            relays,
+        )
 
-def silence_view(kind: SilenceKind, note: str | None = None) -> SilenceView:
-    """Return a kind of silence in words."""
-    words, explained = _SILENCES[kind]
-    return SilenceView(words, explained, note)
+    def _stake(self, stake: Stake) -> str:
+        match stake:
+            case Stake.OWN_LOSSES:
+                return self.say("counts its own side’s losses")
+            case Stake.ENEMY_LOSSES:
+                return self.say("counts its enemy’s losses")
+            case Stake.THIRD_PARTY:
+                return self.say("a third party")
+            case Stake.NONE:
+                return self.say("no stake of its own in the figures")
 
 
 def relation_key(relation: Relation) -> str:
@@ -257,18 +266,3 @@ def _counting(claim: Claim, question: Question) -> str | None:
         if mine and mine != asked
     ]
     return ", ".join(differs) or None
-
-
-def source_view(source: Source, originates: int, relays: int) -> SourceView:
-    """Return a source in words."""
-    stake = _STAKES[source.stake.value]
-    return SourceView(
-        links.origin(source.id),
-        source.name,
-        source.kind,
-        stake,
-        source.stake_note,
-        source.aliases,
-        originates,
-        relays,
-    )

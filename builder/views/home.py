@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder import links
-from builder.compare.phrases import counted
 from builder.compare.relation import Relation
 from builder.compare.topics import TopicComparison
 from builder.library import Library, publication_order
@@ -14,8 +13,7 @@ from builder.links import Target
 from builder.markup import shortened
 from builder.model import Outlet, SilenceKind, Story, TextPage
 from builder.outline import Outline
-from builder.values import dates
-from builder.views.claims import ClaimView, Teller, silence_view
+from builder.views.claims import ClaimView, Teller
 from builder.views.places import MapView, map_view
 from builder.views.proof import build_state
 from builder.views.timeline import TimelineView, timeline
@@ -35,7 +33,7 @@ class GlanceView:
     first: bool
     """Whether that is the topic's first question."""
     answers: str
-    """``four answers``."""
+    """``four answers``; empty where there is none."""
     silence: str | None
     """Why it says nothing on the topic; ``None`` where it says something."""
 
@@ -150,7 +148,7 @@ def home_view(
     stories = story_views(library, comparisons, teller, outline)
     introduction = library.site.pages.get("index")
     single = len(stories) == 1
-    title = stories[0].title if single else introduction.title if introduction else "Stories"
+    title = stories[0].title if single else introduction.title if introduction else teller.say("Stories")
     summary = stories[0].summary if single else ""
     return HomeView(
         address=links.HOME,
@@ -159,14 +157,17 @@ def home_view(
         introduction=introduction.body if introduction else "",
         single=single,
         stories=stories,
-        unchecked=None if library.proof.texts_at_hand else build_state(library),
+        unchecked=None if library.proof.texts_at_hand else build_state(library, teller.say),
     )
 
 
 def topics_view(library: Library, comparisons: Mapping[str, TopicComparison], teller: Teller) -> TopicsView:
     """Return the index of all topics."""
     stories = story_views(library, comparisons, teller)
-    return TopicsView(links.TOPICS, "Topics", "Everything that is compared here, story by story.", stories)
+    say = teller.say
+    return TopicsView(
+        links.TOPICS, say("Topics"), say("Everything that is compared here, story by story."), stories
+    )
 
 
 def story_views(
@@ -190,7 +191,7 @@ def _story(
 ) -> StoryView:
     outlets = columns(library, story.id)
     lines = tuple(_line(comparisons[id], outlets, teller) for id in story.topics)
-    heads = tuple(outlet_view(library, story.id, outlet) for outlet in outlets)
+    heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     own = [comparisons[id] for id in story.topics]
     return StoryView(
         story.id,
@@ -199,8 +200,8 @@ def _story(
         heads,
         lines,
         _conflicts(own),
-        timeline(library, story),
-        map_view(library, story.id, outline),
+        timeline(library, story, teller.say),
+        map_view(library, story.id, outline, teller.say),
     )
 
 
@@ -225,7 +226,7 @@ def _line(comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Tell
         target=links.topic(topic.id),
         lead=topic.lead,
         summary=comparison.summary,
-        questions=counted(len(topic.questions), "question"),
+        questions=teller.say.count(len(topic.questions), "question"),
         cells=tuple(_glance(comparison, outlet, teller) for outlet in outlets),
     )
 
@@ -238,9 +239,9 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         }
         # Of several reasons the plainest holds for the topic as a whole.
         kind = next((kind for kind in SilenceKind if kind in kinds), SilenceKind.NOT_MENTIONED)
-        words = silence_view(kind).words
+        words = teller.silence(kind).words
         target = links.topic(comparison.topic.id)
-        return GlanceView(outlet.name, outlet.short, None, target, False, "no answer", words)
+        return GlanceView(outlet.name, outlet.short, None, target, False, "", words)
     first = claims[0]
     return GlanceView(
         outlet=outlet.name,
@@ -248,31 +249,32 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         claim=teller.claim(first),
         target=links.cell(first.question, outlet.id),
         first=first.question == comparison.topic.questions[0].path,
-        answers=counted(len(claims), "answer"),
+        answers=teller.say.count(len(claims), "answer"),
         silence=None,
     )
 
 
-def articles_view(library: Library) -> ArticlesView:
+def articles_view(library: Library, teller: Teller) -> ArticlesView:
     """Return the index of all articles: outlets by name, articles by date."""
+    say = teller.say
     lines: dict[str, list[ArticleLineView]] = {}
     for article in sorted(library.site.articles.values(), key=publication_order):
         lines.setdefault(article.outlet, []).append(
             ArticleLineView(
-                headline=article.headline or "No headline in the text",
+                headline=teller.headline(article),
                 target=links.article(article.id),
-                published=dates.caption(article.published) if article.published else "date unknown",
+                published=say.date(article.published),
                 inferred="published" in article.inferred,
-                byline=", ".join(article.byline) or "no byline",
-                claims=counted(len(article.claims), "claim"),
+                byline=", ".join(article.byline) or say("no byline"),
+                claims=say.count(len(article.claims), "claim"),
             )
         )
     outlets = [library.site.outlets[id] for id in lines]
     ordered = sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.id))
     return ArticlesView(
         address=links.ARTICLES,
-        title="Articles",
-        description="All articles compared here, by outlet.",
+        title=say("Articles"),
+        description=say("All articles compared here, by outlet."),
         outlets=tuple((outlet.name, outlet.note, tuple(lines[outlet.id])) for outlet in ordered),
     )
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from builder.views.claims import ClaimView, SilenceView
 from builder.views.topic import CellView, RowView
-
-ELSEWHERE = SilenceView("Says it on another’s word", "It answers, but not on the word of this source.", None)
+from builder.views.words import Words
 
 
 def narrow(
     row: RowView,
     prefix: str,
     keep: Callable[[ClaimView], bool],
+    say: Words,
     outlets: Collection[str] | None = None,
     summary: str = "",
 ) -> RowView | None:
@@ -22,8 +22,13 @@ def narrow(
 
     Its anchors get a prefix, so that rows of several topics fit on one page.
     """
+    elsewhere = SilenceView(
+        say("Says it on another’s word"), say("It answers, but not on the word of this source."), None
+    )
     cells = tuple(
-        _cell(cell, prefix, keep) for cell in row.cells if outlets is None or cell.outlet_id in outlets
+        _cell(cell, prefix, keep, elsewhere)
+        for cell in row.cells
+        if outlets is None or cell.outlet_id in outlets
     )
     if not any(cell.claims for cell in cells):
         return None
@@ -50,7 +55,7 @@ def narrow(
     )
 
 
-def _cell(cell: CellView, prefix: str, keep: Callable[[ClaimView], bool]) -> CellView:
+def _cell(cell: CellView, prefix: str, keep: Callable[[ClaimView], bool], elsewhere: SilenceView) -> CellView:
     claims = tuple(claim for claim in cell.claims if keep(claim))
-    silences = () if claims else cell.silences or (ELSEWHERE,)
+    silences = () if claims else cell.silences or (elsewhere,)
     return replace(cell, anchor=f"{prefix}{cell.anchor}", claims=claims, silences=silences)

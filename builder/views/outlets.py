@@ -14,7 +14,6 @@ from builder.compare.variants import variants
 from builder.library import Library
 from builder.links import Target
 from builder.model import Article, Outlet
-from builder.values import dates
 from builder.views.claims import ClaimView, Teller
 from builder.views.pairs import paired
 
@@ -73,16 +72,15 @@ def outlet_page(
 ) -> OutletPageView:
     """Return the page of an outlet."""
     articles = [article for article in library.site.articles.values() if article.outlet == outlet.id]
-    about = ", ".join(
-        part for part in (outlet.kind if outlet.kind != "unknown" else "", outlet.country or "") if part
-    )
+    say = teller.say
+    about = teller.about(outlet)
     claims = [claim for article in articles for claim in article.claims]
     stated = Counter(
-        "names nobody"
+        say("names nobody")
         if not claim.sources
-        else "leaves the source to the surroundings"
+        else say("leaves the source to the surroundings")
         if claim.implied
-        else "names its source"
+        else say("names its source")
         for claim in claims
     )
     verbs = Counter(claim.cue.casefold() for claim in claims if claim.cue)
@@ -92,10 +90,15 @@ def outlet_page(
     return OutletPageView(
         address=links.outlet(outlet.id).address,
         title=outlet.name,
-        description=f"How {outlet.name} attributes, what it alone reports, and what it leaves out.",
+        description=say(
+            "How {outlet} attributes, what it alone reports, and what it leaves out.", outlet=outlet.name
+        ),
         about=sentence(about) if about else "",
         note=outlet.note,
-        articles=tuple(_article(article) for article in articles),
+        articles=tuple(
+            (teller.headline(article), say.date(article.published), links.article(article.id))
+            for article in articles
+        ),
         claims=len(claims),
         attribution=tuple(_shares(stated, total)),
         verbs=tuple(_shares(verbs, total))[:FREQUENT],
@@ -110,11 +113,6 @@ def outlet_page(
         spellings=_spellings(library, outlet),
         pairs=_pairs(library, outlet),
     )
-
-
-def _article(article: Article) -> tuple[str, str, Target]:
-    day = dates.caption(article.published) if article.published else "date unknown"
-    return (article.headline or "No headline in the text", day, links.article(article.id))
 
 
 def _most(counter: Counter[str]) -> list[tuple[str, int]]:

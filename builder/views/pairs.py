@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from builder import links
-from builder.compare.phrases import listed, sentence
+from builder.compare.phrases import capital, sentence
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
@@ -18,20 +18,21 @@ from builder.views.claims import Teller
 from builder.views.narrow import narrow
 from builder.views.topic import OutletView, RowView, columns, outlet_view, row_view
 from builder.views.wordings import StatementView, statements
+from builder.views.words import Words
 
 PAIRS = 12
 """Up to so many outlets of a story every two of them have a page; above, the picker of a topic's page shows
 any two, and its address keeps them."""
 
-_RANK = (Relation.CONFLICT, Relation.COMPATIBLE, Relation.SAME, Relation.LATER_COUNT, Relation.PART_OF)
-_WORDS = {
-    Relation.CONFLICT: "contradict each other",
-    Relation.COMPATIBLE: "differ but fit together",
-    Relation.SAME: "say the same",
-    Relation.LATER_COUNT: "count for different days",
-    Relation.PART_OF: "count one within the other",
-    Relation.NOT_COMPARABLE: "cannot be set against each other",
-}
+_RANK = (
+    Relation.CONFLICT,
+    Relation.COMPATIBLE,
+    Relation.SAME,
+    Relation.LATER_COUNT,
+    Relation.PART_OF,
+    Relation.NOT_COMPARABLE,
+)
+"""What matters most between two outlets, first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,14 @@ def pair_view(
     topics = tuple(
         topic for comparison in comparisons if (topic := _topic(comparison, pair, teller)) is not None
     )
-    names = " and ".join(outlet.name for outlet in pair)
+    say = teller.say
+    names = say.listed([outlet.name for outlet in pair])
     return PairView(
         address=links.pair(pair[0].id, pair[1].id).address,
         title=names,
-        description=f"Everything that {names} printed on the same questions, side by side.",
-        summary=_summary(comparisons, pair),
-        outlets=tuple(outlet_view(library, story.id, outlet) for outlet in pair),
+        description=say("Everything that {names} printed on the same questions, side by side.", names=names),
+        summary=_summary(comparisons, pair, say),
+        outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in pair),
         topics=topics,
     )
 
@@ -91,7 +93,7 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation,
     judged = [row.between(left, right) for left in a for right in b]
     if not judged:
         return None
-    first = min(judged, key=lambda found: (*_RANK, Relation.NOT_COMPARABLE).index(found.relation))
+    first = min(judged, key=lambda found: _RANK.index(found.relation))
     return first.relation, first.reason
 
 
@@ -101,8 +103,10 @@ def _topic(comparison: TopicComparison, pair: tuple[Outlet, Outlet], teller: Tel
     for row in comparison.rows:
         judged = relation_of(row, pair)
         full = row_view(row, pair, teller)
-        told = f"{judged[0].value.capitalize()}: {judged[1]}" if judged else ""
-        found = narrow(full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, ids, told)
+        told = f"{capital(teller.say(judged[0].value))}: {judged[1]}" if judged else ""
+        found = narrow(
+            full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, teller.say, ids, told
+        )
         if found is not None:
             rows.append(found)
     if not rows:
@@ -112,7 +116,7 @@ def _topic(comparison: TopicComparison, pair: tuple[Outlet, Outlet], teller: Tel
     return PairTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), tuple(rows), both)
 
 
-def _summary(comparisons: Sequence[TopicComparison], pair: tuple[Outlet, Outlet]) -> str:
+def _summary(comparisons: Sequence[TopicComparison], pair: tuple[Outlet, Outlet], say: Words) -> str:
     counts: dict[Relation, int] = {}
     alone = {outlet.id: 0 for outlet in pair}
     for comparison in comparisons:
@@ -123,10 +127,26 @@ def _summary(comparisons: Sequence[TopicComparison], pair: tuple[Outlet, Outlet]
                 continue
             for outlet in pair:
                 alone[outlet.id] += any(claim.outlet == outlet.id for claim in row.claims)
-    told = [f"{_WORDS[kind]} on {counts[kind]}" for kind in _WORDS if kind in counts]
-    shared = sum(counts.values())
-    first = f"Both answer {shared} {'question' if shared == 1 else 'questions'}" + (
-        f": they {listed(told)}" if told else ""
-    )
-    only = listed([f"{outlet.short} alone answers {alone[outlet.id]}" for outlet in pair])
-    return f"{sentence(first)} {sentence(only)}"
+    told = [_told(kind, counts[kind], say) for kind in _RANK if kind in counts]
+    shared = say.count(sum(counts.values()), "question")
+    first = say("Both answer {questions}", questions=shared)
+    if told:
+        first = say("{shared}: they {relations}", shared=first, relations=say.listed(told))
+    only = [say("{outlet} alone answers {n}", outlet=outlet.short, n=alone[outlet.id]) for outlet in pair]
+    return f"{sentence(first)} {sentence(say.listed(only))}"
+
+
+def _told(kind: Relation, number: int, say: Words) -> str:
+    match kind:
+        case Relation.CONFLICT:
+            return say("contradict each other on {n}", n=number)
+        case Relation.COMPATIBLE:
+            return say("differ but fit together on {n}", n=number)
+        case Relation.SAME:
+            return say("say the same on {n}", n=number)
+        case Relation.LATER_COUNT:
+            return say("count for different days on {n}", n=number)
+        case Relation.PART_OF:
+            return say("count one within the other on {n}", n=number)
+        case Relation.NOT_COMPARABLE:
+            return say("cannot be set against each other on {n}", n=number)

@@ -120,12 +120,13 @@ def _over_time(row: Comparison, teller: Teller) -> PanelView:
     claims = [claim for claim in row.claims if claim.as_of]
     claims.sort(key=lambda claim: claim.as_of.sort_key if claim.as_of else dates.parse_edtf("1").sort_key)
     marks = [_dated(claim, claim.as_of, teller) for claim in claims if claim.as_of]
+    say = teller.say
     question = row.question
     return PanelView(
         id=f"days_{question.id}",
-        title=f"{question.short}: the days that the figures are for",
+        title=say("{question}: the days that the figures are for", question=question.short),
         text=question.text,
-        summary="Figures for different days do not contradict each other.",
+        summary=say("Figures for different days do not contradict each other."),
         target=links.row(question.path),
         unit="",
         days=True,
@@ -139,13 +140,18 @@ def _groups(claims: Sequence[Claim], teller: Teller, marks: Sequence[MarkView]) 
         found.setdefault(claim.sources, []).append(mark)
     ordered = sorted(found.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
     return tuple(
-        OriginView(" and ".join(teller.names(sources)) or None, tuple(marks)) for sources, marks in ordered
+        OriginView(teller.say.listed(teller.names(sources)) or None, tuple(marks))
+        for sources, marks in ordered
     )
 
 
 def _mark(claim: Claim, teller: Teller) -> MarkView:
     view = teller.claim(claim)
-    aside = [f"counts {view.counting}" if view.counting else "", view.scope or "", view.as_of or ""]
+    aside = [
+        teller.say("counts {what}", what=view.counting) if view.counting else "",
+        view.scope or "",
+        view.as_of or "",
+    ]
     told = shortened(", ".join(part for part in aside if part), 60) or None
     match claim.value:
         case Quantity() as figure:
@@ -175,7 +181,7 @@ def _dated(claim: Claim, span: DateSpan, teller: Teller) -> MarkView:
     return MarkView(
         teller.claim(claim),
         shortened(claim.printed, LABEL),
-        dates.caption(span),
+        dates.caption(span, teller.say),
         low,
         high,
         soft=span.approximate,

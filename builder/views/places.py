@@ -9,6 +9,7 @@ from builder.library import Library
 from builder.links import Target, row
 from builder.model import Place
 from builder.outline import Outline
+from builder.views.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class MapView:
     outline: Outline
 
 
-def map_view(library: Library, story: str, outline: Outline | None) -> MapView | None:
+def map_view(library: Library, story: str, outline: Outline | None, say: Words) -> MapView | None:
     """Return the map of a story, ``None`` where it names no place that can be located, or there are no outlines."""
     if outline is None:
         return None
@@ -56,7 +57,7 @@ def map_view(library: Library, story: str, outline: Outline | None) -> MapView |
     unlocated = tuple(place for place in places if place.latitude is None)
     if not any(place.named_by for place in located):
         return None
-    return MapView("Where it is said to have happened", located, unlocated, outline)
+    return MapView(say("Where it is said to have happened"), located, unlocated, outline)
 
 
 def _place(place: Place, named_by: tuple[tuple[str, Target], ...]) -> PlaceView:

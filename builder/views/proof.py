@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-from builder.compare.phrases import counted
 from builder.library import Library
 from builder.model import Article, Claim, Completeness
 from builder.proof.prove import kind_of
-from builder.values import dates
-
-_AT_HAND = {
-    Completeness.FULL_TEXT: "the full text",
-    Completeness.EXCERPT: "the excerpt at hand",
-    Completeness.MIRROR: "the copy at hand",
-}
-UNCHECKED = "not re-checked in this build"
+from builder.views.words import Words
 
 
-def claim_proof(library: Library, claim: Claim) -> tuple[str, bool]:
+def claim_proof(library: Library, claim: Claim, say: Words) -> tuple[str, bool]:
     """Return whether a claim's words were found in its text, in words and as yes or no."""
     article = library.site.articles[claim.article]
     if claim.key not in library.proof.proved:
-        return UNCHECKED, False
-    day = f" on {dates.caption(article.checked)}" if article.checked else ""
-    return f"checked against {_AT_HAND[article.completeness]}{day}", True
+        return say("not re-checked in this build"), False
+    match article.completeness:
+        case Completeness.FULL_TEXT:
+            checked = say("checked against the full text")
+        case Completeness.EXCERPT:
+            checked = say("checked against the excerpt at hand")
+        case Completeness.MIRROR:
+            checked = say("checked against the copy at hand")
+    if article.checked:
+        return say("{checked} on {date}", checked=checked, date=say.date(article.checked)), True
+    return checked, True
 
 
-def known(article: Article) -> str:
+def known(article: Article, say: Words) -> str:
     """Return what of an article is known and what inferred: ``publisher inferred, date stated``."""
-
-    def how(key: str, value: object) -> str:
-        return "inferred" if key in article.inferred and value else "stated" if value else "unknown"
-
-    publisher = "stated" if "outlet" not in article.inferred else "inferred"
-    return f"publisher {publisher}, date {how('published', article.published)}"
+    publisher = say("publisher inferred" if "outlet" in article.inferred else "publisher stated")
+    if article.published is None:
+        return f"{publisher}, {say('date unknown')}"
+    return f"{publisher}, {say('date inferred' if 'published' in article.inferred else 'date stated')}"
 
 
-def build_state(library: Library) -> str:
+def build_state(library: Library, say: Words) -> str:
     """Return in one sentence how much of the site was held against the private texts in this build."""
     claims = len(library.claims)
     if not library.proof.texts_at_hand:
-        return (
+        return say(
             "The full texts were not at hand when these pages were made: no quotation and no figure was "
             "re-checked in this build."
         )
     proved = len(library.proof.proved)
     if proved == claims:
-        return f"All {claims} claims were held against their texts when these pages were made."
-    return f"{proved} of {counted(claims, 'claim')} were held against their texts when these pages were made."
+        return say("All {n} claims were held against their texts when these pages were made.", n=claims)
+    return say(
+        "{n} of {all} claims were held against their texts when these pages were made.", n=proved, all=claims
+    )
 
 
-def section(library: Library) -> str:
+def section(library: Library, say: Words) -> str:
     """Return the method page's section on the proof, in Markdown."""
-    lines = ["", "## What was checked", "", build_state(library)]
+    lines = ["", f"## {say('What was checked')}", "", build_state(library, say)]
     rows = [
         (article, claim, allowance)
         for article in library.site.articles.values()
@@ -59,11 +59,11 @@ def section(library: Library) -> str:
         for allowance in claim.allow
     ]
     if rows:
-        lines += ["", "## Rules switched off", ""]
+        lines += ["", f"## {say('Rules switched off')}", ""]
         lines += [
-            "For these claims an editor found that a rule of the check does not hold, and says why.",
+            say("For these claims an editor found that a rule of the check does not hold, and says why."),
             "",
-            "| claim | rule | why |",
+            f"| {say('claim')} | {say('rule')} | {say('why')} |",
             "|---|---|---|",
         ]
         for article, claim, allowance in rows:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder import links
+from builder.compare.phrases import capital
 from builder.compare.topics import TopicComparison
 from builder.compare.variants import variants
 from builder.library import Library
 from builder.links import Target
 from builder.model import Source
-from builder.views.claims import SourceView, Teller, source_view
+from builder.views.claims import SourceView, Teller
 from builder.views.narrow import narrow
 from builder.views.topic import OutletView, RowView, columns, outlet_view, row_view
 
@@ -72,9 +73,9 @@ def source_page(
     return SourcePageView(
         address=links.origin(source.id).address,
         title=source.name,
-        description=f"What each outlet says {source.short} said, side by side.",
+        description=teller.say("What each outlet says {name} said, side by side.", name=source.short),
         short=source.short,
-        source=source_view(source, len(told) - relays, relays),
+        source=teller.source(source, len(told) - relays, relays),
         spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spelled),
         reports=len({claim.outlet for claim in told}),
         topics=tuple(
@@ -109,12 +110,13 @@ def _topic(
             row_view(row, outlets, teller),
             f"{topic.id}--",
             lambda claim: claim.key in told,
+            teller.say,
             None,
             row.question.text,
         )
         for row in comparison.rows
     ]
-    heads = tuple(outlet_view(library, story.id, outlet) for outlet in outlets)
+    heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     found = tuple(row for row in rows if row is not None)
     return SourceTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), heads, found)
 
@@ -127,9 +129,9 @@ def sources_view(comparisons: Mapping[str, TopicComparison], teller: Teller) -> 
         stakes.setdefault(view.stake, []).append(view)
     return SourcesView(
         links.SOURCES,
-        "Sources",
-        "Who said it first, and what they have at stake.",
-        tuple((stake, tuple(found)) for stake, found in stakes.items()),
+        teller.say("Sources"),
+        teller.say("Who said it first, and what they have at stake."),
+        tuple((capital(stake), tuple(found)) for stake, found in stakes.items()),
     )
 
 

@@ -9,6 +9,7 @@ from builder.library import Library
 from builder.links import Target, article, row
 from builder.model import Question, Story
 from builder.values import dates
+from builder.views.words import Words
 
 SHOWN = 2
 """Questions named in the picture for one day; its table names all."""
@@ -51,7 +52,7 @@ class TimelineView:
     texts: tuple[OutView, ...]
 
 
-def timeline(library: Library, story: Story) -> TimelineView | None:
+def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
     """Return a story's timeline, ``None`` where fewer than two days or texts are known."""
     known: dict[date, list[Question]] = {}
     for topic in library.topics(story):
@@ -69,7 +70,7 @@ def timeline(library: Library, story: Story) -> TimelineView | None:
                 article(text.id),
                 span.start.toordinal() if span.start else None,
                 span.end.toordinal() if span.end else None,
-                dates.caption(span),
+                say.date(span),
                 "published" in text.inferred,
             )
         )
@@ -77,16 +78,16 @@ def timeline(library: Library, story: Story) -> TimelineView | None:
     ends = [value for text in texts for value in (text.first, text.last) if value is not None]
     if len(days) < 2 or len(texts) < 2:
         return None
-    events = tuple(_event(day, questions, texts) for day, questions in sorted(known.items()))
+    events = tuple(_event(day, questions, texts, say) for day, questions in sorted(known.items()))
     return TimelineView(min(days + ends) - 1, max(days + ends) + 2, events, tuple(texts))
 
 
-def _event(day: date, questions: list[Question], texts: list[OutView]) -> EventView:
+def _event(day: date, questions: list[Question], texts: list[OutView], say: Words) -> EventView:
     number = day.toordinal()
     early = dict.fromkeys(text.outlet for text in texts if text.last is not None and text.last < number)
     return EventView(
         number,
-        dates.caption(dates.parse_edtf(day.isoformat())),
+        say.date(dates.parse_edtf(day.isoformat())),
         "; ".join(question.short for question in questions[:SHOWN]),
         max(0, len(questions) - SHOWN),
         tuple((question.short, row(question.path)) for question in questions),

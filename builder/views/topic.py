@@ -6,22 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 
 from builder import links
-from builder.compare.phrases import listed
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.links import Target
 from builder.markup import plain, shortened
 from builder.model import Answer, Claim, Outlet
-from builder.values import dates
 from builder.views.claims import (
     ClaimView,
     RelationView,
     SilenceView,
     SourceView,
     Teller,
-    figures,
-    silence_view,
 )
 from builder.views.picture import PanelView, panels
 from builder.views.records import RecordView, row_record
@@ -82,8 +78,6 @@ class RowView:
     """The origins by name: ``the GUR, and reports that name nobody``."""
     tally: bool
     """Whether reports and origins are counted."""
-    figures: str | None
-    """Lowest and highest printed figure."""
     answered: bool
     opened: bool
     """Whether its details are shown from the start: those of the first question are, so that one sees what is there."""
@@ -140,12 +134,12 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller) ->
         story=story.title,
         lead=topic.lead,
         summary=comparison.summary,
-        outlets=tuple(outlet_view(library, story.id, outlet) for outlet in outlets),
+        outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets),
         picked=_picked(outlets, claims),
         panels=panels(comparison.rows, teller),
         rows=rows,
         statements=statements(comparison.rows, teller),
-        silent=_silent(library, comparison),
+        silent=_silent(comparison, teller),
         sources=teller.sources(claims),
         records=tuple(row_record(row) for row in comparison.rows),
     )
@@ -163,19 +157,18 @@ def columns(library: Library, story: str) -> tuple[Outlet, ...]:
     return tuple(library.site.outlets[id] for id in found)
 
 
-def outlet_view(library: Library, story: str, outlet: Outlet) -> OutletView:
+def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) -> OutletView:
     """Return an outlet as the head of a column."""
     articles = [article for article in library.articles_of_story[story] if article.outlet == outlet.id]
-    days = [dates.caption(article.published) for article in articles if article.published]
+    say = teller.say
+    days = [say.date(article.published) for article in articles if article.published]
     return OutletView(
         id=outlet.id,
         target=links.outlet(outlet.id),
         name=outlet.name,
         short=outlet.short,
-        published=listed(list(dict.fromkeys(days))) or "date unknown",
-        articles=tuple(
-            (article.headline or "No headline in the text", links.article(article.id)) for article in articles
-        ),
+        published=say.listed(list(dict.fromkeys(days))) or say("date unknown"),
+        articles=tuple((teller.headline(article), links.article(article.id)) for article in articles),
     )
 
 
@@ -189,7 +182,7 @@ def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first
         target=target,
         short=question.short,
         text=question.text,
-        when=dates.caption(question.when) if question.when else None,
+        when=teller.say.date(question.when) if question.when else None,
         note=question.note,
         wording=question.answer in (Answer.WORDING, Answer.YES_NO),
         summary=row.summary,
@@ -199,7 +192,6 @@ def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first
         origins=row.origins.count,
         voices=_voices(row, teller),
         tally=bool(row.claims),
-        figures=figures(row),
         answered=bool(row.claims),
         opened=first,
         cells=cells,
@@ -215,7 +207,7 @@ def cell_view(row: Comparison, outlet: Outlet, teller: Teller) -> CellView:
     """Return what one outlet says to a question, or why it says nothing."""
     claims = tuple(teller.claim(claim) for claim in row.claims if claim.outlet == outlet.id)
     silences = {
-        (silence.kind, silence.note): teller.silence(silence)
+        (silence.kind, silence.note): teller.silence(silence.kind, silence.note)
         for silence in row.silences
         if silence.outlet == outlet.id and not claims
     }
@@ -234,17 +226,20 @@ def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[str, ...]], ...
 
 def _voices(row: Comparison, teller: Teller) -> str:
     names = [teller.site.sources[origin.source].short for origin in row.origins.roots]
-    shown = names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} more"]
-    return listed(shown) + (", and reports that name nobody" if names and row.origins.unattributed else "")
+    say = teller.say
+    shown = names if len(names) <= 3 else [*names[:2], say("{n} more", n=len(names) - 2)]
+    if names and row.origins.unattributed:
+        return say("{names}, and reports that name nobody", names=say.listed(shown))
+    return say.listed(shown)
 
 
-def _silent(library: Library, comparison: TopicComparison) -> tuple[SilentView, ...]:
+def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ...]:
     found: list[SilentView] = []
     for id in comparison.silent:
-        article = library.site.articles[id]
+        article = teller.site.articles[id]
         kinds = dict.fromkeys(
             silence.kind for row in comparison.rows for silence in row.silences if silence.article == id
         )
-        why = tuple(silence_view(kind).explained for kind in kinds)
-        found.append(SilentView(library.site.outlets[article.outlet].name, links.article(id), why))
+        why = tuple(teller.silence(kind).explained for kind in kinds)
+        found.append(SilentView(teller.site.outlets[article.outlet].name, links.article(id), why))
     return tuple(found)

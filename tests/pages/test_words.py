@@ -1,40 +1,204 @@
-"""The interface's words: English is complete by itself, another language has them all."""
+"""The interface's words: English is complete by itself, another language has them all, and no page keeps an English one."""
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from builder import edition
-from builder.pages.render import TEMPLATES
+from builder.compare.topics import compare_topic
+from builder.library import index
+from builder.markup import prose, shortened
+from builder.model import Claim
+from builder.outline import FILE
+from builder.outline import read as read_outline
+from builder.pages.render import KINDS, TEMPLATES, Page
 from builder.pages.words import Words, languages, read
-from tests.factory import SITES
+from builder.proofread import proofread
+from builder.values import quantity
+from builder.values.quantity import Quantity
+from builder.values.text import normalise
+from builder.views.picture import LABEL
+from tests.factory import SITES, write_site
+from tests.interface import asked
 
+ROOT = Path(__file__).resolve().parents[2]
+SECOND = {
+    "topics/wake.yml": "title: The wake\nlead: What it left.\nquestions:\n"
+    "  - {id: wreck, text: Is there a wreck?, short: Wreck, answer: yes-no}\n",
+    "stories.yml": (SITES / "valid/content/stories.yml").read_text(encoding="utf-8")
+    + "\nafterwards:\n  title: Afterwards\n  summary: Nothing more was told.\n  topics: [wake]\n",
+}
+"""A second story, so that the tiny site has an index of its topics."""
 
-def asked() -> set[str]:
-    """The words that templates ask for."""
-    found: set[str] = set()
-    for path in TEMPLATES.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        found |= set(re.findall(r'_\("((?:[^"\\]|\\.)*)"', text))
-        for noun in re.findall(r'count\([^,]+, "([^"]+)"', text):
-            found |= {noun, f"{noun}s"}
-    return found
+SAME_EVERYWHERE = {"SHA-256", "km", "GitHub", "Natural Earth"}
+"""Letters that are no words of any language."""
 
 
 @pytest.mark.parametrize("language", [name for name in languages(TEMPLATES / "words") if name != "en"])
-def test_a_catalogue_has_every_word(language: str) -> None:
+def test_a_catalogue_has_every_word_and_no_other(language: str) -> None:
     catalogue = read(TEMPLATES / "words", language).catalogue
     assert asked() - set(catalogue) == set()
+    assert set(catalogue) - asked() == set()
     for english, other in catalogue.items():
-        assert set(re.findall(r"{\w+}", english)) == set(re.findall(r"{\w+}", other)), english
+        assert sorted(re.findall(r"{\w+}", english)) == sorted(re.findall(r"{\w+}", other)), english
 
 
-def test_german_pages_have_german_headings() -> None:
+@pytest.fixture(scope="module", params=["one story", "two stories", "repository"])
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sites that have all kinds of page, a map, a timeline and pictures between them."""
+    if request.param == "repository":
+        return ROOT
+    return write_site(tmp_path_factory.mktemp("site"), SECOND if request.param == "two stories" else {})
+
+
+def test_no_page_keeps_an_english_word_of_the_interface(root: Path, tmp_path: Path) -> None:
+    """What is printed is the edition's own text or comes from the catalogue, here one that dots every letter."""
+    templates = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, templates, ignore=shutil.ignore_patterns("theme", "words"))
+    dotted = templates / "words" / "xx.json"
+    dotted.parent.mkdir()
+    dotted.write_text(json.dumps({english: _dotted(english) for english in asked()}), encoding="utf-8")
+    site = proofread(root, "content").site
+    library = index(site)
+    comparisons = [compare_topic(library, topic) for topic in site.topics.values()]
+    outline = read_outline(root / "content" / FILE)
+    known = {*_texts(site), *_texts(outline), *_sentences(comparisons), *SAME_EVERYWHERE}
+    edited = sorted(map(normalise, known), key=len, reverse=True)
+    pages = edition.make(root, templates=templates, language="xx").pages
+    shown = {text for page in pages for text in printed(page)}
+    assert {text for text in shown if _left(text, edited)} == set()
+
+
+def _dotted(english: str) -> str:
+    return "".join(
+        part if part.startswith("{") else re.sub(r"\w", "·", part) for part in re.split(r"({\w+})", english)
+    )
+
+
+def _left(text: str, edited: list[str]) -> str:
+    """Return what of a printed text is nobody's: neither in the catalogue nor by an editor."""
+    rest = re.sub(r"\b[0-9a-f]{12} ?…", "", normalise(text))
+    for known in edited:
+        rest = rest.replace(known, "")
+    if rest.endswith(("…", '…"')):
+        start = rest.rstrip('…" ').rpartition("· ")[2].strip(' ,;"')
+        rest = "" if any(known.startswith(start) for known in edited) else rest
+    return rest if re.search(r"[^\W\d_]{2}", rest) else ""
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text that an editor wrote, prose also as it is printed."""
+    if isinstance(value, str):
+        yield from (normalise(value), normalise(shortened(value, LABEL)))
+        yield from (normalise(piece) for piece in Visible(prose(value)).pieces if len(value) > 200)
+    elif isinstance(value, Claim):
+        yield normalise(shortened(value.printed, LABEL))
+        # What a figure means is the edition's reading of it.
+        yield from [quantity.caption(value.value)] if isinstance(value.value, Quantity) else []
+        yield from _fields(value)
+    elif dataclasses.is_dataclass(value):
+        yield from _fields(value)
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _texts(item)
+
+
+def _fields(value: Any) -> Iterator[str]:
+    for field in dataclasses.fields(value):
+        yield from _texts(getattr(value, field.name))
+
+
+def _sentences(comparisons: Any) -> Iterator[str]:
+    for comparison in comparisons:
+        yield comparison.summary
+        for row in comparison.rows:
+            yield from (row.summary, *row.notes, *(judged.reason for judged in row.judgements))
+            for a in row.claims:
+                yield from (row.between(a, b).reason for b in row.claims if a is not b)
+
+
+class Visible(HTMLParser):
+    """The texts of a page that a reader sees or hears: one for each element, a quotation whole."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+        self.names: list[str] = []
+        self.quoting = 0
+        # A mark within words does not end them.
+        self.feed(re.sub(r'</?mark>|<button[^>]*class="vm-mention"[^>]*>(.*?)</button>', r"\1", html))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names += [
+            value for name, value in attrs if name in ("title", "aria-label", "abbr", "alt") and value
+        ]
+        self.quoting += tag == "q"
+        if tag == "q":
+            self.pieces.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.quoting -= tag == "q"
+        if tag == "q":
+            self.pieces.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.quoting:
+            self.pieces[-1] += data
+        else:
+            self.pieces.append(data)
+
+
+def printed(page: Page) -> Iterator[str]:
+    """Yield the texts of a page; its description, which may be cut, only where no editor wrote it."""
+    own = page.kind in ("outlet", "pair", "source", "sources", "articles", "topics")
+    seen = Visible(page.body)
+    for piece in (page.title, page.description if own else "", *seen.pieces, *seen.names):
+        yield " ".join(piece.split())
+
+
+def test_german_pages_are_german(root: Path) -> None:
+    german = read(TEMPLATES / "words", "de").catalogue
+    english = {_bare(key) for key, other in german.items() if _bare(key) != _bare(other)}
+    made = proofread(root, "content").site
+    edited = {_bare(text) for text in _texts(made)}
+    pages = edition.make(root, language="de").pages
+    assert {page.address: found for page in pages if (found := _found(page, english - edited))} == {}
+
+
+def _found(page: Page, english: set[str]) -> set[str]:
+    return {bare for text in printed(page) if (bare := _bare(text)) in english}
+
+
+def _bare(text: str) -> str:
+    """Return a text without figures and punctuation around it, which interface words are printed with."""
+    return re.sub(r"^[\W\d]+|[\W\d]+$", "", text).casefold()
+
+
+def test_the_sites_above_have_all_kinds_of_page(tmp_path: Path) -> None:
+    kinds = {page.kind for page in edition.make(write_site(tmp_path, SECOND)).pages}
+    assert kinds == set(KINDS.values())
+
+
+def test_german_pages_have_german_headings_and_dates() -> None:
     pages = {page.address: page for page in edition.make(SITES / "valid", language="de").pages}
     assert "Nebeneinander" in [section.title for section in pages["topics/passengers/"].sections]
+    assert pages["articles/"].title == "Artikel"
+    assert "4. März 2031" in pages["articles/harbour-post-adrift/"].body
+    # The sentences of the comparison are the edition's text.
+    assert " fit together." in pages["topics/passengers/"].body
 
 
 def test_what_is_missing_stays_english(tmp_path: Path) -> None:
@@ -42,3 +206,7 @@ def test_what_is_missing_stays_english(tmp_path: Path) -> None:
     assert read(tmp_path, "../../etc")("Side by side") == "Side by side"
     assert Words().count(3, "report") == "three reports"
     assert Words("de", {"reports": "Berichte"}).count(3, "report") == "3 Berichte"
+
+
+def test_what_is_filled_in_is_not_filled_again() -> None:
+    assert Words()("{a} and {b}", a="{b}", b="2") == "{b} and 2"

@@ -1,0 +1,44 @@
+"""The interface's own words, in the language of a site: what views and templates say without an editor having written it.
+
+English words are the keys. Views call the words ``say`` and print what they return, so that what a view holds is already in
+the site's language; templates call them ``_`` and use them for their own words only. What a catalogue lacks is printed in
+English. The sentences of the comparison are English in every language: they are the edition's text, not its interface.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from builder.compare import phrases
+from builder.values import dates
+from builder.values.dates import DateSpan
+from builder.values.text import filled
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface in one language."""
+
+    language: str = ENGLISH
+    catalogue: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, text: str, **values: object) -> str:
+        """Return an English text in this language, with its ``{names}`` filled in."""
+        return filled(self.catalogue.get(text, text), **values)
+
+    def count(self, number: int, one: str, many: str = "") -> str:
+        """Return a number with its noun: ``three reports``, ``3 Berichte``."""
+        if self.language == ENGLISH:
+            return phrases.counted(number, one, many)
+        return f"{number} {self(one if number == 1 else many or one + 's')}"
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return ``a, b and c``."""
+        return phrases.listed(items, self("and"))
+
+    def date(self, span: DateSpan | None) -> str:
+        """Return a date in words, also one that nobody knows."""
+        return dates.caption(span, self) if span else self("date unknown")
