@@ -21,6 +21,7 @@ from builder.cli import main
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.counted import counted
 from builder.desk.suggest.figures import find_figures
+from builder.desk.suggest.propose import propose
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.write import insert, publish
 from builder.load import load
@@ -93,6 +94,17 @@ def figures(sentence: str) -> list[tuple[str, str, object, object]]:
         ("Views: 15", []),
         ("A third was acquitted in the first half.", []),
         ("In 1987 it was so.", []),
+        ("The almost two-year inquiry ended.", [("almost two-year", "about", 2, 2)]),
+        ("A 23-year-old signed a five-year contract.", [("five-year", "exactly", 5, 5)]),
+        ("One photograph shows him.", [("One", "exactly", 1, 1)]),
+        ("One official said so one day.", []),
+        ("He saw just one of three sections.", [("one", "exactly", 1, 1), ("three", "exactly", 3, 3)]),
+        ("About one in five homes is dark.", [("About one in five", "about", None, None)]),
+        ("Barely a tenth of it was found.", [("Barely a tenth", "less than", None, None)]),
+        ("They found four telephones and a dozen passports.", [("four", "exactly", 4, 4), ("a dozen", "about", 12, 12)]),
+        ("Most went to people over 65, five weeks after the first.", []),
+        ("It rose in the first six months.", []),
+        ("The stoppage will last 48 hours.", [("48", "exactly", 48, 48)]),
     ],
 )  # fmt: skip
 def test_figures_in_a_sentence(sentence, found):
@@ -134,7 +146,7 @@ KNOWN = names(
 
 def said(text: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     read = text_of("x", text.encode())
-    speakers = Speakers(read.content, read.sentences, KNOWN)
+    speakers = Speakers(read, KNOWN)
     at = read.content.index(words)
     sentence = next(span for span in read.sentences if span[0] <= at < span[1])
     event = speakers.of(sentence, (at, at + len(words)))
@@ -153,10 +165,34 @@ def said(text: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("The police put it at 90, while the interior ministry said 40 died.", ("min",)),
         ("At least 40 died in the night.", ()),
         ("A shopkeeper said 40 died.", ()),
+        ("The police said a dyke broke. They had counted it. It had cost 40 lives.", ("police",)),
+        ("The police said a dyke broke. They had moved 40 people.", ("police",)),
+        ("The police said a dyke broke. The storm has cost 40 lives.", ()),
+        ("The police said a dyke broke.\n\nIt had cost 40 lives.", ()),
+        ("The police said a dyke broke. Some 40 are believed to be dead.", ("police",)),
+        ("The police spoke. The Paper has sold 40 copies, it said in a statement.", ("ap",)),
+        ("Dovan is said to own 40 houses.", ()),
+        ("The police wrote on their channel, adding that 40 died.", ("police",)),
+        ("Over 40 died, but the dyke held, the interior ministry said.", ("min",)),
     ],
 )  # fmt: skip
 def test_who_says_it(text, ids):
     assert said(text, "40")[0] == ids
+
+
+def test_two_in_one_name_are_both_heard():
+    both = names((("dk", ("Danish officials",)), ("se", ("Swedish officials",))))
+    read = text_of("x", b"Danish and Swedish officials said 40 ships had left.")
+    event = Speakers(read, both).of(read.sentences[0], (36, 38))
+    assert event is not None
+    assert event.ids == ("dk", "se")
+
+
+def test_what_a_paper_says_of_itself_is_not_proposed():
+    text = text_of(
+        "x", b"Join 40,000 readers. Our newsletter has raised over $900.\n\nThe flood cost 40 houses."
+    )
+    assert [p.printed for p in propose(text, [], [], {}, None)] == ["40"]
 
 
 def test_who_is_cited_is_the_source_and_who_cites_passes_it_on():

@@ -18,13 +18,16 @@ _NOUNS_END = re.compile(
     r"waited|waiting|burned|fled|of|showed|had)\b|\Z)",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|these|those|them|whom|which)\s+)?", re.IGNORECASE)
+_OF = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|his|her|these|those|them|it|whom|which)\b\s*)?(?:[\w-]+'s?\s+)?",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
     r"\b(?:were|was|been|are|is|be|being)\s+(?:[a-z]+ly\s+|still\s+|also\s+|not\s+)?(?P<done>[a-z]{2,}(?:ed|en|wn|ught|lt|ck|nt|ut|ld))\b"
 )
 _TOLD = frozenset("told believed said reported estimated expected thought asked understood claimed".split())
 _SHAPES = (
-    ("width", r"wide|width|across"), ("depth", r"deep|depth"), ("height", r"high|tall|height"), ("length", r"long|length"),
+    ("width", r"wide|width|across"), ("depth", r"deep|depth"), ("height", r"high|tall|height|rose|risen|rise|level"), ("length", r"long|length"),
     ("distance", r"away|from|distance|off"),
 )  # fmt: skip
 _LENGTHS = re.compile(
@@ -34,6 +37,8 @@ _LENGTHS = re.compile(
 _DURATION = re.compile(
     r"\s*(?:more\s+)?(?:second|minute|hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE
 )
+# "a five-year contract"
+_LONG = re.compile(r"-[a-z]+\Z")
 _MONEY = re.compile(
     r"[$€£¥]|\b(?:dollars?|euros?|pounds?|crowns?|yen|yuan|rubles?|roubles?|francs?|rupees?|hryvnias?|won)\b",
     re.IGNORECASE,
@@ -46,7 +51,8 @@ _SUBJECT = re.compile(
     r"(?P<noun>[A-Za-z]{3,})\s+(?:was|were|is|stood\s+at|reached|rose|fell|dropped|hit)(?:\s+(?:to|by|at))?\s+\Z"
 )
 _VERB = re.compile(
-    r"\b(?P<verb>[a-z]{3,}(?:ed|ing)|won|lost|cost|costs|fell|rose|paid|spent|found|held|made)\s+(?:(?:the|its|their|a|an)\s+)?(?:[a-z]+\s+){0,2}\Z"
+    r"\b(?P<verb>[a-z]{3,}(?:ed|ing)|won|lost|cost|costs|fell|rose|pays?|paid|spent|found|held|made|earns?|sold|worth)\s+"
+    r"(?:(?:the|its|their|a|an)\s+)?(?:[A-Za-z]+\s+){0,4}?(?:for\s+)?\Z"
 )
 _GOES_ON = re.compile(r"\s+[a-z]{3,}ing\b")
 _PLURAL = re.compile(
@@ -170,6 +176,8 @@ def kind_of(content: str, figure: Figure, after: str) -> str:
         return "magnitude"
     if _MONEY.search(figure.printed) or _MONEY.match(after.lstrip()):
         return "money"
+    if _LONG.search(content, *figure.span):
+        return "duration" if _DURATION.search(content, *figure.span) else "length"
     return "duration" if _DURATION.match(after) else "people-or-things"
 
 

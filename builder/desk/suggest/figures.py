@@ -6,43 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from builder.desk.suggest.notfigures import TIME_UNITS, is_none
+from builder.desk.suggest.shapes import shapes
 from builder.proof.normal import Span
 from builder.values import quantity
 from builder.values.numbers import NUMBER, Number, parse_number
 from builder.values.quantity import Modifier, Quantity
 
-_TIME_UNITS = r"(?:second|minute|hour|day|night|week|month|year|decade)s?"
-_FRACTION = re.compile(
-    rf"(?:(?P<lead>{quantity._PHRASE})\s+)?(?:(?P<count>a|an|one|two|three|four|nine)[\s-]+)?"
-    r"(?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundredths?)\b",
-    re.IGNORECASE,
-)
-# Vague counts that a paper chooses in place of a figure; "many" and "numerous" are rarely that.
-_VAGUE = re.compile(
-    r"\b(?:(?:tens|hundreds|scores|dozens)\s+of\s+(?:thousands|millions)|(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million)s?"
-    r"|dozens|scores|hundreds|thousands|millions|a\s+handful(?=\s+of)|a\s+couple(?=\s+of)|(?:several|multiple|a\s+few)(?=\s+(?:\w+\s+)?\w+s\b|\s+people)"
-    r"|(?:a\s+)?(?:large|small|significant|considerable|growing)\s+numbers?)\b",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"(?:\b(?:Article|Section|Chapter|Flight|Route|Highway|Number|No\.|Nos\.|Room|Gate|Terminal|Phase|Level|Line|Platform|Group\s+of"
-    r"|Boeing|Airbus|Type|Mark|Apollo|Channel|Formula|Covid|Version|World\s+War|group\s+stage|page|chapter|verse|aged?)[\s-]*"
-    r"|\b(?:[Vv]iews|[Ll]ikes|[Ss]hares|[Cc]omments):?\s*|[#№]\s*)\Z"
-)
-_SKIP_AFTER = re.compile(
-    r"\s*(?:[ap]\.?m\b\.?|o['’]clock|min(?:ute)?s?\s+read\b|GMT|UTC|-?years?[\s-]old|[-\s](?:year|month|week|day)[\s-]old|/[0-9])",
-    re.IGNORECASE,
-)
-_AGE = re.compile(r"[A-Z][\w'’-]+,\s*\Z")
-_YEAR = re.compile(r"(?:1[5-9]|20|21)[0-9]{2}\Z")
+# "One video shows", "just one of three": that many. "One of the", "one day", "one official said" count nothing.
 _ONE = re.compile(
-    r"\s+(?:person|people|man|woman|child|boy|girl|soldier|officer|worker|civilian|death|body|fatality|house|home)\b"
+    r"\s+(?!(?:of|another|and|or|that|who|which|more|way|day|time|point|side|hand|thing|reason|end|example|such)\b)"
+    r"(?!(?:[a-z-]+\s+){1,3}(?:said|says|told|tells|claimed|added|wrote|explained|recalled)\b)[a-z-]+"
 )
-_DEADLINE = re.compile(r"\bwithin\s+\Z", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just)\s+\Z", re.IGNORECASE)
+_ONE_OF = re.compile(
+    rf"\s+(?:[a-z]+|of\s+(?:(?:the|its|their|his|her|those|these)\s+)?{NUMBER})\b", re.IGNORECASE
+)
 _MORE = re.compile(r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|tops|passed)\s+\Z", re.IGNORECASE)
 _CLOSER = re.compile(r"\bcloser\s+to\s+\Z", re.IGNORECASE)
 _DURING = re.compile(
-    rf"over\s+(?P<figure>(?:(?:{quantity._PHRASE})\s+)?(?P<number>{NUMBER}))\s+(?:\w+\s+)?{_TIME_UNITS}\b",
+    rf"over\s+(?P<figure>(?:(?:{quantity._PHRASE})\s+)?(?P<number>{NUMBER}))\s+(?:\w+\s+)?{TIME_UNITS}\b",
     re.IGNORECASE,
 )
 _SYMBOLS = str.maketrans({"$": " ", "€": " ", "£": " ", "¥": " "})
@@ -98,19 +81,19 @@ def find_figures(content: str, sentence: Span, dates: Iterable[Span] = ()) -> li
 
 
 def _candidates(text: str) -> Iterator[tuple[Span, Figure]]:
-    for match in quantity._DOZEN.finditer(text):
-        read = quantity.parse(text[max(0, match.start() - 30) : match.end()])
-        if read is not None and read.modifier is not Modifier.VAGUE:
-            lead = re.search(rf"(?:{quantity._LEAD.format('lead')})?\Z", text[: match.start()], re.IGNORECASE)
-            start = lead.start() if lead else match.start()
-            yield (start, match.end()), _of(text, (start, match.end()), match.span(), read)
-    for match in _FRACTION.finditer(text):
-        if _is_fraction(text, match):
-            hedge = match["lead"]
-            modifier = quantity._modifier(hedge) if hedge else Modifier.EXACTLY
-            yield match.span(), Figure(match.span(), match[0], modifier, None, None, None, match.span())
-    for match in _VAGUE.finditer(text):
-        yield match.span(), Figure(match.span(), match[0], Modifier.VAGUE, None, None, None, match.span())
+    for shape in shapes(text):
+        yield (
+            shape.span,
+            Figure(
+                shape.span,
+                text[slice(*shape.span)],
+                shape.modifier,
+                shape.low,
+                shape.high,
+                None,
+                shape.number,
+            ),
+        )
     for match in quantity._FIGURE.finditer(text):
         yield from _number(text, match)
 
@@ -139,12 +122,9 @@ def _no_hedge(text: str, match: re.Match[str]) -> int | None:
     return None
 
 
-def _is_fraction(text: str, match: re.Match[str]) -> bool:
-    part, count = match["part"].casefold(), (match["count"] or "").casefold()
-    of = re.match(r"\s+of\b", text[match.end() :])
-    if part.startswith("hal"):
-        return not count and bool(of or match["lead"]) and not re.match(r"\s+(?:an?\s+)", text[match.end() :])
-    return bool(count) and (bool(of) or part.endswith("s"))
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Return whether "one" says how many."""
+    return bool(_ONE.match(text, end) or (_ONLY.search(text[:start]) and _ONE_OF.match(text, end)))
 
 
 def _of(text: str, span: Span, number: Span, read: Quantity) -> Figure:
@@ -155,18 +135,10 @@ def _number(text: str, match: re.Match[str]) -> Iterator[tuple[Span, Figure]]:
     start, end = match.span()
     first = match.start("first")
     lead = match["lead"]
-    if quantity._entangled(text, match) or _SKIP_AFTER.match(text, match.end("first")):
-        return
-    if _NAMED.search(text[:start]) or (not lead and _AGE.search(text[:start]) and text[end : end + 1] == ","):
+    if quantity._entangled(text, match) or is_none(text, match):
         return
     word = match["first"].casefold()
-    if word in ("one", "a", "an") and not lead and not _ONE.match(text, end):
-        return
-    if _YEAR.match(match["first"]) and not re.match(
-        r"\s+(?!and\b|in\b|to\b|on\b|at\b|by\b|after\b|when\b|war\b)[a-z]+s\b", text[end:]
-    ):
-        return
-    if _DEADLINE.search(text[:start]) and re.match(rf"\s+{_TIME_UNITS}\b", text[end:]):
+    if word in ("one", "a", "an") and not lead and not _is_one(text, start, end):
         return
     if during := _DURING.match(text, start):
         # "a raise of 9% over two years": during, not more than.

@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.figures import Figure, find_figures
+from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.speakers import Event, Speakers
 from builder.model import Question, Source
@@ -69,11 +70,13 @@ def propose(
     """Return what may be claimed from a text, in its order."""
     known = names(tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources))
     ranking = Ranking(questions, printed)
-    speakers = Speakers(text.content, text.sentences, known)
+    speakers = Speakers(text, known)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     walk = _Walk(text, speakers, ranking, labels, published, quote_limit)
     found: list[Proposal] = []
     for index, sentence in enumerate(text.sentences):
+        if is_own(text.content[slice(*text.paragraph(sentence))]):
+            continue
         before = text.content[slice(*text.sentences[index - 1])] if index else ""
         found.extend(walk.figures(sentence, before))
         found.extend(walk.quotes(sentence, before))

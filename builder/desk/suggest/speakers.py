@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
+from builder.proof.text import Text
 
 VERBS = (
     r"said|says|saying|told|tells|claim(?:s|ed|ing)?|report(?:s|ed|ing)?|estimat(?:es?|ed|ing)|stat(?:es|ed|ing)|not(?:es|ed)|"
     r"confirm(?:s|ed)?|detail(?:s|ed)|indicat(?:es?|ed)|wrote|writes|add(?:s|ed)|warn(?:s|ed)|signal(?:s|led)|pledged|remarked|"
     r"assert(?:s|ed)|announced?|believes?|released|denie[sd]|suggest(?:s|ed)?|put|puts|call(?:s|ed)|accus(?:es|ed)|argu(?:es|ed)|"
     r"explained|insisted|stressed|acknowledged|admitted|revealed|disclosed|declared|promised|demand(?:s|ed|ing)|asked|offered|"
-    r"found|counted|recorded|reckons?|assess(?:es|ed)|shows?|showed|described|testified|tweeted|posted|predict(?:s|ed)|concluded"
+    r"found|counted|recorded|reckon(?:s|ed)?|urge[sd]?|doubt(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|fear(?:s|ed)?|reject(?:s|ed)?|dismiss(?:es|ed)|blame[sd]?|"
+    r"criticised|allege[sd]?|maintain(?:s|ed)|complain(?:s|ed)|conceded|cautioned|hinted|replied|spoke\s+of|assess(?:es|ed)|shows?|showed|described|testified|tweeted|posted|predict(?:s|ed)|concluded"
 )
 _SUBJECT = re.compile(
-    rf"(?:'s?)?(?:\s+on\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+which\b|,)?\s*(?:[\w'’-]+(?:[.,]\d+)*\s+){{0,4}}?(?:(?:has|have|had|is|are|was|were|also|later|further|previously|not)\s+){{0,2}}"
+    rf"\)?(?:'s?)?(?:\s+on\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+which\b|,)?\s*(?:[\w'’-]+(?:[.,]\d+)*\s+){{0,4}}?(?:(?:has|have|had|is|are|was|were|also|later|further|previously|not)\s+){{0,2}}"
     rf"(?P<verb>{VERBS})\b",
     re.IGNORECASE,
 )
@@ -25,10 +27,25 @@ _CITED = re.compile(
     rf"(?:[\",]\s+)(?:{VERBS}))\s+(?:(?:the|a|an|its|their|his|her)\s+)?(?:[\w'’-]+\s+){{0,4}}?\Z",
     re.IGNORECASE,
 )
+# "is said to earn", "was told": it is somebody else who says it.
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+ly\s+|also\s+)?\Z", re.IGNORECASE)
+# "on their channel, adding": the channel does not speak.
+_PLACE = re.compile(r"\b(?:on|in|via|through)\s+(?:its|their|his|her)\s+(?:[a-z]+\s+){0,2}\Z")
+_TWO = re.compile(r"(?P<one>\b[A-Z][\w.-]*)\s+and\s+(?P<other>[A-Z][\w.-]*)\s+(?P<noun>[a-z]+s)\b")
+# Told in the past of the past, or as what is to come: the words of whoever spoke before.
+_GOES_ON = re.compile(
+    r"(?:They|It|He|She|These|Those|This|(?:All|Some|Most|None|Many|Both|Two|Three|Four)\s+of\s+them)\s+(?:[a-z]+\s+)?"
+    r"(?:had|would|could|might|should)\b"
+)
+_HELD = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:believed|thought|said|alleged|reported|estimated|feared|understood|supposed)\s+to\b"
+)
 _AND = re.compile(r"(?:'s)?\s*(?:and|,)\s+(?:the\s+|a\s+)?(?:[\w'-]+\s+){0,2}\Z", re.IGNORECASE)
+# "the heaviest losses reported for a day": nobody is named who reports.
+_NOT_DONE_TO = r"(?!(?<=ed)\s+(?:for|by|so|since|during|missing)\b)"
 _PRONOUN = re.compile(
     rf"\b(?P<who>he|she|it|they|(?:its|their|his|her|the|a|an)\s+(?:[\w'-]+\s+){{0,3}}?[\w'-]+)\s+"
-    rf"(?:(?:has|have|had|is|are|also|later|further)\s+){{0,2}}(?P<verb>{VERBS})\b",
+    rf"(?:(?:has|have|had|is|are|also|later|further)\s+){{0,2}}(?P<verb>{VERBS})\b{_NOT_DONE_TO}",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -37,6 +54,7 @@ _ROLE = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)\s+(?P<verb>said|say|says|told|claimed|estimated|reported)\b"
+    rf"{_NOT_DONE_TO}"
 )
 _WHICH = re.compile(r"[^,;]{0,40},\s+(?:which|who)\b")
 _BARRIER = re.compile(r";|,?\s+(?:while|but|whereas|although)\s")
@@ -65,26 +83,28 @@ class Event:
 class Speakers:
     """Finds the events of saying in one text, sentence by sentence, and remembers who spoke last."""
 
-    def __init__(self, content: str, sentences: list[Span], known: Names) -> None:
-        self.content = content
-        self.sentences = sentences
+    def __init__(self, text: Text, known: Names) -> None:
+        self.text = text
+        self.content = text.content
         self.known = known
         self.last: tuple[str, ...] = ()
         self.mentioned: tuple[str, ...] = ()
         self.events: dict[Span, list[Event]] = {}
-        for sentence in sentences:
+        for sentence in text.sentences:
             found = self._events(sentence)
             self.events[sentence] = found
             named = [event for event in found if event.ids]
             if named:
                 self.last = named[-1].ids
-            mentions = known.mentions(content, sentence)
+            mentions = known.mentions(self.content, sentence)
             if mentions:
                 self.mentioned = _one(mentions[-1])
 
     def of(self, sentence: Span, span: Span) -> Event | None:
         """Return who says what stands at a span, if the sentence tells."""
         found = self._of(sentence, span)
+        if found is None and not self.events.get(sentence):
+            return self._carried(sentence)
         cited = [
             event
             for event in self.events.get(sentence, [])
@@ -101,6 +121,22 @@ class Speakers:
         via = relays[-1].ids if relays else ()
         cue = relays[-1].cue if relays else cited[0].cue
         return replace(cited[0], cue=cue, via=via)
+
+    def _carried(self, sentence: Span) -> Event | None:
+        """Return who said the sentence before, if this one goes on reporting: "They had used", "is believed to"."""
+        sentences = self.text.sentences
+        index = sentences.index(sentence)
+        goes_on = _GOES_ON.match(self.content, *sentence) or _HELD.search(self.content, *sentence)
+        if (
+            not goes_on
+            or not index
+            or self.text.paragraph(sentences[index - 1]) != self.text.paragraph(sentence)
+        ):
+            return None
+        before = sentences[index - 1]
+        named = [event for event in self.events[before] if event.ids]
+        last = named[-1] if named else None if self.events[before] else self._carried(before)
+        return replace(last, implied=True, via=()) if last else None
 
     def _of(self, sentence: Span, span: Span) -> Event | None:
         events = [event for event in self.events.get(sentence, []) if not span[0] <= event.start < span[1]]
@@ -122,6 +158,8 @@ class Speakers:
         # A speaker before the barrier goes on speaking unless somebody else does after it.
         if before and not after:
             return max(before, key=lambda event: event.end)
+        if after and not before:
+            return min(after, key=lambda event: event.start)
         # ", according to the agency, which raised its count from 1,800"
         for event in events:
             if not event.leading and event.end <= span[0] and _WHICH.match(self.content, event.end):
@@ -130,12 +168,17 @@ class Speakers:
 
     def _events(self, sentence: Span) -> list[Event]:
         start, end = sentence
-        mentions = self.known.mentions(self.content, sentence)
+        mentions = self._mentions(sentence)
         found: list[Event] = []
         for index, mention in enumerate(mentions):
             limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else end
             subject = _SUBJECT.match(self.content, mention.span[1], limit)
-            cited = _CITED.search(self.content[start : mention.span[0]])
+            before = self.content[start : mention.span[0]]
+            if _PLACE.search(before):
+                continue
+            if subject and self._passive(mention.span[1], subject.start("verb"), subject["verb"]):
+                subject = None
+            cited = _CITED.search(before)
             if cited:
                 cue = re.sub(r"^[\",\s]+", "", cited["verb"])
                 place = start + cited.end("verb") - len(cue)
@@ -154,10 +197,27 @@ class Speakers:
             found = self._nameless(sentence, mentions)
         return sorted(found, key=lambda event: event.start)
 
+    def _mentions(self, sentence: Span) -> list[Mention]:
+        """Return who is named, and both in "Danish and Swedish officials"."""
+        found = list(self.known.mentions(self.content, sentence))
+        for match in _TWO.finditer(self.content, *sentence):
+            for name in ("one", "other"):
+                ids = self.known.meant.get(f"{match[name]} {match['noun']}".casefold())
+                taken = any(m.span[0] < match.end(name) and match.start(name) < m.span[1] for m in found)
+                if ids and not taken:
+                    end = match.end() if name == "other" else match.end(name)
+                    found.append(Mention((match.start(name), end), frozenset(ids)))
+        return sorted(found, key=lambda mention: mention.span)
+
+    def _passive(self, start: int, verb: int, word: str) -> bool:
+        """Return whether a verb at a place says what others say of its subject."""
+        return not word.endswith("ing") and bool(_PASSIVE.search(self.content[start:verb]))
+
     def _trails(self, start: int, end: int, sentence: Span) -> bool:
         """Return whether "X said" stands behind what is said: after a comma, with little to follow."""
         comma = re.search(
-            r"[,\"]\s*(?:(?:the|a|an|its|their)\s+)?(?:[\w'’-]+\s+){0,8}\Z", self.content[sentence[0] : start]
+            r"[,\"]\s*(?:(?:the|a|an|its|their)\s+)?(?:[\w'’.-]+\s+){0,8}\Z",
+            self.content[sentence[0] : start],
         )
         rest = self.content[end : sentence[1]]
         said = re.match(
@@ -185,10 +245,14 @@ class Speakers:
         text = self.content[slice(*sentence)]
         found = []
         for match in _PRONOUN.finditer(text):
+            if self._passive(sentence[0], sentence[0] + match.start("verb"), match["verb"]):
+                continue
             who = match["who"].casefold()
             earlier = [mention for mention in mentions if mention.span[1] <= sentence[0] + match.start()]
             if who.startswith(("its ", "their ", "his ", "her ")) and earlier:
                 ids = _one(earlier[-1])
+            elif who in ("he", "she", "it", "they") and earlier and earlier[0].span[0] - sentence[0] < 12:
+                ids = _one(earlier[0])
             elif who in ("he", "she", "it", "they") or _ROLE.fullmatch(who):
                 ids = self.last or self.mentioned
             else:
