@@ -7,9 +7,11 @@ once more against a short list of what prose needs: nothing may run or load anyt
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from html import unescape
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -17,6 +19,8 @@ import nh3
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
+
+from builder.values.text import ELLIPSIS, normalise
 
 _EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
 _TAGS = frozenset(
@@ -35,6 +39,16 @@ _CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TAG = re.compile(r"<[^>]*>")
+_NO_TEXT = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
+_TO_ANCHOR = re.compile(r'<a href="#([^"]*)">(.*?)</a>', re.DOTALL)
+_CHARS = {
+    " ": r"\s+",
+    "'": "(?:['’‘]|&#39;)",
+    '"': '(?:["“”„]|&quot;)',
+    "-": "[-‐-―]",
+    ELLIPSIS: r"\s*(?:…|\.\.\.)\s*",
+}
+"""How a sign of ``normalise`` may stand in a prose, which has typography of its own."""
 # Texts without these have no link, and no heading, whatever else they have.
 _MAY_LINK = re.compile(r"[\[<]")
 _MAY_HEAD = re.compile(r"#|^ *[-=]+ *$", re.MULTILINE)
@@ -128,25 +142,78 @@ def prose(text: str, resolve: Callable[[str], str] | None = None, prefix: str = 
     return _alike(text, prefix if _MAY_HEAD.search(text) else "")
 
 
-def marked(html: Markup, mentions: Iterable[tuple[str, str]]) -> Markup:
-    """Turn the first mention of some words in a prose's text into a button that opens the note of that id.
+def once(html: Markup, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Return those words that stand in a prose's text exactly once, outside links; within longer ones they do not count."""
+    known = {_key(words): words for words in wanted}
+    found = Counter(
+        _key(unescape(match[0])) for piece in _texts(html) for match in _anywhere(known).finditer(piece)
+    )
+    return tuple(words for plain, words in known.items() if found[plain] == 1)
 
-    Words within tags, links and other words are left alone; a number followed by a month is a date.
+
+def anchors(html: Markup) -> tuple[str, ...]:
+    """Return the anchors of the same page that a prose links to, in order."""
+    return tuple(unescape(match[1]) for match in _TO_ANCHOR.finditer(html))
+
+
+def marked(html: Markup, words: Mapping[str, str], linked: Mapping[str, str]) -> Markup:
+    """Turn mentions in a prose into buttons that open a note.
+
+    ``words`` has words with the id of their note: the first time they stand in the text, outside tags and links, they
+    are marked, the longest first. ``linked`` has anchors with the id of their note: links to them are buttons instead.
     """
-    done: list[str] = re.split(r"(<a\b.*?</a>|<[^>]*>)", str(html), flags=re.DOTALL)
-    for words, id in mentions:
-        wanted = re.compile(
-            rf"(?<![\w,.&;#]){re.escape(str(escape(words)))}(?![\w]|[,.][0-9]|\s+(?:{_MONTHS})\b)"
+    notes = {_key(text): id for text, id in words.items()}
+    wanted = _anywhere(notes)
+
+    def own(match: re.Match[str]) -> str:
+        id = notes.pop(_key(unescape(match[0])), None)
+        return match[0] if id is None else _button(id, match[0])
+
+    def link(match: re.Match[str]) -> str:
+        id = linked.get(unescape(match[1]))
+        return match[0] if id is None else _button(id, match[2])
+
+    pieces = _NO_TEXT.split(str(html))
+    # What splits is every second piece.
+    done = [
+        _TO_ANCHOR.sub(link, piece) if at % 2 else wanted.sub(own, piece) for at, piece in enumerate(pieces)
+    ]
+    return Markup("".join(done))  # noqa: S704 - safe before, and only buttons were put around its parts
+
+
+def _button(id: str, html: str) -> str:
+    # No button breaks over lines as words do: the words are its label, and work as it does.
+    button = f'<button type="button" class="vm-mention" popovertarget="{escape(id)}"></button>'
+    return f'<label class="vm-mentioned">{html}{button}</label>'
+
+
+def _key(words: str) -> str:
+    """Return words as they are looked up: in one typography, without an ellipsis that cuts nothing between them."""
+    return normalise(words).strip(f"{ELLIPSIS} ")
+
+
+def _texts(html: Markup) -> list[str]:
+    return _NO_TEXT.split(str(html))[::2]
+
+
+def _anywhere(wanted: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for some words, as ``_key`` has them, in escaped text, the longest first; it never matches where there are none.
+
+    Words within other words and numbers within numbers are not meant; a number followed by a month is a date.
+    """
+    patterns = "|".join(
+        "".join(
+            _CHARS.get(char) or re.escape(str(escape(char)))
+            for char in words.replace(f" {ELLIPSIS} ", ELLIPSIS)
         )
-        for number, piece in enumerate(done):
-            if piece.startswith("<") or not (match := wanted.search(piece)):
-                continue
-            button = (
-                f'<button type="button" class="vm-mention" popovertarget="{escape(id)}">{match[0]}</button>'
-            )
-            done[number : number + 1] = [piece[: match.start()], button, piece[match.end() :]]
-            break
-    return Markup("".join(done))  # noqa: S704 - safe before, and only escaped words were added
+        for words in sorted(wanted, key=lambda words: (-len(words), words))
+        if words
+    )
+    return re.compile(
+        rf"(?<![\w,.&;#'’‐-―-])(?:{patterns})(?![\w]|[,.][0-9]|['’‐-―-]\w|\s+(?:{_MONTHS})\b)"
+        if patterns
+        else r"(?!)"
+    )
 
 
 def parts(html: Markup) -> tuple[Part, ...]:

@@ -218,7 +218,7 @@ UNKNOWN_PLACE = new_kind(
 UNKNOWN_CLAIM = new_kind(
     "V210",
     "unknown-claim",
-    "The claim named here does not exist in this article, or is this claim itself.",
+    "The claim named here, or linked to in the précis, does not exist in this article, or is this claim itself.",
     "Name the id of another claim in the same article.",
 )
 UNKNOWN_TOPIC = new_kind(

@@ -1,6 +1,10 @@
 """Prose by hand: what Markdown may do, and what it may not."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder import markup
 from tests.printed import PAYLOAD, Read
@@ -112,3 +116,67 @@ def test_a_text_says_the_same_whatever_was_converted_before() -> None:
     first = markup.prose(text, lambda url: url)
     markup.prose("Z[^1][^2]\n\n[^1]: Other\n[^2]: Third\n\n## C", lambda url: url)
     assert markup.prose(text, lambda url: url) == first
+
+
+def opened(html: str) -> list[tuple[str, str]]:
+    """The words of each mark, with the note that they open."""
+    marks = re.findall(
+        r'(?s)<label class="vm-mentioned">(.*?)<button [^>]*popovertarget="([^"]*)"></button></label>', html
+    )
+    return [(Read(words).text, note) for words, note in marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("It was 30.", ["30"], ["30"]),
+        ("It was 130, 30,000, 3.30 and 30.5; AB30 and 30km.", ["30"], []),
+        ("On 30 December.", ["30"], []),
+        ("A fuse, and the fuse the size of a thumb.", ["fuse", "fuse the size of a thumb"], ["fuse", "fuse the size of a thumb"]),
+        ("The fuse the size of a thumb.", ["fuse", "the size", "fuse the size of a thumb"], ["fuse the size of a thumb"]),
+        ("A three-year war, mid-three.", ["three"], []),
+        ("The line's “fuse” blew.", ["The line’s \"fuse\""], ["The line’s “fuse”"]),
+        ("Losses at the\nfront.", ["at the front"], ["at the front"]),
+        ("See [30 men](b.md) and <30>.", ["30 men"], []),
+        ("Ships & boats <at> sea.", ["Ships & boats <at> sea"], ["Ships & boats <at> sea"]),
+        ("It stopped… for a day.", ["stopped ... for a day..."], ["stopped… for a day"]),
+        ("`30` and **30**", ["30"], ["30"]),
+        ("Any text.", ["", " ", "…"], []),
+    ],
+)  # fmt: skip
+def test_words_are_marked_whole_and_the_longest_first(text: str, words: list[str], found: list[str]) -> None:
+    html = markup.marked(markup.prose(text), {word: f"note-{at}" for at, word in enumerate(words)}, {})
+    assert [word for word, _ in opened(html)] == found
+
+
+def test_links_to_a_claim_become_marks_and_others_stay_links() -> None:
+    html = markup.prose("See [*some* thirty](#claim-a), [more](#claim-b) and [less](c.md#claim-a).")
+    marked = markup.marked(html, {}, {"claim-a": "note-a"})
+    assert opened(marked) == [("some thirty", "note-a")]
+    assert Read(marked).links == ["#claim-b", "c.md#claim-a"]
+    assert markup.anchors(html) == ("claim-a", "claim-b")
+
+
+def test_only_words_that_stand_once_are_certain() -> None:
+    html = markup.prose("Three villages and three men; 30 men near two villages. [Two men](#a)")
+    assert markup.once(html, ["three", "Three", "30", "30 men", "villages", "two villages", "Two men"]) == (
+        "three", "Three", "30 men", "villages", "two villages",
+    )  # fmt: skip
+
+
+hostile = st.lists(st.sampled_from(["30", "a", "<b>", "&", "&amp;", '"', "'", "’", "<", ">", "-", "…", "[x](#claim-a)", "*", "`", "\n\n", PAYLOAD]), max_size=8)  # fmt: skip
+
+
+@given(hostile, st.lists(hostile.map(" ".join), max_size=4))
+def test_marks_change_no_word_and_stay_apart(text: list[str], words: list[str]) -> None:
+    html = markup.prose(" ".join(text))
+    marked = markup.marked(html, {word: f"note-{at}" for at, word in enumerate(words)}, {"claim-a": "note-a"})
+    assert Read(marked).text == Read(html).text
+    bare = re.sub(
+        r'<label class="vm-mentioned">|<button type="button" class="vm-mention" popovertarget="note-\w+"></button></label>',
+        "",
+        marked,
+    )
+    # What is not a mark is as it was, but for the links that became marks.
+    assert bare == re.sub(r'<a href="#claim-a">(.*?)</a>', r"\1", html, flags=re.DOTALL)
+    assert marked.count("<label") == marked.count("</label>") == len(opened(marked))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from builder import problems, schema
@@ -10,8 +11,10 @@ from builder.model import Article, Completeness, Question, Settings, SilenceKind
 from builder.problems import Problem, did_you_mean
 from builder.validate.checker import Checker
 from builder.validate.claims import ClaimReader
-from builder.values.text import count_words
+from builder.values.text import count_words, without_targets
 from builder.yamlsource import KeyPath
+
+_LINKED = re.compile(r"\]\(#claim-([^()\s]*)\)")
 
 
 def read_article(
@@ -30,6 +33,7 @@ def read_article(
     read = reader.read()
     checker.problems.extend(reader.problems)
     _precis(checker, document, site.settings)
+    _mentions(checker, document, {claim.id for claim in entry.claims})
     return Article(
         id=document.id,
         outlet=entry.outlet,
@@ -116,8 +120,18 @@ def _precis(checker: Checker, document: Document, settings: Settings) -> None:
     if any(path.endswith("/site.yml") for path in checker.unread):
         return  # the limits are not known
     low, high = settings.precis_words
-    count = count_words(document.body)
+    count = count_words(without_targets(document.body))
     if not low <= count <= high:
         message = f"the précis has {count} words; {low} to {high} are wanted"
         problem = Problem(document.path, document.body_line, "", problems.PRECIS_LENGTH, message)
         checker.problems.append(problem)
+
+
+def _mentions(checker: Checker, document: Document, claims: set[str]) -> None:
+    """Tell links of the précis to claims that there are not."""
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        for id in _LINKED.findall(line):
+            if id not in claims:
+                message = f'the précis links to an unknown claim "{id}"{did_you_mean(id, claims)}'
+                problem = Problem(document.path, number, "", problems.UNKNOWN_CLAIM, message)
+                checker.problems.append(problem)

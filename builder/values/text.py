@@ -21,6 +21,7 @@ _SAME = str.maketrans(
     }
 )
 _DOTS = re.compile(r"\s*(?:\.\s?\.\s?\.+|…)\s*")
+_TARGET = re.compile(r"\]\([^()\s]*\)")
 _SLOT = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*|…")
 
@@ -42,6 +43,11 @@ def filled(text: str, **values: object) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text in order, as printed; an ellipsis counts as one."""
     return _WORD.findall(normalise(text))
+
+
+def without_targets(text: str) -> str:
+    """Return Markdown without the targets of its links: they are not read, so they are no words."""
+    return _TARGET.sub("]", text)
 
 
 def count_words(text: str) -> int:

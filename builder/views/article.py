@@ -15,7 +15,7 @@ from builder.links import Target
 from builder.markup import plain, shortened
 from builder.model import Answer, Article, Claim, Outlet, SilenceKind
 from builder.views.claims import ClaimView, RelationView, Teller
-from builder.views.mentions import mention
+from builder.views.mentions import mentions
 from builder.views.proof import known
 from builder.views.records import RecordView, claim_record
 
@@ -67,16 +67,10 @@ class SaidView:
 
 @dataclass(frozen=True, slots=True)
 class MentionView:
-    """Words of the précis, and what the others say to them."""
+    """The note that words of the précis open: what the article says there, and what the others say to it."""
 
-    words: str
     id: str
     said: SaidView
-
-    @property
-    def words_and_id(self) -> tuple[str, str]:
-        """The words, and the note that they open."""
-        return (self.words, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +116,11 @@ class ArticleView:
     omissions: tuple[OmissionView, ...]
     topic_count: int
     mentions: tuple[MentionView, ...]
-    """What the précis mentions that others answer too."""
+    """The notes that words of the précis open."""
+    words: dict[str, str]
+    """Words of the précis, each with the id of its note."""
+    linked: dict[str, str]
+    """Anchors that the précis links to, each with the id of its note."""
     records: tuple[RecordView, ...]
 
 
@@ -139,6 +137,12 @@ def article_view(
     subjects = tuple(
         subject for comparison in own if (subject := _subject(comparison, article, teller)) is not None
     )
+    words, linked = mentions(article)
+    said_of = {said.anchor: said for subject in subjects for said in subject.said}
+    mentioned = {
+        claim: said_of[links.claim(article.id, claim).anchor]
+        for claim in dict.fromkeys((*linked.values(), *words.values()))
+    }
     say = teller.say
     title = article.headline or say("{outlet}: no headline in the text", outlet=outlet.name)
     return ArticleView(
@@ -161,20 +165,15 @@ def article_view(
         only=tuple(teller.claim(claim) for claim in only_here(library, article)),
         omissions=_omissions(own, article, teller),
         topic_count=len(subjects),
-        mentions=_mentions(subjects, article),
+        mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
+        words={text: _note(claim) for text, claim in words.items()},
+        linked={anchor: _note(claim) for anchor, claim in linked.items()},
         records=tuple(claim_record(claim, teller) for claim in article.claims),
     )
 
 
-def _mentions(subjects: tuple[SubjectView, ...], article: Article) -> tuple[MentionView, ...]:
-    claims = {claim.key: claim for claim in article.claims}
-    found: dict[str, MentionView] = {}
-    for subject in subjects:
-        for said in subject.said:
-            if said.others:
-                for words in mention(claims[said.claim.key]):
-                    found.setdefault(words, MentionView(words, f"note-{len(found) + 1}", said))
-    return tuple(view for view in found.values() if view.words in plain(article.precis))
+def _note(claim: str) -> str:
+    return f"note-{claim}"
 
 
 def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, ...]:

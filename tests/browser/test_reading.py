@@ -115,7 +115,7 @@ def test_what_others_say_opens_without_leaving_the_page_and_without_javascript(
     page.keyboard.press("Enter")
     note = page.locator(f"[id='{mark.get_attribute('popovertarget')}']")
     expect(note).to_be_visible()
-    expect(note.locator(".vm-others")).not_to_be_empty()
+    expect(note.locator(".vm-others").first).not_to_be_empty()
     assert page.url.endswith("articles/financial-times-first-combat/")
 
 

@@ -141,7 +141,7 @@ def test_two_renderings_are_the_same() -> None:
 def test_hostile_texts_come_out_as_text(hostile: tuple[Page, ...]) -> None:
     known = set(
         "a code caption dd details div dl dt em figcaption figure h1 h2 h3 li mark ol p q section span strong summary table tbody td"
-        " th thead tr ul circle defs desc g line lineargradient path rect stop svg text title tspan button".split()
+        " th thead tr ul circle defs desc g line lineargradient path rect stop svg text title tspan button label".split()
     )
     for page in hostile:
         read = Read(page.body)

@@ -138,7 +138,7 @@ class Visible(HTMLParser):
         self.names: list[str] = []
         self.quoting = 0
         # A mark within words does not end them.
-        self.feed(re.sub(r'</?mark>|<button[^>]*class="vm-mention"[^>]*>(.*?)</button>', r"\1", html))
+        self.feed(re.sub(r"</?mark>|</?label[^>]*>|<button[^>]*></button>", "", html))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

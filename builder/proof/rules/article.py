@@ -12,7 +12,7 @@ from builder.proof.case import ArticleCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.numbers import NUMBER, parse_number
-from builder.values.text import normalise, words
+from builder.values.text import normalise, without_targets, words
 from builder.yamlsource import KeyPath
 
 COPIED_RUN = 8
@@ -144,7 +144,7 @@ def copied(case: ArticleCase) -> Iterator[Finding]:
 
 
 def _prose(case: ArticleCase) -> Iterator[tuple[KeyPath, str]]:
-    yield ("precis",), case.article.precis
+    yield ("precis",), without_targets(case.article.precis)
     for key, text in case.article.inferred.items():
         yield ("inferred", key), text
     for index, entry in enumerate(case.entry.get("claims") or []):
@@ -157,7 +157,7 @@ def figures(case: ArticleCase) -> Iterator[Finding]:
     if case.text is None:
         return
     printed = _figures(case.text.content)
-    for word, value in _figures(normalise(case.article.precis)).items():
+    for word, value in _figures(normalise(without_targets(case.article.precis))).items():
         if value not in printed.values():
             yield Finding(kinds.FIGURE_NOT_IN_TEXT, ("precis",), f'the text does not print "{word}"')
 
