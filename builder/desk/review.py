@@ -9,7 +9,7 @@ import click
 
 from builder import yamlsource
 from builder.desk.kinds import Refusal
-from builder.desk.suggest.propose import Proposal
+from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
 from builder.model import Question
 from builder.problems import did_you_mean

@@ -5,58 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypedDict
 
+from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.furniture import is_own
+from builder.desk.suggest.proposal import Proposal, days, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.speakers import Event, Speakers
-from builder.model import Question, Source
+from builder.model import Answer, Place, Question, Source
 from builder.proof.names import names
 from builder.proof.normal import Span
 from builder.proof.text import Text
-from builder.proof.when import Printed, expressions
+from builder.proof.when import expressions
 from builder.values.dates import DateSpan
-from builder.values.numbers import Number
 from builder.values.text import count_words, words
 
-_EVERY_YEAR = re.compile(r"in\s+(?:the\s+)?(?:spring|summer|autumn|fall)", re.IGNORECASE)
 _QUOTE = re.compile(r'"([^"]{2,600})"')
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One claim as it might be. Positions are those of the normalised text."""
-
-    kind: str
-    """figure or quote."""
-    sentence: Span
-    span: Span
-    printed: str
-    modifier: str | None = None
-    low: Number | None = None
-    high: Number | None = None
-    reads_back: bool = True
-    """Whether the printed words alone say modifier and bounds."""
-    counts: str | None = None
-    of: str | None = None
-    unit: str | None = None
-    as_of: str | None = None
-    said_on: str | None = None
-    sources: tuple[str, ...] = ()
-    via: tuple[str, ...] = ()
-    cue: str | None = None
-    implied: bool = False
-    speaker_unknown: bool = False
-    """Somebody says it whom the alias table does not know."""
-    quote: str | None = None
-    questions: tuple[tuple[Question, float], ...] = ()
-
-    @property
-    def question(self) -> Question | None:
-        """The likeliest question."""
-        return self.questions[0][0] if self.questions else None
 
 
 def propose(
@@ -66,21 +31,25 @@ def propose(
     printed: Mapping[str, Iterable[str]],
     published: DateSpan | None,
     quote_limit: int = 15,
+    places: Iterable[Place] = (),
 ) -> list[Proposal]:
     """Return what may be claimed from a text, in its order."""
+    questions = list(questions)
     known = names(tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources))
     ranking = Ranking(questions, printed)
     speakers = Speakers(text, known)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     walk = _Walk(text, speakers, ranking, labels, published, quote_limit)
-    found: list[Proposal] = []
+    answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit)
+    own = {s for s in text.sentences if is_own(text.content[slice(*text.paragraph(s))])}
+    found = answers.all(s for s in text.sentences if s not in own)
     for index, sentence in enumerate(text.sentences):
-        if is_own(text.content[slice(*text.paragraph(sentence))]):
+        if sentence in own:
             continue
         before = text.content[slice(*text.sentences[index - 1])] if index else ""
         found.extend(walk.figures(sentence, before))
         found.extend(walk.quotes(sentence, before))
-    return found
+    return sorted(found, key=lambda proposal: (proposal.sentence, proposal.span))
 
 
 @dataclass(slots=True)
@@ -113,17 +82,17 @@ class _Walk:
                 near,
                 content[slice(*sentence)],
                 before,
-                True,
+                (Answer.QUANTITY,),
                 what.kind,
                 what.counts,
                 what.of,
                 self._speaker(event),
             )
-            as_of, said_on = _dates(content, dates, event)
+            as_of, said_on = days(content, dates, event)
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
-                via=event.via if event else (), **_said(event), quote=self._fragment(sentence, figure, what), questions=tuple(self.ranking.rank(passage)),
+                via=event.via if event else (), **said(event), quote=self._fragment(sentence, figure, what), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
@@ -138,15 +107,19 @@ class _Walk:
                 continue  # a word held at arm's length, not a statement
             cut = self._cut(match[1].strip(" ,"), sentence)
             passage = Passage(
-                match[1], content[slice(*sentence)], before, False, speakers=self._speaker(event)
+                match[1],
+                content[slice(*sentence)],
+                before,
+                (Answer.WORDING, Answer.YES_NO),
+                speakers=self._speaker(event),
             )
-            said = _said(event)
-            if not said["sources"] and not said["speaker_unknown"]:
+            who = said(event)
+            if not who["sources"] and not who["speaker_unknown"]:
                 before_it = self.speakers_before(sentence)
-                said |= {"sources": before_it, "implied": bool(before_it)}
-            as_of, said_on = _dates(content, dates, event)
+                who |= {"sources": before_it, "implied": bool(before_it)}
+            as_of, said_on = days(content, dates, event)
             yield Proposal(
-                "quote", sentence, match.span(1), cut, said_on=said_on or as_of, **said,
+                "quote", sentence, match.span(1), cut, said_on=said_on or as_of, **who,
                 via=event.via if event else (), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
 
@@ -208,41 +181,3 @@ class _Walk:
         ):
             taken.pop()
         return " ".join(taken).strip(" ,;:")
-
-
-class _Said(TypedDict):
-    sources: tuple[str, ...]
-    cue: str | None
-    implied: bool
-    speaker_unknown: bool
-
-
-def _said(event: Event | None) -> _Said:
-    ids = event.ids if event else ()
-    return {
-        "sources": ids,
-        "cue": event.cue if event and ids else None,
-        "implied": bool(event and event.implied and ids),
-        "speaker_unknown": event is not None and not ids,
-    }
-
-
-def _dates(content: str, dates: Iterable[Printed], event: Event | None) -> tuple[str | None, str | None]:
-    """Return the day that a sentence speaks of, and the day on which it was said, where each is one day for certain."""
-    as_of = said_on = None
-    for date in dates:
-        if len(date.means) != 1 or _EVERY_YEAR.fullmatch(date.words):
-            continue
-        edtf = date.means[0].edtf
-        # "told this paper on Monday": nothing but who listened stands between.
-        gap = content[event.end : date.span[0]] if event is not None else ""
-        if (
-            event is not None
-            and event.end - 2 <= date.span[0]
-            and len(gap) <= 40
-            and not re.search(r'[,.;:"0-9]', gap)
-        ):
-            said_on = said_on or edtf
-        else:
-            as_of = as_of or edtf
-    return as_of, said_on

@@ -38,7 +38,8 @@ class Passage:
     sentence: str
     before: str
     """The sentence before it."""
-    figure: bool
+    answers: tuple[Answer, ...]
+    """What kinds of question it may answer."""
     kind: str | None = None
     counts: str | None = None
     of: str | None = None
@@ -82,7 +83,7 @@ class Ranking:
                 weights[word] = max(weights.get(word, 0.0), weight)
         scored = []
         for wanted in self.wanted:
-            if passage.figure != (wanted.kind is not None):
+            if wanted.question.answer not in passage.answers:
                 continue
             score = sum(
                 weight * wanted.words[word] * self.rarity[word]
@@ -90,7 +91,7 @@ class Ranking:
                 if word in wanted.words
             )
             score /= 1 + 0.02 * len(wanted.words)
-            if passage.figure:
+            if wanted.kind is not None:
                 score += self._fit(passage, wanted)
             scored.append((wanted.question, round(score, 3)))
         scored.sort(key=lambda item: (-item[1], item[0].path))

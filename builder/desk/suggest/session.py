@@ -11,7 +11,8 @@ from typing import Any
 from builder.desk.desk import Desk
 from builder.desk.store import Writing
 from builder.desk.suggest.printed import beside, others
-from builder.desk.suggest.propose import Proposal, propose
+from builder.desk.suggest.proposal import Proposal
+from builder.desk.suggest.propose import propose
 from builder.desk.suggest.write import claim_id, claim_lines, insert, load, save
 from builder.load import Document
 from builder.model import Question
@@ -50,7 +51,8 @@ class Session:
     def all(self) -> list[Proposal]:
         """Everything that the text offers."""
         limit = self.desk.site.settings.quote_limit
-        return propose(self.text, *others(self.desk, self.document.id), self._published(), limit)
+        known = others(self.desk, self.document.id)
+        return propose(self.text, *known, self._published(), limit, self.desk.site.places.values())
 
     def open(self, *, unanswering: bool = False) -> list[Proposal]:
         """Return the proposals that are neither in the file nor dropped; those that answer no question if asked for."""
@@ -161,6 +163,7 @@ class Session:
             "printed": proposal.printed,
             "sentence": "".join(self.sentence(proposal)),
             "at": list(self.text.normal.raw(proposal.span)),
+            "value": proposal.value,
             "modifier": proposal.modifier,
             "low": proposal.low,
             "high": proposal.high,

@@ -122,10 +122,17 @@ class Speakers:
         cue = relays[-1].cue if relays else cited[0].cue
         return replace(cited[0], cue=cue, via=via)
 
+    def inside(self, sentence: Span, span: Span) -> Event | None:
+        """Return who says it by the very words of a passage: "denied that it had known"."""
+        for event in self.events.get(sentence, []):
+            if event.start <= span[1] and span[0] <= event.end:
+                return event
+        return None
+
     def _carried(self, sentence: Span) -> Event | None:
         """Return who said the sentence before, if this one goes on reporting: "They had used", "is believed to"."""
         sentences = self.text.sentences
-        index = sentences.index(sentence)
+        index = self.text.sentence_at(sentence[0])
         goes_on = _GOES_ON.match(self.content, *sentence) or _HELD.search(self.content, *sentence)
         if (
             not goes_on

@@ -11,7 +11,7 @@ from builder.desk import kinds
 from builder.desk.draft import GAP, slug
 from builder.desk.kinds import Refusal
 from builder.desk.store import Writing
-from builder.desk.suggest.propose import Proposal
+from builder.desk.suggest.proposal import Proposal
 from builder.desk.yamltext import listed, scalar
 from builder.model import Answer, Question
 
@@ -51,6 +51,10 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
             for key, value in (("low", proposal.low), ("high", proposal.high))
             if value is not None
         ]
+    if proposal.value_gap:
+        lines.append(f"  {GAP} value: {proposal.value_gap}")
+    if proposal.value:
+        lines.append(f"  value: {proposal.value}")
     if question is not None and question.answer is Answer.QUANTITY:
         if (
             proposal.counts

@@ -1,0 +1,210 @@
+"""Propose answers that are no figures: dates, places, yes or no, and words that are told as somebody's own.
+
+Each is proposed only where a question of that kind has enough of its words in the sentence: a printed date alone answers nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.desk.suggest import denial, described
+from builder.desk.suggest.dated import meant
+from builder.desk.suggest.match import Matching, Ranked
+from builder.desk.suggest.proposal import Proposal, days, is_near, said
+from builder.desk.suggest.speakers import Speakers
+from builder.model import Answer, Place, Question
+from builder.proof.names import names
+from builder.proof.normal import Span
+from builder.proof.text import Text
+from builder.proof.when import expressions
+from builder.values.dates import DateSpan
+from builder.values.text import folded
+
+LEAST = {Answer.DATE: 0.25, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
+"""The share of a question that has to be said; for a plain yes much more, as nothing else tells it."""
+PLAIN_YES = 0.6
+CONFIRMED = 0.15
+"""What is enough where both ask and say whether something could be confirmed."""
+_CLAUSE = re.compile(r"[;,]\s|\s(?:and|but|while|which|who)\s|\s-\s")
+_WHERE = re.compile(
+    r"\b(?:in|near|at|around|outside|from|to|towards|below|above|of)\s+(?:the\s+)?(?:(?:village|town|city|port|region|province|district)s?\s+of\s+)?\Z"
+)
+_NEW_PLACE = re.compile(
+    r"\b(?:in|near|around|outside|from)\s+(?:the\s+(?:village|town|city|port)s?\s+of\s+)?(?P<name>[A-Z][a-zà-ž'’-]{2,}(?:\s+[A-Z][a-zà-ž'’-]{2,}){0,2})\b"
+)
+_JOINED = re.compile(r"(?:,|\s+and|,\s+and)\s+(?:the\s+)?")
+_MONTHS = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+
+
+@dataclass(slots=True)
+class Answers:
+    """Walks through one text for what answers questions without a figure."""
+
+    text: Text
+    speakers: Speakers
+    matching: Matching
+    places: Mapping[str, Place]
+    published: DateSpan | None
+    quote_limit: int
+
+    @classmethod
+    def of(
+        cls, text: Text, speakers: Speakers, questions: Iterable[Question], printed: Mapping[str, Iterable[str]], places: Iterable[Place],
+        published: DateSpan | None, quote_limit: int,
+    ) -> Answers:  # fmt: skip
+        """Return what walks through a text of a site with these questions and places."""
+        return cls(
+            text, speakers, Matching(questions, printed), {p.id: p for p in places}, published, quote_limit
+        )
+
+    def all(self, sentences: Iterable[Span]) -> list[Proposal]:
+        """Return the proposals of these sentences: one date and one place for a question, the one that says most of it."""
+        best: dict[tuple[str, str], Proposal] = {}
+        others = []
+        for sentence in sentences:
+            for proposal in (*self._dates(sentence), *self._places(sentence)):
+                question, share = proposal.questions[0]
+                key = (proposal.kind, question.path)
+                if key not in best or share > best[key].questions[0][1]:
+                    best[key] = proposal
+            others += [*self._yes_or_no(sentence), *self._wordings(sentence)]
+        return sorted((*best.values(), *others), key=lambda proposal: proposal.span)
+
+    def _dates(self, sentence: Span) -> Iterator[Proposal]:
+        content = self.text.content
+        event_dates = expressions(content, sentence, self.published)
+        for date in event_dates:
+            if self._is_telling(sentence, date.span):
+                continue
+            if ranked := self._rank(Answer.DATE, sentence, date.span):
+                span, value = meant(content, sentence, date)
+                gap = None if value else "the day is not certain: write it as EDTF"
+                yield self._proposal("date", sentence, span, ranked, value=value, value_gap=gap)
+
+    def _places(self, sentence: Span) -> Iterator[Proposal]:
+        for span, ids, unknown in self._named(sentence):
+            if self._is_telling(sentence, span):
+                continue
+            ranked = tuple(
+                (question, share)
+                for question, share in self._rank(Answer.PLACE, sentence, span)
+                if not any(self._asks_of(question, id) for id in ids)
+            )
+            if ranked:
+                gap = (
+                    f"{' and '.join(unknown)} not in places.yml: enter it there, then its id here"
+                    if unknown
+                    else None
+                )
+                yield self._proposal(
+                    "place", sentence, span, ranked, value=f"[{', '.join(ids)}]", value_gap=gap
+                )
+
+    def _named(self, sentence: Span) -> Iterator[tuple[Span, list[str], list[str]]]:
+        """Yield the places that a sentence names, those in a row together: where they stand, their ids, unknown names."""
+        content = self.text.content
+        known = names(tuple((place.id, (place.name, *place.aliases)) for place in self.places.values()))
+        found: list[tuple[Span, list[str], list[str]]] = [
+            (mention.span, sorted(mention.ids)[:1], []) for mention in known.mentions(content, sentence)
+        ]
+        for match in _NEW_PLACE.finditer(content, *sentence):
+            span = match.span("name")
+            if not _MONTHS.match(match["name"]) and not any(
+                a < span[1] and span[0] < b for (a, b), _, _ in found
+            ):
+                found.append((span, [], [match["name"]]))
+        row: tuple[Span, list[str], list[str]] | None = None
+        for span, ids, unknown in sorted(found):
+            if row and _JOINED.fullmatch(content[row[0][1] : span[0]]):
+                row = ((row[0][0], span[1]), row[1] + ids, row[2] + unknown)
+                continue
+            if row and self._is_where(row[0], sentence):
+                yield row
+            row = (span, ids, unknown)
+        if row and self._is_where(row[0], sentence):
+            yield row
+
+    def _is_where(self, span: Span, sentence: Span) -> bool:
+        """Return whether a name stands as the place of something, not as somebody who acts or as an adjective."""
+        return bool(_WHERE.search(self.text.content[sentence[0] : span[0]]))
+
+    def _asks_of(self, question: Question, id: str) -> bool:
+        """Return whether a question names a place itself: what it asks for is another."""
+        place = self.places[id]
+        return any(folded(name) in folded(question.text) for name in (place.name, *place.aliases))
+
+    def _yes_or_no(self, sentence: Span) -> Iterator[Proposal]:
+        content = self.text.content
+        for span, refers_back in denial.denials(content, sentence):
+            near = self._clause(sentence, span)
+            if refers_back:
+                near = f"{self._before(sentence)} {near}"
+            around = content[slice(*sentence)]
+            ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO])
+            if ranked := ranked or self.matching.confirms(near, CONFIRMED):
+                yield self._proposal("yes-no", sentence, span, ranked, value='"no"')
+                return
+        words = content[slice(*sentence)]
+        if '"' not in words and (ranked := self.matching.rank(Answer.YES_NO, words, "", PLAIN_YES)):
+            span = self._fitting(sentence)
+            yield self._proposal("yes-no", sentence, span, ranked, value='"yes"')
+
+    def _wordings(self, sentence: Span) -> Iterator[Proposal]:
+        content = self.text.content
+        for span in described.wordings(content, sentence):
+            near = content[sentence[0] : span[1]]
+            if ranked := self.matching.rank(
+                Answer.WORDING, near, content[slice(*sentence)], LEAST[Answer.WORDING]
+            ):
+                yield self._proposal("wording", sentence, self._within(span), ranked)
+
+    def _is_telling(self, sentence: Span, span: Span) -> bool:
+        """Return whether a date or place is that of the telling: "told reporters in Wellin on Monday"."""
+        return any(
+            event.end - 2 <= span[0] and is_near(self.text.content[event.end : span[0]])
+            for event in self.speakers.events.get(sentence, ())
+        )
+
+    def _rank(self, answer: Answer, sentence: Span, span: Span) -> Ranked:
+        around = self.text.content[slice(*sentence)]
+        return self.matching.rank(answer, self._clause(sentence, span), around, LEAST[answer])
+
+    def _clause(self, sentence: Span, span: Span) -> str:
+        """Return the part of a sentence between commas in which a passage stands."""
+        content = self.text.content
+        start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(content, sentence[0], span[0]))])
+        end = next(_CLAUSE.finditer(content, span[1], sentence[1]), None)
+        return content[start : end.start() if end else sentence[1]]
+
+    def _before(self, sentence: Span) -> str:
+        index = self.text.sentence_at(sentence[0])
+        return self.text.content[slice(*self.text.sentences[index - 1])] if index else ""
+
+    def _within(self, span: Span) -> Span:
+        """Return a passage cut to the words that may be quoted."""
+        inside = self.text.words_in(span)
+        return (inside[0][0], inside[min(len(inside), self.quote_limit) - 1][1]) if inside else span
+
+    def _fitting(self, sentence: Span) -> Span:
+        """Return as much of a sentence as may be quoted, without who says it: never the whole."""
+        inside = self.text.words_in(sentence)
+        event = next((event for event in self.speakers.events.get(sentence, []) if event.leading), None)
+        said = [word for word in inside if event and word[0] >= event.end]
+        if said and self.text.content[slice(*said[0])].casefold() == "that":
+            said.pop(0)
+        kept = (said or inside[:-1] or inside)[: self.quote_limit]
+        return kept[0][0], kept[-1][1]
+
+    def _proposal(
+        self, kind: str, sentence: Span, span: Span, ranked: Ranked, value: str | None = None, value_gap: str | None = None
+    ) -> Proposal:  # fmt: skip
+        event = self.speakers.of(sentence, span) or self.speakers.inside(sentence, span)
+        said_on = days(self.text.content, expressions(self.text.content, sentence, self.published), event)[1]
+        return Proposal(
+            kind, sentence, span, self.text.content[slice(*span)], said_on=said_on, **said(event),
+            via=event.via if event else (), value=value, value_gap=value_gap, questions=ranked,
+        )  # fmt: skip

@@ -1,0 +1,73 @@
+"""How much of a question a passage says: for the questions that want no figure, the words themselves have to be there."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from builder.desk.suggest.words import weighty
+from builder.model import Answer, Question
+
+CONFIRM = "confirm"
+OTHERS = 0.8
+"""How much a word of other articles' answers counts, beside one of the question."""
+_CONFIRM = re.compile(
+    r"\b(?:verif(?:y|ied|ies|ication)|corroborat(?:e|ed|ion)|confirm(?:s|ed|ation)?)\b", re.IGNORECASE
+)
+Ranked = tuple[tuple[Question, float], ...]
+"""Questions, the likeliest first, each with the share of it that is said: 0 to 1."""
+
+
+class Matching:
+    """Holds passages against a site's questions, and what others print in answer to them. A word that few have counts more."""
+
+    def __init__(self, questions: Iterable[Question], printed: Mapping[str, Iterable[str]]) -> None:
+        """``printed`` maps a question's path to what other articles print in answer to it."""
+        self.asked = {
+            question: set(comparable(f"{question.text} {question.short}")) for question in questions
+        }
+        self.answered = {
+            question: set(comparable(" ".join(printed.get(question.path, ())))) - words
+            for question, words in self.asked.items()
+        }
+        spread = Counter(
+            word for found in (self.asked, self.answered) for words in found.values() for word in words
+        )
+        self.rarity = {word: math.log(1 + len(self.asked) / times) for word, times in spread.items()}
+
+    def rank(self, answer: Answer, near: str, around: str, least: float, most: int = 2) -> Ranked:
+        """Return the questions for one kind of answer of which at least a share is said.
+
+        ``near`` is the clause that answers; words that only stand ``around`` it count half, and so do those of other answers.
+        """
+        close = set(comparable(near))
+        far = set(comparable(around)) - close
+        found = []
+        for question, asked in self.asked.items():
+            answered = self.answered[question]
+            if question.answer is not answer or not close & (asked | answered):
+                continue
+            said = self._weight(asked & close) + 0.5 * self._weight(asked & far)
+            said += OTHERS * self._weight(answered & close) + 0.5 * OTHERS * self._weight(answered & far)
+            share = round(said / self._weight(asked), 3) if asked else 0.0
+            if share >= least:
+                found.append((question, share))
+        found.sort(key=lambda item: (-item[1], item[0].path))
+        return tuple(found[:most])
+
+    def confirms(self, near: str, least: float) -> Ranked:
+        """Return the questions whether something could be confirmed, for a passage that says whether: few other words do."""
+        if CONFIRM not in comparable(near):
+            return ()
+        found = self.rank(Answer.YES_NO, near, "", least, most=len(self.asked))
+        return tuple(item for item in found if CONFIRM in self.asked[item[0]])[:2]
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self.rarity[word] for word in words)
+
+
+def comparable(text: str) -> list[str]:
+    """Return the words that say something, with one word for confirming, verifying and corroborating."""
+    return weighty(_CONFIRM.sub(CONFIRM, text))
