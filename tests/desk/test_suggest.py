@@ -15,7 +15,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from benchmarks.suggest import measure, unseen
+from benchmarks.labels import unseen
+from benchmarks.suggest import measure
 from builder import edition
 from builder.cli import main
 from builder.desk.kinds import Refusal
@@ -216,13 +217,14 @@ def test_the_unseen_reports_are_read_as_well_as_the_benchmark_says():
 def test_proposals_come_as_data_beside_what_others_say(root):
     result = run(root, "suggest", ID, "--format", "json")
     assert result.exit_code == 0, result.output
-    aboard, ashore = json.loads(result.stdout)[:2]
+    aboard, stopped, ashore = json.loads(result.stdout)[:3]
     assert (aboard["printed"], aboard["modifier"], aboard["low"]) == ("About 150", "about", 150)
     assert (aboard["sources"], aboard["cue"], aboard["said_on"]) == (["ferry-line"], "said", "2031-03-04")
     assert aboard["questions"][0]["question"] == "passengers/aboard"
     assert {"outlet": "Sound Radio", "printed": "140"} in aboard["beside"]
     assert aboard["sentence"] == REPORT.split("\n")[6]
     assert aboard["at"] == [REPORT.index("About 150"), REPORT.index("About 150") + 9]
+    assert (stopped["kind"], stopped["printed"], stopped["value"]) == ("date", "on Monday", "2031-03-03")
     assert (ashore["printed"], ashore["sources"]) == ("at least 62", ["coastguard"])
 
 
@@ -278,7 +280,7 @@ def keys(root: Path, typed: str, words: list[str], **env: str) -> str:
 
 
 def test_one_key_each_takes_drops_and_publishes(root):
-    shown = keys(root, "tdy", ["suggest", ID])
+    shown = keys(root, "tsdy", ["suggest", ID])
     assert "[[About 150]] passengers" in shown
     assert "Sound Radio: 140" in shown
     assert "Taken as aboard." in shown

@@ -149,7 +149,7 @@ class Answers:
                 yield self._proposal("yes-no", sentence, span, ranked, value='"no"')
                 return
         words = content[slice(*sentence)]
-        if '"' not in words and (ranked := self.matching.rank(Answer.YES_NO, words, "", PLAIN_YES)):
+        if '"' not in words and (ranked := self.matching.plain(words, PLAIN_YES)):
             span = self._fitting(sentence)
             yield self._proposal("yes-no", sentence, span, ranked, value='"yes"')
 

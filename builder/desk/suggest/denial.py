@@ -12,7 +12,7 @@ _DENIAL = re.compile(
     r"|cannot\b|(?:could|did|does|do|was|were|is|are|has|have|had|would|wo|ca)n't\b"
     r"|not\s+(?:possible|able|been|guilty|immediately)\b|unable\s+to\b|impossible\s+to\b|denie[sd]\b|denying\b|rejects?\b|rejected\b|refuted\b"
     r"|disput(?:es|ed)\b|no\s+(?:sign|evidence|indication|proof|trace|word|reason|[a-z]+\s+(?:had|has|have|was|were|is|are))\b|neither\b"
-    r"|none\s+of\b|never\b|without\s+(?:a\s+)?(?:result|success|agreement)\b|failed\s+to\b|refused\s+to\b|pleaded\s+not\b)",
+    r"|none\s+of\b|never\b|negative\b|without\s+(?:a\s+)?(?:result|success|agreement)\b|failed\s+to\b|refused\s+to\b|pleaded\s+not\b)",
     re.IGNORECASE,
 )
 _END = re.compile(r"[;,.:!?\"]|\s(?:but|while|which|who|because|after)\s")

@@ -11,10 +11,15 @@ _AS = re.compile(
     r"\b(?:describ(?:es|ed|ing)|characteri[sz](?:es|ed|ing)|denounc(?:es|ed|ing)|condemn(?:s|ed|ing)|dismiss(?:es|ed|ing)|hail(?:s|ed|ing)"
     r"|portray(?:s|ed|ing)|brand(?:s|ed|ing)|see(?:s|n)?|prais(?:es|ed|ing)|criticis(?:es|ed|ing))\s+[^,;.\"]{1,60}?\bas\s+",
 )
+_PLAIN = r"[a-z-]+(?:\s+(?:and|but)\s+[a-z-]+)?\s*(?:[.,;]|\Z)"
+# "called the police at night"
+_NO_PLACE = "".join(
+    rf"(?<!\b{word}\s)" for word in ("at", "in", "on", "to", "by", "of", "for", "from", "with", "the")
+)
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)|brand(?:s|ed|ing)|label(?:s|led|ling)|dub(?:s|bed)|term(?:s|ed|ing)|deem(?:s|ed))\s+"
-    r"(?:(?:it|them|him|her|this|that)\s+|(?:(?:the|that|those|these|its|their|his|her)|[\w-]+'s?)\s+(?:[\w'-]+\s+){1,4}?)"
-    r"(?=(?:an?|the|one)\s|[a-z-]+(?:\s+(?:and|but)\s+[a-z-]+)?\s*(?:[.,;]|\Z))"
+    rf"(?:(?:it|them|him|her|this|that)\s+(?=(?:an?|the|one)\s|{_PLAIN})"
+    rf"|(?:(?:the|that|those|these|its|their|his|her)|[\w-]+'s?)\s+(?:[\w'-]+\s+){{1,6}}?(?=(?:an?|one)\s|{_NO_PLACE}{_PLAIN}))"
 )
 _SPOKE = re.compile(r"\b(?:spoke|speaks|speaking|talked|warn(?:s|ed))\s+of\s+(?=an?\s|the\s)")
 _HELD = re.compile(

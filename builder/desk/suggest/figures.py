@@ -18,6 +18,11 @@ _ONE = re.compile(
     r"\s+(?!(?:of|another|and|or|that|who|which|more|way|day|time|point|side|hand|thing|reason|end|example|such)\b)"
     r"(?!(?:[a-z-]+\s+){1,3}(?:said|says|told|tells|claimed|added|wrote|explained|recalled)\b)[a-z-]+"
 )
+# "complained about 16 shifts": of them, not roughly.
+_TALK = re.compile(
+    r"\b(?:complain\w*|talk\w*|speak\w*|spoke|warn\w*|worr\w+|know\w*|hear\w*|ask\w*|told|concern\w*)\s+\Z",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"\b(?:only|just)\s+\Z", re.IGNORECASE)
 _ONE_OF = re.compile(
     rf"\s+(?:[a-z]+|of\s+(?:(?:the|its|their|his|her|those|these)\s+)?{NUMBER})\b", re.IGNORECASE
@@ -115,6 +120,8 @@ def _no_hedge(text: str, match: re.Match[str]) -> int | None:
         )
     ):
         return match.start("first")
+    if lead == "about" and _TALK.search(text[: match.start()]):
+        return match.start("first")
     if lead == "estimated" and not re.search(
         r"\b(?:an|the|is|are|was|were|at|be|been)\s+\Z", text[: match.start()]
     ):
@@ -135,7 +142,9 @@ def _number(text: str, match: re.Match[str]) -> Iterator[tuple[Span, Figure]]:
     start, end = match.span()
     first = match.start("first")
     lead = match["lead"]
-    if quantity._entangled(text, match) or is_none(text, match):
+    # "30 companies": of soldiers only in the site's own reading of a figure, which says nothing of the rest.
+    businesses = re.match(r"\s+companies\b", text[end:])
+    if (quantity._entangled(text, match) and not businesses) or is_none(text, match):
         return
     word = match["first"].casefold()
     if word in ("one", "a", "an") and not lead and not _is_one(text, start, end):

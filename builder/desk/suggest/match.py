@@ -64,6 +64,12 @@ class Matching:
         found = self.rank(Answer.YES_NO, near, "", least, most=len(self.asked))
         return tuple(item for item in found if CONFIRM in self.asked[item[0]])[:2]
 
+    def plain(self, sentence: str, least: float) -> Ranked:
+        """Return the questions that a plain sentence answers with yes; whether something was confirmed, only if it says so."""
+        found = self.rank(Answer.YES_NO, sentence, "", least)
+        confirmed = CONFIRM in comparable(sentence)
+        return tuple(item for item in found if confirmed or CONFIRM not in self.asked[item[0]])
+
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self.rarity[word] for word in words)
 

@@ -8,10 +8,10 @@ TIME_UNITS = r"(?:second|minute|hour|day|night|week|month|year|decade)s?"
 _NAMED = re.compile(
     r"(?:\b(?:Article|Section|Chapter|Flight|Route|Highway|Number|No\.|Nos\.|Room|Gate|Terminal|Phase|Level|Line|Platform|Group\s+of"
     r"|Boeing|Airbus|Type|Mark|Apollo|Channel|Formula|Covid|Version|World\s+War|group\s+stage|page|chapter|verse|aged?)[\s-]*"
-    r"|\b(?:[Vv]iews|[Ll]ikes|[Ss]hares|[Cc]omments):?\s*|[#№]\s*)\Z"
+    r"|\b(?:level|grade|stage|phase)\s+|\b(?:[Vv]iews|[Ll]ikes|[Ss]hares|[Cc]omments):?\s*|[#№]\s*)\Z"
 )
 _SKIP_AFTER = re.compile(
-    r"\s*(?:[ap]\.?m\b\.?|o['’]clock|min(?:ute)?s?\s+read\b|GMT|UTC|-?years?[\s-]old|[-\s](?:year|month|week|day)[\s-]old|/[0-9])",
+    r"\s*(?:[ap]\.?m\b\.?|o['’]clock|min(?:ute)?s?\s+read\b|GMT|UTC|[-\s]*(?:year|month|week|day|hour)s?[\s-]old|/[0-9])",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"[A-Z][\w'’-]+,\s*\Z")
@@ -20,7 +20,7 @@ _DEADLINE = re.compile(r"\bwithin\s+\Z", re.IGNORECASE)
 # "people over 65", "when she was six": nothing that is counted follows.
 _HOW_OLD = re.compile(
     r"\b(?:people|men|women|children|adults|those|anyone|everyone|patients)\s+(?:aged\s+)?(?:over|under|above|below)\s+\Z"
-    r"|\b(?:I|he|she|they)\s+(?:was|were|turned)\s+\Z",
+    r"|\b(?:I|he|she|they)\s+(?:was|were|turned)\s+\Z|\b(?:boy|girl|man|woman|child|son|daughter)\s+of\s+\Z",
     re.IGNORECASE,
 )
 _NOTHING_FOLLOWS = re.compile(r"\s*(?:[,.;:!?\"')]|\Z|\b(?:and|or|but|when|to|in|at)\b)")

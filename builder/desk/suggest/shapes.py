@@ -46,6 +46,9 @@ _VAGUE = re.compile(
     r"|(?:a\s+)?(?:large|small|significant|considerable|growing)\s+numbers?)\b",
     re.IGNORECASE,
 )
+_SINGLE = re.compile(
+    r"\bsingle(?=\s+[a-z])(?!\s+(?:most|market|currency|mother|father|parent))", re.IGNORECASE
+)
 _LESS = re.compile(r"barely|hardly|not\s+quite", re.IGNORECASE)
 
 
@@ -66,6 +69,8 @@ def shapes(text: str) -> Iterator[Shape]:
         read = quantity.parse(f"{match['lead'] or ''} {match['number']}")
         if read is not None and not re.search(r"[\w-]\Z", text[: match.start()]):
             yield Shape(match.span(), match.span("number"), read.modifier, read.low, read.high)
+    for match in _SINGLE.finditer(text):
+        yield Shape(match.span(), match.span(), Modifier.EXACTLY, 1, 1)
     for match in _VAGUE.finditer(text):
         yield Shape(match.span(), match.span(), Modifier.VAGUE)
 

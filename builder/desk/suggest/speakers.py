@@ -12,7 +12,7 @@ from builder.proof.text import Text
 VERBS = (
     r"said|says|saying|told|tells|claim(?:s|ed|ing)?|report(?:s|ed|ing)?|estimat(?:es?|ed|ing)|stat(?:es|ed|ing)|not(?:es|ed)|"
     r"confirm(?:s|ed)?|detail(?:s|ed)|indicat(?:es?|ed)|wrote|writes|add(?:s|ed)|warn(?:s|ed)|signal(?:s|led)|pledged|remarked|"
-    r"assert(?:s|ed)|announced?|believes?|released|denie[sd]|suggest(?:s|ed)?|put|puts|call(?:s|ed)|accus(?:es|ed)|argu(?:es|ed)|"
+    r"assert(?:s|ed)|announced?|believes?|released|denie[sd]|suggest(?:s|ed)?|put|puts|call(?:s|ed)|accuse[sd]?|argu(?:es|ed)|"
     r"explained|insisted|stressed|acknowledged|admitted|revealed|disclosed|declared|promised|demand(?:s|ed|ing)|asked|offered|"
     r"found|counted|recorded|reckon(?:s|ed)?|urge[sd]?|doubt(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|fear(?:s|ed)?|reject(?:s|ed)?|dismiss(?:es|ed)|blame[sd]?|"
     r"criticised|allege[sd]?|maintain(?:s|ed)|complain(?:s|ed)|conceded|cautioned|hinted|replied|spoke\s+of|assess(?:es|ed)|shows?|showed|described|testified|tweeted|posted|predict(?:s|ed)|concluded"
@@ -258,6 +258,8 @@ class Speakers:
             earlier = [mention for mention in mentions if mention.span[1] <= sentence[0] + match.start()]
             if who.startswith(("its ", "their ", "his ", "her ")) and earlier:
                 ids = _one(earlier[-1])
+            elif who.startswith(("its ", "their ")):
+                ids = self.last or self.mentioned
             elif who in ("he", "she", "it", "they") and earlier and earlier[0].span[0] - sentence[0] < 12:
                 ids = _one(earlier[0])
             elif who in ("he", "she", "it", "they") or _ROLE.fullmatch(who):
