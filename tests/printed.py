@@ -21,7 +21,7 @@ PAYLOAD = (
 _TEXTS = {
     "name", "short", "title", "lead", "text", "note", "summary", "headline", "byline", "credit", "printed", "unit",
     "counts", "of", "scope", "cue", "status", "quote", "stake_note", "aliases", "precis", "description", "body",
-    "inferred", "country",
+    "inferred", "country", "precision", "located_by", "source", "border_name",
 }  # fmt: skip
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -12,6 +14,8 @@ from builder import edition, links
 from builder.compare.topics import compare_topic
 from builder.library import index
 from builder.load import load
+from builder.model import Place
+from builder.outline import Outline
 from builder.pages.render import Page, render
 from builder.validate import validate
 from builder.views import views
@@ -34,10 +38,28 @@ def tiny() -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def hostile() -> tuple[Page, ...]:
+    """The pages of a site all of whose texts are hostile, with a map of places of which one is nowhere."""
     site, _ = validate(load(SITES / "valid"))
+    first, *_ = site.places
+    named = {
+        id: replace(place, latitude=51.2, longitude=35.3) if id == first else place
+        for id, place in site.places.items()
+    }
+    nowhere = Place("nowhere", "Nowhere", ("No place",), note="No source locates it.")
+    aside = Place("town", "Town", (), 51.3, 35.4, "0.01 degree", "a gazetteer", "For orientation.")
+    site = replace(site, places={**named, "town": aside, "nowhere": nowhere})
     library = index(poisoned(site))
     comparisons = [compare_topic(library, topic) for topic in library.site.topics.values()]
-    return render(views(library, comparisons))
+    outline = poisoned(
+        Outline(
+            "A survey",
+            (((35.0, 51.0), (35.5, 51.5)),),
+            "two lands",
+            (((34.0, 50.0), (36.0, 52.0)),),
+            "a land",
+        )
+    )
+    return render(views(library, comparisons, outline))
 
 
 def test_every_kind_of_page(tiny: dict[str, Page]) -> None:
@@ -152,6 +174,37 @@ def test_hostile_texts_come_out_as_text(hostile: tuple[Page, ...]) -> None:
         if page.kind != "text":
             assert PAYLOAD in read.text, page.address
         assert "\x00" not in page.body
+
+
+def test_a_hostile_map_is_a_map_of_words(hostile: tuple[Page, ...]) -> None:
+    body = next(page.body for page in hostile if page.kind == "home")
+    drawn = body[body.index('<div class="vm-map">') :]
+    sheet, _, listed = drawn.partition("</svg>\n<figcaption")
+    for where, names in (
+        (sheet, ["Osk Sound", "Town", "dashed: the border between two lands"]),
+        (
+            listed,
+            [
+                "A survey",
+                "Osk Sound",
+                "Town",
+                "0.01 degree",
+                "a gazetteer",
+                "Nowhere",
+                "No place",
+                "No source locates it.",
+            ],
+        ),
+    ):
+        text = Read(where).text
+        assert [name for name in names if f"{name} {PAYLOAD}" not in text] == []
+    assert {"circle", "rect", "path", "svg"} <= set(Read(sheet).tags)
+    read = Read(drawn)
+    assert not [name for _, name, _ in read.attributes if PAYLOAD.split()[0] in name or name.startswith("on")]
+    numbers = [
+        value for _, name, value in read.attributes if name in ("x", "y", "cx", "cy", "r", "width", "height")
+    ]
+    assert all(re.fullmatch(r"-?[0-9.]+%?", value or "") for value in numbers)
 
 
 def test_titles_and_descriptions_are_plain_text(hostile: tuple[Page, ...]) -> None:
