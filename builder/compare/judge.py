@@ -19,6 +19,9 @@ from builder.values.text import folded
 Names = Mapping[str, str]
 """Source id -> how a sentence names it."""
 
+NOBODY = "nobody named"
+"""The speaker of a claim for which its text names nobody; sentences that need other words ask for it."""
+
 
 def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement:
     """Return how two claims on ``question`` stand to each other, with the reason in words.
@@ -146,8 +149,8 @@ def _explain(
 
 
 def speaker(claim: Claim, names: Names) -> str:
-    """Return who is named for a claim: ``the GUR``, ``the Pentagon and Ukrainian officials``, ``nobody named``."""
-    return listed([names[source] for source in claim.sources]) or "nobody named"
+    """Return who is named for a claim: ``the GUR``, ``the Pentagon and Ukrainian officials``, or ``NOBODY``."""
+    return listed([names[source] for source in claim.sources]) or NOBODY
 
 
 def _fold(text: str | None) -> str:

@@ -8,91 +8,39 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from enum import Enum
 
-from builder.values.numbers import DOTLESS, NUMBER, Number, parse_number, print_number
+from builder.values.numbers import DOTLESS, Number, parse_number, print_number
+from builder.values.patterns import (
+    DOZEN,
+    FIGURE,
+    LEAD,
+    MEANING,
+    TAILS,
+    VAGUE,
+    Modifier,
+    entangled,
+    hedge,
+    vague_words,
+)
 
-
-class Modifier(Enum):
-    """How a figure was hedged or bounded in print."""
-
-    EXACTLY = "exactly"
-    ABOUT = "about"
-    UP_TO = "up to"
-    AT_LEAST = "at least"
-    MORE_THAN = "more than"
-    LESS_THAN = "less than"
-    BETWEEN = "between"
-    VAGUE = "vague"
+__all__ = [
+    "LARGEST",
+    "LowAboveHighError",
+    "Modifier",
+    "Quantity",
+    "build",
+    "caption",
+    "parse",
+    "tolerance",
+    "vague_words",
+]
 
 
 _NEEDS_LOW = {Modifier.EXACTLY, Modifier.ABOUT, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.BETWEEN}
 _NEEDS_HIGH = {Modifier.EXACTLY, Modifier.ABOUT, Modifier.UP_TO, Modifier.LESS_THAN, Modifier.BETWEEN}
 
-_PHRASES: dict[Modifier, tuple[str, ...]] = {
-    Modifier.UP_TO: (
-        "up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of", "maximum of", "≤",
-    ),
-    Modifier.AT_LEAST: (
-        "at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of",
-        "upwards of", "upward of", "as few as", "as little as", "≥",
-    ),
-    Modifier.MORE_THAN: ("more than", "over", "in excess of", "above", "exceeding", "greater than", "north of", ">"),
-    Modifier.LESS_THAN: ("less than", "fewer than", "under", "below", "short of", "shy of", "<"),
-    Modifier.ABOUT: (
-        "about", "around", "approximately", "approx.", "approx", "roughly", "some", "circa", "ca.", "c.", "nearly",
-        "almost", "an estimated", "estimated", "close to", "near to", "in the region of", "something like", "~", "≈",
-        "perhaps", "maybe", "possibly", "probably", "approaching", "in the order of", "on the order of", "an average of",
-    ),
-}  # fmt: skip
-_MEANING = {phrase: modifier for modifier, phrases in _PHRASES.items() for phrase in phrases}
-_PHRASE = "|".join(re.escape(phrase) for phrase in sorted(_MEANING, key=len, reverse=True))
-# What may stand between a hedge and its figure: "at least another 30", "more than $5 million".
-_FILLER = r"(?:(?:another|an?\s+(?:additional|further|extra|total\s+of)|additional|further|extra|the)\s+)?(?:(?:US|A|C)?[$€£]\s?)?"
-_LEAD = (
-    rf"(?P<{{0}}>(?:(?<![a-z])(?:just\s+|well\s+|only\s+|slightly\s+|a\s+little\s+)?(?:{_PHRASE})(?![a-z])\s*)+)"
-    rf"{_FILLER}"
-)
-_UNIT = (
-    r"(?P<unit>[\s-]?(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|km\b|kilomet(?:re|er)s?\b|met(?:re|er)s?\b"
-    r"|miles?\b|m\b(?!\w)))?"
-)
-_FIGURE = re.compile(
-    rf"(?:{_LEAD.format('lead')})?"
-    rf"(?:(?P<between>between|from)\s+)?(?:(?:{_PHRASE})\s+)?"
-    rf"(?P<first>{NUMBER})(?P<plus>\+)?"
-    rf"(?:\s*(?P<dash>[-–—]|to\b|and\b|or\b)\s*(?:(?P<limit>{_PHRASE})\s+)?(?P<second>{NUMBER}))?"
-    rf"{_UNIT}(?P<tail>\s+or\s+(?:more|less|fewer|so|thereabouts)\b|,?\s+at\s+(?:most|least)\b|,?\s+give\s+or\s+take\b"
-    rf"|-(?:odd|ish|plus)\b)?",
-    re.IGNORECASE,
-)
-# Digits inside something else (T-72, 1,5 or 12:30), and words that turn a number into another one or into none.
-_BEFORE = re.compile(
-    r"(?:[\w][-.,:/–—]?|(?<![^\s(])[-–—−]|\b(?:no|not|nor)\s+"
-    r"|\b(?:half|thirds?|quarters?|some|most|many|few|part)\s+(?:of\s+)?(?:the|those|these|their|its)\s+)\Z",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"[.,:/]?[0-9]|\s[0-9]|[a-z_]|/\w|-(?!strong\b)[a-z]"
-    r"|[\s-]+(?:hal(?:f|ves)|thirds?|quarters?|fifths?|tenths?|dozens?)\b|\s+out\s+of\b"
-    r"|\s+(?:battalions|brigades|companies|regiments|divisions|platoons)\b",
-    re.IGNORECASE,
-)
 LARGEST = 10**15
 """No paper counts further; a larger figure is a slip, or an attack."""
-_VAGUE = re.compile(
-    r"\b(?:(?:tens|hundreds|scores|dozens)\s+of\s+(?:thousands|millions)|(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million)s?"
-    r"|dozens|scores|hundreds|thousands|millions|several|a\s+few|a\s+handful|a\s+number|many|numerous|countless"
-    r"|(?:a\s+)?(?:large|small|significant|considerable|growing)\s+numbers?|a\s+(?:battalion|brigade|company|regiment|division|platoon)"
-    r"|a\s+couple)\b",
-    re.IGNORECASE,
-)
-_DOZEN = re.compile(rf"\b(?:(?P<count>a|half\s+a|{NUMBER})\s+)(?P<unit>dozen|score)\b", re.IGNORECASE)
-_TAILS = {
-    "more": Modifier.AT_LEAST, "least": Modifier.AT_LEAST, "plus": Modifier.AT_LEAST,
-    "less": Modifier.UP_TO, "fewer": Modifier.UP_TO, "most": Modifier.UP_TO,
-    "so": Modifier.ABOUT, "thereabouts": Modifier.ABOUT, "take": Modifier.ABOUT, "odd": Modifier.ABOUT, "ish": Modifier.ABOUT,
-}  # fmt: skip
 _UNITS = {"%": "percent", "per cent": "percent", "percent": "percent", "m": "m", "km": "km"}
 
 
@@ -174,12 +122,6 @@ def tolerance(figure: Number) -> float:
     return min(step / 2, figure / 10)
 
 
-def vague_words(text: str) -> str:
-    """Return the vague figure word in a text (``dozens``), in small letters, or nothing."""
-    match = _VAGUE.search(text)
-    return " ".join(match[0].casefold().split()) if match else ""
-
-
 def parse(printed: str) -> Quantity | None:
     """Read the first figure in the printed words; ``None`` where there is none that can be read safely.
 
@@ -187,35 +129,28 @@ def parse(printed: str) -> Quantity | None:
     are part of something else (``T-72``, ``12:30``, ``the 11th``), fractions, and "two battalions".
     """
     text = " ".join(printed.translate(DOTLESS).split())
-    if match := _DOZEN.search(text):
+    if match := DOZEN.search(text):
         return _dozen(printed, text, match)
-    match = _FIGURE.search(text)
-    vague = _VAGUE.search(text)
+    match = FIGURE.search(text)
+    vague = VAGUE.search(text)
     if vague and (match is None or vague.start() <= match.start()):
         return Quantity(printed, Modifier.VAGUE)
     if match is None:
         return None
     first = parse_number(match["first"])
-    if first is None or first > LARGEST or _entangled(text, match):
+    if first is None or first > LARGEST or entangled(text, match):
         return None
     unit = _unit(match["unit"])
     if match["second"]:
         return _range(printed, match, first, unit)
     if match["between"] and match["between"].casefold() == "between":
         return None
-    modifier = _modifier(match["lead"] or "")
+    modifier = hedge(match["lead"] or "")
     if match["plus"]:
         modifier = Modifier.AT_LEAST
     if match["tail"]:
-        modifier = _TAILS[re.split(r"[\s-]", match["tail"])[-1].casefold()]
+        modifier = TAILS[re.split(r"[\s-]", match["tail"])[-1].casefold()]
     return build(printed, modifier, first, unit)
-
-
-def _entangled(text: str, match: re.Match[str]) -> bool:
-    """Return whether the figure found is only a piece of something that means more than it, or less."""
-    if _AFTER.match(text, match.end()):
-        return True
-    return match["lead"] is None and _BEFORE.search(text, 0, match.start("first")) is not None
 
 
 def build(printed: str, modifier: Modifier, figure: Number, unit: str | None = None) -> Quantity:
@@ -223,15 +158,6 @@ def build(printed: str, modifier: Modifier, figure: Number, unit: str | None = N
     low = figure if modifier in _NEEDS_LOW else None
     high = figure if modifier in _NEEDS_HIGH else None
     return Quantity(printed, modifier, low, high, unit)
-
-
-def _modifier(lead: str) -> Modifier:
-    """Return the meaning of the words before a figure: of several, the outermost bound ("up to about 30")."""
-    found = [
-        _MEANING[phrase.casefold()] for phrase in re.findall(_PHRASE, " ".join(lead.split()), re.IGNORECASE)
-    ]
-    bounds = [modifier for modifier in found if modifier is not Modifier.ABOUT]
-    return (bounds or found or [Modifier.EXACTLY])[0]
 
 
 def _unit(text: str | None) -> str | None:
@@ -255,12 +181,12 @@ def _range(printed: str, match: re.Match[str], first: Number, unit: str | None) 
     dash = match["dash"].casefold()
     if second is None or second > LARGEST:
         return None
-    limit = _MEANING.get((match["limit"] or "").casefold())
-    if limit is Modifier.UP_TO and _modifier(match["lead"] or "") is Modifier.AT_LEAST and first <= second:
+    limit = MEANING.get((match["limit"] or "").casefold())
+    if limit is Modifier.UP_TO and hedge(match["lead"] or "") is Modifier.AT_LEAST and first <= second:
         return Quantity(printed, Modifier.BETWEEN, first, second, unit)
     if dash == "and" and between != "between":
         # "30 and 40" are two figures, not one: the first is the one that was asked for.
-        return build(printed, _modifier(match["lead"] or ""), first)
+        return build(printed, hedge(match["lead"] or ""), first)
     if first < second and not re.search(r"[a-z,]", match["first"], re.IGNORECASE):
         scale = re.search(r"[a-z]+\s*\Z", match["second"], re.IGNORECASE)
         if scale and re.match(r"[0-9]", match["second"]):
@@ -292,8 +218,8 @@ def _dozen(printed: str, text: str, match: re.Match[str]) -> Quantity | None:
         or re.search(r"(?:\b(?:to|or|and)|[-–—])\s*\Z", text[: match.start()])
     ):
         return None
-    lead = re.search(rf"(?:{_LEAD.format('lead')})\Z", text[: match.start()], re.IGNORECASE)
-    modifier = _modifier(lead["lead"]) if lead else Modifier.ABOUT
+    lead = re.search(rf"(?:{LEAD.format('lead')})\Z", text[: match.start()], re.IGNORECASE)
+    modifier = hedge(lead["lead"]) if lead else Modifier.ABOUT
     return build(printed, modifier, int(size * count))
 
 

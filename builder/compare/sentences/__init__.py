@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.compare.groups import Group
-from builder.compare.judge import Names, speaker
+from builder.compare.judge import NOBODY, Names, speaker
 from builder.compare.phrases import counted, listed, quoted, sentence
 from builder.compare.relation import Judgement
 from builder.compare.sentences.places import place_summary
@@ -53,7 +53,7 @@ def _only(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     word = ""
     if len(words) == 1:
         (who,) = words
-        word = ", with nobody named for it" if who == "nobody named" else f", according to {who}"
+        word = ", with nobody named for it" if who == NOBODY else f", according to {who}"
     return sentence(f"Only {outlets[claims[0].outlet]} answers this: {said}{word}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from builder.compare.groups import Group
-from builder.compare.judge import Names, speaker
+from builder.compare.judge import NOBODY, Names, speaker
 from builder.compare.phrases import MANY, quoted, some
 from builder.model import Claim
 
@@ -42,4 +42,4 @@ def verb(claims: Sequence[Claim], one: str, many: str) -> str:
 
 def origin(claim: Claim, names: Names) -> str:
     """Return who a claim goes back to: ``from the GUR``, or ``nobody named``."""
-    return f"from {speaker(claim, names)}" if claim.sources else "nobody named"
+    return f"from {speaker(claim, names)}" if claim.sources else NOBODY

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from builder.compare import wordings
 from builder.compare.groups import Group
-from builder.compare.judge import Names, speaker
+from builder.compare.judge import NOBODY, Names, speaker
 from builder.compare.phrases import listed, quoted, sentence
 from builder.compare.sentences.said import Outlets, every, printed, verb, voices
 from builder.values.text import count_words
@@ -27,7 +27,7 @@ def wording_summary(groups: Sequence[Group], outlets: Outlets, names: Names) -> 
     if len(plain) > 1:
         return sentence(f"the words come from different voices: {'; '.join(_named(plain))}")
     ((voice, by),) = plain.items()
-    if voice == "nobody named":
+    if voice == NOBODY:
         return sentence(
             f"each has words of its own, for which nobody is named: {printed(every(groups), outlets)}"
         )
@@ -35,9 +35,7 @@ def wording_summary(groups: Sequence[Group], outlets: Outlets, names: Names) -> 
 
 
 def _named(spoken: Mapping[str, str]) -> list[str]:
-    return [
-        f"{'no named source' if voice == 'nobody named' else voice} ({by})" for voice, by in spoken.items()
-    ]
+    return [f"{'no named source' if voice == NOBODY else voice} ({by})" for voice, by in spoken.items()]
 
 
 def _told(voice: str, groups: Sequence[Group], outlets: Outlets) -> str:
@@ -47,7 +45,7 @@ def _told(voice: str, groups: Sequence[Group], outlets: Outlets) -> str:
     if not differ:
         return ""
     said = [claim for cluster in statements for claim in every(cluster)]
-    who = f" of {voice}" if voice != "nobody named" else ""
+    who = f" of {voice}" if voice != NOBODY else ""
     many = "differently" if len(differ) == 1 else "in different cuts"
     alone = len(groups) > sum(len(cluster) for cluster in statements)
     one = "one statement" if alone else "the words"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from builder.desk.suggest.notfigures import TIME_UNITS, is_none
 from builder.desk.suggest.shapes import shapes
 from builder.proof.normal import Span
-from builder.values import quantity
+from builder.values import patterns, quantity
 from builder.values.numbers import NUMBER, Number, parse_number
 from builder.values.quantity import Modifier, Quantity
 
@@ -30,7 +30,7 @@ _ONE_OF = re.compile(
 _MORE = re.compile(r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|tops|passed)\s+\Z", re.IGNORECASE)
 _CLOSER = re.compile(r"\bcloser\s+to\s+\Z", re.IGNORECASE)
 _DURING = re.compile(
-    rf"over\s+(?P<figure>(?:(?:{quantity._PHRASE})\s+)?(?P<number>{NUMBER}))\s+(?:\w+\s+)?{TIME_UNITS}\b",
+    rf"over\s+(?P<figure>(?:(?:{patterns.PHRASE})\s+)?(?P<number>{NUMBER}))\s+(?:\w+\s+)?{TIME_UNITS}\b",
     re.IGNORECASE,
 )
 _SYMBOLS = str.maketrans({"$": " ", "€": " ", "£": " ", "¥": " "})
@@ -99,7 +99,7 @@ def _candidates(text: str) -> Iterator[tuple[Span, Figure]]:
                 shape.number,
             ),
         )
-    for match in quantity._FIGURE.finditer(text):
+    for match in patterns.FIGURE.finditer(text):
         yield from _number(text, match)
 
 
@@ -144,7 +144,7 @@ def _number(text: str, match: re.Match[str]) -> Iterator[tuple[Span, Figure]]:
     lead = match["lead"]
     # "30 companies": of soldiers only in the site's own reading of a figure, which says nothing of the rest.
     businesses = re.match(r"\s+companies\b", text[end:])
-    if (quantity._entangled(text, match) and not businesses) or is_none(text, match):
+    if (patterns.entangled(text, match) and not businesses) or is_none(text, match):
         return
     word = match["first"].casefold()
     if word in ("one", "a", "an") and not lead and not _is_one(text, start, end):
@@ -172,7 +172,7 @@ def _number(text: str, match: re.Match[str]) -> Iterator[tuple[Span, Figure]]:
             cut = match.start("dash")
             for part in (text[:cut], text):
                 offset = 0 if part is not text else match.end("dash")
-                again = quantity._FIGURE.search(part, start if part is not text else offset)
+                again = patterns.FIGURE.search(part, start if part is not text else offset)
                 if again and again.start() < end and not again["second"]:
                     yield from _number(part, again)
             return

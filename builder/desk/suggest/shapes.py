@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from builder.proof.normal import Span
-from builder.values import quantity
+from builder.values import patterns, quantity
 from builder.values.numbers import NUMBER, Number
 from builder.values.quantity import Modifier
 
@@ -23,7 +23,7 @@ class Shape(NamedTuple):
     high: Number | None = None
 
 
-_HEDGE = rf"(?:(?P<lead>(?:(?:just|only|well)\s+)?{quantity._PHRASE}|barely|hardly|not\s+quite)\s+)?"
+_HEDGE = rf"(?:(?P<lead>(?:(?:just|only|well)\s+)?{patterns.PHRASE}|barely|hardly|not\s+quite)\s+)?"
 _FRACTION = re.compile(
     rf"{_HEDGE}(?:(?P<count>a|an|one|two|three|four|nine)[\s-]+)?"
     r"(?P<part>half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundredths?)\b",
@@ -54,8 +54,8 @@ _LESS = re.compile(r"barely|hardly|not\s+quite", re.IGNORECASE)
 
 def shapes(text: str) -> Iterator[Shape]:
     """Yield what a sentence prints so; the earlier ones count before the later where they overlap."""
-    for match in quantity._DOZEN.finditer(text):
-        lead = re.search(rf"(?:{quantity._LEAD.format('lead')})?\Z", text[: match.start()], re.IGNORECASE)
+    for match in patterns.DOZEN.finditer(text):
+        lead = re.search(rf"(?:{patterns.LEAD.format('lead')})?\Z", text[: match.start()], re.IGNORECASE)
         start = lead.start() if lead else match.start()
         read = quantity.parse(text[start : match.end()])
         if read is not None and read.modifier is not Modifier.VAGUE:
@@ -79,7 +79,7 @@ def _part(hedge: str | None) -> Modifier:
     """Return the hedge of a part of a whole; it has no bounds, as what it is a part of is not known."""
     if not hedge:
         return Modifier.EXACTLY
-    return Modifier.LESS_THAN if _LESS.fullmatch(hedge) else quantity._modifier(hedge)
+    return Modifier.LESS_THAN if _LESS.fullmatch(hedge) else patterns.hedge(hedge)
 
 
 def _is_fraction(text: str, match: re.Match[str]) -> bool:

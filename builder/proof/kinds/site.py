@@ -1,0 +1,106 @@
+"""What can be wrong with an article or the whole site: V15x the article, V16x the site, V17x the gold list, V19x allowances."""
+
+from __future__ import annotations
+
+from builder.problems import Severity, new_kind
+
+WARNING = Severity.WARNING
+
+OUTLET_NOT_NAMED = new_kind(
+    "V151",
+    "outlet-not-named",
+    "The text never names the outlet that is said to have printed it, or names another one.",
+    "Mend outlet, or source_file.",
+)
+BIBLIOGRAPHY_NOT_PRINTED = new_kind(
+    "V152",
+    "bibliography-not-printed",
+    "The headline, byline or credit does not stand in the text.",
+    "Copy it from the text, or leave the key out and say why in inferred.",
+)
+BIBLIOGRAPHY_MISSING = new_kind(
+    "V153",
+    "bibliography-missing",
+    "The headline, byline, credit or date is left out, and nothing in inferred says why; or the text prints it.",
+    "Add it, or say under inferred from what its absence was concluded.",
+    WARNING,
+)
+COPIED_PROSE = new_kind(
+    "V154",
+    "copied-prose",
+    "Eight or more words in a row of the site's own prose also stand in the source text.",
+    "Say it in other words.",
+)
+FIGURE_NOT_IN_TEXT = new_kind(
+    "V155",
+    "figure-not-in-text",
+    "The précis gives a figure that the article's text does not print.",
+    "Mend the figure, or leave it out.",
+)
+COMPLETENESS_UNFIT = new_kind(
+    "V156",
+    "completeness-unfit",
+    "The text is called full, and carries the traces of a copy on another site or of a cut.",
+    "Call it a mirror or an excerpt.",
+)
+UNREADABLE_ARTICLE = new_kind(
+    "V157",
+    "unreadable-article",
+    "Nobody can read this article: its text is not at hand and it has no address, or an address that leads nowhere.",
+    "Add url, or put the text into the private folder.",
+    WARNING,
+)
+
+UNANSWERED_QUESTION = new_kind(
+    "V161",
+    "unanswered-question",
+    "No article answers the question, so its row would be empty.",
+    "Remove the question, or add a claim that answers it.",
+    WARNING,
+)
+LONE_STATEMENT = new_kind(
+    "V162",
+    "lone-statement",
+    "The name of a statement stands at one claim only, or joins claims of different questions or sources.",
+    "Give the claims that print the same statement the same name, and others none.",
+)
+
+UNMARKED_COPY = new_kind(
+    "V163",
+    "unmarked-copy",
+    "The text repeats passages of another article's text, and neither is marked as a copy: both count as texts.",
+    "If it is the same report, say so with copy_of; if not, nothing is owed.",
+    WARNING,
+)
+UNKNOWN_NAME = new_kind(
+    "V164",
+    "unknown-name",
+    "The text has a name that may be another spelling of a known one, and no alias says so.",
+    "If it is the same name, add it to the aliases and to the article's spellings; if not, nothing is owed.",
+    WARNING,
+)
+UNKNOWN_RULE = new_kind(
+    "V191",
+    "unknown-rule",
+    "allow names a rule that does not exist, or one that cannot be switched off.",
+    "Use the code or the name that the message printed.",
+)
+IDLE_ALLOWANCE = new_kind(
+    "V192",
+    "idle-allowance",
+    "allow switches off a rule that finds nothing here.",
+    "Remove it.",
+)
+
+GOLD_MISSING = new_kind(
+    "V171",
+    "gold-missing",
+    "A figure or quotation on the hand-made list bears on a topic, and the site does not carry it.",
+    "Add a claim that carries it, or say on the list why it is left out.",
+)
+GOLD_UNFIT = new_kind(
+    "V172",
+    "gold-unfit",
+    "An entry of the hand-made list does not fit the text: other words at its position, or an unknown claim.",
+    "Mend the entry.",
+)
