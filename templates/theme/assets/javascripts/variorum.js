@@ -1,8 +1,31 @@
-// What is here only improves pages that work without it: the picker of outlets above wide comparisons.
+// What is here only improves pages that work without it.
+
+// The theme's buttons for the menu and the search are labels, which the keyboard does not reach.
+(function () {
+  "use strict";
+  document.querySelectorAll(".md-header__button[for=__drawer], .md-header__button[for=__search]").forEach(function (label) {
+    var named = document.querySelector(label.htmlFor === "__search" ? ".md-search" : ".md-nav--primary");
+    label.tabIndex = 0;
+    label.setAttribute("role", "button");
+    label.setAttribute("aria-label", named.getAttribute("aria-label"));
+    label.addEventListener("keydown", function (event) {
+      if (event.key !== " ") return; // the theme itself answers to Enter
+      event.preventDefault();
+      label.click();
+    });
+  });
+  addEventListener("keydown", function (event) {
+    var drawer = document.getElementById("__drawer");
+    if (event.key === "Escape" && drawer.checked) drawer.click();
+  });
+})();
+
+// The picker of outlets above wide comparisons.
 (function () {
   "use strict";
   var form = document.querySelector(".vm-picker");
   if (!form) return;
+  var table = document.querySelector(".vm-compare");
   var boxes = Array.prototype.slice.call(form.querySelectorAll("input"));
   var ids = boxes.map(function (box) { return box.value; });
   var first = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
@@ -19,6 +42,8 @@
     sheet.textContent = ids.filter(function (id) { return chosen.indexOf(id) < 0; }).map(function (id) {
       return '.vm-compare [data-outlet="' + CSS.escape(id) + '"]{display:none!important}';
     }).join("") + ".vm-compare{--vm-outlets:" + chosen.length + "!important}";
+    // As many as fit into the window need no box of their own to scroll in.
+    table.classList.toggle("vm-compare--fits", chosen.length <= 5);
     form.querySelector("output").textContent = "(" + chosen.length + " / " + ids.length + ")";
     if (!keep) return;
     var url = new URL(location.href);

@@ -1,0 +1,18 @@
+"""A page of every kind."""
+
+from __future__ import annotations
+
+KINDS = {
+    "home": "",
+    "topic": "topics/casualties/",
+    "topic over time": "topics/troop-numbers/",
+    "articles": "articles/",
+    "article": "articles/financial-times-first-combat/",
+    "outlet": "outlets/newsweek/",
+    "sources": "sources/",
+    "source": "sources/gur/",
+    "pair": "pairs/financial-times--newsweek/",
+    "text": "method/",
+    "none": "404.html",
+}
+"""The address of one page of each kind, under the site's root."""
