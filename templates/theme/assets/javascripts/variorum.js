@@ -1,22 +1,24 @@
 // What is here only improves pages that work without it.
 
-// The theme's buttons for the menu and the search are labels, which the keyboard does not reach.
+// The theme's buttons for the menu and the search are labels, which the keyboard does not reach: real ones take their place.
 (function () {
   "use strict";
-  document.querySelectorAll(".md-header__button[for=__drawer], .md-header__button[for=__search]").forEach(function (label) {
-    var named = document.querySelector(label.htmlFor === "__search" ? ".md-search" : ".md-nav--primary");
-    label.tabIndex = 0;
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", named.getAttribute("aria-label"));
-    label.addEventListener("keydown", function (event) {
-      if (event.key !== " ") return; // the theme itself answers to Enter
-      event.preventDefault();
-      label.click();
-    });
+  [["__drawer", ".md-nav--primary"], ["__search", ".md-search"]].forEach(function (pair) {
+    var label = document.querySelector(".md-header__button[for=" + pair[0] + "]");
+    var named = document.querySelector(pair[1]);
+    if (!label || !named) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className + " vm-button" + pair[0];
+    button.setAttribute("aria-label", named.getAttribute("aria-label"));
+    button.append.apply(button, label.childNodes);
+    button.addEventListener("click", function () { label.click(); });
+    label.hidden = true;
+    label.before(button);
   });
   addEventListener("keydown", function (event) {
     var drawer = document.getElementById("__drawer");
-    if (event.key === "Escape" && drawer.checked) drawer.click();
+    if (event.key === "Escape" && drawer && drawer.checked) drawer.click();
   });
 })();
 
