@@ -130,3 +130,16 @@ def test_only_here(outlet: str, library: Library) -> None:
     (article,) = [article for article in library.site.articles.values() if article.outlet == outlet]
     questions = {claim.question for claim in only_here(library, article)}
     assert set(GOLDEN["only_here"][outlet]) <= questions
+
+
+def test_the_casualties_answer_has_what_a_reader_came_for(library: Library) -> None:
+    answer = compare_topic(library, library.site.topics["casualties"]).summary
+    assert answer.startswith("The accounts contradict each other on “First casualties reported?”. ")
+    wanted = ["around 30", "Dozens", "200 personnel", "At least three", "more than 3,000"]
+    places = [answer.index(f"“{words}”") for words in wanted]
+    assert places == sorted(places)
+
+
+def test_no_answer_is_long(library: Library) -> None:
+    for topic in library.site.topics.values():
+        assert len(compare_topic(library, topic).summary) <= 550, topic.id

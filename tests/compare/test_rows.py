@@ -17,7 +17,7 @@ from builder.compare.topics import compare_topic
 from builder.library import index
 from builder.model import Answer, SilenceKind
 from tests.compare.strategies import claims, pairs
-from tests.factory import NAMES, TOPIC, article, figure, library, question, site, span, wording
+from tests.factory import NAMES, TOPIC, article, figure, library, question, site, span, wording, yes_no
 
 COUNT = question(Answer.QUANTITY)
 
@@ -157,6 +157,52 @@ def test_an_unanswered_question_is_a_row_all_the_same():
     assert told.summary
 
 
+def test_a_topics_answer_names_contradictions_then_the_first_question_then_figures_of_its_unit():
+    ashore = question(Answer.QUANTITY, id="ashore", short="Ashore", counts="ashore")
+    missing = question(Answer.QUANTITY, id="missing", short="Missing", counts="missing")
+    tons = question(Answer.QUANTITY, id="tons", short="Tons", unit="tons", counts="tons")
+    dark = question(Answer.YES_NO, short="Dark?")
+    asked = [question(Answer.QUANTITY, short="Aboard"), ashore, missing, tons, dark]
+    lib = library(
+        article(
+            "post",
+            figure("about 140", id="a"),
+            figure("60", id="b", question=ashore.path, counts="ashore"),
+            figure("at least 300", id="c", question=missing.path, counts="missing", sources=("coastguard",)),
+            figure("9,000", id="d", question=tons.path, unit="tons", counts="tons"),
+            yes_no(True, "it was night", id="e"),
+        ),
+        article("radio", figure("140", id="a"), yes_no(False, "at noon", id="b")),
+        article(
+            "wire",
+            figure("60", id="a", question=ashore.path, counts="ashore", sources=()),
+        ),
+        questions=asked,
+    )
+    assert compare_topic(lib, lib.site.topics[TOPIC]).summary == (
+        "The accounts contradict each other on “Dark?”. "
+        "Aboard: “about 140” (Post) and “140” (Radio) fit together. "
+        "Ashore: “60” (Post and Wire); Missing: “at least 300” (Post), from the coastguard."
+    )
+
+
+def test_a_topic_whose_first_answers_contradict_each_other_says_so_with_its_question():
+    lib = library(
+        article("post", figure("140", id="a"), yes_no(True, "it was night", id="b")),
+        article("radio", figure("150", id="a", sources=("coastguard",)), yes_no(False, "at noon", id="b")),
+        article("wire", wording("a fuse")),
+        questions=[
+            question(Answer.QUANTITY, short="Aboard"),
+            question(Answer.YES_NO, short="Dark?"),
+            question(Answer.WORDING),
+        ],
+    )
+    assert compare_topic(lib, lib.site.topics[TOPIC]).summary == (
+        "The accounts contradict each other on “Aboard”: “140” (Post; from the ferry line) against “150” (Radio; "
+        "from the coastguard); the sources differ. The accounts also contradict each other on “Dark?”."
+    )
+
+
 @st.composite
 def articles(draw):
     """Two to five articles, each with a few claims on any of the questions."""
@@ -186,8 +232,9 @@ def test_what_holds_for_every_row(found):
     topic = compare_topic(lib, lib.site.topics[TOPIC])
     members = {told.id for told in lib.articles_of_story["breakdown"]}
     assert len(topic.rows) == len(Answer)
-    assert topic.summary
     for told in topic.rows:
+        if any(judged.relation is Relation.CONFLICT for judged in told.judgements):
+            assert f"“{told.question.short}”" in topic.summary
         assert sorted(c.key for alike in told.groups for c in alike.claims) == sorted(
             c.key for c in told.claims
         )

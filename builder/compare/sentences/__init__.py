@@ -10,7 +10,7 @@ from builder.compare.phrases import counted, listed, quoted, sentence
 from builder.compare.relation import Judgement
 from builder.compare.sentences.places import place_summary
 from builder.compare.sentences.said import Outlets, every, printed, verb, voices
-from builder.compare.sentences.values import value_summary
+from builder.compare.sentences.values import CONTRADICT, value_summary
 from builder.compare.sentences.wordings import wording_summary
 from builder.model import Answer, Question
 
@@ -77,4 +77,4 @@ def _yes_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
         after = f"from {listed(list(sources))}" if sources else ""
         means = verb(group.claims, "amounts to", "amount to")
         sides.append(f"{printed(group.claims, outlets, after)} {means} {'yes' if group.head.value else 'no'}")
-    return sentence(f"the accounts contradict each other: {', '.join(sides)}")
+    return sentence(f"{CONTRADICT}: {', '.join(sides)}")

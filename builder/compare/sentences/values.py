@@ -15,6 +15,8 @@ from builder.values.quantity import Modifier, Quantity
 
 Table = dict[frozenset[str], Judgement]
 """The two claims of a judgement -> the judgement."""
+CONTRADICT = "The accounts contradict each other"
+"""How the sentence over a row begins whose answers do."""
 _TOGETHER = {Relation.SAME, Relation.COMPATIBLE, Relation.CONFLICT, Relation.PART_OF}
 _KINDS = {
     Difference.UNIT: "units",
@@ -70,7 +72,7 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
         if (found := table.get(frozenset((a.head.key, b.head.key)))) and found.relation is Relation.CONFLICT
     ]
     if conflicts:
-        return f"the accounts contradict each other: {_conflict(cluster, conflicts, table, outlets, names)}"
+        return f"{CONTRADICT}: {_conflict(cluster, conflicts, table, outlets, names)}"
     vague = [
         claim
         for claim in claims
