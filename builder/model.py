@@ -6,6 +6,7 @@ Names are the design's vocabulary. Nothing here reads files or prints pages.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from builder.values.dates import DateSpan
@@ -179,6 +180,8 @@ class Claim:
     scope: str | None = None
     as_of: DateSpan | None = None
     said_on: DateSpan | None = None
+    out_by: date | None = None
+    """The last day on which its article can have been out: what it says was said, and holds, by then."""
     sources: tuple[str, ...] = ()
     """Originators; empty where nobody is named."""
     via: tuple[str, ...] = ()

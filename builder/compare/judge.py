@@ -12,7 +12,7 @@ from builder.compare import values
 from builder.compare.phrases import listed, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.model import Answer, Claim, Question
-from builder.values.dates import caption
+from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.quantity import Quantity
 from builder.values.text import folded
 
@@ -86,7 +86,8 @@ def _same_day(question: Question, a: Claim, b: Claim) -> Judgement | None:
     """The second question: is one simply of a later day than the other?
 
     For a figure the day is the one it counts for, for a wording the one on which it was said. One figure of one
-    source that two outlets date differently is no later count: nothing was counted again.
+    source that two outlets date differently is no later count: nothing was counted again; nor is one statement a
+    later word.
     """
     if question.answer is Answer.QUANTITY:
         day_a, day_b, verb, kind = a.as_of, b.as_of, "is for", "a later count, not a contradiction"
@@ -96,15 +97,29 @@ def _same_day(question: Question, a: Claim, b: Claim) -> Judgement | None:
         question.answer is Answer.WORDING
         and set(a.sources) & set(b.sources)
         and folded(a.printed) != folded(b.printed)
+        and (a.statement is None or a.statement != b.statement)
     ):
         day_a, day_b, verb, kind = a.said_on, b.said_on, "was said on", "a later word, not another version"
     else:
         return None
-    if day_a is None or day_b is None or not (day_a.before(day_b) or day_b.before(day_a)):
+    for (early, first), (late, last) in (((a, day_a), (b, day_b)), ((b, day_b), (a, day_a))):
+        if last is not None and (bound := _told_before(early, first, last, verb)):
+            reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {bound}: {kind}"
+            return Judgement(a.key, b.key, Relation.LATER_COUNT, sentence(reason), (Difference.DAY,))
+    return None
+
+
+def _told_before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> str | None:
+    """Say for which day a claim is, where that is before another's for certain; ``None`` where it is not.
+
+    A claim without a day is of the day at the latest on which its article was out. That bounds one side only: what a
+    late article says may be of any day before.
+    """
+    if day is not None:
+        return f"{verb} {caption(day)}" if day.before(other) else None
+    if claim.out_by is None or other.start is None or claim.out_by >= other.start:
         return None
-    early, first, late, last = (a, day_a, b, day_b) if day_a.before(day_b) else (b, day_b, a, day_a)
-    reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {verb} {caption(first)}: {kind}"
-    return Judgement(a.key, b.key, Relation.LATER_COUNT, sentence(reason), (Difference.DAY,))
+    return f"was out by {caption(parse_edtf(claim.out_by.isoformat()))}"
 
 
 def _one_figure(a: Claim, b: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 from builder.compare import sentences
@@ -79,7 +79,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
 
 
 def _judged(question: Question, groups: tuple[Group, ...], names: Names) -> Iterator[Judgement]:
-    heads = [alike.head for alike in groups]
+    heads = [_for_all(alike) for alike in groups]
     pairs: Iterable[tuple[Claim, Claim]]
     if len(heads) <= ALL_PAIRS:
         pairs = combinations(heads, 2)
@@ -94,6 +94,13 @@ def _judged(question: Question, groups: tuple[Group, ...], names: Names) -> Iter
     for alike in groups:
         for claim in alike.claims[1:]:
             yield judge(question, alike.head, claim, names)
+
+
+def _for_all(alike: Group) -> Claim:
+    """Return a group's first claim, bounded by its days as loosely as its latest: it is judged for all of them."""
+    days = [claim.out_by for claim in alike.claims]
+    latest = None if None in days else max(day for day in days if day is not None)
+    return alike.head if latest == alike.head.out_by else replace(alike.head, out_by=latest)
 
 
 def _position(claim: Claim) -> tuple[float, str]:

@@ -130,6 +130,7 @@ class ClaimReader:
             scope=entry.scope,
             as_of=self.date((*path, "as_of"), entry.as_of) or question.when,
             said_on=self.date((*path, "said_on"), entry.said_on),
+            out_by=self.published.end if self.published else None,
             sources=tuple(entry.sources),
             via=tuple(entry.via),
             implied=entry.attribution == "implied",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import strategies as st
 
 from builder.model import Answer, Claim
@@ -65,6 +67,7 @@ def claims(draw, answer: Answer | None = None, **fixed: object) -> Claim:
         "scope": draw(st.sampled_from([None, None, None, "the crew"])),
         "as_of": span(draw(st.none() | EDTF)),
         "said_on": span(draw(st.none() | EDTF)),
+        "out_by": draw(st.sampled_from([None, date(2031, 3, 2), date(2031, 3, 5)])),
         "statement": draw(st.sampled_from([None, None, "fuse"])),
     }
     if kind is Answer.QUANTITY:

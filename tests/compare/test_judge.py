@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 
@@ -85,6 +88,35 @@ def test_then_whether_one_is_a_later_count():
         "“60” is for 4 March 2031, “140” is for 3 March 2031: a later count, not a contradiction."
     )
     assert between(whole, part).relation is Relation.LATER_COUNT
+
+
+def test_what_was_out_before_is_of_an_earlier_day():
+    early, late = figure("140", out_by=date(2031, 3, 4)), figure("60", article="radio", as_of="2031-03-05")
+    found = between(early, late)
+    assert found.relation is between(late, early).relation is Relation.LATER_COUNT
+    assert found.reason == (
+        "“60” is for 5 March 2031, “140” was out by 4 March 2031: a later count, not a contradiction."
+    )
+    # Out on that very day, or nobody knows when: both may be of one day.
+    for day in (date(2031, 3, 5), None):
+        assert between(replace(early, out_by=day), late).relation is Relation.CONFLICT
+    # A late article may tell of an early day: that it was out late says nothing.
+    assert (
+        between(figure("140", out_by=date(2031, 3, 9)), figure("60", as_of="2031-03-05")).relation
+        is Relation.CONFLICT
+    )
+    assert (
+        between(figure("140", out_by=date(2031, 3, 9)), figure("60", out_by=date(2031, 3, 4))).relation
+        is Relation.CONFLICT
+    )
+
+
+def test_words_that_were_out_before_are_no_version_of_later_ones():
+    early = wording("a fuse", out_by=date(2031, 3, 4))
+    late = wording("not a fuse", article="radio", said_on="2031-03-05")
+    assert between(early, late).relation is between(late, early).relation is Relation.LATER_COUNT
+    one = [replace(told, statement="fuse") for told in (early, late)]
+    assert between(*one).relation is Relation.COMPATIBLE
 
 
 @pytest.mark.parametrize("other", ["2031-03-03", "2031-03", "2031-03-03/2031-03-04", "2031-03-01/..", None])

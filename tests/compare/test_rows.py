@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -155,6 +156,16 @@ def test_an_unanswered_question_is_a_row_all_the_same():
     assert empty.claims == empty.groups == empty.judgements == empty.silences == ()
     assert empty.summary
     assert told.summary
+
+
+def test_one_figure_printed_early_and_late_is_judged_for_both():
+    """What is out before a day is of an earlier one; the same figure printed again afterwards may contradict."""
+    early, again = figure("140", out_by=date(2031, 3, 4)), figure("140", out_by=date(2031, 3, 9))
+    late = figure("60", as_of="2031-03-05")
+    alone = row(article("post", early), article("wire", late))
+    assert [judged.relation for judged in alone.judgements] == [Relation.LATER_COUNT]
+    both = row(article("post", early), article("radio", again), article("wire", late))
+    assert {judged.relation for judged in both.judgements} == {Relation.CONFLICT, Relation.SAME}
 
 
 def test_a_topics_answer_names_contradictions_then_the_first_question_then_figures_of_its_unit():
