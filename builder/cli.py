@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import click
 
 from builder import __version__, catalogue, proofread, report
-from builder.compare.changes import State, changes
 from builder.desk import commands as desk
 from builder.desk import diff
 from builder.problems import ContentError, errors
@@ -72,14 +71,23 @@ def build(root: Path, offline: bool) -> None:
     from mkdocs.commands.build import build as mkdocs_build
 
     started = time.monotonic()
-    with _mkdocs(logging.WARNING):
+    with _mkdocs(logging.WARNING), _progress() as progress:
         config = _config(root, strict=True, offline=offline)
-        before = diff.state_of_folder(Path(config.site_dir))
-        mkdocs_build(config)
-    site = Path(config.site_dir)
+        site = Path(config.site_dir)
+        plugin = config.plugins.get("variorum")
+        if plugin is not None:
+            plugin.progress = progress
+        try:
+            mkdocs_build(config)
+        except OSError as error:
+            # No room, no right to write: what was prepared is gone, the former site is as it was.
+            message = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+            raise click.ClickException(
+                f"{message}. Nothing was built; the former site is as it was."
+            ) from None
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {_shown(site / 'index.html')}")
-    for line in closing(before, config):
+    for line in closing(plugin):
         click.echo(line)
     if offline:
         click.echo("Open it in a browser; the folder may be moved or sent as it is.")
@@ -197,24 +205,39 @@ def export_command(root: Path, folder: Path) -> None:
     )
 
 
-def closing(before: State | None, config: MkDocsConfig) -> list[str]:
+def closing(plugin: object) -> list[str]:
     """Return what a build tells at its end: what changed since the last one, and which drafts it left out."""
-    from builder.edition import Edition
+    from builder.plugin import VariorumPlugin
 
-    made = getattr(config.plugins.get("variorum"), "edition", None)
-    if not isinstance(made, Edition):
+    if not isinstance(plugin, VariorumPlugin) or plugin.binding is None:
         return []
     lines = []
-    if before is not None:
-        found = changes(before, diff.state_of_files(made.data))
-        lines = ["Since the last build:" if found else "Nothing changed since the last build."]
-        lines += [f"  {line}" for line in diff.as_text(found, diff.MOST)]
-    if made.drafts:
-        count = len(made.drafts)
+    if plugin.changes is not None:
+        lines = ["Since the last build:" if plugin.changes else "Nothing changed since the last build."]
+        lines += [f"  {line}" for line in diff.as_text(plugin.changes, diff.MOST)]
+    if drafts := plugin.binding.drafts:
+        count = len(drafts)
         lines.append(
-            f"Left out {count} draft{'s'[: count != 1]}: {', '.join(made.drafts)} (variorum publish NAME)"
+            f"Left out {count} draft{'s'[: count != 1]}: {', '.join(drafts)} (variorum publish NAME)"
         )
     return lines
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Show how far a build is, where somebody looks and it takes longer than a second."""
+    begun = time.monotonic()
+    shown = False
+
+    def show(done: int, total: int) -> None:
+        nonlocal shown
+        if sys.stderr.isatty() and (shown or (time.monotonic() - begun > 1 and done < total)):
+            shown = True
+            click.echo(f"\rMaking part {done} of {total} ...", nl=False, err=True)
+
+    yield show
+    if shown:
+        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
 
 def _config_file(root: Path) -> Path:

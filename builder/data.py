@@ -7,35 +7,71 @@ byte-identical. Addresses are relative to the site's root.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from builder.compare.changes import State
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.model import Article, Claim, Place
+from builder.share import Share
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
+FILES = ("articles", "claims", "comparisons")
+"""The data files: ``data/<name>.json``."""
+MAX_BYTES = 500_000_000
+"""Largest data file that is read back."""
 
-def data_files(library: Library, comparisons: Iterable[TopicComparison]) -> dict[str, str]:
+
+def put_data(share: Share, library: Library, comparisons: Iterable[TopicComparison]) -> None:
+    """Give the records of some stories to the whole, each as one line of JSON."""
+    for article in library.site.articles.values():
+        share.put("data/articles", _line(_article(article)))
+        for claim in article.claims:
+            share.put("data/claims", _line(_claim(library, claim)))
+    for topic in comparisons:
+        for row in topic.rows:
+            share.put("data/comparisons", _line(_comparison(row)))
+
+
+def data_files(share: Share) -> dict[str, str]:
     """Return the data files by their address: ``data/articles.json``, ``claims.json``, ``comparisons.json``."""
-    articles = [_article(article) for article in library.site.articles.values()]
-    claims = [
-        _claim(library, claim) for article in library.site.articles.values() for claim in article.claims
-    ]
-    rows = [_comparison(row) for topic in comparisons for row in topic.rows]
-    return {
-        "data/articles.json": _json(articles),
-        "data/claims.json": _json(claims),
-        "data/comparisons.json": _json(rows),
-    }
+    return {f"data/{name}.json": _json(share.column(f"data/{name}")) for name in FILES}
 
 
-def _json(items: list[dict[str, Any]]) -> str:
+def state_of_files(files: Mapping[str, str]) -> State:
+    """Return the data of the files that a build makes, by their address."""
+    return State(*(_records(json.loads(files[f"data/{name}.json"])) for name in FILES))
+
+
+def state_of_folder(folder: Path) -> State | None:
+    """Return the data of a built site or of its data folder; ``None`` where there is none that can be read."""
+    for place in (folder, folder / "data", folder / "site" / "data"):
+        files = [place / f"{name}.json" for name in FILES]
+        if all(file.is_file() and file.stat().st_size < MAX_BYTES for file in files):
+            try:
+                return State(*(_records(json.loads(file.read_text(encoding="utf-8"))) for file in files))
+            except (ValueError, OSError, RecursionError):
+                return None
+    return None
+
+
+def _records(data: Any) -> tuple[Mapping[str, Any], ...]:
+    if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
+        raise ValueError("a list of records was expected")
+    return tuple(data)
+
+
+def _line(item: dict[str, Any]) -> str:
+    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+
+
+def _json(lines: Sequence[str]) -> str:
     # One record a line: readable in a diff, and no larger than need be.
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items)
-    return f"[\n{lines}\n]\n" if items else "[]\n"
+    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
 
 
 def _edtf(span: DateSpan | None) -> str | None:

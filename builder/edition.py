@@ -1,22 +1,65 @@
-"""From a content folder to everything that is printed: the one way through all rooms, used by all adapters."""
+"""From a content folder to everything that is printed: the one way through all rooms, used by all adapters.
+
+A manuscript is a content folder, opened and divided into fascicles. Each fascicle is bound by itself: checked, compared, and
+made into pages and a share in the pages of the whole. The front pages, which stand between the stories, are made of all
+shares at the end.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import importlib.metadata
+import pickle
+import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
-from builder import links
-from builder.compare.topics import compare_topic
+from builder import links, privatetexts
 from builder.data import data_files
-from builder.library import Library, index
+from builder.fascicles import LOOSE, Fascicle, divide, part, stories_of, ties
+from builder.library import index
+from builder.load import Content, Document, Leaf, parse, survey
+from builder.model import Site
 from builder.outline import FILE as OUTLINE
 from builder.outline import read as read_outline
-from builder.pages.render import TEMPLATES, Page, render
-from builder.pages.words import Words
+from builder.pages.compose import assembled, compose, front
+from builder.pages.render import TEMPLATES, Page, Printer
 from builder.pages.words import read as read_words
 from builder.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
+from builder.proof.prove import prove
 from builder.proofread import proofread
-from builder.views import needs_index, views
+from builder.share import Share, gather
+from builder.store import digest
+from builder.validate import validate
+from builder.views import needs_index
+
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pillow")
+"""Packages whose version may show in a page's words or pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How an edition is printed, beside its content."""
+
+    directory_urls: bool = True
+    """Whether links are spelled ``topics/casualties/`` rather than ``topics/casualties.html``."""
+    language: str = "en"
+    """Of the interface's words."""
+    templates: Path = TEMPLATES
+    """Before these stand the site's own ``templates/``, file by file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A fascicle, made."""
+
+    pages: tuple[Page, ...]
+    share: Share
+    problems: tuple[Problem, ...]
+    """Warnings; what drafts lack is told by the check."""
+    drafts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +77,16 @@ class Edition:
     """Articles in the making, which are in nothing of this."""
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is known of a content file without understanding it again."""
+
+    digest: str
+    ties: tuple[str, ...]
+    text: str | None
+    """The name of the private text that it was written from."""
+
+
 def check(root: Path, content_dir: str = "content") -> list[Problem]:
     """Return everything that is wrong with a content folder, sorted."""
     return list(proofread(root, content_dir).problems)
@@ -47,52 +100,241 @@ def make(
     templates: Path = TEMPLATES,
     language: str = "en",
 ) -> Edition:
-    """Make the edition of ``root/content_dir``. The site's own ``templates/`` stand before ours, file by file.
+    """Make the edition of ``root/content_dir``.
 
     Raises ``ContentError`` with all problems, warnings among them, if one of them is an error.
     """
-    read = proofread(root, content_dir)
-    site, problems = read.site, read.problems
-    if errors(problems):
-        raise ContentError(problems)
-    library = index(site, read.proof)
-    comparisons = tuple(
-        compare_topic(library, topic) for story in site.stories.values() for topic in library.topics(story)
-    )
-    outline = read_outline(root / content_dir / OUTLINE)
-    say = read_words(templates / "words", language)
-    pages = render(
-        views(library, comparisons, outline, say), directory_urls, templates, language, root / "templates"
-    )
-    told = tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED)
+    manuscript = Manuscript(root, content_dir, Style(directory_urls, language, templates))
+    bound = [manuscript.bind(fascicle) for fascicle in manuscript.fascicles]
+    share = gather(one.share for one in bound)
     return Edition(
-        pages,
-        data_files(library, comparisons),
-        _navigation(library, say),
-        told,
-        drafts=tuple(site.drafts),
+        assembled(manuscript.front(share), (page for one in bound for page in one.pages)),
+        data_files(share),
+        manuscript.navigation,
+        manuscript.told(problem for one in bound for problem in one.problems),
+        tuple(draft for one in bound for draft in one.drafts),
     )
 
 
-def _navigation(library: Library, say: Words) -> tuple[tuple[str, str], ...]:
-    if needs_index(library):
-        topics = [(say("Topics"), links.TOPICS)]
-    else:
-        stories = library.site.stories.values()
-        topics = [
-            (topic.title, links.topic(topic.id).address)
-            for story in stories
-            for topic in library.topics(story)
+class Manuscript:
+    """A content folder, opened, and divided into fascicles.
+
+    ``remembered`` says what is known of files from another time, by their path; those of whose digest it speaks are not
+    read again. Raises ``ContentError`` where a file cannot be read or a registry has errors.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        content_dir: str = "content",
+        style: Style | None = None,
+        remembered: Mapping[str, Memory] | None = None,
+    ) -> None:
+        self.root, self.content_dir = root, content_dir
+        self.style = style or Style()
+        leaves, problems = survey(root, content_dir)
+        self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
+        self.memory: dict[str, Memory] = {}
+        self._packed: dict[str, bytes] = {}
+        self.common = Content(problems=problems)
+        """The registries and the hand-written pages."""
+        for leaf in leaves:
+            if leaf.room in ("registries", "pages"):
+                self.common.add(leaf)
+            else:
+                self._remember(leaf, (remembered or {}).get(leaf.path))
+        between = part(self.common, Fascicle(LOOSE, (), ()), ())
+        between.pages = self.common.pages
+        site, found = validate(between)
+        self.site: Site = site
+        self.stories = stories_of(self.common)
+        self.fascicles = divide(self.stories, {path: known.ties for path, known in self.memory.items()})
+        loose = next((one.leaves for one in self.fascicles if one.id == LOOSE), ())
+        if errors([*self.common.problems, *found]) or any(
+            self.leaves[path].room == "topics" for path in loose
+        ):
+            self.refuse()
+        self.problems = tuple({*self.common.problems, *found})
+        self.single = len(self.stories) == 1
+        self.indexed = needs_index(len(self.stories), sum(map(len, self.stories.values())))
+        folders = [root / "templates", self.style.templates]
+        say = read_words(self.style.templates / "words", self.style.language)
+        self.printer = Printer(folders, say, directory_urls=self.style.directory_urls)
+        self.outline = read_outline(root / content_dir / OUTLINE)
+        self.texts_at_hand = privatetexts.folder(root) is not None
+
+    def refuse(self) -> None:
+        """Raise ``ContentError`` with all problems of the whole content, if there is an error among them."""
+        found = proofread(self.root, self.content_dir).problems
+        if errors(found):
+            raise ContentError(found)
+
+    def _remember(self, leaf: Leaf, known: Memory | None) -> None:
+        if known is None or known.digest != leaf.digest:
+            document, found = parse(leaf)
+            self.common.problems += found
+            if document is None:
+                known = Memory(leaf.digest, (), None)
+            else:
+                text = document.data.get("source_file")
+                known = Memory(
+                    leaf.digest, ties(leaf.room, document), text if isinstance(text, str) else None
+                )
+                # Packed it takes a tenth of the room: many wait for their fascicle's turn.
+                self._packed[leaf.path] = pickle.dumps(document)
+        self.memory[leaf.path] = known
+
+    def _document(self, path: str) -> Document:
+        packed = self._packed.pop(path, None)
+        document = pickle.loads(packed) if packed else parse(self.leaves[path])[0]  # noqa: S301 - packed above
+        assert isinstance(document, Document)
+        return document
+
+    def key(self, fascicle: Fascicle) -> str:
+        """Return the digest of everything that the fascicle is made of: the same key, the same pages."""
+        stories = self.common.registries["stories"].data if "stories" in self.common.registries else {}
+        texts = {known.text for path in fascicle.leaves if (known := self.memory[path]).text}
+        return digest(
+            self._ground,
+            [stories[id] for id in fascicle.stories],
+            [(path, self.memory[path].digest) for path in fascicle.leaves],
+            [(name, privatetexts.digest(self.root, str(name))) for name in sorted(map(str, texts))],
+        )
+
+    @cached_property
+    def _ground(self) -> str:
+        """What all fascicles stand on: this program, its templates, the settings, the registries."""
+        outline = self.root / self.content_dir / OUTLINE
+        registries = [
+            (path, leaf.digest)
+            for path, leaf in self.leaves.items()
+            if leaf.room == "registries" and leaf.id != "stories"
         ]
-    texts = [
-        (page.title, links.text(page.id).address)
-        for page in library.site.pages.values()
-        if page.id != "index"
-    ]
-    return (
-        (say("Home"), links.HOME),
-        *topics,
-        (say("Articles"), links.ARTICLES),
-        (say("Sources"), links.SOURCES),
-        *texts,
-    )
+        return digest(
+            program(),
+            [folder_digest(folder) for folder in (self.root / "templates", self.style.templates)],
+            [self.style.directory_urls, self.style.language, self.single, self.indexed, self.texts_at_hand],
+            registries,
+            hashlib.sha256(outline.read_bytes()).hexdigest() if outline.is_file() else None,
+        )
+
+    def bind(self, fascicle: Fascicle) -> Bound:
+        """Make a fascicle: its pages, and its share in those of the whole.
+
+        Raises ``ContentError`` with the problems of the whole content where this part of it has an error.
+        """
+        documents = [(self.leaves[path].room, self._document(path)) for path in fascicle.leaves]
+        site, found = validate(part(self.common, fascicle, documents), self.site)
+        texts = privatetexts.read(self.root, (article.source_file for article in site.articles.values()))
+        proof = prove(site, [document for _, document in documents], texts)
+        problems = {*found, *proof.problems}
+        if errors(problems):
+            self.refuse()
+            raise ContentError(problems)
+        pages, share = compose(
+            index(site, proof), self.printer, self.outline, single=self.single, indexed=self.indexed
+        )
+        return Bound(
+            pages,
+            share,
+            tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED),
+            tuple(site.drafts),
+        )
+
+    def front(self, share: Share) -> tuple[Page, ...]:
+        """Return the pages between the stories: home first."""
+        return front(self.site, share, self.printer, texts_at_hand=self.texts_at_hand)
+
+    @cached_property
+    def navigation(self) -> tuple[tuple[str, str], ...]:
+        """Label and address of what leads through the site."""
+        say = self.printer.say
+        if self.indexed:
+            topics = [(say("Topics"), links.TOPICS)]
+        else:
+            topics = [
+                (self.title(f"topics/{id}.md"), links.topic(id).address)
+                for ids in self.stories.values()
+                for id in ids
+            ]
+        texts = [
+            (page.title, links.text(page.id).address)
+            for page in self.site.pages.values()
+            if page.id != "index"
+        ]
+        indexes = [(say("Articles"), links.ARTICLES), (say("Sources"), links.SOURCES)]
+        return ((say("Home"), links.HOME), *topics, *indexes, *texts)
+
+    def title(self, source: str) -> str:
+        """Return the title of the page of a source, which a navigation may need before the page is made."""
+        room, _, name = source.removesuffix(".md").rpartition("/")
+        say = self.printer.say
+        match room:
+            case "articles":
+                return self._said(f"articles/{name}.md", "headline") or say("No headline in the text")
+            case "topics":
+                return self._said(f"topics/{name}.yml", "title") or name
+            case "stories":
+                return self._story(name)
+            case "outlets":
+                return self.site.outlets[name].name
+            case "sources":
+                return self.site.sources[name].name
+            case "pairs":
+                return say.listed([self.site.outlets[id].name for id in name.split("--")])
+        if name == "index" and self.single:
+            return self._story(next(iter(self.stories)))
+        if name in self.site.pages:
+            return self.site.pages[name].title
+        return say("Stories") if name == "index" else say(name.capitalize())
+
+    def _said(self, name: str, key: str) -> str | None:
+        leaf = self.leaves.get(f"{self.content_dir}/{name}")
+        document = parse(leaf)[0] if leaf else None
+        value = document.data.get(key) if document else None
+        return value if isinstance(value, str) else None
+
+    def _story(self, id: str) -> str:
+        return str(self.common.registries["stories"].data[id].get("title", id))
+
+    def may_have(self, source: str) -> bool:
+        """Return whether the edition may have a page of this source: ``topics/casualties.md``."""
+        room, _, name = source.removesuffix(".md").rpartition("/")
+        match room:
+            case "":
+                known = f"{self.content_dir}/{name}.md" in self.leaves
+                return known or name in ("index", "topics", "articles", "sources")
+            case "articles" | "topics":
+                ending = "md" if room == "articles" else "yml"
+                return f"{self.content_dir}/{room}/{name}.{ending}" in self.leaves
+            case "stories":
+                return name in self.stories
+            case "outlets":
+                return name in self.site.outlets
+            case "sources":
+                return name in self.site.sources
+            case "pairs":
+                return all(id in self.site.outlets for id in name.split("--"))
+        return False
+
+    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return these problems and the manuscript's own, sorted, each once."""
+        return tuple(sorted({*self.problems, *problems}, key=lambda problem: problem.order))
+
+
+@cache
+def program() -> str:
+    """Return the digest of this program and of the packages that may show in what it prints."""
+    versions = [(name, importlib.metadata.version(name)) for name in _LIBRARIES]
+    return digest(sys.version, versions, folder_digest(Path(__file__).resolve().parent, "*.py"))
+
+
+def folder_digest(folder: Path, pattern: str = "*") -> str:
+    """Return the digest of the files under a folder but for a theme's overrides."""
+    found = {}
+    for path in sorted(folder.rglob(pattern)) if folder.is_dir() else ():
+        name = path.relative_to(folder).as_posix()
+        # What of the theme shows in a page shows in the form of its kind.
+        if path.is_file() and not name.startswith("theme/") and "__pycache__" not in name:
+            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return digest(found)

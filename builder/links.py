@@ -25,6 +25,11 @@ class Target:
     anchor: str = ""
 
 
+def story(id: str) -> Target:
+    """Return the page of a story, on a site that has several."""
+    return Target(f"stories/{id}/")
+
+
 def topic(id: str) -> Target:
     """Return the page of a topic."""
     return Target(f"topics/{id}/")
@@ -83,6 +88,11 @@ def file(address: str, directory_urls: bool) -> str:
     if address == HOME:
         return "index.html"
     return f"{address}index.html" if directory_urls else f"{address.rstrip('/')}.html"
+
+
+def url(address: str, directory_urls: bool) -> str:
+    """Return the page's address under the site's root as links end in it: ``topics/casualties/``."""
+    return address if directory_urls or address == HOME else file(address, directory_urls)
 
 
 def href(origin: str, target: Target, directory_urls: bool = True) -> str:

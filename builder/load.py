@@ -6,6 +6,7 @@ explode. What can be read becomes a ``Document``; all that cannot becomes ``Prob
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -58,6 +59,20 @@ class Document:
         return Problem(self.path, self.line(path), yamlsource.spell(path), kind, message)
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A content file as it lies there: read, not yet understood."""
+
+    room: str
+    """What it is: ``articles``, ``topics``, ``registries`` or ``pages``."""
+    path: str
+    """Relative to the site's root, with forward slashes."""
+    id: str
+    data: bytes = field(repr=False)
+    digest: str
+    """SHA-256 of its bytes, as hexadecimal digits."""
+
+
 @dataclass(slots=True)
 class Content:
     """Everything read from the content folder, and what could not be read."""
@@ -68,55 +83,69 @@ class Content:
     pages: list[Document] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def add(self, leaf: Leaf) -> None:
+        """Read a leaf and keep its document, or the problems that it has instead."""
+        document, found = parse(leaf)
+        self.problems += found
+        if document is not None:
+            self.keep(leaf.room, document)
+
+    def keep(self, room: str, document: Document) -> None:
+        """Put a document where its like are."""
+        if room == "registries":
+            self.registries[document.id] = document
+        else:
+            {"articles": self.articles, "topics": self.topics, "pages": self.pages}[room].append(document)
+
 
 def load(root: Path, content_dir: str = "content") -> Content:
     """Read ``root/content_dir``. Files come in the order of their names, so that builds are repeatable."""
-    loader = _Loader(root.resolve(), content_dir)
-    return loader.run()
+    leaves, problems = survey(root, content_dir)
+    content = Content(problems=problems)
+    for leaf in leaves:
+        content.add(leaf)
+    return content
 
 
-class _Loader:
+def survey(root: Path, content_dir: str = "content") -> tuple[list[Leaf], list[Problem]]:
+    """Return all content files in the order of their names, and the problems of those that cannot be opened."""
+    surveyor = _Surveyor(root.resolve(), content_dir)
+    return list(surveyor.leaves()), surveyor.problems
+
+
+class _Surveyor:
     def __init__(self, root: Path, content_dir: str) -> None:
-        self.root = root
         self.folder = root / content_dir
+        self.place = self.folder.resolve()
         self.prefix = content_dir
-        self.found = Content()
+        self.problems: list[Problem] = []
 
-    def run(self) -> Content:
+    def leaves(self) -> Iterator[Leaf]:
         for path in self.files("articles", ".md"):
-            self.keep(self.found.articles, self.markdown(path, needs_data=True))
+            yield from self.leaf("articles", path)
         for path in self.files("topics", ".yml"):
-            self.keep(self.found.topics, self.yaml(path))
+            yield from self.leaf("topics", path)
         for name in (*REGISTRIES, SETTINGS):
             path = self.folder / f"{name}.yml"
-            if not path.exists() and not path.is_symlink():
-                if name != SETTINGS:
-                    self.fault(path, 1, problems.MISSING_FILE, f"{path.name} is missing")
-                continue
-            document = self.yaml(path)
-            if document is not None:
-                self.found.registries[name] = document
+            if path.exists() or path.is_symlink():
+                yield from self.leaf("registries", path)
+            elif name != SETTINGS:
+                self.fault(path, problems.MISSING_FILE, f"{path.name} is missing")
         for path in self.files("", ".md"):
-            self.keep(self.found.pages, self.markdown(path, needs_data=False))
-        return self.found
-
-    @staticmethod
-    def keep(documents: list[Document], document: Document | None) -> None:
-        if document is not None:
-            documents.append(document)
+            yield from self.leaf("pages", path)
 
     def name(self, path: Path) -> str:
         return f"{self.prefix}/{printable(path.relative_to(self.folder).as_posix())}"
 
-    def fault(self, path: Path, line: int, kind: Kind, message: str, key: str = "") -> None:
-        self.found.problems.append(Problem(self.name(path), line, key, kind, message))
+    def fault(self, path: Path, kind: Kind, message: str) -> None:
+        self.problems.append(Problem(self.name(path), 1, "", kind, message))
 
     def files(self, folder: str, ending: str) -> Iterator[Path]:
         """Yield the content files of one folder. Others are nobody's; those meant to be content are told."""
         place = self.folder / folder if folder else self.folder
         if not place.is_dir():
             if not folder:
-                self.found.problems.append(
+                self.problems.append(
                     Problem(
                         self.prefix, 1, "", problems.MISSING_FILE, f"the folder {self.prefix}/ is missing"
                     )
@@ -128,84 +157,107 @@ class _Loader:
             if path.suffix != ending:
                 if path.suffix.casefold() in _MISTAKEN.get(ending, ()):
                     message = f'"{printable(path.name)}" is not read: the ending wanted here is {ending}'
-                    self.fault(path, 1, problems.WRONG_ENDING, message)
+                    self.fault(path, problems.WRONG_ENDING, message)
                 continue
             if not is_slug(path.stem):
                 message = f'"{printable(path.name)}" cannot become an address: use small letters, digits and hyphens'
-                self.fault(path, 1, problems.BAD_NAME, message)
+                self.fault(path, problems.BAD_NAME, message)
                 continue
             yield path
 
-    def text(self, path: Path) -> str | None:
-        """Return a file's text with ``\\n`` line ends, or tell why there is none."""
+    def leaf(self, room: str, path: Path) -> Iterator[Leaf]:
+        data = self.data(path)
+        if data is not None:
+            yield Leaf(room, self.name(path), path.stem, data, hashlib.sha256(data).hexdigest())
+
+    def data(self, path: Path) -> bytes | None:
+        """Return a file's bytes, or tell why there are none."""
         try:
-            if not path.resolve().is_relative_to(self.folder.resolve()):
-                self.fault(path, 1, problems.OUTSIDE, "this is a link to a place outside the content folder")
+            # Most files are no links: only of those has to be asked where they lead.
+            linked = path.is_symlink() or path.parent.is_symlink()
+            if linked and not path.resolve().is_relative_to(self.place):
+                self.fault(path, problems.OUTSIDE, "this is a link to a place outside the content folder")
                 return None
             if path.exists() and not path.is_file():
-                self.fault(path, 1, problems.UNREADABLE, "cannot be read: it is not a file")
+                self.fault(path, problems.UNREADABLE, "cannot be read: it is not a file")
                 return None
-            if path.stat().st_size > MAX_BYTES:
-                self.fault(path, 1, problems.TOO_LARGE, f"the file has more than {MAX_BYTES:,} bytes")
-                return None
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
         except OSError as error:
-            self.fault(path, 1, problems.UNREADABLE, f"cannot be read: {error.strerror}")
+            self.fault(path, problems.UNREADABLE, f"cannot be read: {error.strerror}")
             return None
         except RuntimeError:  # what Python before 3.13 raises for a link that leads to itself
-            self.fault(path, 1, problems.UNREADABLE, "cannot be read: the link leads to itself")
+            self.fault(path, problems.UNREADABLE, "cannot be read: the link leads to itself")
             return None
+        if len(data) > MAX_BYTES:
+            self.fault(path, problems.TOO_LARGE, f"the file has more than {MAX_BYTES:,} bytes")
+            return None
+        return data
+
+
+def parse(leaf: Leaf) -> tuple[Document | None, list[Problem]]:
+    """Return what a content file says, or ``None`` and the problems that stand in the way."""
+    parser = _Parser(leaf)
+    return parser.run(), parser.problems
+
+
+class _Parser:
+    def __init__(self, leaf: Leaf) -> None:
+        self.leaf = leaf
+        self.problems: list[Problem] = []
+
+    def run(self) -> Document | None:
+        text = self.text()
+        if text is None:
+            return None
+        if self.leaf.room in ("topics", "registries"):
+            return self.document(text, 1, "", 1)
+        return self.markdown(text, needs_data=self.leaf.room == "articles")
+
+    def fault(self, line: int, kind: Kind, message: str, key: str = "") -> None:
+        self.problems.append(Problem(self.leaf.path, line, key, kind, message))
+
+    def text(self) -> str | None:
+        """Return the file's text with ``\\n`` line ends, or tell why there is none."""
+        data = self.leaf.data
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            self.fault(path, line, problems.NOT_UTF8, f"not UTF-8 text: byte 0x{data[error.start]:02x}")
+            self.fault(line, problems.NOT_UTF8, f"not UTF-8 text: byte 0x{data[error.start]:02x}")
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if match := _CONTROL.search(text):
             line = text.count("\n", 0, match.start()) + 1
-            self.fault(path, line, problems.NUL_BYTE, f"holds the control character U+{ord(match[0]):04X}")
+            self.fault(line, problems.NUL_BYTE, f"holds the control character U+{ord(match[0]):04X}")
             return None
         if not text.strip():
-            self.fault(path, 1, problems.EMPTY_FILE, "the file is empty")
+            self.fault(1, problems.EMPTY_FILE, "the file is empty")
             return None
         return text
 
-    def yaml(self, path: Path) -> Document | None:
-        text = self.text(path)
-        return None if text is None else self.document(path, text, 1, "", 1)
-
-    def markdown(self, path: Path, needs_data: bool) -> Document | None:
-        text = self.text(path)
-        if text is None:
-            return None
+    def markdown(self, text: str, needs_data: bool) -> Document | None:
         lines = text.split("\n")
         if not _FENCE.match(lines[0]):
             if needs_data:
-                self.fault(
-                    path, 1, problems.NO_FRONT_MATTER, 'an article begins with front matter, a line "---"'
-                )
+                self.fault(1, problems.NO_FRONT_MATTER, 'an article begins with front matter, a line "---"')
                 return None
-            return Document(self.name(path), path.stem, body=text)
+            return Document(self.leaf.path, self.leaf.id, body=text)
         for number, line in enumerate(lines[1:], start=1):
             if _FENCE.match(line):
                 front, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
-                return self.document(path, front, 2, body, number + 2)
-        self.fault(
-            path,
-            1,
-            problems.OPEN_FRONT_MATTER,
-            'the front matter begins here and never ends: "---" is missing',
-        )
+                return self.document(front, 2, body, number + 2)
+        message = 'the front matter begins here and never ends: "---" is missing'
+        self.fault(1, problems.OPEN_FRONT_MATTER, message)
         return None
 
-    def document(self, path: Path, text: str, first_line: int, body: str, body_line: int) -> Document | None:
+    def document(self, text: str, first_line: int, body: str, body_line: int) -> Document | None:
         parsed = yamlsource.read(text, first_line)
         for fault in parsed.faults:
-            self.fault(path, fault.line, fault.kind, fault.message, fault.key)
+            self.fault(fault.line, fault.kind, fault.message, fault.key)
         if parsed.faults:
             return None
         if not isinstance(parsed.value, dict):
-            self.fault(path, first_line, problems.WRONG_TYPE, "a mapping of keys to values belongs here")
+            self.fault(first_line, problems.WRONG_TYPE, "a mapping of keys to values belongs here")
             return None
-        return Document(self.name(path), path.stem, parsed.value, parsed.lines, body, body_line)
+        return Document(self.leaf.path, self.leaf.id, parsed.value, parsed.lines, body, body_line)

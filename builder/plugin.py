@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from functools import partial
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from markupsafe import escape
 from mkdocs.config.base import Config
@@ -15,21 +16,28 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler, get_build_date
 
-from builder import edition, links, searchindex
-from builder.overlay import Overlay
-from builder.pages import cards, render
-from builder.press.shop import Shop, Theme
-from builder.problems import ContentError, Problem, errors
+from builder import links, searchindex
+from builder.bindery import Bindery, Binding, Desk, Progress, remembered
+from builder.compare.changes import Change, changes
+from builder.data import data_files, state_of_files, state_of_folder
+from builder.edition import Manuscript, Style, folder_digest
+from builder.pages import cards
+from builder.pages.compose import whole_home
+from builder.pages.render import TEMPLATES, Page
+from builder.press import place
+from builder.press.press import Kind, Press, UnlikeError
+from builder.press.theme import Listing, OtherPagesError, Theme, card_address, fill, listed, named, stranger
+from builder.problems import ContentError, Problem
+from builder.serve import ContentAbort, tell_in_browser
+from builder.store import PLACE, Store, digest, locked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import jinja2
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
+    from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.variorum")
@@ -47,12 +55,7 @@ _OURS = (".md", ".yml", ".yaml")
 """Files of the content folder that are read, not copied."""
 
 
-class ContentAbort(Abort):
-    """The content has errors, told already; the build ends."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
-        super().__init__(count(problems))
+Made = TypeVar("Made")
 
 
 class VariorumConfig(Config):
@@ -60,129 +63,174 @@ class VariorumConfig(Config):
 
 
 class VariorumPlugin(BasePlugin[VariorumConfig]):
-    """Prints the edition made from ``docs_dir`` as the site's pages. Everything is made anew at each build."""
+    """Prints the edition made from ``docs_dir`` as the site's pages.
+
+    MkDocs renders the pages of its navigation. All others are printed from forms that its theme made, and of those only
+    what has changed since the last build. The site is prepared aside and put in its place at the end.
+    """
 
     pressing = True
-    """Whether pages of which there are many are printed from a frame; a test compares both ways."""
+    """Whether pages are printed from forms; a test compares both ways."""
+    progress: Progress | None = None
+    """Is told how far a build is."""
 
     def __init__(self) -> None:
-        self.edition: edition.Edition | None = None
-        self.pages: dict[str, render.Page] = {}
-        self.nav: Navigation | None = None
-        self.shop: Shop | None = None
+        self.changes: tuple[Change, ...] | None = None
+        """What changed since the last build; ``None`` where there was none."""
+        self.binding: Binding | None = None
+        self.refused: dict[Kind, str] = {}
+        """Kinds of pages that were rendered one by one, and why."""
+        self.guest: str | None = None
+        """Who wants to see every page, so that MkDocs renders all of them."""
+        self.pages: dict[str, Page] = {}
+        """The pages that MkDocs renders, by their source."""
+        self._site: Path | None = None
+        """Where the site belongs, while it is prepared aside."""
+        self._lock = ExitStack()
+        self._counter = CountHandler()
+        self._counter.setLevel(logging.WARNING)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check the content, before MkDocs empties the site's folder.
+        """Open the content, and have MkDocs write aside: the former site stays until this one is done.
 
-        On errors all problems are printed and the build ends with exit code 1; the former site stays.
+        On errors all problems are printed and the build ends with exit code 1.
         """
         root, content_dir = content_place(config)
         _our_theme(config)
-        try:
-            made = edition.make(
-                root,
-                content_dir,
-                directory_urls=config.use_directory_urls,
-                language=str(config.theme.get("language", "en")),
-            )
-        except ContentError as error:
-            tell(error.problems)
-            raise ContentAbort(error.problems) from None
-        # Told past the logging: strict mode counts what is logged, and a warning about content stops nothing.
-        tell(made.warnings)
-        self.edition = made
-        self.pages = {page.source: page for page in made.pages}
+        self._lock.enter_context(locked(root, _waiting))
+        site = Path(config.site_dir).resolve()
+        # What is served comes into a new folder each time; of those one is remembered.
+        kept = (
+            f"site-{digest(site.relative_to(root).as_posix())[:12]}"
+            if site.is_relative_to(root)
+            else "served"
+        )
+        self.store = Store(root / PLACE / kept)
+        style = Style(config.use_directory_urls, str(config.theme.get("language", "en")))
+        self.manuscript = self._content(lambda: Manuscript(root, content_dir, style, remembered(self.store)))
+        self._site, config.site_dir = site, str(place.prepare(site))
+        self.desk = Desk(site, Path(config.site_dir), dict(place.stamps(site)))
+        if config.strict:
+            logging.getLogger("mkdocs").addHandler(self._counter)
         if config.extra.get("offline"):
             # Pages opened from a folder may start no worker; this shim plays one in a frame.
             config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         if config.nav is None:
-            config.nav = [{str(escape(label)): links.source(address)} for label, address in made.navigation]
+            navigation = self.manuscript.navigation
+            config.nav = [{str(escape(label)): links.source(address)} for label, address in navigation]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put the edition's pages and data in the place of the content files."""
-        assert self.edition is not None
+        """Put the pages that MkDocs renders in the place of the content files."""
         content = Path(config.docs_dir)
         for file in list(files):
             if file.src_dir and Path(file.src_dir) == content and file.src_uri.endswith(_OURS):
                 files.remove(file)
-        leading = {links.source(address) for _, address in self.edition.navigation}
-        self.shop = Shop(config, self.fill, self.edition.pages)
-        known = self.shop.choose() if self.pressing else set(self.pages)
-        for source in self.pages:
-            if source not in known:
-                continue
+        leading = {source for source in named(config.nav) if self.manuscript.may_have(source)}
+        guest = stranger(config) if self.pressing else "a test"
+        if guest:
+            self.guest = f"{guest} wants to see every page"
+            self._bind(config, None, None)
+            leading |= self.pages.keys()
+        self.leading = frozenset(leading)
+        for source in sorted(leading):
             # Pages outside the navigation are meant to be there, so MkDocs need not mention them.
-            inclusion = InclusionLevel.UNDEFINED if source in leading else InclusionLevel.NOT_IN_NAV
+            inclusion = InclusionLevel.UNDEFINED if source in named(config.nav) else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, source, content="", inclusion=inclusion))
-        for address, text in self.edition.data.items():
-            files.append(File.generated(config, address, content=text))
-        for page in self.pages.values():
-            if page.card is not None:
-                drawn = cards.card(config.site_name, page.title, page.card, render.TEMPLATES / FONTS)
-                files.append(File.generated(config, card_address(page), content=drawn))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
-        """Keep the navigation: pressed pages show it too."""
+        """Keep the navigation: printed pages show it too."""
         self.nav = nav
         return nav
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Leave a page of the edition without Markdown: its body is put in afterwards."""
-        return "" if page.file.src_uri in self.pages else markdown
+        source = page.file.src_uri
+        if source not in self.leading:
+            return markdown
+        # Where the navigation leaves its title to the page, all other pages print it too.
+        page.meta["title"] = str(escape(self.manuscript.title(source)))
+        return ""
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Print the page's body as its content, and put it into the search index."""
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Put a page's body in, where all pages are rendered one by one."""
         made = self.pages.get(page.file.src_uri)
         if made is None:
             return html
-        self.fill(page, made)
-        self.index(config, page, made)
-        return page.content or ""
-
-    def fill(self, page: Page, made: render.Page) -> None:
-        """Give a page its words; themes print title and description as they are, so they are escaped."""
-        page.meta["title"] = str(escape(made.title))
-        page.meta["description"] = str(escape(made.description))
-        if made.card is not None:
-            page.meta["card"] = card_address(made)
-        # The navigation is in the tabs above; beside a wide table there is no room for more.
-        page.meta["hide"] = ["navigation", "toc"] if made.wide else ["navigation"]
-        # It is put into the index here, without the parts that no search looks at.
-        page.meta["search"] = {"exclude": True}
-        page.toc = contents(made)
-        page.present_anchor_ids = {section.id for section in made.sections}
-        page.content = searchindex.unmarked(made.body)
-
-    def index(self, config: MkDocsConfig, page: Page, made: render.Page) -> None:
-        """Put a page into the search index of Material's search."""
-        index = getattr(config.plugins.get("material/search"), "search_index", None)
-        if index is not None:
-            searchindex.add(index, page, made)
+        fill(page, made)
+        return made.body
 
     # After all other plugins had their say on the environment.
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Print the pages of which there are many, each from the frame of its kind."""
-        assert self.shop is not None
-        assert self.nav is not None
-        for page in self.shop.press(Theme(config, env, files, self.nav), partial(self.index, config)):
-            files.append(page.file)
-            self.index(config, page, self.pages[page.file.src_uri])
-        for reason in self.shop.told:
-            log.info("Every page is rendered by itself: %s", reason)
+        """Make the edition: print what is printed from forms, and fill the pages that MkDocs renders."""
+        theme = Theme(config, env, files, self.nav)
+        while self.binding is None:
+            try:
+                self._bind(config, Press(theme, self.refused), self.leading)
+            except UnlikeError as error:
+                self.refused[error.kind] = error.reason
+            except OtherPagesError as error:
+                self.guest = str(error)
+                self._bind(config, None, None)
+                for page in self.pages.values():
+                    if page.source not in self.leading:
+                        files.append(theme.page(page).file)
+        for file in files.documentation_pages():
+            made = self.pages.get(file.src_uri)
+            if made is not None and file.page is not None:
+                fill(file.page, made)
+            elif file.src_uri in self.leading:
+                log.warning("The navigation names %s, and there is no such page.", file.src_uri)
+        if self.guest or self.refused:
+            reasons = [self.guest] if self.guest else []
+            reasons += [f"pages of the kind {kind[0]!r}: {reason}" for kind, reason in self.refused.items()]
+            for reason in reasons:
+                # Told past the logging: strict mode counts what is logged, and this only takes longer.
+                sys.stderr.write(f"Rendered page by page: {reason}\n")
         return env
 
-    def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
-        """Let site maps, and what else lists pages, list the pressed ones too."""
-        assert self.shop is not None
-        context["pages"] = self.shop.listing(context["pages"])
+    def _bind(self, config: MkDocsConfig, press: Press | None, leading: frozenset[str] | None) -> None:
+        """Make the edition. Without a press all pages are MkDocs' to render."""
+        ground = digest(config.site_name, folder_digest(TEMPLATES / FONTS), str(config.site_url or ""))
+        bindery = Bindery(
+            self.manuscript,
+            press,
+            self.desk,
+            self.store,
+            leading,
+            ground,
+            lambda page: _card(config.site_name, page),
+        )
+        binding = self._content(lambda: bindery.bind(self.progress))
+        pages = {page.source: page for page in binding.kept}
+        story = pages.pop(links.source(links.HOME), None)
+        for page in self.manuscript.front(binding.share):
+            whole = whole_home(story, page) if story and page.address == links.HOME else page
+            if bindery.front(whole, binding):
+                pages[whole.source] = whole
+        for address, text in data_files(binding.share).items():
+            binding.outputs.add(address)
+            self.desk.write(address, text.encode("utf-8"))
+        tell(self.manuscript.told(binding.problems))
+        self.binding, self.pages = binding, pages
+
+    def on_template_context(
+        self, context: TemplateContext, *, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """Let site maps, and what else lists pages, list the printed ones too."""
+        if self.binding is not None:
+            pages = self.binding.pages
+            day = get_build_date()
+            context["pages"] = Listing(
+                context["pages"], lambda: (listed(config, day, *page) for page in pages)
+            )
         return context
 
     on_page_context = on_template_context
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes them
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes them
         """Mend what the theme prints and the HTML standard does not allow."""
         return mended(output)
 
@@ -190,17 +238,55 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """The same for the page that is shown where there is none."""
         return mended(output) if template_name.endswith(".html") else output
 
-    # After the search plugin wrote its index.
-    @event_priority(-50)
+    # After the search plugin wrote its index, and whoever else looks at what was written.
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put every question and claim into the search index, each with the place that it leads to."""
+        """Put every page, question and claim into the search index, and the site in its place."""
+        assert self.binding is not None
+        assert self._site is not None
         path = Path(config.site_dir) / "search" / "search_index.json"
-        if not path.is_file():
-            return
-        written = searchindex.finish(path, self.pages.values(), config.use_directory_urls)
-        if config.extra.get("offline"):
-            # Without a server a page may not fetch, but it may load a script.
-            path.with_suffix(".js").write_text(f"var __index = {written}", encoding="utf-8")
+        if path.is_file():
+            entries = self.binding.share.column("search")
+            written = searchindex.whole(path.read_text(encoding="utf-8"), entries)
+            path.write_text(written, encoding="utf-8")
+            if config.extra.get("offline"):
+                # Without a server a page may not fetch, but it may load a script.
+                path.with_suffix(".js").write_text(f"var __index = {written}", encoding="utf-8")
+        if counts := self._counter.get_counts():
+            told = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
+            raise Abort(f"Aborted with {told} in strict mode!")
+        self.changes = self._changes(self.binding)
+        place.put(self._site, self.binding.outputs)
+        self._close(config)
+
+    def on_build_error(self, **_: object) -> None:
+        """Throw away what was prepared; the former site stays as it was."""
+        if self._site is not None:
+            place.discard(self._site)
+        self._close(None)
+
+    def _close(self, config: MkDocsConfig | None) -> None:
+        if config is not None and self._site is not None:
+            config.site_dir = str(self._site)
+        self._site = None
+        logging.getLogger("mkdocs").removeHandler(self._counter)
+        self._lock.close()
+
+    def _changes(self, binding: Binding) -> tuple[Change, ...] | None:
+        """Return what is not as it was; the former site still stands where it stood."""
+        if binding.before is not None and binding.after is not None:
+            return changes(binding.before, binding.after)
+        before = state_of_folder(self._site) if self._site else None
+        return changes(before, state_of_files(data_files(binding.share))) if before else None
+
+    def _content(self, make: Callable[[], Made]) -> Made:
+        """Make something of the content; print its problems and end the build where it has errors."""
+        try:
+            return make()
+        except ContentError as error:
+            self._lock.close()
+            tell(error.problems)
+            raise ContentAbort(error.problems) from None
 
     def on_serve(
         self,
@@ -210,8 +296,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         builder: object,  # noqa: ARG002
     ) -> LiveReloadServer:
         """Watch the templates; MkDocs itself watches the content and ``mkdocs.yml``."""
-        server.watch(str(render.TEMPLATES))
-        _tell_in_browser(server)
+        server.watch(str(TEMPLATES))
+        tell_in_browser(server)
         return server
 
 
@@ -221,39 +307,19 @@ def mended(html: str) -> str:
     return html if 'id="__toc"' in html else _LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
 
 
-def card_address(page: render.Page) -> str:
-    """Return where the picture of a page stands that a shared link shows."""
-    return f"cards/{page.source.removesuffix('.md').replace('/', '-')}.png"
+def _card(site_name: str, page: Page) -> Iterable[tuple[str, bytes]]:
+    """Yield the picture that a shared link to a page shows, where it has one."""
+    if page.card is not None:
+        yield card_address(page), cards.card(site_name, page.title, page.card, TEMPLATES / FONTS)
 
 
-def _tell_in_browser(server: LiveReloadServer) -> None:
-    """Show what is wrong over the last good page, and go on serving; MkDocs alone would seem stuck."""
-    overlay = Overlay()
-    build = server.builder
-
-    def rebuild() -> None:
-        try:
-            build()
-        except ContentAbort as error:
-            sys.stderr.write(f"{error}\n")
-            overlay.show(str(error), map(str, errors(error.problems)))
-        except SystemExit as error:
-            sys.stderr.write(f"{error}\n")
-            overlay.show(str(error) or "The build failed; the terminal says why.")
-        except Exception as error:  # noqa: BLE001 - a template, a plugin, the settings: told, and mended while it runs
-            line = f"{type(error).__name__}: {error}"
-            sys.stderr.write(f"{line}\n")
-            overlay.show("The build failed.", [line])
-        else:
-            overlay.clear()
-
-    server.builder = rebuild
-    server.set_app(overlay.around(server.serve_request))
+def _waiting() -> None:
+    sys.stderr.write("Another build of this site is at work; this one waits for its end.\n")
 
 
 def _our_theme(config: MkDocsConfig) -> None:
     """Put our overrides of the theme after the site's own and before the theme's, where the site does not name them."""
-    ours = str(render.TEMPLATES / "theme")
+    ours = str(TEMPLATES / "theme")
     folders = config.theme.dirs
     if not any(Path(folder).resolve() == Path(ours) for folder in folders):
         folders.insert(1 if config.theme.custom_dir else 0, ours)
@@ -268,28 +334,7 @@ def content_place(config: MkDocsConfig) -> tuple[Path, str]:
     return content.parent, content.name
 
 
-def contents(page: render.Page) -> TableOfContents:
-    """Return the table of contents of a page, deeper headings within those before them."""
-    top: list[AnchorLink] = []
-    open_: list[AnchorLink] = []
-    for section in page.sections:
-        item = AnchorLink(str(escape(section.title)), section.id, section.level)
-        while open_ and open_[-1].level >= section.level:
-            open_.pop()
-        (open_[-1].children if open_ else top).append(item)
-        open_.append(item)
-    return TableOfContents(top)
-
-
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems, one a line, where an editor looks for them."""
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
-
-
-def count(problems: list[Problem]) -> str:
-    """Return how many problems stopped the build."""
-    number = len(errors(problems))
-    rest = len(problems) - number
-    warnings = f" and {rest} warning{'s'[: rest != 1]}" if rest else ""
-    return f"{number} error{'s'[: number != 1]}{warnings} in the content. Nothing was built; the former site is as it was."

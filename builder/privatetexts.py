@@ -6,6 +6,7 @@ content. Where there is none, nothing can be re-checked, and whoever builds says
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,12 +30,19 @@ def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
     place = folder(root)
     if place is None:
         return None
-    texts = {}
-    for name in sorted(set(names)):
-        file = place / name
-        try:
-            if file.is_file() and file.stat().st_size <= MAX_BYTES:
-                texts[name] = text_of(name, file.read_bytes())
-        except OSError:
-            continue
-    return texts
+    found = {name: _bytes(place / name) for name in sorted(set(names))}
+    return {name: text_of(name, data) for name, data in found.items() if data is not None}
+
+
+def digest(root: Path, name: str) -> str | None:
+    """Return the SHA-256 of a text, ``None`` where it is not at hand."""
+    place = folder(root)
+    data = _bytes(place / name) if place else None
+    return None if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _bytes(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes() if file.is_file() and file.stat().st_size <= MAX_BYTES else None
+    except (OSError, ValueError):
+        return None

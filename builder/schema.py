@@ -21,7 +21,19 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_wh
 Number = Annotated[float, Field(ge=0, le=1e15)] | Annotated[int, Field(ge=0, le=10**15)]
 
 RESERVED_PAGES = frozenset(
-    {"articles", "topics", "outlets", "sources", "pairs", "data", "assets", "search", "404"}
+    {
+        "articles",
+        "stories",
+        "topics",
+        "outlets",
+        "sources",
+        "pairs",
+        "cards",
+        "data",
+        "assets",
+        "search",
+        "404",
+    }
 )
 """Addresses that the site itself uses: no page written by hand may have one."""
 

@@ -1,79 +1,58 @@
-"""The search index: every page's sections but for what its templates leave out, every question and every claim.
+"""What a search finds: every page by its title, every question and every claim; hand-written pages in full.
 
-Sections are read by the theme's own search, whose format the index has.
+Written in the format that Material's search reads. The tables are left out: what they say is found by the claims, each of
+which leads to its place, and a large site's index stays small enough to be loaded.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
-from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from builder import links
 from builder.pages.render import Page
 
-_LEFT_OUT = re.compile(r"<([a-z][a-z0-9]*)(?=[\s>])[^>]*?\sdata-search-exclude(?=[\s=>])[^>]*>")
-_MARKS = re.compile(r"\s?data-search-\w+(?:=\"[^\"]*\")?(?=[\s>])")
+_WHOLE = ("text",)
+"""Kinds of pages whose sections are searched word by word."""
 
 
-def add(index: Any, page: Any, made: Page) -> None:
-    """Put a page's sections into the index of Material's search; ``page`` is MkDocs' own of it."""
-    words = SimpleNamespace(
-        meta={"title": page.meta["title"]}, content=searchable(made.body), toc=page.toc, url=page.url
-    )
-    index.add_entry_from_context(words)
+def lines(page: Page, directory_urls: bool) -> list[str]:
+    """Return the entries of a page, each as JSON."""
+    here = links.Target(page.address)
+    # An article is found by its headline, outlet and day; what it says, by its claims.
+    found = [(here, page.title, _plain(page.lead) if page.kind == "article" else page.description)]
+    if page.kind in _WHOLE:
+        found += [
+            (links.Target(page.address, section.id), section.title, _plain(section.html))
+            for section in page.sections
+        ]
+    found += [(record.target, record.title, record.text) for record in page.records]
+    return [
+        json.dumps(
+            {
+                "location": links.href(links.HOME, target, directory_urls).removeprefix("./"),
+                "title": str(escape(title)),
+                "text": str(escape(text)),
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        for target, title, text in found
+    ]
 
 
-def finish(path: Path, pages: Iterable[Page], directory_urls: bool) -> str:
-    """Put questions and claims into a written index, and everything in the order of the pages; return the index."""
-    index = json.loads(path.read_text(encoding="utf-8"))
-    places: dict[str, int] = {}
-    for number, page in enumerate(pages):
-        places[_location(links.Target(page.address), directory_urls)] = number
-        for record in page.records:
-            location = _location(record.target, directory_urls)
-            title, text = str(escape(record.title)), str(escape(record.text))
-            index["docs"].append({"location": location, "title": title, "text": text})
-    # However its page was printed, an entry has its place.
-    index["docs"].sort(key=lambda doc: places.get(doc["location"].partition("#")[0], len(places)))
-    written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(written, encoding="utf-8")
-    return written
+def whole(written: str, entries: Iterable[str]) -> str:
+    """Return the index that Material's search wrote, with these entries before its own."""
+    index: dict[str, Any] = json.loads(written)
+    own = [json.dumps(doc, ensure_ascii=False, separators=(",", ":")) for doc in index.pop("docs")]
+    settings = [
+        f"{json.dumps(name)}:{json.dumps(value, ensure_ascii=False)}" for name, value in index.items()
+    ]
+    return "{" + ",".join([*settings, f'"docs":[{",".join([*entries, *own])}]']) + "}"
 
 
-def _location(target: links.Target, directory_urls: bool) -> str:
-    return links.href(links.HOME, target, directory_urls).removeprefix("./")
-
-
-def searchable(html: str) -> str:
-    """Return the HTML with an empty element in the place of each that is left out.
-
-    Reading what is left out would take most of the time: on an article's page it is what all the others say.
-    """
-    kept: list[str] = []
-    end = 0
-    while match := _LEFT_OUT.search(html, end):
-        kept += (html[end : match.start()], "<i></i>")
-        end = _closed(html, match[1], match.end())
-    kept.append(html[end:])
-    return "".join(kept)
-
-
-def unmarked(html: str) -> str:
-    """Return the HTML without the marks that only tell a search what to leave out."""
-    return _MARKS.sub("", html) if "data-search-" in html else html
-
-
-def _closed(html: str, tag: str, start: int) -> int:
-    """Return where the element ends whose content begins at ``start``."""
-    depth = 1
-    for match in re.compile(rf"<(/?){tag}(?=[\s>])[^>]*>").finditer(html, start):
-        depth += -1 if match[1] else 1
-        if depth == 0:
-            return match.end()
-    return len(html)
+def _plain(html: str) -> str:
+    return " ".join(Markup(html).striptags().split())  # noqa: S704 - only to be stripped

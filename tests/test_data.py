@@ -7,8 +7,9 @@ import json
 import pytest
 
 from builder.compare.topics import compare_topic
-from builder.data import data_files
+from builder.data import data_files, put_data
 from builder.library import Library, index
+from builder.share import Share
 from tests.factory import SITES, article, changed, check, figure, library, write_site
 
 ARTICLE = set("id outlet title byline published completeness source_file source_sha256 url".split())
@@ -22,7 +23,9 @@ SILENCES = {"not mentioned", "published before", "text incomplete"}
 
 
 def files_of(lib: Library) -> dict[str, str]:
-    return data_files(lib, [compare_topic(lib, topic) for topic in lib.site.topics.values()])
+    share = Share()
+    put_data(share, lib, [compare_topic(lib, topic) for topic in lib.site.topics.values()])
+    return data_files(share)
 
 
 def refuse(constant: str) -> None:

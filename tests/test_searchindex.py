@@ -1,31 +1,42 @@
-"""What a search looks at."""
+"""What a search finds."""
 
 from __future__ import annotations
 
-import pytest
+import json
 
-from builder.searchindex import searchable, unmarked
-
-
-@pytest.mark.parametrize(
-    ("html", "kept"),
-    [
-        ("<p>a</p>", "<p>a</p>"),
-        ("a<div data-search-exclude>b</div>c", "a<i></i>c"),
-        ('a<div class="x" data-search-exclude id="y"><div>b</div>b</div>c', "a<i></i>c"),
-        ("<div><section data-search-exclude><sectional>b</section>c</div>", "<div><i></i>c</div>"),
-        ("a<p data-search-exclude>b</p><p data-search-exclude>c</p>d", "a<i></i><i></i>d"),
-        ("a<ul data-search-exclude><li data-search-exclude>b</li>b</ul>c", "a<i></i>c"),
-        ("a<div data-search-exclude>never closed", "a<i></i>"),
-        ('<p title="a data-search-exclude">b</p>', '<p title="a data-search-exclude">b</p>'),
-        ("<p>data-search-exclude</p>", "<p>data-search-exclude</p>"),
-    ],
-)
-def test_what_is_left_out(html: str, kept: str) -> None:
-    assert searchable(html) == kept
+from builder.links import Target
+from builder.pages.render import Page, Section
+from builder.searchindex import lines, whole
+from builder.views.records import RecordView
 
 
-def test_readers_do_not_get_the_marks() -> None:
-    assert unmarked('<p data-search-exclude class="a">b</p>') == '<p class="a">b</p>'
-    assert unmarked('<p data-search-boost="2">b</p>') == "<p>b</p>"
-    assert unmarked("<p>a</p>") == "<p>a</p>"
+def entries(page: Page, directory_urls: bool = True) -> list[dict[str, str]]:
+    return [json.loads(line) for line in lines(page, directory_urls)]
+
+
+def test_a_page_is_found_by_its_title_and_its_records_lead_to_their_places() -> None:
+    record = RecordView(Target("articles/a/", "claim-x"), "“<30>”", "dead & wounded")
+    page = Page(
+        "articles/a/", "articles/a.md", "article", "A <b>", "d", "<p>The  Post,\n4 March</p>", (), (record,)
+    )
+    assert entries(page) == [
+        {"location": "articles/a/", "title": "A &lt;b&gt;", "text": "The Post, 4 March"},
+        {"location": "articles/a/#claim-x", "title": "“&lt;30&gt;”", "text": "dead &amp; wounded"},
+    ]
+    assert entries(page, directory_urls=False)[1]["location"] == "articles/a.html#claim-x"
+
+
+def test_only_pages_written_by_hand_are_found_word_by_word() -> None:
+    section = Section("how", "How", 2, "<p>By <em>hand</em> &lt;i&gt;</p>")
+    text = Page("method/", "method.md", "text", "Method", "d", "", (section,))
+    topic = Page("topics/t/", "topics/t.md", "topic", "T", "d", "", (section,))
+    assert entries(text)[1] == {"location": "method/#how", "title": "How", "text": "By hand &lt;i&gt;"}
+    assert [entry["location"] for entry in entries(topic)] == ["topics/t/"]
+
+
+def test_the_index_keeps_its_settings_and_what_others_put_in() -> None:
+    written = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": "x", "title": "X", "text": ""}]})
+    index = json.loads(whole(written, ['{"location":"a"}', '{"location":"b"}']))
+    assert index["config"] == {"lang": ["en"]}
+    assert [doc["location"] for doc in index["docs"]] == ["a", "b", "x"]
+    assert json.loads(whole(json.dumps({"docs": []}), [])) == {"docs": []}

@@ -69,14 +69,24 @@ def _questions(before: State, after: State) -> Iterator[Change]:
 
 def _rows(before: State, after: State) -> Iterator[Change]:
     old, new = _by(before.comparisons, "question"), _by(after.comparisons, "question")
+    claims_before, claims_after = _answers(before), _answers(after)
+    days_before, days_after = (
+        {record["id"]: record.get("published") for record in state.articles} for state in (before, after)
+    )
     for path in old.keys() & new.keys():
+        ours, theirs = claims_before.get(path, []), claims_after.get(path, [])
         yield from _range(path, old[path], new[path])
-        yield from _silences(path, old[path], new[path], after)
+        yield from _silences(path, old[path], new[path], theirs)
         yield from _relations(path, old[path], new[path])
-        ours = [claim for claim in before.claims if claim.get("question") == path]
-        theirs = [claim for claim in after.claims if claim.get("question") == path]
         yield from _origins(path, ours, theirs)
-        yield from _first(path, (before, ours), (after, theirs))
+        yield from _first(path, (days_before, ours), (days_after, theirs))
+
+
+def _answers(state: State) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for claim in state.claims:
+        found.setdefault(str(claim.get("question")), []).append(claim)
+    return found
 
 
 def _range(path: str, old: Record, new: Record) -> Iterator[Change]:
@@ -89,9 +99,9 @@ def _range(path: str, old: Record, new: Record) -> Iterator[Change]:
         yield Change("new-high", path, *high, f"{path} has a new high, {high[1]:,}; {was}.")
 
 
-def _silences(path: str, old: Record, new: Record, after: State) -> Iterator[Change]:
+def _silences(path: str, old: Record, new: Record, claims: Iterable[Record]) -> Iterator[Change]:
     still = {silence["article"] for silence in new.get("silences", ())}
-    answering = {claim["article"] for claim in after.claims if claim.get("question") == path}
+    answering = {claim["article"] for claim in claims}
     for silence in old.get("silences", ()):
         article = silence["article"]
         if article not in still and article in answering:
@@ -128,11 +138,12 @@ def _origins(path: str, old: Iterable[Record], new: Iterable[Record]) -> Iterato
         yield Change("origin-gone", path, source, None, f"{path} has lost an origin, {source}.")
 
 
-def _first(path: str, old: tuple[State, list[Record]], new: tuple[State, list[Record]]) -> Iterator[Change]:
+def _first(
+    path: str, old: tuple[Mapping[str, Any], list[Record]], new: tuple[Mapping[str, Any], list[Record]]
+) -> Iterator[Change]:
     """An earlier text turned up, or a date was mended: who was first is another one now."""
 
-    def earliest(state: State, claims: list[Record]) -> str | None:
-        published = {record["id"]: record.get("published") for record in state.articles}
+    def earliest(published: Mapping[str, Any], claims: list[Record]) -> str | None:
         dated = sorted(
             (str(published[c["article"]]), c["article"]) for c in claims if published.get(c["article"])
         )

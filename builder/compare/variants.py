@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from builder.library import Library
-from builder.model import Article
+from builder.model import Article, Site
 from builder.values.names import may_be_one, name_key
 
 
@@ -23,18 +22,26 @@ class Variants:
     """Spelling and the outlets that print it, in the order in which the spellings were first printed."""
 
 
-def variants(library: Library, articles: Iterable[Article]) -> tuple[Variants, ...]:
-    """Return the names with several spellings in these articles, by the site's name for them."""
+def spellings(articles: Iterable[Article]) -> tuple[tuple[str, str, str], ...]:
+    """Return how articles spell the names that they name: id of the name, spelling, id of the outlet."""
+    return tuple(
+        (id, spelling, article.outlet)
+        for article in articles
+        for id, spelled in article.spellings.items()
+        for spelling in spelled
+    )
+
+
+def variants(site: Site, spelled: Iterable[tuple[str, str, str]]) -> tuple[Variants, ...]:
+    """Return the names with several spellings, by the site's name for them; ``spelled`` as ``spellings`` returns it."""
     found: dict[str, dict[str, dict[str, None]]] = {}
-    for article in articles:
-        for id, spellings in article.spellings.items():
-            for spelling in spellings:
-                found.setdefault(id, {}).setdefault(spelling, {})[article.outlet] = None
+    for id, spelling, outlet in spelled:
+        found.setdefault(id, {}).setdefault(spelling, {})[outlet] = None
     several = []
-    for id, spelled in found.items():
-        named = library.site.sources.get(id) or library.site.places.get(id)
-        if named is not None and len(spelled) > 1:
-            pairs = tuple((spelling, tuple(outlets)) for spelling, outlets in spelled.items())
+    for id, ways in found.items():
+        named = site.sources.get(id) or site.places.get(id)
+        if named is not None and len(ways) > 1:
+            pairs = tuple((spelling, tuple(outlets)) for spelling, outlets in ways.items())
             several.append(Variants(id, named.name, pairs))
     return tuple(sorted(several, key=lambda variant: (variant.name.casefold(), variant.id)))
 

@@ -7,21 +7,19 @@ import json
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from builder.compare.changes import Change, State
 from builder.compare.topics import compare_topic
-from builder.data import data_files
+from builder.data import data_files, put_data, state_of_files, state_of_folder
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
 from builder.library import index
 from builder.load import load
+from builder.share import Share
 from builder.validate import validate
 
-FILES = ("articles", "claims", "comparisons")
-MAX_BYTES = 500_000_000
 MOST = 12
 """Changes that the closing lines of a build print."""
 
@@ -30,33 +28,14 @@ def state_of_content(root: Path, content_dir: str = "content") -> State:
     """Return the data of a content folder as it stands. What has errors is left out."""
     site, _ = validate(load(root, content_dir))
     library = index(site)
-    rows = [
-        compare_topic(library, topic) for story in site.stories.values() for topic in library.topics(story)
-    ]
-    return state_of_files(data_files(library, rows))
-
-
-def state_of_files(files: Mapping[str, str]) -> State:
-    """Return the data of the files that a build makes, by their address."""
-    return State(*(_records(json.loads(files[f"data/{name}.json"])) for name in FILES))
-
-
-def state_of_folder(folder: Path) -> State | None:
-    """Return the data of a built site or of its data folder; ``None`` where there is none that can be read."""
-    for place in (folder, folder / "data", folder / "site" / "data"):
-        files = [place / f"{name}.json" for name in FILES]
-        if all(file.is_file() and file.stat().st_size < MAX_BYTES for file in files):
-            try:
-                return State(*(_records(json.loads(file.read_text(encoding="utf-8"))) for file in files))
-            except (ValueError, OSError, RecursionError):
-                return None
-    return None
-
-
-def _records(data: Any) -> tuple[Mapping[str, Any], ...]:
-    if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
-        raise ValueError("a list of records was expected")
-    return tuple(data)
+    share = Share()
+    stories = site.stories.values()
+    put_data(
+        share,
+        library,
+        (compare_topic(library, topic) for story in stories for topic in library.topics(story)),
+    )
+    return state_of_files(data_files(share))
 
 
 def reference(root: Path, site_dir: Path, against: str | None, content_dir: str = "content") -> State:

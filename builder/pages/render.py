@@ -6,7 +6,7 @@ headings, from which both the body and the table of contents come. No adapter lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from builder import links, markup
 from builder.links import Target
-from builder.pages import charts, drawings, words
+from builder.pages import charts, drawings
 from builder.views import (
     ArticlesView,
     ArticleView,
@@ -25,12 +25,14 @@ from builder.views import (
     PairView,
     SourcePageView,
     SourcesView,
+    StoryView,
     TextView,
     TopicsView,
     TopicView,
     View,
 )
 from builder.views.records import RecordView
+from builder.views.words import Words
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
 TEMPLATES = (
@@ -40,6 +42,7 @@ TEMPLATES = (
 
 KINDS: dict[type[object], str] = {
     HomeView: "home",
+    StoryView: "story",
     TopicView: "topic",
     TopicsView: "topics",
     ArticleView: "article",
@@ -100,7 +103,7 @@ class Page:
     @property
     def wide(self) -> bool:
         """Whether the page shows a table that needs the window's whole width."""
-        return self.kind in ("home", "topic", "source", "pair")
+        return self.kind in ("home", "story", "topic", "source", "pair")
 
     @property
     def body(self) -> str:
@@ -116,39 +119,46 @@ def section_html(section: Section, permalink: str = "Permanent link") -> str:
     return f'<h{level} id="{id}">{escape(section.title)}{anchor}</h{level}>\n{section.html}'
 
 
-def render(
-    views: Iterable[View],
-    directory_urls: bool = True,
-    templates: Path = TEMPLATES,
-    language: str = words.ENGLISH,
-    own: Path | None = None,
-) -> tuple[Page, ...]:
-    """Return the pages of some views, in their order.
+class Printer:
+    """Prints views through the templates.
 
-    ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``.
-    ``own`` is a folder of templates that stand before ours, file by file.
+    ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``. ``folders`` hold
+    templates, those of the first before those of the next, file by file.
     """
-    folders = [own, templates] if own is not None else [templates]
-    printer = _Printer(directory_urls, folders, words.read(templates / "words", language))
-    return tuple(printer.page(view) for view in views)
 
-
-class _Printer:
-    def __init__(self, directory_urls: bool, templates: list[Path], say: words.Words) -> None:
+    def __init__(
+        self, folders: Sequence[Path] = (TEMPLATES,), say: Words | None = None, *, directory_urls: bool = True
+    ) -> None:
+        self.say = say or Words()
         self.directory_urls = directory_urls
         self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
+            loader=jinja2.FileSystemLoader(folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            # A template does not change while a printer prints.
+            auto_reload=False,
         )
         # Imported templates see globals, not what a page is rendered with.
-        self.environment.globals |= {"_": say, "count": say.count, "draw_map": drawings.draw_map} | {
-            "draw": partial(charts.draw, say=say),
-            "draw_timeline": partial(drawings.draw_timeline, say=say),
+        self.environment.globals |= {
+            "_": self.say,
+            "count": self.say.count,
+            "draw_map": drawings.draw_map,
+        } | {
+            "draw": partial(charts.draw, say=self.say),
+            "draw_timeline": partial(drawings.draw_timeline, say=self.say),
         }
-        self.permalink = say("Permanent link")
+        self.permalink = self.say("Permanent link")
+
+    def part(self, template: str, macro: str, address: str, *values: object) -> str:
+        """Return what a macro of ``parts/<template>.html`` prints of some values for the page at an address."""
+
+        def link(target: Target) -> str:
+            return links.href(address, target, self.directory_urls)
+
+        module = self.environment.get_template(f"parts/{template}.html").module
+        return _tidy(str(getattr(module, macro)(*values, link)))
 
     def page(self, view: View) -> Page:
         """Return the page of one view."""

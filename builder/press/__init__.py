@@ -1,5 +1,5 @@
-"""Print pages from frames: the theme's page is rendered once for each kind of page, and its slots filled for the others.
+"""Print pages from frames and put them in place.
 
-``frame`` cuts a rendered page at its slots and prints pages from it; ``shop`` has MkDocs render it and decides what is
-printed so.
+``frame`` cuts a rendered page at its slots and prints pages from it; ``theme`` has MkDocs render pages; ``press`` makes
+one form for each kind of page, tries it, and prints from it; ``place`` prepares a site aside and puts it in its place.
 """

@@ -10,7 +10,7 @@ from typing import Any
 from builder.model import Answer, Article, Claim, Question, Site
 from builder.problems import Kind
 from builder.proof.locate import Found, choose, occurrences
-from builder.proof.names import names
+from builder.proof.names import Names, names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values.text import words
@@ -43,10 +43,22 @@ class Book:
                 self.answers[claim.question].append(claim)
                 if claim.statement:
                     self.statements.setdefault(claim.statement, []).append(claim)
-        self.speakers = names(tuple((s.id, (s.name, s.short, *s.aliases)) for s in site.sources.values()))
-        self.places = names(tuple((p.id, (p.name, *p.aliases)) for p in site.places.values()))
-        known = (outlet for outlet in site.outlets.values() if outlet.kind != "unknown")
-        self.outlets = names(tuple((o.id, (o.name, o.short)) for o in known))
+
+    @cached_property
+    def speakers(self) -> Names:
+        """The sources by their names."""
+        return names(tuple((s.id, (s.name, s.short, *s.aliases)) for s in self.site.sources.values()))
+
+    @cached_property
+    def places(self) -> Names:
+        """The places by their names."""
+        return names(tuple((p.id, (p.name, *p.aliases)) for p in self.site.places.values()))
+
+    @cached_property
+    def outlets(self) -> Names:
+        """The outlets whose kind is known, by their names."""
+        known = (outlet for outlet in self.site.outlets.values() if outlet.kind != "unknown")
+        return names(tuple((o.id, (o.name, o.short)) for o in known))
 
     def text(self, article: Article) -> Text | None:
         """Return an article's private text, if it is at hand."""

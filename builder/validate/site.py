@@ -23,27 +23,28 @@ from builder.validate.registries import (
 )
 
 
-def validate(content: Content) -> tuple[Site, list[Problem]]:
+def validate(content: Content, shared: Site | None = None) -> tuple[Site, list[Problem]]:
     """Return the site's model and all problems, sorted.
 
-    Where a problem is an error the model is partial and must not be published.
+    Where a problem is an error the model is partial and must not be published. ``shared`` is a model whose outlets, sources,
+    places and settings were made of the same files before, and without errors: they are taken from it.
     """
     checker = Checker(content)
-    site = _site(checker)
+    site = _site(checker, shared)
     return site, sorted(checker.problems, key=lambda problem: problem.order)
 
 
-def _site(checker: Checker) -> Site:
+def _site(checker: Checker, shared: Site | None) -> Site:
     content = checker.content
     found = {document.id: read_topic(checker, document) for document in content.topics}
     topics = {id: topic for id, topic in found.items() if topic is not None}
     site = Site(
         stories=read_stories(checker, topics),
         topics=topics,
-        outlets=read_outlets(checker),
-        sources=read_sources(checker),
-        places=read_places(checker),
-        settings=read_settings(checker),
+        outlets=shared.outlets if shared else read_outlets(checker),
+        sources=shared.sources if shared else read_sources(checker),
+        places=shared.places if shared else read_places(checker),
+        settings=shared.settings if shared else read_settings(checker),
     )
     questions = {question.path: question for topic in topics.values() for question in topic.questions}
     for document in content.articles:

@@ -7,28 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from markupsafe import Markup
+
+from builder import links
 from builder.compare.topics import TopicComparison
+from builder.compare.variants import variants
 from builder.library import Library, publication_order
-from builder.model import Story
+from builder.model import Outlet, Site
 from builder.outline import Outline
+from builder.share import Share
 from builder.views.article import ArticleView, article_view
 from builder.views.claims import Teller
-from builder.views.home import (
+from builder.views.front import (
     ArticlesView,
     HomeView,
+    SourcesView,
     TextView,
     TopicsView,
     articles_view,
     home_view,
+    sources_view,
     text_view,
     topics_view,
 )
-from builder.views.outlets import OutletPageView, outlet_page
-from builder.views.pairs import PairView, pair_view, paired
-from builder.views.proof import section
-from builder.views.sources import SourcePageView, SourcesView, source_page, sources_view, spoken
+from builder.views.outlets import OutletPageView, outlet_page, printed
+from builder.views.pairs import PairView, pair_view
+from builder.views.proof import build_state, section
+from builder.views.sources import SourcePageView, source_page
+from builder.views.story import StoryView, story_view
 from builder.views.topic import TopicView, topic_view
-from builder.views.words import Words
 
 __all__ = [
     "ArticleView",
@@ -38,15 +45,19 @@ __all__ = [
     "PairView",
     "SourcePageView",
     "SourcesView",
+    "StoryView",
     "TextView",
     "TopicView",
     "TopicsView",
     "View",
-    "views",
+    "front_views",
+    "needs_index",
+    "story_views",
 ]
 
 View = (
     HomeView
+    | StoryView
     | TopicView
     | TopicsView
     | ArticleView
@@ -66,54 +77,81 @@ NAVIGATION_TOPICS = 12
 """Up to so many topics of a single story stand in the navigation; above, an index page lists them."""
 
 
-def views(
+def needs_index(stories: int, topics: int) -> bool:
+    """Return whether so many topics need an index page of their own."""
+    return stories > 1 or topics > NAVIGATION_TOPICS
+
+
+def story_views(
     library: Library,
-    comparisons: Sequence[TopicComparison],
-    outline: Outline | None = None,
-    say: Words | None = None,
-) -> Iterator[View]:
-    """Yield the view of every page: home, topics, indexes, articles, outlets, sources, pairs, hand-written pages.
+    comparisons: Mapping[str, TopicComparison],
+    teller: Teller,
+    outline: Outline | None,
+    *,
+    single: bool,
+) -> Iterator[StoryView | TopicView | ArticleView]:
+    """Yield the views of all that one fascicle has pages of: its stories, their topics, its articles.
 
-    ``say`` gives the interface's words in the site's language; without it they are English.
+    ``single`` says that the site has one story, whose page is the home page.
     """
-    teller = Teller(library, say)
-    by_topic = {comparison.topic.id: comparison for comparison in comparisons}
-    yield home_view(library, by_topic, teller, outline)
-    for comparison in comparisons:
-        yield topic_view(library, comparison, teller)
-    if needs_index(library):
-        yield topics_view(library, by_topic, teller)
-    yield articles_view(library, teller)
-    for article in sorted(library.site.articles.values(), key=publication_order):
-        yield article_view(library, by_topic, article, teller)
-    printing = {article.outlet for article in library.site.articles.values()}
-    for outlet in library.site.outlets.values():
-        if outlet.id in printing:
-            yield outlet_page(library, by_topic, outlet, teller)
-    yield sources_view(by_topic, teller)
-    for source in spoken(library):
-        yield source_page(library, by_topic, source, teller)
-    yield from _pairs(library, by_topic, teller)
-    for page in library.site.pages.values():
-        if page.id != "index":
-            yield text_view(page, section(library, teller.say) if page.id == METHOD else "")
-
-
-def needs_index(library: Library) -> bool:
-    """Return whether the topics need an index page of their own."""
-    return len(library.site.stories) > 1 or len(library.site.topics) > NAVIGATION_TOPICS
-
-
-def _pairs(library: Library, by_topic: Mapping[str, TopicComparison], teller: Teller) -> Iterator[PairView]:
-    """Yield the pages of two outlets; two that share several stories have one, of all of them."""
-    shared: dict[tuple[str, str], list[str]] = {}
-    outlets = library.site.outlets
-    stories: dict[tuple[str, str], Story] = {}
     for story in library.site.stories.values():
-        for a, b in paired(library, story):
-            key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-            shared.setdefault(key, []).extend(story.topics)
-            stories.setdefault(key, story)
-    for key, topics in shared.items():
-        pair = (outlets[key[0]], outlets[key[1]])
-        yield pair_view(library, stories[key], [by_topic[id] for id in topics], pair, teller)
+        address = links.HOME if single else links.story(story.id).address
+        yield story_view(library, comparisons, story, teller, outline, address)
+    for comparison in comparisons.values():
+        yield topic_view(library, comparison, teller)
+    for article in sorted(library.site.articles.values(), key=publication_order):
+        yield article_view(library, comparisons, article, teller)
+
+
+def front_views(site: Site, share: Share, teller: Teller, *, texts_at_hand: bool) -> Iterator[View]:
+    """Yield the views of all pages between the stories, of what the fascicles gave: home first, hand-written ones last.
+
+    ``site`` has the registries and the hand-written pages.
+    """
+    say = teller.say
+    spelled = variants(site, ((id, spelling, outlet) for id, spelling, outlet in share.list("spellings")))
+    titles = share.list("titles")
+    yield home_view(
+        site.pages.get("index"),
+        (titles[0][0], titles[0][1]) if len(titles) == 1 else None,
+        printed(share, "stories"),
+        None if texts_at_hand else build_state(share, texts_at_hand, say),
+        say,
+    )
+    if share.list("topics"):
+        yield topics_view(
+            ((id, title, Markup(html)) for id, title, html in share.list("topics")),  # noqa: S704 - our own templates'
+            say,
+        )
+    printing = [site.outlets[id] for id in share.below("articles/")]
+    lines = {outlet.id: _by_day(share, outlet) for outlet in printing}
+    yield articles_view(printing, lines, say)
+    for outlet in site.outlets.values():
+        if outlet in printing:
+            yield outlet_page(outlet, site, share, spelled, teller)
+    spoken = set(share.below("source/"))
+    sources = [source for source in site.sources.values() if source.id in spoken]
+    yield sources_view(
+        (
+            teller.source(
+                source,
+                share.number(f"source/{source.id}", "originates"),
+                share.number(f"source/{source.id}", "relays"),
+            )
+            for source in sources
+        ),
+        say,
+    )
+    for source in sources:
+        yield source_page(source, site, share, spelled, teller)
+    for name in share.below("pair/"):
+        first, second = name.split("--")
+        yield pair_view((site.outlets[first], site.outlets[second]), share, say)
+    for page in site.pages.values():
+        if page.id != "index":
+            yield text_view(page, section(share, texts_at_hand, say) if page.id == METHOD else "")
+
+
+def _by_day(share: Share, outlet: Outlet) -> Sequence[Markup]:
+    lines = sorted(share.list(f"articles/{outlet.id}"))
+    return [Markup(html) for _, html in lines]  # noqa: S704 - printed by our own templates

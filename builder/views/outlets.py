@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from builder import links
 from builder.compare.phrases import sentence
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import first_appearance, only_here
-from builder.compare.variants import variants
+from builder.compare.variants import Variants
 from builder.library import Library
 from builder.links import Target
-from builder.model import Article, Outlet
+from builder.model import Article, Outlet, Site
+from builder.share import Share
 from builder.views.claims import ClaimView, Teller
-from builder.views.pairs import paired
 
 FREQUENT = 6
 """Verbs and sources that are listed, the most frequent first."""
@@ -42,6 +43,19 @@ class SpellingView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletPartView:
+    """What some articles of an outlet give to its page."""
+
+    articles: tuple[tuple[str, str, Target], ...]
+    """Headline, date and page."""
+    first: tuple[tuple[ClaimView, tuple[str, ...]], ...]
+    """What it printed first, with the outlets that print the same."""
+    only: tuple[ClaimView, ...]
+    omitted: tuple[tuple[str, Target, tuple[str, ...]], ...]
+    """Questions that at least two other outlets answer, its row, and who does."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutletPageView:
     """An outlet's page."""
 
@@ -50,43 +64,65 @@ class OutletPageView:
     description: str
     about: str
     note: str | None
-    articles: tuple[tuple[str, str, Target], ...]
-    """Headline, date and page."""
+    articles: tuple[Markup, ...]
     claims: int
     attribution: tuple[ShareView, ...]
     verbs: tuple[ShareView, ...]
     sources: tuple[ShareView, ...]
     unverified: tuple[str, ...]
     """Its own words on what it could not verify."""
-    first: tuple[tuple[ClaimView, tuple[str, ...]], ...]
-    """What it printed first, with the outlets that print the same."""
-    only: tuple[ClaimView, ...]
-    omitted: tuple[tuple[str, Target, tuple[str, ...]], ...]
-    """Questions that at least two other outlets answer, its row, and who does."""
+    first: tuple[Markup, ...]
+    only: tuple[Markup, ...]
+    omitted: tuple[Markup, ...]
     spellings: tuple[SpellingView, ...]
     pairs: tuple[tuple[str, Target], ...]
 
 
-def outlet_page(
+def outlet_part(
     library: Library, comparisons: Mapping[str, TopicComparison], outlet: Outlet, teller: Teller
-) -> OutletPageView:
-    """Return the page of an outlet."""
-    articles = [article for article in library.site.articles.values() if article.outlet == outlet.id]
-    say = teller.say
-    about = teller.about(outlet)
-    claims = [claim for article in articles for claim in article.claims]
-    stated = Counter(
-        say("names nobody")
-        if not claim.sources
-        else say("leaves the source to the surroundings")
-        if claim.implied
-        else say("names its source")
-        for claim in claims
+) -> OutletPartView:
+    """Return what the library's articles of an outlet give to its page."""
+    articles = _articles(library, outlet)
+    return OutletPartView(
+        articles=tuple(
+            (teller.headline(article), teller.say.date(article.published), links.article(article.id))
+            for article in articles
+        ),
+        first=_first(library, comparisons, outlet, teller),
+        only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
+        omitted=_omitted(comparisons, outlet, articles, library),
     )
-    verbs = Counter(claim.cue.casefold() for claim in claims if claim.cue)
-    voices = Counter(source for claim in claims for source in claim.sources)
-    sources = library.site.sources
-    total = max(1, len(claims))
+
+
+def count_outlet(library: Library, outlet: Outlet, share: Share) -> None:
+    """Count how the library's articles of an outlet attribute: to whom, and with which words."""
+    name = f"outlet/{outlet.id}"
+    for article in _articles(library, outlet):
+        for claim in article.claims:
+            share.count(name, "claims")
+            how = "names nobody" if not claim.sources else "implied" if claim.implied else "names its source"
+            share.count(f"{name}/attribution", how)
+            if claim.cue:
+                share.count(f"{name}/verbs", claim.cue.casefold())
+            for source in claim.sources:
+                share.count(f"{name}/sources", source)
+            if claim.status:
+                share.put(f"{name}/unverified", claim.status)
+
+
+def outlet_page(
+    outlet: Outlet, site: Site, share: Share, spelled: Sequence[Variants], teller: Teller
+) -> OutletPageView:
+    """Return the page of an outlet, of what all fascicles gave to it."""
+    say = teller.say
+    name = f"outlet/{outlet.id}"
+    total = share.number(name, "claims")
+    told = {
+        "names nobody": say("names nobody"),
+        "implied": say("leaves the source to the surroundings"),
+        "names its source": say("names its source"),
+    }
+    about = teller.about(outlet)
     return OutletPageView(
         address=links.outlet(outlet.id).address,
         title=outlet.name,
@@ -95,32 +131,47 @@ def outlet_page(
         ),
         about=sentence(about) if about else "",
         note=outlet.note,
-        articles=tuple(
-            (teller.headline(article), say.date(article.published), links.article(article.id))
-            for article in articles
+        articles=printed(share, f"{name}/articles"),
+        claims=total,
+        attribution=_shares(
+            {told[how]: n for how, n in _counts(share, f"{name}/attribution").items()}, total
         ),
-        claims=len(claims),
-        attribution=tuple(_shares(stated, total)),
-        verbs=tuple(_shares(verbs, total))[:FREQUENT],
+        verbs=_shares(_counts(share, f"{name}/verbs"), total)[:FREQUENT],
         sources=tuple(
-            ShareView(sources[id].name, number, round(100 * number / total), links.origin(id))
-            for id, number in _most(voices)[:FREQUENT]
+            ShareView(site.sources[id].name, number, round(100 * number / total), links.origin(id))
+            for id, number in _most(_counts(share, f"{name}/sources"))[:FREQUENT]
         ),
-        unverified=tuple(dict.fromkeys(claim.status for claim in claims if claim.status)),
-        first=_first(library, comparisons, outlet, teller),
-        only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
-        omitted=_omitted(comparisons, outlet, articles, library),
-        spellings=_spellings(library, outlet),
-        pairs=_pairs(library, outlet),
+        unverified=tuple(dict.fromkeys(share.column(f"{name}/unverified"))),
+        first=printed(share, f"{name}/first"),
+        only=printed(share, f"{name}/only"),
+        omitted=printed(share, f"{name}/omitted"),
+        spellings=_spellings(site, outlet, spelled),
+        pairs=tuple(
+            (site.outlets[other].short, links.pair(outlet.id, other))
+            for other in dict.fromkeys(share.column(f"{name}/beside"))
+        ),
     )
 
 
-def _most(counter: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+def printed(share: Share, name: str) -> tuple[Markup, ...]:
+    """Return a list whose entries were printed as HTML."""
+    return tuple(Markup(html) for html in share.column(name))  # noqa: S704 - printed by our own templates
 
 
-def _shares(counter: Counter[str], total: int) -> list[ShareView]:
-    return [ShareView(name, number, round(100 * number / total)) for name, number in _most(counter)]
+def _articles(library: Library, outlet: Outlet) -> list[Article]:
+    return [article for article in library.site.articles.values() if article.outlet == outlet.id]
+
+
+def _counts(share: Share, name: str) -> Mapping[str, int]:
+    return share.counts.get(name, {})
+
+
+def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _shares(counts: Mapping[str, int], total: int) -> tuple[ShareView, ...]:
+    return tuple(ShareView(name, number, round(100 * number / total)) for name, number in _most(counts))
 
 
 def _first(
@@ -152,10 +203,10 @@ def _omitted(
     return tuple(found)
 
 
-def _spellings(library: Library, outlet: Outlet) -> tuple[SpellingView, ...]:
+def _spellings(site: Site, outlet: Outlet, spelled: Sequence[Variants]) -> tuple[SpellingView, ...]:
     found = []
-    names = {other.id: other.short for other in library.site.outlets.values()}
-    for variant in variants(library, library.site.articles.values()):
+    names = {other.id: other.short for other in site.outlets.values()}
+    for variant in spelled:
         own = tuple(spelling for spelling, outlets in variant.spellings if outlet.id in outlets)
         others = tuple(
             (spelling, tuple(names[id] for id in outlets if id != outlet.id))
@@ -165,13 +216,3 @@ def _spellings(library: Library, outlet: Outlet) -> tuple[SpellingView, ...]:
         if own and others:
             found.append(SpellingView(variant.name, own, others))
     return tuple(found)
-
-
-def _pairs(library: Library, outlet: Outlet) -> tuple[tuple[str, Target], ...]:
-    found = {}
-    for story in library.site.stories.values():
-        for a, b in paired(library, story):
-            if outlet.id in (a.id, b.id):
-                other = b if a.id == outlet.id else a
-                found[other.short] = links.pair(a.id, b.id)
-    return tuple(found.items())

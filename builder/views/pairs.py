@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
+
+from markupsafe import Markup
 
 from builder import links
 from builder.compare.phrases import capital, sentence
@@ -14,6 +16,7 @@ from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.links import Target
 from builder.model import Outlet, Story
+from builder.share import Share
 from builder.views.claims import Teller
 from builder.views.narrow import narrow
 from builder.views.topic import OutletView, RowView, columns, outlet_view, row_view
@@ -42,6 +45,7 @@ class PairTopicView:
     id: str
     title: str
     target: Target
+    outlets: tuple[OutletView, ...]
     rows: tuple[RowView, ...]
     statements: tuple[StatementView, ...]
 
@@ -54,8 +58,8 @@ class PairView:
     title: str
     description: str
     summary: str
-    outlets: tuple[OutletView, ...]
-    topics: tuple[PairTopicView, ...]
+    topics: tuple[tuple[str, str, Markup], ...]
+    """Id, title and comparison of each topic."""
 
 
 def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
@@ -64,27 +68,25 @@ def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
     return tuple(combinations(outlets, 2)) if len(outlets) <= PAIRS else ()
 
 
-def pair_view(
-    library: Library,
-    story: Story,
-    comparisons: Sequence[TopicComparison],
-    pair: tuple[Outlet, Outlet],
-    teller: Teller,
-) -> PairView:
-    """Return the page of two outlets."""
-    topics = tuple(
-        topic for comparison in comparisons if (topic := _topic(comparison, pair, teller)) is not None
-    )
-    say = teller.say
+def pair_view(pair: tuple[Outlet, Outlet], share: Share, say: Words) -> PairView:
+    """Return the page of two outlets, of what all fascicles gave to it."""
     names = say.listed([outlet.name for outlet in pair])
     return PairView(
         address=links.pair(pair[0].id, pair[1].id).address,
         title=names,
         description=say("Everything that {names} printed on the same questions, side by side.", names=names),
-        summary=_summary(comparisons, pair, say),
-        outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in pair),
-        topics=topics,
+        summary=_summary(pair, share, say),
+        topics=tuple(
+            (id, title, Markup(html))  # noqa: S704 - printed by our own templates
+            for id, title, html in share.list(f"{pair_name(pair)}/topics")
+        ),
     )
+
+
+def pair_name(pair: tuple[Outlet, Outlet]) -> str:
+    """Return the name of a pair in a share, whichever is named first."""
+    first, second = sorted(outlet.id for outlet in pair)
+    return f"pair/{first}--{second}"
 
 
 def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation, str] | None:
@@ -97,7 +99,10 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation,
     return first.relation, first.reason
 
 
-def _topic(comparison: TopicComparison, pair: tuple[Outlet, Outlet], teller: Teller) -> PairTopicView | None:
+def pair_topic(
+    library: Library, comparison: TopicComparison, pair: tuple[Outlet, Outlet], teller: Teller
+) -> PairTopicView | None:
+    """Return what two outlets say on a topic, ``None`` where neither says anything."""
     ids = {outlet.id for outlet in pair}
     rows = []
     for row in comparison.rows:
@@ -113,26 +118,35 @@ def _topic(comparison: TopicComparison, pair: tuple[Outlet, Outlet], teller: Tel
         return None
     both = statements(comparison.rows, teller, ids)
     topic = comparison.topic
-    return PairTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), tuple(rows), both)
+    story = library.story_of_topic[topic.id]
+    heads = tuple(outlet_view(library, story, outlet, teller) for outlet in pair)
+    return PairTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), heads, tuple(rows), both)
 
 
-def _summary(comparisons: Sequence[TopicComparison], pair: tuple[Outlet, Outlet], say: Words) -> str:
-    counts: dict[Relation, int] = {}
-    alone = {outlet.id: 0 for outlet in pair}
+def count_pair(comparisons: Iterable[TopicComparison], pair: tuple[Outlet, Outlet], share: Share) -> None:
+    """Count how two outlets stand to each other, and what either answers alone."""
+    name = pair_name(pair)
     for comparison in comparisons:
         for row in comparison.rows:
             judged = relation_of(row, pair)
             if judged is not None:
-                counts[judged[0]] = counts.get(judged[0], 0) + 1
+                share.count(name, judged[0].value)
                 continue
             for outlet in pair:
-                alone[outlet.id] += any(claim.outlet == outlet.id for claim in row.claims)
-    told = [_told(kind, counts[kind], say) for kind in _RANK if kind in counts]
+                if any(claim.outlet == outlet.id for claim in row.claims):
+                    share.count(f"{name}/alone", outlet.id)
+
+
+def _summary(pair: tuple[Outlet, Outlet], share: Share, say: Words) -> str:
+    name = pair_name(pair)
+    counts = {kind: number for kind in _RANK if (number := share.number(name, kind.value))}
+    told = [_told(kind, number, say) for kind, number in counts.items()]
     shared = say.count(sum(counts.values()), "question")
     first = say("Both answer {questions}", questions=shared)
     if told:
         first = say("{shared}: they {relations}", shared=first, relations=say.listed(told))
-    only = [say("{outlet} alone answers {n}", outlet=outlet.short, n=alone[outlet.id]) for outlet in pair]
+    alone = [(outlet, share.number(f"{name}/alone", outlet.id)) for outlet in pair]
+    only = [say("{outlet} alone answers {n}", outlet=outlet.short, n=number) for outlet, number in alone]
     return f"{sentence(first)} {sentence(say.listed(only))}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.library import Library
 from builder.model import Article, Claim, Completeness
 from builder.proof.prove import kind_of
+from builder.share import Share
 from builder.views.words import Words
 
 
@@ -33,15 +34,28 @@ def known(article: Article, say: Words) -> str:
     return f"{publisher}, {say('date inferred' if 'published' in article.inferred else 'date stated')}"
 
 
-def build_state(library: Library, say: Words) -> str:
+def count_proof(library: Library, share: Share) -> None:
+    """Count claims and those that were held against their texts, and list the rules that an editor switched off."""
+    share.count("claims", "all", len(library.claims))
+    share.count("claims", "proved", len(library.proof.proved))
+    for article in library.site.articles.values():
+        for claim in article.claims:
+            for allowance in claim.allow:
+                outlet = library.site.outlets[article.outlet].name
+                kind = kind_of(allowance)
+                rule = f"{kind.code} {kind.name}" if kind else allowance.rule
+                reason = _plain(" ".join(allowance.reason.split()))
+                share.put("allowed", f"| {_plain(outlet)}: “{_plain(claim.printed)}” | {rule} | {reason} |")
+
+
+def build_state(share: Share, texts_at_hand: bool, say: Words) -> str:
     """Return in one sentence how much of the site was held against the private texts in this build."""
-    claims = len(library.claims)
-    if not library.proof.texts_at_hand:
+    if not texts_at_hand:
         return say(
             "The full texts were not at hand when these pages were made: no quotation and no figure was "
             "re-checked in this build."
         )
-    proved = len(library.proof.proved)
+    claims, proved = share.number("claims", "all"), share.number("claims", "proved")
     if proved == claims:
         return say("All {n} claims were held against their texts when these pages were made.", n=claims)
     return say(
@@ -49,15 +63,10 @@ def build_state(library: Library, say: Words) -> str:
     )
 
 
-def section(library: Library, say: Words) -> str:
+def section(share: Share, texts_at_hand: bool, say: Words) -> str:
     """Return the method page's section on the proof, in Markdown."""
-    lines = ["", f"## {say('What was checked')}", "", build_state(library, say)]
-    rows = [
-        (article, claim, allowance)
-        for article in library.site.articles.values()
-        for claim in article.claims
-        for allowance in claim.allow
-    ]
+    lines = ["", f"## {say('What was checked')}", "", build_state(share, texts_at_hand, say)]
+    rows = share.column("allowed")
     if rows:
         lines += ["", f"## {say('Rules switched off')}", ""]
         lines += [
@@ -65,13 +74,8 @@ def section(library: Library, say: Words) -> str:
             "",
             f"| {say('claim')} | {say('rule')} | {say('why')} |",
             "|---|---|---|",
+            *rows,
         ]
-        for article, claim, allowance in rows:
-            outlet = library.site.outlets[article.outlet].name
-            kind = kind_of(allowance)
-            rule = f"{kind.code} {kind.name}" if kind else allowance.rule
-            reason = _plain(" ".join(allowance.reason.split()))
-            lines.append(f"| {_plain(outlet)}: “{_plain(claim.printed)}” | {rule} | {reason} |")
     return "\n".join(lines) + "\n"
 
 

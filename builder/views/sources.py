@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from builder import links
-from builder.compare.phrases import capital
 from builder.compare.topics import TopicComparison
-from builder.compare.variants import variants
+from builder.compare.variants import Variants
 from builder.library import Library
 from builder.links import Target
-from builder.model import Source
+from builder.model import Site, Source
+from builder.share import Share
 from builder.views.claims import SourceView, Teller
 from builder.views.narrow import narrow
 from builder.views.topic import OutletView, RowView, columns, outlet_view, row_view
@@ -41,54 +43,50 @@ class SourcePageView:
     """Each way to name it, with the outlets that do."""
     reports: int
     """Outlets that relay it."""
-    topics: tuple[SourceTopicView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesView:
-    """The index of all sources, by stake."""
-
-    address: str
-    title: str
-    description: str
-    stakes: tuple[tuple[str, tuple[SourceView, ...]], ...]
+    topics: tuple[tuple[str, str, Markup], ...]
+    """Id, title and comparison of each topic."""
 
 
 def source_page(
-    library: Library, comparisons: Mapping[str, TopicComparison], source: Source, teller: Teller
+    source: Source, site: Site, share: Share, spelled: Sequence[Variants], teller: Teller
 ) -> SourcePageView:
-    """Return the page of a source."""
-    told = [
-        claim
-        for comparison in comparisons.values()
-        for row in comparison.rows
-        for claim in row.claims
-        if source.id in (*claim.sources, *claim.via)
-    ]
-    spelled = next(
-        (v.spellings for v in variants(library, library.site.articles.values()) if v.id == source.id), ()
-    )
-    outlets = library.site.outlets
-    relays = sum(source.id in claim.via for claim in told)
+    """Return the page of a source, of what all fascicles gave to it."""
+    name = f"source/{source.id}"
+    outlets = site.outlets
+    spellings = next((variant.spellings for variant in spelled if variant.id == source.id), ())
+    relays = share.number(name, "relays")
     return SourcePageView(
         address=links.origin(source.id).address,
         title=source.name,
         description=teller.say("What each outlet says {name} said, side by side.", name=source.short),
         short=source.short,
-        source=teller.source(source, len(told) - relays, relays),
-        spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spelled),
-        reports=len({claim.outlet for claim in told}),
+        source=teller.source(source, share.number(name, "claims") - relays, relays),
+        spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spellings),
+        reports=len(share.counts[f"{name}/outlets"]),
         topics=tuple(
-            topic
-            for comparison in comparisons.values()
-            if (topic := _topic(library, comparison, source, teller)) is not None
+            (id, title, Markup(html))  # noqa: S704 - printed by our own templates
+            for id, title, html in share.list(f"{name}/topics")
         ),
     )
 
 
-def _topic(
+def count_sources(library: Library, share: Share) -> None:
+    """Count the claims that go back to each source, or came through it, and the outlets that print them."""
+    for article in library.site.articles.values():
+        for claim in article.claims:
+            for id in dict.fromkeys((*claim.sources, *claim.via)):
+                share.count(f"source/{id}", "claims")
+                share.count(f"source/{id}/outlets", claim.outlet)
+            for id in claim.sources:
+                share.count(f"source/{id}", "originates")
+            for id in dict.fromkeys(claim.via):
+                share.count(f"source/{id}", "relays")
+
+
+def source_topic(
     library: Library, comparison: TopicComparison, source: Source, teller: Teller
 ) -> SourceTopicView | None:
+    """Return what the outlets relay of a source on a topic, ``None`` where they relay nothing."""
     topic = comparison.topic
     told = {
         claim.key
@@ -119,28 +117,3 @@ def _topic(
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     found = tuple(row for row in rows if row is not None)
     return SourceTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), heads, found)
-
-
-def sources_view(comparisons: Mapping[str, TopicComparison], teller: Teller) -> SourcesView:
-    """Return the index of all sources that stand behind a claim."""
-    claims = [claim for found in comparisons.values() for row in found.rows for claim in row.claims]
-    stakes: dict[str, list[SourceView]] = {}
-    for view in teller.sources(claims):
-        stakes.setdefault(view.stake, []).append(view)
-    return SourcesView(
-        links.SOURCES,
-        teller.say("Sources"),
-        teller.say("Who said it first, and what they have at stake."),
-        tuple((capital(stake), tuple(found)) for stake, found in stakes.items()),
-    )
-
-
-def spoken(library: Library) -> tuple[Source, ...]:
-    """Return the sources that stand behind a claim, in the order of their file."""
-    used = {
-        id
-        for article in library.site.articles.values()
-        for claim in article.claims
-        for id in (*claim.sources, *claim.via)
-    }
-    return tuple(source for source in library.site.sources.values() if source.id in used)

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from builder.cli import main
 from builder.compare.changes import KINDS, changes
+from builder.data import FILES
 from builder.desk import diff
 from builder.desk.kinds import Refusal
 from tests.factory import changed, valid, write_site
@@ -152,7 +153,7 @@ def test_without_a_reference_the_next_step_is_told(root):
 @pytest.mark.parametrize("data", ["", "[", "{}", "[1]", "null", "[" * 100_000])
 def test_damaged_data_is_no_reference(root, data):
     (root / "site/data").mkdir(parents=True)
-    for name in diff.FILES:
+    for name in FILES:
         (root / f"site/data/{name}.json").write_text(data)
     with pytest.raises(Refusal):
         diff.reference(root, root / "site", None)

@@ -11,14 +11,13 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from builder import edition, links
-from builder.compare.topics import compare_topic
 from builder.library import index
 from builder.load import load
-from builder.model import Place
+from builder.model import Place, Site
 from builder.outline import Outline
-from builder.pages.render import Page, render
+from builder.pages.compose import assembled, compose, front
+from builder.pages.render import Page, Printer
 from builder.validate import validate
-from builder.views import views
 from tests.factory import SITES
 from tests.printed import PAYLOAD, Read, poisoned
 
@@ -48,8 +47,6 @@ def hostile() -> tuple[Page, ...]:
     nowhere = Place("nowhere", "Nowhere", ("No place",), note="No source locates it.")
     aside = Place("town", "Town", (), 51.3, 35.4, "0.01 degree", "a gazetteer", "For orientation.")
     site = replace(site, places={**named, "town": aside, "nowhere": nowhere})
-    library = index(poisoned(site))
-    comparisons = [compare_topic(library, topic) for topic in library.site.topics.values()]
     outline = poisoned(
         Outline(
             "A survey",
@@ -59,7 +56,14 @@ def hostile() -> tuple[Page, ...]:
             "a land",
         )
     )
-    return render(views(library, comparisons, outline))
+    return everything(poisoned(site), outline)
+
+
+def everything(site: Site, outline: Outline | None = None) -> tuple[Page, ...]:
+    """Return all pages of a model that no file could hold."""
+    printer = Printer()
+    pages, share = compose(index(site), printer, outline, single=len(site.stories) == 1, indexed=True)
+    return assembled(front(site, share, printer, texts_at_hand=False), pages)
 
 
 def test_every_kind_of_page(tiny: dict[str, Page]) -> None:

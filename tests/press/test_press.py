@@ -13,7 +13,6 @@ from mkdocs.config import load_config
 
 from benchmarks import generated
 from builder.plugin import VariorumPlugin
-from builder.press import shop
 from tests.conftest import ROOT
 
 ARTICLES = 60
@@ -60,23 +59,22 @@ def written(site: Path) -> dict[str, bytes]:
 
 
 def both(
-    root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, fewest: int = 2, **more: Any
-) -> tuple[shop.Shop, dict[str, bytes]]:
-    """Build a site in both ways; return the shop and the site, which must be one and the same."""
-    monkeypatch.setattr(shop, "FEWEST", fewest)
+    root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, **more: Any
+) -> tuple[VariorumPlugin, dict[str, bytes]]:
+    """Build a site in both ways; return the plugin that printed, and the site, which must be one and the same."""
     sites: dict[bool, dict[str, bytes]] = {}
-    shops: dict[bool, shop.Shop] = {}
+    plugins: dict[bool, VariorumPlugin] = {}
     for pressing in (False, True):
         monkeypatch.setattr(VariorumPlugin, "pressing", pressing)
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder / "site"), **more)
         build(config)
         plugin = config.plugins["variorum"]
         assert isinstance(plugin, VariorumPlugin)
-        assert plugin.shop is not None
-        shops[pressing] = plugin.shop
+        plugins[pressing] = plugin
         sites[pressing] = written(folder / "site")
         shutil.rmtree(folder / "site")
-    assert not shops[False].waiting
+    assert plugins[False].binding is not None
+    assert plugins[False].binding.pages == []
     assert list(sites[True]) == list(sites[False])
     differing = [
         name
@@ -84,7 +82,7 @@ def both(
         if content != sites[False][name] and not name.endswith(".gz")
     ]
     assert differing == []
-    return shops[True], sites[True]
+    return plugins[True], sites[True]
 
 
 def own(root: Path, folder: Path, main: str) -> Path:
@@ -95,15 +93,23 @@ def own(root: Path, folder: Path, main: str) -> Path:
     return copy
 
 
-def pressed(found: shop.Shop) -> set[object]:
-    return {key[0] for key in found.waiting}
+def sources(found: VariorumPlugin) -> set[str]:
+    """The sources of the pages that were printed, not rendered by MkDocs."""
+    assert found.binding is not None
+    return {source for source, _, _ in found.binding.pages}
+
+
+def pressed(found: VariorumPlugin) -> set[str]:
+    """The rooms of the pages that were printed from forms."""
+    singly = {kind for kind, *_ in found.refused}
+    return {source.partition("/")[0].rstrip("s") for source in sources(found)} - singly
 
 
 def test_a_generated_site(ferries: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found, site = both(ferries, tmp_path, monkeypatch)
-    assert found.told == []
+    assert (found.refused, found.guest) == ({}, None)
     assert pressed(found) >= {"article", "topic", "outlet", "source"}
-    assert len(found.aside) > ARTICLES
+    assert len(sources(found)) > ARTICLES
     assert b"<title>A &lt;b&gt;ferry" in site["articles/article-000004/index.html"]
     index = json.loads(site["search/search_index.json"])
     places = [
@@ -111,15 +117,13 @@ def test_a_generated_site(ferries: Path, tmp_path: Path, monkeypatch: pytest.Mon
         for entry in index["docs"]
         if entry["location"].startswith("articles/article-000004/")
     ]
-    assert {"", "#precis", "#claim-stopped"} <= {
-        place.removeprefix("articles/article-000004/") for place in places
-    }
+    assert {"", "#claim-stopped"} <= {place.removeprefix("articles/article-000004/") for place in places}
 
 
 def test_this_repositorys_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
     found, _ = both(ROOT, tmp_path, monkeypatch)
-    assert found.told == []
+    assert (found.refused, found.guest) == ({}, None)
     assert "article" in pressed(found)
 
 
@@ -128,7 +132,7 @@ def test_addresses_without_folders_and_canonical_ones(
 ) -> None:
     address = "https://ferries.example/one/"
     found, site = both(ferries, tmp_path, monkeypatch, use_directory_urls=False, site_url=address)
-    assert found.told == []
+    assert (found.refused, found.guest) == ({}, None)
     assert (
         f'rel="canonical" href="{address}articles/article-000007.html"'.encode()
         in site["articles/article-000007.html"]
@@ -141,7 +145,7 @@ def test_a_theme_of_ones_own_is_pressed_too(
 ) -> None:
     main = MAIN % "{{ page.meta.title }} {{ page.meta.description }}"
     found, site = both(own(few, tmp_path, main), tmp_path, monkeypatch)
-    assert found.told == []
+    assert (found.refused, found.guest) == ({}, None)
     assert b'<meta name="own" content="A &lt;b&gt;ferry' in site["articles/article-000004/index.html"]
 
 
@@ -151,10 +155,7 @@ def test_a_theme_of_ones_own_is_pressed_too(
         ("{{ page.meta.title | upper }}", "changes"),
         ("{{ page.meta.description | truncate(30) }}", "changes"),
         ("{{ page.meta.title | striptags }}", "changes"),
-        ("{% for file in pages %}{{ file.url }}{% endfor %}", "other pages"),
-        ("{{ pages | length }}", "other pages"),
-        ("{% if pages %}some{% endif %}", "other pages"),
-        ("{{ page.url }}", "not what the theme makes of it"),
+        ("{{ page.url }}", "changes"),
         ("{{ page.content | length }}", "not what the theme makes of it"),
         ("{% if page.toc | length > 4 %}long{% endif %}", "not what the theme makes of it"),
     ],
@@ -165,7 +166,25 @@ def test_a_theme_that_asks_for_more_gets_its_pages_one_by_one(
     main = MAIN % asked
     found, _ = both(own(few, tmp_path, main), tmp_path, monkeypatch)
     assert "article" not in pressed(found)
-    assert any("'article'" in reason and why in reason for reason in found.told)
+    assert any(kind == "article" and why in reason for (kind, *_), reason in found.refused.items())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "{% for file in pages %}{{ file.url }}{% endfor %}",
+        "{{ pages | length }}",
+        "{% if pages %}some{% endif %}",
+        "{% if page.title == 'Outlet' or 'ferry' in page.title %}{{ pages | length }}{% endif %}",
+    ],
+)
+def test_a_theme_that_looks_at_other_pages_gets_all_of_them(
+    asked: str, few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, _ = both(own(few, tmp_path, MAIN % asked), tmp_path, monkeypatch)
+    assert found.guest is not None
+    assert "other pages" in found.guest
+    assert sources(found) == set()
 
 
 def test_a_home_page_that_lists_all_pages_lists_the_pressed_ones(
@@ -184,8 +203,9 @@ def test_a_hook_sees_every_page(few: Path, tmp_path: Path, monkeypatch: pytest.M
     )
     (copy / "mkdocs.yml").write_text(SETTINGS + "hooks: [hook.py]\n", encoding="utf-8")
     found, site = both(copy, tmp_path, monkeypatch)
-    assert not found.aside
-    assert "wants to see every page" in found.told[0]
+    assert not sources(found)
+    assert found.guest is not None
+    assert "wants to see every page" in found.guest
     assert site["articles/article-000003/index.html"].endswith(b"articles/article-000003/")
 
 
@@ -194,10 +214,5 @@ def test_what_a_site_has_in_its_navigation_is_mkdocs_to_build(
 ) -> None:
     nav = [{"Home": "index.md"}, {"Some": ["articles/article-000003.md", {"Other": "outlets/outlet-02.md"}]}]
     found, site = both(few, tmp_path, monkeypatch, nav=nav)
-    assert not {"articles/article-000003.md", "outlets/outlet-02.md"} & found.aside
+    assert not {"articles/article-000003.md", "outlets/outlet-02.md"} & sources(found)
     assert b"../article-000003/" in site["articles/article-000005/index.html"]
-
-
-def test_of_few_pages_nothing_is_pressed(few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    found, _ = both(few, tmp_path, monkeypatch, fewest=1000)
-    assert not found.aside

@@ -1,0 +1,59 @@
+"""From a site's model to its pages: those of some stories with their share in the whole, and those of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from builder import links
+from builder.compare.topics import compare_topic
+from builder.library import Library, index
+from builder.model import Site
+from builder.outline import Outline
+from builder.pages.render import Page, Printer
+from builder.pages.shares import shares
+from builder.share import Share
+from builder.views import StoryView, front_views, story_views
+from builder.views.claims import Teller
+
+
+def compose(
+    library: Library, printer: Printer, outline: Outline | None = None, *, single: bool, indexed: bool
+) -> tuple[tuple[Page, ...], Share]:
+    """Return the pages of a library's stories and articles, and what these give to the pages of the whole.
+
+    ``single`` says that the site has no other story, ``indexed`` that it has an index of topics.
+    """
+    comparisons = {
+        topic.id: compare_topic(library, topic)
+        for story in library.site.stories.values()
+        for topic in library.topics(story)
+    }
+    teller = Teller(library, printer.say)
+    views = list(story_views(library, comparisons, teller, outline, single=single))
+    stories = [view for view in views if isinstance(view, StoryView)]
+    share = shares(printer, library, comparisons, stories, teller, indexed=indexed)
+    return tuple(map(printer.page, views)), share
+
+
+def front(site: Site, share: Share, printer: Printer, *, texts_at_hand: bool) -> tuple[Page, ...]:
+    """Return the pages between the stories, home first. ``site`` has the registries and the hand-written pages."""
+    teller = Teller(index(replace(site, stories={}, topics={}, articles={})), printer.say)
+    return tuple(map(printer.page, front_views(site, share, teller, texts_at_hand=texts_at_hand)))
+
+
+def assembled(front: Iterable[Page], pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Return all pages of a site, home first. The page of its only story is its home page."""
+    home, *others = front
+    rest = []
+    for page in pages:
+        if page.address == links.HOME:
+            home = whole_home(page, home)
+        else:
+            rest.append(page)
+    return (home, *rest, *others)
+
+
+def whole_home(story: Page, rest: Page) -> Page:
+    """Return the home page of a site of one story: the story's page, and what follows it."""
+    return replace(rest, title=story.title, lead=story.lead, sections=(*story.sections, *rest.sections))

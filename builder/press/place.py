@@ -1,0 +1,113 @@
+"""Put a site in its place: what was made is prepared aside, and moved in when all of it is there.
+
+A build writes into a staging folder beside the site. When it is done, a plan says which files move in and which go; from
+there on the build counts as done. The plan is carried out file by file, each by one rename, so that no reader ever gets
+half a page; if that is broken off, whoever comes next carries out the rest. Before the plan is there nothing of the
+site is touched, and the next build throws away what it finds in the staging folder.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import shutil
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+PLAN = ".variorum-plan.json"
+
+Stamp = tuple[int, int]
+"""Size in bytes and time of change in nanoseconds: a file that was not touched has the same."""
+
+
+def staging(site: Path) -> Path:
+    """Return the staging folder of a site: beside it, or in it where that would be another disk."""
+    site = site.resolve()
+    aside = site.parent / f".{site.name}.next"
+    if site.is_dir() and site.stat().st_dev != site.parent.stat().st_dev:
+        return site / aside.name
+    return aside
+
+
+def prepare(site: Path) -> Path:
+    """Finish what an earlier build left over, and return an empty staging folder."""
+    aside = staging(site)
+    if (aside / PLAN).is_file():
+        _carry_out(site, aside)
+    discard(site)
+    aside.mkdir(parents=True)
+    return aside
+
+
+def discard(site: Path) -> None:
+    """Remove the staging folder; the site stays as it is."""
+    aside = staging(site)
+    if aside.is_symlink() or aside.is_file():
+        aside.unlink()
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def put(site: Path, keep: Container[str]) -> None:
+    """Move the prepared files in. Of the former ones stay those of ``keep`` and those that are the same."""
+    aside = staging(site)
+    made = dict(stamps(aside))
+    before = dict(stamps(site, aside.name))
+    moving = [
+        name
+        for name, stamp in made.items()
+        if name not in before
+        or stamp[0] != before[name][0]
+        or not filecmp.cmp(aside / name, site / name, shallow=False)
+    ]
+    going = [name for name in before if name not in made and name not in keep]
+    plan = aside / PLAN
+    written = plan.with_suffix(".part")
+    written.write_text(json.dumps({"moving": moving, "going": going}), encoding="utf-8")
+    written.replace(plan)
+    _carry_out(site, aside)
+    discard(site)
+
+
+def _carry_out(site: Path, aside: Path) -> None:
+    """Do what the plan says and was not done before."""
+    plan = json.loads((aside / PLAN).read_text(encoding="utf-8"))
+    site.mkdir(parents=True, exist_ok=True)
+    for name in plan["going"]:
+        old = site / name
+        # What is a folder now came with the new site, when this was begun before.
+        if old.is_symlink() or old.is_file():
+            old.unlink()
+            _prune(site, old.parent)
+    for name in plan["moving"]:
+        new, old = aside / name, site / name
+        if new.is_file():
+            if old.is_dir() and not old.is_symlink():
+                shutil.rmtree(old)
+            old.parent.mkdir(parents=True, exist_ok=True)
+            new.replace(old)
+
+
+def _prune(site: Path, folder: Path) -> None:
+    """Remove a folder of the site if it is empty, and those above it that are then."""
+    while folder != site and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def stamps(folder: Path, without: str = "") -> Iterator[tuple[str, Stamp]]:
+    """Yield all files under a folder by their path in it, each with its stamp; none where there is no folder."""
+    if not folder.is_dir():
+        return
+    waiting = [(str(folder), "")]
+    while waiting:
+        place, prefix = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                name = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if name != without:
+                        waiting.append((entry.path, name + "/"))
+                elif name != PLAN:
+                    found = entry.stat(follow_symlinks=False)
+                    yield name, (found.st_size, found.st_mtime_ns)

@@ -1,0 +1,183 @@
+"""The site's theme, as MkDocs renders a page with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from builder.pages.render import Page, Section
+
+_ITEM = "partials/toc-item.html"
+# What a plugin may do to single pages: who does any of these would wait in vain for pressed ones.
+_EVENTS = (
+    "pre_page",
+    "page_read_source",
+    "page_markdown",
+    "page_content",
+    "page_context",
+    "post_page",
+    "nav",
+    "env",
+)
+_HARMLESS = ("material.plugins.search.", "builder.plugin.")
+
+
+class OtherPagesError(Exception):
+    """A template looks at other pages than the one that it prints."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What MkDocs renders a page with."""
+
+    config: MkDocsConfig
+    env: jinja2.Environment
+    files: Files
+    nav: Navigation
+
+    def page(self, page: Page) -> MkDocsPage:
+        """Return a page as MkDocs has it before it is printed."""
+        file = File.generated(self.config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        made = MkDocsPage(None, file, self.config)
+        made.markdown = ""
+        fill(made, page)
+        return made
+
+    def render(self, page: MkDocsPage, *, watched: bool = False) -> str:
+        """Return what MkDocs writes for a page: the same steps as its own ``_build_page``.
+
+        ``watched`` refuses templates that look at other pages than their own: raises ``OtherPagesError``.
+        """
+        config = self.config
+        config._current_page = page
+        page.active = True
+        try:
+            known = self.files.documentation_pages()
+            context = get_context(self.nav, known, config, page)
+            template = self.env.get_template(page.meta.get("template", "main.html"))
+            context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+            if watched:
+                context["pages"] = _Unseen()
+            return str(config.plugins.on_post_page(template.render(context), page=page, config=config))
+        finally:
+            page.active = False
+            config._current_page = None
+
+    def item(self, item: AnchorLink) -> str:
+        """Return an item of a table of contents."""
+        return self.env.get_template(_ITEM).render(toc_item=item)
+
+
+def fill(made: MkDocsPage, page: Page) -> None:
+    """Give a page of MkDocs what it is to say."""
+    words = words_of(page)
+    made.meta.update(title=words["title"], description=words["description"], hide=hidden(page.wide))
+    if words["card"]:
+        made.meta["card"] = words["card"]
+    # Searches find it by records of its own.
+    made.meta["search"] = {"exclude": True}
+    made.toc = TableOfContents(contents(page.sections))
+    made.present_anchor_ids = {section.id for section in page.sections}
+    made.content = page.body
+
+
+def words_of(page: Page) -> dict[str, str]:
+    """Return a page's title and description as themes print them: as they are, so they are escaped. And its card."""
+    card = "" if page.card is None else card_address(page)
+    return {"title": str(escape(page.title)), "description": str(escape(page.description)), "card": card}
+
+
+def hidden(wide: bool) -> list[str]:
+    """Return what the theme is not to print beside a page: the navigation is in the tabs above."""
+    return ["navigation", "toc"] if wide else ["navigation"]
+
+
+def card_address(page: Page) -> str:
+    """Return where the picture of a page stands that a shared link shows."""
+    return f"cards/{page.source.removesuffix('.md').replace('/', '-')}.png"
+
+
+def contents(sections: Iterable[Section]) -> list[AnchorLink]:
+    """Return a table of contents, deeper headings within those before them."""
+    top: list[AnchorLink] = []
+    open_: list[AnchorLink] = []
+    for section in sections:
+        item = AnchorLink(str(escape(section.title)), section.id, section.level)
+        while open_ and open_[-1].level >= section.level:
+            open_.pop()
+        (open_[-1].children if open_ else top).append(item)
+        open_.append(item)
+    return top
+
+
+class _Unseen(Sequence[File]):
+    """The site's pages, for a template that does not look at them."""
+
+    def __getitem__(self, index: Any) -> Any:
+        raise OtherPagesError("the theme looks at other pages when it prints one")
+
+    def __len__(self) -> int:
+        return int(self[0])
+
+
+class Listing(Sequence[Any]):
+    """All pages of a site for templates that list them, such as a site map: in the order of their sources, however printed.
+
+    Of those that MkDocs does not know there is what such templates print: address, title and day.
+    """
+
+    def __init__(self, known: Iterable[File], pressed: Callable[[], Iterable[Any]]) -> None:
+        self.known, self.pressed = known, pressed
+        self._files: list[Any] | None = None
+
+    @property
+    def files(self) -> list[Any]:
+        """The files, made when somebody asks."""
+        if self._files is None:
+            self._files = sorted([*self.known, *self.pressed()], key=lambda file: str(file.src_uri))
+        return self._files
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.files[index]
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+
+def listed(config: MkDocsConfig, day: str, source: str, url: str, title: str) -> SimpleNamespace:
+    """Return a pressed page as a listing has it."""
+    site_url = config.site_url
+    canonical = f"{site_url.rstrip('/')}/{url}" if site_url else None
+    page = SimpleNamespace(
+        url=url, canonical_url=canonical, title=str(escape(title)), update_date=day, is_link=False, meta={}
+    )
+    return SimpleNamespace(src_uri=source, url=url, page=page, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def stranger(config: MkDocsConfig) -> str | None:
+    """Return a plugin or hook that looks at single pages and is not known to do so harmlessly, or ``None``."""
+    for event in _EVENTS:
+        for method in config.plugins.events[event]:
+            name = f"{getattr(method, '__module__', '')}.{getattr(method, '__name__', event)}"
+            if not name.startswith(_HARMLESS):
+                return name
+    return None
+
+
+def named(nav: object) -> set[str]:
+    """Return all files that a navigation names."""
+    if isinstance(nav, str):
+        return {nav}
+    items = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
+    return {name for item in items for name in named(item)}

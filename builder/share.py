@@ -1,0 +1,60 @@
+"""What a fascicle gives to the pages of the whole edition: entries for their lists, and numbers for their sums.
+
+Plain texts and numbers, so that they can be kept between builds. Entries that are HTML were printed where they were made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Share:
+    """Lists and counts by their names: ``outlet/bbc/first``, ``claims``."""
+
+    lists: dict[str, list[list[str]]] = field(default_factory=dict)
+    """Each entry is one or more texts."""
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def put(self, name: str, *entry: str) -> None:
+        """Add an entry to a list."""
+        self.lists.setdefault(name, []).append(list(entry))
+
+    def count(self, name: str, what: str, number: int = 1) -> None:
+        """Count some more of something."""
+        counter = self.counts.setdefault(name, {})
+        counter[what] = counter.get(what, 0) + number
+
+    def list(self, name: str) -> list[list[str]]:
+        """Return a list; an empty one where nobody put anything."""
+        return self.lists.get(name, [])
+
+    def column(self, name: str) -> tuple[str, ...]:
+        """Return a list whose entries are one text each."""
+        return tuple(entry[0] for entry in self.list(name))
+
+    def number(self, name: str, what: str) -> int:
+        """Return how many of something were counted."""
+        return self.counts.get(name, {}).get(what, 0)
+
+    def below(self, prefix: str) -> Iterable[str]:
+        """Yield what stands after a prefix in the names of lists and counts, each once: ``outlet/`` -> ids."""
+        names = (
+            name.removeprefix(prefix).partition("/")[0]
+            for name in (*self.lists, *self.counts)
+            if name.startswith(prefix)
+        )
+        yield from dict.fromkeys(names)
+
+
+def gather(shares: Iterable[Share]) -> Share:
+    """Return all shares as one: lists in the order of the shares, counts summed."""
+    whole = Share()
+    for share in shares:
+        for name, entries in share.lists.items():
+            whole.lists.setdefault(name, []).extend(entries)
+        for name, counter in share.counts.items():
+            for what, number in counter.items():
+                whole.count(name, what, number)
+    return whole

@@ -1,0 +1,85 @@
+"""What is kept between builds: of each fascicle what was made of it, under the key of all that it was made of.
+
+Nothing here is believed for its age or its name. A record whose digest is not that of its words is not there; one whose
+key is not today's key is out of date; and one whose pages are not in the site as they were written is, too.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Callable, Container, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+PLACE = Path(".variorum")
+"""The folder, in the site's root, of everything kept between builds. Its loss costs one slow build."""
+
+_DIGEST = 64
+
+
+def digest(*parts: object) -> str:
+    """Return the SHA-256 of some parts as JSON. The same parts give the same digest, in every process."""
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Store:
+    """Records of one site's build by their name, each a JSON value in a file of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, name: str) -> Any:
+        """Return a record, or ``None`` where there is none that is whole."""
+        try:
+            data = (self.folder / f"{name}.json").read_bytes()
+        except OSError:
+            return None
+        if hashlib.sha256(data[_DIGEST:]).hexdigest().encode() != data[:_DIGEST]:
+            return None
+        try:
+            return json.loads(data[_DIGEST:])
+        except ValueError:
+            return None
+
+    def put(self, name: str, record: Any) -> None:
+        """Keep a record; readers see the former one or this one, never a part."""
+        words = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        self.folder.mkdir(parents=True, exist_ok=True)
+        path = self.folder / f"{name}.json"
+        part = path.with_suffix(f".{os.getpid()}.part")
+        part.write_bytes(hashlib.sha256(words).hexdigest().encode() + words)
+        part.replace(path)
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all records."""
+        if self.folder.is_dir():
+            yield from sorted(path.stem for path in self.folder.glob("*.json"))
+
+    def forget(self, keep: Container[str]) -> None:
+        """Remove all records but some, and what broken-off builds left."""
+        if self.folder.is_dir():
+            for path in self.folder.iterdir():
+                if path.suffix != ".json" or path.stem not in keep:
+                    path.unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold the site's lock, so that one build at a time writes it; ``waiting`` is called if another one does.
+
+    The lock is the system's own and ends with the process, however that ends.
+    """
+    folder = root / PLACE
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
