@@ -17,6 +17,7 @@ import click
 from builder import __version__, catalogue, proofread, report
 from builder.desk import commands as desk
 from builder.desk import diff
+from builder.options import root_option
 from builder.problems import ContentError, errors
 
 if TYPE_CHECKING:
@@ -32,15 +33,6 @@ Exit codes:
 
 # Material prints a banner about its own future at every start. It asks nothing of who builds a site.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-root_option = click.option(
-    "-C",
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="the current folder",
-    help="The site's folder: the one with mkdocs.yml and content/.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)

@@ -7,19 +7,20 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from textwrap import indent
 from typing import Protocol
 
 from builder.compare.reuse import shared_passages
 from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
-from builder.desk.draft import GAP, Bibliography, draft, host_of, match_outlet, slug
+from builder.desk.draft import GAP, Bibliography, draft, host_of, slug
 from builder.desk.facts import Facts
 from builder.desk.fetch import fetch
 from builder.desk.kinds import Refusal, Remark
+from builder.desk.outlets import NewOutlet, enter, match_outlet, not_entered
 from builder.desk.plain import stated_date
 from builder.desk.read import MAX_PDF, read_apart
 from builder.desk.store import Writing
-from builder.desk.yamltext import scalar
 from builder.load import is_slug
 from builder.model import Outlet
 from builder.values.dates import parse_edtf
@@ -42,16 +43,6 @@ class Given:
     completeness: str | None = None
     language: str | None = None
     allow_local: bool = False
-
-
-@dataclass(slots=True)
-class NewOutlet:
-    """An outlet that the editor entered because it was not there."""
-
-    id: str
-    name: str
-    kind: str
-    hosts: list[str]
 
 
 class Ask(Protocol):
@@ -112,17 +103,26 @@ def add(
     if article.exists():
         raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
     text = desk.private / (name or f"{id}.txt")
-    outlet = new.name if new else desk.site.outlets[known.outlet].name if known.outlet else None
-    stored = data if name else head(known, outlet, reading.text).encode() + reading.text.encode()
+    if known.outlet is None and (unknown := not_entered(facts)):
+        known.entry = unknown.entry.replace("newspaper", "newspaper   # or another kind, see docs/keys.md")
+        remarks.append(
+            Remark.of(kinds.NEW_OUTLET, f'outlets.yml has no "{unknown.name}"; the draft says what to enter')
+        )
+        new_name: str | None = unknown.name
+    else:
+        new_name = new.name if new else desk.site.outlets[known.outlet].name if known.outlet else None
+    stored = data if name else head(known, new_name, reading.text).encode() + reading.text.encode()
     writing = Writing()
     if name is None:
         if not desk.private.exists():
             # Whatever git the site is in, the private folder stays out of it.
             writing.create(desk.private / ".gitignore", b"*\n")
         writing.create(text, stored)
-    writing.create(article, draft(known, text.name, sha256(stored), copies).encode())
+    writing.create(
+        article, draft(known, text.name, sha256(stored), copies, desk.site.settings.precis_words).encode()
+    )
     if new is not None:
-        _enter(desk, new, writing)
+        enter(desk.root / desk.content_dir / "outlets.yml", new, writing)
     writing.commit()
     return Added(id, article, text, [*known.gaps, "precis"], remarks)
 
@@ -141,7 +141,9 @@ def _check(given: Given, desk: Desk) -> None:
         )
     if given.outlet is not None and given.outlet not in desk.site.outlets:
         ids = ", ".join(desk.site.outlets)
-        raise Refusal(kinds.BAD_ANSWER, f'--outlet: "{given.outlet}" is not in outlets.yml, which has: {ids}')
+        entry = NewOutlet(given.outlet, given.outlet.replace("-", " ").title(), "newspaper", []).entry
+        told = f'--outlet: "{given.outlet}" is not in outlets.yml, which has: {ids or "none yet"}'
+        raise Refusal(kinds.UNKNOWN_OUTLET, f"{told}\n{indent(entry.rstrip(), '    ')}")
 
 
 def _date(text: str) -> str:
@@ -286,14 +288,3 @@ def _copies(desk: Desk, id: str, text: str, remarks: list[str]) -> list[str]:
                 f"{original}   {GAP} copy_of: {share}; take the # at the front away if it is a copy"
             )
     return proposed[:1]
-
-
-def _enter(desk: Desk, new: NewOutlet, writing: Writing) -> None:
-    """Add an outlet at the end of outlets.yml."""
-    path = desk.root / desk.content_dir / "outlets.yml"
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    entry = f"{new.id}:\n  name: {scalar(new.name)}\n  kind: {new.kind}\n"
-    if new.hosts:
-        entry += f"  hosts: [{', '.join(new.hosts)}]\n"
-    data = (before + ("" if before.endswith("\n") or not before else "\n") + entry).encode()
-    (writing.change if path.exists() else writing.create)(path, data)

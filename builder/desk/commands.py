@@ -12,6 +12,7 @@ import click
 
 from builder.desk.kinds import Refusal
 from builder.desk.terminal import TerminalAsk, progress, shown
+from builder.options import root_option
 
 if TYPE_CHECKING:
     from builder.desk.desk import Desk
@@ -23,15 +24,6 @@ Exit codes:
   1  it could not be done; the message says why and what to do next
   2  the command was used wrongly
 """
-
-root_option = click.option(
-    "-C",
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="the current folder",
-    help="The site's folder: the one with mkdocs.yml and content/.",
-)
 
 
 @contextmanager

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from builder.desk.yamltext import folded, listed, scalar
-from builder.model import Outlet
-from builder.values.names import name_key
+from builder.model import Settings
 
 GAP = "# GAP"
 """How a line begins that marks what is missing."""
@@ -19,11 +18,11 @@ _SMALL = frozenset(
 )
 
 GAPS = {
-    "outlet": "no outlet of outlets.yml is named. Easiest: delete this draft, enter the outlet, add the file again with --outlet its-id",
+    "outlet": "no outlet of outlets.yml is named. Enter it there, then write here: outlet: its-id",
     "headline": "the text at hand has none that can be told from the rest. Write headline: as printed; or say under inferred why not",
     "byline": "the text names no author. If so, say it under inferred: byline: The text names no author.",
     "published": "the text states no day. Write what it proves, as EDTF: published: 2030-05-13, or 2030-05-13/2030-05-16",
-    "precis": "write 120 to 200 words in your own words under the last line of dashes",
+    "precis": "write {low} to {high} words of your own under the last line of dashes",
 }
 
 
@@ -40,6 +39,8 @@ class Bibliography:
     completeness: str = "full text"
     url: str | None = None
     inferred: dict[str, str] = field(default_factory=dict)
+    entry: str | None = None
+    """What to enter into outlets.yml for an outlet that is not there, as far as the page tells it."""
 
     @property
     def gaps(self) -> list[str]:
@@ -47,7 +48,10 @@ class Bibliography:
         return [key for key in ("outlet", "headline", "byline", "published") if not getattr(self, key)]
 
 
-def draft(known: Bibliography, source_file: str, sha256: str, copies: Iterable[str] = ()) -> str:
+def draft(
+    known: Bibliography, source_file: str, sha256: str, copies: Iterable[str] = (),
+    precis_words: tuple[int, int] = Settings().precis_words,
+) -> str:  # fmt: skip
     """Return the text of a draft's file."""
     gaps = known.gaps
     lines = ["---", "draft: true"]
@@ -55,6 +59,8 @@ def draft(known: Bibliography, source_file: str, sha256: str, copies: Iterable[s
         value = getattr(known, key)
         if key in gaps:
             lines.append(f"{GAP} {key}: {GAPS[key]}")
+            if key == "outlet" and known.entry:
+                lines += [f"#   {line}" for line in known.entry.splitlines()]
         elif value:
             lines.append(f"{key}: {listed(value) if isinstance(value, list) else scalar(value)}")
     lines += [f"# copy_of: {line}" for line in copies]
@@ -67,7 +73,8 @@ def draft(known: Bibliography, source_file: str, sha256: str, copies: Iterable[s
     if known.inferred:
         lines.append("inferred:")
         lines += [folded(key, reason, "  ") for key, reason in sorted(known.inferred.items())]
-    lines += [f"{GAP} precis: {GAPS['precis']}", "claims: []", "---", ""]
+    low, high = precis_words
+    lines += [f"{GAP} precis: {GAPS['precis'].format(low=low, high=high)}", "claims: []", "---", ""]
     return "\n".join(lines) + "\n"
 
 
@@ -89,34 +96,6 @@ def slug(*parts: str | None, limit: int = 60) -> str:
             break
         name = f"{name}-{word}" if name else word[:limit]
     return name
-
-
-def match_outlet(outlets: Mapping[str, Outlet], names: Iterable[str], hosts: Iterable[str]) -> str | None:
-    """Return the outlet that a page names as its publisher or by its address; ``None`` where it is none or several."""
-    found = {
-        id for host in hosts for id, outlet in outlets.items()
-        if any(host == own or host.endswith(f".{own}") for own in outlet.hosts)
-    }  # fmt: skip
-    if not found:
-        wanted = {_plain(name) for name in names} - {""}
-        found = {
-            id
-            for id, outlet in outlets.items()
-            if outlet.kind != "unknown" and wanted & {_plain(outlet.name), _plain(outlet.short)}
-        }
-    return found.pop() if len(found) == 1 else None
-
-
-def _plain(name: str) -> str:
-    name = re.sub(r"^the\s+", "", name.strip().casefold())
-    return "".join(char for char in unicodedata.normalize("NFKC", name.replace("&", "and")) if char.isalnum())
-
-
-def near_outlet(outlets: Mapping[str, Outlet], names: Iterable[str]) -> str | None:
-    """Return an outlet whose name is spelled nearly so, to be proposed."""
-    keys = {name_key(name) for name in names} - {""}
-    near = [id for id, outlet in outlets.items() if name_key(outlet.name) in keys]
-    return near[0] if len(near) == 1 else None
 
 
 def host_of(url: str) -> str:

@@ -138,6 +138,19 @@ BAD_ANSWER = new_kind(
     "A value given on the command line is not one the key takes.",
     "See variorum add --help.",
 )
+UNKNOWN_OUTLET = new_kind(
+    "V518",
+    "outlet-not-entered",
+    "The outlet is not in outlets.yml.",
+    "Name one that is there, or enter it: the lines above go into content/outlets.yml, with its name as readers know it.",
+)
+NEW_OUTLET = new_kind(
+    "V519",
+    "new-outlet",
+    "The page names an outlet that is not in outlets.yml.",
+    "Enter the lines that the draft proposes into content/outlets.yml, and put outlet: its-id into the draft.",
+    Severity.WARNING,
+)
 NO_ARTICLE = new_kind(
     "V520",
     "no-such-article",

@@ -12,9 +12,9 @@ from typing import get_args
 
 import click
 
-from builder.desk.add import NewOutlet
-from builder.desk.draft import near_outlet, slug
+from builder.desk.draft import slug
 from builder.desk.facts import Facts
+from builder.desk.outlets import NewOutlet, near_outlet
 from builder.load import is_slug
 from builder.model import Outlet
 from builder.schema import OUTLET_KINDS

@@ -15,7 +15,8 @@ from builder.cli import main
 from builder.desk import store
 from builder.desk.add import Given, add
 from builder.desk.desk import Desk, sha256
-from builder.desk.draft import match_outlet, slug
+from builder.desk.draft import slug
+from builder.desk.outlets import match_outlet
 from builder.desk.store import Writing
 from builder.desk.yamltext import folded, listed, scalar
 from builder.model import Outlet
@@ -306,3 +307,43 @@ def test_what_the_editor_entered_is_told_as_inferred(root):
         "outlet", "headline", "published", "byline",
     }  # fmt: skip
     assert run(root, "publish", "sound-radio-night-adrift").exit_code == 0
+
+
+def test_an_outlet_that_is_not_entered_comes_with_its_lines(root):
+    text = page(
+        record={**RECORD, "publisher": {"@type": "Organization", "name": "Tarn Weekly"}},
+        head='<link rel="canonical" href="https://www.tarn.example/a">',
+    )
+    result = run(root, "add", str(saved(root, text)), "--slug", "tarn")
+    assert result.exit_code == 0, result.output
+    assert 'outlets.yml has no "Tarn Weekly"' in result.output
+    path = root / "content/articles/tarn.md"
+    lines = path.read_text().splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("# GAP outlet:"))
+    # What the draft proposes is pasted as it stands, and the gap filled.
+    proposed = "\n".join(line.removeprefix("#   ") for line in lines[at + 1 :] if line.startswith("#   "))
+    outlets = root / "content/outlets.yml"
+    outlets.write_text(outlets.read_text() + proposed + "\n")
+    assert check(root)[0].outlets["tarn-weekly"].hosts == ("tarn.example",)
+    path.write_text(path.read_text().replace("draft: true\n", "draft: true\noutlet: tarn-weekly\n"))
+    result = run(root, "publish", "tarn")
+    assert result.exit_code == 0, result.output
+    assert "GAP outlet" not in path.read_text()
+    assert "#   " not in path.read_text()
+
+
+def test_an_unknown_outlet_on_the_command_line_is_refused_with_what_to_enter(root):
+    path = saved(root)
+    before = files(root)
+    result = run(root, "add", str(path), "--outlet", "tarn-weekly")
+    assert result.exit_code == 1
+    assert "V518 outlet-not-entered" in result.output
+    assert "tarn-weekly:\n      name: Tarn Weekly\n" in result.output
+    assert files(root) == before
+
+
+def test_the_gap_of_the_precis_says_how_long_the_site_wants_it(root):
+    settings = root / "content/site.yml"
+    settings.write_text("quote_limit: 15\nprecis_words: [30, 70]\n")
+    run(root, "add", str(saved(root)))
+    assert "# GAP precis: write 30 to 70 words" in (root / f"content/articles/{ID}.md").read_text()

@@ -205,6 +205,23 @@ def publish(text: str) -> str:
     front = [line for line in lines[:end] if not _DRAFT.match(line)]
     if len(front) == end:
         raise Refusal(kinds.NOT_A_DRAFT, "it has no line draft: true")
-    written = any(line.strip() for line in lines[end + 1 :])
-    done = (MARK, f"{GAP} precis:") if written else (MARK,)
-    return "\n".join([*(line for line in front if not line.startswith(done)), *lines[end:]])
+    return "\n".join(
+        [*_without_filled_gaps(front, any(line.strip() for line in lines[end + 1 :])), *lines[end:]]
+    )
+
+
+def _without_filled_gaps(front: list[str], written: bool) -> list[str]:
+    """Return the lines without proposals, and without gaps that were filled meanwhile and what was proposed for them."""
+    keys = {line.partition(":")[0] for line in front if re.match(r"[a-z]", line)} | (
+        {"precis"} if written else set()
+    )
+    kept: list[str] = []
+    filled = False
+    for line in front:
+        if gap := re.match(rf"{GAP} ([a-z]+):", line):
+            filled = gap[1] in keys
+        elif not line.startswith("#   "):
+            filled = False
+        if not filled and not line.startswith(MARK):
+            kept.append(line)
+    return kept
