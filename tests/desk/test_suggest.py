@@ -189,6 +189,13 @@ def test_two_in_one_name_are_both_heard():
     assert event.ids == ("dk", "se")
 
 
+@pytest.mark.parametrize("words", ["one in ", "said ", "called the ", "Aa and ", "about about ", '" ', "12 "])
+def test_a_text_made_to_take_long_takes_no_time(words):
+    began = time.monotonic()
+    assert propose(text_of("x", (words * 20_000).encode()), [], [], {}, None) == []
+    assert time.monotonic() - began < 20
+
+
 def test_what_a_paper_says_of_itself_is_not_proposed():
     text = text_of(
         "x", b"Join 40,000 readers. Our newsletter has raised over $900.\n\nThe flood cost 40 houses."

@@ -74,6 +74,6 @@ class Matching:
         return sum(self.rarity[word] for word in words)
 
 
-def comparable(text: str) -> list[str]:
+def comparable(text: str) -> tuple[str, ...]:
     """Return the words that say something, with one word for confirming, verifying and corroborating."""
     return weighty(_CONFIRM.sub(CONFIRM, text))

@@ -12,7 +12,7 @@ from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.proposal import Proposal, days, said
 from builder.desk.suggest.rank import Passage, Ranking
-from builder.desk.suggest.speakers import Event, Speakers
+from builder.desk.suggest.speakers import LONGEST, Event, Speakers
 from builder.model import Answer, Place, Question, Source
 from builder.proof.names import names
 from builder.proof.normal import Span
@@ -41,10 +41,13 @@ def propose(
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     walk = _Walk(text, speakers, ranking, labels, published, quote_limit)
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit)
-    own = {s for s in text.sentences if is_own(text.content[slice(*text.paragraph(s))])}
-    found = answers.all(s for s in text.sentences if s not in own)
+    left_out = {
+        s for s in text.sentences
+        if s[1] - s[0] > LONGEST or is_own(text.content[slice(*text.paragraph(s))])
+    }  # fmt: skip
+    found = answers.all(s for s in text.sentences if s not in left_out)
     for index, sentence in enumerate(text.sentences):
-        if sentence in own:
+        if sentence in left_out:
             continue
         before = text.content[slice(*text.sentences[index - 1])] if index else ""
         found.extend(walk.figures(sentence, before))

@@ -9,6 +9,8 @@ from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 
+LONGEST = 4000
+"""Characters; what goes on longer without an end is a table or an attack, and no sentence."""
 VERBS = (
     r"said|says|saying|told|tells|claim(?:s|ed|ing)?|report(?:s|ed|ing)?|estimat(?:es?|ed|ing)|stat(?:es|ed|ing)|not(?:es|ed)|"
     r"confirm(?:s|ed)?|detail(?:s|ed)|indicat(?:es?|ed)|wrote|writes|add(?:s|ed)|warn(?:s|ed)|signal(?:s|led)|pledged|remarked|"
@@ -91,7 +93,7 @@ class Speakers:
         self.mentioned: tuple[str, ...] = ()
         self.events: dict[Span, list[Event]] = {}
         for sentence in text.sentences:
-            found = self._events(sentence)
+            found = self._events(sentence) if sentence[1] - sentence[0] <= LONGEST else []
             self.events[sentence] = found
             named = [event for event in found if event.ids]
             if named:

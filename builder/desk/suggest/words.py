@@ -77,8 +77,9 @@ def stem(word: str) -> str:
     return cut if len(cut) >= 3 else word
 
 
-def weighty(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def weighty(text: str) -> tuple[str, ...]:
     """Return the words of a text that say something, comparable, with those for states as one."""
     states = [f"={state_of(match)}" for match in STATE.finditer(text)]
     words = re.findall(r"[A-Za-zÀ-ž][\w'’-]*|[0-9][0-9.,]*[0-9]|[0-9]|%", text)
-    return [stem(word) for word in words if word.casefold() not in _STOP] + states
+    return (*(stem(word) for word in words if word.casefold() not in _STOP), *states)
