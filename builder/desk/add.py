@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from textwrap import indent
-from typing import Protocol
+from typing import Protocol, get_args
 
 from builder.compare.reuse import shared_passages
 from builder.desk import kinds
@@ -23,10 +23,12 @@ from builder.desk.read import MAX_PDF, read_apart
 from builder.desk.store import Writing
 from builder.load import is_slug
 from builder.model import Outlet
+from builder.schema import OUTLET_KINDS
 from builder.values.dates import parse_edtf
 from builder.values.text import folded
 
 ENTERED = "Entered by the editor; the text itself does not say."
+KINDS = get_args(OUTLET_KINDS)
 COPY = 0.6
 """Containment from which a text is proposed as a copy, not only as sharing passages."""
 
@@ -104,7 +106,7 @@ def add(
         raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
     text = desk.private / (name or f"{id}.txt")
     if known.outlet is None and (unknown := not_entered(facts)):
-        known.entry = unknown.entry.replace("newspaper", "newspaper   # or another kind, see docs/keys.md")
+        known.entry = unknown.entry.replace("newspaper", f"newspaper   # or {', '.join(KINDS[1:])}")
         remarks.append(
             Remark.of(kinds.NEW_OUTLET, f'outlets.yml has no "{unknown.name}"; the draft says what to enter')
         )
@@ -280,7 +282,9 @@ def _copies(desk: Desk, id: str, text: str, remarks: list[str]) -> list[str]:
         if "" not in (pair.a, pair.b):
             continue
         other = pair.a or pair.b
-        share = f"{pair.containment:.0%} of the shorter text's runs of five words, {pair.run} words in a row"
+        share = f"{pair.containment:.0%} of the shorter text's runs of five words"
+        if pair.run:
+            share += f", {pair.run} words in a row"
         remarks.append(Remark.of(kinds.NEAR_COPY, f'it shares passages with "{other}": {share}'))
         if pair.containment >= COPY:
             original = desk.documents[other].data.get("copy_of") or other

@@ -1,4 +1,4 @@
-"""The editor's commands: ``variorum add``, ``suggest``, ``publish``, ``diff``, ``new``."""
+"""The editor's commands: ``variorum add``, ``suggest``, ``publish``, ``diff``, ``new``, ``keys``."""
 
 from __future__ import annotations
 
@@ -149,7 +149,9 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
         if write:
             session.write_block(proposals)
             click.echo(f"Wrote {len(proposals)} proposals as comments into {shown(session.path)}")
-            click.echo("Next: take the marks away from those you want, then variorum check")
+            click.echo(
+                "Next: move those you want under claims: and take their marks away, then: variorum check"
+            )
             return
         if format_ == "json":
             import json
@@ -162,7 +164,8 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
             for number, item in enumerate(proposals, start=1):
                 review.show(session, item, f"{number}/{len(proposals)}")
             click.echo(
-                f"\n{len(proposals)} proposals. On a terminal they are reviewed with one key each; or: --write"
+                f"\n{len(proposals)} proposals. On a terminal each takes one key; into the file: "
+                f"variorum suggest {session.document.id} --write"
             )
             return
         taken = review.review(session, proposals)
@@ -171,11 +174,13 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
             click.echo("Publish the draft now? (y/n) > ", nl=False)
             answer = click.getchar().lower()
             click.echo(answer if answer.isprintable() else "")
+            low, high = desk.site.settings.precis_words
             if answer == "y":
                 _publish(root, desk.document(article).id)
                 return
             click.echo(
-                f"Next: write the precis in {shown(session.path)}, then: variorum publish {session.document.id}"
+                f"Next: write the precis ({low} to {high} words of your own) in {shown(session.path)}, "
+                f"then: variorum publish {session.document.id}"
             )
             return
     click.echo("Next: variorum build")
@@ -269,11 +274,38 @@ def new(folder: Path, name: str | None, requirement: str | None) -> None:
     click.echo(f"Next: cd {shown(folder)} && make site")
 
 
+@click.command(epilog=EXIT_CODES)
+@click.option(
+    "--schemas",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write JSON Schema files into FOLDER instead, for editors that know YAML.",
+)
+def keys(schemas: Path | None) -> None:  # fmt: skip
+    """Print every key that you may write, with what it takes, in Markdown.
+
+    \b
+    For example:
+      variorum keys | less
+      variorum keys --schemas .schemas
+    """
+    from builder.desk import keys as reference
+
+    if schemas is None:
+        click.echo(reference.reference(), nl=False)
+        return
+    with refusals():
+        schemas.mkdir(parents=True, exist_ok=True)
+        for name, text in reference.json_schemas().items():
+            (schemas / name).write_text(text, encoding="utf-8")
+    click.echo(f"Wrote {len(reference.json_schemas())} schemas into {shown(schemas)}")
+
+
 def article_names(ctx: click.Context, start: str) -> list[str]:
     """Complete the name of an article on the command line."""
     folder = Path(ctx.params.get("root") or ".") / "content" / "articles"
     return sorted(path.stem for path in folder.glob("*.md") if path.stem.startswith(start))
 
 
-COMMANDS = (new, add, suggest, publish, diff)
+COMMANDS = (new, add, suggest, publish, diff, keys)
 """What ``builder.cli`` registers."""

@@ -68,7 +68,7 @@ def reference() -> str:
         "Every key that content files may have. Made from `builder/schema.py` by `python -m scripts.reference`; a test keeps",
         "it in step. Other keys are refused. Dates are EDTF: `2030-05-13`, `2030-05`, `2030`, `2030-05-13/2030-05-15`, `2030-05/..`.",
         "",
-        "For help while you type, point your editor's YAML plug-in at the files in `docs/schemas/`.",
+        "For help while you type, point your editor's YAML plug-in at JSON Schema files: `variorum keys --schemas FOLDER` writes them.",
     ]
     for name, model, where in models():
         properties = model.model_json_schema().get("properties", {})

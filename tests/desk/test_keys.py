@@ -8,8 +8,10 @@ import json
 import pydantic
 import pytest
 import yaml
+from click.testing import CliRunner
 
 from builder import schema
+from builder.cli import main
 from builder.desk.keys import FILES, json_schemas, models, reference
 from scripts.reference import files
 from tests.conftest import ROOT
@@ -47,3 +49,11 @@ def test_the_schemas_know_the_content():
     assert article["additionalProperties"] is False
     outlets = read["outlets.schema.json"]
     assert outlets["additionalProperties"]["properties"]["kind"]["enum"][0] == "newspaper"
+
+
+def test_a_site_elsewhere_gets_the_reference_and_the_schemas_from_the_command(tmp_path):
+    printed = CliRunner().invoke(main, ["keys"])
+    assert (printed.exit_code, printed.output) == (0, reference())
+    written = CliRunner().invoke(main, ["keys", "--schemas", str(tmp_path / "schemas")])
+    assert written.exit_code == 0
+    assert {path.name: path.read_text() for path in (tmp_path / "schemas").iterdir()} == json_schemas()

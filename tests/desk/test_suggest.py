@@ -174,6 +174,7 @@ def said(text: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("The police spoke. The Paper has sold 40 copies, it said in a statement.", ("ap",)),
         ("Dovan is said to own 40 houses.", ()),
         ("The police wrote on their channel, adding that 40 died.", ("police",)),
+        ("Over 40 died on Tuesday, the police told the River Gazette on Wednesday.", ("police",)),
         ("Over 40 died, but the dyke held, the interior ministry said.", ("min",)),
     ],
 )  # fmt: skip

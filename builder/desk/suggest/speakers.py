@@ -230,7 +230,7 @@ class Speakers:
         )
         rest = self.content[end : sentence[1]]
         said = re.match(
-            r"(?:\s+(?:in\s+an?\s+[\w\s]{1,60}|th(?:is|e)\s+(?:news)?(?:paper|agency|station|magazine)|reporters|journalists|parliament|state\s+television|on\s+\w+|late\s+on\s+\w+|in\s+a\s+[\w\s]{1,40}|earlier|later|[\w\s]{0,30}outside[\w\s]*))*\s*[.,\"]",
+            r"(?:\s+(?:in\s+an?\s+[\w\s]{1,60}|th(?:is|e)\s+(?:news)?(?:paper|agency|station|magazine)|(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*(?=\s+(?:on|late|earlier)\b|[.,\"])|reporters|journalists|parliament|state\s+television|on\s+\w+|late\s+on\s+\w+|in\s+a\s+[\w\s]{1,40}|earlier|later|[\w\s]{0,30}outside[\w\s]*))*\s*[.,\"]",
             rest,
         )
         if comma is None or start == sentence[0] or re.search(r"\b(?:while|but|whereas)\b", comma[0]):

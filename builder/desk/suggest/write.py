@@ -12,6 +12,7 @@ from builder.desk.draft import GAP, slug
 from builder.desk.kinds import Refusal
 from builder.desk.store import Writing
 from builder.desk.suggest.proposal import Proposal
+from builder.desk.suggest.words import weighty
 from builder.desk.yamltext import listed, scalar
 from builder.model import Answer, Question
 
@@ -62,7 +63,8 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
             and not _same(proposal.counts, question.counts)
         ):
             lines.append(f"  # counts: {proposal.counts}   the question counts: {question.counts}")
-        if proposal.of and proposal.of.casefold() != (question.of or "").casefold():
+        of = (proposal.of or "").casefold()
+        if of and of not in ((question.of or "").casefold(), (question.unit or "").casefold()):
             lines.append(f"  # of: {proposal.of}   the question asks of: {question.of}")
         if proposal.as_of and question.when is None:
             lines.append(f"  as_of: {proposal.as_of}")
@@ -86,7 +88,9 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
 
 
 def _same(ours: str, theirs: str | None) -> bool:
-    return theirs is not None and (ours in theirs or theirs in ours)
+    return theirs is not None and (
+        ours in theirs or theirs in ours or bool(set(weighty(ours)) & set(weighty(theirs)))
+    )
 
 
 def insert(text: str, claims: Iterable[list[str]], *, commented: bool = False) -> str:
@@ -160,7 +164,7 @@ def _comment(claims: Iterable[list[str]]) -> list[str]:
     if not block:
         return []
     return [
-        "claims that variorum proposes. To take one, move its lines under claims: and take the marks in front away.",
+        "claims that variorum proposes. To take one, move its lines under claims: (without the [] there) and take the marks in front away.",
         "Nothing here is published. The next variorum suggest --write writes this block anew.",
         *[f"  {line}" if line else "" for line in block],
     ]
