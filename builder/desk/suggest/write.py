@@ -12,7 +12,7 @@ from builder.desk.draft import GAP, slug
 from builder.desk.kinds import Refusal
 from builder.desk.store import Writing
 from builder.desk.suggest.proposal import Proposal
-from builder.desk.suggest.words import weighty
+from builder.desk.suggest.words import STATE, state_of, weighty
 from builder.desk.yamltext import listed, scalar
 from builder.model import Answer, Question
 
@@ -88,8 +88,12 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
 
 
 def _same(ours: str, theirs: str | None) -> bool:
-    return theirs is not None and (
-        ours in theirs or theirs in ours or bool(set(weighty(ours)) & set(weighty(theirs)))
+    """Return whether what a proposal counts is what its question counts, in whatever words."""
+    if theirs is None:
+        return False
+    states = {state_of(match) for match in STATE.finditer(theirs)}
+    return (
+        ours in theirs or theirs in ours or ours in states or bool(set(weighty(ours)) & set(weighty(theirs)))
     )
 
 
