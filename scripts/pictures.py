@@ -32,6 +32,7 @@ PICTURES: tuple[tuple[str, str, Viewport, Scheme], ...] = (
     ("sources-desktop-light", "sources/", "desktop", "light"),
     ("pair-desktop-light", "pairs/financial-times--newsweek/", "desktop", "light"),
     ("method-desktop-light", "method/", "desktop", "light"),
+    ("none-desktop-light", "404.html", "desktop", "light"),
 )
 COLOURS = 48
 """Pages of text need no more, and a picture stays small."""

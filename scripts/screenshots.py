@@ -48,6 +48,9 @@ def take(browser: Browser, address: str, page: str, folder: Path, *, full: bool)
             context.close()
             return False
         tab.evaluate(SET_PALETTE, scheme)
+        if full:
+            # What is out of sight is not laid out, but a picture of the whole page shows it.
+            tab.add_style_tag(content="* { content-visibility: visible !important }")
         tab.wait_for_load_state("networkidle")
         target = folder / file_name(page, viewport, scheme)
         tab.screenshot(path=target, full_page=full)

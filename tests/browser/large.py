@@ -13,21 +13,21 @@ LARGE_OUTLETS = 40
 QUESTIONS = 25
 
 
-def large_site(folder: Path) -> Path:
+def large_site(folder: Path, outlets: int = LARGE_OUTLETS) -> Path:
     """Write and build the site, and return its folder."""
-    numbers = range(LARGE_OUTLETS)
+    numbers = range(outlets)
     questions = "".join(
         f"  - {{id: question-{q}, text: 'How many in place {q}?', short: Place {q}, answer: quantity, unit: people, counts: missing, of: people in place {q}}}\n"
         for q in range(QUESTIONS)
     )
-    outlets = "".join(f"paper-{n}:\n  name: Paper {n}\n  kind: newspaper\n" for n in numbers)
+    registry = "".join(f"paper-{n}:\n  name: Paper {n}\n  kind: newspaper\n" for n in numbers)
     files: dict[str, str | bytes | None] = {
         "topics/flood.yml": f"title: Flood\nlead: How many were missing.\nquestions:\n{questions}",
         "topics/cause.yml": None,
         "topics/passengers.yml": None,
         "articles/harbour-post-adrift.md": None,
         "articles/sound-radio-fuse.md": None,
-        "outlets.yml": outlets,
+        "outlets.yml": registry,
         "stories.yml": "flood:\n  title: The flood\n  summary: A river rose. Papers counted. Their counts differ.\n  topics: [flood]\n",
         "method.md": None,
         "index.md": "---\ntitle: Flood\ndescription: A flood.\n---\n\nA flood.\n",

@@ -2,36 +2,11 @@
 
 from __future__ import annotations
 
-import io
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from scripts.chromium import Scheme
-from tests.browser.large import large_site
+from tests.browser.paper import CUT, SHEET, on_paper, sheets
 from tests.browser.watched import WatchedPages
-
-# What a printer has on a sheet of A4 between the margins that the style sheet asks for, in CSS pixels.
-SHEET = 210 / 25.4 * 96 - 2 * 14 / 25.4 * 96
-
-# Boxes whose words stick out of them, or that stick out of the sheet.
-CUT = """width => [...document.querySelectorAll(".md-content *")]
-  .filter(e => !e.closest("svg, .vm-compare caption") && e.checkVisibility() && getComputedStyle(e).display !== "inline")
-  .filter(e => e.getBoundingClientRect().right > width + 1 || (e.clientWidth && e.scrollWidth > e.clientWidth + 1))
-  .map(e => e.outerHTML.slice(0, 100))"""
-
-
-def on_paper(page: Page) -> None:
-    page.set_viewport_size({"width": int(SHEET), "height": 1000})
-    page.emulate_media(media="print")
-
-
-def sheets(page: Page) -> list[str]:
-    """Print the page, and return the words of each sheet."""
-    reader = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    return [" ".join(sheet.extract_text().split()) for sheet in reader.pages]
 
 
 @pytest.mark.parametrize(
@@ -101,14 +76,3 @@ def test_no_colour_is_needed(open_page: WatchedPages, site_url: str, scheme: Sch
         shades = {float(part) for part in ink[ink.index("(") + 1 : -1].split(",")[:3]}
         assert len(shades) == 1, f"{ink} is a colour"
         assert shades.pop() <= 0x55, f"{ink} is faint on white"
-
-
-def test_forty_outlets_stand_under_their_question(
-    open_page: WatchedPages, site_server, tmp_path: Path
-) -> None:
-    page = open_page(f"{site_server(large_site(tmp_path))}topics/flood/?outlets=all")
-    on_paper(page)
-    assert page.evaluate(CUT, SHEET) == []
-    printed = " ".join(sheets(page))
-    assert "Paper 39" in printed
-    assert "(40 / 40)" in printed

@@ -12,7 +12,6 @@ from playwright.sync_api import Page, Response, expect
 from builder import edition
 from scripts.chromium import Scheme
 from tests.browser.kinds import KINDS
-from tests.browser.large import LARGE_OUTLETS, large_site
 from tests.browser.watched import WatchedPages
 
 BUDGET = 120_000
@@ -117,35 +116,12 @@ def test_on_a_phone_the_silent_stand_in_one_line(open_page: WatchedPages, site_u
     expect(page.locator("[id='combined-losses--kyiv-independent']")).to_be_visible()
 
 
-def test_a_picker_above_five_outlets_keeps_its_choice_in_the_address(
-    open_page: WatchedPages, site_server, tmp_path: Path
+def test_the_system_s_dark_colours_are_there_before_the_theme_s_script(
+    open_page: WatchedPages, site_url: str
 ) -> None:
-    address = f"{site_server(large_site(tmp_path))}topics/flood/"
-    page = open_page(address)
-    heads = page.locator(".vm-compare thead th:visible")
-    expect(heads).to_have_count(6)
-    page.get_by_role("checkbox", name="Paper 39").check()
-    expect(heads).to_have_count(7)
-    assert "outlets=" in page.url
-    page.reload()
-    expect(heads).to_have_count(7)
-    expect(page.get_by_role("checkbox", name="Paper 39")).to_be_checked()
-    took = page.evaluate(
-        """() => { const boxes = [...document.querySelectorAll(".vm-picker input")], started = performance.now();
-        for (const box of boxes.slice(0, 10)) { box.click(); document.body.offsetHeight; }
-        return (performance.now() - started) / 10 }"""
-    )
-    assert took < 400, f"one click takes {took:.0f} ms"
-    page.get_by_role("button", name="Show all").click()
-    expect(heads).to_have_count(LARGE_OUTLETS + 1)
-    slowest = page.evaluate(
-        """() => new Promise(done => { let last = performance.now(), worst = 0, steps = 0;
-        function step() { const now = performance.now(); worst = Math.max(worst, now - last); last = now;
-          scrollBy(0, 600); if (++steps < 40) requestAnimationFrame(step); else done(worst) }
-        requestAnimationFrame(step) })"""
-    )
-    assert slowest < 700, f"one frame of scrolling takes {slowest:.0f} ms"
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
-    plain = open_page(address, javascript=False)
-    expect(plain.locator(".vm-compare thead th")).to_have_count(LARGE_OUTLETS + 1)
-    expect(plain.locator(".vm-picker")).to_be_hidden()
+    page = open_page("about:blank", scheme="dark")
+    page.route("**/bundle.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(f"{site_url}topics/casualties/")
+    page.wait_for_load_state("networkidle")
+    open_page.problems.clear()  # the watch began on a page without a host
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
