@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 HOME = ""
@@ -117,14 +118,27 @@ def _relative(path: str, folder: str) -> str:
     Addresses have no dots in them and need no working directory, so this is shorter than ``posixpath.relpath``: an article's
     page has hundreds of links.
     """
-    to, start = path.strip("/").split("/"), folder.strip("/").split("/")
-    if start == [""]:
-        return path.strip("/")
+    to, start = path.strip("/"), folder.strip("/")
+    if to == start or not start:
+        return "" if to == start else to
+    above, _, _ = start.rpartition("/")
+    if above and not to.startswith(f"{start}/"):
+        # The same from all pages beside this one.
+        return f"../{_from_above(to, above)}".rstrip("/")
+    return _way(to, start)
+
+
+@lru_cache(maxsize=4096)
+def _from_above(to: str, above: str) -> str:
+    return _way(to, above)
+
+
+def _way(to: str, start: str) -> str:
+    steps, back = to.split("/") if to else [], start.split("/")
     same = 0
-    while same < min(len(to), len(start)) and to[same] == start[same]:
+    while same < min(len(steps), len(back)) and steps[same] == back[same]:
         same += 1
-    up = [".."] * (len(start) - same)
-    return "/".join([*up, *(step for step in to[same:] if step)])
+    return "/".join([".."] * (len(back) - same) + steps[same:])
 
 
 def beside(origin: str, url: str, directory_urls: bool = True) -> str:

@@ -144,7 +144,11 @@ def prose(text: str, resolve: Callable[[str], str] | None = None, prefix: str = 
 
 def once(html: Markup, wanted: Iterable[str]) -> tuple[str, ...]:
     """Return those words that stand in a prose's text exactly once, outside links; within longer ones they do not count."""
-    known = {_key(words): words for words in wanted}
+    text = normalise(unescape(" ".join(_texts(html))))
+    # Most words are not in the text at all, and looking for them is cheaper than making a pattern of them.
+    known = {plain: words for words in wanted if (plain := _key(words)) in text}
+    if not known:
+        return ()
     found = Counter(
         _key(unescape(match[0])) for piece in _texts(html) for match in _anywhere(known).finditer(piece)
     )

@@ -27,7 +27,8 @@ class Words:
 
     def __call__(self, text: str, **values: object) -> str:
         """Return an English text in this language, with its ``{names}`` filled in."""
-        return filled(self.catalogue.get(text, text), **values)
+        found = self.catalogue.get(text, text)
+        return filled(found, **values) if values else found
 
     def count(self, number: int, one: str, many: str = "") -> str:
         """Return a number with its noun: ``three reports``, ``3 Berichte``."""
