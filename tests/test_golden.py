@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import yaml
 
-from builder.compare.judge import judge
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import compare_topic
@@ -74,7 +73,7 @@ def test_no_other_conflict(rows: dict[str, Comparison], library: Library) -> Non
     for path, row in rows.items():
         for i, a in enumerate(row.claims):
             for b in row.claims[i + 1 :]:
-                if judge(row.question, a, b, row.names).relation is Relation.CONFLICT:
+                if row.between(a, b).relation is Relation.CONFLICT:
                     found.add((path, frozenset((a.outlet, b.outlet))))
     # The think tank's "poor integration" is quoted by three texts; each stands against the same claim.
     expected.add(("language-barrier/integration", frozenset(("express-and-star", "unknown-digest"))))

@@ -38,6 +38,41 @@ def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement:
     return Judgement(a.key, b.key, verdict.relation, sentence(reason), differences)
 
 
+class Judge:
+    """Judges any two claims on one question. Claims that read alike are judged once: a wire figure is printed many times."""
+
+    def __init__(self, question: Question, names: Names) -> None:
+        self.question, self.names = question, names
+        self._readings: dict[object, int] = {}
+        self._reading: dict[str, int | None] = {}
+        self._known: dict[tuple[int, int], Judgement] = {}
+
+    def __call__(self, a: Claim, b: Claim) -> Judgement:
+        """Return how two claims stand to each other, as ``judge`` does."""
+        first, second = self._reads(a), self._reads(b)
+        if first is None or second is None:
+            return judge(self.question, a, b, self.names)
+        known = self._known.get((first, second))
+        if known is None:
+            known = self._known[first, second] = judge(self.question, a, b, self.names)
+        return Judgement(a.key, b.key, known.relation, known.reason, known.differences)
+
+    def _reads(self, claim: Claim) -> int | None:
+        """Return a number that claims share of which everything is the same that a judgement looks at.
+
+        ``None`` where it may look at the article too: for claims of a day, and for parts of another.
+        """
+        key = claim.key
+        if key not in self._reading:
+            alone = claim.as_of or claim.said_on or claim.part_of
+            reading = (
+                claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope,
+                claim.sources, claim.statement,
+            )  # fmt: skip
+            self._reading[key] = None if alone else self._readings.setdefault(reading, len(self._readings))
+        return self._reading[key]
+
+
 def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     """The same words are the same only on the word of the same sources."""
     if a.value is not None or verdict.relation is not Relation.SAME or set(a.sources) == set(b.sources):

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from builder.compare import sentences
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
-from builder.compare.judge import Names, judge, part_judgement
+from builder.compare.judge import Judge, Names, part_judgement
 from builder.compare.origins import Origins, trace
 from builder.compare.relation import Judgement
 from builder.compare.silence import Silence, silences
@@ -46,11 +46,12 @@ class Comparison:
     """One plain sentence: how the accounts differ and why."""
     notes: tuple[str, ...]
     """Sentences on hedges: who states flatly what another hedges."""
-    names: Names = field(repr=False, compare=False, default_factory=dict)
+    names: Names = field(repr=False, compare=False)
+    judge: Judge = field(repr=False, compare=False)
 
     def between(self, a: Claim, b: Claim) -> Judgement:
         """Return the judgement on any two claims of the row, in that order."""
-        return judge(self.question, a, b, self.names)
+        return self.judge(a, b)
 
 
 def compare_question(library: Library, question: Question) -> Comparison:
@@ -58,7 +59,8 @@ def compare_question(library: Library, question: Question) -> Comparison:
     claims = library.answers[question.path]
     outlets, names = library.outlet_names, library.source_names
     groups = group(claims)
-    judgements = (*_judged(question, groups, names), *_parts(library, claims))
+    judge = Judge(question, names)
+    judgements = (*_judged(judge, groups), *_parts(library, claims))
     origins = trace(claims, library.originals)
     low, high = printed_range(question, claims)
     articles = library.articles_of_story[library.story_of_topic[question.topic]]
@@ -75,10 +77,11 @@ def compare_question(library: Library, question: Question) -> Comparison:
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
         notes=hedges(claims, library.cautious, outlets, names),
         names=names,
+        judge=judge,
     )
 
 
-def _judged(question: Question, groups: tuple[Group, ...], names: Names) -> Iterator[Judgement]:
+def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
     heads = [_for_all(alike) for alike in groups]
     pairs: Iterable[tuple[Claim, Claim]]
     if len(heads) <= ALL_PAIRS:
@@ -90,10 +93,10 @@ def _judged(question: Question, groups: tuple[Group, ...], names: Names) -> Iter
     for a, b in pairs:
         # What one article says twice is not set against itself.
         if alone[a.key] is None or alone[a.key] != alone[b.key] or a.part_of == b.id or b.part_of == a.id:
-            yield judge(question, a, b, names)
+            yield judge(a, b)
     for alike in groups:
         for claim in alike.claims[1:]:
-            yield judge(question, alike.head, claim, names)
+            yield judge(alike.head, claim)
 
 
 def _for_all(alike: Group) -> Claim:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.compare.rows import Comparison
+from builder.compare.groups import Group
 from builder.library import Library, publication_order
 from builder.model import Article, Claim
 
@@ -16,10 +16,9 @@ def only_here(library: Library, article: Article) -> tuple[Claim, ...]:
     )
 
 
-def first_appearance(library: Library, row: Comparison, claim: Claim) -> Claim:
-    """Return the claim of the earliest article that prints the same value.
+def first_appearance(library: Library, alike: Group) -> Claim:
+    """Return the claim of the earliest article that prints a value.
 
     Where two articles may have been out on the same day, the one whose earliest day is first; by id after that.
     """
-    group = next(group for group in row.groups if claim in group.claims)
-    return min(group.claims, key=lambda found: publication_order(library.site.articles[found.article]))
+    return min(alike.claims, key=lambda found: publication_order(library.site.articles[found.article]))

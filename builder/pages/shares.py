@@ -15,7 +15,7 @@ from builder.share import Share
 from builder.views import StoryView
 from builder.views.claims import Teller
 from builder.views.front import article_line
-from builder.views.outlets import count_outlet, outlet_part
+from builder.views.outlets import count_outlet, outlet_parts
 from builder.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.views.proof import count_proof
 from builder.views.sources import count_sources, source_topic
@@ -70,15 +70,13 @@ def _outlets(
     teller: Teller,
     share: Share,
 ) -> None:
-    for id in dict.fromkeys(article.outlet for article in library.site.articles.values()):
-        outlet = library.site.outlets[id]
+    for id, part in outlet_parts(library, comparisons, teller).items():
         address = links.outlet(id).address
-        part = outlet_part(library, comparisons, outlet, teller)
         lists = {"articles": part.articles, "first": part.first, "only": part.only, "omitted": part.omitted}
         for name, entries in lists.items():
             for entry in entries:
                 share.put(f"outlet/{id}/{name}", printer.part("outlet", name, address, entry))
-        count_outlet(library, outlet, share)
+        count_outlet(library, library.site.outlets[id], share)
 
 
 def _sources(

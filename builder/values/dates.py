@@ -19,7 +19,7 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?\Z")
 Say = Callable[..., str]
 """Gives an English text in some language, with its ``{names}`` filled in."""
 
-_MONTHS = calendar.month_name  # English whatever the locale, as no locale is ever set
+_MONTHS = tuple(calendar.month_name)  # English whatever the locale, as no locale is ever set
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from builder.library import Library
 from builder.links import Target
 from builder.markup import plain, shortened
 from builder.model import Answer, Article, Claim, Outlet, SilenceKind
-from builder.views.claims import ClaimView, RelationView, Teller
+from builder.views.claims import ClaimView, Teller, relation_key
 from builder.views.mentions import mentions
 from builder.views.proof import known
 from builder.views.records import RecordView, claim_record
@@ -45,7 +45,10 @@ class OtherView:
     """What another article answers to the same question."""
 
     claim: ClaimView
-    relation: RelationView
+    relation: str
+    """The relation's name, and the same as a name for style sheets."""
+    key: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +218,12 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
     question = row.question
     # A figure that counts something else is what a reader must see; words of other voices fill pages.
     folded = question.answer is Answer.WORDING
+    told = {relation: teller.say(relation.value) for relation in _RANK}
     shown = [
-        (folded and found.relation is Relation.NOT_COMPARABLE, OtherView(other, teller.relation(found)))
+        (
+            folded and found.relation is Relation.NOT_COMPARABLE,
+            OtherView(other, told[found.relation], relation_key(found.relation), found.reason),
+        )
         for found, other in ranked
     ]
     others = tuple(view for hidden, view in shown if not hidden)

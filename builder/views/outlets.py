@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from builder import links
 from builder.compare.phrases import sentence
+from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import first_appearance, only_here
 from builder.compare.variants import Variants
@@ -78,20 +79,25 @@ class OutletPageView:
     pairs: tuple[tuple[str, Target], ...]
 
 
-def outlet_part(
-    library: Library, comparisons: Mapping[str, TopicComparison], outlet: Outlet, teller: Teller
-) -> OutletPartView:
-    """Return what the library's articles of an outlet give to its page."""
-    articles = _articles(library, outlet)
-    return OutletPartView(
-        articles=tuple(
-            (teller.headline(article), teller.say.date(article.published), links.article(article.id))
-            for article in articles
-        ),
-        first=_first(library, comparisons, outlet, teller),
-        only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
-        omitted=_omitted(comparisons, outlet, articles, library),
-    )
+def outlet_parts(
+    library: Library, comparisons: Mapping[str, TopicComparison], teller: Teller
+) -> dict[str, OutletPartView]:
+    """Return what the library's articles give to the page of each outlet, by its id."""
+    rows = [row for comparison in comparisons.values() for row in comparison.rows]
+    first, omitted = _first(library, rows, teller), _omitted(library, rows)
+    parts = {}
+    for id in dict.fromkeys(article.outlet for article in library.site.articles.values()):
+        articles = _articles(library, library.site.outlets[id])
+        parts[id] = OutletPartView(
+            articles=tuple(
+                (teller.headline(article), teller.say.date(article.published), links.article(article.id))
+                for article in articles
+            ),
+            first=tuple(first.get(id, ())),
+            only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
+            omitted=tuple(omitted.get(id, ())),
+        )
+    return parts
 
 
 def count_outlet(library: Library, outlet: Outlet, share: Share) -> None:
@@ -175,32 +181,34 @@ def _shares(counts: Mapping[str, int], total: int) -> tuple[ShareView, ...]:
 
 
 def _first(
-    library: Library, comparisons: Mapping[str, TopicComparison], outlet: Outlet, teller: Teller
-) -> tuple[tuple[ClaimView, tuple[str, ...]], ...]:
-    found = []
-    for comparison in comparisons.values():
-        for row in comparison.rows:
-            for alike in row.groups:
-                others = dict.fromkeys(claim.outlet for claim in alike.claims if claim.outlet != outlet.id)
-                if others and first_appearance(library, row, alike.head).outlet == outlet.id:
-                    names = tuple(library.site.outlets[id].short for id in others)
-                    found.append((teller.claim(alike.head), names))
-    return tuple(found)
+    library: Library, rows: Sequence[Comparison], teller: Teller
+) -> dict[str, list[tuple[ClaimView, tuple[str, ...]]]]:
+    """Return what each outlet printed before others did, with these others."""
+    found: dict[str, list[tuple[ClaimView, tuple[str, ...]]]] = {}
+    for row in rows:
+        for alike in row.groups:
+            outlet = first_appearance(library, alike).outlet
+            others = dict.fromkeys(claim.outlet for claim in alike.claims if claim.outlet != outlet)
+            if others:
+                names = tuple(library.outlet_names[id] for id in others)
+                found.setdefault(outlet, []).append((teller.claim(alike.head), names))
+    return found
 
 
 def _omitted(
-    comparisons: Mapping[str, TopicComparison], outlet: Outlet, articles: Sequence[Article], library: Library
-) -> tuple[tuple[str, Target, tuple[str, ...]], ...]:
-    own = {article.id for article in articles}
-    found = []
-    for comparison in comparisons.values():
-        for row in comparison.rows:
-            others = dict.fromkeys(claim.outlet for claim in row.claims)
-            silent = any(silence.article in own for silence in row.silences)
-            if silent and outlet.id not in others and len(others) > 1:
-                names = tuple(library.site.outlets[id].short for id in others)
-                found.append((row.question.short, links.row(row.question.path), names))
-    return tuple(found)
+    library: Library, rows: Sequence[Comparison]
+) -> dict[str, list[tuple[str, Target, tuple[str, ...]]]]:
+    """Return the questions on which each outlet is silent, while at least two others are not."""
+    found: dict[str, list[tuple[str, Target, tuple[str, ...]]]] = {}
+    for row in rows:
+        others = dict.fromkeys(claim.outlet for claim in row.claims)
+        if len(others) > 1:
+            names = tuple(library.outlet_names[id] for id in others)
+            line = (row.question.short, links.row(row.question.path), names)
+            for outlet in dict.fromkeys(silence.outlet for silence in row.silences):
+                if outlet not in others:
+                    found.setdefault(outlet, []).append(line)
+    return found
 
 
 def _spellings(site: Site, outlet: Outlet, spelled: Sequence[Variants]) -> tuple[SpellingView, ...]:

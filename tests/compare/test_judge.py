@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from builder.compare.judge import judge, speaker
+from builder.compare.judge import Judge, judge, speaker
 from builder.compare.relation import Difference, Relation
 from builder.model import Answer, Claim
 from tests.compare.strategies import claims, pairs
@@ -27,6 +27,19 @@ def test_it_does_not_matter_who_is_asked_first(pair):
     assert one.relation is other.relation
     assert set(one.differences) == set(other.differences)
     assert (one.a, one.b) == (other.b, other.a) == (a.key, b.key)
+
+
+@given(pairs(), pairs())
+def test_what_reads_alike_is_judged_alike(first, second):
+    """One judge for a row says what judging every pair by itself says, whatever it was asked before."""
+    for answer in Answer:
+        asked = question(answer)
+        row = [claim for claim in (*first, *second) if claim.question == asked.path]
+        row += [replace(claim, article=f"{claim.article}-again", out_by=date(2031, 3, 9)) for claim in row]
+        one = Judge(asked, NAMES)
+        for a in row:
+            for b in row:
+                assert one(a, b) == judge(asked, a, b, NAMES)
 
 
 @given(claims())

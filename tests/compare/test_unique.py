@@ -33,7 +33,9 @@ def test_a_value_first_appears_in_the_earliest_article_that_prints_it():
         article("also-middle", figure("140"), published="2031-03-04/2031-03-10"),
     )
     row = compare_question(lib, question(Answer.QUANTITY))
-    first = {claim.article: first_appearance(lib, row, claim).article for claim in row.claims}
+    first = {
+        claim.article: first_appearance(lib, alike).article for alike in row.groups for claim in alike.claims
+    }
     assert first == {
         "early": "early", "middle": "also-middle", "also-middle": "also-middle", "late": "also-middle",
         "undated": "also-middle",
