@@ -35,6 +35,7 @@ def test_what_reads_alike_is_judged_alike(first, second):
     for answer in Answer:
         asked = question(answer)
         row = [claim for claim in (*first, *second) if claim.question == asked.path]
+        row = [replace(claim, article=f"{claim.article}-{number}") for number, claim in enumerate(row)]
         row += [replace(claim, article=f"{claim.article}-again", out_by=date(2031, 3, 9)) for claim in row]
         one = Judge(asked, NAMES)
         for a in row:
