@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
 from builder import edition
-from scripts.chromium import Scheme
+from scripts.chromium import Scheme, Viewport
 from tests.browser.kinds import KINDS
 from tests.browser.watched import WatchedPages
 
@@ -125,3 +125,22 @@ def test_the_system_s_dark_colours_are_there_before_the_theme_s_script(
     page.wait_for_load_state("networkidle")
     open_page.problems.clear()  # the watch began on a page without a host
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+
+
+@pytest.mark.parametrize("viewport", ["desktop", "phone"])
+@pytest.mark.parametrize(
+    "place", ["#where", "topics/casualties/#the_sources", "topics/casualties/#first-reports"]
+)
+def test_a_link_into_a_page_lands_where_it_says(
+    open_page: WatchedPages, site_url: str, viewport: Viewport, place: str
+) -> None:
+    """Rows that were not laid out when the browser jumped must not push the place away afterwards."""
+    page = open_page(f"{site_url}{place}", viewport)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(f"[id='{place.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_a_wide_window_needs_no_buttons_for_menu_and_search(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page(site_url)
+    for name in ("Navigation", "Search"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
