@@ -45,6 +45,8 @@ def main() -> None:
 
     \b
     A day's work:
+      variorum add page.html, variorum suggest NAME, variorum publish NAME
+                        take an article in, decide on its claims, let it out
       variorum serve    look at the site while you edit; it rebuilds itself
       variorum check    see everything that is wrong with the content
       variorum build    write the finished site into site/

@@ -203,8 +203,10 @@ def publish(root: Path, article: str) -> None:
 def _publish(root: Path, id: str) -> None:
     from builder.desk.publish import publish as publish_draft
 
-    desk = open_desk(root)
-    for problem in publish_draft(desk, desk.document(id)):
+    with progress("Holding it against its text"):
+        desk = open_desk(root)
+        found = publish_draft(desk, desk.document(id))
+    for problem in found:
         click.echo(str(problem), err=True)
     click.echo(f"Published {id}: it is in the next build.")
     click.echo("Next: variorum build (or: make site)")
