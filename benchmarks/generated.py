@@ -14,6 +14,8 @@ PER_TOPIC = 25
 """Articles that a topic has, and a story: each story has one topic."""
 CLAIMS = 4
 PRECIS_WORDS = 150
+OWN_SOURCES = 0.8
+"""Share of the claims that go back to one of their story's own three sources; the rest, to one of three of all stories."""
 
 _FIGURES = ("about 30", "30", "at least 40", "up to 50", "dozens", "more than 25", "between 30 and 40", "34")
 _WORDINGS = ("a loss of power", "the power failed", "nothing but a fuse", "an open question")
@@ -23,6 +25,7 @@ _QUESTIONS = (
     ("aboard", "quantity"), ("ashore", "quantity"), ("injured", "quantity"), ("missing", "quantity"),
     ("stopped", "date"), ("reached", "date"), ("verified", "yes-no"), ("reason", "wording"),
 )  # fmt: skip
+_STAKES = ("none", "third party", "own losses")
 _ONSETS = ("b", "d", "f", "gr", "h", "k", "l", "m", "n", "p", "r", "s", "st", "t", "v", "tr")
 _VOWELS = ("a", "e", "i", "o", "u", "ea", "ou")
 
@@ -59,8 +62,9 @@ def write(root: Path, articles: int) -> None:
         for number in range(OUTLETS)
     ]
     sources = [
-        f"source-{number}: {{name: Office {number}, kind: government, stake: {stake}}}"
-        for number, stake in enumerate(("none", "third party", "own losses"))
+        f"{_source(place, number)}: {{name: Office {place} {number}, kind: government, stake: {stake}}}"
+        for place in ("all", *range(topics))
+        for number, stake in enumerate(_STAKES)
     ]
     files = {
         "stories.yml": stories,
@@ -80,6 +84,10 @@ def add(root: Path, number: int, topics: int) -> Path:
     path = root / "content" / "articles" / f"article-{number:06}.md"
     path.write_text(_article(number, number // PER_TOPIC % topics), encoding="utf-8")
     return path
+
+
+def _source(place: int | str, number: int) -> str:
+    return f"office-{place}-{number}" if isinstance(place, str) else f"office-{place:05}-{number}"
 
 
 def _topic(number: int) -> str:
@@ -126,7 +134,9 @@ def _article(number: int, topic: int) -> str:
             ]
         else:
             lines.append(f"    printed: {dice.choice(_WORDINGS)}")
-        lines += [f"    sources: [source-{dice.randint(0, 2)}]", "    cue: said"]
+        # Most of what is told of a story is the word of its own people; some that of sources known everywhere.
+        place = topic if dice.random() < OWN_SOURCES else "all"
+        lines += [f"    sources: [{_source(place, dice.randrange(len(_STAKES)))}]", "    cue: said"]
     sentences = [
         f"{' '.join(words[start : start + 15]).capitalize()}." for start in range(0, PRECIS_WORDS, 15)
     ]

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from builder import links, privatetexts
 from builder.data import data_files
 from builder.fascicles import LOOSE, Fascicle, divide, part, stories_of, ties
@@ -49,6 +51,8 @@ class Style:
     """Of the interface's words."""
     templates: Path = TEMPLATES
     """Before these stand the site's own ``templates/``, file by file."""
+    compiled: BytecodeCache | None = None
+    """Where compiled templates are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,9 @@ class Manuscript:
         self.indexed = needs_index(len(self.stories), sum(map(len, self.stories.values())))
         folders = [root / "templates", self.style.templates]
         say = read_words(self.style.templates / "words", self.style.language)
-        self.printer = Printer(folders, say, directory_urls=self.style.directory_urls)
+        self.printer = Printer(
+            folders, say, directory_urls=self.style.directory_urls, compiled=self.style.compiled
+        )
         self.outline = read_outline(root / content_dir / OUTLINE)
         self.texts_at_hand = privatetexts.folder(root) is not None
 

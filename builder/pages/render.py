@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import jinja2
+from jinja2 import BytecodeCache
 from markupsafe import Markup, escape
 
 from builder import links, markup
@@ -123,11 +124,16 @@ class Printer:
     """Prints views through the templates.
 
     ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``. ``folders`` hold
-    templates, those of the first before those of the next, file by file.
+    templates, those of the first before those of the next, file by file. ``compiled`` keeps compiled templates.
     """
 
     def __init__(
-        self, folders: Sequence[Path] = (TEMPLATES,), say: Words | None = None, *, directory_urls: bool = True
+        self,
+        folders: Sequence[Path] = (TEMPLATES,),
+        say: Words | None = None,
+        *,
+        directory_urls: bool = True,
+        compiled: BytecodeCache | None = None,
     ) -> None:
         self.say = say or Words()
         self.directory_urls = directory_urls
@@ -139,6 +145,7 @@ class Printer:
             lstrip_blocks=True,
             # A template does not change while a printer prints.
             auto_reload=False,
+            bytecode_cache=compiled,
         )
         # Imported templates see globals, not what a page is rendered with.
         self.environment.globals |= {

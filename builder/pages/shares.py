@@ -91,8 +91,10 @@ def _sources(
         for comparison in comparisons.values():
             topic = source_topic(library, comparison, source, teller)
             if topic is not None:
-                html = printer.part("source", "topic", links.origin(id).address, topic, source.name)
-                share.put(f"source/{id}/topics", topic.id, topic.title, html)
+                here = links.origin(id).address
+                html = printer.part("source", "topic", here, topic, source.name)
+                line = printer.part("source", "line", here, topic)
+                share.put(f"source/{id}/topics", topic.id, topic.title, html, line)
 
 
 def _pairs(

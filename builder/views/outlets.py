@@ -18,7 +18,10 @@ from builder.links import Target
 from builder.model import Article, Outlet, Site
 from builder.share import Share
 from builder.views.claims import ClaimView, Teller
+from builder.views.words import Words
 
+LISTED = 200
+"""Entries that a list shows; how many more there are is said under it."""
 FREQUENT = 6
 """Verbs and sources that are listed, the most frequent first."""
 
@@ -137,7 +140,7 @@ def outlet_page(
         ),
         about=sentence(about) if about else "",
         note=outlet.note,
-        articles=printed(share, f"{name}/articles"),
+        articles=_listed(share, f"{name}/articles", say),
         claims=total,
         attribution=_shares(
             {told[how]: n for how, n in _counts(share, f"{name}/attribution").items()}, total
@@ -148,9 +151,9 @@ def outlet_page(
             for id, number in _most(_counts(share, f"{name}/sources"))[:FREQUENT]
         ),
         unverified=tuple(dict.fromkeys(share.column(f"{name}/unverified"))),
-        first=printed(share, f"{name}/first"),
-        only=printed(share, f"{name}/only"),
-        omitted=printed(share, f"{name}/omitted"),
+        first=_listed(share, f"{name}/first", say),
+        only=_listed(share, f"{name}/only", say),
+        omitted=_listed(share, f"{name}/omitted", say),
         spellings=_spellings(site, outlet, spelled),
         pairs=tuple(
             (site.outlets[other].short, links.pair(outlet.id, other))
@@ -162,6 +165,14 @@ def outlet_page(
 def printed(share: Share, name: str) -> tuple[Markup, ...]:
     """Return a list whose entries were printed as HTML."""
     return tuple(Markup(html) for html in share.column(name))  # noqa: S704 - printed by our own templates
+
+
+def _listed(share: Share, name: str, say: Words) -> tuple[Markup, ...]:
+    entries = printed(share, name)
+    if len(entries) <= LISTED:
+        return entries
+    more = say("and {n} more, on the pages of the topics", n=len(entries) - LISTED)
+    return (*entries[:LISTED], Markup("<li>{}</li>").format(more))
 
 
 def _articles(library: Library, outlet: Outlet) -> list[Article]:

@@ -18,6 +18,9 @@ from builder.views.claims import SourceView, Teller
 from builder.views.narrow import narrow
 from builder.views.topic import OutletView, RowView, columns, outlet_view, row_view
 
+COMPARED = 12
+"""Up to so many topics a source's page compares; above, it leads to the topics' own pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceTopicView:
@@ -44,7 +47,9 @@ class SourcePageView:
     reports: int
     """Outlets that relay it."""
     topics: tuple[tuple[str, str, Markup], ...]
-    """Id, title and comparison of each topic."""
+    """Id, title and comparison of each topic; none where there are too many."""
+    lines: tuple[Markup, ...]
+    """Links to the topics, where there are too many to compare here."""
 
 
 def source_page(
@@ -55,6 +60,8 @@ def source_page(
     outlets = site.outlets
     spellings = next((variant.spellings for variant in spelled if variant.id == source.id), ())
     relays = share.number(name, "relays")
+    found = share.list(f"{name}/topics")
+    many = len(found) > COMPARED
     return SourcePageView(
         address=links.origin(source.id).address,
         title=source.name,
@@ -63,10 +70,8 @@ def source_page(
         source=teller.source(source, share.number(name, "claims") - relays, relays),
         spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spellings),
         reports=len(share.counts[f"{name}/outlets"]),
-        topics=tuple(
-            (id, title, Markup(html))  # noqa: S704 - printed by our own templates
-            for id, title, html in share.list(f"{name}/topics")
-        ),
+        topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
+        lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
     )
 
 
