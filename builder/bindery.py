@@ -169,8 +169,8 @@ class Bindery:
         return Head(**record) if record else None
 
     def _share(self, id: str) -> Share | None:
-        record = self.store.get(f"share-{id}")
-        return Share(**record) if record else None
+        record, lines = self.store.get_with_lines(f"share-{id}")
+        return Share(record["lists"], record["counts"], lines) if record else None
 
     def _made(self, tasks: list[tuple[Fascicle, str]]) -> Iterator[None]:
         """Make fascicles, and yield after each. The order in which they are done does not show in the site."""
@@ -204,7 +204,8 @@ class Bindery:
         except OtherPagesError as error:
             return Failure(reason=str(error))
         self.store.put(f"head-{fascicle.id}", asdict(head))
-        self.store.put(f"share-{fascicle.id}", asdict(bound.share))
+        share = bound.share
+        self.store.put(f"share-{fascicle.id}", {"lists": share.lists, "counts": share.counts}, share.lines)
         return None
 
     def _page(self, page: Page, head: Head, share: Share) -> None:
@@ -214,7 +215,7 @@ class Bindery:
             return
         urls = self.manuscript.style.directory_urls
         for line in searchindex.lines(page, urls):
-            share.put("search", line)
+            share.line("search", line)
         for name, data in self.illustrate(page):
             head.outputs[name] = list(self.desk.write(name, data))
         if self.press is None or self.leading is None or page.source in self.leading:
@@ -268,7 +269,7 @@ def _told(failure: Failure | None) -> None:
 def remembered(store: Store) -> dict[str, Memory]:
     """Return what is known of content files from the last build."""
     return {
-        path: Memory(memory["digest"], tuple(memory["ties"]), memory["text"])
+        path: Memory(memory["digest"], tuple(memory["ties"]), memory["text"], tuple(memory["names"]))
         for path, memory in (store.get(_LEAVES) or {}).items()
     }
 

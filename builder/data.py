@@ -29,17 +29,17 @@ MAX_BYTES = 500_000_000
 def put_data(share: Share, library: Library, comparisons: Iterable[TopicComparison]) -> None:
     """Give the records of some stories to the whole, each as one line of JSON."""
     for article in library.site.articles.values():
-        share.put("data/articles", _line(_article(article)))
+        share.line("data/articles", _line(_article(article)))
         for claim in article.claims:
-            share.put("data/claims", _line(_claim(library, claim)))
+            share.line("data/claims", _line(_claim(library, claim)))
     for topic in comparisons:
         for row in topic.rows:
-            share.put("data/comparisons", _line(_comparison(row)))
+            share.line("data/comparisons", _line(_comparison(row)))
 
 
 def data_files(share: Share) -> dict[str, str]:
     """Return the data files by their address: ``data/articles.json``, ``claims.json``, ``comparisons.json``."""
-    return {f"data/{name}.json": _json(share.column(f"data/{name}")) for name in FILES}
+    return {f"data/{name}.json": _json(share.lines.get(f"data/{name}", [])) for name in FILES}
 
 
 def state_of_files(files: Mapping[str, str]) -> State:

@@ -11,6 +11,7 @@ import hashlib
 import importlib.metadata
 import pickle
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -20,7 +21,7 @@ from jinja2 import BytecodeCache
 
 from builder import links, privatetexts
 from builder.data import data_files
-from builder.fascicles import LOOSE, Fascicle, divide, part, stories_of, ties
+from builder.fascicles import LOOSE, Fascicle, divide, names, part, stories_of, ties
 from builder.library import index
 from builder.load import Content, Document, Leaf, parse, survey
 from builder.model import Site
@@ -89,6 +90,8 @@ class Memory:
     ties: tuple[str, ...]
     text: str | None
     """The name of the private text that it was written from."""
+    names: tuple[str, ...]
+    """Ids of the sources and places that it speaks of."""
 
 
 def check(root: Path, content_dir: str = "content") -> list[Problem]:
@@ -180,12 +183,11 @@ class Manuscript:
             document, found = parse(leaf)
             self.common.problems += found
             if document is None:
-                known = Memory(leaf.digest, (), None)
+                known = Memory(leaf.digest, (), None, ())
             else:
                 text = document.data.get("source_file")
-                known = Memory(
-                    leaf.digest, ties(leaf.room, document), text if isinstance(text, str) else None
-                )
+                tied, named = ties(leaf.room, document), names(document)
+                known = Memory(leaf.digest, tied, text if isinstance(text, str) else None, named)
                 # Packed it takes a tenth of the room: many wait for their fascicle's turn.
                 self._packed[leaf.path] = pickle.dumps(document)
         self.memory[leaf.path] = known
@@ -204,8 +206,24 @@ class Manuscript:
             self._ground,
             [stories[id] for id in fascicle.stories],
             [(path, self.memory[path].digest) for path in fascicle.leaves],
+            self._own(fascicle),
             [(name, privatetexts.digest(self.root, str(name))) for name in sorted(map(str, texts))],
         )
+
+    def _own(self, fascicle: Fascicle) -> list[str]:
+        """Return the sources that no other fascicle speaks of: their pages are made with this one."""
+        return sorted(id for id in self._speakers[fascicle.id] if self._spoken[id] == 1)
+
+    @cached_property
+    def _speakers(self) -> dict[str, set[str]]:
+        return {
+            one.id: {id for path in one.leaves for id in self.memory[path].names if id in self.site.sources}
+            for one in self.fascicles
+        }
+
+    @cached_property
+    def _spoken(self) -> Counter[str]:
+        return Counter(id for ids in self._speakers.values() for id in ids)
 
     @cached_property
     def _ground(self) -> str:
@@ -238,7 +256,12 @@ class Manuscript:
             self.refuse()
             raise ContentError(problems)
         pages, share = compose(
-            index(site, proof), self.printer, self.outline, single=self.single, indexed=self.indexed
+            index(site, proof),
+            self.printer,
+            self.outline,
+            single=self.single,
+            indexed=self.indexed,
+            own=self._own(fascicle),
         )
         return Bound(
             pages,

@@ -49,6 +49,18 @@ def ties(room: str, document: Document) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def names(document: Document) -> tuple[str, ...]:
+    """Return the ids of the sources and places that a document speaks of, sorted."""
+    found = set()
+    for claim in _entries(document.data, "claims"):
+        for key in ("sources", "via"):
+            ids = claim.get(key)
+            found |= {id for id in ids if isinstance(id, str)} if isinstance(ids, list) else set()
+    spellings = document.data.get("spellings")
+    found |= {id for id in spellings if isinstance(id, str)} if isinstance(spellings, dict) else set()
+    return tuple(sorted(found))
+
+
 def _entries(data: Mapping[str, Any], key: str) -> Iterator[dict[str, Any]]:
     entries = data.get(key)
     yield from (entry for entry in entries if isinstance(entry, dict)) if isinstance(entries, list) else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,6 +119,8 @@ class _Surveyor:
         self.folder = root / content_dir
         self.place = self.folder.resolve()
         self.prefix = content_dir
+        folders = (self.folder, self.folder / "articles", self.folder / "topics")
+        self.linked = {folder for folder in folders if folder.is_symlink()}
         self.problems: list[Problem] = []
 
     def leaves(self) -> Iterator[Leaf]:
@@ -135,7 +138,8 @@ class _Surveyor:
             yield from self.leaf("pages", path)
 
     def name(self, path: Path) -> str:
-        return f"{self.prefix}/{printable(path.relative_to(self.folder).as_posix())}"
+        folder = "" if path.parent == self.folder else f"{path.parent.name}/"
+        return f"{self.prefix}/{folder}{printable(path.name)}"
 
     def fault(self, path: Path, kind: Kind, message: str) -> None:
         self.problems.append(Problem(self.name(path), 1, "", kind, message))
@@ -151,16 +155,20 @@ class _Surveyor:
                     )
                 )
             return
-        for path in sorted(place.iterdir()):
-            if path.name.startswith("."):
+        for name in sorted(path.name for path in place.iterdir()):
+            if name.startswith("."):
                 continue
-            if path.suffix != ending:
-                if path.suffix.casefold() in _MISTAKEN.get(ending, ()):
-                    message = f'"{printable(path.name)}" is not read: the ending wanted here is {ending}'
+            path = place / name
+            stem, suffix = path.stem, path.suffix
+            if suffix != ending:
+                if suffix.casefold() in _MISTAKEN.get(ending, ()):
+                    message = f'"{printable(name)}" is not read: the ending wanted here is {ending}'
                     self.fault(path, problems.WRONG_ENDING, message)
                 continue
-            if not is_slug(path.stem):
-                message = f'"{printable(path.name)}" cannot become an address: use small letters, digits and hyphens'
+            if not is_slug(stem):
+                message = (
+                    f'"{printable(name)}" cannot become an address: use small letters, digits and hyphens'
+                )
                 self.fault(path, problems.BAD_NAME, message)
                 continue
             yield path
@@ -174,11 +182,12 @@ class _Surveyor:
         """Return a file's bytes, or tell why there are none."""
         try:
             # Most files are no links: only of those has to be asked where they lead.
-            linked = path.is_symlink() or path.parent.is_symlink()
+            kind = path.lstat().st_mode
+            linked = stat.S_ISLNK(kind) or path.parent in self.linked
             if linked and not path.resolve().is_relative_to(self.place):
                 self.fault(path, problems.OUTSIDE, "this is a link to a place outside the content folder")
                 return None
-            if path.exists() and not path.is_file():
+            if not stat.S_ISREG(kind) and path.exists() and not path.is_file():
                 self.fault(path, problems.UNREADABLE, "cannot be read: it is not a file")
                 return None
             with path.open("rb") as file:

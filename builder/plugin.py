@@ -251,7 +251,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         assert self._site is not None
         path = Path(config.site_dir) / "search" / "search_index.json"
         if path.is_file():
-            entries = self.binding.share.column("search")
+            entries = self.binding.share.lines.get("search", [])
             written = searchindex.whole(path.read_text(encoding="utf-8"), entries)
             path.write_text(written, encoding="utf-8")
             if config.extra.get("offline"):
@@ -261,7 +261,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             told = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {told} in strict mode!")
         self.changes = self._changes(self.binding)
-        place.put(self._site, self.binding.outputs)
+        place.put(self._site, self.binding.outputs, self.desk.stamps)
         self._close(config)
 
     def on_build_error(self, **_: object) -> None:

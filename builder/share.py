@@ -16,10 +16,16 @@ class Share:
     lists: dict[str, list[list[str]]] = field(default_factory=dict)
     """Each entry is one or more texts."""
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    """What is only passed on, line by line: records of the data files and of the search."""
 
     def put(self, name: str, *entry: str) -> None:
         """Add an entry to a list."""
         self.lists.setdefault(name, []).append(list(entry))
+
+    def line(self, name: str, text: str) -> None:
+        """Add a line to those that are only passed on; it has no line end in it."""
+        self.lines.setdefault(name, []).append(text)
 
     def count(self, name: str, what: str, number: int = 1) -> None:
         """Count some more of something."""
@@ -54,6 +60,8 @@ def gather(shares: Iterable[Share]) -> Share:
     for share in shares:
         for name, entries in share.lists.items():
             whole.lists.setdefault(name, []).extend(entries)
+        for name, lines in share.lines.items():
+            whole.lines.setdefault(name, []).extend(lines)
         for name, counter in share.counts.items():
             for what, number in counter.items():
                 whole.count(name, what, number)

@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -35,20 +35,37 @@ class Store:
 
     def get(self, name: str) -> Any:
         """Return a record, or ``None`` where there is none that is whole."""
+        return self.get_with_lines(name)[0]
+
+    def get_with_lines(self, name: str) -> tuple[Any, dict[str, list[str]]]:
+        """Return a record and its lines; ``None`` and no lines where there is none that is whole."""
         try:
             data = (self.folder / f"{name}.json").read_bytes()
         except OSError:
-            return None
+            return None, {}
         if hashlib.sha256(data[_DIGEST:]).hexdigest().encode() != data[:_DIGEST]:
-            return None
+            return None, {}
         try:
-            return json.loads(data[_DIGEST:])
-        except ValueError:
-            return None
+            head, *lines = data[_DIGEST:].decode("utf-8", "surrogatepass").split("\n")
+            record, numbers = json.loads(head)
+        except (ValueError, TypeError):
+            return None, {}
+        found = {}
+        for section, number in numbers.items():
+            found[section], lines = lines[:number], lines[number:]
+        return record, found
 
-    def put(self, name: str, record: Any) -> None:
-        """Keep a record; readers see the former one or this one, never a part."""
-        words = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    def put(self, name: str, record: Any, lines: Mapping[str, list[str]] | None = None) -> None:
+        """Keep a record; readers see the former one or this one, never a part.
+
+        ``lines`` are texts without line ends, in sections. They are kept as they are: most of what is kept is JSON already,
+        and to read JSON within JSON takes long.
+        """
+        sections = lines or {}
+        numbers = {section: len(found) for section, found in sections.items()}
+        head = json.dumps([record, numbers], ensure_ascii=False, separators=(",", ":"))
+        text = "\n".join([head, *(line for found in sections.values() for line in found)])
+        words = text.encode("utf-8", "surrogatepass")
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{name}.json"
         part = path.with_suffix(f".{os.getpid()}.part")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from builder import links
@@ -13,16 +13,23 @@ from builder.outline import Outline
 from builder.pages.render import Page, Printer
 from builder.pages.shares import shares
 from builder.share import Share
-from builder.views import StoryView, front_views, story_views
+from builder.views import StoryView, View, front_views, own_sources, story_views
 from builder.views.claims import Teller
 
 
 def compose(
-    library: Library, printer: Printer, outline: Outline | None = None, *, single: bool, indexed: bool
+    library: Library,
+    printer: Printer,
+    outline: Outline | None = None,
+    *,
+    single: bool,
+    indexed: bool,
+    own: Collection[str] = (),
 ) -> tuple[tuple[Page, ...], Share]:
     """Return the pages of a library's stories and articles, and what these give to the pages of the whole.
 
-    ``single`` says that the site has no other story, ``indexed`` that it has an index of topics.
+    ``single`` says that the site has no other story, ``indexed`` that it has an index of topics. ``own`` are the sources of
+    which the rest of the site does not speak: their pages are made here.
     """
     comparisons = {
         topic.id: compare_topic(library, topic)
@@ -30,9 +37,10 @@ def compose(
         for topic in library.topics(story)
     }
     teller = Teller(library, printer.say)
-    views = list(story_views(library, comparisons, teller, outline, single=single))
+    views: list[View] = list(story_views(library, comparisons, teller, outline, single=single))
     stories = [view for view in views if isinstance(view, StoryView)]
     share = shares(printer, library, comparisons, stories, teller, indexed=indexed)
+    views += own_sources(library.site, share, teller, own)
     return tuple(map(printer.page, views)), share
 
 

@@ -214,4 +214,4 @@ class Printer:
 
 def _tidy(html: str) -> str:
     """Return the HTML without the blank lines and indents that templates leave."""
-    return "\n".join(line for line in (line.strip() for line in html.split("\n")) if line)
+    return "\n".join(filter(None, map(str.strip, html.split("\n"))))

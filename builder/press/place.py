@@ -12,7 +12,7 @@ import filecmp
 import json
 import os
 import shutil
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 PLAN = ".variorum-plan.json"
@@ -48,11 +48,15 @@ def discard(site: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def put(site: Path, keep: Container[str]) -> None:
-    """Move the prepared files in. Of the former ones stay those of ``keep`` and those that are the same."""
+def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = None) -> None:
+    """Move the prepared files in. Of the former ones stay those of ``keep`` and those that are the same.
+
+    ``before`` are the stamps of the former files, where somebody has them already.
+    """
     aside = staging(site)
     made = dict(stamps(aside))
-    before = dict(stamps(site, aside.name))
+    if before is None:
+        before = dict(stamps(site, aside.name))
     moving = [
         name
         for name, stamp in made.items()

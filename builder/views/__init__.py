@@ -5,7 +5,7 @@ A view is a frozen dataclass. All its texts are plain, neither escaped nor Markd
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -52,6 +52,7 @@ __all__ = [
     "View",
     "front_views",
     "needs_index",
+    "own_sources",
     "story_views",
 ]
 
@@ -103,6 +104,15 @@ def story_views(
         yield article_view(library, comparisons, article, teller)
 
 
+def own_sources(site: Site, share: Share, teller: Teller, own: Iterable[str]) -> Iterator[SourcePageView]:
+    """Yield the pages of sources of which one fascicle alone speaks, and take what they show out of its share."""
+    spelled = variants(site, ((id, spelling, outlet) for id, spelling, outlet in share.list("spellings")))
+    for id in own:
+        if share.list(f"source/{id}/topics"):
+            yield source_page(site.sources[id], site, share, spelled, teller)
+            del share.lists[f"source/{id}/topics"]
+
+
 def front_views(site: Site, share: Share, teller: Teller, *, texts_at_hand: bool) -> Iterator[View]:
     """Yield the views of all pages between the stories, of what the fascicles gave: home first, hand-written ones last.
 
@@ -143,7 +153,8 @@ def front_views(site: Site, share: Share, teller: Teller, *, texts_at_hand: bool
         say,
     )
     for source in sources:
-        yield source_page(source, site, share, spelled, teller)
+        if share.list(f"source/{source.id}/topics"):
+            yield source_page(source, site, share, spelled, teller)
     for name in share.below("pair/"):
         first, second = name.split("--")
         yield pair_view((site.outlets[first], site.outlets[second]), share, say)
