@@ -136,7 +136,9 @@ class Bindery:
                 progress(done, len(stale))
         heads |= {id: self._head(id) for id in stale}
         shares |= {id: self._share(id) for id in stale}
-        self.store.put(_LEAVES, {path: asdict(memory) for path, memory in self.manuscript.memory.items()})
+        if self.manuscript.changed:
+            known = self.manuscript.memory.items()
+            self.store.put(_LEAVES, {path: [m.digest, m.ties, m.text, m.names] for path, m in known})
         self.store.forget({_LEAVES, *(f"{room}-{id}" for id in fascicles for room in ("head", "share"))})
         binding = Binding(gather(share for id in fascicles if (share := shares[id])), made=len(stale))
         for id in fascicles:
@@ -269,8 +271,8 @@ def _told(failure: Failure | None) -> None:
 def remembered(store: Store) -> dict[str, Memory]:
     """Return what is known of content files from the last build."""
     return {
-        path: Memory(memory["digest"], tuple(memory["ties"]), memory["text"], tuple(memory["names"]))
-        for path, memory in (store.get(_LEAVES) or {}).items()
+        path: Memory(digest, tuple(ties), text, tuple(names))
+        for path, (digest, ties, text, names) in (store.get(_LEAVES) or {}).items()
     }
 
 

@@ -64,8 +64,6 @@ def build(root: Path, offline: bool) -> None:
     """
     from mkdocs.commands.build import build as mkdocs_build
 
-    from builder.press.place import stamps
-
     started = time.monotonic()
     with _mkdocs(logging.WARNING), _progress() as progress:
         config = _config(root, strict=True, offline=offline)
@@ -81,7 +79,7 @@ def build(root: Path, offline: bool) -> None:
             raise click.ClickException(
                 f"{message}. Nothing was built; the former site is as it was."
             ) from None
-    pages = sum(name.endswith(".html") for name, _ in stamps(site))
+    pages = getattr(plugin, "number", 0)
     click.echo(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {_shown(site / 'index.html')}")
     for line in closing(plugin):
         click.echo(line)

@@ -37,12 +37,12 @@ def put_data(share: Share, library: Library, comparisons: Iterable[TopicComparis
             share.line("data/comparisons", _line(_comparison(row)))
 
 
-def data_files(share: Share) -> dict[str, str]:
+def data_files(share: Share) -> dict[str, bytes]:
     """Return the data files by their address: ``data/articles.json``, ``claims.json``, ``comparisons.json``."""
     return {f"data/{name}.json": _json(share.lines.get(f"data/{name}", [])) for name in FILES}
 
 
-def state_of_files(files: Mapping[str, str]) -> State:
+def state_of_files(files: Mapping[str, bytes]) -> State:
     """Return the data of the files that a build makes, by their address."""
     return State(*(_records(json.loads(files[f"data/{name}.json"])) for name in FILES))
 
@@ -69,9 +69,9 @@ def _line(item: dict[str, Any]) -> str:
     return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
 
 
-def _json(lines: Sequence[str]) -> str:
+def _json(lines: Sequence[bytes]) -> bytes:
     # One record a line: readable in a diff, and no larger than need be.
-    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+    return b"[\n" + b",\n".join(lines) + b"\n]\n" if lines else b"[]\n"
 
 
 def _edtf(span: DateSpan | None) -> str | None:

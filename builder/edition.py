@@ -72,7 +72,7 @@ class Edition:
     """A whole site, ready to be printed by an adapter."""
 
     pages: tuple[Page, ...]
-    data: dict[str, str]
+    data: dict[str, bytes]
     """Data files by their address."""
     navigation: tuple[tuple[str, str], ...]
     """Label and address of what leads through the site; articles are not in it, however many there are."""
@@ -143,6 +143,10 @@ class Manuscript:
         self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
         self.memory: dict[str, Memory] = {}
         self._packed: dict[str, bytes] = {}
+        self.changed = set(remembered or {}) != {
+            leaf.path for leaf in leaves if leaf.room in ("articles", "topics")
+        }
+        """Whether anything is known now that was not remembered."""
         self.common = Content(problems=problems)
         """The registries and the hand-written pages."""
         for leaf in leaves:
@@ -180,6 +184,7 @@ class Manuscript:
 
     def _remember(self, leaf: Leaf, known: Memory | None) -> None:
         if known is None or known.digest != leaf.digest:
+            self.changed = True
             document, found = parse(leaf)
             self.common.problems += found
             if document is None:

@@ -39,11 +39,11 @@ def export(edition: Edition, folder: Path, *, site_name: str, description: str =
     """
     clear(folder)
     files = {f"docs/{page.source}": markdown(page) for page in edition.pages}
-    files |= {f"docs/{address}": text for address, text in edition.data.items()}
     files["mkdocs.yml"] = configuration(edition, site_name, description)
     # Listed before anything is written: an export that breaks off can still be replaced.
     folder.mkdir(parents=True, exist_ok=True)
     assets = {f"docs/{name}": (TEMPLATES / "theme" / name).read_bytes() for name in ASSETS}
+    assets |= {f"docs/{address}": data for address, data in edition.data.items()}
     (folder / MARKER).write_text("\n".join([*sorted(files | assets), ""]), encoding="utf-8")
     for name, content in assets.items():
         path = folder / name

@@ -79,6 +79,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     def __init__(self) -> None:
         self.changes: tuple[Change, ...] | None = None
         """What changed since the last build; ``None`` where there was none."""
+        self.number = 0
+        """Pages that the site has."""
         self.binding: Binding | None = None
         self.refused: dict[Kind, str] = {}
         """Kinds of pages that were rendered one by one, and why."""
@@ -215,9 +217,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             whole = whole_home(story, page) if story and page.address == links.HOME else page
             if bindery.front(whole, binding):
                 pages[whole.source] = whole
-        for address, text in data_files(binding.share).items():
+        for address, data in data_files(binding.share).items():
             binding.outputs.add(address)
-            self.desk.write(address, text.encode("utf-8"))
+            self.desk.write(address, data)
         tell(self.manuscript.told(binding.problems))
         self.binding, self.pages = binding, pages
 
@@ -252,16 +254,17 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         path = Path(config.site_dir) / "search" / "search_index.json"
         if path.is_file():
             entries = self.binding.share.lines.get("search", [])
-            written = searchindex.whole(path.read_text(encoding="utf-8"), entries)
-            path.write_text(written, encoding="utf-8")
+            written = searchindex.whole(path.read_bytes(), entries)
+            path.write_bytes(written)
             if config.extra.get("offline"):
                 # Without a server a page may not fetch, but it may load a script.
-                path.with_suffix(".js").write_text(f"var __index = {written}", encoding="utf-8")
+                path.with_suffix(".js").write_bytes(b"var __index = " + written)
         if counts := self._counter.get_counts():
             told = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {told} in strict mode!")
         self.changes = self._changes(self.binding)
-        place.put(self._site, self.binding.outputs, self.desk.stamps)
+        files = place.put(self._site, self.binding.outputs, self.desk.stamps)
+        self.number = sum(name.endswith(".html") for name in files)
         self._close(config)
 
     def on_build_error(self, **_: object) -> None:

@@ -31,27 +31,29 @@ def lines(page: Page, directory_urls: bool) -> list[str]:
         ]
     found += [(record.target, record.title, record.text) for record in page.records]
     return [
-        json.dumps(
+        _line(
             {
                 "location": links.href(links.HOME, target, directory_urls).removeprefix("./"),
                 "title": str(escape(title)),
                 "text": str(escape(text)),
-            },
-            ensure_ascii=False,
-            separators=(",", ":"),
+            }
         )
         for target, title, text in found
     ]
 
 
-def whole(written: str, entries: Iterable[str]) -> str:
+def whole(written: bytes, entries: Iterable[bytes]) -> bytes:
     """Return the index that Material's search wrote, with these entries before its own."""
     index: dict[str, Any] = json.loads(written)
-    own = [json.dumps(doc, ensure_ascii=False, separators=(",", ":")) for doc in index.pop("docs")]
-    settings = [
-        f"{json.dumps(name)}:{json.dumps(value, ensure_ascii=False)}" for name, value in index.items()
-    ]
-    return "{" + ",".join([*settings, f'"docs":[{",".join([*entries, *own])}]']) + "}"
+    own = [_line(doc) for doc in index.pop("docs")]
+    settings = [f"{json.dumps(name)}:{_line(value)}" for name, value in index.items()]
+    docs = b",".join([*entries, *(doc.encode("utf-8") for doc in own)])
+    head = ",".join([*settings, '"docs":[']).encode("utf-8")
+    return b"{" + head + docs + b"]}"
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(html: str) -> str:

@@ -16,8 +16,8 @@ class Share:
     lists: dict[str, list[list[str]]] = field(default_factory=dict)
     """Each entry is one or more texts."""
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
-    lines: dict[str, list[str]] = field(default_factory=dict)
-    """What is only passed on, line by line: records of the data files and of the search."""
+    lines: dict[str, list[bytes]] = field(default_factory=dict)
+    """What is only passed on, line by line, in UTF-8: records of the data files and of the search."""
 
     def put(self, name: str, *entry: str) -> None:
         """Add an entry to a list."""
@@ -25,7 +25,7 @@ class Share:
 
     def line(self, name: str, text: str) -> None:
         """Add a line to those that are only passed on; it has no line end in it."""
-        self.lines.setdefault(name, []).append(text)
+        self.lines.setdefault(name, []).append(text.encode("utf-8"))
 
     def count(self, name: str, what: str, number: int = 1) -> None:
         """Count some more of something."""

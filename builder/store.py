@@ -37,7 +37,7 @@ class Store:
         """Return a record, or ``None`` where there is none that is whole."""
         return self.get_with_lines(name)[0]
 
-    def get_with_lines(self, name: str) -> tuple[Any, dict[str, list[str]]]:
+    def get_with_lines(self, name: str) -> tuple[Any, dict[str, list[bytes]]]:
         """Return a record and its lines; ``None`` and no lines where there is none that is whole."""
         try:
             data = (self.folder / f"{name}.json").read_bytes()
@@ -46,7 +46,7 @@ class Store:
         if hashlib.sha256(data[_DIGEST:]).hexdigest().encode() != data[:_DIGEST]:
             return None, {}
         try:
-            head, *lines = data[_DIGEST:].decode("utf-8", "surrogatepass").split("\n")
+            head, *lines = data[_DIGEST:].split(b"\n")
             record, numbers = json.loads(head)
         except (ValueError, TypeError):
             return None, {}
@@ -55,7 +55,7 @@ class Store:
             found[section], lines = lines[:number], lines[number:]
         return record, found
 
-    def put(self, name: str, record: Any, lines: Mapping[str, list[str]] | None = None) -> None:
+    def put(self, name: str, record: Any, lines: Mapping[str, list[bytes]] | None = None) -> None:
         """Keep a record; readers see the former one or this one, never a part.
 
         ``lines`` are texts without line ends, in sections. They are kept as they are: most of what is kept is JSON already,
@@ -64,8 +64,8 @@ class Store:
         sections = lines or {}
         numbers = {section: len(found) for section, found in sections.items()}
         head = json.dumps([record, numbers], ensure_ascii=False, separators=(",", ":"))
-        text = "\n".join([head, *(line for found in sections.values() for line in found)])
-        words = text.encode("utf-8", "surrogatepass")
+        lines_of_all = (line for found in sections.values() for line in found)
+        words = b"\n".join([head.encode("utf-8", "surrogatepass"), *lines_of_all])
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{name}.json"
         part = path.with_suffix(f".{os.getpid()}.part")

@@ -22,7 +22,7 @@ RELATIONS = {"not comparable", "later count", "part of", "same", "compatible", "
 SILENCES = {"not mentioned", "published before", "text incomplete"}
 
 
-def files_of(lib: Library) -> dict[str, str]:
+def files_of(lib: Library) -> dict[str, bytes]:
     share = Share()
     put_data(share, lib, [compare_topic(lib, topic) for topic in lib.site.topics.values()])
     return data_files(share)
@@ -32,7 +32,7 @@ def refuse(constant: str) -> None:
     pytest.fail(f"{constant} is not JSON")
 
 
-def parsed(files: dict[str, str]) -> dict[str, list[dict]]:
+def parsed(files: dict[str, bytes]) -> dict[str, list[dict]]:
     return {name: json.loads(text, parse_constant=refuse) for name, text in files.items()}
 
 
@@ -105,7 +105,7 @@ def test_bounds_given_by_hand_stay_whole_numbers(tmp_path):
     more = 'printed: "140"\n    modifier: between\n    low: 130\n    high: 150'
     root = write_site(tmp_path, changed("articles/sound-radio-fuse.md", 'printed: "140"', more))
     text = files_of(index(check(root)[0]))["data/claims.json"]
-    assert '"low":130,"high":150' in text
+    assert b'"low":130,"high":150' in text
 
 
 def test_no_records_are_an_empty_list():

@@ -35,8 +35,8 @@ def test_only_pages_written_by_hand_are_found_word_by_word() -> None:
 
 
 def test_the_index_keeps_its_settings_and_what_others_put_in() -> None:
-    written = json.dumps({"config": {"lang": ["en"]}, "docs": [{"location": "x", "title": "X", "text": ""}]})
-    index = json.loads(whole(written, ['{"location":"a"}', '{"location":"b"}']))
+    written = b'{"config": {"lang": ["en"]}, "docs": [{"location": "x", "title": "X", "text": ""}]}'
+    index = json.loads(whole(written, [b'{"location":"a"}', b'{"location":"b"}']))
     assert index["config"] == {"lang": ["en"]}
     assert [doc["location"] for doc in index["docs"]] == ["a", "b", "x"]
-    assert json.loads(whole(json.dumps({"docs": []}), [])) == {"docs": []}
+    assert json.loads(whole(b'{"docs": []}', [])) == {"docs": []}

@@ -48,8 +48,10 @@ def discard(site: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = None) -> None:
-    """Move the prepared files in. Of the former ones stay those of ``keep`` and those that are the same.
+def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = None) -> set[str]:
+    """Move the prepared files in, and return the names of all files that the site has then.
+
+    Of the former ones stay those of ``keep`` and those that are the same.
 
     ``before`` are the stamps of the former files, where somebody has them already.
     """
@@ -71,6 +73,7 @@ def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = N
     written.replace(plan)
     _carry_out(site, aside)
     discard(site)
+    return before.keys() - going | made.keys()
 
 
 def _carry_out(site: Path, aside: Path) -> None:

@@ -250,7 +250,7 @@ def test_written_proposals_are_comments_and_never_published(root):
     assert "\n".join(line for line in text.split("\n") if not line.startswith("# SUGGESTED")) == before
     assert run(root, "publish", ID).exit_code == 0
     assert "SUGGESTED" not in article(root).read_text()
-    assert "About 150" not in "".join(edition.make(root).data.values())
+    assert "About 150" not in b"".join(edition.make(root).data.values()).decode()
 
 
 def keys(root: Path, typed: str, words: list[str], **env: str) -> str:

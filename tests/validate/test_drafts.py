@@ -32,7 +32,7 @@ def test_a_draft_with_errors_stops_nothing_and_prints_nothing(tmp_path):
     assert [problem.kind.name for problem in problems] == ["draft-unfinished"]
     assert site.drafts == {"sound-radio-fuse": None}
     made = edition.make(root)
-    everything = "".join(made.data.values()) + "".join(page.body for page in made.pages)
+    everything = b"".join(made.data.values()).decode() + "".join(page.body for page in made.pages)
     assert "sound-radio-fuse" not in everything
 
 
