@@ -13,7 +13,7 @@ import pickle
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -202,6 +202,11 @@ class Manuscript:
         document = pickle.loads(packed) if packed else parse(self.leaves[path])[0]  # noqa: S301 - packed above
         assert isinstance(document, Document)
         return document
+
+    def release(self) -> None:
+        """Let go of what the files say, once all fascicles are made."""
+        self._packed.clear()
+        self.leaves = {path: replace(leaf, data=b"") for path, leaf in self.leaves.items()}
 
     def key(self, fascicle: Fascicle) -> str:
         """Return the digest of everything that the fascicle is made of: the same key, the same pages."""

@@ -7,7 +7,7 @@ lock makes sure of.
 from __future__ import annotations
 
 import io
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -23,8 +23,9 @@ LINES = 6
 """Lines of the answer; more are cut."""
 
 
+@lru_cache(maxsize=64)
 def card(site: str, title: str, answer: str, fonts: Path) -> bytes:
-    """Return a card as PNG."""
+    """Return a card as PNG. A site that is served again and again draws each once."""
     image = Image.new("L", SIZE, WHITE)
     pen = ImageDraw.Draw(image)
     strong, plain = _font(fonts / "serif-600-first.woff2", 76), _font(fonts / "serif-400-first.woff2", 38)
