@@ -214,7 +214,8 @@ class Manuscript:
         texts = {known.text for path in fascicle.leaves if (known := self.memory[path]).text}
         return digest(
             self._ground,
-            [stories[id] for id in fascicle.stories],
+            # With their ids: only the first gives the fascicle its name.
+            [(id, stories[id]) for id in fascicle.stories],
             [(path, self.memory[path].digest) for path in fascicle.leaves],
             self._own(fascicle),
             [(name, privatetexts.digest(self.root, str(name))) for name in sorted(map(str, texts))],
