@@ -29,7 +29,7 @@ from builder.press.press import Kind, Press, UnlikeError, kind
 from builder.press.theme import OtherPagesError
 from builder.problems import CATALOGUE, ContentError, Problem
 from builder.share import Share, gather
-from builder.store import Store, digest
+from builder.store import Store, digest, fits
 from builder.views.records import RecordView
 
 PARALLEL = 300
@@ -57,6 +57,21 @@ class Head:
     drafts: list[str]
 
 
+_TEXTS = (str, str, str)
+_SECTION = {"id": str, "title": str, "level": int, "html": str}
+_RECORD = {"target": {"address": str, "anchor": str}, "title": str, "text": str}
+_PAGE = {
+    "address": str, "source": str, "kind": str, "title": str, "description": str, "lead": str, "sections": [_SECTION],
+    "records": [_RECORD], "card": str | None, "permalink": str,
+}  # fmt: skip
+_HEAD = {
+    "key": str, "forms": [((str, str, bool, bool, bool), str | None)], "outputs": {str: (int, int)}, "pages": [_TEXTS],
+    "kept": [_PAGE], "problems": [(str, int, str, str, str)], "drafts": [str],
+}  # fmt: skip
+_MEMORY = {str: (str, [str], str | None, [str])}
+"""What records are made of. Whatever else stands in one is no record."""
+
+
 @dataclass(slots=True)
 class Binding:
     """What came of binding: all that the front pages and the adapter need."""
@@ -80,11 +95,9 @@ class Desk:
 
     def __init__(self, site: Path, staging: Path, stamps: Mapping[str, Stamp]) -> None:
         self.site, self.staging, self.stamps = site, staging, stamps
-        self.written: set[str] = set()
 
     def write(self, name: str, data: bytes) -> Stamp:
         """Write a file and return its stamp."""
-        self.written.add(name)
         stamp = self.stamps.get(name)
         if stamp is not None and stamp[0] == len(data) and (self.site / name).read_bytes() == data:
             return stamp
@@ -123,8 +136,8 @@ class Bindery:
             id: digest(self.ground, self.leading and sorted(self.leading), self.manuscript.key(one))
             for id, one in fascicles.items()
         }
-        heads = {id: self._head(id) for id in fascicles}
-        shares = {id: self._share(id) for id in {**fascicles, **dict.fromkeys(self._known())}}
+        heads = {id: self._head(id) for id in {**fascicles, **dict.fromkeys(self._known())}}
+        shares = {id: self._share(id, head) for id, head in heads.items()}
         stale = [
             id
             for id in fascicles
@@ -136,7 +149,7 @@ class Bindery:
                 progress(done, len(stale))
         self.manuscript.release()
         heads |= {id: self._head(id) for id in stale}
-        shares |= {id: self._share(id) for id in stale}
+        shares |= {id: self._share(id, heads[id]) for id in stale}
         if self.manuscript.changed:
             known = self.manuscript.memory.items()
             self.store.put(_LEAVES, {path: [m.digest, m.ties, m.text, m.names] for path, m in known})
@@ -169,11 +182,14 @@ class Bindery:
 
     def _head(self, id: str) -> Head | None:
         record = self.store.get(f"head-{id}")
-        return Head(**record) if record else None
+        known = fits(record, _HEAD) and all(kind in CATALOGUE for *_, kind, _ in record["problems"])
+        return Head(**record) if known else None
 
-    def _share(self, id: str) -> Share | None:
+    def _share(self, id: str, head: Head | None) -> Share | None:
+        """Return the share that was made with a head: a build that was broken off may have left one of another time."""
         record, lines = self.store.get_with_lines(f"share-{id}")
-        return Share(record["lists"], record["counts"], lines) if record else None
+        made_with = head is not None and fits(record, (str, dict)) and record[0] == head.key
+        return Share.of(record[1], lines) if made_with else None
 
     def _made(self, tasks: list[tuple[Fascicle, str]]) -> Iterator[None]:
         """Make fascicles, and yield after each. The order in which they are done does not show in the site."""
@@ -208,7 +224,8 @@ class Bindery:
             return Failure(reason=str(error))
         self.store.put(f"head-{fascicle.id}", asdict(head))
         share = bound.share
-        self.store.put(f"share-{fascicle.id}", {"lists": share.lists, "counts": share.counts}, share.lines)
+        record = [key, {"lists": share.lists, "counts": share.counts}]
+        self.store.put(f"share-{fascicle.id}", record, share.lines)
         return None
 
     def _page(self, page: Page, head: Head, share: Share) -> None:
@@ -271,9 +288,12 @@ def _told(failure: Failure | None) -> None:
 
 def remembered(store: Store) -> dict[str, Memory]:
     """Return what is known of content files from the last build."""
+    record = store.get(_LEAVES)
+    if not fits(record, _MEMORY):
+        return {}
     return {
         path: Memory(digest, tuple(ties), text, tuple(names))
-        for path, (digest, ties, text, names) in (store.get(_LEAVES) or {}).items()
+        for path, (digest, ties, text, names) in record.items()
     }
 
 

@@ -64,6 +64,8 @@ def build(root: Path, offline: bool) -> None:
     """
     from mkdocs.commands.build import build as mkdocs_build
 
+    from builder.press.place import HalfwayError
+
     started = time.monotonic()
     with _mkdocs(logging.WARNING), _progress() as progress:
         config = _config(root, strict=True, offline=offline)
@@ -76,9 +78,11 @@ def build(root: Path, offline: bool) -> None:
         except OSError as error:
             # No room, no right to write: what was prepared is gone, the former site is as it was.
             message = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
-            raise click.ClickException(
-                f"{message}. Nothing was built; the former site is as it was."
-            ) from None
+            if isinstance(error, HalfwayError):
+                state = "The site is built and only in part in its place; the next build puts the rest there."
+            else:
+                state = "Nothing was built; the former site is as it was."
+            raise click.ClickException(f"{message}. {state}") from None
     pages = getattr(plugin, "number", 0)
     click.echo(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {_shown(site / 'index.html')}")
     for line in closing(plugin):

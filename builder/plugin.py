@@ -24,14 +24,24 @@ from builder import links, searchindex
 from builder.bindery import Bindery, Binding, Desk, Progress, remembered
 from builder.compare.changes import Change, changes
 from builder.data import data_files, state_of_files, state_of_folder
-from builder.edition import Manuscript, Style, folder_digest
+from builder.edition import Manuscript, Style, folder_digest, program
 from builder.pages import cards
 from builder.pages.compiled import Compiled
 from builder.pages.compose import whole_home
 from builder.pages.render import TEMPLATES, Page
 from builder.press import place
 from builder.press.press import Kind, Press, UnlikeError
-from builder.press.theme import Listing, OtherPagesError, Theme, card_address, fill, listed, named, stranger
+from builder.press.theme import (
+    Listing,
+    OtherPagesError,
+    Theme,
+    card_address,
+    fill,
+    listed,
+    named,
+    stranger,
+    theme_digest,
+)
 from builder.problems import ContentError, Problem
 from builder.serve import ContentAbort, tell_in_browser
 from builder.store import PLACE, Store, digest, locked
@@ -103,13 +113,15 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         _our_theme(config)
         self._lock.enter_context(locked(root, _waiting))
         site = Path(config.site_dir).resolve()
+        # Even where this build fails, the site becomes what the last one had decided.
+        place.finish(site)
         # What is served comes into a new folder each time; of those one is remembered.
         kept = (
             f"site-{digest(site.relative_to(root).as_posix())[:12]}"
             if site.is_relative_to(root)
             else "served"
         )
-        self.store = Store(root / PLACE / kept)
+        self.store = Store(root / PLACE / kept, program())
         self.compiled = Compiled(root / PLACE / "templates")
         language = str(config.theme.get("language", "en"))
         style = Style(config.use_directory_urls, language, compiled=self.compiled)
@@ -200,7 +212,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
 
     def _bind(self, config: MkDocsConfig, press: Press | None, leading: frozenset[str] | None) -> None:
         """Make the edition. Without a press all pages are MkDocs' to render."""
-        ground = digest(config.site_name, folder_digest(TEMPLATES / FONTS), str(config.site_url or ""))
+        ground = digest(config.site_name, folder_digest(TEMPLATES / FONTS), theme_digest(config))
         bindery = Bindery(
             self.manuscript,
             press,
@@ -268,8 +280,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self._close(config)
 
     def on_build_error(self, **_: object) -> None:
-        """Throw away what was prepared; the former site stays as it was."""
-        if self._site is not None:
+        """Throw away what was prepared; the former site stays as it was. Once it is decided, the next build goes on with it."""
+        if self._site is not None and not place.decided(self._site):
             place.discard(self._site)
         self._close(None)
 

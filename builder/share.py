@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
 
 
 @dataclass(slots=True)
@@ -18,6 +20,24 @@ class Share:
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     lines: dict[str, list[bytes]] = field(default_factory=dict)
     """What is only passed on, line by line, in UTF-8: records of the data files and of the search."""
+
+    @classmethod
+    def of(cls, record: Any, lines: dict[str, list[bytes]]) -> Share | None:
+        """Return a share that was kept; ``None`` for what is none."""
+        if not isinstance(record, dict) or record.keys() != {"lists", "counts"}:
+            return None
+        lists, counts = record["lists"], record["counts"]
+        if (
+            not _all(dict, [lists, counts])
+            or not _all(list, lists.values())
+            or not _all(dict, counts.values())
+        ):
+            return None
+        entries = tuple(chain.from_iterable(lists.values()))
+        texts, numbers = chain.from_iterable(entries), chain.from_iterable(map(dict.values, counts.values()))
+        if not _all(list, entries) or not all(entries) or not _all(str, texts) or not _all(int, numbers):
+            return None
+        return cls(lists, counts, lines)
 
     def put(self, name: str, *entry: str) -> None:
         """Add an entry to a list."""
@@ -66,3 +86,8 @@ def gather(shares: Iterable[Share]) -> Share:
             for what, number in counter.items():
                 whole.count(name, what, number)
     return whole
+
+
+def _all(kind: type, values: Iterable[object]) -> bool:
+    """Return whether all values are of just this type. There are many, so none is looked at by itself."""
+    return set(map(type, values)) <= {kind}

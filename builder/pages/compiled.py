@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -51,7 +52,8 @@ class Compiled(BytecodeCache):
             part.write_bytes(hashlib.sha256(data).digest() + data)
             part.replace(self.folder / name)
         except OSError:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
 
 
 def _name(bucket: Bucket) -> str:

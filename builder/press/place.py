@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 PLAN = ".variorum-plan.json"
@@ -30,12 +31,27 @@ def staging(site: Path) -> Path:
     return aside
 
 
+class HalfwayError(OSError):
+    """The site was decided and could not be put in its place as a whole: the next build goes on with it."""
+
+
+def decided(site: Path) -> bool:
+    """Return whether a plan is there that was not carried out to its end."""
+    return (staging(site) / PLAN).is_file()
+
+
+def finish(site: Path) -> None:
+    """Carry out what an earlier build had decided, if it was broken off."""
+    if decided(site):
+        _carry_out(site, staging(site))
+        discard(site)
+
+
 def prepare(site: Path) -> Path:
     """Finish what an earlier build left over, and return an empty staging folder."""
-    aside = staging(site)
-    if (aside / PLAN).is_file():
-        _carry_out(site, aside)
+    finish(site)
     discard(site)
+    aside = staging(site)
     aside.mkdir(parents=True)
     return aside
 
@@ -43,6 +59,9 @@ def prepare(site: Path) -> Path:
 def discard(site: Path) -> None:
     """Remove the staging folder; the site stays as it is."""
     aside = staging(site)
+    # First of all: without it, whatever else stays behind is nothing.
+    with suppress(OSError):
+        (aside / PLAN).unlink()
     if aside.is_symlink() or aside.is_file():
         aside.unlink()
     shutil.rmtree(aside, ignore_errors=True)
@@ -78,21 +97,29 @@ def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = N
 
 def _carry_out(site: Path, aside: Path) -> None:
     """Do what the plan says and was not done before."""
-    plan = json.loads((aside / PLAN).read_text(encoding="utf-8"))
-    site.mkdir(parents=True, exist_ok=True)
-    for name in plan["going"]:
-        old = site / name
-        # What is a folder now came with the new site, when this was begun before.
-        if old.is_symlink() or old.is_file():
-            old.unlink()
-            _prune(site, old.parent)
-    for name in plan["moving"]:
-        new, old = aside / name, site / name
-        if new.is_file():
-            if old.is_dir() and not old.is_symlink():
-                shutil.rmtree(old)
-            old.parent.mkdir(parents=True, exist_ok=True)
-            new.replace(old)
+    try:
+        plan = json.loads((aside / PLAN).read_text(encoding="utf-8"))
+        moving, going = plan["moving"], plan["going"]
+    except (ValueError, LookupError, TypeError):
+        # Not ours as we wrote it. What is wrong with the site by now, the next build sees.
+        return
+    try:
+        site.mkdir(parents=True, exist_ok=True)
+        for name in going:
+            old = site / name
+            # What is a folder now came with the new site, when this was begun before.
+            if old.is_symlink() or old.is_file():
+                old.unlink()
+                _prune(site, old.parent)
+        for name in moving:
+            new, old = aside / name, site / name
+            if new.is_file():
+                if old.is_dir() and not old.is_symlink():
+                    shutil.rmtree(old)
+                old.parent.mkdir(parents=True, exist_ok=True)
+                new.replace(old)
+    except OSError as error:
+        raise HalfwayError(error.errno, error.strerror, error.filename) from None
 
 
 def _prune(site: Path, folder: Path) -> None:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +17,7 @@ import jinja2
 from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -119,6 +126,44 @@ def contents(sections: Iterable[Section]) -> list[AnchorLink]:
         (open_[-1].children if open_ else top).append(item)
         open_.append(item)
     return top
+
+
+def theme_digest(config: MkDocsConfig) -> str:
+    """Return the digest of all that the theme makes pages of: its templates, and the site's settings.
+
+    A form shows what all pages of its kind have in common; a template may say more on some of them.
+    """
+    # The folder of the site is not among them: one that is moved stays the same.
+    known = {key: value for key, value in config.items() if key not in ("config_file_path", "site_dir")}
+    settings = json.dumps(known, default=_plain, skipkeys=True, ensure_ascii=False)
+    if config.config_file_path:
+        settings = settings.replace(str(Path(config.config_file_path).parent), "")
+    found: list[object] = [version("mkdocs"), settings]
+    for folder in config.theme.dirs:
+        for place, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                if name.endswith(".html"):
+                    path = Path(place, name)
+                    text = hashlib.sha256(path.read_bytes()).hexdigest()
+                    found.append([path.relative_to(folder).as_posix(), text])
+        found.append("and before")
+    return hashlib.sha256(json.dumps(found).encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """Return what JSON knows in the place of a setting that it does not know, the same one in each process."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, BasePlugin):
+        return [type(value).__qualname__, dict(value.config)]
+    if isinstance(value, partial):
+        return [value.func, value.args, value.keywords]
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(str, value))
+    # Functions of extensions, mostly.
+    named = value if hasattr(value, "__qualname__") else type(value)
+    return f"{named.__module__}.{getattr(named, '__qualname__', '')}"
 
 
 class _Unseen(Sequence[File]):

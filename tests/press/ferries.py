@@ -22,6 +22,8 @@ from builder.serve import ContentAbort
 
 STORIES = 3
 PER_STORY = 4
+EPOCH = 1_930_000_000
+"""A moment of the year 2031."""
 
 SETTINGS = {
     "site_name": "Ferries",
@@ -35,9 +37,11 @@ MAIN = '{% extends "base.html" %}'
 # What a site may put into its theme; some of it shows in some pages only.
 MAINS = (
     MAIN,
-    MAIN + '{% block extrahead %}{% if page %}<meta name="own" content="{{ page.meta.description }}">{% endif %}{% endblock %}',
-    MAIN + "{% block extrahead %}{% if page and page.toc | length > 4 %}<!-- long -->{% endif %}{% endblock %}",
-    MAIN + '{% block extrahead %}{% if page %}{{ page.meta.title | upper }}{% endif %}{% endblock %}',
+    MAIN
+    + '{% block extrahead %}{% if page %}<meta name="own" content="{{ page.meta.description }}">{% endif %}{% endblock %}',
+    MAIN
+    + "{% block extrahead %}{% if page and page.toc | length > 4 %}<!-- long {{ config.extra.own }} -->{% endif %}{% endblock %}",
+    MAIN + "{% block extrahead %}{% if page %}{{ page.meta.title | upper }}{% endif %}{% endblock %}",
     MAIN + "{% block extrahead %}{{ pages | length }}{% endblock %}",
 )
 ITEM = '<li><a href="{{ toc_item.url }}">{{ toc_item.title }}</a>{% if toc_item.children %}<b>more</b>{% endif %}</li>'
@@ -66,12 +70,12 @@ claims:
   - id: first
     question: ferry-00000/aboard
     printed: about 30
-    sources: [source-0]
+    sources: [office-all-0]
     cue: said
   - id: second
     question: ferry-00001/aboard
     printed: "34"
-    sources: [source-1]
+    sources: [office-all-1]
     cue: said
 ---
 
@@ -152,6 +156,23 @@ def written(site: Path) -> dict[str, bytes]:
     }
 
 
+def differing(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
+    """Which files two sites do not have in common."""
+    return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+def settle_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have all builds on the same day: a site map names it, and its compressed twin has a time stamp. No private texts."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+
+
+def copied(root: Path, folder: Path) -> Path:
+    """Copy a site with all that was built and kept, times included."""
+    shutil.copytree(root, folder)
+    return folder
+
+
 def fresh(root: Path, folder: Path) -> Path:
     """Copy what somebody wrote, and nothing that a build made."""
     shutil.copytree(root, folder, ignore=shutil.ignore_patterns("site", ".variorum", ".site.next"))
@@ -216,7 +237,9 @@ class Author:
         topic = self.any("topics", "yml").stem
         path = generated.add(self.root, self.number, 1)
         self.change(path, r"outlet: .*", "outlet: outlet-02")
-        path.write_text(path.read_text(encoding="utf-8").replace("ferry-00000/", f"{topic}/"), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("ferry-00000/", f"{topic}/"), encoding="utf-8"
+        )
         return path.name
 
     def edit_rename_an_article(self) -> str:
@@ -316,7 +339,9 @@ class Author:
 
     def edit_a_page(self) -> str:
         path = self.content / self.dice.choice(("index.md", "about.md"))
-        path.write_text(f"---\ntitle: {self.word()}\n---\n{self.word()}\n\n## {self.word()}\n\nMore.\n", encoding="utf-8")
+        path.write_text(
+            f"---\ntitle: {self.word()}\n---\n{self.word()}\n\n## {self.word()}\n\nMore.\n", encoding="utf-8"
+        )
         return path.name
 
     def edit_a_picture(self) -> str:
@@ -326,7 +351,9 @@ class Author:
         return ""
 
     def edit_a_template(self) -> str:
-        name = self.dice.choice(("pages/article.html", "pages/topic.html", "parts/lines.html", "parts/articles.html"))
+        name = self.dice.choice(
+            ("pages/article.html", "pages/topic.html", "parts/lines.html", "parts/articles.html")
+        )
         path = self.root / "templates" / name
         if path.exists():
             path.unlink()
@@ -371,7 +398,9 @@ class Author:
     def edit_a_private_text(self) -> str:
         """A text comes, changes, or goes; the article's digest of it is sometimes right."""
         # Without claims: a text that bears out an invented article's claims is more than these dice can write.
-        path = next(path for path in self.content.glob("articles/*.md") if "claims: []" in path.read_text("utf-8"))
+        path = next(
+            path for path in self.content.glob("articles/*.md") if "claims: []" in path.read_text("utf-8")
+        )
         article = path.read_text(encoding="utf-8")
         file = self.root / "sources" / "loose.txt"
         file.parent.mkdir(exist_ok=True)
@@ -381,7 +410,9 @@ class Author:
         outlets = (self.content / "outlets.yml").read_text(encoding="utf-8")
         names = re.findall(r"name: ([^,]*)", outlets)
         headline = re.findall(r"headline: (.*)", article)[0]
-        file.write_text(f"{headline}\n\n{', '.join(names)}\n\nMarch 5, 2031\n\nA {self.word()}.\n", encoding="utf-8")
+        file.write_text(
+            f"{headline}\n\n{', '.join(names)}\n\nMarch 5, 2031\n\nA {self.word()}.\n", encoding="utf-8"
+        )
         if self.dice.random() < 0.7:
             found = hashlib.sha256(file.read_bytes()).hexdigest()
             self.change(path, r"source_sha256: .*", f'source_sha256: "{found}"')
@@ -438,8 +469,12 @@ class Author:
         return path.name
 
     def edit_a_mistake(self) -> str:
-        path = self.dice.choice([self.any("articles"), self.any("topics", "yml"), self.content / "outlets.yml"])
+        path = self.dice.choice(
+            [self.any("articles"), self.any("topics", "yml"), self.content / "outlets.yml"]
+        )
         text = path.read_text(encoding="utf-8")
-        broken = self.dice.choice([text[: len(text) // 2] + "\n: :", text.replace("outlet-0", "outlet-9"), "", text + "\0"])
+        broken = self.dice.choice(
+            [text[: len(text) // 2] + "\n: :", text.replace("outlet-0", "outlet-9"), "", text + "\0"]
+        )
         path.write_text(broken, encoding="utf-8")
         return path.name
