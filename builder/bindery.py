@@ -19,7 +19,7 @@ from typing import Any
 
 from builder import links, searchindex
 from builder.compare.changes import State
-from builder.data import data_files, state_of_files
+from builder.data import FILES, data_files, state_of_files
 from builder.edition import Manuscript, Memory
 from builder.fascicles import Fascicle
 from builder.links import Target
@@ -143,7 +143,7 @@ class Bindery:
             for id in fascicles
             if (head := heads[id]) is None or shares[id] is None or not self._fresh(head, keys[id])
         ]
-        before = [share for id, share in shares.items() if share and (id in stale or id not in fascicles)]
+        before = {id: share for id, share in shares.items() if share and (id in stale or id not in fascicles)}
         for done, _ in enumerate(self._made([(fascicles[id], keys[id]) for id in stale]), start=1):
             if progress is not None:
                 progress(done, len(stale))
@@ -164,8 +164,11 @@ class Bindery:
             binding.problems += [_problem(*problem) for problem in head.problems]
             binding.drafts += head.drafts
         if before or not stale:
-            binding.before = _state(before)
-            binding.after = _state([share for id in stale if (share := shares[id])])
+            after = {id: share for id in stale if (share := shares[id])}
+            # Most of what is made anew says what it said before: then there is nothing to read and compare.
+            same = {id for id, share in after.items() if id in before and _data(share) == _data(before[id])}
+            binding.before = _state(share for id, share in before.items() if id not in same)
+            binding.after = _state(share for id, share in after.items() if id not in same)
         return binding
 
     def _known(self) -> Iterator[str]:
@@ -295,6 +298,10 @@ def remembered(store: Store) -> dict[str, Memory]:
         path: Memory(digest, tuple(ties), text, tuple(names))
         for path, (digest, ties, text, names) in record.items()
     }
+
+
+def _data(share: Share) -> list[list[bytes]]:
+    return [share.lines.get(f"data/{name}", []) for name in FILES]
 
 
 def _state(shares: Iterable[Share]) -> State:

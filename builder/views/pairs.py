@@ -107,7 +107,7 @@ def pair_topic(
     rows = []
     for row in comparison.rows:
         judged = relation_of(row, pair)
-        full = row_view(row, pair, teller)
+        full = row_view(row, pair, teller, bare=True)
         told = f"{capital(teller.say(judged[0].value))}: {judged[1]}" if judged else ""
         found = narrow(
             full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, teller.say, ids, told

@@ -110,7 +110,7 @@ def source_topic(
     )
     rows = [
         narrow(
-            row_view(row, outlets, teller),
+            row_view(row, outlets, teller, bare=True),
             f"{topic.id}--",
             lambda claim: claim.key in told,
             teller.say,
@@ -118,6 +118,7 @@ def source_topic(
             row.question.text,
         )
         for row in comparison.rows
+        if any(claim.key in told for claim in row.claims)
     ]
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     found = tuple(row for row in rows if row is not None)

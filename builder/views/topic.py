@@ -172,8 +172,10 @@ def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) ->
     )
 
 
-def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first: bool = False) -> RowView:
-    """Return one row with a cell for every outlet."""
+def row_view(
+    row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first: bool = False, *, bare: bool = False
+) -> RowView:
+    """Return one row with a cell for every outlet; a ``bare`` one has no relations and no quotes."""
     question = row.question
     target = links.row(question.path)
     cells = tuple(cell_view(row, outlet, teller) for outlet in outlets)
@@ -196,9 +198,11 @@ def row_view(row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first
         opened=first,
         cells=cells,
         silences=_kept(cells),
-        relations=tuple(teller.relation(judgement) for judgement in row.judgements),
+        relations=() if bare else tuple(teller.relation(judgement) for judgement in row.judgements),
         quotes=tuple(
-            teller.claim(claim) for claim in row.claims if claim.quote or question.answer is Answer.WORDING
+            teller.claim(claim)
+            for claim in row.claims
+            if not bare and (claim.quote or question.answer is Answer.WORDING)
         ),
     )
 
