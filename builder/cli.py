@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import click
 
 from builder import __version__, catalogue, proofread, report
+from builder.compare.changes import told
 from builder.desk import commands as desk
-from builder.desk import diff
 from builder.options import root_option
 from builder.problems import ContentError, errors
 
@@ -212,10 +212,7 @@ def closing(plugin: object) -> list[str]:
 
     if not isinstance(plugin, VariorumPlugin) or plugin.binding is None:
         return []
-    lines = []
-    if plugin.changes is not None:
-        lines = ["Since the last build:" if plugin.changes else "Nothing changed since the last build."]
-        lines += [f"  {line}" for line in diff.as_text(plugin.changes, diff.MOST)]
+    lines = told(plugin.changes)
     if drafts := plugin.binding.drafts:
         count = len(drafts)
         lines.append(

@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler, get_build_date
 
 from builder import links, searchindex
 from builder.bindery import Bindery, Binding, Desk, Progress, remembered
-from builder.compare.changes import Change, changes
+from builder.compare.changes import Change, changes, told
 from builder.data import data_files, state_of_files, state_of_folder
 from builder.edition import Manuscript, Style, folder_digest, program
 from builder.pages import cards
@@ -272,11 +272,13 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 # Without a server a page may not fetch, but it may load a script.
                 path.with_suffix(".js").write_bytes(b"var __index = " + written)
         if counts := self._counter.get_counts():
-            told = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
-            raise Abort(f"Aborted with {told} in strict mode!")
+            logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
+            raise Abort(f"Aborted with {logged} in strict mode!")
         self.changes = self._changes(self.binding)
         files = place.put(self._site, self.binding.outputs, self.desk.stamps)
         self.number = sum(name.endswith(".html") for name in files)
+        for line in told(self.changes):
+            log.info(line)
         self._close(config)
 
     def on_build_error(self, **_: object) -> None:

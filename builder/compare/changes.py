@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,21 @@ def changes(before: State, after: State) -> tuple[Change, ...]:
         *_articles(before, after), *_questions(before, after), *_rows(before, after), *_claims(before, after),
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda change: (KINDS.index(change.kind), change.about, change.text)))
+
+
+MOST = 12
+"""Changes that the closing lines of a build print."""
+
+
+def told(found: Sequence[Change] | None) -> list[str]:
+    """Return the closing lines of a build: what is not as it was. None where there was no build before."""
+    if found is None:
+        return []
+    lines = ["Since the last build:" if found else "Nothing changed since the last build."]
+    lines += [f"  {change.kind}: {change.text}" for change in found[:MOST]]
+    if len(found) > MOST:
+        lines.append(f"  ... and {len(found) - MOST} more: variorum diff shows all before a build")
+    return lines
 
 
 def _by(records: Iterable[Record], key: str) -> dict[str, Record]:

@@ -20,9 +20,6 @@ from builder.load import load
 from builder.share import Share
 from builder.validate import validate
 
-MOST = 12
-"""Changes that the closing lines of a build print."""
-
 
 def state_of_content(root: Path, content_dir: str = "content") -> State:
     """Return the data of a content folder as it stands. What has errors is left out."""
@@ -97,12 +94,9 @@ def against_name(revision: str) -> str:
     return "".join(char for char in revision if char.isprintable())[:80]
 
 
-def as_text(found: Iterable[Change], most: int | None = None) -> list[str]:
+def as_text(found: Iterable[Change]) -> list[str]:
     """Return the changes as lines, the weightier first."""
-    lines = [f"{change.kind}: {change.text}" for change in found]
-    if most is not None and len(lines) > most:
-        return [*lines[:most], f"... and {len(lines) - most} more: variorum diff shows all before a build"]
-    return lines
+    return [f"{change.kind}: {change.text}" for change in found]
 
 
 def as_json(found: Iterable[Change]) -> str:
