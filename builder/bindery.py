@@ -20,9 +20,9 @@ from typing import Any
 from builder import links, searchindex
 from builder.compare.changes import State
 from builder.data import FILES, data_files, state_of_files
-from builder.edition import Manuscript, Memory
 from builder.fascicles import Fascicle
 from builder.links import Target
+from builder.manuscript import Manuscript, Memory
 from builder.pages.render import Page, Section
 from builder.press.place import Stamp
 from builder.press.press import Kind, Press, UnlikeError, kind

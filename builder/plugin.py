@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
@@ -24,12 +22,13 @@ from builder import links, searchindex
 from builder.bindery import Bindery, Binding, Desk, Progress, remembered
 from builder.compare.changes import Change, changes, told
 from builder.data import data_files, state_of_files, state_of_folder
-from builder.edition import Manuscript, Style, folder_digest, program
+from builder.manuscript import Manuscript, Style
 from builder.pages import cards
 from builder.pages.compiled import Compiled
 from builder.pages.compose import whole_home
 from builder.pages.render import TEMPLATES, Page
 from builder.press import place
+from builder.press.chrome import mended, our_theme
 from builder.press.press import Kind, Press, UnlikeError
 from builder.press.theme import (
     Listing,
@@ -43,6 +42,7 @@ from builder.press.theme import (
     theme_digest,
 )
 from builder.problems import ContentError, Problem
+from builder.program import folder_digest, program
 from builder.serve import ContentAbort, tell_in_browser
 from builder.store import PLACE, Store, digest, locked
 
@@ -56,12 +56,6 @@ log = logging.getLogger("mkdocs.plugins.variorum")
 
 FONTS = "theme/assets/fonts"
 """Where the templates' folder has the fonts."""
-
-_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?type="checkbox"[^>]*?) autocomplete="off"')
-"""A checkbox may not be completed by itself, so it may not say so either."""
-
-_LABEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
-"""Labels a switch that pages without a side navigation do not have."""
 
 _OURS = (".md", ".yml", ".yaml")
 """Files of the content folder that are read, not copied."""
@@ -110,7 +104,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         On errors all problems are printed and the build ends with exit code 1.
         """
         root, content_dir = content_place(config)
-        _our_theme(config)
+        our_theme(config)
         self._lock.enter_context(locked(root, _waiting))
         site = Path(config.site_dir).resolve()
         # Even where this build fails, the site becomes what the last one had decided.
@@ -323,12 +317,6 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         return server
 
 
-def mended(html: str) -> str:
-    """Return a page of the theme without what the HTML standard does not allow."""
-    html = _SWITCH.sub(r"\1", html)
-    return html if 'id="__toc"' in html else _LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
-
-
 def _card(site_name: str, page: Page) -> Iterable[tuple[str, bytes]]:
     """Yield the picture that a shared link to a page shows, where it has one."""
     if page.card is not None:
@@ -337,37 +325,6 @@ def _card(site_name: str, page: Page) -> Iterable[tuple[str, bytes]]:
 
 def _waiting() -> None:
     sys.stderr.write("Another build of this site is at work; this one waits for its end.\n")
-
-
-class _Loader(jinja2.FileSystemLoader):
-    """Lists a theme's files but for hidden folders, which MkDocs leaves out itself: Material has 14,000 icons in one."""
-
-    def list_templates(self) -> list[str]:
-        found = set()
-        for top in self.searchpath:
-            for folder, folders, names in os.walk(top):
-                folders[:] = [name for name in folders if not name.startswith(".")]
-                under = Path(folder).relative_to(top).as_posix()
-                found |= {name if under == "." else f"{under}/{name}" for name in names}
-        return sorted(found)
-
-
-def _our_theme(config: MkDocsConfig) -> None:
-    """Put our overrides of the theme after the site's own and before the theme's, where the site does not name them."""
-    ours = str(TEMPLATES / "theme")
-    folders = config.theme.dirs
-    if not any(Path(folder).resolve() == Path(ours) for folder in folders):
-        folders.insert(1 if config.theme.custom_dir else 0, ours)
-    make = config.theme.get_env
-
-    def quicker() -> jinja2.Environment:
-        env = make()
-        if type(env.loader) is jinja2.FileSystemLoader:
-            env.loader = _Loader(env.loader.searchpath)
-        return env
-
-    # MkDocs has no event between making the environment and listing all that it can load.
-    config.theme.get_env = quicker  # type: ignore[method-assign]
 
 
 def content_place(config: MkDocsConfig) -> tuple[Path, str]:

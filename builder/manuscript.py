@@ -1,0 +1,312 @@
+"""A content folder, opened and divided into fascicles, each of which is bound by itself.
+
+To bind a fascicle is to check it, compare what its articles say, and make it into pages and a share in the pages of the
+whole. The front pages, which stand between the stories, are made of all shares at the end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import BytecodeCache
+
+from builder import links, privatetexts
+from builder.fascicles import LOOSE, Fascicle, divide, names, part, stories_of, ties
+from builder.library import index
+from builder.load import Content, Document, Leaf, parse, survey
+from builder.model import Site
+from builder.outline import FILE as OUTLINE
+from builder.outline import read as read_outline
+from builder.pages.compose import compose, front
+from builder.pages.render import TEMPLATES, Page, Printer
+from builder.pages.words import read as read_words
+from builder.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
+from builder.program import folder_digest, program
+from builder.proof.prove import prove
+from builder.proofread import proofread
+from builder.share import Share
+from builder.store import digest
+from builder.validate import validate
+from builder.views import needs_index
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How an edition is printed, beside its content."""
+
+    directory_urls: bool = True
+    """Whether links are spelled ``topics/casualties/`` rather than ``topics/casualties.html``."""
+    language: str = "en"
+    """Of the interface's words."""
+    templates: Path = TEMPLATES
+    """Before these stand the site's own ``templates/``, file by file."""
+    compiled: BytecodeCache | None = None
+    """Where compiled templates are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A fascicle, made."""
+
+    pages: tuple[Page, ...]
+    share: Share
+    problems: tuple[Problem, ...]
+    """Warnings; what drafts lack is told by the check."""
+    drafts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is known of a content file without understanding it again."""
+
+    digest: str
+    ties: tuple[str, ...]
+    text: str | None
+    """The name of the private text that it was written from."""
+    names: tuple[str, ...]
+    """Ids of the sources and places that it speaks of."""
+
+
+class Manuscript:
+    """A content folder, opened, and divided into fascicles.
+
+    ``remembered`` says what is known of files from another time, by their path; those of whose digest it speaks are not
+    read again. Raises ``ContentError`` where a file cannot be read or a registry has errors.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        content_dir: str = "content",
+        style: Style | None = None,
+        remembered: Mapping[str, Memory] | None = None,
+    ) -> None:
+        self.root, self.content_dir = root, content_dir
+        self.style = style or Style()
+        leaves, problems = survey(root, content_dir)
+        self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
+        self.memory: dict[str, Memory] = {}
+        self._packed: dict[str, bytes] = {}
+        self.changed = set(remembered or {}) != {
+            leaf.path for leaf in leaves if leaf.room in ("articles", "topics")
+        }
+        """Whether anything is known now that was not remembered."""
+        self.common = Content(problems=problems)
+        """The registries and the hand-written pages."""
+        for leaf in leaves:
+            if leaf.room in ("registries", "pages"):
+                self.common.add(leaf)
+            else:
+                self._remember(leaf, (remembered or {}).get(leaf.path))
+        between = part(self.common, Fascicle(LOOSE, (), ()), ())
+        between.pages = self.common.pages
+        site, found = validate(between)
+        self.site: Site = site
+        self.stories = stories_of(self.common)
+        self.fascicles = divide(self.stories, {path: known.ties for path, known in self.memory.items()})
+        loose = next((one.leaves for one in self.fascicles if one.id == LOOSE), ())
+        if errors([*self.common.problems, *found]) or any(
+            self.leaves[path].room == "topics" for path in loose
+        ):
+            self.refuse()
+        self.problems = tuple({*self.common.problems, *found})
+        self.single = len(self.stories) == 1
+        self.indexed = needs_index(len(self.stories), sum(map(len, self.stories.values())))
+        folders = [root / "templates", self.style.templates]
+        say = read_words(self.style.templates / "words", self.style.language)
+        self.printer = Printer(
+            folders, say, directory_urls=self.style.directory_urls, compiled=self.style.compiled
+        )
+        self.outline = read_outline(root / content_dir / OUTLINE)
+        self.texts_at_hand = privatetexts.folder(root) is not None
+
+    def refuse(self) -> None:
+        """Raise ``ContentError`` with all problems of the whole content, if there is an error among them."""
+        found = proofread(self.root, self.content_dir).problems
+        if errors(found):
+            raise ContentError(found)
+
+    def _remember(self, leaf: Leaf, known: Memory | None) -> None:
+        if known is None or known.digest != leaf.digest:
+            self.changed = True
+            document, found = parse(leaf)
+            self.common.problems += found
+            if document is None:
+                known = Memory(leaf.digest, (), None, ())
+            else:
+                text = document.data.get("source_file")
+                tied, named = ties(leaf.room, document), names(document)
+                known = Memory(leaf.digest, tied, text if isinstance(text, str) else None, named)
+                # Packed it takes a tenth of the room: many wait for their fascicle's turn.
+                self._packed[leaf.path] = pickle.dumps(document)
+        self.memory[leaf.path] = known
+
+    def _document(self, path: str) -> Document:
+        packed = self._packed.pop(path, None)
+        document = pickle.loads(packed) if packed else parse(self.leaves[path])[0]  # noqa: S301 - packed above
+        assert isinstance(document, Document)
+        return document
+
+    def release(self) -> None:
+        """Let go of what the files say, once all fascicles are made."""
+        self._packed.clear()
+        self.leaves = {path: replace(leaf, data=b"") for path, leaf in self.leaves.items()}
+
+    def key(self, fascicle: Fascicle) -> str:
+        """Return the digest of everything that the fascicle is made of: the same key, the same pages."""
+        stories = self.common.registries["stories"].data if "stories" in self.common.registries else {}
+        texts = {known.text for path in fascicle.leaves if (known := self.memory[path]).text}
+        return digest(
+            self._ground,
+            # With their ids: only the first gives the fascicle its name.
+            [(id, stories[id]) for id in fascicle.stories],
+            [(path, self.memory[path].digest) for path in fascicle.leaves],
+            self._own(fascicle),
+            [(name, privatetexts.digest(self.root, str(name))) for name in sorted(map(str, texts))],
+        )
+
+    def _own(self, fascicle: Fascicle) -> list[str]:
+        """Return the sources that no other fascicle speaks of: their pages are made with this one."""
+        return sorted(id for id in self._speakers[fascicle.id] if self._spoken[id] == 1)
+
+    @cached_property
+    def _speakers(self) -> dict[str, set[str]]:
+        return {
+            one.id: {id for path in one.leaves for id in self.memory[path].names if id in self.site.sources}
+            for one in self.fascicles
+        }
+
+    @cached_property
+    def _spoken(self) -> Counter[str]:
+        return Counter(id for ids in self._speakers.values() for id in ids)
+
+    @cached_property
+    def _ground(self) -> str:
+        """What all fascicles stand on: this program, its templates, the settings, the registries."""
+        outline = self.root / self.content_dir / OUTLINE
+        registries = [
+            (path, leaf.digest)
+            for path, leaf in self.leaves.items()
+            if leaf.room == "registries" and leaf.id != "stories"
+        ]
+        return digest(
+            program(),
+            [folder_digest(folder) for folder in (self.root / "templates", self.style.templates)],
+            [self.style.directory_urls, self.style.language, self.single, self.indexed, self.texts_at_hand],
+            registries,
+            hashlib.sha256(outline.read_bytes()).hexdigest() if outline.is_file() else None,
+        )
+
+    def bind(self, fascicle: Fascicle) -> Bound:
+        """Make a fascicle: its pages, and its share in those of the whole.
+
+        Raises ``ContentError`` with the problems of the whole content where this part of it has an error.
+        """
+        documents = [(self.leaves[path].room, self._document(path)) for path in fascicle.leaves]
+        site, found = validate(part(self.common, fascicle, documents), self.site)
+        texts = privatetexts.read(self.root, (article.source_file for article in site.articles.values()))
+        proof = prove(site, [document for _, document in documents], texts)
+        problems = {*found, *proof.problems}
+        if errors(problems):
+            self.refuse()
+            raise ContentError(problems)
+        pages, share = compose(
+            index(site, proof),
+            self.printer,
+            self.outline,
+            single=self.single,
+            indexed=self.indexed,
+            own=self._own(fascicle),
+        )
+        return Bound(
+            pages,
+            share,
+            tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED),
+            tuple(site.drafts),
+        )
+
+    def front(self, share: Share) -> tuple[Page, ...]:
+        """Return the pages between the stories: home first."""
+        return front(self.site, share, self.printer, texts_at_hand=self.texts_at_hand)
+
+    @cached_property
+    def navigation(self) -> tuple[tuple[str, str], ...]:
+        """Label and address of what leads through the site."""
+        say = self.printer.say
+        if self.indexed:
+            topics = [(say("Topics"), links.TOPICS)]
+        else:
+            topics = [
+                (self.title(f"topics/{id}.md"), links.topic(id).address)
+                for ids in self.stories.values()
+                for id in ids
+            ]
+        texts = [
+            (page.title, links.text(page.id).address)
+            for page in self.site.pages.values()
+            if page.id != "index"
+        ]
+        indexes = [(say("Articles"), links.ARTICLES), (say("Sources"), links.SOURCES)]
+        return ((say("Home"), links.HOME), *topics, *indexes, *texts)
+
+    def title(self, source: str) -> str:
+        """Return the title of the page of a source, which a navigation may need before the page is made."""
+        room, _, name = source.removesuffix(".md").rpartition("/")
+        say = self.printer.say
+        match room:
+            case "articles":
+                return self._said(f"articles/{name}.md", "headline") or say("No headline in the text")
+            case "topics":
+                return self._said(f"topics/{name}.yml", "title") or name
+            case "stories":
+                return self._story(name)
+            case "outlets":
+                return self.site.outlets[name].name
+            case "sources":
+                return self.site.sources[name].name
+            case "pairs":
+                return say.listed([self.site.outlets[id].name for id in name.split("--")])
+        if name == "index" and self.single:
+            return self._story(next(iter(self.stories)))
+        if name in self.site.pages:
+            return self.site.pages[name].title
+        return say("Stories") if name == "index" else say(name.capitalize())
+
+    def _said(self, name: str, key: str) -> str | None:
+        leaf = self.leaves.get(f"{self.content_dir}/{name}")
+        document = parse(leaf)[0] if leaf else None
+        value = document.data.get(key) if document else None
+        return value if isinstance(value, str) else None
+
+    def _story(self, id: str) -> str:
+        return str(self.common.registries["stories"].data[id].get("title", id))
+
+    def may_have(self, source: str) -> bool:
+        """Return whether the edition may have a page of this source: ``topics/casualties.md``."""
+        room, _, name = source.removesuffix(".md").rpartition("/")
+        match room:
+            case "":
+                known = f"{self.content_dir}/{name}.md" in self.leaves
+                return known or name in ("index", "topics", "articles", "sources")
+            case "articles" | "topics":
+                ending = "md" if room == "articles" else "yml"
+                return f"{self.content_dir}/{room}/{name}.{ending}" in self.leaves
+            case "stories":
+                return name in self.stories
+            case "outlets":
+                return name in self.site.outlets
+            case "sources":
+                return name in self.site.sources
+            case "pairs":
+                return all(id in self.site.outlets for id in name.split("--"))
+        return False
+
+    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return these problems and the manuscript's own, sorted, each once."""
+        return tuple(sorted({*self.problems, *problems}, key=lambda problem: problem.order))

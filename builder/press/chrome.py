@@ -1,0 +1,55 @@
+"""What of the theme is ours, and what of it has to be mended before a page is good HTML."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+
+from builder.pages.render import TEMPLATES
+
+_SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?type="checkbox"[^>]*?) autocomplete="off"')
+"""A checkbox may not be completed by itself, so it may not say so either."""
+
+_LABEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
+"""Labels a switch that pages without a side navigation do not have."""
+
+
+def mended(html: str) -> str:
+    """Return a page of the theme without what the HTML standard does not allow."""
+    html = _SWITCH.sub(r"\1", html)
+    return html if 'id="__toc"' in html else _LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
+
+
+def our_theme(config: MkDocsConfig) -> None:
+    """Put our overrides of the theme after the site's own and before the theme's, where the site does not name them."""
+    ours = str(TEMPLATES / "theme")
+    folders = config.theme.dirs
+    if not any(Path(folder).resolve() == Path(ours) for folder in folders):
+        folders.insert(1 if config.theme.custom_dir else 0, ours)
+    make = config.theme.get_env
+
+    def quicker() -> jinja2.Environment:
+        env = make()
+        if type(env.loader) is jinja2.FileSystemLoader:
+            env.loader = _Loader(env.loader.searchpath)
+        return env
+
+    # MkDocs has no event between making the environment and listing all that it can load.
+    config.theme.get_env = quicker  # type: ignore[method-assign]
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Lists a theme's files but for hidden folders, which MkDocs leaves out itself: Material has 14,000 icons in one."""
+
+    def list_templates(self) -> list[str]:
+        found = set()
+        for top in self.searchpath:
+            for folder, folders, names in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                under = Path(folder).relative_to(top).as_posix()
+                found |= {name if under == "." else f"{under}/{name}" for name in names}
+        return sorted(found)
