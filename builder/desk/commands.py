@@ -1,42 +1,19 @@
-"""The editor's commands: ``variorum add``, ``suggest``, ``publish``, ``diff``, ``new``, ``keys``."""
+"""The editor's commands on articles: ``variorum add``, ``suggest``, ``publish``, ``diff``."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from builder.desk.kinds import Refusal
-from builder.desk.terminal import TerminalAsk, progress, shown
+from builder.desk.starting import keys, new
+from builder.desk.terminal import EXIT_CODES, TerminalAsk, progress, refusals, shown
 from builder.options import root_option
 
 if TYPE_CHECKING:
     from builder.desk.desk import Desk
-
-EXIT_CODES = """
-\b
-Exit codes:
-  0  all is well
-  1  it could not be done; the message says why and what to do next
-  2  the command was used wrongly
-"""
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """Tell why something cannot be done, and what to do next, in place of a traceback."""
-    try:
-        yield
-    except Refusal as refusal:
-        click.echo(f"Error: {refusal}", err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(f"Error: {error.filename or 'the file'}: {error.strerror or error}", err=True)
-        sys.exit(1)
 
 
 def open_desk(root: Path) -> Desk:
@@ -226,9 +203,11 @@ def _publish(root: Path, id: str) -> None:
 def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -> None:
     """Show what the content changes against the last build, or another state.
 
+    Told are new lows and highs, new origins, silences that were filled, relations that turned, a first appearance
+    that is another one now, new articles, questions and claims.
+
     \b
-    Told are new lows and highs, new origins, silences that were filled, relations that turned, a first
-    appearance that is another one now, new articles, questions and claims. For example:
+    For example:
       variorum diff                        since the last build
       variorum diff --against HEAD         what is not committed yet
       variorum diff --against v1 --format json
@@ -247,60 +226,6 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
         for line in differ.as_text(found):
             click.echo(line)
         click.echo(f"{len(found)} change{'s'[: len(found) != 1]} against {against or 'the last build'}.")
-
-
-@click.command(epilog=EXIT_CODES)
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", metavar="TEXT", help="The site's name; else that of the folder.")
-@click.option(
-    "--requirement",
-    metavar="LINE",
-    help='Which Variorum builds it, as pip takes it: "variorum==0.1.0", "variorum @ git+https://...". Else this one.',
-)
-def new(folder: Path, name: str | None, requirement: str | None) -> None:
-    """Start a site of your own in FOLDER, which must be empty or not there yet.
-
-    It holds settings, an example story of two invented articles with their texts, a Makefile, and a workflow that
-    publishes the site. "make site" builds it at once.
-
-    \b
-    For example:
-      variorum new my-paper-trail
-      cd my-paper-trail && make site
-    """
-    with refusals():
-        from builder.desk.new import new as start
-
-        written = start(folder, name, requirement)
-    click.echo(f"Wrote {len(written)} files into {shown(folder)}")
-    click.echo(f"Next: cd {shown(folder)} && make site")
-
-
-@click.command(epilog=EXIT_CODES)
-@click.option(
-    "--schemas",
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Write JSON Schema files into FOLDER instead, for editors that know YAML.",
-)
-def keys(schemas: Path | None) -> None:  # fmt: skip
-    """Print every key that you may write, with what it takes, in Markdown.
-
-    \b
-    For example:
-      variorum keys | less
-      variorum keys --schemas .schemas
-    """
-    from builder.desk import keys as reference
-
-    if schemas is None:
-        click.echo(reference.reference(), nl=False)
-        return
-    with refusals():
-        schemas.mkdir(parents=True, exist_ok=True)
-        for name, text in reference.json_schemas().items():
-            (schemas / name).write_text(text, encoding="utf-8")
-    click.echo(f"Wrote {len(reference.json_schemas())} schemas into {shown(schemas)}")
 
 
 def article_names(ctx: click.Context, start: str) -> list[str]:

@@ -14,12 +14,33 @@ import click
 
 from builder.desk.draft import slug
 from builder.desk.facts import Facts
+from builder.desk.kinds import Refusal
 from builder.desk.outlets import NewOutlet, near_outlet
 from builder.load import is_slug
 from builder.model import Outlet
 from builder.schema import OUTLET_KINDS
 
 _PATIENCE = 1.0
+EXIT_CODES = """
+\b
+Exit codes:
+  0  all is well
+  1  it could not be done; the message says why and what to do next
+  2  the command was used wrongly
+"""
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Tell why something cannot be done, and what to do next, in place of a traceback."""
+    try:
+        yield
+    except Refusal as refusal:
+        click.echo(f"Error: {refusal}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'the file'}: {error.strerror or error}", err=True)
+        sys.exit(1)
 
 
 def shown(path: Path) -> str:
