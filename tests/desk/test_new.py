@@ -55,7 +55,8 @@ def test_the_site_has_all_it_needs(site):
         assert (site / name).is_file()
     assert yaml.safe_load((site / "mkdocs.yml").read_text())["site_name"] == "My paper trail"
     assert "SITE_NAME" not in (site / "README.md").read_text()
-    assert "/sources/" in (site / ".gitignore").read_text()
+    ignored = (site / ".gitignore").read_text().splitlines()
+    assert {"/sources/", "/site/", "/.variorum/", "/.venv/"} <= set(ignored)
     workflow = yaml.safe_load((site / ".github/workflows/publish.yml").read_text())
     assert workflow["jobs"]["deploy"]["needs"] == "build"
     assert [path.name for path in site.parent.iterdir()] == [site.name]
