@@ -9,12 +9,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+from builder import yamlsource
 from builder.desk import kinds
 from builder.desk.decode import decode
 from builder.desk.facts import Facts, Reading
 from builder.desk.kinds import Refusal, Remark
-from builder.desk.plain import facts_of
+from builder.desk.plain import facts_of, people, stated_date
 from builder.values.text import count_words
 
 MAX_TEXT = 2_000_000
@@ -25,6 +27,7 @@ FEWEST_WORDS = 40
 SECONDS = 40
 MEMORY = 2_000_000_000
 
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 FORMATS = {
     ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "", ".txt": "text", ".text": "text", ".md": "markdown",
     ".markdown": "markdown", ".pdf": "pdf",
@@ -94,12 +97,40 @@ def _guessed(remarks: list[str], guessed: bool) -> None:
 
 def _markdown(text: str) -> Facts:
     heading = re.search(r"^#\s+(\S.*)$", text, re.MULTILINE)
-    plain = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
-    facts = facts_of(plain)
+    front = _FRONT_MATTER.match(text)
+    facts = facts_of(text[front.end() :] if front else text)
+    stated = yamlsource.read(front[1]).value if front else None
     if heading:
         facts.headline = heading[1].strip().strip("#").strip()
         facts.inferred.pop("headline", None)
+    if isinstance(stated, dict):
+        _state(facts, {str(key).casefold(): value for key, value in stated.items()})
     return facts
+
+
+def _state(facts: Facts, stated: dict[str, Any]) -> None:
+    """Take over what the front matter of a Markdown file states of the article."""
+    if isinstance(title := stated.get("title"), str) and title.strip():
+        facts.headline = title.strip()
+        facts.inferred.pop("headline", None)
+    named = next((stated[key] for key in ("author", "authors", "byline") if stated.get(key)), None)
+    written = (
+        ", ".join(filter(None, (_line(one) for one in named))) if isinstance(named, list) else _line(named)
+    )
+    if written:
+        names, credit = people(written)
+        facts.byline, facts.credit = names or facts.byline, facts.credit or credit
+    for key in ("date", "published"):
+        facts.published = (
+            stated_date(re.sub(r"[T ][0-9]{2}:.*", "", _line(stated.get(key)))) or facts.published
+        )
+    for key in ("outlet", "publication", "site_name"):
+        if name := _line(stated.get(key)):
+            facts.outlets.insert(0, name)
+
+
+def _line(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _consent(page: str, text: str) -> None:

@@ -179,6 +179,25 @@ def test_a_dateline_credits_the_agency_and_a_caption_does_not():
     assert facts_of(f"A ship off Osk (Ada Berg, File/AP)\n\n{TEXT}").credit is None
 
 
+def test_what_the_front_matter_of_a_markdown_file_states_is_taken_over():
+    head = "---\ntitle: Boats stay out\ndate: 2031-06-06T08:00\nauthors: [Kim Lee, Ina Dahl]\noutlet: Harbour Post\n---\n"
+    facts = read("a.md", f"{head}\n{TEXT}".encode()).facts
+    assert (facts.headline, facts.published, facts.byline) == (
+        "Boats stay out",
+        "2031-06-06",
+        ["Kim Lee", "Ina Dahl"],
+    )
+    assert facts.outlets[0] == "Harbour Post"
+    assert "headline" not in facts.inferred
+
+
+@pytest.mark.parametrize("head", ["[", "a: &a [*a]", "title: 5\ndate: soon\nauthor: {a: b}", "- x", ""])
+def test_front_matter_that_states_nothing_is_passed_over(head):
+    facts = read("a.md", f"---\n{head}\n---\n# {HEADLINE}\n\n{TEXT}".encode()).facts
+    assert facts.headline == HEADLINE
+    assert facts.published == read("a.md", f"# {HEADLINE}\n\n{TEXT}".encode()).facts.published
+
+
 def test_markdown_headings_are_headlines():
     assert read("a.md", f"# {HEADLINE}\n\n{TEXT}".encode()).facts.headline == HEADLINE
 

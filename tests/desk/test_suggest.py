@@ -204,6 +204,15 @@ def test_what_a_paper_says_of_itself_is_not_proposed():
     assert [p.printed for p in propose(text, [], [], {}, None)] == ["40"]
 
 
+def test_the_words_around_a_figure_keep_it_whole_and_are_no_whole_sentence():
+    text = text_of("x", b"Strikers demand ten per cent\n\nThe flood cost 40 houses.\n\nForty houses burnt.")
+    assert [(p.printed, p.quote) for p in propose(text, [], [], {}, None)] == [
+        ("ten per cent", "demand ten per cent"),
+        ("40", "The flood cost 40"),
+        ("Forty", "Forty houses"),
+    ]
+
+
 def test_who_is_cited_is_the_source_and_who_cites_passes_it_on():
     assert said("The Paper has reported 40 dead, citing the police.", "40") == (("police",), ("ap",))
 

@@ -153,7 +153,9 @@ class _Walk:
         ):
             first -= 1
         if first == 0 and last == len(inside) - 1:
-            last -= 1
+            # Of a figure at the very end every word is kept: the sentence then lacks its first.
+            at_the_end = inside[last][0] < figure.span[1] and figure.span[0] >= inside[first][1]
+            first, last = (first + 1, last) if at_the_end else (first, last - 1)
         if last <= first:
             return None
         fragment = self.text.content[inside[first][0] : inside[last][1]]
