@@ -147,7 +147,6 @@ class Bindery:
         for done, _ in enumerate(self._made([(fascicles[id], keys[id]) for id in stale]), start=1):
             if progress is not None:
                 progress(done, len(stale))
-        self.manuscript.release()
         heads |= {id: self._head(id) for id in stale}
         shares |= {id: self._share(id, heads[id]) for id in stale}
         if self.manuscript.changed:

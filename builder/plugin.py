@@ -190,6 +190,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 for page in self.pages.values():
                     if page.source not in self.leading:
                         files.append(theme.page(page).file)
+        # Only now: a form that turns out to be none, on the very last page, has all pages made again.
+        self.manuscript.release()
         for file in files.documentation_pages():
             made = self.pages.get(file.src_uri)
             if made is not None and file.page is not None:

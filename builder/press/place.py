@@ -16,6 +16,8 @@ from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from builder.store import fits
+
 PLAN = ".variorum-plan.json"
 
 Stamp = tuple[int, int]
@@ -99,19 +101,20 @@ def _carry_out(site: Path, aside: Path) -> None:
     """Do what the plan says and was not done before."""
     try:
         plan = json.loads((aside / PLAN).read_text(encoding="utf-8"))
-        moving, going = plan["moving"], plan["going"]
-    except (ValueError, LookupError, TypeError):
-        # Not ours as we wrote it. What is wrong with the site by now, the next build sees.
+    except ValueError:
+        plan = None
+    if not fits(plan, {"moving": [str], "going": [str]}):
+        # Not as we wrote it. What is wrong with the site by now, the next build sees.
         return
     try:
         site.mkdir(parents=True, exist_ok=True)
-        for name in going:
+        for name in plan["going"]:
             old = site / name
             # What is a folder now came with the new site, when this was begun before.
             if old.is_symlink() or old.is_file():
                 old.unlink()
                 _prune(site, old.parent)
-        for name in moving:
+        for name in plan["moving"]:
             new, old = aside / name, site / name
             if new.is_file():
                 if old.is_dir() and not old.is_symlink():
