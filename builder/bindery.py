@@ -36,6 +36,7 @@ PARALLEL = 300
 """From so many articles on several processes are worth their start."""
 
 _LEAVES = "leaves"
+_PUBLISHED = "published"
 Progress = Callable[[int, int], None]
 """Is told how many fascicles are done, of how many."""
 
@@ -85,6 +86,8 @@ class Binding:
     drafts: list[str] = field(default_factory=list)
     made: int = 0
     """Fascicles that were made anew."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Of all fascicles, by their ids."""
     before: State | None = None
     """The data of the changed fascicles as they were; ``None`` where nothing is known of them."""
     after: State | None = None
@@ -136,14 +139,17 @@ class Bindery:
             id: digest(self.ground, self.leading and sorted(self.leading), self.manuscript.key(one))
             for id, one in fascicles.items()
         }
-        heads = {id: self._head(id) for id in {**fascicles, **dict.fromkeys(self._known())}}
+        published = self._published()
+        heads = {id: self._head(id) for id in {**fascicles, **(published or {})}}
         shares = {id: self._share(id, head) for id, head in heads.items()}
         stale = [
             id
             for id in fascicles
             if (head := heads[id]) is None or shares[id] is None or not self._fresh(head, keys[id])
         ]
-        before = {id: share for id, share in shares.items() if share and (id in stale or id not in fascicles)}
+        before = self._before(
+            published, heads, shares, [id for id in heads if id in stale or id not in fascicles]
+        )
         for done, _ in enumerate(self._made([(fascicles[id], keys[id]) for id in stale]), start=1):
             if progress is not None:
                 progress(done, len(stale))
@@ -152,8 +158,12 @@ class Bindery:
         if self.manuscript.changed:
             known = self.manuscript.memory.items()
             self.store.put(_LEAVES, {path: [m.digest, m.ties, m.text, m.names] for path, m in known})
-        self.store.forget({_LEAVES, *(f"{room}-{id}" for id in fascicles for room in ("head", "share"))})
-        binding = Binding(gather(share for id in fascicles if (share := shares[id])), made=len(stale))
+        self.store.forget(
+            {_LEAVES, _PUBLISHED, *(f"{room}-{id}" for id in fascicles for room in ("head", "share"))}
+        )
+        binding = Binding(
+            gather(share for id in fascicles if (share := shares[id])), made=len(stale), keys=keys
+        )
         for id in fascicles:
             head = heads[id]
             assert head is not None, f"the record of {id} was taken away while the site was built"
@@ -162,7 +172,7 @@ class Bindery:
             binding.outputs |= head.outputs.keys()
             binding.problems += [_problem(*problem) for problem in head.problems]
             binding.drafts += head.drafts
-        if before or not stale:
+        if before is not None:
             after = {id: share for id in stale if (share := shares[id])}
             # Most of what is made anew says what it said before: then there is nothing to read and compare.
             same = {id for id, share in after.items() if id in before and _data(share) == _data(before[id])}
@@ -170,8 +180,32 @@ class Bindery:
             binding.after = _state(share for id, share in after.items() if id not in same)
         return binding
 
-    def _known(self) -> Iterator[str]:
-        yield from (name.removeprefix("share-") for name in self.store.names() if name.startswith("share-"))
+    def _published(self) -> dict[str, str] | None:
+        """Return the keys of the fascicles that the site has which is in its place; ``None`` where nothing is known of it."""
+        record = self.store.get(_PUBLISHED)
+        return dict(record) if fits(record, {str: str}) else None
+
+    @staticmethod
+    def _before(
+        published: dict[str, str] | None,
+        heads: Mapping[str, Head | None],
+        shares: Mapping[str, Share | None],
+        ids: Iterable[str],
+    ) -> dict[str, Share] | None:
+        """Return the published shares of some fascicles, or ``None`` where one is lost.
+
+        What is kept may come from a build that came to no site: of a mistake, a kill, a form that turned out to be none.
+        """
+        if published is None:
+            return None
+        found = {}
+        for id in ids:
+            if id in published:
+                head, share = heads[id], shares[id]
+                if head is None or share is None or head.key != published[id]:
+                    return None
+                found[id] = share
+        return found
 
     def _fresh(self, head: Head, key: str) -> bool:
         return (
@@ -286,6 +320,11 @@ def _told(failure: Failure | None) -> None:
         raise OtherPagesError(failure.reason)
     if failure is not None:
         raise ContentError(_problem(*problem) for problem in failure.problems)
+
+
+def publish(store: Store, binding: Binding) -> None:
+    """Remember that a site was put in its place: what changes after, changes against this one."""
+    store.put(_PUBLISHED, binding.keys)
 
 
 def remembered(store: Store) -> dict[str, Memory]:

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
 from builder import links, searchindex
-from builder.bindery import Bindery, Binding, Desk, Progress, remembered
+from builder.bindery import Bindery, Binding, Desk, Progress, publish, remembered
 from builder.compare.changes import Change, changes, told
 from builder.data import data_files, state_of_files, state_of_folder
 from builder.manuscript import Manuscript, Style
@@ -272,6 +272,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             raise Abort(f"Aborted with {logged} in strict mode!")
         self.changes = self._changes(self.binding)
         files = place.put(self._site, self.binding.outputs, self.desk.stamps)
+        publish(self.store, self.binding)
         self.number = sum(name.endswith(".html") for name in files)
         for line in told(self.changes):
             log.info(line)
