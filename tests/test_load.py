@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builder.load import MAX_BYTES, is_slug, load
+from builder.load import MAX_BYTES, is_slug, load, parse, survey
 from tests.factory import SITES, changed, check, told, valid, write_site
 from tests.policy import cannot_run
 
@@ -284,3 +286,34 @@ def test_no_damage_raises(tmp_path, changes):
         assert problem.line >= 1
         assert str(problem).encode()
         assert "\n" not in str(problem)
+
+
+def test_a_survey_has_what_loading_reads(tmp_path: Path) -> None:
+    root = write_site(
+        tmp_path, {"articles/empty.md": "", "articles/Large Name.md": "x", "topics/topic.yaml": "x"}
+    )
+    leaves, problems = survey(root)
+    content = load(root)
+    documents = [parse(leaf)[0] for leaf in leaves]
+    assert [document for document in documents if document is not None] == [
+        *content.articles, *content.topics, *content.registries.values(), *content.pages
+    ]  # fmt: skip
+    assert [*problems, *(problem for leaf in leaves for problem in parse(leaf)[1])] == content.problems
+    assert len(content.problems) == 3
+    for leaf in leaves:
+        assert leaf.data == (root / leaf.path).read_bytes()
+        assert leaf.digest == hashlib.sha256(leaf.data).hexdigest()
+
+
+def test_a_leafs_digest_is_of_its_bytes_alone(tmp_path: Path) -> None:
+    def digests() -> dict[str, str]:
+        return {leaf.path: leaf.digest for leaf in survey(root)[0]}
+
+    root = write_site(tmp_path)
+    before = digests()
+    for path in (root / "content").rglob("*.md"):
+        os.utime(path, (0, 0))
+    assert digests() == before
+    (root / "content" / "index.md").write_bytes(b"Other words.\n")
+    after = digests()
+    assert [path for path in before if before[path] != after[path]] == ["content/index.md"]

@@ -421,6 +421,7 @@ class Author:
     def edit_the_private_folder(self) -> str:
         folder, aside = self.root / "sources", self.root / "sources-aside"
         if folder.exists():
+            shutil.rmtree(aside, ignore_errors=True)
             folder.rename(aside)
             return "taken away"
         if aside.exists():

@@ -254,3 +254,23 @@ def test_two_builds_at_once(versions: Versions, site: Path) -> None:
         assert looked_at(versions, site) == "undecided"
     assert [ended(process)[0] for process in both] == [0, 0]
     repaired(versions, site)
+
+
+@pytest.mark.parametrize(
+    "nav",
+    [
+        "[index.md, missing.md]",
+        "[index.md, topics/no-such-topic.md]",
+        "[index.md, outlets/outlet-00.md, pairs/a.md]",
+    ],
+)
+def test_a_warning_of_mkdocs_leaves_the_former_site(nav: str, versions: Versions, site: Path) -> None:
+    ferries.settle(site, {"site_name": "Boats", "nav": nav})
+    code, told = ended(variorum("build", "-C", site))
+    assert code == 1, told
+    assert "WARNING" in told
+    assert "Traceback" not in told
+    assert looked_at(versions, site) == "undecided"
+    assert not (site / ".site.next").exists()
+    ferries.settle(site, {"site_name": "Boats"})
+    repaired(versions, site)

@@ -1,0 +1,147 @@
+"""What is put into the store comes out of it as it was, or not at all."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.share import Share, gather
+from builder.store import Store, digest, fits, locked
+from tests.conftest import ROOT
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=12,
+)
+LINES = st.dictionaries(st.text(), st.lists(st.binary().filter(lambda line: b"\n" not in line)))
+
+
+@given(JSON, LINES)
+def test_a_record_comes_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, record: Any, lines: dict[str, list[bytes]]
+) -> None:
+    store = Store(tmp_path_factory.mktemp("store") / "of-a-site", "this version")
+    store.put("one", record, lines)
+    assert store.get_with_lines("one") == (record, lines)
+    assert store.get("one") == record
+    assert Store(store.folder, "another version").get("one") is None
+
+
+@given(JSON, st.randoms(use_true_random=False))
+def test_no_record_of_which_one_bit_is_wrong(
+    tmp_path_factory: pytest.TempPathFactory, record: Any, dice: random.Random
+) -> None:
+    store = Store(tmp_path_factory.mktemp("store"))
+    store.put("one", record, {"lines": [b"first", b"second"]})
+    path = store.folder / "one.json"
+    data = bytearray(path.read_bytes())
+    data[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
+    path.write_bytes(data)
+    assert store.get_with_lines("one") == (None, {})
+
+
+def test_names_and_what_is_forgotten(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    assert list(store.names()) == []
+    store.forget(())
+    for name in ("b", "a", "c"):
+        store.put(name, name)
+    (store.folder / "a.77.part").write_bytes(b"left over")
+    (store.folder / "folder").mkdir()
+    assert list(store.names()) == ["a", "b", "c"]
+    store.forget({"b"})
+    assert [path.name for path in store.folder.iterdir()] == ["b.json"]
+
+
+def test_a_digest_is_the_same_in_every_process() -> None:
+    parts = ["é\udc80", 1, None, True, {"b": [1, 2], "a": {}}, ("x", Path("p"))]
+    code = (
+        "from pathlib import Path\nfrom builder.store import digest\n"
+        "print(digest(*['é\\udc80', 1, None, True, {'a': {}, 'b': [1, 2]}, ('x', Path('p'))]))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == digest(*parts)
+    assert (
+        len(
+            {digest(), digest(""), digest("a", "b"), digest("ab"), digest(["a", "b"]), digest(1), digest("1")}
+        )
+        == 7
+    )
+
+
+def test_a_lock_is_free_again_when_its_holder_is_done(tmp_path: Path) -> None:
+    asked: list[str] = []
+    for _ in range(2):
+        with locked(tmp_path, lambda: asked.append("waited")):
+            pass
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "expected"),
+    [
+        ("a", str, True), (1, str, False), (1, int, True), (True, int, False), (True, bool, True), (1, bool, False),
+        (None, str | None, True), ("a", str | None, True), (1, str | None, False), (["a", "b"], [str], True),
+        ([], [str], True), (["a", 1], [str], False), ("ab", [str], False), (["a", 1], (str, int), True),
+        (["a"], (str, int), False), (["a", 1, 2], (str, int), False), ({"a": 1}, {"a": int}, True),
+        ({"a": 1, "b": 1}, {"a": int}, False), ({}, {"a": int}, False), ({"x": 1, "y": 2}, {str: int}, True),
+        ({"x": "1"}, {str: int}, False), ([], {str: int}, False), (None, {str: int}, False), ([["a", None]], [(str, str | None)], True),
+    ],
+)  # fmt: skip
+def test_shapes(value: object, shape: object, expected: bool) -> None:
+    assert fits(value, shape) is expected
+
+
+NAME = st.sampled_from(["a", "b", "outlet/x", "outlet/y/first"])
+SHARES = st.builds(
+    Share,
+    st.dictionaries(NAME, st.lists(st.lists(st.text(), min_size=1), min_size=1)),
+    st.dictionaries(NAME, st.dictionaries(NAME, st.integers(), min_size=1)),
+    st.dictionaries(NAME, st.lists(st.binary(), min_size=1)),
+)
+
+
+def alike(first: Share, second: Share) -> bool:
+    """Whether two shares are the same, down to the order of what is in them."""
+    return repr(first) == repr(second)
+
+
+@given(SHARES, SHARES, SHARES)
+def test_shares_are_gathered_in_any_grouping(first: Share, second: Share, third: Share) -> None:
+    whole = gather([first, second, third])
+    assert alike(gather([gather([first, second]), third]), whole)
+    assert alike(gather([first, gather([second, third])]), whole)
+    assert alike(gather([Share(), first]), first)
+    for name in whole.counts:
+        for what in whole.counts[name]:
+            assert whole.number(name, what) == sum(one.number(name, what) for one in (first, second, third))
+
+
+@given(SHARES)
+def test_a_share_comes_back_from_what_is_kept_of_it(share: Share) -> None:
+    record = json.loads(json.dumps({"lists": share.lists, "counts": share.counts}))
+    found = Share.of(record, share.lines)
+    assert found is not None
+    assert alike(found, share)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        None, [], {}, {"lists": {}}, {"lists": [], "counts": {}}, {"lists": {"a": {}}, "counts": {}},
+        {"lists": {"a": ["text"]}, "counts": {}}, {"lists": {"a": [[]]}, "counts": {}}, {"lists": {"a": [[1]]}, "counts": {}},
+        {"lists": {}, "counts": {"a": []}}, {"lists": {}, "counts": {"a": {"b": "1"}}}, {"lists": {}, "counts": {"a": {"b": True}}},
+        {"lists": {}, "counts": {}, "more": {}},
+    ],
+)  # fmt: skip
+def test_what_is_no_share(record: Any) -> None:
+    assert Share.of(record, {}) is None
