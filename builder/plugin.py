@@ -311,11 +311,14 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self,
         server: LiveReloadServer,
         *,
-        config: MkDocsConfig,  # noqa: ARG002 - MkDocs passes both
-        builder: object,  # noqa: ARG002
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002 - MkDocs passes it
     ) -> LiveReloadServer:
-        """Watch the templates; MkDocs itself watches the content and ``mkdocs.yml``."""
-        server.watch(str(TEMPLATES))
+        """Watch the templates, ours and the site's own; MkDocs itself watches the content and ``mkdocs.yml``."""
+        own = content_place(config)[0] / "templates"
+        for folder in dict.fromkeys((TEMPLATES.resolve(), own.resolve())):
+            if folder.is_dir():
+                server.watch(str(folder))
         tell_in_browser(server)
         return server
 

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from builder.pages.render import Section
+from builder.pages.render import TEMPLATES, Section
 from builder.plugin import content_place
 from builder.press.theme import contents
 from tests.factory import changed, valid
@@ -189,10 +189,12 @@ def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
 
 def test_templates_are_watched(tmp_path: Path) -> None:
     loaded = config(site_with_config(tmp_path))
+    own = Path(loaded.config_file_path).parent / "templates"
+    own.mkdir(exist_ok=True)
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, root=str(tmp_path))
     try:
         loaded.plugins["variorum"].on_serve(server, config=loaded, builder=None)
-        assert [Path(path).name for path in server._watched_paths] == ["templates"]
+        assert set(map(Path, server._watched_paths)) == {TEMPLATES, own.resolve()}
     finally:
         server.server_close()
 

@@ -48,7 +48,13 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
     end = at + len(case.claim.cue or "")
     for item in when.expressions(content, case.sentence, case.article.published):
         between = (end, item.span[0]) if item.span[0] >= end else (item.span[1], at)
-        close = between[0] <= between[1] and len(case.text.words_in(between)) <= 2
+        # "walked out on Tuesday, the union said": a date that ends the clause before belongs to what happened.
+        ended = (
+            item.span[1] <= at
+            and content[item.span[1] : at].lstrip().startswith(",")
+            and bool(case.text.words_in(between))
+        )
+        close = not ended and between[0] <= between[1] and len(case.text.words_in(between)) <= 2
         opens = item.span[1] < at and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
         if close or (opens and "day" in item.words):
             yield Finding(kinds.DATE_DROPPED, (), f'the text dates it: "{item.words}"')

@@ -1,0 +1,30 @@
+"""Which dates of a sentence say when it was said, and which only when it happened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builder.proof import kinds
+from builder.proofread import proofread
+from tests.factory import write_site
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dated"),
+    [
+        ("The ferry took 140 aboard on Tuesday, the line confirmed.", False),
+        ("The ferry took 140 aboard, the ferry line confirmed on Tuesday.", True),
+        ("The ferry line on Tuesday confirmed that 140 were aboard.", True),
+    ],
+)
+def test_a_date_before_the_speakers_clause_is_no_day_of_saying(
+    sentence: str, dated: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    root = write_site(tmp_path)
+    (root / "sources").mkdir()
+    (root / "sources" / "002_radio.txt").write_text(sentence, encoding="utf-8")
+    found = {problem.kind for problem in proofread(root).problems if "sound-radio" in problem.path}
+    assert (kinds.DATE_DROPPED in found) == dated
