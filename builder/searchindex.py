@@ -18,18 +18,23 @@ from builder.pages.render import Page
 _WHOLE = ("text",)
 """Kinds of pages whose sections are searched word by word."""
 
+_LED = ("article", "source")
+"""Kinds of pages that are found by what stands before their first heading."""
+
 
 def lines(page: Page, directory_urls: bool) -> list[str]:
     """Return the entries of a page, each as JSON."""
     here = links.Target(page.address)
-    # An article is found by its headline, outlet and day; what it says, by its claims.
-    found = [(here, page.title, _plain(page.lead) if page.kind == "article" else page.description)]
+    # An article is found by its headline, outlet and day, and what it says by its claims; a source by all its names.
+    found = [(here, page.title, _plain(page.lead) if page.kind in _LED else page.description)]
     if page.kind in _WHOLE:
         found += [
             (links.Target(page.address, section.id), section.title, _plain(section.html))
             for section in page.sections
         ]
     found += [(record.target, record.title, record.text) for record in page.records]
+    # A claim comes before prose that speaks of it.
+    low = {"boost": 0.2} if page.kind in _WHOLE else {}
     return [
         _line(
             {
@@ -37,6 +42,7 @@ def lines(page: Page, directory_urls: bool) -> list[str]:
                 "title": str(escape(title)),
                 "text": str(escape(text)),
             }
+            | low
         )
         for target, title, text in found
     ]

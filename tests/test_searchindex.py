@@ -30,7 +30,8 @@ def test_only_pages_written_by_hand_are_found_word_by_word() -> None:
     section = Section("how", "How", 2, "<p>By <em>hand</em> &lt;i&gt;</p>")
     text = Page("method/", "method.md", "text", "Method", "d", "", (section,))
     topic = Page("topics/t/", "topics/t.md", "topic", "T", "d", "", (section,))
-    assert entries(text)[1] == {"location": "method/#how", "title": "How", "text": "By hand &lt;i&gt;"}
+    how = {"location": "method/#how", "title": "How", "text": "By hand &lt;i&gt;", "boost": 0.2}
+    assert entries(text)[1] == how
     assert [entry["location"] for entry in entries(topic)] == ["topics/t/"]
 
 
@@ -40,3 +41,10 @@ def test_the_index_keeps_its_settings_and_what_others_put_in() -> None:
     assert index["config"] == {"lang": ["en"]}
     assert [doc["location"] for doc in index["docs"]] == ["a", "b", "x"]
     assert json.loads(whole(b'{"docs": []}', [])) == {"docs": []}
+
+
+def test_a_source_is_found_by_the_names_on_its_page() -> None:
+    source = Page(
+        "sources/gur/", "sources/gur.md", "source", "The GUR", "d", "<ul><li>“HUR” in A</li></ul>", ()
+    )
+    assert [entry["text"] for entry in entries(source)] == ["“HUR” in A"]

@@ -45,8 +45,8 @@ class TopicsView:
     address: str
     title: str
     description: str
-    stories: tuple[tuple[str, str, Markup], ...]
-    """Id, title and topics of each story."""
+    stories: tuple[tuple[str, str, Target | None, Markup], ...]
+    """Id, title, page and topics of each story; no page but home where there is only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,14 @@ def home_view(
 def topics_view(stories: Iterable[tuple[str, str, Markup]], say: Words) -> TopicsView:
     """Return the index of all topics."""
     description = say("Everything that is compared here, story by story.")
-    return TopicsView(links.TOPICS, say("Topics"), description, tuple(stories))
+    told = list(stories)
+    several = len(told) > 1
+    return TopicsView(
+        links.TOPICS,
+        say("Topics"),
+        description,
+        tuple((id, title, links.story(id) if several else None, topics) for id, title, topics in told),
+    )
 
 
 def article_line(article: Article, teller: Teller) -> ArticleLineView:

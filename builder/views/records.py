@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from builder import links
@@ -9,6 +10,9 @@ from builder.compare.rows import Comparison
 from builder.links import Target
 from builder.model import Claim, Place
 from builder.views.claims import Teller
+
+_GROUPED = re.compile(r"\b\d{1,3}(?:,\d{3})+\b")
+"""A figure with commas, which a reader may search for without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def claim_record(claim: Claim, teller: Teller) -> RecordView:
         view.quote or "",
         view.status or "",
         ", ".join(dict.fromkeys(names)),
+        " ".join(figure.replace(",", "") for figure in _GROUPED.findall(claim.printed)),
     )
     return RecordView(
         view.target, f"“{claim.printed}” ({view.short})", " · ".join(part for part in parts if part)

@@ -107,6 +107,8 @@ class TopicView:
     title: str
     description: str
     story: str
+    story_page: Target | None
+    """``None`` on a site of one story, whose page is home."""
     lead: str
     summary: str
     outlets: tuple[OutletView, ...]
@@ -120,8 +122,8 @@ class TopicView:
     records: tuple[RecordView, ...]
 
 
-def topic_view(library: Library, comparison: TopicComparison, teller: Teller) -> TopicView:
-    """Return the page of a topic."""
+def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *, single: bool) -> TopicView:
+    """Return the page of a topic; ``single`` says that the site has one story."""
     topic = comparison.topic
     story = library.story(topic.id)
     outlets = columns(library, story.id)
@@ -132,6 +134,7 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller) ->
         title=topic.title,
         description=shortened(plain(f"{topic.lead} {comparison.summary}")),
         story=story.title,
+        story_page=None if single else links.story(story.id),
         lead=topic.lead,
         summary=comparison.summary,
         outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets),
