@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from builder.program import program
+
 _DIGEST = 32
-_MARK = f"{sys.version} {version('jinja2')}".encode()
+_MARK = program().encode()
 
 
 class Compiled(BytecodeCache):
     """Compiled templates in a folder, and in memory for who prints again in the same process.
 
-    The name of each file is the digest of the template's source and of the versions that compiled it; a file whose content
+    The name of each file is the digest of the template's source and of the program that compiled it; a file whose content
     is not that of its own digest is not there.
     """
 
