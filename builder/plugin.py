@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -119,7 +120,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.compiled = Compiled(root / PLACE / "templates")
         language = str(config.theme.get("language", "en"))
         style = Style(config.use_directory_urls, language, compiled=self.compiled)
-        self.manuscript = self._content(lambda: Manuscript(root, content_dir, style, remembered(self.store)))
+        self._open = partial(Manuscript, root, content_dir, style, remembered(self.store))
+        self.manuscript = self._content(self._open)
         self._site, config.site_dir = site, str(place.prepare(site))
         self.desk = Desk(site, Path(config.site_dir), dict(place.stamps(site)))
         if config.strict:
@@ -184,14 +186,15 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 self._bind(config, Press(theme, self.refused), self.leading)
             except UnlikeError as error:
                 self.refused[error.kind] = error.reason
+                self.manuscript = self._content(self._open)
             except OtherPagesError as error:
                 self.guest = str(error)
+                self.manuscript = self._content(self._open)
                 self._bind(config, None, None)
                 for page in self.pages.values():
                     if page.source not in self.leading:
                         files.append(theme.page(page).file)
         # Only now: a form that turns out to be none, on the very last page, has all pages made again.
-        self.manuscript.release()
         for file in files.documentation_pages():
             made = self.pages.get(file.src_uri)
             if made is not None and file.page is not None:
@@ -219,6 +222,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             lambda page: _card(config.site_name, page),
         )
         binding = self._content(lambda: bindery.bind(self.progress))
+        # Whoever has to bind again opens it again.
+        self.manuscript.release()
         pages = {page.source: page for page in binding.kept}
         story = pages.pop(links.source(links.HOME), None)
         for page in self.manuscript.front(binding.share):
