@@ -6,12 +6,17 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
+import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from benchmarks import generated
+from benchmarks.site import variorum
 from scripts.chromium import Scheme, Viewport, launch, new_context
 from scripts.serving import serve
 
@@ -34,6 +39,13 @@ PICTURES: tuple[tuple[str, str, Viewport, Scheme], ...] = (
     ("method-desktop-light", "method/", "desktop", "light"),
     ("none-desktop-light", "404.html", "desktop", "light"),
 )
+SEVERAL: tuple[tuple[str, str, Viewport, Scheme], ...] = (
+    ("stories-desktop-light", "", "desktop", "light"),
+    ("story-desktop-light", "stories/story-00001/", "desktop", "light"),
+    ("topics-desktop-light", "topics/", "desktop", "light"),
+)
+"""Kinds of pages that only a site of several stories has: an invented one shows them."""
+ARTICLES = 75
 COLOURS = 48
 """Pages of text need no more, and a picture stays small."""
 
@@ -41,9 +53,25 @@ COLOURS = 48
 def main(arguments: list[str]) -> int:
     site, folder = (Path(argument) for argument in arguments)
     folder.mkdir(parents=True, exist_ok=True)
+    take(site, PICTURES, folder)
+    with tempfile.TemporaryDirectory() as place:
+        take(several(Path(place)), SEVERAL, folder)
+    return 0
+
+
+def several(root: Path) -> Path:
+    """Build the invented site of several stories, and return where it is."""
+    generated.write(root, ARTICLES)
+    variorum(root)
+    subprocess.run([sys.executable, "-m", "builder.cli", "build", "-C", str(root)], check=True)
+    return root / "site"
+
+
+def take(site: Path, pictures: Iterable[tuple[str, str, Viewport, Scheme]], folder: Path) -> None:
+    """Take pictures of some pages of a site."""
     with serve(site) as address, sync_playwright() as playwright:
         browser = launch(playwright)
-        for name, page, viewport, scheme in PICTURES:
+        for name, page, viewport, scheme in pictures:
             context = new_context(browser, viewport, scheme)
             tab = context.new_page()
             tab.goto(address + page)
@@ -57,7 +85,6 @@ def main(arguments: list[str]) -> int:
             print(folder / f"{name}.png")
             context.close()
         browser.close()
-    return 0
 
 
 if __name__ == "__main__":
