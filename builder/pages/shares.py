@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from builder import links
 from builder.compare.topics import TopicComparison
 from builder.compare.variants import spellings
 from builder.data import put_data
 from builder.library import Library
-from builder.model import Article
+from builder.model import Article, Outlet
 from builder.pages.render import Printer
 from builder.share import Share
 from builder.views import StoryView
@@ -31,28 +32,89 @@ def shares(
     indexed: bool,
 ) -> Share:
     """Return what one fascicle gives to the whole; ``indexed`` says that the site has an index of topics."""
-    share = Share()
-    for story in stories:
-        share.put("titles", story.title, story.summary)
-        share.put("stories", printer.part("stories", "line", links.HOME, story))
-        if indexed:
-            share.put("topics", story.id, story.title, printer.part("lines", "list", links.TOPICS, story))
-    for spelling in spellings(library.site.articles.values()):
-        share.put("spellings", *spelling)
-    count_proof(library, share)
-    count_sources(library, share)
-    put_data(share, library, comparisons.values())
-    _articles(printer, library, teller, share)
-    _outlets(printer, library, comparisons, teller, share)
-    _sources(printer, library, comparisons, teller, share)
-    _pairs(printer, library, comparisons, teller, share)
-    return share
+    giver = _Giver(printer, library, comparisons, teller, Share())
+    giver.stories(stories, indexed=indexed)
+    giver.numbers()
+    giver.articles()
+    giver.outlets()
+    giver.sources()
+    giver.pairs()
+    return giver.share
 
 
-def _articles(printer: Printer, library: Library, teller: Teller, share: Share) -> None:
-    for article in library.site.articles.values():
-        line = printer.part("articles", "line", links.ARTICLES, article_line(article, teller))
-        share.put(f"articles/{article.outlet}", _day(article), line)
+@dataclass(frozen=True, slots=True)
+class _Giver:
+    """Fills the share of one fascicle."""
+
+    printer: Printer
+    library: Library
+    comparisons: Mapping[str, TopicComparison]
+    teller: Teller
+    share: Share
+
+    def stories(self, stories: Iterable[StoryView], *, indexed: bool) -> None:
+        part, share = self.printer.part, self.share
+        for story in stories:
+            share.put("titles", story.title, story.summary)
+            share.put("stories", part("stories", "line", links.HOME, story))
+            if indexed:
+                share.put("topics", story.id, story.title, part("lines", "list", links.TOPICS, story))
+
+    def numbers(self) -> None:
+        for spelling in spellings(self.library.site.articles.values()):
+            self.share.put("spellings", *spelling)
+        count_proof(self.library, self.share)
+        count_sources(self.library, self.share)
+        put_data(self.share, self.library, self.comparisons.values())
+
+    def articles(self) -> None:
+        for article in self.library.site.articles.values():
+            line = self.printer.part("articles", "line", links.ARTICLES, article_line(article, self.teller))
+            self.share.put(f"articles/{article.outlet}", _day(article), line)
+
+    def outlets(self) -> None:
+        for id, part in outlet_parts(self.library, self.comparisons, self.teller).items():
+            address = links.outlet(id).address
+            lists = {
+                "articles": part.articles,
+                "first": part.first,
+                "only": part.only,
+                "omitted": part.omitted,
+            }
+            for name, entries in lists.items():
+                for entry in entries:
+                    self.share.put(f"outlet/{id}/{name}", self.printer.part("outlet", name, address, entry))
+            count_outlet(self.library, self.library.site.outlets[id], self.share)
+
+    def sources(self) -> None:
+        part = self.printer.part
+        for id in self.share.below("source/"):
+            source, here = self.library.site.sources[id], links.origin(id).address
+            for comparison in self.comparisons.values():
+                topic = source_topic(self.library, comparison, source, self.teller)
+                if topic is not None:
+                    html = part("source", "topic", here, topic, source.name)
+                    line = part("source", "line", here, topic)
+                    self.share.put(f"source/{id}/topics", topic.id, topic.title, html, line)
+
+    def pairs(self) -> None:
+        for story in self.library.site.stories.values():
+            own = [self.comparisons[topic] for topic in story.topics]
+            for pair in paired(self.library, story):
+                self._pair(pair, own)
+
+    def _pair(self, pair: tuple[Outlet, Outlet], own: Sequence[TopicComparison]) -> None:
+        share, (first, second) = self.share, pair
+        share.put(f"outlet/{first.id}/beside", second.id)
+        share.put(f"outlet/{second.id}/beside", first.id)
+        count_pair(own, pair, share)
+        names = self.teller.say.listed([outlet.name for outlet in pair])
+        address = links.pair(first.id, second.id).address
+        for comparison in own:
+            topic = pair_topic(self.library, comparison, pair, self.teller)
+            if topic is not None:
+                html = self.printer.part("pair", "topic", address, topic, names)
+                share.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html)
 
 
 def _day(article: Article) -> str:
@@ -61,60 +123,3 @@ def _day(article: Article) -> str:
         return f"9/{article.id}"
     first, last = article.published.start, article.published.end
     return f"{first.isoformat() if first else '0'}/{last.isoformat() if last else '9'}/{article.id}"
-
-
-def _outlets(
-    printer: Printer,
-    library: Library,
-    comparisons: Mapping[str, TopicComparison],
-    teller: Teller,
-    share: Share,
-) -> None:
-    for id, part in outlet_parts(library, comparisons, teller).items():
-        address = links.outlet(id).address
-        lists = {"articles": part.articles, "first": part.first, "only": part.only, "omitted": part.omitted}
-        for name, entries in lists.items():
-            for entry in entries:
-                share.put(f"outlet/{id}/{name}", printer.part("outlet", name, address, entry))
-        count_outlet(library, library.site.outlets[id], share)
-
-
-def _sources(
-    printer: Printer,
-    library: Library,
-    comparisons: Mapping[str, TopicComparison],
-    teller: Teller,
-    share: Share,
-) -> None:
-    for id in share.below("source/"):
-        source = library.site.sources[id]
-        for comparison in comparisons.values():
-            topic = source_topic(library, comparison, source, teller)
-            if topic is not None:
-                here = links.origin(id).address
-                html = printer.part("source", "topic", here, topic, source.name)
-                line = printer.part("source", "line", here, topic)
-                share.put(f"source/{id}/topics", topic.id, topic.title, html, line)
-
-
-def _pairs(
-    printer: Printer,
-    library: Library,
-    comparisons: Mapping[str, TopicComparison],
-    teller: Teller,
-    share: Share,
-) -> None:
-    for story in library.site.stories.values():
-        own = [comparisons[topic] for topic in story.topics]
-        for pair in paired(library, story):
-            first, second = pair
-            share.put(f"outlet/{first.id}/beside", second.id)
-            share.put(f"outlet/{second.id}/beside", first.id)
-            count_pair(own, pair, share)
-            names = teller.say.listed([outlet.name for outlet in pair])
-            for comparison in own:
-                topic = pair_topic(library, comparison, pair, teller)
-                if topic is not None:
-                    address = links.pair(first.id, second.id).address
-                    html = printer.part("pair", "topic", address, topic, names)
-                    share.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html)
