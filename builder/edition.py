@@ -10,7 +10,6 @@ from builder.manuscript import Manuscript, Style
 from builder.pages.compose import assembled
 from builder.pages.render import TEMPLATES, Page
 from builder.problems import Problem
-from builder.proofread import proofread
 from builder.share import gather
 
 
@@ -27,11 +26,6 @@ class Edition:
     """What is worth telling and stops nothing; what drafts lack is told by the check."""
     drafts: tuple[str, ...] = ()
     """Articles in the making, which are in nothing of this."""
-
-
-def check(root: Path, content_dir: str = "content") -> list[Problem]:
-    """Return everything that is wrong with a content folder, sorted."""
-    return list(proofread(root, content_dir).problems)
 
 
 def make(
