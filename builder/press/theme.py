@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from builder.pages.render import Page, Section
+from builder.press.chrome import visible
 
 _ITEM = "partials/toc-item.html"
 # What a plugin may do to single pages: who does any of these would wait in vain for pressed ones.
@@ -140,13 +140,11 @@ def theme_digest(config: MkDocsConfig) -> str:
         settings = settings.replace(str(Path(config.config_file_path).parent), "")
     found: list[object] = [version("mkdocs"), settings]
     for folder in config.theme.dirs:
-        for place, folders, names in os.walk(folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                if name.endswith(".html"):
-                    path = Path(place, name)
-                    text = hashlib.sha256(path.read_bytes()).hexdigest()
-                    found.append([path.relative_to(folder).as_posix(), text])
+        found += (
+            [name, hashlib.sha256(Path(folder, name).read_bytes()).hexdigest()]
+            for name in visible(Path(folder))
+            if name.endswith(".html")
+        )
         found.append("and before")
     return hashlib.sha256(json.dumps(found).encode()).hexdigest()
 
