@@ -93,7 +93,7 @@ class Binding:
     after: State | None = None
 
 
-class Desk:
+class Writer:
     """Writes the files of a build: into the staging folder, but for those that stand in the site already."""
 
     def __init__(self, site: Path, staging: Path, stamps: Mapping[str, Stamp]) -> None:
@@ -118,12 +118,12 @@ class Bindery:
     manuscript: Manuscript
     press: Press | None
     """``None`` where MkDocs renders all pages."""
-    desk: Desk
+    writer: Writer
     store: Store
     leading: frozenset[str] | None
     """Sources of the pages that are not printed here, as MkDocs renders them; ``None`` for all."""
     ground: str
-    """Digest of everything that a page depends on beside the manuscript and the theme."""
+    """Digest of everything that a page depends on beside the manuscript and the forms."""
     illustrate: Callable[[Page], Iterable[tuple[str, bytes]]]
     """Returns the files that a page has beside its own, by their path in the site."""
     processes: int = field(default_factory=lambda: os.cpu_count() or 1)
@@ -142,11 +142,12 @@ class Bindery:
         published = self._published()
         heads = {id: self._head(id) for id in {**fascicles, **(published or {})}}
         shares = {id: self._share(id, head) for id, head in heads.items()}
-        stale = [
+        # In the order of the fascicles, and quick to ask.
+        stale = dict.fromkeys(
             id
             for id in fascicles
             if (head := heads[id]) is None or shares[id] is None or not self._fresh(head, keys[id])
-        ]
+        )
         before = self._before(
             published, heads, shares, [id for id in heads if id in stale or id not in fascicles]
         )
@@ -210,7 +211,7 @@ class Bindery:
     def _fresh(self, head: Head, key: str) -> bool:
         return (
             head.key == key
-            and all(self.desk.stamps.get(name) == tuple(stamp) for name, stamp in head.outputs.items())
+            and all(self.writer.stamps.get(name) == tuple(stamp) for name, stamp in head.outputs.items())
             and all(
                 self.press and found and found == self.press.digest(_kind(of)) for of, found in head.forms
             )
@@ -273,12 +274,12 @@ class Bindery:
         for line in searchindex.lines(page, urls):
             share.line("search", line)
         for name, data in self.illustrate(page):
-            head.outputs[name] = list(self.desk.write(name, data))
+            head.outputs[name] = list(self.writer.write(name, data))
         if self.press is None or self.leading is None or page.source in self.leading:
             head.kept.append(asdict(page))
             return
         name = links.file(page.address, urls)
-        head.outputs[name] = list(self.desk.write(name, self.press.print(page)))
+        head.outputs[name] = list(self.writer.write(name, self.press.print(page)))
         form = [list(kind(page)), self.press.digest(kind(page))]
         if form not in head.forms:
             head.forms.append(form)

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
 from builder import links, searchindex
-from builder.bindery import Bindery, Binding, Desk, Progress, publish, remembered
+from builder.bindery import Bindery, Binding, Progress, Writer, publish, remembered
 from builder.compare.changes import Change, changes, told
 from builder.data import data_files, state_of_files, state_of_folder
 from builder.manuscript import Manuscript, Style
@@ -123,7 +123,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self._open = partial(Manuscript, root, content_dir, style, remembered(self.store))
         self.manuscript = self._content(self._open)
         self._site, config.site_dir = site, str(place.prepare(site))
-        self.desk = Desk(site, Path(config.site_dir), dict(place.stamps(site)))
+        self.writer = Writer(site, Path(config.site_dir), dict(place.stamps(site)))
         if config.strict:
             logging.getLogger("mkdocs").addHandler(self._counter)
         if config.extra.get("offline"):
@@ -140,7 +140,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         for file in list(files):
             if file.src_dir and Path(file.src_dir) == content and file.src_uri.endswith(_OURS):
                 files.remove(file)
-        leading = {source for source in named(config.nav) if self.manuscript.may_have(source)}
+        navigation = named(config.nav)
+        leading = {source for source in navigation if self.manuscript.may_have(source)}
         guest = stranger(config) if self.pressing else "a test"
         if guest:
             self.guest = f"{guest} wants to see every page"
@@ -149,7 +150,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.leading = frozenset(leading)
         for source in sorted(leading):
             # Pages outside the navigation are meant to be there, so MkDocs need not mention them.
-            inclusion = InclusionLevel.UNDEFINED if source in named(config.nav) else InclusionLevel.NOT_IN_NAV
+            inclusion = InclusionLevel.UNDEFINED if source in navigation else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, source, content="", inclusion=inclusion))
         return files
 
@@ -194,7 +195,6 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 for page in self.pages.values():
                     if page.source not in self.leading:
                         files.append(theme.page(page).file)
-        # Only now: a form that turns out to be none, on the very last page, has all pages made again.
         for file in files.documentation_pages():
             made = self.pages.get(file.src_uri)
             if made is not None and file.page is not None:
@@ -215,7 +215,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         bindery = Bindery(
             self.manuscript,
             press,
-            self.desk,
+            self.writer,
             self.store,
             leading,
             ground,
@@ -232,7 +232,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 pages[whole.source] = whole
         for address, data in data_files(binding.share).items():
             binding.outputs.add(address)
-            self.desk.write(address, data)
+            self.writer.write(address, data)
         tell(self.manuscript.told(binding.problems))
         self.binding, self.pages = binding, pages
 
@@ -276,7 +276,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
         self.changes = self._changes(self.binding)
-        files = place.put(self._site, self.binding.outputs, self.desk.stamps)
+        files = place.put(self._site, self.binding.outputs, self.writer.stamps)
         publish(self.store, self.binding)
         self.number = sum(name.endswith(".html") for name in files)
         for line in told(self.changes):
