@@ -28,6 +28,7 @@ from builder.press.place import Stamp
 from builder.press.press import Kind, Press, UnlikeError, kind
 from builder.press.theme import OtherPagesError
 from builder.problems import CATALOGUE, ContentError, Problem
+from builder.seen import Seen
 from builder.share import Share, gather
 from builder.store import Store, digest, fits
 from builder.views.records import RecordView
@@ -36,6 +37,7 @@ PARALLEL = 300
 """From so many articles on several processes are worth their start."""
 
 _LEAVES = "leaves"
+_SEEN = "seen"
 _PUBLISHED = "published"
 Progress = Callable[[int, int], None]
 """Is told how many fascicles are done, of how many."""
@@ -159,8 +161,10 @@ class Bindery:
         if self.manuscript.changed:
             known = self.manuscript.memory.items()
             self.store.put(_LEAVES, {path: [m.digest, m.ties, m.text, m.names] for path, m in known})
+        if self.manuscript.seen.changed:
+            self.store.put(_SEEN, {}, {_SEEN: self.manuscript.seen.lines()})
         self.store.forget(
-            {_LEAVES, _PUBLISHED, *(f"{room}-{id}" for id in fascicles for room in ("head", "share"))}
+            {_LEAVES, _SEEN, _PUBLISHED, *(f"{room}-{id}" for id in fascicles for room in ("head", "share"))}
         )
         binding = Binding(
             gather(share for id in fascicles if (share := shares[id])), made=len(stale), keys=keys
@@ -337,6 +341,11 @@ def remembered(store: Store) -> dict[str, Memory]:
         path: Memory(digest, tuple(ties), text, tuple(names))
         for path, (digest, ties, text, names) in record.items()
     }
+
+
+def seen(store: Store) -> Seen:
+    """Return which files were read when the site was built last."""
+    return Seen(store.get_with_lines(_SEEN)[1].get(_SEEN, ()))
 
 
 def _data(share: Share) -> list[list[bytes]]:

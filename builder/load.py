@@ -7,15 +7,17 @@ explode. What can be read becomes a ``Document``; all that cannot becomes ``Prob
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from builder import problems, yamlsource
-from builder.problems import Kind, Problem, printable
+from builder.problems import ContentError, Kind, Problem, printable
+from builder.seen import Seen
 from builder.yamlsource import KeyPath
 
 MAX_BYTES = 1_000_000
@@ -69,7 +71,8 @@ class Leaf:
     path: str
     """Relative to the site's root, with forward slashes."""
     id: str
-    data: bytes = field(repr=False)
+    data: bytes | None = field(repr=False)
+    """``None`` where it was not read, as it is known what is in it."""
     digest: str
     """SHA-256 of its bytes, as hexadecimal digits."""
 
@@ -108,98 +111,123 @@ def load(root: Path, content_dir: str = "content") -> Content:
     return content
 
 
-def survey(root: Path, content_dir: str = "content") -> tuple[list[Leaf], list[Problem]]:
-    """Return all content files in the order of their names, and the problems of those that cannot be opened."""
-    surveyor = _Surveyor(root.resolve(), content_dir)
+def survey(
+    root: Path, content_dir: str = "content", seen: Seen | None = None
+) -> tuple[list[Leaf], list[Problem]]:
+    """Return all content files in the order of their names, and the problems of those that cannot be opened.
+
+    Articles and topics that were ``seen`` before and not touched since are not read.
+    """
+    surveyor = _Surveyor(root.resolve(), content_dir, seen)
     return list(surveyor.leaves()), surveyor.problems
 
 
+def opened(root: Path, leaf: Leaf) -> Leaf:
+    """Return a leaf with its bytes.
+
+    Raises ``ContentError`` where they are not there any more, or others than when its digest was taken.
+    """
+    if leaf.data is not None:
+        return leaf
+    try:
+        data = (root / leaf.path).read_bytes()
+    except OSError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != leaf.digest:
+        message = "cannot be read: it was changed in the same moment. Build again"
+        raise ContentError([Problem(leaf.path, 1, "", problems.UNREADABLE, message)])
+    return replace(leaf, data=data)
+
+
 class _Surveyor:
-    def __init__(self, root: Path, content_dir: str) -> None:
+    def __init__(self, root: Path, content_dir: str, seen: Seen | None) -> None:
+        self.seen = seen
         self.folder = root / content_dir
         self.place = self.folder.resolve()
         self.prefix = content_dir
-        folders = (self.folder, self.folder / "articles", self.folder / "topics")
-        self.linked = {folder for folder in folders if folder.is_symlink()}
+        self.linked = {folder for folder in ("", "articles", "topics") if (self.folder / folder).is_symlink()}
         self.problems: list[Problem] = []
 
     def leaves(self) -> Iterator[Leaf]:
-        for path in self.files("articles", ".md"):
-            yield from self.leaf("articles", path)
-        for path in self.files("topics", ".yml"):
-            yield from self.leaf("topics", path)
-        for name in (*REGISTRIES, SETTINGS):
-            path = self.folder / f"{name}.yml"
+        for room, ending in (("articles", ".md"), ("topics", ".yml")):
+            for name in self.files(room, ending):
+                yield from self.leaf(room, f"{room}/{name}", self.seen)
+        for registry in (*REGISTRIES, SETTINGS):
+            path = self.folder / f"{registry}.yml"
             if path.exists() or path.is_symlink():
-                yield from self.leaf("registries", path)
-            elif name != SETTINGS:
-                self.fault(path, problems.MISSING_FILE, f"{path.name} is missing")
-        for path in self.files("", ".md"):
-            yield from self.leaf("pages", path)
+                yield from self.leaf("registries", path.name)
+            elif registry != SETTINGS:
+                self.fault(path.name, problems.MISSING_FILE, f"{path.name} is missing")
+        for name in self.files("", ".md"):
+            yield from self.leaf("pages", name)
 
-    def name(self, path: Path) -> str:
-        folder = "" if path.parent == self.folder else f"{path.parent.name}/"
-        return f"{self.prefix}/{folder}{printable(path.name)}"
+    def fault(self, name: str, kind: Kind, message: str) -> None:
+        self.problems.append(Problem(f"{self.prefix}/{printable(name)}", 1, "", kind, message))
 
-    def fault(self, path: Path, kind: Kind, message: str) -> None:
-        self.problems.append(Problem(self.name(path), 1, "", kind, message))
-
-    def files(self, folder: str, ending: str) -> Iterator[Path]:
-        """Yield the content files of one folder. Others are nobody's; those meant to be content are told."""
-        place = self.folder / folder if folder else self.folder
+    def files(self, folder: str, ending: str) -> Iterator[str]:
+        """Yield the names of one folder's content files. Others are nobody's; those meant to be content are told."""
+        place = self.folder / folder
         if not place.is_dir():
             if not folder:
-                self.problems.append(
-                    Problem(
-                        self.prefix, 1, "", problems.MISSING_FILE, f"the folder {self.prefix}/ is missing"
-                    )
-                )
+                message = f"the folder {self.prefix}/ is missing"
+                self.problems.append(Problem(self.prefix, 1, "", problems.MISSING_FILE, message))
             return
-        for name in sorted(path.name for path in place.iterdir()):
-            if name.startswith("."):
-                continue
-            path = place / name
-            stem, suffix = path.stem, path.suffix
-            if suffix != ending:
-                if suffix.casefold() in _MISTAKEN.get(ending, ()):
-                    message = f'"{printable(name)}" is not read: the ending wanted here is {ending}'
-                    self.fault(path, problems.WRONG_ENDING, message)
-                continue
-            if not is_slug(stem):
-                message = (
-                    f'"{printable(name)}" cannot become an address: use small letters, digits and hyphens'
-                )
-                self.fault(path, problems.BAD_NAME, message)
-                continue
-            yield path
+        for name in sorted(entry.name for entry in os.scandir(place)):
+            if name.endswith(ending) and is_slug(name.removesuffix(ending)):
+                yield name
+            elif not name.startswith("."):
+                self.stray(f"{folder}/{name}".lstrip("/"), ending)
 
-    def leaf(self, room: str, path: Path) -> Iterator[Leaf]:
-        data = self.data(path)
+    def stray(self, name: str, ending: str) -> None:
+        """Tell of a file that is meant to be content and is not."""
+        path = self.folder / name
+        told = f'"{printable(path.name)}"'
+        if path.suffix == ending:
+            message = f"{told} cannot become an address: use small letters, digits and hyphens"
+            self.fault(name, problems.BAD_NAME, message)
+        elif path.suffix.casefold() in _MISTAKEN.get(ending, ()):
+            message = f"{told} is not read: the ending wanted here is {ending}"
+            self.fault(name, problems.WRONG_ENDING, message)
+
+    def leaf(self, room: str, name: str, seen: Seen | None = None) -> Iterator[Leaf]:
+        path = f"{self.prefix}/{name}"
+        try:
+            found = os.lstat(f"{self.folder}/{name}")
+        except OSError as error:
+            self.fault(name, problems.UNREADABLE, f"cannot be read: {error.strerror}")
+            return
+        # Of a link the system's record says nothing of what it leads to.
+        plain = stat.S_ISREG(found.st_mode) and name.rpartition("/")[0] not in self.linked
+        digest = seen.digest(path, found) if seen and plain else None
+        data = self.data(name, plain) if digest is None else None
         if data is not None:
-            yield Leaf(room, self.name(path), path.stem, data, hashlib.sha256(data).hexdigest())
+            digest = hashlib.sha256(data).hexdigest()
+            if seen and plain:
+                seen.note(path, found, digest)
+        if digest is not None:
+            yield Leaf(room, path, name.rpartition("/")[2].partition(".")[0], data, digest)
 
-    def data(self, path: Path) -> bytes | None:
-        """Return a file's bytes, or tell why there are none."""
+    def data(self, name: str, plain: bool) -> bytes | None:
+        """Return a file's bytes, or tell why there are none. A ``plain`` one is neither a link nor in a linked folder."""
+        path = self.folder / name
         try:
             # Most files are no links: only of those has to be asked where they lead.
-            kind = path.lstat().st_mode
-            linked = stat.S_ISLNK(kind) or path.parent in self.linked
-            if linked and not path.resolve().is_relative_to(self.place):
-                self.fault(path, problems.OUTSIDE, "this is a link to a place outside the content folder")
+            if not plain and not path.resolve().is_relative_to(self.place):
+                self.fault(name, problems.OUTSIDE, "this is a link to a place outside the content folder")
                 return None
-            if not stat.S_ISREG(kind) and path.exists() and not path.is_file():
-                self.fault(path, problems.UNREADABLE, "cannot be read: it is not a file")
+            if not plain and path.exists() and not path.is_file():
+                self.fault(name, problems.UNREADABLE, "cannot be read: it is not a file")
                 return None
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:
-            self.fault(path, problems.UNREADABLE, f"cannot be read: {error.strerror}")
+            self.fault(name, problems.UNREADABLE, f"cannot be read: {error.strerror}")
             return None
         except RuntimeError:  # what Python before 3.13 raises for a link that leads to itself
-            self.fault(path, problems.UNREADABLE, "cannot be read: the link leads to itself")
+            self.fault(name, problems.UNREADABLE, "cannot be read: the link leads to itself")
             return None
         if len(data) > MAX_BYTES:
-            self.fault(path, problems.TOO_LARGE, f"the file has more than {MAX_BYTES:,} bytes")
+            self.fault(name, problems.TOO_LARGE, f"the file has more than {MAX_BYTES:,} bytes")
             return None
         return data
 
@@ -229,6 +257,7 @@ class _Parser:
     def text(self) -> str | None:
         """Return the file's text with ``\\n`` line ends, or tell why there is none."""
         data = self.leaf.data
+        assert data is not None, "a leaf is opened before it is understood"
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

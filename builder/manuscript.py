@@ -19,7 +19,7 @@ from jinja2 import BytecodeCache
 from builder import links, privatetexts
 from builder.fascicles import LOOSE, Fascicle, divide, names, part, stories_of, ties
 from builder.library import index
-from builder.load import Content, Document, Leaf, parse, survey
+from builder.load import Content, Document, Leaf, opened, parse, survey
 from builder.model import Site
 from builder.outline import FILE as OUTLINE
 from builder.outline import read as read_outline
@@ -30,6 +30,7 @@ from builder.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.program import folder_digest, program
 from builder.proof.prove import prove
 from builder.proofread import proofread
+from builder.seen import Seen
 from builder.share import Share
 from builder.store import digest
 from builder.validate import validate
@@ -77,7 +78,7 @@ class Manuscript:
     """A content folder, opened, and divided into fascicles.
 
     ``remembered`` says what is known of files from another time, by their path; those of whose digest it speaks are not
-    read again. Raises ``ContentError`` where a file cannot be read or a registry has errors.
+    understood again, and those that were ``seen`` not even read. Raises ``ContentError`` where a file cannot be read or a registry has errors.
     """
 
     def __init__(
@@ -86,10 +87,12 @@ class Manuscript:
         content_dir: str = "content",
         style: Style | None = None,
         remembered: Mapping[str, Memory] | None = None,
+        seen: Seen | None = None,
     ) -> None:
         self.root, self.content_dir = root, content_dir
         self.style = style or Style()
-        leaves, problems = survey(root, content_dir)
+        self.seen = seen or Seen()
+        leaves, problems = survey(root, content_dir, self.seen)
         self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
         self.memory: dict[str, Memory] = {}
         self._packed: dict[str, bytes] = {}
@@ -135,6 +138,7 @@ class Manuscript:
     def _remember(self, leaf: Leaf, known: Memory | None) -> None:
         if known is None or known.digest != leaf.digest:
             self.changed = True
+            leaf = opened(self.root, leaf)
             document, found = parse(leaf)
             self.common.problems += found
             if document is None:
@@ -146,17 +150,21 @@ class Manuscript:
                 # Packed it takes a tenth of the room: many wait for their fascicle's turn.
                 self._packed[leaf.path] = pickle.dumps(document)
         self.memory[leaf.path] = known
+        # Who needs its words again reads them again: all together they are a large site's.
+        self.leaves[leaf.path] = replace(leaf, data=None)
 
     def _document(self, path: str) -> Document:
         packed = self._packed.pop(path, None)
-        document = pickle.loads(packed) if packed else parse(self.leaves[path])[0]  # noqa: S301 - packed above
+        document = pickle.loads(packed) if packed else self._read(path)  # noqa: S301 - packed above
         assert isinstance(document, Document)
         return document
+
+    def _read(self, path: str) -> Document | None:
+        return parse(opened(self.root, self.leaves[path]))[0]
 
     def release(self) -> None:
         """Let go of what the files say, once all fascicles are made."""
         self._packed.clear()
-        self.leaves = {path: replace(leaf, data=b"") for path, leaf in self.leaves.items()}
 
     def key(self, fascicle: Fascicle) -> str:
         """Return the digest of everything that the fascicle is made of: the same key, the same pages."""
@@ -168,8 +176,11 @@ class Manuscript:
             [(id, stories[id]) for id in fascicle.stories],
             [(path, self.memory[path].digest) for path in fascicle.leaves],
             self._own(fascicle),
-            [(name, privatetexts.digest(self.root, str(name))) for name in sorted(map(str, texts))],
+            [(name, self._text(name)) for name in sorted(map(str, texts))],
         )
+
+    def _text(self, name: str) -> str | None:
+        return privatetexts.digest(self.root, name, self.seen) if self.texts_at_hand else None
 
     def _own(self, fascicle: Fascicle) -> list[str]:
         """Return the sources that no other fascicle speaks of: their pages are made with this one."""
@@ -279,8 +290,8 @@ class Manuscript:
         return say("Stories") if name == "index" else say(name.capitalize())
 
     def _said(self, name: str, key: str) -> str | None:
-        leaf = self.leaves.get(f"{self.content_dir}/{name}")
-        document = parse(leaf)[0] if leaf else None
+        path = f"{self.content_dir}/{name}"
+        document = self._read(path) if path in self.leaves else None
         value = document.data.get(key) if document else None
         return value if isinstance(value, str) else None
 

@@ -20,9 +20,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
 from builder import links, searchindex
-from builder.bindery import Bindery, Binding, Progress, Writer, publish, remembered
+from builder.bindery import Bindery, Binding, Progress, Writer, publish, remembered, seen
 from builder.compare.changes import Change, changes, told
 from builder.data import data_files, state_of_files, state_of_folder
+from builder.enclosures import enclose
 from builder.manuscript import Manuscript, Style
 from builder.pages import cards
 from builder.pages.compiled import Compiled
@@ -58,10 +59,6 @@ log = logging.getLogger("mkdocs.plugins.variorum")
 FONTS = "theme/assets/fonts"
 """Where the templates' folder has the fonts."""
 
-_OURS = (".md", ".yml", ".yaml")
-"""Files of the content folder that are read, not copied."""
-
-
 Made = TypeVar("Made")
 
 
@@ -95,6 +92,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """The pages that MkDocs renders, by their source."""
         self._site: Path | None = None
         """Where the site belongs, while it is prepared aside."""
+        self._content_dir = ""
         self._lock = ExitStack()
         self._counter = CountHandler()
         self._counter.setLevel(logging.WARNING)
@@ -120,7 +118,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.compiled = Compiled(root / PLACE / "templates")
         language = str(config.theme.get("language", "en"))
         style = Style(config.use_directory_urls, language, compiled=self.compiled)
-        self._open = partial(Manuscript, root, content_dir, style, remembered(self.store))
+        self._open = partial(Manuscript, root, content_dir, style, remembered(self.store), seen(self.store))
         self.manuscript = self._content(self._open)
         self._site, config.site_dir = site, str(place.prepare(site))
         self.writer = Writer(site, Path(config.site_dir), dict(place.stamps(site)))
@@ -134,12 +132,18 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             config.nav = [{str(escape(label)): links.source(address)} for label, address in navigation]
         return config
 
+    # After all other plugins had their look at the folder.
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Show MkDocs an empty folder, the one that the site is prepared in, where it would make an object of each article."""
+        self._content_dir, config.docs_dir = config.docs_dir, config.site_dir
+
+    # Before any other plugin asks for the files.
+    @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages that MkDocs renders in the place of the content files."""
-        content = Path(config.docs_dir)
-        for file in list(files):
-            if file.src_dir and Path(file.src_dir) == content and file.src_uri.endswith(_OURS):
-                files.remove(file)
+        config.docs_dir = self._content_dir
+        enclose(config, files)
         navigation = named(config.nav)
         leading = {source for source in navigation if self.manuscript.may_have(source)}
         guest = stranger(config) if self.pressing else "a test"

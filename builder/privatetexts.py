@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from builder.proof.text import Text, text_of
+from builder.seen import Seen
 
 VARIABLE = "VARIORUM_SOURCES"
 MAX_BYTES = 5_000_000
@@ -34,11 +36,24 @@ def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
     return {name: text_of(name, data) for name, data in found.items() if data is not None}
 
 
-def digest(root: Path, name: str) -> str | None:
-    """Return the SHA-256 of a text, ``None`` where it is not at hand."""
+def digest(root: Path, name: str, seen: Seen) -> str | None:
+    """Return the SHA-256 of a text, ``None`` where it is not at hand. One that was ``seen`` is not read."""
     place = folder(root)
-    data = _bytes(place / name) if place else None
-    return None if data is None else hashlib.sha256(data).hexdigest()
+    if place is None:
+        return None
+    file = place / name
+    try:
+        found = file.lstat()
+    except (OSError, ValueError):
+        return None
+    plain = stat.S_ISREG(found.st_mode)
+    mark = str(file.absolute())
+    known = seen.digest(mark, found) if plain else None
+    if known is None and (data := _bytes(file)) is not None:
+        known = hashlib.sha256(data).hexdigest()
+        if plain:
+            seen.note(mark, found, known)
+    return known
 
 
 def _bytes(file: Path) -> bytes | None:
