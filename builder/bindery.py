@@ -1,9 +1,8 @@
 """Make a site fascicle by fascicle, and make again only what has changed since the last time.
 
-Of each fascicle two records are kept: its head (the key of what it is made of, and the stamps of the files that were
-written) and its share in the pages of the whole. A fascicle is as it was if its key is, if the theme's forms that its
-pages were printed from are, and if its files stand in the site as they were written. All others are made anew, by several
-processes where there are many: they have nothing to do with each other.
+What is known of each stands in the ledger. A fascicle is as it was if its key is, if the theme's forms that its pages were
+printed from are, and if its files stand in the site as they were written. All others are made anew, by several processes
+where there are many: they have nothing to do with each other.
 """
 
 from __future__ import annotations
@@ -19,8 +18,9 @@ from typing import Any
 
 from builder import links, searchindex
 from builder.compare.changes import State
-from builder.data import FILES, data_files, state_of_files
+from builder.data import ADDRESSES, state_of_parts
 from builder.fascicles import Fascicle
+from builder.ledger import Entry, Head, Ledger
 from builder.links import Target
 from builder.manuscript import Manuscript, Memory
 from builder.pages.render import Page, Section
@@ -28,6 +28,7 @@ from builder.press.place import Stamp
 from builder.press.press import Kind, Press, UnlikeError, kind
 from builder.press.theme import OtherPagesError
 from builder.problems import CATALOGUE, ContentError, Problem
+from builder.rolls import Place
 from builder.seen import Seen
 from builder.share import Share, gather
 from builder.store import Store, digest, fits
@@ -36,43 +37,12 @@ from builder.views.records import RecordView
 PARALLEL = 300
 """From so many articles on several processes are worth their start."""
 
-_LEAVES = "leaves"
-_SEEN = "seen"
-_PUBLISHED = "published"
+_LEAVES, _SEEN = "leaves", "seen"
+_MEMORY = {str: (str, [str], str | None, [str])}
+"""The shape of what is known of content files."""
+
 Progress = Callable[[int, int], None]
 """Is told how many fascicles are done, of how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What is kept of a fascicle beside its share."""
-
-    key: str
-    forms: list[list[Any]]
-    """Kinds of its pages, each with the digest of its form."""
-    outputs: dict[str, list[int]]
-    """Files of the site by their path, each with its stamp."""
-    pages: list[list[str]]
-    """Source, address under the root, and title of the pages that were printed."""
-    kept: list[dict[str, Any]]
-    """The pages that MkDocs prints itself."""
-    problems: list[list[Any]]
-    drafts: list[str]
-
-
-_TEXTS = (str, str, str)
-_SECTION = {"id": str, "title": str, "level": int, "html": str}
-_RECORD = {"target": {"address": str, "anchor": str}, "title": str, "text": str}
-_PAGE = {
-    "address": str, "source": str, "kind": str, "title": str, "description": str, "lead": str, "sections": [_SECTION],
-    "records": [_RECORD], "card": str | None, "permalink": str,
-}  # fmt: skip
-_HEAD = {
-    "key": str, "forms": [((str, str, bool, bool, bool), str | None)], "outputs": {str: (int, int)}, "pages": [_TEXTS],
-    "kept": [_PAGE], "problems": [(str, int, str, str, str)], "drafts": [str],
-}  # fmt: skip
-_MEMORY = {str: (str, [str], str | None, [str])}
-"""What records are made of. Whatever else stands in one is no record."""
 
 
 @dataclass(slots=True)
@@ -88,11 +58,23 @@ class Binding:
     drafts: list[str] = field(default_factory=list)
     made: int = 0
     """Fascicles that were made anew."""
-    keys: dict[str, str] = field(default_factory=dict)
-    """Of all fascicles, by their ids."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """All fascicles in their order, by their ids."""
+    rolls: dict[str, tuple[Stamp, list[Place]]] = field(default_factory=dict)
+    """The files that are put together of all, with what stands where in them."""
     before: State | None = None
     """The data of the changed fascicles as they were; ``None`` where nothing is known of them."""
     after: State | None = None
+
+    def enter(self, id: str, entry: Entry) -> None:
+        """Add a fascicle."""
+        head = entry.head
+        self.entries[id] = entry
+        self.kept += map(_page, head.kept)
+        self.pages += head.pages
+        self.outputs |= head.outputs.keys()
+        self.problems += [_problem(*problem) for problem in head.problems]
+        self.drafts += head.drafts
 
 
 class Writer:
@@ -121,7 +103,9 @@ class Bindery:
     press: Press | None
     """``None`` where MkDocs renders all pages."""
     writer: Writer
-    store: Store
+    ledger: Ledger
+    rolls: frozenset[str]
+    """Addresses of the files that are put together of what all fascicles give."""
     leading: frozenset[str] | None
     """Sources of the pages that are not printed here, as MkDocs renders them; ``None`` for all."""
     ground: str
@@ -141,96 +125,47 @@ class Bindery:
             id: digest(self.ground, self.leading and sorted(self.leading), self.manuscript.key(one))
             for id, one in fascicles.items()
         }
-        published = self._published()
-        heads = {id: self._head(id) for id in {**fascicles, **(published or {})}}
-        shares = {id: self._share(id, head) for id, head in heads.items()}
+        known = {id: entry for id, key in keys.items() if (entry := self._known(id, key))}
         # In the order of the fascicles, and quick to ask.
-        stale = dict.fromkeys(
-            id
-            for id in fascicles
-            if (head := heads[id]) is None or shares[id] is None or not self._fresh(head, keys[id])
-        )
-        before = self._before(
-            published, heads, shares, [id for id in heads if id in stale or id not in fascicles]
-        )
+        stale = dict.fromkeys(id for id in keys if id not in known)
         for done, _ in enumerate(self._made([(fascicles[id], keys[id]) for id in stale]), start=1):
             if progress is not None:
                 progress(done, len(stale))
-        heads |= {id: self._head(id) for id in stale}
-        shares |= {id: self._share(id, heads[id]) for id in stale}
-        if self.manuscript.changed:
-            known = self.manuscript.memory.items()
-            self.store.put(_LEAVES, {path: [m.digest, m.ties, m.text, m.names] for path, m in known})
-        if self.manuscript.seen.changed:
-            self.store.put(_SEEN, {}, {_SEEN: self.manuscript.seen.lines()})
-        self.store.forget(
-            {_LEAVES, _SEEN, _PUBLISHED, *(f"{room}-{id}" for id in fascicles for room in ("head", "share"))}
-        )
-        binding = Binding(
-            gather(share for id in fascicles if (share := shares[id])), made=len(stale), keys=keys
-        )
-        for id in fascicles:
-            head = heads[id]
-            assert head is not None, f"the record of {id} was taken away while the site was built"
-            binding.kept += map(_page, head.kept)
-            binding.pages += head.pages
-            binding.outputs |= head.outputs.keys()
-            binding.problems += [_problem(*problem) for problem in head.problems]
-            binding.drafts += head.drafts
-        if before is not None:
-            after = {id: share for id in stale if (share := shares[id])}
-            # Most of what is made anew says what it said before: then there is nothing to read and compare.
-            same = {id for id, share in after.items() if id in before and _data(share) == _data(before[id])}
-            binding.before = _state(share for id, share in before.items() if id not in same)
-            binding.after = _state(share for id, share in after.items() if id not in same)
+        binding = Binding(Share(), made=len(stale))
+        for id in keys:
+            entry = known.get(id) or self.ledger.made(id)
+            assert entry is not None, f"the record of {id} was taken away while the site was built"
+            binding.enter(id, entry)
+        binding.share = gather(entry.share for entry in binding.entries.values())
+        self._compare(binding, stale)
         return binding
 
-    def _published(self) -> dict[str, str] | None:
-        """Return the keys of the fascicles that the site has which is in its place; ``None`` where nothing is known of it."""
-        record = self.store.get(_PUBLISHED)
-        return dict(record) if fits(record, {str: str}) else None
+    def _compare(self, binding: Binding, stale: Iterable[str]) -> None:
+        """Put the data of what changed into a binding, as it was and as it is."""
+        before = self.ledger.published
+        if before is None:
+            return
+        after = {id: _data(binding.entries[id]) for id in stale}
+        old = {id: _data(entry) for id, entry in before.items() if id in after or id not in binding.entries}
+        # Most of what is made anew says what it said before: then there is nothing to read and compare.
+        same = {id for id in after if after[id] == old.get(id)}
+        binding.before = _state(data for id, data in old.items() if id not in same)
+        binding.after = _state(data for id, data in after.items() if id not in same)
 
-    @staticmethod
-    def _before(
-        published: dict[str, str] | None,
-        heads: Mapping[str, Head | None],
-        shares: Mapping[str, Share | None],
-        ids: Iterable[str],
-    ) -> dict[str, Share] | None:
-        """Return the published shares of some fascicles, or ``None`` where one is lost.
+    def _known(self, id: str, key: str) -> Entry | None:
+        """Return a fascicle that is as it was; ``None`` where it has to be made."""
+        entry = (self.ledger.published or {}).get(id)
+        return entry if entry and entry.head.key == key and self._fresh(entry) else None
 
-        What is kept may come from a build that came to no site: of a mistake, a kill, a form that turned out to be none.
-        """
-        if published is None:
-            return None
-        found = {}
-        for id in ids:
-            if id in published:
-                head, share = heads[id], shares[id]
-                if head is None or share is None or head.key != published[id]:
-                    return None
-                found[id] = share
-        return found
-
-    def _fresh(self, head: Head, key: str) -> bool:
+    def _fresh(self, entry: Entry) -> bool:
+        head, stamps = entry.head, self.writer.stamps
         return (
-            head.key == key
-            and all(self.writer.stamps.get(name) == tuple(stamp) for name, stamp in head.outputs.items())
+            self.rolls <= entry.chunks.keys()
+            and all(stamps.get(name) == tuple(stamp) for name, stamp in head.outputs.items())
             and all(
                 self.press and found and found == self.press.digest(_kind(of)) for of, found in head.forms
             )
         )
-
-    def _head(self, id: str) -> Head | None:
-        record = self.store.get(f"head-{id}")
-        known = fits(record, _HEAD) and all(kind in CATALOGUE for *_, kind, _ in record["problems"])
-        return Head(**record) if known else None
-
-    def _share(self, id: str, head: Head | None) -> Share | None:
-        """Return the share that was made with a head: a build that was broken off may have left one of another time."""
-        record, lines = self.store.get_with_lines(f"share-{id}")
-        made_with = head is not None and fits(record, (str, dict)) and record[0] == head.key
-        return Share.of(record[1], lines) if made_with else None
 
     def _made(self, tasks: list[tuple[Fascicle, str]]) -> Iterator[None]:
         """Make fascicles, and yield after each. The order in which they are done does not show in the site."""
@@ -263,10 +198,9 @@ class Bindery:
             return Failure(kind=error.kind, reason=error.reason)
         except OtherPagesError as error:
             return Failure(reason=str(error))
-        self.store.put(f"head-{fascicle.id}", asdict(head))
-        share = bound.share
-        record = [key, {"lists": share.lists, "counts": share.counts}]
-        self.store.put(f"share-{fascicle.id}", record, share.lines)
+        for roll in self.rolls:
+            bound.share.lines.setdefault(roll, [])
+        self.ledger.make(fascicle.id, head, bound.share)
         return None
 
     def _page(self, page: Page, head: Head, share: Share) -> None:
@@ -276,7 +210,7 @@ class Bindery:
             return
         urls = self.manuscript.style.directory_urls
         for line in searchindex.lines(page, urls):
-            share.line("search", line)
+            share.line(searchindex.FILE, line)
         for name, data in self.illustrate(page):
             head.outputs[name] = list(self.writer.write(name, data))
         if self.press is None or self.leading is None or page.source in self.leading:
@@ -327,11 +261,6 @@ def _told(failure: Failure | None) -> None:
         raise ContentError(_problem(*problem) for problem in failure.problems)
 
 
-def publish(store: Store, binding: Binding) -> None:
-    """Remember that a site was put in its place: what changes after, changes against this one."""
-    store.put(_PUBLISHED, binding.keys)
-
-
 def remembered(store: Store) -> dict[str, Memory]:
     """Return what is known of content files from the last build."""
     record = store.get(_LEAVES)
@@ -345,15 +274,37 @@ def remembered(store: Store) -> dict[str, Memory]:
 
 def seen(store: Store) -> Seen:
     """Return which files were read when the site was built last."""
-    return Seen(store.get_with_lines(_SEEN)[1].get(_SEEN, ()))
+    found = store.get_with_chunks(_SEEN)[1].get(_SEEN)
+    return Seen(found.read().split(b"\n") if found else ())
 
 
-def _data(share: Share) -> list[list[bytes]]:
-    return [share.lines.get(f"data/{name}", []) for name in FILES]
+def remember(store: Store, manuscript: Manuscript) -> None:
+    """Keep what is known of content files by now."""
+    if manuscript.changed:
+        known = manuscript.memory.items()
+        store.put(_LEAVES, {path: [m.digest, m.ties, m.text, m.names] for path, m in known})
+    if manuscript.seen.changed:
+        store.put(_SEEN, {}, {_SEEN: b"\n".join(manuscript.seen.lines())})
 
 
-def _state(shares: Iterable[Share]) -> State:
-    return state_of_files(data_files(gather(shares)))
+REMEMBERED = (_LEAVES, _SEEN)
+"""Names of the records of what is known of content files."""
+
+
+def _data(entry: Entry) -> list[bytes]:
+    return [entry.chunks[address].read() for address in ADDRESSES]
+
+
+def state_of(entries: Iterable[Entry]) -> State:
+    """Return the data of some fascicles."""
+    return _state(map(_data, entries))
+
+
+def _state(data: Iterable[list[bytes]]) -> State:
+    found = list(data)
+    return state_of_parts(
+        {address: [one[number] for one in found] for number, address in enumerate(ADDRESSES)}
+    )
 
 
 def _kind(of: list[Any]) -> Kind:

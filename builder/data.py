@@ -7,7 +7,7 @@ byte-identical. Addresses are relative to the site's root.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,14 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.model import Article, Claim, Place
+from builder.rolls import put_together
 from builder.share import Share
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
 FILES = ("articles", "claims", "comparisons")
 """The data files: ``data/<name>.json``."""
+ARTICLES, CLAIMS, COMPARISONS = ADDRESSES = tuple(f"data/{name}.json" for name in FILES)
 MAX_BYTES = 500_000_000
 """Largest data file that is read back."""
 
@@ -29,17 +31,22 @@ MAX_BYTES = 500_000_000
 def put_data(share: Share, library: Library, comparisons: Iterable[TopicComparison]) -> None:
     """Give the records of some stories to the whole, each as one line of JSON."""
     for article in library.site.articles.values():
-        share.line("data/articles", _line(_article(article)))
+        share.line(ARTICLES, _line(_article(article)))
         for claim in article.claims:
-            share.line("data/claims", _line(_claim(library, claim)))
+            share.line(CLAIMS, _line(_claim(library, claim)))
     for topic in comparisons:
         for row in topic.rows:
-            share.line("data/comparisons", _line(_comparison(row)))
+            share.line(COMPARISONS, _line(_comparison(row)))
 
 
 def data_files(share: Share) -> dict[str, bytes]:
     """Return the data files by their address: ``data/articles.json``, ``claims.json``, ``comparisons.json``."""
-    return {f"data/{name}.json": _json(share.lines.get(f"data/{name}", [])) for name in FILES}
+    return {address: put_together(share.lines.get(address, [])) for address in ADDRESSES}
+
+
+def state_of_parts(parts: Mapping[str, Iterable[bytes]]) -> State:
+    """Return the data of some parts of the data files, by their address."""
+    return state_of_files({address: put_together(parts[address]) for address in ADDRESSES})
 
 
 def state_of_files(files: Mapping[str, bytes]) -> State:
@@ -67,11 +74,6 @@ def _records(data: Any) -> tuple[Mapping[str, Any], ...]:
 
 def _line(item: dict[str, Any]) -> str:
     return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
-
-
-def _json(lines: Sequence[bytes]) -> bytes:
-    # One record a line: readable in a diff, and no larger than need be.
-    return b"[\n" + b",\n".join(lines) + b"\n]\n" if lines else b"[]\n"
 
 
 def _edtf(span: DateSpan | None) -> str | None:

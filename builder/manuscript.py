@@ -35,6 +35,7 @@ from builder.share import Share
 from builder.store import digest
 from builder.validate import validate
 from builder.views import needs_index
+from builder.views.sources import COMPARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class Manuscript:
             [(id, stories[id]) for id in fascicle.stories],
             [(path, self.memory[path].digest) for path in fascicle.leaves],
             self._own(fascicle),
+            self._listed(fascicle),
             [(name, self._text(name)) for name in sorted(map(str, texts))],
         )
 
@@ -185,6 +187,10 @@ class Manuscript:
     def _own(self, fascicle: Fascicle) -> list[str]:
         """Return the sources that no other fascicle speaks of: their pages are made with this one."""
         return sorted(id for id in self._speakers[fascicle.id] if self._spoken[id] == 1)
+
+    def _listed(self, fascicle: Fascicle) -> list[str]:
+        """Return the sources of which so many fascicles speak that their pages compare nothing."""
+        return sorted(id for id in self._speakers[fascicle.id] if self._spoken[id] > COMPARED)
 
     @cached_property
     def _speakers(self) -> dict[str, set[str]]:
@@ -234,6 +240,7 @@ class Manuscript:
             single=self.single,
             indexed=self.indexed,
             own=self._own(fascicle),
+            listed=self._listed(fascicle),
         )
         return Bound(
             pages,

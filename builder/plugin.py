@@ -20,10 +20,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
 from builder import links, searchindex
-from builder.bindery import Bindery, Binding, Progress, Writer, publish, remembered, seen
+from builder.bindery import (
+    REMEMBERED,
+    Bindery,
+    Binding,
+    Progress,
+    Writer,
+    remember,
+    remembered,
+    seen,
+    state_of,
+)
 from builder.compare.changes import Change, changes, told
-from builder.data import data_files, state_of_files, state_of_folder
-from builder.enclosures import enclose
+from builder.data import ADDRESSES, state_of_folder
+from builder.ledger import Ledger
 from builder.manuscript import Manuscript, Style
 from builder.pages import cards
 from builder.pages.compiled import Compiled
@@ -31,6 +41,7 @@ from builder.pages.compose import whole_home
 from builder.pages.render import TEMPLATES, Page
 from builder.press import place
 from builder.press.chrome import mended, our_theme
+from builder.press.enclosures import enclose
 from builder.press.press import Kind, Press, UnlikeError
 from builder.press.theme import (
     Listing,
@@ -45,6 +56,7 @@ from builder.press.theme import (
 )
 from builder.problems import ContentError, Problem
 from builder.program import folder_digest, program
+from builder.rolls import parts, places, put_together
 from builder.serve import ContentAbort, tell_in_browser
 from builder.store import PLACE, Store, digest, locked
 
@@ -122,6 +134,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.manuscript = self._content(self._open)
         self._site, config.site_dir = site, str(place.prepare(site))
         self.writer = Writer(site, Path(config.site_dir), dict(place.stamps(site)))
+        self.ledger = Ledger(self.store, site, self.writer.stamps)
         if config.strict:
             logging.getLogger("mkdocs").addHandler(self._counter)
         if config.extra.get("offline"):
@@ -216,11 +229,16 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     def _bind(self, config: MkDocsConfig, press: Press | None, leading: frozenset[str] | None) -> None:
         """Make the edition. Without a press all pages are MkDocs' to render."""
         ground = digest(config.site_name, folder_digest(TEMPLATES / FONTS), theme_digest(config))
+        self.searched = any(
+            "search" in name and one.config.get("enabled", True) for name, one in config.plugins.items()
+        )
+        rolls = frozenset([*ADDRESSES, *([searchindex.FILE] if self.searched else [])])
         bindery = Bindery(
             self.manuscript,
             press,
             self.writer,
-            self.store,
+            self.ledger,
+            rolls,
             leading,
             ground,
             lambda page: _card(config.site_name, page),
@@ -228,17 +246,28 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         binding = self._content(lambda: bindery.bind(self.progress))
         # Whoever has to bind again opens it again.
         self.manuscript.release()
+        remember(self.store, self.manuscript)
         pages = {page.source: page for page in binding.kept}
         story = pages.pop(links.source(links.HOME), None)
         for page in self.manuscript.front(binding.share):
             whole = whole_home(story, page) if story and page.address == links.HOME else page
             if bindery.front(whole, binding):
                 pages[whole.source] = whole
-        for address, data in data_files(binding.share).items():
-            binding.outputs.add(address)
-            self.writer.write(address, data)
+        for address in ADDRESSES:
+            self._roll(binding, address)
         tell(self.manuscript.told(binding.problems))
         self.binding, self.pages = binding, pages
+
+    def _roll(
+        self, binding: Binding, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n"
+    ) -> bytes:
+        """Write a file that is put together of what all fascicles gave, the pages between them, and others."""
+        chunks = [entry.chunks[address] for entry in binding.entries.values()]
+        front = binding.share.lines.get(address, [])
+        data = put_together([*parts(chunks), *front, own], head, tail)
+        binding.outputs.add(address)
+        binding.rolls[address] = (self.writer.write(address, data), places(chunks, head))
+        return data
 
     def on_template_context(
         self, context: TemplateContext, *, config: MkDocsConfig, **_: object
@@ -268,11 +297,11 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """Put every page, question and claim into the search index, and the site in its place."""
         assert self.binding is not None
         assert self._site is not None
-        path = Path(config.site_dir) / "search" / "search_index.json"
-        if path.is_file():
-            entries = self.binding.share.lines.get("search", [])
-            written = searchindex.whole(path.read_bytes(), entries)
-            path.write_bytes(written)
+        path = Path(config.site_dir) / searchindex.FILE
+        if self.searched and path.is_file():
+            head, own = searchindex.frame(path.read_bytes())
+            path.unlink()
+            written = self._roll(self.binding, searchindex.FILE, head, own, searchindex.TAIL)
             if config.extra.get("offline"):
                 # Without a server a page may not fetch, but it may load a script.
                 path.with_suffix(".js").write_bytes(b"var __index = " + written)
@@ -280,8 +309,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
         self.changes = self._changes(self.binding)
+        self.ledger.prepare(self.binding.entries, self.binding.rolls)
         files = place.put(self._site, self.binding.outputs, self.writer.stamps)
-        publish(self.store, self.binding)
+        self.ledger.publish(REMEMBERED)
         self.number = sum(name.endswith(".html") for name in files)
         for line in told(self.changes):
             log.info(line)
@@ -305,7 +335,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         if binding.before is not None and binding.after is not None:
             return changes(binding.before, binding.after)
         before = state_of_folder(self._site) if self._site else None
-        return changes(before, state_of_files(data_files(binding.share))) if before else None
+        return changes(before, state_of(binding.entries.values())) if before else None
 
     def _content(self, make: Callable[[], Made]) -> Made:
         """Make something of the content; print its problems and end the build where it has errors."""

@@ -7,13 +7,17 @@ which leads to its place, and a large site's index stays small enough to be load
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from builder import links
 from builder.pages.render import Page
+from builder.rolls import JOINT
+
+FILE = "search/search_index.json"
+"""Where a site has its index."""
+TAIL = b"\n]}"
 
 _WHOLE = ("text",)
 """Kinds of pages whose sections are searched word by word."""
@@ -48,14 +52,15 @@ def lines(page: Page, directory_urls: bool) -> list[str]:
     ]
 
 
-def whole(written: bytes, entries: Iterable[bytes]) -> bytes:
-    """Return the index that Material's search wrote, with these entries before its own."""
+def frame(written: bytes) -> tuple[bytes, bytes]:
+    """Return what stands before the entries in the index that Material's search wrote, and its own entries.
+
+    What stands after them is ``TAIL``.
+    """
     index: dict[str, Any] = json.loads(written)
-    own = [_line(doc) for doc in index.pop("docs")]
-    settings = [f"{json.dumps(name)}:{_line(value)}" for name, value in index.items()]
-    docs = b",".join([*entries, *(doc.encode("utf-8") for doc in own)])
-    head = ",".join([*settings, '"docs":[']).encode("utf-8")
-    return b"{" + head + docs + b"]}"
+    own = [_line(doc).encode("utf-8") for doc in index.pop("docs")]
+    settings = "".join(f"{json.dumps(name)}:{_line(value)}," for name, value in index.items())
+    return f'{{{settings}"docs":[\n'.encode(), JOINT.join(own)
 
 
 def _line(value: object) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
+
+KEPT = {"lists": {str: [[str]]}, "counts": {str: {str: int}}}
+"""The shape of a share as it is kept."""
 
 
 @dataclass(slots=True)
@@ -19,25 +21,17 @@ class Share:
     """Each entry is one or more texts."""
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     lines: dict[str, list[bytes]] = field(default_factory=dict)
-    """What is only passed on, line by line, in UTF-8: records of the data files and of the search."""
+    """What is only passed on, line by line, in UTF-8: records of the data files and of the search, by the file's address."""
 
     @classmethod
-    def of(cls, record: Any, lines: dict[str, list[bytes]]) -> Share | None:
-        """Return a share that was kept; ``None`` for what is none."""
-        if not isinstance(record, dict) or record.keys() != {"lists", "counts"}:
-            return None
-        lists, counts = record["lists"], record["counts"]
-        if (
-            not _all(dict, [lists, counts])
-            or not _all(list, lists.values())
-            or not _all(dict, counts.values())
-        ):
-            return None
-        entries = tuple(chain.from_iterable(lists.values()))
-        texts, numbers = chain.from_iterable(entries), chain.from_iterable(map(dict.values, counts.values()))
-        if not _all(list, entries) or not all(entries) or not _all(str, texts) or not _all(int, numbers):
-            return None
-        return cls(lists, counts, lines)
+    def of(cls, record: dict[str, Any]) -> Share:
+        """Return a share that was kept, without its lines. The record has the shape of ``KEPT``."""
+        return cls(record["lists"], record["counts"])
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """What is kept of a share. Its lines are kept where they stand."""
+        return {"lists": self.lists, "counts": self.counts}
 
     def put(self, name: str, *entry: str) -> None:
         """Add an entry to a list."""
@@ -86,8 +80,3 @@ def gather(shares: Iterable[Share]) -> Share:
             for what, number in counter.items():
                 whole.count(name, what, number)
     return whole
-
-
-def _all(kind: type, values: Iterable[object]) -> bool:
-    """Return whether all values are of just this type. There are many, so none is looked at by itself."""
-    return set(map(type, values)) <= {kind}

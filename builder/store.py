@@ -12,10 +12,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 PLACE = Path(".variorum")
 """The folder, in the site's root, of everything kept between builds. Its loss costs one slow build."""
@@ -33,20 +35,43 @@ def fits(value: object, shape: Any) -> bool:
     """Return whether a JSON value is of a shape: ``str``; ``[str]``, a list of any length; ``(str, int)``, a list of just these;
     ``{"name": str}``, a mapping with just these keys; ``{str: int}``, one with any keys.
     """
+    return _all_fit([value], shape)
+
+
+def _all_fit(values: Sequence[Any], shape: Any) -> bool:
+    """Return whether many values are of one shape. There may be a hundred thousand, so none is looked at by itself."""
+    kinds = set(map(type, values))
     if isinstance(shape, list):
-        return isinstance(value, list) and all(fits(item, shape[0]) for item in value)
+        return kinds <= {list} and _all_fit(list(chain.from_iterable(values)), shape[0])
     if isinstance(shape, tuple):
-        if not isinstance(value, list) or len(value) != len(shape):
+        if not kinds <= {list} or not set(map(len, values)) <= {len(shape)}:
             return False
-        return all(fits(item, part) for item, part in zip(value, shape, strict=True))
+        return all(map(_all_fit, zip(*values, strict=True), shape))
     if isinstance(shape, dict):
-        if not isinstance(value, dict):
+        if not kinds <= {dict}:
             return False
         if str in shape:
-            return all(fits(item, shape[str]) for item in value.values())
-        return value.keys() == shape.keys() and all(fits(value[key], shape[key]) for key in shape)
-    # Of the types of JSON none is another's, but a truth value would pass for a number.
-    return isinstance(value, shape) and (type(value) is not bool or shape is bool)
+            return _all_fit(list(chain.from_iterable(map(dict.values, values))), shape[str])
+        if any(value.keys() != shape.keys() for value in values):
+            return False
+        return all(_all_fit([value[key] for value in values], shape[key]) for key in shape)
+    # Types are compared, not asked: a truth value would pass for a number.
+    return kinds <= set(get_args(shape) or (shape,))
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some bytes of a file."""
+
+    file: Path
+    start: int
+    length: int
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        with self.file.open("rb") as file:
+            file.seek(self.start)
+            return file.read(self.length)
 
 
 class Store:
@@ -60,39 +85,43 @@ class Store:
 
     def get(self, name: str) -> Any:
         """Return a record, or ``None`` where there is none that is whole."""
-        return self.get_with_lines(name)[0]
+        return self.get_with_chunks(name)[0]
 
-    def get_with_lines(self, name: str) -> tuple[Any, dict[str, list[bytes]]]:
-        """Return a record and its lines; ``None`` and no lines where there is none that is whole."""
+    def get_with_chunks(self, name: str) -> tuple[Any, dict[str, Chunk]]:
+        """Return a record and its chunks; ``None`` and no chunks where there is none that is whole."""
+        path = self.folder / f"{name}.json"
         try:
-            data = (self.folder / f"{name}.json").read_bytes()
+            data = path.read_bytes()
         except OSError:
             return None, {}
-        if self._seal(data[_DIGEST:]) != data[:_DIGEST]:
+        if self._seal(memoryview(data)[_DIGEST:]) != data[:_DIGEST]:
             return None, {}
+        end = data.find(b"\n")
         try:
-            head, *lines = data[_DIGEST:].split(b"\n")
-            record, numbers = json.loads(head)
+            record, lengths = json.loads(data[_DIGEST : end if end > 0 else len(data)])
         except (ValueError, TypeError, RecursionError):
             return None, {}
-        if not fits(numbers, {str: int}) or sum(numbers.values()) != len(lines):
+        start = end + 1 if end > 0 else len(data)
+        if not fits(lengths, {str: int}) or start + sum(lengths.values()) != len(data):
             return None, {}
-        found = {}
-        for section, number in numbers.items():
-            found[section], lines = lines[:number], lines[number:]
-        return record, found
+        chunks = {}
+        for section, length in lengths.items():
+            chunks[section] = Chunk(path, start, length)
+            start += length
+        return record, chunks
 
-    def put(self, name: str, record: Any, lines: Mapping[str, list[bytes]] | None = None) -> None:
+    def put(self, name: str, record: Any, chunks: Mapping[str, bytes] | None = None) -> None:
         """Keep a record; readers see the former one or this one, never a part.
 
-        ``lines`` are texts without line ends, in sections. They are kept as they are: most of what is kept is JSON already,
-        and to read JSON within JSON takes long.
+        ``chunks`` are kept beside it as they are: most of what is kept is JSON already, and to read JSON within JSON takes
+        long.
         """
-        sections = lines or {}
-        numbers = {section: len(found) for section, found in sections.items()}
-        head = json.dumps([record, numbers], ensure_ascii=False, separators=(",", ":"))
-        lines_of_all = (line for found in sections.values() for line in found)
-        words = b"\n".join([head.encode("utf-8", "surrogatepass"), *lines_of_all])
+        sections = chunks or {}
+        lengths = {section: len(found) for section, found in sections.items()}
+        head = json.dumps([record, lengths], ensure_ascii=False, separators=(",", ":"))
+        words = b"".join(
+            [head.encode("utf-8", "surrogatepass"), *([b"\n"] if sections else []), *sections.values()]
+        )
         if not self.folder.is_dir():
             _remove(self.folder)
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -103,8 +132,17 @@ class Store:
             _remove(path)
         part.replace(path)
 
-    def _seal(self, words: bytes) -> bytes:
-        return hashlib.sha256(self.program.encode() + words).hexdigest().encode()
+    def rename(self, name: str, other: str) -> None:
+        """Give a record another name, in the place of what had that name."""
+        path = self.folder / f"{other}.json"
+        if path.is_dir():
+            _remove(path)
+        (self.folder / f"{name}.json").replace(path)
+
+    def _seal(self, words: bytes | memoryview) -> bytes:
+        seal = hashlib.sha256(self.program.encode())
+        seal.update(words)
+        return seal.hexdigest().encode()
 
     def names(self) -> Iterator[str]:
         """Yield the names of all records."""

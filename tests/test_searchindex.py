@@ -6,7 +6,8 @@ import json
 
 from builder.links import Target
 from builder.pages.render import Page, Section
-from builder.searchindex import lines, whole
+from builder.rolls import put_together
+from builder.searchindex import TAIL, frame, lines
 from builder.views.records import RecordView
 
 
@@ -33,6 +34,11 @@ def test_only_pages_written_by_hand_are_found_word_by_word() -> None:
     how = {"location": "method/#how", "title": "How", "text": "By hand &lt;i&gt;", "boost": 0.2}
     assert entries(text)[1] == how
     assert [entry["location"] for entry in entries(topic)] == ["topics/t/"]
+
+
+def whole(written: bytes, entries: list[bytes]) -> bytes:
+    head, own = frame(written)
+    return put_together([*entries, own], head, TAIL)
 
 
 def test_the_index_keeps_its_settings_and_what_others_put_in() -> None:

@@ -25,11 +25,13 @@ def compose(
     single: bool,
     indexed: bool,
     own: Collection[str] = (),
+    listed: Collection[str] = (),
 ) -> tuple[tuple[Page, ...], Share]:
     """Return the pages of a library's stories and articles, and what these give to the pages of the whole.
 
     ``single`` says that the site has no other story, ``indexed`` that it has an index of topics. ``own`` are the sources of
-    which the rest of the site does not speak: their pages are made here.
+    which the rest of the site does not speak: their pages are made here. ``listed`` are those of which so much of the site
+    speaks that their pages list topics and compare nothing.
     """
     comparisons = {
         topic.id: compare_topic(library, topic)
@@ -39,7 +41,7 @@ def compose(
     teller = Teller(library, printer.say)
     views: list[View] = list(story_views(library, comparisons, teller, outline, single=single))
     stories = [view for view in views if isinstance(view, StoryView)]
-    share = shares(printer, library, comparisons, stories, teller, indexed=indexed)
+    share = shares(printer, library, comparisons, stories, teller, indexed=indexed, listed=listed)
     views += own_sources(library.site, share, teller, own)
     return tuple(map(printer.page, views)), share
 

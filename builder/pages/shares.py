@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder import links
@@ -10,7 +10,7 @@ from builder.compare.topics import TopicComparison
 from builder.compare.variants import spellings
 from builder.data import put_data
 from builder.library import Library
-from builder.model import Article, Outlet
+from builder.model import Article, Outlet, Source
 from builder.pages.render import Printer
 from builder.share import Share
 from builder.views import StoryView
@@ -19,7 +19,7 @@ from builder.views.front import article_line
 from builder.views.outlets import count_outlet, outlet_parts
 from builder.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.views.proof import count_proof
-from builder.views.sources import count_sources, source_topic
+from builder.views.sources import count_sources, source_topic, told_rows
 
 
 def shares(
@@ -30,14 +30,18 @@ def shares(
     teller: Teller,
     *,
     indexed: bool,
+    listed: Collection[str] = (),
 ) -> Share:
-    """Return what one fascicle gives to the whole; ``indexed`` says that the site has an index of topics."""
+    """Return what one fascicle gives to the whole; ``indexed`` says that the site has an index of topics.
+
+    On the pages of the sources that are ``listed`` there will be links to the topics, and no comparisons.
+    """
     giver = _Giver(printer, library, comparisons, teller, Share())
     giver.stories(stories, indexed=indexed)
     giver.numbers()
     giver.articles()
     giver.outlets()
-    giver.sources()
+    giver.sources(listed)
     giver.pairs()
     return giver.share
 
@@ -86,16 +90,22 @@ class _Giver:
                     self.share.put(f"outlet/{id}/{name}", self.printer.part("outlet", name, address, entry))
             count_outlet(self.library, self.library.site.outlets[id], self.share)
 
-    def sources(self) -> None:
+    def sources(self, listed: Collection[str]) -> None:
         part = self.printer.part
         for id in self.share.below("source/"):
             source, here = self.library.site.sources[id], links.origin(id).address
             for comparison in self.comparisons.values():
-                topic = source_topic(self.library, comparison, source, self.teller)
-                if topic is not None:
-                    html = part("source", "topic", here, topic, source.name)
-                    line = part("source", "line", here, topic)
-                    self.share.put(f"source/{id}/topics", topic.id, topic.title, html, line)
+                questions = len(told_rows(comparison, source))
+                if not questions:
+                    continue
+                topic = comparison.topic
+                html = "" if id in listed else self._relayed(comparison, source)
+                line = part("source", "line", here, topic.title, links.topic(topic.id), questions)
+                self.share.put(f"source/{id}/topics", f"on_{topic.id}", topic.title, html, line)
+
+    def _relayed(self, comparison: TopicComparison, source: Source) -> str:
+        topic = source_topic(self.library, comparison, source, self.teller)
+        return self.printer.part("source", "topic", links.origin(source.id).address, topic, source.name)
 
     def pairs(self) -> None:
         for story in self.library.site.stories.values():

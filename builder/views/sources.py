@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder import links
+from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.compare.variants import Variants
 from builder.library import Library
@@ -61,7 +62,7 @@ def source_page(
     spellings = next((variant.spellings for variant in spelled if variant.id == source.id), ())
     relays = share.number(name, "relays")
     found = share.list(f"{name}/topics")
-    many = len(found) > COMPARED
+    many = len(found) > COMPARED or not all(html for _, _, html, _ in found)
     return SourcePageView(
         address=links.origin(source.id).address,
         title=source.name,
@@ -88,19 +89,22 @@ def count_sources(library: Library, share: Share) -> None:
                 share.count(f"source/{id}", "relays")
 
 
+def told_rows(comparison: TopicComparison, source: Source) -> list[Comparison]:
+    """Return the questions of a topic that some outlet answers with what the source said, or passed on."""
+    return [
+        row
+        for row in comparison.rows
+        if any(source.id in (*claim.sources, *claim.via) for claim in row.claims)
+    ]
+
+
 def source_topic(
     library: Library, comparison: TopicComparison, source: Source, teller: Teller
-) -> SourceTopicView | None:
-    """Return what the outlets relay of a source on a topic, ``None`` where they relay nothing."""
+) -> SourceTopicView:
+    """Return what the outlets relay of a source on a topic of which they relay something."""
     topic = comparison.topic
-    told = {
-        claim.key
-        for row in comparison.rows
-        for claim in row.claims
-        if source.id in (*claim.sources, *claim.via)
-    }
-    if not told:
-        return None
+    asked = told_rows(comparison, source)
+    told = {claim.key for row in asked for claim in row.claims if source.id in (*claim.sources, *claim.via)}
     story = library.story(topic.id)
     relaying = {key.partition("/")[0] for key in told}
     outlets = tuple(
@@ -117,8 +121,7 @@ def source_topic(
             None,
             row.question.text,
         )
-        for row in comparison.rows
-        if any(claim.key in told for claim in row.claims)
+        for row in asked
     ]
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     found = tuple(row for row in rows if row is not None)
