@@ -97,6 +97,19 @@ def _days(claim: Claim) -> tuple[object, object] | None:
 
 def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:
     """The first question: do both answer for the same thing?"""
+    # Most do, to the letter.
+    if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope) and (
+        found := _other_thing(a, b)
+    ):
+        return found
+    if question.answer is Answer.WORDING and a.sources and b.sources and not set(a.sources) & set(b.sources):
+        reason = f"{quoted(a.printed)} is the word of {speaker(a, names)}, {quoted(b.printed)} that of {speaker(b, names)}"
+        return Judgement(a.key, b.key, Relation.NOT_COMPARABLE, sentence(reason), (Difference.SOURCE,))
+    return None
+
+
+def _other_thing(a: Claim, b: Claim) -> Judgement | None:
+    """Say which other thing two claims speak of, if they do."""
     for difference, of_a, of_b, words in (
         (Difference.UNIT, a.unit, b.unit, "{} is in {}, {} in {}"),
         (Difference.COUNTED, a.counts, b.counts, "{} counts {}, {} counts {}"),
@@ -111,9 +124,6 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Judgeme
                 of_b or "the question as asked",
             )
             return Judgement(a.key, b.key, Relation.NOT_COMPARABLE, sentence(reason), (difference,))
-    if question.answer is Answer.WORDING and a.sources and b.sources and not set(a.sources) & set(b.sources):
-        reason = f"{quoted(a.printed)} is the word of {speaker(a, names)}, {quoted(b.printed)} that of {speaker(b, names)}"
-        return Judgement(a.key, b.key, Relation.NOT_COMPARABLE, sentence(reason), (Difference.SOURCE,))
     return None
 
 

@@ -65,13 +65,20 @@ def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
 
 
+@lru_cache(maxsize=10_000)
+def _width(font: ImageFont.FreeTypeFont, word: str) -> float:
+    return font.getlength(word)
+
+
 def wrapped(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
     """Break a text into lines that fit between the margins, at most so many; the last tells if there is more."""
     lines: list[str] = []
     words = text.split()
     while words and len(lines) < most:
         line = words.pop(0)
-        while words and font.getlength(f"{line} {words[0]}") <= RIGHT - LEFT:
+        # No letter leans over a space, so that the words' lengths add up.
+        room = RIGHT - LEFT - _width(font, line)
+        while words and (room := room - _width(font, " ") - _width(font, words[0])) >= 0:
             line += f" {words.pop(0)}"
         while font.getlength(line) > RIGHT - LEFT:
             line = line[:-1]

@@ -80,6 +80,10 @@ def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = N
     made = dict(stamps(aside))
     if before is None:
         before = dict(stamps(site, aside.name))
+    if not before and _vacant(site):
+        # One step for all files is as good as a plan, and much quicker than one for each.
+        aside.replace(site)
+        return set(made)
     moving = [
         name
         for name, stamp in made.items()
@@ -95,6 +99,14 @@ def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = N
     _carry_out(site, aside)
     discard(site)
     return before.keys() - going | made.keys()
+
+
+def _vacant(site: Path) -> bool:
+    """Return whether nothing stands where the site belongs, so that the folder beside it can become the site."""
+    beside = staging(site).parent == site.resolve().parent
+    return (
+        beside and not (site.is_symlink() or site.is_file()) and not (site.is_dir() and any(site.iterdir()))
+    )
 
 
 def _carry_out(site: Path, aside: Path) -> None:
