@@ -11,9 +11,8 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from typing import Any
 
 from builder import links, searchindex
@@ -22,24 +21,19 @@ from builder.data import ADDRESSES, state_of_parts
 from builder.fascicles import Fascicle
 from builder.ledger import Entry, Head, Ledger
 from builder.links import Target
-from builder.manuscript import Manuscript, Memory
+from builder.manuscript import Manuscript
 from builder.pages.render import Page, Section
-from builder.press.place import Stamp
+from builder.press.place import Stamp, Writer
 from builder.press.press import Kind, Press, UnlikeError, kind
 from builder.press.theme import OtherPagesError
 from builder.problems import CATALOGUE, ContentError, Problem
 from builder.rolls import Place
-from builder.seen import Seen
 from builder.share import Share, gather
-from builder.store import Store, digest, fits
+from builder.store import digest
 from builder.views.records import RecordView
 
-PARALLEL = 300
+PARALLEL = 75
 """From so many articles on several processes are worth their start."""
-
-_LEAVES, _SEEN = "leaves", "seen"
-_MEMORY = {str: (str, [str], str | None, [str])}
-"""The shape of what is known of content files."""
 
 Progress = Callable[[int, int], None]
 """Is told how many fascicles are done, of how many."""
@@ -75,24 +69,6 @@ class Binding:
         self.outputs |= head.outputs.keys()
         self.problems += [_problem(*problem) for problem in head.problems]
         self.drafts += head.drafts
-
-
-class Writer:
-    """Writes the files of a build: into the staging folder, but for those that stand in the site already."""
-
-    def __init__(self, site: Path, staging: Path, stamps: Mapping[str, Stamp]) -> None:
-        self.site, self.staging, self.stamps = site, staging, stamps
-
-    def write(self, name: str, data: bytes) -> Stamp:
-        """Write a file and return its stamp."""
-        stamp = self.stamps.get(name)
-        if stamp is not None and stamp[0] == len(data) and (self.site / name).read_bytes() == data:
-            return stamp
-        path = self.staging / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        found = path.stat()
-        return (found.st_size, found.st_mtime_ns)
 
 
 @dataclass
@@ -171,17 +147,20 @@ class Bindery:
         """Make fascicles, and yield after each. The order in which they are done does not show in the site."""
         articles = sum(len(fascicle.leaves) for fascicle, _ in tasks)
         # A process with threads may not be forked: that is a server's.
-        alone = self.processes == 1 or articles < PARALLEL or threading.active_count() > 1
+        alone = self.processes == 1 or articles < PARALLEL or len(tasks) < 3 or threading.active_count() > 1
         if alone or "fork" not in multiprocessing.get_all_start_methods():
             yield from map(_told, map(self._make, tasks))
             return
+        # Large ones first, so that the processes end together. The very first is made here: the forms and templates that it
+        # needs, the others find.
+        first, *tasks = sorted(tasks, key=lambda task: -len(task[0].leaves))
+        _told(self._make(first))
+        yield
         # What is there by now is shared by all processes; the collector would only copy it.
         gc.freeze()
         _Worker.bindery = self
-        # Large ones first, so that the processes end together.
-        tasks = sorted(tasks, key=lambda task: -len(task[0].leaves))
         with multiprocessing.get_context("fork").Pool(self.processes) as pool:
-            yield from map(_told, pool.imap_unordered(_Worker.make, tasks, chunksize=4))
+            yield from map(_told, pool.imap_unordered(_Worker.make, tasks, chunksize=1 + len(tasks) // 100))
 
     def _make(self, task: tuple[Fascicle, str]) -> Failure | None:
         fascicle, key = task
@@ -259,36 +238,6 @@ def _told(failure: Failure | None) -> None:
         raise OtherPagesError(failure.reason)
     if failure is not None:
         raise ContentError(_problem(*problem) for problem in failure.problems)
-
-
-def remembered(store: Store) -> dict[str, Memory]:
-    """Return what is known of content files from the last build."""
-    record = store.get(_LEAVES)
-    if not fits(record, _MEMORY):
-        return {}
-    return {
-        path: Memory(digest, tuple(ties), text, tuple(names))
-        for path, (digest, ties, text, names) in record.items()
-    }
-
-
-def seen(store: Store) -> Seen:
-    """Return which files were read when the site was built last."""
-    found = store.get_with_chunks(_SEEN)[1].get(_SEEN)
-    return Seen(found.read().split(b"\n") if found else ())
-
-
-def remember(store: Store, manuscript: Manuscript) -> None:
-    """Keep what is known of content files by now."""
-    if manuscript.changed:
-        known = manuscript.memory.items()
-        store.put(_LEAVES, {path: [m.digest, m.ties, m.text, m.names] for path, m in known})
-    if manuscript.seen.changed:
-        store.put(_SEEN, {}, {_SEEN: b"\n".join(manuscript.seen.lines())})
-
-
-REMEMBERED = (_LEAVES, _SEEN)
-"""Names of the records of what is known of content files."""
 
 
 def _data(entry: Entry) -> list[bytes]:

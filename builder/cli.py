@@ -210,10 +210,10 @@ def closing(plugin: object) -> list[str]:
     """Return what a build tells at its end: what changed since the last one, and which drafts it left out."""
     from builder.plugin import VariorumPlugin
 
-    if not isinstance(plugin, VariorumPlugin) or plugin.binding is None:
+    if not isinstance(plugin, VariorumPlugin) or not plugin.bound:
         return []
-    lines = told(plugin.changes)
-    if drafts := plugin.binding.drafts:
+    lines = told(plugin.build.changes)
+    if drafts := plugin.build.binding.drafts:
         count = len(drafts)
         lines.append(
             f"Left out {count} draft{'s'[: count != 1]}: {', '.join(drafts)} (variorum publish NAME)"

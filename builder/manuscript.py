@@ -20,6 +20,7 @@ from builder import links, privatetexts
 from builder.fascicles import LOOSE, Fascicle, divide, names, part, stories_of, ties
 from builder.library import index
 from builder.load import Content, Document, Leaf, opened, parse, survey
+from builder.memory import Memory
 from builder.model import Site
 from builder.outline import FILE as OUTLINE
 from builder.outline import read as read_outline
@@ -61,18 +62,6 @@ class Bound:
     problems: tuple[Problem, ...]
     """Warnings; what drafts lack is told by the check."""
     drafts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What is known of a content file without understanding it again."""
-
-    digest: str
-    ties: tuple[str, ...]
-    text: str | None
-    """The name of the private text that it was written from."""
-    names: tuple[str, ...]
-    """Ids of the sources and places that it speaks of."""
 
 
 class Manuscript:

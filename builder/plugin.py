@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,25 +19,12 @@ from mkdocs.utils import CountHandler, get_build_date
 
 from builder import links, searchindex
 from builder.bindery import (
-    REMEMBERED,
-    Bindery,
-    Binding,
     Progress,
-    Writer,
-    remember,
-    remembered,
-    seen,
-    state_of,
 )
-from builder.compare.changes import Change, changes, told
-from builder.data import ADDRESSES, state_of_folder
-from builder.ledger import Ledger
-from builder.manuscript import Manuscript, Style
+from builder.build import Build
+from builder.compare.changes import told
 from builder.pages import cards
-from builder.pages.compiled import Compiled
-from builder.pages.compose import whole_home
 from builder.pages.render import TEMPLATES, Page
-from builder.press import place
 from builder.press.chrome import mended, our_theme
 from builder.press.enclosures import enclose
 from builder.press.press import Kind, Press, UnlikeError
@@ -55,10 +40,9 @@ from builder.press.theme import (
     theme_digest,
 )
 from builder.problems import ContentError, Problem
-from builder.program import folder_digest, program
-from builder.rolls import parts, places, put_together
+from builder.program import folder_digest
 from builder.serve import ContentAbort, tell_in_browser
-from builder.store import PLACE, Store, digest, locked
+from builder.store import digest
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -89,23 +73,19 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     """Whether pages are printed from forms; a test compares both ways."""
     progress: Progress | None = None
     """Is told how far a build is."""
+    build: Build
 
     def __init__(self) -> None:
-        self.changes: tuple[Change, ...] | None = None
-        """What changed since the last build; ``None`` where there was none."""
         self.number = 0
         """Pages that the site has."""
-        self.binding: Binding | None = None
         self.refused: dict[Kind, str] = {}
         """Kinds of pages that were rendered one by one, and why."""
         self.guest: str | None = None
         """Who wants to see every page, so that MkDocs renders all of them."""
-        self.pages: dict[str, Page] = {}
-        """The pages that MkDocs renders, by their source."""
-        self._site: Path | None = None
-        """Where the site belongs, while it is prepared aside."""
+        self._begun = False
+        self.bound = False
+        """Whether the edition is made."""
         self._content_dir = ""
-        self._lock = ExitStack()
         self._counter = CountHandler()
         self._counter.setLevel(logging.WARNING)
 
@@ -114,34 +94,25 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
 
         On errors all problems are printed and the build ends with exit code 1.
         """
-        root, content_dir = content_place(config)
         our_theme(config)
-        self._lock.enter_context(locked(root, _waiting))
-        site = Path(config.site_dir).resolve()
-        # Even where this build fails, the site becomes what the last one had decided.
-        place.finish(site)
-        # What is served comes into a new folder each time; of those one is remembered.
-        kept = (
-            f"site-{digest(site.relative_to(root).as_posix())[:12]}"
-            if site.is_relative_to(root)
-            else "served"
+        self.build = self._content(
+            lambda: Build(
+                *content_place(config),
+                Path(config.site_dir).resolve(),
+                _waiting,
+                directory_urls=config.use_directory_urls,
+                language=str(config.theme.get("language", "en")),
+            )
         )
-        self.store = Store(root / PLACE / kept, program())
-        self.compiled = Compiled(root / PLACE / "templates")
-        language = str(config.theme.get("language", "en"))
-        style = Style(config.use_directory_urls, language, compiled=self.compiled)
-        self._open = partial(Manuscript, root, content_dir, style, remembered(self.store), seen(self.store))
-        self.manuscript = self._content(self._open)
-        self._site, config.site_dir = site, str(place.prepare(site))
-        self.writer = Writer(site, Path(config.site_dir), dict(place.stamps(site)))
-        self.ledger = Ledger(self.store, site, self.writer.stamps)
+        self._begun = True
+        config.site_dir = str(self.build.staging)
         if config.strict:
             logging.getLogger("mkdocs").addHandler(self._counter)
         if config.extra.get("offline"):
             # Pages opened from a folder may start no worker; this shim plays one in a frame.
             config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         if config.nav is None:
-            navigation = self.manuscript.navigation
+            navigation = self.build.manuscript.navigation
             config.nav = [{str(escape(label)): links.source(address)} for label, address in navigation]
         return config
 
@@ -158,12 +129,12 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         config.docs_dir = self._content_dir
         enclose(config, files)
         navigation = named(config.nav)
-        leading = {source for source in navigation if self.manuscript.may_have(source)}
+        leading = {source for source in navigation if self.build.manuscript.may_have(source)}
         guest = stranger(config) if self.pressing else "a test"
         if guest:
             self.guest = f"{guest} wants to see every page"
             self._bind(config, None, None)
-            leading |= self.pages.keys()
+            leading |= self.build.pages.keys()
         self.leading = frozenset(leading)
         for source in sorted(leading):
             # Pages outside the navigation are meant to be there, so MkDocs need not mention them.
@@ -182,12 +153,12 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         if source not in self.leading:
             return markdown
         # Where the navigation leaves its title to the page, all other pages print it too.
-        page.meta["title"] = str(escape(self.manuscript.title(source)))
+        page.meta["title"] = str(escape(self.build.manuscript.title(source)))
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Put a page's body in, where all pages are rendered one by one."""
-        made = self.pages.get(page.file.src_uri)
+        made = self.build.pages.get(page.file.src_uri) if self.bound else None
         if made is None:
             return html
         fill(page, made)
@@ -197,23 +168,23 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Make the edition: print what is printed from forms, and fill the pages that MkDocs renders."""
-        env.bytecode_cache = self.compiled
+        env.bytecode_cache = self.build.compiled
         theme = Theme(config, env, files, self.nav)
-        while self.binding is None:
+        while not self.bound:
             try:
                 self._bind(config, Press(theme, self.refused), self.leading)
             except UnlikeError as error:
                 self.refused[error.kind] = error.reason
-                self.manuscript = self._content(self._open)
+                self._content(self.build.open)
             except OtherPagesError as error:
                 self.guest = str(error)
-                self.manuscript = self._content(self._open)
+                self._content(self.build.open)
                 self._bind(config, None, None)
-                for page in self.pages.values():
+                for page in self.build.pages.values():
                     if page.source not in self.leading:
                         files.append(theme.page(page).file)
         for file in files.documentation_pages():
-            made = self.pages.get(file.src_uri)
+            made = self.build.pages.get(file.src_uri)
             if made is not None and file.page is not None:
                 fill(file.page, made)
             elif file.src_uri in self.leading:
@@ -229,52 +200,21 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     def _bind(self, config: MkDocsConfig, press: Press | None, leading: frozenset[str] | None) -> None:
         """Make the edition. Without a press all pages are MkDocs' to render."""
         ground = digest(config.site_name, folder_digest(TEMPLATES / FONTS), theme_digest(config))
-        self.searched = any(
-            "search" in name and one.config.get("enabled", True) for name, one in config.plugins.items()
+        rolls = [searchindex.FILE] if searched(config) else []
+        self._content(
+            lambda: self.build.bind(
+                press, leading, ground, rolls, lambda page: _card(config.site_name, page), self.progress
+            )
         )
-        rolls = frozenset([*ADDRESSES, *([searchindex.FILE] if self.searched else [])])
-        bindery = Bindery(
-            self.manuscript,
-            press,
-            self.writer,
-            self.ledger,
-            rolls,
-            leading,
-            ground,
-            lambda page: _card(config.site_name, page),
-        )
-        binding = self._content(lambda: bindery.bind(self.progress))
-        # Whoever has to bind again opens it again.
-        self.manuscript.release()
-        remember(self.store, self.manuscript)
-        pages = {page.source: page for page in binding.kept}
-        story = pages.pop(links.source(links.HOME), None)
-        for page in self.manuscript.front(binding.share):
-            whole = whole_home(story, page) if story and page.address == links.HOME else page
-            if bindery.front(whole, binding):
-                pages[whole.source] = whole
-        for address in ADDRESSES:
-            self._roll(binding, address)
-        tell(self.manuscript.told(binding.problems))
-        self.binding, self.pages = binding, pages
-
-    def _roll(
-        self, binding: Binding, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n"
-    ) -> bytes:
-        """Write a file that is put together of what all fascicles gave, the pages between them, and others."""
-        chunks = [entry.chunks[address] for entry in binding.entries.values()]
-        front = binding.share.lines.get(address, [])
-        data = put_together([*parts(chunks), *front, own], head, tail)
-        binding.outputs.add(address)
-        binding.rolls[address] = (self.writer.write(address, data), places(chunks, head))
-        return data
+        tell(self.build.manuscript.told(self.build.binding.problems))
+        self.bound = True
 
     def on_template_context(
         self, context: TemplateContext, *, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Let site maps, and what else lists pages, list the printed ones too."""
-        if self.binding is not None:
-            pages = self.binding.pages
+        if self.bound:
+            pages = self.build.binding.pages
             day = get_build_date()
             context["pages"] = Listing(
                 context["pages"], lambda: (listed(config, day, *page) for page in pages)
@@ -295,54 +235,36 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put every page, question and claim into the search index, and the site in its place."""
-        assert self.binding is not None
-        assert self._site is not None
         path = Path(config.site_dir) / searchindex.FILE
-        if self.searched and path.is_file():
+        if searched(config) and path.is_file():
             head, own = searchindex.frame(path.read_bytes())
             path.unlink()
-            written = self._roll(self.binding, searchindex.FILE, head, own, searchindex.TAIL)
+            written = self.build.roll(searchindex.FILE, head, own, searchindex.TAIL)
             if config.extra.get("offline"):
                 # Without a server a page may not fetch, but it may load a script.
                 path.with_suffix(".js").write_bytes(b"var __index = " + written)
         if counts := self._counter.get_counts():
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
-        self.changes = self._changes(self.binding)
-        self.ledger.prepare(self.binding.entries, self.binding.rolls)
-        files = place.put(self._site, self.binding.outputs, self.writer.stamps)
-        self.ledger.publish(REMEMBERED)
+        files = self.build.put()
         self.number = sum(name.endswith(".html") for name in files)
-        for line in told(self.changes):
+        for line in told(self.build.changes):
             log.info(line)
-        self._close(config)
+        config.site_dir = str(self.build.site)
+        logging.getLogger("mkdocs").removeHandler(self._counter)
+        self.build.close()
 
     def on_build_error(self, **_: object) -> None:
-        """Throw away what was prepared; the former site stays as it was. Once it is decided, the next build goes on with it."""
-        if self._site is not None and not place.decided(self._site):
-            place.discard(self._site)
-        self._close(None)
-
-    def _close(self, config: MkDocsConfig | None) -> None:
-        if config is not None and self._site is not None:
-            config.site_dir = str(self._site)
-        self._site = None
+        """Throw away what was prepared; the former site stays as it was."""
         logging.getLogger("mkdocs").removeHandler(self._counter)
-        self._lock.close()
-
-    def _changes(self, binding: Binding) -> tuple[Change, ...] | None:
-        """Return what is not as it was; the former site still stands where it stood."""
-        if binding.before is not None and binding.after is not None:
-            return changes(binding.before, binding.after)
-        before = state_of_folder(self._site) if self._site else None
-        return changes(before, state_of(binding.entries.values())) if before else None
+        if self._begun:
+            self.build.discard()
 
     def _content(self, make: Callable[[], Made]) -> Made:
         """Make something of the content; print its problems and end the build where it has errors."""
         try:
             return make()
         except ContentError as error:
-            self._lock.close()
             tell(error.problems)
             raise ContentAbort(error.problems) from None
 
@@ -366,6 +288,11 @@ def _card(site_name: str, page: Page) -> Iterable[tuple[str, bytes]]:
     """Yield the picture that a shared link to a page shows, where it has one."""
     if page.card is not None:
         yield card_address(page), cards.card(site_name, page.title, page.card, TEMPLATES / FONTS)
+
+
+def searched(config: MkDocsConfig) -> bool:
+    """Return whether a site has a search."""
+    return any("search" in name and one.config.get("enabled", True) for name, one in config.plugins.items())
 
 
 def _waiting() -> None:

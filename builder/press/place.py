@@ -33,6 +33,24 @@ def staging(site: Path) -> Path:
     return aside
 
 
+class Writer:
+    """Writes the files of a build: into the staging folder, but for those that stand in the site already."""
+
+    def __init__(self, site: Path, staging: Path, stamps: Mapping[str, Stamp]) -> None:
+        self.site, self.staging, self.stamps = site, staging, stamps
+
+    def write(self, name: str, data: bytes) -> Stamp:
+        """Write a file and return its stamp."""
+        stamp = self.stamps.get(name)
+        if stamp is not None and stamp[0] == len(data) and (self.site / name).read_bytes() == data:
+            return stamp
+        path = self.staging / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        found = path.stat()
+        return (found.st_size, found.st_mtime_ns)
+
+
 class HalfwayError(OSError):
     """The site was decided and could not be put in its place as a whole: the next build goes on with it."""
 

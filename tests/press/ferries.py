@@ -117,14 +117,13 @@ def run(root: Path, **more: Any) -> VariorumPlugin:
 
 def made(plugin: VariorumPlugin) -> int:
     """How many fascicles a build made anew."""
-    assert plugin.binding is not None
-    return plugin.binding.made
+    return plugin.build.binding.made
 
 
 def told(plugin: VariorumPlugin) -> list[str]:
     """What a build that went well had to tell."""
-    assert plugin.binding is not None
-    return [*map(str, plugin.manuscript.told(plugin.binding.problems)), *plugin.binding.drafts]
+    done = plugin.build
+    return [*map(str, done.manuscript.told(done.binding.problems)), *done.binding.drafts]
 
 
 def tried(root: Path) -> tuple[list[str], VariorumPlugin | None]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from builder import manuscript, plugin, program
+from builder import build, manuscript, program
 from builder.store import Store
 from tests.press import ferries
 
@@ -28,7 +28,7 @@ def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
     root = ferries.write(tmp_path_factory.mktemp("damaged") / "site")
     # What is in memory by now is not written again.
-    plugin.Compiled.memory.clear()
+    build.Compiled.memory.clear()
     with pytest.MonkeyPatch.context() as patch:
         ferries.settle_time(patch)
         ferries.run(root)
@@ -89,7 +89,7 @@ def test_a_damaged_record(
     for path in dice.sample(sorted((root / ".variorum" / "templates").iterdir()), 3):
         DAMAGES[damage](path, dice)
     # Templates are kept in memory too: a process that begins has them from their files alone.
-    plugin.Compiled.memory.clear()
+    build.Compiled.memory.clear()
     assert remade(root, built) == made
 
 
@@ -106,7 +106,7 @@ def test_folders_that_are_files(root: Path, built: tuple[Path, dict[str, bytes]]
     for folder in (folder_of(root), root / ".variorum" / "templates"):
         shutil.rmtree(folder)
         folder.write_text("not a folder", encoding="utf-8")
-    plugin.Compiled.memory.clear()
+    build.Compiled.memory.clear()
     assert remade(root, built) == PARTS
 
 
@@ -179,7 +179,7 @@ def test_what_another_site_kept(root: Path, built: tuple[Path, dict[str, bytes]]
 def test_what_another_version_kept(
     root: Path, built: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (manuscript, plugin):
+    for module in (manuscript, build):
         monkeypatch.setattr(module, "program", lambda: "another")
     assert remade(root, built) == PARTS
 

@@ -49,7 +49,7 @@ def test_edited_in_every_way_a_kept_site_is_as_a_fresh_one(seed: int, tmp_path: 
         assert ferries.differing(site, ferries.written(copy / "site")) == [], edits
         after = state_of_folder(root / "site")
         if state is not None and after is not None:
-            assert plugin.changes == changes(state, after), edits
+            assert plugin.build.changes == changes(state, after), edits
         kept += ferries.made(full) - ferries.made(plugin)
         shutil.rmtree(good, ignore_errors=True)
         copy.rename(good)

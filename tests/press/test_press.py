@@ -73,8 +73,7 @@ def both(
         plugins[pressing] = plugin
         sites[pressing] = written(folder / "site")
         shutil.rmtree(folder / "site")
-    assert plugins[False].binding is not None
-    assert plugins[False].binding.pages == []
+    assert plugins[False].build.binding.pages == []
     assert list(sites[True]) == list(sites[False])
     differing = [
         name
@@ -95,8 +94,7 @@ def own(root: Path, folder: Path, main: str) -> Path:
 
 def sources(found: VariorumPlugin) -> set[str]:
     """The sources of the pages that were printed, not rendered by MkDocs."""
-    assert found.binding is not None
-    return {source for source, _, _ in found.binding.pages}
+    return {source for source, _, _ in found.build.binding.pages}
 
 
 def pressed(found: VariorumPlugin) -> set[str]:

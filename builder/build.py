@@ -1,0 +1,134 @@
+"""One build of a site, from its lock to its place: opened, made aside, put in. Knows no MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from contextlib import ExitStack
+from pathlib import Path
+
+from builder import links
+from builder.bindery import Bindery, Binding, Progress, state_of
+from builder.compare.changes import Change, changes
+from builder.data import ADDRESSES, state_of_folder
+from builder.ledger import Ledger
+from builder.manuscript import Manuscript, Style
+from builder.memory import RECORDS, remember, remembered
+from builder.pages.compiled import Compiled
+from builder.pages.compose import whole_home
+from builder.pages.render import Page
+from builder.press import place
+from builder.press.press import Press
+from builder.program import program
+from builder.rolls import parts, places, put_together
+from builder.store import PLACE, Store, digest, locked
+
+
+class Build:
+    """A build of the content in ``root/content_dir`` for a site.
+
+    Waits until no other build of it is at work, and calls ``waiting`` first if one is. Raises ``ContentError`` where a
+    file cannot be read or a registry has errors.
+    """
+
+    binding: Binding
+    pages: dict[str, Page]
+    """The pages that are not printed here, by their source."""
+    changes: tuple[Change, ...] | None
+    """What changed since the last build; ``None`` where there was none."""
+
+    def __init__(
+        self,
+        root: Path,
+        content_dir: str,
+        site: Path,
+        waiting: Callable[[], None],
+        *,
+        directory_urls: bool,
+        language: str,
+    ) -> None:
+        self.root, self.content_dir, self.site = root, content_dir, site
+        self._lock = ExitStack()
+        self._lock.enter_context(locked(root, waiting))
+        # Even where this build fails, the site becomes what the last one had decided.
+        place.finish(site)
+        # What is served comes into a new folder each time; of those one is remembered.
+        inside = site.is_relative_to(root)
+        kept = f"site-{digest(site.relative_to(root).as_posix())[:12]}" if inside else "served"
+        self.store = Store(root / PLACE / kept, program())
+        self.compiled = Compiled(root / PLACE / "templates")
+        self._style = Style(directory_urls, language, compiled=self.compiled)
+        self._memory, self._seen = remembered(self.store)
+        self.open()
+        self.staging = place.prepare(site)
+        self.writer = place.Writer(site, self.staging, dict(place.stamps(site)))
+        self.ledger = Ledger(self.store, site, self.writer.stamps)
+
+    def open(self) -> None:
+        """Open the content: once, and again for who has to bind it again. Raises ``ContentError`` and ends the build."""
+        try:
+            self.manuscript = Manuscript(self.root, self.content_dir, self._style, self._memory, self._seen)
+        except BaseException:
+            self.close()
+            raise
+
+    def bind(
+        self,
+        press: Press | None,
+        leading: frozenset[str] | None,
+        ground: str,
+        rolls: Collection[str],
+        illustrate: Callable[[Page], Iterable[tuple[str, bytes]]],
+        progress: Progress | None = None,
+    ) -> None:
+        """Make the edition: see ``Bindery`` for what is asked for and raised. ``rolls`` are made beside the data files."""
+        every = frozenset([*ADDRESSES, *rolls])
+        bindery = Bindery(
+            self.manuscript, press, self.writer, self.ledger, every, leading, ground, illustrate
+        )
+        binding = bindery.bind(progress)
+        self.manuscript.release()
+        remember(self.store, self.manuscript.memory if self.manuscript.changed else None, self._seen)
+        pages = {page.source: page for page in binding.kept}
+        story = pages.pop(links.source(links.HOME), None)
+        for page in self.manuscript.front(binding.share):
+            whole = whole_home(story, page) if story and page.address == links.HOME else page
+            if bindery.front(whole, binding):
+                pages[whole.source] = whole
+        self.binding, self.pages = binding, pages
+        for address in ADDRESSES:
+            self.roll(address)
+
+    def roll(self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n") -> bytes:
+        """Write a file that is put together of what all fascicles gave, the pages between them, and others; return it."""
+        chunks = [entry.chunks[address] for entry in self.binding.entries.values()]
+        front = self.binding.share.lines.get(address, [])
+        data = put_together([*parts(chunks), *front, own], head, tail)
+        self.binding.outputs.add(address)
+        self.binding.rolls[address] = (self.writer.write(address, data), places(chunks, head))
+        return data
+
+    def put(self) -> set[str]:
+        """Put the site in its place, and return the names of all its files."""
+        self.changes = self._changes()
+        self.ledger.prepare(self.binding.entries, self.binding.rolls)
+        files = place.put(self.site, self.binding.outputs, self.writer.stamps)
+        self.ledger.publish(RECORDS)
+        return files
+
+    def _changes(self) -> tuple[Change, ...] | None:
+        """Return what is not as it was; the former site still stands where it stood."""
+        binding = self.binding
+        if binding.before is not None and binding.after is not None:
+            return changes(binding.before, binding.after)
+        before = state_of_folder(self.site)
+        return changes(before, state_of(binding.entries.values())) if before else None
+
+    def discard(self) -> None:
+        """Throw away what was prepared; the former site stays as it was. Once it is decided, the next build goes on with it."""
+        if not place.decided(self.site):
+            place.discard(self.site)
+        self.close()
+
+    def close(self) -> None:
+        """Let others build the site."""
+        self._lock.close()
