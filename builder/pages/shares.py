@@ -100,7 +100,7 @@ class _Giver:
                     continue
                 topic = comparison.topic
                 html = "" if id in listed else self._relayed(comparison, source)
-                line = part("source", "line", here, topic.title, links.topic(topic.id), questions)
+                line = part("lines", "topic", here, topic.title, links.topic(topic.id), questions)
                 self.share.put(f"source/{id}/topics", f"on_{topic.id}", topic.title, html, line)
 
     def _relayed(self, comparison: TopicComparison, source: Source) -> str:
@@ -124,7 +124,10 @@ class _Giver:
             topic = pair_topic(self.library, comparison, pair, self.teller)
             if topic is not None:
                 html = self.printer.part("pair", "topic", address, topic, names)
-                share.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html)
+                line = self.printer.part(
+                    "lines", "topic", address, topic.title, topic.target, len(topic.rows)
+                )
+                share.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html, line)
 
 
 def _day(article: Article) -> str:

@@ -42,13 +42,12 @@ def _names(content: Path) -> Iterator[str]:
 
 
 def _stays(path: Path, whole: Path) -> bool:
-    """Return whether a path is no link, or one that stays in the content folder and does not lead back to where it stands."""
+    """Return whether a path is no link, or one to something else in the content folder."""
     if not path.is_symlink():
         return True
-    found = path.resolve()
-    if found.is_relative_to(whole) and not path.parent.resolve().is_relative_to(found):
+    found = Path(os.path.realpath(path))
+    around = path.parent.resolve().is_relative_to(found)
+    if found.is_relative_to(whole) and found.exists() and not around:
         return True
-    log.warning(
-        "%s is a link to a place outside of the content folder, or to its own; it is not copied.", path
-    )
+    log.warning("%s is a link to nothing else in the content folder; it is not copied.", path)
     return False

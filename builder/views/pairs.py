@@ -19,6 +19,7 @@ from builder.model import Outlet, Story
 from builder.share import Share
 from builder.views.claims import Teller
 from builder.views.narrow import narrow
+from builder.views.sources import COMPARED
 from builder.views.topic import OutletView, RowView, columns, outlet_view, row_view
 from builder.views.wordings import StatementView, statements
 from builder.views.words import Words
@@ -59,7 +60,9 @@ class PairView:
     description: str
     summary: str
     topics: tuple[tuple[str, str, Markup], ...]
-    """Id, title and comparison of each topic."""
+    """Id, title and comparison of each topic; none where there are too many."""
+    lines: tuple[Markup, ...]
+    """Links to the topics, where there are too many to compare here."""
 
 
 def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
@@ -71,15 +74,15 @@ def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
 def pair_view(pair: tuple[Outlet, Outlet], share: Share, say: Words) -> PairView:
     """Return the page of two outlets, of what all fascicles gave to it."""
     names = say.listed([outlet.name for outlet in pair])
+    found = share.list(f"{pair_name(pair)}/topics")
+    many = len(found) > COMPARED
     return PairView(
         address=links.pair(pair[0].id, pair[1].id).address,
         title=names,
         description=say("Everything that {names} printed on the same questions, side by side.", names=names),
         summary=_summary(pair, share, say),
-        topics=tuple(
-            (id, title, Markup(html))  # noqa: S704 - printed by our own templates
-            for id, title, html in share.list(f"{pair_name(pair)}/topics")
-        ),
+        topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
+        lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
     )
 
 

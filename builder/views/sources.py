@@ -20,7 +20,7 @@ from builder.views.narrow import narrow
 from builder.views.topic import OutletView, RowView, columns, outlet_view, row_view
 
 COMPARED = 12
-"""Up to so many topics a source's page compares; above, it leads to the topics' own pages."""
+"""Up to so many topics the page of a source or of a pair compares; above, it leads to the topics' own pages."""
 
 
 @dataclass(frozen=True, slots=True)

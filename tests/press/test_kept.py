@@ -11,11 +11,33 @@ from pathlib import Path
 
 import pytest
 
+from builder import manuscript
 from builder.compare.changes import changes
 from builder.data import state_of_folder
+from builder.views import pairs, sources
 from tests.press import ferries
 
 STEPS = 24
+
+
+def compare_at_most(topics: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the pages of sources and pairs compare so many topics."""
+    for module in (manuscript, pairs, sources):
+        monkeypatch.setattr(module, "COMPARED", topics)
+
+
+def test_pages_of_more_topics_than_can_be_compared_list_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = ferries.write(tmp_path / "many", 3, joint=False)
+    pages = ("sources/office-all-1", "pairs/outlet-00--outlet-01")
+    for topics, tables, lines in ((3, 3, 0), (2, 0, 3)):
+        compare_at_most(topics, monkeypatch)
+        shutil.rmtree(root / ".variorum", ignore_errors=True)
+        ferries.run(root)
+        for page in pages:
+            html = (root / "site" / page / "index.html").read_text(encoding="utf-8")
+            assert (html.count("<table"), html.count('<li><a href="../../topics/')) == (tables, lines), page
 
 
 @pytest.fixture(autouse=True)
@@ -23,8 +45,12 @@ def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     ferries.settle_time(monkeypatch)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_edited_in_every_way_a_kept_site_is_as_a_fresh_one(seed: int, tmp_path: Path) -> None:
+# With a page of a source that compares as many topics as ever, and one that is soon too full.
+@pytest.mark.parametrize(("seed", "compared"), [(1, sources.COMPARED), (2, 2)])
+def test_edited_in_every_way_a_kept_site_is_as_a_fresh_one(
+    seed: int, compared: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare_at_most(compared, monkeypatch)
     root, copy, good = tmp_path / "kept", tmp_path / "fresh", tmp_path / "good"
     ferries.write(root)
     author = ferries.Author(root, random.Random(seed))  # noqa: S311 - the same edits at every run
