@@ -1,36 +1,18 @@
-"""Adding an article: the draft, its gaps, copies, and that nothing is ever overwritten or left half-way."""
+"""Adding an article: the draft, its gaps, copies, and that nothing is ever overwritten."""
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from builder.cli import main
-from builder.desk import store
-from builder.desk.add import Given, add
-from builder.desk.desk import Desk, sha256
-from builder.desk.draft import slug
-from builder.desk.outlets import match_outlet
-from builder.desk.store import Writing
-from builder.desk.yamltext import folded, listed, scalar
-from builder.model import Outlet
+from builder.desk.desk import sha256
 from builder.problems import errors
-from builder.yamlsource import read as read_yaml
 from tests.desk.pages import HEADLINE, PARAGRAPHS, RECORD, TEXT, page
+from tests.desk.running import files, run, typed
 from tests.factory import check, write_site
 
 ID = "harbour-post-ferry-drifts-night-off-osk"
-
-
-@pytest.fixture(autouse=True)
-def _no_private_folder(monkeypatch):
-    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
 
 
 @pytest.fixture
@@ -42,16 +24,6 @@ def saved(root: Path, text: str = "", name: str = "saved.html") -> Path:
     path = root / name
     path.write_text(text or page(record=RECORD), encoding="utf-8")
     return path
-
-
-def files(root: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
-    }
-
-
-def run(root: Path, *words: str):
-    return CliRunner().invoke(main, [words[0], "-C", str(root), *words[1:]], catch_exceptions=False)
 
 
 def test_a_saved_page_becomes_a_draft_that_stops_nothing(root):
@@ -131,50 +103,6 @@ def test_a_text_in_the_private_folder_stays_where_it_is(root):
     assert 'source_file: "003_mine.txt"' in (root / "content/articles/mine.md").read_text()
 
 
-@pytest.mark.parametrize("moment", range(1, 6))
-def test_an_interruption_leaves_nothing_behind(root, monkeypatch, moment):
-    path = saved(root)
-    before = files(root)
-    calls = [0]
-
-    def interrupted(real):
-        def call(*args, **more):
-            calls[0] += 1
-            if calls[0] == moment:
-                raise KeyboardInterrupt
-            return real(*args, **more)
-
-        return call
-
-    monkeypatch.setattr(store, "_write", interrupted(store._write))
-    monkeypatch.setattr(store.os, "link", interrupted(os.link))
-    with pytest.raises(KeyboardInterrupt):
-        add(Desk(root), str(path), Given())
-    assert files(root) == before
-
-
-def test_what_a_killed_run_left_aside_is_swept(tmp_path):
-    left = tmp_path / ".variorum-old"
-    left.write_text("half")
-    os.utime(left, (0, 0))
-    writing = Writing()
-    writing.create(tmp_path / "new.txt", b"x")
-    writing.commit()
-    assert [path.name for path in tmp_path.iterdir()] == ["new.txt"]
-
-
-def test_a_change_is_taken_back_when_a_later_one_fails(tmp_path):
-    path = tmp_path / "outlets.yml"
-    path.write_text("before")
-    writing = Writing()
-    writing.change(path, b"after")
-    writing.change(tmp_path / "missing.yml", b"x")
-    with pytest.raises(OSError):
-        writing.commit()
-    assert path.read_text() == "before"
-    assert list(tmp_path.iterdir()) == [path]
-
-
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -198,33 +126,9 @@ def test_no_site_is_told(tmp_path):
     assert "variorum new FOLDER" in result.output
 
 
-def terminal(root: Path, words: list[str], keys: str) -> str:
-    """Run the command on a terminal of its own and type; return all that it showed."""
-    leader, follower = pty.openpty()
-    env = {**os.environ, "TERM": "dumb", "NO_COLOR": "1"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "builder.cli", words[0], "-C", str(root), *words[1:]],
-        stdin=follower, stdout=follower, stderr=follower, env=env, close_fds=True,
-    )  # fmt: skip
-    os.close(follower)
-    os.write(leader, keys.encode())
-    shown = b""
-    while True:
-        try:
-            chunk = os.read(leader, 4096)
-        except OSError:
-            break
-        if not chunk:
-            break
-        shown += chunk
-    process.wait(timeout=60)
-    os.close(leader)
-    return shown.decode("utf-8", "replace")
-
-
 def test_on_a_terminal_the_rest_is_asked(root):
     path = saved(root, TEXT, "report.txt")
-    shown = terminal(
+    shown = typed(
         root, ["add", str(path)], "tidal-times\nThe Tidal Times\n\nA night adrift\n-\nsoon\n2031-03-05\n"
     )
     assert '"soon" is not an EDTF date' in shown, shown
@@ -236,42 +140,6 @@ def test_on_a_terminal_the_rest_is_asked(root):
     assert (draft.headline, draft.published.edtf, draft.byline) == ("A night adrift", "2031-03-05", ())
     assert site.outlets["tidal-times"].name == "The Tidal Times"
     assert "# GAP byline" in (root / "content/articles/tidal-times-night-adrift.md").read_text()
-
-
-def test_outlets_are_matched_by_host_or_whole_name():
-    known = {
-        "post": Outlet("post", "The Harbour Post", "Post", "newspaper", hosts=("harbour.example",)),
-        "star": Outlet("star", "Express & Star", "Star", "newspaper"),
-        "nobody": Outlet("nobody", "Unknown outlet", "Unknown", "unknown"),
-    }
-    assert match_outlet(known, ["HARBOUR POST"], []) == "post"
-    assert match_outlet(known, ["express and star"], []) == "star"
-    assert match_outlet(known, ["Star"], ["news.harbour.example"]) == "post"
-    assert match_outlet(known, ["Harbour Poster"], ["notharbour.example"]) is None
-    assert match_outlet(known, ["Unknown outlet"], []) is None
-    assert match_outlet(known, ["Harbour Post", "Express & Star"], []) is None
-
-
-def test_names_for_addresses():
-    assert (
-        slug("post", "The Ferry’s last night: 140 aboard — “very quiet”")
-        == "post-ferrys-last-night-140-aboard-very"
-    )
-    assert slug("Über-Blatt", None) == "uber-blatt"
-    assert slug("x" * 200) == "x" * 60
-    assert slug("—") == ""
-
-
-@pytest.mark.parametrize(
-    "value",
-    ["plain", "A: b", "yes", "no", "12:30", "- x", "#x", 'say "x"', "’quote", "a # b", "2030-05-13", "null", "1e5", "[a", "é, ü", "a: [b"],
-)  # fmt: skip
-def test_values_read_back_as_they_were(value):
-    for text in (f"k: {scalar(value)}\n", folded("k", value) + "\n"):
-        parsed = read_yaml(text)
-        assert (parsed.faults, parsed.value) == ([], {"k": value})
-    parsed = read_yaml(f"k: {listed([value, 'b'])}\n")
-    assert (parsed.faults, parsed.value) == ([], {"k": [value, "b"]})
 
 
 def test_what_only_the_page_says_stands_before_the_private_text(root):

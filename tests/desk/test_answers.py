@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from benchmarks.labels import UNSEEN_2, UNSEEN_3, unseen
 from benchmarks.suggest import measure, measure_answers
-from builder.cli import main
 from builder.desk.desk import Desk
 from builder.desk.suggest.dated import meant
 from builder.desk.suggest.denial import denials
@@ -21,6 +19,7 @@ from builder.model import Answer, Place, Question, Source, Stake
 from builder.proof.text import text_of
 from builder.proof.when import expressions
 from builder.values.dates import parse_edtf
+from tests.desk.running import run
 from tests.factory import write_site
 
 REPORT = """Harbour Post
@@ -40,16 +39,11 @@ ID = "harbour-post-ferry-line-changes-its-story"
 
 
 @pytest.fixture
-def root(tmp_path, monkeypatch) -> Path:
-    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+def root(tmp_path) -> Path:
     root = write_site(tmp_path)
     (root / "report.txt").write_text(REPORT, encoding="utf-8")
     assert run(root, "add", str(root / "report.txt"), "--slug", ID).exit_code == 0
     return root
-
-
-def run(root: Path, *words: str):
-    return CliRunner().invoke(main, [words[0], "-C", str(root), *words[1:]], catch_exceptions=False)
 
 
 def test_all_kinds_are_proposed_and_hold_once_they_are_taken(root):

@@ -7,13 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from builder.cli import main
 from builder.compare.changes import KINDS, changes
 from builder.data import FILES
 from builder.desk import diff
 from builder.desk.kinds import Refusal
+from tests.desk.running import run
 from tests.factory import changed, valid, write_site
 
 MKDOCS = (
@@ -90,10 +89,6 @@ def test_questions_come(tmp_path):
     assert kinds(tmp_path, {"topics/cause.yml": more}) == {
         "new-question": ["cause/repaired is asked now: Who repaired it?"]
     }
-
-
-def run(root: Path, *words: str):
-    return CliRunner().invoke(main, [words[0], "-C", str(root), *words[1:]], catch_exceptions=False)
 
 
 @pytest.fixture

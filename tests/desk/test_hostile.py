@@ -138,9 +138,8 @@ def state(root: Path) -> dict[str, bytes]:
 
 
 def test_a_run_that_is_killed_at_any_moment_leaves_all_or_nothing_that_a_second_run_cannot_finish(
-    tmp_path, monkeypatch
+    tmp_path,
 ):
-    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
     template = write_site(tmp_path)
     (template / "saved.html").write_text(page(record=RECORD), encoding="utf-8")
     command = [sys.executable, "-m", "builder.cli", "add", "saved.html", "--no-input"]

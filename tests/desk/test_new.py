@@ -17,11 +17,6 @@ from builder.proofread import proofread
 from tests.conftest import ROOT
 
 
-@pytest.fixture(autouse=True)
-def _no_private_folder(monkeypatch):
-    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
-
-
 def run(*words: str):
     return CliRunner().invoke(main, list(words), catch_exceptions=False)
 

@@ -1,0 +1,75 @@
+"""Run a command of the desk as an editor does: in this process, or on a terminal of its own."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from builder.cli import main
+
+PROMPT = b" > "
+"""What a command ends with that waits for one key."""
+
+
+def run(root: Path, *words: str) -> Result:
+    """Run a command on a site; nothing is a terminal."""
+    return CliRunner().invoke(main, [words[0], "-C", str(root), *words[1:]], catch_exceptions=False)
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file of a site, by its name."""
+    return {
+        str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()
+    }
+
+
+def typed(root: Path, words: list[str], lines: str) -> str:
+    """Run a command on a terminal and type lines ahead; return all that it showed."""
+    return _on_terminal(root, words, lines, [])
+
+
+def keys(root: Path, pressed: str, words: list[str], **env: str) -> str:
+    """Run a command on a terminal and press one key each time it asks; return all that it showed."""
+    return _on_terminal(root, words, "", list(pressed), **env)
+
+
+def _on_terminal(root: Path, words: list[str], ahead: str, waiting: list[str], **env: str) -> str:
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "builder.cli", words[0], "-C", str(root), *words[1:]],
+        stdin=follower, stdout=follower, stderr=follower, close_fds=True,
+        env={**os.environ, "TERM": "dumb", "NO_COLOR": "1", **env},
+    )  # fmt: skip
+    os.close(follower)
+    os.write(leader, ahead.encode())
+    shown = b""
+    asked = 0
+    while True:
+        if not select.select([leader], [], [], 30)[0]:
+            process.kill()
+            break
+        try:
+            chunk = os.read(leader, 4096)
+        except OSError:
+            break
+        if not chunk:
+            break
+        shown += chunk
+        while waiting and shown.count(PROMPT) > asked:
+            asked += 1
+            # What is typed before the terminal waits for single keys is thrown away.
+            time.sleep(0.5)
+            os.write(leader, waiting.pop(0).encode())
+    process.wait(timeout=60)
+    os.close(leader)
+    text = shown.decode("utf-8", "replace")
+    assert "Traceback" not in text, text
+    assert not waiting, f"it did not ask for {waiting}:\n{text}"
+    return text
