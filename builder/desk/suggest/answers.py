@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.desk.suggest import denial, described
+from builder.desk.suggest.clauses import days, is_near
 from builder.desk.suggest.dated import meant
 from builder.desk.suggest.match import Matching, Ranked
-from builder.desk.suggest.proposal import Proposal, days, is_near, said
+from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
 from builder.model import Answer, Place, Question
 from builder.proof.names import names
@@ -203,7 +204,8 @@ class Answers:
         self, kind: str, sentence: Span, span: Span, ranked: Ranked, value: str | None = None, value_gap: str | None = None
     ) -> Proposal:  # fmt: skip
         event = self.speakers.of(sentence, span) or self.speakers.inside(sentence, span)
-        said_on = days(self.text.content, expressions(self.text.content, sentence, self.published), event)[1]
+        dates = expressions(self.text.content, sentence, self.published)
+        said_on = days(self.text.content, sentence, dates, event, span)[1]
         return Proposal(
             kind, sentence, span, self.text.content[slice(*span)], said_on=said_on, **said(event),
             via=event.via if event else (), value=value, value_gap=value_gap, questions=ranked,

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from builder.desk.suggest.clauses import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import DateSpan, parse_edtf
 
 _BEFORE = re.compile(
     r"\b(?:(?:in|on|since|from|by|until|after)\s+)?(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE
-)
-_COMING = re.compile(
-    r"\b(?:will|would|shall|should|could|due|expect(?:s|ed)?|plan(?:s|ned)?|scheduled|is\s+to|are\s+to|until|next|from\s+\w+day)\b",
-    re.IGNORECASE,
 )
 _HAS_YEAR = re.compile(r"[0-9]{4}|ago|last|yesterday|today", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
@@ -27,7 +24,7 @@ def meant(content: str, sentence: Span, date: Printed) -> tuple[Span, str | None
     if len(date.means) != 1:
         return span, None
     value = date.means[0]
-    if _COMING.search(content, *sentence) and not _HAS_YEAR.search(date.words):
+    if is_coming(content, sentence, date.span) and not _HAS_YEAR.search(date.words):
         value = _later(value, date.words) or value
     return span, value.edtf
 

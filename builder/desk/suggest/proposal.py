@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypedDict
 
 from builder.desk.suggest.speakers import Event
 from builder.model import Question
 from builder.proof.normal import Span
-from builder.proof.when import Printed
 from builder.values.numbers import Number
-
-_EVERY_YEAR = re.compile(r"in\s+(?:the\s+)?(?:spring|summer|autumn|fall)", re.IGNORECASE)
-
-# "told this paper late on Monday", "said in a statement on Monday", "told reporters in Wellin"
-_LISTENER = re.compile(
-    r"\s*(?:(?:in|at|to)\s+)?(?:(?:reporters|journalists|lawmakers|parliament|deputies|viewers)\s+|(?:the|this|an?|its|their)\s+(?:[\w'-]+\s+){0,2}?"
-    r"(?:court|paper|newspaper|agency|station|broadcaster|magazine|conference|committee|council|hearing|rally|statement|briefing|interview"
-    r"|outlet|post|report|letter|speech|channel)\s+)?(?:late|early|again|earlier|later)?\s*(?:on|in|at)?\s*(?:the\s+)?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +67,3 @@ def said(event: Event | None) -> Said:
         "implied": bool(event and event.implied and ids),
         "speaker_unknown": event is not None and not ids,
     }
-
-
-def is_near(gap: str) -> bool:
-    """Return whether nothing but who listened stands between a verb of saying and a date or place."""
-    return bool(_LISTENER.fullmatch(gap))
-
-
-def days(content: str, dates: Iterable[Printed], event: Event | None) -> tuple[str | None, str | None]:
-    """Return the day that a sentence speaks of, and the day on which it was said, where each is one day for certain."""
-    as_of = said_on = None
-    for date in dates:
-        if len(date.means) != 1 or _EVERY_YEAR.fullmatch(date.words):
-            continue
-        edtf = date.means[0].edtf
-        if event is not None and event.end - 2 <= date.span[0] and is_near(content[event.end : date.span[0]]):
-            said_on = said_on or edtf
-        else:
-            as_of = as_of or edtf
-    return as_of, said_on

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.desk.suggest.answers import Answers
+from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.furniture import is_own
-from builder.desk.suggest.proposal import Proposal, days, said
+from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
 from builder.model import Answer, Place, Question, Source
@@ -91,7 +92,7 @@ class _Walk:
                 what.of,
                 self._speaker(event),
             )
-            as_of, said_on = days(content, dates, event)
+            as_of, said_on = days(content, sentence, dates, event, figure.span, self.published)
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
@@ -120,9 +121,12 @@ class _Walk:
             if not who["sources"] and not who["speaker_unknown"]:
                 before_it = self.speakers_before(sentence)
                 who |= {"sources": before_it, "implied": bool(before_it)}
-            as_of, said_on = days(content, dates, event)
+            # What is quoted may speak of any day; when it was said stands outside.
+            outside = [date for date in dates if not match.start() <= date.span[0] < match.end()]
+            saying = (event.start, event.end) if event else match.span()
+            near_it, said_on = days(content, sentence, outside, event, saying, self.published)
             yield Proposal(
-                "quote", sentence, match.span(1), cut, said_on=said_on or as_of, **who,
+                "quote", sentence, match.span(1), cut, said_on=said_on or near_it, **who,
                 via=event.via if event else (), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
 
