@@ -19,11 +19,16 @@ _PLAIN = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
 def review(session: Session, proposals: list[Proposal]) -> int:
-    """Go through proposals; return how many were taken. What is taken is in the file at once."""
+    """Go through proposals; return how many were taken. What is taken is in the file at once.
+
+    A block of proposals that ``--write`` left in the file loses what was decided here.
+    """
     for number, proposal in enumerate(proposals, start=1):
         show(session, proposal, f"{number}/{len(proposals)}")
         if not _one(session, proposal):
             break
+    if session.taken or session.dropped:
+        session.renew_block()
     return len(session.taken)
 
 

@@ -88,6 +88,43 @@ def test_one_key_each_takes_drops_and_publishes(root):
     assert "About 150" not in left
 
 
+def block(root: Path) -> str:
+    return "".join(
+        line for line in article(root).read_text().splitlines(True) if line.startswith("# SUGGESTED")
+    )
+
+
+def test_an_earlier_block_of_comments_loses_what_was_decided_with_keys(root):
+    assert run(root, "suggest", ID, "--write").exit_code == 0
+    assert all(f"printed: {words}" in block(root) for words in ("About 150", "on Monday", "at least 62"))
+    keys(root, "tdqn", ["suggest", ID])
+    text = article(root).read_text()
+    assert "    printed: About 150\n" in text
+    assert all(f"printed: {words}" not in block(root) for words in ("About 150", "on Monday"))
+    assert "printed: at least 62" in block(root)
+    # What is still proposed can be moved as it stands: no name is given twice.
+    assert "id: aboard\n" not in block(root)
+    assert errors(check(root)[1]) == []
+
+
+def test_a_block_of_which_all_is_decided_goes_away(root):
+    assert run(root, "suggest", ID, "--write").exit_code == 0
+    keys(root, "dddn", ["suggest", ID])
+    assert block(root) == ""
+    assert "SUGGESTED" not in article(root).read_text()
+
+
+def test_looking_alone_leaves_the_block_as_it_is(root):
+    assert run(root, "suggest", ID, "--write", "--all").exit_code == 0
+    path = article(root)
+    path.write_text(
+        path.read_text().replace("# SUGGESTED     printed: on Monday", "# SUGGESTED     printed: Monday")
+    )
+    before = path.read_bytes()
+    keys(root, "sqn", ["suggest", ID])
+    assert path.read_bytes() == before
+
+
 def test_quitting_keeps_what_was_taken(root):
     keys(root, "tqn", ["suggest", ID])
     site, _ = check(root)

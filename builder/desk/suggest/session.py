@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from builder import yamlsource
 from builder.desk.desk import Desk
 from builder.desk.store import Writing
 from builder.desk.suggest.printed import beside, others
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
-from builder.desk.suggest.write import claim_id, claim_lines, insert, load, save
+from builder.desk.suggest.write import block_of, claim_id, claim_lines, insert, load, save
 from builder.load import Document
 from builder.model import Question
 from builder.proof.text import Text
@@ -31,8 +32,10 @@ class Session:
     desk: Desk
     document: Document
     text: Text = field(init=False)
-    taken: list[str] = field(default_factory=list)
-    """Ids of the claims taken in this session."""
+    taken: list[dict[str, Any]] = field(default_factory=list)
+    """The claims taken in this session, as they stand in the file now."""
+    dropped: int = 0
+    """How many proposals were dropped in this session."""
 
     def __post_init__(self) -> None:
         self.text = self.desk.text(self.document)
@@ -84,10 +87,11 @@ class Session:
 
     def _claims(self) -> list[dict[str, Any]]:
         claims = self.document.data.get("claims")
-        return [claim for claim in claims if isinstance(claim, dict)] if isinstance(claims, list) else []
+        before = [claim for claim in claims if isinstance(claim, dict)] if isinstance(claims, list) else []
+        return [*before, *self.taken]
 
     def _ids(self) -> list[str]:
-        return [*(str(claim.get("id")) for claim in self._claims()), *self.taken]
+        return [str(claim.get("id")) for claim in self._claims()]
 
     def sentence(self, proposal: Proposal) -> tuple[str, str, str]:
         """Return the sentence in three pieces: before the words, the words, after them."""
@@ -113,9 +117,9 @@ class Session:
         """Write a claim into the file; return its id."""
         before = load(self.path)
         save(self.path, before, insert(before, [lines]))
-        id = lines[0].partition(":")[2].strip().strip('"')
-        self.taken.append(id)
-        return id
+        [claim] = yamlsource.read("\n".join(lines)).value
+        self.taken.append(claim)
+        return str(claim.get("id"))
 
     def write_block(self, proposals: list[Proposal]) -> None:
         """Write proposals into the file as comments."""
@@ -133,6 +137,12 @@ class Session:
             blocks.append([*told, *claim_lines(proposal, id, question)])
         save(self.path, before, insert(before, blocks, commented=True))
 
+    def renew_block(self) -> None:
+        """Bring the block of comments up to date, if the file has one: what was taken or dropped leaves it."""
+        if there := block_of(load(self.path)):
+            # One that was written with what answers no question keeps it.
+            self.write_block(self.open(unanswering=any("question: ?" in line for line in there)))
+
     def drop(self, proposal: Proposal) -> None:
         """Do not propose it again."""
         dropped = self._dropped()
@@ -142,6 +152,7 @@ class Session:
         writing = Writing()
         (writing.change if path.exists() else writing.create)(path, data)
         writing.commit()
+        self.dropped += 1
 
     def _dropped(self) -> dict[str, list[str]]:
         try:

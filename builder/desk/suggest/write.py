@@ -17,7 +17,7 @@ from builder.desk.yamltext import listed, scalar
 from builder.model import Answer, Question
 
 MARK = "# SUGGESTED"
-"""How the lines of proposals begin that an editor has not taken; ``--write`` replaces them."""
+"""How the lines of proposals begin that an editor has not taken; they are written anew by the next ``suggest``."""
 _FENCE = re.compile(r"---[ \t]*\r?\Z")
 _DRAFT = re.compile(r"draft:\s*true\s*(?:#.*)?\r?\Z")
 
@@ -125,6 +125,12 @@ def insert(text: str, claims: Iterable[list[str]], *, commented: bool = False) -
     return done
 
 
+def block_of(text: str) -> list[str]:
+    """Return the lines of a file in which proposals stand as comments."""
+    lines = text.split("\n")
+    return [line for line in lines[: _end_of_front_matter(lines)] if line.startswith(MARK)]
+
+
 def _end_of_front_matter(lines: list[str]) -> int:
     if not _FENCE.match(lines[0].lstrip("\ufeff")):
         raise Refusal(kinds.CANNOT_INSERT, "the file has no front matter")
@@ -169,7 +175,7 @@ def _comment(claims: Iterable[list[str]]) -> list[str]:
         return []
     return [
         "claims that variorum proposes. To take one, move its lines under claims: (without the [] there) and take the marks in front away.",
-        "Nothing here is published. The next variorum suggest --write writes this block anew.",
+        "Nothing here is published. variorum suggest writes this block anew: change a claim after moving it, not here.",
         *[f"  {line}" if line else "" for line in block],
     ]
 
