@@ -1,7 +1,8 @@
 """From a saved page to a rebuilt site: ``python -m benchmarks.desk`` types it all on a terminal and counts.
 
-An invented third article is added to the example site, three of its proposals are taken, it is published and the site is
-rebuilt. Counted are commands and keys; reading the sentences is the editor's time, not the machine's.
+An invented third article is added to the example site, three of its proposals are taken, a précis is written, it is
+published and the site is rebuilt. Counted are commands and keys, and closing the program that the précis is written in; reading
+the sentences and writing the précis is the editor's time, not the machine's.
 """
 
 from __future__ import annotations
@@ -31,6 +32,12 @@ since the closure.</p>
 <p>A ferry for cyclists is to start next week. Shops in the old town say that they have fewer guests than in other years.</p>
 </article><footer>All rights reserved.</footer></body></html>
 """
+PRECIS = (
+    "Tarn Weekly tells of a longer closure than the council first announced, and has both figures from people who name "
+    "themselves. It relies on the council's engineer for the weeks and on the hauliers for the traffic, and leaves open who "
+    "pays for the detour and what the repair will cost."
+)
+"""What the editor writes: it stands in for a program that EDITOR names."""
 LIMIT = 10
 
 
@@ -44,10 +51,14 @@ class Count:
     shown: str = ""
 
 
-def type_in(count: Count, root: Path, words: list[str], keys: str = "") -> None:
+def type_in(count: Count, root: Path, words: list[str], keys: str = "", **more: str) -> None:
     """Run a command on a terminal of its own, and press a key each time it asks."""
     leader, follower = pty.openpty()
-    env = {key: value for key, value in os.environ.items() if key != "VARIORUM_SOURCES"} | {"NO_COLOR": "1"}
+    env = (
+        {key: value for key, value in os.environ.items() if key != "VARIORUM_SOURCES"}
+        | {"NO_COLOR": "1"}
+        | more
+    )
     began = time.monotonic()
     waited = 0.0
     process = subprocess.Popen(
@@ -93,7 +104,11 @@ def run(folder: Path) -> Count:
     (root / "page.html").write_text(PAGE, encoding="utf-8")
     count = Count()
     type_in(count, root, ["add", "page.html"])
-    type_in(count, root, ["suggest", "tarn-weekly-bridge-repair-drags"], "tstty")
+    editor = folder / "editor"
+    editor.write_text(f"#!/bin/sh\ncat > \"$1\" <<'END'\n{PRECIS}\nEND\n", encoding="utf-8")
+    editor.chmod(0o755)
+    type_in(count, root, ["suggest", "tarn-weekly-bridge-repair-drags"], "tstty", EDITOR=str(editor))
+    count.keys += 1  # closing the program that the précis was written in
     type_in(count, root, ["build"])
     page = (root / "site/topics/closure/index.html").read_text(encoding="utf-8")
     for printed in ("at least 16", "about 6,000"):

@@ -285,7 +285,8 @@ MODIFIER_BOUNDS = new_kind(
 PRECIS_LENGTH = new_kind(
     "V307",
     "precis-length",
-    "The précis is shorter or longer than the site's précis length.",
-    "Aim at 120 to 200 words in your own words.",
+    "The précis is shorter or longer than the site's précis length. It stops no build, as the comparison holds without it; "
+    "but a draft without any is not published (V526).",
+    "Write as many words as precis_words in content/site.yml asks for, in your own words.",
     Severity.WARNING,
 )

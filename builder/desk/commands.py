@@ -147,18 +147,8 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
             return
         taken = review.review(session, proposals)
         click.echo(f"\n{taken} of {len(proposals)} taken.")
-        if desk.document(article).data.get("draft") is True:
-            click.echo("Publish the draft now? (y/n) > ", nl=False)
-            answer = click.getchar().lower()
-            click.echo(answer if answer.isprintable() else "")
-            low, high = desk.site.settings.precis_words
-            if answer == "y":
-                _publish(root, desk.document(article).id)
-                return
-            click.echo(
-                f"Next: write the precis ({low} to {high} words of your own) in {shown(session.path)}, "
-                f"then: variorum publish {session.document.id}"
-            )
+        if session.document.data.get("draft") is True:
+            _finish(root, session.document.id)
             return
     click.echo("Next: variorum build")
 
@@ -175,6 +165,34 @@ def publish(root: Path, article: str) -> None:
     with refusals():
         desk = open_desk(root)
         _publish(root, desk.document(article).id)
+
+
+def _finish(root: Path, id: str) -> None:
+    """Ask for the précis if there is none yet, and publish."""
+    from builder.desk import precis, review
+
+    desk = open_desk(root)
+    document = desk.document(id)
+    low, high = desk.site.settings.precis_words
+    missing = not precis.has_precis(document)
+    first = (
+        f"Write the precis ({low} to {high} words of your own) and publish"
+        if missing
+        else "Publish the draft"
+    )
+    click.echo(f"{first} now? (y/n) > ", nl=False)
+    if review.pressed() == "y":
+        try:
+            written = not missing or precis.ask(desk, document)
+        except click.ClickException as error:
+            click.echo(f"{error.format_message()} Set EDITOR to the program to write with.")
+            written = False
+        if written:
+            _publish(root, id)
+            return
+        click.echo("No precis was written; it stays a draft.")
+    write = f"write the precis in {shown(desk.path(document))}, then: " if missing else ""
+    click.echo(f"Next: {write}variorum publish {id}")
 
 
 def _publish(root: Path, id: str) -> None:

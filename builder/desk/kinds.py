@@ -184,6 +184,12 @@ UNFINISHED = new_kind(
     "The draft has errors and would stop the build.",
     "Mend the lines listed above, then publish it again.",
 )
+NO_PRECIS = new_kind(
+    "V526",
+    "no-precis",
+    "A draft without a précis cannot be published: its page would hold claims and nothing that says what the article tells.",
+    "Write it under the last line of dashes: what the article tells, whom it relies on, what it leaves out.",
+)
 NO_REFERENCE = new_kind(
     "V530",
     "no-reference",

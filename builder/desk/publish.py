@@ -7,40 +7,57 @@ from datetime import UTC, datetime
 from builder.desk import kinds
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
-from builder.desk.suggest.write import load, save
+from builder.desk.precis import has_precis
+from builder.desk.suggest.write import load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
 from builder.load import Document
-from builder.problems import Problem, errors
+from builder.problems import PRECIS_LENGTH, Problem, errors
 from builder.proof.fix import fix
-from builder.proofread import proofread
+from builder.proofread import Proofread, proofread
 
 
 def publish(desk: Desk, document: Document) -> list[Problem]:
     """Take ``draft: true`` out of an article's file, and write where its claims stand in its text.
 
-    The article is checked and held against its text as for a build. Returns warnings; with errors, the file is as it was.
+    The article is checked and held against its text as for a build, and it must have a précis. Returns warnings; with
+    errors, the file is as it was.
     """
     path = desk.path(document)
     before = load(path)
     if document.data.get("draft") is not True:
         raise Refusal(kinds.NOT_A_DRAFT, f"{document.path} is no draft")
-    now = without_draft(before)
+    done = without_draft(before)
+    now = undrafted(before)
     save(path, before, now)
     try:
         read = proofread(desk.root, desk.content_dir)
-        article = read.site.articles.get(document.id)
-        text = read.texts.get(article.source_file) if article and read.texts else None
-        if article is not None and text is not None:
-            fixed = fix(now, article, text, datetime.now(tz=UTC).date().isoformat()).content
-            save(path, now, fixed)
-            now = fixed
-            read = proofread(desk.root, desk.content_dir)
-        found = [problem for problem in read.problems if problem.path == document.path]
+        found = _found(desk, document, read)
         if stopping := errors(found):
             listed = "\n".join(f"{problem}\n    mend: {problem.kind.mend}" for problem in stopping)
             number = f"{len(stopping)} error{'s'[: len(stopping) != 1]}"
             raise Refusal(kinds.UNFINISHED, f"{listed}\n{document.path} stays a draft: it has {number}")
+        article = read.site.articles[document.id]
+        if text := read.texts.get(article.source_file) if read.texts else None:
+            done = fix(done, article, text, datetime.now(tz=UTC).date().isoformat()).content
+        save(path, now, done)
+        now = done
+        return _found(desk, document, proofread(desk.root, desk.content_dir))
     except BaseException:
         save(path, now, before)
         raise
-    return found
+
+
+def _found(desk: Desk, document: Document, read: Proofread) -> list[Problem]:
+    """Return what is wrong with an article that is to be published: without a précis it does not go out."""
+    found = [problem for problem in read.problems if problem.path == document.path]
+    if has_precis(document):
+        return found
+    low, high = desk.site.settings.precis_words
+    message = (
+        f"the article has no précis: write {low} to {high} words of your own under the last line of dashes"
+    )
+    place = document.body_line
+    problem = Problem(document.path, place, "", kinds.NO_PRECIS, message)
+    return sorted(
+        [*(other for other in found if other.kind is not PRECIS_LENGTH), problem], key=lambda p: p.order
+    )

@@ -50,8 +50,7 @@ def _one(session: Session, proposal: Proposal) -> bool:
     """Ask what to do with one proposal; return whether to go on."""
     while True:
         click.echo(f"  {KEYS} > ", nl=False)
-        key = _key()
-        click.echo(key if key.isprintable() else "")
+        key = pressed()
         if key in ("q", "\x03", "\x04", ""):
             return False
         if key == "s":
@@ -70,11 +69,14 @@ def _one(session: Session, proposal: Proposal) -> bool:
             return True
 
 
-def _key() -> str:
+def pressed() -> str:
+    """Wait for one key, show it, and return it; what ends a program is ``q``."""
     try:
-        return click.getchar().lower()
+        key = click.getchar().lower()
     except (EOFError, KeyboardInterrupt):
-        return "q"
+        key = "q"
+    click.echo(key if key.isprintable() else "")
+    return key
 
 
 def _question(session: Session, proposal: Proposal, key: str) -> Question | None:

@@ -23,6 +23,26 @@ def run(root: Path, *words: str) -> Result:
     return CliRunner().invoke(main, [words[0], "-C", str(root), *words[1:]], catch_exceptions=False)
 
 
+PRECIS = "The report tells of a ferry and of who was aboard, and leaves open what stopped it. " * 2
+"""As long as the test site wants a précis to be."""
+
+
+def with_precis(article: Path) -> Path:
+    """Write a précis under an article's front matter."""
+    article.write_text(f"{article.read_text().rstrip()}\n\n{PRECIS}\n")
+    return article
+
+
+def writer(folder: Path, text: str = PRECIS) -> str:
+    """Return a program for EDITOR that writes a text at the head of what it is given, and keeps what was there."""
+    path = folder / "writer"
+    path.write_text(
+        f'#!/bin/sh\n{{ echo "{text}"; cat "$1"; }} > "$1.new" && cat "$1" > {folder}/seen && mv "$1.new" "$1"\n'
+    )
+    path.chmod(0o755)
+    return str(path)
+
+
 def files(root: Path) -> dict[str, bytes]:
     """Every file of a site, by its name."""
     return {

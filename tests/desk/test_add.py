@@ -9,7 +9,7 @@ import pytest
 from builder.desk.desk import sha256
 from builder.problems import errors
 from tests.desk.pages import HEADLINE, PARAGRAPHS, RECORD, TEXT, page
-from tests.desk.running import files, run, typed
+from tests.desk.running import files, run, typed, with_precis
 from tests.factory import check, write_site
 
 ID = "harbour-post-ferry-drifts-night-off-osk"
@@ -150,6 +150,7 @@ def test_what_only_the_page_says_stands_before_the_private_text(root):
     assert text.startswith("The Harbour Post\n\n")
     assert "By Ina Dahl, Reuters\n" in text
     assert "Published 2031-03-04\n" in text
+    with_precis(root / f"content/articles/{ID}.md")
     result = run(root, "publish", ID)
     assert result.exit_code == 0, result.output
     assert ID in check(root)[0].articles
@@ -174,6 +175,7 @@ def test_what_the_editor_entered_is_told_as_inferred(root):
     assert {key for key, reason in draft.inferred.items() if reason.startswith("Entered")} == {
         "outlet", "headline", "published", "byline",
     }  # fmt: skip
+    with_precis(root / "content/articles/sound-radio-night-adrift.md")
     assert run(root, "publish", "sound-radio-night-adrift").exit_code == 0
 
 
@@ -194,6 +196,7 @@ def test_an_outlet_that_is_not_entered_comes_with_its_lines(root):
     outlets.write_text(outlets.read_text() + proposed + "\n")
     assert check(root)[0].outlets["tarn-weekly"].hosts == ("tarn.example",)
     path.write_text(path.read_text().replace("draft: true\n", "draft: true\noutlet: tarn-weekly\n"))
+    with_precis(path)
     result = run(root, "publish", "tarn")
     assert result.exit_code == 0, result.output
     assert "GAP outlet" not in path.read_text()

@@ -10,7 +10,7 @@ import pytest
 from builder import edition
 from builder.load import load
 from builder.problems import errors
-from tests.desk.running import keys, run
+from tests.desk.running import PRECIS, keys, run, with_precis, writer
 from tests.factory import check, write_site
 
 REPORT = """Harbour Post
@@ -68,13 +68,16 @@ def test_written_proposals_are_comments_and_never_published(root):
     assert run(root, "suggest", ID, "--write").exit_code == 0
     assert article(root).read_text() == text
     assert "\n".join(line for line in text.split("\n") if not line.startswith("# SUGGESTED")) == before
+    with_precis(article(root))
     assert run(root, "publish", ID).exit_code == 0
     assert "SUGGESTED" not in article(root).read_text()
     assert "About 150" not in b"".join(edition.make(root).data.values()).decode()
 
 
-def test_one_key_each_takes_drops_and_publishes(root):
-    shown = keys(root, "tsdy", ["suggest", ID])
+def test_one_key_each_takes_drops_and_publishes(root, tmp_path):
+    shown = keys(root, "tsdy", ["suggest", ID], EDITOR=writer(tmp_path))
+    assert "Write the precis (20 to 60 words of your own) and publish now?" in shown
+    assert "[About 150](#claim-aboard)" in (tmp_path / "seen").read_text()
     assert "[[About 150]] passengers" in shown
     assert "Sound Radio: 140" in shown
     assert "Taken as aboard." in shown
@@ -82,6 +85,8 @@ def test_one_key_each_takes_drops_and_publishes(root):
     assert errors(problems) == []
     [claim] = site.articles[ID].claims
     assert (claim.printed, claim.sources, claim.cue) == ("About 150", ("ferry-line",), "said")
+    assert site.articles[ID].precis == PRECIS.strip()
+    assert "GAP precis" not in article(root).read_text()
     assert f"Published {ID}" in shown
     left = [item["printed"] for item in json.loads(run(root, "suggest", ID, "--format", "json").stdout)]
     assert "at least 62" not in left
@@ -141,15 +146,43 @@ def test_a_proposal_can_be_edited_before_it_is_taken(root, tmp_path):
 
 
 def test_a_draft_with_errors_is_not_published(root):
-    path = article(root)
+    path = with_precis(article(root))
     path.write_text(path.read_text().replace("outlet: harbour-post", "outlet: nobody"))
     before = path.read_bytes()
     result = run(root, "publish", ID)
     assert result.exit_code == 1
-    assert 'unknown outlet "nobody"' in result.output
+    # The line is that of the editor's file, and not of a file without the line "draft: true".
+    assert f'{ID}.md:3: outlet: unknown outlet "nobody"' in result.output
     assert "V525 unfinished-draft" in result.output
     assert path.read_bytes() == before
     assert "V524 not-a-draft" in run(root, "publish", "sound-radio-fuse").output
+
+
+@pytest.mark.parametrize("prose", ["", "\n", "\n...\n"])
+def test_a_draft_without_a_precis_is_not_published(root, prose):
+    path = article(root)
+    path.write_text(path.read_text().rstrip() + "\n" + prose)
+    before = path.read_bytes()
+    result = run(root, "publish", ID)
+    assert result.exit_code == 1
+    assert "the article has no précis: write 20 to 60 words of your own" in result.output
+    assert "[V526 no-precis]" in result.output
+    assert "V307" not in result.output
+    assert f"{ID}.md:{before.decode().splitlines().index('---', 1) + 2}: the article" in result.output
+    assert path.read_bytes() == before
+    # It stops no build of what is published already.
+    path.write_text(path.read_text().replace("draft: true\n", ""))
+    assert [problem.kind.name for problem in check(root)[1] if problem.path.endswith(f"{ID}.md")] == [
+        "precis-length"
+    ]
+
+
+@pytest.mark.parametrize("editor", ["true", "no-such-editor"])
+def test_an_editor_who_writes_no_precis_keeps_the_draft(root, editor):
+    shown = keys(root, "tqy", ["suggest", ID], EDITOR=editor)
+    assert "No precis was written; it stays a draft." in shown
+    assert "draft: true" in article(root).read_text()
+    assert ("Set EDITOR" in shown) == (editor != "true")
 
 
 @pytest.mark.parametrize(

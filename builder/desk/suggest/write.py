@@ -224,6 +224,21 @@ def publish(text: str) -> str:
     )
 
 
+def undrafted(text: str) -> str:
+    """Return a draft's text as if it were none, each line where it was: what is wrong is told of the editor's lines."""
+    lines = text.split("\n")
+    end = _end_of_front_matter(lines)
+    return "\n".join([*(_DRAFT.sub("#", line) for line in lines[:end]), *lines[end:]])
+
+
+def with_precis(text: str, precis: str) -> str:
+    """Return a file's text with a précis under its front matter, in place of the prose there."""
+    lines = text.split("\n")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    head = "\n".join(lines[: _end_of_front_matter(lines)])
+    return newline.join([f"{head.rstrip()}{newline}---", "", *precis.strip().splitlines(), ""])
+
+
 def _without_filled_gaps(front: list[str], written: bool) -> list[str]:
     """Return the lines without proposals, and without gaps that were filled meanwhile and what was proposed for them."""
     keys = {line.partition(":")[0] for line in front if re.match(r"[a-z]", line)} | (
