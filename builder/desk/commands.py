@@ -182,12 +182,9 @@ def _finish(root: Path, id: str) -> None:
     )
     click.echo(f"{first} now? (y/n) > ", nl=False)
     if review.pressed() == "y":
-        try:
-            written = not missing or precis.ask(desk, document)
-        except click.ClickException as error:
-            click.echo(f"{error.format_message()} Set EDITOR to the program to write with.")
-            written = False
-        if written:
+        if not missing or precis.put(
+            desk, document, review.written(precis.template(desk, document), ".md") or ""
+        ):
             _publish(root, id)
             return
         click.echo("No precis was written; it stays a draft.")

@@ -1,8 +1,6 @@
-"""The précis that an editor writes last: asked for in the program that EDITOR names, and put under the front matter."""
+"""The précis that an editor writes last: what is shown to write it under, and how it comes under the front matter."""
 
 from __future__ import annotations
-
-import click
 
 from builder.desk.desk import Desk
 from builder.desk.suggest.write import load, save, with_precis
@@ -33,10 +31,9 @@ def template(desk: Desk, document: Document) -> str:
     return "\n".join([*lines, ""])
 
 
-def ask(desk: Desk, document: Document) -> bool:
-    """Let the editor write the précis; return whether there is one now. ``click.ClickException``: no program to write with."""
-    text = click.edit(template(desk, document), extension=".md", require_save=False)
-    written = (text or "").partition(CUT)[0].strip()
+def put(desk: Desk, document: Document, text: str) -> bool:
+    """Put what an editor made of the template into the article's file; return whether there is a précis now."""
+    written = text.partition(CUT)[0].strip()
     if not count_words(written):
         return False
     path = desk.path(document)

@@ -105,13 +105,18 @@ def _take(session: Session, lines: list[str]) -> bool:
     return True
 
 
-def _edited(lines: list[str]) -> list[str] | None:
-    """Let the editor change a claim's lines in the program that EDITOR names."""
+def written(text: str, extension: str) -> str | None:
+    """Let the editor change a text in the program that EDITOR names; ``None`` where nothing was saved."""
     try:
-        text = click.edit("\n".join(lines) + "\n", extension=".yml")
+        return click.edit(text, extension=extension)
     except click.ClickException as error:
-        click.echo(f"  {error.format_message()} Set EDITOR to the program to edit with.")
+        click.echo(f"  {error.format_message()} Set EDITOR to the program to write with.")
         return None
+
+
+def _edited(lines: list[str]) -> list[str] | None:
+    """Let the editor change a claim's lines."""
+    text = written("\n".join(lines) + "\n", ".yml")
     if text is None:
         return None
     parsed = yamlsource.read(text)
