@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from textwrap import indent
 from typing import Protocol, get_args
 
 from builder.compare.reuse import shared_passages
@@ -15,12 +13,13 @@ from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
 from builder.desk.draft import GAP, Bibliography, draft, host_of, slug
 from builder.desk.facts import Facts
-from builder.desk.fetch import fetch
+from builder.desk.given import CHECKS, Given, check, one_line
 from builder.desk.kinds import Refusal, Remark
 from builder.desk.outlets import NewOutlet, enter, match_outlet, not_entered
 from builder.desk.plain import stated_date
-from builder.desk.read import MAX_PDF, read_apart
+from builder.desk.read import read_apart
 from builder.desk.store import Writing
+from builder.desk.taken import taken
 from builder.load import is_slug
 from builder.model import Outlet
 from builder.schema import OUTLET_KINDS
@@ -31,20 +30,6 @@ ENTERED = "Entered by the editor; the text itself does not say."
 KINDS = get_args(OUTLET_KINDS)
 COPY = 0.6
 """Containment from which a text is proposed as a copy, not only as sharing passages."""
-
-
-@dataclass(slots=True)
-class Given:
-    """What the editor said on the command line; it counts more than what the page says."""
-
-    slug: str | None = None
-    outlet: str | None = None
-    headline: str | None = None
-    byline: list[str] = field(default_factory=list)
-    published: str | None = None
-    completeness: str | None = None
-    language: str | None = None
-    allow_local: bool = False
 
 
 class Ask(Protocol):
@@ -76,9 +61,9 @@ def add(
     progress: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
 ) -> Added:
     """Add the article in a file or at an address. Nothing is written where anything is refused."""
-    _check(given, desk)
+    check(given, desk.site.outlets)
     with progress(f"Reading {what[:60]}"):
-        file, data, url = _get(what, given.allow_local)
+        file, data, url = taken(what, given.allow_local)
         reading = read_apart(file.name, data)
     facts = reading.facts
     facts.url = facts.url or url
@@ -127,78 +112,6 @@ def add(
         enter(desk.root / desk.content_dir / "outlets.yml", new, writing)
     writing.commit()
     return Added(id, article, text, [*known.gaps, "precis"], remarks)
-
-
-def _check(given: Given, desk: Desk) -> None:
-    for key in ("published", "completeness", "language"):
-        value = getattr(given, key)
-        if value is not None:
-            try:
-                CHECKS[key](value)
-            except ValueError as error:
-                raise Refusal(kinds.BAD_ANSWER, f"--{key}: {error}") from None
-    if given.slug is not None and not is_slug(given.slug):
-        raise Refusal(
-            kinds.BAD_ANSWER, f'--slug: "{given.slug}" cannot become an address: use a-z, digits and hyphens'
-        )
-    if given.outlet is not None and given.outlet not in desk.site.outlets:
-        ids = ", ".join(desk.site.outlets)
-        entry = NewOutlet(given.outlet, given.outlet.replace("-", " ").title(), "newspaper", []).entry
-        told = f'--outlet: "{given.outlet}" is not in outlets.yml, which has: {ids or "none yet"}'
-        raise Refusal(kinds.UNKNOWN_OUTLET, f"{told}\n{indent(entry.rstrip(), '    ')}")
-
-
-def _date(text: str) -> str:
-    return parse_edtf(text.strip()).edtf
-
-
-def _line(text: str) -> str:
-    text = " ".join(text.split())
-    if not 1 <= len(text) <= 400:
-        raise ValueError("one line of at most 400 characters is wanted")
-    return text
-
-
-def _completeness(text: str) -> str:
-    if text not in ("full text", "excerpt", "mirror"):
-        raise ValueError(f'"{text}" is none of: full text, excerpt, mirror')
-    return text
-
-
-def _language(text: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", text):
-        raise ValueError(f'"{text}" is no language such as en or pt-BR')
-    return text
-
-
-CHECKS: dict[str, Callable[[str], str]] = {
-    "headline": _line,
-    "byline": _line,
-    "published": _date,
-    "completeness": _completeness,
-    "language": _language,
-}
-"""Key -> what makes a value of it what it is written as, or says in words why it cannot be."""
-
-
-def _get(what: str, allow_local: bool) -> tuple[Path, bytes, str | None]:
-    if re.match(r"[a-z][a-z0-9+.-]*://", what, re.IGNORECASE):
-        page = fetch(what, allow_local=allow_local)
-        ending = {"application/pdf": ".pdf", "text/plain": ".txt", "text/markdown": ".md"}.get(
-            page.kind, ".html"
-        )
-        stem = slug(Path(host_of(page.url) or "page").name, page.url.rpartition("/")[2]) or "page"
-        return Path(stem + ending), page.data, page.url
-    path = Path(what)
-    try:
-        if not path.is_file():
-            raise Refusal(kinds.NO_FILE, f'"{what}" is {"a folder" if path.is_dir() else "not there"}')
-        if path.stat().st_size > MAX_PDF:
-            raise Refusal(kinds.FILE_TOO_LARGE, f'"{what}" has {path.stat().st_size:,} bytes')
-        return path, path.read_bytes(), None
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error)
-        raise Refusal(kinds.NO_FILE, f'"{what}" cannot be read: {why}') from None
 
 
 def _in_place(desk: Desk, file: Path) -> str | None:
@@ -263,7 +176,7 @@ def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
     names = {name.casefold() for name in facts.outlets}
     return Bibliography(
         outlet=outlet,
-        headline=given.headline or (_line(facts.headline[:400]) if facts.headline else None),
+        headline=given.headline or (one_line(facts.headline[:400]) if facts.headline else None),
         byline=given.byline or [name for name in facts.byline if name.casefold() not in names],
         credit=facts.credit,
         published=given.published or facts.published,

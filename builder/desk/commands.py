@@ -69,8 +69,8 @@ def add(
       variorum add quake.txt --outlet harbour-post --published 2030-05-13
     """
     with refusals():
-        from builder.desk.add import Given
         from builder.desk.add import add as add_article
+        from builder.desk.given import Given
 
         desk = open_desk(root)
         asks = sys.stdin.isatty() and sys.stdout.isatty() and not no_input

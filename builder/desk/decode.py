@@ -1,4 +1,4 @@
-"""Bytes to text, without guessing more than can be told: UTF-8, UTF-16 with its mark, a page's declared encoding."""
+"""Bytes to text, without guessing more than can be told: UTF-8, UTF-16, what a page or its server declares."""
 
 from __future__ import annotations
 
@@ -8,25 +8,20 @@ import unicodedata
 
 from builder.desk.kinds import NOT_TEXT, Refusal
 
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
+    re.IGNORECASE,
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_SAFE = {
-    "utf-8",
-    "cp1252",
-    "iso8859-1",
-    "iso8859-2",
-    "iso8859-15",
-    "cp1250",
-    "cp1251",
-    "koi8-r",
-    "koi8-u",
-    "utf-16",
-}
-"""Encodings that pages declare and that cannot blow up: UTF-7 and the like are refused."""
+_SAFE = {"utf-8", "cp1252", "iso8859-1", "iso8859-2", "iso8859-15", "cp1250", "cp1251", "koi8-r", "koi8-u"}
+"""Encodings that pages declare and that cannot blow up: UTF-7 and the like are refused. What can be read as ASCII is no UTF-16."""
+_GUESS = "Windows-1252"
+MOST_ACCENTED = 0.5
+"""Share of letters with accents from which a text is in no language that is written with Windows-1252."""
 
 
-def decode(data: bytes, *, html: bool = False) -> tuple[str, bool]:
-    """Return the text, with ``\\n`` line ends, and whether its encoding was a guess.
+def decode(data: bytes, *, html: bool = False) -> tuple[str, str | None]:
+    """Return the text, with ``\\n`` line ends, and which encoding was only guessed, if it was.
 
     ``Refusal`` where the bytes are no text.
     """
@@ -37,27 +32,76 @@ def decode(data: bytes, *, html: bool = False) -> tuple[str, bool]:
     return _CONTROL.sub("", text), guessed
 
 
-def _decode(data: bytes, html: bool) -> tuple[str, bool]:
+def recoded(data: bytes, charset: str) -> bytes:
+    """Return bytes of a declared encoding as UTF-8; as they are where they are that, or not of the declared one."""
+    text = _declared(data, charset)
+    return data if text is None or _is_utf8(data) else text.encode("utf-8")
+
+
+def must_be_likely(text: str, guessed: str | None) -> None:
+    """Raise ``Refusal`` for a text of a guessed encoding whose letters are mostly accented: it has another one."""
+    letters = [char for char in text if char.isalpha()]
+    accented = sum(char > "\x7f" for char in letters)
+    if guessed == _GUESS and accented > MOST_ACCENTED * len(letters):
+        raise Refusal(NOT_TEXT, f"it is not UTF-8, does not say its encoding, and makes no words as {_GUESS}")
+
+
+def _decode(data: bytes, html: bool) -> tuple[str, str | None]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            return data.decode("utf-16"), False
+            return data.decode("utf-16"), None
         except UnicodeDecodeError:
             raise Refusal(NOT_TEXT, "it begins as UTF-16 and is not") from None
+    if name := _utf16(data):
+        try:
+            return data.decode(name), "UTF-16"
+        except UnicodeDecodeError:
+            raise Refusal(NOT_TEXT, "it looks like UTF-16 and is not") from None
     try:
-        return data.decode("utf-8-sig"), False
+        return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         place = error.start
     if b"\x00" in data:
         raise Refusal(NOT_TEXT, "it is not UTF-8 and holds NUL bytes, as pictures and programs do")
     declared = _DECLARED.search(data[:4096]) if html else None
     if declared:
-        try:
-            name = codecs.lookup(declared[1].decode("ascii")).name
-            if name in _SAFE:
-                return data.decode(name), False
-        except (LookupError, UnicodeDecodeError):
-            pass
+        name = (declared[1] or declared[2]).decode("ascii")
+        if (text := _declared(data, name)) is not None:
+            return text, None
     try:
-        return data.decode("cp1252"), True
+        return data.decode("cp1252"), _GUESS
     except UnicodeDecodeError:
         raise Refusal(NOT_TEXT, f"it is not UTF-8: byte 0x{data[place]:02x} at position {place:,}") from None
+
+
+def _declared(data: bytes, charset: str) -> str | None:
+    """Return the text that bytes have in a declared encoding, if it is a safe one and they are of it."""
+    try:
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
+        return None
+    # Browsers take the one for the other, and so do the pages: quotation marks stand where Latin-1 has none.
+    for tried in ("cp1252", name) if name == "iso8859-1" else (name,):
+        try:
+            if tried in _SAFE:
+                return data.decode(tried)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _utf16(data: bytes) -> str | None:
+    """Return which UTF-16 bytes without a mark are: every other one is NUL wherever a letter or space is ASCII."""
+    head = data[:4096]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if len(data) % 2 or max(even, odd) < 0.05 * len(head) or min(even, odd):
+        return None
+    return "utf-16-le" if odd else "utf-16-be"

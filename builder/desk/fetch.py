@@ -38,6 +38,8 @@ class Fetched:
     data: bytes
     kind: str
     """Its media type."""
+    charset: str = ""
+    """The encoding that the server says it has."""
 
 
 def fetch(
@@ -81,7 +83,8 @@ def judged(host: str, port: int, allow_local: bool) -> str:
         raise Refusal(kinds.NOT_FETCHED, f'there is no host "{host}"') from None
     addresses = [str(item[4][0]) for item in found]
     if not allow_local and (local := [address for address in addresses if is_local(address)]):
-        raise Refusal(kinds.LOCAL_ADDRESS, f'"{host}" is {local[0]}, which is not on the public internet')
+        told = local[0] if host == local[0] else f'"{host}" is {local[0]}, which'
+        raise Refusal(kinds.LOCAL_ADDRESS, f"{told} is not on the public internet")
     return addresses[0]
 
 
@@ -126,7 +129,8 @@ def _get(url: str, allow_local: bool, end: float, limit: int | None) -> Fetched 
             raise Refusal(kinds.NOT_FETCHED, f"{parts.hostname} sends only compressed pages")
         kind = response.getheader("Content-Type", "").partition(";")[0].strip().casefold()
         most = limit or (MAX_PDF if kind == "application/pdf" else MAX_BYTES)
-        return Fetched(url, _body(response, connection, most, end), kind)
+        charset = response.headers.get_content_charset() or ""
+        return Fetched(url, _body(response, connection, most, end), kind, charset)
     finally:
         clock.cancel()
         if response is not None:
@@ -144,6 +148,11 @@ def _body(response: http.client.HTTPResponse, connection: _Connection, most: int
             connection.raw.settimeout(left)
         chunk = response.read1(65536)
         if not chunk:
+            # A page that breaks off is no page: cut by our own clock, or by its host.
+            if time.monotonic() >= end:
+                raise TimeoutError
+            if response.length:
+                raise http.client.IncompleteRead(bytes(found), response.length)
             return bytes(found)
         found += chunk
         if len(found) > most:

@@ -98,7 +98,7 @@ NEAR_COPY = new_kind(
 GUESSED_ENCODING = new_kind(
     "V511",
     "guessed-encoding",
-    "The file is not UTF-8; it was read as Windows-1252.",
+    "The file does not say its encoding; it was read as the likeliest, Windows-1252 or UTF-16.",
     "Look at quotation marks and accents in the stored text.",
     Severity.WARNING,
 )

@@ -62,9 +62,14 @@ def near_outlet(outlets: Mapping[str, Outlet], names: Iterable[str]) -> str | No
     return near[0] if len(near) == 1 else None
 
 
+def named_hosts(hosts: Iterable[str]) -> list[str]:
+    """Return the hosts that have a name of their own: a number or "localhost" is no paper's."""
+    return [host for host in hosts if re.search(r"\.[a-z][a-z0-9-]*\Z", host)]
+
+
 def not_entered(facts: Facts) -> NewOutlet | None:
     """Return the outlet that a page names and the registry does not have."""
-    hosts = [host for host in facts.hosts if "." in host][:1]
+    hosts = named_hosts(facts.hosts)[:1]
     name = next((name for name in (*facts.outlets, *hosts) if name and slug(name)), None)
     return NewOutlet(slug(name), name, "newspaper", hosts) if name else None
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from builder import yamlsource
 from builder.desk import kinds
-from builder.desk.decode import decode
+from builder.desk.decode import decode, must_be_likely
 from builder.desk.facts import Facts, Reading
 from builder.desk.kinds import Refusal, Remark
 from builder.desk.plain import facts_of, people, stated_date
@@ -78,20 +78,21 @@ def read(name: str, data: bytes) -> Reading:
 
         page, guessed = decode(data, html=True)
         text, facts = read_html(page)
-        _guessed(remarks, guessed)
+        _guessed(remarks, text, guessed)
         _consent(text or page, text)
     else:
         text, guessed = decode(data)
-        _guessed(remarks, guessed)
+        _guessed(remarks, text, guessed)
         facts = _markdown(text) if kind == "markdown" else facts_of(text)
     _enough(text, facts, remarks)
     return Reading(text.strip() + "\n", facts, remarks)
 
 
-def _guessed(remarks: list[str], guessed: bool) -> None:
+def _guessed(remarks: list[str], text: str, guessed: str | None) -> None:
     if guessed:
+        must_be_likely(text, guessed)
         remarks.append(
-            Remark.of(kinds.GUESSED_ENCODING, "the file is not UTF-8 and was read as Windows-1252")
+            Remark.of(kinds.GUESSED_ENCODING, f"the file does not say its encoding and was read as {guessed}")
         )
 
 
@@ -145,7 +146,7 @@ def _enough(text: str, facts: Facts, remarks: list[str]) -> None:
         why = f', and it says "{stub[0]}"' if stub else ""
         raise Refusal(
             kinds.NO_TEXT,
-            f"{number or 'no'} words of text were found; an article has at least {FEWEST_WORDS}{why}",
+            f"{number or 'no'} word{'s'[: number != 1]} of text {'was' if number == 1 else 'were'} found; an article has at least {FEWEST_WORDS}{why}",
         )
     if stub or (not facts.free and number < 250):
         facts.free = False

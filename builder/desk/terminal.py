@@ -15,7 +15,7 @@ import click
 from builder.desk.draft import slug
 from builder.desk.facts import Facts
 from builder.desk.kinds import Refusal
-from builder.desk.outlets import NewOutlet, near_outlet
+from builder.desk.outlets import NewOutlet, named_hosts, near_outlet
 from builder.load import is_slug
 from builder.model import Outlet
 from builder.schema import OUTLET_KINDS
@@ -82,7 +82,8 @@ class TerminalAsk:
 
     def outlet(self, known: dict[str, Outlet], facts: Facts) -> str | NewOutlet | None:
         """Ask which outlet printed it; an id that is not known yet makes a new one."""
-        name = facts.outlets[0] if facts.outlets else (facts.hosts[0] if facts.hosts else "")
+        hosts = named_hosts(facts.hosts)
+        name = next(iter((*facts.outlets, *hosts)), "")
         click.echo("Outlets: " + (", ".join(known) or "none yet"))
         default = near_outlet(known, facts.outlets) or slug(name) or None
         while True:
@@ -98,7 +99,7 @@ class TerminalAsk:
         if not new_name:
             return None
         kind = click.prompt("Kind", type=click.Choice(get_args(OUTLET_KINDS)), default="newspaper", err=True)
-        return NewOutlet(id, new_name, str(kind), [host for host in facts.hosts if "." in host][:1])
+        return NewOutlet(id, new_name, str(kind), hosts[:1])
 
     def line(self, key: str, check: Callable[[str], str]) -> str | None:
         """Ask for one key until the answer can be, or is empty."""

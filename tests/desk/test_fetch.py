@@ -9,8 +9,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from builder.desk.facts import Facts
 from builder.desk.fetch import fetch, is_local, judged
 from builder.desk.kinds import Refusal
+from builder.desk.outlets import not_entered
+from builder.desk.read import read
+from builder.desk.taken import taken
+
+CYRILLIC = (
+    "<html><body><article><p>"
+    + "Агентство сообщило, что заболели 14 человек. " * 12
+    + "</p></article></body></html>"
+)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -18,6 +28,13 @@ class _Handler(BaseHTTPRequestHandler):
         path = self.path.partition("?")[0]
         if path == "/page":
             self.answer(200, b"<html>good</html>", "text/html; charset=utf-8")
+        elif path == "/cyrillic":
+            self.answer(200, CYRILLIC.encode("cp1251"), "text/html; charset=windows-1251")
+        elif path == "/broken-off":
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(b"<html>half")
         elif path == "/loop":
             self.forward("/loop")
         elif path == "/once":
@@ -94,6 +111,24 @@ def test_a_page_comes_with_its_kind_and_address(server):
     assert (found.url, found.data, found.kind) == (f"{server}/page", b"<html>good</html>", "text/html")
 
 
+def test_the_encoding_that_the_server_names_is_taken(server):
+    file, data, _ = taken(f"{server}/cyrillic", allow_local=True)
+    assert "Агентство сообщило" in read(file.name, data).text
+
+
+def test_a_page_cut_by_the_clock_is_none(server):
+    """Whatever the socket answers after it was cut, half a page is no page."""
+    for seconds in (0.3, 0.4, 0.5):
+        assert "took more than" in refused(f"{server}/drip", allow_local=True, seconds=seconds)[1]
+
+
+def test_an_address_is_no_papers_name():
+    assert not_entered(Facts(hosts=["127.0.0.1", "localhost"])) is None
+    found = not_entered(Facts(hosts=["127.0.0.1", "tarn.example"]))
+    assert found is not None
+    assert (found.id, found.hosts) == ("tarn-example", ["tarn.example"])
+
+
 def test_the_local_network_is_refused_unless_told_to(server):
     assert refused(f"{server}/page")[0] == "local-address"
     assert refused(server.replace("127.0.0.1", "localhost"))[0] == "local-address"
@@ -105,12 +140,12 @@ def test_a_redirect_is_judged_again(server, monkeypatch):
         "builder.desk.fetch.is_local", lambda address: address != "127.0.0.1" and is_local(address)
     )
     assert refused(f"{server}/inside") == (
-        "local-address", '"169.254.169.254" is 169.254.169.254, which is not on the public internet',
+        "local-address", "169.254.169.254 is not on the public internet",
     )  # fmt: skip
     assert refused(f"{server}/scheme")[0] == "bad-address"
 
 
-@pytest.mark.parametrize("path", ["/loop", "/nowhere", "/packed", "/rubbish", "/missing"])
+@pytest.mark.parametrize("path", ["/loop", "/nowhere", "/packed", "/rubbish", "/missing", "/broken-off"])
 def test_what_does_not_answer_with_a_page_is_told(server, path):
     assert refused(server + path, allow_local=True)[0] == "not-fetched"
 

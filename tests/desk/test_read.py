@@ -125,6 +125,52 @@ def test_a_guessed_encoding_is_told():
     assert [kinds.GUESSED_ENCODING.name in line for line in found.remarks] == [True]
 
 
+RUSSIAN = (
+    "Сыр отозван\n\n" + "Агентство сообщило, что заболели не менее 14 человек, двое из них в больнице. " * 5
+)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_text_that_makes_no_words_in_the_guessed_encoding_is_refused(name):
+    text = RUSSIAN if name == "a.txt" else f"<html><body><article><p>{RUSSIAN}</p></article></body></html>"
+    assert refused(name, text.encode("cp1251")) == "not-text"
+    # Many accents are no other alphabet.
+    french = "Élue à Évreux, Zoé a été fêtée à l’hôtel où dînèrent près d’été élèves, âgés et gênés. " * 6
+    assert "Zoé a été fêtée" in read("a.txt", french.encode("cp1252")).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TEXT, RUSSIAN], ids=["english", "russian"])
+def test_utf16_without_its_mark_is_told_by_its_bytes(encoding, text):
+    found = read("a.txt", text.encode(encoding))
+    assert text.split("\n")[0] in found.text
+    assert any("was read as UTF-16" in line for line in found.remarks)
+    html = f"<html><body><article><p>{text}</p></article></body></html>".encode(encoding)
+    assert text.split("\n")[0][:20] in read("a.html", html).text
+
+
+def test_pages_that_call_themselves_latin_1_have_the_quotation_marks_of_windows():
+    text = page().replace("utf-8", "iso-8859-1")
+    found = read("a.html", text.encode("cp1252"))
+    assert "“It was very quiet and very dark,”" in found.text
+    assert found.remarks == []
+
+
+def test_the_head_of_an_xml_page_declares_its_encoding():
+    text = '<?xml version="1.0" encoding="windows-1251"?>' + page().replace('<meta charset="utf-8">', "")
+    assert "Оск" in read("a.xhtml", text.replace("Osk", "Оск").encode("cp1251", "replace")).text
+
+
+def test_a_page_of_bytes_that_declares_utf16_is_not_read_as_such():
+    found = read("a.html", page().replace("utf-8", "utf-16").encode("cp1252"))
+    assert "“It was very quiet" in found.text
+
+
+def test_one_word_is_one_word():
+    with pytest.raises(Refusal, match="1 word of text was found"):
+        read("a.txt", b"Word")
+
+
 def test_a_declared_encoding_is_taken_if_it_is_a_safe_one():
     text = page().replace("utf-8", "windows-1251").replace("Osk", "Оск")
     assert "Оск" in read("a.html", text.encode("cp1251", "replace")).text

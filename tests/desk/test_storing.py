@@ -7,9 +7,10 @@ import os
 import pytest
 
 from builder.desk import store
-from builder.desk.add import Given, add
+from builder.desk.add import add
 from builder.desk.desk import Desk
 from builder.desk.draft import slug
+from builder.desk.given import Given
 from builder.desk.outlets import match_outlet
 from builder.desk.store import Writing
 from builder.desk.yamltext import folded, listed, scalar
