@@ -166,8 +166,13 @@ def errors_command() -> None:
 def serve(root: Path, address: str | None, open_: bool) -> None:
     """Show the site on this machine and rebuild it whenever content or templates change.
 
-    If an edit breaks the content, its problems are printed here, and the pages wait until it is mended. Stop with
-    Ctrl+C.
+    A page that is open reloads when it was made anew. If an edit breaks the content, its problems are printed here and
+    shown in a box over the page, with file and line; the last good page stays until it is mended. Stop with Ctrl+C.
+
+    \b
+    For example:
+      variorum serve
+      variorum serve --open --address 127.0.0.1:9000
     """
     from mkdocs.commands.serve import serve as mkdocs_serve
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
 from builder.desk.starting import keys, new
 from builder.desk.terminal import EXIT_CODES, TerminalAsk, progress, refusals, shown
@@ -30,7 +31,7 @@ def open_desk(root: Path) -> Desk:
 
 @click.command(epilog=EXIT_CODES)
 @root_option
-@click.argument("what", metavar="FILE|URL")
+@click.argument("what", metavar="FILE|URL", shell_complete=lambda *given: files(given[2]))
 @click.option(
     "--slug", metavar="NAME", help="The article's name, which becomes its address. Else: outlet and headline."
 )
@@ -68,7 +69,7 @@ def add(
       variorum add ~/Downloads/quake.html
       variorum add quake.txt --outlet harbour-post --published 2030-05-13
     """
-    with refusals():
+    with refusals("Stopped: nothing was written."):
         from builder.desk.add import add as add_article
         from builder.desk.given import Given
 
@@ -123,12 +124,18 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
         session = Session(desk, desk.document(article))
         with progress("Looking through the text"):
             proposals = session.open(unanswering=all_)
+        number = f"{len(proposals)} proposal{'s'[: len(proposals) != 1]}"
+        more = 0 if all_ else len(session.open(unanswering=True)) - len(proposals)
+        hint = f"{more} more answer{'s'[: more == 1]} no question of the site: variorum suggest {session.document.id} --all"
         if write:
             session.write_block(proposals)
-            click.echo(f"Wrote {len(proposals)} proposals as comments into {shown(session.path)}")
-            click.echo(
-                "Next: move those you want under claims: and take their marks away, then: variorum check"
-            )
+            click.echo(f"Wrote {number} as comments into {shown(session.path)}")
+            if more:
+                click.echo(hint)
+            if proposals:
+                click.echo(
+                    "Next: move those you want under claims: and take their marks away, then: variorum check"
+                )
             return
         if format_ == "json":
             import json
@@ -138,15 +145,17 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
             )
             return
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            for number, item in enumerate(proposals, start=1):
-                review.show(session, item, f"{number}/{len(proposals)}")
-            click.echo(
-                f"\n{len(proposals)} proposals. On a terminal each takes one key; into the file: "
-                f"variorum suggest {session.document.id} --write"
-            )
+            for place, item in enumerate(proposals, start=1):
+                review.show(session, item, f"{place}/{len(proposals)}")
+            into = f" On a terminal each takes one key; into the file: variorum suggest {session.document.id} --write"
+            click.echo(f"\n{number}.{into if proposals else ''}")
+            if more:
+                click.echo(hint)
             return
         taken = review.review(session, proposals)
-        click.echo(f"\n{taken} of {len(proposals)} taken.")
+        click.echo(f"\n{taken} of {number} taken." if proposals else "Nothing is left to propose.")
+        if more:
+            click.echo(hint)
         if session.document.data.get("draft") is True:
             _finish(root, session.document.id)
             return
@@ -210,6 +219,7 @@ def _publish(root: Path, id: str) -> None:
     "--against",
     metavar="REV|DIR|FILE",
     help="A git revision, a folder with a site or its content, or a data file.",
+    shell_complete=lambda *given: files(given[2]),
 )
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the last build is, if not in site/.")
 @click.option(
@@ -241,6 +251,11 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
         for line in differ.as_text(found):
             click.echo(line)
         click.echo(f"{len(found)} change{'s'[: len(found) != 1]} against {against or 'the last build'}.")
+
+
+def files(start: str) -> list[CompletionItem]:
+    """Have the shell complete the name of a file."""
+    return [CompletionItem(start, type="file")]
 
 
 def article_names(ctx: click.Context, start: str) -> list[str]:

@@ -31,10 +31,16 @@ Exit codes:
 
 
 @contextmanager
-def refusals() -> Iterator[None]:
-    """Tell why something cannot be done, and what to do next, in place of a traceback."""
+def refusals(stopped: str = "Stopped.") -> Iterator[None]:
+    """Tell why something cannot be done, and what to do next, in place of a traceback.
+
+    ``stopped`` is told where the editor ends the command half-way.
+    """
     try:
         yield
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(f"\n{stopped}", err=True)
+        sys.exit(1)
     except Refusal as refusal:
         click.echo(f"Error: {refusal}", err=True)
         sys.exit(1)

@@ -55,17 +55,19 @@ def typed(root: Path, words: list[str], lines: str) -> str:
     return _on_terminal(root, words, lines, [])
 
 
-def keys(root: Path, pressed: str, words: list[str], **env: str) -> str:
+def keys(root: Path, pressed: str, words: list[str], prompt: bytes = PROMPT, **env: str) -> str:
     """Run a command on a terminal and press one key each time it asks; return all that it showed."""
-    return _on_terminal(root, words, "", list(pressed), **env)
+    return _on_terminal(root, words, "", list(pressed), prompt, **env)
 
 
-def _on_terminal(root: Path, words: list[str], ahead: str, waiting: list[str], **env: str) -> str:
+def _on_terminal(
+    root: Path, words: list[str], ahead: str, waiting: list[str], prompt: bytes = PROMPT, **env: str
+) -> str:
     leader, follower = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "builder.cli", words[0], "-C", str(root), *words[1:]],
         stdin=follower, stdout=follower, stderr=follower, close_fds=True,
-        env={**os.environ, "TERM": "dumb", "NO_COLOR": "1", **env},
+        env={**os.environ, "TERM": "dumb", "NO_COLOR": "1", **env}, preexec_fn=lambda: os.login_tty(0),
     )  # fmt: skip
     os.close(follower)
     os.write(leader, ahead.encode())
@@ -82,7 +84,7 @@ def _on_terminal(root: Path, words: list[str], ahead: str, waiting: list[str], *
         if not chunk:
             break
         shown += chunk
-        while waiting and shown.count(PROMPT) > asked:
+        while waiting and shown.count(prompt) > asked:
             asked += 1
             # What is typed before the terminal waits for single keys is thrown away.
             time.sleep(0.5)

@@ -1,0 +1,90 @@
+"""What makes the commands pleasant: completion, an end at any moment, and what to do next where nothing is left."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.desk.pages import TEXT
+from tests.desk.running import files, keys, run
+from tests.factory import write_site
+
+ID = "sound-radio-at-night"
+INTERRUPTED = """
+import sys, builder.entry
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "builder.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+builder.entry.main()
+"""
+
+
+@pytest.fixture
+def root(tmp_path) -> Path:
+    root = write_site(tmp_path)
+    (root / "plain.txt").write_text(TEXT, encoding="utf-8")
+    return root
+
+
+def completed(root: Path, shell: str, *words: str) -> list[str]:
+    """What a shell is told for the last of some words, by the protocol that its script speaks."""
+    env = {**os.environ, "COMP_WORDS": " ".join(("variorum", *words)), "COMP_CWORD": str(len(words))}
+    if shell == "fish":
+        env["COMP_CWORD"] = words[-1]
+    env["_VARIORUM_COMPLETE"] = f"{shell}_complete"
+    code = "import sys; sys.argv[0] = 'variorum'; from builder.entry import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, env=env, capture_output=True, text=True, check=True
+    )
+    return done.stdout.split("\n")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_commands_options_articles_and_files_are_completed(root, shell):
+    told = {words: " ".join(completed(root, shell, *words)) for words in (
+        ("su",), ("suggest", "sound"), ("suggest", "--wr"), ("suggest", "x", "--format", "j"), ("add", "pl"), ("diff", "--against", "si"),
+    )}  # fmt: skip
+    assert "suggest" in told["su",]
+    assert "sound-radio-fuse" in told["suggest", "sound"]
+    assert "--write" in told["suggest", "--wr"]
+    assert "json" in told["suggest", "x", "--format", "j"]
+    # The shell itself knows the files.
+    assert "file" in told["add", "pl"]
+    assert "file" in told["diff", "--against", "si"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_guide_says_how_each_shell_completes(repository, shell):
+    guide = (repository / "content/authoring.md").read_text(encoding="utf-8")
+    assert f"_VARIORUM_COMPLETE={shell}_source variorum" in guide
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_ending_at_a_question_writes_nothing_and_says_so(root, key):
+    before = files(root)
+    shown = keys(root, key, ["add", str(root / "plain.txt")], prompt=b"leaves a gap): ")
+    assert "Stopped: nothing was written." in shown
+    assert files(root) == before
+
+
+def test_an_interruption_while_the_program_is_read_is_no_traceback():
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "\nStopped.\n")
+
+
+def test_where_nothing_is_left_to_propose_nothing_is_asked_for(root):
+    assert run(root, "add", str(root / "plain.txt"), "--slug", ID).exit_code == 0
+    result = run(root, "suggest", ID)
+    assert "\n3 proposals. On a terminal" in result.output
+    assert f"1 more answers no question of the site: variorum suggest {ID} --all" in result.output
+    assert "0 of 3 proposals taken." in keys(root, "dddn", ["suggest", ID])
+    written = run(root, "suggest", ID, "--write")
+    assert "Wrote 0 proposals" in written.output
+    assert "Next: move" not in written.output
+    assert "Nothing is left to propose." in keys(root, "n", ["suggest", ID])
