@@ -158,15 +158,19 @@ def _first(
 ) -> Iterator[Change]:
     """An earlier text turned up, or a date was mended: who was first is another one now."""
 
-    def earliest(published: Mapping[str, Any], claims: list[Record]) -> str | None:
+    def earliest(published: Mapping[str, Any], claims: list[Record]) -> list[str]:
         dated = sorted(
-            (str(published[c["article"]]), c["article"]) for c in claims if published.get(c["article"])
+            {(str(published[c["article"]]), str(c["article"])) for c in claims if published.get(c["article"])}
         )
-        return str(dated[0][1]) if dated else None
+        return [article for day, article in dated if day == dated[0][0]]
 
     was, now = earliest(*old), earliest(*new)
-    if was is not None and now is not None and was != now:
-        yield Change("first-appearance", path, was, now, f"{path} was first answered by {now}, not by {was}.")
+    # Of several of one day nobody can tell which was first.
+    if was and now and not set(was) & set(now):
+        first, former = " and ".join(now), " and ".join(was)
+        yield Change(
+            "first-appearance", path, former, first, f"{path} was first answered by {first}, not by {former}."
+        )
 
 
 def _claims(before: State, after: State) -> Iterator[Change]:
@@ -184,7 +188,19 @@ def _claims(before: State, after: State) -> Iterator[Change]:
             if key in new[id] and key not in ("url", "note") and old[id][key] != new[id][key]
         ]
         if kept:
-            parts = [f"{key}: {old[id][key]} -> {new[id][key]}" for key in kept]
-            yield Change(
-                "claim-changed", str(new[id]["question"]), parts, None, f"{id} changed ({'; '.join(parts)})."
-            )
+            was, now = ({key: record[key] for key in kept} for record in (old[id], new[id]))
+            parts = "; ".join(f"{key}: {_shown(was[key])} -> {_shown(now[key])}" for key in kept)
+            yield Change("claim-changed", str(new[id]["question"]), was, now, f"{id} changed ({parts}).")
+
+
+def _shown(value: Any) -> str:
+    """Return a value of a record as people write it."""
+    if value is None or value == []:
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {_shown(part)}" for key, part in value.items())
+    return f"{value:,}" if isinstance(value, (int, float)) else str(value)

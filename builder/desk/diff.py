@@ -66,9 +66,10 @@ def state_of_revision(root: Path, revision: str, content_dir: str = "content") -
     )
     if run.returncode:
         told = run.stderr.decode("utf-8", "replace").strip().splitlines()
+        why = told[-1] if told else "git failed"
         raise Refusal(
             kinds.NO_REFERENCE,
-            f'"{against_name(revision)}" cannot be read: {told[-1] if told else "git failed"}',
+            f'"{against_name(revision)}" is neither a file nor a folder here, nor a revision of the site: {why}',
         )
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(run.stdout)) as archive:

@@ -46,6 +46,32 @@ def test_a_new_high_and_the_relation_that_turned(tmp_path):
     assert "turned from compatible to conflict." in turned
     [claim] = told["claim-changed"]
     assert "printed: 140 -> 170" in claim
+    assert "low: 140 -> 170" in claim
+
+
+def test_what_changed_of_a_claim_is_told_for_people_and_for_programs(root):
+    assert run(root, "build").exit_code == 0
+    path = root / "content/articles/sound-radio-fuse.md"
+    path.write_text(path.read_text().replace("sources: [ferry-line]", "sources: [ferry-line, coastguard]", 1))
+    told = run(root, "diff").output
+    assert "originators: ferry-line -> ferry-line, coastguard" in told
+    assert "['" not in told
+    records = json.loads(run(root, "diff", "--format", "json").output)
+    [changed_] = [record for record in records if record["kind"] == "claim-changed"]
+    assert changed_["before"]["originators"] == ["ferry-line"]
+    assert changed_["after"]["originators"] == ["ferry-line", "coastguard"]
+
+
+def test_of_two_articles_of_one_day_neither_was_first(tmp_path):
+    same = changed(
+        "articles/sound-radio-fuse.md", "published: 2031-03-04/2031-03-05", "published: 2031-03-04"
+    )
+    other = valid("articles/harbour-post-adrift.md")
+    assert "published: 2031-03-04" in other
+    # Its name stands before in the alphabet, which says nothing.
+    told = kinds(tmp_path, {"articles/a-copy.md": other}, same)
+    assert "first-appearance" not in told
+    assert told["new-article"] == ["a-copy is new."]
 
 
 def test_a_new_low(tmp_path):
