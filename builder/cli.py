@@ -45,6 +45,9 @@ def main() -> None:
     its claims; the questions that they answer are in content/topics/.
 
     \b
+    To begin:
+      variorum new FOLDER
+                        start a site of your own, with an example and a README
     A day's work:
       variorum add page.html, variorum suggest NAME, variorum publish NAME
                         take an article in, decide on its claims, let it out
@@ -96,7 +99,7 @@ def build(root: Path, offline: bool) -> None:
         click.echo("Look at it: make serve (or: variorum serve)")
 
 
-@main.command(epilog=EXIT_CODES)
+@main.command(epilog=EXIT_CODES, short_help="Check the content against itself and its full texts.")
 @root_option
 @click.option(
     "--format",
@@ -151,13 +154,13 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
         sys.exit(1)
 
 
-@main.command("errors")
+@main.command("errors", epilog=EXIT_CODES, short_help="Print what every error code means.")
 def errors_command() -> None:
     """Print the error catalogue, in Markdown: every code, what it means and how to mend it."""
     click.echo(catalogue.markdown(), nl=False)
 
 
-@main.command(epilog=EXIT_CODES)
+@main.command(epilog=EXIT_CODES, short_help="Show the site here and rebuild it while you edit.")
 @root_option
 @click.option(
     "-a", "--address", metavar="HOST:PORT", help="Where to serve; 127.0.0.1:8000 if mkdocs.yml says nothing."
@@ -181,7 +184,7 @@ def serve(root: Path, address: str | None, open_: bool) -> None:
         mkdocs_serve(str(file), dev_addr=address, open_in_browser=open_)
 
 
-@main.command("export", epilog=EXIT_CODES)
+@main.command("export", epilog=EXIT_CODES, short_help="Write the pages as plain Markdown files.")
 @root_option
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def export_command(root: Path, folder: Path) -> None:

@@ -28,6 +28,7 @@ class Stake(Enum):
 
     OWN_LOSSES = "own losses"
     ENEMY_LOSSES = "enemy's losses"
+    PARTY = "party"
     THIRD_PARTY = "third party"
     NONE = "none"
 

@@ -189,16 +189,24 @@ TOO_DEEP = new_kind(
 YAML_TAG = new_kind("V025", "yaml-tag", "YAML tags (!) are refused.", "Remove the tag.")
 
 UNKNOWN_KEY = new_kind(
-    "V201", "unknown-key", "No such key exists here.", "Check the spelling against the key reference."
+    "V201",
+    "unknown-key",
+    "No such key exists here.",
+    "Check the spelling against the key reference: variorum keys prints it.",
 )
 MISSING_KEY = new_kind("V202", "missing-key", "A key that must be there is not.", "Add it.")
 WRONG_TYPE = new_kind(
     "V203",
     "wrong-type",
     "The value is of the wrong type, e.g. a list where a text belongs.",
-    "See the key reference.",
+    "See the key reference: variorum keys prints it.",
 )
-BAD_VALUE = new_kind("V204", "bad-value", "The value is not one of those allowed.", "See the key reference.")
+BAD_VALUE = new_kind(
+    "V204",
+    "bad-value",
+    "The value is not one of those allowed.",
+    "See the key reference: variorum keys prints it.",
+)
 DUPLICATE_ID = new_kind("V205", "duplicate-id", "The same id is used twice.", "Give each its own.")
 UNKNOWN_QUESTION = new_kind(
     "V206",

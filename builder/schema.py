@@ -45,6 +45,9 @@ SOURCE_KINDS = Literal[
     "government",
     "head of state",
     "officials",
+    "company",
+    "organisation",
+    "court",
     "think tank",
     "outlet",
     "channel",
@@ -52,7 +55,7 @@ SOURCE_KINDS = Literal[
     "person",
     "analysts",
 ]
-STAKES = Literal["own losses", "enemy's losses", "third party", "none"]
+STAKES = Literal["own losses", "enemy's losses", "party", "third party", "none"]
 COMPLETENESS = Literal["full text", "excerpt", "mirror"]
 ANSWERS = Literal["quantity", "date", "place", "yes-no", "wording"]
 MODIFIERS = Literal["exactly", "about", "up to", "at least", "more than", "less than", "between", "vague"]
@@ -275,7 +278,8 @@ class SourceEntry(_Entry):
     kind: SOURCE_KINDS
     """What it is."""
     stake: STAKES
-    """What it has at stake in this story: counting its own losses, the enemy's, as a third party, or none."""
+    """What it has at stake in this story: counting its own losses, the enemy's, a party to the matter in
+    another way (a company, a union), a third party, or none."""
     stake_note: Prose | None = None
     """The stake in a few words."""
 

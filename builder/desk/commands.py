@@ -213,7 +213,7 @@ def _publish(root: Path, id: str) -> None:
     click.echo("Next: variorum build (or: make site)")
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=EXIT_CODES, short_help="Show what the content changes.")
 @root_option
 @click.option(
     "--against",

@@ -9,7 +9,7 @@ import click
 from builder.desk.terminal import EXIT_CODES, refusals, shown
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=EXIT_CODES, short_help="Start a site of your own in FOLDER.")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", metavar="TEXT", help="The site's name; else that of the folder.")
 @click.option(
@@ -36,7 +36,7 @@ def new(folder: Path, name: str | None, requirement: str | None) -> None:
     click.echo(f"Next: cd {shown(folder)} && make site")
 
 
-@click.command(epilog=EXIT_CODES)
+@click.command(epilog=EXIT_CODES, short_help="Print every key that you may write.")
 @click.option(
     "--schemas",
     type=click.Path(file_okay=False, path_type=Path),

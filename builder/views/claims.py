@@ -248,6 +248,8 @@ class Teller:
                 return self.say("counts its own side’s losses")
             case Stake.ENEMY_LOSSES:
                 return self.say("counts its enemy’s losses")
+            case Stake.PARTY:
+                return self.say("is a party to the matter itself")
             case Stake.THIRD_PARTY:
                 return self.say("a third party")
             case Stake.NONE:

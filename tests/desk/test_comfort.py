@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from builder.cli import main
 from tests.desk.pages import TEXT
 from tests.desk.running import files, keys, run
 from tests.factory import write_site
@@ -63,6 +65,24 @@ def test_commands_options_articles_and_files_are_completed(root, shell):
 def test_the_guide_says_how_each_shell_completes(repository, shell):
     guide = (repository / "content/authoring.md").read_text(encoding="utf-8")
     assert f"_VARIORUM_COMPLETE={shell}_source variorum" in guide
+
+
+def test_help_is_whole_on_a_narrow_terminal_and_says_where_to_begin():
+    shown = CliRunner().invoke(main, ["--help"], terminal_width=80).output
+    listed = shown.split("Commands:")[1].split("Exit codes")[0]
+    assert [line for line in listed.splitlines() if line.endswith("...")] == []
+    assert "variorum new FOLDER" in shown
+
+
+def test_help_of_the_server_says_what_becomes_of_a_mistake():
+    shown = " ".join(CliRunner().invoke(main, ["serve", "--help"]).output.split())
+    assert "a box over the page, with file and line; the last good page stays" in shown
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_tells_its_exit_codes(command):
+    shown = CliRunner().invoke(main, [command, "--help"]).output
+    assert "Exit codes:" in shown
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x04"])

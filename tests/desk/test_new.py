@@ -57,6 +57,13 @@ def test_the_site_has_all_it_needs(site):
     assert [path.name for path in site.parent.iterdir()] == [site.name]
 
 
+def test_what_takes_a_minute_says_so_first(site):
+    planned = subprocess.run(
+        ["make", "-n", "site"], cwd=site, capture_output=True, text=True, check=True
+    ).stdout
+    assert planned.index("Installing Variorum into .venv") < planned.index("-m venv")
+
+
 def test_it_builds_at_once_and_its_own_templates_come_first(site):
     (site / "templates/pages").mkdir(parents=True)
     (site / "templates/pages/text.html").write_text("<p>Our own frame</p>\n")
