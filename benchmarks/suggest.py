@@ -49,6 +49,7 @@ NAMES = (
     "source",
     "question in two",
     "question first",
+    "none where none fits",
     "quote",
     "quote's speaker",
 )
@@ -142,8 +143,10 @@ def _compare(scores: dict[str, Score], text: Text, label: Label, found: Proposal
             scores["counted"].add(
                 _same(found, label.counts), f"{where}: {found.counts} / {found.of} for {label.counts}"
             )
+    paths = [question.path for question, _ in found.questions]
+    if label.kind == "figure" and not label.question:
+        scores["none where none fits"].add(not paths, f"{where}: {paths} for no question")
     if label.question:
-        paths = [question.path for question, _ in found.questions]
         scores["question in two"].add(label.question in paths, f"{where}: {paths} for {label.question}")
         scores["question first"].add(label.question in paths[:1], f"{where}: {paths} for {label.question}")
 

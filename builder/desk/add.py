@@ -81,7 +81,8 @@ def add(
         if ask is not None and not getattr(known, key) and (said := ask.line(key, CHECKS[key])):
             setattr(known, key, [part.strip() for part in said.split(",")] if key == "byline" else said)
             known.inferred[key] = ENTERED
-    id = given.slug or slug(known.outlet, known.headline or file.stem)
+    unknown = not_entered(facts) if known.outlet is None else None
+    id = given.slug or slug(known.outlet or (unknown.id if unknown else None), known.headline or file.stem)
     if not id or not is_slug(id):
         raise Refusal(kinds.BAD_ANSWER, "no name could be made of the headline; give one with --slug")
     remarks = list(reading.remarks)
@@ -90,7 +91,7 @@ def add(
     if article.exists():
         raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
     text = desk.private / (name or f"{id}.txt")
-    if known.outlet is None and (unknown := not_entered(facts)):
+    if unknown:
         known.entry = unknown.entry.replace("newspaper", f"newspaper   # or {', '.join(KINDS[1:])}")
         remarks.append(
             Remark.of(kinds.NEW_OUTLET, f'outlets.yml has no "{unknown.name}"; the draft says what to enter')

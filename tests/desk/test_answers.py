@@ -151,6 +151,14 @@ def test_days_to_come_lie_after_the_article(sentence, words, edtf):
     assert (sentence[slice(*span)], value) == (words, edtf)
 
 
+def test_a_plain_yes_is_quoted_without_who_says_it():
+    asked = [Question("closed", "t", "Was the plant closed?", "Closed", Answer.YES_NO)]
+    agency = Source("agency", "agency", "agency", "officials", Stake.NONE)
+    text = text_of("x", b"The plant was closed on Wednesday, the agency said in a statement.")
+    [found] = [p for p in propose(text, [agency], asked, {}, None) if p.kind == "yes-no"]
+    assert (found.printed, found.sources) == ("The plant was closed on Wednesday", ("agency",))
+
+
 def test_the_place_and_day_of_the_telling_answer_nothing():
     asked = [
         Question("where", "t", "Where did the rescuers find the boat?", "Boat found", Answer.PLACE),

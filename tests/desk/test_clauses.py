@@ -36,6 +36,8 @@ def proposed(sentence: str, kind: str = "figure") -> list[tuple[str, str | None,
         ("At least 40 drivers were hurt and 12 arrested when a march began on Friday.", ["2033-04-15"] * 2),
         ("A march began on Friday, leaving 40 drivers hurt, at least 12 of them badly.", ["2033-04-15"] * 2),
         ("They ran for 40 days in 2030, when 12 depots closed.", ["2030", "2030"]),
+        ("Some 40 trams that left between 2 and 9 April were stopped.", [None]),
+        ("Some 40 trams ran from 2 April to 9 April.", [None]),
         ("The depot with 40 trams opened on 5 December 2040.", [None]),
     ],
 )

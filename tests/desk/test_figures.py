@@ -12,6 +12,7 @@ from builder.desk.suggest.counted import counted
 from builder.desk.suggest.figures import find_figures
 from builder.desk.suggest.propose import propose
 from builder.desk.suggest.speakers import Speakers
+from builder.model import Answer, Question
 from builder.proof.names import names
 from builder.proof.text import text_of
 
@@ -73,6 +74,11 @@ def test_figures_in_a_sentence(sentence, found):
         ("Turnout was 64 percent.", "turnout", None),
         ("A quake of magnitude 6.4 struck.", "magnitude", None),
         ("Police arrested six pickets.", "arrested", "pickets"),
+        ("At least 14 people fell ill after a meal.", "fell ill", "people"),
+        ("The number of people who fell ill has risen to 19.", "fell ill", None),
+        ("The number of patients has risen to 19.", "patients", None),
+        ("The dairy has recalled about 3,100 wheels of cheese.", "recalled", "wheels"),
+        ("Three quarters of the recalled doses were used.", "used", None),
         ("Dozens of aftershocks followed.", "aftershocks", "aftershocks"),
     ],
 )  # fmt: skip
@@ -112,6 +118,9 @@ def said(text: str, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("According to the police, 40 died.", ("police",)),
         ("Governor Mira Dovan spoke. 30 were hurt. She said 40 died.", ("dovan",)),
         ("The interior ministry and the police said 40 died.", ("min", "police")),
+        ("The interior ministry, the police and Dovan said 40 died.", ("min", "police", "dovan")),
+        ("Over 40 died near the interior ministry, the police said.", ("police",)),
+        ("The police have ordered 40 tests, more than the ministry had called for before.", ()),
         ("The police put it at 90, while the interior ministry said 40 died.", ("min",)),
         ("At least 40 died in the night.", ()),
         ("A shopkeeper said 40 died.", ()),
@@ -155,6 +164,19 @@ def test_what_a_paper_says_of_itself_is_not_proposed():
         "x", b"Join 40,000 readers. Our newsletter has raised over $900.\n\nThe flood cost 40 houses."
     )
     assert [p.printed for p in propose(text, [], [], {}, None)] == ["40"]
+
+
+def test_a_figure_that_shares_no_word_with_a_question_is_not_proposed_for_it():
+    asked = [
+        Question(
+            "ill", "t", "How many people fell ill?", "Ill", Answer.QUANTITY, "people", "fell ill", "people"
+        )
+    ]
+    text = text_of(
+        "x", b"At least 14 people fell ill. Shops in two towns shut, and a telephone took 700 calls."
+    )
+    found = {p.printed: [q.path for q, _ in p.questions] for p in propose(text, [], asked, {}, None)}
+    assert found == {"At least 14": ["t/ill"], "two": [], "700": []}
 
 
 def test_the_words_around_a_figure_keep_it_whole_and_are_no_whole_sentence():

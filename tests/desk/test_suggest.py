@@ -56,6 +56,16 @@ def test_proposals_come_as_data_beside_what_others_say(root):
     assert (ashore["printed"], ashore["sources"]) == ("at least 62", ["coastguard"])
 
 
+def test_no_difference_is_noted_where_the_question_counts_the_same_things(root):
+    (root / "other.txt").write_text(
+        "Sound Radio\n\nPassengers are tired\n\n5 March 2031\n\n" + "Some 130 passengers wait. " * 12
+    )
+    assert run(root, "add", str(root / "other.txt"), "--slug", "other").exit_code == 0
+    shown = run(root, "suggest", "other").output
+    assert "printed: Some 130" in shown
+    assert "# counts: passengers" not in shown
+
+
 def test_written_proposals_are_comments_and_never_published(root):
     before = article(root).read_text()
     assert run(root, "suggest", ID, "--write").exit_code == 0

@@ -193,10 +193,15 @@ class Answers:
     def _fitting(self, sentence: Span) -> Span:
         """Return as much of a sentence as may be quoted, without who says it: never the whole."""
         inside = self.text.words_in(sentence)
-        event = next((event for event in self.speakers.events.get(sentence, []) if event.leading), None)
-        said = [word for word in inside if event and word[0] >= event.end]
+        event = next(iter(self.speakers.events.get(sentence, [])), None)
+        said = [word for word in inside if event and event.leading and word[0] >= event.end]
         if said and self.text.content[slice(*said[0])].casefold() == "that":
             said.pop(0)
+        if event and not event.leading:
+            # "..., the agency said": its article is no word of what is said.
+            said = [word for word in inside if word[1] <= event.start]
+            while said and self.text.content[slice(*said[-1])].casefold() in ("the", "a", "an"):
+                said.pop()
         kept = (said or inside[:-1] or inside)[: self.quote_limit]
         return kept[0][0], kept[-1][1]
 

@@ -27,6 +27,11 @@ _LEADING = re.compile(
 )
 _EVERY_YEAR = re.compile(r"in\s+(?:the\s+)?(?:spring|summer|autumn|fall)", re.IGNORECASE)
 
+# "between 2 and 9 May", "from 2 May to 9 May": neither is the day of anything.
+_RANGE = re.compile(
+    r"\b(?:between|from)\s[^,;.]{1,40}\s(?:and|to|until)\s+\Z|\b(?:between|from)\s+\Z", re.IGNORECASE
+)
+
 # "told this paper late on Monday", "said in a statement on Monday", "told reporters in Wellin"
 _LISTENER = re.compile(
     r"\s*(?:(?:in|at|to)\s+)?(?:(?:reporters|journalists|lawmakers|parliament|deputies|viewers)\s+|(?:the|this|an?|its|their)\s+(?:[\w'-]+\s+){0,2}?"
@@ -75,6 +80,7 @@ def days(
             said_on = said_on or edtf
         elif (
             is_of(content, sentence, date.span, words)
+            and not _RANGE.search(content, sentence[0], date.span[0])
             and not is_coming(content, sentence, date.span)
             and not _lies_after(date.means[0], published)
         ):

@@ -65,6 +65,8 @@ _SAME_AS_BEFORE = re.compile(
     r"\b(?:up|down)\s+from\s+\Z|\b(?:an?\s+)?(?:earlier|previous|initial)(?:\s+\w+\s+of)?\s+\Z"
 )
 _NUMBER_AT = re.compile(r"\b(?P<noun>[a-z]{3,})\s+(?:at|to)\s+\Z")
+_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s|people|children)\b")
+_CHANGED = re.compile(r"risen|rose|climbed|grown|grew|fallen|fell|dropped|increased|decreased|doubled|jumped")
 _CLAUSE = re.compile(
     r"[;,]\s|\sand\s(?=[a-z]+ed\s)|\s(?:and|but|while|or)\s(?=(?:[\w'-]+\s+){0,3}?[\w'-]*\d|(?:[a-z]+\s)?(?:two|three|four|five|six|seven|eight|nine|ten)\b)|\swhile\s|\sbut\s"
 )
@@ -121,7 +123,9 @@ def counted(content: str, sentence: Span, figure: Figure, limit: int) -> Counted
             return Counted(state_of(rest), noun, kind, figure.span[1] + rest.end() + 1)
     head = noun.split()[-1].casefold() if noun else None
     if head is None and (at := _NUMBER_AT.search(before)):
-        head = at["noun"]
+        # "the number of patients has risen to 19"
+        number = _NUMBER_OF.search(before) if _CHANGED.fullmatch(at["noun"]) else None
+        head = number["noun"] if number else at["noun"]
     return Counted(head, noun, kind, figure.span[1] + length)
 
 

@@ -90,6 +90,9 @@ class Ranking:
                 for word, weight in weights.items()
                 if word in wanted.words
             )
+            if wanted.kind and not any(weights[word] >= 1 for word in wanted.words.keys() & weights.keys()):
+                # That a figure is wanted, and that something else in the sentence is asked for, says nothing of this one.
+                continue
             score /= 1 + 0.02 * len(wanted.words)
             if wanted.kind is not None:
                 score += self._fit(passage, wanted)

@@ -14,7 +14,7 @@ LONGEST = 4000
 VERBS = (
     r"said|says|saying|told|tells|claim(?:s|ed|ing)?|report(?:s|ed|ing)?|estimat(?:es?|ed|ing)|stat(?:es|ed|ing)|not(?:es|ed)|"
     r"confirm(?:s|ed)?|detail(?:s|ed)|indicat(?:es?|ed)|wrote|writes|add(?:s|ed)|warn(?:s|ed)|signal(?:s|led)|pledged|remarked|"
-    r"assert(?:s|ed)|announced?|believes?|released|denie[sd]|suggest(?:s|ed)?|put|puts|call(?:s|ed)|accuse[sd]?|argu(?:es|ed)|"
+    r"assert(?:s|ed)|announced?|believes?|released|denie[sd]|suggest(?:s|ed)?|put|puts|call(?:s|ed)(?!\s+(?:back|off|out|in|on|for|up)\b)|accuse[sd]?|argu(?:es|ed)|"
     r"explained|insisted|stressed|acknowledged|admitted|revealed|disclosed|declared|promised|demand(?:s|ed|ing)|asked|offered|"
     r"found|counted|recorded|reckon(?:s|ed)?|urge[sd]?|doubt(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|fear(?:s|ed)?|reject(?:s|ed)?|dismiss(?:es|ed)|blame[sd]?|"
     r"criticised|allege[sd]?|maintain(?:s|ed)|complain(?:s|ed)|conceded|cautioned|hinted|replied|spoke\s+of|assess(?:es|ed)|shows?|showed|described|testified|tweeted|posted|predict(?:s|ed)|concluded"
@@ -201,7 +201,7 @@ class Speakers:
             elif subject:
                 leads = not self._trails(mention.span[0], subject.end(), sentence)
                 found.append(Event(_one(mention), subject["verb"], mention.span[0], subject.end(), leads))
-        found = self._joined(mentions, found)
+        found = self._joined(mentions, found, start)
         if not found:
             found = self._nameless(sentence, mentions)
         return sorted(found, key=lambda event: event.start)
@@ -237,16 +237,20 @@ class Speakers:
             return False
         return said is not None or len(rest.split()) <= 4 or '"' in comma[0]
 
-    def _joined(self, mentions: list[Mention], found: list[Event]) -> list[Event]:
+    def _joined(self, mentions: list[Mention], found: list[Event], beginning: int) -> list[Event]:
         """Give an event the sources that are joined to its own by "and"."""
         done = []
         for event in found:
             ids, start = event.ids, event.start
             for mention in reversed([mention for mention in mentions if mention.span[1] <= start]):
-                if not _AND.fullmatch(self.content[mention.span[1] : start]):
+                gap = self.content[mention.span[1] : start]
+                # "from the dairy, the agency said" is no list: one has its "and" before the last.
+                if not _AND.fullmatch(gap) or (len(ids) == len(event.ids) and not re.search(r"\band\b", gap)):
                     break
                 ids, start = tuple(dict.fromkeys((*_one(mention), *ids))), mention.span[0]
-            done.append(replace(event, ids=ids, start=start))
+            # A list at the sentence's very beginning has commas and stands before what is said all the same.
+            leads = event.leading or (start < event.start and start - beginning < 5)
+            done.append(replace(event, ids=ids, start=start, leading=leads))
         return done
 
     def _nameless(self, sentence: Span, mentions: list[Mention]) -> list[Event]:

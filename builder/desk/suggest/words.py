@@ -33,6 +33,8 @@ STATES: tuple[tuple[str, str], ...] = (
     ("damaged", r"damaged|hit"),
     ("treated", r"treated"),
     ("infected", r"infected|infections?|cases|tested\s+positive"),
+    ("fell ill", r"(?:fell|fallen|fall|taken|made|became|become)\s+(?:ill|sick)|sickened|poisoned"),
+    ("recalled", r"recall(?:ed(?!\s+\w+s\b)|s|ing)?|(?:call|tak|took)(?:ed|en)?\s+back|withdr[ae]wn?"),
     ("waiting", r"waiting|queu(?:ed|ing)"),
     ("cancelled", r"cancell?ed|grounded|called\s+off"),
     ("diverted", r"diverted"),

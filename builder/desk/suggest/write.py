@@ -57,10 +57,8 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
     if proposal.value:
         lines.append(f"  value: {proposal.value}")
     if question is not None and question.answer is Answer.QUANTITY:
-        if (
-            proposal.counts
-            and proposal.counts != question.counts
-            and not _same(proposal.counts, question.counts)
+        if proposal.counts and not any(
+            _same(proposal.counts, asked) for asked in (question.counts, question.of, question.unit)
         ):
             lines.append(f"  # counts: {proposal.counts}   the question counts: {question.counts}")
         of = (proposal.of or "").casefold()
