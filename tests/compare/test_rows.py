@@ -268,3 +268,15 @@ def test_what_holds_for_every_row(found):
         for a, b in combinations(heads, 2):
             if a.article != b.article:
                 assert frozenset((a.key, b.key)) in judged
+
+
+def test_each_answer_names_the_sources_of_its_own_text():
+    asked = question(Answer.YES_NO)
+    made = row(
+        article("post", yes_no(False, "was not dark", sources=("line",))),
+        article("radio", yes_no(False, "denied that it was dark", sources=("coastguard",))),
+        article("times", yes_no(True, "it was dark", sources=("channel",))),
+        asked=asked,
+    )
+    assert "“was not dark” (Post; from the ferry line)" in made.summary
+    assert "“denied that it was dark” (Radio; from the coastguard)" in made.summary

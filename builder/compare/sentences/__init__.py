@@ -12,7 +12,7 @@ from builder.compare.sentences.places import place_summary
 from builder.compare.sentences.said import Outlets, every, printed, verb, voices
 from builder.compare.sentences.values import CONTRADICT, value_summary
 from builder.compare.sentences.wordings import wording_summary
-from builder.model import Answer, Question
+from builder.model import Answer, Claim, Question
 
 TOO_MANY = 40
 """More distinct answers than this make no sentence: laying each beside each would also cost their square."""
@@ -71,10 +71,13 @@ def _agree(question: Question, group: Group, outlets: Outlets) -> str:
 
 def _yes_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """What is printed amounts to yes or no; which of them rarely stands there in so many words."""
+
+    def after(claims: Sequence[Claim]) -> str:
+        sources = dict.fromkeys(speaker(claim, names) for claim in claims if claim.sources)
+        return f"from {listed(list(sources))}" if sources else ""
+
     sides = []
     for group in groups:
-        sources = dict.fromkeys(speaker(claim, names) for claim in group.claims if claim.sources)
-        after = f"from {listed(list(sources))}" if sources else ""
         means = verb(group.claims, "amounts to", "amount to")
         sides.append(f"{printed(group.claims, outlets, after)} {means} {'yes' if group.head.value else 'no'}")
     return sentence(f"{CONTRADICT}: {', '.join(sides)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
 from builder.compare.judge import NOBODY, Names, speaker
@@ -18,16 +18,22 @@ def voices(claims: Sequence[Claim], outlets: Outlets) -> str:
     return some(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)), "outlets")
 
 
-def printed(claims: Sequence[Claim], outlets: Outlets, label: str = "") -> str:
-    """Return the words of some claims, each once, with who prints it: ``“around 30” (Express & Star) and “30” (FT)``."""
+def printed(
+    claims: Sequence[Claim], outlets: Outlets, label: str | Callable[[Sequence[Claim]], str] = ""
+) -> str:
+    """Return the words of some claims, each once, with who prints it: ``“around 30” (Express & Star) and “30” (FT)``.
+
+    ``label`` stands behind the outlets; a function is asked for the label of the claims that share their words.
+    """
     wording: dict[str, list[Claim]] = {}
     for claim in claims:
         same = next((text for text in wording if text.casefold() == claim.printed.casefold()), claim.printed)
         wording.setdefault(same, []).append(claim)
-    after = f"; {label}" if label else ""
-    shown = list(wording.items())[:MANY]
-    clauses = [f"{quoted(text)} ({voices(said, outlets)}{after})" for text, said in shown]
-    return some([*clauses, *[""] * (len(wording) - len(shown))], "wordings")
+    clauses = []
+    for text, said in list(wording.items())[:MANY]:
+        after = label if isinstance(label, str) else label(said)
+        clauses.append(f"{quoted(text)} ({voices(said, outlets)}{f'; {after}' if after else ''})")
+    return some([*clauses, *[""] * (len(wording) - len(clauses))], "wordings")
 
 
 def every(groups: Sequence[Group]) -> list[Claim]:

@@ -62,7 +62,9 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
         ):
             lines.append(f"  # counts: {proposal.counts}   the question counts: {question.counts}")
         of = (proposal.of or "").casefold()
-        if of and of not in ((question.of or "").casefold(), (question.unit or "").casefold()):
+        if of and not any(
+            asked and of in asked.casefold() for asked in (question.of, question.unit, question.counts)
+        ):
             lines.append(f"  # of: {proposal.of}   the question asks of: {question.of}")
         if proposal.as_of and question.when is None:
             lines.append(f"  as_of: {proposal.as_of}")
