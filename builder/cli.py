@@ -18,6 +18,7 @@ import click
 from builder import __version__, catalogue, proofread, report
 from builder.compare.changes import told
 from builder.desk import commands as desk
+from builder.desk.terminal import shown
 from builder.options import root_option
 from builder.problems import ContentError, errors
 
@@ -55,6 +56,9 @@ def main() -> None:
       variorum check    see everything that is wrong with the content
       variorum build    write the finished site into site/
     """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        # Whatever a command prints then loses its escapes.
+        click.get_current_context().color = False
 
 
 @main.command(epilog=EXIT_CODES)
@@ -90,7 +94,7 @@ def build(root: Path, offline: bool) -> None:
                 state = "Nothing was built; the former site is as it was."
             raise click.ClickException(f"{message}. {state}") from None
     pages = getattr(plugin, "number", 0)
-    click.echo(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {_shown(site / 'index.html')}")
+    click.echo(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {shown(site / 'index.html')}")
     for line in closing(plugin):
         click.echo(line)
     if offline:
@@ -210,7 +214,7 @@ def export_command(root: Path, folder: Path) -> None:
     except export.ForeignFolderError as error:
         raise click.BadParameter(str(error), param_hint="FOLDER") from None
     click.echo(
-        f"Wrote {number} files into {_shown(folder)}. Build them there: mkdocs build (or: zensical build)"
+        f"Wrote {number} files into {shown(folder)}. Build them there: mkdocs build (or: zensical build)"
     )
 
 
@@ -233,16 +237,16 @@ def closing(plugin: object) -> list[str]:
 def _progress() -> Iterator[Callable[[int, int], None]]:
     """Show how far a build is, where somebody looks and it takes longer than a second."""
     begun = time.monotonic()
-    shown = False
+    visible = False
 
     def show(done: int, total: int) -> None:
-        nonlocal shown
-        if sys.stderr.isatty() and (shown or (time.monotonic() - begun > 1 and done < total)):
-            shown = True
+        nonlocal visible
+        if sys.stderr.isatty() and (visible or (time.monotonic() - begun > 1 and done < total)):
+            visible = True
             click.echo(f"\rMaking part {done} of {total} ...", nl=False, err=True)
 
     yield show
-    if shown:
+    if visible:
         click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
 
@@ -250,7 +254,7 @@ def _config_file(root: Path) -> Path:
     file = root / "mkdocs.yml"
     if not file.is_file():
         raise click.UsageError(
-            f"{_shown(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
+            f"{shown(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
         )
     return file
 
@@ -263,14 +267,6 @@ def _config(root: Path, *, strict: bool, offline: bool = False) -> MkDocsConfig:
     config = load_config(str(_config_file(root)), strict=strict, use_directory_urls=False)
     config.extra["offline"] = True
     return config
-
-
-def _shown(path: Path) -> str:
-    """Return a path as short as it can be said from here."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd())) or "."
-    except ValueError:
-        return str(path)
 
 
 @contextmanager

@@ -117,13 +117,18 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
     that you have not taken is ever published.
     """
     with refusals():
-        from builder.desk import review
+        from builder.desk import kinds, review
+        from builder.desk.kinds import Remark
         from builder.desk.suggest.session import Session
 
         desk = open_desk(root)
         session = Session(desk, desk.document(article))
         with progress("Looking through the text"):
             proposals = session.open(unanswering=all_)
+        language = str(session.document.data.get("language") or "en")
+        if not language.startswith("en"):
+            told = f'the rules know English, and the article is in "{language}": look closely'
+            click.secho(f"Look: {Remark.of(kinds.OTHER_LANGUAGE, told)}", err=True, fg="yellow")
         number = f"{len(proposals)} proposal{'s'[: len(proposals) != 1]}"
         more = 0 if all_ else len(session.open(unanswering=True)) - len(proposals)
         hint = f"{more} more answer{'s'[: more == 1]} no question of the site: variorum suggest {session.document.id} --all"
@@ -133,8 +138,13 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
             if more:
                 click.echo(hint)
             if proposals:
+                then = (
+                    f"publish {session.document.id}"
+                    if session.document.data.get("draft") is True
+                    else "check"
+                )
                 click.echo(
-                    "Next: move those you want under claims: and take their marks away, then: variorum check"
+                    f"Next: move those you want under claims: and take their marks away, then: variorum {then}"
                 )
             return
         if format_ == "json":

@@ -190,6 +190,13 @@ NO_PRECIS = new_kind(
     "A draft without a précis cannot be published: its page would hold claims and nothing that says what the article tells.",
     "Write it under the last line of dashes: what the article tells, whom it relies on, what it leaves out.",
 )
+OTHER_LANGUAGE = new_kind(
+    "V527",
+    "other-language",
+    "The article is not in English, and the rules for proposals know English only.",
+    "Enter its claims by hand; the figures that are proposed need a closer look.",
+    Severity.WARNING,
+)
 NO_REFERENCE = new_kind(
     "V530",
     "no-reference",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -108,3 +109,26 @@ def test_where_nothing_is_left_to_propose_nothing_is_asked_for(root):
     assert "Wrote 0 proposals" in written.output
     assert "Next: move" not in written.output
     assert "Nothing is left to propose." in keys(root, "n", ["suggest", ID])
+
+
+def test_without_colours_no_escape_is_printed(root):
+    assert run(root, "add", str(root / "plain.txt"), "--slug", ID, "--language", "sv").exit_code == 0
+    shown = keys(root, "qn", ["suggest", ID], TERM="xterm", NO_COLOR="1")
+    assert "1/3  figure" in shown
+    assert "[[" in shown
+    assert "\x1b" not in shown
+    assert "\x1b[1m" in keys(root, "qn", ["suggest", ID], TERM="xterm", NO_COLOR="")
+
+
+def test_of_another_language_little_is_promised(root):
+    assert run(root, "add", str(root / "plain.txt"), "--slug", ID, "--language", "sv").exit_code == 0
+    assert "V527 other-language" in run(root, "suggest", ID).output
+    # What a program reads stays what it was.
+    assert json.loads(run(root, "suggest", ID, "--format", "json").stdout)
+
+
+def test_after_writing_proposals_a_draft_is_to_be_published(root):
+    assert run(root, "add", str(root / "plain.txt"), "--slug", ID).exit_code == 0
+    result = run(root, "suggest", ID, "--write")
+    assert f"then: variorum publish {ID}" in result.output
+    assert "V527" not in result.output
