@@ -107,7 +107,7 @@ def run(folder: Path) -> Count:
     editor = folder / "editor"
     editor.write_text(f"#!/bin/sh\ncat > \"$1\" <<'END'\n{PRECIS}\nEND\n", encoding="utf-8")
     editor.chmod(0o755)
-    type_in(count, root, ["suggest", "tarn-weekly-bridge-repair-drags"], "tstty", EDITOR=str(editor))
+    type_in(count, root, ["suggest", "tarn-weekly-bridge-repair-drags"], "ttty", EDITOR=str(editor))
     count.keys += 1  # closing the program that the précis was written in
     type_in(count, root, ["build"])
     page = (root / "site/topics/closure/index.html").read_text(encoding="utf-8")
