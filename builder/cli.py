@@ -7,7 +7,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ import click
 from builder import __version__, catalogue, proofread, report
 from builder.compare.changes import told
 from builder.desk import commands as desk
-from builder.desk.terminal import shown
+from builder.desk.terminal import progress, shown
 from builder.options import root_option
 from builder.problems import ContentError, errors
 
@@ -77,12 +77,12 @@ def build(root: Path, offline: bool) -> None:
     started = time.monotonic()
     # A build makes much that lives to its end; to look through it again and again takes a tenth of the time.
     gc.set_threshold(100_000, 20, 50)
-    with _mkdocs(logging.WARNING), _progress() as progress:
+    with _mkdocs(logging.WARNING), progress("Building") as say:
         config = _config(root, strict=True, offline=offline)
         site = Path(config.site_dir)
         plugin = config.plugins.get("variorum")
         if plugin is not None:
-            plugin.progress = progress
+            plugin.progress = lambda done, total: say(f"Making part {done} of {total}")
         try:
             mkdocs_build(config)
         except OSError as error:
@@ -134,7 +134,8 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
     everything else is checked, and the last line says so. Errors stop a build, warnings do not.
     "variorum errors" prints what each code means.
     """
-    read = proofread.proofread(root, proofread.docs_dir(root), thorough=True)
+    with progress("Checking"):
+        read = proofread.proofread(root, proofread.docs_dir(root), thorough=True)
     if fix_locators:
         if read.texts is None:
             raise click.UsageError("there is no private folder, so nothing can be located")
@@ -203,10 +204,11 @@ def export_command(root: Path, folder: Path) -> None:
         config = _config(root, strict=False)
     content_dir = os.path.relpath(config.docs_dir, root.resolve())
     try:
-        made = edition.make(root, content_dir)
-        number = export.export(
-            made, folder, site_name=config.site_name, description=config.site_description or ""
-        )
+        with progress("Exporting"):
+            made = edition.make(root, content_dir)
+            number = export.export(
+                made, folder, site_name=config.site_name, description=config.site_description or ""
+            )
     except ContentError as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
@@ -231,23 +233,6 @@ def closing(plugin: object) -> list[str]:
             f"Left out {count} draft{'s'[: count != 1]}: {', '.join(drafts)} (variorum publish NAME)"
         )
     return lines
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Show how far a build is, where somebody looks and it takes longer than a second."""
-    begun = time.monotonic()
-    visible = False
-
-    def show(done: int, total: int) -> None:
-        nonlocal visible
-        if sys.stderr.isatty() and (visible or (time.monotonic() - begun > 1 and done < total)):
-            visible = True
-            click.echo(f"\rMaking part {done} of {total} ...", nl=False, err=True)
-
-    yield show
-    if visible:
-        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
 
 def _config_file(root: Path) -> Path:

@@ -58,7 +58,7 @@ def add(
     what: str,
     given: Given,
     ask: Ask | None = None,
-    progress: Callable[[str], AbstractContextManager[None]] = lambda _: nullcontext(),
+    progress: Callable[[str], AbstractContextManager[object]] = lambda _: nullcontext(),
 ) -> Added:
     """Add the article in a file or at an address. Nothing is written where anything is refused."""
     check(given, desk.site.outlets)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -58,29 +60,34 @@ def shown(path: Path) -> str:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[None]:
-    """Show that something is going on, where it takes longer than a second and a person looks on."""
-    if not sys.stderr.isatty():
-        yield
+def progress(what: str) -> Iterator[Callable[[str], None]]:
+    """Show that something is going on, where it takes longer than a second and a person looks on.
+
+    Hands back what says it in other words from then on: how far it is. A clock shows it and no thread, as a process with
+    threads cannot divide its work among others.
+    """
+    label = [what]
+    alone = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+    if not alone or not sys.stderr.isatty():
+        yield lambda _: None
         return
-    done = threading.Event()
+    signs = itertools.cycle("-\\|/")
+    longest = [0]
 
-    def turn() -> None:
-        if done.wait(_PATIENCE):
-            return
-        for sign in itertools.cycle("-\\|/"):
-            click.echo(f"\r{what} ... {sign}", err=True, nl=False)
-            if done.wait(0.15):
-                break
-        click.echo("\r" + " " * (len(what) + 8) + "\r", err=True, nl=False)
+    def tell(line: str) -> None:
+        longest[0] = max(longest[0], len(line))
+        # The cursor goes back to the beginning: what else is printed meanwhile takes the line's place.
+        os.write(sys.stderr.fileno(), f"{line:<{longest[0]}}\r".encode("ascii", "replace"))
 
-    thread = threading.Thread(target=turn, daemon=True)
-    thread.start()
+    before = signal.signal(signal.SIGALRM, lambda *_: tell(f"{label[0]} ... {next(signs)}"))
+    signal.setitimer(signal.ITIMER_REAL, _PATIENCE, 0.15)
     try:
-        yield
+        yield lambda words: label.__setitem__(0, words)
     finally:
-        done.set()
-        thread.join()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+        if longest[0]:
+            tell("")
 
 
 class TerminalAsk:

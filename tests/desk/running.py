@@ -60,12 +60,23 @@ def keys(root: Path, pressed: str, words: list[str], prompt: bytes = PROMPT, **e
     return _on_terminal(root, words, "", list(pressed), prompt, **env)
 
 
+def python_on_terminal(code: str) -> str:
+    """Run a piece of Python on a terminal; return all that it showed."""
+    return _driven(["-c", code], "", [], PROMPT)
+
+
 def _on_terminal(
     root: Path, words: list[str], ahead: str, waiting: list[str], prompt: bytes = PROMPT, **env: str
 ) -> str:
+    return _driven(
+        ["-m", "builder.cli", words[0], "-C", str(root), *words[1:]], ahead, waiting, prompt, **env
+    )
+
+
+def _driven(arguments: list[str], ahead: str, waiting: list[str], prompt: bytes, **env: str) -> str:
     leader, follower = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "builder.cli", words[0], "-C", str(root), *words[1:]],
+        [sys.executable, *arguments],
         stdin=follower, stdout=follower, stderr=follower, close_fds=True,
         env={**os.environ, "TERM": "dumb", "NO_COLOR": "1", **env}, preexec_fn=lambda: os.login_tty(0),
     )  # fmt: skip

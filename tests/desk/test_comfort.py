@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from builder.cli import main
 from tests.desk.pages import TEXT
-from tests.desk.running import files, keys, run
+from tests.desk.running import files, keys, python_on_terminal, run
 from tests.factory import write_site
 
 ID = "sound-radio-at-night"
@@ -132,3 +132,40 @@ def test_after_writing_proposals_a_draft_is_to_be_published(root):
     result = run(root, "suggest", ID, "--write")
     assert f"then: variorum publish {ID}" in result.output
     assert "V527" not in result.output
+
+
+def test_what_takes_longer_than_a_second_shows_that_it_goes_on(root):
+    """On a terminal a command of a second and more turns a sign; what it prints takes the line's place."""
+    code = """
+import sys, time, click
+from builder.desk.terminal import progress
+with progress("Building") as say:
+    time.sleep(1.4)
+    say("Making part 2 of 9")
+    time.sleep(0.4)
+    click.echo("a warning that is longer than the line", err=True)
+with progress("At once"):
+    pass
+"""
+    shown = python_on_terminal(code)
+    assert "Building ... -\r" in shown
+    assert "Making part 2 of 9 ... " in shown
+    assert "At once" not in shown
+    last = shown.rpartition("a warning that is longer than the line\r\n")[2]
+    assert last.replace(" ", "").split("\r")[-1] == ""
+
+
+def test_a_build_of_one_story_shows_that_it_goes_on(root):
+    """It has one part: nothing could be counted, and it was silent for as long as it took."""
+    (root / "mkdocs.yml").write_text(
+        "site_name: T\ndocs_dir: content\nexclude_docs: '*.yml'\ntheme: {name: material, font: false}\nplugins: [variorum]\n"
+    )
+    code = (
+        "import builder.desk.terminal as t, threading; t._PATIENCE = 0.01\n"
+        f"from builder.cli import main; main(['build', '-C', {str(root)!r}], standalone_mode=False)\n"
+        # No thread: the work may still be divided among processes.
+        "assert threading.active_count() == 1"
+    )
+    shown = python_on_terminal(code)
+    assert "Building ... -" in shown
+    assert "Built " in shown
