@@ -23,11 +23,11 @@ MANY = 8
 """More items than this are not listed one by one in a sentence."""
 
 
-def some(items: Sequence[str], others: str) -> str:
-    """Return ``a, b and c``, or where there are many ``a, b, c, d, e, f and 34 other outlets``."""
-    if len(items) <= MANY:
+def some(items: Sequence[str], others: str, most: int = MANY) -> str:
+    """Return ``a, b and c``, or where there are more than ``most`` of them ``a, b, c, d, e, f and 34 other outlets``."""
+    if len(items) <= most:
         return listed(items)
-    shown = items[: MANY - 2]
+    shown = items[: most - 2]
     return f"{', '.join(shown)} and {len(items) - len(shown):,} other {others}"
 
 

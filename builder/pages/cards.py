@@ -19,8 +19,11 @@ SHADES = 32
 the time that it takes to draw in colours and look for the best few."""
 BLACK, SOFT, RULE, WHITE = 0, 72, 216, 255
 LEFT, RIGHT = 80, 1120
-LINES = 6
-"""Lines of the answer; more are cut."""
+PLAIN, STRONG = "serif-400-first.woff2", "serif-600-first.woff2"
+TITLE, TEXT = 76, 36
+"""Sizes of the letters."""
+LINES = 7
+"""Lines of the answer: as much as a topic's has. More are cut."""
 
 
 @lru_cache(maxsize=64)
@@ -28,22 +31,28 @@ def card(site: str, title: str, answer: str, fonts: Path) -> bytes:
     """Return a card as PNG. A site that is served again and again draws each once."""
     image = Image.new("L", SIZE, WHITE)
     pen = ImageDraw.Draw(image)
-    strong, plain = _font(fonts / "serif-600-first.woff2", 76), _font(fonts / "serif-400-first.woff2", 38)
-    small = _font(fonts / "serif-600-first.woff2", 30)
+    strong, plain = _font(fonts / STRONG, TITLE), _font(fonts / PLAIN, TEXT)
+    small = _font(fonts / STRONG, 30)
     pen.rectangle((LEFT, 64, RIGHT, 70), fill=BLACK)
     y = 92
     for line in wrapped(title, strong, 2):
         pen.text((LEFT, y), line, font=strong, fill=BLACK)
         y += 88
     y += 22
-    for line in wrapped(answer, plain, LINES if y < 220 else LINES - 2):
+    for line in answer_lines(title, answer, fonts):
         pen.text((LEFT, y), line, font=plain, fill=BLACK)
-        y += 52
+        y += 48
     pen.line((LEFT, 552, RIGHT, 552), fill=RULE, width=2)
     pen.text((LEFT, 568), site, font=small, fill=SOFT)
     out = io.BytesIO()
     _coloured(image).save(out, "PNG")
     return out.getvalue()
+
+
+def answer_lines(title: str, answer: str, fonts: Path) -> list[str]:
+    """Return the lines in which a card shows an answer: a longer title leaves room for fewer of them."""
+    heads = wrapped(title, _font(fonts / STRONG, TITLE), 2)
+    return wrapped(answer, _font(fonts / PLAIN, TEXT), LINES if len(heads) < 2 else LINES - 2)
 
 
 def _coloured(image: Image.Image) -> Image.Image:

@@ -197,7 +197,7 @@ class Printer:
         sections = tuple(Section(*head, html) for head, html in zip(headings, bodies, strict=True))
         source = links.source(view.address)
         records = view.records if isinstance(view, (TopicView, ArticleView)) else ()
-        card = view.summary if isinstance(view, TopicView) else None
+        card = " ".join(view.answer) if isinstance(view, TopicView) else None
         return Page(
             view.address,
             source,

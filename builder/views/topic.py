@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from builder import links
+from builder.compare.answer import Line
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.library import Library
@@ -90,6 +91,16 @@ class RowView:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreView:
+    """A question for which the answer has no room, in one line."""
+
+    title: str
+    target: Target
+    text: str
+    """What is printed; empty where there are too many to tell of each."""
+
+
+@dataclass(frozen=True, slots=True)
 class SilentView:
     """An outlet that says nothing on the whole topic."""
 
@@ -110,7 +121,12 @@ class TopicView:
     story_page: Target | None
     """``None`` on a site of one story, whose page is home."""
     lead: str
-    summary: str
+    answer: tuple[str, ...]
+    """One sentence or two."""
+    parted: tuple[MoreView, ...]
+    """Further questions on which the accounts contradict each other."""
+    counted: tuple[MoreView, ...]
+    """Further figures in the unit of the first."""
     outlets: tuple[OutletView, ...]
     picked: tuple[str, ...]
     """Outlets to show first where there are too many for one window: those that answer most."""
@@ -136,7 +152,9 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
         story=story.title,
         story_page=None if single else links.story(story.id),
         lead=topic.lead,
-        summary=comparison.summary,
+        answer=comparison.answer.sentences,
+        parted=_more(comparison.answer.parted),
+        counted=_more(comparison.answer.counted),
         outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets),
         picked=_picked(outlets, claims),
         panels=panels(comparison.rows, teller),
@@ -146,6 +164,10 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
         sources=teller.sources(claims),
         records=tuple(row_record(row) for row in comparison.rows),
     )
+
+
+def _more(lines: tuple[Line, ...]) -> tuple[MoreView, ...]:
+    return tuple(MoreView(line.question.short, links.row(line.question.path), line.text) for line in lines)
 
 
 def _picked(outlets: tuple[Outlet, ...], claims: list[Claim]) -> tuple[str, ...]:

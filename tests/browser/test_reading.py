@@ -114,6 +114,19 @@ def test_what_others_say_opens_without_leaving_the_page_and_without_javascript(
     assert page.url.endswith("articles/financial-times-first-combat/")
 
 
+def test_on_a_phone_the_answer_stands_whole_on_the_first_screen(
+    open_page: WatchedPages, site_url: str, repository: Path
+) -> None:
+    for topic in sorted(path.stem for path in (repository / "content" / "topics").glob("*.yml")):
+        page = open_page(f"{site_url}topics/{topic}/", "phone")
+        bottom = page.evaluate("document.querySelector('.vm-verdict').getBoundingClientRect().bottom")
+        assert bottom <= page.evaluate("innerHeight"), topic
+    page = open_page(f"{site_url}topics/casualties/", "phone")
+    expect(page.locator(".vm-more li")).to_have_count(4)
+    page.get_by_role("link", name="Killed or wounded since deployment").first.click()
+    expect(page.locator("#since-deployment")).to_be_in_viewport()
+
+
 def test_on_a_phone_the_silent_stand_in_one_line(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(f"{site_url}topics/casualties/", "phone")
     card = page.locator("[id='combined-losses']")

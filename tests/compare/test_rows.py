@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.compare.answer import LIMIT, LINE
 from builder.compare.groups import group
 from builder.compare.judge import judge
 from builder.compare.relation import Relation
@@ -18,7 +20,7 @@ from builder.compare.topics import compare_topic
 from builder.library import index
 from builder.model import Answer, SilenceKind
 from tests.compare.strategies import claims, pairs
-from tests.factory import NAMES, TOPIC, article, figure, library, question, site, span, wording, yes_no
+from tests.factory import NAMES, TOPIC, article, dated, figure, library, question, site, span, wording, yes_no
 
 COUNT = question(Answer.QUANTITY)
 
@@ -168,50 +170,155 @@ def test_one_figure_printed_early_and_late_is_judged_for_both():
     assert {judged.relation for judged in both.judgements} == {Relation.CONFLICT, Relation.SAME}
 
 
-def test_a_topics_answer_names_contradictions_then_the_first_question_then_figures_of_its_unit():
+def test_yes_of_one_scope_and_no_of_another_are_no_contradiction():
+    found = row(
+        article("post", yes_no(True, "it was", scope="the crew")),
+        article("radio", yes_no(False, "it was not")),
+        asked=question(Answer.YES_NO),
+    )
+    assert [judged.relation for judged in found.judgements] == [Relation.NOT_COMPARABLE]
+    assert found.summary == (
+        "The answers do not contradict each other: “it was” (Post; from the ferry line) amounts to yes for the crew, "
+        "“it was not” (Radio; from the ferry line) amounts to no."
+    )
+
+
+def ask(*articles, asked):
+    lib = library(*articles, questions=asked)
+    return compare_topic(lib, lib.site.topics[TOPIC]).answer
+
+
+def lines(found):
+    return [(line.question.short, line.text) for line in found]
+
+
+def test_an_answer_tells_of_its_first_question_and_of_where_the_accounts_part_and_has_other_figures_below():
     ashore = question(Answer.QUANTITY, id="ashore", short="Ashore", counts="ashore")
     missing = question(Answer.QUANTITY, id="missing", short="Missing", counts="missing")
     tons = question(Answer.QUANTITY, id="tons", short="Tons", unit="tons", counts="tons")
-    dark = question(Answer.YES_NO, short="Dark?")
-    asked = [question(Answer.QUANTITY, short="Aboard"), ashore, missing, tons, dark]
-    lib = library(
-        article(
-            "post",
-            figure("about 140", id="a"),
-            figure("60", id="b", question=ashore.path, counts="ashore"),
-            figure("at least 300", id="c", question=missing.path, counts="missing", sources=("coastguard",)),
-            figure("9,000", id="d", question=tons.path, unit="tons", counts="tons"),
-            yes_no(True, "it was night", id="e"),
-        ),
-        article("radio", figure("140", id="a"), yes_no(False, "at noon", id="b")),
-        article(
-            "wire",
-            figure("60", id="a", question=ashore.path, counts="ashore", sources=()),
-        ),
-        questions=asked,
+    asked = [
+        question(Answer.QUANTITY, short="Aboard"),
+        ashore,
+        missing,
+        tons,
+        question(Answer.YES_NO, short="Dark?"),
+    ]
+    post = article(
+        "post",
+        figure("about 140", id="a"),
+        figure("60", id="b", question=ashore.path, counts="ashore"),
+        figure("at least 300", id="c", question=missing.path, counts="missing", sources=("coastguard",)),
+        figure("9,000", id="d", question=tons.path, unit="tons", counts="tons"),
+        yes_no(True, "it was night", id="e"),
     )
-    assert compare_topic(lib, lib.site.topics[TOPIC]).summary == (
-        "The accounts contradict each other on “Dark?”. "
-        "Aboard: “about 140” (Post) and “140” (Radio) fit together. "
-        "Ashore: “60” (Post and Wire); Missing: “at least 300” (Post), from the coastguard."
+    radio = article("radio", figure("140", id="a"), yes_no(False, "at noon", id="b", sources=()))
+    wire = article("wire", figure("60", id="a", question=ashore.path, counts="ashore", sources=()))
+    answer = ask(post, radio, wire, asked=asked)
+    assert answer.sentences == (
+        "Aboard: “about 140” (Post) and “140” (Radio) fit together, both from the ferry line.",
+        (
+            "The accounts contradict each other on “Dark?”: "
+            "“it was night” (Post; from the ferry line) amounts to yes, “at noon” (Radio) amounts to no."
+        ),
+    )
+    assert answer.parted == ()
+    assert lines(answer.counted) == [
+        ("Ashore", "“60” (Post and Wire)"),
+        ("Missing", "“at least 300” (Post), from the coastguard"),
+    ]
+
+
+def test_an_answer_has_both_sides_of_two_contradictions_and_names_the_rest_below():
+    asked = [
+        question(Answer.QUANTITY, short="Aboard"),
+        question(Answer.YES_NO, short="Dark?"),
+        question(Answer.DATE, short="Begun"),
+        question(Answer.WORDING),
+    ]
+    post = article(
+        "post",
+        figure("140", id="a"),
+        yes_no(True, "it was night", id="b"),
+        dated("2031-03-01", "last night", id="c"),
+    )
+    radio = article("radio", figure("150", id="a", sources=("coastguard",)), dated("2031-03-02", "on 2 March", id="c"),
+                    yes_no(False, "at noon", id="b"))  # fmt: skip
+    answer = ask(post, radio, article("wire", wording("a fuse")), asked=asked)
+    assert answer.sentences == (
+        (
+            "The accounts contradict each other on “Aboard”: "
+            "“140” (Post; from the ferry line) against “150” (Radio; from the coastguard)."
+        ),
+        (
+            "Likewise on “Dark?”: “it was night” (Post; from the ferry line) amounts to yes, "
+            "“at noon” (Radio; from the ferry line) amounts to no."
+        ),
+    )
+    assert lines(answer.parted) == [
+        (
+            "Begun",
+            "“last night” (Post; 1 March 2031, from the ferry line) against “on 2 March” (Radio; from the ferry line)",
+        )
+    ]
+
+
+def test_a_topic_of_words_begins_with_where_the_accounts_part():
+    asked = [question(Answer.WORDING, short="What failed"), question(Answer.YES_NO, short="Dark?")]
+    post = article("post", wording("a small fuse of the pump", id="a"), yes_no(True, "at night", id="b"))
+    radio = article("radio", wording("a fuse of the pump", id="a"), yes_no(False, "at noon", id="b"))
+    answer = ask(post, radio, asked=asked)
+    assert answer.sentences == (
+        (
+            "The accounts contradict each other on “Dark?”: “at night” (Post; from the ferry line) amounts to yes, "
+            "“at noon” (Radio; from the ferry line) amounts to no."
+        ),
+        "What failed: Post and Radio give the words of the ferry line differently: Radio leaves out “small”.",
     )
 
 
-def test_a_topic_whose_first_answers_contradict_each_other_says_so_with_its_question():
-    lib = library(
-        article("post", figure("140", id="a"), yes_no(True, "it was night", id="b")),
-        article("radio", figure("150", id="a", sources=("coastguard",)), yes_no(False, "at noon", id="b")),
-        article("wire", wording("a fuse")),
-        questions=[
-            question(Answer.QUANTITY, short="Aboard"),
-            question(Answer.YES_NO, short="Dark?"),
-            question(Answer.WORDING),
-        ],
+def test_a_topic_that_nobody_answers_says_so():
+    lib = library(article("post"), article("radio"), questions=[question(Answer.DATE)])
+    assert (
+        compare_topic(lib, lib.site.topics[TOPIC]).summary
+        == "No text at hand answers any of these questions."
     )
-    assert compare_topic(lib, lib.site.topics[TOPIC]).summary == (
-        "The accounts contradict each other on “Aboard”: “140” (Post; from the ferry line) against “150” (Radio; "
-        "from the coastguard); the sources differ. The accounts also contradict each other on “Dark?”."
-    )
+
+
+@pytest.mark.parametrize("long", [40, 400])
+def test_an_answer_stays_short_whatever_the_names_are(long: int):
+    """Forty outlets, and names as long as they may be."""
+    name = "n" * (long - 1) + "?"
+    outlets = [f"{'o' * (long - 3)}{number:03}" for number in range(40)]
+    asked = [
+        question(Answer.QUANTITY, short=name),
+        question(Answer.YES_NO, short=name),
+        question(Answer.DATE, short=name),
+    ]
+    found = [
+        article(
+            outlet,
+            figure(f"{140 + at:,}", id="a"),
+            yes_no(at % 2 == 0, "w" * long, id="b"),
+            dated(f"2031-03-{at % 28 + 1:02}", "d" * long, id="c"),
+        )
+        for at, outlet in enumerate(outlets)
+    ]
+    answer = ask(*found, asked=asked)
+    assert_short(answer)
+    assert [line.question.id for line in answer.parted] == ["date"]
+
+
+def assert_short(answer) -> None:
+    assert 1 <= len(answer.sentences) <= 2
+    assert len(answer.text) <= LIMIT
+    for sentence in answer.sentences:
+        own = re.sub(r"“[^”]*”|\([^)]*\)", "", sentence)
+        assert re.findall("[.?!]", own) in (["."], []), "one sentence, and no more"
+        assert sentence.endswith((".", ".”", "?”", "!”"))
+        assert sentence[0] == sentence[0].upper()
+        assert "None" not in sentence
+    for line in (*answer.parted, *answer.counted):
+        assert len(line.text) <= LINE
 
 
 @st.composite
@@ -243,9 +350,11 @@ def test_what_holds_for_every_row(found):
     topic = compare_topic(lib, lib.site.topics[TOPIC])
     members = {told.id for told in lib.articles_of_story["breakdown"]}
     assert len(topic.rows) == len(Answer)
+    assert_short(topic.answer)
     for told in topic.rows:
         if any(judged.relation is Relation.CONFLICT for judged in told.judgements):
-            assert f"“{told.question.short}”" in topic.summary
+            below = [line.question for line in topic.answer.parted]
+            assert f"“{told.question.short}”" in topic.summary or told.question in below
         assert sorted(c.key for alike in told.groups for c in alike.claims) == sorted(
             c.key for c in told.claims
         )

@@ -122,7 +122,12 @@ def _fields(value: Any) -> Iterator[str]:
 
 def _sentences(comparisons: Any) -> Iterator[str]:
     for comparison in comparisons:
-        yield comparison.summary
+        answer = comparison.answer
+        yield from (
+            answer.text,
+            *answer.sentences,
+            *(line.text for line in (*answer.parted, *answer.counted)),
+        )
         for row in comparison.rows:
             yield from (row.summary, *row.notes, *(judged.reason for judged in row.judgements))
             for a in row.claims:

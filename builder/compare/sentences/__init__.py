@@ -1,4 +1,4 @@
-"""The plain sentence over each row: how the accounts differ, and why."""
+"""The plain sentence over each row: how the accounts differ, and why. What is not yet a sentence is a clause."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from builder.compare.groups import Group
 from builder.compare.judge import NOBODY, Names, speaker
 from builder.compare.phrases import counted, listed, quoted, sentence
-from builder.compare.relation import Judgement
-from builder.compare.sentences.places import place_summary
+from builder.compare.relation import Judgement, Relation
+from builder.compare.sentences.places import place_clause
 from builder.compare.sentences.said import Outlets, every, printed, verb, voices
-from builder.compare.sentences.values import CONTRADICT, value_summary
-from builder.compare.sentences.wordings import wording_summary
+from builder.compare.sentences.values import CONTRADICT, value_clause
+from builder.compare.sentences.wordings import wording_clause
 from builder.model import Answer, Claim, Question
 
 TOO_MANY = 40
@@ -26,8 +26,19 @@ def row_summary(
     names: Names,
 ) -> str:
     """Return one plain sentence on a row."""
+    return sentence(row_clause(question, groups, judgements, outlets, names))
+
+
+def row_clause(
+    question: Question,
+    groups: Sequence[Group],
+    judgements: Sequence[Judgement],
+    outlets: Outlets,
+    names: Names,
+) -> str:
+    """Return what the sentence on a row says, to stand after a colon."""
     if not groups:
-        return "No text at hand answers this."
+        return "no text at hand answers this"
     articles = {claim.article for group in groups for claim in group.claims}
     if len(articles) == 1:
         return _only(groups, outlets, names)
@@ -35,15 +46,15 @@ def row_summary(
         return _agree(question, groups[0], outlets)
     if len(groups) > TOO_MANY:
         reports = counted(len(articles), "report")
-        return sentence(f"{reports} give {len(groups):,} different answers; the table holds them all")
+        return f"{reports} give {len(groups):,} different answers; the table holds them all"
     if question.answer is Answer.WORDING:
-        return wording_summary(groups, outlets, names)
+        return wording_clause(groups, outlets, names)
     if question.answer is Answer.YES_NO:
-        return _yes_no(groups, outlets, names)
-    if question.answer is Answer.PLACE and (found := place_summary(groups, judgements, outlets)):
+        return _yes_no(groups, judgements, outlets, names)
+    if question.answer is Answer.PLACE and (found := place_clause(groups, judgements, outlets)):
         return found
     table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
-    return value_summary(groups, table, outlets, names)
+    return value_clause(groups, table, outlets, names)
 
 
 def _only(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
@@ -54,7 +65,7 @@ def _only(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     if len(words) == 1:
         (who,) = words
         word = ", with nobody named for it" if who == NOBODY else f", according to {who}"
-    return sentence(f"Only {outlets[claims[0].outlet]} answers this: {said}{word}")
+    return f"only {outlets[claims[0].outlet]} answers this: {said}{word}"
 
 
 def _agree(question: Question, group: Group, outlets: Outlets) -> str:
@@ -63,13 +74,13 @@ def _agree(question: Question, group: Group, outlets: Outlets) -> str:
     number = len({claim.article for claim in claims})
     everyone = "both" if number == 2 else f"all {counted(number, 'report')}"
     if question.answer is Answer.YES_NO:
-        return sentence(f"{everyone} say {'yes' if claims[0].value else 'no'}: {voices(claims, outlets)}")
+        return f"{everyone} say {'yes' if claims[0].value else 'no'}: {voices(claims, outlets)}"
     if len(texts) == 1:
-        return sentence(f"{everyone} print {quoted(claims[0].printed)}: {voices(claims, outlets)}")
-    return sentence(f"{everyone} say the same in other words: {printed(claims, outlets)}")
+        return f"{everyone} print {quoted(claims[0].printed)}: {voices(claims, outlets)}"
+    return f"{everyone} say the same in other words: {printed(claims, outlets)}"
 
 
-def _yes_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
+def _yes_no(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets, names: Names) -> str:
     """What is printed amounts to yes or no; which of them rarely stands there in so many words."""
 
     def after(claims: Sequence[Claim]) -> str:
@@ -79,5 +90,10 @@ def _yes_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     sides = []
     for group in groups:
         means = verb(group.claims, "amounts to", "amount to")
-        sides.append(f"{printed(group.claims, outlets, after)} {means} {'yes' if group.head.value else 'no'}")
-    return sentence(f"{CONTRADICT}: {', '.join(sides)}")
+        scope = f" for {group.head.scope}" if group.head.scope else ""
+        sides.append(
+            f"{printed(group.claims, outlets, after)} {means} {'yes' if group.head.value else 'no'}{scope}"
+        )
+    parted = any(found.relation is Relation.CONFLICT for found in judgements)
+    head = CONTRADICT if parted else "the answers do not contradict each other"
+    return f"{head}: {', '.join(sides)}"

@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.compare.groups import Group
-from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.phrases import listed, quoted
 from builder.compare.relation import Judgement, Relation
 from builder.compare.sentences.said import Outlets, every, printed, verb, voices
 from builder.compare.values import spelled
 from builder.model import Claim
 
 
-def place_summary(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets) -> str | None:
-    """Places that do not conflict: who names which, who names none, and what is spelled differently."""
+def place_clause(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets) -> str | None:
+    """Places that do not conflict: who names which, who names none and in which words, and what is spelled differently."""
     if any(judgement.relation is Relation.CONFLICT for judgement in judgements):
         return None
+    bare = [claim for claim in every(groups) if not claim.value]
+    named = names_and_none(groups, outlets)
+    return f"{named}: {printed(bare, outlets)}" if bare else named
+
+
+def names_and_none(groups: Sequence[Group], outlets: Outlets) -> str:
+    """Return who names which places, and who names none."""
     named = [claim for claim in every(groups) if claim.value]
+    bare = [claim for claim in every(groups) if not claim.value]
     clauses = []
     if named:
         clauses.append(
             f"{voices(named, outlets)} {verb(named, 'names', 'name')} {_spellings(named, outlets)}"
         )
-    bare = [claim for claim in every(groups) if not claim.value]
     if bare:
-        clauses.append(
-            f"{voices(bare, outlets)} {verb(bare, 'names', 'name')} none: {printed(bare, outlets)}"
-        )
-    return sentence("; ".join(clauses))
+        clauses.append(f"{voices(bare, outlets)} {verb(bare, 'names', 'name')} none")
+    return "; ".join(clauses)
 
 
 def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:

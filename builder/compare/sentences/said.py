@@ -13,27 +13,31 @@ Outlets = Mapping[str, str]
 """Outlet id -> its short name."""
 
 
-def voices(claims: Sequence[Claim], outlets: Outlets) -> str:
-    """Return the outlets of some claims: ``Express & Star and FT``."""
-    return some(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)), "outlets")
+def voices(claims: Sequence[Claim], outlets: Outlets, most: int = MANY) -> str:
+    """Return the outlets of some claims: ``Express & Star and FT``; above ``most``, how many more there are."""
+    return some(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)), "outlets", most)
 
 
 def printed(
-    claims: Sequence[Claim], outlets: Outlets, label: str | Callable[[Sequence[Claim]], str] = ""
+    claims: Sequence[Claim],
+    outlets: Outlets,
+    label: str | Callable[[Sequence[Claim]], str] = "",
+    most: int = MANY,
 ) -> str:
     """Return the words of some claims, each once, with who prints it: ``“around 30” (Express & Star) and “30” (FT)``.
 
-    ``label`` stands behind the outlets; a function is asked for the label of the claims that share their words.
+    ``label`` stands behind the outlets; a function is asked for the label of the claims that share their words. Above
+    ``most`` wordings or outlets, how many more there are.
     """
     wording: dict[str, list[Claim]] = {}
     for claim in claims:
         same = next((text for text in wording if text.casefold() == claim.printed.casefold()), claim.printed)
         wording.setdefault(same, []).append(claim)
     clauses = []
-    for text, said in list(wording.items())[:MANY]:
+    for text, said in list(wording.items())[:most]:
         after = label if isinstance(label, str) else label(said)
-        clauses.append(f"{quoted(text)} ({voices(said, outlets)}{f'; {after}' if after else ''})")
-    return some([*clauses, *[""] * (len(wording) - len(clauses))], "wordings")
+        clauses.append(f"{quoted(text)} ({voices(said, outlets, most)}{f'; {after}' if after else ''})")
+    return some([*clauses, *[""] * (len(wording) - len(clauses))], "wordings", most)
 
 
 def every(groups: Sequence[Group]) -> list[Claim]:

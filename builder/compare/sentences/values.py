@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from builder.compare.groups import Group
 from builder.compare.judge import Names
-from builder.compare.phrases import MANY, listed, quoted, sentence
+from builder.compare.phrases import MANY, listed, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.sentences.said import Outlets, every, origin, printed, verb, voices
 from builder.model import Claim
@@ -15,8 +15,8 @@ from builder.values.quantity import Modifier, Quantity
 
 Table = dict[frozenset[str], Judgement]
 """The two claims of a judgement -> the judgement."""
-CONTRADICT = "The accounts contradict each other"
-"""How the sentence over a row begins whose answers do."""
+CONTRADICT = "the accounts contradict each other"
+"""How the clause on a row begins whose answers do."""
 _TOGETHER = {Relation.SAME, Relation.COMPATIBLE, Relation.CONFLICT, Relation.PART_OF}
 _KINDS = {
     Difference.UNIT: "units",
@@ -28,24 +28,36 @@ _KINDS = {
 }
 
 
-def value_summary(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
+def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
     """Figures, dates and places: put together what can be compared, then say what stands apart and why."""
-    clusters = _clusters(groups, table)
-    main = max(clusters, key=lambda cluster: (len(cluster), sum(len(group.claims) for group in cluster)))
+    clusters = put_together(groups, table)
+    main = largest(clusters)
     rest = [cluster for cluster in clusters if cluster is not main]
-    if len(main) == 1 and sum(len(cluster[0].claims) for cluster in clusters) == len(clusters):
-        return _apart(clusters, table, outlets)
+    if none_comparable(clusters):
+        return apart(clusters, table, outlets)
     clauses = [_cluster(main, table, outlets, names)]
     asides: dict[str, list[Claim]] = {}
     for cluster in rest:
         judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
-        asides.setdefault(_aside(judgement, cluster[0].head), []).extend(every(cluster))
+        asides.setdefault(" ".join(filter(None, aside(judgement, cluster[0].head))), []).extend(
+            every(cluster)
+        )
     for reason, claims in asides.items():
-        clauses.append(f"{printed(claims, outlets)} {reason if len(claims) == 1 else _plural(reason)}")
-    return sentence("; ".join(clauses))
+        clauses.append(f"{printed(claims, outlets)} {reason if len(claims) == 1 else plural(reason)}")
+    return "; ".join(clauses)
 
 
-def _clusters(groups: Sequence[Group], table: Table) -> list[list[Group]]:
+def largest(clusters: Sequence[list[Group]]) -> list[Group]:
+    """Return the cluster that a row's clause is about: the one with most values, then most claims."""
+    return max(clusters, key=lambda cluster: (len(cluster), sum(len(group.claims) for group in cluster)))
+
+
+def none_comparable(clusters: Sequence[Sequence[Group]]) -> bool:
+    """Return whether every claim stands alone."""
+    return all(len(cluster) == 1 and len(cluster[0].claims) == 1 for cluster in clusters)
+
+
+def put_together(groups: Sequence[Group], table: Table) -> list[list[Group]]:
     """Put together groups that can be compared with each other."""
     clusters: list[list[Group]] = []
     for group in groups:
@@ -65,19 +77,10 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
         if len({claim.article for claim in claims}) == 1:
             return f"{voices(claims, outlets)} prints {quoted(claims[0].printed)}"
         return f"{voices(claims, outlets)} agree: {printed(claims, outlets)}"
-    conflicts = [
-        (a, b)
-        for index, a in enumerate(cluster)
-        for b in cluster[index + 1 :]
-        if (found := table.get(frozenset((a.head.key, b.head.key)))) and found.relation is Relation.CONFLICT
-    ]
+    conflicts = conflicting(cluster, table)
     if conflicts:
         return f"{CONTRADICT}: {_conflict(cluster, conflicts, table, outlets, names)}"
-    vague = [
-        claim
-        for claim in claims
-        if isinstance(claim.value, Quantity) and claim.value.modifier is Modifier.VAGUE
-    ]
+    vague = [claim for claim in claims if is_vague(claim)]
     figures = [claim for claim in claims if claim not in vague]
     if vague and figures:
         together = " fit together" if len({claim.printed for claim in figures}) > 1 else ""
@@ -86,18 +89,43 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     return f"{printed(claims, outlets)} fit together"
 
 
+def is_vague(claim: Claim) -> bool:
+    """Return whether a claim gives words such as "dozens" in place of a figure."""
+    return isinstance(claim.value, Quantity) and claim.value.modifier is Modifier.VAGUE
+
+
+Pairs = Sequence[tuple[Group, Group]]
+"""Groups that contradict each other, two by two."""
+
+
+def conflicting(cluster: Sequence[Group], table: Table) -> Pairs:
+    """Return every two groups of a cluster that contradict each other."""
+    return [
+        (a, b)
+        for index, a in enumerate(cluster)
+        for b in cluster[index + 1 :]
+        if (found := table.get(frozenset((a.head.key, b.head.key)))) and found.relation is Relation.CONFLICT
+    ]
+
+
+def sides(cluster: Sequence[Group], conflicts: Pairs, table: Table) -> list[list[Group]]:
+    """Return the sides of a contradiction: on one side is nothing that contradicts the rest of it."""
+    found: list[list[Group]] = []
+    for group in cluster:
+        if any(group in pair for pair in conflicts):
+            _side(group, found, table).append(group)
+    return found
+
+
 def _conflict(
     cluster: Sequence[Group],
-    conflicts: Sequence[tuple[Group, Group]],
+    conflicts: Pairs,
     table: Table,
     outlets: Outlets,
     names: Names,
 ) -> str:
-    sides: list[list[Group]] = []
-    for group in cluster:
-        if any(group in pair for pair in conflicts):
-            _side(group, sides, table).append(group)
-    said = " against ".join(_told(side, outlets, names) for side in sides[:MANY])
+    parted = sides(cluster, conflicts, table)
+    said = " against ".join(_told(side, outlets, names) for side in parted[:MANY])
     judgement = table[frozenset((conflicts[0][0].head.key, conflicts[0][1].head.key))]
     if Difference.SOURCE in judgement.differences:
         return f"{said.rstrip(',')}; the sources differ"
@@ -125,31 +153,32 @@ def _label(claim: Claim, names: Names) -> str:
     return meaning + origin(claim, names)
 
 
-def _plural(reason: str) -> str:
+def plural(reason: str) -> str:
     """Put a reason that begins with a verb in the plural: ``is said of`` -> ``are said of``."""
     verb, _, rest = reason.partition(" ")
     return f"{ {'is': 'are', 'counts': 'count', 'stands': 'stand'}[verb] } {rest}"
 
 
-def _aside(judgement: Judgement | None, claim: Claim) -> str:
-    """Say why some claims stand apart from the others."""
+def aside(judgement: Judgement | None, claim: Claim) -> tuple[str, str]:
+    """Say why some claims stand apart from the others, and what follows."""
+    alone = "and cannot be set against the others"
     difference = judgement.differences[0] if judgement and judgement.differences else None
     match difference:
         case Difference.COUNTED:
-            return f"counts {claim.counts} and cannot be set against the others"
+            return f"counts {claim.counts}", alone
         case Difference.SCOPE:
-            return f"is said of {claim.scope or 'the question as asked'} and cannot be set against the others"
+            return f"is said of {claim.scope or 'the question as asked'}", alone
         case Difference.POPULATION:
-            return f"is of {claim.of} and cannot be set against the others"
+            return f"is of {claim.of}", alone
         case Difference.UNIT:
-            return f"is in {claim.unit} and cannot be set against the others"
+            return f"is in {claim.unit}", alone
         case Difference.DAY if claim.as_of is not None:
-            return f"is for {caption(claim.as_of)}, so it does not contradict them"
+            return f"is for {caption(claim.as_of)},", "so it does not contradict them"
         case _:
-            return "stands apart"
+            return "stands apart", ""
 
 
-def _apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets) -> str:
+def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, most: int = MANY) -> str:
     """No two can be compared: say for what each stands."""
     reasons = dict.fromkeys(
         difference for judgement in table.values() for difference in judgement.differences
@@ -168,4 +197,4 @@ def _apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets) 
         if Difference.DAY in reasons and claim.as_of:
             labels.append(caption(claim.as_of))
         said.append(printed([claim], outlets, ", ".join(labels)))
-    return sentence(f"they answer for different {listed(kinds)}, so none contradicts another: {listed(said)}")
+    return f"they answer for different {listed(kinds)}, so none contradicts another: {some(said, 'answers', most)}"

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from builder.compare import wordings
 from builder.compare.groups import Group
 from builder.compare.judge import NOBODY, Names, speaker
-from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.phrases import listed, quoted
 from builder.compare.sentences.said import Outlets, every, printed, verb, voices
 from builder.values.text import count_words
 
 
-def wording_summary(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
+def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Wordings by one voice are one statement in several prints; by several, several statements."""
     spoken: dict[str, list[Group]] = {}
     for group in groups:
@@ -21,17 +21,15 @@ def wording_summary(groups: Sequence[Group], outlets: Outlets, names: Names) -> 
     differing = [clause for clause in told.values() if clause]
     plain = {voice: voices(every(said), outlets) for voice, said in spoken.items() if not told[voice]}
     if not plain:
-        return sentence("; ".join(differing))
+        return "; ".join(differing)
     if differing:
-        return sentence(f"{'; '.join(differing)}; there are other words from {listed(_named(plain))}")
+        return f"{'; '.join(differing)}; there are other words from {listed(_named(plain))}"
     if len(plain) > 1:
-        return sentence(f"the words come from different voices: {'; '.join(_named(plain))}")
+        return f"the words come from different voices: {'; '.join(_named(plain))}"
     ((voice, by),) = plain.items()
     if voice == NOBODY:
-        return sentence(
-            f"each has words of its own, for which nobody is named: {printed(every(groups), outlets)}"
-        )
-    return sentence(f"different words of {voice} are reported: {by}")
+        return f"each has words of its own, for which nobody is named: {printed(every(groups), outlets)}"
+    return f"different words of {voice} are reported: {by}"
 
 
 def _named(spoken: Mapping[str, str]) -> list[str]:
@@ -55,6 +53,29 @@ def _told(voice: str, groups: Sequence[Group], outlets: Outlets) -> str:
     )
 
 
+def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str) -> str:
+    """Say of the statement that most outlets print how two prints of it differ in one place; nothing where none does.
+
+    ``asked`` is the question, which may already name the speaker.
+    """
+    spoken: dict[str, list[Group]] = {}
+    for group in groups:
+        spoken.setdefault(speaker(group.head, names), []).append(group)
+    found = [
+        (len(cluster), voice, cluster) for voice, said in spoken.items() for cluster in _statements(said)
+    ]
+    for number, voice, cluster in sorted(found, key=lambda item: -item[0]):
+        differ = [clause for group in cluster[1:] for clause in _places(cluster[0], group, outlets)]
+        if differ:
+            said = every(cluster)
+            known = voice == NOBODY or voice.removeprefix("the ") in asked
+            who = "" if known else f" of {voice}"
+            one = "the words" if number == len(groups) else "one statement"
+            first = f"; for one, {differ[0]}" if len(differ) > 1 else f": {differ[0]}"
+            return f"{voices(said, outlets, 3)} {verb(said, 'gives', 'give')} {one}{who} differently{first}"
+    return ""
+
+
 def _statements(groups: Sequence[Group]) -> list[list[Group]]:
     """Put together the wordings that print one statement, the fullest first."""
     clusters: list[list[Group]] = []
@@ -71,18 +92,20 @@ def _statements(groups: Sequence[Group]) -> list[list[Group]]:
 
 def _cuts(cluster: Sequence[Group], outlets: Outlets) -> list[str]:
     """Say how each print of a statement differs from the fullest one."""
-    full, clauses = cluster[0], []
-    for group in cluster[1:]:
-        alignment = wordings.align(full.head.printed, group.head.printed)
-        a, b = voices(full.claims, outlets), voices(group.claims, outlets)
-        if not wordings.alike(alignment):
-            clauses.append(f"{quoted(full.head.printed)} in {a} is {quoted(group.head.printed)} in {b}")
-        elif alignment.pairs:
-            clauses.append(_differ(alignment, a, b))
-    return clauses
+    found = [_places(cluster[0], group, outlets) for group in cluster[1:]]
+    return [listed(clauses) for clauses in found if clauses]
 
 
-def _differ(alignment: wordings.Alignment, a: str, b: str) -> str:
+def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
+    """Say how a print of a statement differs from the fullest one, place by place."""
+    alignment = wordings.align(full.head.printed, group.head.printed)
+    a, b = voices(full.claims, outlets), voices(group.claims, outlets)
+    if not wordings.alike(alignment):
+        return [f"{quoted(full.head.printed)} in {a} is {quoted(group.head.printed)} in {b}"]
+    return _differ(alignment, a, b)
+
+
+def _differ(alignment: wordings.Alignment, a: str, b: str) -> list[str]:
     """Say what differs between a wording in ``a`` and one in ``b``."""
     clauses = []
     cut: list[str] = []
@@ -95,4 +118,4 @@ def _differ(alignment: wordings.Alignment, a: str, b: str) -> str:
             clauses.append(f"only {b} has {quoted(right)}")
     if cut:
         clauses.append(f"{b} leaves out {listed(cut)}")
-    return listed(clauses)
+    return clauses

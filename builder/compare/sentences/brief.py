@@ -1,0 +1,218 @@
+"""What a row says in several lengths, for an answer that has to be short: the fullest first, the last never long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.compare.groups import Group
+from builder.compare.judge import NOBODY, Names, speaker
+from builder.compare.phrases import MANY, counted, listed
+from builder.compare.relation import Judgement, Relation
+from builder.compare.sentences import TOO_MANY, row_clause
+from builder.compare.sentences.places import names_and_none
+from builder.compare.sentences.said import Outlets, every, origin, printed, verb, voices
+from builder.compare.sentences.values import (
+    Table,
+    apart,
+    aside,
+    conflicting,
+    is_vague,
+    largest,
+    none_comparable,
+    plural,
+    put_together,
+    sides,
+)
+from builder.compare.sentences.wordings import example
+from builder.model import Answer, Claim, Question
+from builder.values.dates import DateSpan, caption
+from builder.values.numbers import Number, print_number
+
+FEW = 3
+"""More outlets or wordings than this are counted where there is little room."""
+SHORT = 100
+"""Characters up to which the prints of one value are listed."""
+_YEAR = re.compile(r"\d{4}")
+
+
+def clauses(
+    question: Question,
+    groups: Sequence[Group],
+    judgements: Sequence[Judgement],
+    outlets: Outlets,
+    names: Names,
+) -> Iterator[str]:
+    """Yield what an answered row says, to stand after its question and a colon, from the fullest clause to the shortest.
+
+    Of a row whose answers contradict each other, each says only how: that they do is said before the colon. There is
+    none where too many different answers are given.
+    """
+    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    parted = is_parted(judgements)
+    if question.answer is Answer.YES_NO and parted:
+        yield from _yes_and_no(groups, outlets, names)
+    elif len(groups) > TOO_MANY:
+        return
+    elif parted:
+        yield from _against(groups, table, outlets, names)
+    elif question.answer in (Answer.QUANTITY, Answer.DATE):
+        found = tuple(_values(groups, table, outlets, names))
+        if len(groups) == 1:
+            alike = _shortest(groups[0], outlets, names)
+            # One value in many words: a list of them is worth having only where it is short.
+            found = (*found, alike) if len(found[0]) <= SHORT else (alike,)
+        yield from found
+    else:
+        yield row_clause(question, groups, judgements, outlets, names)
+        yield from _shorter(question, groups, outlets, names)
+
+
+def is_parted(judgements: Sequence[Judgement]) -> bool:
+    """Return whether any two answers of a row contradict each other."""
+    return any(found.relation is Relation.CONFLICT for found in judgements)
+
+
+def in_numbers(groups: Sequence[Group], reach: tuple[Number | None, Number | None]) -> Iterator[str]:
+    """Yield what can be said in little room of any answered row: how many reports give how many answers.
+
+    ``reach`` is the printed range.
+    """
+    reports = len({claim.article for claim in every(groups)})
+    said = f"{counted(reports, 'report')} {'gives' if reports == 1 else 'give'}"
+    low, high = reach
+    if low is not None and high is not None and low != high:
+        yield f"{said} {counted(len(groups), 'answer')}, from {print_number(low)} to {print_number(high)}"
+    yield f"{said} {counted(len(groups), 'answer')}"
+
+
+def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> Iterator[str]:
+    told = sorted(groups, key=lambda group: group.head.value is False)
+    means = [f"amount{'s' if _one_print(group) else ''} to {_yes(group)}" for group in told]
+    for most in (MANY, FEW):
+        for voiced in (True, False):
+            said = [
+                printed(group.claims, outlets, _from(group, names) if voiced else "", most) for group in told
+            ]
+            yield ", ".join(f"{words} {what}" for words, what in zip(said, means, strict=True))
+    for most in (MANY, FEW):
+        by = [f"{_yes(group)} by the words of {voices(group.claims, outlets, most)}" for group in told]
+        yield ", ".join(by)
+
+
+def _yes(group: Group) -> str:
+    scope = f" for {group.head.scope}" if group.head.scope else ""
+    return f"{'yes' if group.head.value else 'no'}{scope}"
+
+
+def _one_print(group: Group) -> bool:
+    return len({claim.printed.casefold() for claim in group.claims}) == 1
+
+
+def _from(group: Group, names: Names) -> str:
+    found = dict.fromkeys(speaker(claim, names) for claim in group.claims if claim.sources)
+    return f"from {listed(list(found))}" if found else ""
+
+
+def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
+    """The sides of a contradiction: what is printed, what it means where the words do not say, and by whom."""
+    found = [(cluster, conflicting(cluster, table)) for cluster in put_together(groups, table)]
+    parted = [sides(cluster, conflicts, table) for cluster, conflicts in found if conflicts]
+    if not parted:
+        return
+    for most, voiced in ((MANY, True), (MANY, False), (FEW, False)):
+        yield " against ".join(_side(side, outlets, names, most, voiced) for side in parted[0][:most])
+
+
+def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
+    said = []
+    for group in side[:most]:
+        labels = [_meaning(group.head), origin(group.head, names) if voiced else ""]
+        said.append(printed(group.claims, outlets, ", ".join(filter(None, labels)), most))
+    return listed(said)
+
+
+def _meaning(claim: Claim) -> str:
+    """Return what a printed date means, where its words do not already say so, be it for the year."""
+    if not isinstance(claim.value, DateSpan):
+        return ""
+    meaning = caption(claim.value)
+    said = set(_YEAR.sub("", meaning).casefold().split())
+    return "" if said <= set(claim.printed.casefold().split()) else meaning
+
+
+def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
+    """Figures and dates: what can be compared, and in a few words why the rest stands apart."""
+    found = put_together(groups, table)
+    main = largest(found)
+    for most, voiced in ((MANY, True), (MANY, False), (FEW, False)):
+        if len(found) > 1 and none_comparable(found):
+            yield apart(found, table, outlets, most)
+            continue
+        reasons: dict[str, list[Claim]] = {}
+        for cluster in found:
+            if cluster is not main:
+                judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
+                why, _ = aside(judgement, cluster[0].head)
+                reasons.setdefault(why.rstrip(","), []).extend(every(cluster))
+        told = [_together(main, outlets, names if voiced else None, most)]
+        for why, claims in reasons.items():
+            told.append(f"{printed(claims, outlets, most=most)} {why if len(claims) == 1 else plural(why)}")
+        yield "; ".join(told)
+
+
+def _shortest(group: Group, outlets: Outlets, names: Names) -> str:
+    """Return the shortest print of a value that all print, and who has it in other words."""
+    words = min((claim.printed.casefold() for claim in group.claims), key=len)
+    own = [claim for claim in group.claims if claim.printed.casefold() == words]
+    rest = [claim for claim in group.claims if claim.printed.casefold() != words]
+    other = f", in other words in {voices(rest, outlets, FEW)}" if rest else ""
+    return printed(own, outlets, most=FEW) + other + _of_one(group.claims, names)
+
+
+def _together(cluster: Sequence[Group], outlets: Outlets, names: Names | None, most: int) -> str:
+    claims = every(cluster)
+    figures = [claim for claim in claims if not is_vague(claim)]
+    vague = [claim for claim in claims if is_vague(claim)] if figures else []
+    shown = figures or claims
+    different = len({claim.printed.casefold() for claim in shown})
+    fit = sum(not is_vague(group.head) for group in cluster) > 1 and different > 1
+    told = printed(shown, outlets, most=most) + (" fit together" if fit else "")
+    if names is not None:
+        told += _of_one(shown, names)
+    if vague:
+        told += f"; {printed(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} no figure"
+    return told
+
+
+def _of_one(claims: Sequence[Claim], names: Names) -> str:
+    """Name whoever all of some claims go back to."""
+    found = {origin(claim, names) for claim in claims}
+    if len(found) != 1 or NOBODY in found:
+        return ""
+    reports = len({claim.article for claim in claims})
+    everyone = "" if reports == 1 else "both " if reports == 2 else "all "
+    return f", {everyone}{found.pop()}"
+
+
+def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, names: Names) -> Iterator[str]:
+    """Places, wordings, and what amounts to yes or no without a contradiction: who answers, hardly what."""
+    claims = every(groups)
+    if len({claim.article for claim in claims}) == 1:
+        yield f"only {outlets[claims[0].outlet]} answers this"
+    elif question.answer is Answer.WORDING:
+        first = example(groups, outlets, names, question.short)
+        if first:
+            yield first
+    elif question.answer is Answer.PLACE:
+        yield names_and_none(groups, outlets)
+        named = [claim for claim in claims if claim.value]
+        bare = [claim for claim in claims if not claim.value]
+        said = [(named, "places"), (bare, "none")]
+        yield "; ".join(
+            f"{voices(some, outlets, FEW)} {verb(some, 'names', 'name')} {what}"
+            for some, what in said
+            if some
+        )
+    elif len(groups) == 1:
+        yield f"all say {_yes(groups[0])}"
