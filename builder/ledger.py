@@ -54,11 +54,11 @@ class Entry:
     """All but the chunks, as it is kept."""
 
 
-_SECTION = {"id": str, "title": str, "level": int, "html": str}
+_SECTION = {"id": str, "title": str, "level": int, "html": str, "language": str}
 _RECORD = {"target": {"address": str, "anchor": str}, "title": str, "text": str}
 _PAGE = {
     "address": str, "source": str, "kind": str, "title": str, "description": str, "lead": str, "sections": [_SECTION],
-    "records": [_RECORD], "card": str | None, "permalink": str,
+    "records": [_RECORD], "card": str | None, "permalink": str, "language": str,
 }  # fmt: skip
 _HEAD = {
     "key": str, "forms": [((str, str, bool, bool, bool), str | None)], "outputs": {str: (int, int)}, "pages": [(str, str, str)],

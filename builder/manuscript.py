@@ -114,7 +114,11 @@ class Manuscript:
         folders = [root / "templates", self.style.templates]
         say = read_words(self.style.templates / "words", self.style.language)
         self.printer = Printer(
-            folders, say, directory_urls=self.style.directory_urls, compiled=self.style.compiled
+            folders,
+            say,
+            directory_urls=self.style.directory_urls,
+            languages=(self.style.language, site.settings.language),
+            compiled=self.style.compiled,
         )
         self.outline = read_outline(root / content_dir / OUTLINE)
         self.texts_at_hand = privatetexts.folder(root) is not None

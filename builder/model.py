@@ -265,6 +265,8 @@ class Settings:
 
     quote_limit: int = 15
     precis_words: tuple[int, int] = (120, 200)
+    language: str = "en"
+    """BCP 47 language of what the editor writes."""
 
 
 @dataclass(frozen=True, slots=True)

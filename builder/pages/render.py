@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from builder import links, markup
 from builder.links import Target
 from builder.pages import charts, drawings
+from builder.pages.typography import curly
 from builder.views import (
     ArticlesView,
     ArticleView,
@@ -33,7 +34,7 @@ from builder.views import (
     View,
 )
 from builder.views.records import RecordView
-from builder.views.words import Words
+from builder.views.words import ENGLISH, Words
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
 TEMPLATES = (
@@ -56,6 +57,9 @@ KINDS: dict[type[object], str] = {
 }
 """The kind of page that each view makes; its template is ``pages/<kind>.html``."""
 
+WRITTEN = (HomeView, StoryView, TopicView, OutletPageView, SourcePageView, TextView)
+"""The pages whose titles an editor wrote."""
+
 TITLE_ID = "page_title"
 """The id of a page's first heading; no question or claim has an underscore in its own."""
 
@@ -75,6 +79,8 @@ class Section:
     """2 to 6."""
     html: str
     """What follows the heading, safe."""
+    language: str = ""
+    """Of the heading, where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,8 @@ class Page:
     """The answer that the picture of a shared link shows."""
     permalink: str = "Permanent link"
     """What the link at each heading is called, in the site's language."""
+    language: str = ""
+    """Of the title, where it is not the page's."""
 
     @property
     def wide(self) -> bool:
@@ -110,21 +118,28 @@ class Page:
     def body(self) -> str:
         """The whole page as HTML, from its title on."""
         sections = (section_html(section, self.permalink) for section in self.sections)
-        return "\n".join([f'<h1 id="{TITLE_ID}">{escape(self.title)}</h1>', self.lead, *sections])
+        title = f'<h1 id="{TITLE_ID}"{lang(self.language)}>{escape(self.title)}</h1>'
+        return "\n".join([title, self.lead, *sections])
 
 
 def section_html(section: Section, permalink: str = "Permanent link") -> str:
     """Return a section with its heading and a permanent link to it."""
     level, id = section.level, escape(section.id)
     anchor = f'<a class="headerlink" href="#{id}" title="{escape(permalink)}">#</a>'
-    return f'<h{level} id="{id}">{escape(section.title)}{anchor}</h{level}>\n{section.html}'
+    return f'<h{level} id="{id}"{lang(section.language)}>{escape(section.title)}{anchor}</h{level}>\n{section.html}'
+
+
+def lang(language: str) -> Markup:
+    """Return the attribute that names a language, or nothing for none."""
+    return Markup(' lang="{}"').format(language) if language else Markup()
 
 
 class Printer:
     """Prints views through the templates.
 
     ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``. ``folders`` hold
-    templates, those of the first before those of the next, file by file. ``compiled`` keeps compiled templates.
+    templates, those of the first before those of the next, file by file. ``languages`` are that of the pages and that of
+    what the editor wrote. ``compiled`` keeps compiled templates.
     """
 
     def __init__(
@@ -133,10 +148,13 @@ class Printer:
         say: Words | None = None,
         *,
         directory_urls: bool = True,
+        languages: tuple[str, str] = (ENGLISH, ENGLISH),
         compiled: BytecodeCache | None = None,
     ) -> None:
         self.say = say or Words()
         self.directory_urls = directory_urls
+        self.language, written = languages
+        self.own = self._foreign(written)
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
             autoescape=True,
@@ -146,17 +164,36 @@ class Printer:
             # A template does not change while a printer prints.
             auto_reload=False,
             bytecode_cache=compiled,
+            finalize=curly,
         )
+        self.environment.filters["within"] = partial(curly, within=True)
         # Imported templates see globals, not what a page is rendered with.
         self.environment.globals |= {
             "_": self.say,
             "count": self.say.count,
             "draw_map": drawings.draw_map,
+            # Attributes: of what the editor wrote, of the comparison's sentences, of words that an article printed.
+            "own": lang(self.own),
+            "english": lang(self._foreign(ENGLISH)),
+            "spoken": lambda language: lang(self._foreign(language)),
+            # The same where there is no element to have the attribute.
+            "written": partial(self._said, written),
+            "told": partial(self._said, ENGLISH),
+            "quoted": lambda text, language, tag="span": self._said(language, text, tag),
         } | {
             "draw": partial(charts.draw, say=self.say),
             "draw_timeline": partial(drawings.draw_timeline, say=self.say),
         }
         self.permalink = self.say("Permanent link")
+
+    def _foreign(self, language: str) -> str:
+        """Return a language, or nothing for that of the pages."""
+        return "" if language == self.language else language
+
+    def _said(self, language: str, text: object, tag: str = "span") -> Markup:
+        """Return a text in a language, marked where that is not the page's."""
+        shown, foreign = escape(curly(text)), self._foreign(language)
+        return Markup("<{0}{1}>{2}</{0}>").format(tag, lang(foreign), shown) if foreign and shown else shown
 
     def part(self, template: str, macro: str, address: str, *values: object) -> str:
         """Return what a macro of ``parts/<template>.html`` prints of some values for the page at an address."""
@@ -170,11 +207,11 @@ class Printer:
     def page(self, view: View) -> Page:
         """Return the page of one view."""
         kind = KINDS[type(view)]
-        headings: list[tuple[str, str, int]] = []
+        headings: list[tuple[str, str, int, str]] = []
 
-        def heading(id: str, title: str, level: int = 2) -> str:
-            """Begin a section; what the template prints next belongs to it."""
-            headings.append((id, title, level))
+        def heading(id: str, title: str, level: int = 2, *, own: bool = False) -> str:
+            """Begin a section; what the template prints next belongs to it. ``own`` titles are the editor's."""
+            headings.append((id, _curly(title), level, self.own if own else ""))
             return _CUT
 
         def link(target: Target) -> str:
@@ -183,18 +220,23 @@ class Printer:
         def resolve(url: str) -> str:
             return links.beside(view.address, url, self.directory_urls)
 
-        def prose(text: str, prefix: str = "text-") -> Markup:
-            """Print Markdown; its headings begin sections too."""
+        def prose(text: str, prefix: str = "text-", *, own: bool = True) -> Markup:
+            """Print Markdown; its headings begin sections too. It is the editor's, if it is not said that it is not ``own``."""
             first, *rest = markup.parts(markup.prose(text, resolve, prefix))
-            html = first.html
+            written = self._written if own else Markup
+            html = written(first.html)
             for part in rest:
-                html += Markup(heading(part.id, str(part.title.striptags()), part.level)) + part.html  # noqa: S704 - the cut
+                title = str(part.title.striptags())
+                html += Markup(heading(part.id, title, part.level, own=own)) + written(part.html)  # noqa: S704 - the cut
             return html
 
         template = self.environment.get_template(f"pages/{kind}.html")
         output = template.render(view=view, heading=heading, link=link, prose=prose, marked=markup.marked)
         lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))
-        sections = tuple(Section(*head, html) for head, html in zip(headings, bodies, strict=True))
+        sections = tuple(
+            Section(id, title, level, html, language)
+            for (id, title, level, language), html in zip(headings, bodies, strict=True)
+        )
         source = links.source(view.address)
         records = view.records if isinstance(view, (TopicView, ArticleView)) else ()
         card = " ".join(view.answer) if isinstance(view, TopicView) else None
@@ -202,14 +244,29 @@ class Printer:
             view.address,
             source,
             kind,
-            view.title,
-            view.description,
+            _curly(view.title),
+            _curly(view.description),
             lead,
             sections,
             records,
-            card,
+            None if card is None else _curly(card),
             self.permalink,
+            self._titled(view),
         )
+
+    def _written(self, html: Markup) -> Markup:
+        """Return what the editor wrote, marked where it is not in the page's language."""
+        return Markup("<div{}>\n{}\n</div>").format(lang(self.own), html) if self.own and html else html
+
+    def _titled(self, view: View) -> str:
+        """Return the language of a page's title, where it is not the page's."""
+        if isinstance(view, ArticleView):
+            return self._foreign(view.language)
+        return self.own if isinstance(view, WRITTEN) else ""
+
+
+def _curly(text: str) -> str:
+    return str(curly(text))
 
 
 def _tidy(html: str) -> str:

@@ -35,7 +35,7 @@ def read_settings(checker: Checker) -> Settings:
         message = f"the fewest words, {low}, are more than the most, {high}"
         checker.tell(document, ("precis_words",), problems.LOW_ABOVE_HIGH, message)
         checker.unread.add(document.path)
-    return Settings(entry.quote_limit, (low, high))
+    return Settings(entry.quote_limit, (low, high), entry.language)
 
 
 def read_topic(checker: Checker, document: Document) -> Topic | None:

@@ -16,7 +16,7 @@ from builder.markup import plain, shortened
 from builder.model import Answer, Article, Claim, Outlet, SilenceKind
 from builder.views.claims import ClaimView, Teller, relation_key
 from builder.views.mentions import mentions
-from builder.views.proof import known
+from builder.views.proof import article_proof, known
 from builder.views.records import RecordView, claim_record
 
 _RANK = (
@@ -38,6 +38,8 @@ class FactView:
     value: str
     inferred: str | None
     """From what it was inferred, where the text does not state it."""
+    language: str | None
+    """Of the value, where it is the article's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class ArticleView:
     address: str
     title: str
     description: str
+    language: str
+    """Of the title: where it is the headline, that of the article."""
     outlet: str
     published: str
     headline: str | None
@@ -114,6 +118,8 @@ class ArticleView:
     url: str | None
     precis: str
     """Markdown."""
+    proof: str
+    """Whether its claims were found in the text, and when; empty where it has none."""
     subjects: tuple[SubjectView, ...]
     only: tuple[ClaimView, ...]
     omissions: tuple[OmissionView, ...]
@@ -154,6 +160,7 @@ def article_view(
         description=shortened(
             f"{outlet.name}: {plain(article.precis)}" if article.precis else f"{outlet.name}: {title}"
         ),
+        language=teller.headed(article),
         outlet=outlet.name,
         published=say.date(article.published),
         headline=article.headline,
@@ -164,6 +171,7 @@ def article_view(
         sha256_short=article.source_sha256[:12],
         url=article.url,
         precis=article.precis,
+        proof=article_proof(library, article, say),
         subjects=subjects,
         only=tuple(teller.claim(claim) for claim in only_here(library, article)),
         omissions=_omissions(own, article, teller),
@@ -192,7 +200,10 @@ def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, 
         ("completeness", say("At hand"), say(article.completeness.value)),
         ("known", say("Known"), known(article, say)),
     )
-    return tuple(FactView(label, value, article.inferred.get(key)) for key, label, value in rows)
+    own = {"headline": teller.headed(article)}
+    return tuple(
+        FactView(label, value, article.inferred.get(key), own.get(key)) for key, label, value in rows
+    )
 
 
 def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> SubjectView | None:

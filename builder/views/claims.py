@@ -15,7 +15,7 @@ from builder.values import dates, quantity
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 from builder.values.text import folded
-from builder.views.proof import claim_proof
+from builder.views.proof import unproved
 from builder.views.words import Words
 
 
@@ -61,9 +61,10 @@ class ClaimView:
     quote: str | None
     """A fragment that shows it, where it says more than ``printed``."""
     note: str | None
-    proof: str
-    """Whether the words were found in the full text, and when: ``checked against the full text on 22 November 2026``."""
-    proved: bool
+    language: str
+    """Of the article, and so of all its words."""
+    unproved: str | None
+    """What marks a claim whose words were not found in the text, where those of its article's others were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,6 @@ class Teller:
         outlet = self.site.outlets[claim.outlet]
         whole = self.library.part_whole(claim)
         quote = claim.quote if claim.quote and folded(claim.quote) != folded(claim.printed) else None
-        proof, proved = claim_proof(self.library, claim, say)
         return ClaimView(
             key=claim.key,
             outlet_id=outlet.id,
@@ -172,8 +172,8 @@ class Teller:
             part_of=whole.printed if whole else None,
             quote=quote,
             note=claim.note,
-            proof=proof,
-            proved=proved,
+            language=self.site.articles[claim.article].language,
+            unproved=unproved(self.library, claim, say),
         )
 
     def names(self, sources: Sequence[str]) -> tuple[str, ...]:
@@ -188,6 +188,10 @@ class Teller:
     def headline(self, article: Article) -> str:
         """Return an article's headline, also where the text at hand has none."""
         return article.headline or self.say("No headline in the text")
+
+    def headed(self, article: Article) -> str:
+        """Return the language of what ``headline`` gives."""
+        return article.language if article.headline else self.say.language
 
     def silence(self, kind: SilenceKind, note: str | None = None) -> SilenceView:
         """Return a silence in words."""

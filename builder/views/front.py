@@ -54,6 +54,8 @@ class ArticleLineView:
     """One article in the index."""
 
     headline: str
+    language: str
+    """Of the headline."""
     target: Target
     published: str
     inferred: bool
@@ -94,6 +96,8 @@ class TextView:
     description: str
     body: str
     """Markdown."""
+    more: str
+    """Markdown that the program adds, in the site's language."""
 
 
 def home_view(
@@ -134,6 +138,7 @@ def article_line(article: Article, teller: Teller) -> ArticleLineView:
     say = teller.say
     return ArticleLineView(
         headline=teller.headline(article),
+        language=teller.headed(article),
         target=links.article(article.id),
         published=say.date(article.published),
         inferred="published" in article.inferred,
@@ -179,6 +184,6 @@ def sources_view(sources: Iterable[SourceView], say: Words) -> SourcesView:
 
 
 def text_view(page: TextPage, more: str = "") -> TextView:
-    """Return a page written by hand, with ``more`` Markdown at its end."""
+    """Return a page written by hand; ``more`` is Markdown to stand at its end."""
     description = shortened(page.description or page.title)
-    return TextView(links.text(page.id).address, page.title, description, page.body.rstrip() + "\n" + more)
+    return TextView(links.text(page.id).address, page.title, description, page.body, more)

@@ -36,7 +36,11 @@ def narrow(
     silences = tuple(
         (
             words,
-            tuple(cell.short for cell in cells if any(silence.words == words for silence in cell.silences)),
+            tuple(
+                (cell.short, None)
+                for cell in cells
+                if any(silence.words == words for silence in cell.silences)
+            ),
         )
         for words in dict.fromkeys(silence.words for cell in cells for silence in cell.silences)
     )

@@ -50,7 +50,7 @@ class SpellingView:
 class OutletPartView:
     """What some articles of an outlet give to its page."""
 
-    articles: tuple[tuple[str, str, Target], ...]
+    articles: tuple[tuple[str, str, str, Target], ...]
     """Headline, date and page."""
     first: tuple[tuple[ClaimView, tuple[str, ...]], ...]
     """What it printed first, with the outlets that print the same."""
@@ -73,7 +73,7 @@ class OutletPageView:
     attribution: tuple[ShareView, ...]
     verbs: tuple[ShareView, ...]
     sources: tuple[ShareView, ...]
-    unverified: tuple[str, ...]
+    unverified: tuple[tuple[str, str], ...]
     """Its own words on what it could not verify."""
     first: tuple[Markup, ...]
     only: tuple[Markup, ...]
@@ -93,7 +93,12 @@ def outlet_parts(
         articles = _articles(library, library.site.outlets[id])
         parts[id] = OutletPartView(
             articles=tuple(
-                (teller.headline(article), teller.say.date(article.published), links.article(article.id))
+                (
+                    teller.headline(article),
+                    teller.headed(article),
+                    teller.say.date(article.published),
+                    links.article(article.id),
+                )
                 for article in articles
             ),
             first=tuple(first.get(id, ())),
@@ -116,7 +121,7 @@ def count_outlet(library: Library, outlet: Outlet, share: Share) -> None:
             for source in claim.sources:
                 share.count(f"{name}/sources", source)
             if claim.status:
-                share.put(f"{name}/unverified", claim.status)
+                share.put(f"{name}/unverified", claim.status, article.language)
 
 
 def outlet_page(
@@ -150,7 +155,10 @@ def outlet_page(
             ShareView(site.sources[id].name, number, round(100 * number / total), links.origin(id))
             for id, number in _most(_counts(share, f"{name}/sources"))[:FREQUENT]
         ),
-        unverified=tuple(dict.fromkeys(share.column(f"{name}/unverified"))),
+        unverified=tuple(
+            (words, language)
+            for words, language in dict.fromkeys(map(tuple, share.list(f"{name}/unverified")))
+        ),
         first=_listed(share, f"{name}/first", say),
         only=_listed(share, f"{name}/only", say),
         omitted=_listed(share, f"{name}/omitted", say),

@@ -66,6 +66,8 @@ class PanelView:
     title: str
     text: str
     summary: str
+    told: bool
+    """Whether that is the comparison's sentence rather than one of the interface."""
     target: Target
     unit: str
     days: bool
@@ -109,6 +111,7 @@ def _panel(row: Comparison, claims: Sequence[Claim], teller: Teller) -> PanelVie
         title=question.short,
         text=question.text,
         summary=row.summary,
+        told=True,
         target=links.row(question.path),
         unit="" if unit == "people" else unit,
         days=question.answer is Answer.DATE,
@@ -127,6 +130,7 @@ def _over_time(row: Comparison, teller: Teller) -> PanelView:
         title=say("{question}: the days that the figures are for", question=question.short),
         text=question.text,
         summary=say("Figures for different days do not contradict each other."),
+        told=False,
         target=links.row(question.path),
         unit="",
         days=True,

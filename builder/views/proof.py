@@ -1,4 +1,4 @@
-"""How the proof is told: per claim, for the site as a whole, and the rules that an editor switched off."""
+"""How the proof is told: per article, for the site as a whole, and the rules that an editor switched off."""
 
 from __future__ import annotations
 
@@ -9,21 +9,36 @@ from builder.share import Share
 from builder.views.words import Words
 
 
-def claim_proof(library: Library, claim: Claim, say: Words) -> tuple[str, bool]:
-    """Return whether a claim's words were found in its text, in words and as yes or no."""
-    article = library.site.articles[claim.article]
-    if claim.key not in library.proof.proved:
-        return say("not re-checked in this build"), False
+def article_proof(library: Library, article: Article, say: Words) -> str:
+    """Return in one sentence whether an article's claims were found in its text; empty where it has none."""
+    if not article.claims:
+        return ""
+    proved = [claim for claim in article.claims if claim.key in library.proof.proved]
+    if not proved:
+        return say("None of these claims was re-checked in this build.")
     match article.completeness:
         case Completeness.FULL_TEXT:
-            checked = say("checked against the full text")
+            basis = say("the full text")
         case Completeness.EXCERPT:
-            checked = say("checked against the excerpt at hand")
+            basis = say("the excerpt at hand")
         case Completeness.MIRROR:
-            checked = say("checked against the copy at hand")
+            basis = say("the copy at hand")
     if article.checked:
-        return say("{checked} on {date}", checked=checked, date=say.date(article.checked)), True
-    return checked, True
+        day = say.date(article.checked)
+        told = say("Each of these claims was checked against {basis} on {date}", basis=basis, date=day)
+    else:
+        told = say("Each of these claims was checked against {basis}", basis=basis)
+    return told + (say(", except where it says otherwise.") if len(proved) < len(article.claims) else ".")
+
+
+def unproved(library: Library, claim: Claim, say: Words) -> str | None:
+    """Return what marks a claim that was not found in its text, where others of its article were."""
+    proved = library.proof.proved
+    if claim.key in proved or not any(
+        other.key in proved for other in library.site.articles[claim.article].claims
+    ):
+        return None
+    return say("not re-checked in this build")
 
 
 def known(article: Article, say: Words) -> str:

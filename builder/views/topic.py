@@ -83,8 +83,8 @@ class RowView:
     opened: bool
     """Whether its details are shown from the start: those of the first question are, so that one sees what is there."""
     cells: tuple[CellView, ...]
-    silences: tuple[tuple[str, tuple[str, ...]], ...]
-    """Each kind of silence with the outlets that keep it, for narrow windows."""
+    silences: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]
+    """Each kind of silence with the outlets that keep it, and the editor's remark, for narrow windows."""
     relations: tuple[RelationView, ...]
     quotes: tuple[ClaimView, ...]
     """Claims whose wording can be shown."""
@@ -244,12 +244,11 @@ def cell_view(row: Comparison, outlet: Outlet, teller: Teller) -> CellView:
     return CellView(anchor, outlet.id, outlet.name, outlet.short, claims, tuple(silences.values()))
 
 
-def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    found: dict[str, list[str]] = {}
+def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]:
+    found: dict[str, list[tuple[str, str | None]]] = {}
     for cell in cells:
         for silence in cell.silences:
-            note = f" ({silence.note})" if silence.note else ""
-            found.setdefault(silence.words, []).append(f"{cell.short}{note}")
+            found.setdefault(silence.words, []).append((cell.short, silence.note))
     return tuple((words, tuple(outlets)) for words, outlets in found.items())
 
 

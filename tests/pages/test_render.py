@@ -17,6 +17,7 @@ from builder.model import Place, Site
 from builder.outline import Outline
 from builder.pages.compose import assembled, compose, front
 from builder.pages.render import Page, Printer
+from builder.pages.typography import curly
 from builder.validate import validate
 from tests.factory import SITES
 from tests.printed import PAYLOAD, Read, poisoned
@@ -176,7 +177,7 @@ def test_hostile_texts_come_out_as_text(hostile: tuple[Page, ...]) -> None:
         assert not [link for link in read.links if "javascript" in link]
         assert "{{ 7 * 7 }} {% raw %}" in read.text
         if page.kind != "text":
-            assert PAYLOAD in read.text, page.address
+            assert curly(PAYLOAD) in read.text, page.address
         assert "\x00" not in page.body
 
 
@@ -201,7 +202,7 @@ def test_a_hostile_map_is_a_map_of_words(hostile: tuple[Page, ...]) -> None:
         ),
     ):
         text = Read(where).text
-        assert [name for name in names if f"{name} {PAYLOAD}" not in text] == []
+        assert [name for name in names if f"{name} {curly(PAYLOAD)}" not in text] == []
     assert {"circle", "rect", "path", "svg"} <= set(Read(sheet).tags)
     read = Read(drawn)
     assert not [name for _, name, _ in read.attributes if PAYLOAD.split()[0] in name or name.startswith("on")]
@@ -213,6 +214,6 @@ def test_a_hostile_map_is_a_map_of_words(hostile: tuple[Page, ...]) -> None:
 
 def test_titles_and_descriptions_are_plain_text(hostile: tuple[Page, ...]) -> None:
     topic = next(page for page in hostile if page.address == "topics/cause/")
-    assert topic.title == f"Cause and course {PAYLOAD}"
+    assert topic.title == f"Cause and course {curly(PAYLOAD)}"
     assert "&lt;" not in topic.description
     assert len(topic.description) <= 160
