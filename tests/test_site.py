@@ -99,6 +99,21 @@ def test_every_link_and_anchor_leads_somewhere(built_site: Path, pages: dict[str
     assert lost == []
 
 
+def test_the_home_page_tells_of_each_contradiction_once(built_site: Path) -> None:
+    page = (built_site / "index.html").read_text(encoding="utf-8")
+    article = page[page.index("<article") : page.index("</article>")]
+    assert article.count("contradict each other") == 1, "in the heading"
+    assert article.count(" (Newsweek; November 2024, from Ukrainian officials) against ") == 1
+
+
+def test_an_article_s_page_says_once_that_its_claims_were_checked(built_site: Path) -> None:
+    for path in (built_site / "articles").glob("*/index.html"):
+        page = path.read_text(encoding="utf-8")
+        assert page.count("re-checked in this build") + page.count("Each of these claims was checked") == 1, (
+            path
+        )
+
+
 def test_nothing_is_loaded_from_another_host(pages: dict[str, Document]) -> None:
     outside = [
         f"{address}: {load}"

@@ -41,6 +41,8 @@ class TopicAnswer:
 
     sentences: tuple[str, ...]
     """One or two; together no longer than ``LIMIT``."""
+    agreed: tuple[str, ...]
+    """Those of them that tell of no contradiction."""
     parted: tuple[Line, ...]
     """Further questions on which the accounts contradict each other."""
     counted: tuple[Line, ...]
@@ -58,8 +60,12 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets) -> TopicAnswer:
     forms = [_Forms.of(row, outlets, also=at > 0 and _is_parted(told[0])) for at, row in enumerate(told)]
     parted = [row for row in rows if _is_parted(row) and row not in told]
     figures = [row for row in _counted(rows) if row not in told]
+    sentences = _fitting(forms) if forms else ("No text at hand answers any of these questions.",)
     return TopicAnswer(
-        _fitting(forms) if forms else ("No text at hand answers any of these questions.",),
+        sentences,
+        tuple(said for said, row in zip(sentences, told, strict=False) if not _is_parted(row))
+        if told
+        else sentences,
         tuple(Line(row.question, _line(row, outlets) if at < TOLD else "") for at, row in enumerate(parted)),
         tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),
     )

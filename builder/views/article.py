@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder import links
+from builder.compare.phrases import capital
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
@@ -110,6 +111,8 @@ class ArticleView:
     outlet: str
     published: str
     headline: str | None
+    known: str
+    """What of it is known and what inferred."""
     facts: tuple[FactView, ...]
     outlet_note: str | None
     source_file: str
@@ -164,6 +167,7 @@ def article_view(
         outlet=outlet.name,
         published=say.date(article.published),
         headline=article.headline,
+        known=capital(known(article, say)),
         facts=_facts(article, outlet, teller),
         outlet_note=outlet.note,
         source_file=article.source_file,
@@ -198,7 +202,6 @@ def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, 
         ("published", say("Published"), published),
         ("credit", say("Credit"), article.credit or say("none in the text")),
         ("completeness", say("At hand"), say(article.completeness.value)),
-        ("known", say("Known"), known(article, say)),
     )
     own = {"headline": teller.headed(article)}
     return tuple(

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder import links
+from builder.compare.phrases import capital
 from builder.compare.relation import Relation
+from builder.compare.sentences.values import CONTRADICT
 from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.links import Target
@@ -45,6 +47,9 @@ class TopicLineView:
     target: Target
     lead: str
     summary: str
+    """The answer."""
+    agreed: str
+    """What of it tells of no contradiction: where those are told before."""
     questions: str
     """``six questions``."""
     cells: tuple[GlanceView, ...]
@@ -117,10 +122,15 @@ def _conflicts(comparisons: Sequence[TopicComparison]) -> tuple[ConflictView, ..
             if pairs:
                 question = row.question
                 view = ConflictView(
-                    comparison.topic.title, question.short, links.row(question.path), row.summary
+                    comparison.topic.title, question.short, links.row(question.path), _sides(row.summary)
                 )
                 found.append((pairs, view))
     return tuple(view for _, view in sorted(found, key=lambda item: -item[0]))
+
+
+def _sides(summary: str) -> str:
+    """Return a sentence on a contradiction without saying once more that it is one: the heading does."""
+    return summary.removeprefix(f"{capital(CONTRADICT)}: ")
 
 
 def _line(comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller) -> TopicLineView:
@@ -130,6 +140,7 @@ def _line(comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Tell
         target=links.topic(topic.id),
         lead=topic.lead,
         summary=comparison.summary,
+        agreed=" ".join(comparison.answer.agreed),
         questions=teller.say.count(len(topic.questions), "question"),
         cells=tuple(_glance(comparison, outlet, teller) for outlet in outlets),
     )

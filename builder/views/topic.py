@@ -134,6 +134,9 @@ class TopicView:
     rows: tuple[RowView, ...]
     statements: tuple[StatementView, ...]
     silent: tuple[SilentView, ...]
+    """Articles that say nothing on any of its questions."""
+    wordless: tuple[SilentView, ...]
+    """Outlets of which no article does."""
     sources: tuple[SourceView, ...]
     records: tuple[RecordView, ...]
 
@@ -145,6 +148,7 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
     outlets = columns(library, story.id)
     rows = tuple(row_view(row, outlets, teller, first=row is comparison.rows[0]) for row in comparison.rows)
     claims = [claim for row in comparison.rows for claim in row.claims]
+    silent = _silent(comparison, teller)
     return TopicView(
         address=links.topic(topic.id).address,
         title=topic.title,
@@ -160,7 +164,8 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
         panels=panels(comparison.rows, teller),
         rows=rows,
         statements=statements(comparison.rows, teller),
-        silent=_silent(comparison, teller),
+        silent=silent,
+        wordless=_wordless(silent, {claim.outlet for claim in claims}, teller),
         sources=teller.sources(claims),
         records=tuple(row_record(row) for row in comparison.rows),
     )
@@ -271,3 +276,8 @@ def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ..
         why = tuple(teller.silence(kind).explained for kind in kinds)
         found.append(SilentView(teller.site.outlets[article.outlet].name, links.article(id), why))
     return tuple(found)
+
+
+def _wordless(silent: tuple[SilentView, ...], speaking: set[str], teller: Teller) -> tuple[SilentView, ...]:
+    heard = {teller.site.outlets[id].name for id in speaking}
+    return tuple({view.outlet: view for view in silent if view.outlet not in heard}.values())

@@ -221,6 +221,7 @@ def test_an_answer_tells_of_its_first_question_and_of_where_the_accounts_part_an
             "“it was night” (Post; from the ferry line) amounts to yes, “at noon” (Radio) amounts to no."
         ),
     )
+    assert answer.agreed == answer.sentences[:1]
     assert answer.parted == ()
     assert lines(answer.counted) == [
         ("Ashore", "“60” (Post and Wire)"),
@@ -254,6 +255,7 @@ def test_an_answer_has_both_sides_of_two_contradictions_and_names_the_rest_below
             "“at noon” (Radio; from the ferry line) amounts to no."
         ),
     )
+    assert answer.agreed == ()
     assert lines(answer.parted) == [
         (
             "Begun",

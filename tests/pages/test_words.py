@@ -134,6 +134,7 @@ def _sentences(comparisons: Any) -> Iterator[str]:
             *(line.text for line in (*answer.parted, *answer.counted)),
         )
         for row in comparison.rows:
+            yield row.summary.removeprefix("The accounts contradict each other: ")
             yield from (row.summary, *row.notes, *(judged.reason for judged in row.judgements))
             for a in row.claims:
                 yield from (row.between(a, b).reason for b in row.claims if a is not b)
