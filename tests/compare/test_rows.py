@@ -286,6 +286,15 @@ def test_a_topic_that_nobody_answers_says_so():
     )
 
 
+def test_what_an_answer_has_no_room_for_is_counted():
+    outlets = [letter * 60 for letter in "abcdefg"]
+    found = [article(outlet, figure(f"{100 + 10 * at}", id="a")) for at, outlet in enumerate(outlets)]
+    answer = ask(*found, asked=[question(Answer.QUANTITY, short="Aboard")])
+    assert len(answer.text) <= LIMIT
+    assert answer.text.count(" against ") == 2
+    assert answer.text.endswith(", and four other answers.")
+
+
 @pytest.mark.parametrize("long", [40, 400])
 def test_an_answer_stays_short_whatever_the_names_are(long: int):
     """Forty outlets, and names as long as they may be."""

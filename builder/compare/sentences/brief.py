@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.compare.groups import Group
 from builder.compare.judge import NOBODY, Names, speaker
-from builder.compare.phrases import MANY, counted, listed
+from builder.compare.phrases import MANY, counted, listed, some
 from builder.compare.relation import Judgement, Relation
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.places import names_and_none
@@ -121,15 +121,17 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
     if not parted:
         return
     for most, voiced in ((MANY, True), (MANY, False), (FEW, False)):
-        yield " against ".join(_side(side, outlets, names, most, voiced) for side in parted[0][:most])
+        told = " against ".join(_side(side, outlets, names, most, voiced) for side in parted[0][:most])
+        rest = sum(map(len, parted[0][most:]))
+        yield told + (f", and {counted(rest, 'other answer')}" if rest else "")
 
 
 def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
     said = []
-    for group in side[:most]:
+    for group in side:
         labels = [_meaning(group.head), origin(group.head, names) if voiced else ""]
         said.append(printed(group.claims, outlets, ", ".join(filter(None, labels)), most))
-    return listed(said)
+    return some(said, "answers", most)
 
 
 def _meaning(claim: Claim) -> str:
@@ -208,11 +210,9 @@ def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, name
         yield names_and_none(groups, outlets)
         named = [claim for claim in claims if claim.value]
         bare = [claim for claim in claims if not claim.value]
-        said = [(named, "places"), (bare, "none")]
+        said = [(claims, what) for claims, what in ((named, "places"), (bare, "none")) if claims]
         yield "; ".join(
-            f"{voices(some, outlets, FEW)} {verb(some, 'names', 'name')} {what}"
-            for some, what in said
-            if some
+            f"{voices(claims, outlets, FEW)} {verb(claims, 'names', 'name')} {what}" for claims, what in said
         )
     elif len(groups) == 1:
         yield f"all say {_yes(groups[0])}"
