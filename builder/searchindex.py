@@ -30,7 +30,9 @@ def lines(page: Page, directory_urls: bool) -> list[str]:
     """Return the entries of a page, each as JSON."""
     here = links.Target(page.address)
     # An article is found by its headline, outlet and day, and what it says by its claims; a source by all its names.
-    found = [(here, page.title, _plain(page.lead) if page.kind in _LED else page.description)]
+    # The first line of an article's, all of a source's: further lines say how much is known of the text.
+    led = page.lead.partition("</p>")[0] if page.kind == "article" else page.lead
+    found = [(here, page.title, _plain(led) if page.kind in _LED else page.description)]
     if page.kind in _WHOLE:
         found += [
             (links.Target(page.address, section.id), section.title, _plain(section.html))

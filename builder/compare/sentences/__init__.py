@@ -9,7 +9,7 @@ from builder.compare.judge import NOBODY, Names, speaker
 from builder.compare.phrases import counted, listed, quoted, sentence
 from builder.compare.relation import Judgement, Relation
 from builder.compare.sentences.places import place_clause
-from builder.compare.sentences.said import Outlets, every, printed, verb, voices
+from builder.compare.sentences.said import Outlets, every, printed, voices
 from builder.compare.sentences.values import CONTRADICT, value_clause
 from builder.compare.sentences.wordings import wording_clause
 from builder.model import Answer, Claim, Question
@@ -89,7 +89,8 @@ def _yes_no(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: O
 
     sides = []
     for group in groups:
-        means = verb(group.claims, "amounts to", "amount to")
+        one = len({claim.printed.casefold() for claim in group.claims}) == 1
+        means = "amounts to" if one else "amount to"
         scope = f" for {group.head.scope}" if group.head.scope else ""
         sides.append(
             f"{printed(group.claims, outlets, after)} {means} {'yes' if group.head.value else 'no'}{scope}"
