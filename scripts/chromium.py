@@ -63,8 +63,10 @@ def find_chromium(playwright: Playwright) -> str:
     raise NoChromiumError(f"No Chromium found: neither {', '.join(NAMES)} on PATH nor Playwright's own.")
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *more: str) -> Browser:
+    """Start the browser, with more arguments than those that all uses need; raise NoChromiumError where there is none."""
     args = [
+        *more,
         # The pages are on this machine: every other host is out of reach, and what the browser does
         # for itself (updates, field trials, sync) is off, so that no test depends on a network.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from scripts.chromium import NoChromiumError, launch
 from tests.browser.watched import WatchedPages
@@ -13,15 +13,21 @@ from tests.policy import cannot_run
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once a worker."""
+def browsers() -> Iterator[Playwright]:
+    """What starts browsers."""
     with sync_playwright() as playwright:
-        try:
-            chromium = launch(playwright)
-        except NoChromiumError as problem:
-            cannot_run(str(problem))
-        yield chromium
-        chromium.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(browsers: Playwright) -> Iterator[Browser]:
+    """Chromium, started once a worker."""
+    try:
+        chromium = launch(browsers)
+    except NoChromiumError as problem:
+        cannot_run(str(problem))
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

@@ -1,18 +1,20 @@
 """A page with 40 outlets and 1,000 claims, and one with 13: picked from, scrolled, printed.
 
-What is asserted is how often the browser lays out, not how long that takes, which depends on the machine;
-docs/decisions/013-reading-room.md has measured times.
+What is asserted is how often the browser lays out, not how long that takes, which depends on the machine:
+benchmarks/scrolling.py measures times, and docs/benchmarks.md has them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Page, Playwright, expect
 
-from scripts.chromium import Viewport
-from tests.browser.large import LARGE_OUTLETS, large_site
+from scripts.chromium import Viewport, launch
+from tests.browser.large import LARGE_OUTLETS, QUESTIONS, large_site
 from tests.browser.paper import CUT, SHEET, on_paper, sheets
 from tests.browser.watched import WatchedPages
 
@@ -32,6 +34,11 @@ def layouts(session: CDPSession) -> int:
     """How often the browser has laid the page out so far."""
     metrics = session.send("Performance.getMetrics")["metrics"]
     return next(int(metric["value"]) for metric in metrics if metric["name"] == "LayoutCount")
+
+
+def laid_out(page: Page) -> None:
+    """Wait until the script has laid out the rows that were out of sight."""
+    expect(page.locator(".vm-compare tbody tr:not(.vm-laid)")).to_have_count(0)
 
 
 def watch(page: Page) -> CDPSession:
@@ -107,6 +114,10 @@ def test_a_link_to_a_cell_shows_it_below_the_heads(open_page: WatchedPages, larg
     expect(page.locator("[id='question-18--paper-37']")).to_be_in_viewport()
     heads, cell = box_of(page, ".vm-compare thead"), box_of(page, "[id='question-18--paper-37']")
     assert cell["top"] >= heads["bottom"] - 1
+    # It stays there while the rows above it get their heights.
+    laid_out(page)
+    expect(page.locator("[id='question-18--paper-37']")).to_be_in_viewport()
+    assert box_of(page, "[id='question-18--paper-37']")["top"] == pytest.approx(cell["top"], abs=2)
 
 
 @pytest.mark.parametrize("viewport", ["desktop", "phone"])
@@ -116,6 +127,7 @@ def test_scrolling_all_outlets_lays_nothing_out(
     page = open_page(f"{large_url}?outlets=all", viewport)
     session = watch(page)
     page.locator(".vm-scroll").evaluate("box => box.scrollIntoView()")
+    laid_out(page)
     scrolled = page.locator(".vm-scroll" if viewport == "desktop" else "html")
     before = layouts(session)
     scrolled.evaluate(SCROLL, STEPS)
@@ -145,14 +157,64 @@ def test_only_rows_near_the_window_are_laid_out_at_first(open_page: WatchedPages
     assert skipped >= 10
 
 
-def test_a_grid_is_still_a_table_for_who_hears_it(open_page: WatchedPages, large_url: str) -> None:
+def test_a_click_lays_out_only_what_is_in_sight_and_the_rest_when_there_is_time(
+    open_page: WatchedPages, large_url: str
+) -> None:
     page = open_page(large_url)
+    laid_out(page)
+    skipped = page.evaluate(
+        """() => { document.querySelector(".vm-picker button[value=all]").click(); document.body.offsetHeight;
+        return [...document.querySelectorAll(".vm-compare tbody th")]
+        .filter(head => !head.checkVisibility({contentVisibilityAuto: true})).length }"""
+    )
+    assert skipped >= 15
+    laid_out(page)
+    last = page.locator("[id='question-24--paper-39']")
+    assert last.evaluate("cell => cell.checkVisibility({contentVisibilityAuto: true})")
+
+
+def roles(page: Page) -> Counter[str]:
+    """What is told to who hears the page, and how often."""
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    roles = [node["role"]["value"] for node in nodes if not node["ignored"]]
-    assert roles.count("table") == 1
-    assert roles.count("columnheader") == 6
-    assert roles.count("rowheader") == 25
-    assert roles.count("cell") == 5 * 25
+    return Counter(node["role"]["value"] for node in nodes if not node["ignored"])
+
+
+@pytest.fixture
+def heard(browsers: Playwright) -> Iterator[WatchedPages]:
+    """Opens pages as a browser does while a screen reader is on: rows not laid out are told by it too."""
+    listening = launch(browsers, "--force-renderer-accessibility")
+    with WatchedPages(listening) as pages:
+        yield pages
+        pages.assert_clean()
+    listening.close()
+
+
+@pytest.mark.parametrize("rest", ["not yet laid out", "laid out"])
+def test_a_grid_is_still_a_table_for_who_hears_it(heard: WatchedPages, large_url: str, rest: str) -> None:
+    page = heard(large_url)
+    if rest == "laid out":
+        laid_out(page)
+    else:
+        # As long as there is no time to lay out what is out of sight.
+        page.add_init_script("window.requestIdleCallback = () => 1")
+        page.reload()
+    told = roles(page)
+    assert told["table"] == 1
+    assert told["columnheader"] == 6
+    assert told["rowheader"] == QUESTIONS
+    assert told["cell"] == 5 * QUESTIONS
+    page.get_by_role("checkbox", name="Paper 39").check()
+    told = roles(page)
+    assert told["columnheader"] == 7
+    assert told["cell"] == 6 * QUESTIONS
+
+
+def test_rows_out_of_sight_are_told_to_who_hears_them(heard: WatchedPages, site_url: str) -> None:
+    page = heard(f"{site_url}topics/casualties/")
+    told = roles(page)
+    rows = page.locator(".vm-compare tbody tr").count()
+    assert told["rowheader"] == rows
+    assert told["cell"] == 5 * rows
 
 
 def test_forty_outlets_stand_under_their_question_on_paper(open_page: WatchedPages, large_url: str) -> None:

@@ -31,19 +31,46 @@
   var boxes = Array.prototype.slice.call(form.querySelectorAll("input"));
   var ids = boxes.map(function (box) { return box.value; });
   var first = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
-  var sheet = document.createElement("style");
-  document.head.appendChild(sheet);
+  var cells = {};
+  ids.forEach(function (id) { cells[id] = []; });
+  table.querySelectorAll("[data-outlet]").forEach(function (cell) { cells[cell.dataset.outlet].push(cell); });
+  var shown = ids, rows = Array.prototype.slice.call(table.tBodies[0].rows), waiting, scrolled = 0;
+
+  // A choice lays out the rows in sight at once. The others follow one by one where there is time, so that none has to as it scrolls in.
+  function layOut() {
+    if (waiting || !window.requestIdleCallback) return;
+    waiting = requestIdleCallback(function () {
+      var next = rows.find(function (row) { return !row.classList.contains("vm-laid"); });
+      waiting = 0;
+      if (!next) return;
+      if (performance.now() - scrolled < 200) return setTimeout(layOut, 200);
+      next.classList.add("vm-laid");
+      layOut();
+    });
+  }
+  addEventListener("scroll", function () { scrolled = performance.now(); }, { capture: true, passive: true });
 
   function picked() {
     return boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
   }
 
-  // One rule for each outlet left out, so that a thousand cells cost one recalculation.
+  // Only the cells that change are touched: a rule of style for each outlet had all of them asked anew.
   function show(keep) {
     var chosen = picked();
-    sheet.textContent = ids.filter(function (id) { return chosen.indexOf(id) < 0; }).map(function (id) {
-      return '.vm-compare [data-outlet="' + CSS.escape(id) + '"]{display:none!important}';
-    }).join("") + ".vm-compare{--vm-outlets:" + chosen.length + "!important}";
+    rows.forEach(function (row) { row.classList.remove("vm-laid"); });
+    ids.forEach(function (id) {
+      var hide = chosen.indexOf(id) < 0;
+      if (hide === shown.indexOf(id) < 0) return;
+      cells[id].forEach(function (cell) {
+        cell.hidden = hide;
+        // In rows that are not laid out, a screen reader would find it all the same.
+        if (hide) cell.setAttribute("aria-hidden", "true");
+        else cell.removeAttribute("aria-hidden");
+      });
+    });
+    shown = chosen;
+    layOut();
+    table.style.setProperty("--vm-outlets", chosen.length);
     // As many as fit into the window need no box of their own to scroll in.
     table.classList.toggle("vm-compare--fits", chosen.length <= 5);
     form.querySelector("output").textContent = "(" + chosen.length + " / " + ids.length + ")";
