@@ -82,7 +82,9 @@ def markdown(page: Page) -> str:
 
 
 def _section(section: Section) -> str:
-    heading = f"{'#' * section.level} {in_markdown(section.title)} {{ #{section.id} }}"
+    title = in_markdown(section.title)
+    words = f'<a href="{escape(section.href)}">{title}</a>' if section.href else title
+    heading = f"{'#' * section.level} {words} {{ #{section.id} }}"
     return f"{heading}\n\n{_block(section.html)}" if section.html else heading
 
 

@@ -54,7 +54,7 @@ class Entry:
     """All but the chunks, as it is kept."""
 
 
-_SECTION = {"id": str, "title": str, "level": int, "html": str, "language": str}
+_SECTION = {"id": str, "title": str, "level": int, "html": str, "language": str, "href": str | None}
 _RECORD = {"target": {"address": str, "anchor": str}, "title": str, "text": str}
 _PAGE = {
     "address": str, "source": str, "kind": str, "title": str, "description": str, "lead": str, "sections": [_SECTION],

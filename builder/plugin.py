@@ -237,7 +237,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """Put every page, question and claim into the search index, and the site in its place."""
         path = Path(config.site_dir) / searchindex.FILE
         if searched(config) and path.is_file():
-            head, own = searchindex.frame(path.read_bytes())
+            head, own = searchindex.frame(path.read_bytes(), searchindex.names(self.build.manuscript.site))
             path.unlink()
             written = self.build.roll(searchindex.FILE, head, own, searchindex.TAIL)
             if config.extra.get("offline"):

@@ -12,8 +12,10 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from builder import links
+from builder.model import Site
 from builder.pages.render import Page
 from builder.rolls import JOINT
+from builder.values.names import FOLDS, name_words
 
 FILE = "search/search_index.json"
 """Where a site has its index."""
@@ -21,6 +23,20 @@ TAIL = b"\n]}"
 
 _WHOLE = ("text",)
 """Kinds of pages whose sections are searched word by word."""
+
+_BOOSTS = {"text": 0.2, "topic": 0.9, "pair": 0.5}
+"""What counts for less, where the same words are found: a claim comes before its question and before prose that speaks of
+it, an outlet before the pairs that it is part of.
+"""
+
+_THEME_SEPARATOR = r"[\s\-]+"
+"""What divides words where the site's settings do not say."""
+
+_SEPARATOR = r"""(?:[\s\-\u2013\u2014\u2026\u00b7“”„"«»‘’'()\[\]:;!?/]|&(?:[a-z]+|#\d+);|[.,](?!\d))+"""
+"""As the theme's, and quotation marks, brackets and stops; not the comma or stop inside a figure.
+
+Else “30” or (GUR) could not be found by the word: a search finds what a word begins with.
+"""
 
 _LED = ("article", "source")
 """Kinds of pages that are found by what stands before their first heading."""
@@ -38,9 +54,11 @@ def lines(page: Page, directory_urls: bool) -> list[str]:
             (links.Target(page.address, section.id), section.title, _plain(section.html))
             for section in page.sections
         ]
+    # A page that has a record of its own is found by that.
+    if any(record.target == here for record in page.records):
+        found = []
     found += [(record.target, record.title, record.text) for record in page.records]
-    # A claim comes before prose that speaks of it.
-    low = {"boost": 0.2} if page.kind in _WHOLE else {}
+    low = {"boost": _BOOSTS[page.kind]} if page.kind in _BOOSTS else {}
     return [
         _line(
             {
@@ -54,12 +72,28 @@ def lines(page: Page, directory_urls: bool) -> list[str]:
     ]
 
 
-def frame(written: bytes) -> tuple[bytes, bytes]:
+def names(site: Site) -> dict[str, Any]:
+    """Return what the search in the browser needs to find names in spellings that no text has.
+
+    The words of all names in the registries, and the letters that count as one: those of the key that proposes
+    spellings to the editor, and s for z, as German papers write Selenskyj.
+    """
+    registered = [name for source in site.sources.values() for name in (source.name, *source.aliases)]
+    registered += [name for place in site.places.values() for name in (place.name, *place.aliases)]
+    registered += [outlet.name for outlet in site.outlets.values()]
+    return {"words": name_words(registered), "folds": (*FOLDS, ("z", "s"))}
+
+
+def frame(written: bytes, names: dict[str, Any]) -> tuple[bytes, bytes]:
     """Return what stands before the entries in the index that Material's search wrote, and its own entries.
 
-    What stands after them is ``TAIL``.
+    ``names`` are put into its settings. What stands after the entries is ``TAIL``.
     """
     index: dict[str, Any] = json.loads(written)
+    config = index.setdefault("config", {})
+    config["names"] = names
+    if config.get("separator") == _THEME_SEPARATOR:
+        config["separator"] = _SEPARATOR
     own = [_line(doc).encode("utf-8") for doc in index.pop("docs")]
     settings = "".join(f"{json.dumps(name)}:{_line(value)}," for name, value in index.items())
     return f'{{{settings}"docs":[\n'.encode(), JOINT.join(own)

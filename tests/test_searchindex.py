@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import Any
 
 from builder.links import Target
+from builder.model import Outlet, Place, Site, Source, Stake
 from builder.pages.render import Page, Section
 from builder.rolls import put_together
-from builder.searchindex import TAIL, frame, lines
+from builder.searchindex import TAIL, frame, lines, names
 from builder.views.records import RecordView
 
 
@@ -36,17 +39,54 @@ def test_only_pages_written_by_hand_are_found_word_by_word() -> None:
     assert [entry["location"] for entry in entries(topic)] == ["topics/t/"]
 
 
-def whole(written: bytes, entries: list[bytes]) -> bytes:
-    head, own = frame(written)
+def whole(written: bytes, entries: list[bytes], names: dict[str, Any]) -> bytes:
+    head, own = frame(written, names)
     return put_together([*entries, own], head, TAIL)
 
 
 def test_the_index_keeps_its_settings_and_what_others_put_in() -> None:
     written = b'{"config": {"lang": ["en"]}, "docs": [{"location": "x", "title": "X", "text": ""}]}'
-    index = json.loads(whole(written, [b'{"location":"a"}', b'{"location":"b"}']))
-    assert index["config"] == {"lang": ["en"]}
+    index = json.loads(whole(written, [b'{"location":"a"}', b'{"location":"b"}'], {"words": ["Kyiv"]}))
+    assert index["config"] == {"lang": ["en"], "names": {"words": ["Kyiv"]}}
     assert [doc["location"] for doc in index["docs"]] == ["a", "b", "x"]
-    assert json.loads(whole(b'{"docs": []}', [])) == {"docs": []}
+    assert json.loads(whole(b'{"docs": []}', [], {})) == {"config": {"names": {}}, "docs": []}
+
+
+def separated(separator: str, text: str) -> list[str]:
+    written = json.dumps({"config": {"separator": separator}, "docs": []}).encode()
+    found: str = json.loads(whole(written, [], {}))["config"]["separator"]
+    return [word for word in re.split(found, text) if word]
+
+
+def test_words_are_found_between_quotation_marks_and_brackets_and_figures_stay_whole() -> None:
+    text = "“up to 11,000” (FT): the GUR&#39;s 2.5km, Ukraine’s &amp; Kursk–Sudzha · ‘yes’…"
+    assert separated(r"[\s\-]+", text) == [
+        "up", "to", "11,000", "FT", "the", "GUR", "s", "2.5km", "Ukraine", "s", "Kursk", "Sudzha", "yes",
+    ]  # fmt: skip
+
+
+def test_a_separator_of_the_sites_own_stays() -> None:
+    assert separated("_", "a_b (c)") == ["a", "b (c)"]
+
+
+def test_the_words_of_all_registered_names_go_with_the_index() -> None:
+    gur = Source("gur", "Military intelligence (GUR)", "the GUR", "ministry", Stake.NONE, aliases=("HUR",))
+    site = Site(
+        sources={"gur": gur},
+        places={"kursk": Place("kursk", "Kursk Oblast", ("Kursk region",))},
+        outlets={"post": Outlet("post", "The Harbour Post", "Post", "newspaper")},
+    )
+    assert names(site)["words"] == ("GUR", "HUR", "Harbour", "Kursk", "Military", "Post")
+
+
+def test_an_outlet_is_found_by_its_short_name_and_before_its_pairs() -> None:
+    record = RecordView(Target("outlets/ft/"), "Financial Times (FT)", "How it attributes")
+    outlet = Page("outlets/ft/", "outlets/ft.md", "outlet", "Financial Times", "d", "", (), (record,))
+    assert entries(outlet) == [
+        {"location": "outlets/ft/", "title": "Financial Times (FT)", "text": "How it attributes"}
+    ]
+    pair = Page("pairs/ft--x/", "pairs/ft--x.md", "pair", "Financial Times and X", "d", "", ())
+    assert [entry["boost"] for entry in entries(pair)] == [0.5]
 
 
 def test_a_source_is_found_by_the_names_on_its_page() -> None:

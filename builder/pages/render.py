@@ -81,6 +81,8 @@ class Section:
     """What follows the heading, safe."""
     language: str = ""
     """Of the heading, where it is not the page's."""
+    href: str | None = None
+    """The page that the heading's words lead to: the address of a page of this site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,9 @@ def section_html(section: Section, permalink: str = "Permanent link") -> str:
     """Return a section with its heading and a permanent link to it."""
     level, id = section.level, escape(section.id)
     anchor = f'<a class="headerlink" href="#{id}" title="{escape(permalink)}">#</a>'
-    return f'<h{level} id="{id}"{lang(section.language)}>{escape(section.title)}{anchor}</h{level}>\n{section.html}'
+    title = escape(section.title)
+    words = f'<a href="{escape(section.href)}">{title}</a>' if section.href else title
+    return f'<h{level} id="{id}"{lang(section.language)}>{words}{anchor}</h{level}>\n{section.html}'
 
 
 def lang(language: str) -> Markup:
@@ -207,11 +211,12 @@ class Printer:
     def page(self, view: View) -> Page:
         """Return the page of one view."""
         kind = KINDS[type(view)]
-        headings: list[tuple[str, str, int, str]] = []
+        headings: list[tuple[str, str, int, str, str | None]] = []
 
-        def heading(id: str, title: str, level: int = 2, *, own: bool = False) -> str:
+        def heading(id: str, title: str, level: int = 2, target: Target | None = None, *, own: bool = False) -> str:
             """Begin a section; what the template prints next belongs to it. ``own`` titles are the editor's."""
-            headings.append((id, _curly(title), level, self.own if own else ""))
+            language = self.own if own else ""
+            headings.append((id, _curly(title), level, language, link(target) if target else None))
             return _CUT
 
         def link(target: Target) -> str:
@@ -234,11 +239,11 @@ class Printer:
         output = template.render(view=view, heading=heading, link=link, prose=prose, marked=markup.marked)
         lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))
         sections = tuple(
-            Section(id, title, level, html, language)
-            for (id, title, level, language), html in zip(headings, bodies, strict=True)
+            Section(id, title, level, html, language, href)
+            for (id, title, level, language, href), html in zip(headings, bodies, strict=True)
         )
         source = links.source(view.address)
-        records = view.records if isinstance(view, (TopicView, ArticleView)) else ()
+        records = view.records if isinstance(view, (TopicView, ArticleView, OutletPageView)) else ()
         card = " ".join(view.answer) if isinstance(view, TopicView) else None
         return Page(
             view.address,

@@ -9,24 +9,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Letters and groups of letters that transliterations of Cyrillic, Korean and Arabic names exchange.
-_GROUPS = (
-    (re.compile("shch|sch"), "s"),
-    (re.compile("zh|dzh|dj"), "z"),
-    (re.compile("kh"), "h"),
-    (re.compile("ts|tz"), "c"),
-    (re.compile("ch|tch"), "c"),
-    (re.compile("sh"), "s"),
-    (re.compile("ph"), "f"),
-    (re.compile("ck|q"), "k"),
-    (re.compile("w"), "v"),
-    (re.compile("x"), "ks"),
-    (re.compile("y[aeou]|i[aeou]"), "a"),
-    (re.compile("[iyj]+"), "i"),
-    (re.compile("[gh]"), "g"),  # Ukrainian h, Russian g: HUR and GUR
+FOLDS = (
+    ("shch|sch", "s"),
+    ("zh|dzh|dj", "z"),
+    ("kh", "h"),
+    ("ts|tz", "c"),
+    ("ch|tch", "c"),
+    ("sh", "s"),
+    ("ph", "f"),
+    ("ck|q", "k"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("y[aeou]|i[aeou]", "a"),
+    ("[iyj]+", "i"),
+    ("[gh]", "g"),  # Ukrainian h, Russian g: HUR and GUR
 )
+"""Letters and groups of letters that transliterations of Cyrillic, Korean and Arabic names exchange.
+
+Patterns that Python and JavaScript read alike: the search in the browser is given the same.
+"""
+_GROUPS = tuple((re.compile(pattern), letter) for pattern, letter in FOLDS)
 _VOWELS = re.compile("[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _SORTS = {
@@ -56,6 +61,15 @@ def name_key(name: str) -> str:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
     words = [word for word in _WORD.findall(plain) if word not in _SORTS] or _WORD.findall(plain)
     return " ".join(filter(None, map(_word_key, words)))
+
+
+def name_words(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of names that may be spelled in other ways, each once, in order.
+
+    Those with a capital and at least three letters that do not only say what kind of place it is.
+    """
+    found = {word for name in names for word in _WORD.findall(name) if len(word) > 2 and word[0].isupper()}
+    return tuple(sorted(word for word in found if word.casefold() not in _SORTS))
 
 
 def _word_key(word: str) -> str:

@@ -72,8 +72,8 @@ class ArticlesView:
     address: str
     title: str
     description: str
-    outlets: tuple[tuple[str, str | None, Target, str, tuple[Markup, ...]], ...]
-    """Name, note, page, number of articles (``twelve articles``) and articles of each outlet; no articles where there
+    outlets: tuple[tuple[str, str, str | None, Target, str, tuple[Markup, ...]], ...]
+    """Id, name, note, page, number of articles (``twelve articles``) and articles of each outlet; no articles where there
     are too many to list."""
 
 
@@ -159,6 +159,7 @@ def articles_view(
         description=say("All articles compared here, by outlet."),
         outlets=tuple(
             (
+                outlet.id,
                 outlet.name,
                 outlet.note,
                 links.outlet(outlet.id),

@@ -18,6 +18,7 @@ from builder.links import Target
 from builder.model import Article, Outlet, Site
 from builder.share import Share
 from builder.views.claims import ClaimView, Teller
+from builder.views.records import RecordView
 from builder.views.words import Words
 
 LISTED = 200
@@ -80,6 +81,8 @@ class OutletPageView:
     omitted: tuple[Markup, ...]
     spellings: tuple[SpellingView, ...]
     pairs: tuple[tuple[str, Target], ...]
+    records: tuple[RecordView, ...]
+    """What a search finds it by: its short name too."""
 
 
 def outlet_parts(
@@ -137,12 +140,15 @@ def outlet_page(
         "names its source": say("names its source"),
     }
     about = teller.about(outlet)
+    found_as = outlet.name if outlet.short in outlet.name else f"{outlet.name} ({outlet.short})"
+    description = say(
+        "How {outlet} attributes, what it alone reports, and what it leaves out.", outlet=outlet.name
+    )
     return OutletPageView(
         address=links.outlet(outlet.id).address,
         title=outlet.name,
-        description=say(
-            "How {outlet} attributes, what it alone reports, and what it leaves out.", outlet=outlet.name
-        ),
+        description=description,
+        records=(RecordView(links.outlet(outlet.id), found_as, description),),
         about=sentence(about) if about else "",
         note=outlet.note,
         articles=_listed(share, f"{name}/articles", say),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder import links
@@ -11,8 +12,7 @@ from builder.links import Target
 from builder.model import Claim, Place
 from builder.views.claims import Teller
 
-_GROUPED = re.compile(r"\b\d{1,3}(?:,\d{3})+\b")
-"""A figure with commas, which a reader may search for without them."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,18 @@ def claim_record(claim: Claim, teller: Teller) -> RecordView:
         view.meaning or "",
         view.quote or "",
         view.status or "",
-        ", ".join(dict.fromkeys(names)),
-        " ".join(figure.replace(",", "") for figure in _GROUPED.findall(claim.printed)),
+        ", ".join(_telling(names)),
     )
     return RecordView(
         view.target, f"“{claim.printed}” ({view.short})", " · ".join(part for part in parts if part)
     )
+
+
+def _telling(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names that have a word by which none before them is found; a search finds what a word begins with."""
+    found: set[str] = set()
+    for name in names:
+        words = set(_WORD.findall(name.casefold()))
+        if not all(any(known.startswith(word) for known in found) for word in words):
+            yield name
+            found |= words

@@ -63,20 +63,6 @@ def test_a_topic_loads_little_at_first(open_page: WatchedPages, site_url: str) -
     assert sum(loaded.values()) <= BUDGET, loaded
 
 
-@pytest.mark.parametrize("words", ["Plyokhovo", "HUR", "around 30", "Vorozhba", "11000"])
-def test_search_lands_on_a_claim(open_page: WatchedPages, site_url: str, words: str) -> None:
-    page = open_page(site_url)
-    box = page.get_by_role("textbox", name="Search")
-    box.click()
-    page.wait_for_timeout(300)
-    page.keyboard.type(words)
-    link = page.locator(".md-search-result__link[href*='#claim-']").first
-    expect(link).to_be_attached(timeout=20_000)
-    address = link.get_attribute("href") or ""
-    page.goto(address if address.startswith("http") else site_url + address.lstrip("/"))
-    expect(page.locator(":target")).to_have_class("vm-said-card")
-
-
 def focused(page: Page) -> str:
     text: str = page.evaluate(
         "(document.activeElement.getAttribute('href') || document.activeElement.tagName)"

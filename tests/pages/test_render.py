@@ -136,6 +136,18 @@ def test_every_cell_names_its_outlet_and_none_is_empty(pages: tuple[Page, ...]) 
             assert page.body.count("<td ") == page.body.count('class="vm-cell-outlet"')
 
 
+def test_outlets_in_the_index_have_anchors_of_their_own_and_lead_to_their_pages(
+    tiny: dict[str, Page],
+) -> None:
+    page = tiny["articles/"]
+    # Not numbers: those of the others would change with each outlet that is added.
+    assert [(section.id, section.title, section.href) for section in page.sections] == [
+        ("outlet-sound-radio", "Sound Radio", "../outlets/sound-radio/"),
+        ("outlet-harbour-post", "The Harbour Post", "../outlets/harbour-post/"),
+    ]
+    assert '<h2 id="outlet-sound-radio"><a href="../outlets/sound-radio/">Sound Radio</a>' in page.body
+
+
 def test_an_article_says_what_others_say(tiny: dict[str, Page]) -> None:
     page = tiny["articles/harbour-post-adrift/"]
     text = Read(page.body).text

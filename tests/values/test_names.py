@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.values.names import may_be_one, name_key
+from builder.values.names import may_be_one, name_key, name_words
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,15 @@ def test_it_does_not_matter_which_comes_first(a: str, b: str) -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz '-", min_size=1, max_size=30))
 def test_capitals_and_spaces_do_not_matter(name: str) -> None:
     assert name_key(name) == name_key(f"  {name.upper()} ")
+
+
+def test_the_words_of_names_are_those_that_may_be_spelled_in_other_ways() -> None:
+    names = (
+        "Ukraine's military intelligence (GUR)",
+        "Kursk Oblast",
+        "The Kyiv Independent",
+        "Lê Văn",
+        "GUR",
+        "12",
+    )
+    assert name_words(names) == ("GUR", "Independent", "Kursk", "Kyiv", "Ukraine", "Văn")

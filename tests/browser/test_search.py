@@ -1,0 +1,141 @@
+"""Searching with the theme's own box: what a reader types, and where the first find leads."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Locator, Page, expect
+
+from builder.searchindex import names
+from builder.values.names import name_key
+from tests.browser.watched import WatchedPages
+from tests.factory import site
+
+LINK = ".md-search-result__link"
+
+
+@pytest.fixture(scope="module")
+def searched(browser, site_url: str):
+    """A page with the search open; each test types into it."""
+    with WatchedPages(browser) as pages:
+        page = pages(site_url)
+        page.get_by_role("textbox", name="Search").click()
+        yield page
+        pages.assert_clean()
+
+
+def search(page: Page, words: str) -> Locator:
+    """Type words, and return the best find: what Enter leads to."""
+    box = page.get_by_role("textbox", name="Search")
+    box.fill("")
+    expect(page.locator(LINK)).to_have_count(0)
+    box.press_sequentially(words)
+    # The index is fetched and built in a worker on first use.
+    expect(page.locator(".md-search-result__meta")).to_contain_text("matching", timeout=20_000)
+    finds = page.locator(".md-search-result__item").first.locator(LINK)
+    scores = [float(find.locator("article").get_attribute("data-md-score") or 0) for find in finds.all()]
+    return finds.nth(scores.index(max(scores)))
+
+
+def place(address: str) -> str:
+    """The address without what is only marked there."""
+    parts = urlsplit(address)
+    return f"{parts.path.lstrip('/')}{'#' if parts.fragment else ''}{parts.fragment}"
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        # A figure, however its thousands are grouped.
+        ("11000", "articles/newsweek-dozens-killed/#claim-deployed"),
+        ("11,000", "articles/newsweek-dozens-killed/#claim-deployed"),
+        ("11.000", "articles/newsweek-dozens-killed/#claim-deployed"),
+        ("11 000", "articles/newsweek-dozens-killed/#claim-deployed"),
+        ("3000", "articles/kyiv-independent-heavy-losses/#claim-since-deployment"),
+        ("around 30", "articles/express-and-star-ap-killed-or-wounded/#claim-killed-or-wounded"),
+        # A person and an agency, in spellings that a text has and in others.
+        ("Zelensky", "sources/zelensky/"),
+        ("Zelenskyy", "sources/zelensky/"),
+        ("Zelenskiy", "sources/zelensky/"),
+        ("Selenskyj", "sources/zelensky/"),
+        ("Selensk", "sources/zelensky/"),
+        ("GUR", "sources/gur/"),
+        ("HUR", "sources/gur/"),
+        ("Institute for the Study of War", "sources/isw/"),
+        # A village.
+        ("Vorozhba", "articles/unknown-digest-significant-casualties/#claim-weekend-villages"),
+        ("Vorobzha", "articles/financial-times-first-combat/#claim-weekend-villages"),
+        ("Worozhba", "articles/unknown-digest-significant-casualties/#claim-weekend-villages"),
+        ("Plechowo", "articles/financial-times-first-combat/#claim-weekend-villages"),
+        ("Martynivka", "articles/financial-times-first-combat/#claim-weekend-villages"),
+        # An outlet, by its short name and in another spelling.
+        ("FT", "outlets/financial-times/"),
+        ("Kiev Independent", "outlets/kyiv-independent/"),
+        # The words of a question, of a topic, and with an apostrophe.
+        ("who released the footage", "topics/casualties/#footage-released"),
+        ("language barrier", "topics/language-barrier/"),
+        ("Zelensky’s Saturday", "topics/troop-numbers/#used-in-assaults"),
+    ],
+)  # fmt: skip
+def test_the_first_find_is_the_right_place(searched: Page, site_url: str, words: str, leads: str) -> None:
+    found = search(searched, words)
+    assert place(found.get_attribute("href") or "") == leads
+    # Nobody is told that their spelling is missing from what was found.
+    if " " not in words:
+        expect(found.locator(".md-search-result__terms")).to_have_count(0)
+
+
+@pytest.mark.parametrize("words", ["mine", "mines", "nobodyprintedthis", "Bakhmut", "2024"])
+def test_words_that_are_no_name_stay_as_they_were_typed(searched: Page, words: str) -> None:
+    asked = searched.evaluate("words => window.vmSearch({type: 2, data: words}).data", words)
+    assert asked == words
+
+
+def test_a_phrase_and_a_word_left_out_stay_so(searched: Page) -> None:
+    search(searched, "Zelensky")
+    asked = searched.evaluate("""() => ['"Selenskyj said"', 'losses -Martynivka', '+Kiev'].map(
+        words => window.vmSearch({type: 2, data: words}).data)""")
+    assert asked == ['"Zelensky said"', "losses -Martinovka", "+Kyiv"]
+
+
+def test_enter_leads_to_the_claim(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page(site_url)
+    page.get_by_role("textbox", name="Search").click()
+    search(page, "11000")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/newsweek-dozens-killed/*#claim-deployed")
+    expect(page.locator(":target")).to_have_class("vm-said-card")
+    expect(page.locator("mark", has_text="11,000").first).to_be_attached()
+
+
+def test_nothing_of_the_search_is_loaded_before_somebody_searches(
+    open_page: WatchedPages, site_url: str
+) -> None:
+    page = open_page(site_url)
+    page.wait_for_load_state("networkidle")
+    loaded = "performance.getEntriesByType('resource').map(entry => entry.name).filter(name => /search/.test(name))"
+    assert page.evaluate(loaded) == []
+    page.get_by_role("textbox", name="Search").click()
+    search(page, "HUR")
+    assert [name.rpartition("/")[2] for name in page.evaluate(loaded)][:1] == ["search.js"]
+
+
+def test_the_browser_and_the_program_agree_on_what_spellings_share(searched: Page) -> None:
+    """Both fold a name by the same patterns; so they must come to the same key, but for s and z."""
+    search(searched, "Kyiv")
+    folds = names(site([]))["folds"]
+
+    @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzäéіїł", min_size=3, max_size=14))
+    def agree(word: str) -> None:
+        mine = name_key(word)
+        theirs = searched.evaluate(
+            "([word, folds]) => vmSearch.key(word, folds.map(fold => [new RegExp(fold[0], 'g'), fold[1]]))",
+            [word, json.loads(json.dumps(folds[:-1]))],
+        )
+        assert theirs == mine
+
+    agree()
