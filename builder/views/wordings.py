@@ -85,14 +85,14 @@ def _together(comparison: Comparison) -> list[list[Claim]]:
 
 
 def laid(claims: Iterable[Claim], teller: Teller) -> tuple[WordingView, ...]:
-    """Lay wordings under each other: each against the longest, the longest against all others."""
+    """Lay wordings under each other: each against the longest, and in the longest what none of the others has."""
     listed = list(claims)
     longest = max(listed, key=lambda claim: len(words(claim.printed)))
     marks = {claim.key: _marks(claim.printed, longest.printed) for claim in listed if claim is not longest}
-    own = [False] * len(words(longest.printed))
+    own = [True] * len(words(longest.printed))
     for claim in listed:
         if claim is not longest:
-            own = [a or b for a, b in zip(own, _marks(longest.printed, claim.printed), strict=True)]
+            own = [a and b for a, b in zip(own, _marks(longest.printed, claim.printed), strict=True)]
     marks[longest.key] = own
     return tuple(
         WordingView(teller.claim(claim), _pieces(claim.printed, marks[claim.key])) for claim in listed

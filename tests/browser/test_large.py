@@ -38,7 +38,7 @@ def layouts(session: CDPSession) -> int:
 
 def laid_out(page: Page) -> None:
     """Wait until the script has laid out the rows that were out of sight."""
-    expect(page.locator(".vm-compare tbody tr:not(.vm-laid)")).to_have_count(0)
+    expect(page.locator(".vm-compare tbody tr:not(.vm-laid)")).to_have_count(0, timeout=60_000)
 
 
 def watch(page: Page) -> CDPSession:

@@ -31,6 +31,16 @@ def test_only_the_words_that_differ_are_marked() -> None:
     assert [text for text, kind in kinds(second) if kind == "differs"] == ["problematic", "command"]
 
 
+def test_in_the_longest_is_marked_what_none_of_the_others_has() -> None:
+    longest, middle, short = told(
+        "friction in Russian operations in Kursk in the near term", "friction in Russian operations in Kursk Oblast",
+        "friction in Russian operations",
+    )  # fmt: skip
+    assert [text for text, kind in kinds(longest) if kind == "differs"] == ["in the near term"]
+    assert [text for text, kind in kinds(middle) if kind == "differs"] == ["Oblast"]
+    assert [text for text, kind in kinds(short) if kind == "differs"] == []
+
+
 @pytest.mark.parametrize(
     ("printed", "kind", "piece"),
     [
