@@ -213,7 +213,9 @@ class Printer:
         kind = KINDS[type(view)]
         headings: list[tuple[str, str, int, str, str | None]] = []
 
-        def heading(id: str, title: str, level: int = 2, target: Target | None = None, *, own: bool = False) -> str:
+        def heading(
+            id: str, title: str, level: int = 2, target: Target | None = None, *, own: bool = False
+        ) -> str:
             """Begin a section; what the template prints next belongs to it. ``own`` titles are the editor's."""
             language = self.own if own else ""
             headings.append((id, _curly(title), level, language, link(target) if target else None))
