@@ -22,6 +22,9 @@ from builder.program import program
 from builder.rolls import parts, places, put_together
 from builder.store import PLACE, Store, digest, locked
 
+COMPARED = 10_000_000
+"""Bytes of data up to which a site is compared with one of which no build is remembered: after an upgrade, say."""
+
 
 class Build:
     """A build of the content in ``root/content_dir`` for a site.
@@ -120,7 +123,9 @@ class Build:
         binding = self.binding
         if binding.before is not None and binding.after is not None:
             return changes(binding.before, binding.after)
-        before = state_of_folder(self.site)
+        # Nothing is known but what the site itself says. Of a large one that is hundreds of megabytes, twice.
+        size = sum(_length(self.site / address) for address in ADDRESSES)
+        before = state_of_folder(self.site) if size <= COMPARED else None
         return changes(before, state_of(binding.entries.values())) if before else None
 
     def discard(self) -> None:
@@ -132,3 +137,7 @@ class Build:
     def close(self) -> None:
         """Let others build the site."""
         self._lock.close()
+
+
+def _length(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else 0

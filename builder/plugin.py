@@ -29,12 +29,12 @@ from builder.press.chrome import mended, our_theme
 from builder.press.enclosures import enclose
 from builder.press.press import Kind, Press, UnlikeError
 from builder.press.theme import (
+    Listed,
     Listing,
     OtherPagesError,
     Theme,
     card_address,
     fill,
-    listed,
     named,
     stranger,
     theme_digest,
@@ -217,7 +217,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             pages = self.build.binding.pages
             day = get_build_date()
             context["pages"] = Listing(
-                context["pages"], lambda: (listed(config, day, *page) for page in pages)
+                context["pages"], lambda: (Listed(config.site_url, day, *page) for page in pages)
             )
         return context
 

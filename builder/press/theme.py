@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import escape
@@ -198,14 +198,36 @@ class Listing(Sequence[Any]):
         return len(self.files)
 
 
-def listed(config: MkDocsConfig, day: str, source: str, url: str, title: str) -> SimpleNamespace:
-    """Return a pressed page as a listing has it."""
-    site_url = config.site_url
-    canonical = f"{site_url.rstrip('/')}/{url}" if site_url else None
-    page = SimpleNamespace(
-        url=url, canonical_url=canonical, title=str(escape(title)), update_date=day, is_link=False, meta={}
-    )
-    return SimpleNamespace(src_uri=source, url=url, page=page, inclusion=InclusionLevel.NOT_IN_NAV)
+class Listed:
+    """A pressed page as a listing has it: the file and its page in one, as there may be many."""
+
+    __slots__ = ("_title", "canonical_url", "src_uri", "update_date", "url")
+    inclusion = InclusionLevel.NOT_IN_NAV
+    is_link = False
+
+    def __init__(self, site_url: str | None, day: str, source: str, url: str, title: str) -> None:
+        self.src_uri, self.url, self.update_date, self._title = source, url, day, title
+        self.canonical_url = f"{site_url.rstrip('/')}/{url}" if site_url else None
+
+    @property
+    def abs_url(self) -> str | None:
+        """The page's address without the host."""
+        return urlsplit(self.canonical_url).path if self.canonical_url else None
+
+    @property
+    def page(self) -> Listed:
+        """The page of the file."""
+        return self
+
+    @property
+    def title(self) -> str:
+        """The page's title as themes print it."""
+        return str(escape(self._title))
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        """Nothing that an editor may set."""
+        return {}
 
 
 def stranger(config: MkDocsConfig) -> str | None:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from builder.proof.normal import Normal, Span
 
@@ -132,6 +132,7 @@ class Text:
         return _hash(before), _hash(after)
 
 
+@lru_cache(maxsize=64)
 def text_of(name: str, data: bytes) -> Text:
     """Return the text of a file's bytes; bytes that are not UTF-8 become replacement characters."""
     raw = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")

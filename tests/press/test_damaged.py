@@ -102,6 +102,15 @@ def test_a_damaged_roll(roll: str, root: Path, built: tuple[Path, dict[str, byte
     assert remade(root, built) == PARTS
 
 
+@pytest.mark.parametrize(("size", "changes"), [(build.COMPARED, ()), (0, None)])
+def test_without_a_ledger_a_site_is_compared_by_its_data_unless_it_is_large(
+    size: int, changes: object, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "COMPARED", size)
+    records(root, "last")[0].unlink()
+    assert ferries.run(root).build.changes == changes
+
+
 def test_folders_that_are_files(root: Path, built: tuple[Path, dict[str, bytes]]) -> None:
     for folder in (folder_of(root), root / ".variorum" / "templates"):
         shutil.rmtree(folder)
