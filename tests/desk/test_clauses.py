@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from builder.desk.suggest.clauses import is_coming
 from builder.desk.suggest.dated import meant
 from builder.desk.suggest.propose import propose
 from builder.model import Source, Stake
+from builder.proof.coming import is_coming
 from builder.proof.text import text_of
 from builder.proof.when import expressions
 from builder.values.dates import parse_edtf

@@ -28,3 +28,21 @@ def test_a_date_before_the_speakers_clause_is_no_day_of_saying(
     (root / "sources" / "002_radio.txt").write_text(sentence, encoding="utf-8")
     found = {problem.kind for problem in proofread(root).problems if "sound-radio" in problem.path}
     assert (kinds.DATE_DROPPED in found) == dated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [
+        ("The ferry took 140 aboard, it said, and would lie in port until 30 June.", False),
+        ("The ferry took 140 aboard, it said, and lay in port on 30 June.", True),
+    ],
+)
+def test_a_day_still_to_come_makes_no_article_too_old(
+    sentence: str, refused: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    root = write_site(tmp_path)
+    (root / "sources").mkdir()
+    (root / "sources" / "002_radio.txt").write_text(sentence, encoding="utf-8")
+    found = {problem.kind for problem in proofread(root).problems if "sound-radio" in problem.path}
+    assert (kinds.PUBLISHED_UNFIT in found) == refused

@@ -1,4 +1,4 @@
-"""Which part of a sentence a printed day belongs to, and whether that part speaks of what is still to come."""
+"""Which part of a sentence a printed day belongs to, and what a claim takes from it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterable
 
 from builder.desk.suggest.speakers import Event
+from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import DateSpan
 
-_COMING = re.compile(
-    r"\b(?:will|would|shall|should|could|due|expect(?:s|ed)?|plan(?:s|ned)?|scheduled|is\s+to|are\s+to|until|next|from\s+\w+day)\b",
-    re.IGNORECASE,
-)
-_PART = re.compile(r"[;,]\s|\s(?:and|but|while|which|who|that|after|before)\s|\s-\s")
-"""Where another statement may begin: what is said to come is looked for no further."""
 _OTHER = re.compile(
     r";|,?\s(?:while|but|whereas|although|though)\s|\s(?:which|who|whose)\s"
     # A comma, unless a list, a participle or "when" goes on with the same event.
@@ -44,13 +39,6 @@ _LISTENER = re.compile(
 def is_near(gap: str) -> bool:
     """Return whether nothing but who listened stands between a verb of saying and a date or place."""
     return bool(_LISTENER.fullmatch(gap))
-
-
-def is_coming(content: str, sentence: Span, date: Span) -> bool:
-    """Return whether the part of a sentence in which a date stands speaks of what is still to come."""
-    start = max([sentence[0], *(match.end() for match in _PART.finditer(content, sentence[0], date[0]))])
-    end = next((match.start() for match in _PART.finditer(content, date[1], sentence[1])), sentence[1])
-    return bool(_COMING.search(content, start, end))
 
 
 def is_of(content: str, sentence: Span, date: Span, words: Span) -> bool:

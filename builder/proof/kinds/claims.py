@@ -182,8 +182,8 @@ BEFORE_KNOWN = new_kind(
 PUBLISHED_UNFIT = new_kind(
     "V135",
     "published-unfit",
-    "The article is said to be older than the newest day that its text prints.",
-    "Mend published.",
+    "The article is said to be older than the newest day on which its text has something happen.",
+    "Mend published. A day that is still to come is passed over where the sentence says so (will, would, until).",
 )
 DATE_DROPPED = new_kind(
     "V136",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from builder.model import Answer
 from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, ClaimCase, Finding, find_claim
+from builder.proof.coming import is_coming
 from builder.values.dates import DateSpan, caption, parse_edtf
 
 
@@ -126,10 +127,10 @@ def value(case: ClaimCase) -> Iterator[Finding]:
 
 
 def order(case: ClaimCase) -> Iterator[Finding]:
-    """Nothing is newer than its article, and nothing was said before it could be known."""
+    """Nothing but what is still to come is newer than its article, and nothing was said before it could be known."""
     published, claim = case.article.published, case.claim
     days = [("said_on", claim.said_on), ("as_of", claim.as_of if "as_of" in case.entry else None)]
-    if isinstance(claim.value, DateSpan):
+    if isinstance(claim.value, DateSpan) and not is_coming(case.text.content, case.sentence, case.passage):
         days.append(("value", claim.value))
     for key, day in days:
         if day is not None and published is not None and published.before(day):
@@ -147,7 +148,7 @@ def order(case: ClaimCase) -> Iterator[Finding]:
 
 
 def published(case: ArticleCase) -> Iterator[Finding]:
-    """The article is no older than the newest day that its own claims' sentences print."""
+    """The article is no older than the newest day that its own claims' sentences print, unless it is still to come."""
     day, text = case.article.published, case.text
     if day is None or day.start is None or text is None:
         return
@@ -161,6 +162,8 @@ def published(case: ArticleCase) -> Iterator[Finding]:
             continue
         for item in when.expressions(text.content, text.around(found.span), year_end):
             if not any(char.isdigit() for char in item.words):
+                continue
+            if is_coming(text.content, text.sentences[text.sentence_at(item.span[0])], item.span):
                 continue
             for span in item.means:
                 if (
