@@ -55,8 +55,12 @@ _ROLE = re.compile(
     r"minister|president|governor|mayor|general|spokes\w+|statement|report|post|commission|committee|department|office|union)"
 )
 _OTHER = re.compile(
-    r"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)\s+(?P<verb>said|say|says|told|claimed|estimated|reported)\b"
+    r"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)\s+(?P<verb>said|say|says|told|claimed|estimated|reported|called|described|added|warned|denied|insisted|announced)\b"
     rf"{_NOT_DONE_TO}"
+)
+# "according to a dealer", "according to Ina Dahl": whoever it is, it is not the paper itself.
+_SOMEBODY = re.compile(
+    r"\b[Aa]ccording\s+to\s+(?=(?:an?|the|its|his|her|their|one|two|several|some)\s|[A-Z])"
 )
 _WHICH = re.compile(r"[^,;]{0,40},\s+(?:which|who)\b")
 _BARRIER = re.compile(r";|,?\s+(?:while|but|whereas|although)\s")
@@ -280,6 +284,9 @@ class Speakers:
         if not found and (other := _OTHER.search(text)):
             place = sentence[0] + other.start()
             found.append(Event((), other["verb"], place, sentence[0] + other.end(), other.start() < 40))
+        if not found and (somebody := _SOMEBODY.search(text)):
+            place = sentence[0] + somebody.start()
+            found.append(Event((), "according to", place, sentence[0] + somebody.end(), somebody.start() < 4))
         return found
 
 

@@ -32,7 +32,7 @@ STATES: tuple[tuple[str, str], ...] = (
     ("destroyed", r"destroyed|flattened|razed|collapsed|levelled"),
     ("damaged", r"damaged|hit"),
     ("treated", r"treated"),
-    ("infected", r"infected|infections?|cases|tested\s+positive"),
+    ("infected", r"infected|infections?|tested\s+positive|(?:confirmed|suspected|new|reported|recorded)\s+cases|cases\s+(?:of|were|was|are|have|had|so\s+far|since)\b"),
     ("fell ill", r"(?:fell|fallen|fall|taken|made|became|become)\s+(?:ill|sick)|sickened|poisoned"),
     ("recalled", r"recall(?:ed(?!\s+\w+s\b)|s|ing)?|(?:call|tak|took)(?:ed|en)?\s+back|withdr[ae]wn?"),
     ("waiting", r"waiting|queu(?:ed|ing)"),
