@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from builder.desk.agencies import agency, credited
+from builder.desk.agencies import agency, credited, dateline
 from builder.desk.facts import Facts
 from builder.values import relative
 from builder.values.text import count_words
@@ -25,6 +25,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(r"[\s,|·-]*(?:at\s+)?(?:[0-9]{1,2}[:.][0-9]{2}.{0,20})?\Z", re.IGNORECASE)
+# At the end of an agency's report: "(Reporting by Jonas Falk; editing by P. Wren)".
+_REPORTING = re.compile(r"\(?(?:Reporting|Written|Report)\s+by\s+(?P<names>[^;.()]{2,120})")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}\Z")
 
 
@@ -39,7 +41,7 @@ def facts_of(text: str) -> Facts:
             facts.credit = facts.credit or credit
         elif short and facts.published is None and (found := stated_date(line)):
             facts.published = found
-        elif short and _FURNITURE.match(line):
+        elif short and (_FURNITURE.match(line) or _REPORTING.match(line)):
             continue
         elif len(facts.heads) < 3 and _headline(line, index):
             facts.heads.append(line.lstrip("# ").rstrip("."))
@@ -48,6 +50,7 @@ def facts_of(text: str) -> Facts:
         elif index < 3 and short and count_words(line) <= 5:
             facts.outlets.append(line)
     _first_is_the_paper(facts, lines)
+    _agency_copy(facts, lines)
     facts.credit = facts.credit or credited(text)
     return facts
 
@@ -60,6 +63,19 @@ def _first_is_the_paper(facts: Facts, lines: list[str]) -> None:
     if at == 0 and len(lines) > 1 and 5 <= count_words(lines[1]) <= 25 and _headline(lines[1], 1):
         facts.outlets.append(facts.headline)
         facts.headline = lines[1].rstrip(".")
+
+
+def _agency_copy(facts: Facts, lines: list[str]) -> None:
+    """Take from dateline and last line what the lines at the head did not state."""
+    found = next(filter(None, map(dateline, lines[:_HEAD_LINES])), None)
+    if found and found.day and facts.published is None:
+        facts.published = stated_date(found.day)
+    # Of two lines at the head one may be the paper's name.
+    if found and found.name and not facts.outlets and len(facts.heads) < 2 and not agency(found.name):
+        facts.outlets.append(found.name)
+    for line in lines[-3:]:
+        if not facts.byline and (match := _REPORTING.match(line)):
+            facts.byline = people(match["names"])[0]
 
 
 def _headline(line: str, index: int) -> bool:

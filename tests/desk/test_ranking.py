@@ -69,3 +69,22 @@ def test_somebody_whom_nobody_knows_is_neither_the_paper_nor_who_spoke_before(te
 def test_cases_are_those_of_an_illness_only_where_the_sentence_says_so(text: str, counts: str) -> None:
     [found] = [proposal for proposal in proposals(text) if proposal.kind == "figure"]
     assert found.counts == counts
+
+
+def test_a_dateline_is_no_part_of_the_quotation() -> None:
+    for line in (
+        "ORRIN - ",
+        "ORRIN, Feb 10 2033 (Harbour News Agency) - ",
+        "ORRIN, Northland, 10 February 2033 - ",
+    ):
+        text = f"{line}Thieves stole 37 objects from the museum, police said, and nobody heard them."
+        assert proposals(text)[0].quote == "Thieves stole 37 objects"
+
+
+def test_a_date_that_stands_there_twice_is_proposed_with_words_that_tell_which() -> None:
+    asked = Question("when", "theft", "When was the theft discovered?", "Discovered", Answer.DATE)
+    once = "The museum is shut, police said.\n\nThe theft was discovered on Thursday by a guard of the house."
+    twice = once.replace("police said", "police said on Thursday")
+    for text, quote in ((once, None), (twice, "The theft was discovered on Thursday")):
+        found = propose(text_of("x", text.encode()), SOURCES, [asked], {}, parse_edtf("2033-02-11"))
+        assert [(p.printed, p.quote) for p in found] == [("on Thursday", quote)]

@@ -205,13 +205,26 @@ class Answers:
         kept = (said or inside[:-1] or inside)[: self.quote_limit]
         return kept[0][0], kept[-1][1]
 
+    def _told_apart(self, sentence: Span, span: Span) -> str | None:
+        """Return more words of the sentence where the printed ones stand in the text more than once."""
+        content = self.text.content
+        if len(re.findall(rf"\b{re.escape(content[slice(*span)])}\b", content)) < 2:
+            return None
+        inside = self.text.words_in(sentence)
+        first = next((i for i, word in enumerate(inside) if word[1] > span[0]), 0)
+        last = max((i for i, word in enumerate(inside) if word[0] < span[1]), default=first)
+        first = max(1 if last == len(inside) - 1 else 0, first - 5)
+        last = min(last, first + self.quote_limit - 1)
+        return content[inside[first][0] : inside[last][1]]
+
     def _proposal(
         self, kind: str, sentence: Span, span: Span, ranked: Ranked, value: str | None = None, value_gap: str | None = None
     ) -> Proposal:  # fmt: skip
         event = self.speakers.of(sentence, span) or self.speakers.inside(sentence, span)
         dates = expressions(self.text.content, sentence, self.published)
         said_on = days(self.text.content, sentence, dates, event, span)[1]
+        printed = self.text.content[slice(*span)]
         return Proposal(
-            kind, sentence, span, self.text.content[slice(*span)], said_on=said_on, **said(event),
+            kind, sentence, span, printed, said_on=said_on, **said(event), quote=self._told_apart(sentence, span),
             via=event.via if event else (), value=value, value_gap=value_gap, questions=ranked,
         )  # fmt: skip

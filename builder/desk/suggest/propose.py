@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from builder.desk.agencies import dateline
 from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
@@ -146,6 +147,10 @@ class _Walk:
     def _fragment(self, sentence: Span, figure: Figure, what: Counted) -> str | None:
         """Return the words around a figure that show what it counts: within the limit, never a whole sentence."""
         inside = self.text.words_in(sentence)
+        if self.text.paragraph(sentence)[0] == sentence[0] and (
+            line := dateline(self.text.content[slice(*sentence)])
+        ):
+            inside = [word for word in inside if word[0] >= sentence[0] + line.end] or inside
         first = next((i for i, word in enumerate(inside) if word[1] > figure.span[0]), 0)
         end = max(what.end, figure.span[1])
         last = max((i for i, word in enumerate(inside) if word[0] < end), default=first)
