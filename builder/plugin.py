@@ -39,7 +39,7 @@ from builder.press.theme import (
     stranger,
     theme_digest,
 )
-from builder.problems import ContentError, Problem
+from builder.problems import ContentError, Problem, Severity
 from builder.program import folder_digest
 from builder.serve import ContentAbort, tell_in_browser
 from builder.store import digest
@@ -309,6 +309,7 @@ def content_place(config: MkDocsConfig) -> tuple[Path, str]:
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print problems, one a line, where an editor looks for them."""
+    """Print problems where an editor looks for them; what stops the build says so, and how to mend it."""
     for problem in problems:
-        sys.stderr.write(f"{problem}\n")
+        stops = problem.kind.severity is Severity.ERROR
+        sys.stderr.write(f"Error: {problem}\n    mend: {problem.kind.mend}\n" if stops else f"{problem}\n")

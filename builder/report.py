@@ -14,7 +14,9 @@ from builder.proof.prove import Proof
 def people(problems: Sequence[Problem]) -> str:
     """Return every problem with file and line, what, why and how to mend it, and a count at the end."""
     blocks = [
-        f"{problem}\n    why:  {problem.kind.meaning}\n    mend: {problem.kind.mend}" for problem in problems
+        f"{'Error: ' if problem.kind.severity is Severity.ERROR else ''}{problem}\n"
+        f"    why:  {problem.kind.meaning}\n    mend: {problem.kind.mend}"
+        for problem in problems
     ]
     return "\n".join([*blocks, count(problems)])
 

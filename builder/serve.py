@@ -40,7 +40,7 @@ def tell_in_browser(server: LiveReloadServer) -> None:
             build()
         except ContentAbort as error:
             sys.stderr.write(f"{error}\n")
-            overlay.show(str(error), map(str, errors(error.problems)))
+            overlay.show(str(error), [f"{problem} {problem.kind.mend}" for problem in errors(error.problems)])
         except SystemExit as error:
             sys.stderr.write(f"{error}\n")
             overlay.show(str(error) or "The build failed; the terminal says why.")

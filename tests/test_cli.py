@@ -61,8 +61,8 @@ def test_check_with_problems(tmp_path: Path) -> None:
     root = site_with_config(tmp_path, changed("topics/cause.yml", "answer: date", "answer: guess"))
     result = run("check", "-C", root)
     assert result.exit_code == 1
-    assert result.stdout.startswith("content/topics/cause.yml:7: questions[0].answer: ")
-    told = [line for line in result.stdout.splitlines() if line.startswith("content/")]
+    assert result.stdout.startswith("Error: content/topics/cause.yml:7: questions[0].answer: ")
+    told = [line for line in result.stdout.splitlines() if line.startswith("Error: content/")]
     assert f"{len(told)} error{'s'[: len(told) != 1]}, 0 warnings" in result.stdout.splitlines()
 
 

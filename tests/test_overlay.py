@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,11 @@ def test_a_mistake_shows_in_terminal_and_browser_and_the_last_good_page_stays(se
     line = good.split("\n").index("    question: passengers/aboard") + 1
     assert f"content/articles/harbour-post-adrift.md:{line}: claims[0].question" in shown
     assert "Adrift for a night" in shown
-    assert f"harbour-post-adrift.md:{line}:" in log.read_text()
+    told = log.read_text()
+    assert f"Error: content/articles/harbour-post-adrift.md:{line}:" in told
+    mends = re.findall(r"\n    mend: (.+)", told)
+    assert mends
+    assert escape(mends[0]) in shown
     path.write_text(good.replace("Adrift for a night", "Adrift till dawn"))
     wait_for(lambda: "Adrift till dawn" in page(url))
     assert "variorum-mistake" not in page(url)

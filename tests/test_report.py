@@ -32,10 +32,11 @@ FOUND = [
 
 def test_people_are_told_what_why_and_how_to_mend_it_and_a_count() -> None:
     lines = report.people(FOUND).splitlines()
-    assert lines[0].startswith("content/articles/a,b.md:14: claims[3].quote: the text does not have")
+    assert lines[0].startswith("Error: content/articles/a,b.md:14: claims[3].quote: the text does not have")
     assert lines[0].endswith("[V101 quote-not-found]")
     assert lines[1].strip().startswith("why:")
     assert lines[2].strip().startswith("mend:")
+    assert lines[3].startswith("content/topics/t.yml:2: nobody answers")
     assert lines[-1] == "1 error, 1 warning"
     assert report.people([]) == "No problems found."
 
