@@ -169,27 +169,35 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
         if session.document.data.get("draft") is True:
             _finish(root, session.document.id)
             return
+        _tell_unsaid(root, session.document.id)
     click.echo("Next: variorum build")
 
 
 @click.command(epilog=EXIT_CODES)
 @root_option
 @click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
-def publish(root: Path, article: str) -> None:
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
+)
+def publish(root: Path, article: str, format_: str) -> None:
     """Make the draft ARTICLE part of the site.
 
     It is checked first: with errors it stays a draft, and they are printed. Proposals that were left as comments are
     removed. The next build prints it.
+
+    Told at the end is on which questions the article will be shown to say nothing: those without a claim. Where its text
+    does answer one, add the claim; a silence that you enter under silences is not told again.
     """
     with refusals():
         desk = open_desk(root)
-        _publish(root, desk.document(article).id)
+        _publish(root, desk.document(article).id, format_)
 
 
 def _finish(root: Path, id: str) -> None:
     """Ask for the précis if there is none yet, and publish."""
     from builder.desk import precis, review
 
+    _tell_unsaid(root, id)
     desk = open_desk(root)
     document = desk.document(id)
     low, high = desk.site.settings.precis_words
@@ -204,22 +212,39 @@ def _finish(root: Path, id: str) -> None:
         if not missing or precis.put(
             desk, document, review.written(precis.template(desk, document), ".md") or ""
         ):
-            _publish(root, id)
+            _publish(root, id, unsaid_told=True)
             return
         click.echo("No precis was written; it stays a draft.")
     write = f"write the precis in {shown(desk.path(document))}, then: " if missing else ""
     click.echo(f"Next: {write}variorum publish {id}")
 
 
-def _publish(root: Path, id: str) -> None:
+def _tell_unsaid(root: Path, id: str) -> None:
+    """Say which questions the article will be shown to leave out."""
+    from builder.desk import unsaid
+
+    desk = open_desk(root)
+    document = desk.document(id)
+    for line in unsaid.told(unsaid.unsaid(desk, document), str(document.data.get("source_file"))):
+        click.echo(line)
+
+
+def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = False) -> None:
     from builder.desk.publish import publish as publish_draft
 
     with progress("Holding it against its text"):
         desk = open_desk(root)
         found = publish_draft(desk, desk.document(id))
+    if format_ == "json":
+        from builder.desk.publish import as_json
+
+        click.echo(as_json(open_desk(root), id, found))
+        return
     for problem in found:
         click.echo(str(problem), err=True)
     click.echo(f"Published {id}: it is in the next build.")
+    if not unsaid_told:
+        _tell_unsaid(root, id)
     click.echo("Next: variorum build (or: make site)")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from builder.desk import kinds
@@ -10,6 +12,7 @@ from builder.desk.kinds import Refusal
 from builder.desk.precis import has_precis
 from builder.desk.suggest.write import load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
+from builder.desk.unsaid import unsaid
 from builder.load import Document
 from builder.problems import PRECIS_LENGTH, Problem, errors
 from builder.proof.fix import fix
@@ -45,6 +48,16 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
     except BaseException:
         save(path, now, before)
         raise
+
+
+def as_json(desk: Desk, id: str, found: Iterable[Problem]) -> str:
+    """Return what came of publishing an article, as JSON: its warnings, and the questions it will be shown to leave out."""
+    silent = [
+        {"question": item.question.path, "short": item.question.short, "line": item.line}
+        for item in unsaid(desk, desk.document(id))
+    ]
+    told = {"published": id, "problems": [str(problem) for problem in found], "says_nothing_on": silent}
+    return json.dumps(told, ensure_ascii=False, indent=1)
 
 
 def _found(desk: Desk, document: Document, read: Proofread) -> list[Problem]:

@@ -70,6 +70,15 @@ class Matching:
         confirmed = CONFIRM in comparable(sentence)
         return tuple(item for item in found if confirmed or CONFIRM not in self.asked[item[0]])
 
+    def said(self, sentence: str, least: float) -> Ranked:
+        """Return the questions of whatever kind of which a sentence has at least a share of the words."""
+        words = set(comparable(sentence))
+        shares = [
+            (question, self._weight(asked & words) / self._weight(asked))
+            for question, asked in self.asked.items() if asked
+        ]  # fmt: skip
+        return tuple((question, round(share, 3)) for question, share in shares if share >= least)
+
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self.rarity[word] for word in words)
 

@@ -1,0 +1,106 @@
+"""Before it is public an editor is told on which questions an article will be shown to say nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from builder.desk.desk import Desk
+from builder.desk.unsaid import LISTED, Unsaid, told, unsaid
+from builder.model import Answer, Question
+from tests.desk.running import keys, run, with_precis, writer
+from tests.desk.test_suggest import ID, REPORT
+from tests.factory import write_site
+
+
+@pytest.fixture
+def root(tmp_path) -> Path:
+    root = write_site(tmp_path)
+    # It answers a question in words that are half the question's, and no rule proposes it.
+    text = f"{REPORT.rstrip()}\n\nIn the engine room it was fire, not the weather, that stopped the Marlo.\n"
+    (root / "report.txt").write_text(text, encoding="utf-8")
+    assert run(root, "add", str(root / "report.txt")).exit_code == 0
+    return root
+
+
+def article(root: Path) -> Path:
+    return root / "content" / "articles" / f"{ID}.md"
+
+
+def take(root: Path) -> None:
+    """Take the first proposal."""
+    assert "Taken as aboard." in keys(root, "tqn", ["suggest", ID])
+
+
+def test_publishing_tells_what_will_be_shown_as_left_out(root):
+    take(root)
+    with_precis(article(root))
+    result = run(root, "publish", ID)
+    assert result.exit_code == 0, result.output
+    assert "It will be shown to say nothing on: " in result.output
+    assert "Where the text does, add a claim." in result.output
+    site = Desk(root).site
+    silent = {item.question.path for item in unsaid(Desk(root), Desk(root).document(ID))}
+    story = {q.path for topic in site.topics.values() for q in topic.questions}
+    assert silent == story - {"passengers/aboard"}
+
+
+def test_programs_are_told_all_of_them(root):
+    take(root)
+    with_precis(article(root))
+    result = run(root, "publish", ID, "--format", "json")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.stdout)
+    assert found["published"] == ID
+    assert "passengers/aboard" not in {item["question"] for item in found["says_nothing_on"]}
+    assert [item["question"] for item in found["says_nothing_on"]] == [
+        item.question.path for item in unsaid(Desk(root), Desk(root).document(ID))
+    ]
+
+
+def test_the_review_tells_it_once_and_before_it_asks(root, tmp_path):
+    shown = keys(root, "tqy", ["suggest", ID], EDITOR=writer(tmp_path))
+    assert shown.count("It will be shown to say nothing on: ") == 1
+    assert shown.index("say nothing on") < shown.index("publish now?")
+
+
+def test_a_line_that_has_words_of_the_question_is_named_first_and_none_of_its_words_is_printed(root):
+    take(root)
+    found = unsaid(Desk(root), Desk(root).document(ID))
+    assert found[0].line is not None
+    assert [item.line is None for item in found] == sorted(item.line is None for item in found)
+    lines = (root / "sources" / f"{ID}.txt").read_text().splitlines()
+    where = {item.question.path: lines[item.line - 1] for item in found if item.line}
+    assert where["cause/weather"].startswith("In the engine room")
+    shown = "\n".join(told(found, "the text"))
+    assert "see line" in shown
+    assert "engine room it was" not in shown
+
+
+def test_what_the_editor_stated_and_what_nobody_can_know_is_not_told(root):
+    take(root)
+    path = article(root)
+    said = "silences:\n  - question: cause/weather\n    kind: not mentioned\nclaims:"
+    path.write_text(path.read_text().replace("claims:", said, 1))
+    found = {item.question.path for item in unsaid(Desk(root), Desk(root).document(ID))}
+    assert found
+    assert "cause/weather" not in found
+    path.write_text(path.read_text().replace("completeness: full text", "completeness: excerpt"))
+    assert unsaid(Desk(root), Desk(root).document(ID)) == []
+
+
+def test_without_a_claim_it_is_in_no_story_and_silent_on_nothing(root):
+    assert unsaid(Desk(root), Desk(root).document(ID)) == []
+
+
+def test_the_list_ends(root):
+    many = [
+        Unsaid(Question(str(n), "t", f"Question {n}?", f"Q{n}", Answer.YES_NO), None)
+        for n in range(LISTED + 3)
+    ]
+    [line] = told(many, "x")
+    assert f"“Q{LISTED - 1}” and 3 more." in line
+    assert f"“Q{LISTED}”" not in line
+    assert told([], "x") == []
