@@ -41,6 +41,7 @@ def proposals(text: str) -> list[Proposal]:
         ("Thieves stole 37 objects from the Halden Museum on Thursday, police said.", "theft/objects"),
         ("Four thieves broke in and took objects out of two rooms, police said.", "theft/thieves"),
         ('Vera Aldous described the theft as "a raid to order from far away".', "theft/words"),
+        ('"The theft was a wound to this town, alarm or none," Vera Aldous said.', "theft/words"),
     ],
 )
 def test_what_is_counted_and_what_is_quoted_come_first(text: str, question: str) -> None:
