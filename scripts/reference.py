@@ -8,10 +8,13 @@ from builder.desk.keys import json_schemas, reference
 
 ROOT = Path(__file__).resolve().parent.parent
 
+MADE = " Made from `builder/schema.py` by `python -m scripts.reference`; a test keeps it in step."
+"""What the file says of itself, and the terminal does not."""
+
 
 def files() -> dict[str, str]:
     """Return the generated files by their path from the repository's root."""
-    return {"docs/keys.md": reference()} | {
+    return {"docs/keys.md": reference(MADE)} | {
         f"docs/schemas/{name}": text for name, text in json_schemas().items()
     }
 

@@ -58,7 +58,7 @@ def told(found: Sequence[Change] | None) -> list[str]:
     lines = ["Since the last build:" if found else "Nothing changed since the last build."]
     lines += [f"  {change.kind}: {change.text}" for change in found[:MOST]]
     if len(found) > MOST:
-        lines.append(f"  ... and {len(found) - MOST} more: variorum diff shows all before a build")
+        lines.append(f"  ... and {len(found) - MOST} more")
     return lines
 
 

@@ -148,7 +148,10 @@ def _is_new(desk: Desk, data: bytes, text: str) -> None:
     for id, document in desk.documents.items():
         same = document.data.get("source_sha256") == digest
         if same or (id in desk.texts and folded(desk.texts[id].raw).endswith(words)):
-            raise Refusal(kinds.ALREADY_ADDED, f"this text is in {document.path} already")
+            raise Refusal(
+                kinds.ALREADY_ADDED,
+                f"this text is in {document.path} already: go on with variorum suggest {id}",
+            )
 
 
 def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:

@@ -60,13 +60,13 @@ def _models_in(annotation: Any) -> list[type[pydantic.BaseModel]]:
     return [model for part in getattr(annotation, "__args__", ()) for model in _models_in(part)]
 
 
-def reference() -> str:
-    """Return the key reference, in Markdown."""
+def reference(made: str = "") -> str:
+    """Return the key reference, in Markdown. ``made`` says how the file was made, where it is one."""
     lines = [
         "# Key reference",
         "",
-        "Every key that content files may have. Made from `builder/schema.py` by `python -m scripts.reference`; a test keeps",
-        "it in step. Other keys are refused. Dates are EDTF: `2030-05-13`, `2030-05`, `2030`, `2030-05-13/2030-05-15`, `2030-05/..`.",
+        f"Every key that content files may have.{made} Other keys are refused.",
+        "Dates are EDTF: `2030-05-13`, `2030-05`, `2030`, `2030-05-13/2030-05-15`, `2030-05/..`.",
         "",
         "For help while you type, point your editor's YAML plug-in at JSON Schema files: `variorum keys --schemas FOLDER` writes them.",
     ]

@@ -80,7 +80,7 @@ ALREADY_ADDED = new_kind(
     "V508",
     "already-added",
     "An article with this very text is in the content already. Nothing was written.",
-    "Go on with that article: variorum suggest NAME proposes its claims.",
+    "Go on with that article, as the message says: its claims are proposed.",
 )
 NAME_TAKEN = new_kind(
     "V509",

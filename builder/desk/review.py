@@ -14,7 +14,8 @@ from builder.desk.suggest.session import Session
 from builder.model import Question
 from builder.problems import did_you_mean
 
-KEYS = "t take   2 take for the second question   o other question   e edit   d drop   s skip   q quit"
+SECOND = "2 take for the second question   "
+KEYS = "t take   {second}o other question   e edit   d drop   s skip   q quit"
 _PLAIN = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
@@ -49,7 +50,8 @@ def show(session: Session, proposal: Proposal, place: str) -> None:
 def _one(session: Session, proposal: Proposal) -> bool:
     """Ask what to do with one proposal; return whether to go on."""
     while True:
-        click.echo(f"  {KEYS} > ", nl=False)
+        second = SECOND if len(proposal.questions) > 1 else ""
+        click.echo(f"  {KEYS.format(second=second)} > ", nl=False)
         key = pressed()
         if key in ("q", "\x03", "\x04", ""):
             return False
@@ -60,7 +62,8 @@ def _one(session: Session, proposal: Proposal) -> bool:
             return True
         question = _question(session, proposal, key)
         if key in ("t", "2", "o", "e") and question is None:
-            click.echo("  No question to answer: press o to name one, or s to skip.")
+            which = "No second question" if key == "2" and proposal.question else "No question"
+            click.echo(f"  {which} to answer: press o to name one, or s to skip.")
             continue
         if key in ("t", "2", "o"):
             if _take(session, session.lines(proposal, question)):

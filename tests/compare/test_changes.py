@@ -13,7 +13,7 @@ def test_the_closing_lines_end(number: int) -> None:
     first, *lines = told(found)
     assert first == "Since the last build:"
     assert lines[:MOST] == [f"  new-high: Number {index}." for index in range(min(number, MOST))]
-    rest = [f"  ... and {number - MOST} more: variorum diff shows all before a build"]
+    rest = [f"  ... and {number - MOST} more"]
     assert lines[MOST:] == (rest if number > MOST else [])
 
 

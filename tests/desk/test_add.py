@@ -60,7 +60,10 @@ def test_running_it_twice_says_so_and_changes_nothing(root):
     before = files(root)
     again = run(root, "add", str(path))
     assert again.exit_code == 1
-    assert f"is in content/articles/{ID}.md already [V508 already-added]" in again.output
+    assert (
+        f"is in content/articles/{ID}.md already: go on with variorum suggest {ID} [V508 already-added]"
+        in again.output
+    )
     other = run(root, "add", str(saved(root, TEXT.replace(" ", "  "), "other.txt")), "--slug", "other")
     assert other.exit_code in (0, 1)
     (root / "other.txt").unlink()

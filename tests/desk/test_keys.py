@@ -57,3 +57,10 @@ def test_a_site_elsewhere_gets_the_reference_and_the_schemas_from_the_command(tm
     written = CliRunner().invoke(main, ["keys", "--schemas", str(tmp_path / "schemas")])
     assert written.exit_code == 0
     assert {path.name: path.read_text() for path in (tmp_path / "schemas").iterdir()} == json_schemas()
+
+
+def test_on_a_terminal_the_reference_says_nothing_of_how_it_is_made():
+    shown = CliRunner().invoke(main, ["keys"]).output
+    assert shown.startswith("# Key reference")
+    assert "scripts.reference" not in shown
+    assert "builder/" not in shown

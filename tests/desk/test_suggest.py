@@ -140,6 +140,14 @@ def test_looking_alone_leaves_the_block_as_it_is(root):
     assert path.read_bytes() == before
 
 
+def test_a_second_question_is_offered_only_where_there_is_one(root):
+    found = json.loads(run(root, "suggest", ID, "--format", "json").stdout)
+    numbers = [len(item["questions"]) for item in found]
+    assert 1 in numbers
+    shown = keys(root, "s" * len(found) + "n", ["suggest", ID])
+    assert shown.count("2 take for the second question") == sum(number > 1 for number in numbers)
+
+
 def test_quitting_keeps_what_was_taken(root):
     keys(root, "tqn", ["suggest", ID])
     site, _ = check(root)
