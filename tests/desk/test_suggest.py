@@ -221,3 +221,17 @@ def test_a_changed_text_is_told(root):
 def test_nothing_of_the_desk_is_read_as_content(root):
     names_ = {document.id for document in load(root).articles}
     assert names_ == {"harbour-post-adrift", "sound-radio-fuse", ID}
+
+
+def test_what_is_counted_in_other_words_has_a_way_out_that_the_message_names(root):
+    keys(root, "tqn", ["suggest", ID])
+    path = with_precis(article(root))
+    path.write_text(path.read_text().replace("question: passengers/aboard", "question: passengers/ashore"))
+    told = run(root, "publish", ID).output
+    assert "V113 counts-not-printed" in told
+    assert "allow, with rule V113 and a reason" in told
+    allowance = "    allow:\n      - rule: V113\n        reason: It is counted in other words.\n"
+    path.write_text(path.read_text().replace("    cue: said\n", f"    cue: said\n{allowance}"))
+    result = run(root, "publish", ID)
+    assert "V113" not in result.output
+    assert f"Published {ID}" in result.output

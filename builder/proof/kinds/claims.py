@@ -79,7 +79,7 @@ COUNTS_NOT_PRINTED = new_kind(
     "V113",
     "counts-not-printed",
     "No word in the passage says what is said to be counted (killed, missing, deployed...).",
-    "See whether the claim answers this question; if it counts something else, say so with counts.",
+    "See whether the claim answers this question. If it does, in other words, say so: allow, with rule V113 and a reason. If it counts a part of what the question counts, name the part with counts.",
 )
 PART_UNMARKED = new_kind(
     "V114",
