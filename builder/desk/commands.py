@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from builder.desk.desk import Desk
 
 
+_format = click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
+)
+
+
 def open_desk(root: Path) -> Desk:
     """Read a site for a command."""
     from builder.desk.desk import Desk
@@ -176,17 +181,14 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
 @click.command(epilog=EXIT_CODES)
 @root_option
 @click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
-)
+@_format
 def publish(root: Path, article: str, format_: str) -> None:
     """Make the draft ARTICLE part of the site.
 
     It is checked first: with errors it stays a draft, and they are printed. Proposals that were left as comments are
     removed. The next build prints it.
 
-    Told at the end is on which questions the article will be shown to say nothing: those without a claim. Where its text
-    does answer one, add the claim; a silence that you enter under silences is not told again.
+    Told at the end is on which questions, as you claimed nothing, the article will be shown to say nothing.
     """
     with refusals():
         desk = open_desk(root)
@@ -221,23 +223,20 @@ def _finish(root: Path, id: str) -> None:
 
 def _tell_unsaid(root: Path, id: str) -> None:
     """Say which questions the article will be shown to leave out."""
-    from builder.desk import unsaid
+    from builder.desk.unsaid import lines
 
-    desk = open_desk(root)
-    document = desk.document(id)
-    for line in unsaid.told(unsaid.unsaid(desk, document), str(document.data.get("source_file"))):
+    for line in lines(open_desk(root), id):
         click.echo(line)
 
 
 def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = False) -> None:
+    from builder.desk.publish import as_json
     from builder.desk.publish import publish as publish_draft
 
     with progress("Holding it against its text"):
         desk = open_desk(root)
         found = publish_draft(desk, desk.document(id))
     if format_ == "json":
-        from builder.desk.publish import as_json
-
         click.echo(as_json(open_desk(root), id, found))
         return
     for problem in found:
@@ -257,9 +256,7 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
     shell_complete=lambda *given: files(given[2]),
 )
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the last build is, if not in site/.")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
-)
+@_format
 def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -> None:
     """Show what the content changes against the last build, or another state.
 

@@ -69,6 +69,12 @@ def _lines(desk: Desk, text: Text) -> dict[str, int]:
     return {path: line for path, (_, line) in best.items()}
 
 
+def lines(desk: Desk, id: str) -> list[str]:
+    """Return what to tell an editor at the end of work on an article."""
+    document = desk.document(id)
+    return told(unsaid(desk, document), str(document.data.get("source_file")))
+
+
 def told(found: Sequence[Unsaid], text: str) -> list[str]:
     """Return what to tell an editor of them; nothing where there are none. ``text`` names the private text."""
     if not found:
