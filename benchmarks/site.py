@@ -192,6 +192,9 @@ def main() -> None:
     parser.add_argument("--only", help="names of programs, cut short, with commas between: hugo,variorum")
     parser.add_argument("--dry", action="store_true", help="print the tables, write nothing")
     given = parser.parse_args()
+    # It is run in the folder of each site.
+    command = shutil.which(given.hugo) if given.hugo else None
+    given.hugo = command and str(Path(command).absolute())
     sizes = [int(size) for size in given.sizes.split(",")]
     with tempfile.TemporaryDirectory(prefix="variorum-bench-") as folder:
         work = Path(folder)
