@@ -16,6 +16,11 @@ from tests.browser.watched import WatchedPages
 from tests.factory import site
 
 LINK = ".md-search-result__link"
+SETTLED = """() => {
+  const list = document.querySelector(".md-search-result__list").innerHTML, now = performance.now();
+  if (list !== window.lastList) { window.lastList = list; window.lastChange = now; }
+  return now - window.lastChange > 250;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +42,10 @@ def search(page: Page, words: str) -> Locator:
     # The index is fetched and built in a worker on first use.
     expect(page.locator(".md-search-result__meta")).to_contain_text("matching", timeout=20_000)
     finds = page.locator(".md-search-result__item").first.locator(LINK)
-    scores = [float(find.locator("article").get_attribute("data-md-score") or 0) for find in finds.all()]
+    expect(finds.first).to_be_attached()
+    # Each key is searched for: the list is that of the last one when it no longer changes.
+    page.wait_for_function(SETTLED)
+    scores = finds.evaluate_all("links => links.map(link => Number(link.firstElementChild.dataset.mdScore))")
     return finds.nth(scores.index(max(scores)))
 
 
