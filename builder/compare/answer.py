@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from builder.compare.phrases import counted, quoted, sentence
+from builder.compare.relation import is_parted
 from builder.compare.rows import Comparison
 from builder.compare.sentences import brief
 from builder.compare.sentences.said import Outlets
@@ -91,7 +92,7 @@ def _told(rows: Sequence[Comparison]) -> list[Comparison]:
 
 
 def _is_parted(row: Comparison) -> bool:
-    return brief.is_parted(row.judgements)
+    return is_parted(row.judgements)
 
 
 def _counted(rows: Sequence[Comparison]) -> list[Comparison]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -54,6 +55,11 @@ class Judgement:
     reason: str
     """One sentence that names both values."""
     differences: tuple[Difference, ...] = ()
+
+
+def is_parted(judgements: Iterable[Judgement]) -> bool:
+    """Return whether any two answers of a row contradict each other."""
+    return any(found.relation is Relation.CONFLICT for found in judgements)
 
 
 class Verdict(NamedTuple):

@@ -392,11 +392,12 @@ def test_what_holds_for_every_row(found):
 
 def test_each_answer_names_the_sources_of_its_own_text():
     asked = question(Answer.YES_NO)
-    made = row(
+    texts = (
         article("post", yes_no(False, "was not dark", sources=("line",))),
         article("radio", yes_no(False, "denied that it was dark", sources=("coastguard",))),
         article("times", yes_no(True, "it was dark", sources=("channel",))),
-        asked=asked,
     )
-    assert "“was not dark” (Post; from the ferry line)" in made.summary
-    assert "“denied that it was dark” (Radio; from the coastguard)" in made.summary
+    # In the row's sentence, and in the topic's answer that is made of it.
+    for told in (row(*texts, asked=asked).summary, ask(*texts, asked=(asked,)).text):
+        assert "“was not dark” (Post; from the ferry line)" in told
+        assert "“denied that it was dark” (Radio; from the coastguard)" in told

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from builder.compare.groups import Group
 from builder.compare.judge import NOBODY, Names, speaker
 from builder.compare.phrases import counted, listed, quoted, sentence
-from builder.compare.relation import Judgement, Relation
+from builder.compare.relation import Judgement, is_parted
 from builder.compare.sentences.places import place_clause
-from builder.compare.sentences.said import Outlets, every, printed, voices
+from builder.compare.sentences.said import Outlets, amounts, every, printed, sources, voices
 from builder.compare.sentences.values import CONTRADICT, value_clause
 from builder.compare.sentences.wordings import wording_clause
-from builder.model import Answer, Claim, Question
+from builder.model import Answer, Question
 
 TOO_MANY = 40
 """More distinct answers than this make no sentence: laying each beside each would also cost their square."""
@@ -82,19 +83,9 @@ def _agree(question: Question, group: Group, outlets: Outlets) -> str:
 
 def _yes_no(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets, names: Names) -> str:
     """What is printed amounts to yes or no; which of them rarely stands there in so many words."""
-
-    def after(claims: Sequence[Claim]) -> str:
-        sources = dict.fromkeys(speaker(claim, names) for claim in claims if claim.sources)
-        return f"from {listed(list(sources))}" if sources else ""
-
-    sides = []
-    for group in groups:
-        one = len({claim.printed.casefold() for claim in group.claims}) == 1
-        means = "amounts to" if one else "amount to"
-        scope = f" for {group.head.scope}" if group.head.scope else ""
-        sides.append(
-            f"{printed(group.claims, outlets, after)} {means} {'yes' if group.head.value else 'no'}{scope}"
-        )
-    parted = any(found.relation is Relation.CONFLICT for found in judgements)
-    head = CONTRADICT if parted else "the answers do not contradict each other"
-    return f"{head}: {', '.join(sides)}"
+    told = (
+        f"{printed(group.claims, outlets, partial(sources, names=names))} {amounts(group)}"
+        for group in groups
+    )
+    head = CONTRADICT if is_parted(judgements) else "the answers do not contradict each other"
+    return f"{head}: {', '.join(told)}"

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.judge import NOBODY, Names, speaker
-from builder.compare.phrases import MANY, counted, listed, some
-from builder.compare.relation import Judgement, Relation
+from builder.compare.judge import NOBODY, Names
+from builder.compare.phrases import MANY, counted, some
+from builder.compare.relation import Judgement, is_parted
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.places import names_and_none
-from builder.compare.sentences.said import Outlets, every, origin, printed, verb, voices
+from builder.compare.sentences.said import (
+    Outlets,
+    amounts,
+    every,
+    origin,
+    printed,
+    sources,
+    verb,
+    voices,
+    yes_or_no,
+)
 from builder.compare.sentences.values import (
     Table,
     apart,
@@ -68,11 +79,6 @@ def clauses(
         yield from _shorter(question, groups, outlets, names)
 
 
-def is_parted(judgements: Sequence[Judgement]) -> bool:
-    """Return whether any two answers of a row contradict each other."""
-    return any(found.relation is Relation.CONFLICT for found in judgements)
-
-
 def in_numbers(groups: Sequence[Group], reach: tuple[Number | None, Number | None]) -> Iterator[str]:
     """Yield what can be said in little room of any answered row: how many reports give how many answers.
 
@@ -88,30 +94,16 @@ def in_numbers(groups: Sequence[Group], reach: tuple[Number | None, Number | Non
 
 def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> Iterator[str]:
     told = sorted(groups, key=lambda group: group.head.value is False)
-    means = [f"amount{'s' if _one_print(group) else ''} to {_yes(group)}" for group in told]
+    voiced = partial(sources, names=names)
     for most in (MANY, FEW):
-        for voiced in (True, False):
-            said = [
-                printed(group.claims, outlets, _from(group, names) if voiced else "", most) for group in told
-            ]
-            yield ", ".join(f"{words} {what}" for words, what in zip(said, means, strict=True))
+        for label in (voiced, ""):
+            yield ", ".join(
+                f"{printed(group.claims, outlets, label, most)} {amounts(group)}" for group in told
+            )
     for most in (MANY, FEW):
-        by = [f"{_yes(group)} by the words of {voices(group.claims, outlets, most)}" for group in told]
-        yield ", ".join(by)
-
-
-def _yes(group: Group) -> str:
-    scope = f" for {group.head.scope}" if group.head.scope else ""
-    return f"{'yes' if group.head.value else 'no'}{scope}"
-
-
-def _one_print(group: Group) -> bool:
-    return len({claim.printed.casefold() for claim in group.claims}) == 1
-
-
-def _from(group: Group, names: Names) -> str:
-    found = dict.fromkeys(speaker(claim, names) for claim in group.claims if claim.sources)
-    return f"from {listed(list(found))}" if found else ""
+        yield ", ".join(
+            f"{yes_or_no(group)} by the words of {voices(group.claims, outlets, most)}" for group in told
+        )
 
 
 def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
@@ -215,4 +207,4 @@ def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, name
             f"{voices(claims, outlets, FEW)} {verb(claims, 'names', 'name')} {what}" for claims, what in said
         )
     elif len(groups) == 1:
-        yield f"all say {_yes(groups[0])}"
+        yield f"all say {yes_or_no(groups[0])}"

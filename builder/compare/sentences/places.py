@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from builder.compare.groups import Group
 from builder.compare.phrases import listed, quoted
-from builder.compare.relation import Judgement, Relation
+from builder.compare.relation import Judgement, is_parted
 from builder.compare.sentences.said import Outlets, every, printed, verb, voices
 from builder.compare.values import spelled
 from builder.model import Claim
@@ -14,7 +14,7 @@ from builder.model import Claim
 
 def place_clause(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets) -> str | None:
     """Places that do not conflict: who names which, who names none and in which words, and what is spelled differently."""
-    if any(judgement.relation is Relation.CONFLICT for judgement in judgements):
+    if is_parted(judgements):
         return None
     bare = [claim for claim in every(groups) if not claim.value]
     named = names_and_none(groups, outlets)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
 from builder.compare.judge import NOBODY, Names, speaker
-from builder.compare.phrases import MANY, quoted, some
+from builder.compare.phrases import MANY, listed, quoted, some
 from builder.model import Claim
 
 Outlets = Mapping[str, str]
@@ -48,6 +48,24 @@ def every(groups: Sequence[Group]) -> list[Claim]:
 def verb(claims: Sequence[Claim], one: str, many: str) -> str:
     """Return the form of a verb that agrees with the outlets of some claims."""
     return one if len({claim.outlet for claim in claims}) == 1 else many
+
+
+def sources(claims: Sequence[Claim], names: Names) -> str:
+    """Return who some claims go back to: ``from the GUR and the Pentagon``; empty where nobody is named."""
+    found = dict.fromkeys(speaker(claim, names) for claim in claims if claim.sources)
+    return f"from {listed(list(found))}" if found else ""
+
+
+def yes_or_no(group: Group) -> str:
+    """Return what a group answers: ``yes``, or ``no for Kursk Oblast``."""
+    scope = f" for {group.head.scope}" if group.head.scope else ""
+    return f"{'yes' if group.head.value else 'no'}{scope}"
+
+
+def amounts(group: Group) -> str:
+    """Return to what a group's words amount, to stand after them: ``amount to yes``."""
+    one = len({claim.printed.casefold() for claim in group.claims}) == 1
+    return f"amount{'s' if one else ''} to {yes_or_no(group)}"
 
 
 def origin(claim: Claim, names: Names) -> str:
