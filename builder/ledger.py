@@ -88,8 +88,12 @@ class Ledger:
         lines = chunks["entries"].read().split(b"\n") if ids else []
         if {len(lines), *(len(places) for _, places in rolls.values())} != {len(ids)}:
             return None
-        known = _known(lines)
-        if known is None:
+        try:
+            # All at once: each by itself takes longer.
+            known = json.loads(b"[%b]" % b",".join(lines))
+        except (ValueError, RecursionError):
+            return None
+        if not _whole(known):
             return None
         places: list[dict[str, Chunk]] = [{} for _ in ids]
         for roll, (_, found) in rolls.items():
@@ -103,11 +107,11 @@ class Ledger:
     def made(self, id: str) -> Entry | None:
         """Return a fascicle that this build has made, perhaps in another process."""
         record, chunks = self.store.get_with_chunks(_MADE + id)
-        known = _known([_encoded(record)]) if record is not None else None
-        if known is None:
+        if not _whole([record]):
             return None
-        ((head, share),) = known
-        return Entry(Head(**head), Share.of(share), chunks, _encoded(record))
+        head, share = record
+        line = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        return Entry(Head(**head), Share.of(share), chunks, line)
 
     def make(self, id: str, head: Head, share: Share) -> None:
         """Keep what was made of a fascicle."""
@@ -125,19 +129,12 @@ class Ledger:
         self.store.forget({_LAST, *others})
 
 
-def _encoded(record: Any) -> bytes:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-
-
-def _known(lines: Iterable[bytes]) -> list[Any] | None:
-    """Return what lines say, all at once; ``None`` where one of them says something else than it is to."""
-    try:
-        found = json.loads(b"[%b]" % b",".join(lines))
-    except (ValueError, RecursionError):
-        return None
+def _whole(found: list[Any]) -> bool:
+    """Return whether all records are what is kept of a fascicle."""
     if not fits(found, [_LINE]):
-        return None
+        return False
     kinds = {kind for head, _ in found for *_, kind, _ in head["problems"]}
     # An entry of a list is one text or more.
-    entries_are_whole = all(all(chain.from_iterable(share["lists"].values())) for _, share in found)
-    return found if kinds <= CATALOGUE.keys() and entries_are_whole else None
+    return kinds <= CATALOGUE.keys() and all(
+        all(chain.from_iterable(share["lists"].values())) for _, share in found
+    )

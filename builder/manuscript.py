@@ -121,7 +121,8 @@ class Manuscript:
             compiled=self.style.compiled,
         )
         self.outline = read_outline(root / content_dir / OUTLINE)
-        self.texts_at_hand = privatetexts.folder(root) is not None
+        self.texts = privatetexts.folder(root)
+        """The private folder, if there is one."""
 
     def refuse(self) -> None:
         """Raise ``ContentError`` with all problems of the whole content, if there is an error among them."""
@@ -145,7 +146,8 @@ class Manuscript:
                 self._packed[leaf.path] = pickle.dumps(document)
         self.memory[leaf.path] = known
         # Who needs its words again reads them again: all together they are a large site's.
-        self.leaves[leaf.path] = replace(leaf, data=None)
+        if leaf.data is not None:
+            self.leaves[leaf.path] = replace(leaf, data=None)
 
     def _document(self, path: str) -> Document:
         packed = self._packed.pop(path, None)
@@ -175,7 +177,7 @@ class Manuscript:
         )
 
     def _text(self, name: str) -> str | None:
-        return privatetexts.digest(self.root, name, self.seen) if self.texts_at_hand else None
+        return privatetexts.digest(self.texts, name, self.seen) if self.texts else None
 
     def _own(self, fascicle: Fascicle) -> list[str]:
         """Return the sources that no other fascicle speaks of: their pages are made with this one."""
@@ -208,7 +210,13 @@ class Manuscript:
         return digest(
             program(),
             [folder_digest(folder) for folder in (self.root / "templates", self.style.templates)],
-            [self.style.directory_urls, self.style.language, self.single, self.indexed, self.texts_at_hand],
+            [
+                self.style.directory_urls,
+                self.style.language,
+                self.single,
+                self.indexed,
+                self.texts is not None,
+            ],
             registries,
             hashlib.sha256(outline.read_bytes()).hexdigest() if outline.is_file() else None,
         )
@@ -244,7 +252,7 @@ class Manuscript:
 
     def front(self, share: Share) -> tuple[Page, ...]:
         """Return the pages between the stories: home first."""
-        return front(self.site, share, self.printer, texts_at_hand=self.texts_at_hand)
+        return front(self.site, share, self.printer, texts_at_hand=self.texts is not None)
 
     @cached_property
     def navigation(self) -> tuple[tuple[str, str], ...]:

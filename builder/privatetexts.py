@@ -36,11 +36,8 @@ def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
     return {name: text_of(name, data) for name, data in found.items() if data is not None}
 
 
-def digest(root: Path, name: str, seen: Seen) -> str | None:
-    """Return the SHA-256 of a text, ``None`` where it is not at hand. One that was ``seen`` is not read."""
-    place = folder(root)
-    if place is None:
-        return None
+def digest(place: Path, name: str, seen: Seen) -> str | None:
+    """Return the SHA-256 of a text in the private folder, ``None`` where it is not there. One that was ``seen`` is not read."""
     file = place / name
     try:
         found = file.lstat()
