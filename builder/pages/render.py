@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 from builder import links, markup
 from builder.links import Target
 from builder.pages import charts, drawings
+from builder.pages.environment import Environment
 from builder.pages.typography import curly
 from builder.views import (
     ArticlesView,
@@ -159,16 +160,13 @@ class Printer:
         self.directory_urls = directory_urls
         self.language, written = languages
         self.own = self._foreign(written)
-        self.environment = jinja2.Environment(
+        self.environment = Environment(
             loader=jinja2.FileSystemLoader(folders),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             # A template does not change while a printer prints.
             auto_reload=False,
             bytecode_cache=compiled,
-            finalize=curly,
         )
         self.environment.filters["within"] = partial(curly, within=True)
         # Imported templates see globals, not what a page is rendered with.
