@@ -1,8 +1,4 @@
-"""Markdown to safe HTML, for prose written by hand: précis, the home page's introduction, the method.
-
-Markdown lets any HTML through; here HTML in a text is text and shown as such. What comes out is cleaned
-once more against a short list of what prose needs: nothing may run or load anything from another host.
-"""
+"""Prose written by hand as safe HTML: précis, the home page's introduction, the method. Its parts, its marks, its plain words."""
 
 from __future__ import annotations
 
@@ -10,32 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
-from xml.etree.ElementTree import Element
 
-import markdown
-import nh3
-from markdown.extensions.toc import TocExtension, slugify
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
+from builder.converter import convert
 from builder.values.text import ELLIPSIS, normalise
 
-_EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
-_TAGS = frozenset(
-    "p br hr h2 h3 h4 h5 h6 em strong b i s sub sup small mark q cite abbr code kbd pre blockquote ul ol li dl dt dd"
-    " table thead tbody tfoot tr th td caption a div span".split()
-)
-_ATTRIBUTES = {
-    "*": {"id", "lang", "dir"},
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "ol": {"start"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
-}
-_CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.DOTALL)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TAG = re.compile(r"<[^>]*>")
@@ -65,68 +43,9 @@ class Part:
     html: Markup
 
 
-def clean(html: str) -> Markup:
-    """Return the HTML with everything removed that prose does not need.
-
-    Links may lead to ``http``, ``https``, ``mailto`` and relative addresses. There are no images: those of
-    other hosts would be loaded from there, and those of this site have no room in a text.
-    """
-    return Markup(  # noqa: S704 - this is the one place that makes foreign HTML safe
-        nh3.clean(
-            html,
-            tags=set(_TAGS),
-            attributes=_ATTRIBUTES,
-            allowed_classes=_CLASSES,
-            url_schemes={"http", "https", "mailto"},
-            link_rel=None,
-        )
-    )
-
-
-class _Converter(Treeprocessor):
-    """Markdown as prose may have it, made once: a converter takes longer to make than most texts to convert."""
-
-    def __init__(self) -> None:
-        self.resolve: Callable[[str], str] | None = None
-        """Gives the address to print for each link as written."""
-        self.prefix = ""
-        """Goes before the ids of headings."""
-        toc = TocExtension(
-            toc_depth="2-6",
-            baselevel=1,
-            slugify=lambda value, separator: self.prefix + (slugify(value, separator) or "section"),
-        )
-        converter = markdown.Markdown(extensions=[*_EXTENSIONS, toc], output_format="html")
-        super().__init__(converter)
-        converter.preprocessors.deregister("html_block")
-        converter.inlinePatterns.deregister("html")
-        # After the inline patterns, which make the links; before the text is put out.
-        converter.treeprocessors.register(self, "variorum-links", 5)
-        self.converter = converter
-
-    def run(self, root: Element) -> None:
-        if self.resolve is not None:
-            for element in root.iter("a"):
-                element.set("href", self.resolve(element.get("href", "")))
-
-    def convert(self, text: str, resolve: Callable[[str], str] | None, prefix: str) -> Markup:
-        """Return a text as safe HTML."""
-        self.resolve, self.prefix = resolve, prefix
-        try:
-            html = self.converter.reset().convert(text)
-        finally:
-            self.resolve = None
-        return clean(re.sub(r"<(/?)h1\b", r"<\1h2", html))
-
-
-@cache
-def _converter() -> _Converter:
-    return _Converter()
-
-
 @lru_cache(maxsize=64)
 def _alike(text: str, prefix: str) -> Markup:
-    return _converter().convert(text, None, prefix)
+    return convert(text, None, prefix)
 
 
 def prose(text: str, resolve: Callable[[str], str] | None = None, prefix: str = "") -> Markup:
@@ -137,7 +56,7 @@ def prose(text: str, resolve: Callable[[str], str] | None = None, prefix: str = 
     the page's title is the only first.
     """
     if resolve is not None and _MAY_LINK.search(text):
-        return _converter().convert(text, resolve, prefix)
+        return convert(text, resolve, prefix)
     # The same on every page, for its description and for its body: what was just converted is at hand.
     return _alike(text, prefix if _MAY_HEAD.search(text) else "")
 

@@ -1,0 +1,127 @@
+"""Markdown to safe HTML.
+
+Markdown lets any HTML through; here HTML in a text is text and shown as such. What comes out is cleaned
+once more against a short list of what prose needs: nothing may run or load anything from another host.
+
+Python-Markdown looks in each text for everything that Markdown has, and that is most of what it takes. A text without
+a bracket has no link: here it is converted without looking for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.extensions.toc import TocExtension, slugify
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+_EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
+_TAGS = frozenset(
+    "p br hr h2 h3 h4 h5 h6 em strong b i s sub sup small mark q cite abbr code kbd pre blockquote ul ol li dl dt dd"
+    " table thead tbody tfoot tr th td caption a div span".split()
+)
+_ATTRIBUTES = {
+    "*": {"id", "lang", "dir"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "ol": {"start"},
+    "th": {"scope", "colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+}
+_CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
+
+_SIGNS = {
+    re.compile("`"): ("backtick",),
+    re.compile(r"\\"): ("escape",),
+    re.compile(r"\["): (
+        "footnote", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
+    ),
+    re.compile("<"): ("autolink", "automail"),
+    re.compile(r"[ \t][\r\n]"): ("linebreak",),
+    re.compile("&"): ("entity",),
+    re.compile(r"[*_]"): ("em_strong", "em_strong2"),
+    re.compile(r"""['"]|--|\.\.\."""): ("smarty",),
+}  # fmt: skip
+"""What a text has to have in it so that any of these patterns finds something there."""
+
+
+def clean(html: str) -> Markup:
+    """Return the HTML with everything removed that prose does not need.
+
+    Links may lead to ``http``, ``https``, ``mailto`` and relative addresses. There are no images: those of
+    other hosts would be loaded from there, and those of this site have no room in a text.
+    """
+    return Markup(  # noqa: S704 - this is the one place that makes foreign HTML safe
+        nh3.clean(
+            html,
+            tags=set(_TAGS),
+            attributes=_ATTRIBUTES,
+            allowed_classes=_CLASSES,
+            url_schemes={"http", "https", "mailto"},
+            link_rel=None,
+        )
+    )
+
+
+def convert(text: str, resolve: Callable[[str], str] | None = None, prefix: str = "") -> Markup:
+    """Return Markdown as safe HTML.
+
+    ``resolve`` turns the address of each link as written into the one to print. ``prefix`` goes before the ids of headings.
+    A first-level heading becomes a second-level one.
+    """
+    idle = [name for signs, names in _SIGNS.items() if not signs.search(text) for name in names]
+    return _converter(frozenset(idle)).convert(text, resolve, prefix)
+
+
+class _Converter(Treeprocessor):
+    """Markdown as prose may have it, made once: a converter takes longer to make than most texts to convert.
+
+    It does not look for what is ``idle``: names of patterns that have nothing to find.
+    """
+
+    def __init__(self, idle: frozenset[str] = frozenset()) -> None:
+        self.resolve: Callable[[str], str] | None = None
+        """Gives the address to print for each link as written."""
+        self.prefix = ""
+        """Goes before the ids of headings."""
+        toc = TocExtension(
+            toc_depth="2-6",
+            baselevel=1,
+            slugify=lambda value, separator: self.prefix + (slugify(value, separator) or "section"),
+        )
+        converter = markdown.Markdown(extensions=[*_EXTENSIONS, toc], output_format="html")
+        super().__init__(converter)
+        converter.preprocessors.deregister("html_block")
+        converter.inlinePatterns.deregister("html")
+        for patterns in (converter.inlinePatterns, converter.treeprocessors):
+            for name in idle:
+                # Not every version of Markdown has all of them.
+                if name in patterns:
+                    patterns.deregister(name)
+        # After the inline patterns, which make the links; before the text is put out.
+        converter.treeprocessors.register(self, "variorum-links", 5)
+        self.converter = converter
+
+    def run(self, root: Element) -> None:
+        if self.resolve is not None:
+            for element in root.iter("a"):
+                element.set("href", self.resolve(element.get("href", "")))
+
+    def convert(self, text: str, resolve: Callable[[str], str] | None, prefix: str) -> Markup:
+        """Return a text as safe HTML."""
+        self.resolve, self.prefix = resolve, prefix
+        try:
+            html = self.converter.reset().convert(text)
+        finally:
+            self.resolve = None
+        return clean(re.sub(r"<(/?)h1\b", r"<\1h2", html))
+
+
+@lru_cache(maxsize=32)
+def _converter(idle: frozenset[str]) -> _Converter:
+    return _Converter(idle)
