@@ -112,29 +112,15 @@ def href(origin: str, target: Target, directory_urls: bool = True) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def _relative(path: str, folder: str) -> str:
     """Return the way from a folder to a path, both under the site's root; empty if they are one.
 
-    Addresses have no dots in them and need no working directory, so this is shorter than ``posixpath.relpath``: an article's
-    page has hundreds of links.
+    Addresses have no dots in them and need no working directory, so this is shorter than ``posixpath.relpath``. An article's
+    page has hundreds of links, most of them to the pages of its own story.
     """
     to, start = path.strip("/"), folder.strip("/")
-    if to == start or not start:
-        return "" if to == start else to
-    above, _, _ = start.rpartition("/")
-    if above and not to.startswith(f"{start}/"):
-        # The same from all pages beside this one.
-        return f"../{_from_above(to, above)}".rstrip("/")
-    return _way(to, start)
-
-
-@lru_cache(maxsize=4096)
-def _from_above(to: str, above: str) -> str:
-    return _way(to, above)
-
-
-def _way(to: str, start: str) -> str:
-    steps, back = to.split("/") if to else [], start.split("/")
+    steps, back = to.split("/") if to else [], start.split("/") if start else []
     same = 0
     while same < min(len(steps), len(back)) and steps[same] == back[same]:
         same += 1

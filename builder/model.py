@@ -198,16 +198,17 @@ class Claim:
     note: str | None = None
     locator: Locator | None = None
     allow: tuple[Allowance, ...] = ()
+    key: str = field(init=False, repr=False, compare=False)
+    """Its name on the whole site: ``article/claim``."""
+
+    def __post_init__(self) -> None:
+        # Asked for at every comparison, so it is put together once.
+        object.__setattr__(self, "key", f"{self.article}/{self.id}")
 
     @property
     def exact(self) -> str:
         """The words that the locator points at: the quote, or the printed words where there is none."""
         return self.quote or self.printed
-
-    @property
-    def key(self) -> str:
-        """Its name on the whole site: ``article/claim``."""
-        return f"{self.article}/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)

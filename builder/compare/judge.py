@@ -28,14 +28,16 @@ def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement:
 
     ``judge(q, a, b)`` and ``judge(q, b, a)`` have the same relation and the same differences.
     """
+    return Judgement(a.key, b.key, *_verdict(question, a, b, names))
+
+
+def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict:
     found = _comparable(question, a, b, names) or _same_day(question, a, b) or _part(a, b)
-    if found is not None:
-        return found
-    verdict = _dated(question, a, b, _voiced(a, b, names, values.compare(question.answer, a, b)))
-    differences, reason = verdict.differences, verdict.reason
-    if verdict.relation is Relation.CONFLICT:
-        differences, reason = _explain(a, b, names, differences, reason)
-    return Judgement(a.key, b.key, verdict.relation, sentence(reason), differences)
+    if found is None:
+        found = _dated(question, a, b, _voiced(a, b, names, values.compare(question.answer, a, b)))
+        if found.relation is Relation.CONFLICT:
+            found = _explain(a, b, names, found)
+    return found._replace(reason=sentence(found.reason))
 
 
 class Judge:
@@ -45,17 +47,21 @@ class Judge:
         self.question, self.names = question, names
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
-        self._known: dict[tuple[int, int], Judgement] = {}
+        self._known: dict[tuple[int, int], Verdict] = {}
 
     def __call__(self, a: Claim, b: Claim) -> Judgement:
         """Return how two claims stand to each other, as ``judge`` does."""
+        return Judgement(a.key, b.key, *self.verdict(a, b))
+
+    def verdict(self, a: Claim, b: Claim) -> Verdict:
+        """Return the same without their names; the same object for claims that read alike. Its reason is a sentence."""
         first, second = self._reads(a), self._reads(b)
         if first is None or second is None:
-            return judge(self.question, a, b, self.names)
+            return _verdict(self.question, a, b, self.names)
         known = self._known.get((first, second))
         if known is None:
-            known = self._known[first, second] = judge(self.question, a, b, self.names)
-        return Judgement(a.key, b.key, known.relation, known.reason, known.differences)
+            known = self._known[first, second] = _verdict(self.question, a, b, self.names)
+        return known
 
     def _reads(self, claim: Claim) -> int | None:
         """Return a number that claims share of which everything is the same that a judgement looks at.
@@ -95,7 +101,7 @@ def _days(claim: Claim) -> tuple[object, object] | None:
     return (claim.as_of.start, claim.as_of.end) if claim.as_of else None
 
 
-def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:
+def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """The first question: do both answer for the same thing?"""
     # Most do, to the letter.
     if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope) and (
@@ -104,11 +110,11 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Judgeme
         return found
     if question.answer is Answer.WORDING and a.sources and b.sources and not set(a.sources) & set(b.sources):
         reason = f"{quoted(a.printed)} is the word of {speaker(a, names)}, {quoted(b.printed)} that of {speaker(b, names)}"
-        return Judgement(a.key, b.key, Relation.NOT_COMPARABLE, sentence(reason), (Difference.SOURCE,))
+        return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.SOURCE,))
     return None
 
 
-def _other_thing(a: Claim, b: Claim) -> Judgement | None:
+def _other_thing(a: Claim, b: Claim) -> Verdict | None:
     """Say which other thing two claims speak of, if they do."""
     for difference, of_a, of_b, words in (
         (Difference.UNIT, a.unit, b.unit, "{} is in {}, {} in {}"),
@@ -123,11 +129,11 @@ def _other_thing(a: Claim, b: Claim) -> Judgement | None:
                 quoted(b.printed),
                 of_b or "the question as asked",
             )
-            return Judgement(a.key, b.key, Relation.NOT_COMPARABLE, sentence(reason), (difference,))
+            return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     return None
 
 
-def _same_day(question: Question, a: Claim, b: Claim) -> Judgement | None:
+def _same_day(question: Question, a: Claim, b: Claim) -> Verdict | None:
     """The second question: is one simply of a later day than the other?
 
     For a figure the day is the one it counts for, for a wording the one on which it was said. One figure of one
@@ -150,7 +156,7 @@ def _same_day(question: Question, a: Claim, b: Claim) -> Judgement | None:
     for (early, first), (late, last) in (((a, day_a), (b, day_b)), ((b, day_b), (a, day_a))):
         if last is not None and (bound := _told_before(early, first, last, verb)):
             reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {bound}: {kind}"
-            return Judgement(a.key, b.key, Relation.LATER_COUNT, sentence(reason), (Difference.DAY,))
+            return Verdict(Relation.LATER_COUNT, reason, (Difference.DAY,))
     return None
 
 
@@ -180,32 +186,35 @@ def _one_figure(a: Claim, b: Claim) -> bool:
     return len(figures) == 1 and None not in next(iter(figures))
 
 
-def _part(a: Claim, b: Claim) -> Judgement | None:
+def _part(a: Claim, b: Claim) -> Verdict | None:
     """The third question: is one counted within the other?"""
     for part, whole in ((a, b), (b, a)):
         if part.article == whole.article and part.part_of == whole.id:
-            return part_judgement(part, whole, a, b)
+            return _within(part, whole)
     return None
 
 
-def part_judgement(part: Claim, whole: Claim, a: Claim, b: Claim) -> Judgement:
-    """Return the judgement on two claims of which one is a part of the other."""
-    reason = f"{quoted(part.printed)} is counted within {quoted(whole.printed)}"
-    return Judgement(a.key, b.key, Relation.PART_OF, sentence(reason))
+def _within(part: Claim, whole: Claim) -> Verdict:
+    return Verdict(Relation.PART_OF, f"{quoted(part.printed)} is counted within {quoted(whole.printed)}")
 
 
-def _explain(
-    a: Claim, b: Claim, names: Names, differences: tuple[Difference, ...], reason: str
-) -> tuple[tuple[Difference, ...], str]:
+def part_judgement(part: Claim, whole: Claim) -> Judgement:
+    """Return the judgement on a claim and another, of which it is a part."""
+    found = _within(part, whole)
+    return Judgement(part.key, whole.key, found.relation, sentence(found.reason))
+
+
+def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     """Say why two claims are in conflict, as far as the data can say."""
-    if a.sources and b.sources and not set(a.sources) & set(b.sources):
-        both = f"the first goes back to {speaker(a, names)}, the second to {speaker(b, names)}"
-        return (*differences, Difference.SOURCE), f"{reason}; {both}"
-    if bool(a.sources) != bool(b.sources):
+    difference = Difference.SOURCE
+    if a.sources and b.sources and set(a.sources).isdisjoint(b.sources):
+        why = f"the first goes back to {speaker(a, names)}, the second to {speaker(b, names)}"
+    elif bool(a.sources) != bool(b.sources):
         named, bare = (a, b) if a.sources else (b, a)
-        both = f"{quoted(named.printed)} goes back to {speaker(named, names)}, for {quoted(bare.printed)} nobody is named"
-        return (*differences, Difference.SOURCE), f"{reason}; {both}"
-    return (*differences, Difference.UNEXPLAINED), f"{reason}; the texts do not say why"
+        why = f"{quoted(named.printed)} goes back to {speaker(named, names)}, for {quoted(bare.printed)} nobody is named"
+    else:
+        difference, why = Difference.UNEXPLAINED, "the texts do not say why"
+    return Verdict(verdict.relation, f"{verdict.reason}; {why}", (*verdict.differences, difference))
 
 
 def speaker(claim: Claim, names: Names) -> str:

@@ -11,7 +11,7 @@ from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names, part_judgement
 from builder.compare.origins import Origins, trace
-from builder.compare.relation import Judgement
+from builder.compare.relation import Judgement, Verdict
 from builder.compare.silence import Silence, silences
 from builder.library import Library
 from builder.model import Claim, Question
@@ -49,9 +49,9 @@ class Comparison:
     names: Names = field(repr=False, compare=False)
     judge: Judge = field(repr=False, compare=False)
 
-    def between(self, a: Claim, b: Claim) -> Judgement:
-        """Return the judgement on any two claims of the row, in that order."""
-        return self.judge(a, b)
+    def between(self, a: Claim, b: Claim) -> Verdict:
+        """Return how any two claims of the row stand to each other, in that order; the reason is a sentence."""
+        return self.judge.verdict(a, b)
 
 
 def compare_question(library: Library, question: Question) -> Comparison:
@@ -121,7 +121,7 @@ def _parts(library: Library, claims: Iterable[Claim]) -> Iterator[Judgement]:
     for claim in claims:
         whole = library.part_whole(claim)
         if whole is not None and whole.question != claim.question:
-            yield part_judgement(claim, whole, claim, whole)
+            yield part_judgement(claim, whole)
 
 
 def printed_range(question: Question, claims: Iterable[Claim]) -> tuple[Number | None, Number | None]:

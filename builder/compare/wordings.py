@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.compare.phrases import listed, quoted
 from builder.compare.relation import Difference, Relation, Verdict
@@ -36,6 +37,7 @@ class Alignment:
     """Share of the words that both have, 0 to 1."""
 
 
+@lru_cache(maxsize=1024)
 def align(a: str, b: str) -> Alignment:
     """Align two wordings by their words, in small letters and one typography.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
@@ -177,7 +177,7 @@ class Printer:
             # Attributes: of what the editor wrote, of the comparison's sentences, of words that an article printed.
             "own": lang(self.own),
             "english": lang(self._foreign(ENGLISH)),
-            "spoken": lambda language: lang(self._foreign(language)),
+            "spoken": cache(lambda language: lang(self._foreign(language))),
             # The same where there is no element to have the attribute.
             "written": partial(self._said, written),
             "told": partial(self._said, ENGLISH),

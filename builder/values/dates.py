@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from builder.values.text import filled
 
@@ -104,6 +105,7 @@ def _one(text: str) -> tuple[date, date, bool]:
     return (date(year, 1, 1), date(year, 12, 31), soft)
 
 
+@lru_cache(maxsize=1024)
 def caption(span: DateSpan, say: Say = filled) -> str:
     """Return the date in words: ``14–15 December 2024``, ``December 2024``, ``on or after 26 December 2024``."""
     if span.start is None or span.end is None:

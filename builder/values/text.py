@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ELLIPSIS = "…"
 _SAME = str.maketrans(
@@ -55,6 +56,7 @@ def count_words(text: str) -> int:
     return sum(1 for word in words(text) if word != ELLIPSIS)
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return the words in small letters, joined by single spaces: what two prints of one wording share.
 

@@ -15,19 +15,24 @@ from builder.library import Library
 from builder.links import Target
 from builder.markup import plain, shortened
 from builder.model import Answer, Article, Claim, Outlet, SilenceKind
-from builder.views.claims import ClaimView, Teller, relation_key
+from builder.views.claims import ClaimView, Teller
 from builder.views.mentions import mentions
 from builder.views.proof import article_proof, known
 from builder.views.records import RecordView, claim_record
 
-_RANK = (
-    Relation.CONFLICT,
-    Relation.COMPATIBLE,
-    Relation.SAME,
-    Relation.LATER_COUNT,
-    Relation.PART_OF,
-    Relation.NOT_COMPARABLE,
-)
+_RANK = {
+    relation: rank
+    for rank, relation in enumerate(
+        (
+            Relation.CONFLICT,
+            Relation.COMPATIBLE,
+            Relation.SAME,
+            Relation.LATER_COUNT,
+            Relation.PART_OF,
+            Relation.NOT_COMPARABLE,
+        )
+    )
+}
 """What a reader wants to see first: where another account contradicts, then where it merely differs."""
 
 
@@ -228,27 +233,21 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
         for other in row.claims
         if other.article != claim.article
     ]
-    ranked = sorted(judged, key=lambda found: _RANK.index(found[0].relation))
     question = row.question
-    # A figure that counts something else is what a reader must see; words of other voices fill pages.
-    folded = question.answer is Answer.WORDING
-    told = {relation: teller.say(relation.value) for relation in _RANK}
-    shown = [
-        (
-            folded and found.relation is Relation.NOT_COMPARABLE,
-            OtherView(other, told[found.relation], relation_key(found.relation), found.reason),
-        )
-        for found, other in ranked
-    ]
-    others = tuple(view for hidden, view in shown if not hidden)
-    apart = tuple(view for hidden, view in shown if hidden)
+    others: list[OtherView] = []
+    apart: list[OtherView] = []
+    for found, other in sorted(judged, key=lambda one: _RANK[one[0].relation]):
+        # A figure that counts something else is what a reader must see; words of other voices fill pages.
+        hidden = question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE
+        view = OtherView(other, *teller.related(found.relation), found.reason)
+        (apart if hidden else others).append(view)
     return SaidView(
         anchor=links.claim(claim.article, claim.id).anchor,
         claim=teller.claim(claim),
         question=question.text,
         row=links.cell(question.path, claim.outlet),
-        others=others,
-        apart=apart,
+        others=tuple(others),
+        apart=tuple(apart),
         apart_count=teller.say.count(len(apart), "other wording"),
     )
 

@@ -135,6 +135,10 @@ class Teller:
         self.site = library.site
         self.say = say or Words()
         self._told: dict[str, ClaimView] = {}
+        self._silences: dict[tuple[SilenceKind, str | None], SilenceView] = {}
+        self._related = {
+            relation: (self.say(relation.value), relation.value.replace(" ", "-")) for relation in Relation
+        }
 
     def claim(self, claim: Claim) -> ClaimView:
         """Return a claim in words; the same view for the same claim."""
@@ -194,7 +198,13 @@ class Teller:
         return article.language if article.headline else self.say.language
 
     def silence(self, kind: SilenceKind, note: str | None = None) -> SilenceView:
-        """Return a silence in words."""
+        """Return a silence in words; the same view for the same kind and note."""
+        view = self._silences.get((kind, note))
+        if view is None:
+            view = self._silences[kind, note] = self._silence(kind, note)
+        return view
+
+    def _silence(self, kind: SilenceKind, note: str | None) -> SilenceView:
         say = self.say
         match kind:
             case SilenceKind.NOT_MENTIONED:
@@ -212,12 +222,15 @@ class Teller:
         """Return a judgement in words."""
         claims = self.library.claims
         return RelationView(
-            a=self.claim(claims[judgement.a]),
-            b=self.claim(claims[judgement.b]),
-            relation=self.say(judgement.relation.value),
-            key=relation_key(judgement.relation),
-            reason=judgement.reason,
+            self.claim(claims[judgement.a]),
+            self.claim(claims[judgement.b]),
+            *self.related(judgement.relation),
+            judgement.reason,
         )
+
+    def related(self, relation: Relation) -> tuple[str, str]:
+        """Return a relation's name, and the same as style sheets use it: ``later-count``."""
+        return self._related[relation]
 
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:
         """Return the sources behind some claims: first those that most go back to, then the relays."""
@@ -258,11 +271,6 @@ class Teller:
                 return self.say("a third party")
             case Stake.NONE:
                 return self.say("no stake of its own in the figures")
-
-
-def relation_key(relation: Relation) -> str:
-    """Return a relation's name as style sheets use it: ``later-count``."""
-    return relation.value.replace(" ", "-")
 
 
 def _counting(claim: Claim, question: Question) -> str | None:

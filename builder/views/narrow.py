@@ -62,4 +62,4 @@ def narrow(
 def _cell(cell: CellView, prefix: str, keep: Callable[[ClaimView], bool], elsewhere: SilenceView) -> CellView:
     claims = tuple(claim for claim in cell.claims if keep(claim))
     silences = () if claims else cell.silences or (elsewhere,)
-    return replace(cell, anchor=f"{prefix}{cell.anchor}", claims=claims, silences=silences)
+    return CellView(f"{prefix}{cell.anchor}", cell.outlet_id, cell.outlet, cell.short, claims, silences)

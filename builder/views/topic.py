@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder import links
@@ -208,7 +209,7 @@ def row_view(
     """Return one row with a cell for every outlet; a ``bare`` one has no relations and no quotes."""
     question = row.question
     target = links.row(question.path)
-    cells = tuple(cell_view(row, outlet, teller) for outlet in outlets)
+    cells = _cells(row, outlets, teller)
     return RowView(
         anchor=target.anchor,
         target=target,
@@ -237,16 +238,27 @@ def row_view(
     )
 
 
-def cell_view(row: Comparison, outlet: Outlet, teller: Teller) -> CellView:
-    """Return what one outlet says to a question, or why it says nothing."""
-    claims = tuple(teller.claim(claim) for claim in row.claims if claim.outlet == outlet.id)
-    silences = {
-        (silence.kind, silence.note): teller.silence(silence.kind, silence.note)
-        for silence in row.silences
-        if silence.outlet == outlet.id and not claims
-    }
-    anchor = links.cell(row.question.path, outlet.id).anchor
-    return CellView(anchor, outlet.id, outlet.name, outlet.short, claims, tuple(silences.values()))
+def _cells(row: Comparison, outlets: Iterable[Outlet], teller: Teller) -> tuple[CellView, ...]:
+    """Return what each outlet says to a question, or why it says nothing."""
+    claims: dict[str, list[ClaimView]] = {}
+    for claim in row.claims:
+        claims.setdefault(claim.outlet, []).append(teller.claim(claim))
+    silences: dict[str, dict[SilenceView, None]] = {}
+    for silence in row.silences:
+        if silence.outlet not in claims:
+            silences.setdefault(silence.outlet, {})[teller.silence(silence.kind, silence.note)] = None
+    path = row.question.path
+    return tuple(
+        CellView(
+            links.cell(path, outlet.id).anchor,
+            outlet.id,
+            outlet.name,
+            outlet.short,
+            tuple(claims.get(outlet.id, ())),
+            tuple(silences.get(outlet.id, ())),
+        )
+        for outlet in outlets
+    )
 
 
 def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]:

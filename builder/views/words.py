@@ -18,7 +18,8 @@ from builder.values.text import filled
 ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
+# Each is its own: what was said in a language is kept by it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The interface in one language."""
 
