@@ -37,7 +37,7 @@ def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict:
         found = _dated(question, a, b, _voiced(a, b, names, values.compare(question.answer, a, b)))
         if found.relation is Relation.CONFLICT:
             found = _explain(a, b, names, found)
-    return found._replace(reason=sentence(found.reason))
+    return Verdict(found.relation, sentence(found.reason), found.differences)
 
 
 class Judge:

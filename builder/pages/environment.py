@@ -36,7 +36,11 @@ def printed(value: object) -> str:
 
 
 class _Generator(CodeGenerator):
-    """Writes templates as Python. What is printed goes through ``finalize`` alone, which escapes it too."""
+    """Writes templates as Python: what is printed goes through ``finalize`` alone, which escapes it too; an attribute is one."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja passes them
         self.write(finalize.src)
@@ -68,7 +72,6 @@ class Environment(jinja2.Environment):
 
     code_generator_class = _Generator
     context_class = _Context
-    getattr = staticmethod(getattr)  # type: ignore[assignment]
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(autoescape=True, finalize=printed, undefined=jinja2.StrictUndefined, **settings)

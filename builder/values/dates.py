@@ -71,6 +71,7 @@ def _not_after(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start <= end
 
 
+@lru_cache(maxsize=4096)
 def parse_edtf(text: str) -> DateSpan:
     """Read an EDTF date; ``ValueError`` says in words what is wrong."""
     first, slash, second = text.partition("/")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.values.numbers import DOTLESS, Number, parse_number, print_number
 from builder.values.patterns import (
@@ -122,6 +123,7 @@ def tolerance(figure: Number) -> float:
     return min(step / 2, figure / 10)
 
 
+@lru_cache(maxsize=4096)
 def parse(printed: str) -> Quantity | None:
     """Read the first figure in the printed words; ``None`` where there is none that can be read safely.
 
