@@ -33,21 +33,30 @@ _ATTRIBUTES = {
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
+_FIRST = re.compile(r"<(/?)h1\b")
 _CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 
 _SIGNS = {
-    re.compile("`"): ("backtick",),
-    re.compile(r"\\"): ("escape",),
-    re.compile(r"\["): (
-        "footnote", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
+    ("`",): ("backtick",),
+    ("\\",): ("escape",),
+    ("[",): (
+        "footnote", "footnote-duplicate", "reference", "link", "image_link", "image_reference", "short_reference",
+        "short_image_ref",
     ),
-    re.compile("<"): ("autolink", "automail"),
-    re.compile(r"[ \t][\r\n]"): ("linebreak",),
-    re.compile("&"): ("entity",),
-    re.compile(r"[*_]"): ("em_strong", "em_strong2"),
-    re.compile(r"""['"]|--|\.\.\."""): ("smarty",),
+    ("<",): ("autolink", "automail"),
+    (" \n", "\t\n", " \r", "\t\r"): ("linebreak",),
+    ("&",): ("entity",),
+    ("*", "_"): ("em_strong", "em_strong2"),
+    ("*", "_", "-"): ("hr",),
+    ("'", '"', "--", "..."): ("smarty",),
+    ("#",): ("hashheader",),
+    ("=", "-"): ("setextheader",),
+    ("#", "=", "-", "["): ("toc",),
+    ("|",): ("table",),
+    (":",): ("deflist",),
+    (">",): ("quote",),
 }  # fmt: skip
-"""What a text has to have in it so that any of these patterns finds something there."""
+"""What a text has to have in it, any of these, so that a part of Markdown finds something there."""
 
 
 def clean(html: str) -> Markup:
@@ -74,17 +83,19 @@ def convert(text: str, resolve: Callable[[str], str] | None = None, prefix: str 
     ``resolve`` turns the address of each link as written into the one to print. ``prefix`` goes before the ids of headings.
     A first-level heading becomes a second-level one.
     """
-    idle = [name for signs, names in _SIGNS.items() if not signs.search(text) for name in names]
-    return _converter(frozenset(idle)).convert(text, resolve, prefix)
+    idle = [
+        name for signs, names in _SIGNS.items() if not any(sign in text for sign in signs) for name in names
+    ]
+    return _converter(tuple(idle)).convert(text, resolve, prefix)
 
 
 class _Converter(Treeprocessor):
     """Markdown as prose may have it, made once: a converter takes longer to make than most texts to convert.
 
-    It does not look for what is ``idle``: names of patterns that have nothing to find.
+    It does not look for what is ``idle``: names of Markdown's parts that have nothing to find.
     """
 
-    def __init__(self, idle: frozenset[str] = frozenset()) -> None:
+    def __init__(self, idle: tuple[str, ...] = ()) -> None:
         self.resolve: Callable[[str], str] | None = None
         """Gives the address to print for each link as written."""
         self.prefix = ""
@@ -98,11 +109,11 @@ class _Converter(Treeprocessor):
         super().__init__(converter)
         converter.preprocessors.deregister("html_block")
         converter.inlinePatterns.deregister("html")
-        for patterns in (converter.inlinePatterns, converter.treeprocessors):
+        for parts in (converter.inlinePatterns, converter.treeprocessors, converter.parser.blockprocessors):
             for name in idle:
                 # Not every version of Markdown has all of them.
-                if name in patterns:
-                    patterns.deregister(name)
+                if name in parts:
+                    parts.deregister(name)
         # After the inline patterns, which make the links; before the text is put out.
         converter.treeprocessors.register(self, "variorum-links", 5)
         self.converter = converter
@@ -119,9 +130,9 @@ class _Converter(Treeprocessor):
             html = self.converter.reset().convert(text)
         finally:
             self.resolve = None
-        return clean(re.sub(r"<(/?)h1\b", r"<\1h2", html))
+        return clean(_FIRST.sub(r"<\1h2", html))
 
 
 @lru_cache(maxsize=32)
-def _converter(idle: frozenset[str]) -> _Converter:
+def _converter(idle: tuple[str, ...]) -> _Converter:
     return _Converter(idle)

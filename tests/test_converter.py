@@ -9,13 +9,13 @@ from builder.converter import _Converter, convert
 _PIECES = (
     "word", "Ärmel", "30", " ", "  \n", "\t\n", " \r\n", "\n", "\n\n", "\r", "    ", "*", "**", "_", "__", "`", "``", "\\", "\\*", "[", "]", "](", ")",
     "!", "![", "[^1]", "[^1]: ", "[a]: b", "<", ">", "<http://a.b>", "<a@b.c>", "&", "&amp;", "&#42;", "'", '"', "'90s", "--", "---", "...", "…",
-    "# ", "## ", "> ", "- ", "1. ", "| ", "|---|", "\n|--|--|\n", ":   ", "===", "\u2028", "\x0c", "é</i>", "*[", "{#a}",
+    "# ", "## ", "A\n===", "\n---\n", "> A\n> -\n", "[TOC]", "* * *", "***", "\n\n> ", "> ", "- ", "1. ", "| ", "|---|", "\n|--|--|\n", ":   ", "===", "\u2028", "\x0c", "é</i>", "*[", "{#a}",
 )  # fmt: skip
 _texts = st.lists(st.sampled_from(_PIECES), max_size=25).map("".join)
 _whole = _Converter()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(_texts)
 @example("two words  \nbroken")
 @example("a\t\nb")
