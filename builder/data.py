@@ -16,7 +16,7 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.model import Article, Claim, Place
-from builder.rolls import put_together
+from builder.rolls import line, put_together
 from builder.share import Share
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
@@ -31,12 +31,12 @@ MAX_BYTES = 500_000_000
 def put_data(share: Share, library: Library, comparisons: Iterable[TopicComparison]) -> None:
     """Give the records of some stories to the whole, each as one line of JSON."""
     for article in library.site.articles.values():
-        share.line(ARTICLES, _line(_article(article)))
+        share.line(ARTICLES, line(_article(article)))
         for claim in article.claims:
-            share.line(CLAIMS, _line(_claim(library, claim)))
+            share.line(CLAIMS, line(_claim(library, claim)))
     for topic in comparisons:
         for row in topic.rows:
-            share.line(COMPARISONS, _line(_comparison(row)))
+            share.line(COMPARISONS, line(_comparison(row)))
 
 
 def data_files(share: Share) -> dict[str, bytes]:
@@ -70,10 +70,6 @@ def _records(data: Any) -> tuple[Mapping[str, Any], ...]:
     if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
         raise ValueError("a list of records was expected")
     return tuple(data)
-
-
-def _line(item: dict[str, Any]) -> str:
-    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
 
 
 def _edtf(span: DateSpan | None) -> str | None:

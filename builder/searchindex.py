@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from builder import links
 from builder.model import Site
 from builder.pages.render import Page
-from builder.rolls import JOINT
+from builder.rolls import JOINT, line
 from builder.values.names import FOLDS, name_words
 
 FILE = "search/search_index.json"
@@ -60,7 +60,7 @@ def lines(page: Page, directory_urls: bool) -> list[str]:
     found += [(record.target, record.title, record.text) for record in page.records]
     low = {"boost": _BOOSTS[page.kind]} if page.kind in _BOOSTS else {}
     return [
-        _line(
+        line(
             {
                 "location": links.href(links.HOME, target, directory_urls).removeprefix("./"),
                 "title": str(escape(title)),
@@ -94,13 +94,9 @@ def frame(written: bytes, names: dict[str, Any]) -> tuple[bytes, bytes]:
     config["names"] = names
     if config.get("separator") == _THEME_SEPARATOR:
         config["separator"] = _SEPARATOR
-    own = [_line(doc).encode("utf-8") for doc in index.pop("docs")]
-    settings = "".join(f"{json.dumps(name)}:{_line(value)}," for name, value in index.items())
+    own = [line(doc).encode("utf-8") for doc in index.pop("docs")]
+    settings = "".join(f"{json.dumps(name)}:{line(value)}," for name, value in index.items())
     return f'{{{settings}"docs":[\n'.encode(), JOINT.join(own)
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(html: str) -> str:

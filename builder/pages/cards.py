@@ -106,10 +106,10 @@ def wrapped(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
         line = words.pop(0)
         # No letter leans over a space, so that the words' lengths add up.
         room = RIGHT - LEFT - _width(font, line)
+        while room < 0 and font.getlength(line) > RIGHT - LEFT:
+            line = line[:-1]
         while words and (room := room - _width(font, " ") - _width(font, words[0])) >= 0:
             line += f" {words.pop(0)}"
-        while font.getlength(line) > RIGHT - LEFT:
-            line = line[:-1]
         lines.append(line)
     if words and lines:
         line = lines[-1]

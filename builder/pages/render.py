@@ -276,4 +276,4 @@ def _curly(text: str) -> str:
 
 def _tidy(html: str) -> str:
     """Return the HTML without the blank lines and indents that templates leave."""
-    return "\n".join(filter(None, map(str.strip, html.split("\n"))))
+    return "\n".join([line for raw in html.split("\n") if (line := raw.strip())])

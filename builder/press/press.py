@@ -143,7 +143,8 @@ class Press:
 
     def _extreme(self, kind: Kind, page: Page) -> bool:
         """Return whether no page of its kind before had as many or as few signs or sections."""
-        signs = sum(not char.isalnum() for char in page.title + page.description)
+        words = page.title + page.description
+        signs = len(words) - sum(map(str.isalnum, words))
         number = len(page.sections)
         known = self._extremes.get(kind)
         low, high, few, many = known or (signs, signs, number, number)
