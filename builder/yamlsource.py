@@ -9,8 +9,8 @@ than its size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -80,7 +80,7 @@ def read(text: str, first_line: int = 1) -> Parsed:
     """
     parsed = Parsed()
     try:
-        _Builder(parsed, first_line).run(yaml.parse(text, Loader=_Loader))
+        _Builder(parsed, first_line).run(_Loader(text))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = (mark.line if mark else 0) + first_line
@@ -109,6 +109,13 @@ class _Frame:
     key: str | None = None
     """In a mapping: the key whose value comes next."""
 
+    @property
+    def next_path(self) -> KeyPath:
+        """The path of the value that comes next."""
+        if isinstance(self.value, list):
+            return (*self.path, len(self.value))
+        return self.path if self.key is None else (*self.path, self.key)
+
 
 class _Builder:
     def __init__(self, parsed: Parsed, first_line: int) -> None:
@@ -118,27 +125,33 @@ class _Builder:
         self.documents = 0
 
     def fault(self, event: Any, path: KeyPath, kind: Kind, message: str) -> None:
-        line = event.start_mark.line + self.first_line
-        self.parsed.faults.append(Fault(line, spell(path), kind, message))
+        self.parsed.faults.append(Fault(self.line(event), spell(path), kind, message))
 
-    def run(self, events: Iterator[Any]) -> None:
+    def line(self, event: Any) -> int:
+        line: int = event.start_mark.line
+        return line + self.first_line
+
+    def run(self, loader: Any) -> None:
         try:
-            for event in events:
+            for event in iter(loader.get_event, None):
                 self.take(event)
         except _Stop:
             return
+        finally:
+            loader.dispose()
 
     def take(self, event: Any) -> None:
-        if isinstance(event, yaml.ScalarEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
             self.scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self.open(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self.stack.pop()
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             self.fault(event, self.next_path(), problems.YAML_ALIAS, f"the alias *{event.anchor} is refused")
             raise _Stop
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 self.fault(
@@ -147,13 +160,7 @@ class _Builder:
                 raise _Stop
 
     def next_path(self) -> KeyPath:
-        """Return the path of the value that comes next."""
-        if not self.stack:
-            return ()
-        frame = self.stack[-1]
-        if isinstance(frame.value, list):
-            return (*frame.path, len(frame.value))
-        return frame.path if frame.key is None else (*frame.path, frame.key)
+        return self.stack[-1].next_path if self.stack else ()
 
     def check(self, event: Any) -> None:
         if event.anchor is not None:
@@ -170,24 +177,30 @@ class _Builder:
         if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
             self.fault(event, path, problems.YAML_SYNTAX, "a key must be a plain text, not a list or mapping")
             raise _Stop
-        value: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        value: dict[str, Any] | list[Any] = {} if type(event) is yaml.MappingStartEvent else []
         self.put(event, value)
         self.stack.append(_Frame(value, path))
 
     def scalar(self, event: Any) -> None:
         self.check(event)
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
-            self.key(frame, event)
+        if frame is not None and frame.key is None and isinstance(frame.value, dict):
+            self.key(frame, frame.value, event)
             return
-        self.put(event, self.resolve(event))
+        if not event.implicit[0]:  # quoted, or a block text
+            self.put(event, event.value)
+            return
+        value, doubt = _plain(event.value)
+        if doubt:
+            self.fault(event, self.next_path(), problems.AMBIGUOUS, doubt)
+        self.put(event, value)
 
-    def key(self, frame: _Frame, event: Any) -> None:
+    def key(self, frame: _Frame, mapping: dict[str, Any], event: Any) -> None:
         name = event.value
         path = (*frame.path, name)
         if event.implicit[0] and name == "<<":
             self.fault(event, path, problems.YAML_ALIAS, "the merge key << is refused")
-        elif name in frame.value:
+        elif name in mapping:
             first = self.parsed.lines[path]
             self.fault(
                 event,
@@ -195,44 +208,36 @@ class _Builder:
                 problems.DUPLICATE_KEY,
                 f'the key "{name}" stands here again (first on line {first})',
             )
-        self.parsed.lines.setdefault(path, event.start_mark.line + self.first_line)
+        self.parsed.lines.setdefault(path, self.line(event))
         frame.key = name
 
     def put(self, event: Any, value: Any) -> None:
-        path = self.next_path()
-        self.parsed.lines.setdefault(path, event.start_mark.line + self.first_line)
-        if not self.stack:
+        frame = self.stack[-1] if self.stack else None
+        if frame is None:
+            self.parsed.lines.setdefault((), self.line(event))
             self.parsed.value = value
-            return
-        frame = self.stack[-1]
-        if isinstance(frame.value, list):
+        elif isinstance(frame.value, list):
+            self.parsed.lines[frame.next_path] = self.line(event)
             frame.value.append(value)
         elif frame.key is not None:
             frame.value[frame.key] = value
             frame.key = None
 
-    def resolve(self, event: Any) -> Any:
-        text: str = event.value
-        if not event.implicit[0]:  # quoted, or a block text
-            return text
-        if text in _NULL:
-            return None
-        if text in _BOOL:
-            return _BOOL[text]
-        if _INT.match(text):
-            if len(text) > 18:
-                self.fault(
-                    event, self.next_path(), problems.AMBIGUOUS, f"{text[:20]}... is too long for a number"
-                )
-                return 0
-            return int(text)
-        if _FLOAT.match(text):
-            return float(text)
-        if _AMBIGUOUS.match(text):
-            self.fault(
-                event,
-                self.next_path(),
-                problems.AMBIGUOUS,
-                f'{text} means different things to different YAML readers: write it in quotation marks, "{text}"',
-            )
-        return text
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> tuple[Any, str]:
+    """Return what a text without quotation marks means, and what is wrong with it, if anything. Most stand in many files."""
+    if text in _NULL:
+        return None, ""
+    if text in _BOOL:
+        return _BOOL[text], ""
+    if _INT.match(text):
+        return (int(text), "") if len(text) <= 18 else (0, f"{text[:20]}... is too long for a number")
+    if _FLOAT.match(text):
+        return float(text), ""
+    if _AMBIGUOUS.match(text):
+        return (
+            text,
+            f'{text} means different things to different YAML readers: write it in quotation marks, "{text}"',
+        )
+    return text, ""
