@@ -33,6 +33,7 @@ def poisoned(value: Any, name: str = "") -> Any:
         changes = {
             field.name: poisoned(getattr(value, field.name), field.name)
             for field in dataclasses.fields(value)
+            if field.init
         }
         return dataclasses.replace(value, **changes)
     if isinstance(value, tuple):
