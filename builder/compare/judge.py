@@ -142,7 +142,7 @@ def _same_day(question: Question, a: Claim, b: Claim) -> Verdict | None:
     """
     if question.answer is Answer.QUANTITY:
         day_a, day_b, verb, kind = a.as_of, b.as_of, "is for", "a later count, not a contradiction"
-        if _one_figure(a, b):
+        if (day_a is None and day_b is None) or _one_figure(a, b):
             return None
     elif (
         question.answer is Answer.WORDING

@@ -21,7 +21,7 @@ _SAME = str.maketrans(
         "\ufeff": None,
     }
 )
-_DOTS = re.compile(r"\s*(?:\.\s?\.\s?\.+|…)\s*")
+_DOTS = re.compile(r"\.\s?\.\s?\.+|…")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 _SLOT = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*|…")
@@ -29,11 +29,12 @@ _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*|…")
 
 def normalise(text: str) -> str:
     """Return the text in one typography: NFC, plain quotes and hyphens, single spaces, ``…`` for an ellipsis."""
-    text = unicodedata.normalize("NFC", text).translate(_SAME)
-    # Again: without a soft hyphen between them, a letter and its accent are one.
-    text = unicodedata.normalize("NFC", text)
-    text = _DOTS.sub(f" {ELLIPSIS} ", text)
-    return " ".join(text.split())
+    # Of ASCII the backtick alone is another sign's.
+    if not text.isascii() or "`" in text:
+        text = unicodedata.normalize("NFC", text).translate(_SAME)
+        # Again: without a soft hyphen between them, a letter and its accent are one.
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(_DOTS.sub(f" {ELLIPSIS} ", text).split())
 
 
 def filled(text: str, **values: object) -> str:
