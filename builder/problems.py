@@ -159,6 +159,12 @@ WRONG_ENDING = new_kind(
     "The file's ending is another way of writing the one that is read here, so its content would be missing.",
     "Rename it to .md or .yml.",
 )
+BAD_TEMPLATE = new_kind(
+    "V012",
+    "bad-template",
+    "A template of the site's own cannot be printed.",
+    "Mend it there, or remove it: then Variorum's own is used.",
+)
 YAML_SYNTAX = new_kind(
     "V020",
     "yaml-syntax",

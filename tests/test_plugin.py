@@ -199,6 +199,22 @@ def test_templates_are_watched(tmp_path: Path) -> None:
         server.server_close()
 
 
+def test_a_mistake_in_an_own_template_is_told_and_the_former_site_stays(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    root = site_with_config(tmp_path)
+    before = {path: path.read_bytes() for path in built(root).rglob("*") if path.is_file()}
+    own = root / "templates" / "pages" / "article.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<p>{{ view.headline }}</p>\n{{ view.weather }}\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        built(root)
+    told = capfd.readouterr().err
+    assert "Error: templates/pages/article.html:2: 'ArticleView' object has no attribute 'weather'" in told
+    assert "Traceback" not in told
+    assert {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()} == before
+
+
 def test_content_place(tmp_path: Path) -> None:
     root = site_with_config(tmp_path)
     assert content_place(config(root)) == (root.resolve(), "content")

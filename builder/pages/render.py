@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from builder import links, markup
 from builder.links import Target
 from builder.pages import charts, drawings
-from builder.pages.environment import Environment
+from builder.pages.environment import Environment, telling_mistakes
 from builder.pages.typography import curly
 from builder.views import (
     ArticlesView,
@@ -157,6 +157,7 @@ class Printer:
         compiled: BytecodeCache | None = None,
     ) -> None:
         self.say = say or Words()
+        self.folders = folders
         self.directory_urls = directory_urls
         self.language, written = languages
         self.own = self._foreign(written)
@@ -203,8 +204,9 @@ class Printer:
         def link(target: Target) -> str:
             return links.href(address, target, self.directory_urls)
 
-        module = self.environment.get_template(f"parts/{template}.html").module
-        return _tidy(str(getattr(module, macro)(*values, link)))
+        with telling_mistakes(self.folders):
+            module = self.environment.get_template(f"parts/{template}.html").module
+            return _tidy(str(getattr(module, macro)(*values, link)))
 
     def page(self, view: View) -> Page:
         """Return the page of one view."""
@@ -235,8 +237,9 @@ class Printer:
                 html += Markup(heading(part.id, title, part.level, own=own)) + written(part.html)  # noqa: S704 - the cut
             return html
 
-        template = self.environment.get_template(f"pages/{kind}.html")
-        output = template.render(view=view, heading=heading, link=link, prose=prose, marked=markup.marked)
+        with telling_mistakes(self.folders):
+            template = self.environment.get_template(f"pages/{kind}.html")
+            output = template.render(view=view, heading=heading, link=link, prose=prose, marked=markup.marked)
         lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))
         sections = tuple(
             Section(id, title, level, html, language, href)
