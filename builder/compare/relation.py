@@ -27,6 +27,9 @@ class Relation(Enum):
     CONFLICT = "conflict"
     """No value fits both."""
 
+    # Each is there once. An enum's own takes its name's, in Python, and relations are looked up for every pair.
+    __hash__ = object.__hash__
+
 
 class Difference(Enum):
     """Why two claims differ, as far as the data can say."""

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from builder import links, markup
 from builder.links import Target
 from builder.pages import charts, drawings
-from builder.pages.environment import Environment, telling_mistakes
+from builder.pages.environment import Environment, printed, telling_mistakes
 from builder.pages.typography import curly
 from builder.views import (
     ArticlesView,
@@ -195,7 +195,7 @@ class Printer:
 
     def _said(self, language: str, text: object, tag: str = "span") -> Markup:
         """Return a text in a language, marked where that is not the page's."""
-        shown, foreign = escape(curly(text)), self._foreign(language)
+        shown, foreign = Markup(printed(text)), self._foreign(language)  # noqa: S704 - escaped there
         return Markup("<{0}{1}>{2}</{0}>").format(tag, lang(foreign), shown) if foreign and shown else shown
 
     def part(self, template: str, macro: str, address: str, *values: object) -> str:

@@ -39,7 +39,17 @@ def normalise(text: str) -> str:
 
 def filled(text: str, **values: object) -> str:
     """Return the text with its ``{names}`` filled in; what is filled in is not looked at again."""
-    return _SLOT.sub(lambda slot: str(values.get(slot[1], slot[0])), text) if values else text
+    if not values:
+        return text
+    pieces = _cut(text)
+    found = [str(values.get(piece, f"{{{piece}}}")) if at % 2 else piece for at, piece in enumerate(pieces)]
+    return "".join(found)
+
+
+@lru_cache(maxsize=1024)
+def _cut(text: str) -> tuple[str, ...]:
+    """Return a text cut at its ``{names}``: words, a name, words, a name, ..., words."""
+    return tuple(_SLOT.split(text))
 
 
 def words(text: str) -> list[str]:
