@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import generated
+from benchmarks import generated, same_pages
 from benchmarks.programs import ROOT, Cost, Program, measured, programs
 
 REPORT = ROOT / "docs" / "benchmarks.md"
@@ -83,6 +83,9 @@ def main() -> None:
         work = Path(folder)
         chosen = [program for program in programs(given.hugo, work)
                   if not given.only or program.name.split()[0].lower() in given.only.split(",")]  # fmt: skip
+        by_name = {program.name: program for program in chosen}
+        if {"Hugo", "Variorum"} <= by_name.keys():
+            print(same_pages.report(by_name, work), file=sys.stderr)
         taken: dict[tuple[str, int], list[tuple[Cost, Cost]]] = {}
         for size in sizes:
             for number in range(given.rounds if size < LARGE else 1):
@@ -131,7 +134,7 @@ def tables(
         lines += ["", "How CPU grows with the number of articles, cold; 1.00 is in proportion:", ""]
         for program in chosen:
             spent = [statistics.median(cold.cpu for cold, _ in taken[program.name, size]) for size in sizes]
-            steps = [f"{exponent(*spent[i : i + 2], (sizes[i], sizes[i + 1]))} from {sizes[i]:,} to {sizes[i + 1]:,}"
+            steps = [f"{exponent(spent[i], spent[i + 1], (sizes[i], sizes[i + 1]))} from {sizes[i]:,} to {sizes[i + 1]:,}"
                      for i in range(len(sizes) - 1)]  # fmt: skip
             lines.append(f"- {program.name}: {', '.join(steps)}")
     return "\n".join(lines)
