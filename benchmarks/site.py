@@ -16,134 +16,17 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import generated
+from benchmarks import generated, same_pages
+from benchmarks.programs import ROOT, Cost, Program, measured, programs
 
-ROOT = Path(__file__).resolve().parent.parent
-PEERS = Path(__file__).resolve().parent / "peers"
 REPORT = ROOT / "docs" / "benchmarks.md"
 LARGE = 10_000
 """From so many articles on one round is enough: it takes minutes."""
 BEGIN, END = "<!-- site: written by make bench -->", "<!-- site: end -->"
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one build took."""
-
-    wall: float
-    cpu: float
-    memory: float
-    """Peak of one process, in MB."""
-    written: float = 0.0
-    """What the site then holds, in MB."""
-
-
-@dataclass(frozen=True)
-class Program:
-    """A generator: how its site is laid out, and how it is run there."""
-
-    name: str
-    prepare: Callable[[Path], None]
-    command: tuple[str, ...]
-
-
-def measured(command: tuple[str, ...], folder: Path) -> Cost:
-    """Run a command in a folder and return what it and its children took; raise where it fails."""
-    environment = {name: value for name, value in os.environ.items() if name != "VARIORUM_SOURCES"}
-    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-    with tempfile.TemporaryFile() as output:
-        begin = time.monotonic()
-        process = subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
-        )
-        _, status, used = os.wait4(process.pid, 0)
-        wall = time.monotonic() - begin
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            output.seek(0)
-            raise SystemExit(f"{' '.join(command)} failed:\n{output.read().decode(errors='replace')[-3000:]}")
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-
-
-def variorum(root: Path) -> None:
-    """Give the site this project's own settings."""
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("templates/theme", str(ROOT / "templates" / "theme")))
-
-
-def mkdocs(root: Path) -> None:
-    """MkDocs and Material without this project: articles out of the navigation, its search as it is."""
-    shutil.copytree(PEERS / "mkdocs", root, dirs_exist_ok=True)
-    settings = (
-        (ROOT / "mkdocs.yml")
-        .read_text(encoding="utf-8")
-        .replace("custom_dir: templates/theme", "custom_dir: theme")
-    )
-    settings = settings.replace("  - variorum\n", "").replace(
-        "strict: true\n", "hooks: [hook.py]\nnav: [index.md]\n"
-    )
-    style = root / "theme" / "assets" / "stylesheets"
-    style.mkdir(parents=True)
-    shutil.copy(ROOT / "templates" / "theme" / "assets" / "stylesheets" / "variorum.css", style)
-    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-
-
-def zensical(root: Path) -> None:
-    """Zensical reads Markdown alone: it prints the articles' texts, and neither their claims nor topics."""
-    (root / "mkdocs.yml").write_text(
-        "site_name: Variorum\ndocs_dir: content\ntheme:\n  name: material\n  font: false\nnav: [index.md]\n",
-        encoding="utf-8",
-    )
-
-
-def hugo(root: Path, page: str) -> None:
-    """Hugo with Material's page around its own: ``page`` is an article that Variorum printed."""
-    shutil.copytree(PEERS / "hugo", root, dirs_exist_ok=True)
-    frame = page.replace("{{", "{ {")
-    frame = re.sub(
-        r"<title>.*?</title>", "<title>{{ .Params.headline | default .Title }} - Variorum</title>", frame
-    )
-    frame = re.sub(
-        r'(<meta name="description" content=")[^"]*',
-        r"\1{{ .Params.description | default .Summary | plainify }}",
-        frame,
-    )
-    frame = re.sub(r"<h1 id=.*?</article>", '{{ block "main" . }}{{ end }}</article>', frame, flags=re.DOTALL)
-    frame = re.sub(r'(href|src)="\.\./\.\./', r'\1="/', frame)
-    (root / "layouts" / "_default" / "baseof.html").write_text(frame, encoding="utf-8")
-
-
-def frame(work: Path) -> str:
-    """Return an article's page as Variorum prints it on a small site."""
-    root = work / "frame"
-    generated.write(root, generated.PER_TOPIC)
-    variorum(root)
-    measured((sys.executable, "-m", "builder.cli", "build"), root)
-    return (root / "site" / "articles" / "article-000000" / "index.html").read_text(encoding="utf-8")
-
-
-def programs(hugo_command: str | None, work: Path) -> list[Program]:
-    """Return the programs that can be run here; Hugo first, to which the others are held."""
-    page = frame(work)
-    found = [
-        Program("Variorum", variorum, (sys.executable, "-m", "builder.cli", "build")),
-        Program("MkDocs + Material", mkdocs, (sys.executable, "-m", "mkdocs", "build", "--quiet")),
-        Program("Zensical, texts only", zensical, (sys.executable, "-m", "zensical", "build")),
-    ]
-    if hugo_command:
-        found.insert(
-            0,
-            Program(
-                "Hugo", lambda root: hugo(root, page), (hugo_command, "--quiet", "--destination", "site")
-            ),
-        )
-    return found
 
 
 def rounds(program: Program, size: int, work: Path) -> tuple[Cost, Cost]:
@@ -200,6 +83,9 @@ def main() -> None:
         work = Path(folder)
         chosen = [program for program in programs(given.hugo, work)
                   if not given.only or program.name.split()[0].lower() in given.only.split(",")]  # fmt: skip
+        by_name = {program.name: program for program in chosen}
+        if {"Hugo", "Variorum"} <= by_name.keys():
+            print(same_pages.report(by_name, work), file=sys.stderr)
         taken: dict[tuple[str, int], list[tuple[Cost, Cost]]] = {}
         for size in sizes:
             for number in range(given.rounds if size < LARGE else 1):
@@ -248,7 +134,7 @@ def tables(
         lines += ["", "How CPU grows with the number of articles, cold; 1.00 is in proportion:", ""]
         for program in chosen:
             spent = [statistics.median(cold.cpu for cold, _ in taken[program.name, size]) for size in sizes]
-            steps = [f"{exponent(*spent[i : i + 2], (sizes[i], sizes[i + 1]))} from {sizes[i]:,} to {sizes[i + 1]:,}"
+            steps = [f"{exponent(spent[i], spent[i + 1], (sizes[i], sizes[i + 1]))} from {sizes[i]:,} to {sizes[i + 1]:,}"
                      for i in range(len(sizes) - 1)]  # fmt: skip
             lines.append(f"- {program.name}: {', '.join(steps)}")
     return "\n".join(lines)

@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from benchmarks import generated
-from benchmarks.site import variorum
+from benchmarks.programs import variorum
 from scripts.chromium import Scheme, Viewport, launch, new_context
 from scripts.serving import serve
 
