@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import jinja2
@@ -127,13 +127,20 @@ class Page:
 
 def section_html(section: Section, permalink: str = "Permanent link") -> str:
     """Return a section with its heading and a permanent link to it."""
-    level, id = section.level, escape(section.id)
-    anchor = f'<a class="headerlink" href="#{id}" title="{escape(permalink)}">#</a>'
-    title = escape(section.title)
+    level, id = section.level, _escaped(section.id)
+    anchor = f'<a class="headerlink" href="#{id}" title="{_escaped(permalink)}">#</a>'
+    title = _escaped(section.title)
     words = f'<a href="{escape(section.href)}">{title}</a>' if section.href else title
     return f'<h{level} id="{id}"{lang(section.language)}>{words}{anchor}</h{level}>\n{section.html}'
 
 
+@lru_cache(maxsize=4096)
+def _escaped(text: str) -> str:
+    """Return a heading's words or id as they are printed: the same on many pages."""
+    return str(escape(text))
+
+
+@lru_cache(maxsize=64)
 def lang(language: str) -> Markup:
     """Return the attribute that names a language, or nothing for none."""
     return Markup(' lang="{}"').format(language) if language else Markup()
@@ -178,7 +185,7 @@ class Printer:
             # Attributes: of what the editor wrote, of the comparison's sentences, of words that an article printed.
             "own": lang(self.own),
             "english": lang(self._foreign(ENGLISH)),
-            "spoken": cache(lambda language: lang(self._foreign(language))),
+            "spoken": lambda language: lang(self._foreign(language)),
             # The same where there is no element to have the attribute.
             "written": partial(self._said, written),
             "told": partial(self._said, ENGLISH),

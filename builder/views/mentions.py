@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from builder import links, markup
 from builder.model import Article, Claim, Place
@@ -43,14 +44,20 @@ def _unambiguous(claims: Iterable[Claim]) -> Mapping[str, str]:
 
 def _words(claim: Claim) -> Iterator[str]:
     """Yield what a précis may mention a claim by: its printed words, its figure, the names of its places."""
-    if _FIGURE.search(claim.printed) or len(set(_LONG.findall(folded(claim.printed)))) > 1:
-        yield claim.printed
-        # A sentence may begin with them here and not there.
-        yield claim.printed[:1].swapcase() + claim.printed[1:]
+    whole, figures = _printed(claim.printed)
+    yield from whole
     match claim.value:
         case Quantity():
-            yield from _FIGURE.findall(claim.printed)
+            yield from figures
         case tuple() as places:
             for place in places:
                 if isinstance(place, Place):
                     yield from (name for name in (place.name, *place.aliases) if name in claim.printed)
+
+
+@lru_cache(maxsize=4096)
+def _printed(printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return printed words where they are distinctive, also as a sentence begins with them, and the figures in them."""
+    figures = tuple(_FIGURE.findall(printed))
+    distinctive = figures or len(set(_LONG.findall(folded(printed)))) > 1
+    return (printed, printed[:1].swapcase() + printed[1:]) if distinctive else (), figures
