@@ -63,7 +63,7 @@ SILENCE_KINDS = Literal["not mentioned", "published before", "text incomplete"]
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", strict=True)
 
 
 ContextHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
