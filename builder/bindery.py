@@ -11,11 +11,11 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from builder import links, searchindex
+from builder import links, quires, searchindex
 from builder.compare.changes import State
 from builder.data import ADDRESSES, state_of_parts
 from builder.fascicles import Fascicle
@@ -27,8 +27,9 @@ from builder.press.place import Stamp, Writer
 from builder.press.press import Kind, Press, UnlikeError, kind
 from builder.press.theme import OtherPagesError
 from builder.problems import CATALOGUE, ContentError, Problem
+from builder.quires import Packed, Quire, batched, gathered
 from builder.rolls import Place
-from builder.share import Share, gather
+from builder.share import Share
 from builder.store import digest
 from builder.views.records import RecordView
 
@@ -50,6 +51,8 @@ class Binding:
     """All files that the fascicles have in the site."""
     problems: list[Problem] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
+    quires: list[Quire] = field(default_factory=list)
+    """What the fascicles give, in their order."""
     made: int = 0
     """Fascicles that were made anew."""
     entries: dict[str, Entry] = field(default_factory=dict)
@@ -102,6 +105,11 @@ class Bindery:
             for id, one in fascicles.items()
         }
         known = {id: entry for id, key in keys.items() if (entry := self._known(id, key))}
+        batches = batched(keys)
+        # What is gathered anew has to be readable; the rest need not be looked at.
+        for id in (id for ids in batches if not self._gathered(ids, known) for id in ids):
+            if id in known and known[id].share() is None:
+                del known[id]
         # In the order of the fascicles, and quick to ask.
         stale = dict.fromkeys(id for id in keys if id not in known)
         for done, _ in enumerate(self._made([(fascicles[id], keys[id]) for id in stale]), start=1):
@@ -112,7 +120,11 @@ class Bindery:
             entry = known.get(id) or self.ledger.made(id)
             assert entry is not None, f"the record of {id} was taken away while the site was built"
             binding.enter(id, entry)
-        binding.share = gather(entry.share for entry in binding.entries.values())
+        binding.quires = [
+            self._gathered(ids, known) or quires.bind({id: _given(binding.entries[id]) for id in ids})
+            for ids in batches
+        ]
+        binding.share = gathered(binding.quires)
         self._compare(binding, stale)
         return binding
 
@@ -142,6 +154,10 @@ class Bindery:
                 self.press and found and found == self.press.digest(_kind(of)) for of, found in head.forms
             )
         )
+
+    def _gathered(self, ids: tuple[str, ...], known: Collection[str]) -> Quire | None:
+        """Return the quire of some fascicles that are all as they were."""
+        return self.ledger.quires.get(ids) if all(id in known for id in ids) else None
 
     def _made(self, tasks: list[tuple[Fascicle, str]]) -> Iterator[None]:
         """Make fascicles, and yield after each. The order in which they are done does not show in the site."""
@@ -238,6 +254,12 @@ def _told(failure: Failure | None) -> None:
         raise OtherPagesError(failure.reason)
     if failure is not None:
         raise ContentError(_problem(*problem) for problem in failure.problems)
+
+
+def _given(entry: Entry) -> Packed:
+    share = entry.share()
+    assert share is not None, "what cannot be read is made anew"
+    return share
 
 
 def _data(entry: Entry) -> list[bytes]:

@@ -113,7 +113,7 @@ class Build:
     def put(self) -> set[str]:
         """Put the site in its place, and return the names of all its files."""
         self.changes = self._changes()
-        self.ledger.prepare(self.binding.entries, self.binding.rolls)
+        self.ledger.prepare(self.binding.entries, self.binding.quires, self.binding.rolls)
         files = place.put(self.site, self.binding.outputs, self.writer.stamps)
         self.ledger.publish(RECORDS)
         return files

@@ -224,9 +224,11 @@ def test_a_record_of_another_shape_is_none(room: str, root: Path, tmp_path: Path
     wrong: list[tuple[Any, dict[str, bytes]]] = [(changed, chunks) for changed in [None, {}, *shapes(record)]]
     if room == "last":
         # Its lines are records too.
-        first, *lines = chunks["entries"].split(b"\n")
-        written = [json.dumps(changed).encode() for changed in shapes(json.loads(first))]
-        wrong += [(record, {"entries": b"\n".join([changed, *lines])}) for changed in written]
+        for part in ("heads", "counts"):
+            first, *lines = chunks[part].split(b"\n")
+            written = [json.dumps(changed).encode() for changed in shapes(json.loads(first))]
+            wrong += [(record, chunks | {part: b"\n".join([changed, *lines])}) for changed in written]
+        wrong += [(record, chunks | {"lists": b"\xff" + chunks["lists"]}), (record, chunks | {"lists": b""})]
     assert len(wrong) > 7
     dice = random.Random(room)  # noqa: S311 - the same ones at every run
     for changed, beside in dice.sample(wrong, min(20, len(wrong))):
