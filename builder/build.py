@@ -19,7 +19,7 @@ from builder.pages.render import Page
 from builder.press import place
 from builder.press.press import Press
 from builder.program import program
-from builder.rolls import parts, places, put_together
+from builder.rolls import pieces, places, runs
 from builder.store import PLACE, Store, digest, locked
 
 COMPARED = 10_000_000
@@ -101,14 +101,13 @@ class Build:
         for address in ADDRESSES:
             self.roll(address)
 
-    def roll(self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n") -> bytes:
-        """Write a file that is put together of what all fascicles gave, the pages between them, and others; return it."""
+    def roll(self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n") -> None:
+        """Write a file that is put together of what all fascicles gave, the pages between them, and others."""
         chunks = [entry.chunks[address] for entry in self.binding.entries.values()]
         front = self.binding.share.lines.get(address, [])
-        data = put_together([*parts(chunks), *front, own], head, tail)
+        found = pieces([*runs(chunks), *front, own], head, tail)
         self.binding.outputs.add(address)
-        self.binding.rolls[address] = (self.writer.write(address, data), places(chunks, head))
-        return data
+        self.binding.rolls[address] = (self.writer.assemble(address, found), places(chunks, head))
 
     def put(self) -> set[str]:
         """Put the site in its place, and return the names of all its files."""

@@ -239,10 +239,12 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         if searched(config) and path.is_file():
             head, own = searchindex.frame(path.read_bytes(), searchindex.names(self.build.manuscript.site))
             path.unlink()
-            written = self.build.roll(searchindex.FILE, head, own, searchindex.TAIL)
+            self.build.roll(searchindex.FILE, head, own, searchindex.TAIL)
             if config.extra.get("offline"):
                 # Without a server a page may not fetch, but it may load a script.
-                path.with_suffix(".js").write_bytes(b"var __index = " + written)
+                path.with_suffix(".js").write_bytes(
+                    b"var __index = " + self.build.writer.read(searchindex.FILE)
+                )
         if counts := self._counter.get_counts():
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
