@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from pathlib import Path
 
 from builder import links
-from builder.bindery import Bindery, Binding, Progress, state_of
+from builder.bindery import Bindery, Picture, Progress, state_of
+from builder.binding import Binding
 from builder.compare.changes import Change, changes
 from builder.data import ADDRESSES, state_of_folder
 from builder.ledger import Ledger
@@ -80,7 +81,7 @@ class Build:
         leading: frozenset[str] | None,
         ground: str,
         rolls: Collection[str],
-        illustrate: Callable[[Page], Iterable[tuple[str, bytes]]],
+        illustrate: Callable[[Page], Picture | None],
         progress: Progress | None = None,
     ) -> None:
         """Make the edition: see ``Bindery`` for what is asked for and raised. ``rolls`` are made beside the data files."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ class Head:
     """Kinds of its pages, each with the digest of its form."""
     outputs: dict[str, list[int]]
     """Files of the site by their path, each with its stamp."""
+    pictures: dict[str, str]
+    """Those of the files that were drawn, each with the digest of what it was drawn of."""
     pages: list[list[str]]
     """Source, address under the root, and title of the pages that were printed."""
     kept: list[dict[str, Any]]
@@ -64,7 +66,7 @@ _PAGE = {
     "records": [_RECORD], "card": str | None, "permalink": str, "language": str,
 }  # fmt: skip
 _HEAD = {
-    "key": str, "forms": [((str, str, bool, bool, bool), str | None)], "outputs": {str: (int, int)}, "pages": [(str, str, str)],
+    "key": str, "forms": [((str, str, bool, bool, bool), str | None)], "outputs": {str: (int, int)}, "pictures": {str: str}, "pages": [(str, str, str)],
     "kept": [_PAGE], "problems": [(str, int, str, str, str)], "drafts": [str],
 }  # fmt: skip
 _SITE = {"ids": [str], "rolls": {str: ((int, int), [(int, int)])}, "quires": [quires.RECORD]}
@@ -81,6 +83,17 @@ class Ledger:
         self.quires: dict[tuple[str, ...], Quire] = {}
         """What its fascicles gave, by their ids."""
         any(self._read(name, site, stamps) for name in (_NEXT, _LAST))
+
+    @cached_property
+    def pictures(self) -> dict[str, tuple[str, Stamp]]:
+        """The pictures of the site: of each the digest of what it was drawn of, and the stamp of its file."""
+        heads = [entry.head for entry in (self.published or {}).values()]
+        return {
+            name: (key, (head.outputs[name][0], head.outputs[name][1]))
+            for head in heads
+            for name, key in head.pictures.items()
+            if name in head.outputs
+        }
 
     def _read(self, name: str, site: Path, stamps: Mapping[str, Stamp]) -> bool:
         """Take a record in if it is whole and the site's."""
