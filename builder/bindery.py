@@ -124,7 +124,7 @@ class Bindery:
         head, stamps = entry.head, self.writer.stamps
         return (
             self.rolls <= entry.chunks.keys()
-            and all(stamps.get(name) == tuple(stamp) for name, stamp in head.outputs.items())
+            and list(map(stamps.get, head.outputs)) == list(map(tuple, head.outputs.values()))
             and all(
                 self.press and found and found == self.press.digest(_kind(of)) for of, found in head.forms
             )
@@ -203,7 +203,7 @@ class Bindery:
         """Enter a page of the whole into a binding; return whether MkDocs renders it. The others are printed here."""
         head = Head("", [], {}, {}, [], [], [], [])
         self._page(page, head, binding.share)
-        binding.outputs |= head.outputs.keys()
+        binding.outputs.update(head.outputs)
         binding.pages += head.pages
         return bool(head.kept)
 

@@ -46,7 +46,8 @@ class Binding:
         self.entries[id] = entry
         self.kept += map(_page, head.kept)
         self.pages += head.pages
-        self.outputs |= head.outputs.keys()
+        # Not joined by a sign: with the keys of a mapping that makes a new set each time.
+        self.outputs.update(head.outputs)
         self.problems += [problem(*one) for one in head.problems]
         self.drafts += head.drafts
 

@@ -18,6 +18,7 @@ from builder.pages.compiled import Compiled
 from builder.pages.compose import whole_home
 from builder.pages.render import Page
 from builder.press import place
+from builder.press.folders import Folders
 from builder.press.press import Press
 from builder.program import program
 from builder.rolls import pieces, places, runs
@@ -25,6 +26,10 @@ from builder.store import PLACE, Store, digest, locked
 
 COMPARED = 10_000_000
 """Bytes of data up to which a site is compared with one of which no build is remembered: after an upgrade, say."""
+
+
+_FOLDERS = "folders"
+"""Name of the record of what is in the site's folders."""
 
 
 class Build:
@@ -57,14 +62,16 @@ class Build:
         place.finish(site)
         # What is served comes into a new folder each time; of those one is remembered.
         inside = site.is_relative_to(root)
-        kept = f"site-{digest(site.relative_to(root).as_posix())[:12]}" if inside else "served"
-        self.store = Store(root / PLACE / kept, program())
+        name = f"site-{digest(site.relative_to(root).as_posix())[:12]}" if inside else "served"
+        self.store = Store(root / PLACE / name, program())
         self.compiled = Compiled(root / PLACE / "templates")
         self._style = Style(directory_urls, language, compiled=self.compiled)
         self._memory, self._seen = remembered(self.store)
         self.open()
         self.staging = place.prepare(site)
-        self.writer = place.Writer(site, self.staging, dict(place.stamps(site)))
+        kept = self.store.get_with_chunks(_FOLDERS)[1]
+        self._folders = Folders(kept[_FOLDERS].read().split(b"\n") if _FOLDERS in kept else ())
+        self.writer = place.Writer(site, self.staging, self._folders.stamps(site))
         self.ledger = Ledger(self.store, site, self.writer.stamps)
 
     def open(self) -> None:
@@ -92,6 +99,8 @@ class Build:
         binding = bindery.bind(progress)
         self.manuscript.release()
         remember(self.store, self.manuscript.memory if self.manuscript.changed else None, self._seen)
+        if self._folders.changed:
+            self.store.put(_FOLDERS, {}, {_FOLDERS: b"\n".join(self._folders.lines())})
         pages = {page.source: page for page in binding.kept}
         story = pages.pop(links.source(links.HOME), None)
         for page in self.manuscript.front(binding.share):
@@ -115,7 +124,7 @@ class Build:
         self.changes = self._changes()
         self.ledger.prepare(self.binding.entries, self.binding.quires, self.binding.rolls)
         files = place.put(self.site, self.binding.outputs, self.writer.stamps)
-        self.ledger.publish(RECORDS)
+        self.ledger.publish([*RECORDS, _FOLDERS])
         return files
 
     def _changes(self) -> tuple[Change, ...] | None:
