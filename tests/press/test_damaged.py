@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from builder import build, manuscript, program
+from builder import build, manuscript, program, seen
 from builder.press import folders
 from builder.store import Store
 from tests.press import ferries
@@ -23,8 +23,9 @@ PARTS = 3
 @pytest.fixture(autouse=True)
 def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     ferries.settle_time(monkeypatch)
-    # Folders are remembered though they were touched just now; the next build is not in the same moment.
-    monkeypatch.setattr(folders, "SETTLED", -(10**10))
+    # Files and folders are remembered though they were touched just now; the next build is not in the same moment.
+    for module in (folders, seen):
+        monkeypatch.setattr(module, "SETTLED", -(10**10))
 
 
 @pytest.fixture(scope="module")
