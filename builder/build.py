@@ -69,8 +69,8 @@ class Build:
         self._memory, self._seen = remembered(self.store)
         self.open()
         self.staging = place.prepare(site)
-        kept = self.store.get_with_chunks(_FOLDERS)[1]
-        self._folders = Folders(kept[_FOLDERS].read().split(b"\n") if _FOLDERS in kept else ())
+        kept = self.store.get_with_bytes(_FOLDERS)[1]
+        self._folders = Folders(kept[_FOLDERS].split(b"\n") if _FOLDERS in kept else ())
         self.writer = place.Writer(site, self.staging, self._folders.stamps(site))
         self.ledger = Ledger(self.store, site, self.writer.stamps)
 

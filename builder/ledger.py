@@ -97,13 +97,13 @@ class Ledger:
 
     def _read(self, name: str, site: Path, stamps: Mapping[str, Stamp]) -> bool:
         """Take a record in if it is whole and the site's."""
-        record, chunks = self.store.get_with_chunks(name)
+        record, chunks = self.store.get_with_bytes(name)
         if not fits(record, _SITE) or chunks.keys() != {"heads", "counts", "lists"}:
             return False
         ids, rolls = record["ids"], record["rolls"]
         if any(stamps.get(roll) != tuple(stamp) for roll, (stamp, _) in rolls.items()):
             return False
-        lines, counts = (chunks[part].read().split(b"\n") if ids else [] for part in ("heads", "counts"))
+        lines, counts = (chunks[part].split(b"\n") if ids else [] for part in ("heads", "counts"))
         if {len(lines), len(counts), *(len(places) for _, places in rolls.values())} != {len(ids)}:
             return False
         try:
@@ -111,7 +111,7 @@ class Ledger:
             heads = json.loads(b"[%b]" % b",".join(lines))
         except (ValueError, RecursionError):
             return False
-        found = quires.kept(ids, record["quires"], chunks["lists"].read(), counts)
+        found = quires.kept(ids, record["quires"], chunks["lists"], counts)
         if not _whole(heads) or found is None:
             return False
         self.quires = {one.ids: one for one in found}

@@ -26,10 +26,10 @@ class Memory(NamedTuple):
 
 def remembered(store: Store) -> tuple[dict[str, Memory], Seen]:
     """Return what is known of content files from the last build, by their path, and which files were read then."""
-    record, chunks = store.get(_LEAVES), store.get_with_chunks(_SEEN)[1]
+    record, chunks = store.get(_LEAVES), store.get_with_bytes(_SEEN)[1]
     leaves = record if fits(record, _SHAPE) else {}
     memory = {path: Memory._make(known) for path, known in leaves.items()}
-    return memory, Seen(chunks[_SEEN].read().split(b"\n") if _SEEN in chunks else ())
+    return memory, Seen(chunks[_SEEN].split(b"\n") if _SEEN in chunks else ())
 
 
 def remember(store: Store, memory: Mapping[str, Memory] | None, seen: Seen) -> None:

@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -111,26 +111,37 @@ class Store:
 
     def get_with_chunks(self, name: str) -> tuple[Any, dict[str, Chunk]]:
         """Return a record and its chunks; ``None`` and no chunks where there is none that is whole."""
+        record, places, _ = self._read(name)
         path = self.folder / f"{name}.json"
+        return record, {section: Chunk(path, *place) for section, place in places.items()}
+
+    def get_with_bytes(self, name: str) -> tuple[Any, dict[str, bytes]]:
+        """Return the same with what is in the chunks: for who needs all of it."""
+        record, places, data = self._read(name)
+        return record, {section: data[start : start + length] for section, (start, length) in places.items()}
+
+    def _read(self, name: str) -> tuple[Any, dict[str, tuple[int, int]], bytes]:
+        """Return a record, where its chunks begin and how long they are, and the whole file."""
+        nothing: tuple[None, dict[str, tuple[int, int]], bytes] = (None, {}, b"")
         try:
-            data = path.read_bytes()
+            data = (self.folder / f"{name}.json").read_bytes()
         except OSError:
-            return None, {}
-        if self._seal(memoryview(data)[_DIGEST:]) != data[:_DIGEST]:
-            return None, {}
+            return nothing
+        if self._seal([memoryview(data)[_DIGEST:]]) != data[:_DIGEST]:
+            return nothing
         end = data.find(b"\n")
         try:
             record, lengths = json.loads(data[_DIGEST : end if end > 0 else len(data)])
         except (ValueError, TypeError, RecursionError):
-            return None, {}
+            return nothing
         start = end + 1 if end > 0 else len(data)
         if not fits(lengths, {str: int}) or start + sum(lengths.values()) != len(data):
-            return None, {}
-        chunks = {}
+            return nothing
+        places = {}
         for section, length in lengths.items():
-            chunks[section] = Chunk(path, start, length)
+            places[section] = (start, length)
             start += length
-        return record, chunks
+        return record, places, data
 
     def put(self, name: str, record: Any, chunks: Mapping[str, bytes] | None = None) -> None:
         """Keep a record; readers see the former one or this one, never a part.
@@ -141,15 +152,16 @@ class Store:
         sections = chunks or {}
         lengths = {section: len(found) for section, found in sections.items()}
         head = json.dumps([record, lengths], ensure_ascii=False, separators=(",", ":"))
-        words = b"".join(
-            [head.encode("utf-8", "surrogatepass"), *([b"\n"] if sections else []), *sections.values()]
-        )
+        words = [head.encode("utf-8", "surrogatepass"), *([b"\n"] if sections else []), *sections.values()]
         if not self.folder.is_dir():
             _remove(self.folder)
             self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / f"{name}.json"
         part = path.with_suffix(f".{os.getpid()}.part")
-        part.write_bytes(self._seal(words) + words)
+        with part.open("wb") as file:
+            # One after another: to put a large record together first takes longer than to write it.
+            file.write(self._seal(words))
+            file.writelines(words)
         if path.is_dir():
             _remove(path)
         part.replace(path)
@@ -161,9 +173,10 @@ class Store:
             _remove(path)
         (self.folder / f"{name}.json").replace(path)
 
-    def _seal(self, words: bytes | memoryview) -> bytes:
+    def _seal(self, words: Iterable[bytes | memoryview]) -> bytes:
         seal = hashlib.sha256(self.program.encode())
-        seal.update(words)
+        for part in words:
+            seal.update(part)
         return seal.hexdigest().encode()
 
     def names(self) -> Iterator[str]:
