@@ -125,6 +125,7 @@ class Build:
         self.ledger.prepare(self.binding.entries, self.binding.quires, self.binding.rolls)
         files = place.put(self.site, self.binding.outputs, self.writer.stamps)
         self.ledger.publish([*RECORDS, _FOLDERS])
+        self.compiled.tidy()
         return files
 
     def _changes(self) -> tuple[Change, ...] | None:
