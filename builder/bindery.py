@@ -11,26 +11,25 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from builder import links, searchindex
+from builder import links, quires, searchindex
+from builder.binding import Binding, listed, problem
 from builder.compare.changes import State
 from builder.data import ADDRESSES, state_of_parts
 from builder.fascicles import Fascicle
 from builder.ledger import Entry, Head, Ledger
-from builder.links import Target
 from builder.manuscript import Manuscript
-from builder.pages.render import Page, Section
+from builder.pages.render import Page
 from builder.press.place import Stamp, Writer
 from builder.press.press import Kind, Press, UnlikeError, kind
 from builder.press.theme import OtherPagesError
-from builder.problems import CATALOGUE, ContentError, Problem
-from builder.rolls import Place
-from builder.share import Share, gather
+from builder.problems import ContentError
+from builder.quires import Packed, Quire, batched, gathered
+from builder.share import Share
 from builder.store import digest
-from builder.views.records import RecordView
 
 PARALLEL = 75
 """From so many articles on several processes are worth their start."""
@@ -39,36 +38,15 @@ Progress = Callable[[int, int], None]
 """Is told how many fascicles are done, of how many."""
 
 
-@dataclass(slots=True)
-class Binding:
-    """What came of binding: all that the front pages and the adapter need."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file that a page has beside its own."""
 
-    share: Share
-    kept: list[Page] = field(default_factory=list)
-    pages: list[list[str]] = field(default_factory=list)
-    outputs: set[str] = field(default_factory=set)
-    """All files that the fascicles have in the site."""
-    problems: list[Problem] = field(default_factory=list)
-    drafts: list[str] = field(default_factory=list)
-    made: int = 0
-    """Fascicles that were made anew."""
-    entries: dict[str, Entry] = field(default_factory=dict)
-    """All fascicles in their order, by their ids."""
-    rolls: dict[str, tuple[Stamp, list[Place]]] = field(default_factory=dict)
-    """The files that are put together of all, with what stands where in them."""
-    before: State | None = None
-    """The data of the changed fascicles as they were; ``None`` where nothing is known of them."""
-    after: State | None = None
-
-    def enter(self, id: str, entry: Entry) -> None:
-        """Add a fascicle."""
-        head = entry.head
-        self.entries[id] = entry
-        self.kept += map(_page, head.kept)
-        self.pages += head.pages
-        self.outputs |= head.outputs.keys()
-        self.problems += [_problem(*problem) for problem in head.problems]
-        self.drafts += head.drafts
+    name: str
+    """Its path in the site."""
+    key: str
+    """Digest of all that it is drawn of, but for this program and what it draws with."""
+    draw: Callable[[], bytes]
 
 
 @dataclass
@@ -86,8 +64,8 @@ class Bindery:
     """Sources of the pages that are not printed here, as MkDocs renders them; ``None`` for all."""
     ground: str
     """Digest of everything that a page depends on beside the manuscript and the forms."""
-    illustrate: Callable[[Page], Iterable[tuple[str, bytes]]]
-    """Returns the files that a page has beside its own, by their path in the site."""
+    illustrate: Callable[[Page], Picture | None]
+    """Returns the picture that a page has beside it."""
     processes: int = field(default_factory=lambda: os.cpu_count() or 1)
 
     def bind(self, progress: Progress | None = None) -> Binding:
@@ -102,6 +80,11 @@ class Bindery:
             for id, one in fascicles.items()
         }
         known = {id: entry for id, key in keys.items() if (entry := self._known(id, key))}
+        batches = batched(keys)
+        # What is gathered anew has to be readable; the rest need not be looked at.
+        for id in (id for ids in batches if not self._gathered(ids, known) for id in ids):
+            if id in known and known[id].share() is None:
+                del known[id]
         # In the order of the fascicles, and quick to ask.
         stale = dict.fromkeys(id for id in keys if id not in known)
         for done, _ in enumerate(self._made([(fascicles[id], keys[id]) for id in stale]), start=1):
@@ -112,7 +95,11 @@ class Bindery:
             entry = known.get(id) or self.ledger.made(id)
             assert entry is not None, f"the record of {id} was taken away while the site was built"
             binding.enter(id, entry)
-        binding.share = gather(entry.share for entry in binding.entries.values())
+        binding.quires = [
+            self._gathered(ids, known) or quires.bind({id: _given(binding.entries[id]) for id in ids})
+            for ids in batches
+        ]
+        binding.share = gathered(binding.quires)
         self._compare(binding, stale)
         return binding
 
@@ -137,11 +124,15 @@ class Bindery:
         head, stamps = entry.head, self.writer.stamps
         return (
             self.rolls <= entry.chunks.keys()
-            and all(stamps.get(name) == tuple(stamp) for name, stamp in head.outputs.items())
+            and list(map(stamps.get, head.outputs)) == list(map(tuple, head.outputs.values()))
             and all(
                 self.press and found and found == self.press.digest(_kind(of)) for of, found in head.forms
             )
         )
+
+    def _gathered(self, ids: tuple[str, ...], known: Collection[str]) -> Quire | None:
+        """Return the quire of some fascicles that are all as they were."""
+        return self.ledger.quires.get(ids) if all(id in known for id in ids) else None
 
     def _made(self, tasks: list[tuple[Fascicle, str]]) -> Iterator[None]:
         """Make fascicles, and yield after each. The order in which they are done does not show in the site."""
@@ -166,13 +157,11 @@ class Bindery:
         fascicle, key = task
         try:
             bound = self.manuscript.bind(fascicle)
-            head = Head(
-                key, [], {}, [], [], [_listed(problem) for problem in bound.problems], list(bound.drafts)
-            )
+            head = Head(key, [], {}, {}, [], [], [listed(one) for one in bound.problems], list(bound.drafts))
             for page in bound.pages:
                 self._page(page, head, bound.share)
         except ContentError as error:
-            return Failure(problems=[_listed(problem) for problem in error.problems])
+            return Failure(problems=[listed(one) for one in error.problems])
         except UnlikeError as error:
             return Failure(kind=error.kind, reason=error.reason)
         except OtherPagesError as error:
@@ -190,8 +179,9 @@ class Bindery:
         urls = self.manuscript.style.directory_urls
         for line in searchindex.lines(page, urls):
             share.line(searchindex.FILE, line)
-        for name, data in self.illustrate(page):
-            head.outputs[name] = list(self.writer.write(name, data))
+        if picture := self.illustrate(page):
+            head.pictures[picture.name] = picture.key
+            head.outputs[picture.name] = list(self._drawn(picture))
         if self.press is None or self.leading is None or page.source in self.leading:
             head.kept.append(asdict(page))
             return
@@ -202,11 +192,18 @@ class Bindery:
             head.forms.append(form)
         head.pages.append([page.source, links.url(page.address, urls), page.title])
 
+    def _drawn(self, picture: Picture) -> Stamp:
+        """Return the stamp of a picture's file: of the one that stands in the site, if the same was drawn for it."""
+        stamp = self.writer.stamps.get(picture.name)
+        if stamp is not None and self.ledger.pictures.get(picture.name) == (picture.key, stamp):
+            return stamp
+        return self.writer.write(picture.name, picture.draw())
+
     def front(self, page: Page, binding: Binding) -> bool:
         """Enter a page of the whole into a binding; return whether MkDocs renders it. The others are printed here."""
-        head = Head("", [], {}, [], [], [], [])
+        head = Head("", [], {}, {}, [], [], [], [])
         self._page(page, head, binding.share)
-        binding.outputs |= head.outputs.keys()
+        binding.outputs.update(head.outputs)
         binding.pages += head.pages
         return bool(head.kept)
 
@@ -237,7 +234,13 @@ def _told(failure: Failure | None) -> None:
     if failure is not None and failure.reason:
         raise OtherPagesError(failure.reason)
     if failure is not None:
-        raise ContentError(_problem(*problem) for problem in failure.problems)
+        raise ContentError(problem(*one) for one in failure.problems)
+
+
+def _given(entry: Entry) -> Packed:
+    share = entry.share()
+    assert share is not None, "what cannot be read is made anew"
+    return share
 
 
 def _data(entry: Entry) -> list[bytes]:
@@ -259,19 +262,3 @@ def _state(data: Iterable[list[bytes]]) -> State:
 def _kind(of: list[Any]) -> Kind:
     name, folder, wide, sections, card = of
     return (name, folder, wide, sections, card)
-
-
-def _listed(problem: Problem) -> list[Any]:
-    return [problem.path, problem.line, problem.key, problem.kind.name, problem.message]
-
-
-def _problem(path: str, line: int, key: str, kind: str, message: str) -> Problem:
-    return Problem(path, line, key, CATALOGUE[kind], message)
-
-
-def _page(record: dict[str, Any]) -> Page:
-    sections = tuple(Section(**section) for section in record["sections"])
-    records = tuple(
-        RecordView(Target(**found["target"]), found["title"], found["text"]) for found in record["records"]
-    )
-    return Page(**record | {"sections": sections, "records": records})

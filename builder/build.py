@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from pathlib import Path
 
 from builder import links
-from builder.bindery import Bindery, Binding, Progress, state_of
+from builder.bindery import Bindery, Picture, Progress, state_of
+from builder.binding import Binding
 from builder.compare.changes import Change, changes
 from builder.data import ADDRESSES, state_of_folder
 from builder.ledger import Ledger
@@ -17,13 +18,18 @@ from builder.pages.compiled import Compiled
 from builder.pages.compose import whole_home
 from builder.pages.render import Page
 from builder.press import place
+from builder.press.folders import Folders
 from builder.press.press import Press
 from builder.program import program
-from builder.rolls import parts, places, put_together
+from builder.rolls import pieces, places, runs
 from builder.store import PLACE, Store, digest, locked
 
 COMPARED = 10_000_000
 """Bytes of data up to which a site is compared with one of which no build is remembered: after an upgrade, say."""
+
+
+_FOLDERS = "folders"
+"""Name of the record of what is in the site's folders."""
 
 
 class Build:
@@ -56,14 +62,16 @@ class Build:
         place.finish(site)
         # What is served comes into a new folder each time; of those one is remembered.
         inside = site.is_relative_to(root)
-        kept = f"site-{digest(site.relative_to(root).as_posix())[:12]}" if inside else "served"
-        self.store = Store(root / PLACE / kept, program())
+        name = f"site-{digest(site.relative_to(root).as_posix())[:12]}" if inside else "served"
+        self.store = Store(root / PLACE / name, program())
         self.compiled = Compiled(root / PLACE / "templates")
         self._style = Style(directory_urls, language, compiled=self.compiled)
         self._memory, self._seen = remembered(self.store)
         self.open()
         self.staging = place.prepare(site)
-        self.writer = place.Writer(site, self.staging, dict(place.stamps(site)))
+        kept = self.store.get_with_bytes(_FOLDERS)[1]
+        self._folders = Folders(kept[_FOLDERS].split(b"\n") if _FOLDERS in kept else ())
+        self.writer = place.Writer(site, self.staging, self._folders.stamps(site))
         self.ledger = Ledger(self.store, site, self.writer.stamps)
 
     def open(self) -> None:
@@ -80,7 +88,7 @@ class Build:
         leading: frozenset[str] | None,
         ground: str,
         rolls: Collection[str],
-        illustrate: Callable[[Page], Iterable[tuple[str, bytes]]],
+        illustrate: Callable[[Page], Picture | None],
         progress: Progress | None = None,
     ) -> None:
         """Make the edition: see ``Bindery`` for what is asked for and raised. ``rolls`` are made beside the data files."""
@@ -91,6 +99,8 @@ class Build:
         binding = bindery.bind(progress)
         self.manuscript.release()
         remember(self.store, self.manuscript.memory if self.manuscript.changed else None, self._seen)
+        if self._folders.changed:
+            self.store.put(_FOLDERS, {}, {_FOLDERS: b"\n".join(self._folders.lines())})
         pages = {page.source: page for page in binding.kept}
         story = pages.pop(links.source(links.HOME), None)
         for page in self.manuscript.front(binding.share):
@@ -101,21 +111,21 @@ class Build:
         for address in ADDRESSES:
             self.roll(address)
 
-    def roll(self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n") -> bytes:
-        """Write a file that is put together of what all fascicles gave, the pages between them, and others; return it."""
+    def roll(self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n") -> None:
+        """Write a file that is put together of what all fascicles gave, the pages between them, and others."""
         chunks = [entry.chunks[address] for entry in self.binding.entries.values()]
         front = self.binding.share.lines.get(address, [])
-        data = put_together([*parts(chunks), *front, own], head, tail)
+        found = pieces([*runs(chunks), *front, own], head, tail)
         self.binding.outputs.add(address)
-        self.binding.rolls[address] = (self.writer.write(address, data), places(chunks, head))
-        return data
+        self.binding.rolls[address] = (self.writer.assemble(address, found), places(chunks, head))
 
     def put(self) -> set[str]:
         """Put the site in its place, and return the names of all its files."""
         self.changes = self._changes()
-        self.ledger.prepare(self.binding.entries, self.binding.rolls)
+        self.ledger.prepare(self.binding.entries, self.binding.quires, self.binding.rolls)
         files = place.put(self.site, self.binding.outputs, self.writer.stamps)
-        self.ledger.publish(RECORDS)
+        self.ledger.publish([*RECORDS, _FOLDERS])
+        self.compiled.tidy()
         return files
 
     def _changes(self) -> tuple[Change, ...] | None:

@@ -9,9 +9,9 @@ def main() -> None:
     """Run the command."""
     try:
         # Reading all that the command needs takes a moment in which an editor may think better of it.
-        from builder.cli import main as command
+        from builder.cli import run
 
-        command()
+        run()
     except KeyboardInterrupt:
         sys.stderr.write("\nStopped.\n")
         sys.exit(1)

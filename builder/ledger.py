@@ -8,14 +8,17 @@ stamps of its rolls tell.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from builder import quires
 from builder.press.place import Stamp
 from builder.problems import CATALOGUE
+from builder.quires import Packed, Quire
 from builder.rolls import JOINT, Place
 from builder.share import KEPT, Share
 from builder.store import Chunk, Store, fits
@@ -33,6 +36,8 @@ class Head:
     """Kinds of its pages, each with the digest of its form."""
     outputs: dict[str, list[int]]
     """Files of the site by their path, each with its stamp."""
+    pictures: dict[str, str]
+    """Those of the files that were drawn, each with the digest of what it was drawn of."""
     pages: list[list[str]]
     """Source, address under the root, and title of the pages that were printed."""
     kept: list[dict[str, Any]]
@@ -46,12 +51,12 @@ class Entry:
     """A fascicle, as the ledger knows it."""
 
     head: Head
-    share: Share
-    """Without its lines."""
+    share: Callable[[], Packed | None]
+    """Returns what it gives, its lines apart; ``None`` where that is not what was kept of it."""
     chunks: dict[str, Chunk]
     """Where its part of each roll stands, by the roll's address."""
     line: bytes
-    """All but the chunks, as it is kept."""
+    """Its head, as it is kept."""
 
 
 _SECTION = {"id": str, "title": str, "level": int, "html": str, "language": str, "href": str | None}
@@ -61,11 +66,10 @@ _PAGE = {
     "records": [_RECORD], "card": str | None, "permalink": str, "language": str,
 }  # fmt: skip
 _HEAD = {
-    "key": str, "forms": [((str, str, bool, bool, bool), str | None)], "outputs": {str: (int, int)}, "pages": [(str, str, str)],
+    "key": str, "forms": [((str, str, bool, bool, bool), str | None)], "outputs": {str: (int, int)}, "pictures": {str: str}, "pages": [(str, str, str)],
     "kept": [_PAGE], "problems": [(str, int, str, str, str)], "drafts": [str],
 }  # fmt: skip
-_LINE = (_HEAD, KEPT)
-_SITE = {"ids": [str], "rolls": {str: ((int, int), [(int, int)])}}
+_SITE = {"ids": [str], "rolls": {str: ((int, int), [(int, int)])}, "quires": [quires.RECORD]}
 """What records are made of. Whatever else stands in one is no record."""
 
 
@@ -74,54 +78,88 @@ class Ledger:
 
     def __init__(self, store: Store, site: Path, stamps: Mapping[str, Stamp]) -> None:
         self.store = store
-        found = (self._read(name, site, stamps) for name in (_NEXT, _LAST))
-        self.published: dict[str, Entry] | None = next((one for one in found if one is not None), None)
+        self.published: dict[str, Entry] | None = None
         """Of the site that is in its place; ``None`` where nothing is known of it."""
+        self.quires: dict[tuple[str, ...], Quire] = {}
+        """What its fascicles gave, by their ids."""
+        any(self._read(name, site, stamps) for name in (_NEXT, _LAST))
 
-    def _read(self, name: str, site: Path, stamps: Mapping[str, Stamp]) -> dict[str, Entry] | None:
-        record, chunks = self.store.get_with_chunks(name)
-        if not fits(record, _SITE) or "entries" not in chunks:
-            return None
+    @cached_property
+    def pictures(self) -> dict[str, tuple[str, Stamp]]:
+        """The pictures of the site: of each the digest of what it was drawn of, and the stamp of its file."""
+        heads = [entry.head for entry in (self.published or {}).values()]
+        return {
+            name: (key, (head.outputs[name][0], head.outputs[name][1]))
+            for head in heads
+            for name, key in head.pictures.items()
+            if name in head.outputs
+        }
+
+    def _read(self, name: str, site: Path, stamps: Mapping[str, Stamp]) -> bool:
+        """Take a record in if it is whole and the site's."""
+        record, chunks = self.store.get_with_bytes(name)
+        if not fits(record, _SITE) or chunks.keys() != {"heads", "counts", "lists"}:
+            return False
         ids, rolls = record["ids"], record["rolls"]
         if any(stamps.get(roll) != tuple(stamp) for roll, (stamp, _) in rolls.items()):
-            return None
-        lines = chunks["entries"].read().split(b"\n") if ids else []
-        if {len(lines), *(len(places) for _, places in rolls.values())} != {len(ids)}:
-            return None
+            return False
+        lines, counts = (chunks[part].split(b"\n") if ids else [] for part in ("heads", "counts"))
+        if {len(lines), len(counts), *(len(places) for _, places in rolls.values())} != {len(ids)}:
+            return False
         try:
             # All at once: each by itself takes longer.
-            known = json.loads(b"[%b]" % b",".join(lines))
+            heads = json.loads(b"[%b]" % b",".join(lines))
         except (ValueError, RecursionError):
-            return None
-        if not _whole(known):
-            return None
+            return False
+        found = quires.kept(ids, record["quires"], chunks["lists"], counts)
+        if not _whole(heads) or found is None:
+            return False
+        self.quires = {one.ids: one for one in found}
+        shares = (partial(_member, one, id) for one in found for id in one.ids)
         places: list[dict[str, Chunk]] = [{} for _ in ids]
-        for roll, (_, found) in rolls.items():
-            for chunks, (start, length) in zip(places, found, strict=True):
-                chunks[roll] = Chunk(site / roll, start, length)
-        return {
-            id: Entry(Head(**head), Share.of(share), chunks, line)
-            for id, (head, share), chunks, line in zip(ids, known, places, lines, strict=True)
+        for roll, (_, parts) in rolls.items():
+            for known, (start, length) in zip(places, parts, strict=True):
+                known[roll] = Chunk(site / roll, start, length)
+        self.published = {
+            id: Entry(Head(**head), share, known, line)
+            for id, head, share, known, line in zip(ids, heads, shares, places, lines, strict=True)
         }
+        return True
 
     def made(self, id: str) -> Entry | None:
         """Return a fascicle that this build has made, perhaps in another process."""
         record, chunks = self.store.get_with_chunks(_MADE + id)
-        if not _whole([record]):
+        if (
+            not fits(record, (_HEAD, KEPT))
+            or not _whole([record[0]])
+            or not all(chain.from_iterable(record[1]["lists"].values()))
+        ):
             return None
         head, share = record
-        line = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        return Entry(Head(**head), Share.of(share), chunks, line)
+        line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        packed = quires.pack(Share.of(share))
+        return Entry(Head(**head), lambda: packed, chunks, line)
 
     def make(self, id: str, head: Head, share: Share) -> None:
         """Keep what was made of a fascicle."""
         chunks = {roll: JOINT.join(lines) for roll, lines in share.lines.items()}
         self.store.put(_MADE + id, [asdict(head), share.record], chunks)
 
-    def prepare(self, entries: Mapping[str, Entry], rolls: Mapping[str, tuple[Stamp, list[Place]]]) -> None:
-        """Write what the site is that is put in its place next: its fascicles in their order, and its rolls."""
-        lines = b"\n".join(entry.line for entry in entries.values())
-        self.store.put(_NEXT, {"ids": list(entries), "rolls": rolls}, {"entries": lines})
+    def prepare(
+        self,
+        entries: Mapping[str, Entry],
+        given: Iterable[Quire],
+        rolls: Mapping[str, tuple[Stamp, list[Place]]],
+    ) -> None:
+        """Write what the site is that is put in its place next: its fascicles in their order, what they gave, and its rolls."""
+        found = list(given)
+        parts = {
+            "heads": b"\n".join(entry.line for entry in entries.values()),
+            "counts": b"\n".join(counts for one in found for counts in one.own),
+            "lists": b"".join(data for one in found for data in one.lists.values()),
+        }
+        record = {"ids": list(entries), "rolls": rolls, "quires": [one.record for one in found]}
+        self.store.put(_NEXT, record, parts)
 
     def publish(self, others: Iterable[str]) -> None:
         """Remember that the site is in its place. Of all other records only ``others`` are still needed."""
@@ -129,12 +167,13 @@ class Ledger:
         self.store.forget({_LAST, *others})
 
 
-def _whole(found: list[Any]) -> bool:
-    """Return whether all records are what is kept of a fascicle."""
-    if not fits(found, [_LINE]):
-        return False
-    kinds = {kind for head, _ in found for *_, kind, _ in head["problems"]}
-    # An entry of a list is one text or more.
-    return kinds <= CATALOGUE.keys() and all(
-        all(chain.from_iterable(share["lists"].values())) for _, share in found
+def _member(quire: Quire, id: str) -> Packed | None:
+    return quire.members[id]
+
+
+def _whole(heads: list[Any]) -> bool:
+    """Return whether all records are heads of fascicles."""
+    return (
+        fits(heads, [_HEAD])
+        and {kind for head in heads for *_, kind, _ in head["problems"]} <= CATALOGUE.keys()
     )

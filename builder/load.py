@@ -11,9 +11,9 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder import problems, yamlsource
 from builder.problems import ContentError, Kind, Problem, printable
@@ -62,16 +62,15 @@ class Document:
         return Problem(self.path, self.line(path), yamlsource.spell(path), kind, message)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A content file as it lies there: read, not yet understood."""
+class Leaf(NamedTuple):
+    """A content file as it lies there: read, not yet understood. There may be many, and nothing is made as quickly as tuples."""
 
     room: str
     """What it is: ``articles``, ``topics``, ``registries`` or ``pages``."""
     path: str
     """Relative to the site's root, with forward slashes."""
     id: str
-    data: bytes | None = field(repr=False)
+    data: bytes | None
     """``None`` where it was not read, as it is known what is in it."""
     digest: str
     """SHA-256 of its bytes, as hexadecimal digits."""
@@ -136,12 +135,13 @@ def opened(root: Path, leaf: Leaf) -> Leaf:
     if hashlib.sha256(data).hexdigest() != leaf.digest:
         message = "cannot be read: it was changed in the same moment. Build again"
         raise ContentError([Problem(leaf.path, 1, "", problems.UNREADABLE, message)])
-    return replace(leaf, data=data)
+    return leaf._replace(data=data)
 
 
 class _Surveyor:
     def __init__(self, root: Path, content_dir: str, seen: Seen | None) -> None:
         self.seen = seen
+        self.base = str(root)
         self.folder = root / content_dir
         self.place = self.folder.resolve()
         self.prefix = content_dir
@@ -151,7 +151,7 @@ class _Surveyor:
     def leaves(self) -> Iterator[Leaf]:
         for room, ending in (("articles", ".md"), ("topics", ".yml")):
             for name in self.files(room, ending):
-                yield from self.leaf(room, f"{room}/{name}", self.seen)
+                yield from self.known(room, name) or self.leaf(room, f"{room}/{name}", self.seen)
         for registry in (*REGISTRIES, SETTINGS):
             path = self.folder / f"{registry}.yml"
             if path.exists() or path.is_symlink():
@@ -188,6 +188,17 @@ class _Surveyor:
         elif path.suffix.casefold() in _MISTAKEN.get(ending, ()):
             message = f"{told} is not read: the ending wanted here is {ending}"
             self.fault(name, problems.WRONG_ENDING, message)
+
+    def known(self, room: str, name: str) -> tuple[Leaf, ...]:
+        """Return the leaf of a file that was seen before: most are, so this is quick, and leaves all else to others."""
+        if self.seen is None or room in self.linked:
+            return ()
+        path = f"{self.prefix}/{room}/{name}"
+        try:
+            digest = self.seen.digest(path, os.lstat(f"{self.base}/{path}"))
+        except OSError:
+            return ()
+        return (Leaf(room, path, name.partition(".")[0], None, digest),) if digest else ()
 
     def leaf(self, room: str, name: str, seen: Seen | None = None) -> Iterator[Leaf]:
         path = f"{self.prefix}/{name}"

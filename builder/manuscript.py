@@ -10,7 +10,7 @@ import hashlib
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -147,7 +147,7 @@ class Manuscript:
         self.memory[leaf.path] = known
         # Who needs its words again reads them again: all together they are a large site's.
         if leaf.data is not None:
-            self.leaves[leaf.path] = replace(leaf, data=None)
+            self.leaves[leaf.path] = leaf._replace(data=None)
 
     def _document(self, path: str) -> Document:
         packed = self._packed.pop(path, None)

@@ -18,12 +18,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
 from builder import links, searchindex
-from builder.bindery import (
-    Progress,
-)
+from builder.bindery import Picture, Progress
 from builder.build import Build
 from builder.compare.changes import told
-from builder.pages import cards
 from builder.pages.render import TEMPLATES, Page
 from builder.press.chrome import mended, our_theme
 from builder.press.enclosures import enclose
@@ -199,11 +196,17 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
 
     def _bind(self, config: MkDocsConfig, press: Press | None, leading: frozenset[str] | None) -> None:
         """Make the edition. Without a press all pages are MkDocs' to render."""
-        ground = digest(config.site_name, folder_digest(TEMPLATES / FONTS), theme_digest(config))
+        fonts = folder_digest(TEMPLATES / FONTS)
+        ground = digest(config.site_name, fonts, theme_digest(config))
         rolls = [searchindex.FILE] if searched(config) else []
         self._content(
             lambda: self.build.bind(
-                press, leading, ground, rolls, lambda page: _card(config.site_name, page), self.progress
+                press,
+                leading,
+                ground,
+                rolls,
+                lambda page: _card(config.site_name, fonts, page),
+                self.progress,
             )
         )
         tell(self.build.manuscript.told(self.build.binding.problems))
@@ -239,10 +242,12 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         if searched(config) and path.is_file():
             head, own = searchindex.frame(path.read_bytes(), searchindex.names(self.build.manuscript.site))
             path.unlink()
-            written = self.build.roll(searchindex.FILE, head, own, searchindex.TAIL)
+            self.build.roll(searchindex.FILE, head, own, searchindex.TAIL)
             if config.extra.get("offline"):
                 # Without a server a page may not fetch, but it may load a script.
-                path.with_suffix(".js").write_bytes(b"var __index = " + written)
+                path.with_suffix(".js").write_bytes(
+                    b"var __index = " + self.build.writer.read(searchindex.FILE)
+                )
         if counts := self._counter.get_counts():
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
@@ -284,10 +289,18 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         return server
 
 
-def _card(site_name: str, page: Page) -> Iterable[tuple[str, bytes]]:
-    """Yield the picture that a shared link to a page shows, where it has one."""
-    if page.card is not None:
-        yield card_address(page), cards.card(site_name, page.title, page.card, TEMPLATES / FONTS)
+def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
+    """Return the picture that a shared link to a page shows, where it has one. ``fonts`` is their digest."""
+    if (answer := page.card) is None:
+        return None
+
+    def draw() -> bytes:
+        # What draws takes longer to be imported than to draw one, and most builds draw none.
+        from builder.pages import cards
+
+        return cards.card(site_name, page.title, answer, TEMPLATES / FONTS)
+
+    return Picture(card_address(page), digest(site_name, fonts, page.title, answer), draw)
 
 
 def searched(config: MkDocsConfig) -> bool:

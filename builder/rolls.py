@@ -6,9 +6,10 @@ What a fascicle gave stands in the file itself, and the next build takes it from
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from builder.store import Chunk
+from builder.store import Chunk, Piece
 
 JOINT = b",\n"
 """Between two lines of a roll, which are entries of one JSON list."""
@@ -26,8 +27,15 @@ def line(entry: object) -> str:
 
 def put_together(parts: Iterable[bytes], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> bytes:
     """Return a roll of its parts, each of which is some lines or none."""
-    found = [part for part in parts if part]
-    return head + JOINT.join(found) + tail if found else head.rstrip() + tail.lstrip()
+    return b"".join(piece for piece in pieces(parts, head, tail) if isinstance(piece, bytes))
+
+
+def pieces(parts: Iterable[Piece], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> list[Piece]:
+    """Return what a roll is put together of. What stands in a file is left there."""
+    found = [part for part in parts if (part.length if isinstance(part, Chunk) else part)]
+    if not found:
+        return [head.rstrip() + tail.lstrip()]
+    return [head, *chain.from_iterable((part, JOINT) for part in found[:-1]), found[-1], tail]
 
 
 def places(chunks: Iterable[Chunk], head: bytes = b"[\n") -> list[Place]:
@@ -40,8 +48,8 @@ def places(chunks: Iterable[Chunk], head: bytes = b"[\n") -> list[Place]:
     return found
 
 
-def parts(chunks: Sequence[Chunk]) -> Iterable[bytes]:
-    """Yield what stands in some chunks. Neighbours, as most are, are read in one."""
+def runs(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """Yield some chunks, neighbours, as most are, as one."""
     run: Chunk | None = None
     for chunk in chunks:
         if not chunk.length:
@@ -50,7 +58,7 @@ def parts(chunks: Sequence[Chunk]) -> Iterable[bytes]:
             run = Chunk(run.file, run.start, chunk.start + chunk.length - run.start)
             continue
         if run:
-            yield run.read()
+            yield run
         run = chunk
     if run:
-        yield run.read()
+        yield run

@@ -63,7 +63,8 @@ SILENCE_KINDS = Literal["not mentioned", "published before", "text incomplete"]
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+    # What checks an entry is made when the first one is checked: most of these stand only inside others, which have it too.
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
 ContextHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]

@@ -20,23 +20,23 @@ class Seen:
     """Digests of files by their name and their record with the system. ``lines`` are those of another time."""
 
     def __init__(self, lines: Iterable[bytes] = ()) -> None:
-        self._known = dict(line.rsplit(b"\t", 1) for line in lines if b"\t" in line)
-        self._found: dict[bytes, bytes] = {}
+        words = (line.decode("utf-8", "surrogateescape") for line in lines)
+        self._known = dict(line.rsplit("\t", 1) for line in words if "\t" in line)
+        self._found: dict[str, str] = {}
         self._before = time.time_ns() - SETTLED
 
     def digest(self, name: str, found: os.stat_result) -> str | None:
         """Return the SHA-256 that a file had when it was read, or ``None`` where it may have changed since."""
         mark = _mark(name, found)
         digest = self._known.get(mark)
-        if digest is None:
-            return None
-        self._found[mark] = digest
-        return digest.decode()
+        if digest is not None:
+            self._found[mark] = digest
+        return digest
 
     def note(self, name: str, found: os.stat_result, digest: str) -> None:
         """Remember what was read; ``found`` was asked before that."""
         if max(found.st_ctime_ns, found.st_mtime_ns) < self._before and "\n" not in name:
-            self._found[_mark(name, found)] = digest.encode()
+            self._found[_mark(name, found)] = digest
 
     @property
     def changed(self) -> bool:
@@ -45,9 +45,10 @@ class Seen:
 
     def lines(self) -> list[bytes]:
         """Return what is known now, to be kept."""
-        return [b"\t".join(item) for item in self._found.items()]
+        return [
+            f"{mark}\t{digest}".encode("utf-8", "surrogateescape") for mark, digest in self._found.items()
+        ]
 
 
-def _mark(name: str, found: os.stat_result) -> bytes:
-    record = f"{name}\t{found.st_size}\t{found.st_ino}\t{found.st_mtime_ns}\t{found.st_ctime_ns}"
-    return record.encode("utf-8", "surrogateescape")
+def _mark(name: str, found: os.stat_result) -> str:
+    return f"{name}\t{found.st_size}\t{found.st_ino}\t{found.st_mtime_ns}\t{found.st_ctime_ns}"

@@ -5,7 +5,7 @@ Plain texts and numbers, so that they can be kept between builds. Entries that a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ KEPT = {"lists": {str: [[str]]}, "counts": {str: {str: int}}}
 class Share:
     """Lists and counts by their names: ``outlet/bbc/first``, ``claims``."""
 
-    lists: dict[str, list[list[str]]] = field(default_factory=dict)
+    lists: dict[str, Sequence[list[str]]] = field(default_factory=dict)
     """Each entry is one or more texts."""
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     lines: dict[str, list[bytes]] = field(default_factory=dict)
@@ -35,7 +35,9 @@ class Share:
 
     def put(self, name: str, *entry: str) -> None:
         """Add an entry to a list."""
-        self.lists.setdefault(name, []).append(list(entry))
+        entries = self.lists.setdefault(name, [])
+        assert isinstance(entries, list), "what was gathered is only read"
+        entries.append(list(entry))
 
     def line(self, name: str, text: str) -> None:
         """Add a line to those that are only passed on; it has no line end in it."""
@@ -46,7 +48,7 @@ class Share:
         counter = self.counts.setdefault(name, {})
         counter[what] = counter.get(what, 0) + number
 
-    def list(self, name: str) -> list[list[str]]:
+    def list(self, name: str) -> Sequence[list[str]]:
         """Return a list; an empty one where nobody put anything."""
         return self.lists.get(name, [])
 
@@ -70,13 +72,16 @@ class Share:
 
 def gather(shares: Iterable[Share]) -> Share:
     """Return all shares as one: lists in the order of the shares, counts summed."""
+    lists: dict[str, list[list[str]]] = {}
     whole = Share()
     for share in shares:
         for name, entries in share.lists.items():
-            whole.lists.setdefault(name, []).extend(entries)
+            lists.setdefault(name, []).extend(entries)
         for name, lines in share.lines.items():
             whole.lines.setdefault(name, []).extend(lines)
         for name, counter in share.counts.items():
+            known = whole.counts.setdefault(name, {})
             for what, number in counter.items():
-                whole.count(name, what, number)
+                known[what] = known.get(what, 0) + number
+    whole.lists |= lists
     return whole

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,3 +110,17 @@ def test_export_with_problems(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "stories.yml is missing" in result.output
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("words", "code"), [(("errors",), 0), (("check",), 1), (("no-such-command",), 2)])
+def test_a_process_ends_as_the_command_does(words: tuple[str, ...], code: int, tmp_path: Path) -> None:
+    """With all that it says, though it does not wait until Python has tidied up."""
+    done = subprocess.run(
+        [sys.executable, "-m", "builder.cli", *words, *(["-C", str(tmp_path)] if code == 1 else [])],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code
+    told = run(*words, *(["-C", tmp_path] if code == 1 else []))
+    assert (done.stdout, bool(done.stderr)) == (told.stdout, bool(told.stderr))

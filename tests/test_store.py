@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder import quires
 from builder.share import KEPT, Share, gather
 from builder.store import Store, digest, fits, locked
 from tests.conftest import ROOT
@@ -134,6 +136,72 @@ def test_a_share_comes_back_from_what_is_kept_of_it_but_for_its_lines(share: Sha
     record = json.loads(json.dumps(share.record))
     assert fits(record, KEPT)
     assert alike(Share.of(record), Share(share.lists, share.counts))
+
+
+def bound(shares: dict[str, Share]) -> list[quires.Quire]:
+    return [quires.bind({id: quires.pack(shares[id]) for id in ids}) for ids in quires.batched(shares)]
+
+
+def read(share: Share) -> Share:
+    """A share whose lists are read to their ends, without its lines."""
+    return Share({name: [*entries] for name, entries in share.lists.items()}, share.counts)
+
+
+# Separators are taken out of texts: see below.
+@given(st.lists(SHARES.filter(lambda share: not re.search(r"\\x1[def]", repr(share.lists))), max_size=5))
+def test_quires_give_what_their_fascicles_give(shares: list[Share]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quires, "SIZE", 2)
+        named = {f"story-{number}": share for number, share in enumerate(shares)}
+        found = bound(named)
+        whole = gather(Share(share.lists, share.counts) for share in shares)
+        assert alike(read(quires.gathered(found)), whole)
+        # And again what each of them gives, of what was kept.
+        data = b"".join(data for one in found for data in one.lists.values())
+        record = json.loads(json.dumps([one.record for one in found]))
+        own = [counts for one in found for counts in one.own]
+        kept = quires.kept(list(named), record, data, own)
+        assert kept == found
+        for one in kept or []:
+            for id, packed in one.members.items():
+                assert packed == quires.pack(named[id])
+
+
+def test_a_list_is_read_as_far_as_somebody_asks() -> None:
+    share = Share()
+    for number in range(7):
+        share.put("a", str(number), "more")
+    entries = quires.gathered(bound({str(number): share for number in range(45)})).list("a")
+    assert len(entries) == 315
+    assert [number for number, _ in entries[:9]] == [*"012345601"]
+    assert len(entries._read) == 140
+    assert entries[-1] == entries[6] == ["6", "more"]
+    assert len([*entries]) == 315
+
+
+def test_separators_in_a_text_divide_nothing() -> None:
+    share = Share({"a": [["one\x1e", "t\x1fwo"], ["\x1dthree"]]})
+    assert [*quires.gathered(bound({"x": share, "y": Share()})).list("a")] == [["one", "two"], ["three"]]
+
+
+@pytest.mark.parametrize(
+    ("record", "data", "own"),
+    [
+        (None, b"", [b"{}"]), ([], b"", [b"{}"]), ([{"names": [], "lengths": [], "counts": {}}], b"x", [b"{}"]),
+        ([{"names": [], "lengths": [], "counts": {}}], b"", []), ([{"names": ["a"], "lengths": [2], "counts": {}}], b"\x1e\x1e", [b"{}"]),
+        ([{"names": ["a"], "lengths": [-1], "counts": {}}], b"", [b"{}"]), ([{"names": ["a"], "lengths": [2], "counts": {}}], b"\x1d", [b"{}"]),
+        ([{"names": ["a", "b"], "lengths": [1, -1], "counts": {}}], b"\x1d", [b"{}"]), ([{"names": [], "lengths": [], "counts": {"a": 1}}], b"", [b"{}"]),
+    ],
+)  # fmt: skip
+def test_what_is_no_quire(record: Any, data: bytes, own: list[bytes]) -> None:
+    assert quires.kept(["x"], record, data, own) is None
+
+
+@pytest.mark.parametrize("counts", [b"", b"[]", b"{", b'{"a": 1}', b'{"a": {"b": "1"}}', b"[" * 100_000])
+def test_counts_that_are_none(counts: bytes) -> None:
+    """What they belong to is made anew where somebody needs them."""
+    (quire,) = quires.kept(["x"], [{"names": [], "lengths": [], "counts": {}}], b"", [counts]) or []
+    assert quire.members == {"x": None}
 
 
 @pytest.mark.parametrize(

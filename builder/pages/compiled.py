@@ -55,6 +55,12 @@ class Compiled(BytecodeCache):
             with suppress(OSError):
                 part.unlink()
 
+    def tidy(self) -> None:
+        """Remove what builds left that were broken off while they wrote."""
+        with suppress(OSError):
+            for part in self.folder.glob("*.part"):
+                part.unlink()
+
 
 def _name(bucket: Bucket) -> str:
     return hashlib.sha256(b"\0".join((_MARK, bucket.key.encode(), bucket.checksum.encode()))).hexdigest()

@@ -37,6 +37,8 @@ def our_theme(config: MkDocsConfig) -> None:
         env = make()
         if type(env.loader) is jinja2.FileSystemLoader:
             env.loader = _Loader(env.loader.searchpath)
+        # It lives for one build: nobody has to ask at each part of each page whether its file was changed since.
+        env.auto_reload = False
         return env
 
     # MkDocs has no event between making the environment and listing all that it can load.

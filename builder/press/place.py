@@ -12,11 +12,11 @@ import filecmp
 import json
 import os
 import shutil
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from builder.store import fits
+from builder.store import Chunk, Piece, fits
 
 PLAN = ".variorum-plan.json"
 
@@ -41,14 +41,50 @@ class Writer:
 
     def write(self, name: str, data: bytes) -> Stamp:
         """Write a file and return its stamp."""
+        return self.assemble(name, [data])
+
+    def assemble(self, name: str, pieces: Sequence[Piece]) -> Stamp:
+        """Write a file that is put together of pieces, and return its stamp."""
         stamp = self.stamps.get(name)
-        if stamp is not None and stamp[0] == len(data) and (self.site / name).read_bytes() == data:
+        size = sum(piece.length if isinstance(piece, Chunk) else len(piece) for piece in pieces)
+        if stamp is not None and stamp[0] == size and _holds(self.site / name, pieces):
             return stamp
         path = self.staging / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        with path.open("wb", buffering=0) as out:
+            for piece in pieces:
+                if isinstance(piece, Chunk):
+                    piece.copy(out)
+                else:
+                    # Of a large piece the system may take a part only.
+                    done = 0
+                    while done < len(piece):
+                        done += out.write(memoryview(piece)[done:])
         found = path.stat()
         return (found.st_size, found.st_mtime_ns)
+
+    def read(self, name: str) -> bytes:
+        """Return a file as it was written, or as it stands in the site where it is the same."""
+        path = self.staging / name
+        return (path if path.is_file() else self.site / name).read_bytes()
+
+
+def _holds(path: Path, pieces: Iterable[Piece]) -> bool:
+    """Return whether a file begins with these pieces. One that was cut from it, and at the same place, need not be compared."""
+    start = 0
+    with path.open("rb", buffering=0) as file:
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                file.seek(start)
+                if file.read(len(piece)) != piece:
+                    return False
+                start += len(piece)
+                continue
+            there = Chunk(path, start, piece.length)
+            if there != piece and there.read() != piece.read():
+                return False
+            start += piece.length
+    return True
 
 
 class HalfwayError(OSError):

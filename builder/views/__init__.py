@@ -5,7 +5,7 @@ A view is a frozen dataclass. All its texts are plain, neither escaped nor Markd
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from builder import links
 from builder.compare.topics import TopicComparison
 from builder.compare.variants import variants
 from builder.library import Library, publication_order
-from builder.model import Outlet, Site
+from builder.model import Site
 from builder.outline import Outline
 from builder.share import Share
 from builder.views.article import ArticleView, article_view
@@ -134,7 +134,7 @@ def front_views(site: Site, share: Share, teller: Teller, *, texts_at_hand: bool
             say,
         )
     printing = [site.outlets[id] for id in share.below("articles/")]
-    lines = {outlet.id: _by_day(share, outlet) for outlet in printing}
+    lines = {outlet.id: share.list(f"articles/{outlet.id}") for outlet in printing}
     yield articles_view(printing, lines, say)
     for outlet in site.outlets.values():
         if outlet in printing:
@@ -161,8 +161,3 @@ def front_views(site: Site, share: Share, teller: Teller, *, texts_at_hand: bool
     for page in site.pages.values():
         if page.id != "index":
             yield text_view(page, section(share, texts_at_hand, say) if page.id == METHOD else "")
-
-
-def _by_day(share: Share, outlet: Outlet) -> Sequence[Markup]:
-    lines = sorted(share.list(f"articles/{outlet.id}"))
-    return [Markup(html) for _, html in lines]  # noqa: S704 - printed by our own templates

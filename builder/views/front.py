@@ -148,9 +148,9 @@ def article_line(article: Article, teller: Teller) -> ArticleLineView:
 
 
 def articles_view(
-    outlets: Iterable[Outlet], lines: Mapping[str, Sequence[Markup]], say: Words
+    outlets: Iterable[Outlet], lines: Mapping[str, Sequence[list[str]]], say: Words
 ) -> ArticlesView:
-    """Return the index of all articles: outlets by name, with their lines."""
+    """Return the index of all articles: outlets by name, with their lines. Each stands behind a text that sorts as its day does."""
     listed = sum(map(len, lines.values())) <= LISTED
     ordered = sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.id))
     return ArticlesView(
@@ -164,7 +164,7 @@ def articles_view(
                 outlet.note,
                 links.outlet(outlet.id),
                 say.count(len(lines[outlet.id]), "article"),
-                tuple(lines[outlet.id]) if listed else (),
+                tuple(Markup(html) for _, html in sorted(lines[outlet.id])) if listed else (),  # noqa: S704 - printed by our own templates
             )
             for outlet in ordered
         ),

@@ -182,11 +182,13 @@ def printed(share: Share, name: str) -> tuple[Markup, ...]:
 
 
 def _listed(share: Share, name: str, say: Words) -> tuple[Markup, ...]:
-    entries = printed(share, name)
+    # What is not shown is not read.
+    entries = share.list(name)
+    shown = tuple(Markup(html) for html, *_ in entries[:LISTED])  # noqa: S704 - printed by our own templates
     if len(entries) <= LISTED:
-        return entries
+        return shown
     more = say("and {n} more, on the pages of the topics", n=len(entries) - LISTED)
-    return (*entries[:LISTED], Markup("<li>{}</li>").format(more))
+    return (*shown, Markup("<li>{}</li>").format(more))
 
 
 def _articles(library: Library, outlet: Outlet) -> list[Article]:

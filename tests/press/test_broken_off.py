@@ -122,6 +122,14 @@ def test_killed_at_any_moment(versions: Versions, tmp_path: Path) -> None:
         shutil.rmtree(root)
 
 
+def test_what_was_broken_off_while_it_was_written_goes(versions: Versions, site: Path) -> None:
+    for name in ("templates/0123.77.part", "templates/4567.88.part"):
+        (site / ".variorum" / name).write_bytes(b"half")
+    (folder,) = (site / ".variorum").glob("site-*")
+    (folder / "last.77.part").write_bytes(b"half")
+    repaired(versions, site)
+
+
 @pytest.mark.parametrize(
     ("steps", "state"), [(0, "undecided"), (1, "decided"), (9, "decided"), (40, "decided"), (90, "decided")]
 )

@@ -14,6 +14,8 @@ import pytest
 from builder import manuscript
 from builder.compare.changes import changes
 from builder.data import state_of_folder
+from builder.pages import cards
+from builder.press import folders
 from builder.views import pairs, sources
 from tests.press import ferries
 
@@ -43,6 +45,8 @@ def test_pages_of_more_topics_than_can_be_compared_list_them(
 @pytest.fixture(autouse=True)
 def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     ferries.settle_time(monkeypatch)
+    # Folders are remembered though they were touched just now; the next build is not in the same moment.
+    monkeypatch.setattr(folders, "SETTLED", -(10**10))
 
 
 # With a page of a source that compares as many topics as ever, and one that is soon too full.
@@ -180,3 +184,25 @@ def test_the_day_of_a_site_map_is_todays(site: Path, monkeypatch: pytest.MonkeyP
     days = [time.strftime("%Y-%m-%d", time.gmtime(ferries.EPOCH + number * 86400)) for number in (1, 2)]
     assert first.count(days[0]) == second.count(days[1]) > 16
     assert first.replace(*days) == second
+
+
+def test_a_card_is_drawn_again_where_its_words_changed_or_its_file(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    draw = cards.card
+    monkeypatch.setattr(cards, "card", lambda *words: drawn.append(words[1]) or draw(*words))
+    topic, card = site / "content/topics/ferry-00002.yml", site / "site/cards/topics-ferry-00002.png"
+    replaced(site / "content/articles/article-000009.md", ".\n", " again.\n")
+    for edit, expected in (
+        (lambda: None, 0),
+        (lambda: replaced(topic, "title: The ferry", "title: A ferry"), 1),
+        (lambda: replaced(topic, "lead: How", "lead: Just how"), 0),
+        (lambda: card.write_bytes(b"\x89PNG"), 1),
+        (card.unlink, 1),
+    ):
+        edit()
+        ferries.run(site)
+        assert len(drawn) == expected, drawn
+        assert len(card.read_bytes()) > 1000
+        drawn.clear()

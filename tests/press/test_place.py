@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.press import place
+from builder.store import Chunk
 from tests.press.ferries import written
 
 NAME = st.sampled_from(["a", "b", "c"])
@@ -77,3 +80,41 @@ def test_a_link_in_the_site_is_replaced_and_not_followed(tmp_path: Path) -> None
     place.put(site, ())
     assert written(site) == {"folder/page": b"ours", "index.html": b"ours"}
     assert written(tmp_path / "outside") == outside
+
+
+def test_a_file_of_pieces_is_written_where_it_is_not_as_it_was(tmp_path: Path) -> None:
+    site, aside = tmp_path / "site", tmp_path / "aside"
+    (site / "data").mkdir(parents=True)
+    (site / "data" / "a").write_bytes(b"[one,two]")
+    (tmp_path / "kept").write_bytes(b"...two,three")
+    one, two = Chunk(site / "data" / "a", 1, 3), Chunk(tmp_path / "kept", 3, 3)
+    three = Chunk(tmp_path / "kept", 7, 5)
+    writer = place.Writer(site, aside, dict(place.stamps(site)))
+    for pieces, whole in (
+        ([b"[", one, b",", two, b"]"], b"[one,two]"),
+        ([b"[", one, b",two", b"]"], b"[one,two]"),
+        ([b"(", one, b",", two, b"]"], b"(one,two]"),
+        ([b"[", two, b",", one, b"]"], b"[two,one]"),
+        ([b"[", one, b",", one, b"]"], b"[one,one]"),
+        ([b"[", one, b",", three, b"]"], b"[one,three]"),
+        ([], b""),
+    ):
+        stamp = writer.assemble("data/a", pieces)
+        assert writer.read("data/a") == whole
+        assert (stamp == writer.stamps["data/a"]) == (not aside.exists()) == (whole == b"[one,two]")
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_pieces_are_copied_with_and_without_the_systems_help(
+    alone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if alone:
+        monkeypatch.delattr(os, "copy_file_range", raising=False)
+    (tmp_path / "from").write_bytes(whole := os.urandom(1_000_003))
+    with (tmp_path / "to").open("wb", buffering=0) as out:
+        Chunk(tmp_path / "from", 5, 900_000).copy(out)
+        Chunk(tmp_path / "from", 900_005, 99_998).copy(out)
+        with pytest.raises(OSError, match="ends too early"):
+            Chunk(tmp_path / "from", 1_000_000, 4).copy(out)
+    assert (tmp_path / "to").read_bytes() == whole[5:] + whole[-3:]

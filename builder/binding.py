@@ -1,0 +1,70 @@
+"""What came of binding all fascicles, and how pages and problems are written into records and read from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from builder.compare.changes import State
+from builder.ledger import Entry
+from builder.links import Target
+from builder.pages.render import Page, Section
+from builder.press.place import Stamp
+from builder.problems import CATALOGUE, Problem
+from builder.quires import Quire
+from builder.rolls import Place
+from builder.share import Share
+from builder.views.records import RecordView
+
+
+@dataclass(slots=True)
+class Binding:
+    """What came of binding: all that the front pages and the adapter need."""
+
+    share: Share
+    kept: list[Page] = field(default_factory=list)
+    pages: list[list[str]] = field(default_factory=list)
+    outputs: set[str] = field(default_factory=set)
+    """All files that the fascicles have in the site."""
+    problems: list[Problem] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
+    quires: list[Quire] = field(default_factory=list)
+    """What the fascicles give, in their order."""
+    made: int = 0
+    """Fascicles that were made anew."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """All fascicles in their order, by their ids."""
+    rolls: dict[str, tuple[Stamp, list[Place]]] = field(default_factory=dict)
+    """The files that are put together of all, with what stands where in them."""
+    before: State | None = None
+    """The data of the changed fascicles as they were; ``None`` where nothing is known of them."""
+    after: State | None = None
+
+    def enter(self, id: str, entry: Entry) -> None:
+        """Add a fascicle."""
+        head = entry.head
+        self.entries[id] = entry
+        self.kept += map(_page, head.kept)
+        self.pages += head.pages
+        # Not joined by a sign: with the keys of a mapping that makes a new set each time.
+        self.outputs.update(head.outputs)
+        self.problems += [problem(*one) for one in head.problems]
+        self.drafts += head.drafts
+
+
+def listed(problem: Problem) -> list[Any]:
+    """Return a problem as it is kept."""
+    return [problem.path, problem.line, problem.key, problem.kind.name, problem.message]
+
+
+def problem(path: str, line: int, key: str, kind: str, message: str) -> Problem:
+    """Return a problem that was kept."""
+    return Problem(path, line, key, CATALOGUE[kind], message)
+
+
+def _page(record: dict[str, Any]) -> Page:
+    sections = tuple(Section(**section) for section in record["sections"])
+    records = tuple(
+        RecordView(Target(**found["target"]), found["title"], found["text"]) for found in record["records"]
+    )
+    return Page(**record | {"sections": sections, "records": records})

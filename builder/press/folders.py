@@ -1,0 +1,67 @@
+"""All files of a site, each asked for its stamp; folders that nobody touched need not be opened for that.
+
+A folder's record with the system changes whenever something in it comes, goes or is exchanged, and no program can set all
+of it back. Where it is what it was, the same names are in it: this is what Git calls its untracked cache. What was touched in
+the last moments before it was opened is not remembered, as in ``builder.seen``.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from builder.press.place import PLAN, Stamp
+from builder.seen import SETTLED
+
+
+class Folders:
+    """What is in the folders of a site, by their path and record with the system. ``lines`` are those of another time."""
+
+    def __init__(self, lines: Iterable[bytes] = ()) -> None:
+        words = (line.decode("utf-8", "surrogateescape").rpartition("\t") for line in lines)
+        self._known = {mark: names for mark, tab, names in words if tab}
+        self._found: dict[str, str] = {}
+        self._before = time.time_ns() - SETTLED
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is something to keep that was not known."""
+        return self._found != self._known
+
+    def lines(self) -> list[bytes]:
+        """Return what is known now, to be kept."""
+        return [f"{mark}\t{names}".encode("utf-8", "surrogateescape") for mark, names in self._found.items()]
+
+    def stamps(self, site: Path) -> dict[str, Stamp]:
+        """Return all files of a site by their path in it, each with its stamp; none where there is no site."""
+        if not site.is_dir():
+            return {}
+        found: dict[str, Stamp] = {}
+        top = f"{site}/"
+        waiting = [""]
+        while waiting:
+            prefix = waiting.pop()
+            for name in self._names(top, prefix):
+                if name.endswith("/"):
+                    waiting.append(prefix + name)
+                elif prefix or name != PLAN:
+                    one = os.lstat(f"{top}{prefix}{name}")
+                    found[prefix + name] = (one.st_size, one.st_mtime_ns)
+        return found
+
+    def _names(self, top: str, prefix: str) -> list[str]:
+        """Return the names in a folder, those of folders with a stroke behind them."""
+        own = os.lstat(top + prefix)
+        mark = f"{prefix}\t{own.st_size}\t{own.st_ino}\t{own.st_mtime_ns}\t{own.st_ctime_ns}"
+        names = self._known.get(mark)
+        if names is not None:
+            self._found[mark] = names
+            return names.split("\0") if names else []
+        with os.scandir(top + prefix) as entries:
+            found = sorted(entry.name + "/" * entry.is_dir(follow_symlinks=False) for entry in entries)
+        names = "\0".join(found)
+        if max(own.st_ctime_ns, own.st_mtime_ns) < self._before and not {"\t", "\n"} & {*names, *prefix}:
+            self._found[mark] = names
+        return found
