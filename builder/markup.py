@@ -85,6 +85,8 @@ def marked(html: Markup, words: Mapping[str, str], linked: Mapping[str, str]) ->
     ``words`` has words with the id of their note: the first time they stand in the text, outside tags and links, they
     are marked, the longest first. ``linked`` has anchors with the id of their note: links to them are buttons instead.
     """
+    if not words and not linked:
+        return html
     notes = {_key(text): id for text, id in words.items()}
     wanted = _anywhere(notes)
 
@@ -110,6 +112,7 @@ def _button(id: str, html: str) -> str:
     return f'<label class="vm-mentioned">{html}{button}</label>'
 
 
+@lru_cache(maxsize=4096)
 def _key(words: str) -> str:
     """Return words as they are looked up: in one typography, without an ellipsis that cuts nothing between them."""
     return normalise(words).strip(f"{ELLIPSIS} ")

@@ -40,10 +40,10 @@ class ClaimView:
     """``yes`` or ``no``, where the question wants one."""
     meaning: str | None
     """What the printed words mean, where they do not say it themselves."""
-    said_by: tuple[str, ...]
-    """Who said it first; empty where the text names nobody."""
-    via: tuple[str, ...]
-    """What it came through."""
+    said_by: str
+    """Who said it first, with commas between them; empty where the text names nobody."""
+    via: str
+    """What it came through, likewise."""
     implied: bool
     """Whether the attribution is clear only from the surroundings."""
     cue: str | None
@@ -164,8 +164,8 @@ class Teller:
             printed=claim.printed,
             answer=say("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
             meaning=meaning(claim, say),
-            said_by=self.names(claim.sources),
-            via=self.names(claim.via),
+            said_by=", ".join(self.names(claim.sources)),
+            via=", ".join(self.names(claim.via)),
             implied=claim.implied,
             cue=claim.cue,
             status=claim.status,
