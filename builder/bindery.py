@@ -7,10 +7,6 @@ where there are many: they have nothing to do with each other.
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -18,6 +14,7 @@ from typing import Any
 from builder import links, quires, searchindex
 from builder.binding import Binding, listed, problem
 from builder.compare.changes import State
+from builder.crew import many, shared
 from builder.data import ADDRESSES, state_of_parts
 from builder.fascicles import Fascicle
 from builder.ledger import Entry, Head, Ledger
@@ -66,7 +63,6 @@ class Bindery:
     """Digest of everything that a page depends on beside the manuscript and the forms."""
     illustrate: Callable[[Page], Picture | None]
     """Returns the picture that a page has beside it."""
-    processes: int = field(default_factory=lambda: os.cpu_count() or 1)
 
     def bind(self, progress: Progress | None = None) -> Binding:
         """Make what is out of date, and return what all fascicles give.
@@ -137,9 +133,7 @@ class Bindery:
     def _made(self, tasks: list[tuple[Fascicle, str]]) -> Iterator[None]:
         """Make fascicles, and yield after each. The order in which they are done does not show in the site."""
         articles = sum(len(fascicle.leaves) for fascicle, _ in tasks)
-        # A process with threads may not be forked: that is a server's.
-        alone = self.processes == 1 or articles < PARALLEL or len(tasks) < 3 or threading.active_count() > 1
-        if alone or "fork" not in multiprocessing.get_all_start_methods():
+        if len(tasks) < 3 or not many(articles, PARALLEL):
             yield from map(_told, map(self._make, tasks))
             return
         # Large ones first, so that the processes end together. The very first is made here: the forms and templates that it
@@ -147,11 +141,7 @@ class Bindery:
         first, *tasks = sorted(tasks, key=lambda task: -len(task[0].leaves))
         _told(self._make(first))
         yield
-        # What is there by now is shared by all processes; the collector would only copy it.
-        gc.freeze()
-        _Worker.bindery = self
-        with multiprocessing.get_context("fork").Pool(self.processes) as pool:
-            yield from map(_told, pool.imap_unordered(_Worker.make, tasks, chunksize=1 + len(tasks) // 100))
+        yield from map(_told, shared(self._make, tasks))
 
     def _make(self, task: tuple[Fascicle, str]) -> Failure | None:
         fascicle, key = task
@@ -215,16 +205,6 @@ class Failure:
     problems: list[list[Any]] = field(default_factory=list)
     kind: Kind | None = None
     reason: str = ""
-
-
-class _Worker:
-    """What a process that was forked knows: the bindery as it was then."""
-
-    bindery: Bindery
-
-    @staticmethod
-    def make(task: tuple[Fascicle, str]) -> Failure | None:
-        return _Worker.bindery._make(task)
 
 
 def _told(failure: Failure | None) -> None:

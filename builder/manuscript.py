@@ -17,6 +17,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 
 from builder import links, privatetexts
+from builder.crew import many, shared
 from builder.fascicles import LOOSE, Fascicle, divide, names, part, stories_of, ties
 from builder.library import index
 from builder.load import Content, Document, Leaf, opened, parse, survey
@@ -64,6 +65,10 @@ class Bound:
     drafts: tuple[str, ...]
 
 
+MANY = 1_000
+"""From so many files that have to be understood on several processes are worth their start."""
+
+
 class Manuscript:
     """A content folder, opened, and divided into fascicles.
 
@@ -84,19 +89,15 @@ class Manuscript:
         self.seen = seen or Seen()
         leaves, problems = survey(root, content_dir, self.seen)
         self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
-        self.memory: dict[str, Memory] = {}
         self._packed: dict[str, bytes] = {}
-        self.changed = set(remembered or {}) != {
-            leaf.path for leaf in leaves if leaf.room in ("articles", "topics")
-        }
-        """Whether anything is known now that was not remembered."""
         self.common = Content(problems=problems)
         """The registries and the hand-written pages."""
         for leaf in leaves:
             if leaf.room in ("registries", "pages"):
                 self.common.add(leaf)
-            else:
-                self._remember(leaf, (remembered or {}).get(leaf.path))
+        self._remember([leaf for leaf in leaves if leaf.room in ("articles", "topics")], remembered or {})
+        self.changed = self.memory != remembered
+        """Whether anything is known now that was not remembered."""
         between = part(self.common, Fascicle(LOOSE, (), ()), ())
         between.pages = self.common.pages
         site, found = validate(between)
@@ -130,24 +131,42 @@ class Manuscript:
         if errors(found):
             raise ContentError(found)
 
-    def _remember(self, leaf: Leaf, known: Memory | None) -> None:
-        if known is None or known.digest != leaf.digest:
-            self.changed = True
-            leaf = opened(self.root, leaf)
-            document, found = parse(leaf)
-            self.common.problems += found
-            if document is None:
-                known = Memory(leaf.digest, (), None, ())
-            else:
-                text = document.data.get("source_file")
-                tied, named = ties(leaf.room, document), names(document)
-                known = Memory(leaf.digest, tied, text if isinstance(text, str) else None, named)
+    def _remember(self, leaves: list[Leaf], remembered: Mapping[str, Memory]) -> None:
+        """Know of each leaf what it is tied to: from another time, or by understanding it."""
+        found = {
+            leaf.path: known
+            for leaf in leaves
+            if (known := remembered.get(leaf.path)) and known.digest == leaf.digest
+        }
+        new = [leaf.path for leaf in leaves if leaf.path not in found]
+        understood = shared(self._understood, new) if many(len(new), MANY) else map(self._understood, new)
+        for path, (known, packed) in understood:
+            if packed:
                 # Packed it takes a tenth of the room: many wait for their fascicle's turn.
-                self._packed[leaf.path] = pickle.dumps(document)
-        self.memory[leaf.path] = known
-        # Who needs its words again reads them again: all together they are a large site's.
-        if leaf.data is not None:
+                self._packed[path] = packed
+            found[path] = known or self._in_trouble(path)
+        self.memory = {leaf.path: found[leaf.path] for leaf in leaves}
+        for leaf in leaves:
+            # Who needs its words again reads them again: all together they are a large site's.
             self.leaves[leaf.path] = leaf._replace(data=None)
+
+    def _understood(self, path: str) -> tuple[str, tuple[Memory | None, bytes]]:
+        """Return what is known of a leaf, and its document, packed; nothing where there is something to tell of it."""
+        try:
+            leaf = opened(self.root, self.leaves[path])
+        except ContentError:
+            return path, (None, b"")
+        document, problems = parse(leaf)
+        if problems:
+            return path, (None, b"")
+        return path, (_known(leaf, document), pickle.dumps(document))
+
+    def _in_trouble(self, path: str) -> Memory:
+        """Return what is known of a leaf in which something is wrong, and tell that."""
+        leaf = opened(self.root, self.leaves[path])
+        document, problems = parse(leaf)
+        self.common.problems += problems
+        return _known(leaf, document)
 
     def _document(self, path: str) -> Document:
         packed = self._packed.pop(path, None)
@@ -329,3 +348,12 @@ class Manuscript:
     def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return these problems and the manuscript's own, sorted, each once."""
         return tuple(sorted({*self.problems, *problems}, key=lambda problem: problem.order))
+
+
+def _known(leaf: Leaf, document: Document | None) -> Memory:
+    if document is None:
+        return Memory(leaf.digest, (), None, ())
+    text = document.data.get("source_file")
+    return Memory(
+        leaf.digest, ties(leaf.room, document), text if isinstance(text, str) else None, names(document)
+    )

@@ -67,15 +67,15 @@ def end_when_made(parts: int) -> None:
 
 def divided(processes: int) -> None:
     """Divide even little work among so many processes, and tell at the end whether that was done."""
-    from builder import bindery
+    from builder import bindery, crew, manuscript
     from builder.plugin import VariorumPlugin
 
-    bindery.PARALLEL = 1
+    bindery.PARALLEL = manuscript.MANY = 1
     os.cpu_count = lambda: processes  # type: ignore[assignment]
     on_post_build = VariorumPlugin.on_post_build
 
     def tell(self: VariorumPlugin, *, config: Any) -> None:
-        sys.stderr.write(f"in processes: {hasattr(bindery._Worker, 'bindery')}\n")
+        sys.stderr.write(f"in processes: {hasattr(crew._Hand, 'work')}\n")
         on_post_build(self, config=config)
 
     VariorumPlugin.on_post_build = tell  # type: ignore[method-assign]
