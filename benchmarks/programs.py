@@ -16,7 +16,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from benchmarks import generated
-from builder.pages.cards import BLACK, LEFT, RIGHT, RULE, SIZE, WHITE
+from builder.pages.cards import LEFT, RIGHT, SIZE
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = Path(__file__).resolve().parent / "peers"
@@ -97,9 +97,9 @@ def hugo(root: Path, made: Path) -> None:
     shutil.copytree(PEERS / "hugo", root, dirs_exist_ok=True)
     shutil.copytree(made / "assets", root / "static" / "assets")
     # What every card has: Hugo writes on a picture, but makes none.
-    card = Image.new("L", SIZE, WHITE)
-    ImageDraw.Draw(card).rectangle((LEFT, 64, RIGHT, 70), fill=BLACK)
-    ImageDraw.Draw(card).line((LEFT, 552, RIGHT, 552), fill=RULE, width=2)
+    card = Image.new("L", SIZE, 255)
+    ImageDraw.Draw(card).rectangle((LEFT, 64, RIGHT, 70), fill=0)
+    ImageDraw.Draw(card).line((LEFT, 552, RIGHT, 552), fill=216, width=2)
     (root / "assets").mkdir(exist_ok=True)
     card.save(root / "assets" / "card.png")
     page = (made / "articles" / "article-000000" / "index.html").read_text(encoding="utf-8")
