@@ -6,10 +6,12 @@ conflict is called only where no reading of the printed words lets both be right
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from builder.compare import wordings
 from builder.compare.phrases import listed, quoted
 from builder.compare.relation import Difference, Relation, Verdict
-from builder.model import Answer, Claim, Place
+from builder.model import Answer, Claim, Place, Value
 from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
 from builder.values.quantity import Modifier, Quantity
@@ -19,17 +21,23 @@ from builder.values.text import folded
 
 def compare(answer: Answer, a: Claim, b: Claim) -> Verdict:
     """Compare the values of two claims on a question of that kind of answer."""
-    match answer, a.value, b.value:
+    return _valued(answer, a.printed, a.value, b.printed, b.value) or wordings.compare(a, b)
+
+
+@lru_cache(maxsize=16_384)
+def _valued(answer: Answer, printed_a: str, value_a: Value, printed_b: str, value_b: Value) -> Verdict | None:
+    """Compare two values, ``None`` where they are words. Few values are printed often."""
+    match answer, value_a, value_b:
         case Answer.QUANTITY, Quantity() as left, Quantity() as right:
             return quantities(left, right)
         case Answer.DATE, DateSpan() as left, DateSpan() as right:
-            return dates(a.printed, left, b.printed, right)
+            return dates(printed_a, left, printed_b, right)
         case Answer.PLACE, tuple() as left, tuple() as right:
-            return places(a.printed, left, b.printed, right)
+            return places(printed_a, left, printed_b, right)
         case Answer.YES_NO, bool() as left, bool() as right:
-            return yes_no(a.printed, left, b.printed, right)
+            return yes_no(printed_a, left, printed_b, right)
         case _:
-            return wordings.compare(a, b)
+            return None
 
 
 def quantities(a: Quantity, b: Quantity) -> Verdict:

@@ -34,6 +34,10 @@ class DateSpan:
     approximate: bool = False
     """Marked with ``~``: the ends are soft."""
 
+    def __hash__(self) -> int:
+        # Enough to tell them apart, and quick: dates are looked up for every two claims.
+        return hash(self.edtf)
+
     def overlaps(self, other: DateSpan) -> bool:
         """Return whether some day may be meant by both."""
         return _not_after(self.start, other.end) and _not_after(other.start, self.end)

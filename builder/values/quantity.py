@@ -74,6 +74,10 @@ class Quantity:
                 f'the modifier "{self.modifier.value}" takes one figure: low and high must be equal'
             )
 
+    def __hash__(self) -> int:
+        # Enough to tell them apart, and quick: figures are looked up for every two claims.
+        return hash(self.printed)
+
     @property
     def same_as(self) -> tuple[Modifier, Number | None, Number | None, str]:
         """What two printed figures share when they say the same, in whatever words.

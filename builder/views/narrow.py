@@ -62,4 +62,5 @@ def narrow(
 def _cell(cell: CellView, prefix: str, keep: Callable[[ClaimView], bool], elsewhere: SilenceView) -> CellView:
     claims = tuple(claim for claim in cell.claims if keep(claim))
     silences = () if claims else cell.silences or (elsewhere,)
-    return CellView(f"{prefix}{cell.anchor}", cell.outlet_id, cell.outlet, cell.short, claims, silences)
+    anchor = f"{prefix}{cell.anchor}"
+    return CellView(anchor, cell.outlet_id, cell.outlet, cell.short, cell.label, claims, silences)

@@ -51,6 +51,8 @@ class CellView:
     outlet_id: str
     outlet: str
     short: str
+    label: str
+    """Outlet and question in short: what the cell is called where its place in the table is not seen."""
     claims: tuple[ClaimView, ...]
     silences: tuple[SilenceView, ...]
     """Why it says nothing; empty where it says something."""
@@ -254,6 +256,7 @@ def _cells(row: Comparison, outlets: Iterable[Outlet], teller: Teller) -> tuple[
             outlet.id,
             outlet.name,
             outlet.short,
+            f"{outlet.short}, {row.question.short}",
             tuple(claims.get(outlet.id, ())),
             tuple(silences.get(outlet.id, ())),
         )
