@@ -6,7 +6,7 @@ headings, from which both the body and the table of contents come. No adapter lo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -195,6 +195,7 @@ class Printer:
             "draw_timeline": partial(drawings.draw_timeline, say=self.say),
         }
         self.permalink = self.say("Permanent link")
+        self._macros: dict[tuple[str, str], Callable[..., str]] = {}
 
     def _foreign(self, language: str) -> str:
         """Return a language, or nothing for that of the pages."""
@@ -212,8 +213,10 @@ class Printer:
             return links.href(address, target, self.directory_urls)
 
         with telling_mistakes(self.folders):
-            module = self.environment.get_template(f"parts/{template}.html").module
-            return _tidy(str(getattr(module, macro)(*values, link)))
+            if (template, macro) not in self._macros:
+                module = self.environment.get_template(f"parts/{template}.html").module
+                self._macros[template, macro] = getattr(module, macro)
+            return _tidy(self._macros[template, macro](*values, link))
 
     def page(self, view: View) -> Page:
         """Return the page of one view."""
