@@ -15,25 +15,10 @@ from builder.library import Library
 from builder.links import Target
 from builder.markup import plain, shortened
 from builder.model import Answer, Article, Claim, Outlet, SilenceKind
-from builder.views.claims import ClaimView, Teller
+from builder.views.claims import RANK, ClaimView, Teller
 from builder.views.mentions import mentions
 from builder.views.proof import article_proof, known
 from builder.views.records import RecordView, claim_record
-
-_RANK = {
-    relation: rank
-    for rank, relation in enumerate(
-        (
-            Relation.CONFLICT,
-            Relation.COMPATIBLE,
-            Relation.SAME,
-            Relation.LATER_COUNT,
-            Relation.PART_OF,
-            Relation.NOT_COMPARABLE,
-        )
-    )
-}
-"""What a reader wants to see first: where another account contradicts, then where it merely differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +221,7 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
     question = row.question
     others: list[OtherView] = []
     apart: list[OtherView] = []
-    for found, other in sorted(judged, key=lambda one: _RANK[one[0].relation]):
+    for found, other in sorted(judged, key=lambda one: RANK[one[0].relation]):
         # A figure that counts something else is what a reader must see; words of other voices fill pages.
         hidden = question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE
         view = OtherView(other, *teller.related(found.relation), found.reason)

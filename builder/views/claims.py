@@ -18,6 +18,21 @@ from builder.values.text import folded
 from builder.views.proof import unproved
 from builder.views.words import Words
 
+RANK = {
+    relation: rank
+    for rank, relation in enumerate(
+        (
+            Relation.CONFLICT,
+            Relation.COMPATIBLE,
+            Relation.SAME,
+            Relation.LATER_COUNT,
+            Relation.PART_OF,
+            Relation.NOT_COMPARABLE,
+        )
+    )
+}
+"""What a reader wants to see first: where another account contradicts, then where it merely differs."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:

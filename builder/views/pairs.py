@@ -17,7 +17,7 @@ from builder.library import Library
 from builder.links import Target
 from builder.model import Outlet, Story
 from builder.share import Share
-from builder.views.claims import Teller
+from builder.views.claims import RANK, Teller
 from builder.views.narrow import narrow
 from builder.views.sources import COMPARED
 from builder.views.topic import OutletView, RowView, columns, outlet_view, row_view
@@ -27,16 +27,6 @@ from builder.views.words import Words
 PAIRS = 12
 """Up to so many outlets of a story every two of them have a page; above, the picker of a topic's page shows
 any two, and its address keeps them."""
-
-_RANK = (
-    Relation.CONFLICT,
-    Relation.COMPATIBLE,
-    Relation.SAME,
-    Relation.LATER_COUNT,
-    Relation.PART_OF,
-    Relation.NOT_COMPARABLE,
-)
-"""What matters most between two outlets, first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +88,7 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation,
     judged = [row.between(left, right) for left in a for right in b]
     if not judged:
         return None
-    first = min(judged, key=lambda found: _RANK.index(found.relation))
+    first = min(judged, key=lambda found: RANK[found.relation])
     return first.relation, first.reason
 
 
@@ -142,7 +132,7 @@ def count_pair(comparisons: Iterable[TopicComparison], pair: tuple[Outlet, Outle
 
 def _summary(pair: tuple[Outlet, Outlet], share: Share, say: Words) -> str:
     name = pair_name(pair)
-    counts = {kind: number for kind in _RANK if (number := share.number(name, kind.value))}
+    counts = {kind: number for kind in RANK if (number := share.number(name, kind.value))}
     told = [_told(kind, number, say) for kind, number in counts.items()]
     shared = say.count(sum(counts.values()), "question")
     first = say("Both answer {questions}", questions=shared)
