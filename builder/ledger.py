@@ -19,7 +19,7 @@ from builder import quires
 from builder.press.place import Stamp
 from builder.problems import CATALOGUE
 from builder.quires import Packed, Quire
-from builder.rolls import JOINT, Place
+from builder.rolls import JOINT, Place, line
 from builder.share import KEPT, Share
 from builder.store import Chunk, Store, fits
 
@@ -136,9 +136,8 @@ class Ledger:
         ):
             return None
         head, share = record
-        line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         packed = quires.pack(Share.of(share))
-        return Entry(Head(**head), lambda: packed, chunks, line)
+        return Entry(Head(**head), lambda: packed, chunks, line(head).encode("utf-8", "surrogatepass"))
 
     def make(self, id: str, head: Head, share: Share) -> None:
         """Keep what was made of a fascicle."""

@@ -140,7 +140,7 @@ class Manuscript:
         }
         new = [leaf.path for leaf in leaves if leaf.path not in found]
         understood = shared(self._understood, new) if many(len(new), MANY) else map(self._understood, new)
-        for path, (known, packed) in understood:
+        for path, known, packed in understood:
             if packed:
                 # Packed it takes a tenth of the room: many wait for their fascicle's turn.
                 self._packed[path] = packed
@@ -148,18 +148,19 @@ class Manuscript:
         self.memory = {leaf.path: found[leaf.path] for leaf in leaves}
         for leaf in leaves:
             # Who needs its words again reads them again: all together they are a large site's.
-            self.leaves[leaf.path] = leaf._replace(data=None)
+            if leaf.data is not None:
+                self.leaves[leaf.path] = leaf._replace(data=None)
 
-    def _understood(self, path: str) -> tuple[str, tuple[Memory | None, bytes]]:
+    def _understood(self, path: str) -> tuple[str, Memory | None, bytes]:
         """Return what is known of a leaf, and its document, packed; nothing where there is something to tell of it."""
         try:
             leaf = opened(self.root, self.leaves[path])
         except ContentError:
-            return path, (None, b"")
+            return path, None, b""
         document, problems = parse(leaf)
         if problems:
-            return path, (None, b"")
-        return path, (_known(leaf, document), pickle.dumps(document))
+            return path, None, b""
+        return path, _known(leaf, document), pickle.dumps(document)
 
     def _in_trouble(self, path: str) -> Memory:
         """Return what is known of a leaf in which something is wrong, and tell that."""

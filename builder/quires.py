@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, overload
 
+from builder.rolls import line
 from builder.share import Share, gather
 from builder.store import fits
 
@@ -84,8 +85,7 @@ def _counted(counts: bytes) -> bool:
 def pack(share: Share) -> Packed:
     """Return a share as it is kept, without its lines."""
     lists = {name: _packed(entries) for name, entries in share.lists.items()}
-    counts = json.dumps(share.counts, ensure_ascii=False, separators=(",", ":"))
-    return Packed(lists, counts.encode("utf-8", "surrogatepass"))
+    return Packed(lists, line(share.counts).encode("utf-8", "surrogatepass"))
 
 
 def _packed(entries: Iterable[Sequence[str]]) -> bytes:

@@ -27,16 +27,16 @@ class Seen:
 
     def digest(self, name: str, found: os.stat_result) -> str | None:
         """Return the SHA-256 that a file had when it was read, or ``None`` where it may have changed since."""
-        mark = _mark(name, found)
-        digest = self._known.get(mark)
+        known = mark(name, found)
+        digest = self._known.get(known)
         if digest is not None:
-            self._found[mark] = digest
+            self._found[known] = digest
         return digest
 
     def note(self, name: str, found: os.stat_result, digest: str) -> None:
         """Remember what was read; ``found`` was asked before that."""
         if max(found.st_ctime_ns, found.st_mtime_ns) < self._before and "\n" not in name:
-            self._found[_mark(name, found)] = digest
+            self._found[mark(name, found)] = digest
 
     @property
     def changed(self) -> bool:
@@ -50,5 +50,6 @@ class Seen:
         ]
 
 
-def _mark(name: str, found: os.stat_result) -> str:
+def mark(name: str, found: os.stat_result) -> str:
+    """Return a file or folder by its name and all of its record with the system that tells whether it was touched."""
     return f"{name}\t{found.st_size}\t{found.st_ino}\t{found.st_mtime_ns}\t{found.st_ctime_ns}"

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from builder.press.place import PLAN, Stamp
-from builder.seen import SETTLED
+from builder.seen import SETTLED, mark
 
 
 class Folders:
@@ -54,14 +54,14 @@ class Folders:
     def _names(self, top: str, prefix: str) -> list[str]:
         """Return the names in a folder, those of folders with a stroke behind them."""
         own = os.lstat(top + prefix)
-        mark = f"{prefix}\t{own.st_size}\t{own.st_ino}\t{own.st_mtime_ns}\t{own.st_ctime_ns}"
-        names = self._known.get(mark)
+        known = mark(prefix, own)
+        names = self._known.get(known)
         if names is not None:
-            self._found[mark] = names
+            self._found[known] = names
             return names.split("\0") if names else []
         with os.scandir(top + prefix) as entries:
             found = sorted(entry.name + "/" * entry.is_dir(follow_symlinks=False) for entry in entries)
         names = "\0".join(found)
         if max(own.st_ctime_ns, own.st_mtime_ns) < self._before and not {"\t", "\n"} & {*names, *prefix}:
-            self._found[mark] = names
+            self._found[known] = names
         return found
