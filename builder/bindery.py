@@ -8,8 +8,9 @@ where there are many: they have nothing to do with each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
 from typing import Any
+
+from msgspec import Struct, field, to_builtins
 
 from builder import links, quires, searchindex
 from builder.binding import Binding, listed, problem
@@ -35,8 +36,7 @@ Progress = Callable[[int, int], None]
 """Is told how many fascicles are done, of how many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A file that a page has beside its own."""
 
     name: str
@@ -46,8 +46,7 @@ class Picture:
     draw: Callable[[], bytes]
 
 
-@dataclass
-class Bindery:
+class Bindery(Struct):
     """Binds the fascicles of a manuscript."""
 
     manuscript: Manuscript
@@ -164,7 +163,7 @@ class Bindery:
     def _page(self, page: Page, head: Head, share: Share) -> None:
         if page.kind == "story" and page.address == links.HOME:
             # Only a part of the home page, which is made of it at the end.
-            head.kept.append(asdict(page))
+            head.kept.append(to_builtins(page))
             return
         urls = self.manuscript.style.directory_urls
         for line in searchindex.lines(page, urls):
@@ -173,7 +172,7 @@ class Bindery:
             head.pictures[picture.name] = picture.key
             head.outputs[picture.name] = list(self._drawn(picture))
         if self.press is None or self.leading is None or page.source in self.leading:
-            head.kept.append(asdict(page))
+            head.kept.append(to_builtins(page))
             return
         name = links.file(page.address, urls)
         head.outputs[name] = list(self.writer.write(name, self.press.print(page)))
@@ -198,8 +197,7 @@ class Bindery:
         return bool(head.kept)
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """Why a fascicle could not be made, fit to be sent from one process to another."""
 
     problems: list[list[Any]] = field(default_factory=list)

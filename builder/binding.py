@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from builder.compare.changes import State
 from builder.ledger import Entry
@@ -17,8 +18,7 @@ from builder.share import Share
 from builder.views.records import RecordView
 
 
-@dataclass(slots=True)
-class Binding:
+class Binding(Struct):
     """What came of binding: all that the front pages and the adapter need."""
 
     share: Share

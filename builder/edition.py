@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from builder.data import data_files
 from builder.manuscript import Manuscript, Style
@@ -13,8 +14,7 @@ from builder.problems import Problem
 from builder.share import gather
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A whole site, ready to be printed by an adapter."""
 
     pages: tuple[Page, ...]

@@ -8,8 +8,9 @@ fascicles share are the registries alone, so a site of many stories can be made,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from builder.load import Content, Document
 
@@ -17,8 +18,7 @@ LOOSE = "-loose"
 """The fascicle of what is in no story; no story has this id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fascicle:
+class Fascicle(Struct, frozen=True):
     """Which files belong together."""
 
     id: str

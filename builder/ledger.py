@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from builder import quires
 from builder.press.place import Stamp
@@ -27,8 +28,7 @@ _NEXT, _LAST = "next", "last"
 _MADE = "made-"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What a fascicle was made of, and the files that were made of it."""
 
     key: str
@@ -46,8 +46,7 @@ class Head:
     drafts: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A fascicle, as the ledger knows it."""
 
     head: Head
@@ -142,7 +141,7 @@ class Ledger:
     def make(self, id: str, head: Head, share: Share) -> None:
         """Keep what was made of a fascicle."""
         chunks = {roll: JOINT.join(lines) for roll, lines in share.lines.items()}
-        self.store.put(_MADE + id, [asdict(head), share.record], chunks)
+        self.store.put(_MADE + id, [to_builtins(head), share.record], chunks)
 
     def prepare(
         self,

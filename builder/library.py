@@ -5,14 +5,13 @@ Built in one pass over the claims; every look-up after that is a dictionary's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from builder.model import Article, Claim, Question, Site, Story, Topic
 from builder.proof.prove import Proof
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """A checked site and its indexes. Read only."""
 
     site: Site

@@ -8,9 +8,10 @@ on it; ``href`` turns one into a relative link, which works on a server, under a
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 HOME = ""
 ARTICLES = "articles/"
@@ -18,8 +19,7 @@ TOPICS = "topics/"
 SOURCES = "sources/"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a link leads."""
 
     address: str

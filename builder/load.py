@@ -11,9 +11,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from builder import problems, yamlsource
 from builder.problems import ContentError, Kind, Problem, printable
@@ -38,8 +39,7 @@ def is_slug(text: str) -> bool:
     return len(text) <= 80 and _SLUG.match(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One content file, read: its data with the line of each key, and its prose."""
 
     path: str
@@ -76,8 +76,7 @@ class Leaf(NamedTuple):
     """SHA-256 of its bytes, as hexadecimal digits."""
 
 
-@dataclass(slots=True)
-class Content:
+class Content(Struct):
     """Everything read from the content folder, and what could not be read."""
 
     articles: list[Document] = field(default_factory=list)

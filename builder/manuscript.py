@@ -10,11 +10,11 @@ import hashlib
 import pickle
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from jinja2 import BytecodeCache
+from msgspec import Struct
 
 from builder import links, privatetexts
 from builder.crew import many, shared
@@ -40,8 +40,7 @@ from builder.views import needs_index
 from builder.views.sources import COMPARED
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How an edition is printed, beside its content."""
 
     directory_urls: bool = True
@@ -54,8 +53,7 @@ class Style:
     """Where compiled templates are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A fascicle, made."""
 
     pages: tuple[Page, ...]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from builder.converter import convert
 from builder.values.text import ELLIPSIS, normalise
@@ -32,8 +32,7 @@ _MAY_LINK = re.compile(r"[\[<]")
 _MAY_HEAD = re.compile(r"#|^ *[-=]+ *$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of prose under one heading. Before the first heading there is no ``id`` and no ``title``."""
 
     id: str

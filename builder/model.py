@@ -5,9 +5,10 @@ Names are the design's vocabulary. Nothing here reads files or prints pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct, field
 
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
@@ -49,8 +50,7 @@ class SilenceKind(Enum):
     TEXT_INCOMPLETE = "text incomplete"
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(Struct, frozen=True):
     """Who printed an article."""
 
     id: str
@@ -64,8 +64,7 @@ class Outlet:
     """Its addresses on the web."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Who said something first, or passed it on."""
 
     id: str
@@ -78,8 +77,7 @@ class Source:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place that claims name. Without coordinates it is named, not located."""
 
     id: str
@@ -92,8 +90,7 @@ class Place:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One row of a comparison."""
 
     id: str
@@ -115,8 +112,7 @@ class Question:
         return f"{self.topic}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """One comparison page."""
 
     id: str
@@ -125,8 +121,7 @@ class Topic:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A set of topics about one run of events."""
 
     id: str
@@ -139,8 +134,7 @@ Value = Quantity | DateSpan | tuple[Place, ...] | bool | None
 """What a claim's printed words mean; ``None`` for a wording, whose words are the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Struct, frozen=True):
     """Where a claim's exact words stand in its private text, after the W3C Web Annotation selectors.
 
     ``exact`` is the claim's quote; the text is named by the article's ``source_sha256``.
@@ -154,8 +148,7 @@ class Locator:
     """Hash of the words after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """A rule of the proof that an editor switched off for one claim."""
 
     rule: str
@@ -163,8 +156,7 @@ class Allowance:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One article's answer to one question, with what the question implies filled in."""
 
     id: str
@@ -198,12 +190,11 @@ class Claim:
     note: str | None = None
     locator: Locator | None = None
     allow: tuple[Allowance, ...] = ()
-    key: str = field(init=False, repr=False, compare=False)
-    """Its name on the whole site: ``article/claim``."""
 
-    def __post_init__(self) -> None:
-        # Asked for at every comparison, so it is put together once.
-        object.__setattr__(self, "key", f"{self.article}/{self.id}")
+    @property
+    def key(self) -> str:
+        """Its name on the whole site: ``article/claim``."""
+        return f"{self.article}/{self.id}"
 
     @property
     def exact(self) -> str:
@@ -211,8 +202,7 @@ class Claim:
         return self.quote or self.printed
 
 
-@dataclass(frozen=True, slots=True)
-class StatedSilence:
+class StatedSilence(Struct, frozen=True):
     """An editor's word on why an article does not answer a question."""
 
     question: str
@@ -220,8 +210,7 @@ class StatedSilence:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One text by one outlet."""
 
     id: str
@@ -249,8 +238,7 @@ class Article:
     """The day on which its claims were last located in the full text."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPage:
+class TextPage(Struct, frozen=True):
     """A page written by hand: the home page's introduction, the method, others."""
 
     id: str
@@ -260,8 +248,7 @@ class TextPage:
     """Markdown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What holds for the whole site."""
 
     quote_limit: int = 15
@@ -270,8 +257,7 @@ class Settings:
     """BCP 47 language of what the editor writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """All content, checked. Registries keep the order of their files."""
 
     stories: dict[str, Story] = field(default_factory=dict)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -18,8 +19,7 @@ FILE = "maps/outline.geojson"
 LARGEST = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """Lines to draw places on."""
 
     source: str

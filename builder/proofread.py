@@ -5,8 +5,9 @@ Needs neither MkDocs nor templates, so that a check starts at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from builder import privatetexts, yamlsource
 from builder.across import across
@@ -20,8 +21,7 @@ from builder.proof.text import Text
 from builder.validate import validate
 
 
-@dataclass(frozen=True, slots=True)
-class Proofread:
+class Proofread(Struct, frozen=True):
     """A site with everything that is wrong with it."""
 
     root: Path

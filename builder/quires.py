@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar, overload
+
+from msgspec import Struct
 
 from builder.rolls import line
 from builder.share import Share, gather
@@ -31,16 +32,14 @@ RECORD: dict[str, Any] = {"names": [str], "lengths": [int], "counts": {str: {str
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """What one fascicle gives, as it is kept."""
 
     lists: dict[str, bytes]
     counts: bytes
 
 
-@dataclass(frozen=True)
-class Quire:
+class Quire(Struct, frozen=True, dict=True):
     """What some fascicles give."""
 
     ids: tuple[str, ...]

@@ -6,15 +6,15 @@ Plain texts and numbers, so that they can be kept between builds. Entries that a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 KEPT = {"lists": {str: [[str]]}, "counts": {str: {str: int}}}
 """The shape of a share as it is kept."""
 
 
-@dataclass(slots=True)
-class Share:
+class Share(Struct):
     """Lists and counts by their names: ``outlet/bbc/first``, ``claims``."""
 
     lists: dict[str, Sequence[list[str]]] = field(default_factory=dict)

@@ -15,10 +15,11 @@ import os
 import shutil
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, get_args
+
+from msgspec import Struct
 
 PLACE = Path(".variorum")
 """The folder, in the site's root, of everything kept between builds. Its loss costs one slow build."""
@@ -62,8 +63,7 @@ def _all_fit(values: Sequence[Any], shape: Any) -> bool:
     return kinds <= set(get_args(shape) or (shape,))
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """Some bytes of a file."""
 
     file: Path

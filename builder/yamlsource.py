@@ -9,11 +9,11 @@ than its size.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from builder import problems
 from builder.problems import Kind
@@ -45,8 +45,7 @@ _AMBIGUOUS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong in the YAML itself, before anyone asks what it means."""
 
     line: int
@@ -55,8 +54,7 @@ class Fault:
     message: str
 
 
-@dataclass(slots=True)
-class Parsed:
+class Parsed(Struct):
     """A YAML document: its value, the line of every key and item, and what was wrong."""
 
     value: Any = None
@@ -100,8 +98,7 @@ class _Stop(Exception):
     """Ends the reading of a document that is not worth reading further."""
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A mapping or list being filled."""
 
     value: dict[str, Any] | list[Any]

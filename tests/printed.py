@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tests.factory import write_site
 
@@ -29,13 +31,9 @@ def poisoned(value: Any, name: str = "") -> Any:
     """Return a model object with the payload in each of its texts. Ids and enums stay as they are."""
     if isinstance(value, str):
         return f"{value} {PAYLOAD}" if name in _TEXTS else value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changes = {
-            field.name: poisoned(getattr(value, field.name), field.name)
-            for field in dataclasses.fields(value)
-            if field.init
-        }
-        return dataclasses.replace(value, **changes)
+    if isinstance(value, Struct):
+        changes = {name: poisoned(getattr(value, name), name) for name in value.__struct_fields__}
+        return replace(value, **changes)
     if isinstance(value, tuple):
         return tuple(poisoned(item, name) for item in value)
     if isinstance(value, dict):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from builder.compare.phrases import counted, quoted, sentence
 from builder.compare.relation import is_parted
@@ -27,8 +28,7 @@ FURTHER = 4
 """Figures of other questions under an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What stands under an answer on a question that it has no room for."""
 
     question: Question
@@ -36,8 +36,7 @@ class Line:
     """What the row says, without its question; empty where it is only named."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicAnswer:
+class TopicAnswer(Struct, frozen=True):
     """The answer to a topic as a whole."""
 
     sentences: tuple[str, ...]
@@ -123,8 +122,7 @@ def _line(row: Comparison, outlets: Outlets) -> str:
     return next((clause for clause in _clauses(row, outlets) if len(clause) <= LINE), "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(Struct, frozen=True):
     """The lengths in which a sentence can be had."""
 
     full: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.model import Claim, Place
 from builder.values.dates import DateSpan
@@ -11,8 +12,7 @@ from builder.values.quantity import Quantity
 from builder.values.text import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Claims of a row that say the same. ``claims[0]`` stands for all of them."""
 
     claims: tuple[Claim, ...]

@@ -49,6 +49,13 @@ class Judge:
         self._reading: dict[str, int | None] = {}
         self._known: dict[tuple[int, int], Verdict] = {}
 
+    def __eq__(self, other: object) -> bool:
+        # What it has judged so far says nothing about it.
+        return isinstance(other, Judge) and (self.question, self.names) == (other.question, other.names)
+
+    def __hash__(self) -> int:
+        return hash(self.question)
+
     def __call__(self, a: Claim, b: Claim) -> Judgement:
         """Return how two claims stand to each other, as ``judge`` does."""
         return Judgement(a.key, b.key, *self.verdict(a, b))

@@ -7,21 +7,20 @@ no new origin, as nobody can tell whose word it is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.model import Claim
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """One root source and the claims that go back to it."""
 
     source: str
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Struct, frozen=True):
     """What stands behind the claims of a row."""
 
     reports: int

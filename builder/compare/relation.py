@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Relation(Enum):
@@ -47,8 +48,7 @@ class Difference(Enum):
     UNEXPLAINED = "not explained by the texts"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """One relation between two claims, with its reason."""
 
     a: str

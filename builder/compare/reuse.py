@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from builder.values.text import normalise, words
 
@@ -28,8 +29,7 @@ COMMON = 30
 _QUOTATION = re.compile(r'"[^"]{0,600}"')
 
 
-@dataclass(frozen=True, slots=True)
-class Reuse:
+class Reuse(Struct, frozen=True):
     """Two texts that share passages."""
 
     a: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.compare import sentences
 from builder.compare.groups import Group, group
@@ -26,8 +28,7 @@ and the two ends.
 That keeps a question with 1,000 claims near linear: what is printed falls into few distinct values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One row: the answers to one question, how they stand to each other, and who is silent."""
 
     question: Question
@@ -46,8 +47,8 @@ class Comparison:
     """One plain sentence: how the accounts differ and why."""
     notes: tuple[str, ...]
     """Sentences on hedges: who states flatly what another hedges."""
-    names: Names = field(repr=False, compare=False)
-    judge: Judge = field(repr=False, compare=False)
+    names: Names
+    judge: Judge
 
     def between(self, a: Claim, b: Claim) -> Verdict:
         """Return how any two claims of the row stand to each other, in that order; the reason is a sentence."""

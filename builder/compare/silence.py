@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.model import Article, Completeness, Question, SilenceKind
 from builder.values.dates import DateSpan
@@ -12,8 +13,7 @@ MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence of which nobody can tell whether it was too early to speak."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A question that an article does not answer, and why."""
 
     article: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from builder.compare.answer import TopicAnswer, topic_answer
 from builder.compare.rows import Comparison, compare_question
@@ -10,8 +10,7 @@ from builder.library import Library
 from builder.model import Topic
 
 
-@dataclass(frozen=True, slots=True)
-class TopicComparison:
+class TopicComparison(Struct, frozen=True):
     """All rows of a topic."""
 
     topic: Topic

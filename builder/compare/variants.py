@@ -6,14 +6,14 @@ The editor's aliases decide what is one name; the transliteration key only propo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.model import Article, Site
 from builder.values.names import may_be_one, name_key
 
 
-@dataclass(frozen=True, slots=True)
-class Variants:
+class Variants(Struct, frozen=True):
     """A name that the articles of a story spell in more than one way."""
 
     id: str

@@ -7,8 +7,9 @@ it means is left to the reader, so two wordings are never called a conflict.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from builder.compare.phrases import listed, quoted
 from builder.compare.relation import Difference, Relation, Verdict
@@ -16,8 +17,7 @@ from builder.model import Claim
 from builder.values.text import ELLIPSIS, folded, words
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Some consecutive words of a wording."""
 
     text: str
@@ -25,8 +25,7 @@ class Run:
     """Whether the other wording has other words, or none, here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """Two wordings aligned. The runs of each side, joined by spaces, are its words."""
 
     a: tuple[Run, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, get_args
+
+from msgspec import Struct
 
 from builder.compare.reuse import shared_passages
 from builder.desk import kinds
@@ -42,8 +43,7 @@ class Ask(Protocol):
         """Return the value of a key, or nothing. ``check`` raises ``ValueError`` for a value that cannot be."""
 
 
-@dataclass(slots=True)
-class Added:
+class Added(Struct):
     """What was written."""
 
     id: str

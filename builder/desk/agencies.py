@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 AGENCIES = {
     "AFP": ("AFP", "Agence France-Presse", "Agence France Presse"),
@@ -49,8 +50,7 @@ def agency(words: str) -> str | None:
     return words if _ALONE.match(words) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Struct, frozen=True):
     """What stands before an agency's first sentence."""
 
     end: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from builder.desk.yamltext import folded, listed, scalar
 from builder.model import Settings
@@ -26,8 +27,7 @@ GAPS = {
 }
 
 
-@dataclass(slots=True)
-class Bibliography:
+class Bibliography(Struct):
     """The keys of an article that are known so far."""
 
     outlet: str | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import fields
 
-@dataclass(slots=True)
-class Facts:
+
+class Facts(Struct):
     """The bibliography as far as a page states it. Empty is not known; nothing is guessed."""
 
     headline: str | None = None
@@ -30,8 +31,7 @@ class Facts:
     """Key -> from what it was concluded, where it is not stated outright."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A file, read."""
 
     text: str

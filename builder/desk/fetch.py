@@ -12,8 +12,9 @@ import socket
 import ssl
 import threading
 import time
-from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
 
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
@@ -29,8 +30,7 @@ _TUNNELS = tuple(
 """IPv6 ranges that carry an IPv4 address inside, which may be a local one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """A page as it came."""
 
     url: str

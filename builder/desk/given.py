@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from textwrap import indent
+
+from msgspec import Struct, field
 
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
@@ -15,8 +16,7 @@ from builder.model import Outlet
 from builder.values.dates import parse_edtf
 
 
-@dataclass(slots=True)
-class Given:
+class Given(Struct):
     """What the editor said on the command line; it counts more than what the page says."""
 
     slug: str | None = None

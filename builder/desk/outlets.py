@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from builder.desk.draft import slug
 from builder.desk.facts import Facts
@@ -16,8 +17,7 @@ from builder.model import Outlet
 from builder.values.names import name_key
 
 
-@dataclass(slots=True)
-class NewOutlet:
+class NewOutlet(Struct):
     """An outlet that the editor entered because it was not there."""
 
     id: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from builder.values.dates import Say
 from builder.values.numbers import print_number
@@ -22,8 +23,7 @@ LEFT, RIGHT = 2.0, 96.0
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark of the scale."""
 
     x: float
@@ -32,8 +32,7 @@ class Tick:
     """How its label is aligned: ``start``, ``middle`` or ``end``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One mark, in its place."""
 
     mark: MarkView
@@ -46,8 +45,7 @@ class Bar:
     open_right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The heading of a group."""
 
     y: int
@@ -55,8 +53,7 @@ class Line:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """One panel, in its place."""
 
     panel: PanelView

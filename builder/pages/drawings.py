@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.outline import Point
 from builder.pages import charts
@@ -22,8 +23,7 @@ INSET = 120
 """Width of the small map that shows where the large one lies."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventMark:
+class EventMark(Struct, frozen=True):
     """A day, in its place."""
 
     event: EventView
@@ -33,8 +33,7 @@ class EventMark:
     """On which side of the line its words stand: ``start`` right of it, ``end`` left of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextMark:
+class TextMark(Struct, frozen=True):
     """A text, in its place."""
 
     text: OutView
@@ -45,8 +44,7 @@ class TextMark:
     open_right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineDrawing:
+class TimelineDrawing(Struct, frozen=True):
     """A timeline, in its place."""
 
     height: int
@@ -80,8 +78,7 @@ def draw_timeline(view: TimelineView, say: Say = filled) -> TimelineDrawing:
     return TimelineDrawing(y, split, charts.days(view.first, view.last, say), tuple(events), tuple(texts))
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMark:
+class PlaceMark(Struct, frozen=True):
     """A place, in its place."""
 
     place: PlaceView
@@ -93,8 +90,7 @@ class PlaceMark:
     """Whether its name stands left of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapDrawing:
+class MapDrawing(Struct, frozen=True):
     """A map, in its place."""
 
     width: int
@@ -109,8 +105,7 @@ class MapDrawing:
     inset_size: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A window of degrees laid on a sheet; a degree of longitude is as much shorter as it is up there."""
 
     left: float

@@ -7,13 +7,13 @@ headings, from which both the body and the table of contents come. No adapter lo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
 import jinja2
 from jinja2 import BytecodeCache
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from builder import links, markup
 from builder.links import Target
@@ -69,8 +69,7 @@ TITLE_ID = "page_title"
 _CUT = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What stands under one heading."""
 
     id: str
@@ -86,8 +85,7 @@ class Section:
     """The page that the heading's words lead to: the address of a page of this site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page, ready to be printed by any adapter."""
 
     address: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder import links
 from builder.compare.topics import TopicComparison
@@ -46,8 +47,7 @@ def shares(
     return giver.share
 
 
-@dataclass(frozen=True, slots=True)
-class _Giver:
+class _Giver(Struct, frozen=True):
     """Fills the share of one fascicle."""
 
     printer: Printer

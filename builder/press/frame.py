@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _TRACE = "vm5lot"
 # Every filter that is more than printing changes one of these: striptags, escape, urlencode, trim, upper, replace...
@@ -30,8 +31,7 @@ def trace(name: str) -> str:
     return f"{_TRACE}-{name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A page of one kind with its slots: text, name of a slot, text, name of a slot, ..., text."""
 
     pieces: tuple[str, ...]

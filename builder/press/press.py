@@ -8,11 +8,11 @@ rendered in the ordinary way too and compared. A kind with one difference is ren
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 import jinja2
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from msgspec import Struct, field
 
 from builder import links
 from builder.pages.render import Page
@@ -34,8 +34,7 @@ class UnlikeError(Exception):
         super().__init__(f"pages of the kind {kind[0]!r}: {reason}")
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True, dict=True):
     """How the pages of one kind are printed."""
 
     frame: Frame
@@ -51,8 +50,7 @@ def kind(page: Page) -> Kind:
     return (page.kind, folder, page.wide, bool(page.sections), page.card is not None)
 
 
-@dataclass
-class Press:
+class Press(Struct):
     """Prints pages. ``refused`` are the kinds that have no form, each with the reason."""
 
     theme: Theme

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from builder.model import Answer, Article, Claim, Question, Site
 from builder.problems import Kind
@@ -17,8 +18,7 @@ from builder.values.text import words
 from builder.yamlsource import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a rule found at a key of a claim or of an article."""
 
     kind: Kind
@@ -74,8 +74,7 @@ class Book:
         return {word.casefold(): word for name in known for word in words(name) if word[0].isupper()}
 
 
-@dataclass(frozen=True)
-class ArticleCase:
+class ArticleCase(Struct, frozen=True, dict=True):
     """One article before the rules."""
 
     book: Book
@@ -89,8 +88,7 @@ class ArticleCase:
         return self.book.text(self.article)
 
 
-@dataclass(frozen=True)
-class ClaimCase:
+class ClaimCase(Struct, frozen=True, dict=True):
     """One claim whose article's text is at hand and prints its words."""
 
     book: Book

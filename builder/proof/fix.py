@@ -7,9 +7,9 @@ and line ends stay as the editor wrote them, because nothing is printed anew.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from builder.model import Article, Locator
 from builder.proof.case import find_claim
@@ -19,8 +19,7 @@ from builder.proof.text import Text
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A file with its locators."""
 
     content: str

@@ -7,8 +7,9 @@ any other says why the site leaves it out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from builder import yamlsource
 from builder.load import Document
@@ -21,8 +22,7 @@ from builder.proof.text import Text
 from builder.values.dates import DateSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What the site carries of the entries of all lists."""
 
     carried: int

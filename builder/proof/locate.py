@@ -6,8 +6,9 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from builder.model import Locator
 from builder.proof.normal import Span
@@ -24,8 +25,7 @@ NEAR = 0.6
 _GAP = re.compile(rf"\s*{ELLIPSIS}\s*|\s*\[[^\]]*\]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Where a fragment stands."""
 
     span: Span

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from builder.proof.normal import Span
 from builder.values.text import normalise
@@ -13,8 +14,7 @@ from builder.values.text import normalise
 _PARENTHESES = re.compile(r"\s*\(([^)]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name in a text."""
 
     span: Span

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.values.text import _DOTS, _SAME, ELLIPSIS
 
@@ -16,8 +17,7 @@ Span = tuple[int, int]
 """First character, and the one after the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Char:
+class _Char(Struct, frozen=True):
     char: str
     start: int
     end: int

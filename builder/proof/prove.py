@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from builder.load import Document
 from builder.model import Allowance, Article, Claim, Site
@@ -31,8 +32,7 @@ ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What came of holding a site against its texts."""
 
     problems: tuple[Problem, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from builder.proof.normal import Span
 from builder.values import relative
@@ -31,8 +32,7 @@ _EXPRESSION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A printed date."""
 
     span: Span

@@ -10,9 +10,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from builder.values.text import filled
 
@@ -23,8 +24,7 @@ Say = Callable[..., str]
 _MONTHS = tuple(calendar.month_name)  # English whatever the locale, as no locale is ever set
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(Struct, frozen=True):
     """The days that a printed date may mean. ``start`` or ``end`` is ``None`` where that end is open."""
 
     edtf: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from builder.values.numbers import DOTLESS, Number, parse_number, print_number
 from builder.values.patterns import (
@@ -45,8 +46,7 @@ LARGEST = 10**15
 _UNITS = {"%": "percent", "per cent": "percent", "percent": "percent", "m": "m", "km": "km"}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """One printed figure.
 
     ``low`` and ``high`` are the bounds that the words state, ``None`` where they leave that side open or

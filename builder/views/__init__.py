@@ -1,6 +1,6 @@
 """What each kind of page shows, computed in full: templates print a view and decide nothing.
 
-A view is a frozen dataclass. All its texts are plain, neither escaped nor Markdown, unless their docstring says so.
+A view is a frozen struct. All its texts are plain, neither escaped nor Markdown, unless their docstring says so.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder import links
 from builder.compare.phrases import capital
@@ -21,8 +22,7 @@ from builder.views.proof import article_proof, known
 from builder.views.records import RecordView, claim_record
 
 
-@dataclass(frozen=True, slots=True)
-class FactView:
+class FactView(Struct, frozen=True):
     """One line of the bibliography."""
 
     label: str
@@ -33,8 +33,7 @@ class FactView:
     """Of the value, where it is the article's own words."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherView:
+class OtherView(Struct, frozen=True):
     """What another article answers to the same question."""
 
     claim: ClaimView
@@ -44,8 +43,7 @@ class OtherView:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SaidView:
+class SaidView(Struct, frozen=True):
     """One claim of the article with the others' answers beside it."""
 
     anchor: str
@@ -61,16 +59,14 @@ class SaidView:
     """``three other wordings``."""
 
 
-@dataclass(frozen=True, slots=True)
-class MentionView:
+class MentionView(Struct, frozen=True):
     """The note that words of the précis open: what the article says there, and what the others say to it."""
 
     id: str
     said: SaidView
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectView:
+class SubjectView(Struct, frozen=True):
     """All that the article says on one topic."""
 
     id: str
@@ -79,8 +75,7 @@ class SubjectView:
     said: tuple[SaidView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OmissionView:
+class OmissionView(Struct, frozen=True):
     """Questions that the article does not answer for one reason."""
 
     words: str
@@ -89,8 +84,7 @@ class OmissionView:
     """Topic, question in short, its row, the editor's remark."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Struct, frozen=True):
     """An article's page."""
 
     address: str

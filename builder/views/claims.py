@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder import links
 from builder.compare.relation import Judgement, Relation
@@ -34,8 +35,7 @@ RANK = {
 """What a reader wants to see first: where another account contradicts, then where it merely differs."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(Struct, frozen=True):
     """One claim, in words."""
 
     key: str
@@ -82,8 +82,7 @@ class ClaimView:
     """What marks a claim whose words were not found in the text, where those of its article's others were."""
 
 
-@dataclass(frozen=True, slots=True)
-class SilenceView:
+class SilenceView(Struct, frozen=True):
     """A question that an outlet does not answer, in words."""
 
     words: str
@@ -93,8 +92,7 @@ class SilenceView:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RelationView:
+class RelationView(Struct, frozen=True):
     """How two claims stand to each other."""
 
     a: ClaimView
@@ -106,8 +104,7 @@ class RelationView:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     """A source used on a page, and what it has at stake."""
 
     target: Target

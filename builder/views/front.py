@@ -6,9 +6,9 @@ Their lists may be long, so they come as HTML that was printed where each entry 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from builder import links
 from builder.compare.phrases import capital
@@ -22,8 +22,7 @@ LISTED = 200
 """Up to so many articles their index lists; above, it leads to the outlets' pages, which do."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The home page: of a site of one story what follows the story, of others the stories."""
 
     address: str
@@ -38,8 +37,7 @@ class HomeView:
     """Said where the private texts were not at hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsView:
+class TopicsView(Struct, frozen=True):
     """The index of all topics, for sites with more than the navigation holds."""
 
     address: str
@@ -49,8 +47,7 @@ class TopicsView:
     """Id, title, page and topics of each story; no page but home where there is only one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLineView:
+class ArticleLineView(Struct, frozen=True):
     """One article in the index."""
 
     headline: str
@@ -65,8 +62,7 @@ class ArticleLineView:
     """``twelve claims``."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlesView:
+class ArticlesView(Struct, frozen=True):
     """The index of all articles, by outlet."""
 
     address: str
@@ -77,8 +73,7 @@ class ArticlesView:
     are too many to list."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesView:
+class SourcesView(Struct, frozen=True):
     """The index of all sources, by stake."""
 
     address: str
@@ -87,8 +82,7 @@ class SourcesView:
     stakes: tuple[tuple[str, tuple[SourceView, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextView:
+class TextView(Struct, frozen=True):
     """A page written by hand."""
 
     address: str

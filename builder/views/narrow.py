@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from builder.views.claims import ClaimView, SilenceView
 from builder.views.topic import CellView, RowView

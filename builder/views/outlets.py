@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from builder import links
 from builder.compare.phrases import sentence
@@ -27,8 +27,7 @@ FREQUENT = 6
 """Verbs and sources that are listed, the most frequent first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareView:
+class ShareView(Struct, frozen=True):
     """A word, a source or a kind of attribution, with how often it occurs."""
 
     name: str
@@ -38,8 +37,7 @@ class ShareView:
     target: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SpellingView:
+class SpellingView(Struct, frozen=True):
     """A name as this outlet spells it, where others spell it otherwise."""
 
     name: str
@@ -47,8 +45,7 @@ class SpellingView:
     others: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutletPartView:
+class OutletPartView(Struct, frozen=True):
     """What some articles of an outlet give to its page."""
 
     articles: tuple[tuple[str, str, str, Target], ...]
@@ -60,8 +57,7 @@ class OutletPartView:
     """Questions that at least two other outlets answer, its row, and who does."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutletPageView:
+class OutletPageView(Struct, frozen=True):
     """An outlet's page."""
 
     address: str

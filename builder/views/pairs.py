@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from builder import links
 from builder.compare.phrases import capital, sentence
@@ -29,8 +29,7 @@ PAIRS = 12
 any two, and its address keeps them."""
 
 
-@dataclass(frozen=True, slots=True)
-class PairTopicView:
+class PairTopicView(Struct, frozen=True):
     """What the two say on one topic."""
 
     id: str
@@ -41,8 +40,7 @@ class PairTopicView:
     statements: tuple[StatementView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairView:
+class PairView(Struct, frozen=True):
     """Two outlets side by side."""
 
     address: str

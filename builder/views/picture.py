@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder import links
 from builder.compare.groups import group
@@ -28,8 +29,7 @@ PANELS = 4
 """Pictures of one topic; the rest of its figures are in the comparison."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkView:
+class MarkView(Struct, frozen=True):
     """One printed figure or date, as it is to be drawn."""
 
     claim: ClaimView
@@ -49,8 +49,7 @@ class MarkView:
     """No figure is printed at all: the words stand for themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class OriginView:
+class OriginView(Struct, frozen=True):
     """The marks of one origin."""
 
     name: str | None
@@ -58,8 +57,7 @@ class OriginView:
     marks: tuple[MarkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PanelView:
+class PanelView(Struct, frozen=True):
     """One question's picture."""
 
     id: str

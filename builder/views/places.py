@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.library import Library
 from builder.links import Target, row
@@ -12,8 +13,7 @@ from builder.outline import Outline
 from builder.views.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """One place."""
 
     name: str
@@ -29,8 +29,7 @@ class PlaceView:
     """The outlets that name it, each with a row where it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapView:
+class MapView(Struct, frozen=True):
     """A story's map."""
 
     title: str

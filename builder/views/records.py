@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder import links
 from builder.compare.rows import Comparison
@@ -15,8 +16,7 @@ from builder.views.claims import Teller
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(Struct, frozen=True):
     """One thing that a search may find."""
 
     target: Target

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from builder import links
 from builder.compare.rows import Comparison
@@ -23,8 +23,7 @@ COMPARED = 12
 """Up to so many topics the page of a source or of a pair compares; above, it leads to the topics' own pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTopicView:
+class SourceTopicView(Struct, frozen=True):
     """What the outlets relay of a source on one topic."""
 
     id: str
@@ -34,8 +33,7 @@ class SourceTopicView:
     rows: tuple[RowView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePageView:
+class SourcePageView(Struct, frozen=True):
     """A source's page."""
 
     address: str

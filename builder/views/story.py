@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder import links
 from builder.compare.phrases import capital
@@ -21,8 +22,7 @@ from builder.views.timeline import TimelineView, timeline
 from builder.views.topic import OutletView, columns, outlet_view
 
 
-@dataclass(frozen=True, slots=True)
-class GlanceView:
+class GlanceView(Struct, frozen=True):
     """What one outlet says on one topic, in one cell."""
 
     outlet: str
@@ -39,8 +39,7 @@ class GlanceView:
     """Why it says nothing on the topic; ``None`` where it says something."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicLineView:
+class TopicLineView(Struct, frozen=True):
     """One topic: what its comparison says, and what each outlet says."""
 
     title: str
@@ -55,8 +54,7 @@ class TopicLineView:
     cells: tuple[GlanceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictView:
+class ConflictView(Struct, frozen=True):
     """A question on which accounts contradict each other."""
 
     topic: str
@@ -65,8 +63,7 @@ class ConflictView:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(Struct, frozen=True):
     """One story: its summary and the matrix of its topics by outlets. A site of one story has it as its home page."""
 
     id: str

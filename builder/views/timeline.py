@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from builder.library import Library
 from builder.links import Target, article, row
@@ -15,8 +16,7 @@ SHOWN = 2
 """Questions named in the picture for one day; its table names all."""
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(Struct, frozen=True):
     """A day from which something could be known."""
 
     day: int
@@ -30,8 +30,7 @@ class EventView:
     """Outlets whose text was out before that day."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutView:
+class OutView(Struct, frozen=True):
     """When a text was out."""
 
     outlet: str
@@ -42,8 +41,7 @@ class OutView:
     inferred: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Struct, frozen=True):
     """Events and texts of a story on one scale of days."""
 
     first: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder import links
 from builder.compare.answer import Line
@@ -29,8 +30,7 @@ COLUMNS = 5
 """Outlets that a wide window shows side by side; above, the reader picks."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutletView:
+class OutletView(Struct, frozen=True):
     """A column: an outlet with its articles of the story."""
 
     id: str
@@ -43,8 +43,7 @@ class OutletView:
     """Headline and page of each article."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Struct, frozen=True):
     """What one outlet says to one question."""
 
     anchor: str
@@ -58,8 +57,7 @@ class CellView:
     """Why it says nothing; empty where it says something."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Struct, frozen=True):
     """One question and all answers to it."""
 
     anchor: str
@@ -93,8 +91,7 @@ class RowView:
     """Claims whose wording can be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoreView:
+class MoreView(Struct, frozen=True):
     """A question for which the answer has no room, in one line."""
 
     title: str
@@ -103,8 +100,7 @@ class MoreView:
     """What is printed; empty where there are too many to tell of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class SilentView:
+class SilentView(Struct, frozen=True):
     """An outlet that says nothing on the whole topic."""
 
     outlet: str
@@ -113,8 +109,7 @@ class SilentView:
     """The kinds of its silence."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Struct, frozen=True):
     """A topic's page."""
 
     address: str

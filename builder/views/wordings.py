@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.compare import wordings
 from builder.compare.relation import Relation
@@ -17,8 +18,7 @@ MOST = 8
 """Wordings of one statement that are laid under each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class PieceView:
+class PieceView(Struct, frozen=True):
     """Some consecutive words of a wording."""
 
     text: str
@@ -26,16 +26,14 @@ class PieceView:
     """``same``, ``differs``, ``cut`` (left out in print), or ``added`` (the text's own insertion in brackets)."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordingView:
+class WordingView(Struct, frozen=True):
     """One wording."""
 
     claim: ClaimView
     pieces: tuple[PieceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(Struct, frozen=True):
     """One statement as several outlets print it."""
 
     title: str

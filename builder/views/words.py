@@ -8,7 +8,8 @@ English. The sentences of the comparison are English in every language: they are
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from builder.compare import phrases
 from builder.values import dates
@@ -19,8 +20,7 @@ ENGLISH = "en"
 
 
 # Each is its own: what was said in a language is kept by it.
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class Words(Struct, frozen=True, eq=False):
     """The interface in one language."""
 
     language: str = ENGLISH

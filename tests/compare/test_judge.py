@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from builder.compare.judge import Judge, judge, speaker
 from builder.compare.relation import Difference, Relation

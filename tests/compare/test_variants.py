@@ -1,6 +1,6 @@
 """Names in several spellings."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from builder.compare.variants import propose, spellings, variants
 from tests.factory import article, library

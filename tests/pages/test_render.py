@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
+from msgspec.structs import replace
 
 from builder import edition, links
 from builder.library import index

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import shutil
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from builder import edition
 from builder.compare.topics import compare_topic
@@ -110,7 +110,7 @@ def _texts(value: Any) -> Iterator[str]:
         # What a figure means is the edition's reading of it.
         yield from [quantity.caption(value.value)] if isinstance(value.value, Quantity) else []
         yield from _fields(value)
-    elif dataclasses.is_dataclass(value):
+    elif isinstance(value, Struct):
         yield from _fields(value)
     elif isinstance(value, (tuple, list)):
         for item in value:
@@ -121,8 +121,8 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _fields(value: Any) -> Iterator[str]:
-    for field in dataclasses.fields(value):
-        yield from _texts(getattr(value, field.name))
+    for name in value.__struct_fields__:
+        yield from _texts(getattr(value, name))
 
 
 def _sentences(comparisons: Any) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from builder.load import Content, Document, load
 from builder.problems import Problem

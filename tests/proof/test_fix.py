@@ -82,7 +82,7 @@ def test_comments_quotes_and_odd_indents_stay(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_changed_text_is_not_located(read: proofread.Proofread) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     article = next(iter(read.site.articles.values()))
     assert read.texts is not None
@@ -92,7 +92,7 @@ def test_a_changed_text_is_not_located(read: proofread.Proofread) -> None:
 
 
 def _without(article):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     return replace(
         article, checked=None, claims=tuple(replace(claim, locator=None) for claim in article.claims)

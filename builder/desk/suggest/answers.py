@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.desk.suggest import denial, described
 from builder.desk.suggest.clauses import days, is_near
@@ -41,8 +42,7 @@ _MONTHS = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Answers:
+class Answers(Struct):
     """Walks through one text for what answers questions without a figure."""
 
     text: Text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.desk.suggest.notfigures import TIME_UNITS, is_none
 from builder.desk.suggest.shapes import shapes
@@ -36,8 +37,7 @@ _DURING = re.compile(
 _SYMBOLS = str.maketrans({"$": " ", "€": " ", "£": " ", "¥": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A printed figure and where it stands."""
 
     span: Span

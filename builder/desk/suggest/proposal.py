@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from builder.desk.suggest.speakers import Event
 from builder.model import Question
@@ -11,8 +12,7 @@ from builder.proof.normal import Span
 from builder.values.numbers import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One claim as it might be. Positions are those of the normalised text."""
 
     kind: str

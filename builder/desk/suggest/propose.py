@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.desk.agencies import dateline
 from builder.desk.suggest.answers import Answers
@@ -57,8 +58,7 @@ def propose(
     return sorted(found, key=lambda proposal: (proposal.sentence, proposal.span))
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     text: Text
     speakers: Speakers
     ranking: Ranking

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from builder.desk.suggest.words import weighty
 from builder.model import Answer, Question
@@ -24,8 +25,7 @@ OWN = 2.0
 before it is a yes or no."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A question, with the words by which an answer to it is known."""
 
     question: Question
@@ -34,8 +34,7 @@ class Wanted:
     """Kind of figure; ``None`` where the question wants no figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What is to find its question."""
 
     near: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
@@ -66,8 +68,7 @@ _WHICH = re.compile(r"[^,;]{0,40},\s+(?:which|who)\b")
 _BARRIER = re.compile(r";|,?\s+(?:while|but|whereas|although)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Somebody says something."""
 
     ids: tuple[str, ...]
