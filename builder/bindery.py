@@ -8,9 +8,8 @@ where there are many: they have nothing to do with each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Any
 
-from msgspec import Struct, field, to_builtins
+from msgspec import Struct, field
 
 from builder import links, quires, searchindex
 from builder.binding import Binding, listed, problem
@@ -18,7 +17,7 @@ from builder.compare.changes import State
 from builder.crew import many, shared
 from builder.data import ADDRESSES, state_of_parts
 from builder.fascicles import Fascicle
-from builder.ledger import Entry, Head, Ledger
+from builder.ledger import Entry, Head, Ledger, Told
 from builder.manuscript import Manuscript
 from builder.pages.render import Page
 from builder.press.place import Stamp, Writer
@@ -70,10 +69,8 @@ class Bindery(Struct):
         with a press that refuses that kind; ``OtherPagesError`` where the theme needs all pages: bind without a press.
         """
         fascicles = {one.id: one for one in self.manuscript.fascicles}
-        keys = {
-            id: digest(self.ground, self.leading and sorted(self.leading), self.manuscript.key(one))
-            for id, one in fascicles.items()
-        }
+        ground = digest(self.ground, self.leading and sorted(self.leading))
+        keys = {id: digest(ground, self.manuscript.key(one)) for id, one in fascicles.items()}
         known = {id: entry for id, key in keys.items() if (entry := self._known(id, key))}
         batches = batched(keys)
         # What is gathered anew has to be readable; the rest need not be looked at.
@@ -119,10 +116,8 @@ class Bindery(Struct):
         head, stamps = entry.head, self.writer.stamps
         return (
             self.rolls <= entry.chunks.keys()
-            and list(map(stamps.get, head.outputs)) == list(map(tuple, head.outputs.values()))
-            and all(
-                self.press and found and found == self.press.digest(_kind(of)) for of, found in head.forms
-            )
+            and all(stamps.get(name) == stamp for name, stamp in head.outputs.items())
+            and all(self.press and found and found == self.press.digest(of) for of, found in head.forms)
         )
 
     def _gathered(self, ids: tuple[str, ...], known: Collection[str]) -> Quire | None:
@@ -146,7 +141,7 @@ class Bindery(Struct):
         fascicle, key = task
         try:
             bound = self.manuscript.bind(fascicle)
-            head = Head(key, [], {}, {}, [], [], [listed(one) for one in bound.problems], list(bound.drafts))
+            head = Head(key, problems=[listed(one) for one in bound.problems], drafts=list(bound.drafts))
             for page in bound.pages:
                 self._page(page, head, bound.share)
         except ContentError as error:
@@ -163,23 +158,23 @@ class Bindery(Struct):
     def _page(self, page: Page, head: Head, share: Share) -> None:
         if page.kind == "story" and page.address == links.HOME:
             # Only a part of the home page, which is made of it at the end.
-            head.kept.append(to_builtins(page))
+            head.kept.append(page)
             return
         urls = self.manuscript.style.directory_urls
         for line in searchindex.lines(page, urls):
             share.line(searchindex.FILE, line)
         if picture := self.illustrate(page):
             head.pictures[picture.name] = picture.key
-            head.outputs[picture.name] = list(self._drawn(picture))
+            head.outputs[picture.name] = self._drawn(picture)
         if self.press is None or self.leading is None or page.source in self.leading:
-            head.kept.append(to_builtins(page))
+            head.kept.append(page)
             return
         name = links.file(page.address, urls)
-        head.outputs[name] = list(self.writer.write(name, self.press.print(page)))
-        form = [list(kind(page)), self.press.digest(kind(page))]
+        head.outputs[name] = self.writer.write(name, self.press.print(page))
+        form = (kind(page), self.press.digest(kind(page)))
         if form not in head.forms:
             head.forms.append(form)
-        head.pages.append([page.source, links.url(page.address, urls), page.title])
+        head.pages.append((page.source, links.url(page.address, urls), page.title))
 
     def _drawn(self, picture: Picture) -> Stamp:
         """Return the stamp of a picture's file: of the one that stands in the site, if the same was drawn for it."""
@@ -190,7 +185,7 @@ class Bindery(Struct):
 
     def front(self, page: Page, binding: Binding) -> bool:
         """Enter a page of the whole into a binding; return whether MkDocs renders it. The others are printed here."""
-        head = Head("", [], {}, {}, [], [], [], [])
+        head = Head("")
         self._page(page, head, binding.share)
         binding.outputs.update(head.outputs)
         binding.pages += head.pages
@@ -200,7 +195,7 @@ class Bindery(Struct):
 class Failure(Struct, frozen=True):
     """Why a fascicle could not be made, fit to be sent from one process to another."""
 
-    problems: list[list[Any]] = field(default_factory=list)
+    problems: list[Told] = field(default_factory=list)
     kind: Kind | None = None
     reason: str = ""
 
@@ -235,8 +230,3 @@ def _state(data: Iterable[list[bytes]]) -> State:
     return state_of_parts(
         {address: [one[number] for one in found] for number, address in enumerate(ADDRESSES)}
     )
-
-
-def _kind(of: list[Any]) -> Kind:
-    name, folder, wide, sections, card = of
-    return (name, folder, wide, sections, card)

@@ -1,21 +1,17 @@
-"""What came of binding all fascicles, and how pages and problems are written into records and read from them."""
+"""What came of binding all fascicles, and how problems are written into records and read from them."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from msgspec import Struct, field
 
 from builder.compare.changes import State
-from builder.ledger import Entry
-from builder.links import Target
-from builder.pages.render import Page, Section
+from builder.ledger import Entry, Told
+from builder.pages.render import Page
 from builder.press.place import Stamp
 from builder.problems import CATALOGUE, Problem
 from builder.quires import Quire
 from builder.rolls import Place
 from builder.share import Share
-from builder.views.records import RecordView
 
 
 class Binding(Struct):
@@ -23,7 +19,7 @@ class Binding(Struct):
 
     share: Share
     kept: list[Page] = field(default_factory=list)
-    pages: list[list[str]] = field(default_factory=list)
+    pages: list[tuple[str, str, str]] = field(default_factory=list)
     outputs: set[str] = field(default_factory=set)
     """All files that the fascicles have in the site."""
     problems: list[Problem] = field(default_factory=list)
@@ -44,7 +40,7 @@ class Binding(Struct):
         """Add a fascicle."""
         head = entry.head
         self.entries[id] = entry
-        self.kept += map(_page, head.kept)
+        self.kept += head.kept
         self.pages += head.pages
         # Not joined by a sign: with the keys of a mapping that makes a new set each time.
         self.outputs.update(head.outputs)
@@ -52,19 +48,11 @@ class Binding(Struct):
         self.drafts += head.drafts
 
 
-def listed(problem: Problem) -> list[Any]:
+def listed(problem: Problem) -> Told:
     """Return a problem as it is kept."""
-    return [problem.path, problem.line, problem.key, problem.kind.name, problem.message]
+    return (problem.path, problem.line, problem.key, problem.kind.name, problem.message)
 
 
 def problem(path: str, line: int, key: str, kind: str, message: str) -> Problem:
     """Return a problem that was kept."""
     return Problem(path, line, key, CATALOGUE[kind], message)
-
-
-def _page(record: dict[str, Any]) -> Page:
-    sections = tuple(Section(**section) for section in record["sections"])
-    records = tuple(
-        RecordView(Target(**found["target"]), found["title"], found["text"]) for found in record["records"]
-    )
-    return Page(**record | {"sections": sections, "records": records})

@@ -22,7 +22,7 @@ from builder.press.folders import Folders
 from builder.press.press import Press
 from builder.program import program
 from builder.rolls import pieces, places, runs
-from builder.store import PLACE, Store, digest, locked
+from builder.store import PLACE, Beside, Store, digest, locked
 
 COMPARED = 10_000_000
 """Bytes of data up to which a site is compared with one of which no build is remembered: after an upgrade, say."""
@@ -69,7 +69,7 @@ class Build:
         self._memory, self._seen = remembered(self.store)
         self.open()
         self.staging = place.prepare(site)
-        kept = self.store.get_with_bytes(_FOLDERS)[1]
+        kept = self.store.get_with_bytes(_FOLDERS, Beside)[1]
         self._folders = Folders(kept[_FOLDERS].split(b"\n") if _FOLDERS in kept else ())
         self.writer = place.Writer(site, self.staging, self._folders.stamps(site))
         self.ledger = Ledger(self.store, site, self.writer.stamps)
@@ -100,7 +100,7 @@ class Build:
         self.manuscript.release()
         remember(self.store, self.manuscript.memory if self.manuscript.changed else None, self._seen)
         if self._folders.changed:
-            self.store.put(_FOLDERS, {}, {_FOLDERS: b"\n".join(self._folders.lines())})
+            self.store.put(_FOLDERS, Beside(), {_FOLDERS: b"\n".join(self._folders.lines())})
         pages = {page.source: page for page in binding.kept}
         story = pages.pop(links.source(links.HOME), None)
         for page in self.manuscript.front(binding.share):

@@ -7,22 +7,26 @@ stamps of its rolls tell.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from msgspec import Struct, to_builtins
+import msgspec
+from msgspec import Struct, field
 
 from builder import quires
+from builder.pages.render import Page
 from builder.press.place import Stamp
+from builder.press.press import Kind
 from builder.problems import CATALOGUE
 from builder.quires import Packed, Quire
 from builder.rolls import JOINT, Place, line
-from builder.share import KEPT, Share
-from builder.store import Chunk, Store, fits
+from builder.share import Kept, Share
+from builder.store import Chunk, Store
+
+Told = tuple[str, int, str, str, str]
+"""A problem as it is kept: path, line, key, the name of its kind, and the words."""
 
 _NEXT, _LAST = "next", "last"
 _MADE = "made-"
@@ -32,18 +36,18 @@ class Head(Struct, frozen=True):
     """What a fascicle was made of, and the files that were made of it."""
 
     key: str
-    forms: list[list[Any]]
+    forms: list[tuple[Kind, str | None]] = field(default_factory=list)
     """Kinds of its pages, each with the digest of its form."""
-    outputs: dict[str, list[int]]
+    outputs: dict[str, Stamp] = field(default_factory=dict)
     """Files of the site by their path, each with its stamp."""
-    pictures: dict[str, str]
+    pictures: dict[str, str] = field(default_factory=dict)
     """Those of the files that were drawn, each with the digest of what it was drawn of."""
-    pages: list[list[str]]
+    pages: list[tuple[str, str, str]] = field(default_factory=list)
     """Source, address under the root, and title of the pages that were printed."""
-    kept: list[dict[str, Any]]
+    kept: list[Page] = field(default_factory=list)
     """The pages that MkDocs prints itself."""
-    problems: list[list[Any]]
-    drafts: list[str]
+    problems: list[Told] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
 
 
 class Entry(Struct, frozen=True):
@@ -58,18 +62,15 @@ class Entry(Struct, frozen=True):
     """Its head, as it is kept."""
 
 
-_SECTION = {"id": str, "title": str, "level": int, "html": str, "language": str, "href": str | None}
-_RECORD = {"target": {"address": str, "anchor": str}, "title": str, "text": str}
-_PAGE = {
-    "address": str, "source": str, "kind": str, "title": str, "description": str, "lead": str, "sections": [_SECTION],
-    "records": [_RECORD], "card": str | None, "permalink": str, "language": str,
-}  # fmt: skip
-_HEAD = {
-    "key": str, "forms": [((str, str, bool, bool, bool), str | None)], "outputs": {str: (int, int)}, "pictures": {str: str}, "pages": [(str, str, str)],
-    "kept": [_PAGE], "problems": [(str, int, str, str, str)], "drafts": [str],
-}  # fmt: skip
-_SITE = {"ids": [str], "rolls": {str: ((int, int), [(int, int)])}, "quires": [quires.RECORD]}
-"""What records are made of. Whatever else stands in one is no record."""
+class _Site(Struct, frozen=True):
+    """The record of a site, beside the bytes of its heads, lists and counts."""
+
+    ids: list[str]
+    rolls: dict[str, tuple[Stamp, list[Place]]]
+    quires: list[quires.Record]
+
+
+_heads = msgspec.json.Decoder(Head)
 
 
 class Ledger:
@@ -88,7 +89,7 @@ class Ledger:
         """The pictures of the site: of each the digest of what it was drawn of, and the stamp of its file."""
         heads = [entry.head for entry in (self.published or {}).values()]
         return {
-            name: (key, (head.outputs[name][0], head.outputs[name][1]))
+            name: (key, head.outputs[name])
             for head in heads
             for name, key in head.pictures.items()
             if name in head.outputs
@@ -96,22 +97,21 @@ class Ledger:
 
     def _read(self, name: str, site: Path, stamps: Mapping[str, Stamp]) -> bool:
         """Take a record in if it is whole and the site's."""
-        record, chunks = self.store.get_with_bytes(name)
-        if not fits(record, _SITE) or chunks.keys() != {"heads", "counts", "lists"}:
+        record, chunks = self.store.get_with_bytes(name, _Site)
+        if record is None or chunks.keys() != {"heads", "counts", "lists"}:
             return False
-        ids, rolls = record["ids"], record["rolls"]
-        if any(stamps.get(roll) != tuple(stamp) for roll, (stamp, _) in rolls.items()):
+        ids, rolls = record.ids, record.rolls
+        if any(stamps.get(roll) != stamp for roll, (stamp, _) in rolls.items()):
             return False
         lines, counts = (chunks[part].split(b"\n") if ids else [] for part in ("heads", "counts"))
         if {len(lines), len(counts), *(len(places) for _, places in rolls.values())} != {len(ids)}:
             return False
         try:
-            # All at once: each by itself takes longer.
-            heads = json.loads(b"[%b]" % b",".join(lines))
-        except (ValueError, RecursionError):
+            heads = _heads.decode_lines(chunks["heads"])
+        except (msgspec.DecodeError, RecursionError):
             return False
-        found = quires.kept(ids, record["quires"], chunks["lists"], counts)
-        if not _whole(heads) or found is None:
+        found = quires.kept(ids, record.quires, chunks["lists"], counts)
+        if list(map(line, heads)) != lines or not all(map(_known, heads)) or found is None:
             return False
         self.quires = {one.ids: one for one in found}
         shares = (partial(_member, one, id) for one in found for id in one.ids)
@@ -120,28 +120,24 @@ class Ledger:
             for known, (start, length) in zip(places, parts, strict=True):
                 known[roll] = Chunk(site / roll, start, length)
         self.published = {
-            id: Entry(Head(**head), share, known, line)
+            id: Entry(head, share, known, line)
             for id, head, share, known, line in zip(ids, heads, shares, places, lines, strict=True)
         }
         return True
 
     def made(self, id: str) -> Entry | None:
         """Return a fascicle that this build has made, perhaps in another process."""
-        record, chunks = self.store.get_with_chunks(_MADE + id)
-        if (
-            not fits(record, (_HEAD, KEPT))
-            or not _whole([record[0]])
-            or not all(chain.from_iterable(record[1]["lists"].values()))
-        ):
+        record, chunks = self.store.get_with_chunks(_MADE + id, tuple[Head, Kept])
+        if record is None or not _known(record[0]) or not all(chain.from_iterable(record[1].lists.values())):
             return None
         head, share = record
         packed = quires.pack(Share.of(share))
-        return Entry(Head(**head), lambda: packed, chunks, line(head).encode("utf-8", "surrogatepass"))
+        return Entry(head, lambda: packed, chunks, line(head))
 
     def make(self, id: str, head: Head, share: Share) -> None:
         """Keep what was made of a fascicle."""
         chunks = {roll: JOINT.join(lines) for roll, lines in share.lines.items()}
-        self.store.put(_MADE + id, [to_builtins(head), share.record], chunks)
+        self.store.put(_MADE + id, (head, share.kept), chunks)
 
     def prepare(
         self,
@@ -156,7 +152,7 @@ class Ledger:
             "counts": b"\n".join(counts for one in found for counts in one.own),
             "lists": b"".join(data for one in found for data in one.lists.values()),
         }
-        record = {"ids": list(entries), "rolls": rolls, "quires": [one.record for one in found]}
+        record = _Site(list(entries), dict(rolls), [one.record for one in found])
         self.store.put(_NEXT, record, parts)
 
     def publish(self, others: Iterable[str]) -> None:
@@ -169,9 +165,6 @@ def _member(quire: Quire, id: str) -> Packed | None:
     return quire.members[id]
 
 
-def _whole(heads: list[Any]) -> bool:
-    """Return whether all records are heads of fascicles."""
-    return (
-        fits(heads, [_HEAD])
-        and {kind for head in heads for *_, kind, _ in head["problems"]} <= CATALOGUE.keys()
-    )
+def _known(head: Head) -> bool:
+    """Return whether all problems of a fascicle are of kinds that this program has."""
+    return all(kind in CATALOGUE for *_, kind, _ in head.problems)

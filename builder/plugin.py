@@ -13,7 +13,7 @@ from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
@@ -21,6 +21,7 @@ from builder import links, searchindex
 from builder.bindery import Picture, Progress
 from builder.build import Build
 from builder.compare.changes import told
+from builder.pages.compiled import Compiled
 from builder.pages.render import TEMPLATES, Page
 from builder.press.chrome import mended, our_theme
 from builder.press.enclosures import enclose
@@ -39,7 +40,7 @@ from builder.press.theme import (
 from builder.problems import ContentError, Problem, Severity
 from builder.program import folder_digest
 from builder.serve import ContentAbort, tell_in_browser
-from builder.store import digest
+from builder.store import PLACE, digest
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -86,12 +87,18 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self._counter = CountHandler()
         self._counter.setLevel(logging.WARNING)
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    # Before other plugins ask the theme for words.
+    @event_priority(100)
+    def _dress(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our part of the theme in."""
+        our_theme(config, Compiled(content_place(config)[0] / PLACE / "templates"))
+        return config
+
+    def _open(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the content, and have MkDocs write aside: the former site stays until this one is done.
 
         On errors all problems are printed and the build ends with exit code 1.
         """
-        our_theme(config)
         self.build = self._content(
             lambda: Build(
                 *content_place(config),
@@ -112,6 +119,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             navigation = self.build.manuscript.navigation
             config.nav = [{str(escape(label)): links.source(address)} for label, address in navigation]
         return config
+
+    on_config = CombinedEvent(_dress, _open)
 
     # After all other plugins had their look at the folder.
     @event_priority(-100)
@@ -165,7 +174,6 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Make the edition: print what is printed from forms, and fill the pages that MkDocs renders."""
-        env.bytecode_cache = self.build.compiled
         theme = Theme(config, env, files, self.nav)
         while not self.bound:
             try:

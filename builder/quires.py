@@ -7,16 +7,15 @@ and how much more there is. Entries are divided as ASCII meant it, with separato
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar, overload
+from typing import TypeVar, overload
 
+import msgspec
 from msgspec import Struct
 
 from builder.rolls import line
-from builder.share import Share, gather
-from builder.store import fits
+from builder.share import Counts, Share, gather
 
 SIZE = 20
 """Fascicles of a quire: of 400 fascicles there are as many quires, and as many are gathered again after one change."""
@@ -25,8 +24,13 @@ _MEMBER, _ENTRY, _TEXT = "\x1d", "\x1e", "\x1f"
 """Each stands behind what one fascicle gives to a list, and behind an entry; between the texts of an entry."""
 _NONE = dict.fromkeys(map(ord, (_MEMBER, _ENTRY, _TEXT)))
 
-RECORD: dict[str, Any] = {"names": [str], "lengths": [int], "counts": {str: {str: int}}}
-"""The shape of what is kept of a quire beside the bytes of its lists and the counts of each fascicle."""
+
+class Record(Struct, frozen=True):
+    """What is kept of a quire beside the bytes of its lists and the counts of each fascicle."""
+
+    names: list[str]
+    lengths: list[int]
+    counts: Counts
 
 
 T = TypeVar("T")
@@ -65,26 +69,27 @@ class Quire(Struct, frozen=True, dict=True):
         }
 
     @property
-    def record(self) -> dict[str, Any]:
+    def record(self) -> Record:
         """What is kept beside the bytes."""
-        return {
-            "names": list(self.lists),
-            "lengths": list(map(len, self.lists.values())),
-            "counts": self.counts,
-        }
+        return Record(list(self.lists), list(map(len, self.lists.values())), self.counts)
 
 
 def _counted(counts: bytes) -> bool:
     try:
-        return fits(json.loads(counts), RECORD["counts"])
-    except (ValueError, RecursionError):
+        _counts(counts)
+    except (msgspec.DecodeError, RecursionError):
         return False
+    return True
+
+
+def _counts(counts: bytes) -> Counts:
+    return msgspec.json.decode(counts, type=Counts)
 
 
 def pack(share: Share) -> Packed:
     """Return a share as it is kept, without its lines."""
     lists = {name: _packed(entries) for name, entries in share.lists.items()}
-    return Packed(lists, line(share.counts).encode("utf-8", "surrogatepass"))
+    return Packed(lists, line(share.counts))
 
 
 def _packed(entries: Iterable[Sequence[str]]) -> bytes:
@@ -100,7 +105,7 @@ def bind(members: Mapping[str, Packed]) -> Quire:
     """Return the quire of some fascicles by their ids."""
     end = _MEMBER.encode()
     names = dict.fromkeys(name for one in members.values() for name in one.lists)
-    counts = gather(Share(counts=json.loads(one.counts)) for one in members.values()).counts
+    counts = gather(Share(counts=_counts(one.counts)) for one in members.values()).counts
     return Quire(
         tuple(members),
         {name: b"".join(one.lists.get(name, b"") + end for one in members.values()) for name in names},
@@ -109,22 +114,24 @@ def bind(members: Mapping[str, Packed]) -> Quire:
     )
 
 
-def kept(ids: Sequence[str], record: Any, data: bytes, own: Sequence[bytes]) -> list[Quire] | None:
+def kept(
+    ids: Sequence[str], records: Sequence[Record], data: bytes, own: Sequence[bytes]
+) -> list[Quire] | None:
     """Return the quires that were kept of some fascicles, or ``None`` where that is not what was kept."""
     batches, counts = batched(ids), batched(own)
-    if not fits(record, [RECORD]) or {len(record), len(counts)} != {len(batches)}:
+    if {len(records), len(counts)} != {len(batches)}:
         return None
     found, start, end = [], 0, _MEMBER.encode()
-    for batch, one, of_each in zip(batches, record, counts, strict=True):
+    for batch, one, of_each in zip(batches, records, counts, strict=True):
         lists: dict[str, bytes] = {}
-        if len(set(one["names"])) != len(one["lengths"]):
+        if len(set(one.names)) != len(one.lengths):
             return None
-        for name, length in zip(one["names"], one["lengths"], strict=False):
+        for name, length in zip(one.names, one.lengths, strict=False):
             piece = lists[name] = data[start : start + length]
             start += length
             if length < 0 or piece.count(end) != len(batch):
                 return None
-        found.append(Quire(batch, lists, one["counts"], of_each))
+        found.append(Quire(batch, lists, one.counts, of_each))
     return found if start == len(data) else None
 
 

@@ -5,24 +5,23 @@ What a fascicle gave stands in the file itself, and the next build takes it from
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
+
+import msgspec
 
 from builder.store import Chunk, Piece
 
 JOINT = b",\n"
 """Between two lines of a roll, which are entries of one JSON list."""
 
-_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
 Place = tuple[int, int]
 """Where a fascicle's part of a roll begins, and how long it is."""
 
 
-def line(entry: object) -> str:
+def line(entry: object) -> bytes:
     """Return an entry as JSON in one line."""
-    return _encoder.encode(entry)
+    return msgspec.json.encode(entry)
 
 
 def put_together(parts: Iterable[bytes], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> bytes:

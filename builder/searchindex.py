@@ -42,7 +42,7 @@ _LED = ("article", "source")
 """Kinds of pages that are found by what stands before their first heading."""
 
 
-def lines(page: Page, directory_urls: bool) -> list[str]:
+def lines(page: Page, directory_urls: bool) -> list[bytes]:
     """Return the entries of a page, each as JSON."""
     here = links.Target(page.address)
     # An article is found by its headline, outlet and day, and what it says by its claims; a source by all its names.
@@ -94,9 +94,9 @@ def frame(written: bytes, names: dict[str, Any]) -> tuple[bytes, bytes]:
     config["names"] = names
     if config.get("separator") == _THEME_SEPARATOR:
         config["separator"] = _SEPARATOR
-    own = [line(doc).encode("utf-8") for doc in index.pop("docs")]
-    settings = "".join(f"{json.dumps(name)}:{line(value)}," for name, value in index.items())
-    return f'{{{settings}"docs":[\n'.encode(), JOINT.join(own)
+    own = [line(doc) for doc in index.pop("docs")]
+    settings = b"".join(b"%b:%b," % (line(name), line(value)) for name, value in index.items())
+    return b'{%b"docs":[\n' % settings, JOINT.join(own)
 
 
 def _plain(html: str) -> str:

@@ -6,12 +6,18 @@ Plain texts and numbers, so that they can be kept between builds. Entries that a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from msgspec import Struct, field
 
-KEPT = {"lists": {str: [[str]]}, "counts": {str: {str: int}}}
-"""The shape of a share as it is kept."""
+Counts = dict[str, dict[str, int]]
+"""Counts by their names: what was counted -> how many."""
+
+
+class Kept(Struct, frozen=True):
+    """A share as it is kept: its lines stand elsewhere."""
+
+    lists: dict[str, list[list[str]]]
+    counts: Counts
 
 
 class Share(Struct):
@@ -19,19 +25,19 @@ class Share(Struct):
 
     lists: dict[str, Sequence[list[str]]] = field(default_factory=dict)
     """Each entry is one or more texts."""
-    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    counts: Counts = field(default_factory=dict)
     lines: dict[str, list[bytes]] = field(default_factory=dict)
     """What is only passed on, line by line, in UTF-8: records of the data files and of the search, by the file's address."""
 
     @classmethod
-    def of(cls, record: dict[str, Any]) -> Share:
-        """Return a share that was kept, without its lines. The record has the shape of ``KEPT``."""
-        return cls(record["lists"], record["counts"])
+    def of(cls, kept: Kept) -> Share:
+        """Return a share that was kept, without its lines."""
+        return cls(dict(kept.lists), kept.counts)
 
     @property
-    def record(self) -> dict[str, Any]:
-        """What is kept of a share. Its lines are kept where they stand."""
-        return {"lists": self.lists, "counts": self.counts}
+    def kept(self) -> Kept:
+        """What is kept of a share that was not gathered."""
+        return Kept({name: [*entries] for name, entries in self.lists.items()}, self.counts)
 
     def put(self, name: str, *entry: str) -> None:
         """Add an entry to a list."""
@@ -39,9 +45,9 @@ class Share(Struct):
         assert isinstance(entries, list), "what was gathered is only read"
         entries.append(list(entry))
 
-    def line(self, name: str, text: str) -> None:
+    def line(self, name: str, line: bytes) -> None:
         """Add a line to those that are only passed on; it has no line end in it."""
-        self.lines.setdefault(name, []).append(text.encode("utf-8"))
+        self.lines.setdefault(name, []).append(line)
 
     def count(self, name: str, what: str, number: int = 1) -> None:
         """Count some more of something."""

@@ -13,13 +13,15 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO, get_args
+from typing import BinaryIO, TypeVar
 
+import msgspec
 from msgspec import Struct
+
+Record = TypeVar("Record")
 
 PLACE = Path(".variorum")
 """The folder, in the site's root, of everything kept between builds. Its loss costs one slow build."""
@@ -35,32 +37,8 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def fits(value: object, shape: Any) -> bool:
-    """Return whether a JSON value is of a shape: ``str``; ``[str]``, a list of any length; ``(str, int)``, a list of just these;
-    ``{"name": str}``, a mapping with just these keys; ``{str: int}``, one with any keys.
-    """
-    return _all_fit([value], shape)
-
-
-def _all_fit(values: Sequence[Any], shape: Any) -> bool:
-    """Return whether many values are of one shape. There may be a hundred thousand, so none is looked at by itself."""
-    kinds = set(map(type, values))
-    if isinstance(shape, list):
-        return kinds <= {list} and _all_fit(list(chain.from_iterable(values)), shape[0])
-    if isinstance(shape, tuple):
-        if not kinds <= {list} or not set(map(len, values)) <= {len(shape)}:
-            return False
-        return all(map(_all_fit, zip(*values, strict=True), shape))
-    if isinstance(shape, dict):
-        if not kinds <= {dict}:
-            return False
-        if str in shape:
-            return _all_fit(list(chain.from_iterable(map(dict.values, values))), shape[str])
-        if any(value.keys() != shape.keys() for value in values):
-            return False
-        return all(_all_fit([value[key] for value in values], shape[key]) for key in shape)
-    # Types are compared, not asked: a truth value would pass for a number.
-    return kinds <= set(get_args(shape) or (shape,))
+class Beside(Struct, frozen=True):
+    """A record that says nothing: all that is kept is in the chunks beside it."""
 
 
 class Chunk(Struct, frozen=True):
@@ -97,7 +75,7 @@ Piece = bytes | Chunk
 
 
 class Store:
-    """Records of one site's build by their name, each a JSON value in a file of its own.
+    """Records of one site's build by their name, each as JSON in a file of its own.
 
     ``program`` says who writes them: what another version wrote is not there.
     """
@@ -105,22 +83,22 @@ class Store:
     def __init__(self, folder: Path, program: str = "") -> None:
         self.folder, self.program = folder, program
 
-    def get(self, name: str) -> Any:
-        """Return a record, or ``None`` where there is none that is whole."""
-        return self.get_with_chunks(name)[0]
+    def get(self, name: str, kind: type[Record]) -> Record | None:
+        """Return a record, or ``None`` where there is none that is whole and of a kind."""
+        return self.get_with_chunks(name, kind)[0]
 
-    def get_with_chunks(self, name: str) -> tuple[Any, dict[str, Chunk]]:
-        """Return a record and its chunks; ``None`` and no chunks where there is none that is whole."""
-        record, places, _ = self._read(name)
+    def get_with_chunks(self, name: str, kind: type[Record]) -> tuple[Record | None, dict[str, Chunk]]:
+        """Return a record and its chunks; ``None`` and no chunks where there is none that is whole and of a kind."""
+        record, places, _ = self._read(name, kind)
         path = self.folder / f"{name}.json"
         return record, {section: Chunk(path, *place) for section, place in places.items()}
 
-    def get_with_bytes(self, name: str) -> tuple[Any, dict[str, bytes]]:
+    def get_with_bytes(self, name: str, kind: type[Record]) -> tuple[Record | None, dict[str, bytes]]:
         """Return the same with what is in the chunks: for who needs all of it."""
-        record, places, data = self._read(name)
+        record, places, data = self._read(name, kind)
         return record, {section: data[start : start + length] for section, (start, length) in places.items()}
 
-    def _read(self, name: str) -> tuple[Any, dict[str, tuple[int, int]], bytes]:
+    def _read(self, name: str, kind: type[Record]) -> tuple[Record | None, dict[str, tuple[int, int]], bytes]:
         """Return a record, where its chunks begin and how long they are, and the whole file."""
         nothing: tuple[None, dict[str, tuple[int, int]], bytes] = (None, {}, b"")
         try:
@@ -130,12 +108,17 @@ class Store:
         if self._seal([memoryview(data)[_DIGEST:]]) != data[:_DIGEST]:
             return nothing
         end = data.find(b"\n")
+        words = memoryview(data)[_DIGEST : end if end > 0 else len(data)]
         try:
-            record, lengths = json.loads(data[_DIGEST : end if end > 0 else len(data)])
-        except (ValueError, TypeError, RecursionError):
+            head = msgspec.json.decode(words, type=tuple[kind, dict[str, int]])  # type: ignore[valid-type]
+        except (msgspec.DecodeError, RecursionError):
             return nothing
+        # With a key more or less it would be another record, written by somebody else.
+        if msgspec.json.encode(head) != words:
+            return nothing
+        record, lengths = head
         start = end + 1 if end > 0 else len(data)
-        if not fits(lengths, {str: int}) or start + sum(lengths.values()) != len(data):
+        if start + sum(lengths.values()) != len(data):
             return nothing
         places = {}
         for section, length in lengths.items():
@@ -143,7 +126,7 @@ class Store:
             start += length
         return record, places, data
 
-    def put(self, name: str, record: Any, chunks: Mapping[str, bytes] | None = None) -> None:
+    def put(self, name: str, record: object, chunks: Mapping[str, bytes] | None = None) -> None:
         """Keep a record; readers see the former one or this one, never a part.
 
         ``chunks`` are kept beside it as they are: most of what is kept is JSON already, and to read JSON within JSON takes
@@ -151,8 +134,7 @@ class Store:
         """
         sections = chunks or {}
         lengths = {section: len(found) for section, found in sections.items()}
-        head = json.dumps([record, lengths], ensure_ascii=False, separators=(",", ":"))
-        words = [head.encode("utf-8", "surrogatepass"), *([b"\n"] if sections else []), *sections.values()]
+        words = [msgspec.json.encode((record, lengths)), *([b"\n"] if sections else []), *sections.values()]
         if not self.folder.is_dir():
             _remove(self.folder)
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -25,8 +25,11 @@ def mended(html: str) -> str:
     return html if 'id="__toc"' in html else _LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
 
 
-def our_theme(config: MkDocsConfig) -> None:
-    """Put our overrides of the theme after the site's own and before the theme's, where the site does not name them."""
+def our_theme(config: MkDocsConfig, compiled: jinja2.BytecodeCache) -> None:
+    """Put our overrides of the theme after the site's own and before the theme's, where the site does not name them.
+
+    Templates are ``compiled`` once: MkDocs, and each plugin that asks the theme for a word, would do so for itself.
+    """
     ours = str(TEMPLATES / "theme")
     folders = config.theme.dirs
     if not any(Path(folder).resolve() == Path(ours) for folder in folders):
@@ -39,6 +42,7 @@ def our_theme(config: MkDocsConfig) -> None:
             env.loader = _Loader(env.loader.searchpath)
         # It lives for one build: nobody has to ask at each part of each page whether its file was changed since.
         env.auto_reload = False
+        env.bytecode_cache = compiled
         return env
 
     # MkDocs has no event between making the environment and listing all that it can load.

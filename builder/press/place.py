@@ -16,7 +16,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from builder.store import Chunk, Piece, fits
+import msgspec
+
+from builder.store import Chunk, Piece
 
 PLAN = ".variorum-plan.json"
 
@@ -148,6 +150,7 @@ def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = N
     going = [name for name in before if name not in made and name not in keep]
     plan = aside / PLAN
     written = plan.with_suffix(".part")
+    # In plain letters: a file that somebody else put into the site may have any name.
     written.write_text(json.dumps({"moving": moving, "going": going}), encoding="utf-8")
     written.replace(plan)
     _carry_out(site, aside)
@@ -166,21 +169,20 @@ def _vacant(site: Path) -> bool:
 def _carry_out(site: Path, aside: Path) -> None:
     """Do what the plan says and was not done before."""
     try:
-        plan = json.loads((aside / PLAN).read_text(encoding="utf-8"))
-    except ValueError:
-        plan = None
-    if not fits(plan, {"moving": [str], "going": [str]}):
+        plan = msgspec.convert(json.loads((aside / PLAN).read_text(encoding="utf-8")), dict[str, list[str]])
+        moving, going = plan["moving"], plan["going"]
+    except (ValueError, KeyError, RecursionError):
         # Not as we wrote it. What is wrong with the site by now, the next build sees.
         return
     try:
         site.mkdir(parents=True, exist_ok=True)
-        for name in plan["going"]:
+        for name in going:
             old = site / name
             # What is a folder now came with the new site, when this was begun before.
             if old.is_symlink() or old.is_file():
                 old.unlink()
                 _prune(site, old.parent)
-        for name in plan["moving"]:
+        for name in moving:
             new, old = aside / name, site / name
             if new.is_file():
                 if old.is_dir() and not old.is_symlink():

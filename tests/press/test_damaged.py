@@ -223,7 +223,7 @@ def test_a_record_of_another_shape_is_none(room: str, root: Path, tmp_path: Path
     ferries.run(fresh)
     store = Store(folder_of(root), program.program())
     name = records(root, room)[-1].stem
-    record, places = store.get_with_chunks(name)
+    record, places = store.get_with_chunks(name, object)
     chunks = {section: chunk.read() for section, chunk in places.items()}
     wrong: list[tuple[Any, dict[str, bytes]]] = [(changed, chunks) for changed in [None, {}, *shapes(record)]]
     if room == "last":
