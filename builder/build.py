@@ -99,8 +99,6 @@ class Build:
         binding = bindery.bind(progress)
         self.manuscript.release()
         remember(self.store, self.manuscript.memory if self.manuscript.changed else None, self._seen)
-        if self._folders.changed:
-            self.store.put(_FOLDERS, Beside(), {_FOLDERS: b"\n".join(self._folders.lines())})
         pages = {page.source: page for page in binding.kept}
         story = pages.pop(links.source(links.HOME), None)
         for page in self.manuscript.front(binding.share):
@@ -124,6 +122,10 @@ class Build:
         self.changes = self._changes()
         self.ledger.prepare(self.binding.entries, self.binding.quires, self.binding.rolls)
         files = place.put(self.site, self.binding.outputs, self.writer.stamps)
+        if not self.writer.stamps:
+            self._folders.learn(self.site, files)
+        if self._folders.changed:
+            self.store.put(_FOLDERS, Beside(), {_FOLDERS: b"\n".join(self._folders.lines())})
         self.ledger.publish([*RECORDS, _FOLDERS])
         self.compiled.tidy()
         return files

@@ -51,6 +51,24 @@ class Folders:
                     found[prefix + name] = (one.st_size, one.st_mtime_ns)
         return found
 
+    def learn(self, site: Path, files: Iterable[str]) -> None:
+        """Know what is in the folders of a site that was put in its place as a whole. ``files`` are all that it has, by their path."""
+        inside: dict[str, set[str]] = {"": set()}
+
+        def enter(prefix: str, name: str) -> None:
+            if prefix not in inside:
+                inside[prefix] = set()
+                above, stroke, own = prefix[:-1].rpartition("/")
+                enter(above + stroke, own + "/")
+            inside[prefix].add(name)
+
+        for path in files:
+            folder, stroke, name = path.rpartition("/")
+            enter(folder + stroke, name)
+        self._before = time.time_ns() - SETTLED
+        for prefix, names in inside.items():
+            self._keep(prefix, os.lstat(f"{site}/{prefix}"), sorted(names))
+
     def _names(self, top: str, prefix: str) -> list[str]:
         """Return the names in a folder, those of folders with a stroke behind them."""
         own = os.lstat(top + prefix)
@@ -61,7 +79,10 @@ class Folders:
             return names.split("\0") if names else []
         with os.scandir(top + prefix) as entries:
             found = sorted(entry.name + "/" * entry.is_dir(follow_symlinks=False) for entry in entries)
+        self._keep(prefix, own, found)
+        return found
+
+    def _keep(self, prefix: str, own: os.stat_result, found: Iterable[str]) -> None:
         names = "\0".join(found)
         if max(own.st_ctime_ns, own.st_mtime_ns) < self._before and not {"\t", "\n"} & {*names, *prefix}:
-            self._found[known] = names
-        return found
+            self._found[mark(prefix, own)] = names

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.press import place
+from builder.press import folders, place
 from builder.press.folders import Folders
 from builder.seen import SETTLED
 
@@ -64,6 +64,22 @@ def test_what_was_touched_just_now_is_not_remembered(site: Path) -> None:
     known = Folders()
     known.stamps(site)
     assert known.lines() == []
+
+
+def test_a_site_that_was_put_in_its_place_as_a_whole_is_known(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = dict(place.stamps(site))
+    just_now = Folders()
+    just_now.learn(site, files)
+    assert just_now.lines() == []
+    opened_before = later(Folders())
+    opened_before.stamps(site)
+    monkeypatch.setattr(folders, "SETTLED", -(10**10))
+    learned = Folders()
+    learned.learn(site, files)
+    assert sorted(learned.lines()) == sorted(opened_before.lines())
+    assert len(learned.lines()) == 4
 
 
 def test_names_that_a_line_cannot_hold_are_not_remembered(site: Path) -> None:
