@@ -62,7 +62,7 @@ def type_in(count: Count, root: Path, words: list[str], keys: str = "", **more: 
     began = time.monotonic()
     waited = 0.0
     process = subprocess.Popen(
-        [sys.executable, "-m", "builder.cli", *words],
+        [sys.executable, "-m", "builder", *words],
         cwd=root,
         stdin=follower,
         stdout=follower,

@@ -137,7 +137,7 @@ def small_site(work: Path) -> Path:
     root = work / "frame"
     generated.write(root, generated.PER_TOPIC)
     variorum(root)
-    measured((sys.executable, "-m", "builder.cli", "build"), root)
+    measured((sys.executable, "-m", "builder", "build"), root)
     return root / "site"
 
 
@@ -145,7 +145,7 @@ def programs(hugo_command: str | None, work: Path) -> list[Program]:
     """Return the programs that can be run here; Hugo first, to which the others are held."""
     made = small_site(work)
     found = [
-        Program("Variorum", variorum, (sys.executable, "-m", "builder.cli", "build")),
+        Program("Variorum", variorum, (sys.executable, "-m", "builder", "build")),
         Program("MkDocs + Material", mkdocs, (sys.executable, "-m", "mkdocs", "build", "--quiet")),
         Program("Zensical, texts only", zensical, (sys.executable, "-m", "zensical", "build")),
     ]

@@ -10,6 +10,7 @@ from builder import links
 from builder.bindery import Bindery, Picture, Progress, state_of
 from builder.binding import Binding
 from builder.compare.changes import Change, changes
+from builder.crew import aside, many
 from builder.data import ADDRESSES, state_of_folder
 from builder.ledger import Ledger
 from builder.manuscript import Manuscript, Style
@@ -27,7 +28,8 @@ from builder.store import PLACE, Beside, Store, digest, locked
 COMPARED = 10_000_000
 """Bytes of data up to which a site is compared with one of which no build is remembered: after an upgrade, say."""
 
-
+LARGE = 1_000
+"""From so many articles and topics on the former site is looked at in a process of its own, while the content is opened."""
 _FOLDERS = "folders"
 """Name of the record of what is in the site's folders."""
 
@@ -66,13 +68,21 @@ class Build:
         self.store = Store(root / PLACE / name, program())
         self.compiled = Compiled(root / PLACE / "templates")
         self._style = Style(directory_urls, language, compiled=self.compiled)
+        place.discard(site)
         self._memory, self._seen = remembered(self.store)
+        looking = aside(self._look) if many(len(self._memory), LARGE) else self._look
         self.open()
         self.staging = place.prepare(site)
+        stamps, self._folders = looking()
+        self.writer = place.Writer(site, self.staging, stamps)
+        self.ledger = Ledger(self.store, site, stamps)
+
+    def _look(self) -> tuple[dict[str, place.Stamp], bytes | None]:
+        """Return all files of the former site, and what is known of its folders where that was not known before."""
         kept = self.store.get_with_bytes(_FOLDERS, Beside)[1]
-        self._folders = Folders(kept[_FOLDERS].split(b"\n") if _FOLDERS in kept else ())
-        self.writer = place.Writer(site, self.staging, self._folders.stamps(site))
-        self.ledger = Ledger(self.store, site, self.writer.stamps)
+        folders = Folders(kept.get(_FOLDERS, b""))
+        stamps = folders.stamps(self.site)
+        return stamps, folders.record() if folders.changed else None
 
     def open(self) -> None:
         """Open the content: once, and again for who has to bind it again. Raises ``ContentError`` and ends the build."""
@@ -123,9 +133,11 @@ class Build:
         self.ledger.prepare(self.binding.entries, self.binding.quires, self.binding.rolls)
         files = place.put(self.site, self.binding.outputs, self.writer.stamps)
         if not self.writer.stamps:
-            self._folders.learn(self.site, files)
-        if self._folders.changed:
-            self.store.put(_FOLDERS, Beside(), {_FOLDERS: b"\n".join(self._folders.lines())})
+            folders = Folders()
+            folders.learn(self.site, files)
+            self._folders = folders.record()
+        if self._folders is not None:
+            self.store.put(_FOLDERS, Beside(), {_FOLDERS: self._folders})
         self.ledger.publish([*RECORDS, _FOLDERS])
         self.compiled.tidy()
         return files

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -75,8 +74,6 @@ def build(root: Path, offline: bool) -> None:
     from builder.press.place import HalfwayError
 
     started = time.monotonic()
-    # A build makes much that lives to its end; to look through it again and again takes a tenth of the time.
-    gc.set_threshold(100_000, 20, 50)
     with _mkdocs(logging.WARNING), progress("Building") as say:
         config = _config(root, strict=True, offline=offline)
         site = Path(config.site_dir)
@@ -294,6 +291,3 @@ def run() -> None:
             os._exit(end.code or 0)
         raise
 
-
-if __name__ == "__main__":
-    run()

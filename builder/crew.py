@@ -32,6 +32,26 @@ def shared(work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done
         yield from pool.imap_unordered(_Hand.do, tasks, chunksize=1 + len(tasks) // 100)
 
 
+def aside(work: Callable[[], Done]) -> Callable[[], Done]:
+    """Begin some work in a process beside this one, and return what waits for its end and gives what came of it."""
+    processes = multiprocessing.get_context("fork")
+    ours, theirs = processes.Pipe(duplex=False)
+    worker = processes.Process(target=lambda: theirs.send(work()), daemon=True)
+    worker.start()
+    theirs.close()
+
+    def done() -> Done:
+        try:
+            found: Done = ours.recv()
+        except EOFError:
+            # It ended before its work was done. What went wrong there goes wrong here again, and is told here.
+            found = work()
+        worker.join()
+        return found
+
+    return done
+
+
 class _Hand:
     """What a process that was copied knows: the work as it was then."""
 

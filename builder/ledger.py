@@ -117,8 +117,9 @@ class Ledger:
         shares = (partial(_member, one, id) for one in found for id in one.ids)
         places: list[dict[str, Chunk]] = [{} for _ in ids]
         for roll, (_, parts) in rolls.items():
+            file = site / roll
             for known, (start, length) in zip(places, parts, strict=True):
-                known[roll] = Chunk(site / roll, start, length)
+                known[roll] = Chunk(file, start, length)
         self.published = {
             id: Entry(head, share, known, line)
             for id, head, share, known, line in zip(ids, heads, shares, places, lines, strict=True)

@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -72,6 +72,16 @@ class Chunk(Struct, frozen=True):
 
 Piece = bytes | Chunk
 """A part of a file that is put together of several."""
+
+
+def make_room(file: BinaryIO, size: int) -> None:
+    """Have the system find the room for what will be written into a file that takes another's place.
+
+    Else it does so at that moment, and we wait for the disk.
+    """
+    # Not every system does; and where there is no room, who writes is told.
+    with suppress(AttributeError, OSError):
+        os.posix_fallocate(file.fileno(), 0, size)
 
 
 class Store:
@@ -141,6 +151,7 @@ class Store:
         path = self.folder / f"{name}.json"
         part = path.with_suffix(f".{os.getpid()}.part")
         with part.open("wb") as file:
+            make_room(file, _DIGEST + sum(map(len, words)))
             # One after another: to put a large record together first takes longer than to write it.
             file.write(self._seal(words))
             file.writelines(words)

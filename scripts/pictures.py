@@ -63,7 +63,7 @@ def several(root: Path) -> Path:
     """Build the invented site of several stories, and return where it is."""
     generated.write(root, ARTICLES)
     variorum(root)
-    subprocess.run([sys.executable, "-m", "builder.cli", "build", "-C", str(root)], check=True)
+    subprocess.run([sys.executable, "-m", "builder", "build", "-C", str(root)], check=True)
     return root / "site"
 
 

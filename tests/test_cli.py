@@ -116,7 +116,7 @@ def test_export_with_problems(tmp_path: Path) -> None:
 def test_a_process_ends_as_the_command_does(words: tuple[str, ...], code: int, tmp_path: Path) -> None:
     """With all that it says, though it does not wait until Python has tidied up."""
     done = subprocess.run(
-        [sys.executable, "-m", "builder.cli", *words, *(["-C", str(tmp_path)] if code == 1 else [])],
+        [sys.executable, "-m", "builder", *words, *(["-C", str(tmp_path)] if code == 1 else [])],
         capture_output=True,
         text=True,
         check=False,

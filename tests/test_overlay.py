@@ -64,7 +64,7 @@ def served(tmp_path) -> Iterator[tuple[Path, str, Path]]:
     env = {key: value for key, value in os.environ.items() if key != "VARIORUM_SOURCES"}
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "builder.cli", "serve", "-C", str(root), "-a", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", "builder", "serve", "-C", str(root), "-a", f"127.0.0.1:{port}"],
             stdout=out, stderr=subprocess.STDOUT, env=env,
         )  # fmt: skip
         try:

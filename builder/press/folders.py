@@ -17,10 +17,11 @@ from builder.seen import SETTLED, mark
 
 
 class Folders:
-    """What is in the folders of a site, by their path and record with the system. ``lines`` are those of another time."""
+    """What is in the folders of a site, by their path and record with the system. ``record`` is that of another time."""
 
-    def __init__(self, lines: Iterable[bytes] = ()) -> None:
-        words = (line.decode("utf-8", "surrogateescape").rpartition("\t") for line in lines)
+    def __init__(self, record: bytes = b"") -> None:
+        lines = record.decode("utf-8", "surrogateescape").split("\n")
+        words = (line.rpartition("\t") for line in lines)
         self._known = {mark: names for mark, tab, names in words if tab}
         self._found: dict[str, str] = {}
         self._before = time.time_ns() - SETTLED
@@ -30,9 +31,10 @@ class Folders:
         """Whether there is something to keep that was not known."""
         return self._found != self._known
 
-    def lines(self) -> list[bytes]:
-        """Return what is known now, to be kept."""
-        return [f"{mark}\t{names}".encode("utf-8", "surrogateescape") for mark, names in self._found.items()]
+    def record(self) -> bytes:
+        """Return what is known now, to be kept: a line for each folder."""
+        lines = (f"{mark}\t{names}" for mark, names in self._found.items())
+        return "\n".join(lines).encode("utf-8", "surrogateescape")
 
     def stamps(self, site: Path) -> dict[str, Stamp]:
         """Return all files of a site by their path in it, each with its stamp; none where there is no site."""

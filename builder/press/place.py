@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from builder.store import Chunk, Piece
+from builder.store import Chunk, Piece, make_room
 
 PLAN = ".variorum-plan.json"
 
@@ -54,6 +54,8 @@ class Writer:
         path = self.staging / name
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb", buffering=0) as out:
+            if stamp is not None:
+                make_room(out, size)
             for piece in pieces:
                 if isinstance(piece, Chunk):
                     piece.copy(out)

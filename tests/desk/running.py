@@ -69,7 +69,7 @@ def _on_terminal(
     root: Path, words: list[str], ahead: str, waiting: list[str], prompt: bytes = PROMPT, **env: str
 ) -> str:
     return _driven(
-        ["-m", "builder.cli", words[0], "-C", str(root), *words[1:]], ahead, waiting, prompt, **env
+        ["-m", "builder", words[0], "-C", str(root), *words[1:]], ahead, waiting, prompt, **env
     )
 
 

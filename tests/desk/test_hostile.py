@@ -142,7 +142,7 @@ def test_a_run_that_is_killed_at_any_moment_leaves_all_or_nothing_that_a_second_
 ):
     template = write_site(tmp_path)
     (template / "saved.html").write_text(page(record=RECORD), encoding="utf-8")
-    command = [sys.executable, "-m", "builder.cli", "add", "saved.html", "--no-input"]
+    command = [sys.executable, "-m", "builder", "add", "saved.html", "--no-input"]
     began = time.monotonic()
     subprocess.run(
         command, cwd=shutil.copytree(template, tmp_path / "whole"), check=True, capture_output=True

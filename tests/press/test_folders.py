@@ -46,7 +46,7 @@ def test_folders_that_nobody_touched_are_not_opened(site: Path, monkeypatch: pyt
     assert len(found) == 6
     assert first.changed
     seen = opened(monkeypatch)
-    second = Folders(first.lines())
+    second = Folders(first.record())
     assert second.stamps(site) == found
     assert (seen, second.changed) == ([], False)
 
@@ -56,14 +56,14 @@ def test_a_file_is_asked_though_its_folder_is_known(site: Path) -> None:
     before = known.stamps(site)
     (site / "b/c/d.png").write_bytes(b"longer than it was")
     os.utime(site / "a/index.html", ns=(0, 0))
-    after = Folders(known.lines()).stamps(site)
+    after = Folders(known.record()).stamps(site)
     assert {name for name in before if before[name] != after[name]} == {"b/c/d.png", "a/index.html"}
 
 
 def test_what_was_touched_just_now_is_not_remembered(site: Path) -> None:
     known = Folders()
     known.stamps(site)
-    assert known.lines() == []
+    assert known.record() == b""
 
 
 def test_a_site_that_was_put_in_its_place_as_a_whole_is_known(
@@ -72,14 +72,15 @@ def test_a_site_that_was_put_in_its_place_as_a_whole_is_known(
     files = dict(place.stamps(site))
     just_now = Folders()
     just_now.learn(site, files)
-    assert just_now.lines() == []
+    assert just_now.record() == b""
     opened_before = later(Folders())
     opened_before.stamps(site)
     monkeypatch.setattr(folders, "SETTLED", -(10**10))
     learned = Folders()
     learned.learn(site, files)
-    assert sorted(learned.lines()) == sorted(opened_before.lines())
-    assert len(learned.lines()) == 4
+    known = learned.record().splitlines()
+    assert sorted(known) == sorted(opened_before.record().splitlines())
+    assert len(known) == 4
 
 
 def test_names_that_a_line_cannot_hold_are_not_remembered(site: Path) -> None:
@@ -87,8 +88,8 @@ def test_names_that_a_line_cannot_hold_are_not_remembered(site: Path) -> None:
     known = later(Folders())
     found = known.stamps(site)
     assert found == dict(place.stamps(site))
-    assert len(known.lines()) == 3
-    assert Folders(known.lines()).stamps(site) == found
+    assert len(known.record().splitlines()) == 3
+    assert Folders(known.record()).stamps(site) == found
 
 
 def test_there_may_be_no_site(tmp_path: Path) -> None:
@@ -96,7 +97,7 @@ def test_there_may_be_no_site(tmp_path: Path) -> None:
 
 
 def test_lines_that_are_none(site: Path) -> None:
-    assert Folders([b"", b"words", b"\xff\t", b"\t\t"]).stamps(site) == dict(place.stamps(site))
+    assert Folders(b"\nwords\n\xff\t\n\t\t").stamps(site) == dict(place.stamps(site))
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -106,7 +107,7 @@ def test_whatever_is_done_to_a_site_is_seen(seed: int, site: Path) -> None:
     for _ in range(60):
         found = known.stamps(site)
         assert found == dict(place.stamps(site))
-        known = later(Folders(known.lines()))
+        known = later(Folders(known.record()))
         # The system's clock has to move on, or two states would be one.
         time.sleep(0.012)
         folder = site / dice.choice(["", "a", "b", "b/c", "new"])
