@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from builder import links
+from builder.again import Again
 from builder.bindery import Bindery, Picture, Progress, state_of
 from builder.binding import Binding
 from builder.compare.changes import Change, changes
@@ -32,6 +33,10 @@ LARGE = 1_000
 """From so many articles and topics on the former site is looked at in a process of its own, while the content is opened."""
 _FOLDERS = "folders"
 """Name of the record of what is in the site's folders."""
+
+
+_AGAIN = Again()
+"""Of the one site that a process serves."""
 
 
 class Build:
@@ -67,7 +72,9 @@ class Build:
         name = f"site-{digest(site.relative_to(root).as_posix())[:12]}" if inside else "served"
         self.store = Store(root / PLACE / name, program())
         self.compiled = Compiled(root / PLACE / "templates")
-        self._style = Style(directory_urls, language, compiled=self.compiled)
+        self.again = None if inside else _AGAIN
+        """What was printed last time, where this is a server's build."""
+        self._style = Style(directory_urls, language, compiled=self.compiled, again=self.again)
         place.discard(site)
         self._memory, self._seen = remembered(self.store)
         looking = aside(self._look) if many(len(self._memory), LARGE) else self._look

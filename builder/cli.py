@@ -290,4 +290,3 @@ def run() -> None:
             logging.shutdown()
             os._exit(end.code or 0)
         raise
-

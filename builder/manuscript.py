@@ -17,6 +17,7 @@ from jinja2 import BytecodeCache
 from msgspec import Struct
 
 from builder import links, privatetexts
+from builder.again import Again
 from builder.crew import many, shared
 from builder.fascicles import LOOSE, Fascicle, divide, names, part, stories_of, ties
 from builder.library import index
@@ -51,6 +52,8 @@ class Style(Struct, frozen=True):
     """Before these stand the site's own ``templates/``, file by file."""
     compiled: BytecodeCache | None = None
     """Where compiled templates are kept."""
+    again: Again | None = None
+    """What was printed last time, for who prints again in the same process."""
 
 
 class Bound(Struct, frozen=True):
@@ -109,6 +112,8 @@ class Manuscript:
             self.refuse()
         self.problems = tuple({*self.common.problems, *found})
         self.single = len(self.stories) == 1
+        self.texts = privatetexts.folder(root)
+        """The private folder, if there is one."""
         self.indexed = needs_index(len(self.stories), sum(map(len, self.stories.values())))
         folders = [root / "templates", self.style.templates]
         say = read_words(self.style.templates / "words", self.style.language)
@@ -118,10 +123,10 @@ class Manuscript:
             directory_urls=self.style.directory_urls,
             languages=(self.style.language, site.settings.language),
             compiled=self.style.compiled,
+            again=self.style.again,
+            ground=self._ground,
         )
         self.outline = read_outline(root / content_dir / OUTLINE)
-        self.texts = privatetexts.folder(root)
-        """The private folder, if there is one."""
 
     def refuse(self) -> None:
         """Raise ``ContentError`` with all problems of the whole content, if there is an error among them."""
@@ -174,7 +179,10 @@ class Manuscript:
         return document
 
     def _read(self, path: str) -> Document | None:
-        return parse(opened(self.root, self.leaves[path]))[0]
+        leaf, again = self.leaves[path], self.style.again
+        if again is None:
+            return parse(opened(self.root, leaf))[0]
+        return again(lambda: parse(opened(self.root, leaf))[0], "document", path, leaf.digest)
 
     def release(self) -> None:
         """Let go of what the files say, once all fascicles are made."""

@@ -177,7 +177,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         theme = Theme(config, env, files, self.nav)
         while not self.bound:
             try:
-                self._bind(config, Press(theme, self.refused), self.leading)
+                press = Press(theme, self.refused, self.build.again, theme_digest(config))
+                self._bind(config, press, self.leading)
             except UnlikeError as error:
                 self.refused[error.kind] = error.reason
                 self._content(self.build.open)
@@ -205,7 +206,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     def _bind(self, config: MkDocsConfig, press: Press | None, leading: frozenset[str] | None) -> None:
         """Make the edition. Without a press all pages are MkDocs' to render."""
         fonts = folder_digest(TEMPLATES / FONTS)
-        ground = digest(config.site_name, fonts, theme_digest(config))
+        ground = digest(config.site_name, fonts, press.ground if press else theme_digest(config))
         rolls = [searchindex.FILE] if searched(config) else []
         self._content(
             lambda: self.build.bind(

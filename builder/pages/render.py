@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from builder import links, markup
+from builder.again import Again, said
 from builder.links import Target
 from builder.pages import charts, drawings
 from builder.pages.environment import Environment, printed, telling_mistakes
@@ -149,7 +150,8 @@ class Printer:
 
     ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``. ``folders`` hold
     templates, those of the first before those of the next, file by file. ``languages`` are that of the pages and that of
-    what the editor wrote. ``compiled`` keeps compiled templates.
+    what the editor wrote. ``compiled`` keeps compiled templates. ``again`` has at hand what was printed
+    before, ``ground`` being the same: a digest of all this.
     """
 
     def __init__(
@@ -160,7 +162,10 @@ class Printer:
         directory_urls: bool = True,
         languages: tuple[str, str] = (ENGLISH, ENGLISH),
         compiled: BytecodeCache | None = None,
+        again: Again | None = None,
+        ground: str = "",
     ) -> None:
+        self.again, self.ground = again, ground
         self.say = say or Words()
         self.folders = folders
         self.directory_urls = directory_urls
@@ -206,7 +211,12 @@ class Printer:
 
     def part(self, template: str, macro: str, address: str, *values: object) -> str:
         """Return what a macro of ``parts/<template>.html`` prints of some values for the page at an address."""
+        if self.again is None:
+            return self._part(template, macro, address, *values)
+        print_it = partial(self._part, template, macro, address, *values)
+        return self.again(print_it, self.ground, template, macro, address, said(values))
 
+    def _part(self, template: str, macro: str, address: str, *values: object) -> str:
         def link(target: Target) -> str:
             return links.href(address, target, self.directory_urls)
 
@@ -218,6 +228,12 @@ class Printer:
 
     def page(self, view: View) -> Page:
         """Return the page of one view."""
+        if self.again is None:
+            return self._page(view)
+        print_it = partial(self._page, view)
+        return self.again(print_it, self.ground, KINDS[type(view)], said(view))
+
+    def _page(self, view: View) -> Page:
         kind = KINDS[type(view)]
         headings: list[tuple[str, str, int, str, str | None]] = []
 

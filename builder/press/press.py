@@ -8,6 +8,7 @@ rendered in the ordinary way too and compared. A kind with one difference is ren
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from urllib.parse import urljoin, urlsplit
 
 import jinja2
@@ -15,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from msgspec import Struct, field
 
 from builder import links
+from builder.again import Again, said
 from builder.pages.render import Page
 from builder.press.frame import Frame, NoFrameError, cut, slot, trace
 from builder.press.theme import Theme, contents, hidden, words_of
@@ -51,10 +53,14 @@ def kind(page: Page) -> Kind:
 
 
 class Press(Struct):
-    """Prints pages. ``refused`` are the kinds that have no form, each with the reason."""
+    """Prints pages. ``refused`` are the kinds that have no form, each with the reason. ``again`` has at hand what was printed
+    before, ``ground`` being the same: a digest of the theme and the site's settings.
+    """
 
     theme: Theme
     refused: dict[Kind, str] = field(default_factory=dict)
+    again: Again | None = None
+    ground: str = ""
     forms: dict[Kind, Form] = field(default_factory=dict)
     _extremes: dict[Kind, tuple[int, int, int, int]] = field(default_factory=dict)
     _items: dict[tuple[object, ...], str] = field(default_factory=dict)
@@ -65,10 +71,16 @@ class Press(Struct):
         Raises ``UnlikeError`` where the form of its kind turns out to be none, and ``OtherPagesError`` where the theme looks
         at other pages: those are not all known yet.
         """
-        own = kind(page)
-        form = self.form(own)
+        form = self.form(kind(page))
         if form is None:
             return _encoded(self.theme.render(self.theme.page(page), watched=True))
+        if self.again is None:
+            return self._pressed(form, page)
+        print_it = partial(self._pressed, form, page)
+        return self.again(print_it, self.ground, form.digest, said(page))
+
+    def _pressed(self, form: Form, page: Page) -> bytes:
+        own = kind(page)
         printed = self._filled(form, page)
         if self._extreme(own, page) and printed != self.theme.render(self.theme.page(page), watched=True):
             reason = f"{page.source} printed from its form is not what the theme makes of it"

@@ -68,9 +68,7 @@ def python_on_terminal(code: str) -> str:
 def _on_terminal(
     root: Path, words: list[str], ahead: str, waiting: list[str], prompt: bytes = PROMPT, **env: str
 ) -> str:
-    return _driven(
-        ["-m", "builder", words[0], "-C", str(root), *words[1:]], ahead, waiting, prompt, **env
-    )
+    return _driven(["-m", "builder", words[0], "-C", str(root), *words[1:]], ahead, waiting, prompt, **env)
 
 
 def _driven(arguments: list[str], ahead: str, waiting: list[str], prompt: bytes, **env: str) -> str:

@@ -77,6 +77,9 @@ def test_edited_in_every_way_a_kept_site_is_as_a_fresh_one(
             edits.append("take back")
             continue
         assert ferries.differing(site, ferries.written(copy / "site")) == [], edits
+        # As a server makes it, with what it printed before at hand.
+        ferries.run(root, site_dir=str(tmp_path / "served"))
+        assert ferries.differing(site, ferries.written(tmp_path / "served")) == [], edits
         after = state_of_folder(root / "site")
         if state is not None and after is not None:
             assert plugin.build.changes == changes(state, after), edits

@@ -1,0 +1,71 @@
+"""What a server has at hand of its last build is what it would make anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from builder.again import Again, said
+from builder.pages.render import Page, Printer
+from tests.press import ferries
+
+
+def test_what_was_asked_for_last_is_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.again.MOST", 2)
+    again, made = Again(), []
+
+    def asked(key: str) -> None:
+        assert again(lambda: made.append(key) or key.upper(), "key", key) == key.upper()
+
+    for key in "aabaabcacb":
+        asked(key)
+    assert "".join(made) == "abcab"
+    assert again(lambda: "", "nothing") == again(lambda: "something", "nothing") == ""
+
+
+def test_html_says_another_thing_than_the_same_text() -> None:
+    assert (
+        len({said("<b>"), said(Markup("<b>")), said(["<b>"]), said(30), said(30.0), said(True), said(1)}) == 7
+    )
+    assert said((Page("a/", "a.md", "text", "A", "", "", ()), "x")) == said(
+        (Page("a/", "a.md", "text", "A", "", "", ()), "x")
+    )
+    with pytest.raises(TypeError):
+        said(object())
+
+
+def test_a_server_prints_the_pages_that_an_edit_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ferries.settle_time(monkeypatch)
+    root = ferries.write(tmp_path / "site")
+    printed: list[str] = []
+    page = Printer._page
+
+    def noted(printer: Printer, view: object) -> Page:
+        made = page(printer, view)
+        printed.append(made.address)
+        return made
+
+    monkeypatch.setattr(Printer, "_page", noted)
+
+    def served() -> list[str]:
+        printed.clear()
+        ferries.run(root, site_dir=str(tmp_path / "served"))
+        return sorted(printed)
+
+    assert len(served()) > 20
+    assert served() == []
+    article = root / "content" / "articles" / "article-000009.md"
+    article.write_text(
+        article.read_text(encoding="utf-8").rstrip() + " Nobody knows more.\n", encoding="utf-8"
+    )
+    # The article's own page alone shows its précis.
+    assert served() == ["articles/article-000009/"]
+    ferries.settle(root, {"copyright": "Nobody"})
+    assert served() == []
+    (root / "templates" / "pages").mkdir(parents=True)
+    (root / "templates" / "pages" / "note.txt").write_text("of a template", encoding="utf-8")
+    assert len(served()) > 20
