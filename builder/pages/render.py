@@ -303,4 +303,5 @@ def _curly(text: str) -> str:
 
 def _tidy(html: str) -> str:
     """Return the HTML without the blank lines and indents that templates leave."""
-    return "\n".join([line for raw in html.split("\n") if (line := raw.strip())])
+    # As plain text: of marked text each line would be marked again, one by one.
+    return "\n".join([line for raw in str(html).split("\n") if (line := raw.strip())])
