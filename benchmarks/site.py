@@ -25,20 +25,14 @@ from benchmarks.programs import ROOT, Cost, Program, measured, programs
 
 REPORT = ROOT / "docs" / "benchmarks.md"
 LARGE = 10_000
-"""From so many articles on one round is enough: it takes minutes."""
+"""From so many articles on one round is enough if no more are asked for."""
 BEGIN, END = "<!-- site: written by make bench -->", "<!-- site: end -->"
 
 
-def rounds(program: Program, size: int, work: Path) -> tuple[Cost, Cost]:
-    """Return the cost of a cold build, and of the build after one article was added."""
-    root = work / f"{size}-{program.name.split()[0].lower()}"
-    if not root.exists():
-        generated.write(root, size)
-        program.prepare(root)
-    added = root / "content" / "articles" / f"article-{size:06}.md"
-    added.unlink(missing_ok=True)
-    for made in ("site", ".cache", ".variorum", "resources"):
-        shutil.rmtree(root / made, ignore_errors=True)
+def measured_round(program: Program, size: int, root: Path) -> tuple[Cost, Cost]:
+    """Return the cost of a cold build in a new folder, and of the build after one article was added."""
+    generated.write(root, size)
+    program.prepare(root)
     cold = replace(measured(program.command, root), written=size_of(root / "site"))
     generated.add(root, size, -(-size // generated.PER_TOPIC))
     return cold, measured(program.command, root)
@@ -71,6 +65,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="100,1000")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument(
+        "--large-rounds", type=int, default=1, help=f"rounds from {LARGE:,} articles on: each takes minutes"
+    )
     parser.add_argument("--hugo", help="Hugo's command; without it the others are held to the first of them")
     parser.add_argument("--only", help="names of programs, cut short, with commas between: hugo,variorum")
     parser.add_argument("--dry", action="store_true", help="print the tables, write nothing")
@@ -88,13 +85,13 @@ def main() -> None:
             print(same_pages.report(by_name, work), file=sys.stderr)
         taken: dict[tuple[str, int], list[tuple[Cost, Cost]]] = {}
         for size in sizes:
-            for number in range(given.rounds if size < LARGE else 1):
+            for number in range(given.rounds if size < LARGE else given.large_rounds):
                 for program in chosen:
-                    taken.setdefault((program.name, size), []).append(rounds(program, size, work))
+                    # Nothing is deleted before all is measured: where much was, a file system looks long for room for new files.
+                    root = work / f"{size}-{number}-{program.name.split()[0].lower()}"
+                    taken.setdefault((program.name, size), []).append(measured_round(program, size, root))
                     print(f"{size} articles, round {number + 1}: {program.name}", file=sys.stderr)
-            for program in chosen:
-                shutil.rmtree(work / f"{size}-{program.name.split()[0].lower()}")
-    text = tables(chosen, sizes, taken, given.rounds, given.hugo)
+    text = tables(chosen, sizes, taken, (given.rounds, given.large_rounds), given.hugo)
     print(text)
     if not given.dry:
         keep(text)
@@ -104,14 +101,14 @@ def tables(
     chosen: list[Program],
     sizes: list[int],
     taken: dict[tuple[str, int], list[tuple[Cost, Cost]]],
-    number: int,
+    number: tuple[int, int],
     hugo_command: str | None,
 ) -> str:
     """Return the tables in Markdown."""
     first = chosen[0].name
     told = (
-        f"Measured on {datetime.now(tz=UTC).date()} with {versions(hugo_command)}. {machine()} Medians of {number} rounds"
-        f" (one from {LARGE:,} articles on),"
+        f"Measured on {datetime.now(tz=UTC).date()} with {versions(hugo_command)}. {machine()} Medians of {number[0]} rounds"
+        f" ({number[1]} from {LARGE:,} articles on),"
         f" the programs in turn; ratios are to {first} in the same round. Command: `make bench`."
     )
     costs = ("wall", "CPU", "peak memory", f"wall / {first}", f"CPU / {first}")

@@ -116,7 +116,7 @@ class Bindery(Struct):
         head, stamps = entry.head, self.writer.stamps
         return (
             self.rolls <= entry.chunks.keys()
-            and all(stamps.get(name) == stamp for name, stamp in head.outputs.items())
+            and list(map(stamps.get, head.outputs)) == list(head.outputs.values())
             and all(self.press and found and found == self.press.digest(of) for of, found in head.forms)
         )
 

@@ -87,7 +87,7 @@ class Build:
     def _look(self) -> tuple[dict[str, place.Stamp], bytes | None]:
         """Return all files of the former site, and what is known of its folders where that was not known before."""
         kept = self.store.get_with_bytes(_FOLDERS, Beside)[1]
-        folders = Folders(kept.get(_FOLDERS, b""))
+        folders = Folders(bytes(kept.get(_FOLDERS, b"")))
         stamps = folders.stamps(self.site)
         return stamps, folders.record() if folders.changed else None
 

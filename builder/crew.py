@@ -28,7 +28,9 @@ def shared(work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done
     # What is there by now is shared by all processes; the collector would only copy it.
     gc.freeze()
     _Hand.work = work
-    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+    # Each of them makes much that is of no use when its task is done.
+    often = (gc.set_threshold, (100_000, 20, 50))
+    with multiprocessing.get_context("fork").Pool(os.cpu_count(), *often) as pool:
         yield from pool.imap_unordered(_Hand.do, tasks, chunksize=1 + len(tasks) // 100)
 
 

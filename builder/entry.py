@@ -9,7 +9,7 @@ import sys
 def main() -> None:
     """Run the command."""
     # A command makes much that lives to its end, its own code first; to look through it again and again takes a tenth of the time.
-    gc.set_threshold(100_000, 20, 50)
+    gc.set_threshold(1_000_000, 20, 50)
     try:
         # Reading all that the command needs takes a moment in which an editor may think better of it.
         from builder.cli import run

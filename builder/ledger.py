@@ -103,7 +103,7 @@ class Ledger:
         ids, rolls = record.ids, record.rolls
         if any(stamps.get(roll) != stamp for roll, (stamp, _) in rolls.items()):
             return False
-        lines, counts = (chunks[part].split(b"\n") if ids else [] for part in ("heads", "counts"))
+        lines, counts = (bytes(chunks[part]).split(b"\n") if ids else [] for part in ("heads", "counts"))
         if {len(lines), len(counts), *(len(places) for _, places in rolls.values())} != {len(ids)}:
             return False
         try:

@@ -27,7 +27,7 @@ def remembered(store: Store) -> tuple[dict[str, Memory], Seen]:
     """Return what is known of content files from the last build, by their path, and which files were read then."""
     memory = store.get(_LEAVES, dict[str, Memory]) or {}
     chunks = store.get_with_bytes(_SEEN, Beside)[1]
-    return memory, Seen(chunks[_SEEN].split(b"\n") if _SEEN in chunks else ())
+    return memory, Seen(bytes(chunks.get(_SEEN, b"")))
 
 
 def remember(store: Store, memory: Mapping[str, Memory] | None, seen: Seen) -> None:
@@ -35,4 +35,4 @@ def remember(store: Store, memory: Mapping[str, Memory] | None, seen: Seen) -> N
     if memory is not None:
         store.put(_LEAVES, dict(memory))
     if seen.changed:
-        store.put(_SEEN, Beside(), {_SEEN: b"\n".join(seen.lines())})
+        store.put(_SEEN, Beside(), {_SEEN: seen.record()})

@@ -115,7 +115,7 @@ def bind(members: Mapping[str, Packed]) -> Quire:
 
 
 def kept(
-    ids: Sequence[str], records: Sequence[Record], data: bytes, own: Sequence[bytes]
+    ids: Sequence[str], records: Sequence[Record], data: bytes | memoryview, own: Sequence[bytes]
 ) -> list[Quire] | None:
     """Return the quires that were kept of some fascicles, or ``None`` where that is not what was kept."""
     batches, counts = batched(ids), batched(own)
@@ -127,7 +127,7 @@ def kept(
         if len(set(one.names)) != len(one.lengths):
             return None
         for name, length in zip(one.names, one.lengths, strict=False):
-            piece = lists[name] = data[start : start + length]
+            piece = lists[name] = bytes(data[start : start + length])
             start += length
             if length < 0 or piece.count(end) != len(batch):
                 return None

@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
 
 SETTLED = 2_000_000_000
 """Nanoseconds that the last change must lie back: no file system in use keeps time more coarsely."""
 
 
 class Seen:
-    """Digests of files by their name and their record with the system. ``lines`` are those of another time."""
+    """Digests of files by their name and their record with the system. ``record`` is that of another time."""
 
-    def __init__(self, lines: Iterable[bytes] = ()) -> None:
-        words = (line.decode("utf-8", "surrogateescape") for line in lines)
-        self._known = dict(line.rsplit("\t", 1) for line in words if "\t" in line)
+    def __init__(self, record: bytes = b"") -> None:
+        lines = record.decode("utf-8", "surrogateescape").split("\n")
+        self._known = dict(line.rsplit("\t", 1) for line in lines if "\t" in line)
         self._found: dict[str, str] = {}
         self._before = time.time_ns() - SETTLED
 
@@ -43,11 +42,10 @@ class Seen:
         """Whether there is something to keep that was not known."""
         return self._found != self._known
 
-    def lines(self) -> list[bytes]:
-        """Return what is known now, to be kept."""
-        return [
-            f"{mark}\t{digest}".encode("utf-8", "surrogateescape") for mark, digest in self._found.items()
-        ]
+    def record(self) -> bytes:
+        """Return what is known now, to be kept: a line for each file."""
+        lines = (f"{mark}\t{digest}" for mark, digest in self._found.items())
+        return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 
 def mark(name: str, found: os.stat_result) -> str:

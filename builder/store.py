@@ -33,8 +33,15 @@ _AT_ONCE = 1 << 18
 
 def digest(*parts: object) -> str:
     """Return the SHA-256 of some parts as JSON. The same parts give the same digest, in every process."""
-    text = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=str)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    try:
+        words = _encoder.encode(parts)
+    except UnicodeEncodeError:
+        # Names of files may be no text.
+        words = json.dumps(parts, sort_keys=True, default=str).encode()
+    return hashlib.sha256(words).hexdigest()
+
+
+_encoder = msgspec.json.Encoder(enc_hook=str, order="deterministic")
 
 
 class Beside(Struct, frozen=True):
@@ -103,10 +110,11 @@ class Store:
         path = self.folder / f"{name}.json"
         return record, {section: Chunk(path, *place) for section, place in places.items()}
 
-    def get_with_bytes(self, name: str, kind: type[Record]) -> tuple[Record | None, dict[str, bytes]]:
+    def get_with_bytes(self, name: str, kind: type[Record]) -> tuple[Record | None, dict[str, memoryview]]:
         """Return the same with what is in the chunks: for who needs all of it."""
         record, places, data = self._read(name, kind)
-        return record, {section: data[start : start + length] for section, (start, length) in places.items()}
+        whole = memoryview(data)
+        return record, {section: whole[start : start + length] for section, (start, length) in places.items()}
 
     def _read(self, name: str, kind: type[Record]) -> tuple[Record | None, dict[str, tuple[int, int]], bytes]:
         """Return a record, where its chunks begin and how long they are, and the whole file."""

@@ -37,7 +37,7 @@ def noted(file: Path) -> Seen:
     before._before = time.time_ns() + seen.SETTLED
     before.note("name", file.lstat(), digest("first"))
     assert before.changed
-    return Seen(before.lines())
+    return Seen(before.record())
 
 
 def rewritten(file: Path) -> None:
@@ -72,12 +72,12 @@ def test_a_file_that_was_touched(touch: Callable[[Path], None], file: Path) -> N
 def test_a_file_that_was_written_a_moment_ago_is_not_remembered(file: Path) -> None:
     known = Seen()
     known.note("name", file.lstat(), digest("first"))
-    assert known.lines() == []
+    assert known.record() == b""
 
 
 @pytest.mark.parametrize("line", [b"", b"name", b"\t", b"name\t1\t2\t3\t4"])
 def test_lines_that_say_nothing(line: bytes, file: Path) -> None:
-    assert looked_at(file, Seen([line])) is None
+    assert looked_at(file, Seen(line)) is None
 
 
 def test_articles_that_were_seen_are_not_read(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_articles_that_were_seen_are_not_read(tmp_path: Path) -> None:
     articles.mkdir(parents=True)
     file = articles / "one.md"
     file.write_text("first", encoding="utf-8")
-    known = Seen([f"content/articles/one.md\t{mark(file)}\t{digest('first')}".encode()])
+    known = Seen(f"content/articles/one.md\t{mark(file)}\t{digest('first')}".encode())
     (leaf,) = survey(tmp_path, seen=known)[0]
     assert (leaf.data, leaf.digest) == (None, digest("first"))
     assert opened(tmp_path, leaf).data == b"first"
