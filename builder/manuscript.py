@@ -255,7 +255,7 @@ class Manuscript:
         documents = [(self.leaves[path].room, self._document(path)) for path in fascicle.leaves]
         site, found = validate(part(self.common, fascicle, documents), self.site)
         texts = privatetexts.read(self.root, (article.source_file for article in site.articles.values()))
-        proof = prove(site, [document for _, document in documents], texts)
+        proof = prove(site, [document for _, document in documents], texts, self.style.again)
         problems = {*found, *proof.problems}
         if errors(problems):
             self.refuse()

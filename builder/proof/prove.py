@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from builder.again import Again, said
 from builder.load import Document
 from builder.model import Allowance, Article, Claim, Site
 from builder.problems import CATALOGUE, Kind, Problem
@@ -42,13 +45,19 @@ class Proof(Struct, frozen=True):
     """Whether there was a private folder at all."""
 
 
-def prove(model: Site, documents: Iterable[Document], texts: Mapping[str, Text] | None) -> Proof:
+def prove(
+    model: Site,
+    documents: Iterable[Document],
+    texts: Mapping[str, Text] | None,
+    again: Again | None = None,
+) -> Proof:
     """Hold every article that could be read against its private text.
 
     ``documents`` are the content files, for the line of each key. Without texts only those rules run that
-    need none. Problems are sorted; claims are proved only where their text was at hand.
+    need none. Problems are sorted; claims are proved only where their text was at hand. ``again`` has at hand what was found
+    before of claims that are as they were, in articles and among answers that are.
     """
-    prover = _Prover(model, {document.path: document for document in documents}, texts)
+    prover = _Prover(model, {document.path: document for document in documents}, texts, again)
     prover.run()
     return Proof(
         tuple(sorted(set(prover.problems), key=lambda problem: problem.order)),
@@ -58,7 +67,16 @@ def prove(model: Site, documents: Iterable[Document], texts: Mapping[str, Text] 
 
 
 class _Prover:
-    def __init__(self, model: Site, documents: dict[str, Document], texts: Mapping[str, Text] | None) -> None:
+    def __init__(
+        self,
+        model: Site,
+        documents: dict[str, Document],
+        texts: Mapping[str, Text] | None,
+        again: Again | None,
+    ) -> None:
+        self.again = again
+        self._articles: dict[str, bytes] = {}
+        self._questions: dict[str, bytes] = {}
         self.book = Book(model, texts)
         self.articles = {d.id: d for path, d in documents.items() if "/articles/" in path}
         self.topics = {d.id: d for path, d in documents.items() if "/topics/" in path}
@@ -108,13 +126,50 @@ class _Prover:
             yield self.missing(case.article, text, key, entry[key])
         if found is None:
             return
-        whole = ClaimCase(self.book, case.article, claim, entry, text, found)
-        for rule in CLAIM_RULES:
-            if "printed" in missing and rule in (words.printed_in_passage, figures.hedge_dropped):
-                continue
-            yield from rule(whole)
+        yield from self.ruled(ClaimCase(self.book, case.article, claim, entry, text, found), missing)
         if not missing and text.sha256 == case.article.source_sha256:
             self.proved.add(claim.key)
+
+    def ruled(self, case: ClaimCase, missing: list[str]) -> list[Finding]:
+        """Return what the rules find of a claim whose words are in its text."""
+
+        def find() -> list[Finding]:
+            idle = (words.printed_in_passage, figures.hedge_dropped) if "printed" in missing else ()
+            return [finding for rule in CLAIM_RULES if rule not in idle for finding in rule(case)]
+
+        if self.again is None:
+            return find()
+        # All that a rule may look at: the claim as written, its article but for the précis, its text, its question with all
+        # answers, and the registries.
+        question = case.claim.question
+        here = said((case.claim.id, case.entry, missing))
+        return self.again(
+            find,
+            "rules",
+            here,
+            self.said_by(case.article),
+            case.text.sha256,
+            self.said_to(question),
+            self.named,
+        )
+
+    @cached_property
+    def named(self) -> bytes:
+        """What the registries say."""
+        site = self.book.site
+        return said((site.sources, site.places, site.outlets, site.settings))
+
+    def said_by(self, item: Article) -> bytes:
+        """Return what an article says, without the words on it."""
+        if item.id not in self._articles:
+            self._articles[item.id] = said(replace(item, precis=""))
+        return self._articles[item.id]
+
+    def said_to(self, question: str) -> bytes:
+        """Return a question with all answers to it."""
+        if question not in self._questions:
+            self._questions[question] = said((self.book.questions[question], self.book.answers[question]))
+        return self._questions[question]
 
     def missing(self, item: Article, text: Text, key: str, fragment: str) -> Finding:
         elsewhere = [

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from builder.again import Again
 from builder.load import Content, Document, load
 from builder.problems import Problem
 from builder.proof.prove import prove
@@ -42,8 +43,8 @@ class Checker:
             },
         )
 
-    def check(self, damage: Damage) -> list[Problem]:
-        """Return what the check says of the damaged article."""
+    def check(self, damage: Damage, again: Again | None = None) -> list[Problem]:
+        """Return what the check says of the damaged article, with what was found of others at hand."""
         original = self.documents[damage.article]
         body = original.body if damage.body is None else damage.body
         text = self.texts[self.ground.articles[damage.article]["source_file"]]
@@ -58,5 +59,5 @@ class Checker:
         texts: dict[str, Text] = dict(self.texts)
         for name, change in damage.texts.items():
             texts[name] = text_of(name, change(self.bytes[name]))
-        proof = prove(replace(site, articles=articles), [document], texts)
+        proof = prove(replace(site, articles=articles), [document], texts, again)
         return [*problems, *proof.problems]
