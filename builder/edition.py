@@ -11,6 +11,7 @@ from builder.manuscript import Manuscript, Style
 from builder.pages.compose import assembled
 from builder.pages.render import TEMPLATES, Page
 from builder.problems import Problem
+from builder.prospectus import Prospectus
 from builder.share import gather
 
 
@@ -46,7 +47,7 @@ def make(
     return Edition(
         assembled(manuscript.front(share), (page for one in bound for page in one.pages)),
         data_files(share),
-        manuscript.navigation,
+        Prospectus(manuscript).navigation,
         manuscript.told(problem for one in bound for problem in one.problems),
         tuple(draft for one in bound for draft in one.drafts),
     )

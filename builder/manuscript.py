@@ -16,7 +16,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from msgspec import Struct
 
-from builder import links, privatetexts
+from builder import privatetexts
 from builder.again import Again
 from builder.crew import many, shared
 from builder.fascicles import LOOSE, Fascicle, divide, names, part, stories_of, ties
@@ -174,11 +174,12 @@ class Manuscript:
 
     def _document(self, path: str) -> Document:
         packed = self._packed.pop(path, None)
-        document = pickle.loads(packed) if packed else self._read(path)  # noqa: S301 - packed above
+        document = pickle.loads(packed) if packed else self.read(path)  # noqa: S301 - packed above
         assert isinstance(document, Document)
         return document
 
-    def _read(self, path: str) -> Document | None:
+    def read(self, path: str) -> Document | None:
+        """Return what a content file says, or ``None`` where it cannot be understood."""
         leaf, again = self.leaves[path], self.style.again
         if again is None:
             return parse(opened(self.root, leaf))[0]
@@ -279,78 +280,6 @@ class Manuscript:
     def front(self, share: Share) -> tuple[Page, ...]:
         """Return the pages between the stories: home first."""
         return front(self.site, share, self.printer, texts_at_hand=self.texts is not None)
-
-    @cached_property
-    def navigation(self) -> tuple[tuple[str, str], ...]:
-        """Label and address of what leads through the site."""
-        say = self.printer.say
-        if self.indexed:
-            topics = [(say("Topics"), links.TOPICS)]
-        else:
-            topics = [
-                (self.title(f"topics/{id}.md"), links.topic(id).address)
-                for ids in self.stories.values()
-                for id in ids
-            ]
-        texts = [
-            (page.title, links.text(page.id).address)
-            for page in self.site.pages.values()
-            if page.id != "index"
-        ]
-        indexes = [(say("Articles"), links.ARTICLES), (say("Sources"), links.SOURCES)]
-        return ((say("Home"), links.HOME), *topics, *indexes, *texts)
-
-    def title(self, source: str) -> str:
-        """Return the title of the page of a source, which a navigation may need before the page is made."""
-        room, _, name = source.removesuffix(".md").rpartition("/")
-        say = self.printer.say
-        match room:
-            case "articles":
-                return self._said(f"articles/{name}.md", "headline") or say("No headline in the text")
-            case "topics":
-                return self._said(f"topics/{name}.yml", "title") or name
-            case "stories":
-                return self._story(name)
-            case "outlets":
-                return self.site.outlets[name].name
-            case "sources":
-                return self.site.sources[name].name
-            case "pairs":
-                return say.listed([self.site.outlets[id].name for id in name.split("--")])
-        if name == "index" and self.single:
-            return self._story(next(iter(self.stories)))
-        if name in self.site.pages:
-            return self.site.pages[name].title
-        return say("Stories") if name == "index" else say(name.capitalize())
-
-    def _said(self, name: str, key: str) -> str | None:
-        path = f"{self.content_dir}/{name}"
-        document = self._read(path) if path in self.leaves else None
-        value = document.data.get(key) if document else None
-        return value if isinstance(value, str) else None
-
-    def _story(self, id: str) -> str:
-        return str(self.common.registries["stories"].data[id].get("title", id))
-
-    def may_have(self, source: str) -> bool:
-        """Return whether the edition may have a page of this source: ``topics/casualties.md``."""
-        room, _, name = source.removesuffix(".md").rpartition("/")
-        match room:
-            case "":
-                known = f"{self.content_dir}/{name}.md" in self.leaves
-                return known or name in ("index", "topics", "articles", "sources")
-            case "articles" | "topics":
-                ending = "md" if room == "articles" else "yml"
-                return f"{self.content_dir}/{room}/{name}.{ending}" in self.leaves
-            case "stories":
-                return name in self.stories
-            case "outlets":
-                return name in self.site.outlets
-            case "sources":
-                return name in self.site.sources
-            case "pairs":
-                return all(id in self.site.outlets for id in name.split("--"))
-        return False
 
     def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return these problems and the manuscript's own, sorted, each once."""

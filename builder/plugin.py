@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,6 +26,7 @@ from builder.pages.render import TEMPLATES, Page
 from builder.press.chrome import mended, our_theme
 from builder.press.enclosures import enclose
 from builder.press.press import Kind, Press, UnlikeError
+from builder.press.settings import content_place, searched
 from builder.press.theme import (
     Listed,
     Listing,
@@ -37,9 +38,10 @@ from builder.press.theme import (
     stranger,
     theme_digest,
 )
-from builder.problems import ContentError, Problem, Severity
+from builder.problems import ContentError
 from builder.program import folder_digest
-from builder.serve import ContentAbort, tell_in_browser
+from builder.prospectus import Prospectus
+from builder.serve import ContentAbort, tell, tell_in_browser
 from builder.store import PLACE, digest
 
 if TYPE_CHECKING:
@@ -116,7 +118,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             # Pages opened from a folder may start no worker; this shim plays one in a frame.
             config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         if config.nav is None:
-            navigation = self.build.manuscript.navigation
+            navigation = Prospectus(self.build.manuscript).navigation
             config.nav = [{str(escape(label)): links.source(address)} for label, address in navigation]
         return config
 
@@ -135,7 +137,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         config.docs_dir = self._content_dir
         enclose(config, files)
         navigation = named(config.nav)
-        leading = {source for source in navigation if self.build.manuscript.may_have(source)}
+        prospectus = Prospectus(self.build.manuscript)
+        leading = {source for source in navigation if prospectus.may_have(source)}
         guest = stranger(config) if self.pressing else "a test"
         if guest:
             self.guest = f"{guest} wants to see every page"
@@ -159,7 +162,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         if source not in self.leading:
             return markdown
         # Where the navigation leaves its title to the page, all other pages print it too.
-        page.meta["title"] = str(escape(self.build.manuscript.title(source)))
+        page.meta["title"] = str(escape(Prospectus(self.build.manuscript).title(source)))
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
@@ -312,26 +315,5 @@ def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
     return Picture(card_address(page), digest(site_name, fonts, page.title, answer), draw)
 
 
-def searched(config: MkDocsConfig) -> bool:
-    """Return whether a site has a search."""
-    return any("search" in name and one.config.get("enabled", True) for name, one in config.plugins.items())
-
-
 def _waiting() -> None:
     sys.stderr.write("Another build of this site is at work; this one waits for its end.\n")
-
-
-def content_place(config: MkDocsConfig) -> tuple[Path, str]:
-    """Return the site's root and the content folder's name in it."""
-    content = Path(config.docs_dir)
-    root = Path(config.config_file_path).resolve().parent if config.config_file_path else content.parent
-    if content.is_relative_to(root) and content != root:
-        return root, content.relative_to(root).as_posix()
-    return content.parent, content.name
-
-
-def tell(problems: Iterable[Problem]) -> None:
-    """Print problems where an editor looks for them; what stops the build says so, and how to mend it."""
-    for problem in problems:
-        stops = problem.kind.severity is Severity.ERROR
-        sys.stderr.write(f"Error: {problem}\n    mend: {problem.kind.mend}\n" if stops else f"{problem}\n")

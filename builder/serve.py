@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import Abort
 
 from builder.overlay import Overlay
-from builder.problems import Problem, errors
+from builder.problems import Problem, Severity, errors
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -28,6 +29,13 @@ def count(problems: list[Problem]) -> str:
     rest = len(problems) - number
     warnings = f" and {rest} warning{'s'[: rest != 1]}" if rest else ""
     return f"{number} error{'s'[: number != 1]}{warnings} in the content. Nothing was built; the former site is as it was."
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print problems where an editor looks for them; what stops the build says so, and how to mend it."""
+    for problem in problems:
+        stops = problem.kind.severity is Severity.ERROR
+        sys.stderr.write(f"Error: {problem}\n    mend: {problem.kind.mend}\n" if stops else f"{problem}\n")
 
 
 def tell_in_browser(server: LiveReloadServer) -> None:

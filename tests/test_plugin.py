@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from builder.pages.render import TEMPLATES, Section
-from builder.plugin import content_place
+from builder.press.settings import content_place
 from builder.press.theme import contents
 from tests.factory import changed, valid
 from tests.printed import PAYLOAD, Read, site_with_config
