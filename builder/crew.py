@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -38,7 +39,13 @@ def aside(work: Callable[[], Done]) -> Callable[[], Done]:
     """Begin some work in a process beside this one, and return what waits for its end and gives what came of it."""
     processes = multiprocessing.get_context("fork")
     ours, theirs = processes.Pipe(duplex=False)
-    worker = processes.Process(target=lambda: theirs.send(work()), daemon=True)
+
+    def send() -> None:
+        # What goes wrong here goes wrong where the result is asked for, too, and is told there.
+        with suppress(BaseException):
+            theirs.send(work())
+
+    worker = processes.Process(target=send, daemon=True)
     worker.start()
     theirs.close()
 
@@ -46,7 +53,6 @@ def aside(work: Callable[[], Done]) -> Callable[[], Done]:
         try:
             found: Done = ours.recv()
         except EOFError:
-            # It ended before its work was done. What went wrong there goes wrong here again, and is told here.
             found = work()
         worker.join()
         return found

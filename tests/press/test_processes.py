@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from builder.crew import aside
 from tests.press import ferries
 from tests.press.test_broken_off import ended, variorum
 
@@ -76,3 +78,35 @@ def test_mistakes_in_several_stories_are_all_told(root: Path, tmp_path: Path) ->
         name for name in names if any(name in line and "unknown outlet" in line for line in told)
     ] == names
     assert not any("Traceback" in line for line in told)
+
+
+def test_a_former_site_that_another_process_looks_at(root: Path, tmp_path: Path) -> None:
+    copy = ferries.fresh(root, tmp_path / "edited")
+    name = "content/articles/article-000009.md"
+    text = (copy / name).read_text(encoding="utf-8")
+    for words, times in (("", 0), ("", 1), (" Nobody knows more.", 1)):
+        (copy / name).write_text(text.rstrip() + f"{words}\n", encoding="utf-8")
+        (copy / "site" / "foreign.html").parent.mkdir(exist_ok=True)
+        (copy / "site" / "foreign.html").touch()
+        code, told = ended(variorum("--processes", "2", "build", "-C", copy))
+        assert (code, told.count("looked at aside\n")) == (0, times)
+    fresh = ferries.fresh(copy, tmp_path / "fresh")
+    assert ended(variorum("--processes", "1", "build", "-C", fresh))[0] == 0
+    assert ferries.differing(ferries.written(copy / "site"), ferries.written(fresh / "site")) == []
+
+
+def test_work_aside() -> None:
+    here = os.getpid()
+    assert aside(lambda: [os.getpid() == here, "x" * 1_000_000])() == [False, "x" * 1_000_000]
+    # A process that ends too early: then it is done here.
+    assert aside(lambda: os.getpid() if os.getpid() == here else os._exit(1))() == here
+
+
+def test_what_goes_wrong_aside_goes_wrong_here(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(PermissionError, match="not this folder"):
+        aside(_refused)()
+    assert capfd.readouterr() == ("", "")
+
+
+def _refused() -> None:
+    raise PermissionError("not this folder")
