@@ -35,8 +35,8 @@ def digest(*parts: object) -> str:
     """Return the SHA-256 of some parts as JSON. The same parts give the same digest, in every process."""
     try:
         words = _encoder.encode(parts)
-    except UnicodeEncodeError:
-        # Names of files may be no text.
+    except (UnicodeEncodeError, TypeError):
+        # Names of files may be no text, and keys of what somebody wrote may be numbers.
         words = json.dumps(parts, sort_keys=True, default=str).encode()
     return hashlib.sha256(words).hexdigest()
 

@@ -73,6 +73,7 @@ def test_a_digest_is_the_same_in_every_process() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == digest(*parts)
+    assert digest({1: "a"}) != digest({2: "a"})
     assert (
         len(
             {digest(), digest(""), digest("a", "b"), digest("ab"), digest(["a", "b"]), digest(1), digest("1")}
