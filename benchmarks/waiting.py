@@ -7,7 +7,6 @@ to the start: what Python, MkDocs and Material take for a site of one page. Noth
 from __future__ import annotations
 
 import argparse
-import gc
 import importlib.metadata
 import logging
 import os
@@ -133,7 +132,6 @@ def server(work: Path, rounds: int) -> None:
         times = []
         for number in range(max(rounds, len(articles))):
             edit(number)
-            gc.collect()
             times.append(rebuild())
         print(f"| {name} | {shown(times)} |")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 
 from builder import links
@@ -77,10 +77,11 @@ class Build:
         self._style = Style(directory_urls, language, compiled=self.compiled, again=self.again)
         place.discard(site)
         self._memory, self._seen = remembered(self.store)
-        looking = aside(self._look) if many(len(self._memory), LARGE) else self._look
-        self.open()
-        self.staging = place.prepare(site)
-        stamps, self._folders = looking()
+        large = many(len(self._memory), LARGE)
+        with aside(self._look) if large else nullcontext(self._look) as looking:
+            self.open()
+            self.staging = place.prepare(site)
+            stamps, self._folders = looking()
         self.writer = place.Writer(site, self.staging, stamps)
         self.ledger = Ledger(self.store, site, stamps)
 

@@ -108,7 +108,7 @@ class Ledger:
             return False
         try:
             heads = _heads.decode_lines(chunks["heads"])
-        except (msgspec.DecodeError, RecursionError):
+        except (ValueError, RecursionError):
             return False
         found = quires.kept(ids, record.quires, chunks["lists"], counts)
         if list(map(line, heads)) != lines or not all(map(_known, heads)) or found is None:

@@ -77,7 +77,7 @@ class Quire(Struct, frozen=True, dict=True):
 def _counted(counts: bytes) -> bool:
     try:
         _counts(counts)
-    except (msgspec.DecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return False
     return True
 

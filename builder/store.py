@@ -129,7 +129,7 @@ class Store:
         words = memoryview(data)[_DIGEST : end if end > 0 else len(data)]
         try:
             head = msgspec.json.decode(words, type=tuple[kind, dict[str, int]])  # type: ignore[valid-type]
-        except (msgspec.DecodeError, RecursionError):
+        except (ValueError, RecursionError):
             return nothing
         # With a key more or less it would be another record, written by somebody else.
         if msgspec.json.encode(head) != words:
@@ -215,4 +215,8 @@ def locked(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
         except BlockingIOError:
             waiting()
             fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+        try:
+            yield
+        finally:
+            # For this process and those beside it, which have the file open too.
+            fcntl.flock(file, fcntl.LOCK_UN)

@@ -111,6 +111,12 @@ def test_a_record_of_another_kind_is_none(record: Any, kind: Any, tmp_path: Path
     assert store.get("one", object) == record
 
 
+def test_a_record_that_is_no_text_is_none(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    store.put("one", Raw(b'{"a\xff": 1}'))
+    assert store.get("one", dict[str, int]) is None
+
+
 def test_a_record_that_is_deep_is_none(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     store.put("one", Raw(b"[" * 100_000 + b"]" * 100_000))
@@ -209,7 +215,9 @@ def test_no_quires_of_some_fascicles() -> None:
     assert quires.kept(["x"], [], b"", [b"{}"]) is None
 
 
-@pytest.mark.parametrize("counts", [b"", b"[]", b"{", b'{"a": 1}', b'{"a": {"b": "1"}}', b"[" * 100_000])
+@pytest.mark.parametrize(
+    "counts", [b"", b"[]", b"{", b'{"a": 1}', b'{"a": {"b": "1"}}', b'{"a\xff": {}}', b"[" * 100_000]
+)
 def test_counts_that_are_none(counts: bytes) -> None:
     """What they belong to is made anew where somebody needs them."""
     (quire,) = quires.kept(["x"], [quires.Record([], [], {})], b"", [counts]) or []

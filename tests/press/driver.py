@@ -71,7 +71,7 @@ def divided(processes: int) -> None:
     from builder.plugin import VariorumPlugin
 
     bindery.PARALLEL = manuscript.MANY = build.LARGE = 1
-    build.aside = lambda work: (sys.stderr.write("looked at aside\n"), crew.aside(work))[1]
+    build.aside = lambda work: (sys.stderr.write("looked at aside\n"), crew.aside(work))[1]  # type: ignore[assignment]
     os.cpu_count = lambda: processes  # type: ignore[assignment]
     on_post_build = VariorumPlugin.on_post_build
 

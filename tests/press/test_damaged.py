@@ -231,6 +231,7 @@ def test_a_record_of_another_shape_is_none(room: str, root: Path, tmp_path: Path
         for part in ("heads", "counts"):
             first, *lines = chunks[part].split(b"\n")
             written = [json.dumps(changed).encode() for changed in shapes(json.loads(first))]
+            written.append(first.replace(b'"', b'"\xff', 1))
             wrong += [(record, chunks | {part: b"\n".join([changed, *lines])}) for changed in written]
         wrong += [(record, chunks | {"lists": b"\xff" + chunks["lists"]}), (record, chunks | {"lists": b""})]
     assert len(wrong) > 7

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from builder.crew import aside
+from builder.store import locked
+from tests.conftest import ROOT
 from tests.press import ferries
 from tests.press.test_broken_off import ended, variorum
 
@@ -97,16 +106,67 @@ def test_a_former_site_that_another_process_looks_at(root: Path, tmp_path: Path)
 
 def test_work_aside() -> None:
     here = os.getpid()
-    assert aside(lambda: [os.getpid() == here, "x" * 1_000_000])() == [False, "x" * 1_000_000]
+    with aside(lambda: [os.getpid() == here, "x" * 1_000_000]) as done:
+        assert done() == [False, "x" * 1_000_000]
     # A process that ends too early: then it is done here.
-    assert aside(lambda: os.getpid() if os.getpid() == here else os._exit(1))() == here
+    with aside(lambda: os.getpid() if os.getpid() == here else os._exit(1)) as done:
+        assert done() == here
+
+
+def test_a_message_that_breaks_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(connection: Connection, _: object) -> None:
+        os.write(connection.fileno(), b"\x00\x00\x01\x00half")
+        os._exit(1)
+
+    monkeypatch.setattr(Connection, "send", cut)
+    with aside(lambda: "whole") as done:
+        assert done() == "whole"
 
 
 def test_what_goes_wrong_aside_goes_wrong_here(capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(PermissionError, match="not this folder"):
-        aside(_refused)()
+    with pytest.raises(PermissionError, match="not this folder"), aside(_refused) as done:
+        done()
     assert capfd.readouterr() == ("", "")
 
 
 def _refused() -> None:
     raise PermissionError("not this folder")
+
+
+@pytest.mark.parametrize(
+    "work", [lambda: "x" * 1_000_000, lambda: time.sleep(600)], ids=["telling", "working"]
+)
+def test_nobody_is_left_with_the_lock(work: Callable[[], object], tmp_path: Path) -> None:
+    waited: list[str] = []
+    with pytest.raises(ZeroDivisionError), locked(tmp_path, lambda: None), aside(work):
+        raise ZeroDivisionError
+    assert multiprocessing.active_children() == []
+    with locked(tmp_path, lambda: waited.append("waited")):
+        assert waited == []
+
+
+def test_who_is_killed_leaves_nobody_behind() -> None:
+    code = (
+        "import multiprocessing, os\nfrom builder.crew import aside\n"
+        "with aside(lambda: 'x' * 1_000_000):\n"
+        "    print(len(multiprocessing.active_children()), flush=True)\n    os.kill(os.getpid(), 9)\n"
+    )
+    # The output is at its end when nobody has it open any more: else this waits in vain.
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, timeout=60, check=False
+    )
+    assert (run.returncode, run.stdout) == (-signal.SIGKILL, b"1\n")
+
+
+def test_a_failed_build_leaves_the_lock_to_the_next(root: Path, tmp_path: Path) -> None:
+    copy = ferries.fresh(root, tmp_path / "mended")
+    build = ("--processes", "2", "build", "-C", copy)
+    assert ended(variorum(*build))[0] == 0
+    outlets = copy / "content" / "outlets.yml"
+    whole = outlets.read_text(encoding="utf-8")
+    outlets.write_text(whole + "bad: [1\n", encoding="utf-8")
+    code, told = ended(variorum(*build))
+    assert (code, "looked at aside" in told, "Traceback" in told) == (1, True, False)
+    outlets.write_text(whole, encoding="utf-8")
+    code, told = ended(variorum(*build))
+    assert (code, "looked at aside" in told, "Another build" in told) == (0, True, False)
