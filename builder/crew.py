@@ -17,10 +17,17 @@ Task = TypeVar("Task")
 Done = TypeVar("Done")
 
 
+def cores() -> int:
+    """Return how many processors this process may use: fewer than there are, where a container or ``taskset`` says so."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def many(parts: int, enough: int) -> bool:
     """Return whether so many parts are worth the start of processes, ``enough`` being so, and may be given to any."""
     # A process with threads may not be copied: that is a server's.
-    alone = (os.cpu_count() or 1) == 1 or threading.active_count() > 1
+    alone = cores() == 1 or threading.active_count() > 1
     return parts >= enough and not alone and "fork" in multiprocessing.get_all_start_methods()
 
 
@@ -31,7 +38,7 @@ def shared(work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done
     _Hand.work = work
     # Each of them makes much that is of no use when its task is done.
     often = (gc.set_threshold, (100_000, 20, 50))
-    with multiprocessing.get_context("fork").Pool(os.cpu_count(), *often) as pool:
+    with multiprocessing.get_context("fork").Pool(cores(), *often) as pool:
         yield from pool.imap_unordered(_Hand.do, tasks, chunksize=1 + len(tasks) // 100)
 
 

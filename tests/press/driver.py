@@ -72,7 +72,7 @@ def divided(processes: int) -> None:
 
     bindery.PARALLEL = manuscript.MANY = build.LARGE = 1
     build.aside = lambda work: (sys.stderr.write("looked at aside\n"), crew.aside(work))[1]  # type: ignore[assignment]
-    os.cpu_count = lambda: processes  # type: ignore[assignment]
+    crew.cores = lambda: processes
     on_post_build = VariorumPlugin.on_post_build
 
     def tell(self: VariorumPlugin, *, config: Any) -> None:

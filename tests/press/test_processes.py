@@ -104,6 +104,19 @@ def test_a_former_site_that_another_process_looks_at(root: Path, tmp_path: Path)
     assert ferries.differing(ferries.written(copy / "site"), ferries.written(fresh / "site")) == []
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "sched_setaffinity"), reason="this system gives a process no choice of processors"
+)
+def test_who_may_use_one_processor_works_alone() -> None:
+    code = (
+        "import os\nfrom builder import crew\n"
+        "os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\n"
+        "print(crew.cores(), crew.many(1_000, 1))\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=60, check=True)
+    assert run.stdout == b"1 False\n"
+
+
 def test_work_aside() -> None:
     here = os.getpid()
     with aside(lambda: [os.getpid() == here, "x" * 1_000_000]) as done:
