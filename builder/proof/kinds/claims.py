@@ -202,7 +202,7 @@ PLACE_DROPPED = new_kind(
     "V142",
     "place-dropped",
     "The printed words name a place that value leaves out.",
-    "Add the place's id to value.",
+    "Add the place's id to value; where it only says where the others lie, end the printed words before it.",
 )
 STRANGE_SPELLING = new_kind(
     "V143",

@@ -24,7 +24,7 @@ _AFTER = re.compile(rf"(?:'s)?[\s,)]*(?:['\w,.-]+\s+){{0,4}}?(?:{_VERB})\b", re.
 _BEFORE = re.compile(
     rf"""(?:according\s+to|citing|as\s+stated\s+by|[",]\s+(?:{_VERB})
     |\b(?:circulated|released|posted|published|shared|reported|claimed|stated)(?:\s+\w+){{0,3}}\s+by)
-    \s+(?:(?:the|a|South\s+Korean\s+MP|analysts\s+from)\s+)*\Z""",
+    \s+(?:(?:the|a|(?:[\w-]+\s+){{0,2}}(?:MP|analysts\s+from))\s+)*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BETWEEN = re.compile(r"\s*(?:'s)?\s*(?:and|,)\s*(?:the\s+)?\Z", re.IGNORECASE)
