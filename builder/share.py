@@ -66,14 +66,16 @@ class Share(Struct):
         """Return how many of something were counted."""
         return self.counts.get(name, {}).get(what, 0)
 
-    def below(self, prefix: str) -> Iterable[str]:
-        """Yield what stands after a prefix in the names of lists and counts, each once: ``outlet/`` -> ids."""
-        names = (
+    def below(self, prefix: str) -> frozenset[str]:
+        """Return what stands after a prefix in the names of lists and counts: ``outlet/`` -> ids.
+
+        Names have no order: which of them came first depends on what was made anew and what was kept.
+        """
+        return frozenset(
             name.removeprefix(prefix).partition("/")[0]
             for name in (*self.lists, *self.counts)
             if name.startswith(prefix)
         )
-        yield from dict.fromkeys(names)
 
 
 def gather(shares: Iterable[Share]) -> Share:

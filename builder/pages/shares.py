@@ -92,7 +92,7 @@ class _Giver(Struct, frozen=True):
 
     def sources(self, listed: Collection[str]) -> None:
         part = self.printer.part
-        for id in self.share.below("source/"):
+        for id in sorted(self.share.below("source/")):
             source, here = self.library.site.sources[id], links.origin(id).address
             for comparison in self.comparisons.values():
                 questions = len(told_rows(comparison, source))

@@ -133,13 +133,13 @@ def front_views(site: Site, share: Share, teller: Teller, *, texts_at_hand: bool
             ((id, title, Markup(html)) for id, title, html in share.list("topics")),  # noqa: S704 - our own templates'
             say,
         )
-    printing = [site.outlets[id] for id in share.below("articles/")]
+    with_articles = share.below("articles/")
+    printing = [outlet for outlet in site.outlets.values() if outlet.id in with_articles]
     lines = {outlet.id: share.list(f"articles/{outlet.id}") for outlet in printing}
     yield articles_view(printing, lines, say)
-    for outlet in site.outlets.values():
-        if outlet in printing:
-            yield outlet_page(outlet, site, share, spelled, teller)
-    spoken = set(share.below("source/"))
+    for outlet in printing:
+        yield outlet_page(outlet, site, share, spelled, teller)
+    spoken = share.below("source/")
     sources = [source for source in site.sources.values() if source.id in spoken]
     yield sources_view(
         (
@@ -155,7 +155,7 @@ def front_views(site: Site, share: Share, teller: Teller, *, texts_at_hand: bool
     for source in sources:
         if share.list(f"source/{source.id}/topics"):
             yield source_page(source, site, share, spelled, teller)
-    for name in share.below("pair/"):
+    for name in sorted(share.below("pair/")):
         first, second = name.split("--")
         yield pair_view((site.outlets[first], site.outlets[second]), share, say)
     for page in site.pages.values():

@@ -164,6 +164,24 @@ def test_what_did_not_change_is_not_written(site: Path) -> None:
     assert changed == {"articles/article-000009/index.html"}
 
 
+def test_stories_in_another_order(tmp_path: Path) -> None:
+    root = ferries.write(tmp_path / "site")
+    ferries.run(root)
+    author = ferries.Author(root, random.Random())  # noqa: S311 - no dice are thrown
+    stories = author.stories()
+    for told in (stories[::-1], [*stories[2:], *stories[:2]]):
+        # Once with all of them as they were, and once with one made anew.
+        for order, article in ((told, None), (stories, "article-000003.md"), (told, "article-000009.md")):
+            author.tell(order)
+            if article:
+                replaced(root / "content/articles" / article, ".\n", " again.\n")
+            ferries.run(root)
+            copy = ferries.fresh(root, tmp_path / "fresh")
+            ferries.run(copy)
+            assert ferries.differing(ferries.written(root / "site"), ferries.written(copy / "site")) == []
+            shutil.rmtree(copy)
+
+
 def test_a_change_of_the_same_time_and_size_is_seen(site: Path) -> None:
     path = site / "content/articles/article-000009.md"
     before = path.stat()
