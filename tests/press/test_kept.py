@@ -19,8 +19,6 @@ from builder.press import folders
 from builder.views import pairs, sources
 from tests.press import ferries
 
-STEPS = 24
-
 
 def compare_at_most(topics: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the pages of sources and pairs compare so many topics."""
@@ -60,7 +58,8 @@ def test_edited_in_every_way_a_kept_site_is_as_a_fresh_one(
     author = ferries.Author(root, random.Random(seed))  # noqa: S311 - the same edits at every run
     edits = ["begin"]
     kept = 0
-    for _ in range(STEPS):
+    # Each way of editing once, and the build after it.
+    for _ in range(1 + len(author.edits)):
         former, state = ferries.written(root / "site"), state_of_folder(root / "site")
         told, plugin = ferries.tried(root)
         site = ferries.written(root / "site")
