@@ -62,6 +62,12 @@ class Parsed(Struct):
     faults: list[Fault] = field(default_factory=list)
 
 
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Ends of lines to YAML 1.1 and to PyYAML, to no editor and not to YAML 1.2: they would shift the number of every line below."""
+_LEFT_OPEN = ("while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow")
+"""What PyYAML was about when it found a colon, a quotation mark or a bracket missing that should have ended it."""
+
+
 def spell(path: KeyPath) -> str:
     """Return a key path as people write it: ``claims[3].question``."""
     text = ""
@@ -78,11 +84,9 @@ def read(text: str, first_line: int = 1) -> Parsed:
     """
     parsed = Parsed()
     try:
-        _Builder(parsed, first_line).run(_Loader(text))
+        _Builder(parsed, first_line).run(_Loader(_BREAKS.sub(" ", text)))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, f"not readable as YAML: {error.problem}"))
+        parsed.faults.append(_broken(error, first_line))
     except yaml.reader.ReaderError as error:
         # Its position counts characters in one of PyYAML's readers and bytes in the other: find it ourselves.
         found = text.find(chr(error.character)) if isinstance(error.character, int) else -1
@@ -92,6 +96,15 @@ def read(text: str, first_line: int = 1) -> Parsed:
     except yaml.YAMLError as error:
         parsed.faults.append(Fault(first_line, "", problems.YAML_SYNTAX, f"not readable as YAML: {error}"))
     return parsed
+
+
+def _broken(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
+    """Return where a document ceases to be YAML: what is left open is mended where it begins, not where that shows."""
+    mark, found = error.problem_mark, str(error.problem)
+    if error.context_mark and str(error.context).startswith(_LEFT_OPEN):
+        mark, found = error.context_mark, f"{error.context}, {found}"
+    line = (mark.line if mark else 0) + first_line
+    return Fault(line, "", problems.YAML_SYNTAX, f"not readable as YAML: {found}")
 
 
 class _Stop(Exception):
