@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,6 +32,9 @@ Exit codes:
   1  the content has problems, or the site could not be built
   2  the command was used wrongly
 """
+
+TRACEBACK = "VARIORUM_TRACEBACK"
+"""Whoever sets this sees where in the program something went wrong."""
 
 # Material prints a banner about its own future at every start. It asks nothing of who builds a site.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -186,8 +189,9 @@ def serve(root: Path, address: str | None, open_: bool) -> None:
     from mkdocs.commands.serve import serve as mkdocs_serve
 
     with _mkdocs(logging.INFO):
-        file = _config_file(root)
-        mkdocs_serve(str(file), dev_addr=address, open_in_browser=open_)
+        # What is wrong with the settings is told before anything is served.
+        _config(root, strict=False)
+        mkdocs_serve(str(_config_file(root)), dev_addr=address, open_in_browser=open_)
 
 
 @main.command("export", epilog=EXIT_CODES, short_help="Write the pages as plain Markdown files.")
@@ -248,10 +252,15 @@ def _config_file(root: Path) -> Path:
 def _config(root: Path, *, strict: bool, offline: bool = False) -> MkDocsConfig:
     from mkdocs.config import load_config
 
-    if not offline:
-        return load_config(str(_config_file(root)), strict=strict)
-    config = load_config(str(_config_file(root)), strict=strict, use_directory_urls=False)
-    config.extra["offline"] = True
+    more: dict[str, Any] = {"use_directory_urls": False} if offline else {}
+    file = _config_file(root)
+    try:
+        config = load_config(str(file), strict=strict, **more)
+    except ValueError as error:
+        # MkDocs tells of most mistakes itself; of a day that no calendar has, PyYAML tells nobody but programs.
+        raise click.ClickException(f"{shown(file)}: {error}") from None
+    if offline:
+        config.extra["offline"] = True
     return config
 
 
@@ -276,13 +285,29 @@ for command in desk.COMMANDS:
     main.add_command(command)
 
 
+def _run() -> None:
+    """Run the command; what nobody foresaw is told in words, and how to see where it happened."""
+    try:
+        main()
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        click.echo(
+            f"Error: {type(error).__name__}: {error}\n"
+            "  Nobody foresaw this: a setting in mkdocs.yml, a theme or plugin that it names, or a mistake in this program.\n"
+            f"  Next: set {TRACEBACK}=1 and do it again, to see where it happens; and please report it.",
+            err=True,
+        )
+        sys.exit(1)
+
+
 def run() -> None:
     """Run the command as a process of its own, which ends with it.
 
     Python would first take apart all that the command had made, piece by piece: of a large site that takes a quarter of a second.
     """
     try:
-        main()
+        _run()
     except SystemExit as end:
         if isinstance(end.code, int | None):
             try:

@@ -68,6 +68,11 @@ _LEFT_OPEN = ("while scanning a simple key", "while scanning a quoted scalar", "
 """What PyYAML was about when it found a colon, a quotation mark or a bracket missing that should have ended it."""
 
 
+def editors_lines(text: str) -> str:
+    """Return a text of the same length in which a line ends to PyYAML only where it ends to an editor."""
+    return _BREAKS.sub(" ", text)
+
+
 def spell(path: KeyPath) -> str:
     """Return a key path as people write it: ``claims[3].question``."""
     text = ""
@@ -84,7 +89,7 @@ def read(text: str, first_line: int = 1) -> Parsed:
     """
     parsed = Parsed()
     try:
-        _Builder(parsed, first_line).run(_Loader(_BREAKS.sub(" ", text)))
+        _Builder(parsed, first_line).run(_Loader(editors_lines(text)))
     except yaml.MarkedYAMLError as error:
         parsed.faults.append(_broken(error, first_line))
     except yaml.reader.ReaderError as error:

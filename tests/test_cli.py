@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -90,6 +91,14 @@ def test_a_broken_configuration_is_told_without_a_traceback(tmp_path: Path) -> N
     assert "Traceback" not in result.output
 
 
+@pytest.mark.parametrize("command", ["build", "serve", "export"])
+def test_a_day_that_no_calendar_has_in_the_configuration(command: str, tmp_path: Path) -> None:
+    root = site_with_config(tmp_path, more="extra: {since: 2024-12-40}\n")
+    result = run(command, "-C", root, *([tmp_path / "out"] if command == "export" else []))
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert "mkdocs.yml: day is out of range for month" in result.output
+
+
 def test_export(tmp_path: Path) -> None:
     root = site_with_config(tmp_path)
     assert run("export", "-C", root, tmp_path / "out").exit_code == 0
@@ -124,3 +133,29 @@ def test_a_process_ends_as_the_command_does(words: tuple[str, ...], code: int, t
     assert done.returncode == code
     told = run(*words, *(["-C", tmp_path] if code == 1 else []))
     assert (done.stdout, bool(done.stderr)) == (told.stdout, bool(told.stderr))
+
+
+@pytest.mark.parametrize("traceback", ["", "1"])
+def test_what_nobody_foresaw_is_told_in_words(traceback: str, tmp_path: Path) -> None:
+    root = site_with_config(tmp_path)
+    (root / "own").mkdir()
+    (root / "own" / "main.html").write_text(
+        '{% extends "base.html" %}{% block footer %}{{ 1 // 0 }}{% endblock %}'
+    )
+    settings = root / "mkdocs.yml"
+    lines = [
+        line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith("theme")
+    ]
+    settings.write_text("\n".join([*lines, "theme: {name: material, custom_dir: own}\n"]), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "builder", "build", "-C", str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "VARIORUM_TRACEBACK": traceback},
+    )
+    assert done.returncode == 1
+    assert ("Traceback" in done.stderr) == bool(traceback)
+    assert ("VARIORUM_TRACEBACK=1" in done.stderr) != bool(traceback)
+    assert "ZeroDivisionError: " in done.stderr
+    assert not (root / "site").exists()

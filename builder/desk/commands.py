@@ -261,7 +261,7 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
     """Show what the content changes against the last build, or another state.
 
     Told are new lows and highs, new origins, silences that were filled, relations that turned, a first appearance
-    that is another one now, new articles, questions and claims.
+    that is another one now, new articles, questions and claims. Content with errors is not compared: they are told.
 
     \b
     For example:
@@ -275,8 +275,8 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
 
         open_desk(root)
         with progress("Comparing"):
-            before = differ.reference(root, site_dir or root / "site", against)
-            found = changes(before, differ.state_of_content(root))
+            after = differ.state_of_content(root)
+            found = changes(differ.reference(root, site_dir or root / "site", against), after)
         if format_ == "json":
             click.echo(differ.as_json(found))
             return

@@ -17,13 +17,19 @@ from builder.desk import kinds
 from builder.desk.kinds import Refusal
 from builder.library import index
 from builder.load import load
+from builder.problems import ContentError, errors
 from builder.share import Share
 from builder.validate import validate
 
 
 def state_of_content(root: Path, content_dir: str = "content") -> State:
-    """Return the data of a content folder as it stands. What has errors is left out."""
-    site, _ = validate(load(root, content_dir))
+    """Return the data of a content folder as it stands.
+
+    Raises ``ContentError`` where it has errors: what was left out for them would be told as gone.
+    """
+    site, found = validate(load(root, content_dir))
+    if wrong := errors(found):
+        raise ContentError(wrong)
     library = index(site)
     share = Share()
     stories = site.stories.values()
@@ -50,7 +56,7 @@ def reference(root: Path, site_dir: Path, against: str | None, content_dir: str 
         if found is not None:
             return found
         if (place / content_dir).is_dir():
-            return state_of_content(place, content_dir)
+            return _sound(place, content_dir, against)
         raise Refusal(kinds.NO_REFERENCE, f"{against} holds neither a built site nor content")
     return state_of_revision(root, against, content_dir)
 
@@ -74,7 +80,17 @@ def state_of_revision(root: Path, revision: str, content_dir: str = "content") -
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(run.stdout)) as archive:
             _unpack(archive, Path(folder))
-        return state_of_content(Path(folder), content_dir)
+        return _sound(Path(folder), content_dir, against_name(revision))
+
+
+def _sound(root: Path, content_dir: str, name: str) -> State:
+    """Return the state of content that is compared with; it must have no errors."""
+    try:
+        return state_of_content(root, content_dir)
+    except ContentError as error:
+        first, *more = error.problems
+        rest = f" and {len(more)} more" if more else ""
+        raise Refusal(kinds.REFERENCE_HAS_ERRORS, f"{name} has errors: {first}{rest}") from None
 
 
 def _unpack(archive: tarfile.TarFile, folder: Path) -> None:

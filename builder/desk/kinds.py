@@ -203,6 +203,12 @@ NO_REFERENCE = new_kind(
     "There is nothing to compare with.",
     "Build once (variorum build), or name a folder, a data file or a git revision with --against.",
 )
+REFERENCE_HAS_ERRORS = new_kind(
+    "V531",
+    "reference-has-errors",
+    "The content to compare with has errors by the rules of today, so what changed since cannot be told.",
+    "Compare with a built site or its data files, or with another revision.",
+)
 FOLDER_IN_USE = new_kind(
     "V540",
     "folder-in-use",

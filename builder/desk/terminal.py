@@ -14,12 +14,14 @@ from typing import get_args
 
 import click
 
+from builder import report
 from builder.desk.draft import slug
 from builder.desk.facts import Facts
 from builder.desk.kinds import Refusal
 from builder.desk.outlets import NewOutlet, named_hosts, near_outlet
 from builder.load import is_slug
 from builder.model import Outlet
+from builder.problems import ContentError
 from builder.schema import OUTLET_KINDS
 
 _PATIENCE = 1.0
@@ -45,6 +47,9 @@ def refusals(stopped: str = "Stopped.") -> Iterator[None]:
         sys.exit(1)
     except Refusal as refusal:
         click.echo(f"Error: {refusal}", err=True)
+        sys.exit(1)
+    except ContentError as error:
+        click.echo(report.people(error.problems), err=True)
         sys.exit(1)
     except OSError as error:
         click.echo(f"Error: {error.filename or 'the file'}: {error.strerror or error}", err=True)

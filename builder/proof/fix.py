@@ -15,6 +15,7 @@ from builder.model import Article, Locator
 from builder.proof.case import find_claim
 from builder.proof.locate import locator
 from builder.proof.text import Text
+from builder.yamlsource import editors_lines
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
@@ -38,7 +39,7 @@ def fix(content: str, article: Article, text: Text, today: str) -> Fixed:
     newline = "\r\n" if "\r\n" in content else "\n"
     fences = list(_FENCE.finditer(content.replace("\r", " ")))
     start, end = fences[0].end(), fences[1].start()
-    root = yaml.compose(content[start:end], Loader=yaml.SafeLoader)
+    root = yaml.compose(editors_lines(content[start:end]), Loader=yaml.SafeLoader)
     edits: list[tuple[int, int, str]] = []
     changed = 0
     for claim, node in zip(article.claims, _claims(root, article), strict=True):

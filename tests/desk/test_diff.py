@@ -178,3 +178,23 @@ def test_damaged_data_is_no_reference(root, data):
         (root / f"site/data/{name}.json").write_text(data)
     with pytest.raises(Refusal):
         diff.reference(root, root / "site", None)
+
+
+def test_content_with_errors_is_not_compared(root):
+    assert run(root, "build").exit_code == 0
+    stories = root / "content" / "stories.yml"
+    stories.write_text(stories.read_text().replace("topics:\n", "topics:\n    - nothing\n"))
+    told = run(root, "diff")
+    assert (told.exit_code, "change" in told.output) == (1, False)
+    assert "Error: content/stories.yml:" in told.output
+    assert "[V211 unknown-topic]" in told.output
+    assert told.output.endswith("1 error, 0 warnings\n")
+
+
+def test_a_reference_with_errors_is_none(root, tmp_path):
+    other = write_site(
+        tmp_path / "other", {"stories.yml": "harbour: {title: Harbour, summary: Ferries., topics: []}\n"}
+    )
+    with pytest.raises(Refusal, match="has errors: content/") as refused:
+        diff.reference(root, root / "site", str(other))
+    assert refused.value.kind.code == "V531"

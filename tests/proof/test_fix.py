@@ -69,7 +69,7 @@ def test_comments_quotes_and_odd_indents_stay(tmp_path: Path, monkeypatch: pytes
     digest = hashlib.sha256(text.encode()).hexdigest()
     content = re.sub(r"source_sha256: \w+", f"source_sha256: {digest}   # by hand", content)
     content = content.replace(
-        "    part_of: aboard\n", "    part_of:   'aboard'   # of the whole\n\n    # a thought\n"
+        "    part_of: aboard\n", "    part_of:   'aboard'   # of the\u2028whole\n\n    # a thought\n"
     )
     file.write_text(content, encoding="utf-8")
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)

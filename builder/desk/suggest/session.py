@@ -81,7 +81,7 @@ class Session:
             near = folded(proposal.quote or "")
             same = printed and (printed in words or words in printed)
             meets = not near or not quote or quote in near or near in quote or printed == words
-            if claim.get("question") in paths and same and meets:
+            if str(claim.get("question")) in paths and same and meets:
                 return True
         return False
 
