@@ -1,0 +1,57 @@
+"""Whatever stands in the files: every command ends as it says it does, in words."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from builder.desk.new import new
+from tests.desk.running import run
+from tests.spoilt import EDITS, Edit, spoil
+
+DRAFT = "coast-radio-again"
+COMMANDS = (
+    ("check", "--format", "json"),
+    ("check", "--format", "github"),
+    ("check", "--fix-locators"),
+    ("suggest", DRAFT, "--format", "json"),
+    ("suggest", DRAFT, "--write"),
+    ("diff", "--against", "HEAD"),
+    ("publish", DRAFT),
+    ("build",),
+    ("diff",),
+)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that somebody starts with, in git, with a draft of a third article."""
+    root = tmp_path_factory.mktemp("spoilt") / "whole"
+    new(root)
+    article = (root / "content" / "articles" / "coast-radio-detour.md").read_text(encoding="utf-8")
+    draft = root / "content" / "articles" / f"{DRAFT}.md"
+    draft.write_text(article.replace("---\n", "---\ndraft: true\n", 1), encoding="utf-8")
+    git = ("git", "-c", "user.name=t", "-c", "user.email=t@example.com")
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "first")):
+        subprocess.run([*git, *words], cwd=root, check=True)
+    return root
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=EDITS)
+def test_every_command_ends_in_words(edits: list[Edit], whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    root = whole.with_name("spoilt")
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(whole, root)
+    files = (*(root / "content").rglob("*"), *(root / "sources").iterdir(), root / "mkdocs.yml")
+    spoil(sorted(path for path in files if path.suffix in (".md", ".yml", ".txt")), edits)
+    for command, *words in COMMANDS:
+        # What ends a command otherwise than by its code is a mistake in it, and is raised here.
+        result = run(root, command, *words)
+        assert result.exit_code in (0, 1), (command, result.output)
+        assert result.exit_code == 0 or result.output.strip()
