@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from markupsafe import Markup
 
 from builder.again import Again, said
 from builder.pages.render import Page, Printer
+from tests.conftest import ROOT
 from tests.press import ferries
 
 
@@ -71,3 +74,44 @@ def test_a_server_prints_the_pages_that_an_edit_changes(
     (root / "templates" / "pages").mkdir(parents=True)
     (root / "templates" / "pages" / "note.txt").write_text("of a template", encoding="utf-8")
     assert len(served()) > 20
+
+
+EDITS = [
+    ("stories.yml", r"  title: ", "  title: Again "),
+    *((name, r"(?m)^  name: (?=\w)", "  name: Again ") for name in ("outlets.yml", "places.yml", "sources.yml")),
+    *((f"topics/{path.name}", r"    short: (?=\w)", "    short: Again ") for path in sorted(ROOT.glob("content/topics/*"))),
+    # The last claim goes, and a sentence comes.
+    *((f"articles/{path.name}", r"(?s)\n  - id: (?!.*\n  - id: ).*?(?=\n\S)", "") for path in sorted(ROOT.glob("content/articles/*"))),
+    *((f"articles/{path.name}", r"\s*\Z", " So far it goes.\n") for path in sorted(ROOT.glob("content/articles/*"))),
+]  # fmt: skip
+
+
+def test_a_server_shows_of_this_content_what_a_fresh_build_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With maps, timelines and wordings, which no ferry has."""
+    ferries.settle_time(monkeypatch)
+    monkeypatch.setattr("builder.build._AGAIN", Again())
+    root, served, copy = tmp_path / "site", tmp_path / "served", tmp_path / "fresh"
+    for name in ("content", "templates"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    good = 0
+    for name, old, new in EDITS:
+        path = root / "content" / name
+        text = path.read_text(encoding="utf-8")
+        edited = re.sub(old, new, text, count=1)
+        assert edited != text
+        path.write_text(edited, encoding="utf-8")
+        told, plugin = ferries.tried(root, site_dir=str(served))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("builder.build._AGAIN", Again())
+            assert ferries.tried(ferries.fresh(root, copy))[0] == told
+        if plugin is None:
+            # Something else points to the claim that is gone.
+            path.write_text(text, encoding="utf-8")
+        else:
+            good += 1
+            assert ferries.differing(ferries.written(served), ferries.written(copy / "site")) == [], name
+        shutil.rmtree(copy)
+    assert good > len(EDITS) // 2

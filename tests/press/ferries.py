@@ -126,10 +126,10 @@ def told(plugin: VariorumPlugin) -> list[str]:
     return [*map(str, done.manuscript.told(done.binding.problems)), *done.binding.drafts]
 
 
-def tried(root: Path) -> tuple[list[str], VariorumPlugin | None]:
+def tried(root: Path, **more: Any) -> tuple[list[str], VariorumPlugin | None]:
     """Build a site; return what was told, and the plugin where the build went well."""
     try:
-        plugin = run(root)
+        plugin = run(root, **more)
     except ContentAbort as error:
         return [str(problem) for problem in sorted(error.problems, key=order)], None
     return told(plugin), plugin
