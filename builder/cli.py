@@ -190,8 +190,8 @@ def serve(root: Path, address: str | None, open_: bool) -> None:
 
     with _mkdocs(logging.INFO):
         # What is wrong with the settings is told before anything is served.
-        _config(root, strict=False)
-        mkdocs_serve(str(_config_file(root)), dev_addr=address, open_in_browser=open_)
+        config = _config(root, strict=False)
+        mkdocs_serve(config.config_file_path, dev_addr=address, open_in_browser=open_)
 
 
 @main.command("export", epilog=EXIT_CODES, short_help="Write the pages as plain Markdown files.")
@@ -240,20 +240,15 @@ def closing(plugin: object) -> list[str]:
     return lines
 
 
-def _config_file(root: Path) -> Path:
+def _config(root: Path, *, strict: bool, offline: bool = False) -> MkDocsConfig:
+    from mkdocs.config import load_config
+
     file = root / "mkdocs.yml"
     if not file.is_file():
         raise click.UsageError(
             f"{shown(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
         )
-    return file
-
-
-def _config(root: Path, *, strict: bool, offline: bool = False) -> MkDocsConfig:
-    from mkdocs.config import load_config
-
     more: dict[str, Any] = {"use_directory_urls": False} if offline else {}
-    file = _config_file(root)
     try:
         config = load_config(str(file), strict=strict, **more)
     except ValueError as error:

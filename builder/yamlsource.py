@@ -105,7 +105,7 @@ def read(text: str, first_line: int = 1) -> Parsed:
 
 def _broken(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
     """Return where a document ceases to be YAML: what is left open is mended where it begins, not where that shows."""
-    mark, found = error.problem_mark, str(error.problem)
+    mark, found = error.problem_mark or error.context_mark, str(error.problem)
     if error.context_mark and str(error.context).startswith(_LEFT_OPEN):
         mark, found = error.context_mark, f"{error.context}, {found}"
     line = (mark.line if mark else 0) + first_line

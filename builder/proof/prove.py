@@ -20,7 +20,9 @@ from builder.proof.rules import answers, article, attribution, figures, site, ti
 from builder.proof.text import Text
 from builder.yamlsource import KeyPath
 
-CLAIM_RULES: tuple[Callable[[ClaimCase], Iterable[Finding]], ...] = (
+ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
+
+CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located,
     figures.hedge_dropped, figures.overridden, figures.counted, figures.parts,
     attribution.sources_near, attribution.speaker_kept, attribution.relay_kept, attribution.cue_printed,
@@ -29,6 +31,12 @@ CLAIM_RULES: tuple[Callable[[ClaimCase], Iterable[Finding]], ...] = (
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
 """Rules on a claim whose words were found in its text."""
+WORDS_RULES: tuple[ClaimRule, ...] = (words.printed_in_passage, figures.hedge_dropped)
+"""Those that need the printed words. That they are missing is told, and nothing that follows from it."""
+SPEAKER_RULES: tuple[ClaimRule, ...] = (
+    attribution.sources_near, attribution.speaker_kept, attribution.relay_kept,
+)  # fmt: skip
+"""Those that need an entry for everybody who is named. Where there is none, that is told, and nothing that follows from it."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
     article.copied, article.figures, timing.published,
@@ -134,7 +142,9 @@ class _Prover:
         """Return what the rules find of a claim whose words are in its text."""
 
         def find() -> list[Finding]:
-            idle = (words.printed_in_passage, figures.hedge_dropped) if "printed" in missing else ()
+            idle = WORDS_RULES if "printed" in missing else ()
+            if not {*case.claim.sources, *case.claim.via} <= self.book.site.sources.keys():
+                idle += SPEAKER_RULES
             return [finding for rule in CLAIM_RULES if rule not in idle for finding in rule(case)]
 
         if self.again is None:

@@ -90,15 +90,8 @@ def hangs_on(case: ClaimCase) -> Span:
     return case.text.around(case.passage, HANGS_ON, 1)
 
 
-def _known(case: ClaimCase) -> bool:
-    """Whether all who are named have an entry. Else that is told where the claim is read, and nothing that follows from it."""
-    return {*case.claim.sources, *case.claim.via} <= case.book.site.sources.keys()
-
-
 def sources_near(case: ClaimCase) -> Iterator[Finding]:
     """Every source and relay must be named in the passage's sentence or where it hangs on."""
-    if not _known(case):
-        return
     content, near = case.text.content, hangs_on(case)
     here = case.book.speakers.named(content, case.sentence)
     around = case.book.speakers.named(content, near)
@@ -142,8 +135,6 @@ def _meant(case: ClaimCase) -> bool:
 
 def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     """Who is given the words in the sentence must be among the sources."""
-    if not _known(case):
-        return
     said = speakers(case, case.sentence)
     if not said:
         if not case.claim.sources and (he := _HE_SAID.search(case.said(case.sentence))):
@@ -186,7 +177,7 @@ def _beside_cue(case: ClaimCase, said: list[Mention]) -> list[Mention]:
 def relay_kept(case: ClaimCase) -> Iterator[Finding]:
     """A channel or paper named in the sentence belongs into ``via``."""
     sources = case.book.site.sources
-    if not case.claim.sources or not _known(case):
+    if not case.claim.sources:
         return
     named = {*case.claim.via, *case.claim.sources}
     span = case.sentence
