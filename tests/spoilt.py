@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -14,19 +15,7 @@ VALUES = (
     "[misspelt]", "{a: b}", "2024-12-40", "2031-03", "closure/length", "|", ">", "- a", "*x", "&x a", "!!python/object:x",
     '"\u202e"', "<b>", "\x00", "\x85", "x\u2028y", "\r",
 )  # fmt: skip
-WAYS = (
-    "value",
-    "value",
-    "value",
-    "value",
-    "gone",
-    "twice",
-    "another",
-    "before",
-    "moved in",
-    "moved out",
-    "key",
-)
+WAYS = (*4 * ("value",), "gone", "twice", "another", "before", "moved in", "moved out", "key")
 
 EDITS = st.lists(
     st.tuples(
@@ -41,15 +30,20 @@ EDITS = st.lists(
 )
 
 
-def spoil(files: list[Path], edits: list[Edit]) -> None:
-    """Edit some files."""
+def spoilt(whole: Path, edits: list[Edit], *patterns: str) -> Path:
+    """Return a copy of a site in which some of the files of these patterns were edited. The next copy takes its place."""
+    root = whole.with_name("spoilt")
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(whole, root)
+    files = sorted(path for pattern in patterns for path in root.glob(pattern))
     for file, *edit in edits:
         path = files[file % len(files)]
         lines = path.read_text(encoding="utf-8").split("\n")
-        path.write_text("\n".join(_spoilt(lines, *edit)), encoding="utf-8")
+        path.write_text("\n".join(_edited(lines, *edit)), encoding="utf-8")
+    return root
 
 
-def _spoilt(lines: list[str], way: str, number: int, other: int, value: str) -> list[str]:
+def _edited(lines: list[str], way: str, number: int, other: int, value: str) -> list[str]:
     """Return lines with one of them gone, there twice, in another's place, moved in or out, or with another key or value."""
     number, other = number % len(lines), other % len(lines)
     line = lines[number]

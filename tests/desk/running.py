@@ -23,6 +23,13 @@ def run(root: Path, *words: str) -> Result:
     return CliRunner().invoke(main, [words[0], "-C", str(root), *words[1:]], catch_exceptions=False)
 
 
+def commit(root: Path, *names: str) -> None:
+    """Make a site a repository of git, and have these files in its first revision."""
+    git = ("git", "-c", "user.name=t", "-c", "user.email=t@example.com")
+    for words in (("init", "-q"), ("add", *names), ("commit", "-qm", "first")):
+        subprocess.run([*git, *words], cwd=root, check=True, capture_output=True)
+
+
 PRECIS = "The report tells of a ferry and of who was aboard, and leaves open what stopped it. " * 2
 """As long as the test site wants a précis to be."""
 

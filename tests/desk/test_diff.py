@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from builder.compare.changes import KINDS, changes
 from builder.data import FILES
 from builder.desk import diff
 from builder.desk.kinds import Refusal
-from tests.desk.running import run
+from tests.desk.running import commit, run
 from tests.factory import changed, valid, write_site
 
 MKDOCS = (
@@ -147,16 +146,7 @@ def test_drafts_are_told_at_the_end_of_a_build(root):
 
 
 def test_a_revision_of_git_can_be_the_reference(root):
-    def git(*words: str) -> None:
-        subprocess.run(
-            ["git", "-C", str(root), "-c", "user.name=t", "-c", "user.email=t@example.com", *words],
-            check=True,
-            capture_output=True,
-        )
-
-    git("init", "-q")
-    git("add", "content")
-    git("commit", "-qm", "first")
+    commit(root, "content")
     assert "0 changes against HEAD." in run(root, "diff", "--against", "HEAD").output
     (root / "content/articles/sound-radio-fuse.md").unlink()
     assert "article-gone: sound-radio-fuse is gone." in run(root, "diff", "--against", "HEAD").output

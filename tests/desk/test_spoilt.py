@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from builder.desk.new import new
-from tests.desk.running import run
-from tests.spoilt import EDITS, Edit, spoil
+from tests.desk.running import commit, run
+from tests.spoilt import EDITS, Edit, spoilt
 
 DRAFT = "coast-radio-again"
 COMMANDS = (
@@ -35,21 +33,15 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     article = (root / "content" / "articles" / "coast-radio-detour.md").read_text(encoding="utf-8")
     draft = root / "content" / "articles" / f"{DRAFT}.md"
     draft.write_text(article.replace("---\n", "---\ndraft: true\n", 1), encoding="utf-8")
-    git = ("git", "-c", "user.name=t", "-c", "user.email=t@example.com")
-    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "first")):
-        subprocess.run([*git, *words], cwd=root, check=True)
+    commit(root, ".")
     return root
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
 def test_every_command_ends_in_words(edits: list[Edit], whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
-    root = whole.with_name("spoilt")
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(whole, root)
-    files = (*(root / "content").rglob("*"), *(root / "sources").iterdir(), root / "mkdocs.yml")
-    spoil(sorted(path for path in files if path.suffix in (".md", ".yml", ".txt")), edits)
+    root = spoilt(whole, edits, "content/**/*.md", "content/**/*.yml", "sources/*.txt", "mkdocs.yml")
     for command, *words in COMMANDS:
         # What ends a command otherwise than by its code is a mistake in it, and is raised here.
         result = run(root, command, *words)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from builder.desk.new import new
 from builder.problems import UNKNOWN_SOURCE, ContentError, Problem
 from builder.proofread import proofread
-from tests.spoilt import EDITS, Edit, spoil
+from tests.spoilt import EDITS, Edit, spoilt
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +29,11 @@ def read(root: Path) -> list[Problem]:
         return list(error.problems)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
 def test_every_problem_has_a_place(edits: list[Edit], whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
-    root = whole.with_name("spoilt")
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(whole, root)
-    spoil(sorted(path for path in (root / "content").rglob("*") if path.suffix in (".md", ".yml")), edits)
+    root = spoilt(whole, edits, "content/**/*.md", "content/**/*.yml")
     for problem in read(root):
         lines = (root / problem.path).read_text(encoding="utf-8").split("\n")
         assert 1 <= problem.line <= len(lines), problem
