@@ -78,7 +78,10 @@ lock: $(VENV)/.dev-ready ## write the lock files anew (LOCKARGS=--upgrade for ne
 	@echo "Wrote requirements/build.txt and requirements/dev.txt."
 
 clean: ## remove all that was made here: the environment, the site, caches
-	@rm -rf $(VENV) site dist .variorum .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+# Which files of site/ builds wrote, only the program knows.
+	@if [ -x $(BIN)/variorum ]; then $(BIN)/variorum clean; \
+	elif [ -e site ]; then echo "site/ stays: without $(VENV) nothing tells whose files it has."; fi
+	@rm -rf $(VENV) dist .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find builder scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import os
+from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack, nullcontext
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from builder.pages.render import Page
 from builder.press import place
 from builder.press.folders import Folders
 from builder.press.press import Press
+from builder.press.site_place import refuse_place
+from builder.press.site_record import hidden
 from builder.program import program
 from builder.rolls import pieces, places, runs
 from builder.store import PLACE, Beside, Store, digest, locked
@@ -42,8 +45,10 @@ _AGAIN = Again()
 class Build:
     """A build of the content in ``root/content_dir`` for a site.
 
-    Waits until no other build of it is at work, and calls ``waiting`` first if one is. Raises ``ContentError`` where a
-    file cannot be read or a registry has errors.
+    Waits until no other build of it is at work, and calls ``waiting`` first if one is. No site is written that is, holds
+    or lies in a folder of somebody's work; ``guarded`` are such folders beside the ones that every site has, ``line`` is where mkdocs.yml names the site. With
+    ``replace``, files in the site's folder that no build wrote may go. Raises ``ContentError`` where the site's folder is
+    refused, a file cannot be read or a registry has errors.
     """
 
     binding: Binding
@@ -61,10 +66,22 @@ class Build:
         *,
         directory_urls: bool,
         language: str,
+        guarded: Iterable[Path] = (),
+        line: int = 1,
+        replace: bool = False,
     ) -> None:
         self.root, self.content_dir, self.site = root, content_dir, site
+        refuse_place(site, root, root / content_dir, guarded, shown="mkdocs.yml", line=line, key="site_dir")
         self._lock = ExitStack()
         self._lock.enter_context(locked(root, waiting))
+        try:
+            self._begin(directory_urls=directory_urls, language=language, replace=replace)
+        except BaseException:
+            self.close()
+            raise
+
+    def _begin(self, *, directory_urls: bool, language: str, replace: bool) -> None:
+        root, site = self.root, self.site
         # Even where this build fails, the site becomes what the last one had decided.
         place.finish(site)
         # What is served comes into a new folder each time; of those one is remembered.
@@ -80,8 +97,13 @@ class Build:
         large = many(len(self._memory), LARGE)
         with aside(self._look) if large else nullcontext(self._look) as looking:
             self.open()
-            self.staging = place.prepare(site)
             stamps, self._folders = looking()
+        self._shown = os.path.relpath(site, root) if inside else str(site)
+        ours = place.ours(site, stamps, self._shown, replace=replace)
+        self._cleared = [name for name in stamps if name not in ours and not hidden(name)] if replace else []
+        if len(ours) < len(stamps):
+            stamps = {name: stamp for name, stamp in stamps.items() if name in ours}
+        self.staging = place.prepare(site)
         self.writer = place.Writer(site, self.staging, stamps)
         self.ledger = Ledger(self.store, site, stamps)
 
@@ -93,12 +115,8 @@ class Build:
         return stamps, folders.record() if folders.changed else None
 
     def open(self) -> None:
-        """Open the content: once, and again for who has to bind it again. Raises ``ContentError`` and ends the build."""
-        try:
-            self.manuscript = Manuscript(self.root, self.content_dir, self._style, self._memory, self._seen)
-        except BaseException:
-            self.close()
-            raise
+        """Open the content: once, and again for who has to bind it again. Raises ``ContentError``."""
+        self.manuscript = Manuscript(self.root, self.content_dir, self._style, self._memory, self._seen)
 
     def bind(
         self,
@@ -139,7 +157,7 @@ class Build:
         """Put the site in its place, and return the names of all its files."""
         self.changes = self._changes()
         self.ledger.prepare(self.binding.entries, self.binding.quires, self.binding.rolls)
-        files = place.put(self.site, self.binding.outputs, self.writer.stamps)
+        files = place.put(self.site, self.binding.outputs, self.writer.stamps, self._shown, self._cleared)
         if not self.writer.stamps:
             folders = Folders()
             folders.learn(self.site, files)

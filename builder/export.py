@@ -7,6 +7,7 @@ Markdown headings, and what stands between them is HTML, which Markdown leaves a
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -15,9 +16,8 @@ from markupsafe import escape
 from builder import links
 from builder.edition import Edition
 from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section
-
-MARKER = ".variorum-export"
-"""A file in every export that lists what was written, so that the next one may replace it."""
+from builder.press import place
+from builder.press.site_record import Purpose, hidden
 
 STYLESHEET = "assets/stylesheets/variorum.css"
 SCRIPT = "assets/javascripts/variorum.js"
@@ -28,45 +28,35 @@ ASSETS = (STYLESHEET, SCRIPT, *FONTS)
 """What pages look like and work with, from the theme's folder."""
 
 
-class ForeignFolderError(Exception):
-    """The folder holds files that no export wrote; nothing was touched."""
+def export(
+    edition: Edition, folder: Path, *, site_name: str, description: str = "", replace: bool = False
+) -> int:
+    """Write the edition into a folder, in place of an earlier export, and return the number of files.
 
-
-def export(edition: Edition, folder: Path, *, site_name: str, description: str = "") -> int:
-    """Write the edition into a folder and return the number of files.
-
-    Raises ``ForeignFolderError`` where the folder is neither empty nor an earlier export.
+    Raises ``ContentError`` if the folder has files that no export wrote; with ``replace`` they may go.
     """
-    clear(folder)
-    files = {f"docs/{page.source}": markdown(page) for page in edition.pages}
-    files["mkdocs.yml"] = configuration(edition, site_name, description)
-    # Listed before anything is written: an export that breaks off can still be replaced.
-    folder.mkdir(parents=True, exist_ok=True)
-    assets = {f"docs/{name}": (TEMPLATES / "theme" / name).read_bytes() for name in ASSETS}
-    assets |= {f"docs/{address}": data for address, data in edition.data.items()}
-    (folder / MARKER).write_text("\n".join([*sorted(files | assets), ""]), encoding="utf-8")
-    for name, content in assets.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return len(files) + len(assets)
-
-
-def clear(folder: Path) -> None:
-    """Remove what an earlier export wrote, and only that."""
-    if not folder.exists() or not any(folder.iterdir()):
-        return
-    marker = folder / MARKER
-    if not marker.is_file():
-        raise ForeignFolderError(f"{folder} is not empty, and no export made it; name another folder")
-    for name in marker.read_text(encoding="utf-8").splitlines():
-        path = folder / name
-        if name and path.resolve().is_relative_to(folder.resolve()) and path.is_file():
-            path.unlink()
+    texts = {f"docs/{page.source}": markdown(page) for page in edition.pages}
+    texts["mkdocs.yml"] = configuration(edition, site_name, description)
+    files = {name: text.encode() for name, text in texts.items()}
+    files |= {f"docs/{name}": (TEMPLATES / "theme" / name).read_bytes() for name in ASSETS}
+    files |= {f"docs/{address}": data for address, data in edition.data.items()}
+    folder = Path(os.path.realpath(folder))
+    place.finish(folder)
+    found = dict(place.stamps(folder))
+    ours = place.ours(folder, found, str(folder), replace=replace, purpose=Purpose.EXPORT)
+    cleared = [name for name in found if name not in ours and not hidden(name)] if replace else []
+    aside = place.prepare(folder)
+    try:
+        for name, data in files.items():
+            path = aside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        before = {name: found[name] for name in ours}
+        place.put(folder, (), before, str(folder), cleared, Purpose.EXPORT)
+    finally:
+        if not place.decided(folder):
+            place.discard(folder)
+    return len(files)
 
 
 def markdown(page: Page) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,8 +26,9 @@ from builder.pages.compiled import Compiled
 from builder.pages.render import TEMPLATES, Page
 from builder.press.chrome import mended, our_theme
 from builder.press.enclosures import enclose
+from builder.press.plan import HalfwayError
 from builder.press.press import Kind, Press, UnlikeError
-from builder.press.settings import content_place, searched
+from builder.press.settings import content_place, guarded, line_of, searched
 from builder.press.theme import (
     Listed,
     Listing,
@@ -71,6 +73,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
 
     pressing = True
     """Whether pages are printed from forms; a test compares both ways."""
+    replace = False
+    """Whether files in the site's folder that no build wrote may go."""
     progress: Progress | None = None
     """Is told how far a build is."""
     build: Build
@@ -104,10 +108,13 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.build = self._content(
             lambda: Build(
                 *content_place(config),
-                Path(config.site_dir).resolve(),
+                Path(os.path.realpath(config.site_dir)),
                 _waiting,
                 directory_urls=config.use_directory_urls,
                 language=str(config.theme.get("language", "en")),
+                guarded=guarded(config),
+                line=line_of(config, "site_dir"),
+                replace=self.replace,
             )
         )
         self._begun = True
@@ -263,7 +270,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         if counts := self._counter.get_counts():
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
-        files = self.build.put()
+        files = self._content(self.build.put)
         self.number = sum(name.endswith(".html") for name in files)
         for line in told(self.build.changes):
             log.info(line)
@@ -284,6 +291,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         except ContentError as error:
             tell(error.problems)
             raise ContentAbort(error.problems) from None
+        except HalfwayError as error:
+            sys.stderr.write(f"Error: {error}\n")
+            raise Abort("The site is built and only in part in its place.") from None
 
     def on_serve(
         self,

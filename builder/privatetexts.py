@@ -16,6 +16,8 @@ from builder.proof.text import Text, text_of
 from builder.seen import Seen
 
 VARIABLE = "VARIORUM_SOURCES"
+FOLDER = "sources"
+"""Name of the folder beside the content that is taken where the variable names none."""
 MAX_BYTES = 5_000_000
 """Largest text that is read."""
 
@@ -23,7 +25,7 @@ MAX_BYTES = 5_000_000
 def folder(root: Path) -> Path | None:
     """Return the private folder of a site, or ``None`` where there is none."""
     named = os.environ.get(VARIABLE)
-    place = Path(named) if named else root / "sources"
+    place = Path(named) if named else root / FOLDER
     return place if place.is_dir() else None
 
 

@@ -164,6 +164,25 @@ BAD_TEMPLATE = new_kind(
     "A template of the site's own cannot be printed.",
     "Mend it there, or remove it: then Variorum's own is used.",
 )
+SITE_PLACE = new_kind(
+    "V016",
+    "site-place",
+    "The folder that is to be written is, holds or lies in one that holds what somebody wrote.",
+    "Name a folder of its own for it: site_dir in mkdocs.yml, or the argument of the command.",
+)
+FOREIGN_FILES = new_kind(
+    "V017",
+    "foreign-files",
+    "The folder that is to be written has files that no build wrote, or a record of them that is damaged or lost. "
+    "Builds remove and replace only what the record names.",
+    "Move them away or name an empty folder; if they may go, say so once: variorum build --replace (or export --replace).",
+)
+FOREIGN_STAGING = new_kind(
+    "V018",
+    "foreign-staging",
+    "A build prepares the site under this name, beside it, and something that no build made has the name.",
+    "Move it away, or give it another name.",
+)
 YAML_SYNTAX = new_kind(
     "V020",
     "yaml-syntax",

@@ -48,9 +48,10 @@ def proofread(root: Path, content_dir: str = "content", *, thorough: bool = Fals
     return Proofread(root, content, site, texts, proof, tuple(problems))
 
 
-def fix_locators(read: Proofread, today: str) -> int:
-    """Write the locators of all claims whose words were found; return how many changed."""
+def fix_locators(read: Proofread, today: str) -> tuple[int, dict[Path, bytes]]:
+    """Find the locators of all claims whose words were found; return how many change, and the files with them."""
     changed = 0
+    files: dict[Path, bytes] = {}
     for document in read.content.articles:
         article = read.site.articles.get(document.id)
         text = read.texts.get(article.source_file) if article and read.texts else None
@@ -61,8 +62,8 @@ def fix_locators(read: Proofread, today: str) -> int:
         fixed = fix(before, article, text, today)
         changed += fixed.changed
         if fixed.content != before:
-            file.write_bytes(fixed.content.encode("utf-8"))
-    return changed
+            files[file] = fixed.content.encode("utf-8")
+    return changed, files
 
 
 def coverage(read: Proofread, folder: Path) -> Coverage:

@@ -106,11 +106,22 @@ def test_export(tmp_path: Path) -> None:
     assert run("export", "-C", root, tmp_path / "out").exit_code == 0
 
 
-def test_export_into_a_foreign_folder_is_wrong_use(tmp_path: Path) -> None:
+def test_an_export_keeps_away_from_what_somebody_wrote(tmp_path: Path) -> None:
     root = site_with_config(tmp_path)
-    result = run("export", "-C", root, root)
-    assert result.exit_code == 2
-    assert "not empty" in result.output
+    for folder, why in (
+        (root, "is or holds the site's root"),
+        (root / "content" / "new", "lies in the content"),
+    ):
+        result = run("export", "-C", root, folder)
+        assert result.exit_code == 1
+        assert f"{why} (" in result.output
+        assert "[V016 site-place]" in result.output
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "mine.txt").touch()
+    result = run("export", "-C", root, other)
+    assert result.exit_code == 1
+    assert "mine.txt [V017 foreign-files]" in result.output
 
 
 def test_export_with_problems(tmp_path: Path) -> None:

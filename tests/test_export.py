@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import nullcontext
 from html import unescape
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from mkdocs.config import load_config
 
 from builder import edition, export
 from builder.pages.render import Page, Section
+from builder.press import site_record
+from builder.press.site_record import Purpose
+from builder.problems import ContentError
 from tests.factory import SITES
 from tests.printed import PAYLOAD, Read
 
@@ -42,30 +46,52 @@ def test_files(tiny: edition.Edition, tmp_path: Path) -> None:
 
 
 def test_a_foreign_folder_is_refused_and_untouched(tiny: edition.Edition, tmp_path: Path) -> None:
-    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(export.ForeignFolderError):
-        export.export(tiny, tmp_path, site_name="Tiny")
-    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"mine\.txt \[V017"):
+        export.export(tiny, out, site_name="Tiny")
+    assert [path.name for path in out.iterdir()] == ["mine.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    export.export(tiny, out, site_name="Tiny", replace=True)
+    assert not (out / "mine.txt").exists()
 
 
 def test_an_export_is_replaced_and_files_beside_it_stay(tiny: edition.Edition, tmp_path: Path) -> None:
-    export.export(tiny, tmp_path, site_name="Tiny")
-    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    out = tmp_path / "out"
+    export.export(tiny, out, site_name="Tiny")
+    (out / "mine.txt").write_text("mine", encoding="utf-8")
     fewer = edition.Edition(tiny.pages[:1], {}, tiny.navigation[:1], ())
-    export.export(fewer, tmp_path, site_name="Tiny")
-    assert not (tmp_path / "docs" / "topics" / "cause.md").exists()
-    assert (tmp_path / "docs" / "index.md").exists()
-    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
+    export.export(fewer, out, site_name="Tiny")
+    assert not (out / "docs" / "topics" / "cause.md").exists()
+    assert (out / "docs" / "index.md").exists()
+    assert (out / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_forged_list_removes_nothing_outside(tiny: edition.Edition, tmp_path: Path) -> None:
+def test_a_site_is_no_export(tiny: edition.Edition, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_text("a page", encoding="utf-8")
+    site_record.write(out, ["index.html"], Purpose.SITE)
+    with pytest.raises(ContentError, match=r"index\.html"):
+        export.export(tiny, out, site_name="Tiny")
+    assert (out / "index.html").read_text(encoding="utf-8") == "a page"
+
+
+@pytest.mark.parametrize(
+    "name", ["../outside.txt", "docs/../../outside.txt", "link/outside.txt", "/outside.txt"]
+)
+def test_a_forged_record_removes_nothing_outside(name: str, tiny: edition.Edition, tmp_path: Path) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_text("mine", encoding="utf-8")
     folder = tmp_path / "out"
     folder.mkdir()
-    (folder / export.MARKER).write_text("../outside.txt\n", encoding="utf-8")
-    export.export(tiny, folder, site_name="Tiny")
-    assert outside.exists()
+    (folder / "link").symlink_to(tmp_path)
+    site_record.write(folder, [name, "docs/index.md"], Purpose.EXPORT)
+    with pytest.raises(ContentError, match="link") if "link" not in name else nullcontext():
+        export.export(tiny, folder, site_name="Tiny")
+    assert outside.read_text(encoding="utf-8") == "mine"
+    assert (folder / "link").is_symlink()
 
 
 def test_markdown_prints_hostile_texts_as_text() -> None:

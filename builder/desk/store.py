@@ -82,7 +82,8 @@ def _same(path: Path, data: bytes) -> bool:
 
 def sweep(folder: Path) -> None:
     """Remove what a killed run left aside an hour ago or longer."""
-    for left in folder.glob(f"{_ASIDE}*"):
+    # Names as we make them: another file with a name that begins so is somebody's own.
+    for left in folder.glob(_ASIDE + "[0-9a-f]" * 16):
         try:
             if time.time() - left.stat().st_mtime > _STALE_SECONDS:
                 left.unlink()

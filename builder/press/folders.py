@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder.press.place import PLAN, Stamp
+from builder.press.place import GIT, OWN, Stamp
 from builder.seen import SETTLED, mark
 
 
@@ -47,8 +47,9 @@ class Folders:
             prefix = waiting.pop()
             for name in self._names(top, prefix):
                 if name.endswith("/"):
-                    waiting.append(prefix + name)
-                elif prefix or name != PLAN:
+                    if name != f"{GIT}/":
+                        waiting.append(prefix + name)
+                elif prefix or name not in OWN:
                     one = os.lstat(f"{top}{prefix}{name}")
                     found[prefix + name] = (one.st_size, one.st_mtime_ns)
         return found

@@ -4,23 +4,31 @@ A build writes into a staging folder beside the site. When it is done, a plan sa
 there on the build counts as done. The plan is carried out file by file, each by one rename, so that no reader ever gets
 half a page; if that is broken off, whoever comes next carries out the rest. Before the plan is there nothing of the
 site is touched, and the next build throws away what it finds in the staging folder.
+
+Only files that the record of former builds names are removed or replaced (``site_record``). What a plan moves in is in
+the record before the first file moves. The staging folder has a record too: one without is not a build's.
 """
 
 from __future__ import annotations
 
 import filecmp
-import json
 import os
 import shutil
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-
+from builder.press import plan, site_record
+from builder.press.plan import PLAN, Plan
+from builder.press.site_record import PART, RECORD, Purpose, digest_of, foreign, hidden, kind, obstacles
+from builder.problems import FOREIGN_STAGING, ContentError, Problem
 from builder.store import Chunk, Piece, make_room
 
-PLAN = ".variorum-plan.json"
+OWN = frozenset({PLAN, RECORD, PART})
+"""Files at the top of a site or of a staging folder that are no pages."""
+GIT = ".git"
+"""A repository in a site is not looked into."""
 
 Stamp = tuple[int, int]
 """Size in bytes and time of change in nanoseconds: a file that was not touched has the same."""
@@ -91,57 +99,108 @@ def _holds(path: Path, pieces: Iterable[Piece]) -> bool:
     return True
 
 
-class HalfwayError(OSError):
-    """The site was decided and could not be put in its place as a whole: the next build goes on with it."""
-
-
 def decided(site: Path) -> bool:
     """Return whether a plan is there that was not carried out to its end."""
-    return (staging(site) / PLAN).is_file()
+    aside = staging(site)
+    return _is_ours(aside) and (aside / PLAN).is_file()
 
 
 def finish(site: Path) -> None:
     """Carry out what an earlier build had decided, if it was broken off."""
     if decided(site):
-        _carry_out(site, staging(site))
+        plan.carry_out(site, staging(site))
         discard(site)
 
 
 def prepare(site: Path) -> Path:
-    """Finish what an earlier build left over, and return an empty staging folder."""
+    """Finish what an earlier build left over, and return an empty staging folder.
+
+    Raises ``ContentError`` if what stands in its place is not a build's.
+    """
     finish(site)
     discard(site)
     aside = staging(site)
+    if os.path.lexists(aside):
+        raise ContentError([Problem(aside.name, 1, "", FOREIGN_STAGING, "no build made this")])
     aside.mkdir(parents=True)
+    site_record.write(aside, (), Purpose.SITE)
     return aside
 
 
 def discard(site: Path) -> None:
-    """Remove the staging folder; the site stays as it is."""
+    """Remove the staging folder if a build made it; the site stays as it is."""
     aside = staging(site)
+    if not _is_ours(aside):
+        return
     # First of all: without it, whatever else stays behind is nothing.
     with suppress(OSError):
         (aside / PLAN).unlink()
-    if aside.is_symlink() or aside.is_file():
-        aside.unlink()
-    shutil.rmtree(aside, ignore_errors=True)
+    for path in aside.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != RECORD:
+            path.unlink(missing_ok=True)
+    # Last: by it the next build knows the folder, if it is still there.
+    if [path.name for path in aside.iterdir()] == [RECORD]:
+        (aside / RECORD).unlink()
+    with suppress(OSError):
+        aside.rmdir()
 
 
-def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = None) -> set[str]:
-    """Move the prepared files in, and return the names of all files that the site has then.
+def _is_ours(aside: Path) -> bool:
+    """Return whether a build made a staging folder, and did not only begin to."""
+    if aside.is_symlink() or not aside.is_dir():
+        return False
+    return stat.S_ISREG(kind(aside / RECORD)) or {path.name for path in aside.iterdir()} <= {PART}
 
-    Of the former ones stay those of ``keep`` and those that are the same.
 
-    ``before`` are the stamps of the former files, where somebody has them already.
+def ours(
+    site: Path,
+    stamps: Mapping[str, Stamp],
+    shown: str,
+    *,
+    replace: bool = False,
+    purpose: Purpose = Purpose.SITE,
+) -> set[str]:
+    """Return those files of a site that builds wrote. ``stamps`` are all that it has, ``shown`` is it as people know it.
+
+    Raises ``ContentError`` if the folder has files and no build is known to have written any; with ``replace`` they
+    may go instead.
+    """
+    if os.path.lexists(site) and not site.is_dir():
+        raise foreign(shown, [site.name], "a folder is wanted, and this is none")
+    recorded = site_record.read(site, purpose)
+    if not recorded and not replace and (strangers := [name for name in stamps if not hidden(name)]):
+        raise foreign(shown, strangers, "there is no whole record of a build, and there are files")
+    return recorded & stamps.keys()
+
+
+def put(
+    site: Path,
+    keep: Collection[str],
+    before: Mapping[str, Stamp],
+    shown: str,
+    cleared: Collection[str] = (),
+    purpose: Purpose = Purpose.SITE,
+) -> set[str]:
+    """Move the prepared files in, and return the names of all files of ours that the site has then.
+
+    Of the former ones, whose stamps are ``before``, stay those of ``keep`` and those that are the same. ``cleared`` are
+    files and links that are not ours and may go. Raises ``ContentError`` if others stand in the way; nothing is changed then.
     """
     aside = staging(site)
     made = dict(stamps(aside))
-    if before is None:
-        before = dict(stamps(site, aside.name))
-    if not before and _vacant(site):
+    going = {
+        name for name in before.keys() - made.keys() if name not in keep and stat.S_ISREG(kind(site / name))
+    }
+    after = (before.keys() - going) | made.keys()
+    if not before and not cleared and _vacant(site):
+        site_record.write(aside, after, purpose)
         # One step for all files is as good as a plan, and much quicker than one for each.
         aside.replace(site)
-        return set(made)
+        return after
+    if found := obstacles(site, made, before.keys() | set(cleared), cleared):
+        raise foreign(shown, found, "this build has to write there")
     moving = [
         name
         for name, stamp in made.items()
@@ -149,15 +208,27 @@ def put(site: Path, keep: Container[str], before: Mapping[str, Stamp] | None = N
         or stamp[0] != before[name][0]
         or not filecmp.cmp(aside / name, site / name, shallow=False)
     ]
-    going = [name for name in before if name not in made and name not in keep]
-    plan = aside / PLAN
-    written = plan.with_suffix(".part")
-    # In plain letters: a file that somebody else put into the site may have any name.
-    written.write_text(json.dumps({"moving": moving, "going": going}), encoding="utf-8")
-    written.replace(plan)
-    _carry_out(site, aside)
+    new = [name for name in moving if name not in before]
+    # What somebody else removed is ours no longer.
+    if new or site_record.read(site, purpose) != before.keys():
+        site.mkdir(parents=True, exist_ok=True)
+        site_record.write(site, before, purpose, {name: digest_of(aside / name) for name in new})
+    if moving or going or cleared:
+        plan.write(aside, Plan(purpose, moving, new, sorted(going), sorted(cleared)))
+        plan.carry_out(site, aside)
     discard(site)
-    return before.keys() - going | made.keys()
+    return after
+
+
+def clean(site: Path) -> bool:
+    """Remove what builds wrote into a site and its staging folder; return whether nothing else is in the site's folder."""
+    discard(site)
+    if kind(site / RECORD):
+        plan.remove(site, site_record.read(site, Purpose.SITE), set())
+        (site / RECORD).unlink()
+    if site.is_dir() and not any(site.iterdir()):
+        site.rmdir()
+    return not site.exists()
 
 
 def _vacant(site: Path) -> bool:
@@ -166,40 +237,6 @@ def _vacant(site: Path) -> bool:
     return (
         beside and not (site.is_symlink() or site.is_file()) and not (site.is_dir() and any(site.iterdir()))
     )
-
-
-def _carry_out(site: Path, aside: Path) -> None:
-    """Do what the plan says and was not done before."""
-    try:
-        plan = msgspec.convert(json.loads((aside / PLAN).read_text(encoding="utf-8")), dict[str, list[str]])
-        moving, going = plan["moving"], plan["going"]
-    except (ValueError, KeyError, RecursionError):
-        # Not as we wrote it. What is wrong with the site by now, the next build sees.
-        return
-    try:
-        site.mkdir(parents=True, exist_ok=True)
-        for name in going:
-            old = site / name
-            # What is a folder now came with the new site, when this was begun before.
-            if old.is_symlink() or old.is_file():
-                old.unlink()
-                _prune(site, old.parent)
-        for name in moving:
-            new, old = aside / name, site / name
-            if new.is_file():
-                if old.is_dir() and not old.is_symlink():
-                    shutil.rmtree(old)
-                old.parent.mkdir(parents=True, exist_ok=True)
-                new.replace(old)
-    except OSError as error:
-        raise HalfwayError(error.errno, error.strerror, error.filename) from None
-
-
-def _prune(site: Path, folder: Path) -> None:
-    """Remove a folder of the site if it is empty, and those above it that are then."""
-    while folder != site and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
 
 
 def stamps(folder: Path, without: str = "") -> Iterator[tuple[str, Stamp]]:
@@ -213,8 +250,8 @@ def stamps(folder: Path, without: str = "") -> Iterator[tuple[str, Stamp]]:
             for entry in entries:
                 name = prefix + entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    if name != without:
+                    if name != without and entry.name != GIT:
                         waiting.append((entry.path, name + "/"))
-                elif name != PLAN:
+                elif name not in OWN:
                     found = entry.stat(follow_symlinks=False)
                     yield name, (found.st_size, found.st_mtime_ns)

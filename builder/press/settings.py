@@ -16,6 +16,21 @@ def content_place(config: MkDocsConfig) -> tuple[Path, str]:
     return content.parent, content.name
 
 
+def line_of(config: MkDocsConfig, key: str) -> int:
+    """Return the line of ``mkdocs.yml`` in which a key stands; 1 if it does not stand in any."""
+    try:
+        lines = Path(config.config_file_path).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return 1
+    return next((number for number, line in enumerate(lines, start=1) if line.startswith(f"{key}:")), 1)
+
+
 def searched(config: MkDocsConfig) -> bool:
     """Return whether a site has a search."""
     return any("search" in name and one.config.get("enabled", True) for name, one in config.plugins.items())
+
+
+def guarded(config: MkDocsConfig) -> list[Path]:
+    """Return the folders of somebody's work that only the settings name: where nothing may be written."""
+    named = [config.docs_dir, config.theme.custom_dir]
+    return [Path(folder) for folder in named if folder]

@@ -46,13 +46,14 @@ def test_an_interruption_leaves_nothing_behind(tmp_path, monkeypatch, moment):
 
 
 def test_what_a_killed_run_left_aside_is_swept(tmp_path):
-    left = tmp_path / ".variorum-old"
-    left.write_text("half")
-    os.utime(left, (0, 0))
+    for name in ("0123456789abcdef", "of-the-editor"):
+        left = tmp_path / f".variorum-{name}"
+        left.write_text("half")
+        os.utime(left, (0, 0))
     writing = Writing()
     writing.create(tmp_path / "new.txt", b"x")
     writing.commit()
-    assert [path.name for path in tmp_path.iterdir()] == ["new.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".variorum-of-the-editor", "new.txt"]
 
 
 def test_a_change_is_taken_back_when_a_later_one_fails(tmp_path):

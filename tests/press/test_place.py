@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.press import place
+from builder.press import place, site_record
+from builder.press.site_record import RECORD, Purpose
+from builder.problems import ContentError
 from builder.store import Chunk
 from tests.press.ferries import written
 
@@ -29,7 +31,7 @@ def lay(folder: Path, files: dict[str, bytes]) -> dict[str, bytes]:
         if not path.is_dir() and not any(folder in up.parents and up.is_file() for up in path.parents):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-    return written(folder)
+    return {name: data for name, data in written(folder).items() if name != RECORD}
 
 
 @given(TREE, TREE, st.sets(NAME))
@@ -41,6 +43,7 @@ def test_afterwards_the_site_is_what_was_made_and_what_was_kept(
 ) -> None:
     site = tmp_path_factory.mktemp("place") / "site"
     before = lay(site, before)
+    site_record.write(site, before, Purpose.SITE)
     times = {name: (site / name).stat().st_mtime_ns for name in before}
     made = lay(place.prepare(site), made)
     # A build keeps nothing in whose way it puts something.
@@ -51,7 +54,9 @@ def test_afterwards_the_site_is_what_was_made_and_what_was_kept(
         and not any(new.startswith(f"{name}/") or name.startswith(f"{new}/") for new in made)
     }
     expected = {name: data for name, data in before.items() if name in keep} | made
-    assert place.put(site, keep) == expected.keys()
+    assert place.put(site, keep, dict(place.stamps(site)), "site") == expected.keys()
+    assert site_record.read(site, Purpose.SITE) == expected.keys()
+    (site / RECORD).unlink()
     assert written(site) == expected
     assert [path.name for path in site.parent.iterdir()] == ["site"]
     same = [name for name, data in expected.items() if before.get(name) == data]
@@ -64,21 +69,28 @@ def test_what_an_unfinished_build_left_is_thrown_away(tmp_path: Path) -> None:
     site = tmp_path / "site"
     lay(site, {"index.html": b"former"})
     lay(place.prepare(site), {"index.html": b"next"})
-    assert list(place.prepare(site).iterdir()) == []
+    assert dict(place.stamps(place.prepare(site))) == {}
     assert written(site) == {"index.html": b"former"}
     place.discard(site)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_a_link_in_the_site_is_replaced_and_not_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["folder/page", "index.html"])
+def test_a_link_in_the_site_is_neither_followed_nor_replaced(name: str, tmp_path: Path) -> None:
     outside = lay(tmp_path / "outside", {"index.html": b"another's", "page": b"another's"})
     site = tmp_path / "site"
     site.mkdir()
     (site / "folder").symlink_to(tmp_path / "outside")
     (site / "index.html").symlink_to(tmp_path / "outside" / "index.html")
-    lay(place.prepare(site), {"folder/page": b"ours", "index.html": b"ours"})
-    place.put(site, ())
-    assert written(site) == {"folder/page": b"ours", "index.html": b"ours"}
+    # Not even if a record names what is seen through it.
+    site_record.write(site, ["folder/page", "index.html"], Purpose.SITE)
+    lay(place.prepare(site), {name: b"ours"})
+    with pytest.raises(
+        ContentError, match=f"site:1: this build has to write there: {name.partition('/')[0]} "
+    ):
+        place.put(site, (), {}, "site")
+    assert (site / "folder").is_symlink()
+    assert (site / "index.html").is_symlink()
     assert written(tmp_path / "outside") == outside
 
 
