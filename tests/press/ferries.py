@@ -34,6 +34,8 @@ SETTINGS = {
     "theme": "{name: material, font: false, custom_dir: own}",
     "plugins": "[search, variorum]",
 }
+FOREIGN = "foreign.html"
+"""A file that somebody lays into the site: no build removes it."""
 MAIN = '{% extends "base.html" %}'
 # What a site may put into its theme; some of it shows in some pages only.
 MAINS = (
@@ -148,11 +150,11 @@ def order(problem: Problem) -> Any:
 
 
 def written(site: Path) -> dict[str, bytes]:
-    """All files of a site by their path."""
+    """All files of a site by their path, but for the one that somebody lays beside them."""
     return {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in sorted(site.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != FOREIGN
     }
 
 
@@ -454,14 +456,13 @@ class Author:
         site = self.root / "site"
         if not site.is_dir():
             return "none"
-        pages = sorted(path for path in site.rglob("*.html"))
+        pages = sorted(path for path in site.rglob("*.html") if path.name != FOREIGN)
         changed, gone, folder = self.dice.sample(pages, 3)
         changed.write_bytes(changed.read_bytes()[:-40] + b"x" * 40)
         gone.unlink()
         folder.unlink()
         folder.mkdir()
-        (folder / "foreign.txt").write_text("foreign", encoding="utf-8")
-        (site / "foreign.html").write_text("foreign", encoding="utf-8")
+        (site / FOREIGN).write_text("foreign", encoding="utf-8")
         return f"{changed} {gone} {folder}"
 
     def edit_the_store(self) -> str:

@@ -61,7 +61,9 @@ def test_edited_in_every_way_a_kept_site_is_as_a_fresh_one(
     # Each way of editing once, and the build after it.
     for _ in range(1 + len(author.edits)):
         former, state = ferries.written(root / "site"), state_of_folder(root / "site")
+        foreign = (root / "site" / ferries.FOREIGN).exists()
         told, plugin = ferries.tried(root)
+        assert (root / "site" / ferries.FOREIGN).exists() == foreign, edits
         site = ferries.written(root / "site")
         expected, full = ferries.tried(ferries.fresh(root, copy))
         # Which edits led here: what fails can be done again by hand.
@@ -128,7 +130,7 @@ def replaced(path: Path, old: str, new: str) -> None:
         (lambda root: (root / "own/main.html").write_text(ferries.MAINS[2], encoding="utf-8"), 4),
         (lambda root: (root / "site/articles/article-000009/index.html").unlink(), 1),
         (lambda root: (root / "site/index.html").unlink(), 0),
-        (lambda root: (root / "site/foreign.html").touch(), 0),
+        (lambda root: (root / "site" / ferries.FOREIGN).touch(), 0),
     ],
     ids=[
         "nothing", "a time", "an article", "an article of two stories", "a loose article", "a topic", "a story",

@@ -95,8 +95,6 @@ def test_a_former_site_that_another_process_looks_at(root: Path, tmp_path: Path)
     text = (copy / name).read_text(encoding="utf-8")
     for words, times in (("", 0), ("", 1), (" Nobody knows more.", 1)):
         (copy / name).write_text(text.rstrip() + f"{words}\n", encoding="utf-8")
-        (copy / "site" / "foreign.html").parent.mkdir(exist_ok=True)
-        (copy / "site" / "foreign.html").touch()
         code, told = ended(variorum("--processes", "2", "build", "-C", copy))
         assert (code, told.count("looked at aside\n")) == (0, times)
     fresh = ferries.fresh(copy, tmp_path / "fresh")
