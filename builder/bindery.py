@@ -1,30 +1,29 @@
 """Make a site fascicle by fascicle, and make again only what has changed since the last time.
 
-What is known of each stands in the ledger. A fascicle is as it was if its key is, if the theme's forms that its pages were
+What is known of each stands in the manifest. A fascicle is as it was if its key is, if the theme's forms that its pages were
 printed from are, and if its files stand in the site as they were written. All others are made anew, by several processes
 where there are many: they have nothing to do with each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 
-from builder import links, quires, searchindex
+from builder import links, searchindex
 from builder.binding import Binding, listed, problem
 from builder.compare.changes import State
 from builder.crew import many, shared
 from builder.data import ADDRESSES, state_of_parts
 from builder.fascicles import Fascicle
-from builder.ledger import Entry, Head, Ledger, Told
+from builder.manifest import Entry, Head, Manifest, Told, gathered
 from builder.manuscript import Manuscript
 from builder.pages.render import Page
 from builder.press.place import Stamp, Writer
 from builder.press.press import Kind, Press, UnlikeError, kind
 from builder.press.theme import OtherPagesError
 from builder.problems import ContentError
-from builder.quires import Packed, Quire, batched, gathered
 from builder.share import Share
 from builder.store import digest
 
@@ -52,7 +51,7 @@ class Bindery(Struct):
     press: Press | None
     """``None`` where MkDocs renders all pages."""
     writer: Writer
-    ledger: Ledger
+    manifest: Manifest
     rolls: frozenset[str]
     """Addresses of the files that are put together of what all fascicles give."""
     leading: frozenset[str] | None
@@ -72,11 +71,6 @@ class Bindery(Struct):
         ground = digest(self.ground, self.leading and sorted(self.leading))
         keys = {id: digest(ground, self.manuscript.key(one)) for id, one in fascicles.items()}
         known = {id: entry for id, key in keys.items() if (entry := self._known(id, key))}
-        batches = batched(keys)
-        # What is gathered anew has to be readable; the rest need not be looked at.
-        for id in (id for ids in batches if not self._gathered(ids, known) for id in ids):
-            if id in known and known[id].share() is None:
-                del known[id]
         # In the order of the fascicles, and quick to ask.
         stale = dict.fromkeys(id for id in keys if id not in known)
         for done, _ in enumerate(self._made([(fascicles[id], keys[id]) for id in stale]), start=1):
@@ -84,20 +78,16 @@ class Bindery(Struct):
                 progress(done, len(stale))
         binding = Binding(Share(), made=len(stale))
         for id in keys:
-            entry = known.get(id) or self.ledger.made(id)
+            entry = known.get(id) or self.manifest.made(id)
             assert entry is not None, f"the record of {id} was taken away while the site was built"
             binding.enter(id, entry)
-        binding.quires = [
-            self._gathered(ids, known) or quires.bind({id: _given(binding.entries[id]) for id in ids})
-            for ids in batches
-        ]
-        binding.share = gathered(binding.quires)
+        binding.share = gathered(binding.entries.values())
         self._compare(binding, stale)
         return binding
 
     def _compare(self, binding: Binding, stale: Iterable[str]) -> None:
         """Put the data of what changed into a binding, as it was and as it is."""
-        before = self.ledger.published
+        before = self.manifest.published
         if before is None:
             return
         after = {id: _data(binding.entries[id]) for id in stale}
@@ -109,7 +99,7 @@ class Bindery(Struct):
 
     def _known(self, id: str, key: str) -> Entry | None:
         """Return a fascicle that is as it was; ``None`` where it has to be made."""
-        entry = (self.ledger.published or {}).get(id)
+        entry = (self.manifest.published or {}).get(id)
         return entry if entry and entry.head.key == key and self._fresh(entry) else None
 
     def _fresh(self, entry: Entry) -> bool:
@@ -119,10 +109,6 @@ class Bindery(Struct):
             and list(map(stamps.get, head.outputs)) == list(head.outputs.values())
             and all(self.press and found and found == self.press.digest(of) for of, found in head.forms)
         )
-
-    def _gathered(self, ids: tuple[str, ...], known: Collection[str]) -> Quire | None:
-        """Return the quire of some fascicles that are all as they were."""
-        return self.ledger.quires.get(ids) if all(id in known for id in ids) else None
 
     def _made(self, tasks: list[tuple[Fascicle, str]]) -> Iterator[None]:
         """Make fascicles, and yield after each. The order in which they are done does not show in the site."""
@@ -152,7 +138,7 @@ class Bindery(Struct):
             return Failure(reason=str(error))
         for roll in self.rolls:
             bound.share.lines.setdefault(roll, [])
-        self.ledger.make(fascicle.id, head, bound.share)
+        self.manifest.make(fascicle.id, head, bound.share)
         return None
 
     def _page(self, page: Page, head: Head, share: Share) -> None:
@@ -179,7 +165,7 @@ class Bindery(Struct):
     def _drawn(self, picture: Picture) -> Stamp:
         """Return the stamp of a picture's file: of the one that stands in the site, if the same was drawn for it."""
         stamp = self.writer.stamps.get(picture.name)
-        if stamp is not None and self.ledger.pictures.get(picture.name) == (picture.key, stamp):
+        if stamp is not None and self.manifest.pictures.get(picture.name) == (picture.key, stamp):
             return stamp
         return self.writer.write(picture.name, picture.draw())
 
@@ -208,12 +194,6 @@ def _told(failure: Failure | None) -> None:
         raise OtherPagesError(failure.reason)
     if failure is not None:
         raise ContentError(problem(*one) for one in failure.problems)
-
-
-def _given(entry: Entry) -> Packed:
-    share = entry.share()
-    assert share is not None, "what cannot be read is made anew"
-    return share
 
 
 def _data(entry: Entry) -> list[bytes]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from builder.compare.changes import State
-from builder.ledger import Entry, Told
+from builder.manifest import Entry, Told
 from builder.pages.render import Page
 from builder.press.place import Stamp
 from builder.problems import CATALOGUE, Problem
-from builder.quires import Quire
 from builder.rolls import Place
 from builder.share import Share
 
@@ -24,8 +23,6 @@ class Binding(Struct):
     """All files that the fascicles have in the site."""
     problems: list[Problem] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
-    quires: list[Quire] = field(default_factory=list)
-    """What the fascicles give, in their order."""
     made: int = 0
     """Fascicles that were made anew."""
     entries: dict[str, Entry] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable
-from contextlib import ExitStack, nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 
 from builder import links
@@ -12,9 +12,8 @@ from builder.again import Again
 from builder.bindery import Bindery, Picture, Progress, state_of
 from builder.binding import Binding
 from builder.compare.changes import Change, changes
-from builder.crew import aside, many
 from builder.data import ADDRESSES, state_of_folder
-from builder.ledger import Ledger
+from builder.manifest import Manifest
 from builder.manuscript import Manuscript, Style
 from builder.memory import RECORDS, remember, remembered
 from builder.pages.compiled import Compiled
@@ -32,8 +31,6 @@ from builder.store import PLACE, Beside, Store, digest, locked
 COMPARED = 10_000_000
 """Bytes of data up to which a site is compared with one of which no build is remembered: after an upgrade, say."""
 
-LARGE = 1_000
-"""From so many articles and topics on the former site is looked at in a process of its own, while the content is opened."""
 _FOLDERS = "folders"
 """Name of the record of what is in the site's folders."""
 
@@ -94,10 +91,8 @@ class Build:
         self._style = Style(directory_urls, language, compiled=self.compiled, again=self.again)
         place.discard(site)
         self._memory, self._seen = remembered(self.store)
-        large = many(len(self._memory), LARGE)
-        with aside(self._look) if large else nullcontext(self._look) as looking:
-            self.open()
-            stamps, self._folders = looking()
+        self.open()
+        stamps, self._folders = self._look()
         self._shown = os.path.relpath(site, root) if inside else str(site)
         ours = place.ours(site, stamps, self._shown, replace=replace)
         self._cleared = [name for name in stamps if name not in ours and not hidden(name)] if replace else []
@@ -105,7 +100,7 @@ class Build:
             stamps = {name: stamp for name, stamp in stamps.items() if name in ours}
         self.staging = place.prepare(site)
         self.writer = place.Writer(site, self.staging, stamps)
-        self.ledger = Ledger(self.store, site, stamps)
+        self.manifest = Manifest(self.store, site, stamps)
 
     def _look(self) -> tuple[dict[str, place.Stamp], bytes | None]:
         """Return all files of the former site, and what is known of its folders where that was not known before."""
@@ -130,7 +125,7 @@ class Build:
         """Make the edition: see ``Bindery`` for what is asked for and raised. ``rolls`` are made beside the data files."""
         every = frozenset([*ADDRESSES, *rolls])
         bindery = Bindery(
-            self.manuscript, press, self.writer, self.ledger, every, leading, ground, illustrate
+            self.manuscript, press, self.writer, self.manifest, every, leading, ground, illustrate
         )
         binding = bindery.bind(progress)
         self.manuscript.release()
@@ -156,7 +151,7 @@ class Build:
     def put(self) -> set[str]:
         """Put the site in its place, and return the names of all its files."""
         self.changes = self._changes()
-        self.ledger.prepare(self.binding.entries, self.binding.quires, self.binding.rolls)
+        self.manifest.prepare(self.binding.entries, self.binding.rolls)
         files = place.put(self.site, self.binding.outputs, self.writer.stamps, self._shown, self._cleared)
         if not self.writer.stamps:
             folders = Folders()
@@ -164,7 +159,7 @@ class Build:
             self._folders = folders.record()
         if self._folders is not None:
             self.store.put(_FOLDERS, Beside(), {_FOLDERS: self._folders})
-        self.ledger.publish([*RECORDS, _FOLDERS])
+        self.manifest.publish([*RECORDS, _FOLDERS])
         self.compiled.tidy()
         return files
 

@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -40,41 +39,6 @@ def shared(work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done
     often = (gc.set_threshold, (100_000, 20, 50))
     with multiprocessing.get_context("fork").Pool(cores(), *often) as pool:
         yield from pool.imap_unordered(_Hand.do, tasks, chunksize=1 + len(tasks) // 100)
-
-
-@contextmanager
-def aside(work: Callable[[], Done]) -> Iterator[Callable[[], Done]]:
-    """Do some work in a process beside this one; yield what waits for its end and gives what came of it.
-
-    Who has no use for that any more leaves, and the process ends.
-    """
-    processes = multiprocessing.get_context("fork")
-    ours, theirs = processes.Pipe(duplex=False)
-
-    def send() -> None:
-        # Else it would wait for itself, where nobody else reads.
-        ours.close()
-        # What goes wrong here goes wrong where the result is asked for, too, and is told there.
-        with suppress(BaseException):
-            theirs.send(work())
-
-    def done() -> Done:
-        try:
-            found: Done = ours.recv()
-        except (EOFError, OSError):
-            # It ended before it was done, or in the middle of what it had to say.
-            found = work()
-        return found
-
-    worker = processes.Process(target=send, daemon=True)
-    worker.start()
-    theirs.close()
-    try:
-        yield done
-    finally:
-        ours.close()
-        worker.terminate()
-        worker.join()
 
 
 class _Hand:

@@ -5,19 +5,14 @@ Plain texts and numbers, so that they can be kept between builds. Entries that a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
-from msgspec import Struct, field
+import msgspec
+from msgspec import Raw, Struct, field
 
 Counts = dict[str, dict[str, int]]
 """Counts by their names: what was counted -> how many."""
-
-
-class Kept(Struct, frozen=True):
-    """A share as it is kept: its lines stand elsewhere."""
-
-    lists: dict[str, list[list[str]]]
-    counts: Counts
 
 
 class Share(Struct):
@@ -28,16 +23,6 @@ class Share(Struct):
     counts: Counts = field(default_factory=dict)
     lines: dict[str, list[bytes]] = field(default_factory=dict)
     """What is only passed on, line by line, in UTF-8: records of the data files and of the search, by the file's address."""
-
-    @classmethod
-    def of(cls, kept: Kept) -> Share:
-        """Return a share that was kept, without its lines."""
-        return cls(dict(kept.lists), kept.counts)
-
-    @property
-    def kept(self) -> Kept:
-        """What is kept of a share that was not gathered."""
-        return Kept({name: [*entries] for name, entries in self.lists.items()}, self.counts)
 
     def put(self, name: str, *entry: str) -> None:
         """Add an entry to a list."""
@@ -53,6 +38,13 @@ class Share(Struct):
         """Count some more of something."""
         counter = self.counts.setdefault(name, {})
         counter[what] = counter.get(what, 0) + number
+
+    def add(self, counts: Counts) -> None:
+        """Count some more of everything that others counted."""
+        for name, counter in counts.items():
+            known = self.counts.setdefault(name, {})
+            for what, number in counter.items():
+                known[what] = known.get(what, 0) + number
 
     def list(self, name: str) -> Sequence[list[str]]:
         """Return a list; an empty one where nobody put anything."""
@@ -87,9 +79,37 @@ def gather(shares: Iterable[Share]) -> Share:
             lists.setdefault(name, []).extend(entries)
         for name, lines in share.lines.items():
             whole.lines.setdefault(name, []).extend(lines)
-        for name, counter in share.counts.items():
-            known = whole.counts.setdefault(name, {})
-            for what, number in counter.items():
-                known[what] = known.get(what, 0) + number
+        whole.add(share.counts)
     whole.lists |= lists
     return whole
+
+
+class Entries(Sequence[list[str]]):
+    """The entries of a list, kept as JSON in pieces, which are read as far as somebody asks.
+
+    Of a long list a page shows the beginning and how much more there is. ``pieces`` are each a number of entries and these.
+    """
+
+    def __init__(self, pieces: Sequence[tuple[int, Raw]]) -> None:
+        self._pieces = pieces
+        self._read: list[list[str]] = []
+        self._next = 0
+        self._length = sum(number for number, _ in pieces)
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> list[str]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[list[str]]: ...
+    def __getitem__(self, index: int | slice) -> list[str] | list[list[str]]:
+        wanted = range(self._length)[index]
+        last = max(wanted, default=-1) if isinstance(wanted, range) else wanted
+        while len(self._read) <= last:
+            self._read += msgspec.json.decode(self._pieces[self._next][1], type=list[list[str]])
+            self._next += 1
+        return self._read[index]
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return iter(self[:])

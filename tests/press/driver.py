@@ -67,11 +67,10 @@ def end_when_made(parts: int) -> None:
 
 def divided(processes: int) -> None:
     """Divide even little work among so many processes, and tell at the end whether that was done."""
-    from builder import bindery, build, crew, manuscript
+    from builder import bindery, crew, manuscript
     from builder.plugin import VariorumPlugin
 
-    bindery.PARALLEL = manuscript.MANY = build.LARGE = 1
-    build.aside = lambda work: (sys.stderr.write("looked at aside\n"), crew.aside(work))[1]  # type: ignore[assignment]
+    bindery.PARALLEL = manuscript.MANY = 1
     crew.cores = lambda: processes
     on_post_build = VariorumPlugin.on_post_build
 

@@ -117,12 +117,7 @@ def test_a_file_of_pieces_is_written_where_it_is_not_as_it_was(tmp_path: Path) -
         shutil.rmtree(aside, ignore_errors=True)
 
 
-@pytest.mark.parametrize("alone", [True, False])
-def test_pieces_are_copied_with_and_without_the_systems_help(
-    alone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if alone:
-        monkeypatch.delattr(os, "copy_file_range", raising=False)
+def test_pieces_are_copied(tmp_path: Path) -> None:
     (tmp_path / "from").write_bytes(whole := os.urandom(1_000_003))
     with (tmp_path / "to").open("wb", buffering=0) as out:
         Chunk(tmp_path / "from", 5, 900_000).copy(out)

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
-from builder.crew import aside
-from builder.store import locked
 from tests.conftest import ROOT
 from tests.press import ferries
 from tests.press.test_broken_off import ended, variorum
@@ -89,19 +82,6 @@ def test_mistakes_in_several_stories_are_all_told(root: Path, tmp_path: Path) ->
     assert not any("Traceback" in line for line in told)
 
 
-def test_a_former_site_that_another_process_looks_at(root: Path, tmp_path: Path) -> None:
-    copy = ferries.fresh(root, tmp_path / "edited")
-    name = "content/articles/article-000009.md"
-    text = (copy / name).read_text(encoding="utf-8")
-    for words, times in (("", 0), ("", 1), (" Nobody knows more.", 1)):
-        (copy / name).write_text(text.rstrip() + f"{words}\n", encoding="utf-8")
-        code, told = ended(variorum("--processes", "2", "build", "-C", copy))
-        assert (code, told.count("looked at aside\n")) == (0, times)
-    fresh = ferries.fresh(copy, tmp_path / "fresh")
-    assert ended(variorum("--processes", "1", "build", "-C", fresh))[0] == 0
-    assert ferries.differing(ferries.written(copy / "site"), ferries.written(fresh / "site")) == []
-
-
 @pytest.mark.skipif(
     not hasattr(os, "sched_setaffinity"), reason="this system gives a process no choice of processors"
 )
@@ -115,60 +95,6 @@ def test_who_may_use_one_processor_works_alone() -> None:
     assert run.stdout == b"1 False\n"
 
 
-def test_work_aside() -> None:
-    here = os.getpid()
-    with aside(lambda: [os.getpid() == here, "x" * 1_000_000]) as done:
-        assert done() == [False, "x" * 1_000_000]
-    # A process that ends too early: then it is done here.
-    with aside(lambda: os.getpid() if os.getpid() == here else os._exit(1)) as done:
-        assert done() == here
-
-
-def test_a_message_that_breaks_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    def cut(connection: Connection, _: object) -> None:
-        os.write(connection.fileno(), b"\x00\x00\x01\x00half")
-        os._exit(1)
-
-    monkeypatch.setattr(Connection, "send", cut)
-    with aside(lambda: "whole") as done:
-        assert done() == "whole"
-
-
-def test_what_goes_wrong_aside_goes_wrong_here(capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(PermissionError, match="not this folder"), aside(_refused) as done:
-        done()
-    assert capfd.readouterr() == ("", "")
-
-
-def _refused() -> None:
-    raise PermissionError("not this folder")
-
-
-@pytest.mark.parametrize(
-    "work", [lambda: "x" * 1_000_000, lambda: time.sleep(600)], ids=["telling", "working"]
-)
-def test_nobody_is_left_with_the_lock(work: Callable[[], object], tmp_path: Path) -> None:
-    waited: list[str] = []
-    with pytest.raises(ZeroDivisionError), locked(tmp_path, lambda: None), aside(work):
-        raise ZeroDivisionError
-    assert multiprocessing.active_children() == []
-    with locked(tmp_path, lambda: waited.append("waited")):
-        assert waited == []
-
-
-def test_who_is_killed_leaves_nobody_behind() -> None:
-    code = (
-        "import multiprocessing, os\nfrom builder.crew import aside\n"
-        "with aside(lambda: 'x' * 1_000_000):\n"
-        "    print(len(multiprocessing.active_children()), flush=True)\n    os.kill(os.getpid(), 9)\n"
-    )
-    # The output is at its end when nobody has it open any more: else this waits in vain.
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, timeout=60, check=False
-    )
-    assert (run.returncode, run.stdout) == (-signal.SIGKILL, b"1\n")
-
-
 def test_a_failed_build_leaves_the_lock_to_the_next(root: Path, tmp_path: Path) -> None:
     copy = ferries.fresh(root, tmp_path / "mended")
     build = ("--processes", "2", "build", "-C", copy)
@@ -177,7 +103,7 @@ def test_a_failed_build_leaves_the_lock_to_the_next(root: Path, tmp_path: Path) 
     whole = outlets.read_text(encoding="utf-8")
     outlets.write_text(whole + "bad: [1\n", encoding="utf-8")
     code, told = ended(variorum(*build))
-    assert (code, "looked at aside" in told, "Traceback" in told) == (1, True, False)
+    assert (code, "Traceback" in told) == (1, False)
     outlets.write_text(whole, encoding="utf-8")
     code, told = ended(variorum(*build))
-    assert (code, "looked at aside" in told, "Another build" in told) == (0, True, False)
+    assert (code, "Another build" in told) == (0, False)
