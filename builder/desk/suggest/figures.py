@@ -10,14 +10,14 @@ from msgspec import Struct
 from builder.desk.suggest.notfigures import TIME_UNITS, is_none
 from builder.desk.suggest.shapes import shapes
 from builder.proof.normal import Span
-from builder.values import patterns, quantity
+from builder.values import patterns, quantity, speech
 from builder.values.numbers import NUMBER, Number, parse_number
 from builder.values.quantity import Modifier, Quantity
 
 # "One video shows", "just one of three": that many. "One of the", "one day", "one official said" count nothing.
 _ONE = re.compile(
     r"\s+(?!(?:of|another|and|or|that|who|which|more|way|day|time|point|side|hand|thing|reason|end|example|such)\b)"
-    r"(?!(?:[a-z-]+\s+){1,3}(?:said|says|told|tells|claimed|added|wrote|explained|recalled)\b)[a-z-]+"
+    rf"(?!(?:[a-z-]+\s+){{1,3}}(?:{speech.PLAIN}|wrote|explained|recalled)\b)[a-z-]+"
 )
 # "complained about 16 shifts": of them, not roughly.
 _TALK = re.compile(

@@ -10,17 +10,12 @@ from msgspec.structs import replace
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
 from builder.proof.text import Text
+from builder.values import speech
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""
-VERBS = (
-    r"said|says|saying|told|tells|claim(?:s|ed|ing)?|report(?:s|ed|ing)?|estimat(?:es?|ed|ing)|stat(?:es|ed|ing)|not(?:es|ed)|"
-    r"confirm(?:s|ed)?|detail(?:s|ed)|indicat(?:es?|ed)|wrote|writes|add(?:s|ed)|warn(?:s|ed)|signal(?:s|led)|pledged|remarked|"
-    r"assert(?:s|ed)|announced?|believes?|released|denie[sd]|suggest(?:s|ed)?|put|puts|call(?:s|ed)(?!\s+(?:back|off|out|in|on|for|up)\b)|accuse[sd]?|argu(?:es|ed)|"
-    r"explained|insisted|stressed|acknowledged|admitted|revealed|disclosed|declared|promised|demand(?:s|ed|ing)|asked|offered|"
-    r"found|counted|recorded|reckon(?:s|ed)?|urge[sd]?|doubt(?:s|ed)?|expect(?:s|ed)?|hope[sd]?|fear(?:s|ed)?|reject(?:s|ed)?|dismiss(?:es|ed)|blame[sd]?|"
-    r"criticised|allege[sd]?|maintain(?:s|ed)|complain(?:s|ed)|conceded|cautioned|hinted|replied|spoke\s+of|assess(?:es|ed)|shows?|showed|described|testified|tweeted|posted|predict(?:s|ed)|concluded"
-)
+# A proposal may be of what a video shows, too.
+VERBS = rf"{speech.PATTERN}|shows?|showed|posted"
 _SUBJECT = re.compile(
     rf"\)?(?:'s?)?(?:\s+on\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+which\b|,)?\s*(?:[\w'’-]+(?:[.,]\d+)*\s+){{0,4}}?(?:(?:has|have|had|is|are|was|were|also|later|further|previously|not)\s+){{0,2}}"
     rf"(?P<verb>{VERBS})\b",
@@ -57,7 +52,7 @@ _ROLE = re.compile(
     r"minister|president|governor|mayor|general|spokes\w+|statement|report|post|commission|committee|department|office|union)"
 )
 _OTHER = re.compile(
-    r"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)\s+(?P<verb>said|say|says|told|claimed|estimated|reported|called|described|added|warned|denied|insisted|announced)\b"
+    rf"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)\s+(?P<verb>{speech.PLAIN})\b"
     rf"{_NOT_DONE_TO}"
 )
 # "according to a dealer", "according to Ina Dahl": whoever it is, it is not the paper itself.

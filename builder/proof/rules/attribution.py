@@ -13,16 +13,12 @@ from builder.proof.locate import occurrences
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.words import CAVEATS
+from builder.values import speech
 from builder.values.text import normalise, words
 
-_VERB = (
-    r"sa(?:id|ys?)|told|claim(?:s|ed)?|report(?:s|ed)?|estimat(?:es|ed)|stat(?:es|ed|ing)|not(?:es|ed)|confirm(?:s|ed)?"
-    r"|detail(?:s|ed)|indicat(?:es|ed)|wrote|writes|add(?:s|ed)|warn(?:s|ed)|signall?ed|pledged|remarked|asserts?"
-    r"|pointed\s+out|echoed|referred|announced|believes?|released|denied|denies|comment(?:ed)?"
-)
-_AFTER = re.compile(rf"(?:'s)?[\s,)]*(?:['\w,.-]+\s+){{0,4}}?(?:{_VERB})\b", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:'s)?[\s,)]*(?:['\w,.-]+\s+){{0,4}}?(?:{speech.PATTERN})\b", re.IGNORECASE)
 _BEFORE = re.compile(
-    rf"""(?:according\s+to|citing|as\s+stated\s+by|[",]\s+(?:{_VERB})
+    rf"""(?:according\s+to|citing|as\s+stated\s+by|[",]\s+(?:{speech.PATTERN})
     |\b(?:circulated|released|posted|published|shared|reported|claimed|stated)(?:\s+\w+){{0,3}}\s+by)
     \s+(?:(?:the|a|(?:[\w-]+\s+){{0,2}}(?:MP|analysts\s+from))\s+)*\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -34,7 +30,7 @@ _ROLE = (
 )
 _HE_SAID = re.compile(
     rf"\b(?P<who>he|she|it|they|who|{_ROLE})\s+(?:also\s+|further\s+|had\s+(?:previously\s+)?|has\s+|did\s+not\s+\w+\s+)?"
-    rf"(?:{_VERB})\b",
+    rf"(?:{speech.PATTERN})\b",
     re.IGNORECASE,
 )
 _PASSED_ON = re.compile(
@@ -44,7 +40,7 @@ _CAVEAT = re.compile(
     r"\b(?:not|unable)\b(?:\s+[\w'-]+){0,3}\s+(?:verify|verified|confirm\s+independently)\b|\bunverified\b",
     re.IGNORECASE,
 )
-_SAYS = re.compile(rf"\b(?:{_VERB}|circulated|posted)\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\b(?:{speech.PATTERN}|circulated|posted)\b", re.IGNORECASE)
 _RELAYS = ("channel", "outlet")
 HANGS_ON = 2
 """How many sentences back a sentence that names nobody may look for its speaker."""
