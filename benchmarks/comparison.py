@@ -14,21 +14,10 @@ from collections.abc import Callable
 from builder.compare.reuse import shared_passages
 from builder.compare.rows import compare_question
 from builder.library import Library, index
-from builder.model import (
-    Answer,
-    Article,
-    Claim,
-    Completeness,
-    Outlet,
-    Question,
-    Site,
-    Source,
-    Stake,
-    Story,
-    Topic,
-)
+from builder.model import Article, Claim, Outlet, Question, Site, Source, Story, Topic
 from builder.values.dates import parse_edtf
 from builder.values.quantity import parse
+from builder.vocabulary import Answer, Completeness, Stake
 
 REPEATS = 3
 

@@ -6,48 +6,12 @@ Names are the design's vocabulary. Nothing here reads files or prints pages.
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 
 from msgspec import Struct, field
 
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
-
-
-class Answer(Enum):
-    """What kind of answer a question wants."""
-
-    QUANTITY = "quantity"
-    DATE = "date"
-    PLACE = "place"
-    YES_NO = "yes-no"
-    WORDING = "wording"
-
-
-class Stake(Enum):
-    """What a source has at stake in what it says."""
-
-    OWN_LOSSES = "own losses"
-    ENEMY_LOSSES = "enemy's losses"
-    PARTY = "party"
-    THIRD_PARTY = "third party"
-    NONE = "none"
-
-
-class Completeness(Enum):
-    """How much of an article is at hand."""
-
-    FULL_TEXT = "full text"
-    EXCERPT = "excerpt"
-    MIRROR = "mirror"
-
-
-class SilenceKind(Enum):
-    """Why an article does not answer a question."""
-
-    NOT_MENTIONED = "not mentioned"
-    PUBLISHED_BEFORE = "published before"
-    TEXT_INCOMPLETE = "text incomplete"
+from builder.vocabulary import Answer, Completeness, SilenceKind, Stake
 
 
 class Outlet(Struct, frozen=True):

@@ -6,9 +6,13 @@ Pydantic checks names and types here; what the values mean (dates, figures, refe
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from enum import Enum
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from builder.values.patterns import Modifier
+from builder.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Answer, Completeness, SilenceKind, Stake
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name that becomes part of an address."""
@@ -37,29 +41,10 @@ RESERVED_PAGES = frozenset(
 )
 """Addresses that the site itself uses: no page written by hand may have one."""
 
-OUTLET_KINDS = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "aggregator", "unknown"]
-SOURCE_KINDS = Literal[
-    "intelligence service",
-    "ministry",
-    "military",
-    "government",
-    "head of state",
-    "officials",
-    "company",
-    "organisation",
-    "court",
-    "think tank",
-    "outlet",
-    "channel",
-    "video",
-    "person",
-    "analysts",
-]
-STAKES = Literal["own losses", "enemy's losses", "party", "third party", "none"]
-COMPLETENESS = Literal["full text", "excerpt", "mirror"]
-ANSWERS = Literal["quantity", "date", "place", "yes-no", "wording"]
-MODIFIERS = Literal["exactly", "about", "up to", "at least", "more than", "less than", "between", "vague"]
-SILENCE_KINDS = Literal["not mentioned", "published before", "text incomplete"]
+
+Kind = TypeVar("Kind", bound=Enum)
+Word = Annotated[Kind, Field(strict=False)]
+"""One of the words of an enumeration, as text."""
 
 
 class _Entry(BaseModel):
@@ -105,7 +90,7 @@ class ClaimEntry(_Entry):
     value: Line | list[Slug] | None = None
     """What the printed words mean where they cannot say it themselves: an EDTF date for a date, a list of
     place ids for a place (empty where the text names none), a quoted yes or no."""
-    modifier: MODIFIERS | None = None
+    modifier: Word[Modifier] | None = None
     """Only where the printed words would be read wrongly: the figure's modifier."""
     low: Number | None = None
     """Only with modifier: the low bound."""
@@ -154,7 +139,7 @@ class SilenceEntry(_Entry):
 
     question: Line
     """The question, as topic/question."""
-    kind: SILENCE_KINDS
+    kind: Word[SilenceKind]
     """Why the article does not answer it."""
     note: Prose | None = None
     """The editor's remark, in the site's own words."""
@@ -178,7 +163,7 @@ class ArticleEntry(_Entry):
     """EDTF date of publication: a day, or the interval that the text proves."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """BCP 47 language of the text."""
-    completeness: COMPLETENESS
+    completeness: Word[Completeness]
     """How much of the article is at hand: full text, excerpt, or a mirror's copy."""
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)] | None = None
     """Where the outlet published it, if known."""
@@ -210,7 +195,7 @@ class QuestionEntry(_Entry):
     """The question in full, precise enough that two answers can be compared."""
     short: Line
     """A few words for tables and lists."""
-    answer: ANSWERS
+    answer: Word[Answer]
     """What kind of answer it wants."""
     unit: Line | None = None
     """For a quantity: the unit (people, percent, km)."""
@@ -278,7 +263,7 @@ class SourceEntry(_Entry):
     """Other names in print: translations, abbreviations, spellings."""
     kind: SOURCE_KINDS
     """What it is."""
-    stake: STAKES
+    stake: Word[Stake]
     """What it has at stake in this story: counting its own losses, the enemy's, a party to the matter in
     another way (a company, a union), a third party, or none."""
     stake_note: Prose | None = None

@@ -14,24 +14,12 @@ from msgspec.structs import replace
 
 from builder.library import Library, index
 from builder.load import load
-from builder.model import (
-    Answer,
-    Article,
-    Claim,
-    Completeness,
-    Outlet,
-    Place,
-    Question,
-    Site,
-    Source,
-    Stake,
-    Story,
-    Topic,
-)
+from builder.model import Article, Claim, Outlet, Place, Question, Site, Source, Story, Topic
 from builder.problems import Problem
 from builder.validate import validate
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.quantity import Quantity, parse
+from builder.vocabulary import Answer, Completeness, Stake
 
 SITES = Path(__file__).parent / "sites"
 TOPIC = "ferry"

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.library import index, publication_order
-from builder.model import Answer, Story, Topic
+from builder.model import Story, Topic
+from builder.vocabulary import Answer
 from tests.factory import TOPIC, article, figure, library, question, site, wording
 
 DATES = st.none() | st.sampled_from(

@@ -13,9 +13,9 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import compare_topic
 from builder.library import Library, index
 from builder.load import load
-from builder.model import SilenceKind
 from builder.validate import validate
 from builder.values.quantity import Modifier, tolerance
+from builder.vocabulary import SilenceKind
 
 ROOT = Path(__file__).parent.parent
 METHOD = (ROOT / "content/method.md").read_text(encoding="utf-8")

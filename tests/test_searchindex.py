@@ -7,11 +7,12 @@ import re
 from typing import Any
 
 from builder.links import Target
-from builder.model import Outlet, Place, Site, Source, Stake
+from builder.model import Outlet, Place, Site, Source
 from builder.pages.render import Page, Section
 from builder.rolls import put_together
 from builder.searchindex import TAIL, frame, lines, names
 from builder.views.records import RecordView
+from builder.vocabulary import Stake
 
 
 def entries(page: Page, directory_urls: bool = True) -> list[dict[str, str]]:

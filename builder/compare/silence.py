@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from builder.model import Article, Completeness, Question, SilenceKind
+from builder.model import Article, Question
 from builder.values.dates import DateSpan
+from builder.vocabulary import Completeness, SilenceKind
 
 MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence of which nobody can tell whether it was too early to speak."""

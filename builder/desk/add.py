@@ -23,9 +23,9 @@ from builder.desk.store import Writing
 from builder.desk.taken import taken
 from builder.load import is_slug
 from builder.model import Outlet
-from builder.schema import OUTLET_KINDS
 from builder.values.dates import parse_edtf
 from builder.values.text import folded
+from builder.vocabulary import OUTLET_KINDS
 
 ENTERED = "Entered by the editor; the text itself does not say."
 KINDS = get_args(OUTLET_KINDS)

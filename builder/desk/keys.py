@@ -130,7 +130,8 @@ def _value(part: dict[str, Any], definitions: dict[str, Any]) -> str:
     if "enum" in part:
         return "one of " + ", ".join(f"`{item}`" for item in part["enum"])
     if "$ref" in part:
-        return "keys of its own"
+        named = definitions[part["$ref"].rpartition("/")[2]]
+        return _value(named, definitions) if "enum" in named else "keys of its own"
     if part.get("type") == "array":
         return f"list of: {_value(part.get('items', {}), definitions)}"
     if part.get("type") == "object":

@@ -22,7 +22,7 @@ from builder.desk.outlets import NewOutlet, named_hosts, near_outlet
 from builder.load import is_slug
 from builder.model import Outlet
 from builder.problems import ContentError
-from builder.schema import OUTLET_KINDS
+from builder.vocabulary import OUTLET_KINDS
 
 _PATIENCE = 1.0
 EXIT_CODES = """

@@ -12,8 +12,9 @@ from builder.desk.kinds import Refusal
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.match import Matching
 from builder.load import Document
-from builder.model import Question, SilenceKind
+from builder.model import Question
 from builder.proof.text import Text
+from builder.vocabulary import SilenceKind
 
 LISTED = 8
 """How many questions are named in a line; of the others only the number is told."""

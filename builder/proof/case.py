@@ -8,13 +8,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from builder.model import Answer, Article, Claim, Question, Site
+from builder.model import Article, Claim, Question, Site
 from builder.problems import Kind
 from builder.proof.locate import Found, choose, occurrences
 from builder.proof.names import Names, names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values.text import words
+from builder.vocabulary import Answer
 from builder.yamlsource import KeyPath
 
 

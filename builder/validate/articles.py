@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from builder import problems, schema
 from builder.load import Document
-from builder.model import Article, Completeness, Question, Settings, SilenceKind, Site, StatedSilence
+from builder.model import Article, Question, Settings, Site, StatedSilence
 from builder.problems import Problem, did_you_mean
 from builder.validate.checker import Checker
 from builder.validate.claims import ClaimReader
@@ -42,7 +42,7 @@ def read_article(
         credit=entry.credit,
         published=published,
         language=entry.language,
-        completeness=Completeness(entry.completeness),
+        completeness=entry.completeness,
         url=entry.url,
         source_file=entry.source_file,
         source_sha256=entry.source_sha256,
@@ -72,9 +72,7 @@ def _silences(
             message = f'"{silence.question}" stands here a second time'
             checker.tell(document, where, problems.DUPLICATE_ID, message)
         silent.add(silence.question)
-    return tuple(
-        StatedSilence(silence.question, SilenceKind(silence.kind), silence.note) for silence in entry.silences
-    )
+    return tuple(StatedSilence(silence.question, silence.kind, silence.note) for silence in entry.silences)
 
 
 def _spellings(

@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping
 
 from builder import problems
 from builder.load import Document
-from builder.model import Allowance, Answer, Claim, Locator, Place, Question, Site, Value
+from builder.model import Allowance, Claim, Locator, Place, Question, Site, Value
 from builder.problems import Kind, Problem, did_you_mean
 from builder.schema import ArticleEntry, ClaimEntry
 from builder.values import dates, quantity, relative
 from builder.values.dates import DateSpan
-from builder.values.quantity import LowAboveHighError, Modifier, Quantity
+from builder.values.quantity import LowAboveHighError, Quantity
 from builder.values.text import count_words
+from builder.vocabulary import Answer
 from builder.yamlsource import KeyPath
 
 Told = Callable[[str, str], bool]
@@ -205,7 +206,7 @@ class ClaimReader:
                 self.tell((*path, "printed"), problems.NO_FIGURE, message)
             return found
         try:
-            return Quantity(entry.printed, Modifier(entry.modifier), entry.low, entry.high)
+            return Quantity(entry.printed, entry.modifier, entry.low, entry.high)
         except LowAboveHighError as error:
             self.tell((*path, "low"), problems.LOW_ABOVE_HIGH, str(error))
         except ValueError as error:

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from builder import problems, schema
 from builder.load import Document
-from builder.model import (
-    Answer,
-    Outlet,
-    Place,
-    Question,
-    Settings,
-    Source,
-    Stake,
-    Story,
-    TextPage,
-    Topic,
-)
+from builder.model import Outlet, Place, Question, Settings, Source, Story, TextPage, Topic
 from builder.problems import did_you_mean
 from builder.validate.checker import Checker
+from builder.vocabulary import Answer
 from builder.yamlsource import KeyPath
 
 
@@ -55,7 +45,7 @@ def _question(checker: Checker, document: Document, index: int, entry: schema.Qu
     path: KeyPath = ("questions", index)
     when = checker.date(document, (*path, "when"), entry.when)
     known_from = checker.date(document, (*path, "known_from"), entry.known_from)
-    answer = Answer(entry.answer)
+    answer = entry.answer
     if answer is Answer.QUANTITY:
         for key in ("unit", "counts", "of"):
             if getattr(entry, key) is None:
@@ -126,7 +116,7 @@ def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
 
 
 def _source(id: str, entry: schema.SourceEntry) -> Source:
-    stake = Stake(entry.stake)
+    stake = entry.stake
     return Source(
         id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases)
     )

@@ -69,7 +69,7 @@ def _fault(detail: Any, kind: type[pydantic.BaseModel], where: KeyPath) -> tuple
         return problems.UNKNOWN_KEY, f'unknown key "{name}"{did_you_mean(str(name), _keys(kind, where))}'
     if code == "missing":
         return problems.MISSING_KEY, f'the key "{name}" is missing'
-    if code == "literal_error":
+    if code in ("literal_error", "enum"):
         return problems.BAD_VALUE, f"{shown} is not one of {context.get('expected')}"
     if code == "string_pattern_mismatch":
         return problems.BAD_VALUE, f"{shown} does not have the form wanted here"

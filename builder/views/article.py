@@ -15,11 +15,12 @@ from builder.compare.unique import only_here
 from builder.library import Library
 from builder.links import Target
 from builder.markup import plain, shortened
-from builder.model import Answer, Article, Claim, Outlet, SilenceKind
+from builder.model import Article, Claim, Outlet
 from builder.views.claims import RANK, ClaimView, Teller
 from builder.views.mentions import mentions
 from builder.views.proof import article_proof, known
 from builder.views.records import RecordView, claim_record
+from builder.vocabulary import Answer, SilenceKind
 
 
 class FactView(Struct, frozen=True):

@@ -11,13 +11,14 @@ from builder.compare.relation import Judgement, Relation
 from builder.compare.silence import MAYBE_BEFORE
 from builder.library import Library
 from builder.links import Target
-from builder.model import Article, Claim, Outlet, Place, Question, SilenceKind, Source, Stake
+from builder.model import Article, Claim, Outlet, Place, Question, Source
 from builder.values import dates, quantity
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 from builder.values.text import folded
 from builder.views.proof import unproved
 from builder.views.words import Words
+from builder.vocabulary import SilenceKind, Stake
 
 RANK = {
     relation: rank

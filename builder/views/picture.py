@@ -16,11 +16,12 @@ from builder.compare.groups import group
 from builder.compare.rows import Comparison
 from builder.links import Target
 from builder.markup import shortened
-from builder.model import Answer, Claim
+from builder.model import Claim
 from builder.values import dates
 from builder.values.dates import DateSpan
 from builder.values.quantity import Modifier, Quantity
 from builder.views.claims import ClaimView, Teller
+from builder.vocabulary import Answer
 
 LABEL = 34
 """Printed words longer than this are cut in a picture; its table has them whole."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from builder.library import Library
-from builder.model import Article, Claim, Completeness
+from builder.model import Article, Claim
 from builder.proof.prove import kind_of
 from builder.share import Share
 from builder.views.words import Words
+from builder.vocabulary import Completeness
 
 
 def article_proof(library: Library, article: Article, say: Words) -> str:

@@ -14,12 +14,13 @@ from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.links import Target
 from builder.markup import shortened
-from builder.model import Outlet, SilenceKind, Story
+from builder.model import Outlet, Story
 from builder.outline import Outline
 from builder.views.claims import ClaimView, Teller
 from builder.views.places import MapView, map_view
 from builder.views.timeline import TimelineView, timeline
 from builder.views.topic import OutletView, columns, outlet_view
+from builder.vocabulary import SilenceKind
 
 
 class GlanceView(Struct, frozen=True):

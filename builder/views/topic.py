@@ -14,7 +14,7 @@ from builder.compare.topics import TopicComparison
 from builder.library import Library
 from builder.links import Target
 from builder.markup import plain, shortened
-from builder.model import Answer, Claim, Outlet
+from builder.model import Claim, Outlet
 from builder.views.claims import (
     ClaimView,
     RelationView,
@@ -25,6 +25,7 @@ from builder.views.claims import (
 from builder.views.picture import PanelView, panels
 from builder.views.records import RecordView, row_record
 from builder.views.wordings import StatementView, statements
+from builder.vocabulary import Answer
 
 COLUMNS = 5
 """Outlets that a wide window shows side by side; above, the reader picks."""

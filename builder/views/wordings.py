@@ -10,9 +10,10 @@ from builder.compare import wordings
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.links import Target, row
-from builder.model import Answer, Claim
+from builder.model import Claim
 from builder.values.text import ELLIPSIS, normalise, words
 from builder.views.claims import ClaimView, Teller
+from builder.vocabulary import Answer
 
 MOST = 8
 """Wordings of one statement that are laid under each other."""

@@ -6,8 +6,9 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from builder.model import Answer, Claim
+from builder.model import Claim
 from builder.values.quantity import Modifier, Quantity, build
+from builder.vocabulary import Answer
 from tests.factory import claim, place, span
 
 SOURCES = st.sampled_from([(), ("line",), ("coastguard",), ("line", "coastguard"), ("coastguard", "line")])

@@ -18,7 +18,7 @@ from builder.compare.relation import Relation
 from builder.compare.rows import ALL_PAIRS, compare_question, printed_range
 from builder.compare.topics import compare_topic
 from builder.library import index
-from builder.model import Answer, SilenceKind
+from builder.vocabulary import Answer, SilenceKind
 from tests.compare.strategies import claims, pairs
 from tests.factory import NAMES, TOPIC, article, dated, figure, library, question, site, span, wording, yes_no
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builder.compare.silence import silence, silences
-from builder.model import Answer, Completeness, SilenceKind, StatedSilence
+from builder.model import StatedSilence
+from builder.vocabulary import Answer, Completeness, SilenceKind
 from tests.factory import article, question, span
 
 ASKED = question(Answer.QUANTITY, known_from=span("2031-03-03"))

@@ -15,10 +15,11 @@ from builder.desk.suggest.described import wordings
 from builder.desk.suggest.match import Matching
 from builder.desk.suggest.propose import propose
 from builder.desk.suggest.session import Session
-from builder.model import Answer, Place, Question, Source, Stake
+from builder.model import Place, Question, Source
 from builder.proof.text import text_of
 from builder.proof.when import expressions
 from builder.values.dates import parse_edtf
+from builder.vocabulary import Answer, Stake
 from tests.desk.running import run
 from tests.factory import write_site
 

@@ -6,11 +6,12 @@ import pytest
 
 from builder.desk.suggest.dated import meant
 from builder.desk.suggest.propose import propose
-from builder.model import Source, Stake
+from builder.model import Source
 from builder.proof.coming import is_coming
 from builder.proof.text import text_of
 from builder.proof.when import expressions
 from builder.values.dates import parse_edtf
+from builder.vocabulary import Stake
 
 PUBLISHED = parse_edtf("2033-04-18")  # a Monday
 UNION = Source("union", "the union", "the union", "officials", Stake.NONE)

@@ -12,9 +12,10 @@ from builder.desk.suggest.counted import counted
 from builder.desk.suggest.figures import find_figures
 from builder.desk.suggest.propose import propose
 from builder.desk.suggest.speakers import Speakers
-from builder.model import Answer, Question
+from builder.model import Question
 from builder.proof.names import names
 from builder.proof.text import text_of
+from builder.vocabulary import Answer
 
 
 def figures(sentence: str) -> list[tuple[str, str, object, object]]:

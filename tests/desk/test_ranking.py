@@ -6,9 +6,10 @@ import pytest
 
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
-from builder.model import Answer, Question, Source, Stake
+from builder.model import Question, Source
 from builder.proof.text import text_of
 from builder.values.dates import parse_edtf
+from builder.vocabulary import Answer, Stake
 
 QUESTIONS = (
     Question("objects", "theft", "How many objects were stolen?", "Objects stolen", Answer.QUANTITY, unit="objects", counts="stolen", of="objects"),

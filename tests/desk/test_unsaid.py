@@ -9,7 +9,8 @@ import pytest
 
 from builder.desk.desk import Desk
 from builder.desk.unsaid import LISTED, Unsaid, told, unsaid
-from builder.model import Answer, Question
+from builder.model import Question
+from builder.vocabulary import Answer
 from tests.desk.running import keys, run, with_precis, writer
 from tests.desk.test_suggest import ID, REPORT
 from tests.factory import write_site

@@ -52,6 +52,10 @@ def test_every_kind_of_problem_has_a_site_or_a_test_of_its_own():
         "outside-content",
         "missing-file",
         "too-deep",
+        # Of the folder that is written: see tests/press/test_place.py and test_nothing_lost.py.
+        "site-place",
+        "foreign-files",
+        "foreign-staging",
         # No content: see tests/pages/test_environment.py.
         "bad-template",
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from builder.model import Answer, Claim
+from builder.model import Claim
 from builder.views.mentions import mentions
+from builder.vocabulary import Answer
 from tests.factory import (
     article,
     check,

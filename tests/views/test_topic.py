@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from builder.compare.topics import compare_topic
 from builder.library import index
-from builder.model import Answer, Story, Topic
+from builder.model import Story, Topic
 from builder.views.claims import Teller
 from builder.views.topic import topic_view
+from builder.vocabulary import Answer
 from tests.factory import TOPIC, article, figure, question, site, yes_no
 
 

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from builder.desk.suggest.words import weighty
-from builder.model import Answer, Question
+from builder.model import Question
+from builder.vocabulary import Answer
 
 CONFIRM = "confirm"
 OTHERS = 0.8

@@ -14,7 +14,8 @@ from builder.desk.store import Writing
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.words import STATE, state_of, weighty
 from builder.desk.yamltext import listed, scalar
-from builder.model import Answer, Question
+from builder.model import Question
+from builder.vocabulary import Answer
 
 MARK = "# SUGGESTED"
 """How the lines of proposals begin that an editor has not taken; they are written anew by the next ``suggest``."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from builder.model import Completeness
 from builder.proof import kinds
 from builder.proof.case import ArticleCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.numbers import NUMBER, parse_number
 from builder.values.text import normalise, without_targets, words
+from builder.vocabulary import Completeness
 from builder.yamlsource import KeyPath
 
 COPIED_RUN = 8
