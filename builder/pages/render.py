@@ -36,6 +36,7 @@ from builder.views import (
     View,
 )
 from builder.views.records import RecordView
+from builder.views.topic import COLUMNS
 from builder.views.words import ENGLISH, Words
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
@@ -184,6 +185,7 @@ class Printer:
         self.environment.globals |= {
             "_": self.say,
             "count": self.say.count,
+            "columns": COLUMNS,
             "draw_map": drawings.draw_map,
             # Attributes: of what the editor wrote, of the comparison's sentences, of words that an article printed.
             "own": lang(self.own),

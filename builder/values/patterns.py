@@ -78,11 +78,14 @@ _AFTER = re.compile(
     r"|\s+(?:battalions|brigades|companies|regiments|divisions|platoons)\b",
     re.IGNORECASE,
 )
+VAGUE_COUNTS = (
+    r"(?:tens|hundreds|scores|dozens)\s+of\s+(?:thousands|millions)|(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million)s?"
+    r"|dozens|scores|hundreds|thousands|millions|(?:a\s+)?(?:large|small|significant|considerable|growing)\s+numbers?"
+)
+"""Words for how many that mean nothing else, wherever they stand."""
 VAGUE = re.compile(
-    r"\b(?:(?:tens|hundreds|scores|dozens)\s+of\s+(?:thousands|millions)|(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million)s?"
-    r"|dozens|scores|hundreds|thousands|millions|several|a\s+few|a\s+handful|a\s+number|many|numerous|countless"
-    r"|(?:a\s+)?(?:large|small|significant|considerable|growing)\s+numbers?|a\s+(?:battalion|brigade|company|regiment|division|platoon)"
-    r"|a\s+couple)\b",
+    rf"\b(?:{VAGUE_COUNTS}|several|multiple|a\s+few|a\s+handful|a\s+number|many|numerous|countless|a\s+couple"
+    r"|a\s+(?:battalion|brigade|company|regiment|division|platoon))\b",
     re.IGNORECASE,
 )
 """Words for how many that give no figure."""

@@ -38,8 +38,17 @@ __all__ = [
 ]
 
 
-_NEEDS_LOW = {Modifier.EXACTLY, Modifier.ABOUT, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.BETWEEN}
-_NEEDS_HIGH = {Modifier.EXACTLY, Modifier.ABOUT, Modifier.UP_TO, Modifier.LESS_THAN, Modifier.BETWEEN}
+BOUNDS: dict[Modifier, tuple[bool, bool]] = {
+    Modifier.EXACTLY: (True, True),
+    Modifier.ABOUT: (True, True),
+    Modifier.UP_TO: (False, True),
+    Modifier.AT_LEAST: (True, False),
+    Modifier.MORE_THAN: (True, False),
+    Modifier.LESS_THAN: (False, True),
+    Modifier.BETWEEN: (True, True),
+    Modifier.VAGUE: (False, False),
+}
+"""Whether a modifier has a low and a high bound."""
 
 LARGEST = 10**15
 """No paper counts further; a larger figure is a slip, or an attack."""
@@ -63,7 +72,7 @@ class Quantity(Struct, frozen=True):
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise LowAboveHighError(f"low {print_number(self.low)} is above high {print_number(self.high)}")
-        needs = (self.modifier in _NEEDS_LOW, self.modifier in _NEEDS_HIGH)
+        needs = BOUNDS[self.modifier]
         if needs != (self.low is not None, self.high is not None):
             wanted = " and ".join(name for name, need in zip(("low", "high"), needs, strict=True) if need)
             raise ValueError(
@@ -161,8 +170,7 @@ def parse(printed: str) -> Quantity | None:
 
 def build(printed: str, modifier: Modifier, figure: Number, unit: str | None = None) -> Quantity:
     """Return the quantity of one figure under a modifier that takes one."""
-    low = figure if modifier in _NEEDS_LOW else None
-    high = figure if modifier in _NEEDS_HIGH else None
+    low, high = (figure if needed else None for needed in BOUNDS[modifier])
     return Quantity(printed, modifier, low, high, unit)
 
 

@@ -50,20 +50,18 @@ VERBS: dict[str, str] = {
     if form != verb or verb not in _NOUNS
 } | {"put": "put"}
 """Each form of each verb that gives somebody's words -> its infinitive."""
+# "Called off" says nothing.
+_CALLED = r"call(?:s|ed|ing)(?!\s+(?:back|off|out|in|on|for|up)\b)"
 _PHRASES = (
-    # "Called off" says nothing.
-    r"call(?:s|ed|ing)(?!\s+(?:back|off|out|in|on|for|up)\b)",
+    _CALLED,
     r"point(?:s|ed|ing)\s+out",
     r"sp(?:oke|eaks|eaking)\s+of",
     r"ma(?:de|kes|king)\s+(?:it\s+)?clear",
 )
 PATTERN = "|".join([*_PHRASES, *sorted(VERBS, key=len, reverse=True)])
 """Any form of any verb of saying, to be put between word boundaries."""
+_PLAIN = frozenset("say tell claim estimate report describe add warn deny insist announce".split())
 PLAIN = "|".join(
-    form
-    for form, verb in sorted(VERBS.items(), reverse=True)
-    if verb
-    in ("say", "tell", "claim", "estimate", "report", "describe", "add", "warn", "deny", "insist", "announce")
-    and not form.endswith("ing")
+    [_CALLED, *(form for form, verb in VERBS.items() if verb in _PLAIN and not form.endswith("ing"))]
 )
-"""The verbs that say something whoever stands before them, a person that no registry knows, too."""
+"""The verbs that say something whoever stands before them: a person that no registry knows, too."""

@@ -39,11 +39,9 @@ _LONG = re.compile(
     r"(?!-olds?\b)(?=[\s-]+[a-z])",
     re.IGNORECASE,
 )
-# Vague counts that a paper chooses in place of a figure; "many" and "numerous" are rarely that.
+# Vague counts that a paper chooses in place of a figure: of those that mean other things too, the ones before what they count.
 _VAGUE = re.compile(
-    r"\b(?:(?:tens|hundreds|scores|dozens)\s+of\s+(?:thousands|millions)|(?:several|a\s+few|many)\s+(?:dozen|hundred|thousand|million)s?"
-    r"|dozens|scores|hundreds|thousands|millions|a\s+handful(?=\s+of)|a\s+couple(?=\s+of)|(?:several|multiple|a\s+few)(?=\s+(?:\w+\s+)?\w+s\b|\s+people)"
-    r"|(?:a\s+)?(?:large|small|significant|considerable|growing)\s+numbers?)\b",
+    rf"\b(?:{patterns.VAGUE_COUNTS}|a\s+(?:handful|couple)(?=\s+of)|(?:several|multiple|a\s+few)(?=\s+(?:\w+\s+)?\w+s\b|\s+people))\b",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(

@@ -72,7 +72,7 @@
     layOut();
     table.style.setProperty("--vm-outlets", chosen.length);
     // As many as fit into the window need no box of their own to scroll in.
-    table.classList.toggle("vm-compare--fits", chosen.length <= 5);
+    table.classList.toggle("vm-compare--fits", chosen.length <= Number(form.dataset.columns));
     form.querySelector("output").textContent = "(" + chosen.length + " / " + ids.length + ")";
     if (!keep) return;
     var url = new URL(location.href);
