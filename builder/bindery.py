@@ -17,8 +17,8 @@ from builder.compare.changes import State
 from builder.crew import many, shared
 from builder.data import ADDRESSES, state_of_parts
 from builder.fascicles import Fascicle
+from builder.make import Maker
 from builder.manifest import Entry, Head, Manifest, Told, gathered
-from builder.manuscript import Manuscript
 from builder.pages.render import Page
 from builder.press.place import Stamp, Writer
 from builder.press.press import Kind, Press, UnlikeError, kind
@@ -45,9 +45,9 @@ class Picture(Struct, frozen=True):
 
 
 class Bindery(Struct):
-    """Binds the fascicles of a manuscript."""
+    """Binds the fascicles of an inventory."""
 
-    manuscript: Manuscript
+    maker: Maker
     press: Press | None
     """``None`` where MkDocs renders all pages."""
     writer: Writer
@@ -57,7 +57,7 @@ class Bindery(Struct):
     leading: frozenset[str] | None
     """Sources of the pages that are not printed here, as MkDocs renders them; ``None`` for all."""
     ground: str
-    """Digest of everything that a page depends on beside the manuscript and the forms."""
+    """Digest of everything that a page depends on beside its part and the forms."""
     illustrate: Callable[[Page], Picture | None]
     """Returns the picture that a page has beside it."""
 
@@ -67,9 +67,9 @@ class Bindery(Struct):
         Raises ``ContentError`` where content has errors; ``UnlikeError`` where a form turns out to be none: then bind again,
         with a press that refuses that kind; ``OtherPagesError`` where the theme needs all pages: bind without a press.
         """
-        fascicles = {one.id: one for one in self.manuscript.fascicles}
+        fascicles = {one.id: one for one in self.maker.inventory.fascicles}
         ground = digest(self.ground, self.leading and sorted(self.leading))
-        keys = {id: digest(ground, self.manuscript.key(one)) for id, one in fascicles.items()}
+        keys = {id: digest(ground, self.maker.inventory.key(one)) for id, one in fascicles.items()}
         known = {id: entry for id, key in keys.items() if (entry := self._known(id, key))}
         # In the order of the fascicles, and quick to ask.
         stale = dict.fromkeys(id for id in keys if id not in known)
@@ -126,7 +126,7 @@ class Bindery(Struct):
     def _make(self, task: tuple[Fascicle, str]) -> Failure | None:
         fascicle, key = task
         try:
-            bound = self.manuscript.bind(fascicle)
+            bound = self.maker.make(fascicle)
             head = Head(key, problems=[listed(one) for one in bound.problems], drafts=list(bound.drafts))
             for page in bound.pages:
                 self._page(page, head, bound.share)
@@ -146,7 +146,7 @@ class Bindery(Struct):
             # Only a part of the home page, which is made of it at the end.
             head.kept.append(page)
             return
-        urls = self.manuscript.style.directory_urls
+        urls = self.maker.inventory.style.directory_urls
         for line in searchindex.lines(page, urls):
             share.line(searchindex.FILE, line)
         if picture := self.illustrate(page):

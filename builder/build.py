@@ -13,9 +13,9 @@ from builder.bindery import Bindery, Picture, Progress, state_of
 from builder.binding import Binding
 from builder.compare.changes import Change, changes
 from builder.data import ADDRESSES, state_of_folder
+from builder.inventory import RECORDS, Inventory, Style, remember, remembered
+from builder.make import Maker
 from builder.manifest import Manifest
-from builder.manuscript import Manuscript, Style
-from builder.memory import RECORDS, remember, remembered
 from builder.pages.compiled import Compiled
 from builder.pages.compose import whole_home
 from builder.pages.render import Page
@@ -25,6 +25,7 @@ from builder.press.press import Press
 from builder.press.site_place import refuse_place
 from builder.press.site_record import hidden
 from builder.program import program
+from builder.prospectus import Prospectus
 from builder.rolls import pieces, places, runs
 from builder.store import PLACE, Beside, Store, digest, locked
 
@@ -90,7 +91,7 @@ class Build:
         """What was printed last time, where this is a server's build."""
         self._style = Style(directory_urls, language, compiled=self.compiled, again=self.again)
         place.discard(site)
-        self._memory, self._seen = remembered(self.store)
+        self._facts, self._seen = remembered(self.store)
         self.open()
         stamps, self._folders = self._look()
         self._shown = os.path.relpath(site, root) if inside else str(site)
@@ -111,7 +112,10 @@ class Build:
 
     def open(self) -> None:
         """Open the content: once, and again for who has to bind it again. Raises ``ContentError``."""
-        self.manuscript = Manuscript(self.root, self.content_dir, self._style, self._memory, self._seen)
+        self.inventory = Inventory(self.root, self.content_dir, self._style, self._facts, self._seen)
+        self.inventory.refuse_errors()
+        self.maker = Maker(self.inventory)
+        self.navigation = Prospectus(self.inventory, self.maker.printer.say)
 
     def bind(
         self,
@@ -124,15 +128,13 @@ class Build:
     ) -> None:
         """Make the edition: see ``Bindery`` for what is asked for and raised. ``rolls`` are made beside the data files."""
         every = frozenset([*ADDRESSES, *rolls])
-        bindery = Bindery(
-            self.manuscript, press, self.writer, self.manifest, every, leading, ground, illustrate
-        )
+        bindery = Bindery(self.maker, press, self.writer, self.manifest, every, leading, ground, illustrate)
         binding = bindery.bind(progress)
-        self.manuscript.release()
-        remember(self.store, self.manuscript.memory if self.manuscript.changed else None, self._seen)
+        self.inventory.release()
+        remember(self.store, self.inventory)
         pages = {page.source: page for page in binding.kept}
         story = pages.pop(links.source(links.HOME), None)
-        for page in self.manuscript.front(binding.share):
+        for page in self.maker.front(binding.share):
             whole = whole_home(story, page) if story and page.address == links.HOME else page
             if bindery.front(whole, binding):
                 pages[whole.source] = whole

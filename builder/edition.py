@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from builder.data import data_files
-from builder.manuscript import Manuscript, Style
+from builder.inventory import Inventory, Style
+from builder.make import Maker
 from builder.pages.compose import assembled
 from builder.pages.render import TEMPLATES, Page
 from builder.problems import Problem
@@ -41,13 +42,15 @@ def make(
 
     Raises ``ContentError`` with all problems, warnings among them, if one of them is an error.
     """
-    manuscript = Manuscript(root, content_dir, Style(directory_urls, language, templates))
-    bound = [manuscript.bind(fascicle) for fascicle in manuscript.fascicles]
+    inventory = Inventory(root, content_dir, Style(directory_urls, language, templates))
+    inventory.refuse_errors()
+    maker = Maker(inventory)
+    bound = [maker.make(fascicle) for fascicle in inventory.fascicles]
     share = gather(one.share for one in bound)
     return Edition(
-        assembled(manuscript.front(share), (page for one in bound for page in one.pages)),
+        assembled(maker.front(share), (page for one in bound for page in one.pages)),
         data_files(share),
-        Prospectus(manuscript).navigation,
-        manuscript.told(problem for one in bound for problem in one.problems),
+        Prospectus(inventory, maker.printer.say).navigation,
+        inventory.told(problem for one in bound for problem in one.problems),
         tuple(draft for one in bound for draft in one.drafts),
     )

@@ -42,7 +42,6 @@ from builder.press.theme import (
 )
 from builder.problems import ContentError
 from builder.program import folder_digest
-from builder.prospectus import Prospectus
 from builder.serve import ContentAbort, tell, tell_in_browser
 from builder.store import PLACE, digest
 
@@ -125,8 +124,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             # Pages opened from a folder may start no worker; this shim plays one in a frame.
             config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         if config.nav is None:
-            navigation = Prospectus(self.build.manuscript).navigation
-            config.nav = [{str(escape(label)): links.source(address)} for label, address in navigation]
+            found = self.build.navigation.navigation
+            config.nav = [{str(escape(label)): links.source(address)} for label, address in found]
         return config
 
     on_config = CombinedEvent(_dress, _open)
@@ -144,8 +143,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         config.docs_dir = self._content_dir
         enclose(config, files)
         navigation = named(config.nav)
-        prospectus = Prospectus(self.build.manuscript)
-        leading = {source for source in navigation if prospectus.may_have(source)}
+        leading = {source for source in navigation if self.build.navigation.may_have(source)}
         guest = stranger(config) if self.pressing else "a test"
         if guest:
             self.guest = f"{guest} wants to see every page"
@@ -169,7 +167,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         if source not in self.leading:
             return markdown
         # Where the navigation leaves its title to the page, all other pages print it too.
-        page.meta["title"] = str(escape(Prospectus(self.build.manuscript).title(source)))
+        page.meta["title"] = str(escape(self.build.navigation.title(source)))
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
@@ -228,7 +226,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 self.progress,
             )
         )
-        tell(self.build.manuscript.told(self.build.binding.problems))
+        tell(self.build.inventory.told(self.build.binding.problems))
         self.bound = True
 
     def on_template_context(
@@ -259,7 +257,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """Put every page, question and claim into the search index, and the site in its place."""
         path = Path(config.site_dir) / searchindex.FILE
         if searched(config) and path.is_file():
-            head, own = searchindex.frame(path.read_bytes(), searchindex.names(self.build.manuscript.site))
+            head, own = searchindex.frame(path.read_bytes(), searchindex.names(self.build.inventory.site))
             path.unlink()
             self.build.roll(searchindex.FILE, head, own, searchindex.TAIL)
             if config.extra.get("offline"):

@@ -67,10 +67,10 @@ def end_when_made(parts: int) -> None:
 
 def divided(processes: int) -> None:
     """Divide even little work among so many processes, and tell at the end whether that was done."""
-    from builder import bindery, crew, manuscript
+    from builder import bindery, crew, inventory
     from builder.plugin import VariorumPlugin
 
-    bindery.PARALLEL = manuscript.MANY = 1
+    bindery.PARALLEL = inventory.MANY = 1
     crew.cores = lambda: processes
     on_post_build = VariorumPlugin.on_post_build
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import build, manuscript, seen
+from builder import build, inventory, seen
 from builder.press import folders
 from tests.press import ferries
 
@@ -189,6 +189,6 @@ def test_what_another_site_kept(root: Path, built: tuple[Path, dict[str, bytes]]
 def test_what_another_version_kept(
     root: Path, built: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (manuscript, build):
+    for module in (inventory, build):
         monkeypatch.setattr(module, "program", lambda: "another")
     assert remade(root, built) == PARTS

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import manuscript
+from builder import inventory
 from builder.compare.changes import changes
 from builder.data import state_of_folder
 from builder.pages import cards
@@ -22,7 +22,7 @@ from tests.press import ferries
 
 def compare_at_most(topics: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the pages of sources and pairs compare so many topics."""
-    for module in (manuscript, pairs, sources):
+    for module in (inventory, pairs, sources):
         monkeypatch.setattr(module, "COMPARED", topics)
 
 
