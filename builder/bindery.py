@@ -20,7 +20,8 @@ from builder.fascicles import Fascicle
 from builder.make import Maker
 from builder.manifest import Entry, Head, Manifest, Told, gathered
 from builder.pages.render import Page
-from builder.press.place import Stamp, Writer
+from builder.press.folders import Stamp
+from builder.press.place import Writer
 from builder.press.press import Kind, Press, UnlikeError, kind
 from builder.press.theme import OtherPagesError
 from builder.problems import ContentError

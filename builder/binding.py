@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from builder.compare.changes import State
 from builder.manifest import Entry, Told
 from builder.pages.render import Page
-from builder.press.place import Stamp
+from builder.press.folders import Stamp
 from builder.problems import CATALOGUE, Problem
 from builder.rolls import Place
 from builder.share import Share

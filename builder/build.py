@@ -20,7 +20,7 @@ from builder.pages.compiled import Compiled
 from builder.pages.compose import whole_home
 from builder.pages.render import Page
 from builder.press import place
-from builder.press.folders import Folders
+from builder.press.folders import Folders, Stamp
 from builder.press.press import Press
 from builder.press.site_place import refuse_place
 from builder.press.site_record import hidden
@@ -103,11 +103,11 @@ class Build:
         self.writer = place.Writer(site, self.staging, stamps)
         self.manifest = Manifest(self.store, site, stamps)
 
-    def _look(self) -> tuple[dict[str, place.Stamp], bytes | None]:
+    def _look(self) -> tuple[dict[str, Stamp], bytes | None]:
         """Return all files of the former site, and what is known of its folders where that was not known before."""
         kept = self.store.get_with_bytes(_FOLDERS, Beside)[1]
         folders = Folders(bytes(kept.get(_FOLDERS, b"")))
-        stamps = folders.stamps(self.site)
+        stamps = folders.stamps(self.site, place.OWN)
         return stamps, folders.record() if folders.changed else None
 
     def open(self) -> None:

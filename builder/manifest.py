@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Raw, Struct, field
 
 from builder.pages.render import Page
-from builder.press.place import Stamp
+from builder.press.folders import Stamp
 from builder.press.press import Kind
 from builder.rolls import JOINT, Place
 from builder.share import Counts, Entries, Share

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
-from builder.press.place import GIT, OWN, Stamp
 from builder.seen import SETTLED, mark
+
+Stamp = tuple[int, int]
+"""Size in bytes and time of change in nanoseconds: a file that was not touched has the same."""
+GIT = ".git"
+"""A repository in a site is not looked into."""
 
 
 class Folders:
@@ -36,8 +40,8 @@ class Folders:
         lines = (f"{mark}\t{names}" for mark, names in self._found.items())
         return "\n".join(lines).encode("utf-8", "surrogateescape")
 
-    def stamps(self, site: Path) -> dict[str, Stamp]:
-        """Return all files of a site by their path in it, each with its stamp; none where there is no site."""
+    def stamps(self, site: Path, without: Container[str] = ()) -> dict[str, Stamp]:
+        """Return all files of a site by their path in it, but those of ``without``, each with its stamp; none without a site."""
         if not site.is_dir():
             return {}
         found: dict[str, Stamp] = {}
@@ -49,7 +53,7 @@ class Folders:
                 if name.endswith("/"):
                     if name != f"{GIT}/":
                         waiting.append(prefix + name)
-                elif prefix or name not in OWN:
+                elif prefix or name not in without:
                     one = os.lstat(f"{top}{prefix}{name}")
                     found[prefix + name] = (one.st_size, one.st_mtime_ns)
         return found

@@ -20,6 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from builder.press import plan, site_record
+from builder.press.folders import GIT, Stamp
 from builder.press.plan import PLAN, Plan
 from builder.press.site_record import PART, RECORD, Purpose, digest_of, foreign, hidden, kind, obstacles
 from builder.problems import FOREIGN_STAGING, ContentError, Problem
@@ -27,11 +28,6 @@ from builder.store import Chunk, Piece, make_room
 
 OWN = frozenset({PLAN, RECORD, PART})
 """Files at the top of a site or of a staging folder that are no pages."""
-GIT = ".git"
-"""A repository in a site is not looked into."""
-
-Stamp = tuple[int, int]
-"""Size in bytes and time of change in nanoseconds: a file that was not touched has the same."""
 
 
 def staging(site: Path) -> Path:
