@@ -11,13 +11,13 @@ import random
 import time
 from collections.abc import Callable
 
-from builder.compare.reuse import shared_passages
+from builder.compare.library import Library, index
 from builder.compare.rows import compare_question
-from builder.library import Library, index
-from builder.model import Article, Claim, Outlet, Question, Site, Source, Story, Topic
+from builder.content.model import Article, Claim, Outlet, Question, Site, Source, Story, Topic
+from builder.content.vocabulary import Answer, Completeness, Stake
+from builder.proof.reuse import shared_passages
 from builder.values.dates import parse_edtf
 from builder.values.quantity import parse
-from builder.vocabulary import Answer, Completeness, Stake
 
 REPEATS = 3
 

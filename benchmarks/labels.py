@@ -10,17 +10,17 @@ from typing import Any
 
 import yaml
 
+from builder.content.model import Claim, Place, Question, Source
+from builder.content.vocabulary import Answer, Stake
 from builder.desk.desk import Desk
 from builder.desk.suggest.printed import others
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
-from builder.model import Claim, Place, Question, Source
 from builder.proof.locate import occurrences
 from builder.proof.text import Text, text_of
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.quantity import Quantity, parse
 from builder.values.text import normalise
-from builder.vocabulary import Answer, Stake
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"

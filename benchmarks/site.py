@@ -23,7 +23,7 @@ from pathlib import Path
 
 from benchmarks import generated, same_pages
 from benchmarks.programs import ROOT, Cost, Program, measured, programs
-from builder.seen import SETTLED
+from builder.cache.stat_cache import SETTLED
 
 REPORT = ROOT / "docs" / "benchmarks.md"
 LARGE = 10_000

@@ -1,5 +1,5 @@
 """``python -m builder`` is the ``variorum`` command."""
 
-from builder.entry import main
+from builder.cli.entry import main
 
 main()

@@ -8,7 +8,7 @@ from builder.desk.keys import json_schemas, reference
 
 ROOT = Path(__file__).resolve().parent.parent
 
-MADE = " Made from `builder/schema.py` by `python -m scripts.reference`; a test keeps it in step."
+MADE = " Made from `builder/content/schema.py` by `python -m scripts.reference`; a test keeps it in step."
 """What the file says of itself, and the terminal does not."""
 
 

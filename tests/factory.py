@@ -12,14 +12,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from builder.library import Library, index
-from builder.load import load
-from builder.model import Article, Claim, Outlet, Place, Question, Site, Source, Story, Topic
-from builder.problems import Problem
-from builder.validate import validate
+from builder.compare.library import Library, index
+from builder.content.load import load
+from builder.content.model import Article, Claim, Outlet, Place, Question, Site, Source, Story, Topic
+from builder.content.problems import Problem
+from builder.content.validate import validate
+from builder.content.vocabulary import Answer, Completeness, Stake
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.quantity import Quantity, parse
-from builder.vocabulary import Answer, Completeness, Stake
 
 SITES = Path(__file__).parent / "sites"
 TOPIC = "ferry"

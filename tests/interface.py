@@ -11,9 +11,9 @@ from typing import get_args
 
 from builder.compare.relation import Relation
 from builder.compare.silence import MAYBE_BEFORE
+from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
-from builder.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 

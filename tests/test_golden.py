@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 import yaml
 
+from builder.adapters.plugin import FONTS
 from builder.compare.answer import AIM, LIMIT
+from builder.compare.library import Library, index
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import compare_topic
 from builder.compare.unique import only_here
-from builder.library import Library, index
-from builder.load import load
-from builder.model import Claim
+from builder.content.load import load
+from builder.content.model import Claim
+from builder.content.validate import validate
 from builder.pages import cards
 from builder.pages.render import TEMPLATES
-from builder.plugin import FONTS
-from builder.validate import validate
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = yaml.safe_load((ROOT / "tests/golden/kursk.yml").read_text(encoding="utf-8"))

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from builder.compare.library import Library, index
 from builder.compare.relation import Relation
-from builder.compare.reuse import CONTAINMENT, RUN, SHINGLE
 from builder.compare.rows import Comparison
 from builder.compare.topics import compare_topic
-from builder.library import Library, index
-from builder.load import load
-from builder.validate import validate
+from builder.content.load import load
+from builder.content.validate import validate
+from builder.content.vocabulary import SilenceKind
+from builder.proof.reuse import CONTAINMENT, RUN, SHINGLE
 from builder.values.quantity import tolerance
-from builder.vocabulary import SilenceKind
 
 ROOT = Path(__file__).parent.parent
 METHOD = (ROOT / "content/method.md").read_text(encoding="utf-8")

@@ -9,10 +9,10 @@ import pytest
 
 from builder.compare.hedges import hedges
 from builder.compare.topics import compare_topic
+from builder.pages.views.claims import Teller
+from builder.pages.views.picture import panels
 from builder.values import patterns
 from builder.values.quantity import BOUNDS, Modifier, caption, parse
-from builder.views.claims import Teller
-from builder.views.picture import panels
 from tests.conftest import ROOT
 from tests.factory import NAMES, TOPIC, article, figure, library
 

@@ -13,9 +13,9 @@ from builder.compare.rows import Comparison
 from builder.compare.sentences import brief
 from builder.compare.sentences.said import Outlets
 from builder.compare.sentences.values import CONTRADICT
-from builder.model import Question
+from builder.content.model import Question
+from builder.content.vocabulary import Answer
 from builder.values.numbers import Number
-from builder.vocabulary import Answer
 
 AIM = 330
 """Characters of an answer, where it can be had so short without leaving out who prints what: ten lines on a phone."""

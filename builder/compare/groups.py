@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 
 from msgspec import Struct
 
-from builder.model import Claim, Place
+from builder.content.model import Claim, Place
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 from builder.values.text import folded

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from builder.compare.phrases import listed, quoted, sentence
 from builder.compare.wordings import align, one_statement
-from builder.model import Claim
+from builder.content.model import Claim
 from builder.values.quantity import Modifier, Quantity
 
 

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from builder.compare import values
 from builder.compare.phrases import listed, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
-from builder.model import Claim, Question
+from builder.content.model import Claim, Question
+from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.quantity import Quantity
 from builder.values.text import folded
-from builder.vocabulary import Answer
 
 Names = Mapping[str, str]
 """Source id -> how a sentence names it."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from builder.model import Claim
+from builder.content.model import Claim
 
 
 class Origin(Struct, frozen=True):

@@ -12,11 +12,11 @@ from builder.compare import sentences
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names, part_judgement
+from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
 from builder.compare.relation import Judgement, Verdict
 from builder.compare.silence import Silence, silences
-from builder.library import Library
-from builder.model import Claim, Question
+from builder.content.model import Claim, Question
 from builder.values.dates import DateSpan
 from builder.values.numbers import Number
 from builder.values.quantity import Quantity

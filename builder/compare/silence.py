@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from builder.model import Article, Question
+from builder.content.model import Article, Question
+from builder.content.vocabulary import Completeness, SilenceKind
 from builder.values.dates import DateSpan
-from builder.vocabulary import Completeness, SilenceKind
 
 MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence of which nobody can tell whether it was too early to speak."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from builder.compare.answer import TopicAnswer, topic_answer
+from builder.compare.library import Library
 from builder.compare.rows import Comparison, compare_question
-from builder.library import Library
-from builder.model import Topic
+from builder.content.model import Topic
 
 
 class TopicComparison(Struct, frozen=True):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from builder.compare.groups import Group
-from builder.library import Library, publication_order
-from builder.model import Article, Claim
+from builder.compare.library import Library, publication_order
+from builder.content.model import Article, Claim
 
 
 def only_here(library: Library, article: Article) -> tuple[Claim, ...]:

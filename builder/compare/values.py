@@ -11,13 +11,13 @@ from functools import lru_cache
 from builder.compare import wordings
 from builder.compare.phrases import listed, quoted
 from builder.compare.relation import Difference, Relation, Verdict
-from builder.model import Claim, Place, Value
+from builder.content.model import Claim, Place, Value
+from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
 from builder.values.quantity import Modifier, Quantity
 from builder.values.quantity import caption as quantity_caption
 from builder.values.text import folded
-from builder.vocabulary import Answer
 
 
 def compare(answer: Answer, a: Claim, b: Claim) -> Verdict:

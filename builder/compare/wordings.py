@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from builder.compare.phrases import listed, quoted
 from builder.compare.relation import Difference, Relation, Verdict
-from builder.model import Claim
+from builder.content.model import Claim
 from builder.values.text import ELLIPSIS, folded, words
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from builder.content.load import Content, Document, load
+from builder.content.model import Site
+from builder.content.problems import Problem, did_you_mean
+from builder.content.validate import validate
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
-from builder.load import Content, Document, load
-from builder.model import Site
-from builder.privatetexts import MAX_BYTES, folder
-from builder.problems import Problem, did_you_mean
+from builder.proof.private_texts import MAX_BYTES, folder
 from builder.proof.text import Text, text_of
-from builder.validate import validate
 
 
 @dataclass

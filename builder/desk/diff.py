@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from builder.compare.changes import Change, State
+from builder.compare.library import index
 from builder.compare.topics import compare_topic
-from builder.data import data_files, put_data, state_of_files, state_of_folder
+from builder.content.load import load
+from builder.content.problems import ContentError, errors
+from builder.content.validate import validate
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
-from builder.library import index
-from builder.load import load
-from builder.problems import ContentError, errors
-from builder.share import Share
-from builder.validate import validate
+from builder.pages.contribution import Share
+from builder.pages.data_files import data_files, put_data, state_of_files, state_of_folder
 
 
 def state_of_content(root: Path, content_dir: str = "content") -> State:

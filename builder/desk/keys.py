@@ -13,7 +13,7 @@ from typing import Any
 
 import pydantic
 
-from builder import schema
+from builder.content import schema
 
 FILES: tuple[tuple[str, type[pydantic.BaseModel], str, bool], ...] = (
     ("article", schema.ArticleEntry, "`content/articles/<slug>.md`, front matter", False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.problems import CATALOGUE, Kind, Severity, new_kind
+from builder.content.problems import CATALOGUE, Kind, Severity, new_kind
 
 
 class Refusal(Exception):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from builder.content.load import Document
 from builder.desk.desk import Desk
 from builder.desk.suggest.write import load, save, with_precis
-from builder.load import Document
 from builder.values.text import count_words, without_targets
 
 CUT = "----- what stands below this line is left out -----"

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from builder.content.load import Document
+from builder.content.problems import PRECIS_LENGTH, Problem, errors
 from builder.desk import kinds
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
@@ -13,10 +15,8 @@ from builder.desk.precis import has_precis
 from builder.desk.suggest.write import load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
 from builder.desk.unsaid import unsaid
-from builder.load import Document
-from builder.problems import PRECIS_LENGTH, Problem, errors
+from builder.proof.check import Proofread, proofread
 from builder.proof.fix import fix
-from builder.proofread import Proofread, proofread
 
 
 def publish(desk: Desk, document: Document) -> list[Problem]:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from builder.compare.silence import silence
+from builder.content.load import Document
+from builder.content.model import Question
+from builder.content.vocabulary import SilenceKind
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.match import Matching
-from builder.load import Document
-from builder.model import Question
 from builder.proof.text import Text
-from builder.vocabulary import SilenceKind
 
 LISTED = 8
 """How many questions are named in a line; of the others only the number is told."""

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from builder import yamlsource
+from builder.content import strict_yaml as yamlsource
 
 _PLAIN = re.compile(r"[^\W\d_][^:#\n\"\[\]{}&*!|>%@`\\]*\Z|[0-9]{4}(?:-[0-9]{2}){1,2}\Z")
 

@@ -12,10 +12,10 @@ from datetime import date
 
 from msgspec import Struct
 
+from builder.pages.views.picture import MarkView, PanelView
 from builder.values.dates import Say
 from builder.values.numbers import print_number
 from builder.values.text import filled
-from builder.views.picture import MarkView, PanelView
 
 LEFT, RIGHT = 2.0, 96.0
 """Where the scale begins and ends, in per cent of the width."""

@@ -6,16 +6,16 @@ from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from builder import links
+from builder.compare.library import Library, index
 from builder.compare.topics import compare_topic
-from builder.library import Library, index
-from builder.model import Site
-from builder.outline import Outline
+from builder.content.map_outline import Outline
+from builder.content.model import Site
+from builder.pages import links
+from builder.pages.contribute import shares
+from builder.pages.contribution import Share
 from builder.pages.render import Page, Printer
-from builder.pages.shares import shares
-from builder.share import Share
-from builder.views import StoryView, View, front_views, own_sources, story_views
-from builder.views.claims import Teller
+from builder.pages.views import StoryView, View, front_views, own_sources, story_views
+from builder.pages.views.claims import Teller
 
 
 def compose(

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from builder.outline import Point
+from builder.content.map_outline import Point
 from builder.pages import charts
 from builder.pages.charts import Tick
+from builder.pages.views.places import MapView, PlaceView
+from builder.pages.views.timeline import EventView, OutView, TimelineView
 from builder.values.dates import Say
 from builder.values.text import filled
-from builder.views.places import MapView, PlaceView
-from builder.views.timeline import EventView, OutView, TimelineView
 
 WIDTH, HEIGHT = 440, 400
 """The map's own units."""

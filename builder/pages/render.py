@@ -15,13 +15,13 @@ from jinja2 import BytecodeCache
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from builder import links, markup
-from builder.again import Again, said
-from builder.links import Target
-from builder.pages import charts, drawings
-from builder.pages.environment import Environment, printed, telling_mistakes
+from builder.cache.memo import Again, said
+from builder.pages import charts, drawings, links
+from builder.pages import prose as markup
+from builder.pages.links import Target
+from builder.pages.templates import Environment, printed, telling_mistakes
 from builder.pages.typography import curly
-from builder.views import (
+from builder.pages.views import (
     ArticlesView,
     ArticleView,
     HomeView,
@@ -35,9 +35,9 @@ from builder.views import (
     TopicView,
     View,
 )
-from builder.views.records import RecordView
-from builder.views.topic import COLUMNS
-from builder.views.words import ENGLISH, Words
+from builder.pages.views.records import RecordView
+from builder.pages.views.topic import COLUMNS
+from builder.pages.views.words import ENGLISH, Words
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
 TEMPLATES = (

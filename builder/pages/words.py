@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from builder.views.words import ENGLISH, Words
+from builder.pages.views.words import ENGLISH, Words
 
 __all__ = ["ENGLISH", "Words", "languages", "read"]
 

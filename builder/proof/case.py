@@ -8,15 +8,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from builder.model import Article, Claim, Question, Site
-from builder.problems import Kind
+from builder.content.model import Article, Claim, Question, Site
+from builder.content.problems import Kind
+from builder.content.strict_yaml import KeyPath
+from builder.content.vocabulary import Answer
 from builder.proof.locate import Found, choose, occurrences
 from builder.proof.names import Names, names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values.text import words
-from builder.vocabulary import Answer
-from builder.yamlsource import KeyPath
 
 
 class Finding(Struct, frozen=True):

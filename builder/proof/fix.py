@@ -11,11 +11,11 @@ import re
 import yaml
 from msgspec import Struct
 
-from builder.model import Article, Locator
+from builder.content.model import Article, Locator
+from builder.content.strict_yaml import editors_lines
 from builder.proof.case import find_claim
 from builder.proof.locate import locator
 from builder.proof.text import Text
-from builder.yamlsource import editors_lines
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from builder import yamlsource
-from builder.load import Document
-from builder.model import Article, Claim, Site
-from builder.problems import Problem
+from builder.content import strict_yaml as yamlsource
+from builder.content.load import Document
+from builder.content.model import Article, Claim, Site
+from builder.content.problems import Problem
 from builder.proof import kinds
 from builder.proof.case import find_claim
 from builder.proof.locate import occurrences

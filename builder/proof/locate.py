@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from builder.model import Locator
+from builder.content.model import Locator
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values.text import ELLIPSIS, normalise, words

@@ -9,16 +9,16 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from builder.again import Again, said
-from builder.load import Document
-from builder.model import Allowance, Article, Claim, Site
-from builder.problems import CATALOGUE, Kind, Problem
+from builder.cache.memo import Again, said
+from builder.content.load import Document
+from builder.content.model import Allowance, Article, Claim, Site
+from builder.content.problems import CATALOGUE, Kind, Problem
+from builder.content.strict_yaml import KeyPath
 from builder.proof import kinds
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.locate import near_miss, occurrences
 from builder.proof.rules import answers, article, attribution, figures, site, timing, words
 from builder.proof.text import Text
-from builder.yamlsource import KeyPath
 
 ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 

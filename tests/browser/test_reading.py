@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
-from builder import edition
+from builder.build import in_memory as edition
 from scripts.chromium import Scheme, Viewport
 from tests.browser.kinds import KINDS
 from tests.browser.watched import WatchedPages

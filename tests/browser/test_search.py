@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
 
-from builder.searchindex import names
+from builder.pages.search_index import names
 from builder.values.names import name_key
 from tests.browser.watched import WatchedPages
 from tests.factory import site

@@ -6,9 +6,9 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from builder.model import Claim
+from builder.content.model import Claim
+from builder.content.vocabulary import Answer
 from builder.values.quantity import Modifier, Quantity, build
-from builder.vocabulary import Answer
 from tests.factory import claim, place, span
 
 SOURCES = st.sampled_from([(), ("line",), ("coastguard",), ("line", "coastguard"), ("coastguard", "line")])

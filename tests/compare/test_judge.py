@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from builder.compare.judge import Judge, judge, speaker
 from builder.compare.relation import Difference, Relation
-from builder.model import Claim
-from builder.vocabulary import Answer
+from builder.content.model import Claim
+from builder.content.vocabulary import Answer
 from tests.compare.strategies import claims, pairs
 from tests.factory import NAMES, dated, figure, placed, question, wording, yes_no
 

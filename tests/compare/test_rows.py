@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from builder.compare.answer import LIMIT, LINE
 from builder.compare.groups import group
 from builder.compare.judge import judge
+from builder.compare.library import index
 from builder.compare.relation import Relation
 from builder.compare.rows import ALL_PAIRS, compare_question, printed_range
 from builder.compare.topics import compare_topic
-from builder.library import index
-from builder.vocabulary import Answer, SilenceKind
+from builder.content.vocabulary import Answer, SilenceKind
 from tests.compare.strategies import claims, pairs
 from tests.factory import NAMES, TOPIC, article, dated, figure, library, question, site, span, wording, yes_no
 

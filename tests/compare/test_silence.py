@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builder.compare.silence import silence, silences
-from builder.model import StatedSilence
-from builder.vocabulary import Answer, Completeness, SilenceKind
+from builder.content.model import StatedSilence
+from builder.content.vocabulary import Answer, Completeness, SilenceKind
 from tests.factory import article, question, span
 
 ASKED = question(Answer.QUANTITY, known_from=span("2031-03-03"))

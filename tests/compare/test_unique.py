@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.compare.rows import compare_question
 from builder.compare.unique import first_appearance, only_here
-from builder.vocabulary import Answer
+from builder.content.vocabulary import Answer
 from tests.factory import article, figure, library, question, wording
 
 

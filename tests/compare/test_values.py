@@ -7,9 +7,9 @@ from hypothesis import given
 
 from builder.compare import values
 from builder.compare.relation import Difference, Relation
+from builder.content.vocabulary import Answer
 from builder.values.dates import parse_edtf
 from builder.values.quantity import Modifier, Quantity, parse
-from builder.vocabulary import Answer
 from tests.compare.strategies import figures
 from tests.factory import dated, figure, place, placed, wording, yes_no
 

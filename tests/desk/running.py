@@ -12,7 +12,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from builder.cli import main
+from builder.cli.main import main
 
 PROMPT = b" > "
 """What a command ends with that waits for one key."""

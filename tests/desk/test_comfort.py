@@ -11,20 +11,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.cli import main
+from builder.cli.main import main
 from tests.desk.pages import TEXT
 from tests.desk.running import files, keys, python_on_terminal, run
 from tests.factory import write_site
 
 ID = "sound-radio-at-night"
 INTERRUPTED = """
-import sys, builder.entry
+import sys, builder.cli.entry
 class Stop:
     def find_spec(self, name, *_):
-        if name == "builder.cli":
+        if name == "builder.cli.main":
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Stop())
-builder.entry.main()
+builder.cli.entry.main()
 """
 
 
@@ -41,7 +41,7 @@ def completed(root: Path, shell: str, *words: str) -> list[str]:
     if shell == "fish":
         env["COMP_CWORD"] = words[-1]
     env["_VARIORUM_COMPLETE"] = f"{shell}_complete"
-    code = "import sys; sys.argv[0] = 'variorum'; from builder.entry import main; main()"
+    code = "import sys; sys.argv[0] = 'variorum'; from builder.cli.entry import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=root, env=env, capture_output=True, text=True, check=True
     )
@@ -138,7 +138,7 @@ def test_what_takes_longer_than_a_second_shows_that_it_goes_on(root):
     """On a terminal a command of a second and more turns a sign; what it prints takes the line's place."""
     code = """
 import sys, time, click
-from builder.desk.terminal import progress
+from builder.cli.terminal import progress
 with progress("Building") as say:
     time.sleep(1.4)
     say("Making part 2 of 9")
@@ -161,8 +161,8 @@ def test_a_build_of_one_story_shows_that_it_goes_on(root):
         "site_name: T\ndocs_dir: content\nexclude_docs: '*.yml'\ntheme: {name: material, font: false}\nplugins: [variorum]\n"
     )
     code = (
-        "import builder.desk.terminal as t, threading; t._PATIENCE = 0.01\n"
-        f"from builder.cli import main; main(['build', '-C', {str(root)!r}], standalone_mode=False)\n"
+        "import builder.cli.terminal as t, threading; t._PATIENCE = 0.01\n"
+        f"from builder.cli.main import main; main(['build', '-C', {str(root)!r}], standalone_mode=False)\n"
         # No thread: the work may still be divided among processes.
         "assert threading.active_count() == 1"
     )

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from builder.compare.changes import KINDS, changes
-from builder.data import FILES
 from builder.desk import diff
 from builder.desk.kinds import Refusal
+from builder.pages.data_files import FILES
 from tests.desk.running import commit, run
 from tests.factory import changed, valid, write_site
 

@@ -10,8 +10,8 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from builder import schema
-from builder.cli import main
+from builder.cli.main import main
+from builder.content import schema
 from builder.desk.keys import FILES, json_schemas, models, reference
 from scripts.reference import files
 from tests.conftest import ROOT

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from builder.cli import main
+from builder.cli.main import main
 from builder.desk import new as starter
-from builder.proofread import proofread
+from builder.proof.check import proofread
 from tests.conftest import ROOT
 
 
@@ -91,7 +91,7 @@ def test_an_installed_package_builds_it_without_the_checkout(site, tmp_path):
         text=True,
     )
     env = {**os.environ, "PYTHONPATH": str(target)}
-    code = "import builder.cli, builder.pages.render as r; print(r.TEMPLATES); builder.cli.main()"
+    code = "import builder.cli.main, builder.pages.render as r; print(r.TEMPLATES); builder.cli.main.main()"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code, "build"],
         cwd=site,

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from builder.content.model import Question
+from builder.content.vocabulary import Answer
 from builder.desk.desk import Desk
 from builder.desk.unsaid import LISTED, Unsaid, told, unsaid
-from builder.model import Question
-from builder.vocabulary import Answer
 from tests.desk.running import keys, run, with_precis, writer
-from tests.desk.test_suggest import ID, REPORT
+from tests.desk.suggest.test_suggest import ID, REPORT
 from tests.factory import write_site
 
 

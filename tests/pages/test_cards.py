@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from builder.cli import main
+from builder.adapters.plugin import FONTS
+from builder.cli.main import main
 from builder.pages.cards import INK, LEFT, PAPER, SHADES, SIZE, card
 from builder.pages.render import TEMPLATES
-from builder.plugin import FONTS
 from tests.printed import PAYLOAD, site_with_config
 
 

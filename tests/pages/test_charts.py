@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from builder.compare.rows import compare_question
-from builder.outline import Outline, OutlineError, read
+from builder.content.map_outline import Outline, OutlineError, read
+from builder.content.vocabulary import Answer
 from builder.pages.charts import LEFT, RIGHT, days, domain, draw, figures
 from builder.pages.drawings import draw_map
-from builder.views.claims import Teller
-from builder.views.picture import panels
-from builder.views.places import MapView, PlaceView, reach
-from builder.vocabulary import Answer
+from builder.pages.views.claims import Teller
+from builder.pages.views.picture import panels
+from builder.pages.views.places import MapView, PlaceView, reach
 from tests.factory import article, figure, library, question
 
 

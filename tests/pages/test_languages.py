@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from builder import edition
+from builder.build import in_memory as edition
 from builder.pages.render import Page
 from builder.pages.typography import curly
-from builder.proofread import proofread
+from builder.proof.check import proofread
 from tests.factory import valid, write_site
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,15 +10,16 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from msgspec.structs import replace
 
-from builder import edition, links
-from builder.library import index
-from builder.load import load
-from builder.model import Place, Site
-from builder.outline import Outline
+from builder.build import in_memory as edition
+from builder.compare.library import index
+from builder.content.load import load
+from builder.content.map_outline import Outline
+from builder.content.model import Place, Site
+from builder.content.validate import validate
+from builder.pages import links
 from builder.pages.compose import assembled, compose, front
 from builder.pages.render import Page, Printer
 from builder.pages.typography import curly
-from builder.validate import validate
 from tests.factory import SITES
 from tests.printed import PAYLOAD, Read, poisoned
 

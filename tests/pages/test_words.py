@@ -13,20 +13,20 @@ from typing import Any
 import pytest
 from msgspec import Struct
 
-from builder import edition
+from builder.build import in_memory as edition
+from builder.compare.library import index
 from builder.compare.topics import compare_topic
-from builder.library import index
-from builder.markup import prose, shortened
-from builder.model import Claim
-from builder.outline import FILE
-from builder.outline import read as read_outline
+from builder.content.map_outline import FILE
+from builder.content.map_outline import read as read_outline
+from builder.content.model import Claim
+from builder.pages.prose import prose, shortened
 from builder.pages.render import KINDS, TEMPLATES, Page
+from builder.pages.views.picture import LABEL
 from builder.pages.words import Words, languages, read
-from builder.proofread import proofread
+from builder.proof.check import proofread
 from builder.values import quantity
 from builder.values.quantity import Quantity
 from builder.values.text import normalise
-from builder.views.picture import LABEL
 from tests.factory import SITES, write_site
 from tests.interface import asked
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from builder.again import Again
-from builder.load import Content, Document, load
-from builder.problems import Problem
+from builder.cache.memo import Again
+from builder.content.load import Content, Document, load
+from builder.content.problems import Problem
+from builder.content.validate import validate
 from builder.proof.prove import prove
 from builder.proof.text import Text, text_of
-from builder.validate import validate
 from tests.proof.damage import Damage, Ground
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import proofread
+from builder.proof import check as proofread
 from builder.proof.fix import fix
 from tests.proof.test_mutations import ROOT, private_folder
 

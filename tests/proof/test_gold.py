@@ -10,7 +10,7 @@ import pytest
 import yaml
 from msgspec.structs import replace
 
-from builder import proofread
+from builder.proof import check as proofread
 from builder.proof.gold import cover
 from builder.values.numbers import NUMBER
 from tests.proof.test_mutations import ROOT, private_folder

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builder.model import Locator
+from builder.content.model import Locator
 from builder.proof.locate import choose, locator, near_miss, occurrences
 from builder.proof.text import Text, text_of
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.again import Again
+from builder.cache.memo import Again
 from tests.policy import cannot_run
 from tests.proof.check import Checker
 from tests.proof.damage import UNSEEN, Damage, all_damages

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from builder.content.problems import UNKNOWN_SOURCE, ContentError, Problem
 from builder.desk.new import new
-from builder.problems import UNKNOWN_SOURCE, ContentError, Problem
-from builder.proofread import proofread
+from builder.proof.check import proofread
 from tests.spoilt import EDITS, Edit, spoilt
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.proof import kinds
-from builder.proofread import proofread
+from builder.proof.check import proofread
 from tests.factory import write_site
 
 

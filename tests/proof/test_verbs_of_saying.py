@@ -10,7 +10,7 @@ import pytest
 
 from builder.desk.suggest.speakers import VERBS as PROPOSED
 from builder.proof import kinds
-from builder.proofread import proofread
+from builder.proof.check import proofread
 from builder.values import speech
 from tests.factory import changed, write_site
 

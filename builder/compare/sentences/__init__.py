@@ -13,8 +13,8 @@ from builder.compare.sentences.places import place_clause
 from builder.compare.sentences.said import Outlets, amounts, every, printed, sources, voices
 from builder.compare.sentences.values import CONTRADICT, value_clause
 from builder.compare.sentences.wordings import wording_clause
-from builder.model import Question
-from builder.vocabulary import Answer
+from builder.content.model import Question
+from builder.content.vocabulary import Answer
 
 TOO_MANY = 40
 """More distinct answers than this make no sentence: laying each beside each would also cost their square."""

@@ -9,7 +9,7 @@ from builder.compare.phrases import listed, quoted
 from builder.compare.relation import Judgement, is_parted
 from builder.compare.sentences.said import Outlets, every, printed, verb, voices
 from builder.compare.values import spelled
-from builder.model import Claim
+from builder.content.model import Claim
 
 
 def place_clause(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets) -> str | None:

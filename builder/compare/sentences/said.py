@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from builder.compare.groups import Group
 from builder.compare.judge import NOBODY, Names, speaker
 from builder.compare.phrases import MANY, listed, quoted, some
-from builder.model import Claim
+from builder.content.model import Claim
 
 Outlets = Mapping[str, str]
 """Outlet id -> its short name."""

@@ -9,7 +9,7 @@ from builder.compare.judge import Names
 from builder.compare.phrases import MANY, listed, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.sentences.said import Outlets, every, origin, printed, verb, voices
-from builder.model import Claim
+from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Modifier, Quantity
 

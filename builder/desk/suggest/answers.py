@@ -10,20 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from builder.content.model import Place, Question
+from builder.content.vocabulary import Answer
 from builder.desk.suggest import denial, described
 from builder.desk.suggest.clauses import days, is_near
 from builder.desk.suggest.dated import meant
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
-from builder.model import Place, Question
 from builder.proof.names import names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan
 from builder.values.text import folded
-from builder.vocabulary import Answer
 
 LEAST = {Answer.DATE: 0.25, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
 """The share of a question that has to be said; for a plain yes much more, as nothing else tells it."""

@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from builder.content.model import Question
+from builder.content.vocabulary import Answer
 from builder.desk.suggest.words import weighty
-from builder.model import Question
-from builder.vocabulary import Answer
 
 CONFIRM = "confirm"
 OTHERS = 0.8

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from builder.content.model import Claim, Question, Source
 from builder.desk.desk import Desk
-from builder.model import Claim, Question, Source
 
 
 def others(desk: Desk, id: str) -> tuple[list[Source], list[Question], dict[str, list[str]]]:

@@ -6,8 +6,8 @@ from typing import TypedDict
 
 from msgspec import Struct
 
+from builder.content.model import Question
 from builder.desk.suggest.speakers import Event
-from builder.model import Question
 from builder.proof.normal import Span
 from builder.values.numbers import Number
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from builder.desk.agencies import dateline
+from builder.content.model import Place, Question, Source
+from builder.content.vocabulary import Answer
+from builder.desk.intake.agencies import dateline
 from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
@@ -16,14 +18,12 @@ from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
-from builder.model import Place, Question, Source
 from builder.proof.names import names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan
 from builder.values.text import count_words, words
-from builder.vocabulary import Answer
 
 _QUOTE = re.compile(r'"([^"]{2,600})"')
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from builder.content.model import Question
+from builder.content.vocabulary import Answer
 from builder.desk.suggest.words import weighty
-from builder.model import Question
-from builder.vocabulary import Answer
 
 _KINDS = {
     "percent": "percent", "%": "percent", "percentage points": "percent", "km": "length", "m": "length", "miles": "length",

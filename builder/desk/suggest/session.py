@@ -8,15 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from builder import yamlsource
+from builder.content import strict_yaml as yamlsource
+from builder.content.load import Document
+from builder.content.model import Question
 from builder.desk.desk import Desk
-from builder.desk.store import Writing
+from builder.desk.files import Writing
 from builder.desk.suggest.printed import beside, others
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
 from builder.desk.suggest.write import block_of, claim_id, claim_lines, insert, load, save
-from builder.load import Document
-from builder.model import Question
 from builder.proof.text import Text
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.text import folded

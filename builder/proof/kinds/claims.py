@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.problems import Severity, new_kind
+from builder.content.problems import Severity, new_kind
 
 WARNING = Severity.WARNING
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.rules.words import NEGATIONS
 from builder.values.text import normalise, words
-from builder.vocabulary import Answer
 
 _DENIALS = NEGATIONS | {"poor", "poorly", "lack", "lacks", "lacking", "bad", "weak", "little"}
 _NAME = re.compile(r"\b[A-Z][\w'-]{4,}")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from builder.content.strict_yaml import KeyPath
+from builder.content.vocabulary import Completeness
 from builder.proof import kinds
 from builder.proof.case import ArticleCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.numbers import NUMBER, parse_number
 from builder.values.text import normalise, without_targets, words
-from builder.vocabulary import Completeness
-from builder.yamlsource import KeyPath
 
 COPIED_RUN = 8
 """So many words in a row that also stand in the source are copied."""

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from builder.model import Claim
+from builder.content.model import Claim
 from builder.proof import kinds
 from builder.proof.case import Book, ClaimCase, Finding
 from builder.proof.locate import occurrences

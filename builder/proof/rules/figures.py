@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
 from builder.values.numbers import NUMBER
 from builder.values.quantity import Modifier, Quantity
 from builder.values.text import normalise, words
-from builder.vocabulary import Answer
 
 _REACH = 6
 """How many words beside a figure can change it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model import Claim, Topic
+from builder.content.model import Claim, Topic
 from builder.proof import kinds
 from builder.proof.case import Book, Finding
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.content.vocabulary import Answer
 from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, ClaimCase, Finding, find_claim
 from builder.proof.coming import is_coming
 from builder.values.dates import DateSpan, caption, parse_edtf
-from builder.vocabulary import Answer
 
 
 def said_on(case: ClaimCase) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""The only room that knows MkDocs; and the way out of it."""

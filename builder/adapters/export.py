@@ -1,0 +1,129 @@
+"""Write an edition as plain Markdown files that MkDocs with Material, or Zensical, builds without this program.
+
+The way out if either ever goes: every page is a Markdown file with title and description, its headings are
+Markdown headings, and what stands between them is HTML, which Markdown leaves alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+from markupsafe import escape
+
+from builder.build import output as place
+from builder.build.in_memory import Edition
+from builder.build.site_record import Purpose, hidden
+from builder.pages import links
+from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section
+
+STYLESHEET = "assets/stylesheets/variorum.css"
+SCRIPT = "assets/javascripts/variorum.js"
+FONTS = tuple(f"assets/fonts/{name}" for name in (
+    "LICENSE", "serif-400-first.woff2", "serif-400-more.woff2", "serif-600-first.woff2", "serif-600-more.woff2",
+))  # fmt: skip
+ASSETS = (STYLESHEET, SCRIPT, *FONTS)
+"""What pages look like and work with, from the theme's folder."""
+
+
+def export(
+    edition: Edition, folder: Path, *, site_name: str, description: str = "", replace: bool = False
+) -> int:
+    """Write the edition into a folder, in place of an earlier export, and return the number of files.
+
+    Raises ``ContentError`` if the folder has files that no export wrote; with ``replace`` they may go.
+    """
+    texts = {f"docs/{page.source}": markdown(page) for page in edition.pages}
+    texts["mkdocs.yml"] = configuration(edition, site_name, description)
+    files = {name: text.encode() for name, text in texts.items()}
+    files |= {f"docs/{name}": (TEMPLATES / "theme" / name).read_bytes() for name in ASSETS}
+    files |= {f"docs/{address}": data for address, data in edition.data.items()}
+    folder = Path(os.path.realpath(folder))
+    place.finish(folder)
+    found = dict(place.stamps(folder))
+    ours = place.ours(folder, found, str(folder), replace=replace, purpose=Purpose.EXPORT)
+    cleared = [name for name in found if name not in ours and not hidden(name)] if replace else []
+    aside = place.prepare(folder)
+    try:
+        for name, data in files.items():
+            path = aside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        before = {name: found[name] for name in ours}
+        place.put(folder, (), before, str(folder), cleared, Purpose.EXPORT)
+    finally:
+        if not place.decided(folder):
+            place.discard(folder)
+    return len(files)
+
+
+def markdown(page: Page) -> str:
+    """Return a page as a Markdown file."""
+    # Themes print both as they are, so they are escaped; JSON strings are YAML strings too.
+    front = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+    lines = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())]
+    hide = ["navigation", "toc"] if page.wide else ["navigation"]
+    lines += [f"hide: {json.dumps(hide)}", "---", "", f"# {in_markdown(page.title)} {{ #{TITLE_ID} }}", ""]
+    blocks = [_block(page.lead)] if page.lead else []
+    blocks += [_section(section) for section in page.sections]
+    return "\n".join([*lines, "\n\n".join(blocks), ""])
+
+
+def _section(section: Section) -> str:
+    title = in_markdown(section.title)
+    words = f'<a href="{escape(section.href)}">{title}</a>' if section.href else title
+    heading = f"{'#' * section.level} {words} {{ #{section.id} }}"
+    return f"{heading}\n\n{_block(section.html)}" if section.html else heading
+
+
+def _block(html: str) -> str:
+    # One element on lines of its own without empty ones between: Markdown takes it as it is.
+    return f"<div>\n{html}\n</div>"
+
+
+def in_markdown(text: str) -> str:
+    """Return plain text in one line such that Markdown prints exactly it."""
+    text = str(escape(" ".join(text.split())))
+    # Character references rather than backslashes: every Markdown reads them alike.
+    return re.sub(r"[\\`*_{}\[\]!|~^=:+$]|#(?!\d+;)", lambda match: f"&#{ord(match[0])};", text)
+
+
+def configuration(edition: Edition, site_name: str, description: str) -> str:
+    """Return the ``mkdocs.yml`` of an export."""
+    nav = [
+        f"  - {json.dumps(str(escape(label)), ensure_ascii=False)}: {links.source(address)}"
+        for label, address in edition.navigation
+    ]
+    return "\n".join(
+        [
+            f"site_name: {json.dumps(site_name, ensure_ascii=False)}",
+            f"site_description: {json.dumps(description, ensure_ascii=False)}",
+            "theme:",
+            "  name: material",
+            "  font: false",
+            "  features: [navigation.tabs, navigation.top, search.highlight]",
+            "  palette:",
+            '    - media: "(prefers-color-scheme: light)"',
+            "      scheme: default",
+            "      primary: custom",
+            "      accent: custom",
+            "      toggle: { icon: material/weather-sunny, name: Switch to dark colours }",
+            '    - media: "(prefers-color-scheme: dark)"',
+            "      scheme: slate",
+            "      primary: custom",
+            "      accent: custom",
+            "      toggle: { icon: material/weather-night, name: Switch to light colours }",
+            f"extra_css: [{STYLESHEET}]",
+            f"extra_javascript: [{SCRIPT}]",
+            "markdown_extensions: [attr_list]",
+            "plugins: [search]",
+            "validation:",
+            "  nav:",
+            "    omitted_files: ignore",
+            "nav:",
+            *nav,
+            "",
+        ]
+    )

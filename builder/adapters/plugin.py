@@ -1,0 +1,328 @@
+"""The MkDocs plugin: prints the edition through MkDocs. Knows MkDocs and nothing of what the pages say."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import jinja2
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import CountHandler, get_build_date
+
+from builder.adapters.assets import enclose
+from builder.adapters.forms import Kind, Press, UnlikeError
+from builder.adapters.overrides import mended, our_theme
+from builder.adapters.serve import ContentAbort, tell, tell_in_browser
+from builder.adapters.settings import content_place, guarded, line_of, searched
+from builder.adapters.theme import (
+    Listed,
+    Listing,
+    OtherPagesError,
+    Theme,
+    card_address,
+    fill,
+    named,
+    stranger,
+    theme_digest,
+)
+from builder.build.incremental import Picture, Progress
+from builder.build.plan import HalfwayError
+from builder.build.run import Build
+from builder.cache.fingerprint import folder_digest
+from builder.cache.records import PLACE, digest
+from builder.compare.changes import told
+from builder.content.problems import ContentError
+from builder.pages import links
+from builder.pages import search_index as searchindex
+from builder.pages.render import TEMPLATES, Page
+from builder.pages.template_cache import Compiled
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
+
+log = logging.getLogger("mkdocs.plugins.variorum")
+
+FONTS = "theme/assets/fonts"
+"""Where the templates' folder has the fonts."""
+
+Made = TypeVar("Made")
+
+
+class VariorumConfig(Config):
+    """The plugin has no settings: what holds for a site is in ``content/site.yml``."""
+
+
+class VariorumPlugin(BasePlugin[VariorumConfig]):
+    """Prints the edition made from ``docs_dir`` as the site's pages.
+
+    MkDocs renders the pages of its navigation. All others are printed from forms that its theme made, and of those only
+    what has changed since the last build. The site is prepared aside and put in its place at the end.
+    """
+
+    pressing = True
+    """Whether pages are printed from forms; a test compares both ways."""
+    replace = False
+    """Whether files in the site's folder that no build wrote may go."""
+    progress: Progress | None = None
+    """Is told how far a build is."""
+    build: Build
+
+    def __init__(self) -> None:
+        self.number = 0
+        """Pages that the site has."""
+        self.refused: dict[Kind, str] = {}
+        """Kinds of pages that were rendered one by one, and why."""
+        self.guest: str | None = None
+        """Who wants to see every page, so that MkDocs renders all of them."""
+        self._begun = False
+        self.bound = False
+        """Whether the edition is made."""
+        self._content_dir = ""
+        self._counter = CountHandler()
+        self._counter.setLevel(logging.WARNING)
+
+    # Before other plugins ask the theme for words.
+    @event_priority(100)
+    def _dress(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our part of the theme in."""
+        our_theme(config, Compiled(content_place(config)[0] / PLACE / "templates"))
+        return config
+
+    def _open(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Open the content, and have MkDocs write aside: the former site stays until this one is done.
+
+        On errors all problems are printed and the build ends with exit code 1.
+        """
+        self.build = self._content(
+            lambda: Build(
+                *content_place(config),
+                Path(os.path.realpath(config.site_dir)),
+                _waiting,
+                directory_urls=config.use_directory_urls,
+                language=str(config.theme.get("language", "en")),
+                guarded=guarded(config),
+                line=line_of(config, "site_dir"),
+                replace=self.replace,
+            )
+        )
+        self._begun = True
+        config.site_dir = str(self.build.staging)
+        if config.strict:
+            logging.getLogger("mkdocs").addHandler(self._counter)
+        if config.extra.get("offline"):
+            # Pages opened from a folder may start no worker; this shim plays one in a frame.
+            config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
+        if config.nav is None:
+            found = self.build.navigation.navigation
+            config.nav = [{str(escape(label)): links.source(address)} for label, address in found]
+        return config
+
+    on_config = CombinedEvent(_dress, _open)
+
+    # After all other plugins had their look at the folder.
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Show MkDocs an empty folder, the one that the site is prepared in, where it would make an object of each article."""
+        self._content_dir, config.docs_dir = config.docs_dir, config.site_dir
+
+    # Before any other plugin asks for the files.
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the pages that MkDocs renders in the place of the content files."""
+        config.docs_dir = self._content_dir
+        enclose(config, files)
+        navigation = named(config.nav)
+        leading = {source for source in navigation if self.build.navigation.may_have(source)}
+        guest = stranger(config) if self.pressing else "a test"
+        if guest:
+            self.guest = f"{guest} wants to see every page"
+            self._bind(config, None, None)
+            leading |= self.build.pages.keys()
+        self.leading = frozenset(leading)
+        for source in sorted(leading):
+            # Pages outside the navigation are meant to be there, so MkDocs need not mention them.
+            inclusion = InclusionLevel.UNDEFINED if source in navigation else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, source, content="", inclusion=inclusion))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
+        """Keep the navigation: printed pages show it too."""
+        self.nav = nav
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Leave a page of the edition without Markdown: its body is put in afterwards."""
+        source = page.file.src_uri
+        if source not in self.leading:
+            return markdown
+        # Where the navigation leaves its title to the page, all other pages print it too.
+        page.meta["title"] = str(escape(self.build.navigation.title(source)))
+        return ""
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Put a page's body in, where all pages are rendered one by one."""
+        made = self.build.pages.get(page.file.src_uri) if self.bound else None
+        if made is None:
+            return html
+        fill(page, made)
+        return made.body
+
+    # After all other plugins had their say on the environment.
+    @event_priority(-100)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Make the edition: print what is printed from forms, and fill the pages that MkDocs renders."""
+        theme = Theme(config, env, files, self.nav)
+        while not self.bound:
+            try:
+                press = Press(theme, self.refused, self.build.again, theme_digest(config))
+                self._bind(config, press, self.leading)
+            except UnlikeError as error:
+                self.refused[error.kind] = error.reason
+                self._content(self.build.open)
+            except OtherPagesError as error:
+                self.guest = str(error)
+                self._content(self.build.open)
+                self._bind(config, None, None)
+                for page in self.build.pages.values():
+                    if page.source not in self.leading:
+                        files.append(theme.page(page).file)
+        for file in files.documentation_pages():
+            made = self.build.pages.get(file.src_uri)
+            if made is not None and file.page is not None:
+                fill(file.page, made)
+            elif file.src_uri in self.leading:
+                log.warning("The navigation names %s, and there is no such page.", file.src_uri)
+        if self.guest or self.refused:
+            reasons = [self.guest] if self.guest else []
+            reasons += [f"pages of the kind {kind[0]!r}: {reason}" for kind, reason in self.refused.items()]
+            for reason in reasons:
+                # Told past the logging: strict mode counts what is logged, and this only takes longer.
+                sys.stderr.write(f"Rendered page by page: {reason}\n")
+        return env
+
+    def _bind(self, config: MkDocsConfig, press: Press | None, leading: frozenset[str] | None) -> None:
+        """Make the edition. Without a press all pages are MkDocs' to render."""
+        fonts = folder_digest(TEMPLATES / FONTS)
+        ground = digest(config.site_name, fonts, press.ground if press else theme_digest(config))
+        rolls = [searchindex.FILE] if searched(config) else []
+        self._content(
+            lambda: self.build.bind(
+                press,
+                leading,
+                ground,
+                rolls,
+                lambda page: _card(config.site_name, fonts, page),
+                self.progress,
+            )
+        )
+        tell(self.build.inventory.told(self.build.binding.problems))
+        self.bound = True
+
+    def on_template_context(
+        self, context: TemplateContext, *, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """Let site maps, and what else lists pages, list the printed ones too."""
+        if self.bound:
+            pages = self.build.binding.pages
+            day = get_build_date()
+            context["pages"] = Listing(
+                context["pages"], lambda: (Listed(config.site_url, day, *page) for page in pages)
+            )
+        return context
+
+    on_page_context = on_template_context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes them
+        """Mend what the theme prints and the HTML standard does not allow."""
+        return mended(output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes them
+        """The same for the page that is shown where there is none."""
+        return mended(output) if template_name.endswith(".html") else output
+
+    # After the search plugin wrote its index, and whoever else looks at what was written.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put every page, question and claim into the search index, and the site in its place."""
+        path = Path(config.site_dir) / searchindex.FILE
+        if searched(config) and path.is_file():
+            head, own = searchindex.frame(path.read_bytes(), searchindex.names(self.build.inventory.site))
+            path.unlink()
+            self.build.roll(searchindex.FILE, head, own, searchindex.TAIL)
+            if config.extra.get("offline"):
+                # Without a server a page may not fetch, but it may load a script.
+                path.with_suffix(".js").write_bytes(
+                    b"var __index = " + self.build.writer.read(searchindex.FILE)
+                )
+        if counts := self._counter.get_counts():
+            logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
+            raise Abort(f"Aborted with {logged} in strict mode!")
+        files = self._content(self.build.put)
+        self.number = sum(name.endswith(".html") for name in files)
+        for line in told(self.build.changes):
+            log.info(line)
+        config.site_dir = str(self.build.site)
+        logging.getLogger("mkdocs").removeHandler(self._counter)
+        self.build.close()
+
+    def on_build_error(self, **_: object) -> None:
+        """Throw away what was prepared; the former site stays as it was."""
+        logging.getLogger("mkdocs").removeHandler(self._counter)
+        if self._begun:
+            self.build.discard()
+
+    def _content(self, make: Callable[[], Made]) -> Made:
+        """Make something of the content; print its problems and end the build where it has errors."""
+        try:
+            return make()
+        except ContentError as error:
+            tell(error.problems)
+            raise ContentAbort(error.problems) from None
+        except HalfwayError as error:
+            sys.stderr.write(f"Error: {error}\n")
+            raise Abort("The site is built and only in part in its place.") from None
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002 - MkDocs passes it
+    ) -> LiveReloadServer:
+        """Watch the templates, ours and the site's own; MkDocs itself watches the content and ``mkdocs.yml``."""
+        own = content_place(config)[0] / "templates"
+        for folder in dict.fromkeys((TEMPLATES.resolve(), own.resolve())):
+            if folder.is_dir():
+                server.watch(str(folder))
+        tell_in_browser(server)
+        return server
+
+
+def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
+    """Return the picture that a shared link to a page shows, where it has one. ``fonts`` is their digest."""
+    if (answer := page.card) is None:
+        return None
+
+    def draw() -> bytes:
+        # What draws takes longer to be imported than to draw one, and most builds draw none.
+        from builder.pages import cards
+
+        return cards.card(site_name, page.title, answer, TEMPLATES / FONTS)
+
+    return Picture(card_address(page), digest(site_name, fonts, page.title, answer), draw)
+
+
+def _waiting() -> None:
+    sys.stderr.write("Another build of this site is at work; this one waits for its end.\n")

@@ -1,0 +1,82 @@
+"""Make the parts of a site: check, prove, compare and print each by itself, and the pages between them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from builder.build.inventory import Inventory
+from builder.build.partition import Fascicle, part
+from builder.compare.library import index
+from builder.content.map_outline import FILE as OUTLINE
+from builder.content.map_outline import read as read_outline
+from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
+from builder.content.validate import validate
+from builder.pages.compose import compose, front
+from builder.pages.contribution import Share
+from builder.pages.render import Page, Printer
+from builder.pages.words import read as read_words
+from builder.proof import private_texts as privatetexts
+from builder.proof.prove import prove
+
+
+class MadePart(Struct, frozen=True):
+    """A part of a site, made."""
+
+    pages: tuple[Page, ...]
+    share: Share
+    problems: tuple[Problem, ...]
+    """Warnings; what drafts lack is told by the check."""
+    drafts: tuple[str, ...]
+
+
+class Maker:
+    """Makes the parts of an inventory without errors."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        self.inventory = inventory
+        style = inventory.style
+        self.printer = Printer(
+            [inventory.root / "templates", style.templates],
+            read_words(style.templates / "words", style.language),
+            directory_urls=style.directory_urls,
+            languages=(style.language, inventory.site.settings.language),
+            compiled=style.compiled,
+            again=style.again,
+            ground=inventory.ground,
+        )
+        self._outline = read_outline(inventory.root / inventory.content_dir / OUTLINE)
+
+    def make(self, fascicle: Fascicle) -> MadePart:
+        """Make a part: its pages, and what it gives to the pages of the whole.
+
+        Raises ``ContentError`` with the problems of the whole content if this part of it has an error.
+        """
+        inventory = self.inventory
+        documents = [(inventory.leaves[path].room, inventory.document(path)) for path in fascicle.leaves]
+        site, found = validate(part(inventory.common, fascicle, documents), inventory.site)
+        texts = privatetexts.read(inventory.root, (article.source_file for article in site.articles.values()))
+        proof = prove(site, [document for _, document in documents], texts, inventory.style.again)
+        problems = {*found, *proof.problems}
+        if errors(problems):
+            inventory.refuse()
+            raise ContentError(problems)
+        pages, share = compose(
+            index(site, proof),
+            self.printer,
+            self._outline,
+            single=inventory.single,
+            indexed=inventory.indexed,
+            own=inventory.own_sources(fascicle),
+            listed=inventory.listed_sources(fascicle),
+        )
+        return MadePart(
+            pages,
+            share,
+            tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED),
+            tuple(site.drafts),
+        )
+
+    def front(self, share: Share) -> tuple[Page, ...]:
+        """Return the pages between the stories, home first. ``share`` is what all parts give."""
+        inventory = self.inventory
+        return front(inventory.site, share, self.printer, texts_at_hand=inventory.texts is not None)

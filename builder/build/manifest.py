@@ -1,0 +1,143 @@
+"""The build manifest: what every part of a site was made of, what came of it, and where that stands.
+
+There is one for the site that is in its place. The one of a site that is being put there stands beside it until that is
+done: which of them is the site's, the stamps of its rolls tell. What the parts that this build makes come to is kept in
+a record each, since other processes may make them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+from msgspec import Raw, Struct, field
+
+from builder.adapters.forms import Kind
+from builder.cache.dir_cache import Stamp
+from builder.cache.records import Chunk, Store
+from builder.pages.contribution import Counts, Entries, Share
+from builder.pages.json_list import JOINT, Place
+from builder.pages.render import Page
+
+Told = tuple[str, int, str, str, str]
+"""A problem as it is kept: path, line, key, the name of its kind, and the words."""
+
+_NEXT, _LAST = "next", "last"
+_MADE = "made-"
+
+
+class Head(Struct, frozen=True):
+    """What a part was made of, and what came of it, but for its lines in the rolls."""
+
+    key: str
+    forms: list[tuple[Kind, str | None]] = field(default_factory=list)
+    """Kinds of its pages, each with the digest of its form."""
+    outputs: dict[str, Stamp] = field(default_factory=dict)
+    """Files of the site by their path, each with its stamp."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """Those of the files that were drawn, each with the digest of what it was drawn of."""
+    pages: list[tuple[str, str, str]] = field(default_factory=list)
+    """Source, address under the root, and title of the pages that were printed."""
+    kept: list[Page] = field(default_factory=list)
+    """The pages that MkDocs prints itself."""
+    problems: list[Told] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
+
+
+class Made(Struct, frozen=True):
+    """A part as it is kept: its lines stand elsewhere, and its lists are not read before somebody asks for them."""
+
+    head: Head
+    counts: Counts
+    lists: dict[str, tuple[int, Raw]]
+    """How many entries each list has, and the entries as JSON."""
+
+
+class Entry(Struct, frozen=True):
+    """A part, as the manifest knows it."""
+
+    made: Made
+    chunks: dict[str, Chunk]
+    """Where its lines stand in each roll, by the roll's address."""
+
+    @property
+    def head(self) -> Head:
+        """What it was made of."""
+        return self.made.head
+
+
+class _Site(Struct, frozen=True):
+    """The manifest of a site."""
+
+    rolls: dict[str, tuple[Stamp, list[Place]]]
+    parts: dict[str, Made]
+    """By their ids, in their order."""
+
+
+class Manifest:
+    """What is known of the parts of a site whose files have these stamps."""
+
+    def __init__(self, store: Store, site: Path, stamps: Mapping[str, Stamp]) -> None:
+        self.store = store
+        self.published: dict[str, Entry] | None = None
+        """Of the site that is in its place; None if nothing is known of it."""
+        for name in (_NEXT, _LAST):
+            record = store.get(name, _Site)
+            if record and all(stamps.get(roll) == stamp for roll, (stamp, _) in record.rolls.items()):
+                self.published = _entries(record, site)
+                break
+
+    @cached_property
+    def pictures(self) -> dict[str, tuple[str, Stamp]]:
+        """The pictures of the site: of each the digest of what it was drawn of, and the stamp of its file."""
+        heads = [entry.head for entry in (self.published or {}).values()]
+        return {
+            name: (key, head.outputs[name])
+            for head in heads
+            for name, key in head.pictures.items()
+            if name in head.outputs
+        }
+
+    def make(self, id: str, head: Head, share: Share) -> None:
+        """Keep what came of a part."""
+        lists = {name: (len(found), Raw(msgspec.json.encode(found))) for name, found in share.lists.items()}
+        chunks = {roll: JOINT.join(lines) for roll, lines in share.lines.items()}
+        self.store.put(_MADE + id, Made(head, share.counts, lists), chunks)
+
+    def made(self, id: str) -> Entry | None:
+        """Return a part that this build has made, perhaps in another process."""
+        made, chunks = self.store.get_with_chunks(_MADE + id, Made)
+        return Entry(made, chunks) if made else None
+
+    def prepare(self, entries: Mapping[str, Entry], rolls: Mapping[str, tuple[Stamp, list[Place]]]) -> None:
+        """Write the manifest of the site that is put in its place next: its parts in their order, and its rolls."""
+        parts = {id: entry.made for id, entry in entries.items()}
+        self.store.put(_NEXT, _Site(dict(rolls), parts))
+
+    def publish(self, others: Iterable[str]) -> None:
+        """Remember that the site is in its place. Of all other records only ``others`` are still needed."""
+        self.store.rename(_NEXT, _LAST)
+        self.store.forget({_LAST, *others})
+
+
+def _entries(record: _Site, site: Path) -> dict[str, Entry]:
+    found = {id: Entry(made, {}) for id, made in record.parts.items()}
+    for roll, (_, places) in record.rolls.items():
+        file = site / roll
+        for entry, (start, length) in zip(found.values(), places, strict=True):
+            entry.chunks[roll] = Chunk(file, start, length)
+    return found
+
+
+def gathered(entries: Iterable[Entry]) -> Share:
+    """Return what all parts give, their lines apart, as one share whose lists are read when somebody asks for them."""
+    lists: dict[str, list[tuple[int, Raw]]] = {}
+    whole = Share()
+    for entry in entries:
+        for name, found in entry.made.lists.items():
+            lists.setdefault(name, []).append(found)
+        whole.add(entry.made.counts)
+    whole.lists |= {name: Entries(pieces) for name, pieces in lists.items()}
+    return whole

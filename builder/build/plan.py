@@ -1,0 +1,144 @@
+"""The plan of a site: which files move in and which go, once all of them are there.
+
+It is sealed: one that is not as a build wrote it does nothing. One that was broken off is carried out again.
+"""
+
+from __future__ import annotations
+
+import errno
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import astuple
+
+from builder.build import site_record
+from builder.build.site_record import Purpose, kind
+
+PLAN = ".variorum-plan.json"
+"""Name of the plan, at the top of a staging folder."""
+
+
+class Plan(Struct, frozen=True):
+    """What is to be done to a site, by the paths of its files."""
+
+    purpose: Purpose
+    moving: list[str]
+    new: list[str]
+    """Those of ``moving`` that the site did not have."""
+    going: list[str]
+    cleared: list[str]
+    """Files and links that no build wrote, and that may go."""
+
+
+class HalfwayError(OSError):
+    """The site was decided and could not be put in its place as a whole: the next build goes on with it."""
+
+    def __str__(self) -> str:
+        place = f": {self.filename}" if self.filename else ""
+        return (
+            f"{self.strerror}{place}. "
+            "The site is built and only in part in its place; the next build puts the rest there."
+        )
+
+
+def _escaped(name: str) -> str:
+    """Return the name of a file as text: somebody's files may have names that are none."""
+    return name.encode("utf-8", "surrogateescape").decode("latin-1")
+
+
+def _unescaped(name: str) -> str:
+    return name.encode("latin-1").decode("utf-8", "surrogateescape")
+
+
+def write(aside: Path, plan: Plan) -> None:
+    """Write a plan into a staging folder: from then on it is decided."""
+    purpose, *lists = astuple(plan)
+    words = msgspec.json.encode(Plan(purpose, *([*map(_escaped, names)] for names in lists)))
+    part = aside / f"{PLAN}.part"
+    part.write_bytes(site_record.sealed(words))
+    part.replace(aside / PLAN)
+
+
+def _read(file: Path) -> Plan | None:
+    """Return a plan; None if it is not as a build wrote it."""
+    words = site_record.unsealed(file.read_bytes())
+    if words is None:
+        return None
+    purpose, *lists = astuple(msgspec.json.decode(words, type=Plan))
+    return Plan(purpose, *([*map(_unescaped, names)] for names in lists))
+
+
+def carry_out(site: Path, aside: Path) -> None:
+    """Do what the plan says and was not done before."""
+    plan = _read(aside / PLAN)
+    if plan is None:
+        # What is wrong with the site by now, the next build sees.
+        return
+    new = frozenset(plan.new)
+    checked: set[Path] = set()
+    try:
+        site.mkdir(parents=True, exist_ok=True)
+        recorded = site_record.read(site, plan.purpose)
+        remove(site, plan.going, checked)
+        remove(site, plan.cleared, checked, links=True)
+        for name in plan.moving:
+            fresh, old = aside / name, site / name
+            if not fresh.is_file():
+                continue
+            _check_way(site, old.parent, checked)
+            mode = kind(old)
+            if stat.S_ISDIR(mode):
+                _remove_empty(old)
+            elif mode and (name in new or not stat.S_ISREG(mode)):
+                raise _in_the_way(old)
+            old.parent.mkdir(parents=True, exist_ok=True)
+            fresh.replace(old)
+        after = (recorded | set(plan.moving)) - set(plan.going)
+        if after != recorded or new:
+            site_record.write(site, after, plan.purpose)
+    except OSError as error:
+        raise HalfwayError(error.errno, error.strerror, error.filename) from None
+
+
+def remove(site: Path, names: Iterable[str], checked: set[Path], *, links: bool = False) -> None:
+    """Remove files of a site, and folders that are empty then; with ``links`` all that is no folder. ``checked`` are folders."""
+    for name in names:
+        old = site / name
+        _check_way(site, old.parent, checked)
+        mode = kind(old)
+        # What is a folder now came with the new site, when a plan was begun before.
+        if stat.S_ISREG(mode) or (links and mode and not stat.S_ISDIR(mode)):
+            old.unlink()
+            _prune(site, old.parent)
+
+
+def _in_the_way(path: Path) -> OSError:
+    return FileExistsError(errno.EEXIST, "It came after this build was decided; move it away", str(path))
+
+
+def _check_way(site: Path, folder: Path, checked: set[Path]) -> None:
+    """Raise ``OSError`` if a folder of the site, or one above it in the site, is a link."""
+    if folder != site and folder not in checked:
+        _check_way(site, folder.parent, checked)
+        if folder.is_symlink():
+            raise _in_the_way(folder)
+        checked.add(folder)
+
+
+def _remove_empty(folder: Path) -> None:
+    """Remove a folder that has no files, only folders. Raises ``OSError`` if it has any."""
+    for path in folder.iterdir():
+        if path.is_symlink() or not path.is_dir():
+            raise _in_the_way(path)
+        _remove_empty(path)
+    folder.rmdir()
+
+
+def _prune(site: Path, folder: Path) -> None:
+    """Remove a folder of the site if it is empty, and those above it that are then."""
+    while folder != site and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

@@ -1,0 +1,190 @@
+"""One build of a site, from its lock to its place: opened, made aside, put in. Knows no MkDocs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from contextlib import ExitStack
+from pathlib import Path
+
+from builder.adapters.forms import Press
+from builder.build import output as place
+from builder.build.incremental import Bindery, Picture, Progress, state_of
+from builder.build.inventory import RECORDS, Inventory, Style, remember, remembered
+from builder.build.make import Maker
+from builder.build.manifest import Manifest
+from builder.build.navigation import Prospectus
+from builder.build.result import Binding
+from builder.build.site_place import refuse_place
+from builder.build.site_record import hidden
+from builder.cache.dir_cache import Folders, Stamp
+from builder.cache.fingerprint import program
+from builder.cache.memo import Again
+from builder.cache.records import PLACE, Beside, Store, digest, locked
+from builder.compare.changes import Change, changes
+from builder.pages import links
+from builder.pages.compose import whole_home
+from builder.pages.data_files import ADDRESSES, state_of_folder
+from builder.pages.json_list import pieces, places, runs
+from builder.pages.render import Page
+from builder.pages.template_cache import Compiled
+
+COMPARED = 10_000_000
+"""Bytes of data up to which a site is compared with one of which no build is remembered: after an upgrade, say."""
+
+_FOLDERS = "folders"
+"""Name of the record of what is in the site's folders."""
+
+
+_AGAIN = Again()
+"""Of the one site that a process serves."""
+
+
+class Build:
+    """A build of the content in ``root/content_dir`` for a site.
+
+    Waits until no other build of it is at work, and calls ``waiting`` first if one is. No site is written that is, holds
+    or lies in a folder of somebody's work; ``guarded`` are such folders beside the ones that every site has, ``line`` is where mkdocs.yml names the site. With
+    ``replace``, files in the site's folder that no build wrote may go. Raises ``ContentError`` where the site's folder is
+    refused, a file cannot be read or a registry has errors.
+    """
+
+    binding: Binding
+    pages: dict[str, Page]
+    """The pages that are not printed here, by their source."""
+    changes: tuple[Change, ...] | None
+    """What changed since the last build; ``None`` where there was none."""
+
+    def __init__(
+        self,
+        root: Path,
+        content_dir: str,
+        site: Path,
+        waiting: Callable[[], None],
+        *,
+        directory_urls: bool,
+        language: str,
+        guarded: Iterable[Path] = (),
+        line: int = 1,
+        replace: bool = False,
+    ) -> None:
+        self.root, self.content_dir, self.site = root, content_dir, site
+        refuse_place(site, root, root / content_dir, guarded, shown="mkdocs.yml", line=line, key="site_dir")
+        self._lock = ExitStack()
+        self._lock.enter_context(locked(root, waiting))
+        try:
+            self._begin(directory_urls=directory_urls, language=language, replace=replace)
+        except BaseException:
+            self.close()
+            raise
+
+    def _begin(self, *, directory_urls: bool, language: str, replace: bool) -> None:
+        root, site = self.root, self.site
+        # Even where this build fails, the site becomes what the last one had decided.
+        place.finish(site)
+        # What is served comes into a new folder each time; of those one is remembered.
+        inside = site.is_relative_to(root)
+        name = f"site-{digest(site.relative_to(root).as_posix())[:12]}" if inside else "served"
+        self.store = Store(root / PLACE / name, program())
+        self.compiled = Compiled(root / PLACE / "templates")
+        self.again = None if inside else _AGAIN
+        """What was printed last time, where this is a server's build."""
+        self._style = Style(directory_urls, language, compiled=self.compiled, again=self.again)
+        place.discard(site)
+        self._facts, self._seen = remembered(self.store)
+        self.open()
+        stamps, self._folders = self._look()
+        self._shown = os.path.relpath(site, root) if inside else str(site)
+        ours = place.ours(site, stamps, self._shown, replace=replace)
+        self._cleared = [name for name in stamps if name not in ours and not hidden(name)] if replace else []
+        if len(ours) < len(stamps):
+            stamps = {name: stamp for name, stamp in stamps.items() if name in ours}
+        self.staging = place.prepare(site)
+        self.writer = place.Writer(site, self.staging, stamps)
+        self.manifest = Manifest(self.store, site, stamps)
+
+    def _look(self) -> tuple[dict[str, Stamp], bytes | None]:
+        """Return all files of the former site, and what is known of its folders where that was not known before."""
+        kept = self.store.get_with_bytes(_FOLDERS, Beside)[1]
+        folders = Folders(bytes(kept.get(_FOLDERS, b"")))
+        stamps = folders.stamps(self.site, place.OWN)
+        return stamps, folders.record() if folders.changed else None
+
+    def open(self) -> None:
+        """Open the content: once, and again for who has to bind it again. Raises ``ContentError``."""
+        self.inventory = Inventory(self.root, self.content_dir, self._style, self._facts, self._seen)
+        self.inventory.refuse_errors()
+        self.maker = Maker(self.inventory)
+        self.navigation = Prospectus(self.inventory, self.maker.printer.say)
+
+    def bind(
+        self,
+        press: Press | None,
+        leading: frozenset[str] | None,
+        ground: str,
+        rolls: Collection[str],
+        illustrate: Callable[[Page], Picture | None],
+        progress: Progress | None = None,
+    ) -> None:
+        """Make the edition: see ``Bindery`` for what is asked for and raised. ``rolls`` are made beside the data files."""
+        every = frozenset([*ADDRESSES, *rolls])
+        bindery = Bindery(self.maker, press, self.writer, self.manifest, every, leading, ground, illustrate)
+        binding = bindery.bind(progress)
+        self.inventory.release()
+        remember(self.store, self.inventory)
+        pages = {page.source: page for page in binding.kept}
+        story = pages.pop(links.source(links.HOME), None)
+        for page in self.maker.front(binding.share):
+            whole = whole_home(story, page) if story and page.address == links.HOME else page
+            if bindery.front(whole, binding):
+                pages[whole.source] = whole
+        self.binding, self.pages = binding, pages
+        for address in ADDRESSES:
+            self.roll(address)
+
+    def roll(self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n") -> None:
+        """Write a file that is put together of what all fascicles gave, the pages between them, and others."""
+        chunks = [entry.chunks[address] for entry in self.binding.entries.values()]
+        front = self.binding.share.lines.get(address, [])
+        found = pieces([*runs(chunks), *front, own], head, tail)
+        self.binding.outputs.add(address)
+        self.binding.rolls[address] = (self.writer.assemble(address, found), places(chunks, head))
+
+    def put(self) -> set[str]:
+        """Put the site in its place, and return the names of all its files."""
+        self.changes = self._changes()
+        self.manifest.prepare(self.binding.entries, self.binding.rolls)
+        files = place.put(self.site, self.binding.outputs, self.writer.stamps, self._shown, self._cleared)
+        if not self.writer.stamps:
+            folders = Folders()
+            folders.learn(self.site, files)
+            self._folders = folders.record()
+        if self._folders is not None:
+            self.store.put(_FOLDERS, Beside(), {_FOLDERS: self._folders})
+        self.manifest.publish([*RECORDS, _FOLDERS])
+        self.compiled.tidy()
+        return files
+
+    def _changes(self) -> tuple[Change, ...] | None:
+        """Return what is not as it was; the former site still stands where it stood."""
+        binding = self.binding
+        if binding.before is not None and binding.after is not None:
+            return changes(binding.before, binding.after)
+        # Nothing is known but what the site itself says. Of a large one that is hundreds of megabytes, twice.
+        size = sum(_length(self.site / address) for address in ADDRESSES)
+        before = state_of_folder(self.site) if size <= COMPARED else None
+        return changes(before, state_of(binding.entries.values())) if before else None
+
+    def discard(self) -> None:
+        """Throw away what was prepared; the former site stays as it was. Once it is decided, the next build goes on with it."""
+        if not place.decided(self.site):
+            place.discard(self.site)
+        self.close()
+
+    def close(self) -> None:
+        """Let others build the site."""
+        self._lock.close()
+
+
+def _length(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else 0

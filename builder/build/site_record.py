@@ -1,0 +1,176 @@
+"""The record of what builds wrote into a folder: they remove and replace those files, and no others.
+
+It lies in the folder itself, so it goes where the folder goes, and its seal tells a damaged one from a whole one. A
+folder without a whole record has no files of ours, whatever their names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Container, Iterable, Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+
+from builder.content.problems import FOREIGN_FILES, ContentError, Problem
+
+RECORD = ".variorum-files"
+"""Name of the record, at the top of the folder."""
+PART = f"{RECORD}.part"
+"""Where the record is written."""
+_HEAD = "Variorum wrote these files, and removes or replaces no others here."
+_SHOWN = 5
+
+# An absolute path, an empty part, or one that leads up or nowhere. A line begins with a name.
+_NO_NAME = re.compile(r"(?:^|/)\.{0,2}(?:[/\t]|$)", re.MULTILINE)
+_ESCAPES = {"\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+_ESCAPED = {escape: char for char, escape in _ESCAPES.items()}
+
+
+class Purpose(Enum):
+    """Who writes a folder: a site's files do not become an export's."""
+
+    SITE = "site"
+    EXPORT = "export"
+
+
+def _encode(names: Iterable[str], coming: Mapping[str, str], purpose: Purpose) -> bytes:
+    lines = [f"{_HEAD} [{purpose.value}]", *sorted(map(_escape, names))]
+    lines += sorted(f"{_escape(name)}\t{digest}" for name, digest in coming.items())
+    # The names of files may be no text.
+    body = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
+    return sealed(body)
+
+
+def sealed(data: bytes) -> bytes:
+    """Return some bytes behind their SHA-256, so that a part or a change of them is none."""
+    return hashlib.sha256(data).hexdigest().encode() + b"\n" + data
+
+
+def unsealed(data: bytes) -> bytes | None:
+    """Return what was sealed; None if it is not as it was."""
+    seal, _, rest = data.partition(b"\n")
+    return rest if hashlib.sha256(rest).hexdigest().encode() == seal else None
+
+
+def _escape(name: str) -> str:
+    return (
+        name
+        if name.isprintable() and "\\" not in name
+        else re.sub(r"[\\\n\t]", lambda m: _ESCAPES[m[0]], name)
+    )
+
+
+def _decode(data: bytes, purpose: Purpose) -> dict[str, str] | None:
+    """Return the files of a record, each with the digest that it has to have, if any; None if it is no whole record."""
+    rest = unsealed(data)
+    if rest is None:
+        return None
+    head, _, body = rest.decode("utf-8", "surrogateescape").removesuffix("\n").partition("\n")
+    if head != f"{_HEAD} [{purpose.value}]" or "\0" in body or (body and _NO_NAME.search(body)):
+        return None
+    lines = (line.partition("\t") for line in body.split("\n") if line)
+    if "\\" not in body:
+        return {name: digest for name, _, digest in lines}
+    return {re.sub(r"\\.", lambda m: _ESCAPED.get(m[0], ""), name): digest for name, _, digest in lines}
+
+
+def read(folder: Path, purpose: Purpose) -> set[str]:
+    """Return the files that the folder's record names; none without a whole record."""
+    file = folder / RECORD
+    try:
+        data = file.read_bytes() if stat.S_ISREG(kind(file)) else b""
+    except OSError:
+        data = b""
+    found = _decode(data, purpose) or {}
+    return {name for name, digest in found.items() if not digest or digest == digest_of(folder / name)}
+
+
+def write(
+    folder: Path, names: Iterable[str], purpose: Purpose, coming: Mapping[str, str] | None = None
+) -> None:
+    """Write the folder's record; a reader sees the former one or this one.
+
+    ``coming`` are files that are not there yet, with the digests that they will have: another file of such a name,
+    which somebody puts there before, is not in the record.
+    """
+    part = folder / PART
+    part.unlink(missing_ok=True)
+    with part.open("xb") as file:
+        file.write(_encode(names, coming or {}, purpose))
+    part.replace(folder / RECORD)
+
+
+def digest_of(file: Path) -> str:
+    """Return the SHA-256 of a file, empty if there is none."""
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest() if stat.S_ISREG(kind(file)) else ""
+    except OSError:
+        return ""
+
+
+def hidden(name: str) -> bool:
+    """Return whether a file, or a folder on the way to it, has a name that begins with a dot."""
+    return name.startswith(".") or "/." in name
+
+
+def obstacles(
+    folder: Path, names: Iterable[str], ours: Container[str], cleared: Container[str] = ()
+) -> list[str]:
+    """Return what stands in the way of writing files into a folder: what is neither ``ours`` nor ``cleared``.
+
+    No link in the folder is followed, and none is ours. What is ours is in nobody's way, not even where a folder comes.
+    """
+    found: set[str] = set()
+    ways = {"": True}
+
+    def goes(path: str, mode: int) -> bool:
+        return (stat.S_ISREG(mode) and path in ours) or path in cleared
+
+    def way(path: str) -> bool:
+        """Return whether a folder can hold files; enter into ``found`` what stands in its place."""
+        if path not in ways:
+            ways[path] = way(path.rpartition("/")[0])
+            if ways[path] and (mode := kind(folder / path)) and not stat.S_ISDIR(mode):
+                ways[path] = goes(path, mode)
+                if not ways[path]:
+                    found.add(path)
+        return ways[path]
+
+    for name in names:
+        if way(name.rpartition("/")[0]) and (mode := kind(folder / name)):
+            inside = files(folder, f"{name}/") if stat.S_ISDIR(mode) else [name]
+            found.update(one for one in inside if not goes(one, kind(folder / one)))
+    return sorted(found)
+
+
+def kind(path: Path) -> int:
+    """Return the mode of what stands at a place, links not followed; 0 if nothing does."""
+    try:
+        return os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+
+
+def files(folder: Path, prefix: str = "") -> Iterator[str]:
+    """Yield the paths in a folder of all that is no folder, below ``prefix``. No link is followed."""
+    waiting = [prefix]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(folder / prefix) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{prefix}{entry.name}/")
+                else:
+                    yield prefix + entry.name
+
+
+def foreign(shown: str, names: Iterable[str], why: str) -> ContentError:
+    """Return the error of a folder with files that no build wrote. ``shown`` is the folder as people know it."""
+    listed = sorted(names)
+    words = ", ".join(listed[:_SHOWN])
+    if len(listed) > _SHOWN:
+        words += f" and {len(listed) - _SHOWN} more"
+    return ContentError([Problem(shown, 1, "", FOREIGN_FILES, f"{why}: {words}")])

@@ -1,0 +1,302 @@
+"""The editor's commands on articles: ``variorum add``, ``suggest``, ``publish``, ``diff``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from builder.cli.options import root_option
+from builder.cli.starting import keys, new
+from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, shown
+
+if TYPE_CHECKING:
+    from builder.desk.desk import Desk
+
+
+_format = click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print."
+)
+
+
+def open_desk(root: Path) -> Desk:
+    """Read a site for a command."""
+    from builder.desk.desk import Desk
+
+    if not (root / "content").is_dir():
+        raise click.UsageError(
+            f"{shown(root)} has no content/ folder. Go to the site's folder, name it with --root, "
+            "or start a site: variorum new FOLDER"
+        )
+    return Desk(root)
+
+
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.argument("what", metavar="FILE|URL", shell_complete=lambda *given: files(given[2]))
+@click.option(
+    "--slug", metavar="NAME", help="The article's name, which becomes its address. Else: outlet and headline."
+)
+@click.option(
+    "--outlet", metavar="ID", help="The outlet's id in content/outlets.yml, if the page does not tell."
+)
+@click.option("--headline", metavar="TEXT", help="The headline as printed, if the page does not tell.")
+@click.option("--byline", metavar="NAME", multiple=True, help="An author as printed; once for each.")
+@click.option(
+    "--published", metavar="DATE", help="The day as EDTF (2030-05-13, 2030-05, 2030-05-13/2030-05-15)."
+)
+@click.option("--language", metavar="CODE", help="The text's language, such as en or pt-BR.")
+@click.option(
+    "--completeness",
+    type=click.Choice(["full text", "excerpt", "mirror"]),
+    help="How much of the article it is.",
+)
+@click.option("--no-input", is_flag=True, help="Ask nothing, even on a terminal; leave marked gaps.")
+@click.option("--allow-local", is_flag=True, help="Fetch from this machine or the local network too.")
+def add(
+    root: Path, what: str, slug: str | None, outlet: str | None, headline: str | None, byline: tuple[str, ...],
+    published: str | None, language: str | None, completeness: str | None, no_input: bool, allow_local: bool,
+) -> None:  # fmt: skip
+    """Add an article to the site, as a draft.
+
+    FILE is a saved web page (HTML), a plain text, Markdown, or a PDF. A URL is fetched, with limits of size and
+    time, and never from the local network.
+
+    The full text goes to the private folder (sources/, or the one that VARIORUM_SOURCES names), which is never
+    published. What the page states of itself fills the bibliography; the rest is asked here, or left as a line that
+    begins with "# GAP". Nothing is overwritten, and the draft is left out of the site until you publish it.
+
+    \b
+    For example:
+      variorum add ~/Downloads/quake.html
+      variorum add quake.txt --outlet harbour-post --published 2030-05-13
+    """
+    with refusals("Stopped: nothing was written."):
+        from builder.desk.intake.add import add as add_article
+        from builder.desk.intake.given import Given
+
+        desk = open_desk(root)
+        asks = sys.stdin.isatty() and sys.stdout.isatty() and not no_input
+        given = Given(slug, outlet, headline, list(byline), published, completeness, language, allow_local)
+        done = add_article(desk, what, given, TerminalAsk() if asks else None, progress)
+    for remark in done.remarks:
+        click.secho(f"Look: {remark}", err=True, fg="yellow")
+    click.echo(f"Wrote {shown(done.article)}  (the draft)")
+    click.echo(f"      {shown(done.text)}  (the full text; private, never published)")
+    for key in done.gaps:
+        click.echo(f"Gap:  {key}")
+    click.echo(f"Next: variorum suggest {done.id}")
+
+
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
+@click.option("--write", is_flag=True, help="Ask nothing; write the proposals into the file as comments.")
+@click.option("--all", "all_", is_flag=True, help="Also what answers no question yet.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How to print, off a terminal.",
+)
+def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> None:
+    """Propose claims for ARTICLE, from its private text; you decide.
+
+    Rules find each figure and quotation, who said it, and which question it answers. On a terminal each is shown with
+    its sentence and with what the other articles print there, and one key decides:
+
+    \b
+      t  take it            it is written into the file at once
+      2  take it for the second question shown
+      o  take it for another question, which you name
+      e  edit it first      in the program that EDITOR names
+      d  drop it            it is not proposed again
+      s  skip it            it comes back next time
+      q  quit
+
+    With --write the proposals become a block of comments in the file, and you take those you want by hand. Nothing
+    that you have not taken is ever published.
+    """
+    with refusals():
+        from builder.cli import review
+        from builder.desk import kinds
+        from builder.desk.kinds import Remark
+        from builder.desk.suggest.session import Session
+
+        desk = open_desk(root)
+        session = Session(desk, desk.document(article))
+        with progress("Looking through the text"):
+            proposals = session.open(unanswering=all_)
+        language = str(session.document.data.get("language") or "en")
+        if not language.startswith("en"):
+            told = f'the rules know English, and the article is in "{language}": look closely'
+            click.secho(f"Look: {Remark.of(kinds.OTHER_LANGUAGE, told)}", err=True, fg="yellow")
+        number = f"{len(proposals)} proposal{'s'[: len(proposals) != 1]}"
+        more = 0 if all_ else len(session.open(unanswering=True)) - len(proposals)
+        hint = f"{more} more answer{'s'[: more == 1]} no question of the site: variorum suggest {session.document.id} --all"
+        if write:
+            session.write_block(proposals)
+            click.echo(f"Wrote {number} as comments into {shown(session.path)}")
+            if more:
+                click.echo(hint)
+            if proposals:
+                then = (
+                    f"publish {session.document.id}"
+                    if session.document.data.get("draft") is True
+                    else "check"
+                )
+                click.echo(
+                    f"Next: move those you want under claims: and take their marks away, then: variorum {then}"
+                )
+            return
+        if format_ == "json":
+            import json
+
+            click.echo(
+                json.dumps([session.as_data(item) for item in proposals], ensure_ascii=False, indent=1)
+            )
+            return
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            for place, item in enumerate(proposals, start=1):
+                review.show(session, item, f"{place}/{len(proposals)}")
+            into = f" On a terminal each takes one key; into the file: variorum suggest {session.document.id} --write"
+            click.echo(f"\n{number}.{into if proposals else ''}")
+            if more:
+                click.echo(hint)
+            return
+        taken = review.review(session, proposals)
+        click.echo(f"\n{taken} of {number} taken." if proposals else "Nothing is left to propose.")
+        if more:
+            click.echo(hint)
+        if session.document.data.get("draft") is True:
+            _finish(root, session.document.id)
+            return
+        _tell_unsaid(root, session.document.id)
+    click.echo("Next: variorum build")
+
+
+@click.command(epilog=EXIT_CODES)
+@root_option
+@click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
+@_format
+def publish(root: Path, article: str, format_: str) -> None:
+    """Make the draft ARTICLE part of the site.
+
+    It is checked first: with errors it stays a draft, and they are printed. Proposals that were left as comments are
+    removed. The next build prints it.
+
+    Told at the end is on which questions, as you claimed nothing, the article will be shown to say nothing.
+    """
+    with refusals():
+        desk = open_desk(root)
+        _publish(root, desk.document(article).id, format_)
+
+
+def _finish(root: Path, id: str) -> None:
+    """Ask for the précis if there is none yet, and publish."""
+    from builder.cli import review
+    from builder.desk import precis
+
+    _tell_unsaid(root, id)
+    desk = open_desk(root)
+    document = desk.document(id)
+    low, high = desk.site.settings.precis_words
+    missing = not precis.has_precis(document)
+    first = (
+        f"Write the precis ({low} to {high} words of your own) and publish"
+        if missing
+        else "Publish the draft"
+    )
+    click.echo(f"{first} now? (y/n) > ", nl=False)
+    if review.pressed() == "y":
+        if not missing or precis.put(
+            desk, document, review.written(precis.template(desk, document), ".md") or ""
+        ):
+            _publish(root, id, unsaid_told=True)
+            return
+        click.echo("No precis was written; it stays a draft.")
+    write = f"write the precis in {shown(desk.path(document))}, then: " if missing else ""
+    click.echo(f"Next: {write}variorum publish {id}")
+
+
+def _tell_unsaid(root: Path, id: str) -> None:
+    """Say which questions the article will be shown to leave out."""
+    from builder.desk.unsaid import lines
+
+    for line in lines(open_desk(root), id):
+        click.echo(line)
+
+
+def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = False) -> None:
+    from builder.desk.publish import as_json
+    from builder.desk.publish import publish as publish_draft
+
+    with progress("Holding it against its text"):
+        desk = open_desk(root)
+        found = publish_draft(desk, desk.document(id))
+    if format_ == "json":
+        click.echo(as_json(open_desk(root), id, found))
+        return
+    for problem in found:
+        click.echo(str(problem), err=True)
+    click.echo(f"Published {id}: it is in the next build.")
+    if not unsaid_told:
+        _tell_unsaid(root, id)
+    click.echo("Next: variorum build (or: make site)")
+
+
+@click.command(epilog=EXIT_CODES, short_help="Show what the content changes.")
+@root_option
+@click.option(
+    "--against",
+    metavar="REV|DIR|FILE",
+    help="A git revision, a folder with a site or its content, or a data file.",
+    shell_complete=lambda *given: files(given[2]),
+)
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the last build is, if not in site/.")
+@_format
+def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -> None:
+    """Show what the content changes against the last build, or another state.
+
+    Told are new lows and highs, new origins, silences that were filled, relations that turned, a first appearance
+    that is another one now, new articles, questions and claims. Content with errors is not compared: they are told.
+
+    \b
+    For example:
+      variorum diff                        since the last build
+      variorum diff --against HEAD         what is not committed yet
+      variorum diff --against v1 --format json
+    """
+    with refusals():
+        from builder.compare.changes import changes
+        from builder.desk import diff as differ
+
+        open_desk(root)
+        with progress("Comparing"):
+            after = differ.state_of_content(root)
+            found = changes(differ.reference(root, site_dir or root / "site", against), after)
+        if format_ == "json":
+            click.echo(differ.as_json(found))
+            return
+        for line in differ.as_text(found):
+            click.echo(line)
+        click.echo(f"{len(found)} change{'s'[: len(found) != 1]} against {against or 'the last build'}.")
+
+
+def files(start: str) -> list[CompletionItem]:
+    """Have the shell complete the name of a file."""
+    return [CompletionItem(start, type="file")]
+
+
+def article_names(ctx: click.Context, start: str) -> list[str]:
+    """Complete the name of an article on the command line."""
+    folder = Path(ctx.params.get("root") or ".") / "content" / "articles"
+    return sorted(path.stem for path in folder.glob("*.md") if path.stem.startswith(start))
+
+
+COMMANDS = (new, add, suggest, publish, diff, keys)
+"""What ``builder.cli.main`` registers."""

@@ -1,0 +1,356 @@
+"""The ``variorum`` command."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from builder import __version__
+from builder.cli import catalogue, desk, report
+from builder.cli.options import root_option
+from builder.cli.terminal import progress, shown
+from builder.compare.changes import told
+from builder.content.problems import ContentError, errors
+from builder.desk.files import Writing
+from builder.proof import check as proofread
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+EXIT_CODES = """
+\b
+Exit codes:
+  0  all is well
+  1  the content has problems, or the site could not be built
+  2  the command was used wrongly
+"""
+
+TRACEBACK = "VARIORUM_TRACEBACK"
+"""Whoever sets this sees where in the program something went wrong."""
+
+# Material prints a banner about its own future at every start. It asks nothing of who builds a site.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
+@click.version_option(__version__, prog_name="variorum")
+def main() -> None:
+    """Set what several outlets printed about the same thing side by side.
+
+    The content is in content/: an article is a Markdown file in content/articles/ whose front matter lists
+    its claims; the questions that they answer are in content/topics/.
+
+    \b
+    To begin:
+      variorum new FOLDER
+                        start a site of your own, with an example and a README
+    A day's work:
+      variorum add page.html, variorum suggest NAME, variorum publish NAME
+                        take an article in, decide on its claims, let it out
+      variorum serve    look at the site while you edit; it rebuilds itself
+      variorum check    see everything that is wrong with the content
+      variorum build    write the finished site into site/
+    """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        # Whatever a command prints then loses its escapes.
+        click.get_current_context().color = False
+
+
+@main.command(epilog=EXIT_CODES)
+@root_option
+@click.option("--offline", is_flag=True, help="Write a site that works from its folder, without a server.")
+@click.option(
+    "--replace", is_flag=True, help="Remove files in the site's folder that no build wrote (dot files stay)."
+)
+def build(root: Path, offline: bool, replace: bool) -> None:
+    """Check the content and write the site into site/.
+
+    If the content has errors, all of them are printed with file and line, nothing is written, and the site
+    that was there before stays as it was. This is "mkdocs build --strict" with fewer words.
+
+    A build removes and replaces only what builds wrote. A folder with other files in it is refused, unless
+    --replace says that they may go.
+    """
+    # What a build makes lives to its end, most of it; to look through it again and again takes a tenth of the time.
+    # To look even less often saves no more time, and takes 95 MB where one process makes all of 10,000 articles.
+    gc.set_threshold(300_000, 20, 50)
+    from mkdocs.commands.build import build as mkdocs_build
+
+    started = time.monotonic()
+    with _mkdocs(logging.WARNING), progress("Building") as say:
+        config = _config(root, strict=True, offline=offline)
+        site = Path(config.site_dir)
+        plugin = config.plugins.get("variorum")
+        if plugin is None:
+            raise click.UsageError("mkdocs.yml does not name the plugin variorum under plugins")
+        plugin.replace = replace
+        plugin.progress = lambda done, total: say(f"Making part {done} of {total}")
+        try:
+            mkdocs_build(config)
+        except OSError as error:
+            # No room, no right to write: what was prepared is gone, the former site is as it was.
+            message = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+            raise click.ClickException(
+                f"{message}. Nothing was built; the former site is as it was."
+            ) from None
+    click.echo(
+        f"Built {plugin.number} pages in {time.monotonic() - started:.1f} s: {shown(site / 'index.html')}"
+    )
+    for line in closing(plugin):
+        click.echo(line)
+    if offline:
+        click.echo("Open it in a browser; the folder may be moved or sent as it is.")
+    else:
+        click.echo("Look at it: make serve (or: variorum serve)")
+
+
+@main.command(epilog=EXIT_CODES, short_help="Check the content against itself and its full texts.")
+@root_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["people", "json", "github"]),
+    default="people",
+    show_default=True,
+    help="For whom to print: people, programs, or GitHub's annotations.",
+)
+@click.option(
+    "--fix-locators",
+    is_flag=True,
+    help="First write where in its text each claim's words stand; nothing else changes.",
+)
+@click.option(
+    "--gold",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder of hand-made lists: also say which of their figures and quotations the site carries.",
+)
+def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> None:
+    """Check the content, hold every claim against its text, and print everything that is wrong.
+
+    \b
+    Each problem has file, line, what, why, and how to mend it; their number comes last:
+      content/articles/x.md:14: claims[3].quote: the text does not have "..." [V101 quote-not-found]
+
+    The full texts are looked for in the folder that VARIORUM_SOURCES names, else in sources/. Without them
+    everything else is checked, and the last line says so. Errors stop a build, warnings do not.
+    "variorum errors" prints what each code means.
+    """
+    with progress("Checking"):
+        read = proofread.proofread(root, proofread.docs_dir(root), thorough=True)
+    if fix_locators:
+        if read.texts is None:
+            raise click.UsageError("there is no private folder, so nothing can be located")
+        changed, files = proofread.fix_locators(read, datetime.now(tz=UTC).date().isoformat())
+        writing = Writing()
+        for file, data in files.items():
+            writing.change(file, data)
+        writing.commit()
+        click.echo(f"{changed} locator{'s'[: changed != 1]} written.", err=format_ != "people")
+        read = proofread.proofread(root, proofread.docs_dir(root), thorough=True)
+    covered = proofread.coverage(read, gold) if gold else None
+    problems = [*read.problems, *(covered.problems if covered else ())]
+    claims = sum(len(article.claims) for article in read.site.articles.values())
+    if format_ == "json":
+        click.echo(report.as_json(problems, read.proof, claims, covered))
+    elif format_ == "github":
+        if problems:
+            click.echo(report.github(problems))
+    else:
+        if covered:
+            click.echo(report.told(covered))
+        click.echo(report.people(problems))
+        click.echo(report.state(read.proof, claims))
+    if errors(problems):
+        sys.exit(1)
+
+
+@main.command("errors", epilog=EXIT_CODES, short_help="Print what every error code means.")
+def errors_command() -> None:
+    """Print the error catalogue, in Markdown: every code, what it means and how to mend it."""
+    click.echo(catalogue.markdown(), nl=False)
+
+
+@main.command(epilog=EXIT_CODES, short_help="Show the site here and rebuild it while you edit.")
+@root_option
+@click.option(
+    "-a", "--address", metavar="HOST:PORT", help="Where to serve; 127.0.0.1:8000 if mkdocs.yml says nothing."
+)
+@click.option("-o", "--open", "open_", is_flag=True, help="Open the site in a browser.")
+def serve(root: Path, address: str | None, open_: bool) -> None:
+    """Show the site on this machine and rebuild it whenever content or templates change.
+
+    A page that is open reloads when it was made anew. If an edit breaks the content, its problems are printed here and
+    shown in a box over the page, with file and line; the last good page stays until it is mended. Stop with Ctrl+C.
+
+    \b
+    For example:
+      variorum serve
+      variorum serve --open --address 127.0.0.1:9000
+    """
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    with _mkdocs(logging.INFO):
+        # What is wrong with the settings is told before anything is served.
+        config = _config(root, strict=False)
+        mkdocs_serve(config.config_file_path, dev_addr=address, open_in_browser=open_)
+
+
+@main.command("export", epilog=EXIT_CODES, short_help="Write the pages as plain Markdown files.")
+@root_option
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--replace", is_flag=True, help="Remove files in FOLDER that no export wrote (dot files stay).")
+def export_command(root: Path, folder: Path, replace: bool) -> None:
+    """Write the pages as plain Markdown files into FOLDER, with a mkdocs.yml of their own.
+
+    What is written needs neither this program nor its content: "mkdocs build" with Material for MkDocs makes the
+    same site of it, and so does Zensical. FOLDER must be empty, or come from an earlier export: that one is replaced.
+    """
+    from builder.adapters import export
+    from builder.adapters.settings import guarded
+    from builder.build import in_memory as edition
+    from builder.build.site_place import refuse_place
+
+    with _mkdocs(logging.WARNING):
+        config = _config(root, strict=False)
+    content_dir = os.path.relpath(config.docs_dir, root.resolve())
+    try:
+        refuse_place(folder, root.resolve(), Path(config.docs_dir), guarded(config), shown=str(folder))
+        with progress("Exporting"):
+            made = edition.make(root, content_dir)
+            number = export.export(
+                made,
+                folder,
+                site_name=config.site_name,
+                description=config.site_description or "",
+                replace=replace,
+            )
+    except ContentError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        raise click.ClickException(report.count(error.problems)) from None
+    click.echo(
+        f"Wrote {number} files into {shown(folder)}. Build them there: mkdocs build (or: zensical build)"
+    )
+
+
+@main.command(epilog=EXIT_CODES, short_help="Remove what builds made.")
+@root_option
+def clean(root: Path) -> None:
+    """Remove what builds made: the site's files that they wrote, and what is kept between builds (.variorum/).
+
+    Files of yours in the site's folder stay.
+    """
+    from builder.build import output as place
+    from builder.cache.records import PLACE, locked
+
+    with _mkdocs(logging.WARNING):
+        site = Path(os.path.realpath(_config(root, strict=False).site_dir))
+    with locked(root, lambda: click.echo("A build of this site is at work; waiting for its end.", err=True)):
+        if not place.clean(site):
+            click.echo(f"{shown(site)} stays: it has files that no build is known to have written.")
+        cache = root / PLACE
+        if not cache.is_symlink():
+            shutil.rmtree(cache)
+    click.echo("Removed what builds made.")
+
+
+def closing(plugin: object) -> list[str]:
+    """Return what a build tells at its end: what changed since the last one, and which drafts it left out."""
+    from builder.adapters.plugin import VariorumPlugin
+
+    if not isinstance(plugin, VariorumPlugin) or not plugin.bound:
+        return []
+    lines = told(plugin.build.changes)
+    if drafts := plugin.build.binding.drafts:
+        count = len(drafts)
+        lines.append(
+            f"Left out {count} draft{'s'[: count != 1]}: {', '.join(drafts)} (variorum publish NAME)"
+        )
+    return lines
+
+
+def _config(root: Path, *, strict: bool, offline: bool = False) -> MkDocsConfig:
+    from mkdocs.config import load_config
+
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        raise click.UsageError(
+            f"{shown(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
+        )
+    more: dict[str, Any] = {"use_directory_urls": False} if offline else {}
+    try:
+        config = load_config(str(file), strict=strict, **more)
+    except ValueError as error:
+        # MkDocs tells of most mistakes itself; of a day that no calendar has, PyYAML tells nobody but programs.
+        raise click.ClickException(f"{shown(file)}: {error}") from None
+    if offline:
+        config.extra["offline"] = True
+    return config
+
+
+@contextmanager
+def _mkdocs(level: int) -> Iterator[None]:
+    """Print what MkDocs logs, from a level on, while the block runs."""
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    handler.setLevel(level)
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+
+
+for command in desk.COMMANDS:
+    main.add_command(command)
+
+
+def _run() -> None:
+    """Run the command; what nobody foresaw is told in words, and how to see where it happened."""
+    try:
+        main()
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        click.echo(
+            f"Error: {type(error).__name__}: {error}\n"
+            "  Nobody foresaw this: a setting in mkdocs.yml, a theme or plugin that it names, or a mistake in this program.\n"
+            f"  Next: set {TRACEBACK}=1 and do it again, to see where it happens; and please report it.",
+            err=True,
+        )
+        sys.exit(1)
+
+
+def run() -> None:
+    """Run the command as a process of its own, which ends with it.
+
+    Python would first take apart all that the command had made, piece by piece: of a large site that takes a quarter of a second.
+    """
+    try:
+        _run()
+    except SystemExit as end:
+        if isinstance(end.code, int | None):
+            try:
+                sys.stdout.flush()
+                sys.stderr.flush()
+            except OSError:
+                # Whoever read this is gone; Python knows how to say so.
+                raise end from None
+            logging.shutdown()
+            os._exit(end.code or 0)
+        raise

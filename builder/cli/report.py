@@ -1,0 +1,107 @@
+"""Tell problems: to people, to programs (JSON), to GitHub (annotations)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from builder.content.problems import Problem, Severity, errors
+from builder.proof.gold import Coverage
+from builder.proof.prove import Proof
+
+
+def people(problems: Sequence[Problem]) -> str:
+    """Return every problem with file and line, what, why and how to mend it, and a count at the end."""
+    blocks = [
+        f"{'Error: ' if problem.kind.severity is Severity.ERROR else ''}{problem}\n"
+        f"    why:  {problem.kind.meaning}\n    mend: {problem.kind.mend}"
+        for problem in problems
+    ]
+    return "\n".join([*blocks, count(problems)])
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """Return how many errors and warnings there are."""
+    number = len(errors(problems))
+    rest = len(problems) - number
+    if not problems:
+        return "No problems found."
+    return f"{number} error{'s'[: number != 1]}, {rest} warning{'s'[: rest != 1]}"
+
+
+def state(proof: Proof, claims: int) -> str:
+    """Return in one line what was held against the private texts."""
+    if not proof.texts_at_hand:
+        return f"There is no private folder: none of the {claims} claims was re-checked against its text."
+    return f"{len(proof.proved)} of {claims} claims were found in their texts."
+
+
+def as_json(problems: Sequence[Problem], proof: Proof, claims: int, coverage: Coverage | None = None) -> str:
+    """Return everything as one JSON object; its keys stay as they are."""
+    found = {
+        "problems": [_record(problem) for problem in problems],
+        "errors": len(errors(problems)),
+        "warnings": len(problems) - len(errors(problems)),
+        "texts_at_hand": proof.texts_at_hand,
+        "claims": claims,
+        "claims_proved": len(proof.proved),
+        "coverage": None if coverage is None else _coverage(coverage),
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _record(problem: Problem) -> dict[str, Any]:
+    kind = problem.kind
+    return {
+        "code": kind.code,
+        "name": kind.name,
+        "severity": kind.severity.value,
+        "path": problem.path,
+        "line": problem.line,
+        "key": problem.key,
+        "message": problem.message,
+        "why": kind.meaning,
+        "mend": kind.mend,
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "bearing": coverage.bearing,
+        "carried": coverage.carried,
+        "left_out": [{"entry": entry, "reason": reason} for entry, reason in coverage.left_out],
+    }
+
+
+def github(problems: Iterable[Problem]) -> str:
+    """Return a workflow command for each problem, which GitHub shows at its line."""
+    lines = []
+    for problem in problems:
+        level = "error" if problem.kind.severity is Severity.ERROR else "warning"
+        place = f"file={_property(problem.path)},line={problem.line}"
+        title = _property(f"{problem.kind.code} {problem.kind.name}")
+        where = f"{problem.key}: " if problem.key else ""
+        message = _data(f"{where}{problem.message}\n{problem.kind.mend}")
+        lines.append(f"::{level} {place},title={title}::{message}")
+    return "\n".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def told(coverage: Coverage) -> str:
+    """Return the coverage in words: the share, and what is left out for which reason."""
+    lines = [str(coverage)]
+    reasons: dict[str, list[str]] = {}
+    for entry, reason in coverage.left_out:
+        reasons.setdefault(reason, []).append(entry)
+    if reasons:
+        lines.append(f"{len(coverage.left_out)} are left out:")
+        lines += [f"  {reason} ({'; '.join(entries)})" for reason, entries in sorted(reasons.items())]
+    return "\n".join(lines)

@@ -1,0 +1,135 @@
+"""Review proposals on a terminal: one key each, with the sentence in view."""
+
+from __future__ import annotations
+
+import os
+from textwrap import fill
+
+import click
+
+from builder.content import strict_yaml as yamlsource
+from builder.content.model import Question
+from builder.content.problems import did_you_mean
+from builder.desk.kinds import Refusal
+from builder.desk.suggest.proposal import Proposal
+from builder.desk.suggest.session import Session
+
+SECOND = "2 take for the second question   "
+KEYS = "t take   {second}o other question   e edit   d drop   s skip   q quit"
+_PLAIN = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+
+
+def review(session: Session, proposals: list[Proposal]) -> int:
+    """Go through proposals; return how many were taken. What is taken is in the file at once.
+
+    A block of proposals that ``--write`` left in the file loses what was decided here.
+    """
+    for number, proposal in enumerate(proposals, start=1):
+        show(session, proposal, f"{number}/{len(proposals)}")
+        if not _one(session, proposal):
+            break
+    if session.taken or session.dropped:
+        session.renew_block()
+    return len(session.taken)
+
+
+def show(session: Session, proposal: Proposal, place: str) -> None:
+    """Print one proposal."""
+    before, words, after = session.sentence(proposal)
+    marked = f"[[{words}]]" if _PLAIN else click.style(words, bold=True, underline=True)
+    click.echo(f"\n{click.style(place, bold=True)}  {proposal.kind}")
+    click.echo(fill(f"{before}{marked}{after}".strip(), 98, initial_indent="  ", subsequent_indent="  "))
+    for line in session.lines(proposal, proposal.question)[1:]:
+        click.echo(f"    {line.strip()}")
+    for index, (question, _) in enumerate(proposal.questions, start=1):
+        click.echo(f"  {index}. {question.text}")
+        for outlet, printed in session.beside(question)[:5]:
+            click.echo(f"       {outlet}: {printed}")
+
+
+def _one(session: Session, proposal: Proposal) -> bool:
+    """Ask what to do with one proposal; return whether to go on."""
+    while True:
+        second = SECOND if len(proposal.questions) > 1 else ""
+        click.echo(f"  {KEYS.format(second=second)} > ", nl=False)
+        key = pressed()
+        if key in ("q", "\x03", "\x04", ""):
+            return False
+        if key == "s":
+            return True
+        if key == "d":
+            session.drop(proposal)
+            return True
+        question = _question(session, proposal, key)
+        if key in ("t", "2", "o", "e") and question is None:
+            which = "No second question" if key == "2" and proposal.question else "No question"
+            click.echo(f"  {which} to answer: press o to name one, or s to skip.")
+            continue
+        if key in ("t", "2", "o"):
+            if _take(session, session.lines(proposal, question)):
+                return True
+        elif key == "e" and (lines := _edited(session.lines(proposal, question))) and _take(session, lines):
+            return True
+
+
+def pressed() -> str:
+    """Wait for one key, show it, and return it; what ends a program is ``q``."""
+    try:
+        key = click.getchar().lower()
+    except (EOFError, KeyboardInterrupt):
+        key = "q"
+    click.echo(key if key.isprintable() else "")
+    return key
+
+
+def _question(session: Session, proposal: Proposal, key: str) -> Question | None:
+    if key == "2":
+        return proposal.questions[1][0] if len(proposal.questions) > 1 else None
+    if key != "o":
+        return proposal.question
+    while True:
+        path = str(
+            click.prompt("  Question, as topic/question (- for none)", default="-", show_default=False)
+        ).strip()
+        if path == "-":
+            return None
+        if path in session.questions:
+            return session.questions[path]
+        click.echo(f'  There is no question "{path}"{did_you_mean(path, session.questions)}')
+
+
+def _take(session: Session, lines: list[str]) -> bool:
+    try:
+        id = session.take(lines)
+    except Refusal as refusal:
+        click.echo(f"  {refusal}")
+        return False
+    click.echo(f"  Taken as {id}.")
+    return True
+
+
+def written(text: str, extension: str) -> str | None:
+    """Let the editor change a text in the program that EDITOR names; ``None`` where nothing was saved."""
+    try:
+        return click.edit(text, extension=extension)
+    except click.ClickException as error:
+        click.echo(f"  {error.format_message()} Set EDITOR to the program to write with.")
+        return None
+
+
+def _edited(lines: list[str]) -> list[str] | None:
+    """Let the editor change a claim's lines."""
+    text = written("\n".join(lines) + "\n", ".yml")
+    if text is None:
+        return None
+    parsed = yamlsource.read(text)
+    if (
+        parsed.faults
+        or not isinstance(parsed.value, list)
+        or len(parsed.value) != 1
+        or not isinstance(parsed.value[0], dict)
+    ):
+        why = parsed.faults[0].message if parsed.faults else "one claim is wanted, beginning with - id:"
+        click.echo(f"  Not taken: {why}")
+        return None
+    return [line for line in text.rstrip().split("\n") if line.strip()]

@@ -1,0 +1,63 @@
+"""The commands that need no site yet: ``variorum new`` and ``keys``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from builder.cli.terminal import EXIT_CODES, refusals, shown
+
+
+@click.command(epilog=EXIT_CODES, short_help="Start a site of your own in FOLDER.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", metavar="TEXT", help="The site's name; else that of the folder.")
+@click.option(
+    "--requirement",
+    metavar="LINE",
+    help='Which Variorum builds it, as pip takes it: "variorum==0.1.0", "variorum @ git+https://...". Else this one.',
+)
+def new(folder: Path, name: str | None, requirement: str | None) -> None:
+    """Start a site of your own in FOLDER, which must be empty or not there yet.
+
+    It holds settings, an example story of two invented articles with their texts, a Makefile, and a workflow that
+    publishes the site. "make site" builds it at once.
+
+    \b
+    For example:
+      variorum new my-paper-trail
+      cd my-paper-trail && make site
+    """
+    with refusals():
+        from builder.desk.new import new as start
+
+        written = start(folder, name, requirement)
+    click.echo(f"Wrote {len(written)} files into {shown(folder)}")
+    click.echo(f"Next: cd {shown(folder)} && make site")
+
+
+@click.command(epilog=EXIT_CODES, short_help="Print every key that you may write.")
+@click.option(
+    "--schemas",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write JSON Schema files into FOLDER instead, for editors that know YAML.",
+)
+def keys(schemas: Path | None) -> None:
+    """Print every key that you may write, with what it takes, in Markdown.
+
+    \b
+    For example:
+      variorum keys | less
+      variorum keys --schemas .schemas
+    """
+    from builder.desk import keys as reference
+
+    if schemas is None:
+        click.echo(reference.reference(), nl=False)
+        return
+    with refusals():
+        schemas.mkdir(parents=True, exist_ok=True)
+        for name, text in reference.json_schemas().items():
+            (schemas / name).write_text(text, encoding="utf-8")
+    click.echo(f"Wrote {len(reference.json_schemas())} schemas into {shown(schemas)}")

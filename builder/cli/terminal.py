@@ -1,0 +1,142 @@
+"""Speaking with an editor on a terminal: questions, one-key answers, a sign of life while something takes long."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from builder.cli import report
+from builder.content.load import is_slug
+from builder.content.model import Outlet
+from builder.content.problems import ContentError
+from builder.content.vocabulary import OUTLET_KINDS
+from builder.desk.intake.draft import slug
+from builder.desk.intake.facts import Facts
+from builder.desk.intake.outlets import NewOutlet, named_hosts, near_outlet
+from builder.desk.kinds import Refusal
+
+_PATIENCE = 1.0
+EXIT_CODES = """
+\b
+Exit codes:
+  0  all is well
+  1  it could not be done; the message says why and what to do next
+  2  the command was used wrongly
+"""
+
+
+@contextmanager
+def refusals(stopped: str = "Stopped.") -> Iterator[None]:
+    """Tell why something cannot be done, and what to do next, in place of a traceback.
+
+    ``stopped`` is told where the editor ends the command half-way.
+    """
+    try:
+        yield
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(f"\n{stopped}", err=True)
+        sys.exit(1)
+    except Refusal as refusal:
+        click.echo(f"Error: {refusal}", err=True)
+        sys.exit(1)
+    except ContentError as error:
+        click.echo(report.people(error.problems), err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"Error: {error.filename or 'the file'}: {error.strerror or error}", err=True)
+        sys.exit(1)
+
+
+def shown(path: Path) -> str:
+    """Return a path as short as it can be said from here."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd())) or "."
+    except ValueError:
+        return str(path)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[str], None]]:
+    """Show that something is going on, where it takes longer than a second and a person looks on.
+
+    Hands back what says it in other words from then on: how far it is. A clock shows it and no thread, as a process with
+    threads cannot divide its work among others.
+    """
+    label = [what]
+    alone = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+    if not alone or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    signs = itertools.cycle("-\\|/")
+    longest = [0]
+
+    def tell(line: str) -> None:
+        longest[0] = max(longest[0], len(line))
+        # The cursor goes back to the beginning: what else is printed meanwhile takes the line's place.
+        os.write(sys.stderr.fileno(), f"{line:<{longest[0]}}\r".encode("ascii", "replace"))
+
+    before = signal.signal(signal.SIGALRM, lambda *_: tell(f"{label[0]} ... {next(signs)}"))
+    signal.setitimer(signal.ITIMER_REAL, _PATIENCE, 0.15)
+    try:
+        yield lambda words: label.__setitem__(0, words)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+        if longest[0]:
+            tell("")
+
+
+class TerminalAsk:
+    """Asks on the terminal. Enter alone leaves a gap."""
+
+    def outlet(self, known: dict[str, Outlet], facts: Facts) -> str | NewOutlet | None:
+        """Ask which outlet printed it; an id that is not known yet makes a new one."""
+        hosts = named_hosts(facts.hosts)
+        name = next(iter((*facts.outlets, *hosts)), "")
+        click.echo("Outlets: " + (", ".join(known) or "none yet"))
+        default = near_outlet(known, facts.outlets) or slug(name) or None
+        while True:
+            id = _prompt("Outlet (an id; a new one makes a new outlet; - leaves a gap)", default)
+            if not id:
+                return None
+            if id in known:
+                return id
+            if is_slug(id):
+                break
+            click.echo("An id has small letters, digits and hyphens: harbour-post")
+        new_name = _prompt(f"Name of {id} as readers know it", name or None)
+        if not new_name:
+            return None
+        kind = click.prompt("Kind", type=click.Choice(get_args(OUTLET_KINDS)), default="newspaper", err=True)
+        return NewOutlet(id, new_name, str(kind), hosts[:1])
+
+    def line(self, key: str, check: Callable[[str], str]) -> str | None:
+        """Ask for one key until the answer can be, or is empty."""
+        what = {
+            "headline": "Headline as printed",
+            "byline": "Byline: names as printed, with commas between",
+            "published": "Published (EDTF: 2030-05-13, 2030-05, 2030-05-13/2030-05-15)",
+        }[key]
+        while True:
+            said = _prompt(f"{what} (- leaves a gap)", None)
+            if not said:
+                return None
+            try:
+                return check(said)
+            except ValueError as error:
+                click.echo(str(error))
+
+
+def _prompt(what: str, default: str | None) -> str | None:
+    said = click.prompt(what, default=default or "-", show_default=default is not None, err=True)
+    said = str(said).strip()
+    return None if said in ("", "-") else said

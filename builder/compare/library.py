@@ -1,0 +1,90 @@
+"""The site's model, indexed once: who answers what, which article belongs to which story.
+
+Built in one pass over the claims; every look-up after that is a dictionary's.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from builder.content.model import Article, Claim, Question, Site, Story, Topic
+from builder.proof.prove import Proof
+
+
+class Library(Struct, frozen=True):
+    """A checked site and its indexes. Read only."""
+
+    site: Site
+    questions: dict[str, Question]
+    """``topic/question`` -> the question."""
+    answers: dict[str, tuple[Claim, ...]]
+    """``topic/question`` -> its claims, in the order of publication, then of the article's id."""
+    claims: dict[str, Claim]
+    """``article/claim`` -> the claim."""
+    story_of_topic: dict[str, str]
+    """Topic id -> story id."""
+    articles_of_story: dict[str, tuple[Article, ...]]
+    """Story id -> the articles with a claim in it, in the order of publication."""
+    outlet_names: dict[str, str]
+    """Outlet id -> its short name, for sentences."""
+    source_names: dict[str, str]
+    """Source id -> how a sentence names it."""
+    originals: dict[str, str]
+    """Article -> the article whose text it repeats, for copies only."""
+    cautious: frozenset[str]
+    """The articles that say somewhere that they could not verify something."""
+    proof: Proof = field(default_factory=Proof)
+    """What came of holding the claims against the private texts."""
+
+    def story(self, topic: str) -> Story:
+        """Return the story that a topic belongs to."""
+        return self.site.stories[self.story_of_topic[topic]]
+
+    def topics(self, story: Story) -> list[Topic]:
+        """Return a story's topics in their order."""
+        return [self.site.topics[id] for id in story.topics]
+
+    def part_whole(self, claim: Claim) -> Claim | None:
+        """Return the claim of which this one is a part, or ``None``."""
+        return None if claim.part_of is None else self.claims.get(f"{claim.article}/{claim.part_of}")
+
+
+def publication_order(article: Article) -> tuple[object, ...]:
+    """Sort key: by the first day an article can have been published, then the last, then its id.
+
+    An article whose date nobody knows sorts last.
+    """
+    if article.published is None:
+        return (1, article.id)
+    return (0, article.published.sort_key, article.id)
+
+
+def index(site: Site, proof: Proof | None = None) -> Library:
+    """Build the library of a checked site."""
+    articles = sorted(site.articles.values(), key=publication_order)
+    story_of_topic = {topic: story.id for story in site.stories.values() for topic in story.topics}
+    questions = {question.path: question for topic in site.topics.values() for question in topic.questions}
+    answers: dict[str, list[Claim]] = {path: [] for path in questions}
+    claims: dict[str, Claim] = {}
+    members: dict[str, list[Article]] = {story: [] for story in site.stories}
+    for article in articles:
+        stories: dict[str, None] = {}
+        for claim in article.claims:
+            answers[claim.question].append(claim)
+            claims[claim.key] = claim
+            stories.setdefault(story_of_topic[questions[claim.question].topic])
+        for story in stories:
+            members[story].append(article)
+    return Library(
+        site,
+        questions,
+        {path: tuple(found) for path, found in answers.items()},
+        claims,
+        story_of_topic,
+        {story: tuple(found) for story, found in members.items()},
+        {outlet.id: outlet.short for outlet in site.outlets.values()},
+        {source.id: source.short for source in site.sources.values()},
+        {article.id: article.copy_of for article in articles if article.copy_of},
+        frozenset(article.id for article in articles if any(claim.status for claim in article.claims)),
+        proof or Proof(),
+    )

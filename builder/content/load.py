@@ -1,0 +1,312 @@
+"""Read the content folder: the only room that opens content files.
+
+Every file is hostile until read: it may be huge, not text, a link out of the folder, or YAML made to
+explode. What can be read becomes a ``Document``; all that cannot becomes ``Problem``s.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from msgspec import Struct, field
+
+from builder.cache.stat_cache import Seen
+from builder.content import problems
+from builder.content import strict_yaml as yamlsource
+from builder.content.problems import ContentError, Kind, Problem, printable
+from builder.content.strict_yaml import KeyPath
+
+MAX_BYTES = 1_000_000
+"""Largest content file. An article with 200 claims has about 80,000 bytes."""
+
+REGISTRIES = ("stories", "outlets", "sources", "places")
+"""Files ``content/NAME.yml`` that map ids to entries."""
+SETTINGS = "site"
+_MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkd"}, ".yml": {".yml", ".yaml"}}
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_FENCE = re.compile(r"---[ \t]*\Z")
+
+
+def is_slug(text: str) -> bool:
+    """Return whether a name can become part of an address: ``a-z``, digits, single hyphens, at most 80."""
+    return len(text) <= 80 and _SLUG.match(text) is not None
+
+
+class Document(Struct, frozen=True):
+    """One content file, read: its data with the line of each key, and its prose."""
+
+    path: str
+    """Relative to the site's root, with forward slashes."""
+    id: str
+    """The file's name without its ending."""
+    data: dict[str, Any] = field(default_factory=dict)
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+
+    def line(self, path: KeyPath) -> int:
+        """Return the line of a key, or of the nearest enclosing one that has a line."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def problem(self, path: KeyPath, kind: Kind, message: str) -> Problem:
+        """Return a problem at a key of this document."""
+        return Problem(self.path, self.line(path), yamlsource.spell(path), kind, message)
+
+
+class Leaf(NamedTuple):
+    """A content file as it lies there: read, not yet understood. There may be many, and nothing is made as quickly as tuples."""
+
+    room: str
+    """What it is: ``articles``, ``topics``, ``registries`` or ``pages``."""
+    path: str
+    """Relative to the site's root, with forward slashes."""
+    id: str
+    data: bytes | None
+    """``None`` where it was not read, as it is known what is in it."""
+    digest: str
+    """SHA-256 of its bytes, as hexadecimal digits."""
+
+
+class Content(Struct):
+    """Everything read from the content folder, and what could not be read."""
+
+    articles: list[Document] = field(default_factory=list)
+    topics: list[Document] = field(default_factory=list)
+    registries: dict[str, Document] = field(default_factory=dict)
+    pages: list[Document] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, leaf: Leaf) -> None:
+        """Read a leaf and keep its document, or the problems that it has instead."""
+        document, found = parse(leaf)
+        self.problems += found
+        if document is not None:
+            self.keep(leaf.room, document)
+
+    def keep(self, room: str, document: Document) -> None:
+        """Put a document where its like are."""
+        if room == "registries":
+            self.registries[document.id] = document
+        else:
+            {"articles": self.articles, "topics": self.topics, "pages": self.pages}[room].append(document)
+
+
+def load(root: Path, content_dir: str = "content") -> Content:
+    """Read ``root/content_dir``. Files come in the order of their names, so that builds are repeatable."""
+    leaves, problems = survey(root, content_dir)
+    content = Content(problems=problems)
+    for leaf in leaves:
+        content.add(leaf)
+    return content
+
+
+def survey(
+    root: Path, content_dir: str = "content", seen: Seen | None = None
+) -> tuple[list[Leaf], list[Problem]]:
+    """Return all content files in the order of their names, and the problems of those that cannot be opened.
+
+    Articles and topics that were ``seen`` before and not touched since are not read.
+    """
+    surveyor = _Surveyor(root.resolve(), content_dir, seen)
+    return list(surveyor.leaves()), surveyor.problems
+
+
+def opened(root: Path, leaf: Leaf) -> Leaf:
+    """Return a leaf with its bytes.
+
+    Raises ``ContentError`` where they are not there any more, or others than when its digest was taken.
+    """
+    if leaf.data is not None:
+        return leaf
+    try:
+        data = (root / leaf.path).read_bytes()
+    except OSError:
+        data = b""
+    if hashlib.sha256(data).hexdigest() != leaf.digest:
+        message = "cannot be read: it was changed in the same moment. Build again"
+        raise ContentError([Problem(leaf.path, 1, "", problems.UNREADABLE, message)])
+    return leaf._replace(data=data)
+
+
+class _Surveyor:
+    def __init__(self, root: Path, content_dir: str, seen: Seen | None) -> None:
+        self.seen = seen
+        self.base = str(root)
+        self.folder = root / content_dir
+        self.place = self.folder.resolve()
+        self.prefix = content_dir
+        self.linked = {folder for folder in ("", "articles", "topics") if (self.folder / folder).is_symlink()}
+        self.problems: list[Problem] = []
+
+    def leaves(self) -> Iterator[Leaf]:
+        for room, ending in (("articles", ".md"), ("topics", ".yml")):
+            for name in self.files(room, ending):
+                yield from self.known(room, name) or self.leaf(room, f"{room}/{name}", self.seen)
+        for registry in (*REGISTRIES, SETTINGS):
+            path = self.folder / f"{registry}.yml"
+            if path.exists() or path.is_symlink():
+                yield from self.leaf("registries", path.name)
+            elif registry != SETTINGS:
+                self.fault(path.name, problems.MISSING_FILE, f"{path.name} is missing")
+        for name in self.files("", ".md"):
+            yield from self.leaf("pages", name)
+
+    def fault(self, name: str, kind: Kind, message: str) -> None:
+        self.problems.append(Problem(f"{self.prefix}/{printable(name)}", 1, "", kind, message))
+
+    def files(self, folder: str, ending: str) -> Iterator[str]:
+        """Yield the names of one folder's content files. Others are nobody's; those meant to be content are told."""
+        place = self.folder / folder
+        if not place.is_dir():
+            if not folder:
+                message = f"the folder {self.prefix}/ is missing"
+                self.problems.append(Problem(self.prefix, 1, "", problems.MISSING_FILE, message))
+            return
+        for name in sorted(entry.name for entry in os.scandir(place)):
+            if name.endswith(ending) and is_slug(name.removesuffix(ending)):
+                yield name
+            elif not name.startswith("."):
+                self.stray(f"{folder}/{name}".lstrip("/"), ending)
+
+    def stray(self, name: str, ending: str) -> None:
+        """Tell of a file that is meant to be content and is not."""
+        path = self.folder / name
+        told = f'"{printable(path.name)}"'
+        if path.suffix == ending:
+            message = f"{told} cannot become an address: use small letters, digits and hyphens"
+            self.fault(name, problems.BAD_NAME, message)
+        elif path.suffix.casefold() in _MISTAKEN.get(ending, ()):
+            message = f"{told} is not read: the ending wanted here is {ending}"
+            self.fault(name, problems.WRONG_ENDING, message)
+
+    def known(self, room: str, name: str) -> tuple[Leaf, ...]:
+        """Return the leaf of a file that was seen before: most are, so this is quick, and leaves all else to others."""
+        if self.seen is None or room in self.linked:
+            return ()
+        path = f"{self.prefix}/{room}/{name}"
+        try:
+            digest = self.seen.digest(path, os.lstat(f"{self.base}/{path}"))
+        except OSError:
+            return ()
+        return (Leaf(room, path, name.partition(".")[0], None, digest),) if digest else ()
+
+    def leaf(self, room: str, name: str, seen: Seen | None = None) -> Iterator[Leaf]:
+        path = f"{self.prefix}/{name}"
+        try:
+            found = os.lstat(f"{self.folder}/{name}")
+        except OSError as error:
+            self.fault(name, problems.UNREADABLE, f"cannot be read: {error.strerror}")
+            return
+        # Of a link the system's record says nothing of what it leads to.
+        plain = stat.S_ISREG(found.st_mode) and name.rpartition("/")[0] not in self.linked
+        digest = seen.digest(path, found) if seen and plain else None
+        data = self.data(name, plain) if digest is None else None
+        if data is not None:
+            digest = hashlib.sha256(data).hexdigest()
+            if seen and plain:
+                seen.note(path, found, digest)
+        if digest is not None:
+            yield Leaf(room, path, name.rpartition("/")[2].partition(".")[0], data, digest)
+
+    def data(self, name: str, plain: bool) -> bytes | None:
+        """Return a file's bytes, or tell why there are none. A ``plain`` one is neither a link nor in a linked folder."""
+        path = self.folder / name
+        try:
+            # Most files are no links: only of those has to be asked where they lead.
+            if not plain and not path.resolve().is_relative_to(self.place):
+                self.fault(name, problems.OUTSIDE, "this is a link to a place outside the content folder")
+                return None
+            if not plain and path.exists() and not path.is_file():
+                self.fault(name, problems.UNREADABLE, "cannot be read: it is not a file")
+                return None
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            self.fault(name, problems.UNREADABLE, f"cannot be read: {error.strerror}")
+            return None
+        except RuntimeError:  # what Python before 3.13 raises for a link that leads to itself
+            self.fault(name, problems.UNREADABLE, "cannot be read: the link leads to itself")
+            return None
+        if len(data) > MAX_BYTES:
+            self.fault(name, problems.TOO_LARGE, f"the file has more than {MAX_BYTES:,} bytes")
+            return None
+        return data
+
+
+def parse(leaf: Leaf) -> tuple[Document | None, list[Problem]]:
+    """Return what a content file says, or ``None`` and the problems that stand in the way."""
+    parser = _Parser(leaf)
+    return parser.run(), parser.problems
+
+
+class _Parser:
+    def __init__(self, leaf: Leaf) -> None:
+        self.leaf = leaf
+        self.problems: list[Problem] = []
+
+    def run(self) -> Document | None:
+        text = self.text()
+        if text is None:
+            return None
+        if self.leaf.room in ("topics", "registries"):
+            return self.document(text, 1, "", 1)
+        return self.markdown(text, needs_data=self.leaf.room == "articles")
+
+    def fault(self, line: int, kind: Kind, message: str, key: str = "") -> None:
+        self.problems.append(Problem(self.leaf.path, line, key, kind, message))
+
+    def text(self) -> str | None:
+        """Return the file's text with ``\\n`` line ends, or tell why there is none."""
+        data = self.leaf.data
+        assert data is not None, "a leaf is opened before it is understood"
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            self.fault(line, problems.NOT_UTF8, f"not UTF-8 text: byte 0x{data[error.start]:02x}")
+            return None
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if match := _CONTROL.search(text):
+            line = text.count("\n", 0, match.start()) + 1
+            self.fault(line, problems.NUL_BYTE, f"holds the control character U+{ord(match[0]):04X}")
+            return None
+        if not text.strip():
+            self.fault(1, problems.EMPTY_FILE, "the file is empty")
+            return None
+        return text
+
+    def markdown(self, text: str, needs_data: bool) -> Document | None:
+        lines = text.split("\n")
+        if not _FENCE.match(lines[0]):
+            if needs_data:
+                self.fault(1, problems.NO_FRONT_MATTER, 'an article begins with front matter, a line "---"')
+                return None
+            return Document(self.leaf.path, self.leaf.id, body=text)
+        for number, line in enumerate(lines[1:], start=1):
+            if _FENCE.match(line):
+                front, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
+                return self.document(front, 2, body, number + 2)
+        message = 'the front matter begins here and never ends: "---" is missing'
+        self.fault(1, problems.OPEN_FRONT_MATTER, message)
+        return None
+
+    def document(self, text: str, first_line: int, body: str, body_line: int) -> Document | None:
+        parsed = yamlsource.read(text, first_line)
+        for fault in parsed.faults:
+            self.fault(fault.line, fault.kind, fault.message, fault.key)
+        if parsed.faults:
+            return None
+        if not isinstance(parsed.value, dict):
+            self.fault(first_line, problems.WRONG_TYPE, "a mapping of keys to values belongs here")
+            return None
+        return Document(self.leaf.path, self.leaf.id, parsed.value, parsed.lines, body, body_line)

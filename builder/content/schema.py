@@ -1,0 +1,300 @@
+"""The keys an editor may write, file by file: the shape of the content as it stands on disk.
+
+Pydantic checks names and types here; what the values mean (dates, figures, references) is
+``validate``'s business. The docstring under each field is the key reference's text for it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Answer, Completeness, SilenceKind, Stake
+from builder.values.patterns import Modifier
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A name that becomes part of an address."""
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True, pattern=r"^[^\n\r]*$")
+]
+"""One line of text."""
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+"""A short text."""
+Number = Annotated[float, Field(ge=0, le=1e15)] | Annotated[int, Field(ge=0, le=10**15)]
+
+RESERVED_PAGES = frozenset(
+    {
+        "articles",
+        "stories",
+        "topics",
+        "outlets",
+        "sources",
+        "pairs",
+        "cards",
+        "data",
+        "assets",
+        "search",
+        "404",
+    }
+)
+"""Addresses that the site itself uses: no page written by hand may have one."""
+
+
+Kind = TypeVar("Kind", bound=Enum)
+Word = Annotated[Kind, Field(strict=False)]
+"""One of the words of an enumeration, as text."""
+
+
+class _Entry(BaseModel):
+    # What checks an entry is made when the first one is checked: most of these stand only inside others, which have it too.
+    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
+
+
+ContextHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+"""The first 12 hexadecimal digits of a SHA-256."""
+
+
+class LocatorEntry(_Entry):
+    """Where a claim's exact words stand in the private text. Written by ``variorum check --fix-locators``."""
+
+    start: Annotated[int, Field(ge=0, le=100_000_000)]
+    """Position of the first character of the quote (of the printed words where there is no quote), from 0."""
+    end: Annotated[int, Field(ge=1, le=100_000_000)]
+    """Position after the last one."""
+    before: ContextHash
+    """Hash of the five words before, so that a passage that moved is found again."""
+    after: ContextHash
+    """Hash of the five words after."""
+
+
+class AllowEntry(_Entry):
+    """One item of a claim's ``allow``: a rule of the proof that must not be applied to this claim."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$|^V[0-9]{3}$")]
+    """The rule's name or code, as the message prints it: cue-not-printed or V121."""
+    reason: Prose
+    """Why it does not hold here; listed on the method page."""
+
+
+class ClaimEntry(_Entry):
+    """One item of an article's ``claims``: its answer to one question."""
+
+    id: Slug
+    """Name of the claim, unique in this article; part of its address."""
+    question: Line
+    """The question it answers, as topic/question."""
+    printed: Line
+    """The figure, date, place or wording exactly as printed. At most quote_limit words."""
+    value: Line | list[Slug] | None = None
+    """What the printed words mean where they cannot say it themselves: an EDTF date for a date, a list of
+    place ids for a place (empty where the text names none), a quoted yes or no."""
+    modifier: Word[Modifier] | None = None
+    """Only where the printed words would be read wrongly: the figure's modifier."""
+    low: Number | None = None
+    """Only with modifier: the low bound."""
+    high: Number | None = None
+    """Only with modifier: the high bound."""
+    unit: Line | None = None
+    """Unit, where it differs from the question's."""
+    counts: Line | None = None
+    """What is counted (killed, killed or wounded, missing, deployed...), where it differs from the question's."""
+    of: Line | None = None
+    """Of whom or what, where it differs from the question's."""
+    scope: Line | None = None
+    """Where the claim's reach differs from the question's: a place, a period, a part of the whole."""
+    as_of: Line | None = None
+    """EDTF date for which the claim holds, where it differs from the question's."""
+    said_on: Line | None = None
+    """EDTF date on which the source said it, as far as the text tells."""
+    sources: list[Slug] = []
+    """Who said it first: ids from sources.yml. Empty: the text names nobody."""
+    via: list[Slug] = []
+    """What it came through, from the originator on: a channel, another paper."""
+    attribution: Literal["stated", "implied", "none"] = "stated"
+    """implied: the sentence names nobody, but its surroundings leave no doubt who is meant. none: the text says it
+    in its own voice or names nobody; then there are no sources."""
+    cue: Line | None = None
+    """The verb or phrase that attributes it, as printed: claimed, said, estimated, reportedly."""
+    status: Line | None = None
+    """The outlet's own words on verification that cover this claim, as printed."""
+    quote: Line | None = None
+    """A short fragment of the source text that shows it, as printed; never a whole sentence."""
+    statement: Slug | None = None
+    """A name shared by claims, in several articles, that print one and the same statement in different words
+    (two translations, two cuts): their words are then set side by side however much they differ."""
+    part_of: Slug | None = None
+    """The id of another claim of this article of which this one is a part (30 of the 200)."""
+    note: Prose | None = None
+    """The editor's remark, in the site's own words."""
+    locator: LocatorEntry | None = None
+    """Where the words stand in the private text. Not written by hand."""
+    allow: list[AllowEntry] = []
+    """Rules of the proof that do not hold for this claim, each with its reason."""
+
+
+class SilenceEntry(_Entry):
+    """One item of an article's ``silences``: why it does not answer a question, where the editor knows."""
+
+    question: Line
+    """The question, as topic/question."""
+    kind: Word[SilenceKind]
+    """Why the article does not answer it."""
+    note: Prose | None = None
+    """The editor's remark, in the site's own words."""
+
+
+class ArticleEntry(_Entry):
+    """The front matter of ``content/articles/<slug>.md``."""
+
+    outlet: Slug
+    """Who printed it: an id from outlets.yml."""
+    headline: Line | None = None
+    """The headline as printed; leave out where the text at hand has none."""
+    byline: list[Line] = []
+    """The names in the byline, as printed."""
+    credit: Line | None = None
+    """The agency or paper credited for the text, as printed in the byline or credit line."""
+    copy_of: Slug | None = None
+    """The id of the article whose text this one repeats, whole or largely (the same wire report, a reprint):
+    the two then count as one text."""
+    published: Line | None = None
+    """EDTF date of publication: a day, or the interval that the text proves."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    """BCP 47 language of the text."""
+    completeness: Word[Completeness]
+    """How much of the article is at hand: full text, excerpt, or a mirror's copy."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)] | None = None
+    """Where the outlet published it, if known."""
+    source_file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=120)]
+    """Name of the text's file in the private folder of source texts."""
+    source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """SHA-256 of that file, in hexadecimal."""
+    draft: bool = False
+    """true: an article in the making. ``check`` lists what it still lacks, and a build leaves it out."""
+    checked: Line | None = None
+    """The day on which the claims were last located in the text. Written with the locators."""
+    inferred: dict[Literal["outlet", "headline", "byline", "published", "credit", "completeness"], Prose] = {}
+    """For each key that the text does not state outright: from what it was inferred."""
+    spellings: dict[Slug, list[Line]] = {}
+    """How the text spells names that others spell differently: id of a source or place -> spellings as printed.
+    Each must be the name or one of its aliases."""
+    claims: list[ClaimEntry] = []
+    """What the article says, one item an answer."""
+    silences: list[SilenceEntry] = []
+    """Questions it does not answer, where the reason is not the ordinary one."""
+
+
+class QuestionEntry(_Entry):
+    """One item of a topic's ``questions``: one row of its comparison."""
+
+    id: Slug
+    """Name of the question, unique in its topic; part of its address."""
+    text: Line
+    """The question in full, precise enough that two answers can be compared."""
+    short: Line
+    """A few words for tables and lists."""
+    answer: Word[Answer]
+    """What kind of answer it wants."""
+    unit: Line | None = None
+    """For a quantity: the unit (people, percent, km)."""
+    counts: Line | None = None
+    """For a quantity: what is counted (killed or wounded, deployed...)."""
+    of: Line | None = None
+    """For a quantity: of whom or what."""
+    when: Line | None = None
+    """EDTF date or period that the question asks about."""
+    known_from: Line | None = None
+    """EDTF day from which it could be known: an article published before is not silent, it is too early."""
+    note: Prose | None = None
+    """What a reader must know to read the row rightly."""
+
+
+class TopicEntry(_Entry):
+    """A file ``content/topics/<id>.yml``."""
+
+    title: Line
+    """The page's title."""
+    lead: Prose
+    """One or two sentences: what is compared here."""
+    questions: Annotated[list[QuestionEntry], Field(min_length=1)]
+    """The rows, in the order of the page; the first is the topic's headline question."""
+
+
+class StoryEntry(_Entry):
+    """One entry of ``content/stories.yml``, under its id."""
+
+    title: Line
+    """The story's title."""
+    summary: Prose
+    """What happened, in neutral words."""
+    topics: Annotated[list[Slug], Field(min_length=1)]
+    """Its topics, in the order of the pages."""
+
+
+class OutletEntry(_Entry):
+    """One entry of ``content/outlets.yml``, under its id."""
+
+    name: Line
+    """The name as readers know it."""
+    short: Line | None = None
+    """A shorter name for table headings."""
+    kind: OUTLET_KINDS
+    """What it is."""
+    country: Line | None = None
+    """Where it is based."""
+    hosts: list[
+        Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=120)]
+    ] = []
+    """Its addresses on the web, as example.com: a saved page that names one of them is this outlet's."""
+    note: Prose | None = None
+    """What a reader should know about it, in neutral words."""
+
+
+class SourceEntry(_Entry):
+    """One entry of ``content/sources.yml``, under its id."""
+
+    name: Line
+    """The name used on the site."""
+    short: Line | None = None
+    """How a sentence names it, with its article: the GUR, Zelensky."""
+    aliases: list[Line] = []
+    """Other names in print: translations, abbreviations, spellings."""
+    kind: SOURCE_KINDS
+    """What it is."""
+    stake: Word[Stake]
+    """What it has at stake in this story: counting its own losses, the enemy's, a party to the matter in
+    another way (a company, a union), a third party, or none."""
+    stake_note: Prose | None = None
+    """The stake in a few words."""
+
+
+class PlaceEntry(_Entry):
+    """One entry of ``content/places.yml``, under its id."""
+
+    name: Line
+    """The name used on the site."""
+    aliases: list[Line] = []
+    """Other spellings in print."""
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    """Degrees north; leave out where no source locates the place."""
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    """Degrees east."""
+    precision: Line | None = None
+    """How exact the coordinate is."""
+    located_by: Line | None = None
+    """The source of the coordinate."""
+    note: Prose | None = None
+    """Namesakes, doubts, the reason why it is not located."""
+
+
+class SiteEntry(_Entry):
+    """The file ``content/site.yml``: what holds for the whole site."""
+
+    quote_limit: Annotated[int, Field(ge=3, le=60)] = 15
+    """The most words that a quoted fragment may have."""
+    precis_words: Annotated[list[int], Field(min_length=2, max_length=2)] = [120, 200]
+    """Fewest and most words of an article's précis."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    """BCP 47 language of what the editor writes: titles, questions, notes, précis. Pages mark it where their menus speak another."""

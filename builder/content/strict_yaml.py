@@ -1,0 +1,258 @@
+"""Read YAML strictly, and remember the line of every key.
+
+PyYAML's own loaders accept duplicate keys, expand aliases without limit, read ``no`` as false and
+``12:30`` as 750 (YAML 1.1). This reader builds the values straight from the parser's events, in one pass
+and without recursion, so that each of those is refused with its line, and a hostile file costs no more
+than its size.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from msgspec import Struct, field
+
+from builder.content import problems
+from builder.content.problems import Kind
+
+MAX_DEPTH = 12
+"""Nesting allowed; the deepest content key (``claims[i].sources[j]``) needs 4."""
+
+KeyPath = tuple[str | int, ...]
+"""The way to a value, e.g. ``("claims", 3, "question")``."""
+
+# libyaml's parser is some five times faster; the pure one behaves the same.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+# What YAML 1.1 and 1.2 readers understand differently.
+_AMBIGUOUS = re.compile(
+    r"""(?: y|Y|n|N|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF
+        | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?   # 12:30 reads as 750
+        | [-+]?0[0-9_]+ | [-+]?0[xob][0-9a-fA-F_]+           # octal, hexadecimal, binary
+        | [-+]?[0-9][0-9]*_[0-9_]*                           # 1_000
+        | [-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+
+        | [-+]?\.(?:inf|Inf|INF) | \.(?:nan|NaN|NAN)
+        | = | <<
+        )\Z""",
+    re.VERBOSE,
+)
+
+
+class Fault(Struct, frozen=True):
+    """Something wrong in the YAML itself, before anyone asks what it means."""
+
+    line: int
+    key: str
+    kind: Kind
+    message: str
+
+
+class Parsed(Struct):
+    """A YAML document: its value, the line of every key and item, and what was wrong."""
+
+    value: Any = None
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Ends of lines to YAML 1.1 and to PyYAML, to no editor and not to YAML 1.2: they would shift the number of every line below."""
+_LEFT_OPEN = ("while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow")
+"""What PyYAML was about when it found a colon, a quotation mark or a bracket missing that should have ended it."""
+
+
+def editors_lines(text: str) -> str:
+    """Return a text of the same length in which a line ends to PyYAML only where it ends to an editor."""
+    return _BREAKS.sub(" ", text)
+
+
+def spell(path: KeyPath) -> str:
+    """Return a key path as people write it: ``claims[3].question``."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def read(text: str, first_line: int = 1) -> Parsed:
+    """Parse one YAML document.
+
+    ``first_line`` is the line of ``text``'s first line in its file. Never raises for bad input: what is
+    wrong is in ``faults``, and then ``value`` may be partial.
+    """
+    parsed = Parsed()
+    try:
+        _Builder(parsed, first_line).run(_Loader(editors_lines(text)))
+    except yaml.MarkedYAMLError as error:
+        parsed.faults.append(_broken(error, first_line))
+    except yaml.reader.ReaderError as error:
+        # Its position counts characters in one of PyYAML's readers and bytes in the other: find it ourselves.
+        found = text.find(chr(error.character)) if isinstance(error.character, int) else -1
+        line = text.count("\n", 0, max(found, 0)) + first_line
+        message = f"not readable as YAML: the character U+{ord(text[found]):04X} is not allowed"
+        parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, message))
+    except yaml.YAMLError as error:
+        parsed.faults.append(Fault(first_line, "", problems.YAML_SYNTAX, f"not readable as YAML: {error}"))
+    return parsed
+
+
+def _broken(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
+    """Return where a document ceases to be YAML: what is left open is mended where it begins, not where that shows."""
+    mark, found = error.problem_mark or error.context_mark, str(error.problem)
+    if error.context_mark and str(error.context).startswith(_LEFT_OPEN):
+        mark, found = error.context_mark, f"{error.context}, {found}"
+    line = (mark.line if mark else 0) + first_line
+    return Fault(line, "", problems.YAML_SYNTAX, f"not readable as YAML: {found}")
+
+
+class _Stop(Exception):
+    """Ends the reading of a document that is not worth reading further."""
+
+
+class _Frame(Struct):
+    """A mapping or list being filled."""
+
+    value: dict[str, Any] | list[Any]
+    path: KeyPath
+    key: str | None = None
+    """In a mapping: the key whose value comes next."""
+
+    @property
+    def next_path(self) -> KeyPath:
+        """The path of the value that comes next."""
+        if isinstance(self.value, list):
+            return (*self.path, len(self.value))
+        return self.path if self.key is None else (*self.path, self.key)
+
+
+class _Builder:
+    def __init__(self, parsed: Parsed, first_line: int) -> None:
+        self.parsed = parsed
+        self.first_line = first_line
+        self.stack: list[_Frame] = []
+        self.documents = 0
+
+    def fault(self, event: Any, path: KeyPath, kind: Kind, message: str) -> None:
+        self.parsed.faults.append(Fault(self.line(event), spell(path), kind, message))
+
+    def line(self, event: Any) -> int:
+        line: int = event.start_mark.line
+        return line + self.first_line
+
+    def run(self, loader: Any) -> None:
+        try:
+            for event in iter(loader.get_event, None):
+                self.take(event)
+        except _Stop:
+            return
+        finally:
+            loader.dispose()
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self.scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self.open(event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.stack.pop()
+        elif kind is yaml.AliasEvent:
+            self.fault(event, self.next_path(), problems.YAML_ALIAS, f"the alias *{event.anchor} is refused")
+            raise _Stop
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                self.fault(
+                    event, (), problems.YAML_SYNTAX, "a second YAML document begins here; one is allowed"
+                )
+                raise _Stop
+
+    def next_path(self) -> KeyPath:
+        return self.stack[-1].next_path if self.stack else ()
+
+    def check(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.fault(event, self.next_path(), problems.YAML_ALIAS, f"the anchor &{event.anchor} is refused")
+        if event.tag is not None:
+            self.fault(event, self.next_path(), problems.YAML_TAG, f"the tag {event.tag} is refused")
+
+    def open(self, event: Any) -> None:
+        self.check(event)
+        path = self.next_path()
+        if len(self.stack) >= MAX_DEPTH:
+            self.fault(event, path, problems.TOO_DEEP, f"nested deeper than {MAX_DEPTH} levels")
+            raise _Stop
+        if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
+            self.fault(event, path, problems.YAML_SYNTAX, "a key must be a plain text, not a list or mapping")
+            raise _Stop
+        value: dict[str, Any] | list[Any] = {} if type(event) is yaml.MappingStartEvent else []
+        self.put(event, value)
+        self.stack.append(_Frame(value, path))
+
+    def scalar(self, event: Any) -> None:
+        self.check(event)
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.key is None and isinstance(frame.value, dict):
+            self.key(frame, frame.value, event)
+            return
+        if not event.implicit[0]:  # quoted, or a block text
+            self.put(event, event.value)
+            return
+        value, doubt = _plain(event.value)
+        if doubt:
+            self.fault(event, self.next_path(), problems.AMBIGUOUS, doubt)
+        self.put(event, value)
+
+    def key(self, frame: _Frame, mapping: dict[str, Any], event: Any) -> None:
+        name = event.value
+        path = (*frame.path, name)
+        if event.implicit[0] and name == "<<":
+            self.fault(event, path, problems.YAML_ALIAS, "the merge key << is refused")
+        elif name in mapping:
+            first = self.parsed.lines[path]
+            self.fault(
+                event,
+                path,
+                problems.DUPLICATE_KEY,
+                f'the key "{name}" stands here again (first on line {first})',
+            )
+        self.parsed.lines.setdefault(path, self.line(event))
+        frame.key = name
+
+    def put(self, event: Any, value: Any) -> None:
+        frame = self.stack[-1] if self.stack else None
+        if frame is None:
+            self.parsed.lines.setdefault((), self.line(event))
+            self.parsed.value = value
+        elif isinstance(frame.value, list):
+            self.parsed.lines[frame.next_path] = self.line(event)
+            frame.value.append(value)
+        elif frame.key is not None:
+            frame.value[frame.key] = value
+            frame.key = None
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> tuple[Any, str]:
+    """Return what a text without quotation marks means, and what is wrong with it, if anything. Most stand in many files."""
+    if text in _NULL:
+        return None, ""
+    if text in _BOOL:
+        return _BOOL[text], ""
+    if _INT.match(text):
+        return (int(text), "") if len(text) <= 18 else (0, f"{text[:20]}... is too long for a number")
+    if _FLOAT.match(text):
+        return float(text), ""
+    if _AMBIGUOUS.match(text):
+        return (
+            text,
+            f'{text} means different things to different YAML readers: write it in quotation marks, "{text}"',
+        )
+    return text, ""

@@ -1,0 +1,135 @@
+"""Check one article's front matter and prose, and make the article of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from builder.content import problems, schema
+from builder.content.load import Document
+from builder.content.model import Article, Question, Settings, Site, StatedSilence
+from builder.content.problems import Problem, did_you_mean
+from builder.content.strict_yaml import KeyPath
+from builder.content.validate.checker import Checker
+from builder.content.validate.claims import ClaimReader
+from builder.values.text import count_words, without_targets
+
+_LINKED = re.compile(r"\]\(#claim-([^()\s]*)\)")
+
+
+def read_article(
+    checker: Checker, document: Document, site: Site, questions: Mapping[str, Question]
+) -> Article | None:
+    """Return one article, or ``None`` where its shape is wrong."""
+    entry = checker.entry(document, (), document.data, schema.ArticleEntry)
+    if entry is None:
+        return None
+    if entry.outlet not in site.outlets and not checker.told("outlets", entry.outlet):
+        message = f'unknown outlet "{entry.outlet}"{did_you_mean(entry.outlet, site.outlets)}'
+        checker.tell(document, ("outlet",), problems.UNKNOWN_OUTLET, message)
+    published = checker.date(document, ("published",), entry.published)
+    checker.unique(document, ("claims",), (claim.id for claim in entry.claims))
+    reader = ClaimReader(document, entry, site, questions, published, checker.told)
+    read = reader.read()
+    checker.problems.extend(reader.problems)
+    _precis(checker, document, site.settings)
+    _mentions(checker, document, {claim.id for claim in entry.claims})
+    return Article(
+        id=document.id,
+        outlet=entry.outlet,
+        headline=entry.headline,
+        byline=tuple(entry.byline),
+        credit=entry.credit,
+        published=published,
+        language=entry.language,
+        completeness=entry.completeness,
+        url=entry.url,
+        source_file=entry.source_file,
+        source_sha256=entry.source_sha256,
+        inferred={str(key): text for key, text in entry.inferred.items()},
+        precis=document.body.strip(),
+        copy_of=entry.copy_of,
+        spellings=_spellings(checker, document, entry, site),
+        claims=read,
+        silences=_silences(checker, document, entry, reader),
+        checked=checker.date(document, ("checked",), entry.checked),
+    )
+
+
+def _silences(
+    checker: Checker, document: Document, entry: schema.ArticleEntry, reader: ClaimReader
+) -> tuple[StatedSilence, ...]:
+    """Check that the article is silent where its editor says so, and says so once."""
+    answered = {claim.question for claim in entry.claims}
+    silent: set[str] = set()
+    for index, silence in enumerate(entry.silences):
+        where: KeyPath = ("silences", index, "question")
+        checker.problems.extend(reader.question_problem(where, silence.question))
+        if silence.question in answered:
+            message = f'the article is not silent on "{silence.question}": a claim answers it'
+            checker.tell(document, where, problems.BAD_VALUE, message)
+        if silence.question in silent:
+            message = f'"{silence.question}" stands here a second time'
+            checker.tell(document, where, problems.DUPLICATE_ID, message)
+        silent.add(silence.question)
+    return tuple(StatedSilence(silence.question, silence.kind, silence.note) for silence in entry.silences)
+
+
+def _spellings(
+    checker: Checker, document: Document, entry: schema.ArticleEntry, site: Site
+) -> dict[str, tuple[str, ...]]:
+    """Check that every spelling is one that the editor has taken for that name."""
+    for id, spellings in entry.spellings.items():
+        named = site.sources.get(id) or site.places.get(id)
+        if named is None:
+            if not checker.told("sources", id) and not checker.told("places", id):
+                known = (*site.sources, *site.places)
+                message = f'unknown source or place "{id}"{did_you_mean(id, known)}'
+                checker.tell(document, ("spellings", id), problems.UNKNOWN_SOURCE, message)
+            continue
+        known_as = (named.name, *named.aliases)
+        for index, spelling in enumerate(spellings):
+            if spelling not in known_as:
+                message = f'"{spelling}" is not an alias of "{id}"{did_you_mean(spelling, known_as)}'
+                path: KeyPath = ("spellings", id, index)
+                checker.tell(document, path, problems.UNKNOWN_SPELLING, message)
+    return {id: tuple(spellings) for id, spellings in entry.spellings.items()}
+
+
+def check_copies(checker: Checker, site: Site) -> None:
+    """Tell the copies that do not name an original that exists and is no copy itchecker."""
+    known = {document.id for document in checker.content.articles}
+    for document in checker.content.articles:
+        name = document.data.get("copy_of")
+        if not isinstance(name, str) or document.id not in site.articles:
+            continue
+        if name not in known:
+            message = f'unknown article "{name}"{did_you_mean(name, known)}'
+        elif name in site.drafts:
+            message = f'"{name}" is a draft; publish it first'
+        elif name == document.id or (name in site.articles and site.articles[name].copy_of):
+            message = f'"{name}" is itself a copy; name the original'
+        else:
+            continue
+        checker.tell(document, ("copy_of",), problems.UNKNOWN_ARTICLE, message)
+
+
+def _precis(checker: Checker, document: Document, settings: Settings) -> None:
+    if any(path.endswith("/site.yml") for path in checker.unread):
+        return  # the limits are not known
+    low, high = settings.precis_words
+    count = count_words(without_targets(document.body))
+    if not low <= count <= high:
+        message = f"the précis has {count} words; {low} to {high} are wanted"
+        problem = Problem(document.path, document.body_line, "", problems.PRECIS_LENGTH, message)
+        checker.problems.append(problem)
+
+
+def _mentions(checker: Checker, document: Document, claims: set[str]) -> None:
+    """Tell links of the précis to claims that there are not."""
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        for id in _LINKED.findall(line):
+            if id not in claims:
+                message = f'the précis links to an unknown claim "{id}"{did_you_mean(id, claims)}'
+                problem = Problem(document.path, number, "", problems.UNKNOWN_CLAIM, message)
+                checker.problems.append(problem)

@@ -1,0 +1,214 @@
+"""Make an article's claims of their front matter: references resolved, printed words read, gaps filled.
+
+What a claim leaves out, its question says: the unit, what is counted, of whom, for which day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from builder.content import problems
+from builder.content.load import Document
+from builder.content.model import Allowance, Claim, Locator, Place, Question, Site, Value
+from builder.content.problems import Kind, Problem, did_you_mean
+from builder.content.schema import ArticleEntry, ClaimEntry
+from builder.content.strict_yaml import KeyPath
+from builder.content.vocabulary import Answer
+from builder.values import dates, quantity, relative
+from builder.values.dates import DateSpan
+from builder.values.quantity import LowAboveHighError, Quantity
+from builder.values.text import count_words
+
+Told = Callable[[str, str], bool]
+"""Whether a name (kind of thing, id) is unknown only because of a problem elsewhere that was told already."""
+
+
+class ClaimReader:
+    """Reads the claims of one article. ``problems`` holds what was wrong."""
+
+    def __init__(
+        self,
+        document: Document,
+        entry: ArticleEntry,
+        site: Site,
+        questions: Mapping[str, Question],
+        published: DateSpan | None,
+        told: Told,
+    ) -> None:
+        self.told = told
+        self.document = document
+        self.entry = entry
+        self.site = site
+        self.questions = questions
+        self.published = published
+        self.problems: list[Problem] = []
+
+    def read(self) -> tuple[Claim, ...]:
+        """Return the claims that could be read, in the order of the file."""
+        ids = {claim.id for claim in self.entry.claims}
+        parts = {claim.id: claim.part_of for claim in self.entry.claims}
+        read: list[Claim] = []
+        for index, entry in enumerate(self.entry.claims):
+            path: KeyPath = ("claims", index)
+            self.part_of(path, entry, ids, parts)
+            self.lengths(path, entry)
+            self.sources(path, entry)
+            found = list(self.question_problem((*path, "question"), entry.question))
+            self.problems.extend(found)
+            question = self.questions.get(entry.question)
+            if question is not None:
+                read.append(self.claim(path, entry, question))
+        return tuple(read)
+
+    def tell(self, path: KeyPath, kind: Kind, message: str) -> None:
+        self.problems.append(self.document.problem(path, kind, message))
+
+    def question_problem(self, path: KeyPath, name: str) -> list[Problem]:
+        """Return what is wrong with the name of a question, if anything."""
+        if name in self.questions or self.told("topics", name.partition("/")[0]):
+            return []
+        message = f'unknown question "{name}"{did_you_mean(name, self.questions)}'
+        return [self.document.problem(path, problems.UNKNOWN_QUESTION, message)]
+
+    def part_of(self, path: KeyPath, entry: ClaimEntry, ids: set[str], parts: dict[str, str | None]) -> None:
+        if entry.part_of is None:
+            return
+        where = (*path, "part_of")
+        if entry.part_of not in ids:
+            message = f'unknown claim "{entry.part_of}"{did_you_mean(entry.part_of, ids)}'
+            self.tell(where, problems.UNKNOWN_CLAIM, message)
+            return
+        seen = {entry.id}
+        whole: str | None = entry.part_of
+        while whole is not None and whole not in seen:
+            seen.add(whole)
+            whole = parts.get(whole)
+        if whole == entry.id:
+            self.tell(where, problems.UNKNOWN_CLAIM, f'"{entry.id}" would be a part of itself')
+
+    def lengths(self, path: KeyPath, entry: ClaimEntry) -> None:
+        limit = self.site.settings.quote_limit
+        for key in ("printed", "quote", "status"):
+            text = getattr(entry, key)
+            if text is not None and (count := count_words(text)) > limit:
+                self.tell(
+                    (*path, key), problems.QUOTE_TOO_LONG, f"{count} words are quoted; the limit is {limit}"
+                )
+
+    def sources(self, path: KeyPath, entry: ClaimEntry) -> None:
+        for key, ids in (("sources", entry.sources), ("via", entry.via)):
+            for index, id in enumerate(ids):
+                if id not in self.site.sources:
+                    if self.told("sources", id):
+                        continue
+                    message = f'unknown source "{id}"{did_you_mean(id, self.site.sources)}'
+                    self.tell((*path, key, index), problems.UNKNOWN_SOURCE, message)
+                elif id in ids[:index]:
+                    self.tell((*path, key, index), problems.DUPLICATE_ID, f'the source "{id}" stands twice')
+
+    def date(self, path: KeyPath, text: str | None) -> DateSpan | None:
+        if text is None:
+            return None
+        try:
+            return dates.parse_edtf(text)
+        except ValueError as error:
+            self.tell(path, problems.IMPOSSIBLE_DATE, str(error))
+            return None
+
+    def claim(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Claim:
+        value = self.value(path, entry, question)
+        unit = entry.unit or (value.unit if isinstance(value, Quantity) else None) or question.unit
+        return Claim(
+            id=entry.id,
+            article=self.document.id,
+            outlet=self.entry.outlet,
+            question=entry.question,
+            printed=entry.printed,
+            value=value,
+            unit=unit,
+            counts=entry.counts or question.counts,
+            of=entry.of or question.of,
+            scope=entry.scope,
+            as_of=self.date((*path, "as_of"), entry.as_of) or question.when,
+            said_on=self.date((*path, "said_on"), entry.said_on),
+            out_by=self.published.end if self.published else None,
+            sources=tuple(entry.sources),
+            via=tuple(entry.via),
+            implied=entry.attribution == "implied",
+            cue=entry.cue,
+            status=entry.status,
+            quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,
+            statement=entry.statement,
+            part_of=entry.part_of,
+            note=entry.note,
+            locator=Locator(**dict(entry.locator)) if entry.locator else None,
+            allow=tuple(Allowance(allowed.rule, allowed.reason) for allowed in entry.allow),
+        )
+
+    def value(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Value:
+        """Return what the printed words mean, by the kind of answer that the question wants."""
+        if question.answer is Answer.QUANTITY:
+            return self.quantity(path, entry)
+        for key in ("modifier", "low", "high"):
+            if getattr(entry, key) is not None:
+                message = f'"{key}" belongs to a figure; this question wants a {question.answer.value}'
+                self.tell((*path, key), problems.BAD_VALUE, message)
+        where = (*path, "value")
+        match question.answer, entry.value:
+            case Answer.WORDING, None:
+                return None
+            case Answer.DATE, str(text):
+                return self.date(where, text)
+            case Answer.DATE, None if found := relative.resolve(entry.printed, self.published):
+                return found
+            case Answer.YES_NO, ("yes" | "no") as word:
+                return word == "yes"
+            case Answer.PLACE, list(ids):
+                return self.places(where, ids)
+            case Answer.WORDING, _:
+                self.tell(where, problems.BAD_VALUE, "a wording has no value but its printed words")
+            case wanted, None:
+                self.tell(
+                    where,
+                    problems.NO_VALUE,
+                    f"a {wanted.value} question wants a value beside the printed words",
+                )
+            case wanted, _:
+                forms = {
+                    Answer.DATE: "an EDTF date",
+                    Answer.YES_NO: '"yes" or "no"',
+                    Answer.PLACE: "a list of place ids",
+                }
+                self.tell(where, problems.BAD_VALUE, f"a {wanted.value} question wants {forms[wanted]} here")
+        return None
+
+    def places(self, where: KeyPath, ids: list[str]) -> tuple[Place, ...]:
+        for index, id in enumerate(ids):
+            if id not in self.site.places and not self.told("places", id):
+                message = f'unknown place "{id}"{did_you_mean(id, self.site.places)}'
+                self.tell((*where, index), problems.UNKNOWN_PLACE, message)
+        return tuple(self.site.places[id] for id in ids if id in self.site.places)
+
+    def quantity(self, path: KeyPath, entry: ClaimEntry) -> Quantity | None:
+        if entry.value is not None:
+            self.tell(
+                (*path, "value"),
+                problems.BAD_VALUE,
+                "a figure is read from printed; use modifier, low and high",
+            )
+        if entry.modifier is None:
+            for key in ("low", "high"):
+                if getattr(entry, key) is not None:
+                    self.tell((*path, key), problems.MODIFIER_BOUNDS, f'"{key}" needs a modifier beside it')
+            found = quantity.parse(entry.printed)
+            if found is None:
+                message = f'no figure was found in "{entry.printed}"; give modifier, low and high'
+                self.tell((*path, "printed"), problems.NO_FIGURE, message)
+            return found
+        try:
+            return Quantity(entry.printed, entry.modifier, entry.low, entry.high)
+        except LowAboveHighError as error:
+            self.tell((*path, "low"), problems.LOW_ABOVE_HIGH, str(error))
+        except ValueError as error:
+            self.tell((*path, "modifier"), problems.MODIFIER_BOUNDS, str(error))
+        return None

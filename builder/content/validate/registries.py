@@ -1,0 +1,129 @@
+"""Check the registries, topics, stories, settings and hand-written pages."""
+
+from __future__ import annotations
+
+from builder.content import problems, schema
+from builder.content.load import Document
+from builder.content.model import Outlet, Place, Question, Settings, Source, Story, TextPage, Topic
+from builder.content.problems import did_you_mean
+from builder.content.strict_yaml import KeyPath
+from builder.content.validate.checker import Checker
+from builder.content.vocabulary import Answer
+
+
+def read_settings(checker: Checker) -> Settings:
+    """Return what ``content/site.yml`` says, or the defaults."""
+    document = checker.content.registries.get("site")
+    if document is None:
+        return Settings()
+    entry = checker.entry(document, (), document.data, schema.SiteEntry)
+    if entry is None:
+        checker.unread.add(document.path)
+        return Settings()
+    low, high = entry.precis_words
+    if low > high:
+        message = f"the fewest words, {low}, are more than the most, {high}"
+        checker.tell(document, ("precis_words",), problems.LOW_ABOVE_HIGH, message)
+        checker.unread.add(document.path)
+    return Settings(entry.quote_limit, (low, high), entry.language)
+
+
+def read_topic(checker: Checker, document: Document) -> Topic | None:
+    """Return one topic, or ``None`` where its shape is wrong."""
+    entry = checker.entry(document, (), document.data, schema.TopicEntry)
+    if entry is None:
+        checker.broken_topics.add(document.id)
+        return None
+    checker.unique(document, ("questions",), (question.id for question in entry.questions))
+    questions = tuple(
+        _question(checker, document, index, question) for index, question in enumerate(entry.questions)
+    )
+    return Topic(document.id, entry.title, entry.lead, questions)
+
+
+def _question(checker: Checker, document: Document, index: int, entry: schema.QuestionEntry) -> Question:
+    path: KeyPath = ("questions", index)
+    when = checker.date(document, (*path, "when"), entry.when)
+    known_from = checker.date(document, (*path, "known_from"), entry.known_from)
+    answer = entry.answer
+    if answer is Answer.QUANTITY:
+        for key in ("unit", "counts", "of"):
+            if getattr(entry, key) is None:
+                message = f'a question for a quantity must say "{key}"'
+                checker.tell(document, (*path, key), problems.MISSING_KEY, message)
+    return Question(
+        entry.id, document.id, entry.text, entry.short, answer, entry.unit, entry.counts, entry.of,
+        when, known_from, entry.note,
+    )  # fmt: skip
+
+
+def read_stories(checker: Checker, topics: dict[str, Topic]) -> dict[str, Story]:
+    """Return the stories; every topic must be in one, and in one only."""
+    stories: dict[str, Story] = {}
+    listed: set[str] = set()
+    for id, document, entry in checker.registry("stories", schema.StoryEntry):
+        for index, topic in enumerate(entry.topics):
+            if topic in listed:
+                message = f'the topic "{topic}" is listed a second time'
+                checker.tell(document, (id, "topics", index), problems.DUPLICATE_ID, message)
+            elif topic not in topics and not checker.told("topics", topic):
+                message = f'unknown topic "{topic}"{did_you_mean(topic, topics)}'
+                checker.tell(document, (id, "topics", index), problems.UNKNOWN_TOPIC, message)
+            listed.add(topic)
+        stories[id] = Story(id, entry.title, entry.summary, tuple(entry.topics))
+    if "stories" in checker.content.registries and stories:
+        for document in checker.content.topics:
+            if document.id not in listed:
+                message = f'the topic "{document.id}" is in no story'
+                checker.tell(document, (), problems.ORPHAN_TOPIC, message)
+    return stories
+
+
+def read_page(checker: Checker, document: Document) -> TextPage:
+    """Return a hand-written page. Other keys than title and description are the theme's business."""
+    if document.id in schema.RESERVED_PAGES:
+        message = f'the address "{document.id}/" is used by the site itself; give the page another name'
+        checker.tell(document, (), problems.BAD_NAME, message)
+    found = {"title": document.id.replace("-", " ").capitalize(), "description": ""}
+    for key in found:
+        value = document.data.get(key)
+        if isinstance(value, str):
+            found[key] = value
+        elif value is not None:
+            message = f'"{key}" is not a text'
+            checker.tell(document, (key,), problems.WRONG_TYPE, message)
+    return TextPage(document.id, found["title"], found["description"], document.body)
+
+
+def read_outlets(checker: Checker) -> dict[str, Outlet]:
+    """Return the outlets by id."""
+    return {id: _outlet(id, entry) for id, _, entry in checker.registry("outlets", schema.OutletEntry)}
+
+
+def read_sources(checker: Checker) -> dict[str, Source]:
+    """Return the sources by id."""
+    return {id: _source(id, entry) for id, _, entry in checker.registry("sources", schema.SourceEntry)}
+
+
+def read_places(checker: Checker) -> dict[str, Place]:
+    """Return the places by id."""
+    return {id: _place(id, entry) for id, _, entry in checker.registry("places", schema.PlaceEntry)}
+
+
+def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
+    short = entry.short or entry.name
+    return Outlet(id, entry.name, short, entry.kind, entry.country, entry.note, tuple(entry.hosts))
+
+
+def _source(id: str, entry: schema.SourceEntry) -> Source:
+    stake = entry.stake
+    return Source(
+        id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases)
+    )
+
+
+def _place(id: str, entry: schema.PlaceEntry) -> Place:
+    return Place(
+        id, entry.name, tuple(entry.aliases), entry.latitude, entry.longitude, entry.precision,
+        entry.located_by, entry.note,
+    )  # fmt: skip

@@ -1,0 +1,115 @@
+"""Check the shape of one entry against its schema, and say in an editor's words what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import pydantic
+
+from builder.content import problems, schema
+from builder.content.load import Document
+from builder.content.problems import Kind, Problem, did_you_mean
+from builder.content.strict_yaml import KeyPath
+
+E = TypeVar("E", bound=pydantic.BaseModel)
+
+
+def check(document: Document, path: KeyPath, data: object, kind: type[E]) -> tuple[E | None, list[Problem]]:
+    """Return the entry at ``path`` of a document, or ``None`` and everything wrong with its keys and types."""
+    try:
+        return kind.model_validate(data), []
+    except pydantic.ValidationError as error:
+        found: dict[tuple[KeyPath, str], Problem] = {}
+        unions: dict[KeyPath, list[Any]] = {}
+        for detail in error.errors():
+            where, inside_union = _real_path(document, path, detail)
+            if inside_union:
+                unions.setdefault(where, []).append(detail)
+                continue
+            problem = document.problem(where, *_fault(detail, kind, where))
+            found.setdefault((where, problem.kind.code), problem)
+        for where, details in unions.items():
+            # A union tells a mistake once for each of its types: tell the one that came nearest.
+            if any(len(other) > len(where) and other[: len(where)] == where for other in unions):
+                continue
+            details.sort(key=lambda detail: detail["type"].endswith("_type"))
+            problem = document.problem(where, *_fault(details[0], kind, where))
+            if len(details) > 1 and details[0]["type"].endswith("_type"):
+                wanted = " or ".join(dict.fromkeys(_WANTED.get(d["type"], "another value") for d in details))
+                problem = document.problem(
+                    where, problem.kind, f"{_shown(details[0]['input'])} is not {wanted}"
+                )
+            found.setdefault((where, problem.kind.code), problem)
+        return None, list(found.values())
+
+
+def _real_path(document: Document, base: KeyPath, detail: Any) -> tuple[KeyPath, bool]:
+    """Return where an error is in the file, and whether it is one type's of a union.
+
+    Pydantic adds steps of its own for unions, which no file has; a missing key is not in the file either.
+    """
+    path, loc = base, detail["loc"]
+    inside_union = False
+    for index, step in enumerate(loc):
+        last = index == len(loc) - 1
+        if (*path, step) in document.lines or (last and detail["type"] == "missing"):
+            path = (*path, step)
+        elif step != "[key]":
+            inside_union = True
+    return path, inside_union
+
+
+def _fault(detail: Any, kind: type[pydantic.BaseModel], where: KeyPath) -> tuple[Kind, str]:
+    """Return the kind and the words for one of Pydantic's errors, in an editor's language."""
+    code, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
+    name = where[-1] if where else ""
+    shown = _shown(value)
+    if code == "extra_forbidden":
+        return problems.UNKNOWN_KEY, f'unknown key "{name}"{did_you_mean(str(name), _keys(kind, where))}'
+    if code == "missing":
+        return problems.MISSING_KEY, f'the key "{name}" is missing'
+    if code in ("literal_error", "enum"):
+        return problems.BAD_VALUE, f"{shown} is not one of {context.get('expected')}"
+    if code == "string_pattern_mismatch":
+        return problems.BAD_VALUE, f"{shown} does not have the form wanted here"
+    if code in ("string_too_long", "string_too_short", "too_long", "too_short"):
+        return problems.BAD_VALUE, f"{shown} is too {'long' if 'long' in code else 'short'}"
+    if code in ("greater_than_equal", "less_than_equal"):
+        bound = context.get("ge", context.get("le"))
+        return problems.BAD_VALUE, f"{shown} is {'below' if 'ge' in context else 'above'} {bound}"
+    return problems.WRONG_TYPE, f"{shown} is not {_WANTED.get(code, 'another type of value')}"
+
+
+_WANTED = {
+    "string_type": "a text", "list_type": "a list", "dict_type": "a mapping", "model_type": "a mapping of keys",
+    "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
+}  # fmt: skip
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f'"{value if len(value) <= 60 else value[:57] + "..."}"'
+    if value is None:
+        return "an empty value"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return str(value)
+
+
+def _keys(kind: type[pydantic.BaseModel], where: KeyPath) -> Iterable[str]:
+    """Return the keys allowed at a place, for the nearest one to an unknown key."""
+    nested: dict[str, type[pydantic.BaseModel]] = {
+        "claims": schema.ClaimEntry,
+        "locator": schema.LocatorEntry,
+        "allow": schema.AllowEntry,
+        "silences": schema.SilenceEntry,
+        "questions": schema.QuestionEntry,
+    }
+    for step in where[:-1]:
+        kind = nested.get(str(step), kind)
+    return kind.model_fields

@@ -1,0 +1,62 @@
+"""Check the whole content and make the model of it, or say everything that is wrong with it.
+
+Two passes: first the shape of each file (``schema``), then what the values mean and whether every name
+that is used exists. Nothing stops at the first problem.
+"""
+
+from __future__ import annotations
+
+from builder.content.load import Content
+from builder.content.model import Site
+from builder.content.problems import Problem
+from builder.content.validate import drafts
+from builder.content.validate.articles import check_copies, read_article
+from builder.content.validate.checker import Checker
+from builder.content.validate.registries import (
+    read_outlets,
+    read_page,
+    read_places,
+    read_settings,
+    read_sources,
+    read_stories,
+    read_topic,
+)
+
+
+def validate(content: Content, shared: Site | None = None) -> tuple[Site, list[Problem]]:
+    """Return the site's model and all problems, sorted.
+
+    Where a problem is an error the model is partial and must not be published. ``shared`` is a model whose outlets, sources,
+    places and settings were made of the same files before, and without errors: they are taken from it.
+    """
+    checker = Checker(content)
+    site = _site(checker, shared)
+    return site, sorted(checker.problems, key=lambda problem: problem.order)
+
+
+def _site(checker: Checker, shared: Site | None) -> Site:
+    content = checker.content
+    found = {document.id: read_topic(checker, document) for document in content.topics}
+    topics = {id: topic for id, topic in found.items() if topic is not None}
+    site = Site(
+        stories=read_stories(checker, topics),
+        topics=topics,
+        outlets=shared.outlets if shared else read_outlets(checker),
+        sources=shared.sources if shared else read_sources(checker),
+        places=shared.places if shared else read_places(checker),
+        settings=shared.settings if shared else read_settings(checker),
+    )
+    questions = {question.path: question for topic in topics.values() for question in topic.questions}
+    for document in content.articles:
+        if drafts.is_draft(document):
+            told = len(checker.problems)
+            site.drafts[document.id] = read_article(checker, document, site, questions)
+            checker.problems[told:] = drafts.softened(checker.problems[told:])
+            continue
+        article = read_article(checker, document, site, questions)
+        if article is not None:
+            site.articles[article.id] = article
+    check_copies(checker, site)
+    for document in content.pages:
+        site.pages[document.id] = read_page(checker, document)
+    return site

@@ -1,0 +1,211 @@
+"""Add an article: read the file or page, prove what can be proved, ask for the rest, write a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Protocol, get_args
+
+from msgspec import Struct
+
+from builder.content.load import is_slug
+from builder.content.model import Outlet
+from builder.content.vocabulary import OUTLET_KINDS
+from builder.desk import kinds
+from builder.desk.desk import Desk, sha256
+from builder.desk.files import Writing
+from builder.desk.intake.draft import GAP, Bibliography, draft, host_of, slug
+from builder.desk.intake.facts import Facts
+from builder.desk.intake.given import CHECKS, Given, check, one_line
+from builder.desk.intake.outlets import NewOutlet, enter, match_outlet, not_entered
+from builder.desk.intake.plain import stated_date
+from builder.desk.intake.read import read_apart
+from builder.desk.intake.taken import taken
+from builder.desk.kinds import Refusal, Remark
+from builder.proof.reuse import shared_passages
+from builder.values.dates import parse_edtf
+from builder.values.text import folded
+
+ENTERED = "Entered by the editor; the text itself does not say."
+KINDS = get_args(OUTLET_KINDS)
+COPY = 0.6
+"""Containment from which a text is proposed as a copy, not only as sharing passages."""
+
+
+class Ask(Protocol):
+    """Asks the editor. Where there is none, what cannot be proved stays a gap."""
+
+    def outlet(self, known: dict[str, Outlet], facts: Facts) -> str | NewOutlet | None:
+        """Return an outlet's id, a new outlet, or nothing."""
+
+    def line(self, key: str, check: Callable[[str], str]) -> str | None:
+        """Return the value of a key, or nothing. ``check`` raises ``ValueError`` for a value that cannot be."""
+
+
+class Added(Struct):
+    """What was written."""
+
+    id: str
+    article: Path
+    text: Path
+    gaps: list[str]
+    remarks: list[str]
+
+
+def add(
+    desk: Desk,
+    what: str,
+    given: Given,
+    ask: Ask | None = None,
+    progress: Callable[[str], AbstractContextManager[object]] = lambda _: nullcontext(),
+) -> Added:
+    """Add the article in a file or at an address. Nothing is written where anything is refused."""
+    check(given, desk.site.outlets)
+    with progress(f"Reading {what[:60]}"):
+        file, data, url = taken(what, given.allow_local)
+        reading = read_apart(file.name, data)
+    facts = reading.facts
+    facts.url = facts.url or url
+    if facts.url and (host := host_of(facts.url)) not in facts.hosts:
+        facts.hosts.append(host)
+    name = _in_place(desk, file)
+    _is_new(desk, data, reading.text)
+    new: NewOutlet | None = None
+    known = _bibliography(desk, facts, given)
+    if known.outlet is None and ask is not None:
+        answer = ask.outlet(desk.site.outlets, facts)
+        new = answer if isinstance(answer, NewOutlet) else None
+        known.outlet = new.id if new else answer if isinstance(answer, str) else None
+    for key in ("headline", "byline", "published"):
+        if ask is not None and not getattr(known, key) and (said := ask.line(key, CHECKS[key])):
+            setattr(known, key, [part.strip() for part in said.split(",")] if key == "byline" else said)
+            known.inferred[key] = ENTERED
+    unknown = not_entered(facts) if known.outlet is None else None
+    id = given.slug or slug(known.outlet or (unknown.id if unknown else None), known.headline or file.stem)
+    if not id or not is_slug(id):
+        raise Refusal(kinds.BAD_ANSWER, "no name could be made of the headline; give one with --slug")
+    remarks = list(reading.remarks)
+    copies = _copies(desk, id, reading.text, remarks)
+    article = desk.articles_folder / f"{id}.md"
+    if article.exists():
+        raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
+    text = desk.private / (name or f"{id}.txt")
+    if unknown:
+        known.entry = unknown.entry.replace("newspaper", f"newspaper   # or {', '.join(KINDS[1:])}")
+        remarks.append(
+            Remark.of(kinds.NEW_OUTLET, f'outlets.yml has no "{unknown.name}"; the draft says what to enter')
+        )
+        new_name: str | None = unknown.name
+    else:
+        new_name = new.name if new else desk.site.outlets[known.outlet].name if known.outlet else None
+    stored = data if name else head(known, new_name, reading.text).encode() + reading.text.encode()
+    writing = Writing()
+    if name is None:
+        if not desk.private.exists():
+            # Whatever git the site is in, the private folder stays out of it.
+            writing.create(desk.private / ".gitignore", b"*\n")
+        writing.create(text, stored)
+    writing.create(
+        article, draft(known, text.name, sha256(stored), copies, desk.site.settings.precis_words).encode()
+    )
+    if new is not None:
+        enter(desk.root / desk.content_dir / "outlets.yml", new, writing)
+    writing.commit()
+    return Added(id, article, text, [*known.gaps, "precis"], remarks)
+
+
+def _in_place(desk: Desk, file: Path) -> str | None:
+    """Return the file's name where it stands in the private folder already and is the text itself."""
+    inside = file.exists() and file.resolve().parent == desk.private.resolve()
+    return file.name if inside and file.suffix.casefold() in (".txt", ".md") else None
+
+
+def head(known: Bibliography, outlet: str | None, text: str) -> str:
+    """Return the lines that are put before a text for what it does not print: a page says them beside its article.
+
+    The claims and the bibliography are held against the private text, so it has to hold them. ``inferred`` says which of
+    them only the editor knows.
+    """
+    lines = []
+    printed = {line.strip().rstrip(".") for line in text.split("\n")}
+    if outlet and outlet.casefold().removeprefix("the ") not in text.casefold():
+        lines.append(outlet)
+    if known.headline and known.headline.rstrip(".") not in printed:
+        lines.append(known.headline)
+    names = [name for name in (*known.byline, *([known.credit] if known.credit else [])) if name not in text]
+    if names:
+        lines.append("By " + ", ".join(names))
+    stated = parse_edtf(known.published) if known.published else None
+    told = any(stated_date(line) == known.published for line in printed)
+    if stated and stated.start and stated.start == stated.end and not told:
+        lines.append(f"Published {stated.edtf}")
+    return "\n\n".join([*lines, ""]) + "\n" if lines else ""
+
+
+def _is_new(desk: Desk, data: bytes, text: str) -> None:
+    digest, words = sha256(data), folded(text)
+    for id, document in desk.documents.items():
+        same = document.data.get("source_sha256") == digest
+        if same or (id in desk.texts and folded(desk.texts[id].raw).endswith(words)):
+            raise Refusal(
+                kinds.ALREADY_ADDED,
+                f"this text is in {document.path} already: go on with variorum suggest {id}",
+            )
+
+
+def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
+    outlets = desk.site.outlets
+    heads = [line for line in facts.heads if match_outlet(outlets, [line], ()) is None]
+    if facts.heads and facts.headline not in heads:
+        facts.outlets.append(facts.headline or "")
+        facts.headline = heads[0] if heads else None
+    outlet_named = match_outlet(outlets, facts.outlets, facts.hosts)
+    outlet = given.outlet or outlet_named
+    inferred = {key: reason for key, reason in facts.inferred.items() if not getattr(given, key, None)}
+    if given.completeness is None:
+        inferred["completeness"] = (
+            "The page asks readers to subscribe, and its text ends early."
+            if not facts.free
+            else "Nothing in the text marks it as cut."
+        )
+    for key in ("headline", "byline", "published", "outlet"):
+        if getattr(given, key) and not (key == "outlet" and outlet_named):
+            inferred[key] = ENTERED
+    if not facts.credit:
+        inferred["credit"] = "The text credits no agency."
+    if not facts.headline and not given.headline:
+        inferred.pop("headline", None)
+    # A name at the head of the page that is the paper's own is nobody's byline.
+    names = {name.casefold() for name in facts.outlets}
+    return Bibliography(
+        outlet=outlet,
+        headline=given.headline or (one_line(facts.headline[:400]) if facts.headline else None),
+        byline=given.byline or [name for name in facts.byline if name.casefold() not in names],
+        credit=facts.credit,
+        published=given.published or facts.published,
+        language=given.language or facts.language,
+        completeness=given.completeness or ("full text" if facts.free else "excerpt"),
+        url=facts.url,
+        inferred=inferred,
+    )
+
+
+def _copies(desk: Desk, id: str, text: str, remarks: list[str]) -> list[str]:
+    """Tell which texts this one shares passages with; return what to propose as ``copy_of``."""
+    proposed = []
+    others = {name: found.raw for name, found in desk.texts.items() if name != id}
+    for pair in shared_passages({**others, "": text}):
+        if "" not in (pair.a, pair.b):
+            continue
+        other = pair.a or pair.b
+        share = f"{pair.containment:.0%} of the shorter text's runs of five words"
+        if pair.run:
+            share += f", {pair.run} words in a row"
+        remarks.append(Remark.of(kinds.NEAR_COPY, f'it shares passages with "{other}": {share}'))
+        if pair.containment >= COPY:
+            original = desk.documents[other].data.get("copy_of") or other
+            proposed.append(
+                f"{original}   {GAP} copy_of: {share}; take the # at the front away if it is a copy"
+            )
+    return proposed[:1]

@@ -1,0 +1,103 @@
+"""The draft of an article: what could be proved, and a marked gap for all that could not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from msgspec import Struct, field
+
+from builder.content.model import Settings
+from builder.desk.yamltext import folded, listed, scalar
+
+GAP = "# GAP"
+"""How a line begins that marks what is missing."""
+_SMALL = frozenset(
+    "a an and as at by for from in into is of on or over that the to was were with after its it".split()
+)
+
+GAPS = {
+    "outlet": "no outlet of outlets.yml is named. Enter it there, then write here: outlet: its-id",
+    "headline": "the text at hand has none that can be told from the rest. Write headline: as printed; or say under inferred why not",
+    "byline": "the text names no author. If so, say it under inferred: byline: The text names no author.",
+    "published": "the text states no day. Write what it proves, as EDTF: published: 2030-05-13, or 2030-05-13/2030-05-16",
+    "precis": "write {low} to {high} words of your own under the last line of dashes",
+}
+
+
+class Bibliography(Struct):
+    """The keys of an article that are known so far."""
+
+    outlet: str | None = None
+    headline: str | None = None
+    byline: list[str] = field(default_factory=list)
+    credit: str | None = None
+    published: str | None = None
+    language: str | None = None
+    completeness: str = "full text"
+    url: str | None = None
+    inferred: dict[str, str] = field(default_factory=dict)
+    entry: str | None = None
+    """What to enter into outlets.yml for an outlet that is not there, as far as the page tells it."""
+
+    @property
+    def gaps(self) -> list[str]:
+        """The keys that an editor still has to fill or to leave empty knowingly."""
+        return [key for key in ("outlet", "headline", "byline", "published") if not getattr(self, key)]
+
+
+def draft(
+    known: Bibliography, source_file: str, sha256: str, copies: Iterable[str] = (),
+    precis_words: tuple[int, int] = Settings().precis_words,
+) -> str:  # fmt: skip
+    """Return the text of a draft's file."""
+    gaps = known.gaps
+    lines = ["---", "draft: true"]
+    for key in ("outlet", "headline", "byline", "credit", "published"):
+        value = getattr(known, key)
+        if key in gaps:
+            lines.append(f"{GAP} {key}: {GAPS[key]}")
+            if key == "outlet" and known.entry:
+                lines += [f"#   {line}" for line in known.entry.splitlines()]
+        elif value:
+            lines.append(f"{key}: {listed(value) if isinstance(value, list) else scalar(value)}")
+    lines += [f"# copy_of: {line}" for line in copies]
+    if known.language and known.language != "en":
+        lines.append(f"language: {scalar(known.language)}")
+    lines.append(f"completeness: {known.completeness}")
+    if known.url:
+        lines.append(f"url: {scalar(known.url)}")
+    lines += [f"source_file: {scalar(source_file)}", f"source_sha256: {scalar(sha256)}"]
+    if known.inferred:
+        lines.append("inferred:")
+        lines += [folded(key, reason, "  ") for key, reason in sorted(known.inferred.items())]
+    low, high = precis_words
+    lines += [f"{GAP} precis: {GAPS['precis'].format(low=low, high=high)}", "claims: []", "---", ""]
+    return "\n".join(lines) + "\n"
+
+
+def slug(*parts: str | None, limit: int = 60) -> str:
+    """Return a name for an address made of the weightier words of some texts."""
+    words: list[str] = []
+    for part in parts:
+        plain = unicodedata.normalize("NFKD", part or "").replace("ß", "ss").casefold()
+        plain = (
+            "".join(char for char in plain if not unicodedata.combining(char))
+            .replace("'", "")
+            .replace("’", "")
+        )
+        found = re.findall(r"[a-z0-9]+", plain)
+        words += ([word for word in found if word not in _SMALL] or found)[: 6 if words else 8]
+    name = ""
+    for word in words:
+        if name and len(name) + len(word) + 1 > limit:
+            break
+        name = f"{name}-{word}" if name else word[:limit]
+    return name
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address as outlets list it."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")

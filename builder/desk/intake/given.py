@@ -1,0 +1,83 @@
+"""What an editor says on the command line beside the file, and whether it can be so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from textwrap import indent
+
+from msgspec import Struct, field
+
+from builder.content.load import is_slug
+from builder.content.model import Outlet
+from builder.desk import kinds
+from builder.desk.intake.outlets import NewOutlet
+from builder.desk.kinds import Refusal
+from builder.values.dates import parse_edtf
+
+
+class Given(Struct):
+    """What the editor said on the command line; it counts more than what the page says."""
+
+    slug: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+    byline: list[str] = field(default_factory=list)
+    published: str | None = None
+    completeness: str | None = None
+    language: str | None = None
+    allow_local: bool = False
+
+
+def check(given: Given, outlets: Mapping[str, Outlet]) -> None:
+    """Make sure that every value can be what it is given as. ``Refusal`` names the one that cannot."""
+    for key in ("published", "completeness", "language"):
+        value = getattr(given, key)
+        if value is not None:
+            try:
+                CHECKS[key](value)
+            except ValueError as error:
+                raise Refusal(kinds.BAD_ANSWER, f"--{key}: {error}") from None
+    if given.slug is not None and not is_slug(given.slug):
+        raise Refusal(
+            kinds.BAD_ANSWER, f'--slug: "{given.slug}" cannot become an address: use a-z, digits and hyphens'
+        )
+    if given.outlet is not None and given.outlet not in outlets:
+        ids = ", ".join(outlets)
+        entry = NewOutlet(given.outlet, given.outlet.replace("-", " ").title(), "newspaper", []).entry
+        told = f'--outlet: "{given.outlet}" is not in outlets.yml, which has: {ids or "none yet"}'
+        raise Refusal(kinds.UNKNOWN_OUTLET, f"{told}\n{indent(entry.rstrip(), '    ')}")
+
+
+def _date(text: str) -> str:
+    return parse_edtf(text.strip()).edtf
+
+
+def one_line(text: str) -> str:
+    """Return a text as one line. ``ValueError`` where it is empty or too long."""
+    text = " ".join(text.split())
+    if not 1 <= len(text) <= 400:
+        raise ValueError("one line of at most 400 characters is wanted")
+    return text
+
+
+def _completeness(text: str) -> str:
+    if text not in ("full text", "excerpt", "mirror"):
+        raise ValueError(f'"{text}" is none of: full text, excerpt, mirror')
+    return text
+
+
+def _language(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", text):
+        raise ValueError(f'"{text}" is no language such as en or pt-BR')
+    return text
+
+
+CHECKS: dict[str, Callable[[str], str]] = {
+    "headline": one_line,
+    "byline": one_line,
+    "published": _date,
+    "completeness": _completeness,
+    "language": _language,
+}
+"""Key -> what makes a value of it what it is written as, or says in words why it cannot be."""

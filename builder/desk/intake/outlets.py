@@ -1,0 +1,81 @@
+"""Which outlet printed a page: matched to the registry, or proposed for it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from builder.content.model import Outlet
+from builder.desk.files import Writing
+from builder.desk.intake.draft import slug
+from builder.desk.intake.facts import Facts
+from builder.desk.yamltext import scalar
+from builder.values.names import name_key
+
+
+class NewOutlet(Struct):
+    """An outlet that the editor entered because it was not there."""
+
+    id: str
+    name: str
+    kind: str
+    hosts: list[str]
+
+    @property
+    def entry(self) -> str:
+        """Its lines in outlets.yml."""
+        lines = [f"{self.id}:", f"  name: {scalar(self.name)}", f"  kind: {self.kind}"]
+        if self.hosts:
+            lines.append(f"  hosts: [{', '.join(self.hosts)}]")
+        return "\n".join(lines) + "\n"
+
+
+def match_outlet(outlets: Mapping[str, Outlet], names: Iterable[str], hosts: Iterable[str]) -> str | None:
+    """Return the outlet that a page names as its publisher or by its address; ``None`` where it is none or several."""
+    found = {
+        id for host in hosts for id, outlet in outlets.items()
+        if any(host == own or host.endswith(f".{own}") for own in outlet.hosts)
+    }  # fmt: skip
+    if not found:
+        wanted = {_plain(name) for name in names} - {""}
+        found = {
+            id
+            for id, outlet in outlets.items()
+            if outlet.kind != "unknown" and wanted & {_plain(outlet.name), _plain(outlet.short)}
+        }
+    return found.pop() if len(found) == 1 else None
+
+
+def _plain(name: str) -> str:
+    name = re.sub(r"^the\s+", "", name.strip().casefold())
+    return "".join(char for char in unicodedata.normalize("NFKC", name.replace("&", "and")) if char.isalnum())
+
+
+def near_outlet(outlets: Mapping[str, Outlet], names: Iterable[str]) -> str | None:
+    """Return an outlet whose name is spelled nearly so, to be proposed."""
+    keys = {name_key(name) for name in names} - {""}
+    near = [id for id, outlet in outlets.items() if name_key(outlet.name) in keys]
+    return near[0] if len(near) == 1 else None
+
+
+def named_hosts(hosts: Iterable[str]) -> list[str]:
+    """Return the hosts that have a name of their own: a number or "localhost" is no paper's."""
+    return [host for host in hosts if re.search(r"\.[a-z][a-z0-9-]*\Z", host)]
+
+
+def not_entered(facts: Facts) -> NewOutlet | None:
+    """Return the outlet that a page names and the registry does not have."""
+    hosts = named_hosts(facts.hosts)[:1]
+    name = next((name for name in (*facts.outlets, *hosts) if name and slug(name)), None)
+    return NewOutlet(slug(name), name, "newspaper", hosts) if name else None
+
+
+def enter(path: Path, new: NewOutlet, writing: Writing) -> None:
+    """Add an outlet at the end of outlets.yml."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    data = (before + ("" if before.endswith("\n") or not before else "\n") + new.entry).encode()
+    (writing.change if path.exists() else writing.create)(path, data)

@@ -1,0 +1,113 @@
+"""What a plain text proves about itself: its headline, byline, date and credit, from its first and last lines."""
+
+from __future__ import annotations
+
+import re
+
+from builder.desk.intake.agencies import agency, credited, dateline
+from builder.desk.intake.facts import Facts
+from builder.values import relative
+from builder.values.text import count_words
+
+_HEAD_LINES = 14
+_FURNITURE = re.compile(
+    r"(?:views?:?\s*[0-9,.]+|[0-9]+\s*min(?:utes?)?\s+read|news\s*feed|share(?:\s+this.*)?|advertisement|published|updated"
+    r"|breaking(?:\s+news)?|listen to this article.*|sign in|subscribe.*|stay informed.*|simply sign up.*|menu|world|news)\.?\Z",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:written\s+)?by[:\s]\s*(?P<names>[^|]{2,120})\Z", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:(?:first\s+)?(?:published|posted|updated|date)(?:\s+(?:on|at))?:?\s*)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?"
+    r"(?P<date>[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+[0-9]{4}"
+    r"|[A-Za-z]{3,9}\.?\s+[0-9]{1,2}(?:st|nd|rd|th)?,?\s+[0-9]{4}|[A-Za-z]{3,9}\s+[0-9]{4})"
+    r"(?P<rest>.{0,40})\Z",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"[\s,|·-]*(?:at\s+)?(?:[0-9]{1,2}[:.][0-9]{2}.{0,20})?\Z", re.IGNORECASE)
+# At the end of an agency's report: "(Reporting by Jonas Falk; editing by P. Wren)".
+_REPORTING = re.compile(r"\(?(?:Reporting|Written|Report)\s+by\s+(?P<names>[^;.()]{2,120})")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}\Z")
+
+
+def facts_of(text: str) -> Facts:
+    """Return what the text's own lines state."""
+    facts = Facts()
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        short = len(line) <= 140
+        if short and not facts.byline and (match := _BYLINE.match(line)):
+            facts.byline, credit = people(match["names"])
+            facts.credit = facts.credit or credit
+        elif short and facts.published is None and (found := stated_date(line)):
+            facts.published = found
+        elif short and (_FURNITURE.match(line) or _REPORTING.match(line)):
+            continue
+        elif len(facts.heads) < 3 and _headline(line, index):
+            facts.heads.append(line.lstrip("# ").rstrip("."))
+            facts.headline = facts.heads[0]
+            facts.inferred["headline"] = "It stands at the head of the text."
+        elif index < 3 and short and count_words(line) <= 5:
+            facts.outlets.append(line)
+    _first_is_the_paper(facts, lines)
+    _agency_copy(facts, lines)
+    facts.credit = facts.credit or credited(text)
+    return facts
+
+
+def _first_is_the_paper(facts: Facts, lines: list[str]) -> None:
+    """A first line of a few words before a longer one is more often the paper's name than the headline."""
+    if facts.headline is None or count_words(facts.headline) > 4:
+        return
+    at = next((i for i, line in enumerate(lines) if line.lstrip("# ").rstrip(".") == facts.headline), 0)
+    if at == 0 and len(lines) > 1 and 5 <= count_words(lines[1]) <= 25 and _headline(lines[1], 1):
+        facts.outlets.append(facts.headline)
+        facts.headline = lines[1].rstrip(".")
+
+
+def _agency_copy(facts: Facts, lines: list[str]) -> None:
+    """Take from dateline and last line what the lines at the head did not state."""
+    found = next(filter(None, map(dateline, lines[:_HEAD_LINES])), None)
+    if found and found.day and facts.published is None:
+        facts.published = stated_date(found.day)
+    # Of two lines at the head one may be the paper's name.
+    if found and found.name and not facts.outlets and len(facts.heads) < 2 and not agency(found.name):
+        facts.outlets.append(found.name)
+    for line in lines[-3:]:
+        if not facts.byline and (match := _REPORTING.match(line)):
+            facts.byline = people(match["names"])[0]
+
+
+def _headline(line: str, index: int) -> bool:
+    number = count_words(line)
+    if not 2 <= number <= 25 or index > 6:
+        return False
+    # A line that ends like a sentence is one, unless its words are capitalised like a headline's.
+    words = [word for word in line.split() if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return not re.search(r"[.!?”\"]\Z", line) or (
+        number <= 14 and bool(words) and capitals >= 0.7 * len(words)
+    )
+
+
+def people(words: str) -> tuple[list[str], str | None]:
+    """Return the names in a byline, and the agency among them."""
+    words = re.split(r"\bby\b", words, flags=re.IGNORECASE)[-1].strip()
+    names, credit = [], None
+    for part in re.split(r"\s*(?:,|;|/|\band\b|&)\s*", words):
+        part = re.sub(r"\s+(?:for|of|in)\s+(?=[A-Z]).*\Z", "", part.strip())
+        if found := agency(part):
+            credit = credit or found
+        elif _NAME.match(part) and part not in names:
+            names.append(part)
+    return names[:8], credit
+
+
+def stated_date(line: str) -> str | None:
+    """Return the EDTF date that a line states and says nothing beside, else ``None``. 03/04/2030 is not told."""
+    match = _DATED.match(line)
+    if not match or not _TIME.match(match["rest"]):
+        return None
+    words = match["date"]
+    found = relative.resolve(words[:1].upper() + words[1:], None)
+    return found.edtf if found and found.start else None

@@ -1,0 +1,201 @@
+"""Read a file of any format that articles come in. ``python -m builder.desk.intake.read`` is the same in a process apart:
+pages are hostile until read, and one that takes too long or too much must not take the editor's terminal along.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from builder.content import strict_yaml as yamlsource
+from builder.desk import kinds
+from builder.desk.intake.decode import decode, must_be_likely
+from builder.desk.intake.facts import Facts, Reading
+from builder.desk.intake.plain import facts_of, people, stated_date
+from builder.desk.kinds import Refusal, Remark
+from builder.values.text import count_words
+
+MAX_TEXT = 2_000_000
+"""Largest page or text, in bytes: trafilatura took 32 s and 600 MB for one of 13.6 MB."""
+MAX_PDF = 20_000_000
+FEWEST_WORDS = 40
+"""Shorter texts are no articles; the shortest agency report has about 60 words."""
+SECONDS = 40
+MEMORY = 2_000_000_000
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+FORMATS = {
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "", ".txt": "text", ".text": "text", ".md": "markdown",
+    ".markdown": "markdown", ".pdf": "pdf",
+}  # fmt: skip
+_CONSENT = re.compile(
+    r"accept (?:all )?cookies|we (?:and our partners )?use cookies|manage (?:your )?(?:consent|preferences|cookies)"
+    r"|cookie (?:policy|settings)|javascript is (?:disabled|required)|enable javascript|you are (?:a )?human|not a robot"
+    r"|checking your browser|unusual traffic",
+    re.IGNORECASE,
+)
+_PAYWALL = re.compile(
+    r"subscribe (?:now )?to (?:read|continue|unlock)|to continue reading|already a subscriber|for subscribers only"
+    r"|exclusive to subscribers|(?:sign|log) in to (?:read|continue)|this article is (?:reserved )?for (?:our )?subscribers"
+    r"|start your (?:free )?trial",
+    re.IGNORECASE,
+)
+
+
+def format_of(name: str, data: bytes) -> str:
+    """Return html, text, markdown or pdf, by what the bytes are rather than by what the name says."""
+    if data.lstrip()[:5] == b"%PDF-":
+        return "pdf"
+    head = data[:2048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    known = FORMATS.get(Path(name).suffix.casefold())
+    if head.startswith((b"<!doctype html", b"<html")) or (known == "html" and b"<" in data):
+        return "html"
+    if known == "pdf":
+        raise Refusal(kinds.BROKEN_FILE, "it is named .pdf and is no PDF")
+    if known in ("text", "markdown", "html"):
+        return "text" if known == "html" else known
+    raise Refusal(kinds.UNKNOWN_FORMAT, f'"{Path(name).name}" is neither HTML, plain text, Markdown nor PDF')
+
+
+def read(name: str, data: bytes) -> Reading:
+    """Read a file's bytes, in this process. ``Refusal`` says why there is no article in it."""
+    kind = format_of(name, data)
+    limit = MAX_PDF if kind == "pdf" else MAX_TEXT
+    if len(data) > limit:
+        raise Refusal(kinds.FILE_TOO_LARGE, f"the file has {len(data):,} bytes; {limit:,} are read at most")
+    remarks: list[str] = []
+    if kind == "pdf":
+        from builder.desk.intake.pdf import read_pdf
+
+        text = read_pdf(data)[:MAX_TEXT]
+        facts = facts_of(text)
+    elif kind == "html":
+        from builder.desk.intake.html import read_html
+
+        page, guessed = decode(data, html=True)
+        text, facts = read_html(page)
+        _guessed(remarks, text, guessed)
+        _consent(text or page, text)
+    else:
+        text, guessed = decode(data)
+        _guessed(remarks, text, guessed)
+        facts = _markdown(text) if kind == "markdown" else facts_of(text)
+    _enough(text, facts, remarks)
+    return Reading(text.strip() + "\n", facts, remarks)
+
+
+def _guessed(remarks: list[str], text: str, guessed: str | None) -> None:
+    if guessed:
+        must_be_likely(text, guessed)
+        remarks.append(
+            Remark.of(kinds.GUESSED_ENCODING, f"the file does not say its encoding and was read as {guessed}")
+        )
+
+
+def _markdown(text: str) -> Facts:
+    heading = re.search(r"^#\s+(\S.*)$", text, re.MULTILINE)
+    front = _FRONT_MATTER.match(text)
+    facts = facts_of(text[front.end() :] if front else text)
+    stated = yamlsource.read(front[1]).value if front else None
+    if heading:
+        facts.headline = heading[1].strip().strip("#").strip()
+        facts.inferred.pop("headline", None)
+    if isinstance(stated, dict):
+        _state(facts, {str(key).casefold(): value for key, value in stated.items()})
+    return facts
+
+
+def _state(facts: Facts, stated: dict[str, Any]) -> None:
+    """Take over what the front matter of a Markdown file states of the article."""
+    if isinstance(title := stated.get("title"), str) and title.strip():
+        facts.headline = title.strip()
+        facts.inferred.pop("headline", None)
+    named = next((stated[key] for key in ("author", "authors", "byline") if stated.get(key)), None)
+    written = (
+        ", ".join(filter(None, (_line(one) for one in named))) if isinstance(named, list) else _line(named)
+    )
+    if written:
+        names, credit = people(written)
+        facts.byline, facts.credit = names or facts.byline, facts.credit or credit
+    for key in ("date", "published"):
+        facts.published = (
+            stated_date(re.sub(r"[T ][0-9]{2}:.*", "", _line(stated.get(key)))) or facts.published
+        )
+    for key in ("outlet", "publication", "site_name"):
+        if name := _line(stated.get(key)):
+            facts.outlets.insert(0, name)
+
+
+def _line(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _consent(page: str, text: str) -> None:
+    if count_words(text) < 150 and (found := _CONSENT.search(page[:200_000])):
+        raise Refusal(kinds.CONSENT_PAGE, f'the page says "{found[0]}" and holds next to no text')
+
+
+def _enough(text: str, facts: Facts, remarks: list[str]) -> None:
+    number = count_words(text)
+    stub = _PAYWALL.search(text) if number < 400 else None
+    if number < FEWEST_WORDS:
+        why = f', and it says "{stub[0]}"' if stub else ""
+        raise Refusal(
+            kinds.NO_TEXT,
+            f"{number or 'no'} word{'s'[: number != 1]} of text {'was' if number == 1 else 'were'} found; an article has at least {FEWEST_WORDS}{why}",
+        )
+    if stub or (not facts.free and number < 250):
+        facts.free = False
+        sign = f'it says "{stub[0]}"' if stub else "it says that it is for subscribers"
+        remarks.append(Remark.of(kinds.PAYWALL, f"this looks like the beginning of a longer text: {sign}"))
+    else:
+        facts.free = True
+
+
+def read_apart(name: str, data: bytes, seconds: float = SECONDS) -> Reading:
+    """Read a file's bytes in a process of its own, with limits of time and memory."""
+    if len(data) > MAX_PDF:
+        raise Refusal(kinds.FILE_TOO_LARGE, f"the file has {len(data):,} bytes; {MAX_PDF:,} are read at most")
+    try:
+        run = subprocess.run(
+            [sys.executable, "-m", "builder.desk.intake.read", Path(name).name],
+            input=data,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Refusal(kinds.BROKEN_FILE, f"reading it took more than {seconds:g} seconds") from None
+    try:
+        answer = json.loads(run.stdout)
+    except ValueError:
+        raise Refusal(kinds.BROKEN_FILE, "reading it failed: too little memory, or a broken file") from None
+    if "refused" in answer:
+        raise Refusal(kinds.named(answer["refused"]), answer["message"])
+    return Reading.from_dict(answer)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    except (ImportError, ValueError, OSError):
+        return  # not every system has it; the time limit stays
+
+
+def _main() -> None:
+    _limit_memory()
+    try:
+        answer = read(sys.argv[1], sys.stdin.buffer.read()).as_dict()
+    except Refusal as refusal:
+        answer = {"refused": refusal.kind.name, "message": refusal.message}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    _main()

@@ -1,0 +1,138 @@
+"""What a fascicle gives to the pages of the whole edition, printed where it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from builder.compare.library import Library
+from builder.compare.topics import TopicComparison
+from builder.content.model import Article, Outlet, Source
+from builder.content.spellings import spellings
+from builder.pages import links
+from builder.pages.contribution import Share
+from builder.pages.data_files import put_data
+from builder.pages.render import Printer
+from builder.pages.views import StoryView
+from builder.pages.views.claims import Teller
+from builder.pages.views.front import article_line
+from builder.pages.views.outlets import count_outlet, outlet_parts
+from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
+from builder.pages.views.proof import count_proof
+from builder.pages.views.sources import count_sources, source_topic, told_rows
+
+
+def shares(
+    printer: Printer,
+    library: Library,
+    comparisons: Mapping[str, TopicComparison],
+    stories: Iterable[StoryView],
+    teller: Teller,
+    *,
+    indexed: bool,
+    listed: Collection[str] = (),
+) -> Share:
+    """Return what one fascicle gives to the whole; ``indexed`` says that the site has an index of topics.
+
+    On the pages of the sources that are ``listed`` there will be links to the topics, and no comparisons.
+    """
+    giver = _Giver(printer, library, comparisons, teller, Share())
+    giver.stories(stories, indexed=indexed)
+    giver.numbers()
+    giver.articles()
+    giver.outlets()
+    giver.sources(listed)
+    giver.pairs()
+    return giver.share
+
+
+class _Giver(Struct, frozen=True):
+    """Fills the share of one fascicle."""
+
+    printer: Printer
+    library: Library
+    comparisons: Mapping[str, TopicComparison]
+    teller: Teller
+    share: Share
+
+    def stories(self, stories: Iterable[StoryView], *, indexed: bool) -> None:
+        part, share = self.printer.part, self.share
+        for story in stories:
+            share.put("titles", story.title, story.summary)
+            share.put("stories", part("stories", "line", links.HOME, story))
+            if indexed:
+                share.put("topics", story.id, story.title, part("lines", "list", links.TOPICS, story))
+
+    def numbers(self) -> None:
+        for spelling in spellings(self.library.site.articles.values()):
+            self.share.put("spellings", *spelling)
+        count_proof(self.library, self.share)
+        count_sources(self.library, self.share)
+        put_data(self.share, self.library, self.comparisons.values())
+
+    def articles(self) -> None:
+        for article in self.library.site.articles.values():
+            line = self.printer.part("articles", "line", links.ARTICLES, article_line(article, self.teller))
+            self.share.put(f"articles/{article.outlet}", _day(article), line)
+
+    def outlets(self) -> None:
+        for id, part in outlet_parts(self.library, self.comparisons, self.teller).items():
+            address = links.outlet(id).address
+            lists = {
+                "articles": part.articles,
+                "first": part.first,
+                "only": part.only,
+                "omitted": part.omitted,
+            }
+            for name, entries in lists.items():
+                for entry in entries:
+                    self.share.put(f"outlet/{id}/{name}", self.printer.part("outlet", name, address, entry))
+            count_outlet(self.library, self.library.site.outlets[id], self.share)
+
+    def sources(self, listed: Collection[str]) -> None:
+        part = self.printer.part
+        for id in sorted(self.share.below("source/")):
+            source, here = self.library.site.sources[id], links.origin(id).address
+            for comparison in self.comparisons.values():
+                questions = len(told_rows(comparison, source))
+                if not questions:
+                    continue
+                topic = comparison.topic
+                html = "" if id in listed else self._relayed(comparison, source)
+                line = part("lines", "topic", here, topic.title, links.topic(topic.id), questions)
+                self.share.put(f"source/{id}/topics", f"on_{topic.id}", topic.title, html, line)
+
+    def _relayed(self, comparison: TopicComparison, source: Source) -> str:
+        topic = source_topic(self.library, comparison, source, self.teller)
+        return self.printer.part("source", "topic", links.origin(source.id).address, topic, source.name)
+
+    def pairs(self) -> None:
+        for story in self.library.site.stories.values():
+            own = [self.comparisons[topic] for topic in story.topics]
+            for pair in paired(self.library, story):
+                self._pair(pair, own)
+
+    def _pair(self, pair: tuple[Outlet, Outlet], own: Sequence[TopicComparison]) -> None:
+        share, (first, second) = self.share, pair
+        share.put(f"outlet/{first.id}/beside", second.id)
+        share.put(f"outlet/{second.id}/beside", first.id)
+        count_pair(own, pair, share)
+        names = self.teller.say.listed([outlet.name for outlet in pair])
+        address = links.pair(first.id, second.id).address
+        for comparison in own:
+            topic = pair_topic(self.library, comparison, pair, self.teller)
+            if topic is not None:
+                html = self.printer.part("pair", "topic", address, topic, names)
+                line = self.printer.part(
+                    "lines", "topic", address, topic.title, topic.target, len(topic.rows)
+                )
+                share.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html, line)
+
+
+def _day(article: Article) -> str:
+    """Return a text that sorts as the order of publication does: unknown days last, then by id."""
+    if article.published is None:
+        return f"9/{article.id}"
+    first, last = article.published.start, article.published.end
+    return f"{first.isoformat() if first else '0'}/{last.isoformat() if last else '9'}/{article.id}"

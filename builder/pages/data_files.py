@@ -1,0 +1,161 @@
+"""The site's data as JSON, for who wants to compute with it: articles, claims, comparisons.
+
+Open or unknown bounds are ``null``; dates are EDTF; every list is in a fixed order, so that two builds are
+byte-identical. Addresses are relative to the site's root.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from builder.compare.changes import State
+from builder.compare.library import Library
+from builder.compare.rows import Comparison
+from builder.compare.topics import TopicComparison
+from builder.content.model import Article, Claim, Place
+from builder.pages.contribution import Share
+from builder.pages.json_list import line, put_together
+from builder.values.dates import DateSpan
+from builder.values.quantity import Quantity
+
+FILES = ("articles", "claims", "comparisons")
+"""The data files: ``data/<name>.json``."""
+ARTICLES, CLAIMS, COMPARISONS = ADDRESSES = tuple(f"data/{name}.json" for name in FILES)
+MAX_BYTES = 500_000_000
+"""Largest data file that is read back."""
+
+
+def put_data(share: Share, library: Library, comparisons: Iterable[TopicComparison]) -> None:
+    """Give the records of some stories to the whole, each as one line of JSON."""
+    for article in library.site.articles.values():
+        share.line(ARTICLES, line(_article(article)))
+        for claim in article.claims:
+            share.line(CLAIMS, line(_claim(library, claim)))
+    for topic in comparisons:
+        for row in topic.rows:
+            share.line(COMPARISONS, line(_comparison(row)))
+
+
+def data_files(share: Share) -> dict[str, bytes]:
+    """Return the data files by their address: ``data/articles.json``, ``claims.json``, ``comparisons.json``."""
+    return {address: put_together(share.lines.get(address, [])) for address in ADDRESSES}
+
+
+def state_of_parts(parts: Mapping[str, Iterable[bytes]]) -> State:
+    """Return the data of some parts of the data files, by their address."""
+    return state_of_files({address: put_together(parts[address]) for address in ADDRESSES})
+
+
+def state_of_files(files: Mapping[str, bytes]) -> State:
+    """Return the data of the files that a build makes, by their address."""
+    return State(*(_records(json.loads(files[f"data/{name}.json"])) for name in FILES))
+
+
+def state_of_folder(folder: Path) -> State | None:
+    """Return the data of a built site or of its data folder; ``None`` where there is none that can be read."""
+    for place in (folder, folder / "data", folder / "site" / "data"):
+        files = [place / f"{name}.json" for name in FILES]
+        if all(file.is_file() and file.stat().st_size < MAX_BYTES for file in files):
+            try:
+                return State(*(_records(json.loads(file.read_text(encoding="utf-8"))) for file in files))
+            except (ValueError, OSError, RecursionError):
+                return None
+    return None
+
+
+def _records(data: Any) -> tuple[Mapping[str, Any], ...]:
+    if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
+        raise ValueError("a list of records was expected")
+    return tuple(data)
+
+
+def _edtf(span: DateSpan | None) -> str | None:
+    return span.edtf if span else None
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "title": article.headline,
+        "byline": list(article.byline),
+        "credit": article.credit,
+        "copy_of": article.copy_of,
+        "published": _edtf(article.published),
+        "language": article.language,
+        "completeness": article.completeness.value,
+        "inferred": article.inferred,
+        "source_file": article.source_file,
+        "source_sha256": article.source_sha256,
+        "source_url": article.url,
+        "url": f"articles/{article.id}/",
+    }
+
+
+def _claim(library: Library, claim: Claim) -> dict[str, Any]:
+    figure = claim.value if isinstance(claim.value, Quantity) else None
+    return {
+        "id": claim.key,
+        "article": claim.article,
+        "outlet": claim.outlet,
+        "topic": library.questions[claim.question].topic,
+        "question": claim.question,
+        "printed": claim.printed,
+        "modifier": figure.modifier.value if figure else None,
+        "low": figure.low if figure else None,
+        "high": figure.high if figure else None,
+        "value": _value(claim),
+        "unit": claim.unit,
+        "counts": claim.counts,
+        "of": claim.of,
+        "scope": claim.scope,
+        "as_of": _edtf(claim.as_of),
+        "said_on": _edtf(claim.said_on),
+        "sources": [*claim.sources, *claim.via],
+        "originators": list(claim.sources),
+        "attribution": "unattributed" if not claim.sources else "implied" if claim.implied else "stated",
+        "cue": claim.cue,
+        "status": claim.status,
+        "quote": claim.quote,
+        "part_of": f"{claim.article}/{claim.part_of}" if claim.part_of else None,
+        "note": claim.note,
+        "url": f"articles/{claim.article}/#claim-{claim.id}",
+    }
+
+
+def _value(claim: Claim) -> str | list[str] | bool | None:
+    """Return the value of an answer that is no figure: an EDTF date, place ids, yes or no."""
+    match claim.value:
+        case DateSpan() as span:
+            return span.edtf
+        case bool() as answer:
+            return answer
+        case tuple() as places:
+            return [place.id for place in places if isinstance(place, Place)]
+        case _:
+            return None
+
+
+def _comparison(row: Comparison) -> dict[str, Any]:
+    return {
+        "topic": row.question.topic,
+        "question": row.question.path,
+        "text": row.question.text,
+        "summary": row.summary,
+        "notes": list(row.notes),
+        "reports": row.origins.reports,
+        "texts": row.origins.texts,
+        "origins": row.origins.count,
+        "unattributed": len(row.origins.unattributed),
+        "low": row.low,
+        "high": row.high,
+        "relations": [
+            {"a": found.a, "b": found.b, "relation": found.relation.value, "reason": found.reason}
+            for found in row.judgements
+        ],
+        "silences": [{"article": found.article, "kind": found.kind.value} for found in row.silences],
+        "url": f"topics/{row.question.topic}/#{row.question.id}",
+    }

@@ -1,0 +1,63 @@
+"""Files that are put together of what each fascicle gives them: the data, and the search index.
+
+What a fascicle gave stands in the file itself, and the next build takes it from there if the fascicle is as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+import msgspec
+
+from builder.cache.records import Chunk, Piece
+
+JOINT = b",\n"
+"""Between two lines of a roll, which are entries of one JSON list."""
+
+Place = tuple[int, int]
+"""Where a fascicle's part of a roll begins, and how long it is."""
+
+
+def line(entry: object) -> bytes:
+    """Return an entry as JSON in one line."""
+    return msgspec.json.encode(entry)
+
+
+def put_together(parts: Iterable[bytes], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> bytes:
+    """Return a roll of its parts, each of which is some lines or none."""
+    return b"".join(piece for piece in pieces(parts, head, tail) if isinstance(piece, bytes))
+
+
+def pieces(parts: Iterable[Piece], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> list[Piece]:
+    """Return what a roll is put together of. What stands in a file is left there."""
+    found = [part for part in parts if (part.length if isinstance(part, Chunk) else part)]
+    if not found:
+        return [head.rstrip() + tail.lstrip()]
+    return [head, *chain.from_iterable((part, JOINT) for part in found[:-1]), found[-1], tail]
+
+
+def places(chunks: Iterable[Chunk], head: bytes = b"[\n") -> list[Place]:
+    """Return where the parts stand in the roll that is put together of them."""
+    found = []
+    start = len(head)
+    for chunk in chunks:
+        found.append((start, chunk.length))
+        start += chunk.length + len(JOINT) if chunk.length else 0
+    return found
+
+
+def runs(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """Yield some chunks, neighbours, as most are, as one."""
+    run: Chunk | None = None
+    for chunk in chunks:
+        if not chunk.length:
+            continue
+        if run and run.file == chunk.file and run.start + run.length + len(JOINT) == chunk.start:
+            run = Chunk(run.file, run.start, chunk.start + chunk.length - run.start)
+            continue
+        if run:
+            yield run
+        run = chunk
+    if run:
+        yield run

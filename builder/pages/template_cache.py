@@ -1,0 +1,66 @@
+"""Templates, compiled once and kept: to parse and compile them anew takes longer than to print a small site."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from builder.cache.fingerprint import program
+
+_DIGEST = 32
+_MARK = program().encode()
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates in a folder, and in memory for who prints again in the same process.
+
+    The name of each file is the digest of the template's source and of the program that compiled it; a file whose content
+    is not that of its own digest is not there.
+    """
+
+    memory: dict[str, bytes] = {}  # noqa: RUF012 - shared on purpose: what is compiled is the same for all
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, if its template was compiled before."""
+        name = _name(bucket)
+        data = self.memory.get(name)
+        if data is None:
+            try:
+                data = (self.folder / name).read_bytes()
+            except OSError:
+                return
+            if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
+                return
+            data = self.memory[name] = data[_DIGEST:]
+        bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled. A folder that cannot be written costs time only."""
+        name = _name(bucket)
+        data = self.memory[name] = bucket.bytecode_to_string()
+        part = self.folder / f"{name}.{os.getpid()}.part"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(hashlib.sha256(data).digest() + data)
+            part.replace(self.folder / name)
+        except OSError:
+            with suppress(OSError):
+                part.unlink()
+
+    def tidy(self) -> None:
+        """Remove what builds left that were broken off while they wrote."""
+        with suppress(OSError):
+            for part in self.folder.glob("*.part"):
+                part.unlink()
+
+
+def _name(bucket: Bucket) -> str:
+    return hashlib.sha256(b"\0".join((_MARK, bucket.key.encode(), bucket.checksum.encode()))).hexdigest()

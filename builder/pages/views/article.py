@@ -1,0 +1,255 @@
+"""What an article's page shows: what it is, what it says beside what the others say, what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from builder.compare.library import Library
+from builder.compare.phrases import capital
+from builder.compare.relation import Relation
+from builder.compare.rows import Comparison
+from builder.compare.topics import TopicComparison
+from builder.compare.unique import only_here
+from builder.content.model import Article, Claim, Outlet
+from builder.content.vocabulary import Answer, SilenceKind
+from builder.pages import links
+from builder.pages.links import Target
+from builder.pages.prose import plain, shortened
+from builder.pages.views.claims import RANK, ClaimView, Teller
+from builder.pages.views.mentions import mentions
+from builder.pages.views.proof import article_proof, known
+from builder.pages.views.records import RecordView, claim_record
+
+
+class FactView(Struct, frozen=True):
+    """One line of the bibliography."""
+
+    label: str
+    value: str
+    inferred: str | None
+    """From what it was inferred, where the text does not state it."""
+    language: str | None
+    """Of the value, where it is the article's own words."""
+
+
+class OtherView(Struct, frozen=True):
+    """What another article answers to the same question."""
+
+    claim: ClaimView
+    relation: str
+    """The relation's name, and the same as a name for style sheets."""
+    key: str
+    reason: str
+
+
+class SaidView(Struct, frozen=True):
+    """One claim of the article with the others' answers beside it."""
+
+    anchor: str
+    claim: ClaimView
+    question: str
+    """The question in full."""
+    row: Target
+    others: tuple[OtherView, ...]
+    """The others' answers: contradictions first."""
+    apart: tuple[OtherView, ...]
+    """Wordings that cannot be compared with it: of other sources, or other statements."""
+    apart_count: str
+    """``three other wordings``."""
+
+
+class MentionView(Struct, frozen=True):
+    """The note that words of the précis open: what the article says there, and what the others say to it."""
+
+    id: str
+    said: SaidView
+
+
+class SubjectView(Struct, frozen=True):
+    """All that the article says on one topic."""
+
+    id: str
+    title: str
+    target: Target
+    said: tuple[SaidView, ...]
+
+
+class OmissionView(Struct, frozen=True):
+    """Questions that the article does not answer for one reason."""
+
+    words: str
+    explained: str
+    questions: tuple[tuple[str, str, Target, str | None], ...]
+    """Topic, question in short, its row, the editor's remark."""
+
+
+class ArticleView(Struct, frozen=True):
+    """An article's page."""
+
+    address: str
+    title: str
+    description: str
+    language: str
+    """Of the title: where it is the headline, that of the article."""
+    outlet: str
+    published: str
+    headline: str | None
+    known: str
+    """What of it is known and what inferred."""
+    facts: tuple[FactView, ...]
+    outlet_note: str | None
+    source_file: str
+    sha256: str
+    sha256_short: str
+    url: str | None
+    precis: str
+    """Markdown."""
+    proof: str
+    """Whether its claims were found in the text, and when; empty where it has none."""
+    subjects: tuple[SubjectView, ...]
+    only: tuple[ClaimView, ...]
+    omissions: tuple[OmissionView, ...]
+    topic_count: int
+    mentions: tuple[MentionView, ...]
+    """The notes that words of the précis open."""
+    words: dict[str, str]
+    """Words of the précis, each with the id of its note."""
+    linked: dict[str, str]
+    """Anchors that the précis links to, each with the id of its note."""
+    records: tuple[RecordView, ...]
+
+
+def article_view(
+    library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
+) -> ArticleView:
+    """Return the page of an article. ``comparisons`` are those of all topics, by topic."""
+    outlet = library.site.outlets[article.outlet]
+    stories = {library.story_of_topic[claim.question.partition("/")[0]] for claim in article.claims}
+    topics = [
+        topic for story in library.site.stories.values() if story.id in stories for topic in story.topics
+    ]
+    own = [comparisons[topic] for topic in topics]
+    subjects = tuple(
+        subject for comparison in own if (subject := _subject(comparison, article, teller)) is not None
+    )
+    words, linked = mentions(article)
+    said_of = {said.anchor: said for subject in subjects for said in subject.said}
+    mentioned = {
+        claim: said_of[links.claim(article.id, claim).anchor]
+        for claim in dict.fromkeys((*linked.values(), *words.values()))
+    }
+    say = teller.say
+    title = article.headline or say("{outlet}: no headline in the text", outlet=outlet.name)
+    return ArticleView(
+        address=links.article(article.id).address,
+        title=title,
+        description=shortened(
+            f"{outlet.name}: {plain(article.precis)}" if article.precis else f"{outlet.name}: {title}"
+        ),
+        language=teller.headed(article),
+        outlet=outlet.name,
+        published=say.date(article.published),
+        headline=article.headline,
+        known=capital(known(article, say)),
+        facts=_facts(article, outlet, teller),
+        outlet_note=outlet.note,
+        source_file=article.source_file,
+        sha256=article.source_sha256,
+        sha256_short=article.source_sha256[:12],
+        url=article.url,
+        precis=article.precis,
+        proof=article_proof(library, article, say),
+        subjects=subjects,
+        only=tuple(teller.claim(claim) for claim in only_here(library, article)),
+        omissions=_omissions(own, article, teller),
+        topic_count=len(subjects),
+        mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
+        words={text: _note(claim) for text, claim in words.items()},
+        linked={anchor: _note(claim) for anchor, claim in linked.items()},
+        records=tuple(claim_record(claim, teller) for claim in article.claims),
+    )
+
+
+def _note(claim: str) -> str:
+    return f"note-{claim}"
+
+
+def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, ...]:
+    say = teller.say
+    about = teller.about(outlet)
+    published = say.date(article.published) if article.published else say("not stated in the text")
+    rows = (
+        ("outlet", say("Outlet"), f"{outlet.name} ({about})" if about else outlet.name),
+        ("headline", say("Headline"), teller.headline(article)),
+        ("byline", say("Byline"), say.listed(article.byline) or say("none in the text")),
+        ("published", say("Published"), published),
+        ("credit", say("Credit"), article.credit or say("none in the text")),
+        ("completeness", say("At hand"), say(article.completeness.value)),
+    )
+    own = {"headline": teller.headed(article)}
+    return tuple(
+        FactView(label, value, article.inferred.get(key), own.get(key)) for key, label, value in rows
+    )
+
+
+def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> SubjectView | None:
+    said = tuple(
+        _said(row, claim, teller)
+        for row in comparison.rows
+        for claim in row.claims
+        if claim.article == article.id
+    )
+    if not said:
+        return None
+    topic = comparison.topic
+    return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), said)
+
+
+def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
+    judged = [
+        (row.between(claim, other), teller.claim(other))
+        for other in row.claims
+        if other.article != claim.article
+    ]
+    question = row.question
+    others: list[OtherView] = []
+    apart: list[OtherView] = []
+    for found, other in sorted(judged, key=lambda one: RANK[one[0].relation]):
+        # A figure that counts something else is what a reader must see; words of other voices fill pages.
+        hidden = question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE
+        view = OtherView(other, *teller.related(found.relation), found.reason)
+        (apart if hidden else others).append(view)
+    return SaidView(
+        anchor=links.claim(claim.article, claim.id).anchor,
+        claim=teller.claim(claim),
+        question=question.text,
+        row=links.cell(question.path, claim.outlet),
+        others=tuple(others),
+        apart=tuple(apart),
+        apart_count=teller.say.count(len(apart), "other wording"),
+    )
+
+
+def _omissions(
+    comparisons: list[TopicComparison], article: Article, teller: Teller
+) -> tuple[OmissionView, ...]:
+    found: dict[SilenceKind, list[tuple[str, str, Target, str | None]]] = {kind: [] for kind in SilenceKind}
+    for comparison in comparisons:
+        for row in comparison.rows:
+            if not row.claims:
+                continue
+            for silence in row.silences:
+                if silence.article == article.id:
+                    question = row.question
+                    found[silence.kind].append(
+                        (
+                            comparison.topic.title,
+                            question.short,
+                            links.row(question.path),
+                            teller.silence(silence.kind, silence.note).note,
+                        )
+                    )
+    views = ((teller.silence(kind), questions) for kind, questions in found.items() if questions)
+    return tuple(OmissionView(view.words, view.explained, tuple(questions)) for view, questions in views)

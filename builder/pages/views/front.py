@@ -1,0 +1,184 @@
+"""What the pages before and between the stories show: the home page, the indexes, what somebody wrote by hand.
+
+Their lists may be long, so they come as HTML that was printed where each entry was made (``builder.pages.contribute``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from builder.compare.phrases import capital
+from builder.content.model import Article, Outlet, TextPage
+from builder.pages import links
+from builder.pages.links import Target
+from builder.pages.prose import shortened
+from builder.pages.views.claims import SourceView, Teller
+from builder.pages.views.words import Words
+
+LISTED = 200
+"""Up to so many articles their index lists; above, it leads to the outlets' pages, which do."""
+
+
+class HomeView(Struct, frozen=True):
+    """The home page: of a site of one story what follows the story, of others the stories."""
+
+    address: str
+    title: str
+    description: str
+    introduction: str
+    """Markdown; may be empty."""
+    single: bool
+    """Whether the site has one story, whose page this is."""
+    stories: tuple[Markup, ...]
+    unchecked: str | None
+    """Said where the private texts were not at hand."""
+
+
+class TopicsView(Struct, frozen=True):
+    """The index of all topics, for sites with more than the navigation holds."""
+
+    address: str
+    title: str
+    description: str
+    stories: tuple[tuple[str, str, Target | None, Markup], ...]
+    """Id, title, page and topics of each story; no page but home where there is only one."""
+
+
+class ArticleLineView(Struct, frozen=True):
+    """One article in the index."""
+
+    headline: str
+    language: str
+    """Of the headline."""
+    target: Target
+    published: str
+    inferred: bool
+    """Whether the date is inferred."""
+    byline: str
+    claims: str
+    """``twelve claims``."""
+
+
+class ArticlesView(Struct, frozen=True):
+    """The index of all articles, by outlet."""
+
+    address: str
+    title: str
+    description: str
+    outlets: tuple[tuple[str, str, str | None, Target, str, tuple[Markup, ...]], ...]
+    """Id, name, note, page, number of articles (``twelve articles``) and articles of each outlet; no articles where there
+    are too many to list."""
+
+
+class SourcesView(Struct, frozen=True):
+    """The index of all sources, by stake."""
+
+    address: str
+    title: str
+    description: str
+    stakes: tuple[tuple[str, tuple[SourceView, ...]], ...]
+
+
+class TextView(Struct, frozen=True):
+    """A page written by hand."""
+
+    address: str
+    title: str
+    description: str
+    body: str
+    """Markdown."""
+    more: str
+    """Markdown that the program adds, in the site's language."""
+
+
+def home_view(
+    introduction: TextPage | None,
+    story: tuple[str, str] | None,
+    stories: Iterable[Markup],
+    unchecked: str | None,
+    say: Words,
+) -> HomeView:
+    """Return the home page. ``story`` is the title and summary of a site's only story, ``stories`` the lines of several."""
+    title, summary = story or (introduction.title if introduction else say("Stories"), "")
+    return HomeView(
+        address=links.HOME,
+        title=title,
+        description=shortened((introduction.description if introduction else "") or summary or title),
+        introduction=introduction.body if introduction else "",
+        single=story is not None,
+        stories=tuple(stories),
+        unchecked=unchecked,
+    )
+
+
+def topics_view(stories: Iterable[tuple[str, str, Markup]], say: Words) -> TopicsView:
+    """Return the index of all topics."""
+    description = say("Everything that is compared here, story by story.")
+    told = list(stories)
+    several = len(told) > 1
+    return TopicsView(
+        links.TOPICS,
+        say("Topics"),
+        description,
+        tuple((id, title, links.story(id) if several else None, topics) for id, title, topics in told),
+    )
+
+
+def article_line(article: Article, teller: Teller) -> ArticleLineView:
+    """Return one article's line in the index."""
+    say = teller.say
+    return ArticleLineView(
+        headline=teller.headline(article),
+        language=teller.headed(article),
+        target=links.article(article.id),
+        published=say.date(article.published),
+        inferred="published" in article.inferred,
+        byline=", ".join(article.byline) or say("no byline"),
+        claims=say.count(len(article.claims), "claim"),
+    )
+
+
+def articles_view(
+    outlets: Iterable[Outlet], lines: Mapping[str, Sequence[list[str]]], say: Words
+) -> ArticlesView:
+    """Return the index of all articles: outlets by name, with their lines. Each stands behind a text that sorts as its day does."""
+    listed = sum(map(len, lines.values())) <= LISTED
+    ordered = sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.id))
+    return ArticlesView(
+        address=links.ARTICLES,
+        title=say("Articles"),
+        description=say("All articles compared here, by outlet."),
+        outlets=tuple(
+            (
+                outlet.id,
+                outlet.name,
+                outlet.note,
+                links.outlet(outlet.id),
+                say.count(len(lines[outlet.id]), "article"),
+                tuple(Markup(html) for _, html in sorted(lines[outlet.id])) if listed else (),  # noqa: S704 - printed by our own templates
+            )
+            for outlet in ordered
+        ),
+    )
+
+
+def sources_view(sources: Iterable[SourceView], say: Words) -> SourcesView:
+    """Return the index of all sources that stand behind a claim: by stake, those with most claims first."""
+    stakes: dict[str, list[SourceView]] = {}
+    for view in sorted(sources, key=lambda view: (-view.originates, -view.relays, view.target.address)):
+        stakes.setdefault(view.stake, []).append(view)
+    return SourcesView(
+        links.SOURCES,
+        say("Sources"),
+        say("Who said it first, and what they have at stake."),
+        tuple((capital(stake), tuple(found)) for stake, found in stakes.items()),
+    )
+
+
+def text_view(page: TextPage, more: str = "") -> TextView:
+    """Return a page written by hand; ``more`` is Markdown to stand at its end."""
+    description = shortened(page.description or page.title)
+    return TextView(links.text(page.id).address, page.title, description, page.body, more)

@@ -1,0 +1,67 @@
+"""A topic's rows cut down to some claims: those of two outlets, or those that go back to one source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from msgspec.structs import replace
+
+from builder.pages.views.claims import ClaimView, SilenceView
+from builder.pages.views.topic import CellView, RowView
+from builder.pages.views.words import Words
+
+
+def narrow(
+    row: RowView,
+    prefix: str,
+    keep: Callable[[ClaimView], bool],
+    say: Words,
+    outlets: Collection[str] | None = None,
+    summary: str = "",
+) -> RowView | None:
+    """Return a row with only the claims to keep, ``None`` where none is left.
+
+    Its anchors get a prefix, so that rows of several topics fit on one page.
+    """
+    elsewhere = SilenceView(
+        say("Says it on another’s word"), say("It answers, but not on the word of this source."), None
+    )
+    cells = tuple(
+        _cell(cell, prefix, keep, elsewhere)
+        for cell in row.cells
+        if outlets is None or cell.outlet_id in outlets
+    )
+    if not any(cell.claims for cell in cells):
+        return None
+    answering = sum(bool(cell.claims) for cell in cells)
+    silences = tuple(
+        (
+            words,
+            tuple(
+                (cell.short, None)
+                for cell in cells
+                if any(silence.words == words for silence in cell.silences)
+            ),
+        )
+        for words in dict.fromkeys(silence.words for cell in cells for silence in cell.silences)
+    )
+    return replace(
+        row,
+        anchor=f"{prefix}{row.anchor}",
+        summary=summary,
+        notes=(),
+        reports=answering,
+        texts=answering,
+        tally=False,
+        cells=cells,
+        silences=silences,
+        relations=(),
+        quotes=(),
+    )
+
+
+def _cell(cell: CellView, prefix: str, keep: Callable[[ClaimView], bool], elsewhere: SilenceView) -> CellView:
+    claims = tuple(claim for claim in cell.claims if keep(claim))
+    silences = () if claims else cell.silences or (elsewhere,)
+    anchor = f"{prefix}{cell.anchor}"
+    return CellView(anchor, cell.outlet_id, cell.outlet, cell.short, cell.label, claims, silences)

@@ -1,0 +1,249 @@
+"""What an outlet's page shows: how it attributes, what it was first with, what it alone reports, what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from builder.compare.library import Library
+from builder.compare.phrases import sentence
+from builder.compare.rows import Comparison
+from builder.compare.topics import TopicComparison
+from builder.compare.unique import first_appearance, only_here
+from builder.content.model import Article, Outlet, Site
+from builder.content.spellings import Variants
+from builder.pages import links
+from builder.pages.contribution import Share
+from builder.pages.links import Target
+from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.records import RecordView
+from builder.pages.views.words import Words
+
+LISTED = 200
+"""Entries that a list shows; how many more there are is said under it."""
+FREQUENT = 6
+"""Verbs and sources that are listed, the most frequent first."""
+
+
+class ShareView(Struct, frozen=True):
+    """A word, a source or a kind of attribution, with how often it occurs."""
+
+    name: str
+    number: int
+    share: int
+    """Per cent of the outlet's claims."""
+    target: Target | None = None
+
+
+class SpellingView(Struct, frozen=True):
+    """A name as this outlet spells it, where others spell it otherwise."""
+
+    name: str
+    own: tuple[str, ...]
+    others: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class OutletPartView(Struct, frozen=True):
+    """What some articles of an outlet give to its page."""
+
+    articles: tuple[tuple[str, str, str, Target], ...]
+    """Headline, date and page."""
+    first: tuple[tuple[ClaimView, tuple[str, ...]], ...]
+    """What it printed first, with the outlets that print the same."""
+    only: tuple[ClaimView, ...]
+    omitted: tuple[tuple[str, Target, tuple[str, ...]], ...]
+    """Questions that at least two other outlets answer, its row, and who does."""
+
+
+class OutletPageView(Struct, frozen=True):
+    """An outlet's page."""
+
+    address: str
+    title: str
+    description: str
+    about: str
+    note: str | None
+    articles: tuple[Markup, ...]
+    claims: int
+    attribution: tuple[ShareView, ...]
+    verbs: tuple[ShareView, ...]
+    sources: tuple[ShareView, ...]
+    unverified: tuple[tuple[str, str], ...]
+    """Its own words on what it could not verify."""
+    first: tuple[Markup, ...]
+    only: tuple[Markup, ...]
+    omitted: tuple[Markup, ...]
+    spellings: tuple[SpellingView, ...]
+    pairs: tuple[tuple[str, Target], ...]
+    records: tuple[RecordView, ...]
+    """What a search finds it by: its short name too."""
+
+
+def outlet_parts(
+    library: Library, comparisons: Mapping[str, TopicComparison], teller: Teller
+) -> dict[str, OutletPartView]:
+    """Return what the library's articles give to the page of each outlet, by its id."""
+    rows = [row for comparison in comparisons.values() for row in comparison.rows]
+    first, omitted = _first(library, rows, teller), _omitted(library, rows)
+    parts = {}
+    for id in dict.fromkeys(article.outlet for article in library.site.articles.values()):
+        articles = _articles(library, library.site.outlets[id])
+        parts[id] = OutletPartView(
+            articles=tuple(
+                (
+                    teller.headline(article),
+                    teller.headed(article),
+                    teller.say.date(article.published),
+                    links.article(article.id),
+                )
+                for article in articles
+            ),
+            first=tuple(first.get(id, ())),
+            only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
+            omitted=tuple(omitted.get(id, ())),
+        )
+    return parts
+
+
+def count_outlet(library: Library, outlet: Outlet, share: Share) -> None:
+    """Count how the library's articles of an outlet attribute: to whom, and with which words."""
+    name = f"outlet/{outlet.id}"
+    for article in _articles(library, outlet):
+        for claim in article.claims:
+            share.count(name, "claims")
+            how = "names nobody" if not claim.sources else "implied" if claim.implied else "names its source"
+            share.count(f"{name}/attribution", how)
+            if claim.cue:
+                share.count(f"{name}/verbs", claim.cue.casefold())
+            for source in claim.sources:
+                share.count(f"{name}/sources", source)
+            if claim.status:
+                share.put(f"{name}/unverified", claim.status, article.language)
+
+
+def outlet_page(
+    outlet: Outlet, site: Site, share: Share, spelled: Sequence[Variants], teller: Teller
+) -> OutletPageView:
+    """Return the page of an outlet, of what all fascicles gave to it."""
+    say = teller.say
+    name = f"outlet/{outlet.id}"
+    total = share.number(name, "claims")
+    told = {
+        "names nobody": say("names nobody"),
+        "implied": say("leaves the source to the surroundings"),
+        "names its source": say("names its source"),
+    }
+    about = teller.about(outlet)
+    found_as = outlet.name if outlet.short in outlet.name else f"{outlet.name} ({outlet.short})"
+    description = say(
+        "How {outlet} attributes, what it alone reports, and what it leaves out.", outlet=outlet.name
+    )
+    return OutletPageView(
+        address=links.outlet(outlet.id).address,
+        title=outlet.name,
+        description=description,
+        records=(RecordView(links.outlet(outlet.id), found_as, description),),
+        about=sentence(about) if about else "",
+        note=outlet.note,
+        articles=_listed(share, f"{name}/articles", say),
+        claims=total,
+        attribution=_shares(
+            {told[how]: n for how, n in _counts(share, f"{name}/attribution").items()}, total
+        ),
+        verbs=_shares(_counts(share, f"{name}/verbs"), total)[:FREQUENT],
+        sources=tuple(
+            ShareView(site.sources[id].name, number, round(100 * number / total), links.origin(id))
+            for id, number in _most(_counts(share, f"{name}/sources"))[:FREQUENT]
+        ),
+        unverified=tuple(
+            (words, language)
+            for words, language in dict.fromkeys(map(tuple, share.list(f"{name}/unverified")))
+        ),
+        first=_listed(share, f"{name}/first", say),
+        only=_listed(share, f"{name}/only", say),
+        omitted=_listed(share, f"{name}/omitted", say),
+        spellings=_spellings(site, outlet, spelled),
+        pairs=tuple(
+            (site.outlets[other].short, links.pair(outlet.id, other))
+            for other in dict.fromkeys(share.column(f"{name}/beside"))
+        ),
+    )
+
+
+def printed(share: Share, name: str) -> tuple[Markup, ...]:
+    """Return a list whose entries were printed as HTML."""
+    return tuple(Markup(html) for html in share.column(name))  # noqa: S704 - printed by our own templates
+
+
+def _listed(share: Share, name: str, say: Words) -> tuple[Markup, ...]:
+    # What is not shown is not read.
+    entries = share.list(name)
+    shown = tuple(Markup(html) for html, *_ in entries[:LISTED])  # noqa: S704 - printed by our own templates
+    if len(entries) <= LISTED:
+        return shown
+    more = say("and {n} more, on the pages of the topics", n=len(entries) - LISTED)
+    return (*shown, Markup("<li>{}</li>").format(more))
+
+
+def _articles(library: Library, outlet: Outlet) -> list[Article]:
+    return [article for article in library.site.articles.values() if article.outlet == outlet.id]
+
+
+def _counts(share: Share, name: str) -> Mapping[str, int]:
+    return share.counts.get(name, {})
+
+
+def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _shares(counts: Mapping[str, int], total: int) -> tuple[ShareView, ...]:
+    return tuple(ShareView(name, number, round(100 * number / total)) for name, number in _most(counts))
+
+
+def _first(
+    library: Library, rows: Sequence[Comparison], teller: Teller
+) -> dict[str, list[tuple[ClaimView, tuple[str, ...]]]]:
+    """Return what each outlet printed before others did, with these others."""
+    found: dict[str, list[tuple[ClaimView, tuple[str, ...]]]] = {}
+    for row in rows:
+        for alike in row.groups:
+            outlet = first_appearance(library, alike).outlet
+            others = dict.fromkeys(claim.outlet for claim in alike.claims if claim.outlet != outlet)
+            if others:
+                names = tuple(library.outlet_names[id] for id in others)
+                found.setdefault(outlet, []).append((teller.claim(alike.head), names))
+    return found
+
+
+def _omitted(
+    library: Library, rows: Sequence[Comparison]
+) -> dict[str, list[tuple[str, Target, tuple[str, ...]]]]:
+    """Return the questions on which each outlet is silent, while at least two others are not."""
+    found: dict[str, list[tuple[str, Target, tuple[str, ...]]]] = {}
+    for row in rows:
+        others = dict.fromkeys(claim.outlet for claim in row.claims)
+        if len(others) > 1:
+            names = tuple(library.outlet_names[id] for id in others)
+            line = (row.question.short, links.row(row.question.path), names)
+            for outlet in dict.fromkeys(silence.outlet for silence in row.silences):
+                if outlet not in others:
+                    found.setdefault(outlet, []).append(line)
+    return found
+
+
+def _spellings(site: Site, outlet: Outlet, spelled: Sequence[Variants]) -> tuple[SpellingView, ...]:
+    found = []
+    names = {other.id: other.short for other in site.outlets.values()}
+    for variant in spelled:
+        own = tuple(spelling for spelling, outlets in variant.spellings if outlet.id in outlets)
+        others = tuple(
+            (spelling, tuple(names[id] for id in outlets if id != outlet.id))
+            for spelling, outlets in variant.spellings
+            if any(id != outlet.id for id in outlets) and spelling not in own
+        )
+        if own and others:
+            found.append(SpellingView(variant.name, own, others))
+    return tuple(found)

@@ -1,0 +1,157 @@
+"""What a pair's page shows: two outlets, everything side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from builder.compare.library import Library
+from builder.compare.phrases import capital, sentence
+from builder.compare.relation import Relation
+from builder.compare.rows import Comparison
+from builder.compare.topics import TopicComparison
+from builder.content.model import Outlet, Story
+from builder.pages import links
+from builder.pages.contribution import Share
+from builder.pages.links import Target
+from builder.pages.views.claims import RANK, Teller
+from builder.pages.views.narrow import narrow
+from builder.pages.views.sources import COMPARED
+from builder.pages.views.topic import OutletView, RowView, columns, outlet_view, row_view
+from builder.pages.views.wordings import StatementView, statements
+from builder.pages.views.words import Words
+
+PAIRS = 12
+"""Up to so many outlets of a story every two of them have a page; above, the picker of a topic's page shows
+any two, and its address keeps them."""
+
+
+class PairTopicView(Struct, frozen=True):
+    """What the two say on one topic."""
+
+    id: str
+    title: str
+    target: Target
+    outlets: tuple[OutletView, ...]
+    rows: tuple[RowView, ...]
+    statements: tuple[StatementView, ...]
+
+
+class PairView(Struct, frozen=True):
+    """Two outlets side by side."""
+
+    address: str
+    title: str
+    description: str
+    summary: str
+    topics: tuple[tuple[str, str, Markup], ...]
+    """Id, title and comparison of each topic; none where there are too many."""
+    lines: tuple[Markup, ...]
+    """Links to the topics, where there are too many to compare here."""
+
+
+def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
+    """Return the pairs of outlets of a story that have a page."""
+    outlets = columns(library, story.id)
+    return tuple(combinations(outlets, 2)) if len(outlets) <= PAIRS else ()
+
+
+def pair_view(pair: tuple[Outlet, Outlet], share: Share, say: Words) -> PairView:
+    """Return the page of two outlets, of what all fascicles gave to it."""
+    names = say.listed([outlet.name for outlet in pair])
+    found = share.list(f"{pair_name(pair)}/topics")
+    many = len(found) > COMPARED
+    return PairView(
+        address=links.pair(pair[0].id, pair[1].id).address,
+        title=names,
+        description=say("Everything that {names} printed on the same questions, side by side.", names=names),
+        summary=_summary(pair, share, say),
+        topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
+        lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
+    )
+
+
+def pair_name(pair: tuple[Outlet, Outlet]) -> str:
+    """Return the name of a pair in a share, whichever is named first."""
+    first, second = sorted(outlet.id for outlet in pair)
+    return f"pair/{first}--{second}"
+
+
+def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation, str] | None:
+    """Return the relation that matters most between two outlets' answers, with its reason."""
+    a, b = ([claim for claim in row.claims if claim.outlet == outlet.id] for outlet in pair)
+    judged = [row.between(left, right) for left in a for right in b]
+    if not judged:
+        return None
+    first = min(judged, key=lambda found: RANK[found.relation])
+    return first.relation, first.reason
+
+
+def pair_topic(
+    library: Library, comparison: TopicComparison, pair: tuple[Outlet, Outlet], teller: Teller
+) -> PairTopicView | None:
+    """Return what two outlets say on a topic, ``None`` where neither says anything."""
+    ids = {outlet.id for outlet in pair}
+    rows = []
+    for row in comparison.rows:
+        judged = relation_of(row, pair)
+        full = row_view(row, pair, teller, bare=True)
+        told = f"{capital(teller.say(judged[0].value))}: {judged[1]}" if judged else ""
+        found = narrow(
+            full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, teller.say, ids, told
+        )
+        if found is not None:
+            rows.append(found)
+    if not rows:
+        return None
+    both = statements(comparison.rows, teller, ids)
+    topic = comparison.topic
+    story = library.story_of_topic[topic.id]
+    heads = tuple(outlet_view(library, story, outlet, teller) for outlet in pair)
+    return PairTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), heads, tuple(rows), both)
+
+
+def count_pair(comparisons: Iterable[TopicComparison], pair: tuple[Outlet, Outlet], share: Share) -> None:
+    """Count how two outlets stand to each other, and what either answers alone."""
+    name = pair_name(pair)
+    for comparison in comparisons:
+        for row in comparison.rows:
+            judged = relation_of(row, pair)
+            if judged is not None:
+                share.count(name, judged[0].value)
+                continue
+            for outlet in pair:
+                if any(claim.outlet == outlet.id for claim in row.claims):
+                    share.count(f"{name}/alone", outlet.id)
+
+
+def _summary(pair: tuple[Outlet, Outlet], share: Share, say: Words) -> str:
+    name = pair_name(pair)
+    counts = {kind: number for kind in RANK if (number := share.number(name, kind.value))}
+    told = [_told(kind, number, say) for kind, number in counts.items()]
+    shared = say.count(sum(counts.values()), "question")
+    first = say("Both answer {questions}", questions=shared)
+    if told:
+        first = say("{shared}: they {relations}", shared=first, relations=say.listed(told))
+    alone = [(outlet, share.number(f"{name}/alone", outlet.id)) for outlet in pair]
+    only = [say("{outlet} alone answers {n}", outlet=outlet.short, n=number) for outlet, number in alone]
+    return f"{sentence(first)} {sentence(say.listed(only))}"
+
+
+def _told(kind: Relation, number: int, say: Words) -> str:
+    match kind:
+        case Relation.CONFLICT:
+            return say("contradict each other on {n}", n=number)
+        case Relation.COMPATIBLE:
+            return say("differ but fit together on {n}", n=number)
+        case Relation.SAME:
+            return say("say the same on {n}", n=number)
+        case Relation.LATER_COUNT:
+            return say("count for different days on {n}", n=number)
+        case Relation.PART_OF:
+            return say("count one within the other on {n}", n=number)
+        case Relation.NOT_COMPARABLE:
+            return say("cannot be set against each other on {n}", n=number)

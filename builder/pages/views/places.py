@@ -1,0 +1,75 @@
+"""What a story's map shows: its places with the precision of each coordinate, and those that no source locates."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from builder.compare.library import Library
+from builder.content.map_outline import Outline
+from builder.content.model import Place
+from builder.pages.links import Target, row
+from builder.pages.views.words import Words
+
+
+class PlaceView(Struct, frozen=True):
+    """One place."""
+
+    name: str
+    aliases: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    precision: str | None
+    reach: float
+    """How far off the coordinate may be, in kilometres; 0 where it is as good as exact at the map's scale."""
+    located_by: str | None
+    note: str | None
+    named_by: tuple[tuple[str, Target], ...]
+    """The outlets that name it, each with a row where it does."""
+
+
+class MapView(Struct, frozen=True):
+    """A story's map."""
+
+    title: str
+    located: tuple[PlaceView, ...]
+    unlocated: tuple[PlaceView, ...]
+    outline: Outline
+
+
+def map_view(library: Library, story: str, outline: Outline | None, say: Words) -> MapView | None:
+    """Return the map of a story, ``None`` where it names no place that can be located, or there are no outlines."""
+    if outline is None:
+        return None
+    named: dict[str, dict[str, Target]] = {id: {} for id in library.site.places}
+    for article in library.articles_of_story[story]:
+        for claim in article.claims:
+            for place in claim.value if isinstance(claim.value, tuple) else ():
+                named.setdefault(place.id, {}).setdefault(claim.outlet, row(claim.question))
+    outlets = library.site.outlets
+    places = [
+        _place(place, tuple((outlets[id].short, target) for id, target in named[place.id].items()))
+        for place in library.site.places.values()
+    ]
+    located = tuple(place for place in places if place.latitude is not None)
+    unlocated = tuple(place for place in places if place.latitude is None)
+    if not any(place.named_by for place in located):
+        return None
+    return MapView(say("Where it is said to have happened"), located, unlocated, outline)
+
+
+def _place(place: Place, named_by: tuple[tuple[str, Target], ...]) -> PlaceView:
+    return PlaceView(
+        place.name, place.aliases, place.latitude, place.longitude, place.precision, reach(place.precision),
+        place.located_by, place.note, named_by,
+    )  # fmt: skip
+
+
+def reach(precision: str | None) -> float:
+    """Return how many kilometres a coordinate of this precision may be off: ``0.01 degree`` is about one."""
+    degrees = re.match(r"([0-9]*\.?[0-9]+) degree", precision or "")
+    kilometres = re.match(r"([0-9]*\.?[0-9]+) km", precision or "")
+    if degrees:
+        return round(float(degrees[1]) * 111, 2)
+    return float(kilometres[1]) if kilometres else 0.0

@@ -1,0 +1,100 @@
+"""How the proof is told: per article, for the site as a whole, and the rules that an editor switched off."""
+
+from __future__ import annotations
+
+from builder.compare.library import Library
+from builder.content.model import Article, Claim
+from builder.content.vocabulary import Completeness
+from builder.pages.contribution import Share
+from builder.pages.views.words import Words
+from builder.proof.prove import kind_of
+
+
+def article_proof(library: Library, article: Article, say: Words) -> str:
+    """Return in one sentence whether an article's claims were found in its text; empty where it has none."""
+    if not article.claims:
+        return ""
+    proved = [claim for claim in article.claims if claim.key in library.proof.proved]
+    if not proved:
+        return say("None of these claims was re-checked in this build.")
+    match article.completeness:
+        case Completeness.FULL_TEXT:
+            basis = say("the full text")
+        case Completeness.EXCERPT:
+            basis = say("the excerpt at hand")
+        case Completeness.MIRROR:
+            basis = say("the copy at hand")
+    if article.checked:
+        day = say.date(article.checked)
+        told = say("Each of these claims was checked against {basis} on {date}", basis=basis, date=day)
+    else:
+        told = say("Each of these claims was checked against {basis}", basis=basis)
+    return told + (say(", except where it says otherwise.") if len(proved) < len(article.claims) else ".")
+
+
+def unproved(library: Library, claim: Claim, say: Words) -> str | None:
+    """Return what marks a claim that was not found in its text, where others of its article were."""
+    proved = library.proof.proved
+    if claim.key in proved or not any(
+        other.key in proved for other in library.site.articles[claim.article].claims
+    ):
+        return None
+    return say("not re-checked in this build")
+
+
+def known(article: Article, say: Words) -> str:
+    """Return what of an article is known and what inferred: ``publisher inferred, date stated``."""
+    publisher = say("publisher inferred" if "outlet" in article.inferred else "publisher stated")
+    if article.published is None:
+        return f"{publisher}, {say('date unknown')}"
+    return f"{publisher}, {say('date inferred' if 'published' in article.inferred else 'date stated')}"
+
+
+def count_proof(library: Library, share: Share) -> None:
+    """Count claims and those that were held against their texts, and list the rules that an editor switched off."""
+    share.count("claims", "all", len(library.claims))
+    share.count("claims", "proved", len(library.proof.proved))
+    for article in library.site.articles.values():
+        for claim in article.claims:
+            for allowance in claim.allow:
+                outlet = library.site.outlets[article.outlet].name
+                kind = kind_of(allowance)
+                rule = f"{kind.code} {kind.name}" if kind else allowance.rule
+                reason = _plain(" ".join(allowance.reason.split()))
+                share.put("allowed", f"| {_plain(outlet)}: “{_plain(claim.printed)}” | {rule} | {reason} |")
+
+
+def build_state(share: Share, texts_at_hand: bool, say: Words) -> str:
+    """Return in one sentence how much of the site was held against the private texts in this build."""
+    if not texts_at_hand:
+        return say(
+            "The full texts were not at hand when these pages were made: no quotation and no figure was "
+            "re-checked in this build."
+        )
+    claims, proved = share.number("claims", "all"), share.number("claims", "proved")
+    if proved == claims:
+        return say("All {n} claims were held against their texts when these pages were made.", n=claims)
+    return say(
+        "{n} of {all} claims were held against their texts when these pages were made.", n=proved, all=claims
+    )
+
+
+def section(share: Share, texts_at_hand: bool, say: Words) -> str:
+    """Return the method page's section on the proof, in Markdown."""
+    lines = ["", f"## {say('What was checked')}", "", build_state(share, texts_at_hand, say)]
+    rows = share.column("allowed")
+    if rows:
+        lines += ["", f"## {say('Rules switched off')}", ""]
+        lines += [
+            say("For these claims an editor found that a rule of the check does not hold, and says why."),
+            "",
+            f"| {say('claim')} | {say('rule')} | {say('why')} |",
+            "|---|---|---|",
+            *rows,
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    """Escape what Markdown would read as markup."""
+    return "".join(f"\\{char}" if char in "\\`*_{}[]()#+!|<>" else char for char in text)

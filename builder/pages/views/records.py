@@ -1,0 +1,65 @@
+"""What a search finds: every question and every claim, with the place that it leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from builder.compare.rows import Comparison
+from builder.content.model import Claim, Place
+from builder.pages import links
+from builder.pages.links import Target
+from builder.pages.views.claims import Teller
+
+_WORD = re.compile(r"\w+")
+
+
+class RecordView(Struct, frozen=True):
+    """One thing that a search may find."""
+
+    target: Target
+    title: str
+    text: str
+    """What it is found by: figures, names in every spelling, sources, the question."""
+
+
+def row_record(row: Comparison) -> RecordView:
+    """Return what a question is found by."""
+    question = row.question
+    return RecordView(
+        links.row(question.path), question.short, " ".join((question.text, row.summary, *row.notes))
+    )
+
+
+def claim_record(claim: Claim, teller: Teller) -> RecordView:
+    """Return what a claim is found by: its words, and the names in all spellings that the site knows."""
+    view = teller.claim(claim)
+    site = teller.site
+    question = teller.library.questions[claim.question]
+    sources = [site.sources[id] for id in (*claim.sources, *claim.via)]
+    places: tuple[Place, ...] = claim.value if isinstance(claim.value, tuple) else ()
+    names = [name for source in sources for name in (source.name, *source.aliases)]
+    names += [name for place in places for name in (place.name, *place.aliases)]
+    parts = (
+        f"{site.topics[question.topic].title}: {question.text}",
+        view.answer or "",
+        view.meaning or "",
+        view.quote or "",
+        view.status or "",
+        ", ".join(_telling(names)),
+    )
+    return RecordView(
+        view.target, f"“{claim.printed}” ({view.short})", " · ".join(part for part in parts if part)
+    )
+
+
+def _telling(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names that have a word by which none before them is found; a search finds what a word begins with."""
+    found: set[str] = set()
+    for name in names:
+        words = set(_WORD.findall(name.casefold()))
+        if not all(any(known.startswith(word) for known in found) for word in words):
+            yield name
+            found |= words

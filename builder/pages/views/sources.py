@@ -1,0 +1,126 @@
+"""What a source's page shows: what each outlet says that it said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from builder.compare.library import Library
+from builder.compare.rows import Comparison
+from builder.compare.topics import TopicComparison
+from builder.content.model import Site, Source
+from builder.content.spellings import Variants
+from builder.pages import links
+from builder.pages.contribution import Share
+from builder.pages.links import Target
+from builder.pages.views.claims import SourceView, Teller
+from builder.pages.views.narrow import narrow
+from builder.pages.views.topic import OutletView, RowView, columns, outlet_view, row_view
+
+COMPARED = 12
+"""Up to so many topics the page of a source or of a pair compares; above, it leads to the topics' own pages."""
+
+
+class SourceTopicView(Struct, frozen=True):
+    """What the outlets relay of a source on one topic."""
+
+    id: str
+    title: str
+    target: Target
+    outlets: tuple[OutletView, ...]
+    rows: tuple[RowView, ...]
+
+
+class SourcePageView(Struct, frozen=True):
+    """A source's page."""
+
+    address: str
+    title: str
+    description: str
+    short: str
+    source: SourceView
+    spellings: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each way to name it, with the outlets that do."""
+    reports: int
+    """Outlets that relay it."""
+    topics: tuple[tuple[str, str, Markup], ...]
+    """Id, title and comparison of each topic; none where there are too many."""
+    lines: tuple[Markup, ...]
+    """Links to the topics, where there are too many to compare here."""
+
+
+def source_page(
+    source: Source, site: Site, share: Share, spelled: Sequence[Variants], teller: Teller
+) -> SourcePageView:
+    """Return the page of a source, of what all fascicles gave to it."""
+    name = f"source/{source.id}"
+    outlets = site.outlets
+    spellings = next((variant.spellings for variant in spelled if variant.id == source.id), ())
+    relays = share.number(name, "relays")
+    found = share.list(f"{name}/topics")
+    many = len(found) > COMPARED or not all(html for _, _, html, _ in found)
+    return SourcePageView(
+        address=links.origin(source.id).address,
+        title=source.name,
+        description=teller.say("What each outlet says {name} said, side by side.", name=source.short),
+        short=source.short,
+        source=teller.source(source, share.number(name, "claims") - relays, relays),
+        spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spellings),
+        reports=len(share.counts[f"{name}/outlets"]),
+        topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
+        lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
+    )
+
+
+def count_sources(library: Library, share: Share) -> None:
+    """Count the claims that go back to each source, or came through it, and the outlets that print them."""
+    for article in library.site.articles.values():
+        for claim in article.claims:
+            for id in dict.fromkeys((*claim.sources, *claim.via)):
+                share.count(f"source/{id}", "claims")
+                share.count(f"source/{id}/outlets", claim.outlet)
+            for id in claim.sources:
+                share.count(f"source/{id}", "originates")
+            for id in dict.fromkeys(claim.via):
+                share.count(f"source/{id}", "relays")
+
+
+def told_rows(comparison: TopicComparison, source: Source) -> list[Comparison]:
+    """Return the questions of a topic that some outlet answers with what the source said, or passed on."""
+    return [
+        row
+        for row in comparison.rows
+        if any(source.id in (*claim.sources, *claim.via) for claim in row.claims)
+    ]
+
+
+def source_topic(
+    library: Library, comparison: TopicComparison, source: Source, teller: Teller
+) -> SourceTopicView:
+    """Return what the outlets relay of a source on a topic of which they relay something."""
+    topic = comparison.topic
+    asked = told_rows(comparison, source)
+    told = {claim.key for row in asked for claim in row.claims if source.id in (*claim.sources, *claim.via)}
+    story = library.story(topic.id)
+    relaying = {key.partition("/")[0] for key in told}
+    outlets = tuple(
+        outlet
+        for outlet in columns(library, story.id)
+        if any(library.site.articles[id].outlet == outlet.id for id in relaying)
+    )
+    rows = [
+        narrow(
+            row_view(row, outlets, teller, bare=True),
+            f"{topic.id}--",
+            lambda claim: claim.key in told,
+            teller.say,
+            None,
+            row.question.text,
+        )
+        for row in asked
+    ]
+    heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
+    found = tuple(row for row in rows if row is not None)
+    return SourceTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), heads, found)

@@ -1,0 +1,93 @@
+"""What a story's timeline shows: when things could be known, against when each outlet's text was out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from builder.compare.library import Library
+from builder.content.model import Question, Story
+from builder.pages.links import Target, article, row
+from builder.pages.views.words import Words
+from builder.values import dates
+
+SHOWN = 2
+"""Questions named in the picture for one day; its table names all."""
+
+
+class EventView(Struct, frozen=True):
+    """A day from which something could be known."""
+
+    day: int
+    """As an ordinal."""
+    words: str
+    title: str
+    """The first questions of the day."""
+    more: int
+    questions: tuple[tuple[str, Target], ...]
+    after: tuple[str, ...]
+    """Outlets whose text was out before that day."""
+
+
+class OutView(Struct, frozen=True):
+    """When a text was out."""
+
+    outlet: str
+    target: Target
+    first: int | None
+    last: int | None
+    words: str
+    inferred: bool
+
+
+class TimelineView(Struct, frozen=True):
+    """Events and texts of a story on one scale of days."""
+
+    first: int
+    last: int
+    events: tuple[EventView, ...]
+    texts: tuple[OutView, ...]
+
+
+def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
+    """Return a story's timeline, ``None`` where fewer than two days or texts are known."""
+    known: dict[date, list[Question]] = {}
+    for topic in library.topics(story):
+        for question in topic.questions:
+            if question.known_from and question.known_from.start and library.answers[question.path]:
+                known.setdefault(question.known_from.start, []).append(question)
+    texts = []
+    for text in library.articles_of_story[story.id]:
+        span = text.published
+        if span is None:
+            continue
+        texts.append(
+            OutView(
+                library.site.outlets[text.outlet].short,
+                article(text.id),
+                span.start.toordinal() if span.start else None,
+                span.end.toordinal() if span.end else None,
+                say.date(span),
+                "published" in text.inferred,
+            )
+        )
+    days = [day.toordinal() for day in known]
+    ends = [value for text in texts for value in (text.first, text.last) if value is not None]
+    if len(days) < 2 or len(texts) < 2:
+        return None
+    events = tuple(_event(day, questions, texts, say) for day, questions in sorted(known.items()))
+    return TimelineView(min(days + ends) - 1, max(days + ends) + 2, events, tuple(texts))
+
+
+def _event(day: date, questions: list[Question], texts: list[OutView], say: Words) -> EventView:
+    number = day.toordinal()
+    early = dict.fromkeys(text.outlet for text in texts if text.last is not None and text.last < number)
+    return EventView(
+        number,
+        say.date(dates.parse_edtf(day.isoformat())),
+        "; ".join(question.short for question in questions[:SHOWN]),
+        max(0, len(questions) - SHOWN),
+        tuple((question.short, row(question.path)) for question in questions),
+        tuple(early),
+    )

@@ -1,0 +1,288 @@
+"""What a topic's page shows: one comparison, first in sentences, then side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from builder.compare.answer import Line
+from builder.compare.library import Library
+from builder.compare.rows import Comparison
+from builder.compare.topics import TopicComparison
+from builder.content.model import Claim, Outlet
+from builder.content.vocabulary import Answer
+from builder.pages import links
+from builder.pages.links import Target
+from builder.pages.prose import plain, shortened
+from builder.pages.views.claims import ClaimView, RelationView, SilenceView, SourceView, Teller
+from builder.pages.views.picture import PanelView, panels
+from builder.pages.views.records import RecordView, row_record
+from builder.pages.views.wordings import StatementView, statements
+
+COLUMNS = 5
+"""Outlets that a wide window shows side by side; above, the reader picks."""
+
+
+class OutletView(Struct, frozen=True):
+    """A column: an outlet with its articles of the story."""
+
+    id: str
+    target: Target
+    name: str
+    short: str
+    published: str
+    """When, in words."""
+    articles: tuple[tuple[str, Target], ...]
+    """Headline and page of each article."""
+
+
+class CellView(Struct, frozen=True):
+    """What one outlet says to one question."""
+
+    anchor: str
+    outlet_id: str
+    outlet: str
+    short: str
+    label: str
+    """Outlet and question in short: what the cell is called where its place in the table is not seen."""
+    claims: tuple[ClaimView, ...]
+    silences: tuple[SilenceView, ...]
+    """Why it says nothing; empty where it says something."""
+
+
+class RowView(Struct, frozen=True):
+    """One question and all answers to it."""
+
+    anchor: str
+    target: Target
+    short: str
+    text: str
+    when: str | None
+    """For which day or days the question asks."""
+    note: str | None
+    wording: bool
+    """Whether the answers are words rather than figures, dates or places."""
+    summary: str
+    notes: tuple[str, ...]
+    """Who states flatly what another hedges."""
+    reports: int
+    texts: int
+    """Copies of one text are reports, but not texts of their own."""
+    origins: int
+    voices: str
+    """The origins by name: ``the GUR, and reports that name nobody``."""
+    tally: bool
+    """Whether reports and origins are counted."""
+    answered: bool
+    opened: bool
+    """Whether its details are shown from the start: those of the first question are, so that one sees what is there."""
+    cells: tuple[CellView, ...]
+    silences: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]
+    """Each kind of silence with the outlets that keep it, and the editor's remark, for narrow windows."""
+    relations: tuple[RelationView, ...]
+    quotes: tuple[ClaimView, ...]
+    """Claims whose wording can be shown."""
+
+
+class MoreView(Struct, frozen=True):
+    """A question for which the answer has no room, in one line."""
+
+    title: str
+    target: Target
+    text: str
+    """What is printed; empty where there are too many to tell of each."""
+
+
+class SilentView(Struct, frozen=True):
+    """An outlet that says nothing on the whole topic."""
+
+    outlet: str
+    target: Target
+    why: tuple[str, ...]
+    """The kinds of its silence."""
+
+
+class TopicView(Struct, frozen=True):
+    """A topic's page."""
+
+    address: str
+    title: str
+    description: str
+    story: str
+    story_page: Target | None
+    """``None`` on a site of one story, whose page is home."""
+    lead: str
+    answer: tuple[str, ...]
+    """One sentence or two."""
+    parted: tuple[MoreView, ...]
+    """Further questions on which the accounts contradict each other."""
+    counted: tuple[MoreView, ...]
+    """Further figures in the unit of the first."""
+    outlets: tuple[OutletView, ...]
+    picked: tuple[str, ...]
+    """Outlets to show first where there are too many for one window: those that answer most."""
+    panels: tuple[PanelView, ...]
+    rows: tuple[RowView, ...]
+    statements: tuple[StatementView, ...]
+    silent: tuple[SilentView, ...]
+    """Articles that say nothing on any of its questions."""
+    wordless: tuple[SilentView, ...]
+    """Outlets of which no article does."""
+    sources: tuple[SourceView, ...]
+    records: tuple[RecordView, ...]
+
+
+def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *, single: bool) -> TopicView:
+    """Return the page of a topic; ``single`` says that the site has one story."""
+    topic = comparison.topic
+    story = library.story(topic.id)
+    outlets = columns(library, story.id)
+    rows = tuple(row_view(row, outlets, teller, first=row is comparison.rows[0]) for row in comparison.rows)
+    claims = [claim for row in comparison.rows for claim in row.claims]
+    silent = _silent(comparison, teller)
+    return TopicView(
+        address=links.topic(topic.id).address,
+        title=topic.title,
+        description=shortened(plain(f"{topic.lead} {comparison.summary}")),
+        story=story.title,
+        story_page=None if single else links.story(story.id),
+        lead=topic.lead,
+        answer=comparison.answer.sentences,
+        parted=_more(comparison.answer.parted),
+        counted=_more(comparison.answer.counted),
+        outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets),
+        picked=_picked(outlets, claims),
+        panels=panels(comparison.rows, teller),
+        rows=rows,
+        statements=statements(comparison.rows, teller),
+        silent=silent,
+        wordless=_wordless(silent, {claim.outlet for claim in claims}, teller),
+        sources=teller.sources(claims),
+        records=tuple(row_record(row) for row in comparison.rows),
+    )
+
+
+def _more(lines: tuple[Line, ...]) -> tuple[MoreView, ...]:
+    return tuple(MoreView(line.question.short, links.row(line.question.path), line.text) for line in lines)
+
+
+def _picked(outlets: tuple[Outlet, ...], claims: list[Claim]) -> tuple[str, ...]:
+    answers = Counter(claim.outlet for claim in claims)
+    most = sorted(outlets, key=lambda outlet: -answers[outlet.id])[:COLUMNS]
+    return tuple(outlet.id for outlet in outlets if outlet in most)
+
+
+def columns(library: Library, story: str) -> tuple[Outlet, ...]:
+    """Return the outlets of a story in the order of their first article."""
+    found = dict.fromkeys(article.outlet for article in library.articles_of_story[story])
+    return tuple(library.site.outlets[id] for id in found)
+
+
+def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) -> OutletView:
+    """Return an outlet as the head of a column."""
+    articles = [article for article in library.articles_of_story[story] if article.outlet == outlet.id]
+    say = teller.say
+    days = [say.date(article.published) for article in articles if article.published]
+    return OutletView(
+        id=outlet.id,
+        target=links.outlet(outlet.id),
+        name=outlet.name,
+        short=outlet.short,
+        published=say.listed(list(dict.fromkeys(days))) or say("date unknown"),
+        articles=tuple((teller.headline(article), links.article(article.id)) for article in articles),
+    )
+
+
+def row_view(
+    row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first: bool = False, *, bare: bool = False
+) -> RowView:
+    """Return one row with a cell for every outlet; a ``bare`` one has no relations and no quotes."""
+    question = row.question
+    target = links.row(question.path)
+    cells = _cells(row, outlets, teller)
+    return RowView(
+        anchor=target.anchor,
+        target=target,
+        short=question.short,
+        text=question.text,
+        when=teller.say.date(question.when) if question.when else None,
+        note=question.note,
+        wording=question.answer in (Answer.WORDING, Answer.YES_NO),
+        summary=row.summary,
+        notes=row.notes,
+        reports=row.origins.reports,
+        texts=row.origins.texts,
+        origins=row.origins.count,
+        voices=_voices(row, teller),
+        tally=bool(row.claims),
+        answered=bool(row.claims),
+        opened=first,
+        cells=cells,
+        silences=_kept(cells),
+        relations=() if bare else tuple(teller.relation(judgement) for judgement in row.judgements),
+        quotes=tuple(
+            teller.claim(claim)
+            for claim in row.claims
+            if not bare and (claim.quote or question.answer is Answer.WORDING)
+        ),
+    )
+
+
+def _cells(row: Comparison, outlets: Iterable[Outlet], teller: Teller) -> tuple[CellView, ...]:
+    """Return what each outlet says to a question, or why it says nothing."""
+    claims: dict[str, list[ClaimView]] = {}
+    for claim in row.claims:
+        claims.setdefault(claim.outlet, []).append(teller.claim(claim))
+    silences: dict[str, dict[SilenceView, None]] = {}
+    for silence in row.silences:
+        if silence.outlet not in claims:
+            silences.setdefault(silence.outlet, {})[teller.silence(silence.kind, silence.note)] = None
+    path = row.question.path
+    return tuple(
+        CellView(
+            links.cell(path, outlet.id).anchor,
+            outlet.id,
+            outlet.name,
+            outlet.short,
+            f"{outlet.short}, {row.question.short}",
+            tuple(claims.get(outlet.id, ())),
+            tuple(silences.get(outlet.id, ())),
+        )
+        for outlet in outlets
+    )
+
+
+def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]:
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for cell in cells:
+        for silence in cell.silences:
+            found.setdefault(silence.words, []).append((cell.short, silence.note))
+    return tuple((words, tuple(outlets)) for words, outlets in found.items())
+
+
+def _voices(row: Comparison, teller: Teller) -> str:
+    names = [teller.site.sources[origin.source].short for origin in row.origins.roots]
+    say = teller.say
+    shown = names if len(names) <= 3 else [*names[:2], say("{n} more", n=len(names) - 2)]
+    if names and row.origins.unattributed:
+        return say("{names}, and reports that name nobody", names=say.listed(shown))
+    return say.listed(shown)
+
+
+def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ...]:
+    found: list[SilentView] = []
+    for id in comparison.silent:
+        article = teller.site.articles[id]
+        kinds = dict.fromkeys(
+            silence.kind for row in comparison.rows for silence in row.silences if silence.article == id
+        )
+        why = tuple(teller.silence(kind).explained for kind in kinds)
+        found.append(SilentView(teller.site.outlets[article.outlet].name, links.article(id), why))
+    return tuple(found)
+
+
+def _wordless(silent: tuple[SilentView, ...], speaking: set[str], teller: Teller) -> tuple[SilentView, ...]:
+    heard = {teller.site.outlets[id].name for id in speaking}
+    return tuple({view.outlet: view for view in silent if view.outlet not in heard}.values())

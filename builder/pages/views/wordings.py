@@ -1,0 +1,133 @@
+"""Wordings of one statement under each other, with only the words marked that the others do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from msgspec import Struct
+
+from builder.compare import wordings
+from builder.compare.relation import Relation
+from builder.compare.rows import Comparison
+from builder.content.model import Claim
+from builder.content.vocabulary import Answer
+from builder.pages.links import Target, row
+from builder.pages.views.claims import ClaimView, Teller
+from builder.values.text import ELLIPSIS, normalise, words
+
+MOST = 8
+"""Wordings of one statement that are laid under each other."""
+
+
+class PieceView(Struct, frozen=True):
+    """Some consecutive words of a wording."""
+
+    text: str
+    kind: str
+    """``same``, ``differs``, ``cut`` (left out in print), or ``added`` (the text's own insertion in brackets)."""
+
+
+class WordingView(Struct, frozen=True):
+    """One wording."""
+
+    claim: ClaimView
+    pieces: tuple[PieceView, ...]
+
+
+class StatementView(Struct, frozen=True):
+    """One statement as several outlets print it."""
+
+    title: str
+    target: Target
+    who: tuple[str, ...]
+    summary: str
+    wordings: tuple[WordingView, ...]
+
+
+def statements(
+    rows: Iterable[Comparison], teller: Teller, outlets: Collection[str] | None = None
+) -> tuple[StatementView, ...]:
+    """Return the statements of a topic that at least two articles print, among some outlets or all."""
+    found = []
+    for comparison in rows:
+        if comparison.question.answer is not Answer.WORDING:
+            continue
+        for together in _together(comparison):
+            claims = [claim for claim in together if outlets is None or claim.outlet in outlets]
+            if len({claim.article for claim in claims}) < 2:
+                continue
+            sources = dict.fromkeys(source for claim in claims for source in claim.sources)
+            found.append(
+                StatementView(
+                    comparison.question.short,
+                    row(comparison.question.path),
+                    teller.names(tuple(sources)),
+                    comparison.summary,
+                    laid(claims[:MOST], teller),
+                )
+            )
+    return tuple(found)
+
+
+def _together(comparison: Comparison) -> list[list[Claim]]:
+    """Put together the claims that print one statement, in the order of publication."""
+    of = {claim.key: {claim.key} for claim in comparison.claims}
+    for judgement in comparison.judgements:
+        if judgement.relation in (Relation.SAME, Relation.COMPATIBLE):
+            joined = of[judgement.a] | of.get(judgement.b, set())
+            for key in joined:
+                of[key] = joined
+    groups: dict[frozenset[str], list[Claim]] = {}
+    for claim in comparison.claims:
+        groups.setdefault(frozenset(of[claim.key]), []).append(claim)
+    return list(groups.values())
+
+
+def laid(claims: Iterable[Claim], teller: Teller) -> tuple[WordingView, ...]:
+    """Lay wordings under each other: each against the longest, and in the longest what none of the others has."""
+    listed = list(claims)
+    longest = max(listed, key=lambda claim: len(words(claim.printed)))
+    marks = {claim.key: _marks(claim.printed, longest.printed) for claim in listed if claim is not longest}
+    own = [True] * len(words(longest.printed))
+    for claim in listed:
+        if claim is not longest:
+            own = [a and b for a, b in zip(own, _marks(longest.printed, claim.printed), strict=True)]
+    marks[longest.key] = own
+    return tuple(
+        WordingView(teller.claim(claim), _pieces(claim.printed, marks[claim.key])) for claim in listed
+    )
+
+
+def _marks(text: str, other: str) -> list[bool]:
+    """Return for each word of a text whether the other lacks it."""
+    return [run.differs for run in wordings.align(text, other).a for _ in run.text.split()]
+
+
+def _pieces(text: str, marks: list[bool]) -> tuple[PieceView, ...]:
+    """Cut a wording where its marks change; joined, the pieces are the wording in plain typography."""
+    plain = normalise(text)
+    found: list[tuple[str, str]] = []
+    at, inside = 0, False
+    for word, differs in zip(words(text), marks, strict=True):
+        start = plain.index(word, at)
+        gap = plain[at:start]
+        # What closes stays with the word before it, what opens goes with the next.
+        space = gap.rfind(" ") + 1
+        inside = (inside or "[" in gap) and "]" not in gap.rpartition("[")[2]
+        kind = "cut" if word == ELLIPSIS else "added" if inside else "differs" if differs else "same"
+        # The space between two kinds belongs to neither: a line under it would say that it differs.
+        before = found[-1][1] if found else kind
+        close = gap[:space].rstrip()
+        _add(found, close, before)
+        _add(found, gap[len(close) : space], kind if before == kind else "same")
+        _add(found, gap[space:] + word, kind)
+        at = start + len(word)
+    _add(found, plain[at:], found[-1][1] if found else "same")
+    return tuple(PieceView(*piece) for piece in found)
+
+
+def _add(pieces: list[tuple[str, str]], text: str, kind: str) -> None:
+    if pieces and pieces[-1][1] == kind:
+        pieces[-1] = (pieces[-1][0] + text, kind)
+    elif text:
+        pieces.append((text, kind))

@@ -1,5 +1,0 @@
-"""Check content and make the model of it. ``validate`` is the way in."""
-
-from builder.validate.site import validate
-
-__all__ = ["validate"]

@@ -1,0 +1,200 @@
+"""Fetching one page: limits, and never the local network unless told to. Against real servers on this machine."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from builder.desk.intake.facts import Facts
+from builder.desk.intake.fetch import fetch, is_local, judged
+from builder.desk.intake.outlets import not_entered
+from builder.desk.intake.read import read
+from builder.desk.intake.taken import taken
+from builder.desk.kinds import Refusal
+
+CYRILLIC = (
+    "<html><body><article><p>"
+    + "Агентство сообщило, что заболели 14 человек. " * 12
+    + "</p></article></body></html>"
+)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_GET(self):
+        path = self.path.partition("?")[0]
+        if path == "/page":
+            self.answer(200, b"<html>good</html>", "text/html; charset=utf-8")
+        elif path == "/cyrillic":
+            self.answer(200, CYRILLIC.encode("cp1251"), "text/html; charset=windows-1251")
+        elif path == "/broken-off":
+            self.send_response(200)
+            self.send_header("Content-Length", "1000")
+            self.end_headers()
+            self.wfile.write(b"<html>half")
+        elif path == "/loop":
+            self.forward("/loop")
+        elif path == "/once":
+            self.forward("/page")
+        elif path == "/scheme":
+            self.forward("file:///etc/passwd")
+        elif path == "/inside":
+            self.forward("http://169.254.169.254/secret")
+        elif path == "/nowhere":
+            self.answer(302, b"", "text/html")
+        elif path == "/large":
+            self.send_response(200)
+            self.end_headers()
+            try:
+                for _ in range(1000):
+                    self.wfile.write(b"x" * 65536)
+            except OSError:
+                return
+        elif path == "/drip":
+            self.drip(b"HTTP/1.0 200 OK\r\n\r\n" + b"x" * 1000)
+        elif path == "/drip-head":
+            self.drip(b"HTTP/1.0 200 OK\r\nX: " + b"y" * 1000)
+        elif path == "/packed":
+            self.send_response(200)
+            self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+        elif path == "/rubbish":
+            self.wfile.write(b"\x00\xff not http\r\n\r\n")
+        else:
+            self.answer(404, b"", "text/html")
+
+    def drip(self, data: bytes) -> None:
+        try:
+            for place in range(len(data)):
+                self.wfile.write(data[place : place + 1])
+                time.sleep(0.05)
+        except OSError:
+            return
+
+    def answer(self, code: int, body: bytes, kind: str) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def forward(self, where: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", where)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as found:
+        found.daemon_threads = True
+        thread = threading.Thread(target=found.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{found.server_address[1]}"
+        found.shutdown()
+        thread.join()
+
+
+def refused(url: str, **more) -> tuple[str, str]:
+    with pytest.raises(Refusal) as caught:
+        fetch(url, **more)
+    return caught.value.kind.name, caught.value.message
+
+
+def test_a_page_comes_with_its_kind_and_address(server):
+    found = fetch(f"{server}/once", allow_local=True)
+    assert (found.url, found.data, found.kind) == (f"{server}/page", b"<html>good</html>", "text/html")
+
+
+def test_the_encoding_that_the_server_names_is_taken(server):
+    file, data, _ = taken(f"{server}/cyrillic", allow_local=True)
+    assert "Агентство сообщило" in read(file.name, data).text
+
+
+def test_a_page_cut_by_the_clock_is_none(server):
+    """Whatever the socket answers after it was cut, half a page is no page."""
+    for seconds in (0.3, 0.4, 0.5):
+        assert "took more than" in refused(f"{server}/drip", allow_local=True, seconds=seconds)[1]
+
+
+def test_an_address_is_no_papers_name():
+    assert not_entered(Facts(hosts=["127.0.0.1", "localhost"])) is None
+    found = not_entered(Facts(hosts=["127.0.0.1", "tarn.example"]))
+    assert found is not None
+    assert (found.id, found.hosts) == ("tarn-example", ["tarn.example"])
+
+
+def test_the_local_network_is_refused_unless_told_to(server):
+    assert refused(f"{server}/page")[0] == "local-address"
+    assert refused(server.replace("127.0.0.1", "localhost"))[0] == "local-address"
+
+
+def test_a_redirect_is_judged_again(server, monkeypatch):
+    # The first address is let through as if it were public; what it forwards to is not.
+    monkeypatch.setattr(
+        "builder.desk.intake.fetch.is_local", lambda address: address != "127.0.0.1" and is_local(address)
+    )
+    assert refused(f"{server}/inside") == (
+        "local-address", "169.254.169.254 is not on the public internet",
+    )  # fmt: skip
+    assert refused(f"{server}/scheme")[0] == "bad-address"
+
+
+@pytest.mark.parametrize("path", ["/loop", "/nowhere", "/packed", "/rubbish", "/missing", "/broken-off"])
+def test_what_does_not_answer_with_a_page_is_told(server, path):
+    assert refused(server + path, allow_local=True)[0] == "not-fetched"
+
+
+def test_size_is_limited_while_it_comes(server):
+    assert "more than 100,000 bytes" in refused(f"{server}/large", allow_local=True, limit=100_000)[1]
+
+
+@pytest.mark.parametrize("path", ["/drip", "/drip-head"])
+def test_time_is_limited_in_all_however_slowly_it_comes(server, path):
+    began = time.monotonic()
+    name, message = refused(server + path, allow_local=True, seconds=0.6)
+    assert (name, time.monotonic() - began < 5) == ("not-fetched", True)
+    assert "took more than 0.6 seconds" in message
+
+
+def test_a_closed_port_is_told():
+    assert refused("http://127.0.0.1:1/", allow_local=True)[0] == "not-fetched"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://example.com/", "file:///etc/passwd", "https://", "http://user:word@example.com/", "http://exa mple.com/",
+        "http://example.com:99999/", "http://[::1", "javascript:alert(1)", "http://example.com/a\r\nHost: b",
+    ],
+)  # fmt: skip
+def test_other_addresses_are_refused(url):
+    assert refused(url)[0] == "bad-address"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "127.8.8.8", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",  # noqa: S104
+        "224.0.0.1", "255.255.255.255", "192.0.2.1", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:10.0.0.1",
+        "::ffff:8.8.8.8", "64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1",
+    ],
+)  # fmt: skip
+def test_addresses_that_are_not_public(address):
+    assert is_local(address)
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "1.1.1.1", "93.184.216.34", "2606:4700:4700::1111"])
+def test_addresses_that_are_public(address):
+    assert not is_local(address)
+
+
+def test_numbers_that_hide_an_address_are_judged_by_what_they_are():
+    for host in ("2130706433", "0x7f000001", "127.1"):
+        with pytest.raises(Refusal):
+            judged(host, 80, allow_local=False)

@@ -1,0 +1,104 @@
+"""Files written together: all of them or none, and what is put into them reads back as it was."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from builder.content.model import Outlet
+from builder.content.strict_yaml import read as read_yaml
+from builder.desk import files as store
+from builder.desk.desk import Desk
+from builder.desk.files import Writing
+from builder.desk.intake.add import add
+from builder.desk.intake.draft import slug
+from builder.desk.intake.given import Given
+from builder.desk.intake.outlets import match_outlet
+from builder.desk.yamltext import folded, listed, scalar
+from tests.desk.pages import RECORD, page
+from tests.desk.running import files
+from tests.factory import write_site
+
+
+@pytest.mark.parametrize("moment", range(1, 6))
+def test_an_interruption_leaves_nothing_behind(tmp_path, monkeypatch, moment):
+    root = write_site(tmp_path)
+    path = root / "saved.html"
+    path.write_text(page(record=RECORD), encoding="utf-8")
+    before = files(root)
+    calls = [0]
+
+    def interrupted(real):
+        def call(*args, **more):
+            calls[0] += 1
+            if calls[0] == moment:
+                raise KeyboardInterrupt
+            return real(*args, **more)
+
+        return call
+
+    monkeypatch.setattr(store, "_write", interrupted(store._write))
+    monkeypatch.setattr(store.os, "link", interrupted(os.link))
+    with pytest.raises(KeyboardInterrupt):
+        add(Desk(root), str(path), Given())
+    assert files(root) == before
+
+
+def test_what_a_killed_run_left_aside_is_swept(tmp_path):
+    for name in ("0123456789abcdef", "of-the-editor"):
+        left = tmp_path / f".variorum-{name}"
+        left.write_text("half")
+        os.utime(left, (0, 0))
+    writing = Writing()
+    writing.create(tmp_path / "new.txt", b"x")
+    writing.commit()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".variorum-of-the-editor", "new.txt"]
+
+
+def test_a_change_is_taken_back_when_a_later_one_fails(tmp_path):
+    path = tmp_path / "outlets.yml"
+    path.write_text("before")
+    writing = Writing()
+    writing.change(path, b"after")
+    writing.change(tmp_path / "missing.yml", b"x")
+    with pytest.raises(OSError):
+        writing.commit()
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_outlets_are_matched_by_host_or_whole_name():
+    known = {
+        "post": Outlet("post", "The Harbour Post", "Post", "newspaper", hosts=("harbour.example",)),
+        "star": Outlet("star", "Express & Star", "Star", "newspaper"),
+        "nobody": Outlet("nobody", "Unknown outlet", "Unknown", "unknown"),
+    }
+    assert match_outlet(known, ["HARBOUR POST"], []) == "post"
+    assert match_outlet(known, ["express and star"], []) == "star"
+    assert match_outlet(known, ["Star"], ["news.harbour.example"]) == "post"
+    assert match_outlet(known, ["Harbour Poster"], ["notharbour.example"]) is None
+    assert match_outlet(known, ["Unknown outlet"], []) is None
+    assert match_outlet(known, ["Harbour Post", "Express & Star"], []) is None
+
+
+def test_names_for_addresses():
+    assert (
+        slug("post", "The Ferry’s last night: 140 aboard — “very quiet”")
+        == "post-ferrys-last-night-140-aboard-very"
+    )
+    assert slug("Über-Blatt", None) == "uber-blatt"
+    assert slug("x" * 200) == "x" * 60
+    assert slug("—") == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["plain", "A: b", "yes", "no", "12:30", "- x", "#x", 'say "x"', "’quote", "a # b", "2030-05-13", "null", "1e5", "[a", "é, ü", "a: [b"],
+)  # fmt: skip
+def test_values_read_back_as_they_were(value):
+    for text in (f"k: {scalar(value)}\n", folded("k", value) + "\n"):
+        parsed = read_yaml(text)
+        assert (parsed.faults, parsed.value) == ([], {"k": value})
+    parsed = read_yaml(f"k: {listed([value, 'b'])}\n")
+    assert (parsed.faults, parsed.value) == ([], {"k": [value, "b"]})

@@ -1,0 +1,119 @@
+"""The data files: the keys that others rely on, and the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from builder.compare.library import Library, index
+from builder.compare.topics import compare_topic
+from builder.pages.contribution import Share
+from builder.pages.data_files import data_files, put_data
+from tests.factory import SITES, article, changed, check, figure, library, write_site
+
+ARTICLE = set("id outlet title byline published completeness source_file source_sha256 url".split())
+CLAIM = set(
+    "id article outlet topic question printed modifier low high unit counts of as_of sources cue status quote url".split()
+)
+COMPARISON = set("topic question summary reports origins low high relations silences".split())
+MODIFIERS = {"exactly", "about", "up to", "at least", "more than", "less than", "between", "vague"}
+RELATIONS = {"not comparable", "later count", "part of", "same", "compatible", "conflict"}
+SILENCES = {"not mentioned", "published before", "text incomplete"}
+
+
+def files_of(lib: Library) -> dict[str, bytes]:
+    share = Share()
+    put_data(share, lib, [compare_topic(lib, topic) for topic in lib.site.topics.values()])
+    return data_files(share)
+
+
+def refuse(constant: str) -> None:
+    pytest.fail(f"{constant} is not JSON")
+
+
+def parsed(files: dict[str, bytes]) -> dict[str, list[dict]]:
+    return {name: json.loads(text, parse_constant=refuse) for name, text in files.items()}
+
+
+@pytest.fixture(scope="module", params=["the valid site", "this site"])
+def data(request, repository) -> dict[str, list[dict]]:
+    root = SITES / "valid" if request.param == "the valid site" else repository
+    return parsed(files_of(index(check(root)[0])))
+
+
+def test_there_are_three_files(data):
+    assert set(data) == {"data/articles.json", "data/claims.json", "data/comparisons.json"}
+    assert all(data.values())
+
+
+def test_every_record_has_the_promised_keys(data):
+    for name, keys in (("articles", ARTICLE), ("claims", CLAIM), ("comparisons", COMPARISON)):
+        for record in data[f"data/{name}.json"]:
+            assert keys <= set(record)
+
+
+def test_claims_keep_to_their_words_and_name_what_exists(data):
+    articles = {record["id"] for record in data["data/articles.json"]}
+    claims = data["data/claims.json"]
+    assert len({record["id"] for record in claims}) == len(claims)
+    for record in claims:
+        assert record["article"] in articles
+        assert record["modifier"] in MODIFIERS | {None}
+        assert record["question"].startswith(f"{record['topic']}/")
+        if record["modifier"] in (None, "vague"):
+            assert record["low"] is record["high"] is None
+        if record["low"] is not None and record["high"] is not None:
+            assert record["low"] <= record["high"]
+        assert record["sources"][: len(record["originators"])] == record["originators"]
+
+
+def test_comparisons_keep_to_their_words_and_name_what_exists(data):
+    articles = {record["id"] for record in data["data/articles.json"]}
+    claims = {record["id"] for record in data["data/claims.json"]}
+    for record in data["data/comparisons.json"]:
+        for relation in record["relations"]:
+            assert {"a", "b", "relation", "reason"} <= set(relation)
+            assert relation["relation"] in RELATIONS
+            assert {relation["a"], relation["b"]} <= claims
+        for silence in record["silences"]:
+            assert silence["article"] in articles
+            assert silence["kind"] in SILENCES
+        assert record["reports"] == len(
+            {c["article"] for c in data["data/claims.json"] if c["question"] == record["question"]}
+        )
+
+
+def test_two_builds_are_the_same_bytes(repository):
+    for root in (SITES / "valid", repository):
+        one, other = (files_of(index(check(root)[0])) for _ in range(2))
+        assert one == other
+
+
+def test_bounds_are_numbers_as_printed_or_null():
+    lib = library(
+        article("post", figure("at least 3"), figure("1.5 million", id="b"), figure("dozens", id="c"))
+    )
+    records = {r["id"]: r for r in parsed(files_of(lib))["data/claims.json"]}
+    assert (records["post/claim"]["low"], records["post/claim"]["high"]) == (3, None)
+    assert records["post/b"]["low"] == 1_500_000
+    assert isinstance(records["post/b"]["low"], int)
+    assert (records["post/c"]["modifier"], records["post/c"]["low"]) == ("vague", None)
+
+
+def test_bounds_given_by_hand_stay_whole_numbers(tmp_path):
+    more = 'printed: "140"\n    modifier: between\n    low: 130\n    high: 150'
+    root = write_site(tmp_path, changed("articles/sound-radio-fuse.md", 'printed: "140"', more))
+    text = files_of(index(check(root)[0]))["data/claims.json"]
+    assert b'"low":130,"high":150' in text
+
+
+def test_no_records_are_an_empty_list():
+    assert parsed(files_of(library()))["data/articles.json"] == []
+    assert parsed(files_of(library()))["data/claims.json"] == []
+
+
+def test_script_is_kept_as_text():
+    lib = library(article("post", figure("140", cue="</script><script>alert(1)</script>\u2028")))
+    (record,) = parsed(files_of(lib))["data/claims.json"]
+    assert record["cue"] == "</script><script>alert(1)</script>\u2028"

@@ -1,0 +1,41 @@
+"""What a topic's page adds to its comparison."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from builder.compare.library import index
+from builder.compare.topics import compare_topic
+from builder.content.model import Story, Topic
+from builder.content.vocabulary import Answer
+from builder.pages.views.claims import Teller
+from builder.pages.views.topic import topic_view
+from tests.factory import TOPIC, article, figure, question, site, yes_no
+
+
+def test_an_outlet_is_without_a_word_where_none_of_its_articles_speaks() -> None:
+    dark = question(Answer.YES_NO, topic="night")
+    elsewhere = yes_no(True, question=dark.path)
+    told = site(
+        [
+            article("post", figure("140")),
+            article("later", elsewhere),
+            article("radio", elsewhere),
+            article("again", elsewhere),
+        ]
+    )
+    articles = {
+        id: replace(one, outlet=outlet, claims=tuple(replace(claim, outlet=outlet) for claim in one.claims))
+        for (id, one), outlet in zip(told.articles.items(), ("post", "post", "radio", "radio"), strict=True)
+    }
+    lib = index(
+        replace(
+            told,
+            articles=articles,
+            topics=told.topics | {"night": Topic("night", "The night", "Was it?", (dark,))},
+            stories={"breakdown": Story("breakdown", "The breakdown", "It stopped.", (TOPIC, "night"))},
+        )
+    )
+    view = topic_view(lib, compare_topic(lib, lib.site.topics[TOPIC]), Teller(lib), single=True)
+    assert len(view.silent) == 3
+    assert [silent.outlet for silent in view.wordless] == ["Radio"]
