@@ -17,23 +17,12 @@ from msgspec import Struct, field
 
 from builder.adapters.frame import Frame, NoFrameError, cut, slot, trace
 from builder.adapters.theme import Theme, contents, hidden, words_of
+from builder.build.printing import Kind, UnlikeError, kind
 from builder.cache.memo import Again, said
 from builder.pages import links
 from builder.pages.render import Page
 
 _NAMES = ("title", "description", "canonical", "address", "card", "body", "first", "contents")
-
-Kind = tuple[str, str, bool, bool, bool]
-"""What all pages of a form have in common: the kind of page, the folder that it stands in, and whether it is wide, has
-sections and has a card."""
-
-
-class UnlikeError(Exception):
-    """A page printed from its form is not what the theme makes of it: what was printed of the kind is void."""
-
-    def __init__(self, kind: Kind, reason: str) -> None:
-        self.kind, self.reason = kind, reason
-        super().__init__(f"pages of the kind {kind[0]!r}: {reason}")
 
 
 class Form(Struct, frozen=True, dict=True):
@@ -44,12 +33,6 @@ class Form(Struct, frozen=True, dict=True):
     """What stands between two items of a table of contents."""
     digest: str
     """Of all that the form adds to a page's own words."""
-
-
-def kind(page: Page) -> Kind:
-    """Return what all pages of a form have in common."""
-    folder = page.address.rstrip("/").rpartition("/")[0]
-    return (page.kind, folder, page.wide, bool(page.sections), page.card is not None)
 
 
 class Press(Struct):

@@ -19,23 +19,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
 from builder.adapters.assets import enclose
-from builder.adapters.forms import Kind, Press, UnlikeError
+from builder.adapters.forms import Press
 from builder.adapters.overrides import mended, our_theme
 from builder.adapters.serve import ContentAbort, tell, tell_in_browser
 from builder.adapters.settings import content_place, guarded, line_of, searched
-from builder.adapters.theme import (
-    Listed,
-    Listing,
-    OtherPagesError,
-    Theme,
-    card_address,
-    fill,
-    named,
-    stranger,
-    theme_digest,
-)
+from builder.adapters.theme import Listed, Listing, Theme, card_address, fill, named, stranger, theme_digest
 from builder.build.incremental import Picture, Progress
 from builder.build.plan import HalfwayError
+from builder.build.printing import Kind, OtherPagesError, UnlikeError
 from builder.build.run import Build
 from builder.cache.fingerprint import folder_digest
 from builder.cache.records import PLACE, digest

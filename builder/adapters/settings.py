@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+
+__all__ = ["MkDocsConfig", "build", "content_place", "load_config", "searched", "serve"]
 
 
 def content_place(config: MkDocsConfig) -> tuple[Path, str]:
@@ -34,3 +37,24 @@ def guarded(config: MkDocsConfig) -> list[Path]:
     """Return the folders of somebody's work that only the settings name: where nothing may be written."""
     named = [config.docs_dir, config.theme.custom_dir]
     return [Path(folder) for folder in named if folder]
+
+
+def load_config(file: str, *, strict: bool, **more: Any) -> MkDocsConfig:
+    """Return what a ``mkdocs.yml`` says, ``more`` beside it. Raises ``ValueError`` where a value cannot be, and what MkDocs raises."""
+    from mkdocs.config import load_config as load
+
+    return load(file, strict=strict, **more)
+
+
+def build(config: MkDocsConfig) -> None:
+    """Build a site, as ``mkdocs build`` does."""
+    from mkdocs.commands.build import build as mkdocs_build
+
+    mkdocs_build(config)
+
+
+def serve(file: str, *, dev_addr: str | None = None, open_in_browser: bool = False) -> None:
+    """Serve a site and build it again whenever its files change, as ``mkdocs serve`` does."""
+    from mkdocs.commands.serve import serve as mkdocs_serve
+
+    mkdocs_serve(file, dev_addr=dev_addr, open_in_browser=open_in_browser)

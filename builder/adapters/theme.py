@@ -23,6 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from msgspec import Struct
 
 from builder.adapters.overrides import visible
+from builder.build.printing import OtherPagesError
 from builder.pages.render import Page, Section
 
 _ITEM = "partials/toc-item.html"
@@ -38,10 +39,6 @@ _EVENTS = (
     "env",
 )
 _HARMLESS = ("material.plugins.search.", "builder.adapters.plugin.")
-
-
-class OtherPagesError(Exception):
-    """A template looks at other pages than the one that it prints."""
 
 
 class Theme(Struct, frozen=True, dict=True):

@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 
-from builder.adapters.forms import Kind, Press, UnlikeError, kind
-from builder.adapters.theme import OtherPagesError
 from builder.build.make import Maker
 from builder.build.manifest import Entry, Head, Manifest, Told, gathered
 from builder.build.output import Writer
 from builder.build.partition import Fascicle
+from builder.build.printing import Kind, OtherPagesError, Press, UnlikeError, kind
 from builder.build.result import Binding, listed, problem
 from builder.build.workers import many, shared
 from builder.cache.dir_cache import Stamp

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Raw, Struct, field
 
-from builder.adapters.forms import Kind
+from builder.build.printing import Kind
 from builder.cache.dir_cache import Stamp
 from builder.cache.records import Chunk, Store
 from builder.pages.contribution import Counts, Entries, Share

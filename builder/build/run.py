@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
-from builder.adapters.forms import Press
 from builder.build import output as place
 from builder.build.incremental import Bindery, Picture, Progress, state_of
 from builder.build.inventory import RECORDS, Inventory, Style, remember, remembered
 from builder.build.make import Maker
 from builder.build.manifest import Manifest
 from builder.build.navigation import Prospectus
+from builder.build.printing import Press
 from builder.build.result import Binding
 from builder.build.site_place import refuse_place
 from builder.build.site_record import hidden

@@ -26,7 +26,7 @@ from builder.desk.files import Writing
 from builder.proof import check as proofread
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+    from builder.adapters.settings import MkDocsConfig
 
 EXIT_CODES = """
 \b
@@ -85,7 +85,7 @@ def build(root: Path, offline: bool, replace: bool) -> None:
     # What a build makes lives to its end, most of it; to look through it again and again takes a tenth of the time.
     # To look even less often saves no more time, and takes 95 MB where one process makes all of 10,000 articles.
     gc.set_threshold(300_000, 20, 50)
-    from mkdocs.commands.build import build as mkdocs_build
+    from builder.adapters.settings import build as mkdocs_build
 
     started = time.monotonic()
     with _mkdocs(logging.WARNING), progress("Building") as say:
@@ -198,7 +198,7 @@ def serve(root: Path, address: str | None, open_: bool) -> None:
       variorum serve
       variorum serve --open --address 127.0.0.1:9000
     """
-    from mkdocs.commands.serve import serve as mkdocs_serve
+    from builder.adapters.settings import serve as mkdocs_serve
 
     with _mkdocs(logging.INFO):
         # What is wrong with the settings is told before anything is served.
@@ -281,7 +281,7 @@ def closing(plugin: object) -> list[str]:
 
 
 def _config(root: Path, *, strict: bool, offline: bool = False) -> MkDocsConfig:
-    from mkdocs.config import load_config
+    from builder.adapters.settings import load_config
 
     file = root / "mkdocs.yml"
     if not file.is_file():

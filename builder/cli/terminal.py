@@ -19,7 +19,7 @@ from builder.content.load import is_slug
 from builder.content.model import Outlet
 from builder.content.problems import ContentError
 from builder.content.vocabulary import OUTLET_KINDS
-from builder.desk.intake.draft import slug
+from builder.desk.files import slug
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.outlets import NewOutlet, named_hosts, near_outlet
 from builder.desk.kinds import Refusal

@@ -7,11 +7,38 @@ taken. What an interruption leaves half-way is taken back; what a killed process
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import time
+import unicodedata
 from pathlib import Path
 
 from builder.desk.kinds import NAME_TAKEN, Refusal
+
+_SMALL = frozenset(
+    "a an and as at by for from in into is of on or over that the to was were with after its it".split()
+)
+
+
+def slug(*parts: str | None, limit: int = 60) -> str:
+    """Return a name for an address made of the weightier words of some texts."""
+    words: list[str] = []
+    for part in parts:
+        plain = unicodedata.normalize("NFKD", part or "").replace("ß", "ss").casefold()
+        plain = (
+            "".join(char for char in plain if not unicodedata.combining(char))
+            .replace("'", "")
+            .replace("’", "")
+        )
+        found = re.findall(r"[a-z0-9]+", plain)
+        words += ([word for word in found if word not in _SMALL] or found)[: 6 if words else 8]
+    name = ""
+    for word in words:
+        if name and len(name) + len(word) + 1 > limit:
+            break
+        name = f"{name}-{word}" if name else word[:limit]
+    return name
+
 
 _ASIDE = ".variorum-"
 _STALE_SECONDS = 3600

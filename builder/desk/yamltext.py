@@ -8,6 +8,10 @@ from collections.abc import Iterable
 
 from builder.content import strict_yaml as yamlsource
 
+GAP = "# GAP"
+"""How a line begins that marks what is missing."""
+
+
 _PLAIN = re.compile(r"[^\W\d_][^:#\n\"\[\]{}&*!|>%@`\\]*\Z|[0-9]{4}(?:-[0-9]{2}){1,2}\Z")
 
 

@@ -10,9 +10,8 @@ from builder.content.model import Outlet
 from builder.content.strict_yaml import read as read_yaml
 from builder.desk import files as store
 from builder.desk.desk import Desk
-from builder.desk.files import Writing
+from builder.desk.files import Writing, slug
 from builder.desk.intake.add import add
-from builder.desk.intake.draft import slug
 from builder.desk.intake.given import Given
 from builder.desk.intake.outlets import match_outlet
 from builder.desk.yamltext import folded, listed, scalar

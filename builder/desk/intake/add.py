@@ -14,8 +14,8 @@ from builder.content.model import Outlet
 from builder.content.vocabulary import OUTLET_KINDS
 from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
-from builder.desk.files import Writing
-from builder.desk.intake.draft import GAP, Bibliography, draft, host_of, slug
+from builder.desk.files import Writing, slug
+from builder.desk.intake.draft import Bibliography, draft, host_of
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.given import CHECKS, Given, check, one_line
 from builder.desk.intake.outlets import NewOutlet, enter, match_outlet, not_entered
@@ -23,6 +23,7 @@ from builder.desk.intake.plain import stated_date
 from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import taken
 from builder.desk.kinds import Refusal, Remark
+from builder.desk.yamltext import GAP
 from builder.proof.reuse import shared_passages
 from builder.values.dates import parse_edtf
 from builder.values.text import folded

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 AGENCIES = {
     "AFP": ("AFP", "Agence France-Presse", "Agence France Presse"),
     "ANSA": ("ANSA",),
@@ -32,12 +30,6 @@ _ALONE = re.compile(rf"(?:{_NAMES})\Z")
 _DATELINE = re.compile(
     rf"\s*[A-Z][A-Z .,'’/-]+(?:,\s*[A-Z][\w.,' ]{{0,40}})?\s*\((?P<name>{_NAMES})\)\s*[-–—]"
 )
-# ORRIN - ..., ORRIN, Feb 10 2033 (Harbour News) - ...: where, when and for whom it was written, before what it says.
-_ANY_DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.'’/-]+(?:[ ][A-Z.'’/-]+){0,3}(?:,\s*[A-Z][a-z.]+(?:\s+[A-Z][a-z.]+)?)??"
-    r"(?:,\s*(?P<day>[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2}(?:,?\s+[0-9]{4})?|[0-9]{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+[0-9]{4})?))?"
-    r"\s*(?:\((?P<name>[A-Z][\w.&'’ -]{1,40})\))?\s+[-–—]\s+"
-)
 # At the end: "- Reuters", "© AFP", "(Reporting by ... for Reuters)" is a person's, not a credit.
 _LAST = re.compile(
     rf"\s*(?:[-–—©]\s*|Source:\s*|With\s+)?(?P<name>{_NAMES})(?:\s+contributed to this report)?\.?\s*\Z"
@@ -48,23 +40,6 @@ def agency(words: str) -> str | None:
     """Return the words if they name an agency and nothing else, as printed."""
     words = words.strip(" .()")
     return words if _ALONE.match(words) else None
-
-
-class Dateline(Struct, frozen=True):
-    """What stands before an agency's first sentence."""
-
-    end: int
-    """Where the report itself begins."""
-    name: str | None
-    """For whom it was written, as printed."""
-    day: str | None
-    """The day, as printed."""
-
-
-def dateline(paragraph: str) -> Dateline | None:
-    """Return what stands before a report's first sentence, if the paragraph begins so."""
-    found = _ANY_DATELINE.match(paragraph)
-    return Dateline(found.end(), found["name"], found["day"]) if found else None
 
 
 def credited(text: str) -> str | None:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
 from builder.content.model import Settings
-from builder.desk.yamltext import folded, listed, scalar
-
-GAP = "# GAP"
-"""How a line begins that marks what is missing."""
-_SMALL = frozenset(
-    "a an and as at by for from in into is of on or over that the to was were with after its it".split()
-)
+from builder.desk.yamltext import GAP, folded, listed, scalar
 
 GAPS = {
     "outlet": "no outlet of outlets.yml is named. Enter it there, then write here: outlet: its-id",
@@ -76,26 +68,6 @@ def draft(
     low, high = precis_words
     lines += [f"{GAP} precis: {GAPS['precis'].format(low=low, high=high)}", "claims: []", "---", ""]
     return "\n".join(lines) + "\n"
-
-
-def slug(*parts: str | None, limit: int = 60) -> str:
-    """Return a name for an address made of the weightier words of some texts."""
-    words: list[str] = []
-    for part in parts:
-        plain = unicodedata.normalize("NFKD", part or "").replace("ß", "ss").casefold()
-        plain = (
-            "".join(char for char in plain if not unicodedata.combining(char))
-            .replace("'", "")
-            .replace("’", "")
-        )
-        found = re.findall(r"[a-z0-9]+", plain)
-        words += ([word for word in found if word not in _SMALL] or found)[: 6 if words else 8]
-    name = ""
-    for word in words:
-        if name and len(name) + len(word) + 1 > limit:
-            break
-        name = f"{name}-{word}" if name else word[:limit]
-    return name
 
 
 def host_of(url: str) -> str:

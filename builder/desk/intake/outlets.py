@@ -10,8 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from builder.content.model import Outlet
-from builder.desk.files import Writing
-from builder.desk.intake.draft import slug
+from builder.desk.files import Writing, slug
 from builder.desk.intake.facts import Facts
 from builder.desk.yamltext import scalar
 from builder.values.names import name_key

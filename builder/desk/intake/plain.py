@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from builder.desk.intake.agencies import agency, credited, dateline
+from builder.desk.dateline import dateline
+from builder.desk.intake.agencies import agency, credited
 from builder.desk.intake.facts import Facts
 from builder.values import relative
 from builder.values.text import count_words

@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 from builder.desk import kinds
+from builder.desk.files import slug
 from builder.desk.intake.decode import recoded
-from builder.desk.intake.draft import host_of, slug
+from builder.desk.intake.draft import host_of
 from builder.desk.intake.fetch import fetch
 from builder.desk.intake.read import MAX_PDF
 from builder.desk.kinds import Refusal

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from builder.content.model import Place, Question, Source
 from builder.content.vocabulary import Answer
-from builder.desk.intake.agencies import dateline
+from builder.desk.dateline import dateline
 from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted

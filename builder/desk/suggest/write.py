@@ -10,12 +10,11 @@ from builder.content import strict_yaml as yamlsource
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.desk import kinds
-from builder.desk.files import Writing
-from builder.desk.intake.draft import GAP, slug
+from builder.desk.files import Writing, slug
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.words import STATE, state_of, weighty
-from builder.desk.yamltext import listed, scalar
+from builder.desk.yamltext import GAP, listed, scalar
 
 MARK = "# SUGGESTED"
 """How the lines of proposals begin that an editor has not taken; they are written anew by the next ``suggest``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.desk.intake.agencies import dateline
+from builder.desk.dateline import dateline
 from builder.desk.intake.plain import facts_of
 
 REPORT = """Museum robbed of 41 pieces
