@@ -13,7 +13,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from builder.build import output as place
+from builder.build import output
 from builder.build.in_memory import Edition
 from builder.build.site_record import Purpose, hidden
 from builder.pages import links
@@ -35,27 +35,27 @@ def export(
 
     Raises ``ContentError`` if the folder has files that no export wrote; with ``replace`` they may go.
     """
-    texts = {f"docs/{page.source}": markdown(page) for page in edition.pages}
+    texts = {f"docs/{page.md_path}": markdown(page) for page in edition.pages}
     texts["mkdocs.yml"] = configuration(edition, site_name, description)
     files = {name: text.encode() for name, text in texts.items()}
     files |= {f"docs/{name}": (TEMPLATES / "theme" / name).read_bytes() for name in ASSETS}
     files |= {f"docs/{address}": data for address, data in edition.data.items()}
     folder = Path(os.path.realpath(folder))
-    place.finish(folder)
-    found = dict(place.stamps(folder))
-    ours = place.ours(folder, found, str(folder), replace=replace, purpose=Purpose.EXPORT)
+    output.finish(folder)
+    found = dict(output.stamps(folder))
+    ours = output.ours(folder, found, str(folder), replace=replace, purpose=Purpose.EXPORT)
     cleared = [name for name in found if name not in ours and not hidden(name)] if replace else []
-    aside = place.prepare(folder)
+    aside = output.prepare(folder)
     try:
         for name, data in files.items():
             path = aside / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         before = {name: found[name] for name in ours}
-        place.put(folder, (), before, str(folder), cleared, Purpose.EXPORT)
+        output.put(folder, (), before, str(folder), cleared, Purpose.EXPORT)
     finally:
-        if not place.decided(folder):
-            place.discard(folder)
+        if not output.decided(folder):
+            output.discard(folder)
     return len(files)
 
 
@@ -93,7 +93,7 @@ def in_markdown(text: str) -> str:
 def configuration(edition: Edition, site_name: str, description: str) -> str:
     """Return the ``mkdocs.yml`` of an export."""
     nav = [
-        f"  - {json.dumps(str(escape(label)), ensure_ascii=False)}: {links.source(address)}"
+        f"  - {json.dumps(str(escape(label)), ensure_ascii=False)}: {links.md_path(address)}"
         for label, address in edition.navigation
     ]
     return "\n".join(

@@ -18,7 +18,7 @@ from msgspec import Struct, field
 from builder.adapters.frame import Frame, NoFrameError, cut, slot, trace
 from builder.adapters.theme import Theme, contents, hidden, words_of
 from builder.build.printing import Kind, UnlikeError, kind
-from builder.cache.memo import Again, said
+from builder.cache.memo import Memo, encoded
 from builder.pages import links
 from builder.pages.render import Page
 
@@ -35,14 +35,14 @@ class Form(Struct, frozen=True, dict=True):
     """Of all that the form adds to a page's own words."""
 
 
-class Press(Struct):
-    """Prints pages. ``refused`` are the kinds that have no form, each with the reason. ``again`` has at hand what was printed
+class Forms(Struct):
+    """Prints pages. ``refused`` are the kinds that have no form, each with the reason. ``memo`` has at hand what was printed
     before, ``ground`` being the same: a digest of the theme and the site's settings.
     """
 
     theme: Theme
     refused: dict[Kind, str] = field(default_factory=dict)
-    again: Again | None = None
+    memo: Memo | None = None
     ground: str = ""
     forms: dict[Kind, Form] = field(default_factory=dict)
     _extremes: dict[Kind, tuple[int, int, int, int]] = field(default_factory=dict)
@@ -57,16 +57,16 @@ class Press(Struct):
         form = self.form(kind(page))
         if form is None:
             return _encoded(self.theme.render(self.theme.page(page), watched=True))
-        if self.again is None:
-            return self._pressed(form, page)
-        print_it = partial(self._pressed, form, page)
-        return self.again(print_it, self.ground, form.digest, said(page))
+        if self.memo is None:
+            return self._from_form(form, page)
+        print_it = partial(self._from_form, form, page)
+        return self.memo(print_it, self.ground, form.digest, encoded(page))
 
-    def _pressed(self, form: Form, page: Page) -> bytes:
+    def _from_form(self, form: Form, page: Page) -> bytes:
         own = kind(page)
         printed = self._filled(form, page)
         if self._extreme(own, page) and printed != self.theme.render(self.theme.page(page), watched=True):
-            reason = f"{page.source} printed from its form is not what the theme makes of it"
+            reason = f"{page.md_path} printed from its form is not what the theme makes of it"
             raise UnlikeError(own, reason)
         return _encoded(printed)
 
@@ -88,7 +88,7 @@ class Press(Struct):
         name, folder, _, sections, card = kind
         # An address that no page has: a theme that prints it in other ways than these slots leaves a trace.
         address = links.HOME if name == "home" else f"{folder}/{trace('address')}/".lstrip("/")
-        page = Page(address, links.source(address), name, "", "", "", ())
+        page = Page(address, links.md_path(address), name, "", "", "", ())
         made = self.theme.page(page)
         made.meta.update({"title": slot("title"), "description": slot("description")})
         made.meta["hide"] = hidden(kind[2])

@@ -19,21 +19,29 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
 from builder.adapters.assets import enclose
-from builder.adapters.forms import Press
+from builder.adapters.forms import Forms
 from builder.adapters.overrides import mended, our_theme
 from builder.adapters.serve import ContentAbort, tell, tell_in_browser
 from builder.adapters.settings import content_place, guarded, line_of, searched
-from builder.adapters.theme import Listed, Listing, Theme, card_address, fill, named, stranger, theme_digest
+from builder.adapters.theme import (
+    Listed,
+    Listing,
+    Theme,
+    card_address,
+    fill,
+    named_in_nav,
+    stranger,
+    theme_digest,
+)
 from builder.build.incremental import Picture, Progress
 from builder.build.plan import HalfwayError
 from builder.build.printing import Kind, OtherPagesError, UnlikeError
 from builder.build.run import Build
 from builder.cache.fingerprint import folder_digest
 from builder.cache.records import PLACE, digest
-from builder.compare.changes import told
+from builder.compare.changes import told_changes
 from builder.content.problems import ContentError
-from builder.pages import links
-from builder.pages import search_index as searchindex
+from builder.pages import links, search_index
 from builder.pages.render import TEMPLATES, Page
 from builder.pages.template_cache import Compiled
 
@@ -62,7 +70,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     what has changed since the last build. The site is prepared aside and put in its place at the end.
     """
 
-    pressing = True
+    from_forms = True
     """Whether pages are printed from forms; a test compares both ways."""
     replace = False
     """Whether files in the site's folder that no build wrote may go."""
@@ -78,7 +86,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.guest: str | None = None
         """Who wants to see every page, so that MkDocs renders all of them."""
         self._begun = False
-        self.bound = False
+        self.built = False
         """Whether the edition is made."""
         self._content_dir = ""
         self._counter = CountHandler()
@@ -117,7 +125,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         if config.nav is None:
             found = self.build.navigation.navigation
-            config.nav = [{str(escape(label)): links.source(address)} for label, address in found]
+            config.nav = [{str(escape(label)): links.md_path(address)} for label, address in found]
         return config
 
     on_config = CombinedEvent(_dress, _open)
@@ -134,18 +142,18 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """Put the pages that MkDocs renders in the place of the content files."""
         config.docs_dir = self._content_dir
         enclose(config, files)
-        navigation = named(config.nav)
-        leading = {source for source in navigation if self.build.navigation.may_have(source)}
-        guest = stranger(config) if self.pressing else "a test"
+        navigation = named_in_nav(config.nav)
+        leading = {md_path for md_path in navigation if self.build.navigation.may_have(md_path)}
+        guest = stranger(config) if self.from_forms else "a test"
         if guest:
             self.guest = f"{guest} wants to see every page"
-            self._bind(config, None, None)
+            self._build_pages(config, None, None)
             leading |= self.build.pages.keys()
         self.leading = frozenset(leading)
-        for source in sorted(leading):
+        for md_path in sorted(leading):
             # Pages outside the navigation are meant to be there, so MkDocs need not mention them.
-            inclusion = InclusionLevel.UNDEFINED if source in navigation else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, source, content="", inclusion=inclusion))
+            inclusion = InclusionLevel.UNDEFINED if md_path in navigation else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, md_path, content="", inclusion=inclusion))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
@@ -155,16 +163,16 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Leave a page of the edition without Markdown: its body is put in afterwards."""
-        source = page.file.src_uri
-        if source not in self.leading:
+        md_path = page.file.src_uri
+        if md_path not in self.leading:
             return markdown
         # Where the navigation leaves its title to the page, all other pages print it too.
-        page.meta["title"] = str(escape(self.build.navigation.title(source)))
+        page.meta["title"] = str(escape(self.build.navigation.title(md_path)))
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
         """Put a page's body in, where all pages are rendered one by one."""
-        made = self.build.pages.get(page.file.src_uri) if self.bound else None
+        made = self.build.pages.get(page.file.src_uri) if self.built else None
         if made is None:
             return html
         fill(page, made)
@@ -175,19 +183,19 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Make the edition: print what is printed from forms, and fill the pages that MkDocs renders."""
         theme = Theme(config, env, files, self.nav)
-        while not self.bound:
+        while not self.built:
             try:
-                press = Press(theme, self.refused, self.build.again, theme_digest(config))
-                self._bind(config, press, self.leading)
+                forms = Forms(theme, self.refused, self.build.memo, theme_digest(config))
+                self._build_pages(config, forms, self.leading)
             except UnlikeError as error:
                 self.refused[error.kind] = error.reason
                 self._content(self.build.open)
             except OtherPagesError as error:
                 self.guest = str(error)
                 self._content(self.build.open)
-                self._bind(config, None, None)
+                self._build_pages(config, None, None)
                 for page in self.build.pages.values():
-                    if page.source not in self.leading:
+                    if page.md_path not in self.leading:
                         files.append(theme.page(page).file)
         for file in files.documentation_pages():
             made = self.build.pages.get(file.src_uri)
@@ -203,30 +211,30 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 sys.stderr.write(f"Rendered page by page: {reason}\n")
         return env
 
-    def _bind(self, config: MkDocsConfig, press: Press | None, leading: frozenset[str] | None) -> None:
-        """Make the edition. Without a press all pages are MkDocs' to render."""
+    def _build_pages(self, config: MkDocsConfig, forms: Forms | None, leading: frozenset[str] | None) -> None:
+        """Make the edition. Without forms all pages are MkDocs' to render."""
         fonts = folder_digest(TEMPLATES / FONTS)
-        ground = digest(config.site_name, fonts, press.ground if press else theme_digest(config))
-        rolls = [searchindex.FILE] if searched(config) else []
+        ground = digest(config.site_name, fonts, forms.ground if forms else theme_digest(config))
+        json_lists = [search_index.FILE] if searched(config) else []
         self._content(
-            lambda: self.build.bind(
-                press,
+            lambda: self.build.build_pages(
+                forms,
                 leading,
                 ground,
-                rolls,
+                json_lists,
                 lambda page: _card(config.site_name, fonts, page),
                 self.progress,
             )
         )
-        tell(self.build.inventory.told(self.build.binding.problems))
-        self.bound = True
+        tell(self.build.inventory.told(self.build.result.problems))
+        self.built = True
 
     def on_template_context(
         self, context: TemplateContext, *, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Let site maps, and what else lists pages, list the printed ones too."""
-        if self.bound:
-            pages = self.build.binding.pages
+        if self.built:
+            pages = self.build.result.pages
             day = get_build_date()
             context["pages"] = Listing(
                 context["pages"], lambda: (Listed(config.site_url, day, *page) for page in pages)
@@ -247,22 +255,22 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put every page, question and claim into the search index, and the site in its place."""
-        path = Path(config.site_dir) / searchindex.FILE
+        path = Path(config.site_dir) / search_index.FILE
         if searched(config) and path.is_file():
-            head, own = searchindex.frame(path.read_bytes(), searchindex.names(self.build.inventory.site))
+            head, own = search_index.frame(path.read_bytes(), search_index.names(self.build.inventory.site))
             path.unlink()
-            self.build.roll(searchindex.FILE, head, own, searchindex.TAIL)
+            self.build.write_json_list(search_index.FILE, head, own, search_index.TAIL)
             if config.extra.get("offline"):
                 # Without a server a page may not fetch, but it may load a script.
                 path.with_suffix(".js").write_bytes(
-                    b"var __index = " + self.build.writer.read(searchindex.FILE)
+                    b"var __index = " + self.build.writer.read(search_index.FILE)
                 )
         if counts := self._counter.get_counts():
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
         files = self._content(self.build.put)
         self.number = sum(name.endswith(".html") for name in files)
-        for line in told(self.build.changes):
+        for line in told_changes(self.build.changes):
             log.info(line)
         config.site_dir = str(self.build.site)
         logging.getLogger("mkdocs").removeHandler(self._counter)

@@ -1,4 +1,4 @@
-"""What MkDocs' settings say of a site that is to be pressed."""
+"""What MkDocs' settings say of a site that is to be printed."""
 
 from __future__ import annotations
 

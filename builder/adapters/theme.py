@@ -27,7 +27,7 @@ from builder.build.printing import OtherPagesError
 from builder.pages.render import Page, Section
 
 _ITEM = "partials/toc-item.html"
-# What a plugin may do to single pages: who does any of these would wait in vain for pressed ones.
+# What a plugin may do to single pages: who does any of these would wait in vain for those printed from forms.
 _EVENTS = (
     "pre_page",
     "page_read_source",
@@ -51,7 +51,7 @@ class Theme(Struct, frozen=True, dict=True):
 
     def page(self, page: Page) -> MkDocsPage:
         """Return a page as MkDocs has it before it is printed."""
-        file = File.generated(self.config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(self.config, page.md_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         made = MkDocsPage(None, file, self.config)
         made.markdown = ""
         fill(made, page)
@@ -108,7 +108,7 @@ def hidden(wide: bool) -> list[str]:
 
 def card_address(page: Page) -> str:
     """Return where the picture of a page stands that a shared link shows."""
-    return f"cards/{page.source.removesuffix('.md').replace('/', '-')}.png"
+    return f"cards/{page.md_path.removesuffix('.md').replace('/', '-')}.png"
 
 
 def contents(sections: Iterable[Section]) -> list[AnchorLink]:
@@ -171,20 +171,20 @@ class _Unseen(Sequence[File]):
 
 
 class Listing(Sequence[Any]):
-    """All pages of a site for templates that list them, such as a site map: in the order of their sources, however printed.
+    """All pages of a site for templates that list them, such as a site map: in the order of their Markdown paths, however printed.
 
     Of those that MkDocs does not know there is what such templates print: address, title and day.
     """
 
-    def __init__(self, known: Iterable[File], pressed: Callable[[], Iterable[Any]]) -> None:
-        self.known, self.pressed = known, pressed
+    def __init__(self, known: Iterable[File], printed: Callable[[], Iterable[Any]]) -> None:
+        self.known, self.printed = known, printed
         self._files: list[Any] | None = None
 
     @property
     def files(self) -> list[Any]:
         """The files, made when somebody asks."""
         if self._files is None:
-            self._files = sorted([*self.known, *self.pressed()], key=lambda file: str(file.src_uri))
+            self._files = sorted([*self.known, *self.printed()], key=lambda file: str(file.src_uri))
         return self._files
 
     def __getitem__(self, index: Any) -> Any:
@@ -195,14 +195,14 @@ class Listing(Sequence[Any]):
 
 
 class Listed:
-    """A pressed page as a listing has it: the file and its page in one, as there may be many."""
+    """A page printed from a form, as a listing has it: the file and its page in one, as there may be many."""
 
     __slots__ = ("_title", "canonical_url", "src_uri", "update_date", "url")
     inclusion = InclusionLevel.NOT_IN_NAV
     is_link = False
 
-    def __init__(self, site_url: str | None, day: str, source: str, url: str, title: str) -> None:
-        self.src_uri, self.url, self.update_date, self._title = source, url, day, title
+    def __init__(self, site_url: str | None, day: str, md_path: str, url: str, title: str) -> None:
+        self.src_uri, self.url, self.update_date, self._title = md_path, url, day, title
         self.canonical_url = f"{site_url.rstrip('/')}/{url}" if site_url else None
 
     @property
@@ -236,9 +236,9 @@ def stranger(config: MkDocsConfig) -> str | None:
     return None
 
 
-def named(nav: object) -> set[str]:
+def named_in_nav(nav: object) -> set[str]:
     """Return all files that a navigation names."""
     if isinstance(nav, str):
         return {nav}
     items = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
-    return {name for item in items for name in named(item)}
+    return {name for item in items for name in named_in_nav(item)}

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from builder.build.inventory import Inventory, Style
 from builder.build.make import Maker
-from builder.build.navigation import Prospectus
+from builder.build.navigation import PlannedPages
 from builder.content.problems import Problem
 from builder.pages.compose import assembled
 from builder.pages.contribution import gather
@@ -45,12 +45,12 @@ def make(
     inventory = Inventory(root, content_dir, Style(directory_urls, language, templates))
     inventory.refuse_errors()
     maker = Maker(inventory)
-    bound = [maker.make(fascicle) for fascicle in inventory.fascicles]
-    share = gather(one.share for one in bound)
+    made = [maker.make(part) for part in inventory.parts]
+    contribution = gather(one.contribution for one in made)
     return Edition(
-        assembled(maker.front(share), (page for one in bound for page in one.pages)),
-        data_files(share),
-        Prospectus(inventory, maker.printer.say).navigation,
-        inventory.told(problem for one in bound for problem in one.problems),
-        tuple(draft for one in bound for draft in one.drafts),
+        assembled(maker.front(contribution), (page for one in made for page in one.pages)),
+        data_files(contribution),
+        PlannedPages(inventory, maker.printer.say).navigation,
+        inventory.told(problem for one in made for problem in one.problems),
+        tuple(draft for one in made for draft in one.drafts),
     )

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from jinja2 import BytecodeCache
 from msgspec import Struct
 
-from builder.build.partition import LOOSE, Fascicle, divide, names, part, stories_of, ties
+from builder.build.partition import LOOSE, Part, divide, names, part_content, stories_of, ties
 from builder.build.workers import many, shared
-from builder.cache.fingerprint import folder_digest, program
-from builder.cache.memo import Again
+from builder.cache.fingerprint import fingerprint, folder_digest
+from builder.cache.memo import Memo
 from builder.cache.records import Beside, Store, digest
-from builder.cache.stat_cache import Seen
+from builder.cache.stat_cache import StatCache
 from builder.content.load import Content, Document, Leaf, opened, parse, survey
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.model import Site
@@ -27,7 +27,7 @@ from builder.content.validate import validate
 from builder.pages.render import TEMPLATES
 from builder.pages.views import needs_index
 from builder.pages.views.sources import COMPARED
-from builder.proof import private_texts as privatetexts
+from builder.proof import private_texts
 from builder.proof.check import proofread
 
 MANY = 1_000
@@ -47,7 +47,7 @@ class Style(Struct, frozen=True):
     """Before these stand the site's own ``templates/``, file by file."""
     compiled: BytecodeCache | None = None
     """Where compiled templates are kept."""
-    again: Again | None = None
+    memo: Memo | None = None
     """What was printed last time, for who prints again in the same process."""
 
 
@@ -67,7 +67,7 @@ class Inventory:
     """A content folder, scanned and divided into parts.
 
     ``remembered`` are the facts of another time, by path: files that still have those digests are not parsed again, and
-    those that were ``seen`` not even read.
+    those that ``stat_cache`` knows not even read.
     """
 
     def __init__(
@@ -76,12 +76,12 @@ class Inventory:
         content_dir: str = "content",
         style: Style | None = None,
         remembered: Mapping[str, FileFacts] | None = None,
-        seen: Seen | None = None,
+        stat_cache: StatCache | None = None,
     ) -> None:
         self.root, self.content_dir = root, content_dir
         self.style = style or Style()
-        self.seen = seen or Seen()
-        leaves, problems = survey(root, content_dir, self.seen)
+        self.stat_cache = stat_cache or StatCache()
+        leaves, problems = survey(root, content_dir, self.stat_cache)
         self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
         self._pickled: dict[str, bytes] = {}
         self.common = Content(problems=problems)
@@ -94,22 +94,22 @@ class Inventory:
         )
         self.changed = self.facts != remembered
         """Whether anything is known now that was not remembered."""
-        between = part(self.common, Fascicle(LOOSE, (), ()), ())
+        between = part_content(self.common, Part(LOOSE, (), ()), ())
         between.pages = self.common.pages
         site, found = validate(between)
         self.site: Site = site
         """The registries and the hand-written pages, as a model."""
         self.problems = tuple({*self.common.problems, *found})
         self.stories = stories_of(self.common)
-        self.fascicles = divide(self.stories, {path: known.ties for path, known in self.facts.items()})
+        self.parts = divide(self.stories, {path: known.ties for path, known in self.facts.items()})
         self.single = len(self.stories) == 1
-        self.texts = privatetexts.folder(root)
+        self.texts = private_texts.folder(root)
         """The private folder, if there is one."""
         self.indexed = needs_index(len(self.stories), sum(map(len, self.stories.values())))
 
     def refuse_errors(self) -> None:
         """Raise ``ContentError`` if a file cannot be read, a registry has errors, or a topic is in no story."""
-        loose = next((one.leaves for one in self.fascicles if one.id == LOOSE), ())
+        loose = next((one.leaves for one in self.parts if one.id == LOOSE), ())
         if errors(self.problems) or any(self.leaves[path].room == "topics" for path in loose):
             self.refuse()
 
@@ -167,10 +167,10 @@ class Inventory:
 
     def read(self, path: str) -> Document | None:
         """Return what a content file says; None if it cannot be parsed."""
-        leaf, again = self.leaves[path], self.style.again
-        if again is None:
+        leaf, memo = self.leaves[path], self.style.memo
+        if memo is None:
             return parse(opened(self.root, leaf))[0]
-        return again(lambda: parse(opened(self.root, leaf))[0], "document", path, leaf.digest)
+        return memo(lambda: parse(opened(self.root, leaf))[0], "document", path, leaf.digest)
 
     def release(self) -> None:
         """Let go of what the files say, once all parts are made."""
@@ -180,36 +180,36 @@ class Inventory:
         """Return these problems and the inventory's own, sorted, each once."""
         return tuple(sorted({*self.problems, *problems}, key=lambda problem: problem.order))
 
-    def key(self, fascicle: Fascicle) -> str:
+    def key(self, part: Part) -> str:
         """Return the digest of everything that a part is made of: the same key, the same pages."""
         stories = self.common.registries["stories"].data if "stories" in self.common.registries else {}
-        texts = {known.text for path in fascicle.leaves if (known := self.facts[path]).text}
+        texts = {known.text for path in part.leaves if (known := self.facts[path]).text}
         return digest(
             self.ground,
             # With their ids: only the first gives the part its name.
-            [(id, stories[id]) for id in fascicle.stories],
-            [(path, self.facts[path].digest) for path in fascicle.leaves],
-            self.own_sources(fascicle),
-            self.listed_sources(fascicle),
+            [(id, stories[id]) for id in part.stories],
+            [(path, self.facts[path].digest) for path in part.leaves],
+            self.own_sources(part),
+            self.listed_sources(part),
             [(name, self._text(name)) for name in sorted(map(str, texts))],
         )
 
     def _text(self, name: str) -> str | None:
-        return privatetexts.digest(self.texts, name, self.seen) if self.texts else None
+        return private_texts.digest(self.texts, name, self.stat_cache) if self.texts else None
 
-    def own_sources(self, fascicle: Fascicle) -> list[str]:
+    def own_sources(self, part: Part) -> list[str]:
         """Return the sources that no other part speaks of: their pages are made with this one."""
-        return sorted(id for id in self._speakers[fascicle.id] if self._spoken[id] == 1)
+        return sorted(id for id in self._speakers[part.id] if self._spoken[id] == 1)
 
-    def listed_sources(self, fascicle: Fascicle) -> list[str]:
+    def listed_sources(self, part: Part) -> list[str]:
         """Return the sources of which so many parts speak that their pages compare nothing."""
-        return sorted(id for id in self._speakers[fascicle.id] if self._spoken[id] > COMPARED)
+        return sorted(id for id in self._speakers[part.id] if self._spoken[id] > COMPARED)
 
     @cached_property
     def _speakers(self) -> dict[str, set[str]]:
         return {
             one.id: {id for path in one.leaves for id in self.facts[path].names if id in self.site.sources}
-            for one in self.fascicles
+            for one in self.parts
         }
 
     @cached_property
@@ -226,7 +226,7 @@ class Inventory:
             if leaf.room == "registries" and leaf.id != "stories"
         ]
         return digest(
-            program(),
+            fingerprint(),
             [folder_digest(folder) for folder in (self.root / "templates", self.style.templates)],
             [
                 self.style.directory_urls,
@@ -249,16 +249,16 @@ def _facts_of(leaf: Leaf, document: Document | None) -> FileFacts:
     )
 
 
-def remembered(store: Store) -> tuple[dict[str, FileFacts], Seen]:
+def remembered(store: Store) -> tuple[dict[str, FileFacts], StatCache]:
     """Return the facts of the last build, by path, and which files were read then."""
     facts = store.get(_FACTS, dict[str, FileFacts]) or {}
     chunks = store.get_with_bytes(_SEEN, Beside)[1]
-    return facts, Seen(bytes(chunks.get(_SEEN, b"")))
+    return facts, StatCache(bytes(chunks.get(_SEEN, b"")))
 
 
 def remember(store: Store, inventory: Inventory) -> None:
     """Keep the facts of an inventory, and which files were read for it."""
     if inventory.changed:
         store.put(_FACTS, inventory.facts)
-    if inventory.seen.changed:
-        store.put(_SEEN, Beside(), {_SEEN: inventory.seen.record()})
+    if inventory.stat_cache.changed:
+        store.put(_SEEN, Beside(), {_SEEN: inventory.stat_cache.record()})

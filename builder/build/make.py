@@ -5,17 +5,17 @@ from __future__ import annotations
 from msgspec import Struct
 
 from builder.build.inventory import Inventory
-from builder.build.partition import Fascicle, part
+from builder.build.partition import Part, part_content
 from builder.compare.library import index
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.map_outline import read as read_outline
 from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.content.validate import validate
 from builder.pages.compose import compose, front
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.render import Page, Printer
 from builder.pages.words import read as read_words
-from builder.proof import private_texts as privatetexts
+from builder.proof import private_texts
 from builder.proof.prove import prove
 
 
@@ -23,7 +23,7 @@ class MadePart(Struct, frozen=True):
     """A part of a site, made."""
 
     pages: tuple[Page, ...]
-    share: Share
+    contribution: Contribution
     problems: tuple[Problem, ...]
     """Warnings; what drafts lack is told by the check."""
     drafts: tuple[str, ...]
@@ -41,42 +41,44 @@ class Maker:
             directory_urls=style.directory_urls,
             languages=(style.language, inventory.site.settings.language),
             compiled=style.compiled,
-            again=style.again,
+            memo=style.memo,
             ground=inventory.ground,
         )
         self._outline = read_outline(inventory.root / inventory.content_dir / OUTLINE)
 
-    def make(self, fascicle: Fascicle) -> MadePart:
+    def make(self, part: Part) -> MadePart:
         """Make a part: its pages, and what it gives to the pages of the whole.
 
         Raises ``ContentError`` with the problems of the whole content if this part of it has an error.
         """
         inventory = self.inventory
-        documents = [(inventory.leaves[path].room, inventory.document(path)) for path in fascicle.leaves]
-        site, found = validate(part(inventory.common, fascicle, documents), inventory.site)
-        texts = privatetexts.read(inventory.root, (article.source_file for article in site.articles.values()))
-        proof = prove(site, [document for _, document in documents], texts, inventory.style.again)
+        documents = [(inventory.leaves[path].room, inventory.document(path)) for path in part.leaves]
+        site, found = validate(part_content(inventory.common, part, documents), inventory.site)
+        texts = private_texts.read(
+            inventory.root, (article.source_file for article in site.articles.values())
+        )
+        proof = prove(site, [document for _, document in documents], texts, inventory.style.memo)
         problems = {*found, *proof.problems}
         if errors(problems):
             inventory.refuse()
             raise ContentError(problems)
-        pages, share = compose(
+        pages, contribution = compose(
             index(site, proof),
             self.printer,
             self._outline,
             single=inventory.single,
             indexed=inventory.indexed,
-            own=inventory.own_sources(fascicle),
-            listed=inventory.listed_sources(fascicle),
+            own=inventory.own_sources(part),
+            listed=inventory.listed_sources(part),
         )
         return MadePart(
             pages,
-            share,
+            contribution,
             tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED),
             tuple(site.drafts),
         )
 
-    def front(self, share: Share) -> tuple[Page, ...]:
-        """Return the pages between the stories, home first. ``share`` is what all parts give."""
+    def front(self, contribution: Contribution) -> tuple[Page, ...]:
+        """Return the pages between the stories, home first. ``contribution`` is what all parts give."""
         inventory = self.inventory
-        return front(inventory.site, share, self.printer, texts_at_hand=inventory.texts is not None)
+        return front(inventory.site, contribution, self.printer, texts_at_hand=inventory.texts is not None)

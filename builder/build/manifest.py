@@ -1,7 +1,7 @@
 """The build manifest: what every part of a site was made of, what came of it, and where that stands.
 
 There is one for the site that is in its place. The one of a site that is being put there stands beside it until that is
-done: which of them is the site's, the stamps of its rolls tell. What the parts that this build makes come to is kept in
+done: which of them is the site's, the stamps of its JSON lists tell. What the parts that this build makes come to is kept in
 a record each, since other processes may make them.
 """
 
@@ -17,7 +17,7 @@ from msgspec import Raw, Struct, field
 from builder.build.printing import Kind
 from builder.cache.dir_cache import Stamp
 from builder.cache.records import Chunk, Store
-from builder.pages.contribution import Counts, Entries, Share
+from builder.pages.contribution import Contribution, Counts, Entries
 from builder.pages.json_list import JOINT, Place
 from builder.pages.render import Page
 
@@ -29,7 +29,7 @@ _MADE = "made-"
 
 
 class Head(Struct, frozen=True):
-    """What a part was made of, and what came of it, but for its lines in the rolls."""
+    """What a part was made of, and what came of it, but for its lines in the JSON lists."""
 
     key: str
     forms: list[tuple[Kind, str | None]] = field(default_factory=list)
@@ -39,7 +39,7 @@ class Head(Struct, frozen=True):
     pictures: dict[str, str] = field(default_factory=dict)
     """Those of the files that were drawn, each with the digest of what it was drawn of."""
     pages: list[tuple[str, str, str]] = field(default_factory=list)
-    """Source, address under the root, and title of the pages that were printed."""
+    """Markdown path, address under the root, and title of the pages that were printed."""
     kept: list[Page] = field(default_factory=list)
     """The pages that MkDocs prints itself."""
     problems: list[Told] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Entry(Struct, frozen=True):
 
     made: Made
     chunks: dict[str, Chunk]
-    """Where its lines stand in each roll, by the roll's address."""
+    """Where its lines stand in each JSON list, by the JSON list's address."""
 
     @property
     def head(self) -> Head:
@@ -71,7 +71,7 @@ class Entry(Struct, frozen=True):
 class _Site(Struct, frozen=True):
     """The manifest of a site."""
 
-    rolls: dict[str, tuple[Stamp, list[Place]]]
+    json_lists: dict[str, tuple[Stamp, list[Place]]]
     parts: dict[str, Made]
     """By their ids, in their order."""
 
@@ -85,7 +85,9 @@ class Manifest:
         """Of the site that is in its place; None if nothing is known of it."""
         for name in (_NEXT, _LAST):
             record = store.get(name, _Site)
-            if record and all(stamps.get(roll) == stamp for roll, (stamp, _) in record.rolls.items()):
+            if record and all(
+                stamps.get(json_list) == stamp for json_list, (stamp, _) in record.json_lists.items()
+            ):
                 self.published = _entries(record, site)
                 break
 
@@ -100,21 +102,25 @@ class Manifest:
             if name in head.outputs
         }
 
-    def make(self, id: str, head: Head, share: Share) -> None:
+    def make(self, id: str, head: Head, contribution: Contribution) -> None:
         """Keep what came of a part."""
-        lists = {name: (len(found), Raw(msgspec.json.encode(found))) for name, found in share.lists.items()}
-        chunks = {roll: JOINT.join(lines) for roll, lines in share.lines.items()}
-        self.store.put(_MADE + id, Made(head, share.counts, lists), chunks)
+        lists = {
+            name: (len(found), Raw(msgspec.json.encode(found))) for name, found in contribution.lists.items()
+        }
+        chunks = {json_list: JOINT.join(lines) for json_list, lines in contribution.lines.items()}
+        self.store.put(_MADE + id, Made(head, contribution.counts, lists), chunks)
 
     def made(self, id: str) -> Entry | None:
         """Return a part that this build has made, perhaps in another process."""
         made, chunks = self.store.get_with_chunks(_MADE + id, Made)
         return Entry(made, chunks) if made else None
 
-    def prepare(self, entries: Mapping[str, Entry], rolls: Mapping[str, tuple[Stamp, list[Place]]]) -> None:
-        """Write the manifest of the site that is put in its place next: its parts in their order, and its rolls."""
+    def prepare(
+        self, entries: Mapping[str, Entry], json_lists: Mapping[str, tuple[Stamp, list[Place]]]
+    ) -> None:
+        """Write the manifest of the site that is put in its place next: its parts in their order, and its JSON lists."""
         parts = {id: entry.made for id, entry in entries.items()}
-        self.store.put(_NEXT, _Site(dict(rolls), parts))
+        self.store.put(_NEXT, _Site(dict(json_lists), parts))
 
     def publish(self, others: Iterable[str]) -> None:
         """Remember that the site is in its place. Of all other records only ``others`` are still needed."""
@@ -124,17 +130,17 @@ class Manifest:
 
 def _entries(record: _Site, site: Path) -> dict[str, Entry]:
     found = {id: Entry(made, {}) for id, made in record.parts.items()}
-    for roll, (_, places) in record.rolls.items():
-        file = site / roll
+    for json_list, (_, places) in record.json_lists.items():
+        file = site / json_list
         for entry, (start, length) in zip(found.values(), places, strict=True):
-            entry.chunks[roll] = Chunk(file, start, length)
+            entry.chunks[json_list] = Chunk(file, start, length)
     return found
 
 
-def gathered(entries: Iterable[Entry]) -> Share:
-    """Return what all parts give, their lines apart, as one share whose lists are read when somebody asks for them."""
+def gathered(entries: Iterable[Entry]) -> Contribution:
+    """Return what all parts give, their lines apart, as one contribution whose lists are read when somebody asks for them."""
     lists: dict[str, list[tuple[int, Raw]]] = {}
-    whole = Share()
+    whole = Contribution()
     for entry in entries:
         for name, found in entry.made.lists.items():
             lists.setdefault(name, []).append(found)

@@ -7,7 +7,7 @@ from builder.pages import links
 from builder.pages.views.words import Words
 
 
-class Prospectus:
+class PlannedPages:
     """The pages of a site, by what its inventory tells."""
 
     def __init__(self, inventory: Inventory, say: Words) -> None:
@@ -33,9 +33,9 @@ class Prospectus:
         indexes = [(say("Articles"), links.ARTICLES), (say("Sources"), links.SOURCES)]
         return ((say("Home"), links.HOME), *topics, *indexes, *texts)
 
-    def title(self, source: str) -> str:
-        """Return the title of the page of a source, which a navigation may need before the page is made."""
-        room, _, name = source.removesuffix(".md").rpartition("/")
+    def title(self, md_path: str) -> str:
+        """Return the title of a page by its Markdown path, which a navigation may need before the page is made."""
+        room, _, name = md_path.removesuffix(".md").rpartition("/")
         say = self.say
         match room:
             case "articles":
@@ -65,9 +65,9 @@ class Prospectus:
     def _story(self, id: str) -> str:
         return str(self.inventory.common.registries["stories"].data[id].get("title", id))
 
-    def may_have(self, source: str) -> bool:
-        """Return whether the edition may have a page of this source: ``topics/casualties.md``."""
-        room, _, name = source.removesuffix(".md").rpartition("/")
+    def may_have(self, md_path: str) -> bool:
+        """Return whether the edition may have the page of this Markdown path: ``topics/casualties.md``."""
+        room, _, name = md_path.removesuffix(".md").rpartition("/")
         match room:
             case "":
                 known = f"{self.inventory.content_dir}/{name}.md" in self.inventory.leaves

@@ -1,8 +1,8 @@
-"""Divide an edition into fascicles: the smallest parts that can be made without looking at the rest.
+"""Divide a site into parts: the smallest ones that can be made without looking at the rest.
 
-A fascicle is some stories with their topics and all articles that answer any of them, and whatever else those are
-tied to. Two stories that one article speaks of are in the same fascicle; so is a copy with its original. What
-fascicles share are the registries alone, so a site of many stories can be made, kept and made anew piece by piece.
+A part is some stories with their topics and all articles that answer any of them, and whatever else those are
+tied to. Two stories that one article speaks of are in the same part; so is a copy with its original. What
+parts share are the registries alone, so a site of many stories can be made, kept and made anew piece by piece.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from msgspec import Struct
 from builder.content.load import Content, Document
 
 LOOSE = "-loose"
-"""The fascicle of what is in no story; no story has this id."""
+"""The part of what is in no story; no story has this id."""
 
 
-class Fascicle(Struct, frozen=True):
+class Part(Struct, frozen=True):
     """Which files belong together."""
 
     id: str
@@ -32,7 +32,7 @@ class Fascicle(Struct, frozen=True):
 def ties(room: str, document: Document) -> tuple[str, ...]:
     """Return the names of everything that a document is tied to, itself among them, sorted.
 
-    Two documents that share a name belong to one fascicle. What is misspelled ties to nothing, and is told elsewhere.
+    Two documents that share a name belong to one part. What is misspelled ties to nothing, and is told elsewhere.
     """
     if room == "topics":
         return (f"topic/{document.id}",)
@@ -77,8 +77,8 @@ def stories_of(content: Content) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def divide(stories: Mapping[str, Iterable[str]], tied: Mapping[str, Iterable[str]]) -> list[Fascicle]:
-    """Return the fascicles in the order of their first stories, what is loose at the end.
+def divide(stories: Mapping[str, Iterable[str]], tied: Mapping[str, Iterable[str]]) -> list[Part]:
+    """Return the parts in the order of their first stories, what is loose at the end.
 
     ``stories`` has the topics of each story, ``tied`` the ties of each leaf by its path.
     """
@@ -94,8 +94,8 @@ def divide(stories: Mapping[str, Iterable[str]], tied: Mapping[str, Iterable[str
     for path in sorted(tied):
         group = found.get(groups.head(f"leaf/{path}"))
         (group[1] if group else loose).append(path)
-    fascicles = [Fascicle(own[0], tuple(own), tuple(leaves)) for own, leaves in found.values()]
-    return [*fascicles, *([Fascicle(LOOSE, (), tuple(loose))] if loose else [])]
+    parts = [Part(own[0], tuple(own), tuple(leaves)) for own, leaves in found.values()]
+    return [*parts, *([Part(LOOSE, (), tuple(loose))] if loose else [])]
 
 
 class _Groups:
@@ -118,15 +118,15 @@ class _Groups:
             self.above[self.head(other)] = head
 
 
-def part(content: Content, fascicle: Fascicle, documents: Iterable[tuple[str, Document]]) -> Content:
-    """Return the content of one fascicle: its own ``documents``, each with its room, and all registries.
+def part_content(content: Content, part: Part, documents: Iterable[tuple[str, Document]]) -> Content:
+    """Return the content of one part: its own ``documents``, each with its room, and all registries.
 
-    Of the stories it has its own alone. Hand-written pages belong to no fascicle.
+    Of the stories it has its own alone. Hand-written pages belong to no part.
     """
     own = Content(registries=dict(content.registries))
     stories = content.registries.get("stories")
     if stories is not None:
-        data = {id: stories.data[id] for id in fascicle.stories}
+        data = {id: stories.data[id] for id in part.stories}
         own.registries["stories"] = Document(
             stories.path, stories.id, data, stories.lines, stories.body, stories.body_line
         )

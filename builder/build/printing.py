@@ -7,7 +7,7 @@ from typing import Protocol
 from builder.pages.render import Page
 
 
-class Press(Protocol):
+class PagePrinter(Protocol):
     """Prints pages, each kind from its form."""
 
     def print(self, page: Page) -> bytes:

@@ -7,19 +7,19 @@ from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
-from builder.build import output as place
-from builder.build.incremental import Bindery, Picture, Progress, state_of
+from builder.build import output
+from builder.build.incremental import IncrementalBuilder, Picture, Progress, state_of
 from builder.build.inventory import RECORDS, Inventory, Style, remember, remembered
 from builder.build.make import Maker
 from builder.build.manifest import Manifest
-from builder.build.navigation import Prospectus
-from builder.build.printing import Press
-from builder.build.result import Binding
+from builder.build.navigation import PlannedPages
+from builder.build.printing import PagePrinter
+from builder.build.result import BuildResult
 from builder.build.site_place import refuse_place
 from builder.build.site_record import hidden
-from builder.cache.dir_cache import Folders, Stamp
-from builder.cache.fingerprint import program
-from builder.cache.memo import Again
+from builder.cache.dir_cache import DirCache, Stamp
+from builder.cache.fingerprint import fingerprint
+from builder.cache.memo import Memo
 from builder.cache.records import PLACE, Beside, Store, digest, locked
 from builder.compare.changes import Change, changes
 from builder.pages import links
@@ -36,7 +36,7 @@ _FOLDERS = "folders"
 """Name of the record of what is in the site's folders."""
 
 
-_AGAIN = Again()
+_MEMO = Memo()
 """Of the one site that a process serves."""
 
 
@@ -49,9 +49,9 @@ class Build:
     refused, a file cannot be read or a registry has errors.
     """
 
-    binding: Binding
+    result: BuildResult
     pages: dict[str, Page]
-    """The pages that are not printed here, by their source."""
+    """The pages that are not printed here, by their Markdown path."""
     changes: tuple[Change, ...] | None
     """What changed since the last build; ``None`` where there was none."""
 
@@ -81,84 +81,88 @@ class Build:
     def _begin(self, *, directory_urls: bool, language: str, replace: bool) -> None:
         root, site = self.root, self.site
         # Even where this build fails, the site becomes what the last one had decided.
-        place.finish(site)
+        output.finish(site)
         # What is served comes into a new folder each time; of those one is remembered.
         inside = site.is_relative_to(root)
         name = f"site-{digest(site.relative_to(root).as_posix())[:12]}" if inside else "served"
-        self.store = Store(root / PLACE / name, program())
+        self.store = Store(root / PLACE / name, fingerprint())
         self.compiled = Compiled(root / PLACE / "templates")
-        self.again = None if inside else _AGAIN
+        self.memo = None if inside else _MEMO
         """What was printed last time, where this is a server's build."""
-        self._style = Style(directory_urls, language, compiled=self.compiled, again=self.again)
-        place.discard(site)
-        self._facts, self._seen = remembered(self.store)
+        self._style = Style(directory_urls, language, compiled=self.compiled, memo=self.memo)
+        output.discard(site)
+        self._facts, self._stat_cache = remembered(self.store)
         self.open()
         stamps, self._folders = self._look()
         self._shown = os.path.relpath(site, root) if inside else str(site)
-        ours = place.ours(site, stamps, self._shown, replace=replace)
+        ours = output.ours(site, stamps, self._shown, replace=replace)
         self._cleared = [name for name in stamps if name not in ours and not hidden(name)] if replace else []
         if len(ours) < len(stamps):
             stamps = {name: stamp for name, stamp in stamps.items() if name in ours}
-        self.staging = place.prepare(site)
-        self.writer = place.Writer(site, self.staging, stamps)
+        self.staging = output.prepare(site)
+        self.writer = output.Writer(site, self.staging, stamps)
         self.manifest = Manifest(self.store, site, stamps)
 
     def _look(self) -> tuple[dict[str, Stamp], bytes | None]:
         """Return all files of the former site, and what is known of its folders where that was not known before."""
         kept = self.store.get_with_bytes(_FOLDERS, Beside)[1]
-        folders = Folders(bytes(kept.get(_FOLDERS, b"")))
-        stamps = folders.stamps(self.site, place.OWN)
-        return stamps, folders.record() if folders.changed else None
+        dir_cache = DirCache(bytes(kept.get(_FOLDERS, b"")))
+        stamps = dir_cache.stamps(self.site, output.OWN)
+        return stamps, dir_cache.record() if dir_cache.changed else None
 
     def open(self) -> None:
-        """Open the content: once, and again for who has to bind it again. Raises ``ContentError``."""
-        self.inventory = Inventory(self.root, self.content_dir, self._style, self._facts, self._seen)
+        """Open the content: once, and again for a build that has to begin again. Raises ``ContentError``."""
+        self.inventory = Inventory(self.root, self.content_dir, self._style, self._facts, self._stat_cache)
         self.inventory.refuse_errors()
         self.maker = Maker(self.inventory)
-        self.navigation = Prospectus(self.inventory, self.maker.printer.say)
+        self.navigation = PlannedPages(self.inventory, self.maker.printer.say)
 
-    def bind(
+    def build_pages(
         self,
-        press: Press | None,
+        forms: PagePrinter | None,
         leading: frozenset[str] | None,
         ground: str,
-        rolls: Collection[str],
+        json_lists: Collection[str],
         illustrate: Callable[[Page], Picture | None],
         progress: Progress | None = None,
     ) -> None:
-        """Make the edition: see ``Bindery`` for what is asked for and raised. ``rolls`` are made beside the data files."""
-        every = frozenset([*ADDRESSES, *rolls])
-        bindery = Bindery(self.maker, press, self.writer, self.manifest, every, leading, ground, illustrate)
-        binding = bindery.bind(progress)
+        """Make the edition: see ``IncrementalBuilder`` for what is asked for and raised. ``json_lists`` are made beside the data files."""
+        every = frozenset([*ADDRESSES, *json_lists])
+        incremental = IncrementalBuilder(
+            self.maker, forms, self.writer, self.manifest, every, leading, ground, illustrate
+        )
+        result = incremental.run(progress)
         self.inventory.release()
         remember(self.store, self.inventory)
-        pages = {page.source: page for page in binding.kept}
-        story = pages.pop(links.source(links.HOME), None)
-        for page in self.maker.front(binding.share):
+        pages = {page.md_path: page for page in result.kept}
+        story = pages.pop(links.md_path(links.HOME), None)
+        for page in self.maker.front(result.contribution):
             whole = whole_home(story, page) if story and page.address == links.HOME else page
-            if bindery.front(whole, binding):
-                pages[whole.source] = whole
-        self.binding, self.pages = binding, pages
+            if incremental.front(whole, result):
+                pages[whole.md_path] = whole
+        self.result, self.pages = result, pages
         for address in ADDRESSES:
-            self.roll(address)
+            self.write_json_list(address)
 
-    def roll(self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n") -> None:
-        """Write a file that is put together of what all fascicles gave, the pages between them, and others."""
-        chunks = [entry.chunks[address] for entry in self.binding.entries.values()]
-        front = self.binding.share.lines.get(address, [])
+    def write_json_list(
+        self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n"
+    ) -> None:
+        """Write a file that is put together of what all parts gave, the pages between them, and others."""
+        chunks = [entry.chunks[address] for entry in self.result.entries.values()]
+        front = self.result.contribution.lines.get(address, [])
         found = pieces([*runs(chunks), *front, own], head, tail)
-        self.binding.outputs.add(address)
-        self.binding.rolls[address] = (self.writer.assemble(address, found), places(chunks, head))
+        self.result.outputs.add(address)
+        self.result.json_lists[address] = (self.writer.assemble(address, found), places(chunks, head))
 
     def put(self) -> set[str]:
         """Put the site in its place, and return the names of all its files."""
         self.changes = self._changes()
-        self.manifest.prepare(self.binding.entries, self.binding.rolls)
-        files = place.put(self.site, self.binding.outputs, self.writer.stamps, self._shown, self._cleared)
+        self.manifest.prepare(self.result.entries, self.result.json_lists)
+        files = output.put(self.site, self.result.outputs, self.writer.stamps, self._shown, self._cleared)
         if not self.writer.stamps:
-            folders = Folders()
-            folders.learn(self.site, files)
-            self._folders = folders.record()
+            dir_cache = DirCache()
+            dir_cache.learn(self.site, files)
+            self._folders = dir_cache.record()
         if self._folders is not None:
             self.store.put(_FOLDERS, Beside(), {_FOLDERS: self._folders})
         self.manifest.publish([*RECORDS, _FOLDERS])
@@ -167,18 +171,18 @@ class Build:
 
     def _changes(self) -> tuple[Change, ...] | None:
         """Return what is not as it was; the former site still stands where it stood."""
-        binding = self.binding
-        if binding.before is not None and binding.after is not None:
-            return changes(binding.before, binding.after)
+        result = self.result
+        if result.before is not None and result.after is not None:
+            return changes(result.before, result.after)
         # Nothing is known but what the site itself says. Of a large one that is hundreds of megabytes, twice.
         size = sum(_length(self.site / address) for address in ADDRESSES)
         before = state_of_folder(self.site) if size <= COMPARED else None
-        return changes(before, state_of(binding.entries.values())) if before else None
+        return changes(before, state_of(result.entries.values())) if before else None
 
     def discard(self) -> None:
         """Throw away what was prepared; the former site stays as it was. Once it is decided, the next build goes on with it."""
-        if not place.decided(self.site):
-            place.discard(self.site)
+        if not output.decided(self.site):
+            output.discard(self.site)
         self.close()
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from builder.cache.records import PLACE
 from builder.content.problems import SITE_PLACE, ContentError, Problem
-from builder.proof import private_texts as privatetexts
+from builder.proof import private_texts
 
 Identity = tuple[int, int]
 """What the system knows a folder by: its device and number. Links, mounts and other spellings lead to the same."""
@@ -45,8 +45,8 @@ def _guarded(root: Path, content: Path, more: Iterable[Path]) -> Iterator[tuple[
     """Yield the folders that are not to be written into, each with what it is."""
     yield "the content", content
     yield "the site's templates", root / "templates"
-    yield "the full texts", root / privatetexts.FOLDER
-    if private := privatetexts.folder(root):
+    yield "the full texts", root / private_texts.FOLDER
+    if private := private_texts.folder(root):
         yield "the full texts", private
     yield "the cache", root / PLACE
     yield from (("a folder of the theme or of the content", path) for path in more)

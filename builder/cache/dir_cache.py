@@ -20,7 +20,7 @@ GIT = ".git"
 """A repository in a site is not looked into."""
 
 
-class Folders:
+class DirCache:
     """What is in the folders of a site, by their path and record with the system. ``record`` is that of another time."""
 
     def __init__(self, record: bytes = b"") -> None:

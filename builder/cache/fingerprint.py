@@ -15,7 +15,7 @@ _LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pillow")
 
 
 @cache
-def program() -> str:
+def fingerprint() -> str:
     """Return the digest of this program and of the packages that may show in what it prints."""
     versions = [(name, importlib.metadata.version(name)) for name in _LIBRARIES]
     return digest(sys.version, versions, folder_digest(Path(__file__).resolve().parents[1], "*.py"))

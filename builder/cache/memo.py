@@ -11,7 +11,7 @@ from markupsafe import Markup
 Made = TypeVar("Made")
 
 
-def said(value: object) -> bytes:
+def encoded(value: object) -> bytes:
     """Return all that some views say; what is HTML says another thing than the same as text."""
     return _encoder.encode(value)
 
@@ -29,7 +29,7 @@ MOST = 2_000
 """Results that are kept; those are forgotten first that were not asked for the longest. A site of five articles has some 700."""
 
 
-class Again:
+class Memo:
     """What was made, by all that it was made of."""
 
     def __init__(self) -> None:

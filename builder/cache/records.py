@@ -1,4 +1,4 @@
-"""What is kept between builds: of each fascicle what was made of it, under the key of all that it was made of.
+"""What is kept between builds: of each part what was made of it, under the key of all that it was made of.
 
 Nothing here is believed for its age or its name. A record whose digest is not that of its words is not there, nor is one that
 another version of this program wrote; one whose key is not today's key is out of date; and one whose pages are not in the site

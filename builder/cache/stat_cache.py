@@ -15,7 +15,7 @@ SETTLED = 2_000_000_000
 """Nanoseconds that the last change must lie back: no file system in use keeps time more coarsely."""
 
 
-class Seen:
+class StatCache:
     """Digests of files by their name and their record with the system. ``record`` is that of another time."""
 
     def __init__(self, record: bytes = b"") -> None:

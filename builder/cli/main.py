@@ -20,7 +20,7 @@ from builder import __version__
 from builder.cli import catalogue, desk, report
 from builder.cli.options import root_option
 from builder.cli.terminal import progress, shown
-from builder.compare.changes import told
+from builder.compare.changes import told_changes
 from builder.content.problems import ContentError, errors
 from builder.desk.files import Writing
 from builder.proof import check as proofread
@@ -168,7 +168,7 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
             click.echo(report.github(problems))
     else:
         if covered:
-            click.echo(report.told(covered))
+            click.echo(report.told_coverage(covered))
         click.echo(report.people(problems))
         click.echo(report.state(read.proof, claims))
     if errors(problems):
@@ -218,7 +218,7 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
     """
     from builder.adapters import export
     from builder.adapters.settings import guarded
-    from builder.build import in_memory as edition
+    from builder.build import in_memory
     from builder.build.site_place import refuse_place
 
     with _mkdocs(logging.WARNING):
@@ -227,7 +227,7 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
     try:
         refuse_place(folder, root.resolve(), Path(config.docs_dir), guarded(config), shown=str(folder))
         with progress("Exporting"):
-            made = edition.make(root, content_dir)
+            made = in_memory.make(root, content_dir)
             number = export.export(
                 made,
                 folder,
@@ -251,13 +251,13 @@ def clean(root: Path) -> None:
 
     Files of yours in the site's folder stay.
     """
-    from builder.build import output as place
+    from builder.build import output
     from builder.cache.records import PLACE, locked
 
     with _mkdocs(logging.WARNING):
         site = Path(os.path.realpath(_config(root, strict=False).site_dir))
     with locked(root, lambda: click.echo("A build of this site is at work; waiting for its end.", err=True)):
-        if not place.clean(site):
+        if not output.clean(site):
             click.echo(f"{shown(site)} stays: it has files that no build is known to have written.")
         cache = root / PLACE
         if not cache.is_symlink():
@@ -269,10 +269,10 @@ def closing(plugin: object) -> list[str]:
     """Return what a build tells at its end: what changed since the last one, and which drafts it left out."""
     from builder.adapters.plugin import VariorumPlugin
 
-    if not isinstance(plugin, VariorumPlugin) or not plugin.bound:
+    if not isinstance(plugin, VariorumPlugin) or not plugin.built:
         return []
-    lines = told(plugin.build.changes)
-    if drafts := plugin.build.binding.drafts:
+    lines = told_changes(plugin.build.changes)
+    if drafts := plugin.build.result.drafts:
         count = len(drafts)
         lines.append(
             f"Left out {count} draft{'s'[: count != 1]}: {', '.join(drafts)} (variorum publish NAME)"

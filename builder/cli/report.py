@@ -95,7 +95,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def told(coverage: Coverage) -> str:
+def told_coverage(coverage: Coverage) -> str:
     """Return the coverage in words: the share, and what is left out for which reason."""
     lines = [str(coverage)]
     reasons: dict[str, list[str]] = {}

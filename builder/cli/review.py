@@ -7,7 +7,7 @@ from textwrap import fill
 
 import click
 
-from builder.content import strict_yaml as yamlsource
+from builder.content import strict_yaml
 from builder.content.model import Question
 from builder.content.problems import did_you_mean
 from builder.desk.kinds import Refusal
@@ -122,7 +122,7 @@ def _edited(lines: list[str]) -> list[str] | None:
     text = written("\n".join(lines) + "\n", ".yml")
     if text is None:
         return None
-    parsed = yamlsource.read(text)
+    parsed = strict_yaml.read(text)
     if (
         parsed.faults
         or not isinstance(parsed.value, list)

@@ -50,7 +50,7 @@ MOST = 12
 """Changes that the closing lines of a build print."""
 
 
-def told(found: Sequence[Change] | None) -> list[str]:
+def told_changes(found: Sequence[Change] | None) -> list[str]:
     """Return the closing lines of a build: what is not as it was. None where there was no build before."""
     if found is None:
         return []

@@ -16,9 +16,8 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
-from builder.cache.stat_cache import Seen
-from builder.content import problems
-from builder.content import strict_yaml as yamlsource
+from builder.cache.stat_cache import StatCache
+from builder.content import problems, strict_yaml
 from builder.content.problems import ContentError, Kind, Problem, printable
 from builder.content.strict_yaml import KeyPath
 
@@ -60,7 +59,7 @@ class Document(Struct, frozen=True):
 
     def problem(self, path: KeyPath, kind: Kind, message: str) -> Problem:
         """Return a problem at a key of this document."""
-        return Problem(self.path, self.line(path), yamlsource.spell(path), kind, message)
+        return Problem(self.path, self.line(path), strict_yaml.spell(path), kind, message)
 
 
 class Leaf(NamedTuple):
@@ -111,13 +110,13 @@ def load(root: Path, content_dir: str = "content") -> Content:
 
 
 def survey(
-    root: Path, content_dir: str = "content", seen: Seen | None = None
+    root: Path, content_dir: str = "content", stat_cache: StatCache | None = None
 ) -> tuple[list[Leaf], list[Problem]]:
     """Return all content files in the order of their names, and the problems of those that cannot be opened.
 
-    Articles and topics that were ``seen`` before and not touched since are not read.
+    Articles and topics that ``stat_cache`` knows and not touched since are not read.
     """
-    surveyor = _Surveyor(root.resolve(), content_dir, seen)
+    surveyor = _Surveyor(root.resolve(), content_dir, stat_cache)
     return list(surveyor.leaves()), surveyor.problems
 
 
@@ -139,8 +138,8 @@ def opened(root: Path, leaf: Leaf) -> Leaf:
 
 
 class _Surveyor:
-    def __init__(self, root: Path, content_dir: str, seen: Seen | None) -> None:
-        self.seen = seen
+    def __init__(self, root: Path, content_dir: str, stat_cache: StatCache | None) -> None:
+        self.stat_cache = stat_cache
         self.base = str(root)
         self.folder = root / content_dir
         self.place = self.folder.resolve()
@@ -151,7 +150,7 @@ class _Surveyor:
     def leaves(self) -> Iterator[Leaf]:
         for room, ending in (("articles", ".md"), ("topics", ".yml")):
             for name in self.files(room, ending):
-                yield from self.known(room, name) or self.leaf(room, f"{room}/{name}", self.seen)
+                yield from self.known(room, name) or self.leaf(room, f"{room}/{name}", self.stat_cache)
         for registry in (*REGISTRIES, SETTINGS):
             path = self.folder / f"{registry}.yml"
             if path.exists() or path.is_symlink():
@@ -191,16 +190,16 @@ class _Surveyor:
 
     def known(self, room: str, name: str) -> tuple[Leaf, ...]:
         """Return the leaf of a file that was seen before: most are, so this is quick, and leaves all else to others."""
-        if self.seen is None or room in self.linked:
+        if self.stat_cache is None or room in self.linked:
             return ()
         path = f"{self.prefix}/{room}/{name}"
         try:
-            digest = self.seen.digest(path, os.lstat(f"{self.base}/{path}"))
+            digest = self.stat_cache.digest(path, os.lstat(f"{self.base}/{path}"))
         except OSError:
             return ()
         return (Leaf(room, path, name.partition(".")[0], None, digest),) if digest else ()
 
-    def leaf(self, room: str, name: str, seen: Seen | None = None) -> Iterator[Leaf]:
+    def leaf(self, room: str, name: str, stat_cache: StatCache | None = None) -> Iterator[Leaf]:
         path = f"{self.prefix}/{name}"
         try:
             found = os.lstat(f"{self.folder}/{name}")
@@ -209,12 +208,12 @@ class _Surveyor:
             return
         # Of a link the system's record says nothing of what it leads to.
         plain = stat.S_ISREG(found.st_mode) and name.rpartition("/")[0] not in self.linked
-        digest = seen.digest(path, found) if seen and plain else None
+        digest = stat_cache.digest(path, found) if stat_cache and plain else None
         data = self.data(name, plain) if digest is None else None
         if data is not None:
             digest = hashlib.sha256(data).hexdigest()
-            if seen and plain:
-                seen.note(path, found, digest)
+            if stat_cache and plain:
+                stat_cache.note(path, found, digest)
         if digest is not None:
             yield Leaf(room, path, name.rpartition("/")[2].partition(".")[0], data, digest)
 
@@ -301,7 +300,7 @@ class _Parser:
         return None
 
     def document(self, text: str, first_line: int, body: str, body_line: int) -> Document | None:
-        parsed = yamlsource.read(text, first_line)
+        parsed = strict_yaml.read(text, first_line)
         for fault in parsed.faults:
             self.fault(fault.line, fault.kind, fault.message, fault.key)
         if parsed.faults:

@@ -18,7 +18,7 @@ from builder.content.problems import ContentError, errors
 from builder.content.validate import validate
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.data_files import data_files, put_data, state_of_files, state_of_folder
 
 
@@ -31,14 +31,14 @@ def state_of_content(root: Path, content_dir: str = "content") -> State:
     if wrong := errors(found):
         raise ContentError(wrong)
     library = index(site)
-    share = Share()
+    contribution = Contribution()
     stories = site.stories.values()
     put_data(
-        share,
+        contribution,
         library,
         (compare_topic(library, topic) for story in stories for topic in library.topics(story)),
     )
-    return state_of_files(data_files(share))
+    return state_of_files(data_files(contribution))
 
 
 def reference(root: Path, site_dir: Path, against: str | None, content_dir: str = "content") -> State:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 
-from builder.content import strict_yaml as yamlsource
+from builder.content import strict_yaml
 
 GAP = "# GAP"
 """How a line begins that marks what is missing."""
@@ -20,7 +20,7 @@ def scalar(value: str | float) -> str:
     if not isinstance(value, str):
         return str(value)
     if _PLAIN.match(value) and value == value.strip():
-        read = yamlsource.read(f"k: {value}\n")
+        read = strict_yaml.read(f"k: {value}\n")
         if not read.faults and read.value == {"k": value}:
             return value
     return json.dumps(value, ensure_ascii=False)

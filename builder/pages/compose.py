@@ -1,4 +1,4 @@
-"""From a site's model to its pages: those of some stories with their share in the whole, and those of the whole."""
+"""From a site's model to its pages: those of some stories with their contribution to the whole, and those of the whole."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from builder.compare.topics import compare_topic
 from builder.content.map_outline import Outline
 from builder.content.model import Site
 from builder.pages import links
-from builder.pages.contribute import shares
-from builder.pages.contribution import Share
+from builder.pages.contribute import contribute
+from builder.pages.contribution import Contribution
 from builder.pages.render import Page, Printer
 from builder.pages.views import StoryView, View, front_views, own_sources, story_views
 from builder.pages.views.claims import Teller
@@ -27,7 +27,7 @@ def compose(
     indexed: bool,
     own: Collection[str] = (),
     listed: Collection[str] = (),
-) -> tuple[tuple[Page, ...], Share]:
+) -> tuple[tuple[Page, ...], Contribution]:
     """Return the pages of a library's stories and articles, and what these give to the pages of the whole.
 
     ``single`` says that the site has no other story, ``indexed`` that it has an index of topics. ``own`` are the sources of
@@ -42,15 +42,17 @@ def compose(
     teller = Teller(library, printer.say)
     views: list[View] = list(story_views(library, comparisons, teller, outline, single=single))
     stories = [view for view in views if isinstance(view, StoryView)]
-    share = shares(printer, library, comparisons, stories, teller, indexed=indexed, listed=listed)
-    views += own_sources(library.site, share, teller, own)
-    return tuple(map(printer.page, views)), share
+    contribution = contribute(printer, library, comparisons, stories, teller, indexed=indexed, listed=listed)
+    views += own_sources(library.site, contribution, teller, own)
+    return tuple(map(printer.page, views)), contribution
 
 
-def front(site: Site, share: Share, printer: Printer, *, texts_at_hand: bool) -> tuple[Page, ...]:
+def front(
+    site: Site, contribution: Contribution, printer: Printer, *, texts_at_hand: bool
+) -> tuple[Page, ...]:
     """Return the pages between the stories, home first. ``site`` has the registries and the hand-written pages."""
     teller = Teller(index(replace(site, stories={}, topics={}, articles={})), printer.say)
-    return tuple(map(printer.page, front_views(site, share, teller, texts_at_hand=texts_at_hand)))
+    return tuple(map(printer.page, front_views(site, contribution, teller, texts_at_hand=texts_at_hand)))
 
 
 def assembled(front: Iterable[Page], pages: Iterable[Page]) -> tuple[Page, ...]:

@@ -1,4 +1,4 @@
-"""What a fascicle gives to the pages of the whole edition, printed where it is made."""
+"""What a part gives to the pages of the whole edition, printed where it is made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Outlet, Source
 from builder.content.spellings import spellings
 from builder.pages import links
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.data_files import put_data
 from builder.pages.render import Printer
 from builder.pages.views import StoryView
@@ -23,7 +23,7 @@ from builder.pages.views.proof import count_proof
 from builder.pages.views.sources import count_sources, source_topic, told_rows
 
 
-def shares(
+def contribute(
     printer: Printer,
     library: Library,
     comparisons: Mapping[str, TopicComparison],
@@ -32,49 +32,49 @@ def shares(
     *,
     indexed: bool,
     listed: Collection[str] = (),
-) -> Share:
-    """Return what one fascicle gives to the whole; ``indexed`` says that the site has an index of topics.
+) -> Contribution:
+    """Return what one part gives to the whole; ``indexed`` says that the site has an index of topics.
 
     On the pages of the sources that are ``listed`` there will be links to the topics, and no comparisons.
     """
-    giver = _Giver(printer, library, comparisons, teller, Share())
+    giver = _Giver(printer, library, comparisons, teller, Contribution())
     giver.stories(stories, indexed=indexed)
     giver.numbers()
     giver.articles()
     giver.outlets()
     giver.sources(listed)
     giver.pairs()
-    return giver.share
+    return giver.contribution
 
 
 class _Giver(Struct, frozen=True):
-    """Fills the share of one fascicle."""
+    """Fills the contribution of one part."""
 
     printer: Printer
     library: Library
     comparisons: Mapping[str, TopicComparison]
     teller: Teller
-    share: Share
+    contribution: Contribution
 
     def stories(self, stories: Iterable[StoryView], *, indexed: bool) -> None:
-        part, share = self.printer.part, self.share
+        part, contribution = self.printer.part, self.contribution
         for story in stories:
-            share.put("titles", story.title, story.summary)
-            share.put("stories", part("stories", "line", links.HOME, story))
+            contribution.put("titles", story.title, story.summary)
+            contribution.put("stories", part("stories", "line", links.HOME, story))
             if indexed:
-                share.put("topics", story.id, story.title, part("lines", "list", links.TOPICS, story))
+                contribution.put("topics", story.id, story.title, part("lines", "list", links.TOPICS, story))
 
     def numbers(self) -> None:
         for spelling in spellings(self.library.site.articles.values()):
-            self.share.put("spellings", *spelling)
-        count_proof(self.library, self.share)
-        count_sources(self.library, self.share)
-        put_data(self.share, self.library, self.comparisons.values())
+            self.contribution.put("spellings", *spelling)
+        count_proof(self.library, self.contribution)
+        count_sources(self.library, self.contribution)
+        put_data(self.contribution, self.library, self.comparisons.values())
 
     def articles(self) -> None:
         for article in self.library.site.articles.values():
             line = self.printer.part("articles", "line", links.ARTICLES, article_line(article, self.teller))
-            self.share.put(f"articles/{article.outlet}", _day(article), line)
+            self.contribution.put(f"articles/{article.outlet}", _day(article), line)
 
     def outlets(self) -> None:
         for id, part in outlet_parts(self.library, self.comparisons, self.teller).items():
@@ -87,13 +87,15 @@ class _Giver(Struct, frozen=True):
             }
             for name, entries in lists.items():
                 for entry in entries:
-                    self.share.put(f"outlet/{id}/{name}", self.printer.part("outlet", name, address, entry))
-            count_outlet(self.library, self.library.site.outlets[id], self.share)
+                    self.contribution.put(
+                        f"outlet/{id}/{name}", self.printer.part("outlet", name, address, entry)
+                    )
+            count_outlet(self.library, self.library.site.outlets[id], self.contribution)
 
     def sources(self, listed: Collection[str]) -> None:
         part = self.printer.part
-        for id in sorted(self.share.below("source/")):
-            source, here = self.library.site.sources[id], links.origin(id).address
+        for id in sorted(self.contribution.below("source/")):
+            source, here = self.library.site.sources[id], links.source(id).address
             for comparison in self.comparisons.values():
                 questions = len(told_rows(comparison, source))
                 if not questions:
@@ -101,11 +103,11 @@ class _Giver(Struct, frozen=True):
                 topic = comparison.topic
                 html = "" if id in listed else self._relayed(comparison, source)
                 line = part("lines", "topic", here, topic.title, links.topic(topic.id), questions)
-                self.share.put(f"source/{id}/topics", f"on_{topic.id}", topic.title, html, line)
+                self.contribution.put(f"source/{id}/topics", f"on_{topic.id}", topic.title, html, line)
 
     def _relayed(self, comparison: TopicComparison, source: Source) -> str:
         topic = source_topic(self.library, comparison, source, self.teller)
-        return self.printer.part("source", "topic", links.origin(source.id).address, topic, source.name)
+        return self.printer.part("source", "topic", links.source(source.id).address, topic, source.name)
 
     def pairs(self) -> None:
         for story in self.library.site.stories.values():
@@ -114,10 +116,10 @@ class _Giver(Struct, frozen=True):
                 self._pair(pair, own)
 
     def _pair(self, pair: tuple[Outlet, Outlet], own: Sequence[TopicComparison]) -> None:
-        share, (first, second) = self.share, pair
-        share.put(f"outlet/{first.id}/beside", second.id)
-        share.put(f"outlet/{second.id}/beside", first.id)
-        count_pair(own, pair, share)
+        contribution, (first, second) = self.contribution, pair
+        contribution.put(f"outlet/{first.id}/beside", second.id)
+        contribution.put(f"outlet/{second.id}/beside", first.id)
+        count_pair(own, pair, contribution)
         names = self.teller.say.listed([outlet.name for outlet in pair])
         address = links.pair(first.id, second.id).address
         for comparison in own:
@@ -127,7 +129,7 @@ class _Giver(Struct, frozen=True):
                 line = self.printer.part(
                     "lines", "topic", address, topic.title, topic.target, len(topic.rows)
                 )
-                share.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html, line)
+                contribution.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html, line)
 
 
 def _day(article: Article) -> str:

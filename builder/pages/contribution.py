@@ -1,4 +1,4 @@
-"""What a fascicle gives to the pages of the whole edition: entries for their lists, and numbers for their sums.
+"""What a part gives to the pages of the whole edition: entries for their lists, and numbers for their sums.
 
 Plain texts and numbers, so that they can be kept between builds. Entries that are HTML were printed where they were made.
 """
@@ -15,7 +15,7 @@ Counts = dict[str, dict[str, int]]
 """Counts by their names: what was counted -> how many."""
 
 
-class Share(Struct):
+class Contribution(Struct):
     """Lists and counts by their names: ``outlet/bbc/first``, ``claims``."""
 
     lists: dict[str, Sequence[list[str]]] = field(default_factory=dict)
@@ -70,16 +70,16 @@ class Share(Struct):
         )
 
 
-def gather(shares: Iterable[Share]) -> Share:
-    """Return all shares as one: lists in the order of the shares, counts summed."""
+def gather(contributions: Iterable[Contribution]) -> Contribution:
+    """Return all contributions as one: lists in the order of the contributions, counts summed."""
     lists: dict[str, list[list[str]]] = {}
-    whole = Share()
-    for share in shares:
-        for name, entries in share.lists.items():
+    whole = Contribution()
+    for contribution in contributions:
+        for name, entries in contribution.lists.items():
             lists.setdefault(name, []).extend(entries)
-        for name, lines in share.lines.items():
+        for name, lines in contribution.lines.items():
             whole.lines.setdefault(name, []).extend(lines)
-        whole.add(share.counts)
+        whole.add(contribution.counts)
     whole.lists |= lists
     return whole
 

@@ -16,7 +16,7 @@ from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Claim, Place
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.json_list import line, put_together
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
@@ -28,20 +28,20 @@ MAX_BYTES = 500_000_000
 """Largest data file that is read back."""
 
 
-def put_data(share: Share, library: Library, comparisons: Iterable[TopicComparison]) -> None:
+def put_data(contribution: Contribution, library: Library, comparisons: Iterable[TopicComparison]) -> None:
     """Give the records of some stories to the whole, each as one line of JSON."""
     for article in library.site.articles.values():
-        share.line(ARTICLES, line(_article(article)))
+        contribution.line(ARTICLES, line(_article(article)))
         for claim in article.claims:
-            share.line(CLAIMS, line(_claim(library, claim)))
+            contribution.line(CLAIMS, line(_claim(library, claim)))
     for topic in comparisons:
         for row in topic.rows:
-            share.line(COMPARISONS, line(_comparison(row)))
+            contribution.line(COMPARISONS, line(_comparison(row)))
 
 
-def data_files(share: Share) -> dict[str, bytes]:
+def data_files(contribution: Contribution) -> dict[str, bytes]:
     """Return the data files by their address: ``data/articles.json``, ``claims.json``, ``comparisons.json``."""
-    return {address: put_together(share.lines.get(address, [])) for address in ADDRESSES}
+    return {address: put_together(contribution.lines.get(address, [])) for address in ADDRESSES}
 
 
 def state_of_parts(parts: Mapping[str, Iterable[bytes]]) -> State:

@@ -1,6 +1,6 @@
-"""Files that are put together of what each fascicle gives them: the data, and the search index.
+"""Files that are put together of what each part gives them: the data, and the search index.
 
-What a fascicle gave stands in the file itself, and the next build takes it from there if the fascicle is as it was.
+What a part gave stands in the file itself, and the next build takes it from there if the part is as it was.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ import msgspec
 from builder.cache.records import Chunk, Piece
 
 JOINT = b",\n"
-"""Between two lines of a roll, which are entries of one JSON list."""
+"""Between two lines of a JSON list, which are its entries."""
 
 Place = tuple[int, int]
-"""Where a fascicle's part of a roll begins, and how long it is."""
+"""Where a part's lines begin in a JSON list, and how long they are."""
 
 
 def line(entry: object) -> bytes:
@@ -25,12 +25,12 @@ def line(entry: object) -> bytes:
 
 
 def put_together(parts: Iterable[bytes], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> bytes:
-    """Return a roll of its parts, each of which is some lines or none."""
+    """Return a JSON list of its parts, each of which is some lines or none."""
     return b"".join(piece for piece in pieces(parts, head, tail) if isinstance(piece, bytes))
 
 
 def pieces(parts: Iterable[Piece], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> list[Piece]:
-    """Return what a roll is put together of. What stands in a file is left there."""
+    """Return what a JSON list is put together of. What stands in a file is left there."""
     found = [part for part in parts if (part.length if isinstance(part, Chunk) else part)]
     if not found:
         return [head.rstrip() + tail.lstrip()]
@@ -38,7 +38,7 @@ def pieces(parts: Iterable[Piece], head: bytes = b"[\n", tail: bytes = b"\n]\n")
 
 
 def places(chunks: Iterable[Chunk], head: bytes = b"[\n") -> list[Place]:
-    """Return where the parts stand in the roll that is put together of them."""
+    """Return where the parts stand in the JSON list that is put together of them."""
     found = []
     start = len(head)
     for chunk in chunks:

@@ -63,7 +63,7 @@ def outlet(id: str) -> Target:
     return Target(f"outlets/{id}/")
 
 
-def origin(id: str) -> Target:
+def source(id: str) -> Target:
     """Return the page of a source: who said something first."""
     return Target(f"{SOURCES}{id}/")
 
@@ -79,7 +79,7 @@ def text(id: str) -> Target:
     return Target(HOME if id == "index" else f"{id}/")
 
 
-def source(address: str) -> str:
+def md_path(address: str) -> str:
     """Return the Markdown file that MkDocs would make the page of: ``topics/casualties.md``."""
     return f"{address.rstrip('/') or 'index'}.md"
 
@@ -136,7 +136,7 @@ def beside(origin: str, url: str, directory_urls: bool = True) -> str:
     parts = urlsplit(url)
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return url
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(source(origin)), parts.path))
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(md_path(origin)), parts.path))
     if path.startswith(".."):
         return url
     if path.endswith(".md"):

@@ -15,7 +15,7 @@ from jinja2 import BytecodeCache
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from builder.cache.memo import Again, said
+from builder.cache.memo import Memo, encoded
 from builder.pages import charts, drawings, links
 from builder.pages import prose as markup
 from builder.pages.links import Target
@@ -92,7 +92,7 @@ class Page(Struct, frozen=True):
 
     address: str
     """Where it stands under the site's root; empty for the home page."""
-    source: str
+    md_path: str
     """The Markdown file it would be made of: ``topics/casualties.md``."""
     kind: str
     """``home``, ``topic``, ``article``, ``outlet``...: the values of ``KINDS``."""
@@ -151,7 +151,7 @@ class Printer:
 
     ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``. ``folders`` hold
     templates, those of the first before those of the next, file by file. ``languages`` are that of the pages and that of
-    what the editor wrote. ``compiled`` keeps compiled templates. ``again`` has at hand what was printed
+    what the editor wrote. ``compiled`` keeps compiled templates. ``memo`` has at hand what was printed
     before, ``ground`` being the same: a digest of all this.
     """
 
@@ -163,10 +163,10 @@ class Printer:
         directory_urls: bool = True,
         languages: tuple[str, str] = (ENGLISH, ENGLISH),
         compiled: BytecodeCache | None = None,
-        again: Again | None = None,
+        memo: Memo | None = None,
         ground: str = "",
     ) -> None:
-        self.again, self.ground = again, ground
+        self.memo, self.ground = memo, ground
         self.say = say or Words()
         self.folders = folders
         self.directory_urls = directory_urls
@@ -213,10 +213,10 @@ class Printer:
 
     def part(self, template: str, macro: str, address: str, *values: object) -> str:
         """Return what a macro of ``parts/<template>.html`` prints of some values for the page at an address."""
-        if self.again is None:
+        if self.memo is None:
             return self._part(template, macro, address, *values)
         print_it = partial(self._part, template, macro, address, *values)
-        return self.again(print_it, self.ground, template, macro, address, said(values))
+        return self.memo(print_it, self.ground, template, macro, address, encoded(values))
 
     def _part(self, template: str, macro: str, address: str, *values: object) -> str:
         def link(target: Target) -> str:
@@ -230,10 +230,10 @@ class Printer:
 
     def page(self, view: View) -> Page:
         """Return the page of one view."""
-        if self.again is None:
+        if self.memo is None:
             return self._page(view)
         print_it = partial(self._page, view)
-        return self.again(print_it, self.ground, KINDS[type(view)], said(view))
+        return self.memo(print_it, self.ground, KINDS[type(view)], encoded(view))
 
     def _page(self, view: View) -> Page:
         kind = KINDS[type(view)]
@@ -271,12 +271,12 @@ class Printer:
             Section(id, title, level, html, language, href)
             for (id, title, level, language, href), html in zip(headings, bodies, strict=True)
         )
-        source = links.source(view.address)
+        md_path = links.md_path(view.address)
         records = view.records if isinstance(view, (TopicView, ArticleView, OutletPageView)) else ()
         card = " ".join(view.answer) if isinstance(view, TopicView) else None
         return Page(
             view.address,
-            source,
+            md_path,
             kind,
             _curly(view.title),
             _curly(view.description),

@@ -10,10 +10,10 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from builder.cache.fingerprint import program
+from builder.cache.fingerprint import fingerprint
 
 _DIGEST = 32
-_MARK = program().encode()
+_MARK = fingerprint().encode()
 
 
 class Compiled(BytecodeCache):

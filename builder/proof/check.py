@@ -9,12 +9,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from builder.content import strict_yaml as yamlsource
+from builder.content import strict_yaml
 from builder.content.load import Content, load
 from builder.content.model import Site
 from builder.content.problems import Problem
 from builder.content.validate import validate
-from builder.proof import private_texts as privatetexts
+from builder.proof import private_texts
 from builder.proof.across import across
 from builder.proof.fix import fix
 from builder.proof.gold import Coverage, cover
@@ -42,7 +42,7 @@ def proofread(root: Path, content_dir: str = "content", *, thorough: bool = Fals
     """
     content = load(root, content_dir)
     site, found = validate(content)
-    texts = privatetexts.read(root, (article.source_file for article in site.articles.values()))
+    texts = private_texts.read(root, (article.source_file for article in site.articles.values()))
     proof = prove(site, [*content.articles, *content.topics], texts)
     together = across(site, content.articles, texts) if thorough else []
     problems = sorted({*found, *proof.problems, *together}, key=lambda problem: problem.order)
@@ -83,7 +83,7 @@ def docs_dir(root: Path) -> str:
     if file.is_file():
         for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
             if line.startswith("docs_dir:"):
-                value = yamlsource.read(line).value
+                value = strict_yaml.read(line).value
                 if isinstance(value, dict) and isinstance(value.get("docs_dir"), str):
                     return str(value["docs_dir"])
     return "content"

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from builder.content import strict_yaml as yamlsource
+from builder.content import strict_yaml
 from builder.content.load import Document
 from builder.content.model import Article, Claim, Site
 from builder.content.problems import Problem
@@ -44,7 +44,7 @@ def cover(lists: Mapping[str, str], site: Site, texts: Mapping[str, Text] | None
     left_out: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for path, content in sorted(lists.items()):
-        parsed = yamlsource.read(content)
+        parsed = strict_yaml.read(content)
         problems += [
             Problem(path, fault.line, fault.key, fault.kind, fault.message) for fault in parsed.faults
         ]

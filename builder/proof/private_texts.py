@@ -12,7 +12,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder.cache.stat_cache import Seen
+from builder.cache.stat_cache import StatCache
 from builder.proof.text import Text, text_of
 
 VARIABLE = "VARIORUM_SOURCES"
@@ -38,8 +38,8 @@ def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
     return {name: text_of(name, data) for name, data in found.items() if data is not None}
 
 
-def digest(place: Path, name: str, seen: Seen) -> str | None:
-    """Return the SHA-256 of a text in the private folder, ``None`` where it is not there. One that was ``seen`` is not read."""
+def digest(place: Path, name: str, stat_cache: StatCache) -> str | None:
+    """Return the SHA-256 of a text in the private folder, ``None`` where it is not there. One that ``stat_cache`` knows is not read."""
     file = place / name
     try:
         found = file.lstat()
@@ -47,11 +47,11 @@ def digest(place: Path, name: str, seen: Seen) -> str | None:
         return None
     plain = stat.S_ISREG(found.st_mode)
     mark = str(file.absolute())
-    known = seen.digest(mark, found) if plain else None
+    known = stat_cache.digest(mark, found) if plain else None
     if known is None and (data := _bytes(file)) is not None:
         known = hashlib.sha256(data).hexdigest()
         if plain:
-            seen.note(mark, found, known)
+            stat_cache.note(mark, found, known)
     return known
 
 

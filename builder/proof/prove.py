@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from builder.cache.memo import Again, said
+from builder.cache.memo import Memo, encoded
 from builder.content.load import Document
 from builder.content.model import Allowance, Article, Claim, Site
 from builder.content.problems import CATALOGUE, Kind, Problem
@@ -57,15 +57,15 @@ def prove(
     model: Site,
     documents: Iterable[Document],
     texts: Mapping[str, Text] | None,
-    again: Again | None = None,
+    memo: Memo | None = None,
 ) -> Proof:
     """Hold every article that could be read against its private text.
 
     ``documents`` are the content files, for the line of each key. Without texts only those rules run that
-    need none. Problems are sorted; claims are proved only where their text was at hand. ``again`` has at hand what was found
+    need none. Problems are sorted; claims are proved only where their text was at hand. ``memo`` has at hand what was found
     before of claims that are as they were, in articles and among answers that are.
     """
-    prover = _Prover(model, {document.path: document for document in documents}, texts, again)
+    prover = _Prover(model, {document.path: document for document in documents}, texts, memo)
     prover.run()
     return Proof(
         tuple(sorted(set(prover.problems), key=lambda problem: problem.order)),
@@ -80,9 +80,9 @@ class _Prover:
         model: Site,
         documents: dict[str, Document],
         texts: Mapping[str, Text] | None,
-        again: Again | None,
+        memo: Memo | None,
     ) -> None:
-        self.again = again
+        self.memo = memo
         self._articles: dict[str, bytes] = {}
         self._questions: dict[str, bytes] = {}
         self.book = Book(model, texts)
@@ -147,13 +147,13 @@ class _Prover:
                 idle += SPEAKER_RULES
             return [finding for rule in CLAIM_RULES if rule not in idle for finding in rule(case)]
 
-        if self.again is None:
+        if self.memo is None:
             return find()
         # All that a rule may look at: the claim as written, its article but for the précis, its text, its question with all
         # answers, and the registries.
         question = case.claim.question
-        here = said((case.claim.id, case.entry, missing))
-        return self.again(
+        here = encoded((case.claim.id, case.entry, missing))
+        return self.memo(
             find,
             "rules",
             here,
@@ -167,18 +167,18 @@ class _Prover:
     def named(self) -> bytes:
         """What the registries say."""
         site = self.book.site
-        return said((site.sources, site.places, site.outlets, site.settings))
+        return encoded((site.sources, site.places, site.outlets, site.settings))
 
     def said_by(self, item: Article) -> bytes:
         """Return what an article says, without the words on it."""
         if item.id not in self._articles:
-            self._articles[item.id] = said(replace(item, precis=""))
+            self._articles[item.id] = encoded(replace(item, precis=""))
         return self._articles[item.id]
 
     def said_to(self, question: str) -> bytes:
         """Return a question with all answers to it."""
         if question not in self._questions:
-            self._questions[question] = said((self.book.questions[question], self.book.answers[question]))
+            self._questions[question] = encoded((self.book.questions[question], self.book.answers[question]))
         return self._questions[question]
 
     def missing(self, item: Article, text: Text, key: str, fragment: str) -> Finding:

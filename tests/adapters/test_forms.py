@@ -64,16 +64,16 @@ def both(
     """Build a site in both ways; return the plugin that printed, and the site, which must be one and the same."""
     sites: dict[bool, dict[str, bytes]] = {}
     plugins: dict[bool, VariorumPlugin] = {}
-    for pressing in (False, True):
-        monkeypatch.setattr(VariorumPlugin, "pressing", pressing)
+    for from_forms in (False, True):
+        monkeypatch.setattr(VariorumPlugin, "from_forms", from_forms)
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder / "site"), **more)
         build(config)
         plugin = config.plugins["variorum"]
         assert isinstance(plugin, VariorumPlugin)
-        plugins[pressing] = plugin
-        sites[pressing] = written(folder / "site")
+        plugins[from_forms] = plugin
+        sites[from_forms] = written(folder / "site")
         shutil.rmtree(folder / "site")
-    assert plugins[False].build.binding.pages == []
+    assert plugins[False].build.result.pages == []
     assert list(sites[True]) == list(sites[False])
     differing = [
         name
@@ -92,22 +92,22 @@ def own(root: Path, folder: Path, main: str) -> Path:
     return copy
 
 
-def sources(found: VariorumPlugin) -> set[str]:
-    """The sources of the pages that were printed, not rendered by MkDocs."""
-    return {source for source, _, _ in found.build.binding.pages}
+def md_paths(found: VariorumPlugin) -> set[str]:
+    """The md_paths of the pages that were printed, not rendered by MkDocs."""
+    return {md_path for md_path, _, _ in found.build.result.pages}
 
 
-def pressed(found: VariorumPlugin) -> set[str]:
+def printed(found: VariorumPlugin) -> set[str]:
     """The rooms of the pages that were printed from forms."""
     singly = {kind for kind, *_ in found.refused}
-    return {source.partition("/")[0].rstrip("s") for source in sources(found)} - singly
+    return {md_path.partition("/")[0].rstrip("s") for md_path in md_paths(found)} - singly
 
 
 def test_a_generated_site(ferries: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found, site = both(ferries, tmp_path, monkeypatch)
     assert (found.refused, found.guest) == ({}, None)
-    assert pressed(found) >= {"article", "topic", "outlet", "source"}
-    assert len(sources(found)) > ARTICLES
+    assert printed(found) >= {"article", "topic", "outlet", "source"}
+    assert len(md_paths(found)) > ARTICLES
     assert b"<title>A &lt;b&gt;ferry" in site["articles/article-000004/index.html"]
     index = json.loads(site["search/search_index.json"])
     places = [
@@ -122,7 +122,7 @@ def test_this_repositorys_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
     found, _ = both(ROOT, tmp_path, monkeypatch)
     assert (found.refused, found.guest) == ({}, None)
-    assert "article" in pressed(found)
+    assert "article" in printed(found)
 
 
 def test_addresses_without_folders_and_canonical_ones(
@@ -138,7 +138,7 @@ def test_addresses_without_folders_and_canonical_ones(
     assert f"<loc>{address}articles/article-000007.html</loc>".encode() in site["sitemap.xml"]
 
 
-def test_a_theme_of_ones_own_is_pressed_too(
+def test_a_theme_of_ones_own_is_printed_from_forms_too(
     few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     main = MAIN % "{{ page.meta.title }} {{ page.meta.description }}"
@@ -163,7 +163,7 @@ def test_a_theme_that_asks_for_more_gets_its_pages_one_by_one(
 ) -> None:
     main = MAIN % asked
     found, _ = both(own(few, tmp_path, main), tmp_path, monkeypatch)
-    assert "article" not in pressed(found)
+    assert "article" not in printed(found)
     assert any(kind == "article" and why in reason for (kind, *_), reason in found.refused.items())
 
 
@@ -182,15 +182,15 @@ def test_a_theme_that_looks_at_other_pages_gets_all_of_them(
     found, _ = both(own(few, tmp_path, MAIN % asked), tmp_path, monkeypatch)
     assert found.guest is not None
     assert "other pages" in found.guest
-    assert sources(found) == set()
+    assert md_paths(found) == set()
 
 
-def test_a_home_page_that_lists_all_pages_lists_the_pressed_ones(
+def test_a_home_page_that_lists_all_pages_lists_those_printed_from_forms(
     few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = "{% if page.is_homepage %}{% for file in pages %}{{ file.url }} {{ file.page.title }}{% endfor %}{% endif %}"
     found, site = both(own(few, tmp_path, MAIN % asked), tmp_path, monkeypatch)
-    assert "article" in pressed(found)
+    assert "article" in printed(found)
     assert b"articles/article-000007/ " in site["index.html"]
 
 
@@ -201,7 +201,7 @@ def test_a_hook_sees_every_page(few: Path, tmp_path: Path, monkeypatch: pytest.M
     )
     (copy / "mkdocs.yml").write_text(SETTINGS + "hooks: [hook.py]\n", encoding="utf-8")
     found, site = both(copy, tmp_path, monkeypatch)
-    assert not sources(found)
+    assert not md_paths(found)
     assert found.guest is not None
     assert "wants to see every page" in found.guest
     assert site["articles/article-000003/index.html"].endswith(b"articles/article-000003/")
@@ -212,5 +212,5 @@ def test_what_a_site_has_in_its_navigation_is_mkdocs_to_build(
 ) -> None:
     nav = [{"Home": "index.md"}, {"Some": ["articles/article-000003.md", {"Other": "outlets/outlet-02.md"}]}]
     found, site = both(few, tmp_path, monkeypatch, nav=nav)
-    assert not {"articles/article-000003.md", "outlets/outlet-02.md"} & sources(found)
+    assert not {"articles/article-000003.md", "outlets/outlet-02.md"} & md_paths(found)
     assert b"../article-000003/" in site["articles/article-000005/index.html"]

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
-from builder.build import in_memory as edition
+from builder.build import in_memory
 from scripts.chromium import Scheme, Viewport
 from tests.browser.kinds import KINDS
 from tests.browser.watched import WatchedPages
@@ -19,7 +19,7 @@ BUDGET = 120_000
 
 
 def test_every_kind_of_page_is_tried(repository: Path) -> None:
-    kinds = {page.kind for page in edition.make(repository).pages}
+    kinds = {page.kind for page in in_memory.make(repository).pages}
     assert kinds <= set(KINDS), kinds - set(KINDS)
 
 

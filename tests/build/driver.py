@@ -41,43 +41,41 @@ def end_after(steps: int) -> None:
 
 def end_while_put(steps: int) -> None:
     """End this process so many steps after the site is decided on: what was done before does not touch it."""
-    from builder.build import output as place
+    from builder.build import output
 
-    put = place.put
+    put = output.put
 
     def watched(*more: Any) -> set[str]:
         end_after(steps)
         return put(*more)
 
-    place.put = watched
+    output.put = watched
 
 
 def end_when_made(parts: int) -> None:
-    """End this process when so many fascicles are made."""
-    from builder.build.incremental import Bindery
+    """End this process when so many parts are made."""
+    from builder.build.incremental import IncrementalBuilder
 
-    bind = Bindery.bind
+    usual = IncrementalBuilder.run
 
     def made(done: int, total: int) -> None:
         if done == parts:
             end()
 
-    Bindery.bind = lambda self, progress=None: bind(self, made)  # type: ignore[method-assign]
+    IncrementalBuilder.run = lambda self, progress=None: usual(self, made)  # type: ignore[method-assign]
 
 
 def divided(processes: int) -> None:
     """Divide even little work among so many processes, and tell at the end whether that was done."""
     from builder.adapters.plugin import VariorumPlugin
-    from builder.build import incremental as bindery
-    from builder.build import inventory
-    from builder.build import workers as crew
+    from builder.build import incremental, inventory, workers
 
-    bindery.PARALLEL = inventory.MANY = 1
-    crew.cores = lambda: processes
+    incremental.PARALLEL = inventory.MANY = 1
+    workers.cores = lambda: processes
     on_post_build = VariorumPlugin.on_post_build
 
     def tell(self: VariorumPlugin, *, config: Any) -> None:
-        sys.stderr.write(f"in processes: {hasattr(crew._Hand, 'work')}\n")
+        sys.stderr.write(f"in processes: {hasattr(workers._Hand, 'work')}\n")
         on_post_build(self, config=config)
 
     VariorumPlugin.on_post_build = tell  # type: ignore[method-assign]

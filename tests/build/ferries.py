@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 from benchmarks import generated
 from builder.adapters.plugin import VariorumPlugin
 from builder.adapters.serve import ContentAbort
-from builder.cache import stat_cache as seen
+from builder.cache import stat_cache
 from builder.content.problems import Problem
 
 STORIES = 3
@@ -118,14 +118,14 @@ def run(root: Path, **more: Any) -> VariorumPlugin:
 
 
 def made(plugin: VariorumPlugin) -> int:
-    """How many fascicles a build made anew."""
-    return plugin.build.binding.made
+    """How many parts a build made anew."""
+    return plugin.build.result.made
 
 
 def told(plugin: VariorumPlugin) -> list[str]:
     """What a build that went well had to tell."""
     done = plugin.build
-    return [*map(str, done.inventory.told(done.binding.problems)), *done.binding.drafts]
+    return [*map(str, done.inventory.told(done.result.problems)), *done.result.drafts]
 
 
 def tried(root: Path, **more: Any) -> tuple[list[str], VariorumPlugin | None]:
@@ -168,7 +168,7 @@ def settle_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
     And have files count as settled that were just written: the clock of this disk is finer than some.
     """
-    monkeypatch.setattr(seen, "SETTLED", 50_000_000)
+    monkeypatch.setattr(stat_cache, "SETTLED", 50_000_000)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
 

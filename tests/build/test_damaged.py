@@ -9,21 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import inventory
-from builder.build import run as build
-from builder.cache import dir_cache as folders
-from builder.cache import stat_cache as seen
+from builder.build import inventory, run
+from builder.cache import dir_cache, stat_cache
 from tests.build import ferries
 
 PARTS = 3
-"""Fascicles of the site: one of two stories, one of one, and the loose article."""
+"""Parts of the site: one of two stories, one of one, and the loose article."""
 
 
 @pytest.fixture(autouse=True)
 def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     ferries.settle_time(monkeypatch)
     # Files and folders are remembered though they were touched just now; the next build is not in the same moment.
-    for module in (folders, seen):
+    for module in (dir_cache, stat_cache):
         monkeypatch.setattr(module, "SETTLED", -(10**10))
 
 
@@ -31,7 +29,7 @@ def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
     root = ferries.write(tmp_path_factory.mktemp("damaged") / "site")
     # What is in memory by now is not written again.
-    build.Compiled.memory.clear()
+    run.Compiled.memory.clear()
     with pytest.MonkeyPatch.context() as patch:
         ferries.settle_time(patch)
         ferries.run(root)
@@ -44,7 +42,7 @@ def root(built: tuple[Path, dict[str, bytes]], tmp_path: Path) -> Path:
 
 
 def remade(root: Path, built: tuple[Path, dict[str, bytes]]) -> int:
-    """Build with what is kept; the site must be as it was. Return how many fascicles were made anew."""
+    """Build with what is kept; the site must be as it was. Return how many parts were made anew."""
     found = ferries.made(ferries.run(root))
     assert ferries.differing(ferries.written(root / "site"), built[1]) == []
     # What was damaged is whole again.
@@ -92,24 +90,25 @@ def test_a_damaged_record(
     for path in dice.sample(sorted((root / ".variorum" / "templates").iterdir()), 3):
         DAMAGES[damage](path, dice)
     # Templates are kept in memory too: a process that begins has them from their files alone.
-    build.Compiled.memory.clear()
+    run.Compiled.memory.clear()
     assert remade(root, built) == made
 
 
 @pytest.mark.parametrize(
-    "roll", ["data/articles.json", "data/claims.json", "data/comparisons.json", "search/search_index.json"]
+    "json_list",
+    ["data/articles.json", "data/claims.json", "data/comparisons.json", "search/search_index.json"],
 )
-def test_a_damaged_roll(roll: str, root: Path, built: tuple[Path, dict[str, bytes]]) -> None:
+def test_a_damaged_json_list(json_list: str, root: Path, built: tuple[Path, dict[str, bytes]]) -> None:
     """What is kept of it stands in the site itself."""
-    flipped(root / "site" / roll, random.Random(roll))  # noqa: S311 - the same damage at every run
+    flipped(root / "site" / json_list, random.Random(json_list))  # noqa: S311 - the same damage at every run
     assert remade(root, built) == PARTS
 
 
-@pytest.mark.parametrize(("size", "changes"), [(build.COMPARED, ()), (0, None)])
+@pytest.mark.parametrize(("size", "changes"), [(run.COMPARED, ()), (0, None)])
 def test_without_a_manifest_a_site_is_compared_by_its_data_unless_it_is_large(
     size: int, changes: object, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build, "COMPARED", size)
+    monkeypatch.setattr(run, "COMPARED", size)
     records(root, "last")[0].unlink()
     assert ferries.run(root).build.changes == changes
 
@@ -118,7 +117,7 @@ def test_folders_that_are_files(root: Path, built: tuple[Path, dict[str, bytes]]
     for folder in (folder_of(root), root / ".variorum" / "templates"):
         shutil.rmtree(folder)
         folder.write_text("not a folder", encoding="utf-8")
-    build.Compiled.memory.clear()
+    run.Compiled.memory.clear()
     assert remade(root, built) == PARTS
 
 
@@ -131,7 +130,7 @@ def test_records_that_changed_places(root: Path, built: tuple[Path, dict[str, by
     assert remade(root, built) == PARTS
 
 
-# Of the words of an article's text nothing stands in a roll, of its claims all.
+# Of the words of an article's text nothing stands in a JSON list, of its claims all.
 @pytest.mark.parametrize(
     ("old", "new", "made"), [(b".\n", b" again.\n", 1), (b"printed: ", b"printed: about ", PARTS)]
 )
@@ -191,6 +190,6 @@ def test_what_another_site_kept(root: Path, built: tuple[Path, dict[str, bytes]]
 def test_what_another_version_kept(
     root: Path, built: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (inventory, build):
-        monkeypatch.setattr(module, "program", lambda: "another")
+    for module in (inventory, run):
+        monkeypatch.setattr(module, "fingerprint", lambda: "another")
     assert remade(root, built) == PARTS

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import inventory
-from builder.cache import dir_cache as folders
+from builder.cache import dir_cache
 from builder.compare.changes import changes
 from builder.pages import cards
 from builder.pages.data_files import state_of_folder
@@ -44,7 +44,7 @@ def test_pages_of_more_topics_than_can_be_compared_list_them(
 def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     ferries.settle_time(monkeypatch)
     # Folders are remembered though they were touched just now; the next build is not in the same moment.
-    monkeypatch.setattr(folders, "SETTLED", -(10**10))
+    monkeypatch.setattr(dir_cache, "SETTLED", -(10**10))
 
 
 # With a page of a source that compares as many topics as ever, and one that is soon too full.
@@ -112,7 +112,7 @@ def replaced(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-# The site of four stories has four fascicles: one of two stories, two of one, and the loose article.
+# The site of four stories has four parts: one of two stories, two of one, and the loose article.
 @pytest.mark.parametrize(
     ("edit", "made"),
     [

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.build import output as place
-from builder.build import site_record
+from builder.build import output, site_record
 from builder.build.site_record import RECORD, Purpose
 from builder.cache.records import Chunk
 from builder.content.problems import ContentError
@@ -46,7 +45,7 @@ def test_afterwards_the_site_is_what_was_made_and_what_was_kept(
     before = lay(site, before)
     site_record.write(site, before, Purpose.SITE)
     times = {name: (site / name).stat().st_mtime_ns for name in before}
-    made = lay(place.prepare(site), made)
+    made = lay(output.prepare(site), made)
     # A build keeps nothing in whose way it puts something.
     keep = {
         name
@@ -55,7 +54,7 @@ def test_afterwards_the_site_is_what_was_made_and_what_was_kept(
         and not any(new.startswith(f"{name}/") or name.startswith(f"{new}/") for new in made)
     }
     expected = {name: data for name, data in before.items() if name in keep} | made
-    assert place.put(site, keep, dict(place.stamps(site)), "site") == expected.keys()
+    assert output.put(site, keep, dict(output.stamps(site)), "site") == expected.keys()
     assert site_record.read(site, Purpose.SITE) == expected.keys()
     (site / RECORD).unlink()
     assert written(site) == expected
@@ -69,10 +68,10 @@ def test_afterwards_the_site_is_what_was_made_and_what_was_kept(
 def test_what_an_unfinished_build_left_is_thrown_away(tmp_path: Path) -> None:
     site = tmp_path / "site"
     lay(site, {"index.html": b"former"})
-    lay(place.prepare(site), {"index.html": b"next"})
-    assert dict(place.stamps(place.prepare(site))) == {}
+    lay(output.prepare(site), {"index.html": b"next"})
+    assert dict(output.stamps(output.prepare(site))) == {}
     assert written(site) == {"index.html": b"former"}
-    place.discard(site)
+    output.discard(site)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
@@ -85,11 +84,11 @@ def test_a_link_in_the_site_is_neither_followed_nor_replaced(name: str, tmp_path
     (site / "index.html").symlink_to(tmp_path / "outside" / "index.html")
     # Not even if a record names what is seen through it.
     site_record.write(site, ["folder/page", "index.html"], Purpose.SITE)
-    lay(place.prepare(site), {name: b"ours"})
+    lay(output.prepare(site), {name: b"ours"})
     with pytest.raises(
         ContentError, match=f"site:1: this build has to write there: {name.partition('/')[0]} "
     ):
-        place.put(site, (), {}, "site")
+        output.put(site, (), {}, "site")
     assert (site / "folder").is_symlink()
     assert (site / "index.html").is_symlink()
     assert written(tmp_path / "outside") == outside
@@ -102,7 +101,7 @@ def test_a_file_of_pieces_is_written_where_it_is_not_as_it_was(tmp_path: Path) -
     (tmp_path / "kept").write_bytes(b"...two,three")
     one, two = Chunk(site / "data" / "a", 1, 3), Chunk(tmp_path / "kept", 3, 3)
     three = Chunk(tmp_path / "kept", 7, 5)
-    writer = place.Writer(site, aside, dict(place.stamps(site)))
+    writer = output.Writer(site, aside, dict(output.stamps(site)))
     for pieces, whole in (
         ([b"[", one, b",", two, b"]"], b"[one,two]"),
         ([b"[", one, b",two", b"]"], b"[one,two]"),

@@ -34,12 +34,12 @@ def reached(stories: dict[str, set[str]], tied: dict[str, set[str]], start: str)
 
 @given(STORIES, TIES)
 def test_together_is_what_a_chain_connects(stories: dict[str, set[str]], tied: dict[str, set[str]]) -> None:
-    fascicles = divide(stories, tied)
-    assert sorted(path for one in fascicles for path in one.leaves) == sorted(tied)
-    assert sorted(story for one in fascicles for story in one.stories) == sorted(stories)
-    for one in fascicles:
+    parts = divide(stories, tied)
+    assert sorted(path for one in parts for path in one.leaves) == sorted(tied)
+    assert sorted(story for one in parts for story in one.stories) == sorted(stories)
+    for one in parts:
         if one.id == LOOSE:
-            assert one is fascicles[-1]
+            assert one is parts[-1]
             # Nothing that a story reaches is loose.
             assert not any(
                 name.startswith("story/")
@@ -67,7 +67,7 @@ def test_the_order_of_leaves_and_topics_does_not_matter(
         {path: shuffled(tied[path]) for path in paths},
     )
     assert other == divide(stories, tied)
-    # Fascicles come in the order of their first stories, and have theirs in that order.
+    # Parts come in the order of their first stories, and have theirs in that order.
     order = list(stories)
     firsts = [order.index(one.id) for one in other if one.id != LOOSE]
     assert firsts == sorted(firsts)

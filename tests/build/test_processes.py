@@ -87,9 +87,9 @@ def test_mistakes_in_several_stories_are_all_told(root: Path, tmp_path: Path) ->
 )
 def test_who_may_use_one_processor_works_alone() -> None:
     code = (
-        "import os\nfrom builder.build.run import workers as crew\n"
+        "import os\nfrom builder.build.run import workers\n"
         "os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\n"
-        "print(crew.cores(), crew.many(1_000, 1))\n"
+        "print(workers.cores(), workers.many(1_000, 1))\n"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=60, check=True)
     assert run.stdout == b"1 False\n"

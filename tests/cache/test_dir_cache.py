@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import output as place
-from builder.cache import dir_cache as folders
-from builder.cache.dir_cache import Folders
+from builder.build import output
+from builder.cache import dir_cache
+from builder.cache.dir_cache import DirCache
 from builder.cache.stat_cache import SETTLED
 
 
-def later(folders: Folders) -> Folders:
+def later(folders: DirCache) -> DirCache:
     """The same, as if all was touched long before it was opened."""
     folders._before = time.time_ns() + SETTLED
     return folders
@@ -41,28 +41,28 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_folders_that_nobody_touched_are_not_opened(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = later(Folders())
+    first = later(DirCache())
     found = first.stamps(site)
-    assert found == dict(place.stamps(site))
+    assert found == dict(output.stamps(site))
     assert len(found) == 6
     assert first.changed
     seen = opened(monkeypatch)
-    second = Folders(first.record())
+    second = DirCache(first.record())
     assert second.stamps(site) == found
     assert (seen, second.changed) == ([], False)
 
 
 def test_a_file_is_asked_though_its_folder_is_known(site: Path) -> None:
-    known = later(Folders())
+    known = later(DirCache())
     before = known.stamps(site)
     (site / "b/c/d.png").write_bytes(b"longer than it was")
     os.utime(site / "a/index.html", ns=(0, 0))
-    after = Folders(known.record()).stamps(site)
+    after = DirCache(known.record()).stamps(site)
     assert {name for name in before if before[name] != after[name]} == {"b/c/d.png", "a/index.html"}
 
 
 def test_what_was_touched_just_now_is_not_remembered(site: Path) -> None:
-    known = Folders()
+    known = DirCache()
     known.stamps(site)
     assert known.record() == b""
 
@@ -70,14 +70,14 @@ def test_what_was_touched_just_now_is_not_remembered(site: Path) -> None:
 def test_a_site_that_was_put_in_its_place_as_a_whole_is_known(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = dict(place.stamps(site))
-    just_now = Folders()
+    files = dict(output.stamps(site))
+    just_now = DirCache()
     just_now.learn(site, files)
     assert just_now.record() == b""
-    opened_before = later(Folders())
+    opened_before = later(DirCache())
     opened_before.stamps(site)
-    monkeypatch.setattr(folders, "SETTLED", -(10**10))
-    learned = Folders()
+    monkeypatch.setattr(dir_cache, "SETTLED", -(10**10))
+    learned = DirCache()
     learned.learn(site, files)
     known = learned.record().splitlines()
     assert sorted(known) == sorted(opened_before.record().splitlines())
@@ -86,29 +86,29 @@ def test_a_site_that_was_put_in_its_place_as_a_whole_is_known(
 
 def test_names_that_a_line_cannot_hold_are_not_remembered(site: Path) -> None:
     (site / "a" / "of\ttwo\nlines").touch()
-    known = later(Folders())
+    known = later(DirCache())
     found = known.stamps(site)
-    assert found == dict(place.stamps(site))
+    assert found == dict(output.stamps(site))
     assert len(known.record().splitlines()) == 3
-    assert Folders(known.record()).stamps(site) == found
+    assert DirCache(known.record()).stamps(site) == found
 
 
 def test_there_may_be_no_site(tmp_path: Path) -> None:
-    assert Folders().stamps(tmp_path / "site") == {}
+    assert DirCache().stamps(tmp_path / "site") == {}
 
 
 def test_lines_that_are_none(site: Path) -> None:
-    assert Folders(b"\nwords\n\xff\t\n\t\t").stamps(site) == dict(place.stamps(site))
+    assert DirCache(b"\nwords\n\xff\t\n\t\t").stamps(site) == dict(output.stamps(site))
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_done_to_a_site_is_seen(seed: int, site: Path) -> None:
     dice = random.Random(seed)  # noqa: S311 - the same edits at every run
-    known = later(Folders())
+    known = later(DirCache())
     for _ in range(60):
         found = known.stamps(site)
-        assert found == dict(place.stamps(site))
-        known = later(Folders(known.record()))
+        assert found == dict(output.stamps(site))
+        known = later(DirCache(known.record()))
         # The system's clock has to move on, or two states would be one.
         time.sleep(0.012)
         folder = site / dice.choice(["", "a", "b", "b/c", "new"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from builder.cache.memo import Again, said
+from builder.cache.memo import Memo, encoded
 from builder.pages.render import Page, Printer
 from tests.build import ferries
 from tests.conftest import ROOT
@@ -17,26 +17,37 @@ from tests.conftest import ROOT
 
 def test_what_was_asked_for_last_is_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.cache.memo.MOST", 2)
-    again, made = Again(), []
+    memo, made = Memo(), []
 
     def asked(key: str) -> None:
-        assert again(lambda: made.append(key) or key.upper(), "key", key) == key.upper()
+        assert memo(lambda: made.append(key) or key.upper(), "key", key) == key.upper()
 
     for key in "aabaabcacb":
         asked(key)
     assert "".join(made) == "abcab"
-    assert again(lambda: "", "nothing") == again(lambda: "something", "nothing") == ""
+    assert memo(lambda: "", "nothing") == memo(lambda: "something", "nothing") == ""
 
 
 def test_html_says_another_thing_than_the_same_text() -> None:
     assert (
-        len({said("<b>"), said(Markup("<b>")), said(["<b>"]), said(30), said(30.0), said(True), said(1)}) == 7
+        len(
+            {
+                encoded("<b>"),
+                encoded(Markup("<b>")),
+                encoded(["<b>"]),
+                encoded(30),
+                encoded(30.0),
+                encoded(True),
+                encoded(1),
+            }
+        )
+        == 7
     )
-    assert said((Page("a/", "a.md", "text", "A", "", "", ()), "x")) == said(
+    assert encoded((Page("a/", "a.md", "text", "A", "", "", ()), "x")) == encoded(
         (Page("a/", "a.md", "text", "A", "", "", ()), "x")
     )
     with pytest.raises(TypeError):
-        said(object())
+        encoded(object())
 
 
 def test_a_server_prints_the_pages_that_an_edit_changes(
@@ -44,7 +55,7 @@ def test_a_server_prints_the_pages_that_an_edit_changes(
 ) -> None:
     ferries.settle_time(monkeypatch)
     # Other tests may have printed the same site.
-    monkeypatch.setattr("builder.build.run._AGAIN", Again())
+    monkeypatch.setattr("builder.build.run._AGAIN", Memo())
     root = ferries.write(tmp_path / "site")
     printed: list[str] = []
     page = Printer._page
@@ -91,7 +102,7 @@ def test_a_server_shows_of_this_content_what_a_fresh_build_does(
 ) -> None:
     """With maps, timelines and wordings, which no ferry has."""
     ferries.settle_time(monkeypatch)
-    monkeypatch.setattr("builder.build.run._AGAIN", Again())
+    monkeypatch.setattr("builder.build.run._AGAIN", Memo())
     root, served, copy = tmp_path / "site", tmp_path / "served", tmp_path / "fresh"
     for name in ("content", "templates"):
         shutil.copytree(ROOT / name, root / name)
@@ -105,7 +116,7 @@ def test_a_server_shows_of_this_content_what_a_fresh_build_does(
         path.write_text(edited, encoding="utf-8")
         told, plugin = ferries.tried(root, site_dir=str(served))
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("builder.build.run._AGAIN", Again())
+            patch.setattr("builder.build.run._AGAIN", Memo())
             assert ferries.tried(ferries.fresh(root, copy))[0] == told
         if plugin is None:
             # Something else points to the claim that is gone.

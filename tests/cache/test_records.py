@@ -15,7 +15,7 @@ from msgspec import Raw, Struct
 
 from builder.build.manifest import Entry, Head, Manifest, gathered
 from builder.cache.records import Store, digest, locked
-from builder.pages.contribution import Entries, Share, gather
+from builder.pages.contribution import Contribution, Entries, gather
 from tests.conftest import ROOT
 
 JSON = st.recursive(
@@ -122,51 +122,55 @@ def test_a_record_that_is_deep_is_none(tmp_path: Path) -> None:
 
 NAME = st.sampled_from(["a", "b", "outlet/x", "outlet/y/first"])
 SHARES = st.builds(
-    Share,
+    Contribution,
     st.dictionaries(NAME, st.lists(st.lists(st.text(), min_size=1), min_size=1)),
     st.dictionaries(NAME, st.dictionaries(NAME, st.integers(), min_size=1)),
     st.dictionaries(NAME, st.lists(st.binary(), min_size=1)),
 )
 
 
-def alike(first: Share, second: Share) -> bool:
-    """Whether two shares are the same, down to the order of what is in them."""
+def alike(first: Contribution, second: Contribution) -> bool:
+    """Whether two contributions are the same, down to the order of what is in them."""
     return repr(first) == repr(second)
 
 
 @given(SHARES, SHARES, SHARES)
-def test_shares_are_gathered_in_any_grouping(first: Share, second: Share, third: Share) -> None:
+def test_shares_are_gathered_in_any_grouping(
+    first: Contribution, second: Contribution, third: Contribution
+) -> None:
     whole = gather([first, second, third])
     assert alike(gather([gather([first, second]), third]), whole)
     assert alike(gather([first, gather([second, third])]), whole)
-    assert alike(gather([Share(), first]), first)
+    assert alike(gather([Contribution(), first]), first)
     for name in whole.counts:
         for what in whole.counts[name]:
             assert whole.number(name, what) == sum(one.number(name, what) for one in (first, second, third))
 
 
-def entries(store: Store, shares: list[Share]) -> list[Entry]:
+def entries(store: Store, contributions: list[Contribution]) -> list[Entry]:
     """Some parts as a manifest has them that gave this."""
     manifest = Manifest(store, store.folder, {})
-    for number, share in enumerate(shares):
-        manifest.make(str(number), Head(""), share)
-    found = [manifest.made(str(number)) for number in range(len(shares))]
+    for number, contribution in enumerate(contributions):
+        manifest.make(str(number), Head(""), contribution)
+    found = [manifest.made(str(number)) for number in range(len(contributions))]
     return [entry for entry in found if entry]
 
 
-def read(share: Share) -> Share:
-    """A share whose lists are read to their ends, without its lines."""
-    return Share({name: [*entries] for name, entries in share.lists.items()}, share.counts)
+def read(contribution: Contribution) -> Contribution:
+    """A contribution whose lists are read to their ends, without its lines."""
+    return Contribution(
+        {name: [*entries] for name, entries in contribution.lists.items()}, contribution.counts
+    )
 
 
 @given(st.lists(SHARES, max_size=5))
 def test_a_manifest_gives_what_its_parts_gave(
-    tmp_path_factory: pytest.TempPathFactory, shares: list[Share]
+    tmp_path_factory: pytest.TempPathFactory, contributions: list[Contribution]
 ) -> None:
     store = Store(tmp_path_factory.mktemp("store"))
-    whole = gather(Share(share.lists, share.counts) for share in shares)
-    made = entries(store, shares)
-    assert len(made) == len(shares)
+    whole = gather(Contribution(contribution.lists, contribution.counts) for contribution in contributions)
+    made = entries(store, contributions)
+    assert len(made) == len(contributions)
     assert alike(read(gathered(made)), whole)
     manifest = Manifest(store, store.folder, {})
     manifest.prepare({str(number): entry for number, entry in enumerate(made)}, {})
@@ -178,10 +182,10 @@ def test_a_manifest_gives_what_its_parts_gave(
 
 
 def test_a_list_is_read_as_far_as_somebody_asks(tmp_path: Path) -> None:
-    share = Share()
+    contribution = Contribution()
     for number in range(7):
-        share.put("a", str(number), "more")
-    found = gathered(entries(Store(tmp_path), [share] * 45)).list("a")
+        contribution.put("a", str(number), "more")
+    found = gathered(entries(Store(tmp_path), [contribution] * 45)).list("a")
     assert len(found) == 315
     assert [number for number, _ in found[:9]] == [*"012345601"]
     assert isinstance(found, Entries)

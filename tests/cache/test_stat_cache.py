@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.cache import stat_cache as seen
-from builder.cache.stat_cache import Seen
+from builder.cache import stat_cache
+from builder.cache.stat_cache import StatCache
 from builder.content.load import opened, survey
 from builder.content.problems import ContentError
 
@@ -20,7 +20,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def looked_at(file: Path, known: Seen) -> str | None:
+def looked_at(file: Path, known: StatCache) -> str | None:
     return known.digest("name", file.lstat())
 
 
@@ -31,13 +31,13 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def noted(file: Path) -> Seen:
+def noted(file: Path) -> StatCache:
     """What a build remembers that read a file long after it was written, as the next one has it."""
-    before = Seen()
-    before._before = time.time_ns() + seen.SETTLED
+    before = StatCache()
+    before._before = time.time_ns() + stat_cache.SETTLED
     before.note("name", file.lstat(), digest("first"))
     assert before.changed
-    return Seen(before.record())
+    return StatCache(before.record())
 
 
 def rewritten(file: Path) -> None:
@@ -70,14 +70,14 @@ def test_a_file_that_was_touched(touch: Callable[[Path], None], file: Path) -> N
 
 
 def test_a_file_that_was_written_a_moment_ago_is_not_remembered(file: Path) -> None:
-    known = Seen()
+    known = StatCache()
     known.note("name", file.lstat(), digest("first"))
     assert known.record() == b""
 
 
 @pytest.mark.parametrize("line", [b"", b"name", b"\t", b"name\t1\t2\t3\t4"])
 def test_lines_that_say_nothing(line: bytes, file: Path) -> None:
-    assert looked_at(file, Seen(line)) is None
+    assert looked_at(file, StatCache(line)) is None
 
 
 def test_articles_that_were_seen_are_not_read(tmp_path: Path) -> None:
@@ -85,14 +85,14 @@ def test_articles_that_were_seen_are_not_read(tmp_path: Path) -> None:
     articles.mkdir(parents=True)
     file = articles / "one.md"
     file.write_text("first", encoding="utf-8")
-    known = Seen(f"content/articles/one.md\t{mark(file)}\t{digest('first')}".encode())
-    (leaf,) = survey(tmp_path, seen=known)[0]
+    known = StatCache(f"content/articles/one.md\t{mark(file)}\t{digest('first')}".encode())
+    (leaf,) = survey(tmp_path, stat_cache=known)[0]
     assert (leaf.data, leaf.digest) == (None, digest("first"))
     assert opened(tmp_path, leaf).data == b"first"
     file.write_text("other", encoding="utf-8")
     with pytest.raises(ContentError, match=r"content/articles/one\.md:1: .*changed in the same moment"):
         opened(tmp_path, leaf)
-    (leaf,) = survey(tmp_path, seen=known)[0]
+    (leaf,) = survey(tmp_path, stat_cache=known)[0]
     assert (leaf.data, leaf.digest) == (b"other", digest("other"))
 
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.content import strict_yaml as yamlsource
+from builder.content import strict_yaml
 from builder.content.strict_yaml import MAX_DEPTH, read, spell
 
 
@@ -162,7 +162,7 @@ SCRAPS = st.sampled_from(
 
 @given(st.text(max_size=80) | st.lists(SCRAPS, max_size=30).map("".join))
 def test_no_text_breaks_it(text):
-    parsed = yamlsource.read(text)
+    parsed = strict_yaml.read(text)
     for fault in parsed.faults:
         assert fault.line >= 1
         assert fault.message

@@ -8,7 +8,7 @@ import pytest
 
 from builder.compare.library import Library, index
 from builder.compare.topics import compare_topic
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.data_files import data_files, put_data
 from tests.factory import SITES, article, changed, check, figure, library, write_site
 
@@ -23,9 +23,9 @@ SILENCES = {"not mentioned", "published before", "text incomplete"}
 
 
 def files_of(lib: Library) -> dict[str, bytes]:
-    share = Share()
-    put_data(share, lib, [compare_topic(lib, topic) for topic in lib.site.topics.values()])
-    return data_files(share)
+    contribution = Contribution()
+    put_data(contribution, lib, [compare_topic(lib, topic) for topic in lib.site.topics.values()])
+    return data_files(contribution)
 
 
 def refuse(constant: str) -> None:

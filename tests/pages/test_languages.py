@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import in_memory as edition
+from builder.build import in_memory
 from builder.pages.render import Page
 from builder.pages.typography import curly
 from builder.proof.check import proofread
@@ -54,11 +54,11 @@ def spoken(pages: tuple[Page, ...], language: str) -> Iterator[tuple[str, str, s
 
 @pytest.fixture(scope="module")
 def german() -> tuple[Page, ...]:
-    return edition.make(ROOT, language="de").pages
+    return in_memory.make(ROOT, language="de").pages
 
 
 def test_an_english_site_names_no_language() -> None:
-    for page in edition.make(ROOT).pages:
+    for page in in_memory.make(ROOT).pages:
         assert "lang=" not in page.body, page.address
 
 
@@ -112,7 +112,7 @@ def test_an_article_s_own_words_are_in_its_language(tmp_path: Path) -> None:
         tmp_path,
         {"articles/sound-radio-fuse.md": text, "site.yml": valid("site.yml") + "language: de\n"},
     )
-    pages = edition.make(root).pages
+    pages = in_memory.make(root).pages
     article = next(page for page in pages if page.address == "articles/sound-radio-fuse/")
     assert article.language == "fr"
     texts = list(spoken((article,), "en"))

@@ -48,10 +48,10 @@ def test_links_in_prose(origin: str, url: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "source"), [("", "index.md"), ("topics/ferry/", "topics/ferry.md"), ("method/", "method.md")]
+    ("address", "md_path"), [("", "index.md"), ("topics/ferry/", "topics/ferry.md"), ("method/", "method.md")]
 )
-def test_source(address: str, source: str) -> None:
-    assert links.source(address) == source
+def test_md_path(address: str, md_path: str) -> None:
+    assert links.md_path(address) == md_path
 
 
 ADDRESSES = ["", "a/", "a/b/", "a/c/", "a/b/d/", "ab/", "b/", "articles/", "articles/x/", "topics/x/"]

@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from msgspec.structs import replace
 
-from builder.build import in_memory as edition
+from builder.build import in_memory
 from builder.compare.library import index
 from builder.content.load import load
 from builder.content.map_outline import Outline
@@ -29,12 +29,12 @@ ROOT = Path(__file__).resolve().parents[2]
 @pytest.fixture(scope="module", params=["valid", "repository"])
 def pages(request: pytest.FixtureRequest) -> tuple[Page, ...]:
     """The pages of the tiny site, and of this repository's own."""
-    return edition.make(SITES / "valid" if request.param == "valid" else ROOT).pages
+    return in_memory.make(SITES / "valid" if request.param == "valid" else ROOT).pages
 
 
 @pytest.fixture(scope="module")
 def tiny() -> dict[str, Page]:
-    return {page.address: page for page in edition.make(SITES / "valid").pages}
+    return {page.address: page for page in in_memory.make(SITES / "valid").pages}
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +83,8 @@ def test_every_kind_of_page(tiny: dict[str, Page]) -> None:
         **{address: "source" for address in tiny if address.startswith("sources/") and address != "sources/"},
         "method/": "text",
     }
-    assert tiny["topics/cause/"].source == "topics/cause.md"
-    assert tiny[""].source == "index.md"
+    assert tiny["topics/cause/"].md_path == "topics/cause.md"
+    assert tiny[""].md_path == "index.md"
 
 
 def test_every_link_leads_to_a_page_and_a_place(pages: tuple[Page, ...]) -> None:
@@ -108,7 +108,7 @@ def test_ids_are_unique(pages: tuple[Page, ...]) -> None:
 
 
 def test_without_directory_addresses_links_lead_to_files() -> None:
-    pages = edition.make(SITES / "valid", directory_urls=False).pages
+    pages = in_memory.make(SITES / "valid", directory_urls=False).pages
     files = {links.file(page.address, directory_urls=False) for page in pages}
     for page in pages:
         here = links.file(page.address, directory_urls=False)
@@ -162,7 +162,7 @@ def test_an_article_says_what_others_say(tiny: dict[str, Page]) -> None:
 
 
 def test_a_text_page_has_its_headings_as_sections() -> None:
-    page = next(page for page in edition.make(ROOT).pages if page.address == "method/")
+    page = next(page for page in in_memory.make(ROOT).pages if page.address == "method/")
     assert "silence" in [section.id for section in page.sections]
 
 
@@ -175,7 +175,7 @@ def test_body_is_lead_and_sections(pages: tuple[Page, ...]) -> None:
 
 
 def test_two_renderings_are_the_same() -> None:
-    assert edition.make(SITES / "valid") == edition.make(SITES / "valid")
+    assert in_memory.make(SITES / "valid") == in_memory.make(SITES / "valid")
 
 
 def test_hostile_texts_come_out_as_text(hostile: tuple[Page, ...]) -> None:

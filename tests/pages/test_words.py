@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from msgspec import Struct
 
-from builder.build import in_memory as edition
+from builder.build import in_memory
 from builder.compare.library import index
 from builder.compare.topics import compare_topic
 from builder.content.map_outline import FILE
@@ -73,7 +73,7 @@ def test_no_page_keeps_an_english_word_of_the_interface(root: Path, tmp_path: Pa
     outline = read_outline(root / "content" / FILE)
     known = {*_texts(site), *_texts(outline), *_sentences(comparisons), *SAME_EVERYWHERE}
     edited = sorted(map(_plain, known), key=len, reverse=True)
-    pages = edition.make(root, templates=templates, language="xx").pages
+    pages = in_memory.make(root, templates=templates, language="xx").pages
     shown = {text for page in pages for text in printed(page)}
     assert {text for text in shown if _left(text, edited)} == set()
 
@@ -185,7 +185,7 @@ def test_german_pages_are_german(root: Path) -> None:
     english = {_bare(key) for key, other in german.items() if _bare(key) != _bare(other)}
     made = proofread(root, "content").site
     edited = {_bare(text) for text in _texts(made)}
-    pages = edition.make(root, language="de").pages
+    pages = in_memory.make(root, language="de").pages
     assert {page.address: found for page in pages if (found := _found(page, english - edited))} == {}
 
 
@@ -199,12 +199,12 @@ def _bare(text: str) -> str:
 
 
 def test_the_sites_above_have_all_kinds_of_page(tmp_path: Path) -> None:
-    kinds = {page.kind for page in edition.make(write_site(tmp_path, SECOND)).pages}
+    kinds = {page.kind for page in in_memory.make(write_site(tmp_path, SECOND)).pages}
     assert kinds == set(KINDS.values())
 
 
 def test_german_pages_have_german_headings_and_dates() -> None:
-    pages = {page.address: page for page in edition.make(SITES / "valid", language="de").pages}
+    pages = {page.address: page for page in in_memory.make(SITES / "valid", language="de").pages}
     assert "Nebeneinander" in [section.title for section in pages["topics/passengers/"].sections]
     assert pages["articles/"].title == "Artikel"
     assert "4. März 2031" in pages["articles/harbour-post-adrift/"].body

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from builder.cache.memo import Again
+from builder.cache.memo import Memo
 from builder.content.load import Content, Document, load
 from builder.content.problems import Problem
 from builder.content.validate import validate
@@ -43,7 +43,7 @@ class Checker:
             },
         )
 
-    def check(self, damage: Damage, again: Again | None = None) -> list[Problem]:
+    def check(self, damage: Damage, memo: Memo | None = None) -> list[Problem]:
         """Return what the check says of the damaged article, with what was found of others at hand."""
         original = self.documents[damage.article]
         body = original.body if damage.body is None else damage.body
@@ -59,5 +59,5 @@ class Checker:
         texts: dict[str, Text] = dict(self.texts)
         for name, change in damage.texts.items():
             texts[name] = text_of(name, change(self.bytes[name]))
-        proof = prove(replace(site, articles=articles), [document], texts, again)
+        proof = prove(replace(site, articles=articles), [document], texts, memo)
         return [*problems, *proof.problems]

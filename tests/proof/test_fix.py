@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.proof import check as proofread
+from builder.proof import check
 from builder.proof.fix import fix
 from tests.proof.test_mutations import ROOT, private_folder
 
@@ -15,18 +15,18 @@ LINE = re.compile(r"^ *(?:locator|checked): .*\n", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
-def read() -> proofread.Proofread:
+def read() -> check.Proofread:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VARIORUM_SOURCES", str(private_folder()))
-        return proofread.proofread(ROOT)
+        return check.proofread(ROOT)
 
 
-def files(read: proofread.Proofread) -> list[str]:
+def files(read: check.Proofread) -> list[str]:
     return [document.path for document in read.content.articles]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_only_the_locators_lines_change(read: proofread.Proofread, newline: str) -> None:
+def test_only_the_locators_lines_change(read: check.Proofread, newline: str) -> None:
     for document in read.content.articles:
         article = read.site.articles[document.id]
         assert read.texts is not None
@@ -41,7 +41,7 @@ def test_only_the_locators_lines_change(read: proofread.Proofread, newline: str)
             assert "\n" not in again.content.replace("\r\n", "")
 
 
-def test_fixing_what_is_fixed_changes_nothing(read: proofread.Proofread) -> None:
+def test_fixing_what_is_fixed_changes_nothing(read: check.Proofread) -> None:
     for document in read.content.articles:
         article = read.site.articles[document.id]
         assert read.texts is not None
@@ -73,15 +73,15 @@ def test_comments_quotes_and_odd_indents_stay(tmp_path: Path, monkeypatch: pytes
     )
     file.write_text(content, encoding="utf-8")
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
-    changed, files = proofread.fix_locators(proofread.proofread(root), "2026-11-22")
+    changed, files = check.fix_locators(check.proofread(root), "2026-11-22")
     after = files[file].decode("utf-8")
     assert changed == after.count("locator:") == content.count("  - id:")
     assert LINE.sub("", after) == content
     file.write_bytes(files[file])
-    assert proofread.fix_locators(proofread.proofread(root), "2027-01-01") == (0, {})
+    assert check.fix_locators(check.proofread(root), "2027-01-01") == (0, {})
 
 
-def test_a_changed_text_is_not_located(read: proofread.Proofread) -> None:
+def test_a_changed_text_is_not_located(read: check.Proofread) -> None:
     from msgspec.structs import replace
 
     article = next(iter(read.site.articles.values()))

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from msgspec.structs import replace
 
-from builder.proof import check as proofread
+from builder.proof import check
 from builder.proof.gold import cover
 from builder.values.numbers import NUMBER
 from tests.proof.test_mutations import ROOT, private_folder
@@ -22,24 +22,24 @@ TURNS = re.compile(r"\b(?:one of|no one|two countries)\b", re.IGNORECASE)
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> proofread.Proofread:
+def read(monkeypatch: pytest.MonkeyPatch) -> check.Proofread:
     monkeypatch.setenv("VARIORUM_SOURCES", str(private_folder()))
-    return proofread.proofread(ROOT)
+    return check.proofread(ROOT)
 
 
-def test_every_article_has_a_list(read: proofread.Proofread) -> None:
+def test_every_article_has_a_list(read: check.Proofread) -> None:
     assert {yaml.safe_load(text)["article"] for text in LISTS.values()} == set(read.site.articles)
 
 
-def test_all_that_bears_on_a_topic_is_carried(read: proofread.Proofread) -> None:
-    coverage = proofread.coverage(read, GOLD)
+def test_all_that_bears_on_a_topic_is_carried(read: check.Proofread) -> None:
+    coverage = check.coverage(read, GOLD)
     assert [str(problem) for problem in coverage.problems] == []
     assert coverage.carried == coverage.bearing >= 70
     assert all(len(reason) > 20 for _, reason in coverage.left_out)
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_no_figure_and_no_quotation_is_missing_from_the_list(name: str, read: proofread.Proofread) -> None:
+def test_no_figure_and_no_quotation_is_missing_from_the_list(name: str, read: check.Proofread) -> None:
     """What a machine can find, the hand must have listed; the hand lists more (dates in words, ordinals)."""
     data = yaml.safe_load(LISTS[name])
     assert read.texts is not None
@@ -61,7 +61,7 @@ def test_the_list_holds_facts_and_no_sentences(name: str) -> None:
         assert len(entry["words"].split()) <= 5
 
 
-def test_a_claim_that_is_taken_away_is_missed(read: proofread.Proofread) -> None:
+def test_a_claim_that_is_taken_away_is_missed(read: check.Proofread) -> None:
     """Of the claims on the lists, none can vanish unnoticed."""
     lists = {str(Path("tests/gold") / name): text for name, text in LISTS.items()}
     named = {

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.cache.memo import Again
+from builder.cache.memo import Memo
 from tests.policy import cannot_run
 from tests.proof.check import Checker
 from tests.proof.damage import UNSEEN, Damage, all_damages
@@ -92,9 +92,9 @@ def test_what_was_found_before_is_found_again(
     checker: Checker, outcome: dict[str, list[tuple[Damage, set[str]]]]
 ) -> None:
     """A server holds only those claims against their texts that an edit concerns: it must find the same as who holds all."""
-    again = Again()
+    memo = Memo()
     some = [damage for items in outcome.values() for damage, _ in items[:4]]
     for damage in (*some, *some[::5]):
-        assert checker.check(damage, again) == checker.check(damage), str(damage)
-    rules = [key for key in again._made if key[0] == "rules"]
+        assert checker.check(damage, memo) == checker.check(damage), str(damage)
+    rules = [key for key in memo._made if key[0] == "rules"]
     assert len(rules) > 1_000

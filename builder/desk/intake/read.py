@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from builder.content import strict_yaml as yamlsource
+from builder.content import strict_yaml
 from builder.desk import kinds
 from builder.desk.intake.decode import decode, must_be_likely
 from builder.desk.intake.facts import Facts, Reading
@@ -100,7 +100,7 @@ def _markdown(text: str) -> Facts:
     heading = re.search(r"^#\s+(\S.*)$", text, re.MULTILINE)
     front = _FRONT_MATTER.match(text)
     facts = facts_of(text[front.end() :] if front else text)
-    stated = yamlsource.read(front[1]).value if front else None
+    stated = strict_yaml.read(front[1]).value if front else None
     if heading:
         facts.headline = heading[1].strip().strip("#").strip()
         facts.inferred.pop("headline", None)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from builder.content import strict_yaml as yamlsource
+from builder.content import strict_yaml
 from builder.content.load import Document
 from builder.content.model import Question
 from builder.desk.desk import Desk
@@ -117,7 +117,7 @@ class Session:
         """Write a claim into the file; return its id."""
         before = load(self.path)
         save(self.path, before, insert(before, [lines]))
-        [claim] = yamlsource.read("\n".join(lines)).value
+        [claim] = strict_yaml.read("\n".join(lines)).value
         self.taken.append(claim)
         return str(claim.get("id"))
 

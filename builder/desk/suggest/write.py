@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder.content import strict_yaml as yamlsource
+from builder.content import strict_yaml
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.desk import kinds
@@ -110,7 +110,7 @@ def insert(text: str, claims: Iterable[list[str]], *, commented: bool = False) -
         block = [f"{MARK} {line}".rstrip() for line in _comment(claims)]
         return "\n".join([*kept, *[line + newline[:-1] for line in block], *lines[end:]])
     front = "\n".join(line.rstrip("\r") for line in lines[1:end])
-    parsed = yamlsource.read(front, 2)
+    parsed = strict_yaml.read(front, 2)
     if parsed.faults or not isinstance(parsed.value, dict):
         raise Refusal(kinds.CANNOT_INSERT, "the front matter cannot be read")
     place, indent, replaced = _place(lines, end, parsed)
@@ -140,7 +140,7 @@ def _end_of_front_matter(lines: list[str]) -> int:
     raise Refusal(kinds.CANNOT_INSERT, "the front matter never ends")
 
 
-def _place(lines: list[str], end: int, parsed: yamlsource.Parsed) -> tuple[int, str, int | None]:
+def _place(lines: list[str], end: int, parsed: strict_yaml.Parsed) -> tuple[int, str, int | None]:
     """Return the line to insert before, the indentation of items, and the line of an empty list to open."""
     claims = parsed.value.get("claims")
     if claims is None and "claims" not in parsed.value:
@@ -184,7 +184,7 @@ def _prove(done: str, before: dict[str, object]) -> None:
     """Make sure that what was there still reads as it did."""
     lines = done.split("\n")
     end = _end_of_front_matter(lines)
-    parsed = yamlsource.read("\n".join(line.rstrip("\r") for line in lines[1:end]), 2)
+    parsed = strict_yaml.read("\n".join(line.rstrip("\r") for line in lines[1:end]), 2)
     if parsed.faults:
         raise Refusal(kinds.CANNOT_INSERT, f"the claims would not read back: {parsed.faults[0].message}")
     now = dict(parsed.value)

@@ -15,7 +15,7 @@ from builder.content.map_outline import Outline
 from builder.content.model import Site
 from builder.content.spellings import variants
 from builder.pages import links
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.views.article import ArticleView, article_view
 from builder.pages.views.claims import Teller
 from builder.pages.views.front import (
@@ -91,7 +91,7 @@ def story_views(
     *,
     single: bool,
 ) -> Iterator[StoryView | TopicView | ArticleView]:
-    """Yield the views of all that one fascicle has pages of: its stories, their topics, its articles.
+    """Yield the views of all that one part has pages of: its stories, their topics, its articles.
 
     ``single`` says that the site has one story, whose page is the home page.
     """
@@ -104,60 +104,68 @@ def story_views(
         yield article_view(library, comparisons, article, teller)
 
 
-def own_sources(site: Site, share: Share, teller: Teller, own: Iterable[str]) -> Iterator[SourcePageView]:
-    """Yield the pages of sources of which one fascicle alone speaks, and take what they show out of its share."""
-    spelled = variants(site, ((id, spelling, outlet) for id, spelling, outlet in share.list("spellings")))
+def own_sources(
+    site: Site, contribution: Contribution, teller: Teller, own: Iterable[str]
+) -> Iterator[SourcePageView]:
+    """Yield the pages of sources of which one part alone speaks, and take what they show out of its contribution."""
+    spelled = variants(
+        site, ((id, spelling, outlet) for id, spelling, outlet in contribution.list("spellings"))
+    )
     for id in own:
-        if share.list(f"source/{id}/topics"):
-            yield source_page(site.sources[id], site, share, spelled, teller)
-            del share.lists[f"source/{id}/topics"]
+        if contribution.list(f"source/{id}/topics"):
+            yield source_page(site.sources[id], site, contribution, spelled, teller)
+            del contribution.lists[f"source/{id}/topics"]
 
 
-def front_views(site: Site, share: Share, teller: Teller, *, texts_at_hand: bool) -> Iterator[View]:
-    """Yield the views of all pages between the stories, of what the fascicles gave: home first, hand-written ones last.
+def front_views(
+    site: Site, contribution: Contribution, teller: Teller, *, texts_at_hand: bool
+) -> Iterator[View]:
+    """Yield the views of all pages between the stories, of what the parts gave: home first, hand-written ones last.
 
     ``site`` has the registries and the hand-written pages.
     """
     say = teller.say
-    spelled = variants(site, ((id, spelling, outlet) for id, spelling, outlet in share.list("spellings")))
-    titles = share.list("titles")
+    spelled = variants(
+        site, ((id, spelling, outlet) for id, spelling, outlet in contribution.list("spellings"))
+    )
+    titles = contribution.list("titles")
     yield home_view(
         site.pages.get("index"),
         (titles[0][0], titles[0][1]) if len(titles) == 1 else None,
-        printed(share, "stories"),
-        None if texts_at_hand else build_state(share, texts_at_hand, say),
+        printed(contribution, "stories"),
+        None if texts_at_hand else build_state(contribution, texts_at_hand, say),
         say,
     )
-    if share.list("topics"):
+    if contribution.list("topics"):
         yield topics_view(
-            ((id, title, Markup(html)) for id, title, html in share.list("topics")),  # noqa: S704 - our own templates'
+            ((id, title, Markup(html)) for id, title, html in contribution.list("topics")),  # noqa: S704 - our own templates'
             say,
         )
-    with_articles = share.below("articles/")
+    with_articles = contribution.below("articles/")
     printing = [outlet for outlet in site.outlets.values() if outlet.id in with_articles]
-    lines = {outlet.id: share.list(f"articles/{outlet.id}") for outlet in printing}
+    lines = {outlet.id: contribution.list(f"articles/{outlet.id}") for outlet in printing}
     yield articles_view(printing, lines, say)
     for outlet in printing:
-        yield outlet_page(outlet, site, share, spelled, teller)
-    spoken = share.below("source/")
+        yield outlet_page(outlet, site, contribution, spelled, teller)
+    spoken = contribution.below("source/")
     sources = [source for source in site.sources.values() if source.id in spoken]
     yield sources_view(
         (
             teller.source(
                 source,
-                share.number(f"source/{source.id}", "originates"),
-                share.number(f"source/{source.id}", "relays"),
+                contribution.number(f"source/{source.id}", "originates"),
+                contribution.number(f"source/{source.id}", "relays"),
             )
             for source in sources
         ),
         say,
     )
     for source in sources:
-        if share.list(f"source/{source.id}/topics"):
-            yield source_page(source, site, share, spelled, teller)
-    for name in sorted(share.below("pair/")):
+        if contribution.list(f"source/{source.id}/topics"):
+            yield source_page(source, site, contribution, spelled, teller)
+    for name in sorted(contribution.below("pair/")):
         first, second = name.split("--")
-        yield pair_view((site.outlets[first], site.outlets[second]), share, say)
+        yield pair_view((site.outlets[first], site.outlets[second]), contribution, say)
     for page in site.pages.values():
         if page.id != "index":
-            yield text_view(page, section(share, texts_at_hand, say) if page.id == METHOD else "")
+            yield text_view(page, section(contribution, texts_at_hand, say) if page.id == METHOD else "")

@@ -262,7 +262,7 @@ class Teller:
     def source(self, source: Source, originates: int, relays: int) -> SourceView:
         """Return a source in words."""
         return SourceView(
-            links.origin(source.id),
+            links.source(source.id),
             source.name,
             self.say(source.kind),
             self._stake(source.stake),

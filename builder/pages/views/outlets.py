@@ -15,7 +15,7 @@ from builder.compare.unique import first_appearance, only_here
 from builder.content.model import Article, Outlet, Site
 from builder.content.spellings import Variants
 from builder.pages import links
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.records import RecordView
@@ -107,29 +107,29 @@ def outlet_parts(
     return parts
 
 
-def count_outlet(library: Library, outlet: Outlet, share: Share) -> None:
+def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -> None:
     """Count how the library's articles of an outlet attribute: to whom, and with which words."""
     name = f"outlet/{outlet.id}"
     for article in _articles(library, outlet):
         for claim in article.claims:
-            share.count(name, "claims")
+            contribution.count(name, "claims")
             how = "names nobody" if not claim.sources else "implied" if claim.implied else "names its source"
-            share.count(f"{name}/attribution", how)
+            contribution.count(f"{name}/attribution", how)
             if claim.cue:
-                share.count(f"{name}/verbs", claim.cue.casefold())
+                contribution.count(f"{name}/verbs", claim.cue.casefold())
             for source in claim.sources:
-                share.count(f"{name}/sources", source)
+                contribution.count(f"{name}/sources", source)
             if claim.status:
-                share.put(f"{name}/unverified", claim.status, article.language)
+                contribution.put(f"{name}/unverified", claim.status, article.language)
 
 
 def outlet_page(
-    outlet: Outlet, site: Site, share: Share, spelled: Sequence[Variants], teller: Teller
+    outlet: Outlet, site: Site, contribution: Contribution, spelled: Sequence[Variants], teller: Teller
 ) -> OutletPageView:
-    """Return the page of an outlet, of what all fascicles gave to it."""
+    """Return the page of an outlet, of what all parts gave to it."""
     say = teller.say
     name = f"outlet/{outlet.id}"
-    total = share.number(name, "claims")
+    total = contribution.number(name, "claims")
     told = {
         "names nobody": say("names nobody"),
         "implied": say("leaves the source to the surroundings"),
@@ -147,39 +147,39 @@ def outlet_page(
         records=(RecordView(links.outlet(outlet.id), found_as, description),),
         about=sentence(about) if about else "",
         note=outlet.note,
-        articles=_listed(share, f"{name}/articles", say),
+        articles=_listed(contribution, f"{name}/articles", say),
         claims=total,
         attribution=_shares(
-            {told[how]: n for how, n in _counts(share, f"{name}/attribution").items()}, total
+            {told[how]: n for how, n in _counts(contribution, f"{name}/attribution").items()}, total
         ),
-        verbs=_shares(_counts(share, f"{name}/verbs"), total)[:FREQUENT],
+        verbs=_shares(_counts(contribution, f"{name}/verbs"), total)[:FREQUENT],
         sources=tuple(
-            ShareView(site.sources[id].name, number, round(100 * number / total), links.origin(id))
-            for id, number in _most(_counts(share, f"{name}/sources"))[:FREQUENT]
+            ShareView(site.sources[id].name, number, round(100 * number / total), links.source(id))
+            for id, number in _most(_counts(contribution, f"{name}/sources"))[:FREQUENT]
         ),
         unverified=tuple(
             (words, language)
-            for words, language in dict.fromkeys(map(tuple, share.list(f"{name}/unverified")))
+            for words, language in dict.fromkeys(map(tuple, contribution.list(f"{name}/unverified")))
         ),
-        first=_listed(share, f"{name}/first", say),
-        only=_listed(share, f"{name}/only", say),
-        omitted=_listed(share, f"{name}/omitted", say),
+        first=_listed(contribution, f"{name}/first", say),
+        only=_listed(contribution, f"{name}/only", say),
+        omitted=_listed(contribution, f"{name}/omitted", say),
         spellings=_spellings(site, outlet, spelled),
         pairs=tuple(
             (site.outlets[other].short, links.pair(outlet.id, other))
-            for other in dict.fromkeys(share.column(f"{name}/beside"))
+            for other in dict.fromkeys(contribution.column(f"{name}/beside"))
         ),
     )
 
 
-def printed(share: Share, name: str) -> tuple[Markup, ...]:
+def printed(contribution: Contribution, name: str) -> tuple[Markup, ...]:
     """Return a list whose entries were printed as HTML."""
-    return tuple(Markup(html) for html in share.column(name))  # noqa: S704 - printed by our own templates
+    return tuple(Markup(html) for html in contribution.column(name))  # noqa: S704 - printed by our own templates
 
 
-def _listed(share: Share, name: str, say: Words) -> tuple[Markup, ...]:
+def _listed(contribution: Contribution, name: str, say: Words) -> tuple[Markup, ...]:
     # What is not shown is not read.
-    entries = share.list(name)
+    entries = contribution.list(name)
     shown = tuple(Markup(html) for html, *_ in entries[:LISTED])  # noqa: S704 - printed by our own templates
     if len(entries) <= LISTED:
         return shown
@@ -191,8 +191,8 @@ def _articles(library: Library, outlet: Outlet) -> list[Article]:
     return [article for article in library.site.articles.values() if article.outlet == outlet.id]
 
 
-def _counts(share: Share, name: str) -> Mapping[str, int]:
-    return share.counts.get(name, {})
+def _counts(contribution: Contribution, name: str) -> Mapping[str, int]:
+    return contribution.counts.get(name, {})
 
 
 def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -15,7 +15,7 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Outlet, Story
 from builder.pages import links
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.claims import RANK, Teller
 from builder.pages.views.narrow import narrow
@@ -59,23 +59,23 @@ def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
     return tuple(combinations(outlets, 2)) if len(outlets) <= PAIRS else ()
 
 
-def pair_view(pair: tuple[Outlet, Outlet], share: Share, say: Words) -> PairView:
-    """Return the page of two outlets, of what all fascicles gave to it."""
+def pair_view(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> PairView:
+    """Return the page of two outlets, of what all parts gave to it."""
     names = say.listed([outlet.name for outlet in pair])
-    found = share.list(f"{pair_name(pair)}/topics")
+    found = contribution.list(f"{pair_name(pair)}/topics")
     many = len(found) > COMPARED
     return PairView(
         address=links.pair(pair[0].id, pair[1].id).address,
         title=names,
         description=say("Everything that {names} printed on the same questions, side by side.", names=names),
-        summary=_summary(pair, share, say),
+        summary=_summary(pair, contribution, say),
         topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
         lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
     )
 
 
 def pair_name(pair: tuple[Outlet, Outlet]) -> str:
-    """Return the name of a pair in a share, whichever is named first."""
+    """Return the name of a pair in a contribution, whichever is named first."""
     first, second = sorted(outlet.id for outlet in pair)
     return f"pair/{first}--{second}"
 
@@ -114,29 +114,31 @@ def pair_topic(
     return PairTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), heads, tuple(rows), both)
 
 
-def count_pair(comparisons: Iterable[TopicComparison], pair: tuple[Outlet, Outlet], share: Share) -> None:
+def count_pair(
+    comparisons: Iterable[TopicComparison], pair: tuple[Outlet, Outlet], contribution: Contribution
+) -> None:
     """Count how two outlets stand to each other, and what either answers alone."""
     name = pair_name(pair)
     for comparison in comparisons:
         for row in comparison.rows:
             judged = relation_of(row, pair)
             if judged is not None:
-                share.count(name, judged[0].value)
+                contribution.count(name, judged[0].value)
                 continue
             for outlet in pair:
                 if any(claim.outlet == outlet.id for claim in row.claims):
-                    share.count(f"{name}/alone", outlet.id)
+                    contribution.count(f"{name}/alone", outlet.id)
 
 
-def _summary(pair: tuple[Outlet, Outlet], share: Share, say: Words) -> str:
+def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> str:
     name = pair_name(pair)
-    counts = {kind: number for kind in RANK if (number := share.number(name, kind.value))}
+    counts = {kind: number for kind in RANK if (number := contribution.number(name, kind.value))}
     told = [_told(kind, number, say) for kind, number in counts.items()]
     shared = say.count(sum(counts.values()), "question")
     first = say("Both answer {questions}", questions=shared)
     if told:
         first = say("{shared}: they {relations}", shared=first, relations=say.listed(told))
-    alone = [(outlet, share.number(f"{name}/alone", outlet.id)) for outlet in pair]
+    alone = [(outlet, contribution.number(f"{name}/alone", outlet.id)) for outlet in pair]
     only = [say("{outlet} alone answers {n}", outlet=outlet.short, n=number) for outlet, number in alone]
     return f"{sentence(first)} {sentence(say.listed(only))}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.compare.library import Library
 from builder.content.model import Article, Claim
 from builder.content.vocabulary import Completeness
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.views.words import Words
 from builder.proof.prove import kind_of
 
@@ -50,10 +50,10 @@ def known(article: Article, say: Words) -> str:
     return f"{publisher}, {say('date inferred' if 'published' in article.inferred else 'date stated')}"
 
 
-def count_proof(library: Library, share: Share) -> None:
+def count_proof(library: Library, contribution: Contribution) -> None:
     """Count claims and those that were held against their texts, and list the rules that an editor switched off."""
-    share.count("claims", "all", len(library.claims))
-    share.count("claims", "proved", len(library.proof.proved))
+    contribution.count("claims", "all", len(library.claims))
+    contribution.count("claims", "proved", len(library.proof.proved))
     for article in library.site.articles.values():
         for claim in article.claims:
             for allowance in claim.allow:
@@ -61,17 +61,19 @@ def count_proof(library: Library, share: Share) -> None:
                 kind = kind_of(allowance)
                 rule = f"{kind.code} {kind.name}" if kind else allowance.rule
                 reason = _plain(" ".join(allowance.reason.split()))
-                share.put("allowed", f"| {_plain(outlet)}: “{_plain(claim.printed)}” | {rule} | {reason} |")
+                contribution.put(
+                    "allowed", f"| {_plain(outlet)}: “{_plain(claim.printed)}” | {rule} | {reason} |"
+                )
 
 
-def build_state(share: Share, texts_at_hand: bool, say: Words) -> str:
+def build_state(contribution: Contribution, texts_at_hand: bool, say: Words) -> str:
     """Return in one sentence how much of the site was held against the private texts in this build."""
     if not texts_at_hand:
         return say(
             "The full texts were not at hand when these pages were made: no quotation and no figure was "
             "re-checked in this build."
         )
-    claims, proved = share.number("claims", "all"), share.number("claims", "proved")
+    claims, proved = contribution.number("claims", "all"), contribution.number("claims", "proved")
     if proved == claims:
         return say("All {n} claims were held against their texts when these pages were made.", n=claims)
     return say(
@@ -79,10 +81,10 @@ def build_state(share: Share, texts_at_hand: bool, say: Words) -> str:
     )
 
 
-def section(share: Share, texts_at_hand: bool, say: Words) -> str:
+def section(contribution: Contribution, texts_at_hand: bool, say: Words) -> str:
     """Return the method page's section on the proof, in Markdown."""
-    lines = ["", f"## {say('What was checked')}", "", build_state(share, texts_at_hand, say)]
-    rows = share.column("allowed")
+    lines = ["", f"## {say('What was checked')}", "", build_state(contribution, texts_at_hand, say)]
+    rows = contribution.column("allowed")
     if rows:
         lines += ["", f"## {say('Rules switched off')}", ""]
         lines += [

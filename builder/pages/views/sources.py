@@ -13,7 +13,7 @@ from builder.compare.topics import TopicComparison
 from builder.content.model import Site, Source
 from builder.content.spellings import Variants
 from builder.pages import links
-from builder.pages.contribution import Share
+from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.claims import SourceView, Teller
 from builder.pages.views.narrow import narrow
@@ -52,39 +52,39 @@ class SourcePageView(Struct, frozen=True):
 
 
 def source_page(
-    source: Source, site: Site, share: Share, spelled: Sequence[Variants], teller: Teller
+    source: Source, site: Site, contribution: Contribution, spelled: Sequence[Variants], teller: Teller
 ) -> SourcePageView:
-    """Return the page of a source, of what all fascicles gave to it."""
+    """Return the page of a source, of what all parts gave to it."""
     name = f"source/{source.id}"
     outlets = site.outlets
     spellings = next((variant.spellings for variant in spelled if variant.id == source.id), ())
-    relays = share.number(name, "relays")
-    found = share.list(f"{name}/topics")
+    relays = contribution.number(name, "relays")
+    found = contribution.list(f"{name}/topics")
     many = len(found) > COMPARED or not all(html for _, _, html, _ in found)
     return SourcePageView(
-        address=links.origin(source.id).address,
+        address=links.source(source.id).address,
         title=source.name,
         description=teller.say("What each outlet says {name} said, side by side.", name=source.short),
         short=source.short,
-        source=teller.source(source, share.number(name, "claims") - relays, relays),
+        source=teller.source(source, contribution.number(name, "claims") - relays, relays),
         spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spellings),
-        reports=len(share.counts[f"{name}/outlets"]),
+        reports=len(contribution.counts[f"{name}/outlets"]),
         topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
         lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
     )
 
 
-def count_sources(library: Library, share: Share) -> None:
+def count_sources(library: Library, contribution: Contribution) -> None:
     """Count the claims that go back to each source, or came through it, and the outlets that print them."""
     for article in library.site.articles.values():
         for claim in article.claims:
             for id in dict.fromkeys((*claim.sources, *claim.via)):
-                share.count(f"source/{id}", "claims")
-                share.count(f"source/{id}/outlets", claim.outlet)
+                contribution.count(f"source/{id}", "claims")
+                contribution.count(f"source/{id}/outlets", claim.outlet)
             for id in claim.sources:
-                share.count(f"source/{id}", "originates")
+                contribution.count(f"source/{id}", "originates")
             for id in dict.fromkeys(claim.via):
-                share.count(f"source/{id}", "relays")
+                contribution.count(f"source/{id}", "relays")
 
 
 def told_rows(comparison: TopicComparison, source: Source) -> list[Comparison]:

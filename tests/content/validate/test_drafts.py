@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.build import in_memory as edition
+from builder.build import in_memory
 from builder.content.problems import errors
 from tests.factory import changed, check, write_site
 
@@ -31,7 +31,7 @@ def test_a_draft_with_errors_stops_nothing_and_prints_nothing(tmp_path):
     assert errors(problems) == []
     assert [problem.kind.name for problem in problems] == ["draft-unfinished"]
     assert site.drafts == {"sound-radio-fuse": None}
-    made = edition.make(root)
+    made = in_memory.make(root)
     everything = b"".join(made.data.values()).decode() + "".join(page.body for page in made.pages)
     assert "sound-radio-fuse" not in everything
 

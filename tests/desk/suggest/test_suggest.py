@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import in_memory as edition
+from builder.build import in_memory
 from builder.content.load import load
 from builder.content.problems import errors
 from tests.desk.running import PRECIS, keys, run, with_precis, writer
@@ -81,7 +81,7 @@ def test_written_proposals_are_comments_and_never_published(root):
     with_precis(article(root))
     assert run(root, "publish", ID).exit_code == 0
     assert "SUGGESTED" not in article(root).read_text()
-    assert "About 150" not in b"".join(edition.make(root).data.values()).decode()
+    assert "About 150" not in b"".join(in_memory.make(root).data.values()).decode()
 
 
 def test_one_key_each_takes_drops_and_publishes(root, tmp_path):
