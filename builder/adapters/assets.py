@@ -8,46 +8,40 @@ looks, and is given the enclosures afterwards.
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from builder.build.output import OWN
+from builder.content.collisions import Listed, clash, taken
+from builder.content.copied_files import Enclosed
+from builder.content.problems import Problem
+
 log = logging.getLogger("mkdocs.plugins.variorum")
 
-_OURS = (".md", ".yml", ".yaml")
-"""Files of the content folder that are read, not copied."""
+_PICTURES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+"""Files of the theme that a site may exchange for its own: its icon. Pages need the others."""
 
 
-def enclose(config: MkDocsConfig, files: Files) -> None:
-    """Give MkDocs the files of the content folder that it is to copy. They stand before files of the theme."""
-    for name in _names(Path(config.docs_dir)):
+def enclose(config: MkDocsConfig, files: Files, found: Enclosed, content_dir: str) -> list[Problem]:
+    """Give MkDocs the files of the content folder that it is to copy. Pictures stand before those of the theme.
+
+    Returns a problem for each file that the theme needs the place of.
+    """
+    for link in found.astray:
+        log.warning("%s is a link to nothing else in the content folder; it is not copied.", link)
+    theirs, problems = Listed(), []
+    for file in files:
+        theirs.add(file.dest_uri, f"the theme's {file.dest_uri}")
+    for name in (*sorted(config.theme.static_templates), *sorted(OWN)):
+        theirs.add(name, f"{name}, which the build writes")
+    for name in found.copied:
         former = files.get_file_from_path(name)
-        if former is not None:
+        if former is not None and PurePosixPath(name).suffix in _PICTURES:
             files.remove(former)
-        files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
-
-
-def _names(content: Path) -> Iterator[str]:
-    """Yield the paths of all enclosures in the content folder. Links may lead to other places in it only."""
-    whole = content.resolve()
-    for place, folders, names in os.walk(content, followlinks=True):
-        here = Path(place)
-        folders[:] = [name for name in sorted(folders) if _stays(here / name, whole)]
-        for name in sorted(names):
-            if not name.endswith(_OURS) and _stays(here / name, whole):
-                yield (here / name).relative_to(content).as_posix()
-
-
-def _stays(path: Path, whole: Path) -> bool:
-    """Return whether a path is no link, or one to something else in the content folder."""
-    if not path.is_symlink():
-        return True
-    found = Path(os.path.realpath(path))
-    around = path.parent.resolve().is_relative_to(found)
-    if found.is_relative_to(whole) and found.exists() and not around:
-        return True
-    log.warning("%s is a link to nothing else in the content folder; it is not copied.", path)
-    return False
+        elif why := clash(name, theirs):
+            problems.append(taken(name, why, content_dir))
+        if files.get_file_from_path(name) is None:
+            files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
+    return problems

@@ -40,10 +40,12 @@ from builder.build.run import Build
 from builder.cache.fingerprint import folder_digest
 from builder.cache.records import PLACE, digest
 from builder.compare.changes import told_changes
+from builder.content.copied_files import enclosed
 from builder.content.problems import ContentError
 from builder.pages import links, search_index
 from builder.pages.render import TEMPLATES, Page
 from builder.pages.template_cache import Compiled
+from builder.proof.check import refuse_astray
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -96,7 +98,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     @event_priority(100)
     def _dress(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our part of the theme in."""
-        our_theme(config, Compiled(content_place(config)[0] / PLACE / "templates"))
+        root, content_dir = content_place(config)
+        self._content(lambda: refuse_astray(root, content_dir))
+        our_theme(config, Compiled(root / PLACE / "templates"))
         return config
 
     def _open(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -141,7 +145,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages that MkDocs renders in the place of the content files."""
         config.docs_dir = self._content_dir
-        enclose(config, files)
+        root, content_dir = content_place(config)
+        found = enclosed(root / content_dir)
+        self._content(lambda: self.build.inventory.admit(found, enclose(config, files, found, content_dir)))
         navigation = named_in_nav(config.nav)
         leading = {md_path for md_path in navigation if self.build.navigation.may_have(md_path)}
         guest = stranger(config) if self.from_forms else "a test"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from builder.cache.fingerprint import fingerprint, folder_digest
 from builder.cache.memo import Memo
 from builder.cache.records import Beside, Store, digest
 from builder.cache.stat_cache import StatCache
+from builder.content.copied_files import Enclosed
 from builder.content.load import Content, Document, Leaf, opened, parse, survey
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.model import Site
@@ -28,7 +29,7 @@ from builder.pages.render import TEMPLATES
 from builder.pages.views import needs_index
 from builder.pages.views.sources import COMPARED
 from builder.proof import private_texts
-from builder.proof.check import proofread
+from builder.proof.check import colliding, refuse, refuse_astray
 
 MANY = 1_000
 """From so many files that have to be parsed on several processes are worth their start."""
@@ -80,6 +81,7 @@ class Inventory:
     ) -> None:
         self.root, self.content_dir = root, content_dir
         self.style = style or Style()
+        refuse_astray(root, content_dir)
         self.stat_cache = stat_cache or StatCache()
         leaves, problems = survey(root, content_dir, self.stat_cache)
         self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
@@ -115,9 +117,14 @@ class Inventory:
 
     def refuse(self) -> None:
         """Raise ``ContentError`` with all problems of the whole content, if there is an error among them."""
-        found = proofread(self.root, self.content_dir).problems
-        if errors(found):
-            raise ContentError(found)
+        refuse(self.root, self.content_dir, directory_urls=self.style.directory_urls)
+
+    def admit(self, around: Enclosed, clashes: Sequence[Problem]) -> None:
+        """Raise ``ContentError`` with all problems where a file cannot be copied, or is read by nobody. ``clashes`` are those with the theme."""
+        urls = self.style.directory_urls
+        own = colliding(around, self.common.registries, self.content_dir, directory_urls=urls)
+        if clashes or own or around.stray:
+            refuse(self.root, self.content_dir, clashes, directory_urls=urls)
 
     def _facts(self, leaves: list[Leaf], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return the facts of each leaf: from another time, or by parsing it."""

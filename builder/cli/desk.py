@@ -135,6 +135,9 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
         if not language.startswith("en"):
             told = f'the rules know English, and the article is in "{language}": look closely'
             click.secho(f"Look: {Remark.of(kinds.OTHER_LANGUAGE, told)}", err=True, fg="yellow")
+        if waiting := (*desk.failed.named("sources", "places"), *desk.failed.topics):
+            told = f"{', '.join(waiting)}: until that is mended, a proposal may name nobody, or answer nothing, where it should"
+            click.secho(f"Look: {Remark.of(kinds.NOT_UNDERSTOOD, told)}", err=True, fg="yellow")
         number = f"{len(proposals)} proposal{'s'[: len(proposals) != 1]}"
         more = 0 if all_ else len(session.open(unanswering=True)) - len(proposals)
         hint = f"{more} more answer{'s'[: more == 1]} no question of the site: variorum suggest {session.document.id} --all"

@@ -147,7 +147,7 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
     "variorum errors" prints what each code means.
     """
     with progress("Checking"):
-        read = proofread.proofread(root, proofread.docs_dir(root), thorough=True)
+        read = _read(root)
     if fix_locators:
         if read.texts is None:
             raise click.UsageError("there is no private folder, so nothing can be located")
@@ -157,7 +157,7 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
             writing.change(file, data)
         writing.commit()
         click.echo(f"{changed} locator{'s'[: changed != 1]} written.", err=format_ != "people")
-        read = proofread.proofread(root, proofread.docs_dir(root), thorough=True)
+        read = _read(root)
     covered = proofread.coverage(read, gold) if gold else None
     problems = [*read.problems, *(covered.problems if covered else ())]
     claims = sum(len(article.claims) for article in read.site.articles.values())
@@ -173,6 +173,12 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
         click.echo(report.state(read.proof, claims))
     if errors(problems):
         sys.exit(1)
+
+
+def _read(root: Path) -> proofread.Proofread:
+    return proofread.proofread(
+        root, proofread.docs_dir(root), thorough=True, directory_urls=proofread.directory_urls(root)
+    )
 
 
 @main.command("errors", epilog=EXIT_CODES, short_help="Print what every error code means.")

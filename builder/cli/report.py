@@ -71,6 +71,7 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
         "bearing": coverage.bearing,
         "carried": coverage.carried,
         "left_out": [{"entry": entry, "reason": reason} for entry, reason in coverage.left_out],
+        "held_back": list(coverage.held),
     }
 
 

@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +28,7 @@ MAX_BYTES = 1_000_000
 REGISTRIES = ("stories", "outlets", "sources", "places")
 """Files ``content/NAME.yml`` that map ids to entries."""
 SETTINGS = "site"
-_MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkd"}, ".yml": {".yml", ".yaml"}}
+_MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".yml", ".yaml"}}
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -37,6 +38,12 @@ _FENCE = re.compile(r"---[ \t]*\Z")
 def is_slug(text: str) -> bool:
     """Return whether a name can become part of an address: ``a-z``, digits, single hyphens, at most 80."""
     return len(text) <= 80 and _SLUG.match(text) is not None
+
+
+def as_id(name: str) -> str:
+    """Return a name as it would have to be spelled to become part of an address; empty where nothing of it is left."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
 
 
 class Document(Struct, frozen=True):
@@ -170,6 +177,8 @@ class _Surveyor:
             if not folder:
                 message = f"the folder {self.prefix}/ is missing"
                 self.problems.append(Problem(self.prefix, 1, "", problems.MISSING_FILE, message))
+            elif place.exists() or place.is_symlink():
+                self.fault(folder, problems.UNREADABLE, "cannot be read: it is not a folder")
             return
         for name in sorted(entry.name for entry in os.scandir(place)):
             if name.endswith(ending) and is_slug(name.removesuffix(ending)):
@@ -183,6 +192,9 @@ class _Surveyor:
         told = f'"{printable(path.name)}"'
         if path.suffix == ending:
             message = f"{told} cannot become an address: use small letters, digits and hyphens"
+            better = path.with_name(f"{as_id(path.stem)[:80].rstrip('-')}{ending}")
+            if is_slug(better.stem) and not better.exists():
+                message += f", as in {better.name}"
             self.fault(name, problems.BAD_NAME, message)
         elif path.suffix.casefold() in _MISTAKEN.get(ending, ()):
             message = f"{told} is not read: the ending wanted here is {ending}"

@@ -115,7 +115,12 @@ NUL_BYTE = new_kind(
     "The file holds a NUL or another control character, which no text needs.",
     "Remove the character; it often comes from pasting out of a PDF.",
 )
-EMPTY_FILE = new_kind("V004", "empty-file", "The file is empty.", "Fill it in or delete it.")
+EMPTY_FILE = new_kind(
+    "V004",
+    "empty-file",
+    "The file is empty.",
+    "Fill it in. A registry that has no entries yet says {}; any other file can be deleted instead.",
+)
 NO_FRONT_MATTER = new_kind(
     "V005",
     "no-front-matter",
@@ -144,7 +149,7 @@ BAD_NAME = new_kind(
     "V009",
     "bad-name",
     "The name becomes an address on the site, so it may only hold small letters a-z, digits and single hyphens.",
-    "Rename it, e.g. newsweek-dozens-killed.",
+    "Rename it so; an id is to be changed wherever it is named. What is no content belongs out of the content folder.",
 )
 MISSING_FILE = new_kind(
     "V010",
@@ -156,7 +161,7 @@ WRONG_ENDING = new_kind(
     "V011",
     "wrong-ending",
     "The file's ending is another way of writing the one that is read here, so its content would be missing.",
-    "Rename it to .md or .yml.",
+    "Rename it to .md or .yml; where a file of that name is there too, see which of the two is meant.",
 )
 BAD_TEMPLATE = new_kind(
     "V012",
@@ -182,6 +187,25 @@ FOREIGN_STAGING = new_kind(
     "foreign-staging",
     "A build prepares the site under this name, beside it, and something that no build made has the name.",
     "Move it away, or give it another name.",
+)
+TAKEN = new_kind(
+    "V031",
+    "taken-file",
+    "The file would be copied to where the build writes one of its own, or where another file is copied to: one of the two "
+    "would be lost. File systems that do not tell capitals and accents apart count too.",
+    "Rename the file, or move it to another folder.",
+)
+NOT_READ = new_kind(
+    "V032",
+    "not-read",
+    "The file is written like content and lies where nobody reads it, so what it says would be missing.",
+    "Move it to where its like are, as the message says; or out of the content folder, if it is no content.",
+)
+ASTRAY = new_kind(
+    "V033",
+    "astray-link",
+    "A link in templates/ leads out of the site's folder, to nothing, or round in a circle. It is not followed.",
+    "Put the file itself there, or remove the link.",
 )
 YAML_SYNTAX = new_kind(
     "V020",
@@ -231,12 +255,14 @@ BAD_VALUE = new_kind(
     "The value is not one of those allowed.",
     "See the key reference: variorum keys prints it.",
 )
-DUPLICATE_ID = new_kind("V205", "duplicate-id", "The same id is used twice.", "Give each its own.")
+DUPLICATE_ID = new_kind(
+    "V205", "duplicate-id", "The same id is used twice.", "Give each its own, or remove what stands twice."
+)
 UNKNOWN_QUESTION = new_kind(
     "V206",
     "unknown-question",
     "The claim answers a question that no topic asks.",
-    "Write it as topic/question, or add the question to the topic.",
+    "Mend the spelling (topic/question), or add the question to the topic.",
 )
 UNKNOWN_OUTLET = new_kind(
     "V207", "unknown-outlet", "The outlet is not in outlets.yml.", "Add it there, or mend the spelling."
@@ -254,7 +280,10 @@ UNKNOWN_CLAIM = new_kind(
     "Name the id of another claim in the same article.",
 )
 UNKNOWN_TOPIC = new_kind(
-    "V211", "unknown-topic", "The story lists a topic that has no file.", "Create content/topics/NAME.yml."
+    "V211",
+    "unknown-topic",
+    "The story lists a topic that has no file.",
+    "Mend the spelling, or create content/topics/NAME.yml.",
 )
 ORPHAN_TOPIC = new_kind(
     "V212",
@@ -281,6 +310,20 @@ DRAFT_UNFINISHED = new_kind(
     "Mend it before you publish the draft.",
     Severity.WARNING,
 )
+RESERVED_ID = new_kind(
+    "V218",
+    "reserved-id",
+    "A page of this name stands for its whole folder, so nothing else can have the address: no link would lead to it.",
+    "Give it another id, and change it wherever it is named.",
+)
+HELD_BACK = new_kind(
+    "V219",
+    "held-back",
+    "What only the whole content shows is not looked for while a part of it cannot be read: it would tell of what that part "
+    "may have.",
+    "Mend the file first, then check again.",
+    Severity.WARNING,
+)
 IMPOSSIBLE_DATE = new_kind(
     "V301",
     "impossible-date",
@@ -294,7 +337,7 @@ NO_FIGURE = new_kind(
     "V303",
     "no-figure",
     "The question asks for a figure, and none was found in the printed words.",
-    "Quote the figure as printed, or give modifier, low and high by hand.",
+    "Quote the figure as printed. Where the words print none, write modifier: vague without bounds.",
 )
 NO_VALUE = new_kind(
     "V304",

@@ -8,6 +8,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal
 
+ARTICLES = "articles/"
+TOPICS = "topics/"
+SOURCES = "sources/"
+"""Addresses of the pages that list all of a kind."""
+
 OUTLET_KINDS = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "aggregator", "unknown"]
 SOURCE_KINDS = Literal[
     "intelligence service",

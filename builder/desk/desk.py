@@ -13,6 +13,7 @@ from builder.content.problems import Problem, did_you_mean
 from builder.content.validate import validate
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
+from builder.proof.failed import Failed, failed
 from builder.proof.private_texts import MAX_BYTES, folder
 from builder.proof.text import Text, text_of
 
@@ -30,6 +31,11 @@ class Desk:
     def __post_init__(self) -> None:
         self.content = load(self.root, self.content_dir)
         self.site, self.problems = validate(self.content)
+
+    @cached_property
+    def failed(self) -> Failed:
+        """What of the content is not understood, so that nobody knows what it has."""
+        return failed(self.content, self.site, self.problems)
 
     @property
     def articles_folder(self) -> Path:

@@ -197,6 +197,12 @@ OTHER_LANGUAGE = new_kind(
     "Enter its claims by hand; the figures that are proposed need a closer look.",
     Severity.WARNING,
 )
+NOT_UNDERSTOOD = new_kind(
+    "V528",
+    "not-understood",
+    "A registry or a topic has errors, so it is not known what stands in it.",
+    "Mend it first: variorum check says where.",
+)
 NO_REFERENCE = new_kind(
     "V530",
     "no-reference",

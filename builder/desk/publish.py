@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from builder.content.load import Document
-from builder.content.problems import PRECIS_LENGTH, Problem, errors
+from builder.content.problems import HELD_BACK, PRECIS_LENGTH, Problem, errors
 from builder.desk import kinds
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
@@ -61,8 +61,13 @@ def as_json(desk: Desk, id: str, found: Iterable[Problem]) -> str:
 
 
 def _found(desk: Desk, document: Document, read: Proofread) -> list[Problem]:
-    """Return what is wrong with an article that is to be published: without a précis it does not go out."""
-    found = [problem for problem in read.problems if problem.path == document.path]
+    """Return what is wrong with an article that is to be published: without a précis it does not go out.
+
+    What was not looked for, as another file is broken, is told too.
+    """
+    found = [
+        problem for problem in read.problems if problem.path == document.path or problem.kind is HELD_BACK
+    ]
     if has_precis(document):
         return found
     low, high = desk.site.settings.precis_words

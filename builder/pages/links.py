@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from builder.content import vocabulary
+
 HOME = ""
-ARTICLES = "articles/"
-TOPICS = "topics/"
-SOURCES = "sources/"
+ARTICLES, TOPICS, SOURCES = vocabulary.ARTICLES, vocabulary.TOPICS, vocabulary.SOURCES
 
 
 class Target(Struct, frozen=True):

@@ -6,6 +6,7 @@ It only proposes: the editor's ``copy_of``, ``aliases`` and ``spellings`` decide
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from builder.content.model import Site
 from builder.content.problems import Problem
 from builder.content.spellings import propose
 from builder.proof import kinds
+from builder.proof.failed import COPIES, NOTHING, SPELLINGS, Failed
 from builder.proof.reuse import containment, shared_passages
 from builder.proof.text import Text
 
@@ -24,10 +26,15 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")
 _KNOWN = re.compile(r"\b[A-Z][a-z]{4,}\b")
 
 
-def across(site: Site, documents: Iterable[Document], texts: Mapping[str, Text] | None) -> list[Problem]:
+def across(
+    site: Site,
+    documents: Iterable[Document],
+    texts: Mapping[str, Text] | None,
+    failed: Failed = NOTHING,
+) -> list[Problem]:
     """Return the warnings that need all texts; none where the private folder is absent.
 
-    Near linear in the number of words of all texts: see ``shared_passages`` and ``propose``.
+    What ``held_back`` names is not looked for. Near linear in the number of words of all texts: see ``shared_passages`` and ``propose``.
     """
     if texts is None:
         return []
@@ -37,26 +44,61 @@ def across(site: Site, documents: Iterable[Document], texts: Mapping[str, Text] 
         if article.source_file in texts
     }
     files = {document.id: document for document in documents}
-    return [*_copies(site, files, found), *_spellings(site, files, found)]
+    held = held_back(failed, texts)
+    return [
+        *(_copies(site, files, found) if COPIES not in held else ()),
+        *(_spellings(site, files, found) if SPELLINGS not in held else ()),
+    ]
+
+
+def held_back(failed: Failed, texts: Mapping[str, Text] | None) -> dict[str, tuple[str, ...]]:
+    """Return what is not looked for while a part of the content failed -> the files that have to be mended first.
+
+    A copy is told beside its original, which may be the article that failed; an unknown name may be that of an entry that did.
+    """
+    waiting = {COPIES: failed.articles, SPELLINGS: failed.named("sources", "places")}
+    return {what: files for what, files in waiting.items() if files and texts is not None}
 
 
 def _copies(site: Site, files: Mapping[str, Document], texts: Mapping[str, str]) -> Iterator[Problem]:
     told: set[frozenset[str]] = set()
+    copies = Counter(article.copy_of for article in site.articles.values())
     for pair in shared_passages(texts):
         told.add(frozenset((pair.a, pair.b)))
         if not _linked(site, pair.a, pair.b):
             shared = f"{pair.containment:.0%} of its runs of five words, up to {pair.run} words in a row"
-            yield files[pair.b].problem((), kinds.UNMARKED_COPY, f'the text shares {shared}, with "{pair.a}"')
+            message = f"the text shares {shared}, with {_named(site, pair.a)}{_own(site, pair.b, copies)}"
+            yield files[pair.b].problem((), kinds.UNMARKED_COPY, message)
     for a, b in _same_credit(site, texts):
         if frozenset((a, b)) in told or _linked(site, a, b) or containment(texts[a], texts[b]) < SAME_CREDIT:
             continue
-        message = f'the text shares passages with "{a}", and both are credited to {site.articles[b].credit}'
+        message = f"the text shares passages with {_named(site, a)}, and both are credited to {site.articles[b].credit}"
+        message += _own(site, b, copies)
         yield files[b].problem(("credit",), kinds.UNMARKED_COPY, message)
 
 
 def _linked(site: Site, a: str, b: str) -> bool:
-    """Return whether one of two articles is a copy of the other, or both are copies of a third."""
-    return (site.articles[a].copy_of or a) == (site.articles[b].copy_of or b)
+    """Return whether one of two articles is a copy of the other, or both are copies of a third.
+
+    Or whether one is said to be a copy of what is no article: that is told.
+    """
+    originals = [site.articles[id].copy_of or id for id in (a, b)]
+    return originals[0] == originals[1] or not all(id in site.articles for id in originals)
+
+
+def _named(site: Site, id: str) -> str:
+    """Return an article with its original, which alone may be named as one."""
+    original = site.articles[id].copy_of
+    return f'"{id}"' + (f', a copy of "{original}"' if original else "")
+
+
+def _own(site: Site, id: str, copies: Mapping[str | None, int]) -> str:
+    """Return what has to be thought of where an article becomes a copy: whose copy it is, and that a copy has no copies."""
+    if original := site.articles[id].copy_of:
+        return f'; it is marked as a copy of "{original}"'
+    number = copies.get(id, 0)
+    told = f"{number} cop{'y' if number == 1 else 'ies'} of this one would have to name that original too"
+    return f"; {told}" if number else ""
 
 
 def _same_credit(site: Site, texts: Iterable[str]) -> Iterator[tuple[str, str]]:

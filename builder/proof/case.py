@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
+from builder.content.load import Document
 from builder.content.model import Article, Claim, Question, Site
 from builder.content.problems import Kind
 from builder.content.strict_yaml import KeyPath
 from builder.content.vocabulary import Answer
+from builder.proof.failed import ANSWERS, CLAIMS, NAMES, NOTHING, STATEMENTS, Failed, HeldBackError
 from builder.proof.locate import Found, choose, occurrences
 from builder.proof.names import Names, names
 from builder.proof.normal import Span
@@ -28,36 +30,87 @@ class Finding(Struct, frozen=True):
 
 
 class Book:
-    """The site as the rules read it, indexed once."""
+    """The site as the rules read it, indexed once.
 
-    def __init__(self, site: Site, texts: Mapping[str, Text] | None) -> None:
+    What ``failed`` leaves unknown as a whole cannot be asked for: that raises ``HeldBackError``, and the rule rests.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        texts: Mapping[str, Text] | None,
+        failed: Failed = NOTHING,
+        drafts: Iterable[Document] = (),
+    ) -> None:
         self.site = site
+        self.failed = failed
         self.texts = texts
         """The private texts by file name; ``None`` where the private folder is absent."""
         self.questions: dict[str, Question] = {
             question.path: question for topic in site.topics.values() for question in topic.questions
         }
-        self.answers: dict[str, list[Claim]] = {path: [] for path in self.questions}
-        self.statements: dict[str, list[Claim]] = {}
+        self._answers: dict[str, list[Claim]] = {path: [] for path in self.questions}
+        self._statements: dict[str, list[Claim]] = {}
         for article in site.articles.values():
             for claim in article.claims:
-                self.answers[claim.question].append(claim)
+                self._answers[claim.question].append(claim)
                 if claim.statement:
-                    self.statements.setdefault(claim.statement, []).append(claim)
+                    self._statements.setdefault(claim.statement, []).append(claim)
+        self.promised: dict[str, list[str]] = {}
+        """Question -> the drafts that answer it."""
+        self.stated: set[str] = set()
+        """The statements that drafts print."""
+        for draft in drafts:
+            self._promise(draft)
+
+    def _promise(self, draft: Document) -> None:
+        """Take up what a draft will say, whatever else is wrong with it."""
+        claims = draft.data.get("claims")
+        for claim in claims if isinstance(claims, list) else ():
+            entry = claim if isinstance(claim, dict) else {}
+            if isinstance(question := entry.get("question"), str):
+                self.promised.setdefault(question, []).append(draft.id)
+            if isinstance(statement := entry.get("statement"), str):
+                self.stated.add(statement)
+
+    @property
+    def answers(self) -> dict[str, list[Claim]]:
+        """The claims on each question."""
+        self._known(ANSWERS, self.failed.articles)
+        return self._answers
+
+    @property
+    def statements(self) -> dict[str, list[Claim]]:
+        """The claims of each statement."""
+        self._known(STATEMENTS, (*self.failed.articles, *self.failed.topics))
+        return self._statements
+
+    def claims(self, article: Article) -> tuple[Claim, ...]:
+        """Return all claims of an article."""
+        if article.id in self.failed.incomplete:
+            self._known(CLAIMS, self.failed.articles or self.failed.topics)
+        return article.claims
+
+    def _known(self, what: str, files: Iterable[str]) -> None:
+        if files:
+            raise HeldBackError(what, files)
 
     @cached_property
     def speakers(self) -> Names:
         """The sources by their names."""
+        self._known(NAMES, self.failed.named("sources"))
         return names(tuple((s.id, (s.name, s.short, *s.aliases)) for s in self.site.sources.values()))
 
     @cached_property
     def places(self) -> Names:
         """The places by their names."""
+        self._known(NAMES, self.failed.named("places"))
         return names(tuple((p.id, (p.name, *p.aliases)) for p in self.site.places.values()))
 
     @cached_property
     def outlets(self) -> Names:
         """The outlets whose kind is known, by their names."""
+        self._known(NAMES, self.failed.named("outlets"))
         known = (outlet for outlet in self.site.outlets.values() if outlet.kind != "unknown")
         return names(tuple((o.id, (o.name, o.short)) for o in known))
 
@@ -68,6 +121,7 @@ class Book:
     @cached_property
     def known_words(self) -> dict[str, str]:
         """The words of all known names, in small letters, with how they are spelled."""
+        self._known(NAMES, self.failed.named("sources", "places", "outlets"))
         site = self.site
         known = [name for source in site.sources.values() for name in (source.name, *source.aliases)]
         known += [name for place in site.places.values() for name in (place.name, *place.aliases)]

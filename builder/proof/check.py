@@ -5,17 +5,23 @@ Needs neither MkDocs nor templates, so that a check starts at once.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from builder.content import strict_yaml
-from builder.content.load import Content, load
+from builder.content.collisions import Written, collisions
+from builder.content.copied_files import Enclosed, enclosed, strays
+from builder.content.load import Content, Document, load
 from builder.content.model import Site
-from builder.content.problems import Problem
+from builder.content.problems import ContentError, Problem, errors
 from builder.content.validate import validate
+from builder.content.walk import astray_in_templates
 from builder.proof import private_texts
-from builder.proof.across import across
+from builder.proof.across import across, held_back
+from builder.proof.failed import NOTHING, Failed, failed, unsettled
+from builder.proof.failed import held_back as told_of
 from builder.proof.fix import fix
 from builder.proof.gold import Coverage, cover
 from builder.proof.prove import Proof, prove
@@ -32,21 +38,61 @@ class Proofread(Struct, frozen=True):
     proof: Proof
     problems: tuple[Problem, ...]
     """Of the content and of the proof, sorted."""
+    failed: Failed = NOTHING
+    """What could not be understood, so that nothing was concluded from what the rest does not have."""
 
 
-def proofread(root: Path, content_dir: str = "content", *, thorough: bool = False) -> Proofread:
+def proofread(
+    root: Path, content_dir: str = "content", *, thorough: bool = False, directory_urls: bool = True
+) -> Proofread:
     """Return the content of ``root/content_dir``, checked in every way.
 
     ``thorough`` also lays the texts beside each other, which takes longer the more there are: a check does,
-    a build does not.
+    a build does not. ``directory_urls`` says how the build that it is checked for calls its files.
     """
     content = load(root, content_dir)
+    around = enclosed(root.resolve() / content_dir)
+    content.problems += strays(around, content_dir)
     site, found = validate(content)
     texts = private_texts.read(root, (article.source_file for article in site.articles.values()))
-    proof = prove(site, [*content.articles, *content.topics], texts)
-    together = across(site, content.articles, texts) if thorough else []
+    lacking = failed(content, site, found)
+    proof = prove(site, [*content.articles, *content.topics], texts, failed=lacking)
+    together = across(site, content.articles, texts, lacking) if thorough else []
+    held = {**proof.held, **(held_back(lacking, texts) if thorough else {}), **unsettled(lacking)}
+    together += told_of(held)
+    together += colliding(around, content.registries, content_dir, directory_urls=directory_urls)
+    together += astray_in_templates(root)
     problems = sorted({*found, *proof.problems, *together}, key=lambda problem: problem.order)
-    return Proofread(root, content, site, texts, proof, tuple(problems))
+    return Proofread(root, content, site, texts, proof, tuple(problems), lacking)
+
+
+def colliding(
+    around: Enclosed, registries: Mapping[str, Document], content_dir: str, *, directory_urls: bool
+) -> list[Problem]:
+    """Return a problem for each file that is copied to where a build writes one of its own, or another one is copied to."""
+    named = {
+        name: set(registries[name].data) if name in registries else set()
+        for name in ("stories", "outlets", "sources")
+    }
+    written = Written(around.ids | named, directory_urls=directory_urls)
+    return list(collisions(around.copied, written, content_dir))
+
+
+def refuse(
+    root: Path, content_dir: str, more: Sequence[Problem] = (), *, directory_urls: bool = True
+) -> None:
+    """Raise ``ContentError`` with all problems of a whole content and ``more``, if there is an error among them."""
+    found = proofread(root, content_dir, directory_urls=directory_urls).problems
+    places = {(problem.path, problem.kind) for problem in found}
+    found = (*found, *(problem for problem in more if (problem.path, problem.kind) not in places))
+    if errors(found):
+        raise ContentError(found)
+
+
+def refuse_astray(root: Path, content_dir: str) -> None:
+    """Raise ``ContentError`` with all problems of the whole content where a link in the site's own templates leads out of it."""
+    if astray_in_templates(root):
+        refuse(root, content_dir)
 
 
 def fix_locators(read: Proofread, today: str) -> tuple[int, dict[Path, bytes]]:
@@ -74,16 +120,27 @@ def coverage(read: Proofread, folder: Path) -> Coverage:
         name = file.resolve()
         shown = name.relative_to(read.root.resolve()) if name.is_relative_to(read.root.resolve()) else file
         lists[shown.as_posix()] = file.read_text(encoding="utf-8")
-    return cover(lists, read.site, read.texts)
+    return cover(lists, read.site, read.texts, read.failed)
 
 
 def docs_dir(root: Path) -> str:
     """Return the content folder's name as ``mkdocs.yml`` has it, without loading MkDocs."""
+    found = _setting(root, "docs_dir")
+    return found if isinstance(found, str) else "content"
+
+
+def directory_urls(root: Path) -> bool:
+    """Return whether pages stand in folders of their own by ``mkdocs.yml``, without loading MkDocs."""
+    return _setting(root, "use_directory_urls") is not False
+
+
+def _setting(root: Path, key: str) -> object:
+    """Return what ``mkdocs.yml`` says to a key in one line, or ``None``."""
     file = root / "mkdocs.yml"
     if file.is_file():
         for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-            if line.startswith("docs_dir:"):
+            if line.startswith(f"{key}:"):
                 value = strict_yaml.read(line).value
-                if isinstance(value, dict) and isinstance(value.get("docs_dir"), str):
-                    return str(value["docs_dir"])
-    return "content"
+                if isinstance(value, dict):
+                    return value.get(key)
+    return None

@@ -17,6 +17,7 @@ from builder.content.model import Article, Claim, Site
 from builder.content.problems import Problem
 from builder.proof import kinds
 from builder.proof.case import find_claim
+from builder.proof.failed import NOTHING, Failed, held_back
 from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.dates import DateSpan
@@ -32,15 +33,29 @@ class Coverage(Struct, frozen=True):
     left_out: tuple[tuple[str, str], ...]
     """Every entry that is left out, as ``text: words``, with the reason."""
     problems: tuple[Problem, ...]
+    held: tuple[str, ...] = ()
+    """The lists that were not looked at, as their articles are not wholly understood."""
 
     def __str__(self) -> str:
         share = 100 * self.carried / self.bearing if self.bearing else 100
-        return f"{self.carried} of {self.bearing} figures and quotations that bear on a topic are carried ({share:.0f} %)"
+        told = f"{self.carried} of {self.bearing} figures and quotations that bear on a topic are carried ({share:.0f} %)"
+        if not self.held:
+            return told
+        lists = (
+            f"{len(self.held)} list{'s'[: len(self.held) != 1]} not looked at, as the articles have errors"
+        )
+        return f"{told}; {lists}" if self.bearing else f"No figures and quotations were counted; {lists}"
 
 
-def cover(lists: Mapping[str, str], site: Site, texts: Mapping[str, Text] | None) -> Coverage:
-    """Hold the site against the lists, given as YAML by their file's path. Without texts positions are not checked."""
+def cover(
+    lists: Mapping[str, str], site: Site, texts: Mapping[str, Text] | None, failed: Failed = NOTHING
+) -> Coverage:
+    """Hold the site against the lists, given as YAML by their file's path. Without texts positions are not checked.
+
+    Those of articles that are not wholly understood are held back: which claims these have is not known.
+    """
     carried = bearing = 0
+    held: list[str] = []
     left_out: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for path, content in sorted(lists.items()):
@@ -52,6 +67,9 @@ def cover(lists: Mapping[str, str], site: Site, texts: Mapping[str, Text] | None
         document = Document(path, path, data, parsed.lines)
         article = site.articles.get(str(data.get("article")))
         entries = data.get("entries")
+        if data.get("article") in failed.incomplete:
+            held.append(path)
+            continue
         if article is None or not isinstance(entries, list):
             problems.append(
                 document.problem((), kinds.GOLD_UNFIT, "names no article of this site, or no entries")
@@ -71,7 +89,10 @@ def cover(lists: Mapping[str, str], site: Site, texts: Mapping[str, Text] | None
                 if lacking:
                     message = f'"{entry["words"]}" ({entry.get("of")}) is not carried by {", ".join(lacking)}'
                     problems.append(document.problem(("entries", index), kinds.GOLD_MISSING, message))
-    return Coverage(carried, bearing, tuple(left_out), tuple(problems))
+    if held:
+        files = failed.articles or failed.topics
+        problems += held_back({f"what {', '.join(held)} list{'s'[: len(held) == 1]}": files})
+    return Coverage(carried, bearing, tuple(left_out), tuple(problems), tuple(held))
 
 
 def _wrong(entry: Any, article: Article, text: Text | None) -> str | None:

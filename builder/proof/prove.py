@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, ParamSpec
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,10 +16,12 @@ from builder.content.problems import CATALOGUE, Kind, Problem
 from builder.content.strict_yaml import KeyPath
 from builder.proof import kinds
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
+from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
 from builder.proof.rules import answers, article, attribution, figures, site, timing, words
 from builder.proof.text import Text
 
+P = ParamSpec("P")
 ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 
 CLAIM_RULES: tuple[ClaimRule, ...] = (
@@ -37,6 +39,8 @@ SPEAKER_RULES: tuple[ClaimRule, ...] = (
     attribution.sources_near, attribution.speaker_kept, attribution.relay_kept,
 )  # fmt: skip
 """Those that need an entry for everybody who is named. Where there is none, that is told, and nothing that follows from it."""
+DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order)
+"""Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
     article.copied, article.figures, timing.published,
@@ -51,6 +55,8 @@ class Proof(Struct, frozen=True):
     """Keys (``article/claim``) of the claims whose words were found in the text that the article names."""
     texts_at_hand: bool = False
     """Whether there was a private folder at all."""
+    held: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What was not looked for -> the files that have to be mended first."""
 
 
 def prove(
@@ -58,19 +64,22 @@ def prove(
     documents: Iterable[Document],
     texts: Mapping[str, Text] | None,
     memo: Memo | None = None,
+    failed: Failed = NOTHING,
 ) -> Proof:
     """Hold every article that could be read against its private text.
 
     ``documents`` are the content files, for the line of each key. Without texts only those rules run that
     need none. Problems are sorted; claims are proved only where their text was at hand. ``memo`` has at hand what was found
-    before of claims that are as they were, in articles and among answers that are.
+    before of claims that are as they were, in articles and among answers that are. Rules that ask for what ``failed`` leaves
+    unknown rest.
     """
-    prover = _Prover(model, {document.path: document for document in documents}, texts, memo)
+    prover = _Prover(model, {document.path: document for document in documents}, texts, memo, failed)
     prover.run()
     return Proof(
         tuple(sorted(set(prover.problems), key=lambda problem: problem.order)),
         frozenset(prover.proved),
         texts is not None,
+        {what: frozenset(files) for what, files in prover.held.items()},
     )
 
 
@@ -81,23 +90,39 @@ class _Prover:
         documents: dict[str, Document],
         texts: Mapping[str, Text] | None,
         memo: Memo | None,
+        failed: Failed,
     ) -> None:
         self.memo = memo
+        self.held: dict[str, set[str]] = {}
         self._articles: dict[str, bytes] = {}
         self._questions: dict[str, bytes] = {}
-        self.book = Book(model, texts)
+        drafts = (doc for doc in documents.values() if doc.data.get("draft") is True)
+        self.book = Book(model, texts, failed, drafts)
         self.articles = {d.id: d for path, d in documents.items() if "/articles/" in path}
         self.topics = {d.id: d for path, d in documents.items() if "/topics/" in path}
         self.problems: list[Problem] = []
         self.proved: set[str] = set()
+        self.rested = False
+        """Whether a rule on the claim that is looked at rests."""
+        self.waiting: set[str] = set()
+        """The files that it waits for, if it does for any."""
 
     def run(self) -> None:
         for topic in self.book.site.topics.values():
             if topic.id in self.topics:
-                self.tell(self.topics[topic.id], (), site.unanswered(self.book, topic))
+                self.tell(self.topics[topic.id], (), self.found(site.unanswered, self.book, topic))
         for item in self.book.site.articles.values():
             if item.id in self.articles:
                 self.article(self.articles[item.id], item)
+
+    def found(self, rule: Callable[P, Iterable[Finding]], *case: P.args, **more: P.kwargs) -> list[Finding]:
+        """Return what a rule finds; nothing of it where it asks for what is not known."""
+        try:
+            return list(rule(*case, **more))
+        except HeldBackError as held:
+            self.held.setdefault(held.what, set()).update(held.files)
+            self.waiting.update(held.files)
+            return []
 
     def tell(self, document: Document, path: KeyPath, findings: Iterable[Finding]) -> None:
         for finding in findings:
@@ -106,7 +131,7 @@ class _Prover:
     def article(self, document: Document, item: Article) -> None:
         case = ArticleCase(self.book, item, document.data)
         for rule in ARTICLE_RULES:
-            for finding in rule(case):
+            for finding in self.found(rule, case):
                 problem = document.problem(finding.key, finding.kind, finding.message)
                 if finding.key == ("precis",):
                     problem = Problem(document.path, document.body_line, "", finding.kind, finding.message)
@@ -117,16 +142,25 @@ class _Prover:
             if index is not None:
                 path: KeyPath = ("claims", index)
                 entry = document.data["claims"][index]
-                found = list(self.claim(case, claim, entry))
-                self.tell(document, path, self.allowed(claim, found, checked=case.text is not None))
+                self.rested = False
+                self.waiting.clear()
+                found = [
+                    *attribution.originator(self.book, claim, entry),
+                    *self.found(site.statement, self.book, claim),
+                    *self.claim(case, claim, entry),
+                ]
+                if claim.allow and self.waiting:
+                    self.held.setdefault(ALLOWANCES, set()).update(self.waiting)
+                rested = self.rested or bool(self.waiting)
+                self.tell(document, path, self.allowed(claim, found, rested=rested))
 
     def claim(self, case: ArticleCase, claim: Claim, entry: dict[str, Any]) -> Iterator[Finding]:
-        yield from attribution.originator(self.book, claim, entry)
-        yield from site.statement(self.book, claim)
         text = case.text
+        found = find_claim(claim, text) if text else None
+        if text is None or found is None or text.sha256 != case.article.source_sha256:
+            self.rested = True
         if text is None:
             return
-        found = find_claim(claim, text)
         missing = [
             key for key in ("printed", "quote") if entry.get(key) and not occurrences(entry[key], text)
         ]
@@ -140,12 +174,15 @@ class _Prover:
 
     def ruled(self, case: ClaimCase, missing: list[str]) -> list[Finding]:
         """Return what the rules find of a claim whose words are in its text."""
+        idle = WORDS_RULES if "printed" in missing else ()
+        if not {*case.claim.sources, *case.claim.via} <= self.book.site.sources.keys():
+            idle += SPEAKER_RULES
+        if case.article.published is None and self.articles[case.article.id].data.get("published"):
+            idle += DATE_RULES
+        self.rested = self.rested or bool(idle)
 
         def find() -> list[Finding]:
-            idle = WORDS_RULES if "printed" in missing else ()
-            if not {*case.claim.sources, *case.claim.via} <= self.book.site.sources.keys():
-                idle += SPEAKER_RULES
-            return [finding for rule in CLAIM_RULES if rule not in idle for finding in rule(case)]
+            return [finding for rule in CLAIM_RULES if rule not in idle for finding in self.found(rule, case)]
 
         if self.memo is None:
             return find()
@@ -200,8 +237,11 @@ class _Prover:
         message = f'the text does not have "{fragment}"' + (f": {near}" if near else "")
         return Finding(kinds.QUOTE_NOT_FOUND, (key,), message)
 
-    def allowed(self, claim: Claim, found: list[Finding], *, checked: bool) -> Iterator[Finding]:
-        """Yield the findings that no allowance switches off, and the allowances that switch off nothing."""
+    def allowed(self, claim: Claim, found: list[Finding], *, rested: bool) -> Iterator[Finding]:
+        """Yield the findings that no allowance switches off, and the allowances that switch off nothing.
+
+        Where a rule ``rested``, nobody knows whether an allowance that finds nothing is one for what that would find.
+        """
         silenced: set[Kind] = set()
         for index, allowance in enumerate(claim.allow):
             where: KeyPath = ("allow", index, "rule")
@@ -210,7 +250,7 @@ class _Prover:
                 yield Finding(
                     kinds.UNKNOWN_RULE, where, f'"{allowance.rule}" is no rule that can be switched off'
                 )
-            elif checked and all(finding.kind is not kind for finding in found):
+            elif not rested and all(finding.kind is not kind for finding in found):
                 yield Finding(kinds.IDLE_ALLOWANCE, where, f'"{allowance.rule}" finds nothing here')
             if kind is not None and kind not in kinds.FIXED:
                 silenced.add(kind)

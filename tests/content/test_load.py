@@ -211,6 +211,33 @@ def test_what_can_become_an_address(name, fine):
 SCRIPT = "<script>alert(1)</script>{{ 7*7 }}]](javascript:x)"
 
 
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("Method Notes.md", "method-notes.md"),
+        ("articles/Late_News.md", "late-news.md"),
+        ("topics/Über uns.yml", "uber-uns.yml"),
+        ("articles/%%.md", None),  # nothing of it is left
+        ("Method!.md", None),  # another file has the name
+    ],
+)
+def test_a_name_that_cannot_become_an_address_is_told_with_one_that_can(name, better, tmp_path):
+    root = write_site(tmp_path, {name: "# Notes\n"})
+    (problem,) = check(root)[1]
+    message = f'"{name.rpartition("/")[2]}" cannot become an address: use small letters, digits and hyphens'
+    assert problem.message == message + (f", as in {better}" if better else "")
+    # The advice is one for any file: an article's name would be none for a page.
+    assert problem.kind.mend.startswith("Rename it so;")
+
+
+def test_a_registry_without_entries_says_so(tmp_path):
+    root = write_site(tmp_path, {"articles/harbour-post-adrift.md": None, "places.yml": ""})
+    (problem,) = check(root)[1]
+    assert (problem.kind.name, "says {}" in problem.kind.mend) == ("empty-file", True)
+    (root / "content" / "places.yml").write_text("{}\n")
+    assert told(root) == []
+
+
 def test_script_is_text_like_any_other(tmp_path):
     # Whatever a field holds is loaded as it stands; what prints it makes it harmless.
     word = "'" + SCRIPT.replace("'", "''") + "'"

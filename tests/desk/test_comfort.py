@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli.main import main
+from builder.desk.new import new
 from tests.desk.pages import TEXT
 from tests.desk.running import files, keys, python_on_terminal, run
 from tests.factory import write_site
@@ -169,3 +170,16 @@ def test_a_build_of_one_story_shows_that_it_goes_on(root):
     shown = python_on_terminal(code)
     assert "Building ... -" in shown
     assert "Built " in shown
+
+
+def test_proposals_from_a_registry_with_errors_are_marked(root):
+    site = root / "bridge"
+    new(site)
+    said = "V528 not-understood"
+    assert said not in run(site, "suggest", "coast-radio-detour", "--all").output
+    path = site / "content" / "sources.yml"
+    path.write_text(path.read_text().replace("kind: organisation", "kind: union"))
+    result = run(site, "suggest", "coast-radio-detour", "--all")
+    assert result.exit_code == 0
+    assert "Look: content/sources.yml: until that is mended, a proposal may name nobody" in result.output
+    assert said in result.output

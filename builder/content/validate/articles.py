@@ -21,6 +21,7 @@ def read_article(
     checker: Checker, document: Document, site: Site, questions: Mapping[str, Question]
 ) -> Article | None:
     """Return one article, or ``None`` where its shape is wrong."""
+    checker.reserved(document, (), "articles", document.id)
     entry = checker.entry(document, (), document.data, schema.ArticleEntry)
     if entry is None:
         return None
@@ -29,7 +30,8 @@ def read_article(
         checker.tell(document, ("outlet",), problems.UNKNOWN_OUTLET, message)
     published = checker.date(document, ("published",), entry.published)
     checker.unique(document, ("claims",), (claim.id for claim in entry.claims))
-    reader = ClaimReader(document, entry, site, questions, published, checker.told)
+    limit = None if checker.unsettled else site.settings.quote_limit
+    reader = ClaimReader(document, entry, site, questions, published, checker.told, limit)
     read = reader.read()
     checker.problems.extend(reader.problems)
     _precis(checker, document, site.settings)
@@ -97,13 +99,15 @@ def _spellings(
 
 
 def check_copies(checker: Checker, site: Site) -> None:
-    """Tell the copies that do not name an original that exists and is no copy itchecker."""
+    """Tell the copies that do not name an original that exists and is no copy itself."""
     known = {document.id for document in checker.content.articles}
     for document in checker.content.articles:
         name = document.data.get("copy_of")
         if not isinstance(name, str) or document.id not in site.articles:
             continue
         if name not in known:
+            if checker.told("articles", name):
+                continue
             message = f'unknown article "{name}"{did_you_mean(name, known)}'
         elif name in site.drafts:
             message = f'"{name}" is a draft; publish it first'
@@ -115,8 +119,8 @@ def check_copies(checker: Checker, site: Site) -> None:
 
 
 def _precis(checker: Checker, document: Document, settings: Settings) -> None:
-    if any(path.endswith("/site.yml") for path in checker.unread):
-        return  # the limits are not known
+    if checker.unsettled:
+        return
     low, high = settings.precis_words
     count = count_words(without_targets(document.body))
     if not low <= count <= high:

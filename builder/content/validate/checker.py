@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 import pydantic
 
 from builder.content import problems
-from builder.content.load import Content, Document, is_slug
+from builder.content.load import Content, Document, as_id, is_slug
 from builder.content.problems import Kind, Problem
 from builder.content.strict_yaml import KeyPath
 from builder.content.validate import shape
@@ -16,6 +18,11 @@ from builder.values import dates
 from builder.values.dates import DateSpan
 
 E = TypeVar("E", bound=pydantic.BaseModel)
+
+
+INDEX = "index"
+WITH_PAGES = frozenset({"stories", "outlets", "sources"})
+"""Registries whose entries have pages; a place has none."""
 
 
 class Checker:
@@ -26,6 +33,7 @@ class Checker:
         self.problems: list[Problem] = list(content.problems)
         self.unread = {problem.path for problem in content.problems}
         """Files that could not be read, or whose shape is wrong as a whole."""
+        self._named: dict[str, set[str]] = {}
         self.broken_topics: set[str] = set()
         """Topics whose file is there and wrong."""
 
@@ -34,11 +42,35 @@ class Checker:
         self.problems.append(document.problem(path, kind, message))
 
     def told(self, kind: str, id: str) -> bool:
-        """Return whether a topic or an entry of a registry is there but has a problem of its own, told already."""
-        if kind == "topics":
-            return id in self.broken_topics or any(path.endswith(f"/topics/{id}.yml") for path in self.unread)
+        """Return whether an article, a topic or an entry of a registry is there but has a problem of its own, told already.
+
+        Its name may be the problem: then it is known by what it would have to be called.
+        """
+        if kind == "topics" and id in self.broken_topics:
+            return True
+        if kind in ("articles", "topics"):
+            return id in self._unread_ids[kind]
         document = self.content.registries.get(kind)
-        return document is None or id in document.data
+        return document is None or id in document.data or id in self._misnamed(kind)
+
+    @cached_property
+    def unsettled(self) -> bool:
+        """Whether the settings could not be read, so that nobody knows the limits of quotes and précis."""
+        return any(path.endswith("/site.yml") for path in self.unread)
+
+    @cached_property
+    def _unread_ids(self) -> dict[str, set[str]]:
+        """What the articles and topics that could not be read are called, or would have to be."""
+        return {
+            room: {as_id(PurePosixPath(path).stem) for path in self.unread if f"/{room}/" in path}
+            for room in ("articles", "topics")
+        }
+
+    def _misnamed(self, kind: str) -> set[str]:
+        if kind not in self._named:
+            data = self.content.registries[kind].data
+            self._named[kind] = {as_id(id) for id in data if not is_slug(id)}
+        return self._named[kind]
 
     def entry(self, document: Document, path: KeyPath, data: object, kind: type[E]) -> E | None:
         """Return an entry whose keys and types are right; tell all that is wrong with another."""
@@ -56,9 +88,17 @@ class Checker:
                 message = f'"{id}" cannot become an address: use small letters, digits and hyphens'
                 self.tell(document, (id,), problems.BAD_NAME, message)
                 continue
+            if name in WITH_PAGES:
+                self.reserved(document, (id,), name, id)
             entry = self.entry(document, (id,), data, kind)
             if entry is not None:
                 yield id, document, entry
+
+    def reserved(self, document: Document, path: KeyPath, folder: str, id: str) -> None:
+        """Tell of an id whose page MkDocs, and servers, would take for that of its folder."""
+        if id == INDEX:
+            message = f'"{id}" cannot be an id: {folder}/{id}/ would be taken for {folder}/'
+            self.tell(document, path, problems.RESERVED_ID, message)
 
     def unique(self, document: Document, path: KeyPath, ids: Iterable[str]) -> None:
         """Tell ids that stand twice in a list of entries."""

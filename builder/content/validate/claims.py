@@ -34,8 +34,11 @@ class ClaimReader:
         questions: Mapping[str, Question],
         published: DateSpan | None,
         told: Told,
+        quote_limit: int | None,
     ) -> None:
         self.told = told
+        self.quote_limit = quote_limit
+        """``None`` where it is not known."""
         self.document = document
         self.entry = entry
         self.site = site
@@ -87,10 +90,10 @@ class ClaimReader:
             self.tell(where, problems.UNKNOWN_CLAIM, f'"{entry.id}" would be a part of itself')
 
     def lengths(self, path: KeyPath, entry: ClaimEntry) -> None:
-        limit = self.site.settings.quote_limit
+        limit = self.quote_limit
         for key in ("printed", "quote", "status"):
             text = getattr(entry, key)
-            if text is not None and (count := count_words(text)) > limit:
+            if text is not None and limit is not None and (count := count_words(text)) > limit:
                 self.tell(
                     (*path, key), problems.QUOTE_TOO_LONG, f"{count} words are quoted; the limit is {limit}"
                 )
@@ -161,6 +164,8 @@ class ClaimReader:
                 return self.date(where, text)
             case Answer.DATE, None if found := relative.resolve(entry.printed, self.published):
                 return found
+            case Answer.DATE, None if self.entry.published and self.published is None:
+                return None  # that there is no such day is told; seen from it the words may say one
             case Answer.YES_NO, ("yes" | "no") as word:
                 return word == "yes"
             case Answer.PLACE, list(ids):
@@ -202,7 +207,7 @@ class ClaimReader:
                     self.tell((*path, key), problems.MODIFIER_BOUNDS, f'"{key}" needs a modifier beside it')
             found = quantity.parse(entry.printed)
             if found is None:
-                message = f'no figure was found in "{entry.printed}"; give modifier, low and high'
+                message = f'no figure was found in "{entry.printed}"; quote the words that print one, or write modifier: vague'
                 self.tell((*path, "printed"), problems.NO_FIGURE, message)
             return found
         try:

@@ -30,6 +30,7 @@ def read_settings(checker: Checker) -> Settings:
 
 def read_topic(checker: Checker, document: Document) -> Topic | None:
     """Return one topic, or ``None`` where its shape is wrong."""
+    checker.reserved(document, (), "topics", document.id)
     entry = checker.entry(document, (), document.data, schema.TopicEntry)
     if entry is None:
         checker.broken_topics.add(document.id)
@@ -71,12 +72,25 @@ def read_stories(checker: Checker, topics: dict[str, Topic]) -> dict[str, Story]
                 checker.tell(document, (id, "topics", index), problems.UNKNOWN_TOPIC, message)
             listed.add(topic)
         stories[id] = Story(id, entry.title, entry.summary, tuple(entry.topics))
-    if "stories" in checker.content.registries and stories:
+    if stories and (broken := _topics_of_broken(checker, stories)) is not None:
+        listed |= broken
         for document in checker.content.topics:
             if document.id not in listed:
                 message = f'the topic "{document.id}" is in no story'
                 checker.tell(document, (), problems.ORPHAN_TOPIC, message)
     return stories
+
+
+def _topics_of_broken(checker: Checker, stories: dict[str, Story]) -> set[str] | None:
+    """Return the topics of the stories that could not be read; ``None`` where what they list cannot be told."""
+    found: set[str] = set()
+    for id, entry in checker.content.registries["stories"].data.items():
+        if id not in stories:
+            topics = entry.get("topics") if isinstance(entry, dict) else None
+            if not isinstance(topics, list) or not all(isinstance(topic, str) for topic in topics):
+                return None
+            found |= set(topics)
+    return found
 
 
 def read_page(checker: Checker, document: Document) -> TextPage:

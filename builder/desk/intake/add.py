@@ -62,6 +62,8 @@ def add(
     progress: Callable[[str], AbstractContextManager[object]] = lambda _: nullcontext(),
 ) -> Added:
     """Add the article in a file or at an address. Nothing is written where anything is refused."""
+    if given.outlet is not None:
+        _is_known(desk, given.outlet)
     check(given, desk.site.outlets)
     with progress(f"Reading {what[:60]}"):
         file, data, url = taken(what, given.allow_local)
@@ -74,6 +76,7 @@ def add(
     _is_new(desk, data, reading.text)
     new: NewOutlet | None = None
     known = _bibliography(desk, facts, given)
+    _is_known(desk, known.outlet)
     if known.outlet is None and ask is not None:
         answer = ask.outlet(desk.site.outlets, facts)
         new = answer if isinstance(answer, NewOutlet) else None
@@ -114,6 +117,15 @@ def add(
         enter(desk.root / desk.content_dir / "outlets.yml", new, writing)
     writing.commit()
     return Added(id, article, text, [*known.gaps, "precis"], remarks)
+
+
+def _is_known(desk: Desk, outlet: str | None) -> None:
+    """Make sure that an outlet is entered, or can be: in a registry with errors it may stand already."""
+    file = desk.failed.registries.get("outlets")
+    if file and outlet not in desk.site.outlets and (desk.root / file).exists():
+        raise Refusal(
+            kinds.NOT_UNDERSTOOD, f"{file} has errors: whether the outlet is in it, nobody can tell"
+        )
 
 
 def _in_place(desk: Desk, file: Path) -> str | None:

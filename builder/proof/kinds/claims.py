@@ -73,7 +73,8 @@ FIGURE_OVERRIDDEN = new_kind(
     "V112",
     "figure-overridden",
     "The modifier, low or high given by hand contradict the printed words.",
-    "Remove them: the printed words are read by themselves.",
+    "Remove them where the printed words can be read. Where those print no figure, quote the words that do, or write modifier: "
+    "vague without bounds; if they mean it all the same, say in allow why.",
 )
 COUNTS_NOT_PRINTED = new_kind(
     "V113",
@@ -98,7 +99,8 @@ NO_ORIGINATOR = new_kind(
     "V121",
     "no-originator",
     "The claim names no source and does not say that the text names none, or says both.",
-    "Add sources. If the text says it in its own voice, write attribution: none.",
+    "Add sources. If the text says it in its own voice, write attribution: none; if it names a channel and nobody else, say "
+    "so in allow.",
 )
 SOURCE_NOT_NEAR = new_kind(
     "V122",
@@ -208,7 +210,7 @@ STRANGE_SPELLING = new_kind(
     "V143",
     "strange-spelling",
     "The name is spelled like a known one, but is none of its names and aliases.",
-    "Mend the spelling, or add it to the aliases of the source or place.",
+    "If it is the same name, add it to the aliases of the source or place; if it is another, say so in allow.",
 )
 SCOPE_UNFIT = new_kind(
     "V144",

@@ -55,7 +55,7 @@ UNANSWERED_QUESTION = new_kind(
     "V161",
     "unanswered-question",
     "No article answers the question, so its row would be empty.",
-    "Remove the question, or add a claim that answers it.",
+    "Add a claim that answers it, or publish the draft that does; remove the question if neither is to come.",
     WARNING,
 )
 LONE_STATEMENT = new_kind(
@@ -69,7 +69,7 @@ UNMARKED_COPY = new_kind(
     "V163",
     "unmarked-copy",
     "The text repeats passages of another article's text, and neither is marked as a copy: both count as texts.",
-    "If it is the same report, say so with copy_of; if not, nothing is owed.",
+    "If it is the same report, say so with copy_of, which names an article that is no copy; if not, nothing is owed.",
     WARNING,
 )
 UNKNOWN_NAME = new_kind(

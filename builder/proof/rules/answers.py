@@ -22,6 +22,8 @@ def places(case: ClaimCase) -> Iterator[Finding]:
     value = case.claim.value
     if not case.is_a(Answer.PLACE) or not isinstance(value, tuple):
         return
+    if len(value) < len(case.entry.get("value") or ()):
+        return  # one without an entry is told, and may be the one that is named
     printed = normalise(case.claim.printed)
     named = case.book.places.named(printed)
     for place in value:

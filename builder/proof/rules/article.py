@@ -42,7 +42,8 @@ def changed(case: ArticleCase) -> Iterator[Finding]:
     """The text is the one whose hash the article names."""
     if case.text is None or case.text.sha256 == case.article.source_sha256:
         return
-    claims = ", ".join(claim.id for claim in case.article.claims)
+    # As written: one that answers no known question is to be looked at too.
+    claims = ", ".join(str(entry.get("id")) for entry in case.entry.get("claims") or [])
     message = f"{case.article.source_file} has changed since the claims were located; look again at: {claims}"
     yield Finding(kinds.SOURCE_CHANGED, ("source_sha256",), message)
 
@@ -82,7 +83,8 @@ def bibliography(case: ArticleCase) -> Iterator[Finding]:
     """What is given stands in the text; what is left out is accounted for."""
     article, text = case.article, case.text
     for key in ("headline", "byline", "published"):
-        if not getattr(article, key) and key not in article.inferred:
+        # As written: a day that no calendar has is given, and told.
+        if not getattr(article, key) and not case.entry.get(key) and key not in article.inferred:
             yield Finding(
                 kinds.BIBLIOGRAPHY_MISSING, (), f'"{key}" is left out, and inferred does not say why'
             )

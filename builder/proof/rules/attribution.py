@@ -49,8 +49,9 @@ HANGS_ON = 2
 def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[Finding]:
     """Either sources, or the word that the text names none. Needs no text."""
     none = entry.get("attribution") == "none"
-    kinds_of = {book.site.sources[id].kind for id in claim.sources if id in book.site.sources}
-    if kinds_of == {"channel"}:
+    # One without an entry is told, and may be the one who said it first.
+    known = [book.site.sources.get(id) for id in claim.sources]
+    if known and all(source is not None and source.kind == "channel" for source in known):
         yield Finding(kinds.NO_ORIGINATOR, ("sources",), "a channel passes words on; who said them first?")
     if none and (claim.sources or claim.via):
         yield Finding(
@@ -234,7 +235,7 @@ def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
     """What stands before the outlet's caveat, on the word of a source that it covers, carries the caveat."""
     if case.claim.status or not case.claim.sources:
         return
-    covered = {id for claim in case.article.claims if claim.status for id in claim.sources} or set(
+    covered = {id for claim in case.book.claims(case.article) if claim.status for id in claim.sources} or set(
         case.claim.sources
     )
     if not covered.intersection(case.claim.sources):

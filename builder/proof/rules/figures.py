@@ -136,7 +136,7 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
         return
     others = [
         claim
-        for claim in case.article.claims
+        for claim in case.book.claims(case.article)
         if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
     ]
     before = case.said((case.sentence[0], case.printed[0]))
@@ -146,6 +146,8 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
                 kinds.PART_UNMARKED, (), f'the text counts "{case.claim.printed}" within another figure'
             )
         return
+    if all(claim.id != case.claim.part_of for claim in case.article.claims):
+        return  # told where the claim is read
     whole = next((claim for claim in others if claim.id == case.claim.part_of), None)
     if whole is None or not isinstance(whole.value, Quantity):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{case.claim.part_of}" has no figure of that unit')

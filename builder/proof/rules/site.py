@@ -13,7 +13,9 @@ def unanswered(book: Book, topic: Topic) -> Iterator[Finding]:
     """Every question has an answer."""
     for index, question in enumerate(topic.questions):
         if not book.answers[question.path]:
-            message = f'nobody answers "{question.id}"'
+            drafts = book.promised.get(question.path, [])
+            but = f' but the draft "{drafts[0]}"' if drafts else ""
+            message = f'nobody answers "{question.id}"{but}'
             yield Finding(kinds.UNANSWERED_QUESTION, ("questions", index), message)
 
 
@@ -22,6 +24,8 @@ def statement(book: Book, claim: Claim) -> Iterator[Finding]:
     if claim.statement is None:
         return
     others = [other for other in book.statements[claim.statement] if other.key != claim.key]
+    if claim.statement in book.stated:
+        return  # a draft prints it too
     if not others:
         yield Finding(
             kinds.LONE_STATEMENT, ("statement",), f'no other claim has the statement "{claim.statement}"'
@@ -32,6 +36,8 @@ def statement(book: Book, claim: Claim) -> Iterator[Finding]:
         yield Finding(
             kinds.LONE_STATEMENT, ("statement",), "the other claims of this statement answer other questions"
         )
+    elif not {*claim.sources, *(id for other in same for id in other.sources)} <= book.site.sources.keys():
+        return  # one without an entry is told, and may be the one that they have in common
     elif claim.sources and not any(set(claim.sources) & set(other.sources) for other in same):
         yield Finding(
             kinds.LONE_STATEMENT, ("statement",), "the other claims of this statement have other sources"

@@ -16,7 +16,7 @@ def said_on(case: ClaimCase) -> Iterator[Finding]:
     day = case.claim.said_on
     if day is not None:
         yield from _supported(case, "said_on", day)
-    elif case.claim.sources and case.claim.cue:
+    elif case.claim.sources and case.claim.cue and not case.entry.get("said_on"):
         yield from _dropped(case)
 
 

@@ -221,3 +221,29 @@ def test_the_gap_of_the_precis_says_how_long_the_site_wants_it(root):
     settings.write_text("quote_limit: 15\nprecis_words: [30, 70]\n")
     run(root, "add", str(saved(root)))
     assert "# GAP precis: write 30 to 70 words" in (root / f"content/articles/{ID}.md").read_text()
+
+
+@pytest.mark.parametrize("words", [(), ("--outlet", "harbour-post"), ("--outlet", "ferry-times")])
+def test_an_outlet_is_entered_nowhere_while_its_registry_has_errors(root, words):
+    """The entry may stand there already, with a mistake in it: a second one would be one more."""
+    registry = root / "content" / "outlets.yml"
+    sound = registry.read_text()
+    registry.write_text(sound.replace("kind: newspaper", "kind: paper"))
+    path, before = saved(root), files(root)
+    result = run(root, "add", str(path), *words)
+    assert result.exit_code == 1
+    assert (
+        "content/outlets.yml has errors: whether the outlet is in it, nobody can tell [V528 not-understood]"
+        in result.output
+    )
+    assert files(root) == before | {"saved.html": path.read_bytes()}
+    # What another entry lacks is nothing to this one.
+    registry.write_text(sound.replace("kind: broadcaster", "kind: radio"))
+    assert run(root, "add", str(path)).exit_code == 0
+
+
+def test_a_site_without_a_registry_of_outlets_gets_its_first(root):
+    (root / "content" / "outlets.yml").unlink()
+    result = run(root, "add", str(saved(root)))
+    assert result.exit_code == 0, result.output
+    assert "V519 new-outlet" in result.output

@@ -1,0 +1,87 @@
+"""What of the content folder is copied as it is, and what is neither copied nor read: found by the names alone.
+
+``load`` reads the files of the rooms: pages in the folder itself, articles, topics, registries. All else there is copied, but for
+files that are written like content and lie where nobody reads them: those are told, as what they say would be missing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from builder.content.load import REGISTRIES, SETTINGS
+from builder.content.problems import NOT_READ, WRONG_ENDING, Kind, Problem, did_you_mean, printable
+from builder.content.walk import walk
+
+_PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+"""Endings of files that MkDocs would make pages of."""
+_DATA = frozenset({".yml", ".yaml"})
+_ROOMS = {"": _PAGES, "articles/": _PAGES, "topics/": _DATA}
+"""Folders whose files of these endings ``load`` reads, or tells why it does not."""
+_KNOWN = tuple(f"{name}.yml" for name in (*REGISTRIES, SETTINGS))
+
+
+class Enclosed(Struct):
+    """The files of a content folder, by their paths in it."""
+
+    copied: list[str] = field(default_factory=list)
+    stray: list[str] = field(default_factory=list)
+    """Written like content, and read by nobody."""
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    """``pages``, ``articles`` and ``topics`` -> the names of their files, without their endings."""
+    astray: list[Path] = field(default_factory=list)
+    """Links that are not followed."""
+
+
+def enclosed(content: Path) -> Enclosed:
+    """Look through a content folder. Links may lead to other places in it only."""
+    found = Enclosed(ids={"pages": set(), "articles": set(), "topics": set()})
+    for under, names in walk(content, content, found.astray):
+        hidden = under.startswith(".") or "/." in under
+        room, ids = _ROOMS.get(under, frozenset()), found.ids.get(under.rstrip("/") or "pages")
+        for name in names:
+            stem, dot, ending = name.rpartition(".")
+            kind = f"{dot}{ending.casefold()}"
+            if kind not in _PAGES and kind not in _DATA:
+                if f"{under}{name}" not in (
+                    "articles",
+                    "topics",
+                ):  # which ``load`` tells: they should be folders
+                    found.copied.append(name if not under else f"{under}{name}")
+            elif kind in room and ids is not None:
+                ids.add(stem)
+            elif not (hidden or name.startswith(".")) and _meant(under, name, kind):
+                found.stray.append(f"{under}{name}")
+    return found
+
+
+def _meant(under: str, name: str, kind: str) -> bool:
+    """Return whether a file is written like content. YAML beside pictures may be anything."""
+    if kind in _PAGES:
+        return True
+    return name not in _KNOWN if not under else under.startswith(("articles/", "topics/"))
+
+
+def strays(found: Enclosed, content_dir: str) -> list[Problem]:
+    """Return a problem for each file that nobody reads."""
+    return [
+        Problem(f"{content_dir}/{printable(path)}", 1, "", *_told(path, content_dir)) for path in found.stray
+    ]
+
+
+def _told(path: str, content_dir: str) -> tuple[Kind, str]:
+    folder, _, name = path.rpartition("/")
+    told = f'"{printable(name)}" is not read'
+    room = folder.partition("/")[0]
+    if room in _READ:
+        return NOT_READ, f"{told}: {room} are files NAME{_READ[room]} in {content_dir}/{room}/ itself"
+    if folder or Path(name).suffix.casefold() in _PAGES:
+        where = f"a page stands in {content_dir}/ itself, an article in {content_dir}/articles/"
+        return NOT_READ, f"{told}: {where}"
+    if Path(name).with_suffix(".yml").name in _KNOWN:
+        return WRONG_ENDING, f"{told}: the ending wanted here is .yml"
+    return NOT_READ, f"{told}: no file of that name is{did_you_mean(name, _KNOWN)}"
+
+
+_READ = {"articles": ".md", "topics": ".yml"}
