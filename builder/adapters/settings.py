@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["MkDocsConfig", "build", "content_place", "load_config", "searched", "serve"]
+__all__ = ["MkDocsConfig", "build", "content_place", "guarded", "line_of", "load_config", "searched", "serve"]
 
 
 def content_place(config: MkDocsConfig) -> tuple[Path, str]:

@@ -45,7 +45,7 @@ class Picture(Struct, frozen=True):
 
 
 class IncrementalBuilder(Struct):
-    """Binds the parts of an inventory."""
+    """Makes the parts of an inventory."""
 
     maker: Maker
     forms: PagePrinter | None

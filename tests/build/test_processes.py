@@ -87,7 +87,7 @@ def test_mistakes_in_several_stories_are_all_told(root: Path, tmp_path: Path) ->
 )
 def test_who_may_use_one_processor_works_alone() -> None:
     code = (
-        "import os\nfrom builder.build.run import workers\n"
+        "import os\nfrom builder.build import workers\n"
         "os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\n"
         "print(workers.cores(), workers.many(1_000, 1))\n"
     )

@@ -55,7 +55,7 @@ def test_a_server_prints_the_pages_that_an_edit_changes(
 ) -> None:
     ferries.settle_time(monkeypatch)
     # Other tests may have printed the same site.
-    monkeypatch.setattr("builder.build.run._AGAIN", Memo())
+    monkeypatch.setattr("builder.build.run._MEMO", Memo())
     root = ferries.write(tmp_path / "site")
     printed: list[str] = []
     page = Printer._page
@@ -102,7 +102,7 @@ def test_a_server_shows_of_this_content_what_a_fresh_build_does(
 ) -> None:
     """With maps, timelines and wordings, which no ferry has."""
     ferries.settle_time(monkeypatch)
-    monkeypatch.setattr("builder.build.run._AGAIN", Memo())
+    monkeypatch.setattr("builder.build.run._MEMO", Memo())
     root, served, copy = tmp_path / "site", tmp_path / "served", tmp_path / "fresh"
     for name in ("content", "templates"):
         shutil.copytree(ROOT / name, root / name)
@@ -116,7 +116,7 @@ def test_a_server_shows_of_this_content_what_a_fresh_build_does(
         path.write_text(edited, encoding="utf-8")
         told, plugin = ferries.tried(root, site_dir=str(served))
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("builder.build.run._AGAIN", Memo())
+            patch.setattr("builder.build.run._MEMO", Memo())
             assert ferries.tried(ferries.fresh(root, copy))[0] == told
         if plugin is None:
             # Something else points to the claim that is gone.
