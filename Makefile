@@ -35,8 +35,8 @@ help: ## list the targets
 site: $(VENV)/.build-ready ## build the site into site/
 	@$(BIN)/variorum build
 
-serve: $(VENV)/.build-ready ## build the site, show it on this machine and rebuild on every change
-	@$(BIN)/variorum serve
+serve: $(VENV)/.build-ready ## build the site, show it on this machine and rebuild on every change (PORT=8001: there)
+	@$(BIN)/variorum serve $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/.dev-ready ## run all tests, those in a browser included
 	@$(BIN)/python -m scripts.ensure_browser
@@ -68,14 +68,15 @@ audit: $(VENV)/.dev-ready ## check the built site with the Nu HTML checker and L
 	@$(BIN)/variorum build
 	@$(BIN)/python -m scripts.audit site
 
-# In two steps, the second bound to the first, so that what builds the site has the same versions in both.
-LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+# In steps, the second bound to the first, so that what builds the site has the same versions in both.
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(LOCKARGS)
 
 lock: $(VENV)/.dev-ready ## write the lock files anew (LOCKARGS=--upgrade for newer versions)
-	@$(LOCK) --group build --output-file requirements/build.txt
-	@$(LOCK) --group dev --constraint requirements/build.txt --output-file requirements/dev.txt
-	@echo "Wrote requirements/build.txt and requirements/dev.txt."
+	@$(LOCK) pyproject.toml --group build --output-file requirements/build.txt
+	@$(LOCK) pyproject.toml --group dev --constraint requirements/build.txt --output-file requirements/dev.txt
+	@$(LOCK) --group bench --output-file requirements/bench.txt
+	@echo "Wrote requirements/build.txt, requirements/dev.txt and requirements/bench.txt."
 
 clean: ## remove all that was made here: the environment, the site, caches
 # Which files of site/ builds wrote, only the program knows.
@@ -93,7 +94,7 @@ $(BIN)/python:
 $(BENCH)/.ready: requirements/bench.txt | $(BIN)/python
 	@echo "Installing what the benchmarks need ..."
 	@$(PYTHON) -m venv --clear $(BENCH)
-	@$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install -r requirements/bench.txt
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/bench.txt
 	@touch $@
 
 # Each stamp is newer than what was installed from, so a second run starts at once.

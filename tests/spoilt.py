@@ -13,7 +13,7 @@ Edit = tuple[int, str, int, int, str]
 VALUES = (
     "misspelt", "none", "30", "at least 30", "0", "-5", "1e999", "9" * 30, "true", "null", "~", '""', "'", "[]", "{}", "[a, b]",
     "[misspelt]", "{a: b}", "2024-12-40", "2031-03", "closure/length", "|", ">", "- a", "*x", "&x a", "!!python/object:x",
-    '"\u202e"', "<b>", "\x00", "\x85", "x\u2028y", "\r",
+    '"\u202e"', "<b>", "\x00", "\x85", "x\u2028y", "\r", r'"a\0b"', r'"\ud800"', r'"\U00110000"', '"http://[::1"', "[text](//[x)", "\udcff",
 )  # fmt: skip
 WAYS = (*4 * ("value",), "gone", "twice", "another", "before", "moved in", "moved out", "key")
 
@@ -38,8 +38,8 @@ def spoilt(whole: Path, edits: list[Edit], *patterns: str) -> Path:
     files = sorted(path for pattern in patterns for path in root.glob(pattern))
     for file, *edit in edits:
         path = files[file % len(files)]
-        lines = path.read_text(encoding="utf-8").split("\n")
-        path.write_text("\n".join(_edited(lines, *edit)), encoding="utf-8")
+        lines = path.read_text(encoding="utf-8", errors="surrogateescape").split("\n")
+        path.write_text("\n".join(_edited(lines, *edit)), encoding="utf-8", errors="surrogateescape")
     return root
 
 

@@ -21,7 +21,7 @@ from mkdocs.utils import CountHandler, get_build_date
 from builder.adapters.assets import enclose
 from builder.adapters.forms import Forms
 from builder.adapters.overrides import mended, our_theme
-from builder.adapters.serve import ContentAbort, tell, tell_in_browser
+from builder.adapters.serve import ContentAbort, bind_in_words, readable, tell, tell_in_browser
 from builder.adapters.settings import content_place, guarded, line_of, searched
 from builder.adapters.theme import (
     Listed,
@@ -42,6 +42,7 @@ from builder.cache.records import PLACE, digest
 from builder.compare.changes import told_changes
 from builder.content.copied_files import enclosed
 from builder.content.problems import ContentError
+from builder.content.settings_file import look_at
 from builder.pages import links, search_index
 from builder.pages.render import TEMPLATES, Page
 from builder.pages.template_cache import Compiled
@@ -97,7 +98,11 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     # Before other plugins ask the theme for words.
     @event_priority(100)
     def _dress(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our part of the theme in."""
+        """Put our part of the theme in; first make sure that the settings are text that can be printed."""
+        file = Path(config.config_file_path or "")
+        # What MkDocs was handed as an open file is read, and gone.
+        if file.is_file():
+            readable(look_at(file))
         root, content_dir = content_place(config)
         self._content(lambda: refuse_astray(root, content_dir))
         our_theme(config, Compiled(root / PLACE / "templates"))
@@ -311,7 +316,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         for folder in dict.fromkeys((TEMPLATES.resolve(), own.resolve())):
             if folder.is_dir():
                 server.watch(str(folder))
-        tell_in_browser(server)
+        bind_in_words(server)
+        tell_in_browser(server, Path(config.config_file_path) if config.config_file_path else None)
         return server
 
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from builder.cli.headers import headers
 from builder.cli.options import root_option
 from builder.cli.starting import keys, new
 from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, shown
+from builder.content.problems import MISSING_FILE, ContentError, Problem
+from builder.content.settings_file import CONTENT, look
 
 if TYPE_CHECKING:
     from builder.desk.desk import Desk
@@ -23,15 +26,21 @@ _format = click.option(
 
 
 def open_desk(root: Path) -> Desk:
-    """Read a site for a command."""
+    """Read a site for a command. Raises ``ContentError`` where nobody can say which folder has its content."""
     from builder.desk.desk import Desk
 
-    if not (root / "content").is_dir():
+    settings = look(root)
+    if settings.problems:
+        raise ContentError(settings.problems)
+    if not (root / settings.docs_dir).is_dir():
+        if settings.docs_dir != CONTENT:
+            message = f"the folder {settings.docs_dir}/ is missing, which mkdocs.yml names as docs_dir"
+            raise ContentError([Problem(settings.docs_dir, 1, "", MISSING_FILE, message)])
         raise click.UsageError(
             f"{shown(root)} has no content/ folder. Go to the site's folder, name it with --root, "
             "or start a site: variorum new FOLDER"
         )
-    return Desk(root)
+    return Desk(root, settings.docs_dir)
 
 
 @click.command(epilog=EXIT_CODES)
@@ -278,10 +287,10 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
         from builder.compare.changes import changes
         from builder.desk import diff as differ
 
-        open_desk(root)
+        content = open_desk(root).content_dir
         with progress("Comparing"):
-            after = differ.state_of_content(root)
-            found = changes(differ.reference(root, site_dir or root / "site", against), after)
+            after = differ.state_of_content(root, content)
+            found = changes(differ.reference(root, site_dir or root / "site", against, content), after)
         if format_ == "json":
             click.echo(differ.as_json(found))
             return
@@ -297,9 +306,10 @@ def files(start: str) -> list[CompletionItem]:
 
 def article_names(ctx: click.Context, start: str) -> list[str]:
     """Complete the name of an article on the command line."""
-    folder = Path(ctx.params.get("root") or ".") / "content" / "articles"
+    root = Path(ctx.params.get("root") or ".")
+    folder = root / look(root).docs_dir / "articles"
     return sorted(path.stem for path in folder.glob("*.md") if path.stem.startswith(start))
 
 
-COMMANDS = (new, add, suggest, publish, diff, keys)
+COMMANDS = (new, add, suggest, publish, diff, keys, headers)
 """What ``builder.cli.main`` registers."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +22,7 @@ from builder.cli import catalogue, desk, report
 from builder.cli.options import root_option
 from builder.cli.terminal import progress, shown
 from builder.compare.changes import told_changes
+from builder.content import settings_file as settingsfile
 from builder.content.problems import ContentError, errors
 from builder.desk.files import Writing
 from builder.proof import check as proofread
@@ -146,8 +148,11 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
     everything else is checked, and the last line says so. Errors stop a build, warnings do not.
     "variorum errors" prints what each code means.
     """
+    settings = settingsfile.look(root)
+    if settings.missing and format_ == "people":
+        click.echo("There is no mkdocs.yml here: the content is checked, and no site can be built.", err=True)
     with progress("Checking"):
-        read = _read(root)
+        read = _read(root, settings)
     if fix_locators:
         if read.texts is None:
             raise click.UsageError("there is no private folder, so nothing can be located")
@@ -157,9 +162,10 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
             writing.change(file, data)
         writing.commit()
         click.echo(f"{changed} locator{'s'[: changed != 1]} written.", err=format_ != "people")
-        read = _read(root)
+        read = _read(root, settings)
     covered = proofread.coverage(read, gold) if gold else None
-    problems = [*read.problems, *(covered.problems if covered else ())]
+    # While the settings cannot be read, nobody knows which folder has the content.
+    problems = settings.problems or [*read.problems, *(covered.problems if covered else ())]
     claims = sum(len(article.claims) for article in read.site.articles.values())
     if format_ == "json":
         click.echo(report.as_json(problems, read.proof, claims, covered))
@@ -175,10 +181,8 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
         sys.exit(1)
 
 
-def _read(root: Path) -> proofread.Proofread:
-    return proofread.proofread(
-        root, proofread.docs_dir(root), thorough=True, directory_urls=proofread.directory_urls(root)
-    )
+def _read(root: Path, settings: settingsfile.Settings) -> proofread.Proofread:
+    return proofread.proofread(root, settings.docs_dir, thorough=True, directory_urls=settings.directory_urls)
 
 
 @main.command("errors", epilog=EXIT_CODES, short_help="Print what every error code means.")
@@ -190,26 +194,42 @@ def errors_command() -> None:
 @main.command(epilog=EXIT_CODES, short_help="Show the site here and rebuild it while you edit.")
 @root_option
 @click.option(
-    "-a", "--address", metavar="HOST:PORT", help="Where to serve; 127.0.0.1:8000 if mkdocs.yml says nothing."
+    "-a",
+    "--address",
+    metavar="HOST:PORT",
+    callback=lambda *given: _serving().address(given[2]),
+    help="Where to serve; 127.0.0.1:8000 if mkdocs.yml says nothing.",
 )
+@click.option("-p", "--port", type=click.IntRange(1, 65535), metavar="PORT", help="Only another port.")
 @click.option("-o", "--open", "open_", is_flag=True, help="Open the site in a browser.")
-def serve(root: Path, address: str | None, open_: bool) -> None:
+def serve(root: Path, address: str | None, port: int | None, open_: bool) -> None:
     """Show the site on this machine and rebuild it whenever content or templates change.
 
     A page that is open reloads when it was made anew. If an edit breaks the content, its problems are printed here and
     shown in a box over the page, with file and line; the last good page stays until it is mended. Stop with Ctrl+C.
 
+    The server answers to the names of this machine only. With 0.0.0.0 as the host, others in the network reach it too.
+
     \b
     For example:
       variorum serve
-      variorum serve --open --address 127.0.0.1:9000
+      variorum serve --open --port 8001
+      variorum serve --address 0.0.0.0:8000
     """
     from builder.adapters.settings import serve as mkdocs_serve
 
     with _mkdocs(logging.INFO):
-        # What is wrong with the settings is told before anything is served.
-        config = _config(root, strict=False)
-        mkdocs_serve(config.config_file_path, dev_addr=address, open_in_browser=open_)
+        # What is wrong with the settings or the address is told before anything is made.
+        config = _config(root, strict=False, dev_addr=address)
+        where = _serving().place(config.dev_addr.host, port or config.dev_addr.port)
+        mkdocs_serve(config.config_file_path, dev_addr=where, open_in_browser=open_)
+
+
+def _serving() -> ModuleType:
+    """Return what knows how to serve: it needs MkDocs, which takes a while to be read."""
+    from builder.adapters import serve
+
+    return serve
 
 
 @main.command("export", epilog=EXIT_CODES, short_help="Write the pages as plain Markdown files.")
@@ -286,17 +306,18 @@ def closing(plugin: object) -> list[str]:
     return lines
 
 
-def _config(root: Path, *, strict: bool, offline: bool = False) -> MkDocsConfig:
+def _config(root: Path, *, strict: bool, offline: bool = False, dev_addr: str | None = None) -> MkDocsConfig:
+    from builder.adapters.serve import readable
     from builder.adapters.settings import load_config
 
-    file = root / "mkdocs.yml"
-    if not file.is_file():
+    file = root / settingsfile.NAME
+    if readable(settingsfile.look(root)).missing:
         raise click.UsageError(
             f"{shown(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
         )
     more: dict[str, Any] = {"use_directory_urls": False} if offline else {}
     try:
-        config = load_config(str(file), strict=strict, **more)
+        config = load_config(str(file), strict=strict, dev_addr=dev_addr, **more)
     except ValueError as error:
         # MkDocs tells of most mistakes itself; of a day that no calendar has, PyYAML tells nobody but programs.
         raise click.ClickException(f"{shown(file)}: {error}") from None

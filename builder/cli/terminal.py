@@ -17,12 +17,13 @@ import click
 from builder.cli import report
 from builder.content.load import is_slug
 from builder.content.model import Outlet
-from builder.content.problems import ContentError
+from builder.content.problems import ContentError, printable
 from builder.content.vocabulary import OUTLET_KINDS
 from builder.desk.files import slug
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.outlets import NewOutlet, named_hosts, near_outlet
 from builder.desk.kinds import Refusal
+from builder.values.addresses import readable
 
 _PATIENCE = 1.0
 EXIT_CODES = """
@@ -57,11 +58,11 @@ def refusals(stopped: str = "Stopped.") -> Iterator[None]:
 
 
 def shown(path: Path) -> str:
-    """Return a path as short as it can be said from here."""
+    """Return a path as short as it can be said from here, in what a terminal can show."""
     try:
-        return str(path.resolve().relative_to(Path.cwd())) or "."
+        return printable(str(path.resolve().relative_to(Path.cwd())) or ".")
     except ValueError:
-        return str(path)
+        return printable(str(path))
 
 
 @contextmanager
@@ -101,7 +102,7 @@ class TerminalAsk:
     def outlet(self, known: dict[str, Outlet], facts: Facts) -> str | NewOutlet | None:
         """Ask which outlet printed it; an id that is not known yet makes a new one."""
         hosts = named_hosts(facts.hosts)
-        name = next(iter((*facts.outlets, *hosts)), "")
+        name = next(iter((*facts.outlets, *map(readable, hosts))), "")
         click.echo("Outlets: " + (", ".join(known) or "none yet"))
         default = near_outlet(known, facts.outlets) or slug(name) or None
         while True:

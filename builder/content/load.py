@@ -289,7 +289,7 @@ class _Parser:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if match := _CONTROL.search(text):
             line = text.count("\n", 0, match.start()) + 1
-            self.fault(line, problems.NUL_BYTE, f"holds the control character U+{ord(match[0]):04X}")
+            self.fault(line, problems.NUL_BYTE, strict_yaml.held(match[0]))
             return None
         if not text.strip():
             self.fault(1, problems.EMPTY_FILE, "the file is empty")

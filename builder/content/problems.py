@@ -112,7 +112,7 @@ NOT_UTF8 = new_kind(
 NUL_BYTE = new_kind(
     "V003",
     "nul-byte",
-    "The file holds a NUL or another control character, which no text needs.",
+    "The file holds a NUL or another control character, as it is or as an escape in YAML; no text needs one.",
     "Remove the character; it often comes from pasting out of a PDF.",
 )
 EMPTY_FILE = new_kind(
@@ -206,6 +206,12 @@ ASTRAY = new_kind(
     "astray-link",
     "A link in templates/ leads out of the site's folder, to nothing, or round in a circle. It is not followed.",
     "Put the file itself there, or remove the link.",
+)
+BAD_SETTINGS = new_kind(
+    "V013",
+    "bad-settings",
+    "mkdocs.yml, or a file that it inherits, does not hold what MkDocs could take for settings.",
+    "Write it as https://www.mkdocs.org/user-guide/configuration/ says; variorum new FOLDER writes one to begin with.",
 )
 YAML_SYNTAX = new_kind(
     "V020",

@@ -9,9 +9,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Answer, Completeness, SilenceKind, Stake
+from builder.values.addresses import address
 from builder.values.patterns import Modifier
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -23,6 +25,22 @@ Line = Annotated[
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 """A short text."""
 Number = Annotated[float, Field(ge=0, le=1e15)] | Annotated[int, Field(ge=0, le=10**15)]
+
+
+def _is_address(url: str) -> str:
+    try:
+        address(url)
+    except ValueError as error:
+        raise PydanticCustomError("no_address", "{why}", {"why": str(error)}) from None
+    return url
+
+
+Url = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500),
+    AfterValidator(_is_address),
+]
+"""An address on the web."""
 
 RESERVED_PAGES = frozenset(
     {
@@ -165,7 +183,7 @@ class ArticleEntry(_Entry):
     """BCP 47 language of the text."""
     completeness: Word[Completeness]
     """How much of the article is at hand: full text, excerpt, or a mirror's copy."""
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500)] | None = None
+    url: Url | None = None
     """Where the outlet published it, if known."""
     source_file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=120)]
     """Name of the text's file in the private folder of source texts."""

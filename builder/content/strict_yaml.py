@@ -45,6 +45,10 @@ _AMBIGUOUS = re.compile(
 )
 
 
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What may not stand in YAML (1.2, rule 1), nor be brought in by an escape here: control characters, halves of a pair."""
+
+
 class Fault(Struct, frozen=True):
     """Something wrong in the YAML itself, before anyone asks what it means."""
 
@@ -81,6 +85,11 @@ def spell(path: KeyPath) -> str:
     return text
 
 
+def held(char: str) -> str:
+    """Return how it is told that a text has a character that none needs."""
+    return f"holds the {'control ' if ord(char) < 160 else ''}character U+{ord(char):04X}"
+
+
 def read(text: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document.
 
@@ -91,25 +100,26 @@ def read(text: str, first_line: int = 1) -> Parsed:
     try:
         _Builder(parsed, first_line).run(_Loader(editors_lines(text)))
     except yaml.MarkedYAMLError as error:
-        parsed.faults.append(_broken(error, first_line))
+        line, message = broken(error, first_line)
+        parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, message))
     except yaml.reader.ReaderError as error:
         # Its position counts characters in one of PyYAML's readers and bytes in the other: find it ourselves.
         found = text.find(chr(error.character)) if isinstance(error.character, int) else -1
         line = text.count("\n", 0, max(found, 0)) + first_line
         message = f"not readable as YAML: the character U+{ord(text[found]):04X} is not allowed"
         parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, message))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
+        # A character that Unicode does not have: of PyYAML's two readers, one leaves that to Python.
         parsed.faults.append(Fault(first_line, "", problems.YAML_SYNTAX, f"not readable as YAML: {error}"))
     return parsed
 
 
-def _broken(error: yaml.MarkedYAMLError, first_line: int) -> Fault:
-    """Return where a document ceases to be YAML: what is left open is mended where it begins, not where that shows."""
+def broken(error: yaml.MarkedYAMLError, first_line: int = 1) -> tuple[int, str]:
+    """Return in which line and why a document ceases to be YAML: what is left open is mended where it begins, not where that shows."""
     mark, found = error.problem_mark or error.context_mark, str(error.problem)
     if error.context_mark and str(error.context).startswith(_LEFT_OPEN):
         mark, found = error.context_mark, f"{error.context}, {found}"
-    line = (mark.line if mark else 0) + first_line
-    return Fault(line, "", problems.YAML_SYNTAX, f"not readable as YAML: {found}")
+    return (mark.line if mark else 0) + first_line, f"not readable as YAML: {found}"
 
 
 class _Stop(Exception):
@@ -198,6 +208,9 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         self.check(event)
+        # Only there can an escape bring in what may not stand there as it is.
+        if event.style == '"' and (found := UNPRINTABLE.search(event.value)):
+            self.fault(event, self.next_path(), problems.NUL_BYTE, held(found[0]))
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and isinstance(frame.value, dict):
             self.key(frame, frame.value, event)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.content.load import Content, Document, load
 from builder.content.model import Site
-from builder.content.problems import Problem, did_you_mean
+from builder.content.problems import ContentError, Problem, did_you_mean
 from builder.content.validate import validate
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
@@ -53,7 +53,10 @@ class Desk:
         return {document.id: document for document in self.content.articles}
 
     def document(self, name: str) -> Document:
-        """Return an article's file by its id, its path, or the beginning of its id if no other begins so."""
+        """Return an article's file by its id, its path, or the beginning of its id if no other begins so.
+
+        Raises ``ContentError`` where it is there and cannot be read.
+        """
         id = Path(name).stem if name.endswith(".md") else name
         if (
             id not in self.documents
@@ -61,6 +64,9 @@ class Desk:
             and id
         ):
             return self.documents[near[0]]
+        path = f"{self.content_dir}/articles/{id}.md"
+        if unread := [problem for problem in self.content.problems if problem.path == path]:
+            raise ContentError(unread)
         if id not in self.documents:
             raise Refusal(kinds.NO_ARTICLE, f'there is no article "{id}"{did_you_mean(id, self.documents)}')
         return self.documents[id]

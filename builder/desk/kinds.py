@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.content.problems import CATALOGUE, Kind, Severity, new_kind
+from builder.content.problems import CATALOGUE, Kind, Severity, new_kind, printable
 
 
 class Refusal(Exception):
@@ -10,8 +10,9 @@ class Refusal(Exception):
 
     def __init__(self, kind: Kind, message: str) -> None:
         self.kind = kind
-        self.message = message
-        super().__init__(message)
+        # Hosts, pages and file names have their say in it, and a terminal obeys control characters.
+        self.message = "\n".join(map(printable, message.split("\n")))
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         return f"{self.message} [{self.kind.code} {self.kind.name}]\n  Next: {self.kind.mend}"
@@ -118,7 +119,8 @@ BAD_ADDRESS = new_kind(
     "V514",
     "bad-address",
     "The address is not one that can be fetched: only http and https, without a password.",
-    "Copy the article's address from the browser.",
+    "Copy the article's address from the browser; if it forwards to nowhere there either, no program can fetch it. If it opens there, "
+    "save the page as HTML, and add the file.",
 )
 LOCAL_ADDRESS = new_kind(
     "V515",
@@ -136,7 +138,7 @@ BAD_ANSWER = new_kind(
     "V517",
     "bad-answer",
     "A value given on the command line is not one the key takes.",
-    "See variorum add --help.",
+    "See what the command takes: its name and --help.",
 )
 UNKNOWN_OUTLET = new_kind(
     "V518",
@@ -214,6 +216,12 @@ REFERENCE_HAS_ERRORS = new_kind(
     "reference-has-errors",
     "The content to compare with has errors by the rules of today, so what changed since cannot be told.",
     "Compare with a built site or its data files, or with another revision.",
+)
+NO_SITE = new_kind(
+    "V532",
+    "no-built-site",
+    "There is no built site to read what a server should send.",
+    "Build it first (variorum build), or name its folder with --site-dir.",
 )
 FOLDER_IN_USE = new_kind(
     "V540",

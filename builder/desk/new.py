@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import tempfile
 from importlib import metadata
 from pathlib import Path
 
+from builder.content.strict_yaml import UNPRINTABLE, held
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
 
@@ -24,11 +26,14 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
 
     All or nothing: it is made beside the folder and then given its name.
     """
-    title = (
-        name or folder.resolve().name.replace("-", " ").replace("_", " ").strip().capitalize() or "Variorum"
-    )
+    # A folder's name is bytes, and need not be text.
+    called = os.fsencode(folder.resolve().name).decode("utf-8", "ignore")
+    title = name or called.replace("-", " ").replace("_", " ").strip().capitalize() or "Variorum"
     if not _NAME.match(title):
         raise Refusal(kinds.BAD_ANSWER, "--name: one line of at most 120 characters is wanted")
+    for key, said in (("--name", title), ("--requirement", requirement or "")):
+        if found := UNPRINTABLE.search(said):
+            raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given {held(found[0])}")
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise Refusal(kinds.FOLDER_IN_USE, f"{folder} is there already and not empty")
     folder.parent.mkdir(parents=True, exist_ok=True)

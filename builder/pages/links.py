@@ -131,9 +131,12 @@ def beside(origin: str, url: str, directory_urls: bool = True) -> str:
     """Return a link as hand-written prose has it, spelled for the page at ``origin``.
 
     Prose links as in any MkDocs project: to the Markdown file (``method.md#silence``) or another file (``data/claims.json``),
-    relative to its own file. Links to other hosts, and to places on the same page, stay as they are.
+    relative to its own file. Links to other hosts, to places on the same page, and what is no address stay as they are.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return url
     path = posixpath.normpath(posixpath.join(posixpath.dirname(md_path(origin)), parts.path))

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from builder.content import strict_yaml
 from builder.content.collisions import Written, collisions
 from builder.content.copied_files import Enclosed, enclosed, strays
 from builder.content.load import Content, Document, load
@@ -121,26 +120,3 @@ def coverage(read: Proofread, folder: Path) -> Coverage:
         shown = name.relative_to(read.root.resolve()) if name.is_relative_to(read.root.resolve()) else file
         lists[shown.as_posix()] = file.read_text(encoding="utf-8")
     return cover(lists, read.site, read.texts, read.failed)
-
-
-def docs_dir(root: Path) -> str:
-    """Return the content folder's name as ``mkdocs.yml`` has it, without loading MkDocs."""
-    found = _setting(root, "docs_dir")
-    return found if isinstance(found, str) else "content"
-
-
-def directory_urls(root: Path) -> bool:
-    """Return whether pages stand in folders of their own by ``mkdocs.yml``, without loading MkDocs."""
-    return _setting(root, "use_directory_urls") is not False
-
-
-def _setting(root: Path, key: str) -> object:
-    """Return what ``mkdocs.yml`` says to a key in one line, or ``None``."""
-    file = root / "mkdocs.yml"
-    if file.is_file():
-        for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-            if line.startswith(f"{key}:"):
-                value = strict_yaml.read(line).value
-                if isinstance(value, dict):
-                    return value.get(key)
-    return None

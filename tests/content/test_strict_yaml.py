@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 import pytest
 import yaml
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.content import strict_yaml
-from builder.content.strict_yaml import MAX_DEPTH, read, spell
+from builder.content.strict_yaml import MAX_DEPTH, UNPRINTABLE, read, spell
 
 
 def names(text: str) -> list[str]:
@@ -82,10 +83,28 @@ def test_a_key_path_is_spelled_as_people_write_it():
         ("a: 1 # \x85 \u2028\nb: x\u2029\nb: 2\n", ["3 b duplicate-key"]),
         ("a: 1\nb: x\ufffey\n", ["2  yaml-syntax"]),
         ("%YAML 9.9\n---\na: 1\n", ["1  yaml-syntax"]),
+        # What an escape brings in is what could not stand there as it is.
+        ('a: 1\nb: "a\\0b"\n', ["2 b nul-byte"]),
+        (
+            'a: "\\e[31m"\nb: "\\x7f"\nc: ["\\x80", "\\u0001"]\n',
+            ["1 a nul-byte", "2 b nul-byte", "3 c[0] nul-byte", "3 c[1] nul-byte"],
+        ),
+        ('"a\\0b": 1\n', ["1  nul-byte"]),
+        ('a: "\\uFFFE"\n', ["1 a nul-byte"]),
+        ('a: "\\uD800"\n', ["1  yaml-syntax"]),
+        ('a: "\\U00110000"\n', ["1  yaml-syntax"]),
+        ('a: "\\t\\n\\r\\N\\_\\L \\U0001F600 \\xe9"\n', []),
     ],
 )
 def test_what_yaml_allows_and_content_does_not(text, told):
     assert names(text) == told
+
+
+@pytest.mark.parametrize("text", ['a: "\\uD800"', 'a: "\\U00110000"'])
+def test_half_a_pair_and_what_unicode_does_not_have_are_told_by_both_of_pyyamls_readers(text, monkeypatch):
+    monkeypatch.setattr(strict_yaml, "_Loader", yaml.SafeLoader)
+    (fault,) = read(text).faults
+    assert (fault.line, fault.kind.code) in ((1, "V003"), (1, "V020"))
 
 
 def test_a_fault_is_one_line():
@@ -137,10 +156,22 @@ PLAIN = st.recursive(
 def test_what_yaml_writes_is_read_back(value):
     dumper = type("Quoting", (yaml.SafeDumper,), {"ignore_aliases": lambda self, data: True})
     parsed = read(yaml.dump(value, Dumper=dumper))
-    if parsed.faults:
-        assert {fault.kind.name for fault in parsed.faults} <= {"ambiguous-value"}
-    else:
+    found = {fault.kind.name for fault in parsed.faults}
+    assert found <= {"ambiguous-value", "nul-byte"}
+    assert ("nul-byte" in found) == any(map(UNPRINTABLE.search, texts(value)))
+    if not found:
         assert parsed.value == value
+
+
+def texts(value) -> Iterator[str]:
+    """All texts in a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for item in value:
+            yield from texts(item)
+        if isinstance(value, dict):
+            yield from texts(list(value.values()))
 
 
 SCRAPS = st.sampled_from(

@@ -68,3 +68,8 @@ def test_links_lead_where_they_say_from_every_page(origin: str, address: str) ->
         links.href(origin, Target(address))
         == f"{posixpath.relpath(address or '.', origin or '.').rstrip('/')}/"
     )
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "//[x", "http://a\u2100.example/"])
+def test_a_link_that_is_no_address_stays_as_it_is(url):
+    assert links.beside("method/", url) == url

@@ -15,7 +15,7 @@ from builder.content.vocabulary import OUTLET_KINDS
 from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
 from builder.desk.files import Writing, slug
-from builder.desk.intake.draft import Bibliography, draft, host_of
+from builder.desk.intake.draft import Bibliography, draft
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.given import CHECKS, Given, check, one_line
 from builder.desk.intake.outlets import NewOutlet, enter, match_outlet, not_entered
@@ -25,6 +25,7 @@ from builder.desk.intake.taken import taken
 from builder.desk.kinds import Refusal, Remark
 from builder.desk.yamltext import GAP
 from builder.proof.reuse import shared_passages
+from builder.values.addresses import host_of
 from builder.values.dates import parse_edtf
 from builder.values.text import folded
 
@@ -70,7 +71,7 @@ def add(
         reading = read_apart(file.name, data)
     facts = reading.facts
     facts.url = facts.url or url
-    if facts.url and (host := host_of(facts.url)) not in facts.hosts:
+    if facts.url and (host := host_of(facts.url)) and host not in facts.hosts:
         facts.hosts.append(host)
     name = _in_place(desk, file)
     _is_new(desk, data, reading.text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
@@ -68,8 +67,3 @@ def draft(
     low, high = precis_words
     lines += [f"{GAP} precis: {GAPS['precis'].format(low=low, high=high)}", "claims: []", "---", ""]
     return "\n".join(lines) + "\n"
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address as outlets list it."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -7,6 +7,8 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import fields
 
+from builder.content.strict_yaml import UNPRINTABLE
+
 
 class Facts(Struct):
     """The bibliography as far as a page states it. Empty is not known; nothing is guessed."""
@@ -38,6 +40,12 @@ class Reading(Struct):
     facts: Facts
     remarks: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Leave out control characters, which a page brings in as entities and escapes, and which no content file may have."""
+        self.text = _clean(self.text)
+        for item in fields(Facts):
+            setattr(self.facts, item.name, _clean(getattr(self.facts, item.name)))
+
     def as_dict(self) -> dict[str, Any]:
         """Return it in plain values, to hand from one process to another."""
         facts = {item.name: getattr(self.facts, item.name) for item in fields(Facts)}
@@ -47,3 +55,11 @@ class Reading(Struct):
     def from_dict(cls, data: dict[str, Any]) -> Reading:
         """Return what ``as_dict`` made plain."""
         return cls(data["text"], Facts(**data["facts"]), list(data["remarks"]))
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return UNPRINTABLE.sub("", value)
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    return value

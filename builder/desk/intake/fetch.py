@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import threading
 import time
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from msgspec import Struct
 
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
+from builder.values.addresses import Address, address
 
 MAX_BYTES = 2_000_000
 MAX_PDF = 20_000_000
@@ -34,7 +36,7 @@ class Fetched(Struct, frozen=True):
     """A page as it came."""
 
     url: str
-    """Where it was in the end, after redirects."""
+    """Where it was in the end, after redirects; in ASCII."""
     data: bytes
     kind: str
     """Its media type."""
@@ -45,26 +47,42 @@ class Fetched(Struct, frozen=True):
 def fetch(
     url: str, *, allow_local: bool = False, seconds: float = SECONDS, limit: int | None = None
 ) -> Fetched:
-    """Return the page at an address. ``Refusal`` says which limit it broke."""
+    """Return the page at an address, which may have letters beyond ASCII. ``Refusal`` says which limit it broke."""
     end = time.monotonic() + seconds
+    forwarder = ""
     for _ in range(MAX_REDIRECTS + 1):
         try:
-            answer = _get(url, allow_local, end, limit)
+            there = address(url)
+        except ValueError as error:
+            which = f"{forwarder} forwards to an address that" if forwarder else "the address"
+            raise Refusal(kinds.BAD_ADDRESS, f'{which} {error}: "{url[:100]}"') from None
+        try:
+            answer = _get(there, allow_local, end, limit)
         except TimeoutError:
-            raise Refusal(kinds.NOT_FETCHED, f"{_host(url)} took more than {seconds:g} seconds") from None
+            raise Refusal(kinds.NOT_FETCHED, f"{there.host} took more than {seconds:g} seconds") from None
         except (OSError, http.client.HTTPException) as error:
             if time.monotonic() >= end:
-                raise Refusal(kinds.NOT_FETCHED, f"{_host(url)} took more than {seconds:g} seconds") from None
+                raise Refusal(kinds.NOT_FETCHED, f"{there.host} took more than {seconds:g} seconds") from None
             why = str(error) or type(error).__name__
-            raise Refusal(kinds.NOT_FETCHED, f"{_host(url)} could not be read: {why[:120]}") from None
+            raise Refusal(kinds.NOT_FETCHED, f"{there.host} could not be read: {why[:120]}") from None
         if isinstance(answer, Fetched):
             return answer
-        url = answer
+        url, forwarder = answer, there.host
     raise Refusal(kinds.NOT_FETCHED, f"the address was forwarded more than {MAX_REDIRECTS} times")
 
 
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or "the address"
+def _forwarded(there: Address, location: str) -> str:
+    """Return the address that a ``Location`` header leads to; its letters come as ISO 8859-1, whatever they are."""
+    try:
+        where = location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        raise Refusal(
+            kinds.BAD_ADDRESS, f"{there.host} forwards to an address that is not UTF-8 text"
+        ) from None
+    # As they are: "urljoin" would mend one without a host, and take control characters out.
+    if re.match(r"[a-z][a-z0-9+.-]*:|.*[\x00-\x20\x7f]", where, re.IGNORECASE | re.DOTALL):
+        return where
+    return f"{there.scheme}:{where}" if where.startswith("//") else urljoin(there.url, where)
 
 
 def is_local(address: str) -> bool:
@@ -88,21 +106,9 @@ def judged(host: str, port: int, allow_local: bool) -> str:
     return addresses[0]
 
 
-def _get(url: str, allow_local: bool, end: float, limit: int | None) -> Fetched | str:
+def _get(there: Address, allow_local: bool, end: float, limit: int | None) -> Fetched | str:
     """Return the page, or the address that it forwards to."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
-        raise Refusal(kinds.BAD_ADDRESS, f'"{url[:100]}" is no address') from None
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-        raise Refusal(kinds.BAD_ADDRESS, f'"{url[:100]}" is not an address of the form https://host/page')
-    if any(ord(char) <= 32 or ord(char) == 127 for char in url):
-        raise Refusal(kinds.BAD_ADDRESS, "the address holds spaces or control characters")
-    connection = _Connection(
-        parts.hostname, port, judged(parts.hostname, port, allow_local), parts.scheme, end
-    )
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    connection = _Connection(there, judged(there.host, there.port, allow_local), end)
     headers = {
         "User-Agent": _AGENT,
         "Accept": "text/html, text/plain, application/pdf",
@@ -114,23 +120,23 @@ def _get(url: str, allow_local: bool, end: float, limit: int | None) -> Fetched 
     clock.start()
     response = None
     try:
-        connection.request("GET", path.encode("utf-8", "surrogatepass").decode("latin-1"), headers=headers)
+        connection.request("GET", there.target, headers=headers)
         response = connection.getresponse()
         if response.status in (301, 302, 303, 307, 308):
             where = response.getheader("Location")
             if not where:
-                raise Refusal(kinds.NOT_FETCHED, f"{parts.hostname} forwards to nowhere")
-            return urljoin(url, where)
+                raise Refusal(kinds.NOT_FETCHED, f"{there.host} forwards to nowhere")
+            return _forwarded(there, where)
         if response.status != 200:
             raise Refusal(
-                kinds.NOT_FETCHED, f"{parts.hostname} answered {response.status} {response.reason[:60]}"
+                kinds.NOT_FETCHED, f"{there.host} answered {response.status} {response.reason[:60]}"
             )
         if response.getheader("Content-Encoding", "identity").casefold() not in ("", "identity"):
-            raise Refusal(kinds.NOT_FETCHED, f"{parts.hostname} sends only compressed pages")
+            raise Refusal(kinds.NOT_FETCHED, f"{there.host} sends only compressed pages")
         kind = response.getheader("Content-Type", "").partition(";")[0].strip().casefold()
         most = limit or (MAX_PDF if kind == "application/pdf" else MAX_BYTES)
         charset = response.headers.get_content_charset() or ""
-        return Fetched(url, _body(response, connection, most, end), kind, charset)
+        return Fetched(there.url, _body(response, connection, most, end), kind, charset)
     finally:
         clock.cancel()
         if response is not None:
@@ -162,13 +168,13 @@ def _body(response: http.client.HTTPResponse, connection: _Connection, most: int
 class _Connection(http.client.HTTPConnection):
     """A connection to one judged address, whatever the host's name would resolve to now."""
 
-    def __init__(self, host: str, port: int, address: str, scheme: str, end: float) -> None:
-        super().__init__(host, port, timeout=max(0.1, end - time.monotonic()))
-        self.address = address
+    def __init__(self, there: Address, judged: str, end: float) -> None:
+        super().__init__(there.host, there.port, timeout=max(0.1, end - time.monotonic()))
+        self.address = judged
         # http.client forgets a socket whose host will close it, and the body is still to come.
         self.raw: socket.socket | None = None
-        self.scheme = scheme
-        if scheme == "https":
+        self.scheme = there.scheme
+        if there.scheme == "https":
             # What http.client leaves out of the Host header.
             self.default_port = 443
 

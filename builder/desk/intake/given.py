@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from builder.content.load import is_slug
 from builder.content.model import Outlet
+from builder.content.strict_yaml import UNPRINTABLE, held
 from builder.desk import kinds
 from builder.desk.intake.outlets import NewOutlet
 from builder.desk.kinds import Refusal
@@ -31,11 +32,11 @@ class Given(Struct):
 
 def check(given: Given, outlets: Mapping[str, Outlet]) -> None:
     """Make sure that every value can be what it is given as. ``Refusal`` names the one that cannot."""
-    for key in ("published", "completeness", "language"):
+    for key, check_value in CHECKS.items():
         value = getattr(given, key)
-        if value is not None:
+        for one in value if isinstance(value, list) else [] if value is None else [value]:
             try:
-                CHECKS[key](value)
+                check_value(one)
             except ValueError as error:
                 raise Refusal(kinds.BAD_ANSWER, f"--{key}: {error}") from None
     if given.slug is not None and not is_slug(given.slug):
@@ -54,8 +55,10 @@ def _date(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text as one line. ``ValueError`` where it is empty or too long."""
+    """Return a text as one line. ``ValueError`` where it is empty, too long, or no text."""
     text = " ".join(text.split())
+    if found := UNPRINTABLE.search(text):
+        raise ValueError(f"what is given {held(found[0])}")
     if not 1 <= len(text) <= 400:
         raise ValueError("one line of at most 400 characters is wanted")
     return text

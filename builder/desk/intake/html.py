@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 import trafilatura
 from lxml import etree
@@ -15,6 +14,7 @@ from lxml import html as lxml_html
 from builder.desk.intake.agencies import agency, credited
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.plain import people
+from builder.values.addresses import host_of
 from builder.values.dates import parse_edtf
 
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?=\Z|[T ])")
@@ -63,7 +63,7 @@ def _facts(tree: Any, body: str) -> Facts:
             facts.published = _date(stated)
     facts.url = _url(tree, meta)
     if facts.url:
-        facts.hosts.append((urlsplit(facts.url).hostname or "").removeprefix("www."))
+        facts.hosts.append(host_of(facts.url))
     facts.language = _language(_text(record.get("inLanguage")) or tree.get("lang") or meta.get("og:locale"))
     facts.credit = facts.credit or credited(body)
     facts.free = record.get("isAccessibleForFree") not in (False, "False", "false")
@@ -152,11 +152,7 @@ def _date(stated: Any) -> str | None:
 def _url(tree: Any, meta: dict[str, str]) -> str | None:
     links = [link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"]
     for address in (*links, meta.get("og:url")):
-        if (
-            address
-            and re.match(r"https?://[^\s<>\"']{4,480}\Z", address)
-            and "@" not in (urlsplit(address).netloc or "@")
-        ):
+        if address and re.match(r"https?://[^\s<>\"']{4,480}\Z", address) and host_of(address):
             return str(address)
     return None
 

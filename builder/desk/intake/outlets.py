@@ -13,6 +13,7 @@ from builder.content.model import Outlet
 from builder.desk.files import Writing, slug
 from builder.desk.intake.facts import Facts
 from builder.desk.yamltext import scalar
+from builder.values.addresses import readable
 from builder.values.names import name_key
 
 
@@ -69,7 +70,7 @@ def named_hosts(hosts: Iterable[str]) -> list[str]:
 def not_entered(facts: Facts) -> NewOutlet | None:
     """Return the outlet that a page names and the registry does not have."""
     hosts = named_hosts(facts.hosts)[:1]
-    name = next((name for name in (*facts.outlets, *hosts) if name and slug(name)), None)
+    name = next((name for name in (*facts.outlets, *map(readable, hosts)) if name and slug(name)), None)
     return NewOutlet(slug(name), name, "newspaper", hosts) if name else None
 
 

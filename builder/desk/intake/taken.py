@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 from builder.desk import kinds
 from builder.desk.files import slug
 from builder.desk.intake.decode import recoded
-from builder.desk.intake.draft import host_of
 from builder.desk.intake.fetch import fetch
 from builder.desk.intake.read import MAX_PDF
 from builder.desk.kinds import Refusal
+from builder.values.addresses import host_of, readable
 
 
 def taken(what: str, allow_local: bool) -> tuple[Path, bytes, str | None]:
@@ -21,7 +22,7 @@ def taken(what: str, allow_local: bool) -> tuple[Path, bytes, str | None]:
         ending = {"application/pdf": ".pdf", "text/plain": ".txt", "text/markdown": ".md"}.get(
             page.kind, ".html"
         )
-        stem = slug(Path(host_of(page.url) or "page").name, page.url.rpartition("/")[2]) or "page"
+        stem = slug(readable(host_of(page.url)), unquote(page.url.rpartition("/")[2])) or "page"
         # The server says what the page itself need not repeat.
         data = page.data if ending == ".pdf" else recoded(page.data, page.charset)
         return Path(stem + ending), data, page.url

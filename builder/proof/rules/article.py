@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from builder.content.strict_yaml import KeyPath
 from builder.content.vocabulary import Completeness
@@ -12,6 +11,7 @@ from builder.proof import kinds
 from builder.proof.case import ArticleCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.text import Text
+from builder.values.addresses import address
 from builder.values.numbers import NUMBER, parse_number
 from builder.values.text import normalise, without_targets, words
 
@@ -51,8 +51,8 @@ def changed(case: ArticleCase) -> Iterator[Finding]:
 def readable(case: ArticleCase) -> Iterator[Finding]:
     """The text is at hand, or the article has an address that can lead somewhere."""
     url = case.article.url
-    host = urlsplit(url).hostname or "" if url else ""
-    dead = bool(url) and _NOWHERE.search(host.casefold()) is not None
+    host = address(url).host if url else ""
+    dead = bool(host) and _NOWHERE.search(host) is not None
     if dead:
         yield Finding(kinds.UNREADABLE_ARTICLE, ("url",), f'"{host}" is no host that anybody can reach')
     if case.book.texts is None or case.text is not None:

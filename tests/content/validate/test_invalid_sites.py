@@ -46,7 +46,6 @@ def test_every_kind_of_problem_has_a_site_or_a_test_of_its_own():
     # What should not lie in a repository: links, folders, bytes that are no text, large files. See test_load.py.
     elsewhere = {
         "not-utf8",
-        "nul-byte",
         "unreadable-file",
         "file-too-large",
         "outside-content",
@@ -56,7 +55,7 @@ def test_every_kind_of_problem_has_a_site_or_a_test_of_its_own():
         "site-place",
         "foreign-files",
         "foreign-staging",
-        # No content: see tests/pages/test_templates.py.
+        # No content: see tests/pages/test_templates.py and tests/content/test_settings_file.py.
         "bad-template",
         # What is copied or not read beside the content: see tests/content/test_collisions.py and tests/content/test_walk.py.
         "taken-file",
@@ -64,6 +63,7 @@ def test_every_kind_of_problem_has_a_site_or_a_test_of_its_own():
         "astray-link",
         # What is told of the whole: see tests/proof/test_held_back.py.
         "held-back",
+        "bad-settings",
     }
     # What is found by comparing with the texts (V1), or when an article is added (V5), is tested there.
     structure = {name for name, kind in CATALOGUE.items() if kind.code[:2] in ("V0", "V2", "V3")}

@@ -247,3 +247,40 @@ def test_a_site_without_a_registry_of_outlets_gets_its_first(root):
     result = run(root, "add", str(saved(root)))
     assert result.exit_code == 0, result.output
     assert "V519 new-outlet" in result.output
+
+
+def test_an_address_in_other_letters_names_its_outlet_in_them(root):
+    path = saved(root, page(head='<link rel="canonical" href="https://www.b\u00fccher.example/\u00fcber">'))
+    result = run(root, "add", str(path), "--slug", "new-report")
+    assert result.exit_code == 0, result.output
+    text = (root / "content/articles/new-report.md").read_text(encoding="utf-8")
+    assert "#     name: b\u00fccher.example\n" in text
+    assert "#     hosts: [xn--bcher-kva.example]\n" in text
+    assert 'url: "https://www.b\u00fccher.example/\u00fcber"\n' in text
+    assert errors(check(root)[1]) == []
+
+
+@pytest.mark.parametrize("key", ["headline", "byline"])
+@pytest.mark.parametrize("said", ["a\x1b[31mb", "a\udcffb", "", "x" * 401])
+def test_what_is_no_line_of_text_is_not_taken_from_the_command_line(root, key, said):
+    before = files(root)
+    result = run(root, "add", str(saved(root)), f"--{key}", said)
+    assert result.exit_code == 1
+    assert f"Error: --{key}: " in result.output
+    assert "[V517 bad-answer]" in result.output
+    assert {name: data for name, data in files(root).items() if name != "saved.html"} == before
+
+
+@pytest.mark.parametrize("command", ["suggest", "publish"])
+def test_an_article_that_cannot_be_read_is_not_called_missing(root, command):
+    path = root / "content" / "articles" / "harbour-post-adrift.md"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Adrift for a night", '"a\\0b"'), encoding="utf-8"
+    )
+    result = run(root, command, "harbour-post-adrift")
+    assert result.exit_code == 1
+    assert (
+        "content/articles/harbour-post-adrift.md:3: headline: holds the control character U+0000 [V003 nul-byte]"
+        in result.output
+    )
+    assert "no-such-article" not in result.output

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote, unquote
 
 import pytest
 
+from builder.content.problems import errors
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.fetch import fetch, is_local, judged
 from builder.desk.intake.outlets import not_entered
 from builder.desk.intake.read import read
 from builder.desk.intake.taken import taken
 from builder.desk.kinds import Refusal
+from tests.desk.running import run
+from tests.factory import check, write_site
 
 CYRILLIC = (
     "<html><body><article><p>"
@@ -39,6 +44,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.forward("/loop")
         elif path == "/once":
             self.forward("/page")
+        elif path == "/to":
+            # A header has bytes, and these come as they are asked for.
+            self.forward(unquote(self.path.partition("?")[2], "latin-1"))
+        elif path.startswith("/echo"):
+            self.answer(200, f"{self.headers['Host']} {self.path}".encode("latin-1"), "text/plain")
         elif path == "/scheme":
             self.forward("file:///etc/passwd")
         elif path == "/inside":
@@ -111,6 +121,102 @@ def test_a_page_comes_with_its_kind_and_address(server):
     assert (found.url, found.data, found.kind) == (f"{server}/page", b"<html>good</html>", "text/html")
 
 
+@pytest.fixture
+def anywhere(monkeypatch) -> list[str]:
+    """Have every name lead to this machine; the list is of those that were looked up."""
+    asked: list[str] = []
+    real = socket.getaddrinfo
+
+    def found(host, port, *args, **more):
+        asked.append(host)
+        return real("127.0.0.1", port, *args, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("host", "ascii_host"),
+    [
+        ("b\u00fccher.example", "xn--bcher-kva.example"),
+        # As browsers have it, and not as the older rule that Python's own codec knows: those are two houses.
+        ("stra\u00dfe.example", "xn--strae-oqa.example"),
+        ("\u043f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442.\u0440\u0444", "xn--d1abbgf6aiiy.xn--p1ai"),
+        ("B\u00dcCHER\u3002example", "xn--bcher-kva.example"),
+    ],
+)
+def test_an_address_may_have_letters_beyond_ascii(server, anywhere, host, ascii_host):
+    port = server.rpartition(":")[2]
+    found = fetch(
+        f"http://{host}:{port}/echo/\u00fcber uns?q=\u00e9&r=%C3%A9#\u00e4".replace(" ", "-"),
+        allow_local=True,
+    )
+    sent = "/echo/%C3%BCber-uns?q=%C3%A9&r=%C3%A9"
+    assert found.data.decode() == f"{ascii_host}:{port} {sent}"
+    assert found.url == f"http://{ascii_host}:{port}{sent}#%C3%A4"
+    assert anywhere[0] == ascii_host
+
+
+def test_the_command_takes_such_an_address_and_writes_it_in_ascii(server, anywhere, tmp_path, monkeypatch):
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    root = write_site(tmp_path)
+    url = f"http://www.b\u00fccher.example:{server.rpartition(':')[2]}/cyrillic?\u00fcber"
+    result = run(root, "add", url, "--allow-local", "--slug", "new-report")
+    assert result.exit_code == 0, result.output
+    draft = (root / "content" / "articles" / "new-report.md").read_text(encoding="utf-8")
+    assert f'url: "{server.replace("127.0.0.1", "www.xn--bcher-kva.example")}/cyrillic?%C3%BCber"' in draft
+    assert "#     name: b\u00fccher.example" in draft
+    assert "#     hosts: [xn--bcher-kva.example]" in draft
+    assert errors(check(root)[1]) == []
+    result = run(root, "add", f"{server}/to?{quote('http://[::1')}", "--allow-local")
+    assert (result.exit_code, "[V514 bad-address]" in result.output) == (1, True)
+
+
+def test_a_number_in_other_digits_is_judged_as_the_number_it_is(server):
+    port = server.rpartition(":")[2]
+    assert refused(f"http://\uff11\uff12\uff17.\uff10.\uff10.\uff11:{port}/page") == (
+        "local-address", "127.0.0.1 is not on the public internet",
+    )  # fmt: skip
+
+
+def test_a_redirect_to_letters_beyond_ascii_is_followed(server, anywhere):
+    port = server.rpartition(":")[2]
+    for where in (f"http://b\u00fccher.example:{port}/echo/\u00fc", "/echo/\u00fc"):
+        found = fetch(f"{server}/to?{quote(where)}", allow_local=True)
+        assert found.data.decode().endswith(f":{port} /echo/%C3%BC")
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        (b"http://example.com:port/", 'a port that is no number from 1 to 65535: "http://example.com:port/"'),
+        (b"http://example.com:99999/", 'a port that is no number from 1 to 65535: "http://example.com:99999/"'),
+        (b"http://example.com:0/", 'a port that is no number from 1 to 65535: "http://example.com:0/"'),
+        (b"http:///page", 'is not an address of the form https://host/page: "http:///page"'),
+        (b"http://[::1", 'is not an address of the form https://host/page: "http://[::1"'),
+        (b"http://[::1/page", 'is not an address of the form https://host/page: "http://[::1/page"'),
+        (b"http://a:b@example.com/", 'is not an address of the form https://host/page: "http://a:b@example.com/"'),
+        (b"javascript:alert(1)", 'is not an address of the form https://host/page: "javascript:alert(1)"'),
+        (b"data:text/html,x", 'is not an address of the form https://host/page: "data:text/html,x"'),
+        (b"/a b", 'holds spaces or control characters: "/a b"'),
+        (b"\x01/a", 'holds spaces or control characters: "\\x01/a"'),
+        (b"/a\tb", 'holds spaces or control characters: "/a\\tb"'),
+        (b"/a\x1b[31m", "holds spaces or control characters: "),
+        (b"http://\xfc.example/", "127.0.0.1 forwards to an address that is not UTF-8 text"),
+        (b"/\xff", "127.0.0.1 forwards to an address that is not UTF-8 text"),
+        ("http://a\u2603.example/".encode(), 'has a host that no name can be made of: "http://a\u2603.example/"'),
+        ("http://a\u2100.example/".encode(), 'is not an address of the form https://host/page: "http://a\u2100.example/"'),
+    ],
+)  # fmt: skip
+def test_a_redirect_to_what_is_no_address_is_told(server, where, told):
+    name, message = refused(f"{server}/to?{quote(where)}", allow_local=True)
+    assert (name, message.startswith("127.0.0.1 forwards to an address that "), told in message) == (
+        "bad-address", True, True,
+    ), message  # fmt: skip
+    # What a host says is nothing that a terminal obeys.
+    assert "\x1b" not in message
+
+
 def test_the_encoding_that_the_server_names_is_taken(server):
     file, data, _ = taken(f"{server}/cyrillic", allow_local=True)
     assert "Агентство сообщило" in read(file.name, data).text
@@ -171,6 +277,8 @@ def test_a_closed_port_is_told():
     [
         "ftp://example.com/", "file:///etc/passwd", "https://", "http://user:word@example.com/", "http://exa mple.com/",
         "http://example.com:99999/", "http://[::1", "javascript:alert(1)", "http://example.com/a\r\nHost: b",
+        "http://example.com:0/", "http://example.com:port/", "http://:80/", "http://a\u2603.example/", "http://a\u2100b.example/",
+        "http://-\u00fc.example/", "http://example.com/\udcff", "http://\udcff.example/",
     ],
 )  # fmt: skip
 def test_other_addresses_are_refused(url):

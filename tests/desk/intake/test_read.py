@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from builder.content.strict_yaml import UNPRINTABLE
 from builder.desk import kinds
 from builder.desk.intake.pdf import paragraphs
 from builder.desk.intake.plain import facts_of, people, stated_date
@@ -29,6 +30,32 @@ def test_a_saved_page_gives_the_article_and_nothing_around_it():
     facts = found.facts
     assert (facts.headline, facts.published, facts.byline) == (HEADLINE, "2031-03-04", ["Ina Dahl"])
     assert (facts.credit, facts.outlets, facts.language) == ("Reuters", ["Harbour Post"], "en-GB")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1/x", "http://h:port/", "http:///x", "http://a:b@example.com/", "http://a\u2100.de/"]
+)
+def test_an_address_that_is_none_is_passed_over(url):
+    facts = read(
+        "a.html",
+        page(
+            head=f'<link rel="canonical" href="{url}"><meta property="og:url" content="http://b.example/1">'
+        ).encode(),
+    ).facts
+    assert (facts.url, facts.hosts) == ("http://b.example/1", ["b.example"])
+
+
+def test_control_characters_that_a_page_brings_in_by_escapes_are_left_out():
+    """Content files may have none, and a draft is one."""
+    head = '<meta property="og:site_name" content="The &#27;[31mPost&#128;">'
+    body = "".join(f"<p>{paragraph}\x81\x9b</p>" for paragraph in PARAGRAPHS)
+    found = read(
+        "a.html",
+        page(body, head, {**RECORD, "headline": "Ferry\0 \x9bdrifts\ud800", "publisher": None}).encode(),
+    )
+    facts = found.facts
+    assert (facts.headline, facts.outlets) == ("Ferry drifts", ["The [31mPost€"])
+    assert not UNPRINTABLE.search(found.text)
 
 
 def test_repeated_paragraphs_are_all_kept():

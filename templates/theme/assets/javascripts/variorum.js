@@ -85,9 +85,18 @@
     boxes.forEach(function (box) { box.checked = wanted.indexOf(box.value) >= 0; });
   }
 
+  // What a fragment names, as it is written or decoded, as browsers find it. A link that was cut in two may be no text at all.
+  function named(fragment) {
+    try {
+      return fragment && (document.getElementById(fragment) || document.getElementById(decodeURIComponent(fragment)));
+    } catch (error) {
+      return null;
+    }
+  }
+
   // A link to a cell must lead to something that is seen.
   function reveal() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = named(location.hash.slice(1));
     var outlet = target && target.getAttribute("data-outlet");
     if (outlet && picked().indexOf(outlet) < 0) {
       pick(picked().concat(outlet));

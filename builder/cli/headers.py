@@ -1,0 +1,65 @@
+"""``variorum headers``: what a server should send with the site, written as it takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from builder.cli.options import root_option
+from builder.cli.terminal import EXIT_CODES, refusals
+
+FORMS = {
+    "plain": ("{name}: {value}", ""),
+    "nginx": ('add_header {name} "{value}" always;', ""),
+    "apache": ('Header always set {name} "{value}"', ""),
+    "netlify": ("  {name}: {value}", "/*"),
+}
+"""For each kind of server how a line is written, and what stands above them. Cloudflare Pages reads what Netlify does."""
+
+
+@click.command(epilog=EXIT_CODES, short_help="Print the headers that a server should send.")
+@root_option
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the last build is, if not in site/.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMS)),
+    default="plain",
+    show_default=True,
+    help="How to write them: as they are, or in a server's settings.",
+)
+def headers(root: Path, site_dir: Path | None, format_: str) -> None:
+    """Print the headers that a server should send with the built site.
+
+    The first is a policy (Content-Security-Policy) under which a browser loads and runs what this site has and nothing
+    else. It names the theme's scripts by their hashes: print it anew after an update, or when the site gets another address.
+
+    \b
+    For example:
+      variorum headers
+      variorum headers --format nginx
+      variorum headers --format netlify > content/_headers
+    """
+    with refusals():
+        from builder.pages import policy
+
+        found = policy.headers(_pages(site_dir or root / "site"))
+    line, above = FORMS[format_]
+    if above:
+        click.echo(above)
+    for name, value in found.items():
+        click.echo(line.format(name=name, value=value))
+
+
+def _pages(site: Path) -> Iterator[bytes]:
+    """Yield the pages of a built site, one after the other. ``Refusal`` where there are none."""
+    from builder.desk import kinds
+    from builder.desk.kinds import Refusal
+
+    if not (site / "index.html").is_file():
+        raise Refusal(kinds.NO_SITE, f"there is no built site in {site.name}/")
+    for path in site.rglob("*.html"):
+        if path.is_file():
+            yield path.read_bytes()

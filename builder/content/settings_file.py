@@ -1,0 +1,209 @@
+"""Look at ``mkdocs.yml``, and at the files that it inherits, before MkDocs does and for commands that start without it.
+
+MkDocs understands the settings; here is only said whether it can read them at all, so that every command tells alike what
+stands in the way, with file, line and code. What YAML allows is allowed: tags, anchors, merged keys.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+from builder.content import problems, strict_yaml
+from builder.content.problems import Kind, Problem
+from builder.content.strict_yaml import UNPRINTABLE, KeyPath, editors_lines, held, spell
+
+NAME = "mkdocs.yml"
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 50
+"""Nesting allowed; the deepest setting of a theme or plugin needs some 8, and a navigation seldom more."""
+CONTENT = "content"
+"""The content folder where the settings name none."""
+_TEXT = "tag:yaml.org,2002:str"
+_BOOL = "tag:yaml.org,2002:bool"
+
+
+class Settings(Struct):
+    """What is known of a site's settings file."""
+
+    missing: bool = False
+    """Whether there is none at all: nothing is then wrong with it."""
+    docs_dir: str = CONTENT
+    """The content folder, relative to the site's root; what the settings name, if they can be read and name one."""
+    directory_urls: bool = True
+    """Whether pages stand in folders of their own: ``topics/x/index.html`` rather than ``topics/x.html``."""
+    problems: list[Problem] = []
+    """What keeps MkDocs from reading it, the first thing in each file."""
+
+
+def look(root: Path) -> Settings:
+    """Return what ``root/mkdocs.yml`` says of the content folder, and what is wrong with it. Never raises, and never waits."""
+    return look_at(root / NAME)
+
+
+def look_at(file: Path) -> Settings:
+    """Return the same of a settings file of any name."""
+    found = Settings()
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        found.missing = True
+        return found
+    except OSError:
+        pass  # the reader finds the same, and tells it
+    reader = _Reader(file.parent)
+    reader.read(file)
+    found.problems = reader.problems
+    if not reader.problems:
+        found.docs_dir = posixpath.normpath(reader.docs_dir or CONTENT)
+        found.directory_urls = reader.directory_urls is not False
+    return found
+
+
+class _Reader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.docs_dir = ""
+        self.directory_urls: bool | None = None
+        self.opened: list[Path] = []
+
+    def read(self, file: Path) -> None:
+        """Read a file and those that it inherits, the nearest first: what it says itself counts more."""
+        parent: Path | None = file
+        while parent is not None:
+            file, parent = parent, None
+            name = str(file.relative_to(self.root) if file.is_relative_to(self.root) else file)
+            text = self.text(file, name)
+            tree = self.tree(text, name) if text is not None else None
+            # Of a key that stands twice, the last counts.
+            own = {str(key.value): value for key, value in tree.value} if tree is not None else {}
+            if (folder := own.get("docs_dir")) is not None and not self.docs_dir:
+                # What a tag makes of it, only MkDocs finds out.
+                self.docs_dir = folder.value if folder.tag == _TEXT else CONTENT
+            urls = own.get("use_directory_urls")
+            if self.directory_urls is None and urls is not None and urls.tag == _BOOL:
+                self.directory_urls = yaml.SafeLoader("").construct_yaml_bool(urls)
+            if "INHERIT" in own:
+                parent = self.parent(file, name, own["INHERIT"])
+
+    def fault(self, name: str, line: int, kind: Kind, message: str, key: str = "") -> None:
+        self.problems.append(Problem(name, line, key, kind, message))
+
+    def parent(self, file: Path, name: str, value: yaml.Node) -> Path | None:
+        """Return the file that another one inherits."""
+        line = value.start_mark.line + 1
+        if value.tag != _TEXT:
+            self.fault(name, line, problems.BAD_SETTINGS, "the name of a file belongs here", "INHERIT")
+            return None
+        parent = file.parent / str(value.value)
+        try:
+            if parent.resolve() not in self.opened:
+                parent.stat()
+                return parent
+            self.fault(
+                name, line, problems.BAD_SETTINGS, "the files inherit each other in a circle", "INHERIT"
+            )
+        except (FileNotFoundError, NotADirectoryError):
+            self.fault(name, line, problems.MISSING_FILE, f"{value.value} is missing", "INHERIT")
+        except (OSError, RuntimeError) as error:
+            self.fault(
+                name, line, problems.UNREADABLE, f"{value.value} cannot be read: {_why(error)}", "INHERIT"
+            )
+        return None
+
+    def text(self, file: Path, name: str) -> str | None:
+        """Return a file's text with the lines that an editor counts, or tell why there is none."""
+        try:
+            mode = file.stat().st_mode
+            if not stat.S_ISREG(mode):
+                # A pipe would be waited for without end.
+                what = "a folder" if stat.S_ISDIR(mode) else "not a file"
+                self.fault(name, 1, problems.UNREADABLE, f"cannot be read: it is {what}")
+                return None
+            with file.open("rb") as opened:
+                data = opened.read(MAX_BYTES + 1)
+            self.opened.append(file.resolve())
+        except (OSError, RuntimeError) as error:
+            self.fault(name, 1, problems.UNREADABLE, f"cannot be read: {_why(error)}")
+            return None
+        if len(data) > MAX_BYTES:
+            self.fault(name, 1, problems.TOO_LARGE, f"the file has more than {MAX_BYTES:,} bytes")
+            return None
+        try:
+            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            self.fault(name, line, problems.NOT_UTF8, f"not UTF-8 text: byte 0x{data[error.start]:02x}")
+            return None
+        if found := UNPRINTABLE.search(text):
+            self.fault(name, text.count("\n", 0, found.start()) + 1, problems.NUL_BYTE, held(found[0]))
+            return None
+        return editors_lines(text)
+
+    def tree(self, text: str, name: str) -> yaml.MappingNode | None:
+        """Return a file's settings as YAML has them, or tell why there are none."""
+        # The reader that MkDocs uses: what the quicker one thinks of it is no matter.
+        loader = yaml.SafeLoader(text)
+        try:
+            tree = loader.get_single_node()
+        except yaml.MarkedYAMLError as error:
+            line, message = strict_yaml.broken(error)
+            self.fault(name, line, problems.YAML_SYNTAX, message)
+            return None
+        except (yaml.YAMLError, ValueError) as error:  # a character that Unicode does not have
+            line = loader.line + 1
+            self.fault(name, line, problems.YAML_SYNTAX, f"not readable as YAML: {error}")
+            return None
+        except RecursionError:
+            self.fault(name, 1, problems.TOO_DEEP, f"nested deeper than {MAX_DEPTH} levels")
+            return None
+        finally:
+            loader.dispose()
+        if tree is None:
+            self.fault(name, 1, problems.EMPTY_FILE, "the file is empty")
+            return None
+        if not isinstance(tree, yaml.MappingNode):
+            message = "a mapping of settings to values belongs here"
+            self.fault(name, tree.start_mark.line + 1, problems.BAD_SETTINGS, message)
+            return None
+        before = len(self.problems)
+        for path, node in _nodes(tree):
+            line = node.start_mark.line + 1
+            if len(path) > MAX_DEPTH:
+                self.fault(name, line, problems.TOO_DEEP, f"nested deeper than {MAX_DEPTH} levels")
+                break
+            if isinstance(node, yaml.ScalarNode) and (found := UNPRINTABLE.search(node.value)):
+                self.fault(name, line, problems.NUL_BYTE, held(found[0]), spell(path))
+        return tree if len(self.problems) == before else None
+
+
+def _why(error: OSError | RuntimeError) -> str:
+    """Return why a file cannot be opened. A link that leads to itself is a ``RuntimeError`` to Python before 3.13."""
+    return str(error.strerror) if isinstance(error, OSError) else "the link leads to itself"
+
+
+def _nodes(tree: yaml.Node) -> Iterator[tuple[KeyPath, yaml.Node]]:
+    """Yield all keys and values, each once however often it is referred to, with the way to it."""
+    seen: set[int] = set()
+    waiting: list[tuple[KeyPath, Any]] = [((), tree)]
+    while waiting:
+        path, node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield path, node
+        inside: list[tuple[KeyPath, Any]] = []
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                step = key.value if isinstance(key, yaml.ScalarNode) else "?"
+                inside += [(path, key), ((*path, step), value)]
+        elif isinstance(node, yaml.SequenceNode):
+            inside = [((*path, number), item) for number, item in enumerate(node.value)]
+        waiting += reversed(inside)
