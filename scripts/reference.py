@@ -1,9 +1,10 @@
-"""Write what is generated from the schema: the key reference and the JSON Schema files. ``python -m scripts.reference``."""
+"""Write the docs that are generated: key reference, JSON Schema files, error catalogue. ``python -m scripts.reference``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from builder.cli import catalogue
 from builder.desk.keys import json_schemas, reference
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -14,7 +15,7 @@ MADE = " Made from `builder/content/schema.py` by `python -m scripts.reference`;
 
 def files() -> dict[str, str]:
     """Return the generated files by their path from the repository's root."""
-    return {"docs/keys.md": reference(MADE)} | {
+    return {"docs/keys.md": reference(MADE), "docs/errors.md": catalogue.markdown()} | {
         f"docs/schemas/{name}": text for name, text in json_schemas().items()
     }
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import IpAddress
 from mkdocs.exceptions import Abort
@@ -89,18 +88,18 @@ class AddressAbort(Abort):
 
     def show(self, *_: object, **__: object) -> None:
         """Tell it as other errors are told."""
-        click.echo(f"Error: {self.format_message()}", err=True)
+        sys.stderr.write(f"Error: {self.format_message()}\n")
 
 
 def address(said: str | None) -> str | None:
-    """Return an address to serve at that an editor gave, if it is one. Raises ``click.BadParameter``."""
+    """Return an address to serve at that an editor gave, if it is one. Raises ``ValueError``, with the reason in words."""
     if said is not None:
         try:
             port = IpAddress().validate(said).port
         except ValidationError as error:
-            raise click.BadParameter(f"{error}; for example 127.0.0.1:8001") from None
+            raise ValueError(f"{error}; for example 127.0.0.1:8001") from None
         if not 1 <= port <= 65535:
-            raise click.BadParameter(f"{port} is no port; for example 127.0.0.1:8001")
+            raise ValueError(f"{port} is no port; for example 127.0.0.1:8001")
     return said
 
 

@@ -197,7 +197,7 @@ def errors_command() -> None:
     "-a",
     "--address",
     metavar="HOST:PORT",
-    callback=lambda *given: _serving().address(given[2]),
+    callback=lambda *given: _address(given[2]),
     help="Where to serve; 127.0.0.1:8000 if mkdocs.yml says nothing.",
 )
 @click.option("-p", "--port", type=click.IntRange(1, 65535), metavar="PORT", help="Only another port.")
@@ -223,6 +223,14 @@ def serve(root: Path, address: str | None, port: int | None, open_: bool) -> Non
         config = _config(root, strict=False, dev_addr=address)
         where = _serving().place(config.dev_addr.host, port or config.dev_addr.port)
         mkdocs_serve(config.config_file_path, dev_addr=where, open_in_browser=open_)
+
+
+def _address(said: str | None) -> str | None:
+    try:
+        found: str | None = _serving().address(said)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    return found
 
 
 def _serving() -> ModuleType:
