@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct, field
 
 from builder.build.make import Maker
-from builder.build.manifest import Entry, Head, Manifest, Told, gathered
+from builder.build.manifest import Entry, Head, Manifest, Told, gathered, problem_record, recorded_problem
 from builder.build.output import Writer
 from builder.build.partition import Part
 from builder.build.printing import Kind, OtherPagesError, PagePrinter, UnlikeError, kind
-from builder.build.result import BuildResult, problem_record, recorded_problem
+from builder.build.splice import Place
 from builder.build.workers import many, shared
 from builder.cache.dir_cache import Stamp
 from builder.cache.records import digest
 from builder.compare.changes import State
-from builder.content.problems import ContentError
+from builder.content.problems import ContentError, Problem
 from builder.pages import links, search_index
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import ADDRESSES, state_of_parts
@@ -42,6 +42,38 @@ class Picture(Struct, frozen=True):
     key: str
     """Digest of all that it is drawn of, but for this program and what it draws with."""
     draw: Callable[[], bytes]
+
+
+class BuildResult(Struct):
+    """What came of a build: all that the front pages and the adapter need."""
+
+    contribution: Contribution
+    kept: list[Page] = field(default_factory=list)
+    pages: list[tuple[str, str, str]] = field(default_factory=list)
+    outputs: set[str] = field(default_factory=set)
+    """All files that the parts have in the site."""
+    problems: list[Problem] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
+    made: int = 0
+    """Parts that were made anew."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """All parts in their order, by their ids."""
+    json_lists: dict[str, tuple[Stamp, list[Place]]] = field(default_factory=dict)
+    """The files that are put together of all, with what stands where in them."""
+    before: State | None = None
+    """The data of the changed parts as they were; ``None`` where nothing is known of them."""
+    after: State | None = None
+
+    def enter(self, id: str, entry: Entry) -> None:
+        """Add a part."""
+        head = entry.head
+        self.entries[id] = entry
+        self.kept += head.kept
+        self.pages += head.pages
+        # Not joined by a sign: with the keys of a mapping that makes a new set each time.
+        self.outputs.update(head.outputs)
+        self.problems += [recorded_problem(*one) for one in head.problems]
+        self.drafts += head.drafts
 
 
 class IncrementalBuilder(Struct):

@@ -15,10 +15,12 @@ import msgspec
 from msgspec import Raw, Struct, field
 
 from builder.build.printing import Kind
+from builder.build.splice import Place
 from builder.cache.dir_cache import Stamp
 from builder.cache.records import Chunk, Store
+from builder.content.problems import CATALOGUE, Problem
 from builder.pages.contribution import Contribution, Counts, Entries
-from builder.pages.json_list import JOINT, Place
+from builder.pages.json_list import JOINT
 from builder.pages.render import Page
 
 Told = tuple[str, int, str, str, str]
@@ -147,3 +149,13 @@ def gathered(entries: Iterable[Entry]) -> Contribution:
         whole.add(entry.made.counts)
     whole.lists |= {name: Entries(pieces) for name, pieces in lists.items()}
     return whole
+
+
+def problem_record(problem: Problem) -> Told:
+    """Return a problem as it is kept."""
+    return (problem.path, problem.line, problem.key, problem.kind.name, problem.message)
+
+
+def recorded_problem(path: str, line: int, key: str, kind: str, message: str) -> Problem:
+    """Return a problem that was kept."""
+    return Problem(path, line, key, CATALOGUE[kind], message)

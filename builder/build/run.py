@@ -8,15 +8,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from builder.build import output
-from builder.build.incremental import IncrementalBuilder, Picture, Progress, state_of
+from builder.build.incremental import BuildResult, IncrementalBuilder, Picture, Progress, state_of
 from builder.build.inventory import RECORDS, Inventory, Style, remember, remembered
 from builder.build.make import Maker
 from builder.build.manifest import Manifest
 from builder.build.navigation import PlannedPages
 from builder.build.printing import PagePrinter
-from builder.build.result import BuildResult
 from builder.build.site_place import refuse_place
 from builder.build.site_record import hidden
+from builder.build.splice import pieces, places, runs
 from builder.cache.dir_cache import DirCache, Stamp
 from builder.cache.fingerprint import fingerprint
 from builder.cache.memo import Memo
@@ -25,7 +25,6 @@ from builder.compare.changes import Change, changes
 from builder.pages import links
 from builder.pages.compose import whole_home
 from builder.pages.data_files import ADDRESSES, state_of_folder
-from builder.pages.json_list import pieces, places, runs
 from builder.pages.render import Page
 from builder.pages.template_cache import Compiled
 
