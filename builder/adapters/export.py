@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from builder.build import output
 from builder.build.in_memory import Edition
-from builder.build.site_record import Purpose, hidden
+from builder.build.site_record import Purpose
 from builder.pages import links
 from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section
 
@@ -44,7 +44,7 @@ def export(
     output.finish(folder)
     found = dict(output.stamps(folder))
     ours = output.ours(folder, found, str(folder), replace=replace, purpose=Purpose.EXPORT)
-    cleared = [name for name in found if name not in ours and not hidden(name)] if replace else []
+    cleared = output.strangers(found, ours) if replace else {}
     aside = output.prepare(folder)
     try:
         for name, data in files.items():

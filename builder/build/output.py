@@ -15,7 +15,7 @@ import filecmp
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,7 +32,7 @@ OWN = frozenset({PLAN, RECORD, PART})
 
 def staging(site: Path) -> Path:
     """Return the staging folder of a site: beside it, or in it where that would be another disk."""
-    site = site.resolve()
+    site = Path(os.path.realpath(site))
     aside = site.parent / f".{site.name}.next"
     if site.is_dir() and site.stat().st_dev != site.parent.stat().st_dev:
         return site / aside.name
@@ -166,9 +166,14 @@ def ours(
     if os.path.lexists(site) and not site.is_dir():
         raise foreign(shown, [site.name], "a folder is wanted, and this is none")
     recorded = site_record.read(site, purpose)
-    if not recorded and not replace and (strangers := [name for name in stamps if not hidden(name)]):
-        raise foreign(shown, strangers, "there is no whole record of a build, and there are files")
+    if not recorded and not replace and (found := strangers(stamps, ())):
+        raise foreign(shown, found, "there is no whole record of a build, and there are files")
     return recorded & stamps.keys()
+
+
+def strangers(stamps: Mapping[str, Stamp], ours: Container[str]) -> dict[str, Stamp]:
+    """Return the files of a site that are not ours, but those whose names begin with a dot."""
+    return {name: stamp for name, stamp in stamps.items() if name not in ours and not hidden(name)}
 
 
 def put(
@@ -176,26 +181,28 @@ def put(
     keep: Collection[str],
     before: Mapping[str, Stamp],
     shown: str,
-    cleared: Collection[str] = (),
+    cleared: Mapping[str, Stamp] | None = None,
     purpose: Purpose = Purpose.SITE,
 ) -> set[str]:
     """Move the prepared files in, and return the names of all files of ours that the site has then.
 
-    Of the former ones, whose stamps are ``before``, stay those of ``keep`` and those that are the same. ``cleared`` are
-    files and links that are not ours and may go. Raises ``ContentError`` if others stand in the way; nothing is changed then.
+    Of the former ones, whose stamps are ``before``, stay those of ``keep`` and those that are the same. ``cleared`` are the
+    stamps of files and links that are not ours and may go. Raises ``ContentError`` if others stand in the way; nothing is changed then.
     """
-    aside = staging(site)
+    aside, cleared = staging(site), cleared or {}
     made = dict(stamps(aside))
     going = {
-        name for name in before.keys() - made.keys() if name not in keep and stat.S_ISREG(kind(site / name))
+        name: stamp
+        for name, stamp in before.items()
+        if name not in made and name not in keep and stat.S_ISREG(kind(site / name))
     }
-    after = (before.keys() - going) | made.keys()
+    after = (before.keys() - going.keys()) | made.keys()
     if not before and not cleared and _vacant(site):
         site_record.write(aside, after, purpose)
         # One step for all files is as good as a plan, and much quicker than one for each.
         aside.replace(site)
         return after
-    if found := obstacles(site, made, before.keys() | set(cleared), cleared):
+    if found := obstacles(site, made, before.keys() | cleared.keys(), cleared):
         raise foreign(shown, found, "this build has to write there")
     moving = [
         name
@@ -210,7 +217,7 @@ def put(
         site.mkdir(parents=True, exist_ok=True)
         site_record.write(site, before, purpose, {name: digest_of(aside / name) for name in new})
     if moving or going or cleared:
-        plan.write(aside, Plan(purpose, moving, new, sorted(going), sorted(cleared)))
+        plan.write(aside, Plan(purpose, moving, new, going, dict(cleared)))
         plan.carry_out(site, aside)
     discard(site)
     return after
@@ -220,7 +227,8 @@ def clean(site: Path) -> bool:
     """Remove what builds wrote into a site and its staging folder; return whether nothing else is in the site's folder."""
     discard(site)
     if kind(site / RECORD):
-        plan.remove(site, site_record.read(site, Purpose.SITE), set())
+        recorded = site_record.read(site, Purpose.SITE)
+        plan.remove(site, {name: stamp for name, stamp in stamps(site) if name in recorded})
         (site / RECORD).unlink()
     if site.is_dir() and not any(site.iterdir()):
         site.rmdir()
@@ -229,7 +237,7 @@ def clean(site: Path) -> bool:
 
 def _vacant(site: Path) -> bool:
     """Return whether nothing stands where the site belongs, so that the folder beside it can become the site."""
-    beside = staging(site).parent == site.resolve().parent
+    beside = staging(site).parent == Path(os.path.realpath(site)).parent
     return (
         beside and not (site.is_symlink() or site.is_file()) and not (site.is_dir() and any(site.iterdir()))
     )

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import errno
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import astuple
 
 from builder.build import site_record
 from builder.build.site_record import Purpose, kind
+from builder.cache.dir_cache import Stamp
 
 PLAN = ".variorum-plan.json"
 """Name of the plan, at the top of a staging folder."""
@@ -28,9 +28,10 @@ class Plan(Struct, frozen=True):
     moving: list[str]
     new: list[str]
     """Those of ``moving`` that the site did not have."""
-    going: list[str]
-    cleared: list[str]
-    """Files and links that no build wrote, and that may go."""
+    going: dict[str, Stamp]
+    """Files that go, with their stamps: another file of such a name, which came after a crash, stays."""
+    cleared: dict[str, Stamp]
+    """The same of files and links that no build wrote, and that may go."""
 
 
 class HalfwayError(OSError):
@@ -55,8 +56,7 @@ def _unescaped(name: str) -> str:
 
 def write(aside: Path, plan: Plan) -> None:
     """Write a plan into a staging folder: from then on it is decided."""
-    purpose, *lists = astuple(plan)
-    words = msgspec.json.encode(Plan(purpose, *([*map(_escaped, names)] for names in lists)))
+    words = msgspec.json.encode(_renamed(plan, _escaped))
     part = aside / f"{PLAN}.part"
     part.write_bytes(site_record.sealed(words))
     part.replace(aside / PLAN)
@@ -67,8 +67,17 @@ def _read(file: Path) -> Plan | None:
     words = site_record.unsealed(file.read_bytes())
     if words is None:
         return None
-    purpose, *lists = astuple(msgspec.json.decode(words, type=Plan))
-    return Plan(purpose, *([*map(_unescaped, names)] for names in lists))
+    return _renamed(msgspec.json.decode(words, type=Plan), _unescaped)
+
+
+def _renamed(plan: Plan, rename: Callable[[str], str]) -> Plan:
+    return Plan(
+        plan.purpose,
+        [*map(rename, plan.moving)],
+        [*map(rename, plan.new)],
+        {rename(name): stamp for name, stamp in plan.going.items()},
+        {rename(name): stamp for name, stamp in plan.cleared.items()},
+    )
 
 
 def carry_out(site: Path, aside: Path) -> None:
@@ -96,21 +105,29 @@ def carry_out(site: Path, aside: Path) -> None:
                 raise _in_the_way(old)
             old.parent.mkdir(parents=True, exist_ok=True)
             fresh.replace(old)
-        after = (recorded | set(plan.moving)) - set(plan.going)
+        after = (recorded - plan.going.keys()) | set(plan.moving)
         if after != recorded or new:
             site_record.write(site, after, plan.purpose)
     except OSError as error:
         raise HalfwayError(error.errno, error.strerror, error.filename) from None
 
 
-def remove(site: Path, names: Iterable[str], checked: set[Path], *, links: bool = False) -> None:
-    """Remove files of a site, and folders that are empty then; with ``links`` all that is no folder. ``checked`` are folders."""
-    for name in names:
+def remove(
+    site: Path, stamps: Mapping[str, Stamp], checked: set[Path] | None = None, *, links: bool = False
+) -> None:
+    """Remove files of a site that have these stamps, and folders that are empty then; with ``links`` all that is no folder.
+
+    ``checked`` are folders that are known not to be links.
+    """
+    for name, stamp in stamps.items():
         old = site / name
-        _check_way(site, old.parent, checked)
-        mode = kind(old)
-        # What is a folder now came with the new site, when a plan was begun before.
-        if stat.S_ISREG(mode) or (links and mode and not stat.S_ISDIR(mode)):
+        _check_way(site, old.parent, set() if checked is None else checked)
+        try:
+            found = old.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        plain = stat.S_ISREG(found.st_mode) or (links and not stat.S_ISDIR(found.st_mode))
+        if plain and (found.st_size, found.st_mtime_ns) == stamp:
             old.unlink()
             _prune(site, old.parent)
 

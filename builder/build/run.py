@@ -15,7 +15,6 @@ from builder.build.manifest import Manifest
 from builder.build.navigation import PlannedPages
 from builder.build.printing import PagePrinter
 from builder.build.site_place import refuse_place
-from builder.build.site_record import hidden
 from builder.build.splice import pieces, places, runs
 from builder.cache.dir_cache import DirCache, Stamp
 from builder.cache.fingerprint import fingerprint
@@ -95,7 +94,7 @@ class Build:
         stamps, self._folders = self._look()
         self._shown = os.path.relpath(site, root) if inside else str(site)
         ours = output.ours(site, stamps, self._shown, replace=replace)
-        self._cleared = [name for name in stamps if name not in ours and not hidden(name)] if replace else []
+        self._cleared = output.strangers(stamps, ours) if replace else {}
         if len(ours) < len(stamps):
             stamps = {name: stamp for name, stamp in stamps.items() if name in ours}
         self.staging = output.prepare(site)
