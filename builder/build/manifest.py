@@ -115,7 +115,11 @@ class Manifest:
     def made(self, id: str) -> Entry | None:
         """Return a part that this build has made, perhaps in another process."""
         made, chunks = self.store.get_with_chunks(_MADE + id, Made)
-        return Entry(made, chunks) if made else None
+        if made is None:
+            return None
+        # A raw value holds on to the whole file that it was read from, the lines too.
+        lists = {name: (number, entries.copy()) for name, (number, entries) in made.lists.items()}
+        return Entry(Made(made.head, made.counts, lists), chunks)
 
     def prepare(
         self, entries: Mapping[str, Entry], json_lists: Mapping[str, tuple[Stamp, list[Place]]]
