@@ -7,18 +7,18 @@ looks, and is given the enclosures afterwards.
 
 from __future__ import annotations
 
-import logging
 from pathlib import PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from builder.adapters.telling import logger
 from builder.build.output import OWN
 from builder.content.collisions import Listed, clash, taken
 from builder.content.copied_files import Enclosed
 from builder.content.problems import Problem
 
-log = logging.getLogger("mkdocs.plugins.variorum")
+log = logger()
 
 _PICTURES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 """Files of the theme that a site may exchange for its own: its icon. Pages need the others."""

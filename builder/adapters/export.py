@@ -17,7 +17,8 @@ from builder.build import output
 from builder.build.in_memory import Edition
 from builder.build.site_record import Purpose
 from builder.pages import links
-from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section
+from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section, in_head
+from builder.values.direction import isolated
 
 STYLESHEET = "assets/stylesheets/variorum.css"
 SCRIPT = "assets/javascripts/variorum.js"
@@ -62,17 +63,23 @@ def export(
 def markdown(page: Page) -> str:
     """Return a page as a Markdown file."""
     # Themes print both as they are, so they are escaped; JSON strings are YAML strings too.
-    front = {"title": str(escape(page.title)), "description": str(escape(page.description))}
+    front = {"title": in_head(page.title), "description": in_head(page.description)}
     lines = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())]
     hide = ["navigation", "toc"] if page.wide else ["navigation"]
-    lines += [f"hide: {json.dumps(hide)}", "---", "", f"# {in_markdown(page.title)} {{ #{TITLE_ID} }}", ""]
+    lines += [
+        f"hide: {json.dumps(hide)}",
+        "---",
+        "",
+        f"# {in_markdown(isolated(page.title))} {{ #{TITLE_ID} }}",
+        "",
+    ]
     blocks = [_block(page.lead)] if page.lead else []
     blocks += [_section(section) for section in page.sections]
     return "\n".join([*lines, "\n\n".join(blocks), ""])
 
 
 def _section(section: Section) -> str:
-    title = in_markdown(section.title)
+    title = in_markdown(isolated(section.title))
     words = f'<a href="{escape(section.href)}">{title}</a>' if section.href else title
     heading = f"{'#' * section.level} {words} {{ #{section.id} }}"
     return f"{heading}\n\n{_block(section.html)}" if section.html else heading
@@ -93,7 +100,7 @@ def in_markdown(text: str) -> str:
 def configuration(edition: Edition, site_name: str, description: str) -> str:
     """Return the ``mkdocs.yml`` of an export."""
     nav = [
-        f"  - {json.dumps(str(escape(label)), ensure_ascii=False)}: {links.md_path(address)}"
+        f"  - {json.dumps(in_head(label), ensure_ascii=False)}: {links.md_path(address)}"
         for label, address in edition.navigation
     ]
     return "\n".join(

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import Any
 
+from builder.values.hidden import visible
+
 MOST = 20
 """Problems that the box lists; the terminal has all."""
 
@@ -19,6 +21,10 @@ _STYLE = (
     "position:fixed;inset:auto 0 0 0;z-index:9999;max-height:45vh;overflow:auto;padding:1rem 1.25rem;"
     "background:#2b1618;color:#fff;font:14px/1.5 ui-monospace,monospace;border-top:4px solid #e5484d"
 )
+
+
+def _shown(line: str) -> str:
+    return escape(visible(line))
 
 
 class Overlay:
@@ -41,11 +47,11 @@ class Overlay:
         """The box, or nothing. What it says comes from files and is escaped."""
         if not self.title:
             return ""
-        items = "".join(f"<li>{escape(line)}</li>" for line in self.lines[:MOST])
+        items = "".join(f"<li>{_shown(line)}</li>" for line in self.lines[:MOST])
         more = len(self.lines) - MOST
         rest = f"<p>... and {more} more in the terminal.</p>" if more > 0 else ""
         return (
-            f'<div role="alert" id="variorum-mistake" style="{_STYLE}"><strong>{escape(self.title)}</strong>'
+            f'<div role="alert" id="variorum-mistake" style="{_STYLE}"><strong>{_shown(self.title)}</strong>'
             f"<ol>{items}</ol>{rest}<p>This is the last good page. It reloads when the mistake is mended.</p></div>"
         )
 

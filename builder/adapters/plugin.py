@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import jinja2
-from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -22,7 +20,8 @@ from builder.adapters.assets import enclose
 from builder.adapters.forms import Forms
 from builder.adapters.overrides import mended, our_theme
 from builder.adapters.serve import ContentAbort, bind_in_words, readable, tell, tell_in_browser
-from builder.adapters.settings import content_place, guarded, line_of, searched
+from builder.adapters.settings import content_place, guarded, honest, line_of, searched
+from builder.adapters.telling import logger, say
 from builder.adapters.theme import (
     Listed,
     Listing,
@@ -44,7 +43,7 @@ from builder.content.copied_files import enclosed
 from builder.content.problems import ContentError
 from builder.content.settings_file import look_at
 from builder.pages import links, search_index
-from builder.pages.render import TEMPLATES, Page
+from builder.pages.render import TEMPLATES, Page, in_head
 from builder.pages.template_cache import Compiled
 from builder.proof.check import refuse_astray
 
@@ -54,7 +53,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
-log = logging.getLogger("mkdocs.plugins.variorum")
+log = logger()
 
 FONTS = "theme/assets/fonts"
 """Where the templates' folder has the fonts."""
@@ -113,6 +112,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
 
         On errors all problems are printed and the build ends with exit code 1.
         """
+        self._content(lambda: honest(config))
         self.build = self._content(
             lambda: Build(
                 *content_place(config),
@@ -134,7 +134,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         if config.nav is None:
             found = self.build.navigation.navigation
-            config.nav = [{str(escape(label)): links.md_path(address)} for label, address in found]
+            config.nav = [{in_head(label): links.md_path(address)} for label, address in found]
         return config
 
     on_config = CombinedEvent(_dress, _open)
@@ -178,7 +178,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         if md_path not in self.leading:
             return markdown
         # Where the navigation leaves its title to the page, all other pages print it too.
-        page.meta["title"] = str(escape(self.build.navigation.title(md_path)))
+        page.meta["title"] = in_head(self.build.navigation.title(md_path))
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
@@ -219,7 +219,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             reasons += [f"pages of the kind {kind[0]!r}: {reason}" for kind, reason in self.refused.items()]
             for reason in reasons:
                 # Told past the logging: strict mode counts what is logged, and this only takes longer.
-                sys.stderr.write(f"Rendered page by page: {reason}\n")
+                say(f"Rendered page by page: {reason}")
         return env
 
     def _build_pages(self, config: MkDocsConfig, forms: Forms | None, leading: frozenset[str] | None) -> None:
@@ -301,7 +301,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             tell(error.problems)
             raise ContentAbort(error.problems) from None
         except HalfwayError as error:
-            sys.stderr.write(f"Error: {error}\n")
+            say(f"Error: {error}")
             raise Abort("The site is built and only in part in its place.") from None
 
     def on_serve(
@@ -336,4 +336,4 @@ def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
 
 
 def _waiting() -> None:
-    sys.stderr.write("Another build of this site is at work; this one waits for its end.\n")
+    say("Another build of this site is at work; this one waits for its end.")

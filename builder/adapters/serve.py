@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 
 from builder.adapters import own_names as ownnames
 from builder.adapters.overlay import Overlay
+from builder.adapters.telling import say
 from builder.content.problems import Problem, Severity, errors
 from builder.content.settings_file import Settings, look_at
 
@@ -50,7 +51,7 @@ def tell(problems: Iterable[Problem]) -> None:
     """Print problems where an editor looks for them; what stops the build says so, and how to mend it."""
     for problem in problems:
         stops = problem.kind.severity is Severity.ERROR
-        sys.stderr.write(f"Error: {problem}\n    mend: {problem.kind.mend}\n" if stops else f"{problem}\n")
+        say(f"Error: {problem}\n    mend: {problem.kind.mend}" if stops else f"{problem}")
 
 
 def tell_in_browser(server: LiveReloadServer, settings: Path | None = None) -> None:
@@ -67,14 +68,14 @@ def tell_in_browser(server: LiveReloadServer, settings: Path | None = None) -> N
                 readable(look_at(settings))
             build()
         except ContentAbort as error:
-            sys.stderr.write(f"{error}\n")
+            say(f"{error}")
             overlay.show(str(error), [f"{problem} {problem.kind.mend}" for problem in errors(error.problems)])
         except SystemExit as error:
-            sys.stderr.write(f"{error}\n")
+            say(f"{error}")
             overlay.show(str(error) or "The build failed; the terminal says why.")
         except Exception as error:  # noqa: BLE001 - a template, a plugin, the settings: told, and mended while it runs
             line = f"{type(error).__name__}: {error}"
-            sys.stderr.write(f"{line}\n")
+            say(line)
             overlay.show("The build failed.", [line])
         else:
             overlay.clear()

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-__all__ = ["MkDocsConfig", "build", "content_place", "guarded", "line_of", "load_config", "searched", "serve"]
+from builder.content import printed_settings as settings
+from builder.content.problems import ContentError
+
+__all__ = [
+    "MkDocsConfig",
+    "build",
+    "content_place",
+    "guarded",
+    "honest",
+    "line_of",
+    "load_config",
+    "searched",
+    "serve",
+]
 
 
 def content_place(config: MkDocsConfig) -> tuple[Path, str]:
@@ -37,6 +51,23 @@ def guarded(config: MkDocsConfig) -> list[Path]:
     """Return the folders of somebody's work that only the settings name: where nothing may be written."""
     named = [config.docs_dir, config.theme.custom_dir]
     return [Path(folder) for folder in named if folder]
+
+
+def honest(config: MkDocsConfig) -> None:
+    """Raise ``ContentError`` where a printed setting holds what no honest text does, and the site's own file does not tell of it."""
+    file = Path(config.config_file_path or settings.FILE).name
+    found = settings.in_words(_words([config.get(key) for key in sorted(settings.PRINTED - {"theme"})]), file)
+    if found and not settings.dishonest(*content_place(config)):
+        raise ContentError(found)
+
+
+def _words(value: object) -> Iterator[str]:
+    """Yield all texts in a setting."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for inner in (*value, *value.values()) if isinstance(value, dict) else value:
+            yield from _words(inner)
 
 
 def load_config(file: str, *, strict: bool, **more: Any) -> MkDocsConfig:

@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
@@ -24,7 +23,7 @@ from msgspec import Struct
 
 from builder.adapters.overrides import visible
 from builder.build.printing import OtherPagesError
-from builder.pages.render import Page, Section
+from builder.pages.render import Page, Section, in_head
 
 _ITEM = "partials/toc-item.html"
 # What a plugin may do to single pages: who does any of these would wait in vain for those printed from forms.
@@ -98,7 +97,7 @@ def fill(made: MkDocsPage, page: Page) -> None:
 def words_of(page: Page) -> dict[str, str]:
     """Return a page's title and description as themes print them: as they are, so they are escaped. And its card."""
     card = "" if page.card is None else card_address(page)
-    return {"title": str(escape(page.title)), "description": str(escape(page.description)), "card": card}
+    return {"title": in_head(page.title), "description": in_head(page.description), "card": card}
 
 
 def hidden(wide: bool) -> list[str]:
@@ -116,7 +115,7 @@ def contents(sections: Iterable[Section]) -> list[AnchorLink]:
     top: list[AnchorLink] = []
     open_: list[AnchorLink] = []
     for section in sections:
-        item = AnchorLink(str(escape(section.title)), section.id, section.level)
+        item = AnchorLink(in_head(section.title), section.id, section.level)
         while open_ and open_[-1].level >= section.level:
             open_.pop()
         (open_[-1].children if open_ else top).append(item)
@@ -218,7 +217,7 @@ class Listed:
     @property
     def title(self) -> str:
         """The page's title as themes print it."""
-        return str(escape(self._title))
+        return in_head(self._title)
 
     @property
     def meta(self) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from builder.cache.fingerprint import fingerprint, folder_digest
 from builder.cache.memo import Memo
 from builder.cache.records import Beside, Store, digest
 from builder.cache.stat_cache import StatCache
+from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
 from builder.content.load import Content, Document, Leaf, opened, parse, survey
 from builder.content.map_outline import FILE as OUTLINE
@@ -84,6 +85,7 @@ class Inventory:
         refuse_astray(root, content_dir)
         self.stat_cache = stat_cache or StatCache()
         leaves, problems = survey(root, content_dir, self.stat_cache)
+        problems += settings.dishonest(root, content_dir)
         self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
         self._pickled: dict[str, bytes] = {}
         self.common = Content(problems=problems)

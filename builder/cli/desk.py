@@ -11,8 +11,10 @@ from click.shell_completion import CompletionItem
 
 from builder.cli.headers import headers
 from builder.cli.options import root_option
+from builder.cli.screen import echo, style
 from builder.cli.starting import keys, new
 from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, shown
+from builder.content.load import is_slug
 from builder.content.problems import MISSING_FILE, ContentError, Problem
 from builder.content.settings_file import CONTENT, look
 
@@ -92,12 +94,12 @@ def add(
         given = Given(slug, outlet, headline, list(byline), published, completeness, language, allow_local)
         done = add_article(desk, what, given, TerminalAsk() if asks else None, progress)
     for remark in done.remarks:
-        click.secho(f"Look: {remark}", err=True, fg="yellow")
-    click.echo(f"Wrote {shown(done.article)}  (the draft)")
-    click.echo(f"      {shown(done.text)}  (the full text; private, never published)")
+        echo(style(f"Look: {remark}", fg="yellow"), err=True, styled=True)
+    echo(f"Wrote {shown(done.article)}  (the draft)")
+    echo(f"      {shown(done.text)}  (the full text; private, never published)")
     for key in done.gaps:
-        click.echo(f"Gap:  {key}")
-    click.echo(f"Next: variorum suggest {done.id}")
+        echo(f"Gap:  {key}")
+    echo(f"Next: variorum suggest {done.id}")
 
 
 @click.command(epilog=EXIT_CODES)
@@ -143,52 +145,51 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
         language = str(session.document.data.get("language") or "en")
         if not language.startswith("en"):
             told = f'the rules know English, and the article is in "{language}": look closely'
-            click.secho(f"Look: {Remark.of(kinds.OTHER_LANGUAGE, told)}", err=True, fg="yellow")
+            remark = Remark.of(kinds.OTHER_LANGUAGE, told)
+            echo(style(f"Look: {remark}", fg="yellow"), err=True, styled=True)
         if waiting := (*desk.failed.named("sources", "places"), *desk.failed.topics):
             told = f"{', '.join(waiting)}: until that is mended, a proposal may name nobody, or answer nothing, where it should"
-            click.secho(f"Look: {Remark.of(kinds.NOT_UNDERSTOOD, told)}", err=True, fg="yellow")
+            echo(style(f"Look: {Remark.of(kinds.NOT_UNDERSTOOD, told)}", fg="yellow"), err=True, styled=True)
         number = f"{len(proposals)} proposal{'s'[: len(proposals) != 1]}"
         more = 0 if all_ else len(session.open(unanswering=True)) - len(proposals)
         hint = f"{more} more answer{'s'[: more == 1]} no question of the site: variorum suggest {session.document.id} --all"
         if write:
             session.write_block(proposals)
-            click.echo(f"Wrote {number} as comments into {shown(session.path)}")
+            echo(f"Wrote {number} as comments into {shown(session.path)}")
             if more:
-                click.echo(hint)
+                echo(hint)
             if proposals:
                 then = (
                     f"publish {session.document.id}"
                     if session.document.data.get("draft") is True
                     else "check"
                 )
-                click.echo(
+                echo(
                     f"Next: move those you want under claims: and take their marks away, then: variorum {then}"
                 )
             return
         if format_ == "json":
             import json
 
-            click.echo(
-                json.dumps([session.as_data(item) for item in proposals], ensure_ascii=False, indent=1)
-            )
+            echo(json.dumps([session.as_data(item) for item in proposals], ensure_ascii=False, indent=1))
             return
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             for place, item in enumerate(proposals, start=1):
                 review.show(session, item, f"{place}/{len(proposals)}")
             into = f" On a terminal each takes one key; into the file: variorum suggest {session.document.id} --write"
-            click.echo(f"\n{number}.{into if proposals else ''}")
+            echo(f"\n{number}.{into if proposals else ''}")
             if more:
-                click.echo(hint)
+                echo(hint)
             return
         taken = review.review(session, proposals)
-        click.echo(f"\n{taken} of {number} taken." if proposals else "Nothing is left to propose.")
+        echo(f"\n{taken} of {number} taken." if proposals else "Nothing is left to propose.")
         if more:
-            click.echo(hint)
+            echo(hint)
         if session.document.data.get("draft") is True:
             _finish(root, session.document.id)
             return
         _tell_unsaid(root, session.document.id)
-    click.echo("Next: variorum build")
+    echo("Next: variorum build")
 
 
 @click.command(epilog=EXIT_CODES)
@@ -223,16 +224,16 @@ def _finish(root: Path, id: str) -> None:
         if missing
         else "Publish the draft"
     )
-    click.echo(f"{first} now? (y/n) > ", nl=False)
+    echo(f"{first} now? (y/n) > ", nl=False)
     if review.pressed() == "y":
         if not missing or precis.put(
             desk, document, review.written(precis.template(desk, document), ".md") or ""
         ):
             _publish(root, id, unsaid_told=True)
             return
-        click.echo("No precis was written; it stays a draft.")
+        echo("No precis was written; it stays a draft.")
     write = f"write the precis in {shown(desk.path(document))}, then: " if missing else ""
-    click.echo(f"Next: {write}variorum publish {id}")
+    echo(f"Next: {write}variorum publish {id}")
 
 
 def _tell_unsaid(root: Path, id: str) -> None:
@@ -240,7 +241,7 @@ def _tell_unsaid(root: Path, id: str) -> None:
     from builder.desk.unsaid import lines
 
     for line in lines(open_desk(root), id):
-        click.echo(line)
+        echo(line)
 
 
 def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = False) -> None:
@@ -251,14 +252,14 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
         desk = open_desk(root)
         found = publish_draft(desk, desk.document(id))
     if format_ == "json":
-        click.echo(as_json(open_desk(root), id, found))
+        echo(as_json(open_desk(root), id, found))
         return
     for problem in found:
-        click.echo(str(problem), err=True)
-    click.echo(f"Published {id}: it is in the next build.")
+        echo(str(problem), err=True)
+    echo(f"Published {id}: it is in the next build.")
     if not unsaid_told:
         _tell_unsaid(root, id)
-    click.echo("Next: variorum build (or: make site)")
+    echo("Next: variorum build (or: make site)")
 
 
 @click.command(epilog=EXIT_CODES, short_help="Show what the content changes.")
@@ -292,11 +293,11 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
             after = differ.state_of_content(root, content)
             found = changes(differ.reference(root, site_dir or root / "site", against, content), after)
         if format_ == "json":
-            click.echo(differ.as_json(found))
+            echo(differ.as_json(found))
             return
         for line in differ.as_text(found):
-            click.echo(line)
-        click.echo(f"{len(found)} change{'s'[: len(found) != 1]} against {against or 'the last build'}.")
+            echo(line)
+        echo(f"{len(found)} change{'s'[: len(found) != 1]} against {against or 'the last build'}.")
 
 
 def files(start: str) -> list[CompletionItem]:
@@ -307,8 +308,8 @@ def files(start: str) -> list[CompletionItem]:
 def article_names(ctx: click.Context, start: str) -> list[str]:
     """Complete the name of an article on the command line."""
     root = Path(ctx.params.get("root") or ".")
-    folder = root / look(root).docs_dir / "articles"
-    return sorted(path.stem for path in folder.glob("*.md") if path.stem.startswith(start))
+    names = (path.stem for path in (root / look(root).docs_dir / "articles").glob("*.md"))
+    return sorted(name for name in names if name.startswith(start) and is_slug(name))
 
 
 COMMANDS = (new, add, suggest, publish, diff, keys, headers)

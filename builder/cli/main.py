@@ -20,6 +20,7 @@ import click
 from builder import __version__
 from builder.cli import catalogue, desk, report
 from builder.cli.options import root_option
+from builder.cli.screen import Command, echo, guard
 from builder.cli.terminal import progress, shown
 from builder.compare.changes import told_changes
 from builder.content import settings_file as settingsfile
@@ -45,7 +46,7 @@ TRACEBACK = "VARIORUM_TRACEBACK"
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
+@click.group(cls=Command, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.version_option(__version__, prog_name="variorum")
 def main() -> None:
     """Set what several outlets printed about the same thing side by side.
@@ -106,15 +107,13 @@ def build(root: Path, offline: bool, replace: bool) -> None:
             raise click.ClickException(
                 f"{message}. Nothing was built; the former site is as it was."
             ) from None
-    click.echo(
-        f"Built {plugin.number} pages in {time.monotonic() - started:.1f} s: {shown(site / 'index.html')}"
-    )
+    echo(f"Built {plugin.number} pages in {time.monotonic() - started:.1f} s: {shown(site / 'index.html')}")
     for line in closing(plugin):
-        click.echo(line)
+        echo(line)
     if offline:
-        click.echo("Open it in a browser; the folder may be moved or sent as it is.")
+        echo("Open it in a browser; the folder may be moved or sent as it is.")
     else:
-        click.echo("Look at it: make serve (or: variorum serve)")
+        echo("Look at it: make serve (or: variorum serve)")
 
 
 @main.command(epilog=EXIT_CODES, short_help="Check the content against itself and its full texts.")
@@ -150,7 +149,7 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
     """
     settings = settingsfile.look(root)
     if settings.missing and format_ == "people":
-        click.echo("There is no mkdocs.yml here: the content is checked, and no site can be built.", err=True)
+        echo("There is no mkdocs.yml here: the content is checked, and no site can be built.", err=True)
     with progress("Checking"):
         read = _read(root, settings)
     if fix_locators:
@@ -161,22 +160,22 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
         for file, data in files.items():
             writing.change(file, data)
         writing.commit()
-        click.echo(f"{changed} locator{'s'[: changed != 1]} written.", err=format_ != "people")
+        echo(f"{changed} locator{'s'[: changed != 1]} written.", err=format_ != "people")
         read = _read(root, settings)
     covered = proofread.coverage(read, gold) if gold else None
     # While the settings cannot be read, nobody knows which folder has the content.
     problems = settings.problems or [*read.problems, *(covered.problems if covered else ())]
     claims = sum(len(article.claims) for article in read.site.articles.values())
     if format_ == "json":
-        click.echo(report.as_json(problems, read.proof, claims, covered))
+        echo(report.as_json(problems, read.proof, claims, covered))
     elif format_ == "github":
         if problems:
-            click.echo(report.github(problems))
+            echo(report.github(problems))
     else:
         if covered:
-            click.echo(report.told_coverage(covered))
-        click.echo(report.people(problems))
-        click.echo(report.state(read.proof, claims))
+            echo(report.told_coverage(covered))
+        echo(report.people(problems))
+        echo(report.state(read.proof, claims))
     if errors(problems):
         sys.exit(1)
 
@@ -188,7 +187,7 @@ def _read(root: Path, settings: settingsfile.Settings) -> proofread.Proofread:
 @main.command("errors", epilog=EXIT_CODES, short_help="Print what every error code means.")
 def errors_command() -> None:
     """Print the error catalogue, in Markdown: every code, what it means and how to mend it."""
-    click.echo(catalogue.markdown(), nl=False)
+    echo(catalogue.markdown(), nl=False)
 
 
 @main.command(epilog=EXIT_CODES, short_help="Show the site here and rebuild it while you edit.")
@@ -271,11 +270,9 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
             )
     except ContentError as error:
         for problem in error.problems:
-            click.echo(str(problem), err=True)
+            echo(str(problem), err=True)
         raise click.ClickException(report.count(error.problems)) from None
-    click.echo(
-        f"Wrote {number} files into {shown(folder)}. Build them there: mkdocs build (or: zensical build)"
-    )
+    echo(f"Wrote {number} files into {shown(folder)}. Build them there: mkdocs build (or: zensical build)")
 
 
 @main.command(epilog=EXIT_CODES, short_help="Remove what builds made.")
@@ -290,13 +287,13 @@ def clean(root: Path) -> None:
 
     with _mkdocs(logging.WARNING):
         site = Path(os.path.realpath(_config(root, strict=False).site_dir))
-    with locked(root, lambda: click.echo("A build of this site is at work; waiting for its end.", err=True)):
+    with locked(root, lambda: echo("A build of this site is at work; waiting for its end.", err=True)):
         if not output.clean(site):
-            click.echo(f"{shown(site)} stays: it has files that no build is known to have written.")
+            echo(f"{shown(site)} stays: it has files that no build is known to have written.")
         cache = root / PLACE
         if not cache.is_symlink():
             shutil.rmtree(cache)
-    click.echo("Removed what builds made.")
+    echo("Removed what builds made.")
 
 
 def closing(plugin: object) -> list[str]:
@@ -362,7 +359,7 @@ def _run() -> None:
     except Exception as error:
         if os.environ.get(TRACEBACK):
             raise
-        click.echo(
+        echo(
             f"Error: {type(error).__name__}: {error}\n"
             "  Nobody foresaw this: a setting in mkdocs.yml, a theme or plugin that it names, or a mistake in this program.\n"
             f"  Next: set {TRACEBACK}=1 and do it again, to see where it happens; and please report it.",
@@ -376,6 +373,7 @@ def run() -> None:
 
     Python would first take apart all that the command had made, piece by piece: of a large site that takes a quarter of a second.
     """
+    guard()
     try:
         _run()
     except SystemExit as end:

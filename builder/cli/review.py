@@ -7,12 +7,14 @@ from textwrap import fill
 
 import click
 
+from builder.cli.screen import echo, style
 from builder.content import strict_yaml
 from builder.content.model import Question
 from builder.content.problems import did_you_mean
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.session import Session
+from builder.values.hidden import visible
 
 SECOND = "2 take for the second question   "
 KEYS = "t take   {second}o other question   e edit   d drop   s skip   q quit"
@@ -36,22 +38,23 @@ def review(session: Session, proposals: list[Proposal]) -> int:
 def show(session: Session, proposal: Proposal, place: str) -> None:
     """Print one proposal."""
     before, words, after = session.sentence(proposal)
-    marked = f"[[{words}]]" if _PLAIN else click.style(words, bold=True, underline=True)
-    click.echo(f"\n{click.style(place, bold=True)}  {proposal.kind}")
-    click.echo(fill(f"{before}{marked}{after}".strip(), 98, initial_indent="  ", subsequent_indent="  "))
+    marked = visible(f"[[{words}]]") if _PLAIN else style(words, bold=True, underline=True)
+    echo(f"\n{style(place, bold=True)}  {proposal.kind}", styled=True)
+    sentence = f"{visible(before)}{marked}{visible(after)}".strip()
+    echo(fill(sentence, 98, initial_indent="  ", subsequent_indent="  "), styled=True)
     for line in session.lines(proposal, proposal.question)[1:]:
-        click.echo(f"    {line.strip()}")
+        echo(f"    {line.strip()}")
     for index, (question, _) in enumerate(proposal.questions, start=1):
-        click.echo(f"  {index}. {question.text}")
+        echo(f"  {index}. {question.text}")
         for outlet, printed in session.beside(question)[:5]:
-            click.echo(f"       {outlet}: {printed}")
+            echo(f"       {outlet}: {printed}")
 
 
 def _one(session: Session, proposal: Proposal) -> bool:
     """Ask what to do with one proposal; return whether to go on."""
     while True:
         second = SECOND if len(proposal.questions) > 1 else ""
-        click.echo(f"  {KEYS.format(second=second)} > ", nl=False)
+        echo(f"  {KEYS.format(second=second)} > ", nl=False)
         key = pressed()
         if key in ("q", "\x03", "\x04", ""):
             return False
@@ -63,7 +66,7 @@ def _one(session: Session, proposal: Proposal) -> bool:
         question = _question(session, proposal, key)
         if key in ("t", "2", "o", "e") and question is None:
             which = "No second question" if key == "2" and proposal.question else "No question"
-            click.echo(f"  {which} to answer: press o to name one, or s to skip.")
+            echo(f"  {which} to answer: press o to name one, or s to skip.")
             continue
         if key in ("t", "2", "o"):
             if _take(session, session.lines(proposal, question)):
@@ -78,7 +81,7 @@ def pressed() -> str:
         key = click.getchar().lower()
     except (EOFError, KeyboardInterrupt):
         key = "q"
-    click.echo(key if key.isprintable() else "")
+    echo(key if key.isprintable() else "")
     return key
 
 
@@ -95,16 +98,16 @@ def _question(session: Session, proposal: Proposal, key: str) -> Question | None
             return None
         if path in session.questions:
             return session.questions[path]
-        click.echo(f'  There is no question "{path}"{did_you_mean(path, session.questions)}')
+        echo(f'  There is no question "{path}"{did_you_mean(path, session.questions)}')
 
 
 def _take(session: Session, lines: list[str]) -> bool:
     try:
         id = session.take(lines)
     except Refusal as refusal:
-        click.echo(f"  {refusal}")
+        echo(f"  {refusal}")
         return False
-    click.echo(f"  Taken as {id}.")
+    echo(f"  Taken as {id}.")
     return True
 
 
@@ -113,7 +116,7 @@ def written(text: str, extension: str) -> str | None:
     try:
         return click.edit(text, extension=extension)
     except click.ClickException as error:
-        click.echo(f"  {error.format_message()} Set EDITOR to the program to write with.")
+        echo(f"  {error.format_message()} Set EDITOR to the program to write with.")
         return None
 
 
@@ -130,6 +133,6 @@ def _edited(lines: list[str]) -> list[str] | None:
         or not isinstance(parsed.value[0], dict)
     ):
         why = parsed.faults[0].message if parsed.faults else "one claim is wanted, beginning with - id:"
-        click.echo(f"  Not taken: {why}")
+        echo(f"  Not taken: {why}")
         return None
     return [line for line in text.rstrip().split("\n") if line.strip()]

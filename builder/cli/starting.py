@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from builder.cli.screen import echo
 from builder.cli.terminal import EXIT_CODES, refusals, shown
 
 
@@ -32,8 +33,8 @@ def new(folder: Path, name: str | None, requirement: str | None) -> None:
         from builder.desk.new import new as start
 
         written = start(folder, name, requirement)
-    click.echo(f"Wrote {len(written)} files into {shown(folder)}")
-    click.echo(f"Next: cd {shown(folder)} && make site")
+    echo(f"Wrote {len(written)} files into {shown(folder)}")
+    echo(f"Next: cd {shown(folder)} && make site")
 
 
 @click.command(epilog=EXIT_CODES, short_help="Print every key that you may write.")
@@ -54,10 +55,10 @@ def keys(schemas: Path | None) -> None:
     from builder.desk import keys as reference
 
     if schemas is None:
-        click.echo(reference.reference(), nl=False)
+        echo(reference.reference(), nl=False)
         return
     with refusals():
         schemas.mkdir(parents=True, exist_ok=True)
         for name, text in reference.json_schemas().items():
             (schemas / name).write_text(text, encoding="utf-8")
-    click.echo(f"Wrote {len(reference.json_schemas())} schemas into {shown(schemas)}")
+    echo(f"Wrote {len(reference.json_schemas())} schemas into {shown(schemas)}")

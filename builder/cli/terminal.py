@@ -15,6 +15,7 @@ from typing import get_args
 import click
 
 from builder.cli import report
+from builder.cli.screen import echo
 from builder.content.load import is_slug
 from builder.content.model import Outlet
 from builder.content.problems import ContentError, printable
@@ -24,6 +25,7 @@ from builder.desk.intake.facts import Facts
 from builder.desk.intake.outlets import NewOutlet, named_hosts, near_outlet
 from builder.desk.kinds import Refusal
 from builder.values.addresses import readable
+from builder.values.hidden import visible
 
 _PATIENCE = 1.0
 EXIT_CODES = """
@@ -44,16 +46,16 @@ def refusals(stopped: str = "Stopped.") -> Iterator[None]:
     try:
         yield
     except (click.Abort, KeyboardInterrupt):
-        click.echo(f"\n{stopped}", err=True)
+        echo(f"\n{stopped}", err=True)
         sys.exit(1)
     except Refusal as refusal:
-        click.echo(f"Error: {refusal}", err=True)
+        echo(f"Error: {refusal}", err=True)
         sys.exit(1)
     except ContentError as error:
-        click.echo(report.people(error.problems), err=True)
+        echo(report.people(error.problems), err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(f"Error: {error.filename or 'the file'}: {error.strerror or error}", err=True)
+        echo(f"Error: {error.filename or 'the file'}: {error.strerror or error}", err=True)
         sys.exit(1)
 
 
@@ -81,6 +83,7 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
     longest = [0]
 
     def tell(line: str) -> None:
+        line = visible(line)
         longest[0] = max(longest[0], len(line))
         # The cursor goes back to the beginning: what else is printed meanwhile takes the line's place.
         os.write(sys.stderr.fileno(), f"{line:<{longest[0]}}\r".encode("ascii", "replace"))
@@ -103,7 +106,7 @@ class TerminalAsk:
         """Ask which outlet printed it; an id that is not known yet makes a new one."""
         hosts = named_hosts(facts.hosts)
         name = next(iter((*facts.outlets, *map(readable, hosts))), "")
-        click.echo("Outlets: " + (", ".join(known) or "none yet"))
+        echo("Outlets: " + (", ".join(known) or "none yet"))
         default = near_outlet(known, facts.outlets) or slug(name) or None
         while True:
             id = _prompt("Outlet (an id; a new one makes a new outlet; - leaves a gap)", default)
@@ -113,7 +116,7 @@ class TerminalAsk:
                 return id
             if is_slug(id):
                 break
-            click.echo("An id has small letters, digits and hyphens: harbour-post")
+            echo("An id has small letters, digits and hyphens: harbour-post")
         new_name = _prompt(f"Name of {id} as readers know it", name or None)
         if not new_name:
             return None
@@ -134,7 +137,7 @@ class TerminalAsk:
             try:
                 return check(said)
             except ValueError as error:
-                click.echo(str(error))
+                echo(str(error))
 
 
 def _prompt(what: str, default: str | None) -> str | None:

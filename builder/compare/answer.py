@@ -15,6 +15,7 @@ from builder.compare.sentences.said import Outlets
 from builder.compare.sentences.values import CONTRADICT
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
+from builder.values.direction import isolated
 from builder.values.numbers import Number
 
 AIM = 330
@@ -149,7 +150,7 @@ class _Forms(Struct, frozen=True):
             )
         else:
             # A question mark within would end the sentence.
-            name = quoted(short) if short.endswith(("?", "!", ".")) else short
+            name = quoted(short) if short.endswith(("?", "!", ".")) else isolated(short)
             verb = "answers" if row.origins.reports == 1 else "answer"
             last = (f"{reports} {verb} {quoted(short)}", f"{reports} {verb} one question")
         return cls(

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from builder.content.model import Article, Claim, Question, Site, Story, Topic
 from builder.proof.prove import Proof
+from builder.values.direction import isolated
 
 
 class Library(Struct, frozen=True):
@@ -82,8 +83,8 @@ def index(site: Site, proof: Proof | None = None) -> Library:
         claims,
         story_of_topic,
         {story: tuple(found) for story, found in members.items()},
-        {outlet.id: outlet.short for outlet in site.outlets.values()},
-        {source.id: source.short for source in site.sources.values()},
+        {outlet.id: isolated(outlet.short) for outlet in site.outlets.values()},
+        {source.id: isolated(source.short) for source in site.sources.values()},
         {article.id: article.copy_of for article in articles if article.copy_of},
         frozenset(article.id for article in articles if any(claim.status for claim in article.claims)),
         proof or Proof(),

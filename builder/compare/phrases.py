@@ -1,19 +1,25 @@
-"""Small words for the sentences of the comparison: quoting, listing, ending a sentence."""
+"""Small words for the sentences of the comparison: quoting, listing, ending a sentence.
+
+What is quoted or listed may be in a right-to-left script, and turns nothing beside it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from builder.values.direction import isolated
 
 _NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def quoted(text: str) -> str:
     """Return the text in typographic quotation marks."""
-    return f"“{text}”"
+    return f"“{isolated(text)}”"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:
     """Return ``a, b and c``."""
+    items = [isolated(item) for item in items]
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
@@ -27,7 +33,7 @@ def some(items: Sequence[str], others: str, most: int = MANY) -> str:
     """Return ``a, b and c``, or where there are more than ``most`` of them ``a, b, c, d, e, f and 34 other outlets``."""
     if len(items) <= most:
         return listed(items)
-    shown = items[: most - 2]
+    shown = [isolated(item) for item in items[: most - 2]]
     return f"{', '.join(shown)} and {len(items) - len(shown):,} other {others}"
 
 

@@ -11,14 +11,16 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
 from builder.cache.stat_cache import StatCache
+from builder.content import hidden_characters as honesty
 from builder.content import problems, strict_yaml
+from builder.content.hidden_characters import Dishonest
 from builder.content.problems import ContentError, Kind, Problem, printable
 from builder.content.strict_yaml import KeyPath
 
@@ -31,7 +33,6 @@ SETTINGS = "site"
 _MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".yml", ".yaml"}}
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FENCE = re.compile(r"---[ \t]*\Z")
 
 
@@ -287,20 +288,26 @@ class _Parser:
             self.fault(line, problems.NOT_UTF8, f"not UTF-8 text: byte 0x{data[error.start]:02x}")
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if match := _CONTROL.search(text):
-            line = text.count("\n", 0, match.start()) + 1
-            self.fault(line, problems.NUL_BYTE, strict_yaml.held(match[0]))
+        if not self.honest(honesty.in_text(text, 1, prose=self.leaf.room in ("articles", "pages"))):
             return None
         if not text.strip():
             self.fault(1, problems.EMPTY_FILE, "the file is empty")
             return None
         return text
 
+    def honest(self, found: Iterable[Dishonest]) -> bool:
+        """Return whether nothing was found that no honest text holds, or tell what was."""
+        told = [each.problem(self.leaf.path) for each in found]
+        self.problems += told
+        return not told
+
     def markdown(self, text: str, needs_data: bool) -> Document | None:
         lines = text.split("\n")
         if not _FENCE.match(lines[0]):
             if needs_data:
                 self.fault(1, problems.NO_FRONT_MATTER, 'an article begins with front matter, a line "---"')
+                return None
+            if not self.honest(honesty.in_markdown(text, 1)):
                 return None
             return Document(self.leaf.path, self.leaf.id, body=text)
         for number, line in enumerate(lines[1:], start=1):
@@ -316,6 +323,9 @@ class _Parser:
         for fault in parsed.faults:
             self.fault(fault.line, fault.kind, fault.message, fault.key)
         if parsed.faults:
+            return None
+        found = honesty.in_values(text, first_line, parsed)
+        if not self.honest([*found, *honesty.in_markdown(body, body_line)]):
             return None
         if not isinstance(parsed.value, dict):
             self.fault(first_line, problems.WRONG_TYPE, "a mapping of keys to values belongs here")

@@ -112,7 +112,7 @@ NOT_UTF8 = new_kind(
 NUL_BYTE = new_kind(
     "V003",
     "nul-byte",
-    "The file holds a NUL or another control character, as it is or as an escape in YAML; no text needs one.",
+    "The file holds a NUL or another control character, which no text needs: as itself, as YAML's escape or as HTML's entity.",
     "Remove the character; it often comes from pasting out of a PDF.",
 )
 EMPTY_FILE = new_kind(
@@ -168,6 +168,13 @@ BAD_TEMPLATE = new_kind(
     "bad-template",
     "A template of the site's own cannot be printed.",
     "Mend it there, or remove it: then Variorum's own is used.",
+)
+HIDDEN = new_kind(
+    "V014",
+    "hidden-character",
+    "The file holds a character that nobody sees, and that can make a page show something else than what is read: it turns "
+    "figures, or parts and joins words. Allowed are those that a script needs, where it needs them.",
+    "Delete the words around it and write them anew: it goes with them. Right-to-left words need no mark of direction.",
 )
 SITE_PLACE = new_kind(
     "V016",

@@ -13,6 +13,7 @@ from pathlib import Path
 from builder.content.strict_yaml import UNPRINTABLE, held
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
+from builder.values.hidden import hidden
 
 STARTER = Path(__file__).resolve().parent / "starter"
 """The files of a new site, as they are but for the name and what they are called."""
@@ -34,6 +35,8 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
     for key, said in (("--name", title), ("--requirement", requirement or "")):
         if found := UNPRINTABLE.search(said):
             raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given {held(found[0])}")
+    if next(hidden(title), None) is not None:
+        raise Refusal(kinds.BAD_ANSWER, "--name: holds a character that nobody sees")
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise Refusal(kinds.FOLDER_IN_USE, f"{folder} is there already and not empty")
     folder.parent.mkdir(parents=True, exist_ok=True)

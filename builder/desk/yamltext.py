@@ -1,4 +1,4 @@
-"""Write YAML values as an editor would, so that they read back as they were."""
+"""Write YAML values as an editor would, so that they read back as they were, but for what content may not hold: pages have it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from builder.content import strict_yaml
+from builder.values.hidden import shorn
 
 GAP = "# GAP"
 """How a line begins that marks what is missing."""
@@ -19,6 +20,7 @@ def scalar(value: str | float) -> str:
     """Return a value on one line: bare where that is safe, else in double quotation marks."""
     if not isinstance(value, str):
         return str(value)
+    value = shorn(value)
     if _PLAIN.match(value) and value == value.strip():
         read = strict_yaml.read(f"k: {value}\n")
         if not read.faults and read.value == {"k": value}:
@@ -32,7 +34,7 @@ def listed(values: Iterable[str]) -> str:
         "["
         + ", ".join(
             text if "," not in (text := scalar(value)) else json.dumps(value, ensure_ascii=False)
-            for value in values
+            for value in map(shorn, values)
         )
         + "]"
     )
@@ -40,6 +42,7 @@ def listed(values: Iterable[str]) -> str:
 
 def folded(key: str, value: str, indent: str = "") -> str:
     """Return a key with a text that may be long."""
+    value = shorn(value)
     line = f"{indent}{key}: {scalar(value)}"
     if len(line) <= 110 or "\n" in value:
         return line

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from builder.values.direction import bare
+
 SIZE = (1200, 630)
 INK, PAPER = (0x1D, 0x1C, 0x1A), (0xFB, 0xFA, 0xF6)
 SHADES = 16
@@ -36,6 +38,8 @@ LINES = 7
 @lru_cache(maxsize=64)
 def card(site: str, title: str, answer: str, fonts: Path) -> bytes:
     """Return a card as PNG. A site that is served again and again draws each once."""
+    # What would be drawn of the marks that set words apart is a box.
+    site, title, answer = bare(site), bare(title), bare(answer)
     image = Image.new("L", SIZE, WHITE)
     pen = ImageDraw.Draw(image)
     strong, plain = _font(fonts / STRONG, TITLE), _font(fonts / PLAIN, TEXT)

@@ -19,6 +19,7 @@ from builder.content.model import Article, Claim, Place
 from builder.pages.contribution import Contribution
 from builder.pages.json_list import line, put_together
 from builder.values.dates import DateSpan
+from builder.values.direction import bare
 from builder.values.quantity import Quantity
 
 FILES = ("articles", "claims", "comparisons")
@@ -144,8 +145,8 @@ def _comparison(row: Comparison) -> dict[str, Any]:
         "topic": row.question.topic,
         "question": row.question.path,
         "text": row.question.text,
-        "summary": row.summary,
-        "notes": list(row.notes),
+        "summary": bare(row.summary),
+        "notes": [bare(note) for note in row.notes],
         "reports": row.origins.reports,
         "texts": row.origins.texts,
         "origins": row.origins.count,
@@ -153,7 +154,7 @@ def _comparison(row: Comparison) -> dict[str, Any]:
         "low": row.low,
         "high": row.high,
         "relations": [
-            {"a": found.a, "b": found.b, "relation": found.relation.value, "reason": found.reason}
+            {"a": found.a, "b": found.b, "relation": found.relation.value, "reason": bare(found.reason)}
             for found in row.judgements
         ],
         "silences": [{"article": found.article, "kind": found.kind.value} for found in row.silences],

@@ -11,7 +11,7 @@ from html import unescape
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from builder.pages.converter import convert
+from builder.content.converter import convert
 from builder.values.text import ELLIPSIS, normalise
 
 _HEADING = re.compile(r'<h([2-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.DOTALL)

@@ -19,7 +19,7 @@ from builder.cache.memo import Memo, encoded
 from builder.pages import charts, drawings, links
 from builder.pages import prose as markup
 from builder.pages.links import Target
-from builder.pages.templates import Environment, printed, telling_mistakes
+from builder.pages.templates import Environment, apart, in_text, in_words, telling_mistakes
 from builder.pages.typography import curly
 from builder.pages.views import (
     ArticlesView,
@@ -38,6 +38,7 @@ from builder.pages.views import (
 from builder.pages.views.records import RecordView
 from builder.pages.views.topic import COLUMNS
 from builder.pages.views.words import ENGLISH, Words
+from builder.values.direction import isolated
 
 _CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
 TEMPLATES = (
@@ -121,7 +122,7 @@ class Page(Struct, frozen=True):
     def body(self) -> str:
         """The whole page as HTML, from its title on."""
         sections = (section_html(section, self.permalink) for section in self.sections)
-        title = f'<h1 id="{TITLE_ID}"{lang(self.language)}>{escape(self.title)}</h1>'
+        title = f'<h1 id="{TITLE_ID}"{lang(self.language)}>{apart(self.title)}</h1>'
         return "\n".join([title, self.lead, *sections])
 
 
@@ -129,15 +130,26 @@ def section_html(section: Section, permalink: str = "Permanent link") -> str:
     """Return a section with its heading and a permanent link to it."""
     level, id = section.level, _escaped(section.id)
     anchor = f'<a class="headerlink" href="#{id}" title="{_escaped(permalink)}">#</a>'
-    title = _escaped(section.title)
+    title = _apart(section.title)
     words = f'<a href="{escape(section.href)}">{title}</a>' if section.href else title
     return f'<h{level} id="{id}"{lang(section.language)}>{words}{anchor}</h{level}>\n{section.html}'
 
 
 @lru_cache(maxsize=4096)
 def _escaped(text: str) -> str:
-    """Return a heading's words or id as they are printed: the same on many pages."""
+    """Return a heading's id as it is printed: the same on many pages."""
     return str(escape(text))
+
+
+@lru_cache(maxsize=4096)
+def _apart(text: str) -> str:
+    """Return a heading's words as they are printed."""
+    return apart(text)
+
+
+def in_head(text: str) -> str:
+    """Return a title or description escaped, as themes print it as it is: in text, in attributes and in the page's head."""
+    return str(escape(isolated(text)))
 
 
 @lru_cache(maxsize=64)
@@ -208,7 +220,9 @@ class Printer:
 
     def _said(self, language: str, text: object, tag: str = "span") -> Markup:
         """Return a text in a language, marked where that is not the page's."""
-        shown, foreign = Markup(printed(text)), self._foreign(language)  # noqa: S704 - escaped there
+        # Within a picture no other elements may stand.
+        shown = Markup(in_words(text) if tag == "tspan" else in_text(text))  # noqa: S704 - escaped there
+        foreign = self._foreign(language)
         return Markup("<{0}{1}>{2}</{0}>").format(tag, lang(foreign), shown) if foreign and shown else shown
 
     def part(self, template: str, macro: str, address: str, *values: object) -> str:

@@ -15,6 +15,7 @@ from builder.content.model import Site
 from builder.pages import links
 from builder.pages.json_list import JOINT, line
 from builder.pages.render import Page
+from builder.values.direction import isolated
 from builder.values.names import FOLDS, name_words
 
 FILE = "search/search_index.json"
@@ -32,7 +33,9 @@ it, an outlet before the pairs that it is part of.
 _THEME_SEPARATOR = r"[\s\-]+"
 """What divides words where the site's settings do not say."""
 
-_SEPARATOR = r"""(?:[\s\-\u2013\u2014\u2026\u00b7“”„"«»‘’'()\[\]:;!?/]|&(?:[a-z]+|#\d+);|[.,](?!\d))+"""
+_SEPARATOR = (
+    r"""(?:[\s\-\u2013\u2014\u2026\u00b7\u2068\u2069“”„"«»‘’'()\[\]:;!?/]|&(?:[a-z]+|#\d+);|[.,](?!\d))+"""
+)
 """As the theme's, and quotation marks, brackets and stops; not the comma or stop inside a figure.
 
 Else “30” or (GUR) could not be found by the word: a search finds what a word begins with.
@@ -63,8 +66,8 @@ def lines(page: Page, directory_urls: bool) -> list[bytes]:
         line(
             {
                 "location": links.href(links.HOME, target, directory_urls).removeprefix("./"),
-                "title": str(escape(title)),
-                "text": str(escape(text)),
+                "title": str(escape(isolated(title))),
+                "text": str(escape(isolated(text))),
             }
             | low
         )

@@ -8,7 +8,7 @@ function, which has at hand what it printed a moment before, and a call is a cal
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,9 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, printable
+from builder.pages.place import Place
 from builder.pages.typography import curly
+from builder.values.direction import bare, isolated, marked_up
 
 _KNOWN = 16_384
 """Texts that are kept as they are printed: most stand on many pages."""
@@ -38,8 +40,48 @@ def printed(value: object) -> str:
     return _text(value) if type(value) is str else escape(value)
 
 
+@lru_cache(maxsize=_KNOWN)
+def _apart(text: str) -> str:
+    return apart(str(curly(text)))
+
+
+def apart(text: str) -> str:
+    """Return a text as it stands between elements: escaped, its right-to-left words in elements of their own."""
+    return marked_up(str(escape(isolated(text))))
+
+
+def in_text(value: object) -> str:
+    """Return the same as ``printed``, with right-to-left words set apart from what stands beside them."""
+    return _apart(value) if type(value) is str else printed(value)
+
+
+def in_words(value: object) -> str:
+    """Return the same where no elements may stand: in attributes that are read, in pictures."""
+    return printed(isolated(value)) if type(value) is str else printed(value)
+
+
+def in_code(value: object) -> str:
+    """Return a value in an attribute that is no words: an address, an id. Nothing is set apart there."""
+    return printed(bare(value)) if type(value) is str else printed(value)
+
+
+def joined(values: Iterable[object], between: str = "") -> str:
+    """Return values joined to one text, each set apart, or to HTML where one of them is."""
+    found = [value if isinstance(value, Markup) else isolated(str(value)) for value in values]
+    safe = any(isinstance(value, Markup) for value in found)
+    return (escape(between) if safe else between).join(found)
+
+
 class _Generator(CodeGenerator):
-    """Writes templates as Python: what is printed goes through ``finalize`` alone, which escapes it too; a call is a call."""
+    """Writes templates as Python: what is printed goes through one function alone, which escapes it too; a call is a call.
+
+    Which function that is depends on where in the HTML the value stands.
+    """
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.place = Place()
+        self.places: dict[int, str] = {}
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.visit(node.node, frame)
@@ -56,8 +98,16 @@ class _Generator(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        # Called for all that is printed, in its order.
+        if isinstance(node, nodes.TemplateData):
+            self.place.read(node.data)
+        else:
+            self.places[id(node)] = self.place.kind
+        return super()._output_child_to_const(node, frame, finalize)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja passes them
-        self.write(finalize.src)
+        self.write(f"environment.in_{self.places.get(id(node), 'text')}(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002 - Jinja passes them
         self.write(")")
@@ -70,9 +120,11 @@ class Environment(jinja2.Environment):
     """
 
     code_generator_class = _Generator
+    in_text, in_words, in_code = staticmethod(in_text), staticmethod(in_words), staticmethod(in_code)
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(autoescape=True, finalize=printed, undefined=jinja2.StrictUndefined, **settings)
+        super().__init__(autoescape=True, finalize=in_text, undefined=jinja2.StrictUndefined, **settings)
+        self.filters["join"] = joined
 
 
 _MISTAKES = (

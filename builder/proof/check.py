@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from builder.content import printed_settings as settings
 from builder.content.collisions import Written, collisions
 from builder.content.copied_files import Enclosed, enclosed, strays
 from builder.content.load import Content, Document, load
@@ -36,7 +37,7 @@ class Proofread(Struct, frozen=True):
     texts: dict[str, Text] | None
     proof: Proof
     problems: tuple[Problem, ...]
-    """Of the content and of the proof, sorted."""
+    """Of the content, of the settings that pages print, and of the proof, sorted."""
     failed: Failed = NOTHING
     """What could not be understood, so that nothing was concluded from what the rest does not have."""
 
@@ -61,6 +62,7 @@ def proofread(
     together += told_of(held)
     together += colliding(around, content.registries, content_dir, directory_urls=directory_urls)
     together += astray_in_templates(root)
+    together += settings.dishonest(root, content_dir)
     problems = sorted({*found, *proof.problems, *together}, key=lambda problem: problem.order)
     return Proofread(root, content, site, texts, proof, tuple(problems), lacking)
 

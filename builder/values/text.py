@@ -1,7 +1,7 @@
 """Printed words: how two pieces of text are compared regardless of typography.
 
-Spaces (no-break ones too), quotation marks, dashes, the Unicode form and ellipses differ between prints
-of the same words; nothing else is forgiven.
+Spaces (no-break ones too), quotation marks, dashes, the Unicode form, ellipses and marks that are not seen differ between
+prints of the same words; nothing else is forgiven.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+
+from builder.values.direction import isolated
 
 ELLIPSIS = "…"
 _SAME = str.maketrans(
@@ -19,6 +21,11 @@ _SAME = str.maketrans(
         "\u00ad": None,  # soft hyphen
         "\u200b": None,  # zero-width space
         "\ufeff": None,
+        # Marks, embeddings, overrides and isolates of direction; invisible operators and joiners of words.
+        **dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e"),
+        **dict.fromkeys(map(chr, (*range(0x2060, 0x2065), *range(0x2066, 0x2070)))),
+        # Which of its variants a sign is to be drawn as.
+        **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))),
     }
 )
 _DOTS = re.compile(r"\.\s?\.\s?\.+|…")
@@ -28,7 +35,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*|…")
 
 
 def normalise(text: str) -> str:
-    """Return the text in one typography: NFC, plain quotes and hyphens, single spaces, ``…`` for an ellipsis."""
+    """Return the text in one typography: NFC, plain quotes and hyphens, single spaces, ``…`` for an ellipsis, no hidden marks."""
     # Of ASCII the backtick alone is another sign's.
     if not text.isascii() or "`" in text:
         text = unicodedata.normalize("NFC", text).translate(_SAME)
@@ -38,11 +45,14 @@ def normalise(text: str) -> str:
 
 
 def filled(text: str, **values: object) -> str:
-    """Return the text with its ``{names}`` filled in; what is filled in is not looked at again."""
+    """Return the text with its ``{names}`` filled in; what is filled in is not looked at again, and turns nothing beside it."""
     if not values:
         return text
     pieces = _cut(text)
-    found = [str(values.get(piece, f"{{{piece}}}")) if at % 2 else piece for at, piece in enumerate(pieces)]
+    found = [
+        isolated(str(values.get(piece, f"{{{piece}}}"))) if at % 2 else piece
+        for at, piece in enumerate(pieces)
+    ]
     return "".join(found)
 
 

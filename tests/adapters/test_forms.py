@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,24 @@ def test_a_generated_site(ferries: Path, tmp_path: Path, monkeypatch: pytest.Mon
         if entry["location"].startswith("articles/article-000004/")
     ]
     assert {"", "#claim-stopped"} <= {place.removeprefix("articles/article-000004/") for place in places}
+
+
+def test_names_in_a_right_to_left_script(few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "hebrew"
+    shutil.copytree(few, root)
+    name = "\u05d4\u05d0\u05e8\u05e5"
+    for path in (root / "content").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"\b(name|title|short): (?=\w)", rf"\1: {name} ", text), encoding="utf-8")
+    for path in (root / "content" / "articles").iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub("headline: .*", f"headline: {name} 30", text), encoding="utf-8")
+    found, site = both(root, tmp_path, monkeypatch)
+    assert (found.refused, found.guest) == ({}, None)
+    page = site["articles/article-000004/index.html"].decode()
+    assert f'<h1 id="page_title"><bdi>{name} 30</bdi></h1>' in page
+    assert f"<title>\u2068{name} 30\u2069 - Ferries</title>" in page
+    assert "\u2068" not in site["data/comparisons.json"].decode()
 
 
 def test_this_repositorys_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -134,3 +134,10 @@ def test_an_empty_folder_may_be_there_and_an_interruption_leaves_it_empty(tmp_pa
 
 def test_the_requirement_is_where_this_one_came_from():
     assert starter.own_requirement().startswith("variorum")
+
+
+@pytest.mark.parametrize("name", ["Paper \u202eTrail", "Paper\x9b", "Pa\u200bper"])
+def test_a_name_that_is_not_as_it_seems_is_refused(name, tmp_path):
+    result = run("new", str(tmp_path / "site"), "--name", name)
+    assert (result.exit_code, "all of them to be seen" in result.output) == (1, True)
+    assert not (tmp_path / "site").exists()

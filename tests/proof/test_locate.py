@@ -82,3 +82,14 @@ def test_sentences_end_at_full_stops_but_not_at_abbreviations() -> None:
         "Maj. Gen. Fuse left.",
         "A headline",
     ]
+
+
+def test_found_through_marks_that_nobody_sees() -> None:
+    printed = "The Kan\u200e (\u202b\u05db\u05d0\u05df\u202c) channel counted \u206630\u2069 fer\u00adries and 4\u2060,\u2060000 people."
+    found = occurrences(
+        "(\u05db\u05d0\u05df) channel counted 30 ferries and 4,000", text_of("kan.txt", printed.encode())
+    )
+    start, end = found[0].span
+    assert text_of("kan.txt", printed.encode()).content[start:end] == (
+        "(\u05db\u05d0\u05df) channel counted 30 ferries and 4,000"
+    )

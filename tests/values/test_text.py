@@ -29,6 +29,10 @@ from builder.values.text import count_words, folded, normalise, words
         ("passen\u00adgers", "passengers"),
         ("passen\u200bgers", "passengers"),
         ("\ufeffadrift", "adrift"),
+        ("\u202babout\u202c \u200e140\u200f", "about 140"),
+        ("\u2067about\u2069\u061c 140", "about 140"),
+        ("pass\u2060engers\u2063", "passengers"),
+        ("140 \u2764\ufe0f \u845b\U000e0100", "140 \u2764 \u845b"),
     ],
 )
 def test_typography_does_not_matter(one, other):
@@ -40,6 +44,7 @@ def test_typography_does_not_matter(one, other):
     ("one", "other"),
     [
         ("Adrift", "adrift"), ("about 140", "about 141"), ("cafe", "café"), ("killed or wounded", "killed, wounded"),
+        ("\u0645\u06cc\u200c\u0634", "\u0645\u06cc\u0634"), ("\U0001f468\u200d\U0001f469", "\U0001f468\U0001f469"),
         ("a.b", "a…b"), ("won't", "wont"), ("re-sign", "resign"), ("3.5", "35"),
     ],
 )  # fmt: skip

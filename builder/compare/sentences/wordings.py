@@ -9,6 +9,7 @@ from builder.compare.groups import Group
 from builder.compare.judge import NOBODY, Names, speaker
 from builder.compare.phrases import listed, quoted
 from builder.compare.sentences.said import Outlets, every, printed, verb, voices
+from builder.values.direction import bare
 from builder.values.text import count_words
 
 
@@ -68,7 +69,7 @@ def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str)
         differ = [clause for group in cluster[1:] for clause in _places(cluster[0], group, outlets)]
         if differ:
             said = every(cluster)
-            known = voice == NOBODY or voice.removeprefix("the ") in asked
+            known = voice == NOBODY or bare(voice).removeprefix("the ") in asked
             who = "" if known else f" of {voice}"
             one = "the words" if number == len(groups) else "one statement"
             first = f"; for one, {differ[0]}" if len(differ) > 1 else f": {differ[0]}"

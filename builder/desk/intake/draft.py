@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from builder.content.model import Settings
 from builder.desk.yamltext import GAP, folded, listed, scalar
+from builder.values.hidden import shorn
 
 GAPS = {
     "outlet": "no outlet of outlets.yml is named. Enter it there, then write here: outlet: its-id",
@@ -66,4 +67,5 @@ def draft(
         lines += [folded(key, reason, "  ") for key, reason in sorted(known.inferred.items())]
     low, high = precis_words
     lines += [f"{GAP} precis: {GAPS['precis'].format(low=low, high=high)}", "claims: []", "---", ""]
-    return "\n".join(lines) + "\n"
+    # In comments too: a file with it would not be read.
+    return shorn("\n".join(lines) + "\n")

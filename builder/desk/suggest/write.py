@@ -15,6 +15,7 @@ from builder.desk.kinds import Refusal
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.words import STATE, state_of, weighty
 from builder.desk.yamltext import GAP, listed, scalar
+from builder.values.hidden import shorn
 
 MARK = "# SUGGESTED"
 """How the lines of proposals begin that an editor has not taken; they are written anew by the next ``suggest``."""
@@ -84,7 +85,8 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
         lines.append(f"  cue: {scalar(proposal.cue)}")
     if proposal.quote and proposal.quote != proposal.printed:
         lines.append(f"  quote: {scalar(proposal.quote)}")
-    return lines
+    # In comments too: a file with it would not be read.
+    return [shorn(line) for line in lines]
 
 
 def _same(ours: str, theirs: str | None) -> bool:

@@ -21,6 +21,7 @@ from builder.pages.views.claims import RANK, ClaimView, Teller
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
+from builder.values.direction import isolated
 
 
 class FactView(Struct, frozen=True):
@@ -146,7 +147,7 @@ def article_view(
         address=links.article(article.id).address,
         title=title,
         description=shortened(
-            f"{outlet.name}: {plain(article.precis)}" if article.precis else f"{outlet.name}: {title}"
+            f"{isolated(outlet.name)}: {plain(article.precis) if article.precis else isolated(title)}"
         ),
         language=teller.headed(article),
         outlet=outlet.name,
@@ -181,7 +182,7 @@ def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, 
     about = teller.about(outlet)
     published = say.date(article.published) if article.published else say("not stated in the text")
     rows = (
-        ("outlet", say("Outlet"), f"{outlet.name} ({about})" if about else outlet.name),
+        ("outlet", say("Outlet"), f"{isolated(outlet.name)} ({about})" if about else outlet.name),
         ("headline", say("Headline"), teller.headline(article)),
         ("byline", say("Byline"), say.listed(article.byline) or say("none in the text")),
         ("published", say("Published"), published),

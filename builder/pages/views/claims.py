@@ -17,6 +17,7 @@ from builder.pages.views.proof import unproved
 from builder.pages.views.words import Words
 from builder.values import dates, quantity
 from builder.values.dates import DateSpan
+from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 from builder.values.text import folded
 
@@ -137,7 +138,7 @@ def meaning(claim: Claim, say: Words) -> str | None:
 
 def place_names(places: Sequence[Place]) -> str | None:
     """Return the site's names of some places, or ``None`` where there is none."""
-    return ", ".join(place.name for place in places) or None
+    return ", ".join(isolated(place.name) for place in places) or None
 
 
 class Teller:
@@ -177,8 +178,8 @@ class Teller:
             printed=claim.printed,
             answer=say("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
             meaning=meaning(claim, say),
-            said_by=", ".join(self.names(claim.sources)),
-            via=", ".join(self.names(claim.via)),
+            said_by=", ".join(map(isolated, self.names(claim.sources))),
+            via=", ".join(map(isolated, self.names(claim.via))),
             implied=claim.implied,
             cue=claim.cue,
             status=claim.status,

@@ -20,6 +20,7 @@ from builder.pages.links import Target
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.records import RecordView
 from builder.pages.views.words import Words
+from builder.values.direction import isolated
 
 LISTED = 200
 """Entries that a list shows; how many more there are is said under it."""
@@ -136,7 +137,9 @@ def outlet_page(
         "names its source": say("names its source"),
     }
     about = teller.about(outlet)
-    found_as = outlet.name if outlet.short in outlet.name else f"{outlet.name} ({outlet.short})"
+    found_as = (
+        outlet.name if outlet.short in outlet.name else f"{isolated(outlet.name)} ({isolated(outlet.short)})"
+    )
     description = say(
         "How {outlet} attributes, what it alone reports, and what it leaves out.", outlet=outlet.name
     )

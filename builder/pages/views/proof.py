@@ -98,5 +98,6 @@ def section(contribution: Contribution, texts_at_hand: bool, say: Words) -> str:
 
 
 def _plain(text: str) -> str:
-    """Escape what Markdown would read as markup."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]()#+!|<>" else char for char in text)
+    """Escape what Markdown would read as markup, entities too."""
+    escaped = "".join(f"\\{char}" if char in "\\`*_{}[]()#+!|<>" else char for char in text)
+    return escaped.replace("&", "&amp;")

@@ -12,6 +12,7 @@ from builder.content.model import Claim, Place
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
+from builder.values.direction import isolated
 
 _WORD = re.compile(r"\w+")
 
@@ -29,7 +30,7 @@ def row_record(row: Comparison) -> RecordView:
     """Return what a question is found by."""
     question = row.question
     return RecordView(
-        links.row(question.path), question.short, " ".join((question.text, row.summary, *row.notes))
+        links.row(question.path), question.short, " ".join((isolated(question.text), row.summary, *row.notes))
     )
 
 
@@ -43,15 +44,17 @@ def claim_record(claim: Claim, teller: Teller) -> RecordView:
     names = [name for source in sources for name in (source.name, *source.aliases)]
     names += [name for place in places for name in (place.name, *place.aliases)]
     parts = (
-        f"{site.topics[question.topic].title}: {question.text}",
+        f"{isolated(site.topics[question.topic].title)}: {isolated(question.text)}",
         view.answer or "",
         view.meaning or "",
         view.quote or "",
         view.status or "",
-        ", ".join(_telling(names)),
+        ", ".join(map(isolated, _telling(names))),
     )
     return RecordView(
-        view.target, f"“{claim.printed}” ({view.short})", " · ".join(part for part in parts if part)
+        view.target,
+        f"“{isolated(claim.printed)}” ({isolated(view.short)})",
+        " · ".join(isolated(part) for part in parts if part),
     )
 
 

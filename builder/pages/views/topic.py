@@ -15,11 +15,12 @@ from builder.content.model import Claim, Outlet
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
-from builder.pages.prose import plain, shortened
+from builder.pages.prose import shortened
 from builder.pages.views.claims import ClaimView, RelationView, SilenceView, SourceView, Teller
 from builder.pages.views.picture import PanelView, panels
 from builder.pages.views.records import RecordView, row_record
 from builder.pages.views.wordings import StatementView, statements
+from builder.values.direction import isolated
 
 COLUMNS = 5
 """Outlets that a wide window shows side by side; above, the reader picks."""
@@ -145,7 +146,7 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
     return TopicView(
         address=links.topic(topic.id).address,
         title=topic.title,
-        description=shortened(plain(f"{topic.lead} {comparison.summary}")),
+        description=shortened(" ".join(f"{isolated(topic.lead)} {comparison.summary}".split())),
         story=story.title,
         story_page=None if single else links.story(story.id),
         lead=topic.lead,
@@ -246,7 +247,7 @@ def _cells(row: Comparison, outlets: Iterable[Outlet], teller: Teller) -> tuple[
             outlet.id,
             outlet.name,
             outlet.short,
-            f"{outlet.short}, {row.question.short}",
+            f"{isolated(outlet.short)}, {isolated(row.question.short)}",
             tuple(claims.get(outlet.id, ())),
             tuple(silences.get(outlet.id, ())),
         )

@@ -235,3 +235,38 @@ def test_what_is_counted_in_other_words_has_a_way_out_that_the_message_names(roo
     result = run(root, "publish", ID)
     assert "V113" not in result.output
     assert f"Published {ID}" in result.output
+
+
+def test_what_nobody_sees_in_a_text_never_comes_into_the_content(tmp_path):
+    root = write_site(tmp_path)
+    spoilt = REPORT
+    for word, other in (
+        ("Ferry line raises", "Ferry\u202e li\u00adne rai\u200bses"),
+        ("150 passengers", "150\u200d pas\u200csengers"),
+        ("Monday", "Mon\u2060day"),
+        ("ashore by", "ash\u200core by"),
+        ("We are very", "We\u206a are very"),
+        ("spokeswoman said on", "spokes\u200cwoman sa\u00adid on"),
+    ):
+        assert spoilt.count(word) == 1
+        spoilt = spoilt.replace(word, other)
+    (root / "report.txt").write_text(spoilt, encoding="utf-8")
+    added = run(root, "add", str(root / "report.txt"))
+    assert added.exit_code == 0, added.output
+    assert load(root).problems == []
+    (path,) = [path for path in (root / "content" / "articles").iterdir() if "raises" in path.name]
+    assert "headline: Ferry line raises its count\n" in path.read_text(encoding="utf-8")
+    result = run(root, "suggest", path.stem, "--write", "--all")
+    assert result.exit_code == 0, result.output
+    assert "# SUGGESTED" in path.read_text(encoding="utf-8")
+    assert load(root).problems == []
+    # As if each had been taken.
+    text = path.read_text(encoding="utf-8")
+    lines = [
+        line.removeprefix("# SUGGESTED ") for line in text.splitlines() if line.startswith("# SUGGESTED   ")
+    ]
+    front = text.replace(
+        "claims: []", "\n".join(["claims:", *(line for line in lines if "question: ?" not in line)])
+    )
+    path.write_text(front, encoding="utf-8")
+    assert [problem for problem in load(root).problems if problem.kind.code in ("V003", "V014")] == []

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from html import unescape
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -19,6 +20,8 @@ import nh3
 from markdown.extensions.toc import TocExtension, slugify
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
+
+from builder.values.direction import begins_right_to_left, each, marked_up, turns
 
 _EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
 _TAGS = frozenset(
@@ -34,6 +37,11 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
 }
 _FIRST = re.compile(r"<(/?)h1\b")
+_TAG = re.compile(r"""(<(?:[^<>"]|"[^"]*")*>)""")
+_BLOCK = re.compile(
+    r"""(</?(?:p|h[2-6]|hr|pre|blockquote|[uod]l|li|d[td]|table|thead|tbody|tfoot|t[rhd]|caption|div)\b(?:[^<>"]|"[^"]*")*>)"""
+)
+_OPENS = re.compile(r"<(?:p|pre|blockquote|li|d[td]|t[hd]|caption)\b")
 _CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 
 _SIGNS = {
@@ -89,6 +97,28 @@ def convert(text: str, resolve: Callable[[str], str] | None = None, prefix: str 
     return _converter(tuple(idle)).convert(text, resolve, prefix)
 
 
+def directed(html: Markup) -> Markup:
+    """Return clean HTML in which right-to-left words turn nothing beside them.
+
+    A paragraph that begins with them runs as they do; in others each stretch of them is an element of its own.
+    """
+    if not turns(html):
+        return html
+    # What splits is every second piece.
+    pieces = _BLOCK.split(str(html))
+    for at in range(0, len(pieces), 2):
+        words = unescape(_TAG.sub("", pieces[at]))
+        if not turns(words):
+            continue
+        if not begins_right_to_left(words):
+            inline = _TAG.split(pieces[at])
+            inline[::2] = [marked_up(each(text)) for text in inline[::2]]
+            pieces[at] = "".join(inline)
+        elif at and (opens := _OPENS.match(pieces[at - 1])) and " dir=" not in pieces[at - 1]:
+            pieces[at - 1] = f'{opens[0]} dir="auto"{pieces[at - 1][opens.end() :]}'
+    return Markup("".join(pieces))  # noqa: S704 - clean before, and only elements and attributes without content were added
+
+
 class _Converter(Treeprocessor):
     """Markdown as prose may have it, made once: a converter takes longer to make than most texts to convert.
 
@@ -130,7 +160,7 @@ class _Converter(Treeprocessor):
             html = self.converter.reset().convert(text)
         finally:
             self.resolve = None
-        return clean(_FIRST.sub(r"<\1h2", html))
+        return directed(clean(_FIRST.sub(r"<\1h2", html)))
 
 
 @lru_cache(maxsize=32)

@@ -3,7 +3,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.pages.converter import _Converter, convert
+from builder.content.converter import _Converter, convert
 
 # Whatever any pattern looks for, between words.
 _PIECES = (

@@ -1,0 +1,107 @@
+"""What else pages print than content: the names in ``mkdocs.yml`` and on the map. They are as honest as content, or refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from builder.content import hidden_characters as honesty
+from builder.content.hidden_characters import Dishonest
+from builder.content.load import MAX_BYTES
+from builder.content.map_outline import FILE as OUTLINE
+from builder.content.problems import Problem
+from builder.content.strict_yaml import editors_lines
+from builder.values.hidden import hidden
+
+FILE = "mkdocs.yml"
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.", re.DOTALL)
+
+
+PRINTED = frozenset("site_name site_description site_author copyright repo_name nav extra theme".split())
+"""Settings that themes print."""
+
+
+def dishonest(root: Path, content_dir: str = "content") -> list[Problem]:
+    """Return what the printed settings of a site and the names on its map hold that no honest text does.
+
+    A file that cannot be read has nothing to tell here: who needs it says so.
+    """
+    outline = f"{content_dir}/{OUTLINE}"
+    return [
+        *(each.problem(FILE) for each in _of_yaml(_text(root / FILE))),
+        *(each.problem(outline) for each in _of_json(_text(root / outline))),
+    ]
+
+
+def in_words(words: Iterable[str], file: str) -> list[Problem]:
+    """Return what settings hold that a file got from elsewhere: from another file, or from the environment."""
+    return [each.problem(file) for text in words for each in honesty.in_text(honesty.decoded(text), 1)[:1]]
+
+
+def _text(file: Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES)
+    except OSError:
+        return ""
+    text = data.decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _of_yaml(text: str) -> list[Dishonest]:
+    """Return what the printed settings hold, as themes print them: as HTML, in which entities are what they mean."""
+    if text.isascii() and "\\" not in text and "&" not in text and next(hidden(text), None) is None:
+        return []
+    found = []
+    for line, key, value in _scalars(text):
+        if key in PRINTED:
+            found += [
+                each._replace(line=line, key=key)
+                for each in honesty.in_text(honesty.decoded(value), line)[:1]
+            ]
+    return found[: honesty.MOST]
+
+
+def _scalars(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the texts of a YAML file, keys too, each with its line and the first key over it, as far as it is YAML."""
+    loader = None
+    depth, key, wanted = 0, "", False
+    try:
+        loader = _Loader(editors_lines(text))
+        for event in iter(loader.get_event, None):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if isinstance(event, yaml.ScalarEvent):
+                key = str(event.value) if depth == 1 and wanted else key
+                mark = event.start_mark
+                yield (mark.line if mark else 0) + 1, key, str(event.value)
+            if depth == 1 and isinstance(event, (yaml.NodeEvent, yaml.CollectionEndEvent)):
+                # In the file's own mapping keys and values take turns; what ends there is a value.
+                wanted = not wanted
+    except yaml.YAMLError:
+        return
+    finally:
+        if loader is not None:
+            loader.dispose()
+
+
+def _of_json(text: str) -> list[Dishonest]:
+    # Each escape is one line's, as what it stands for: only what is no honest text is looked for.
+    return honesty.in_text(_ESCAPES.sub(_meant, text), 1)
+
+
+def _meant(match: re.Match[str]) -> str:
+    if not match[0].startswith("\\u"):
+        return {"\\b": "\b", "\\f": "\f", "\\r": "\r"}.get(match[0], match[0])
+    units = bytes.fromhex(match[0].replace("\\u", ""))
+    # Whole pairs are one character; what is left of them stays half of one.
+    said = units.decode("utf-16-be", "surrogatepass")
+    return said.replace("\n", " ")
