@@ -7,13 +7,14 @@ looks, and is given the enclosures afterwards.
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from builder.adapters.telling import logger
 from builder.build.output import OWN
+from builder.cache.regular import is_special
 from builder.content.collisions import Listed, clash, taken
 from builder.content.copied_files import Enclosed
 from builder.content.problems import Problem
@@ -37,6 +38,10 @@ def enclose(config: MkDocsConfig, files: Files, found: Enclosed, content_dir: st
     for name in (*sorted(config.theme.static_templates), *sorted(OWN)):
         theirs.add(name, f"{name}, which the build writes")
     for name in found.copied:
+        # A named pipe would be waited for, and a device may never end.
+        if is_special(Path(config.docs_dir, name)):
+            log.warning("%s is not a file; it is not copied.", Path(config.docs_dir, name))
+            continue
         former = files.get_file_from_path(name)
         if former is not None and PurePosixPath(name).suffix in _PICTURES:
             files.remove(former)

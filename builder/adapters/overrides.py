@@ -10,6 +10,7 @@ from pathlib import Path
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
+from builder.cache.regular import is_special
 from builder.pages.render import TEMPLATES
 
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?type="checkbox"[^>]*?) autocomplete="off"')
@@ -57,8 +58,12 @@ class _Loader(jinja2.FileSystemLoader):
 
 
 def visible(folder: Path) -> Iterator[str]:
-    """Yield the files under a folder of a theme by their path in it, sorted within each folder; none in hidden folders."""
+    """Yield the files under a folder of a theme by their path in it, sorted within each folder; none in hidden folders.
+
+    What is neither a file nor a folder, such as a named pipe, has no place in a theme.
+    """
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         under = Path(place).relative_to(folder).as_posix()
-        yield from (name if under == "." else f"{under}/{name}" for name in sorted(names))
+        names = [name for name in sorted(names) if not is_special(Path(place, name))]
+        yield from (name if under == "." else f"{under}/{name}" for name in names)

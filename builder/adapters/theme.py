@@ -23,6 +23,7 @@ from msgspec import Struct
 
 from builder.adapters.overrides import visible
 from builder.build.printing import OtherPagesError
+from builder.cache import regular
 from builder.pages.render import Page, Section, in_head
 
 _ITEM = "partials/toc-item.html"
@@ -136,7 +137,7 @@ def theme_digest(config: MkDocsConfig) -> str:
     found: list[object] = [version("mkdocs"), settings]
     for folder in config.theme.dirs:
         found += (
-            [name, hashlib.sha256(Path(folder, name).read_bytes()).hexdigest()]
+            [name, hashlib.sha256(regular.read(Path(folder, name))).hexdigest()]
             for name in visible(Path(folder))
             if name.endswith(".html")
         )

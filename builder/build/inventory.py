@@ -15,16 +15,18 @@ from msgspec import Struct
 
 from builder.build.partition import LOOSE, Part, divide, names, part_content, stories_of, ties
 from builder.build.workers import many, shared
+from builder.cache import regular
 from builder.cache.fingerprint import fingerprint, folder_digest
 from builder.cache.memo import Memo
 from builder.cache.records import Beside, Store, digest
+from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
 from builder.content.load import Content, Document, Leaf, opened, parse, survey
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.model import Site
-from builder.content.problems import ContentError, Problem, errors
+from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, errors
 from builder.content.validate import validate
 from builder.pages.render import TEMPLATES
 from builder.pages.views import needs_index
@@ -84,6 +86,8 @@ class Inventory:
         self.style = style or Style()
         refuse_astray(root, content_dir)
         self.stat_cache = stat_cache or StatCache()
+        if strange := _no_templates(root / "templates"):
+            raise ContentError(strange)
         leaves, problems = survey(root, content_dir, self.stat_cache)
         problems += settings.dishonest(root, content_dir)
         self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
@@ -245,8 +249,23 @@ class Inventory:
                 self.texts is not None,
             ],
             registries,
-            hashlib.sha256(outline.read_bytes()).hexdigest() if outline.is_file() else None,
+            hashlib.sha256(regular.read(outline)).hexdigest() if outline.is_file() else None,
         )
+
+
+def _no_templates(folder: Path) -> list[Problem]:
+    """Return the problems of what stands among a site's own templates and is neither a file nor a folder."""
+    return [
+        Problem(
+            path.relative_to(folder.parent).as_posix(),
+            1,
+            "",
+            BAD_TEMPLATE,
+            "cannot be read: it is not a file",
+        )
+        for path in (folder, *sorted(folder.rglob("*")))
+        if is_special(path)
+    ]
 
 
 def _facts_of(leaf: Leaf, document: Document | None) -> FileFacts:

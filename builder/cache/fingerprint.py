@@ -8,6 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from builder.cache import regular
 from builder.cache.records import digest
 
 _LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pillow")
@@ -28,5 +29,5 @@ def folder_digest(folder: Path, pattern: str = "*") -> str:
         name = path.relative_to(folder).as_posix()
         # What of the theme shows in a page shows in the form of its kind.
         if path.is_file() and not name.startswith("theme/") and "__pycache__" not in name:
-            found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+            found[name] = hashlib.sha256(regular.read(path)).hexdigest()
     return digest(found)

@@ -21,6 +21,8 @@ from typing import BinaryIO, TypeVar
 import msgspec
 from msgspec import Struct
 
+from builder.cache import regular
+
 Record = TypeVar("Record")
 
 PLACE = Path(".variorum")
@@ -116,7 +118,7 @@ class Store:
         """Return a record, where its chunks begin and how long they are, and the whole file."""
         nothing: tuple[None, dict[str, tuple[int, int]], bytes] = (None, {}, b"")
         try:
-            data = (self.folder / f"{name}.json").read_bytes()
+            data = regular.read(self.folder / f"{name}.json")
         except OSError:
             return nothing
         if self._seal([memoryview(data)[_DIGEST:]]) != data[:_DIGEST]:
@@ -202,14 +204,18 @@ def locked(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """
     folder = root / PLACE
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as file:
+    # To read and to write: a named pipe in its place is opened at once, too.
+    lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+    try:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             waiting()
-            fcntl.flock(file, fcntl.LOCK_EX)
+            fcntl.flock(lock, fcntl.LOCK_EX)
         try:
             yield
         finally:
             # For this process and those beside it, which have the file open too.
-            fcntl.flock(file, fcntl.LOCK_UN)
+            fcntl.flock(lock, fcntl.LOCK_UN)
+    finally:
+        os.close(lock)

@@ -21,7 +21,9 @@ from markdown.extensions.toc import TocExtension, slugify
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from builder.content.tangled import tangle
 from builder.values.direction import begins_right_to_left, each, marked_up, turns
+from builder.values.text import without_stacks
 
 _EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
 _TAGS = frozenset(
@@ -89,8 +91,10 @@ def convert(text: str, resolve: Callable[[str], str] | None = None, prefix: str 
     """Return Markdown as safe HTML.
 
     ``resolve`` turns the address of each link as written into the one to print. ``prefix`` goes before the ids of headings.
-    A first-level heading becomes a second-level one.
+    A first-level heading becomes a second-level one. A text that is tangled, and so refused where it is content, is shown as it is written.
     """
+    if tangle(text) is not None:
+        return Markup("<p>{}</p>").format(text)
     idle = [
         name for signs, names in _SIGNS.items() if not any(sign in text for sign in signs) for name in names
     ]
@@ -133,7 +137,9 @@ class _Converter(Treeprocessor):
         toc = TocExtension(
             toc_depth="2-6",
             baselevel=1,
-            slugify=lambda value, separator: self.prefix + (slugify(value, separator) or "section"),
+            slugify=lambda value, separator: (
+                self.prefix + (slugify(without_stacks(value), separator) or "section")
+            ),
         )
         converter = markdown.Markdown(extensions=[*_EXTENSIONS, toc], output_format="html")
         super().__init__(converter)

@@ -17,12 +17,14 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct, field
 
+from builder.cache import regular
 from builder.cache.stat_cache import StatCache
 from builder.content import hidden_characters as honesty
 from builder.content import problems, strict_yaml
 from builder.content.hidden_characters import Dishonest
 from builder.content.problems import ContentError, Kind, Problem, printable
 from builder.content.strict_yaml import KeyPath
+from builder.content.tangled import tangle
 
 MAX_BYTES = 1_000_000
 """Largest content file. An article with 200 claims has about 80,000 bytes."""
@@ -136,7 +138,7 @@ def opened(root: Path, leaf: Leaf) -> Leaf:
     if leaf.data is not None:
         return leaf
     try:
-        data = (root / leaf.path).read_bytes()
+        data = regular.read(root / leaf.path)
     except OSError:
         data = b""
     if hashlib.sha256(data).hexdigest() != leaf.digest:
@@ -241,8 +243,7 @@ class _Surveyor:
             if not plain and path.exists() and not path.is_file():
                 self.fault(name, problems.UNREADABLE, "cannot be read: it is not a file")
                 return None
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+            data = regular.read(path, MAX_BYTES + 1)
         except OSError as error:
             self.fault(name, problems.UNREADABLE, f"cannot be read: {error.strerror}")
             return None
@@ -309,7 +310,7 @@ class _Parser:
                 return None
             if not self.honest(honesty.in_markdown(text, 1)):
                 return None
-            return Document(self.leaf.path, self.leaf.id, body=text)
+            return self.readable(Document(self.leaf.path, self.leaf.id, body=text))
         for number, line in enumerate(lines[1:], start=1):
             if _FENCE.match(line):
                 front, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
@@ -330,4 +331,13 @@ class _Parser:
         if not isinstance(parsed.value, dict):
             self.fault(first_line, problems.WRONG_TYPE, "a mapping of keys to values belongs here")
             return None
-        return Document(self.leaf.path, self.leaf.id, parsed.value, parsed.lines, body, body_line)
+        return self.readable(
+            Document(self.leaf.path, self.leaf.id, parsed.value, parsed.lines, body, body_line)
+        )
+
+    def readable(self, document: Document) -> Document | None:
+        """Return a document whose prose Markdown can read in time, or tell where it cannot."""
+        if (found := tangle(document.body)) is None:
+            return document
+        self.fault(document.body_line + found.line, problems.TANGLED, found.message)
+        return None

@@ -12,6 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from builder.cache import regular
+
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
 
@@ -40,7 +42,7 @@ def read(path: Path) -> Outline | None:
     if path.stat().st_size > LARGEST:
         raise OutlineError(f"{path.name} is larger than {LARGEST:,} bytes; thin it out")
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(regular.read(path).decode("utf-8"))
         features = {feature["properties"]["kind"]: feature for feature in data["features"]}
         border, region = features["border"], features["region"]
         return Outline(
@@ -50,7 +52,7 @@ def read(path: Path) -> Outline | None:
             tuple(_line(line) for line in region["geometry"]["coordinates"]),
             str(region["properties"]["name"]),
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise OutlineError(
             f"{path.name} is no GeoJSON with a source, a border and a region: {error!r}"
         ) from None

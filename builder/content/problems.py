@@ -220,6 +220,12 @@ BAD_SETTINGS = new_kind(
     "mkdocs.yml, or a file that it inherits, does not hold what MkDocs could take for settings.",
     "Write it as https://www.mkdocs.org/user-guide/configuration/ says; variorum new FOLDER writes one to begin with.",
 )
+TANGLED = new_kind(
+    "V015",
+    "tangled-prose",
+    "The prose opens more brackets, lists, quotations or definitions within each other than can be read in time, or goes on too long without a blank line.",
+    "Close what is open, put blank lines between paragraphs, and a backslash before a bracket that is only a sign.",
+)
 YAML_SYNTAX = new_kind(
     "V020",
     "yaml-syntax",

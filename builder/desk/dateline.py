@@ -8,9 +8,9 @@ from msgspec import Struct
 
 # ORRIN - ..., ORRIN, Feb 10 2033 (Harbour News) - ...: where, when and for whom it was written, before what it says.
 _ANY_DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.'’/-]+(?:[ ][A-Z.'’/-]+){0,3}(?:,\s*[A-Z][a-z.]+(?:\s+[A-Z][a-z.]+)?)??"
+    r"\s*[A-Z][A-Z.'’/-]++(?:[ ][A-Z.'’/-]++){0,3}(?:,\s*[A-Z][a-z.]+(?:\s+[A-Z][a-z.]+)?)??"
     r"(?:,\s*(?P<day>[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2}(?:,?\s+[0-9]{4})?|[0-9]{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+[0-9]{4})?))?"
-    r"\s*(?:\((?P<name>[A-Z][\w.&'’ -]{1,40})\))?\s+[-–—]\s+"
+    r"\s{0,4}(?:\((?P<name>[A-Z][\w.&'’ -]{1,40})\))?\s+[-–—]\s+"
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from builder.cache import regular
 from builder.content.load import Content, Document, load
 from builder.content.model import Site
 from builder.content.problems import ContentError, Problem, did_you_mean
@@ -86,7 +87,7 @@ class Desk:
         file = self.private / name
         if file.stat().st_size > MAX_BYTES:
             raise Refusal(kinds.FILE_TOO_LARGE, f"{name} has more than {MAX_BYTES:,} bytes")
-        found = text_of(name, file.read_bytes())
+        found = text_of(name, regular.read(file))
         if found.sha256 != document.data.get("source_sha256"):
             raise Refusal(kinds.TEXT_CHANGED, f"{name} is not the text that {document.path} was made from")
         return found

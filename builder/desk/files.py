@@ -15,6 +15,7 @@ from pathlib import Path
 
 from builder.desk.kinds import NAME_TAKEN, Refusal
 from builder.values.hidden import shorn
+from builder.values.text import composed
 
 _SMALL = frozenset(
     "a an and as at by for from in into is of on or over that the to was were with after its it".split()
@@ -25,7 +26,7 @@ def slug(*parts: str | None, limit: int = 60) -> str:
     """Return a name for an address made of the weightier words of some texts."""
     words: list[str] = []
     for part in parts:
-        plain = unicodedata.normalize("NFKD", shorn(part or "")).replace("ß", "ss").casefold()
+        plain = composed(shorn(part or ""), "NFKD").replace("ß", "ss").casefold()
         plain = (
             "".join(char for char in plain if not unicodedata.combining(char))
             .replace("'", "")

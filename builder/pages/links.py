@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from builder.content import vocabulary
+from builder.values.text import without_stacks
 
 HOME = ""
 ARTICLES, TOPICS, SOURCES = vocabulary.ARTICLES, vocabulary.TOPICS, vocabulary.SOURCES
@@ -134,8 +135,8 @@ def beside(origin: str, url: str, directory_urls: bool = True) -> str:
     relative to its own file. Links to other hosts, to places on the same page, and what is no address stay as they are.
     """
     try:
-        parts = urlsplit(url)
-    except ValueError:
+        parts = urlsplit(without_stacks(url))
+    except ValueError:  # such as http://[
         return url
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return url

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from builder.cache import regular
 from builder.cache.fingerprint import fingerprint
 
 _DIGEST = 32
@@ -34,7 +35,7 @@ class Compiled(BytecodeCache):
         data = self.memory.get(name)
         if data is None:
             try:
-                data = (self.folder / name).read_bytes()
+                data = regular.read(self.folder / name)
             except OSError:
                 return
             if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:

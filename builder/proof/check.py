@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from builder.cache import regular
 from builder.content import printed_settings as settings
 from builder.content.collisions import Written, collisions
 from builder.content.copied_files import Enclosed, enclosed, strays
@@ -120,5 +121,5 @@ def coverage(read: Proofread, folder: Path) -> Coverage:
     for file in sorted(folder.glob("*.yml")):
         name = file.resolve()
         shown = name.relative_to(read.root.resolve()) if name.is_relative_to(read.root.resolve()) else file
-        lists[shown.as_posix()] = file.read_text(encoding="utf-8")
+        lists[shown.as_posix()] = regular.read(file).decode("utf-8")
     return cover(lists, read.site, read.texts, read.failed)

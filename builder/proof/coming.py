@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from builder.proof.normal import Span
 
@@ -12,10 +13,14 @@ _COMING = re.compile(
 )
 _PART = re.compile(r"[;,]\s|\s(?:and|but|while|which|who|that|after|before)\s|\s-\s")
 """Where another statement may begin: what is said to come is looked for no further."""
+FARTHEST = 1_000
+"""How many characters on either side of a day its part of a sentence may have."""
 
 
+@lru_cache(maxsize=8192)
 def is_coming(content: str, sentence: Span, date: Span) -> bool:
     """Return whether the part of a sentence in which a date stands speaks of what is still to come."""
-    start = max([sentence[0], *(match.end() for match in _PART.finditer(content, sentence[0], date[0]))])
-    end = next((match.start() for match in _PART.finditer(content, date[1], sentence[1])), sentence[1])
+    low, high = max(sentence[0], date[0] - FARTHEST), min(sentence[1], date[1] + FARTHEST)
+    start = max([low, *(match.end() for match in _PART.finditer(content, low, date[0]))])
+    end = next((match.start() for match in _PART.finditer(content, date[1], high)), high)
     return bool(_COMING.search(content, start, end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import re
 from collections import Counter
@@ -19,10 +20,13 @@ MAX_CUT = 60
 """The most words that an ellipsis of the editor's may stand for."""
 MAX_REPLACED = 8
 """The most words that a bracketed insertion of the editor's may stand for."""
+FARTHEST = 4_000
+"""The most characters that these words may have."""
 NEAR = 0.6
 """How alike a passage must be to be shown as a near miss."""
 
-_GAP = re.compile(rf"\s*{ELLIPSIS}\s*|\s*\[[^\]]*\]\s*")
+_GAP = re.compile(rf"\s?{ELLIPSIS}\s?|\s?\[[^\]]{{0,400}}\]\s?")
+_NO_LETTER = re.compile(r"\W")
 
 
 class Found(Struct, frozen=True):
@@ -56,6 +60,10 @@ def _literal(wanted: str, content: str, start: int, end: int) -> Iterator[Span]:
         right = not (wanted[-1].isalnum() and re.match(r"\w|[-.,]\w", content[stop : stop + 2]))
         if left and right:
             yield at, stop
+        elif not left and content[at - 1].isalnum():
+            # Within a word nothing begins: to its end.
+            gone = _NO_LETTER.search(content, at, end)
+            at = gone.start() if gone else end
         at = content.find(wanted, at + 1, end)
 
 
@@ -72,7 +80,9 @@ def _in_pieces(wanted: str, text: Text, start: int, end: int) -> Iterator[Found]
     for first in _literal(kept[0][0], text.content, start, end):
         spans, paragraph = [first], text.paragraph(first)
         for piece, limit in kept[1:]:
-            following = next(_literal(piece, text.content, spans[-1][1], min(end, paragraph[1])), None)
+            # Not to the paragraph's end each time: beyond so many words it would be none of these.
+            near = min(text.past(spans[-1][1], limit), spans[-1][1] + FARTHEST) + len(piece)
+            following = next(_literal(piece, text.content, spans[-1][1], min(end, paragraph[1], near)), None)
             if following is None or len(text.words_in((spans[-1][1], following[0]))) > limit:
                 break
             spans.append(following)
@@ -114,12 +124,8 @@ def near_miss(fragment: str, text: Text) -> str | None:
     size = min(len(wanted), len(printed))
     said = [text.content[start:end] for start, end in printed]
     want = Counter(word.casefold() for word in wanted)
-    scores = []
-    for index in range(len(said) - size + 1):
-        window = Counter(word.casefold() for word in said[index : index + size])
-        scores.append((sum((want & window).values()), -index))
     best: tuple[float, str] | None = None
-    for _, index in sorted(scores, reverse=True)[:5]:
+    for _, index in heapq.nlargest(5, _windows(want, [word.casefold() for word in said], size)):
         start = max(0, -index - 2)
         window_words = said[start : -index + size + 2]
         matcher = SequenceMatcher(None, wanted, window_words, autojunk=False)
@@ -128,6 +134,21 @@ def near_miss(fragment: str, text: Text) -> str | None:
         if best is None or score > best[0]:
             best = (score, _differences(matcher, wanted, window_words))
     return best[1] if best and best[0] >= NEAR and best[1] else None
+
+
+def _windows(want: Counter[str], said: list[str], size: int) -> Iterator[tuple[int, int]]:
+    """Yield for each run of ``size`` words how many of the wanted it has, and where it begins, negative."""
+    have: Counter[str] = Counter()
+    shared = 0
+    for index, word in enumerate(said):
+        have[word] += 1
+        shared += have[word] <= want[word]
+        if index >= size:
+            gone = said[index - size]
+            shared -= have[gone] <= want[gone]
+            have[gone] -= 1
+        if index >= size - 1:
+            yield shared, size - 1 - index
 
 
 def _differences(matcher: SequenceMatcher[str], wanted: list[str], said: list[str]) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from builder.proof.normal import Span
 from builder.values.text import normalise
 
-_PARENTHESES = re.compile(r"\s*\(([^)]*)\)")
+_PARENTHESES = re.compile(r"\s?\(([^)]{0,400})\)")
 
 
 class Mention(Struct, frozen=True):

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
-from builder.values.text import _DOTS, _SAME, ELLIPSIS
+from builder.values.text import _DOTS, _SAME, ELLIPSIS, without_stacks
 
 Span = tuple[int, int]
 """First character, and the one after the last."""
@@ -27,7 +27,7 @@ class Normal:
     """A normalised text that remembers where each character was printed."""
 
     def __init__(self, raw: str) -> None:
-        chars = [_Char(char, index, index + 1) for index, char in enumerate(raw)]
+        chars = [_Char(char, index, index + 1) for index, char in enumerate(without_stacks(raw))]
         chars = _translated(_composed(chars))
         chars = _collapsed(_dots(_composed(chars)))
         self.text = "".join(char.char for char in chars)

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
+from builder.cache import regular
 from builder.cache.stat_cache import StatCache
 from builder.proof.text import Text, text_of
 
@@ -57,6 +58,7 @@ def digest(place: Path, name: str, stat_cache: StatCache) -> str | None:
 
 def _bytes(file: Path) -> bytes | None:
     try:
-        return file.read_bytes() if file.is_file() and file.stat().st_size <= MAX_BYTES else None
+        data = regular.read(file, MAX_BYTES + 1)
     except (OSError, ValueError):
         return None
+    return data if len(data) <= MAX_BYTES else None

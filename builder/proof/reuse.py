@@ -86,15 +86,45 @@ def _shingles(run: list[str]) -> set[tuple[str, ...]]:
 
 
 def _longest_run(a: list[str], b: list[str]) -> int:
-    """Length of the longest run of words in both: dynamic programming over the places of equal words."""
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(b):
-        if word != "\n":
-            places.setdefault(word, []).append(index)
-    best = 0
-    before: dict[int, int] = {}
-    for word in a:
-        now = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
-        best = max(best, max(now.values(), default=0))
-        before = now
-    return best
+    """Length of the longest run of words in both. Where both have one of some length, they have all shorter ones: it is sought by halving."""
+    number: dict[str, int] = {}
+    # Each word as a number, and the ends of lines as others in each text: no run goes over them.
+    left, right = (
+        [
+            own - at if word == "\n" else number.setdefault(word, len(number) + 1)
+            for at, word in enumerate(run)
+        ]
+        for own, run in ((-1, a), (-1 - len(a), b))
+    )
+    low, high = 0, min(len(a), len(b))
+    while low < high:
+        length = (low + high + 1) // 2
+        if _share(left, right, length):
+            low = length
+        else:
+            high = length - 1
+    return low
+
+
+_BASE, _PRIME = 1_000_003, 2**61 - 1
+
+
+def _share(a: list[int], b: list[int], length: int) -> bool:
+    """Return whether two rows have a run of a length in common: equal sums are rare enough to be looked at."""
+    places: dict[int, int] = {}
+    for end, total in _sums(a, length):
+        places.setdefault(total, end)
+    return any(
+        (other := places.get(total)) is not None and a[other - length : other] == b[end - length : end]
+        for end, total in _sums(b, length)
+    )
+
+
+def _sums(row: list[int], length: int) -> Iterator[tuple[int, int]]:
+    """Yield the end of each run of a length, and a sum of it that moves along in one step."""
+    gone = pow(_BASE, length, _PRIME)
+    total = 0
+    for end, value in enumerate(row, start=1):
+        total = (total * _BASE + value - (row[end - length - 1] * gone if end > length else 0)) % _PRIME
+        if end >= length:
+            yield end, total

@@ -15,7 +15,7 @@ CONTEXT_WORDS = 5
 """How many words before and after a passage its locator hashes."""
 
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*")
-_END = re.compile(r"""[.!?…]+["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9])""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’)\]]*+\s+(?=["'“‘(\[]?[A-Z0-9])""")
 _LAST_WORD = re.compile(r"[A-Za-z.]+\Z")
 _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr prof gen maj lt col sgt capt st no inc ltd vs "
@@ -110,6 +110,11 @@ class Text(Struct, frozen=True, dict=True):
         """Return the words that lie wholly within a span."""
         first = bisect_left(self._word_starts, span[0])
         return self.words[first : max(first, bisect_right(self._word_ends, span[1]))]
+
+    def past(self, position: int, words: int) -> int:
+        """Return where one word more than so many ends after a position; the text's end where there are no more."""
+        index = bisect_left(self._word_starts, position) + words
+        return self._word_ends[index] if index < len(self.words) else len(self.content)
 
     @cached_property
     def _word_starts(self) -> list[int]:

@@ -20,7 +20,7 @@ _EXPRESSION = re.compile(
       (?:{_MONTH})\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+[0-9]{{4}})?
     | [0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b\.?(?:,?\s+[0-9]{{4}})?
     | (?:last\s+)?(?:{_MONTH})\b(?:,?\s+[0-9]{{4}})?
-    | (?:(?:just\s+)?(?:over|about|more\s+than|almost|nearly)\s+)?(?:[\w-]+\s+)?(?:day|week|month|year)s?\s+ago
+    | (?:(?:just\s+)?(?:over|about|more\s+than|almost|nearly)\s+)?(?:[\w-]{{1,40}}+\s+)?(?:day|week|month|year)s?\s+ago
     | (?:last|previous|this)\s+(?:week|month|year)
     | (?:(?:last|recent|past|the|this)\s+)?weekend
     | (?:last\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day

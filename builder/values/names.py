@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from builder.values.text import composed
+
 _WORD = re.compile(r"[^\W\d_]+")
 FOLDS = (
     ("shch|sch", "s"),
@@ -57,7 +59,7 @@ def name_key(name: str) -> str:
     kind of a place ("Oblast", "region") is left out. Consonants that only changed places, as in Vorozhba and
     Vorobzha, are told by ``same_letters``.
     """
-    plain = unicodedata.normalize("NFKD", name)
+    plain = composed(name, "NFKD")
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
     words = [word for word in _WORD.findall(plain) if word not in _SORTS] or _WORD.findall(plain)
     return " ".join(filter(None, map(_word_key, words)))

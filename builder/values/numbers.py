@@ -29,18 +29,22 @@ _SCALES = {
     "trillion": 10**12,
 }
 
-DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+# No number that can be read has more of anything: what goes on is none, and is not read again from each of its parts.
+DIGITS = (
+    r"(?:[0-9]{1,3}(?>(?:,[0-9]{3}){1,20})(?!,[0-9]{3})|[0-9]{1,3}(?>(?:\s[0-9]{3}(?![0-9])){1,20})(?!\s[0-9]{3}(?![0-9]))"
+    r"|[0-9]{1,40}+(?![0-9]))(?:\.[0-9]++)?"
+)
 """Digits with optional commas or spaces between the thousands, and decimals."""
 # "3m" is three million, "3 m" three metres.
 _SCALE = r"(?:\s*(?:hundred|thousand|million|billion|trillion|mn|bn)\b|m(?![a-z]))"
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _BIG = r"hundred|thousand|million|billion|trillion"
+_NEXT = rf"[\s-]+(?:and\s+)?(?:{_BIG}|{_WORD})\b"
 WORDS = (
     rf"(?:half\s+an?\s+(?:{_BIG})"
-    rf"|(?:(?:{_WORD})(?:[\s-]+(?:{_WORD}))*|an?(?=\s+(?:{_BIG})\b))"
-    rf"(?:[\s-]+(?:and\s+)?(?:{_BIG}|(?:{_WORD})(?:-(?:{_WORD}))?)\b)*)"
+    rf"|(?>{_WORD}|an?(?=\s+(?:{_BIG})\b))(?>(?:{_NEXT}){{0,40}})(?!{_NEXT})(?:[\s-]+(?:{_WORD}))?)"
 )
-"""A number in words."""
+"""A number in words; the longest that can be read has some thirty."""
 NUMBER = rf"(?:{DIGITS}{_SCALE}?|\b{WORDS}\b)"
 """Any printed number."""
 

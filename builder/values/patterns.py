@@ -48,7 +48,7 @@ PHRASE = "|".join(re.escape(phrase) for phrase in sorted(MEANING, key=len, rever
 # What may stand between a hedge and its figure: "at least another 30", "more than $5 million".
 _FILLER = r"(?:(?:another|an?\s+(?:additional|further|extra|total\s+of)|additional|further|extra|the)\s+)?(?:(?:US|A|C)?[$€£]\s?)?"
 LEAD = (
-    rf"(?P<{{0}}>(?:(?<![a-z])(?:just\s+|well\s+|only\s+|slightly\s+|a\s+little\s+)?(?:{PHRASE})(?![a-z])\s*)+)"
+    rf"(?P<{{0}}>(?>(?:(?<![a-z])(?:just\s+|well\s+|only\s+|slightly\s+|a\s+little\s+)?(?:{PHRASE})(?![a-z])\s*){{{{1,12}}}}))"
     rf"{_FILLER}"
 )
 """Such phrases, one or several, before a figure; ``{0}`` is the name of the group that holds them."""
@@ -99,6 +99,15 @@ TAILS = {
 """What stands behind a figure and changes it, by its last word."""
 
 
+REACH = 300
+"""How many characters before a figure can change it."""
+
+
+def before(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
+    """Return where a pattern stands that ends at a place. It is not looked for further back than it can reach."""
+    return pattern.search(text, max(0, place - REACH), place)
+
+
 def vague_words(text: str) -> str:
     """Return the vague figure word in a text (``dozens``), in small letters, or nothing."""
     match = VAGUE.search(text)
@@ -109,7 +118,7 @@ def entangled(text: str, match: re.Match[str]) -> bool:
     """Return whether the figure found is only a piece of something that means more than it, or less."""
     if _AFTER.match(text, match.end()):
         return True
-    return match["lead"] is None and _BEFORE.search(text, 0, match.start("first")) is not None
+    return match["lead"] is None and before(_BEFORE, text, match.start("first")) is not None
 
 
 def hedge(lead: str) -> Modifier:

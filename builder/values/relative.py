@@ -36,7 +36,7 @@ _MONTH_FORM = re.compile(
 )
 _WEEKDAY_FORM = re.compile(rf"\b(?P<last>last\s+)?(?P<day>{_WEEKDAY})\b", re.I)
 _WEEKEND = re.compile(r"\b(?:(?P<last>last|recent|past|the|this)\s+)?weekend\b", re.I)
-_AGO = re.compile(rf"\b(?P<number>{WORDS}|[0-9]+|a|an)?\s*(?P<unit>day|week|month|year)s?\s+ago\b", re.I)
+_AGO = re.compile(rf"\b(?P<number>{WORDS}|[0-9]++|a|an)?\s*(?P<unit>day|week|month|year)s?\s+ago\b", re.I)
 _LAST = re.compile(r"\b(?P<which>last|previous|this)\s+(?P<unit>week|month|year)\b", re.I)
 _SEASON = re.compile(r"\b(?:in|last|this|since)\s+(?:the\s+)?(?P<season>spring|summer|autumn|fall)\b", re.I)
 _YEAR = re.compile(r"\b(?:in|since|during)\s+(?P<year>(?:19|20)[0-9]{2})\b", re.I)
@@ -49,12 +49,17 @@ def resolve(printed: str, published: DateSpan | None) -> DateSpan | None:
     ``published`` may be an interval: words that mean other days at its two ends are not resolved. Dates without
     a year are taken from the year before publication up to it.
     """
+    printed = " ".join(printed.split())
     if match := _ISO.search(printed):
         return _try(match[0])
     if published is None or published.start is None:
         return _written(printed, None)
-    first = _on(printed, published.start)
-    last = _on(printed, published.end or published.start)
+    try:
+        first = _on(printed, published.start)
+        last = _on(printed, published.end or published.start)
+    except (OverflowError, ValueError):
+        # Before the first year of the calendar.
+        return None
     return first if first is not None and last is not None and first == last else None
 
 

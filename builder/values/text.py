@@ -9,10 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Literal
 
 from builder.values.direction import isolated
 
 ELLIPSIS = "…"
+MARKS = 30
+"""The most marks on one letter, such as accents: Unicode's limit for text that can be read as it comes (UAX #15, section 13).
+To put a run of them into order takes the square of its length."""
+_STACKED = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS + 1},}}|[\uff9e\uff9f]{{{MARKS + 1},}}")
 _SAME = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″", '"'),
@@ -34,11 +39,38 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*|…")
 
 
+def composed(text: str, form: Literal["NFC", "NFKC", "NFKD"] = "NFC") -> str:
+    """Return the text in a Unicode form, in linear time: without too many ``MARKS`` on one letter."""
+    return text if text.isascii() else unicodedata.normalize(form, without_stacks(text))
+
+
+def without_stacks(text: str) -> str:
+    """Return a text of the same length in which the marks that one letter has too many of are U+FFFD, as what is no text."""
+    return text if text.isascii() else _STACKED.sub(_unstacked, text)
+
+
+def _unstacked(match: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for char in match[0]:
+        # What is left out later parts no marks.
+        if _SAME.get(ord(char), "") is not None:
+            more = _marks(char)
+            marks = marks + more if more else 0
+        kept.append(char if marks <= MARKS else "\ufffd")
+    return "".join(kept)
+
+
+def _marks(char: str) -> int:
+    """Return of how many marks a character is made; none, if it is more than marks."""
+    apart = unicodedata.normalize("NFKD", char)
+    return len(apart) if unicodedata.combining(apart[0]) else 0
+
+
 def normalise(text: str) -> str:
     """Return the text in one typography: NFC, plain quotes and hyphens, single spaces, ``…`` for an ellipsis, no hidden marks."""
     # Of ASCII the backtick alone is another sign's.
     if not text.isascii() or "`" in text:
-        text = unicodedata.normalize("NFC", text).translate(_SAME)
+        text = composed(text).translate(_SAME)
         # Again: without a soft hyphen between them, a letter and its accent are one.
         text = unicodedata.normalize("NFC", text)
     return " ".join(_DOTS.sub(f" {ELLIPSIS} ", text).split())

@@ -49,11 +49,11 @@ class ClaimReader:
     def read(self) -> tuple[Claim, ...]:
         """Return the claims that could be read, in the order of the file."""
         ids = {claim.id for claim in self.entry.claims}
-        parts = {claim.id: claim.part_of for claim in self.entry.claims}
+        circles = _circles({claim.id: claim.part_of for claim in self.entry.claims})
         read: list[Claim] = []
         for index, entry in enumerate(self.entry.claims):
             path: KeyPath = ("claims", index)
-            self.part_of(path, entry, ids, parts)
+            self.part_of(path, entry, ids, circles)
             self.lengths(path, entry)
             self.sources(path, entry)
             found = list(self.question_problem((*path, "question"), entry.question))
@@ -73,7 +73,7 @@ class ClaimReader:
         message = f'unknown question "{name}"{did_you_mean(name, self.questions)}'
         return [self.document.problem(path, problems.UNKNOWN_QUESTION, message)]
 
-    def part_of(self, path: KeyPath, entry: ClaimEntry, ids: set[str], parts: dict[str, str | None]) -> None:
+    def part_of(self, path: KeyPath, entry: ClaimEntry, ids: set[str], circles: set[str]) -> None:
         if entry.part_of is None:
             return
         where = (*path, "part_of")
@@ -81,12 +81,7 @@ class ClaimReader:
             message = f'unknown claim "{entry.part_of}"{did_you_mean(entry.part_of, ids)}'
             self.tell(where, problems.UNKNOWN_CLAIM, message)
             return
-        seen = {entry.id}
-        whole: str | None = entry.part_of
-        while whole is not None and whole not in seen:
-            seen.add(whole)
-            whole = parts.get(whole)
-        if whole == entry.id:
+        if entry.id in circles:
             self.tell(where, problems.UNKNOWN_CLAIM, f'"{entry.id}" would be a part of itself')
 
     def lengths(self, path: KeyPath, entry: ClaimEntry) -> None:
@@ -217,3 +212,19 @@ class ClaimReader:
         except ValueError as error:
             self.tell((*path, "modifier"), problems.MODIFIER_BOUNDS, str(error))
         return None
+
+
+def _circles(parts: Mapping[str, str | None]) -> set[str]:
+    """Return the claims that are parts of themselves, by way of others or not. Each is looked at once."""
+    seen: set[str] = set()
+    found: set[str] = set()
+    for first in parts:
+        way: dict[str, int] = {}
+        id: str | None = first
+        while id is not None and id not in seen:
+            seen.add(id)
+            way[id] = len(way)
+            id = parts.get(id)
+        if id is not None and id in way:
+            found.update(other for other, place in way.items() if place >= way[id])
+    return found

@@ -28,7 +28,7 @@ _NAMES = "|".join(
 _ALONE = re.compile(rf"(?:{_NAMES})\Z")
 # KYIV, Dec 16 (Reuters) - ...
 _DATELINE = re.compile(
-    rf"\s*[A-Z][A-Z .,'’/-]+(?:,\s*[A-Z][\w.,' ]{{0,40}})?\s*\((?P<name>{_NAMES})\)\s*[-–—]"
+    rf"\s*[A-Z][A-Z .,'’/-]{{1,80}}(?:,\s{{0,4}}[A-Z][\w.,' ]{{0,40}})?\s{{0,4}}\((?P<name>{_NAMES})\)\s*[-–—]"
 )
 # At the end: "- Reuters", "© AFP", "(Reporting by ... for Reuters)" is a person's, not a credit.
 _LAST = re.compile(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 from builder.desk.kinds import NOT_TEXT, Refusal
+from builder.values.text import composed
 
 _DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
+    rb"""<meta[^>]{0,200}?charset\s*=\s*+(?:["']\s*+)?([A-Za-z0-9_.:-]{2,40})|\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
     re.IGNORECASE,
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
@@ -26,7 +26,7 @@ def decode(data: bytes, *, html: bool = False) -> tuple[str, str | None]:
     ``Refusal`` where the bytes are no text.
     """
     text, guessed = _decode(data, html)
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = composed(text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     if not html and (found := _CONTROL.search(text)):
         raise Refusal(NOT_TEXT, f"it holds the control character U+{ord(found[0]):04X}, which no text needs")
     return _CONTROL.sub("", text), guessed

@@ -51,8 +51,10 @@ def _facts(tree: Any, body: str) -> Facts:
         if name and item.get("content"):
             meta.setdefault(name.casefold(), item.get("content").strip())
     record: dict[str, Any] = next(_records(tree), {})
-    headline = _text(record.get("headline")) or meta.get("og:title") or _first(tree, "h1")
-    facts.outlets = [name for name in (_name(record.get("publisher")), meta.get("og:site_name")) if name]
+    headline = _text(record.get("headline")) or _text(meta.get("og:title")) or _first(tree, "h1")
+    facts.outlets = [
+        name for name in (_name(record.get("publisher")), _text(meta.get("og:site_name"))) if name
+    ]
     facts.headline = _without_outlet(headline, facts.outlets)
     _authors(facts, record.get("author"), meta.get("author") or meta.get("article:author"))
     for stated in (

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
+from builder.cache import regular
 from builder.content.model import Outlet
 from builder.desk.files import Writing, slug
 from builder.desk.intake.facts import Facts
 from builder.desk.yamltext import scalar
 from builder.values.addresses import readable
 from builder.values.names import name_key
+from builder.values.text import composed
 
 
 class NewOutlet(Struct):
@@ -52,7 +53,7 @@ def match_outlet(outlets: Mapping[str, Outlet], names: Iterable[str], hosts: Ite
 
 def _plain(name: str) -> str:
     name = re.sub(r"^the\s+", "", name.strip().casefold())
-    return "".join(char for char in unicodedata.normalize("NFKC", name.replace("&", "and")) if char.isalnum())
+    return "".join(char for char in composed(name.replace("&", "and"), "NFKC") if char.isalnum())
 
 
 def near_outlet(outlets: Mapping[str, Outlet], names: Iterable[str]) -> str | None:
@@ -76,6 +77,6 @@ def not_entered(facts: Facts) -> NewOutlet | None:
 
 def enter(path: Path, new: NewOutlet, writing: Writing) -> None:
     """Add an outlet at the end of outlets.yml."""
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    before = regular.read(path).decode("utf-8") if path.exists() else ""
     data = (before + ("" if before.endswith("\n") or not before else "\n") + new.entry).encode()
     (writing.change if path.exists() else writing.create)(path, data)

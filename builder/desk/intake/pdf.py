@@ -38,21 +38,24 @@ def paragraphs(text: str) -> str:
     lines = [" ".join(line.split()) for line in text.replace("\r", "\n").split("\n")]
     lengths = [len(line) for line in lines if len(line) > 30]
     full = median(lengths) if lengths else 0
-    joined: list[str] = []
+    joined: list[list[str]] = []
     going = False
     for line in lines:
         if not line:
             going = False
         elif not going:
-            joined.append(line)
+            joined.append([line])
             going = len(line) >= 0.7 * full
         else:
-            joined[-1] = _join(joined[-1], line)
+            _join(joined[-1], line)
             going = not (_ENDS.search(line) and len(line) < 0.85 * full)
-    return "\n\n".join(joined) + "\n"
+    return "\n\n".join(map("".join, joined)) + "\n"
 
 
-def _join(before: str, after: str) -> str:
-    if re.search(r"[a-z]-\Z", before) and after[:1].islower():
-        return before[:-1] + after
-    return f"{before} {after}"
+def _join(before: list[str], after: str) -> None:
+    """Put a line behind those of its paragraph: a word that was parted at the end of one becomes whole."""
+    if re.search(r"[a-z]-\Z", before[-1][-2:]) and after[:1].islower():
+        before[-1] = before[-1][:-1]
+        before.append(after)
+    else:
+        before.append(f" {after}")

@@ -93,15 +93,16 @@ def _headline(line: str, index: int) -> bool:
 
 def people(words: str) -> tuple[list[str], str | None]:
     """Return the names in a byline, and the agency among them."""
-    words = re.split(r"\bby\b", words, flags=re.IGNORECASE)[-1].strip()
-    names, credit = [], None
+    words = re.split(r"\bby\b", " ".join(words.split()), flags=re.IGNORECASE)[-1].strip()
+    names: list[str] = []
+    credit = None
     for part in re.split(r"\s*(?:,|;|/|\band\b|&)\s*", words):
         part = re.sub(r"\s+(?:for|of|in)\s+(?=[A-Z]).*\Z", "", part.strip())
         if found := agency(part):
             credit = credit or found
-        elif _NAME.match(part) and part not in names:
+        elif len(names) < 8 and _NAME.match(part) and part not in names:
             names.append(part)
-    return names[:8], credit
+    return names, credit
 
 
 def stated_date(line: str) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
 
@@ -41,6 +42,9 @@ _JOINED = re.compile(r"(?:,|\s+and|,\s+and)\s+(?:the\s+)?")
 _MONTHS = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+
+_REACH = 600
+"""How many characters up to the end of words may say what they are about."""
 
 
 class Answers(Struct):
@@ -158,7 +162,7 @@ class Answers(Struct):
     def _wordings(self, sentence: Span) -> Iterator[Proposal]:
         content = self.text.content
         for span in described.wordings(content, sentence):
-            near = content[sentence[0] : span[1]]
+            near = content[max(sentence[0], span[1] - _REACH) : span[1]]
             if ranked := self.matching.rank(
                 Answer.WORDING, near, content[slice(*sentence)], LEAST[Answer.WORDING]
             ):
@@ -209,7 +213,9 @@ class Answers(Struct):
     def _told_apart(self, sentence: Span, span: Span) -> str | None:
         """Return more words of the sentence where the printed ones stand in the text more than once."""
         content = self.text.content
-        if len(re.findall(rf"\b{re.escape(content[slice(*span)])}\b", content)) < 2:
+        words = content[slice(*span)]
+        again = re.finditer(rf"\b{re.escape(words)}\b", content) if content.count(words) > 1 else iter(())
+        if len(list(islice(again, 2))) < 2:
             return None
         inside = self.text.words_in(sentence)
         first = next((i for i, word in enumerate(inside) if word[1] > span[0]), 0)

@@ -10,6 +10,7 @@ from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import DateSpan
+from builder.values.patterns import REACH
 
 _OTHER = re.compile(
     r";|,?\s(?:while|but|whereas|although|though)\s|\s(?:which|who|whose)\s"
@@ -38,7 +39,7 @@ _LISTENER = re.compile(
 
 def is_near(gap: str) -> bool:
     """Return whether nothing but who listened stands between a verb of saying and a date or place."""
-    return bool(_LISTENER.fullmatch(gap))
+    return len(gap) <= REACH and bool(_LISTENER.fullmatch(gap))
 
 
 def is_of(content: str, sentence: Span, date: Span, words: Span) -> bool:
@@ -47,8 +48,8 @@ def is_of(content: str, sentence: Span, date: Span, words: Span) -> bool:
     if leading and date[1] <= leading.end():
         return True
     first, second = sorted((date, words))
-    # To the sentence's end, as what follows a comma is looked at too.
-    other = _OTHER.search(content, first[1], sentence[1])
+    # Beyond the second, as what follows a comma is looked at too.
+    other = _OTHER.search(content, first[1], min(sentence[1], second[0] + REACH))
     return other is None or other.start() >= second[0]
 
 
@@ -68,7 +69,7 @@ def days(
             said_on = said_on or edtf
         elif (
             is_of(content, sentence, date.span, words)
-            and not _RANGE.search(content, sentence[0], date.span[0])
+            and not _RANGE.search(content, max(sentence[0], date.span[0] - REACH), date.span[0])
             and not is_coming(content, sentence, date.span)
             and not _lies_after(date.means[0], published)
         ):

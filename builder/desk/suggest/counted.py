@@ -73,6 +73,9 @@ _CLAUSE = re.compile(
     r"[;,]\s|\sand\s(?=[a-z]+ed\s)|\s(?:and|but|while|or)\s(?=(?:[\w'-]+\s+){0,3}?[\w'-]*\d|(?:[a-z]+\s)?(?:two|three|four|five|six|seven|eight|nine|ten)\b)|\swhile\s|\sbut\s"
 )
 
+_REACH = 1_000
+"""How many characters before and after a figure may say what it counts."""
+
 
 class Counted(Struct, frozen=True):
     """What a figure counts."""
@@ -89,8 +92,8 @@ class Counted(Struct, frozen=True):
 
 def counted(content: str, sentence: Span, figure: Figure, limit: int) -> Counted:
     """Return what a figure counts. ``limit`` is where the next figure begins, or the sentence's end."""
-    after = content[figure.span[1] : sentence[1]]
-    before = content[sentence[0] : figure.span[0]]
+    after = content[figure.span[1] : min(sentence[1], figure.span[1] + _REACH)]
+    before = content[max(sentence[0], figure.span[0] - _REACH) : figure.span[0]]
     noun, length = noun_after(after)
     kind = kind_of(content, figure, after)
     if kind in ("length", "degrees", "magnitude"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
@@ -15,6 +15,8 @@ _BEFORE = re.compile(
 )
 _HAS_YEAR = re.compile(r"[0-9]{4}|ago|last|yesterday|today", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+
+_LAST = date.max - timedelta(days=7)
 
 
 def meant(content: str, sentence: Span, date: Printed) -> tuple[Span, str | None]:
@@ -34,7 +36,7 @@ def _later(value: DateSpan, words: str) -> DateSpan | None:
     if value.start is None:
         return None
     if _WEEKDAY.search(words):
-        return parse_edtf((value.start + timedelta(days=7)).isoformat())
+        return parse_edtf((value.start + timedelta(days=7)).isoformat()) if value.start < _LAST else None
     try:
         return parse_edtf(f"{value.start.year + 1}{value.edtf[4:]}") if value.edtf[:4].isdigit() else None
     except ValueError:

@@ -12,6 +12,7 @@ from builder.desk.suggest.shapes import shapes
 from builder.proof.normal import Span
 from builder.values import patterns, quantity, speech
 from builder.values.numbers import NUMBER, Number, parse_number
+from builder.values.patterns import before
 from builder.values.quantity import Modifier, Quantity
 
 # "One video shows", "just one of three": that many. "One of the", "one day", "one official said" count nothing.
@@ -24,17 +25,22 @@ _TALK = re.compile(
     r"\b(?:complain\w*|talk\w*|speak\w*|spoke|warn\w*|worr\w+|know\w*|hear\w*|ask\w*|told|concern\w*)\s+\Z",
     re.IGNORECASE,
 )
+_PLACES = re.compile(r"\s+(?:\w+\s+)?(?:villages|towns|cities|settlements|districts|islands|corners)\b")
+_FOUGHT = re.compile(r"\b(?:[a-z]+ed|fought|clashes|fighting|battles|attacks)\s+\Z", re.IGNORECASE)
+_IS_ESTIMATED = re.compile(r"\b(?:an|the|is|are|was|were|at|be|been)\s+\Z")
 _ONLY = re.compile(r"\b(?:only|just)\s+\Z", re.IGNORECASE)
 _ONE_OF = re.compile(
     rf"\s+(?:[a-z]+|of\s+(?:(?:the|its|their|his|her|those|these)\s+)?{NUMBER})\b", re.IGNORECASE
 )
+_COMPANIES = re.compile(r"\s+companies\b")
 _MORE = re.compile(r"\b(?:exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topped|tops|passed)\s+\Z", re.IGNORECASE)
 _CLOSER = re.compile(r"\bcloser\s+to\s+\Z", re.IGNORECASE)
 _DURING = re.compile(
     rf"over\s+(?P<figure>(?:(?:{patterns.PHRASE})\s+)?(?P<number>{NUMBER}))\s+(?:\w+\s+)?{TIME_UNITS}\b",
     re.IGNORECASE,
 )
-_SYMBOLS = str.maketrans({"$": " ", "€": " ", "£": " ", "¥": " "})
+# Each by itself: of many in a row a run of spaces would become.
+_SYMBOLS = re.compile(r"[$€£¥](?=\s?\w)")
 
 
 class Figure(Struct, frozen=True):
@@ -65,7 +71,7 @@ def find_figures(content: str, sentence: Span, dates: Iterable[Span] = ()) -> li
     """Return the figures of a sentence in order. ``dates`` are spans that say when, and hold none."""
     start, end = sentence
     # Signs of currencies may stand before any number of a range; positions stay.
-    text = content[start:end].translate(_SYMBOLS)
+    text = _SYMBOLS.sub(" ", content[start:end])
     taken = [(a - start, b - start) for a, b in dates]
     found: list[Figure] = []
     for match, figure in _candidates(text):
@@ -106,32 +112,19 @@ def _candidates(text: str) -> Iterator[tuple[Span, Figure]]:
 def _no_hedge(text: str, match: re.Match[str]) -> int | None:
     """Return where a figure really begins whose hedge is none: "the agency estimated 200", "around three villages"."""
     lead = match["lead"].casefold().strip()
-    place = re.match(
-        r"\s+(?:\w+\s+)?(?:villages|towns|cities|settlements|districts|islands|corners)\b",
-        text[match.end("first") :],
-    )
-    if (
-        lead == "around"
-        and place
-        and re.search(
-            r"\b(?:[a-z]+ed|fought|clashes|fighting|battles|attacks)\s+\Z",
-            text[: match.start()],
-            re.IGNORECASE,
-        )
-    ):
-        return match.start("first")
-    if lead == "about" and _TALK.search(text[: match.start()]):
-        return match.start("first")
-    if lead == "estimated" and not re.search(
-        r"\b(?:an|the|is|are|was|were|at|be|been)\s+\Z", text[: match.start()]
-    ):
-        return match.start("first")
+    start, first = match.start(), match.start("first")
+    if lead == "around" and _PLACES.match(text, match.end("first")) and before(_FOUGHT, text, start):
+        return first
+    if lead == "about" and before(_TALK, text, start):
+        return first
+    if lead == "estimated" and not before(_IS_ESTIMATED, text, start):
+        return first
     return None
 
 
 def _is_one(text: str, start: int, end: int) -> bool:
     """Return whether "one" says how many."""
-    return bool(_ONE.match(text, end) or (_ONLY.search(text[:start]) and _ONE_OF.match(text, end)))
+    return bool(_ONE.match(text, end) or (before(_ONLY, text, start) and _ONE_OF.match(text, end)))
 
 
 def _of(text: str, span: Span, number: Span, read: Quantity) -> Figure:
@@ -143,7 +136,7 @@ def _number(text: str, match: re.Match[str]) -> Iterator[tuple[Span, Figure]]:
     first = match.start("first")
     lead = match["lead"]
     # "30 companies": of soldiers only in the site's own reading of a figure, which says nothing of the rest.
-    businesses = re.match(r"\s+companies\b", text[end:])
+    businesses = _COMPANIES.match(text, end)
     if (patterns.entangled(text, match) and not businesses) or is_none(text, match):
         return
     word = match["first"].casefold()
@@ -184,9 +177,9 @@ def _number(text: str, match: re.Match[str]) -> Iterator[tuple[Span, Figure]]:
     if read is None:
         return
     modifier, low, high = read.modifier, read.low, read.high
-    if modifier is Modifier.EXACTLY and (verb := _MORE.search(text[:start])):
+    if modifier is Modifier.EXACTLY and (verb := before(_MORE, text, start)):
         modifier, high, start = Modifier.MORE_THAN, None, verb.start()
-    elif closer := _CLOSER.search(text[:first]):
+    elif closer := before(_CLOSER, text, first):
         modifier, start = Modifier.ABOUT, closer.start()
     last = match.end("second") if second else match.end("first")
     if end > last and not match["unit"] and not match["tail"]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from builder.values.patterns import before
+
 TIME_UNITS = r"(?:second|minute|hour|day|night|week|month|year|decade)s?"
 _NAMED = re.compile(
     r"(?:\b(?:Article|Section|Chapter|Flight|Route|Highway|Number|No\.|Nos\.|Room|Gate|Terminal|Phase|Level|Line|Platform|Group\s+of"
@@ -11,7 +13,7 @@ _NAMED = re.compile(
     r"|\b(?:level|grade|stage|phase)\s+|\b(?:[Vv]iews|[Ll]ikes|[Ss]hares|[Cc]omments):?\s*|[#№]\s*)\Z"
 )
 _SKIP_AFTER = re.compile(
-    r"\s*(?:[ap]\.?m\b\.?|o['’]clock|min(?:ute)?s?\s+read\b|GMT|UTC|[-\s]*(?:year|month|week|day|hour)s?[\s-]old|/[0-9])",
+    r"\s*(?:[ap]\.?m\b\.?|o['’]clock|min(?:ute)?s?\s+read\b|GMT|UTC|[-\s]{0,4}(?:year|month|week|day|hour)s?[\s-]old|/[0-9])",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"[A-Z][\w'’-]+,\s*\Z")
@@ -32,20 +34,24 @@ _COUNTED_OFF = re.compile(
 )
 _IN_TIME = re.compile(rf"\s+{TIME_UNITS}\b", re.IGNORECASE)
 
+_OF_THOSE = re.compile(r"\s+(?!and\b|in\b|to\b|on\b|at\b|by\b|after\b|when\b|war\b)[a-z]+s\b")
+
 
 def is_none(text: str, match: re.Match[str]) -> bool:
     """Return whether a number that was found in a text is no figure; ``match`` is one of the site's own pattern for figures."""
     start, end, first = match.start(), match.end(), match.start("first")
-    if _SKIP_AFTER.match(text, match.end("first")) or _NAMED.search(text[:start]):
+
+    def behind(pattern: re.Pattern[str], place: int) -> bool:
+        return before(pattern, text, place) is not None
+
+    if _SKIP_AFTER.match(text, match.end("first")) or behind(_NAMED, start):
         return True
-    if not match["lead"] and _AGE.search(text[:start]) and text[end : end + 1] == ",":
+    if not match["lead"] and behind(_AGE, start) and text[end : end + 1] == ",":
         return True
-    if _HOW_OLD.search(text[:first]) and _NOTHING_FOLLOWS.match(text, end):
+    if behind(_HOW_OLD, first) and _NOTHING_FOLLOWS.match(text, end):
         return True
-    if _LATER.match(text, end) or (_COUNTED_OFF.search(text[:first]) and _IN_TIME.match(text, end)):
+    if _LATER.match(text, end) or (behind(_COUNTED_OFF, first) and _IN_TIME.match(text, end)):
         return True
-    if _DEADLINE.search(text[:start]) and _IN_TIME.match(text, end):
+    if behind(_DEADLINE, start) and _IN_TIME.match(text, end):
         return True
-    return bool(_YEAR.match(match["first"])) and not re.match(
-        r"\s+(?!and\b|in\b|to\b|on\b|at\b|by\b|after\b|when\b|war\b)[a-z]+s\b", text[end:]
-    )
+    return bool(_YEAR.match(match["first"])) and not _OF_THOSE.match(text, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -26,6 +27,10 @@ from builder.values.dates import DateSpan
 from builder.values.text import count_words, words
 
 _QUOTE = re.compile(r'"([^"]{2,600})"')
+LONGEST_WORD = 100
+"""Letters of the longest word in a sentence."""
+MOST = 40
+"""The most dates, and figures, in a sentence."""
 
 
 def propose(
@@ -45,10 +50,10 @@ def propose(
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     walk = _Walk(text, speakers, ranking, labels, published, quote_limit)
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit)
+    own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)])}
     left_out = {
-        s for s in text.sentences
-        if s[1] - s[0] > LONGEST or is_own(text.content[slice(*text.paragraph(s))])
-    }  # fmt: skip
+        s for s in text.sentences if text.paragraph(s) in own or not _is_sentence(text.content, s, published)
+    }
     found = answers.all(s for s in text.sentences if s not in left_out)
     for index, sentence in enumerate(text.sentences):
         if sentence in left_out:
@@ -59,7 +64,16 @@ def propose(
     return sorted(found, key=lambda proposal: (proposal.sentence, proposal.span))
 
 
-class _Walk(Struct):
+def _is_sentence(content: str, span: Span, published: DateSpan | None) -> bool:
+    """Return whether what goes on to a stop is a sentence, and no table or attack."""
+    return (
+        span[1] - span[0] <= LONGEST
+        and len(max(content[slice(*span)].split(), key=len, default="")) <= LONGEST_WORD
+        and len(expressions(content, span, published)) <= MOST
+    )
+
+
+class _Walk(Struct, dict=True):
     text: Text
     speakers: Speakers
     ranking: Ranking
@@ -69,10 +83,22 @@ class _Walk(Struct):
     last: Counted | None = None
     """What the figure before counted."""
 
+    @cached_property
+    def quoted(self) -> dict[Span, list[re.Match[str]]]:
+        """The quotations that begin in each sentence."""
+        found: dict[Span, list[re.Match[str]]] = {}
+        for paragraph in self.text.paragraphs:
+            for match in _QUOTE.finditer(self.text.content, *paragraph):
+                sentence = self.text.sentences[self.text.sentence_at(match.start())]
+                found.setdefault(sentence, []).append(match)
+        return found
+
     def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
         dates = expressions(content, sentence, self.published)
         found = find_figures(content, sentence, [date.span for date in dates])
+        if len(found) > MOST:
+            return
         limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]
         each = (
             [counted(content, sentence, figure, limit) for figure, limit in zip(found, limits, strict=True)]
@@ -105,9 +131,7 @@ class _Walk(Struct):
         content = self.text.content
         dates = expressions(content, sentence, self.published)
         # A quotation may hold several sentences; it is told where it begins.
-        for match in _QUOTE.finditer(content, *self.text.paragraph(sentence)):
-            if not sentence[0] <= match.start() < sentence[1]:
-                continue
+        for match in self.quoted.get(sentence, ()):
             event = self.speakers.of(sentence, match.span())
             if count_words(match[1]) <= 3 and event is None:
                 continue  # a word held at arm's length, not a statement
@@ -121,7 +145,7 @@ class _Walk(Struct):
             )
             who = said(event)
             if not who["sources"] and not who["speaker_unknown"]:
-                before_it = self.speakers_before(sentence)
+                before_it = self.speakers.before[sentence]
                 who |= {"sources": before_it, "implied": bool(before_it)}
             # What is quoted may speak of any day; when it was said stands outside.
             outside = [date for date in dates if not match.start() <= date.span[0] < match.end()]
@@ -131,16 +155,6 @@ class _Walk(Struct):
                 "quote", sentence, match.span(1), cut, said_on=said_on or near_it, **who,
                 via=event.via if event else (), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
-
-    def speakers_before(self, sentence: Span) -> tuple[str, ...]:
-        """Return who spoke last before a sentence."""
-        said: tuple[str, ...] = ()
-        for other in self.text.sentences:
-            if other >= sentence:
-                break
-            for event in self.speakers.events.get(other, []):
-                said = event.ids or said
-        return said
 
     def _speaker(self, event: Event | None) -> str:
         return " ".join(self.labels.get(id, "") for id in event.ids) if event else ""

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from builder.cache import regular
 from builder.content import strict_yaml
 from builder.content.load import Document
 from builder.content.model import Question
@@ -156,8 +157,8 @@ class Session:
 
     def _dropped(self) -> dict[str, list[str]]:
         try:
-            read = json.loads((self.desk.private / DROPPED).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            read = json.loads(regular.read(self.desk.private / DROPPED))
+        except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(read, dict):
             return {}

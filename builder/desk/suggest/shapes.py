@@ -47,13 +47,17 @@ _VAGUE = re.compile(
 _SINGLE = re.compile(
     r"\bsingle(?=\s+[a-z])(?!\s+(?:most|market|currency|mother|father|parent))", re.IGNORECASE
 )
+_LEAD = re.compile(rf"(?:{patterns.LEAD.format('lead')})?\Z", re.IGNORECASE)
+_JOINED = re.compile(r"[\w-]")
+_OF = re.compile(r"\s+of\b")
+_AN = re.compile(r"\s+an?\s+")
 _LESS = re.compile(r"barely|hardly|not\s+quite", re.IGNORECASE)
 
 
 def shapes(text: str) -> Iterator[Shape]:
     """Yield what a sentence prints so; the earlier ones count before the later where they overlap."""
     for match in patterns.DOZEN.finditer(text):
-        lead = re.search(rf"(?:{patterns.LEAD.format('lead')})?\Z", text[: match.start()], re.IGNORECASE)
+        lead = patterns.before(_LEAD, text, match.start())
         start = lead.start() if lead else match.start()
         read = quantity.parse(text[start : match.end()])
         if read is not None and read.modifier is not Modifier.VAGUE:
@@ -65,7 +69,7 @@ def shapes(text: str) -> Iterator[Shape]:
             yield Shape(match.span(), match.span(), _part(match["lead"]))
     for match in _LONG.finditer(text):
         read = quantity.parse(f"{match['lead'] or ''} {match['number']}")
-        if read is not None and not re.search(r"[\w-]\Z", text[: match.start()]):
+        if read is not None and not _JOINED.match(text, max(0, match.start() - 1), match.start()):
             yield Shape(match.span(), match.span("number"), read.modifier, read.low, read.high)
     for match in _SINGLE.finditer(text):
         yield Shape(match.span(), match.span(), Modifier.EXACTLY, 1, 1)
@@ -82,7 +86,7 @@ def _part(hedge: str | None) -> Modifier:
 
 def _is_fraction(text: str, match: re.Match[str]) -> bool:
     part, count = match["part"].casefold(), (match["count"] or "").casefold()
-    of = re.match(r"\s+of\b", text[match.end() :])
+    of = _OF.match(text, match.end())
     if part.startswith("hal"):
-        return not count and bool(of or match["lead"]) and not re.match(r"\s+(?:an?\s+)", text[match.end() :])
+        return not count and bool(of or match["lead"]) and not _AN.match(text, match.end())
     return bool(count) and (bool(of) or part.endswith("s"))

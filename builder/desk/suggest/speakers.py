@@ -7,10 +7,12 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.desk.suggest.trailing import trails
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values import speech
+from builder.values.patterns import REACH
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""
@@ -52,7 +54,7 @@ _ROLE = re.compile(
     r"minister|president|governor|mayor|general|spokes\w+|statement|report|post|commission|committee|department|office|union)"
 )
 _OTHER = re.compile(
-    rf"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*)\s+(?P<verb>{speech.PLAIN})\b"
+    rf"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,8}})\s+(?P<verb>{speech.PLAIN})\b"
     rf"{_NOT_DONE_TO}"
 )
 # "according to a dealer", "according to Ina Dahl": whoever it is, it is not the paper itself.
@@ -92,9 +94,18 @@ class Speakers:
         self.last: tuple[str, ...] = ()
         self.mentioned: tuple[str, ...] = ()
         self.events: dict[Span, list[Event]] = {}
+        self.before: dict[Span, tuple[str, ...]] = {}
+        """Who spoke last before a sentence."""
+        self.carried: dict[Span, Event | None] = {}
+        spoke: tuple[str, ...] = ()
+        former: Span | None = None
         for sentence in text.sentences:
             found = self._events(sentence) if sentence[1] - sentence[0] <= LONGEST else []
             self.events[sentence] = found
+            self.before[sentence] = spoke
+            self.carried[sentence] = self._carried(former, sentence) if former else None
+            former = sentence
+            spoke = next((event.ids for event in reversed(found) if event.ids), spoke)
             named = [event for event in found if event.ids]
             if named:
                 self.last = named[-1].ids
@@ -106,7 +117,7 @@ class Speakers:
         """Return who says what stands at a span, if the sentence tells."""
         found = self._of(sentence, span)
         if found is None and not self.events.get(sentence):
-            return self._carried(sentence)
+            return self.carried.get(sentence)
         cited = [
             event
             for event in self.events.get(sentence, [])
@@ -131,20 +142,13 @@ class Speakers:
                 return event
         return None
 
-    def _carried(self, sentence: Span) -> Event | None:
+    def _carried(self, before: Span, sentence: Span) -> Event | None:
         """Return who said the sentence before, if this one goes on reporting: "They had used", "is believed to"."""
-        sentences = self.text.sentences
-        index = self.text.sentence_at(sentence[0])
         goes_on = _GOES_ON.match(self.content, *sentence) or _HELD.search(self.content, *sentence)
-        if (
-            not goes_on
-            or not index
-            or self.text.paragraph(sentences[index - 1]) != self.text.paragraph(sentence)
-        ):
+        if not goes_on or self.text.paragraph(before) != self.text.paragraph(sentence):
             return None
-        before = sentences[index - 1]
         named = [event for event in self.events[before] if event.ids]
-        last = named[-1] if named else None if self.events[before] else self._carried(before)
+        last = named[-1] if named else None if self.events[before] else self.carried.get(before)
         return replace(last, implied=True, via=()) if last else None
 
     def _of(self, sentence: Span, span: Span) -> Event | None:
@@ -182,15 +186,15 @@ class Speakers:
         for index, mention in enumerate(mentions):
             limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else end
             subject = _SUBJECT.match(self.content, mention.span[1], limit)
-            before = self.content[start : mention.span[0]]
-            if _PLACE.search(before):
+            back = max(start, mention.span[0] - REACH)
+            if _PLACE.search(self.content, back, mention.span[0]):
                 continue
             if subject and self._passive(mention.span[1], subject.start("verb"), subject["verb"]):
                 subject = None
-            cited = _CITED.search(before)
+            cited = _CITED.search(self.content, back, mention.span[0])
             if cited:
                 cue = re.sub(r"^[\",\s]+", "", cited["verb"])
-                place = start + cited.end("verb") - len(cue)
+                place = cited.end("verb") - len(cue)
                 leads = place - start < 4
                 named = _one(mention)
                 for other, one in zip(mentions[index:], mentions[index + 1 :], strict=False):
@@ -199,7 +203,7 @@ class Speakers:
                     named = tuple(dict.fromkeys((*named, *_one(one))))
                 found.append(Event(named, cue, place, mention.span[1], leads))
             elif subject:
-                leads = not self._trails(mention.span[0], subject.end(), sentence)
+                leads = not trails(self.content, mention.span[0], subject.end(), sentence)
                 found.append(Event(_one(mention), subject["verb"], mention.span[0], subject.end(), leads))
         found = self._joined(mentions, found, start)
         if not found:
@@ -221,21 +225,6 @@ class Speakers:
     def _passive(self, start: int, verb: int, word: str) -> bool:
         """Return whether a verb at a place says what others say of its subject."""
         return not word.endswith("ing") and bool(_PASSIVE.search(self.content[start:verb]))
-
-    def _trails(self, start: int, end: int, sentence: Span) -> bool:
-        """Return whether "X said" stands behind what is said: after a comma, with little to follow."""
-        comma = re.search(
-            r"[,\"]\s*(?:(?:the|a|an|its|their)\s+)?(?:[\w'’.-]+\s+){0,8}\Z",
-            self.content[sentence[0] : start],
-        )
-        rest = self.content[end : sentence[1]]
-        said = re.match(
-            r"(?:\s+(?:in\s+an?\s+[\w\s]{1,60}|th(?:is|e)\s+(?:news)?(?:paper|agency|station|magazine)|(?:the\s+)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)*(?=\s+(?:on|late|earlier)\b|[.,\"])|reporters|journalists|parliament|state\s+television|on\s+\w+|late\s+on\s+\w+|in\s+a\s+[\w\s]{1,40}|earlier|later|[\w\s]{0,30}outside[\w\s]*))*\s*[.,\"]",
-            rest,
-        )
-        if comma is None or start == sentence[0] or re.search(r"\b(?:while|but|whereas)\b", comma[0]):
-            return False
-        return said is not None or len(rest.split()) <= 4 or '"' in comma[0]
 
     def _joined(self, mentions: list[Mention], found: list[Event], beginning: int) -> list[Event]:
         """Give an event the sources that are joined to its own by "and"."""
@@ -273,7 +262,7 @@ class Speakers:
             else:
                 ids = ()
             place = sentence[0] + match.start()
-            leads = not self._trails(place, sentence[0] + match.end(), sentence)
+            leads = not trails(self.content, place, sentence[0] + match.end(), sentence)
             found.append(
                 Event(ids, match["verb"], place, sentence[0] + match.end(), leads, implied=not earlier)
             )

@@ -12,6 +12,8 @@ from builder.content.model import Place
 from builder.pages.links import Target, row
 from builder.pages.views.words import Words
 
+_DECIMAL = r"(?:[0-9]++(?:\.[0-9]++)?|\.[0-9]++)"
+
 
 class PlaceView(Struct, frozen=True):
     """One place."""
@@ -68,8 +70,8 @@ def _place(place: Place, named_by: tuple[tuple[str, Target], ...]) -> PlaceView:
 
 def reach(precision: str | None) -> float:
     """Return how many kilometres a coordinate of this precision may be off: ``0.01 degree`` is about one."""
-    degrees = re.match(r"([0-9]*\.?[0-9]+) degree", precision or "")
-    kilometres = re.match(r"([0-9]*\.?[0-9]+) km", precision or "")
+    degrees = re.match(rf"({_DECIMAL}) degree", precision or "")
+    kilometres = re.match(rf"({_DECIMAL}) km", precision or "")
     if degrees:
         return round(float(degrees[1]) * 111, 2)
     return float(kilometres[1]) if kilometres else 0.0

@@ -13,6 +13,8 @@ from builder.proof.rules.words import NEGATIONS
 from builder.values.text import normalise, words
 
 _DENIALS = NEGATIONS | {"poor", "poorly", "lack", "lacks", "lacking", "bad", "weak", "little"}
+_LONGEST = 60
+"""Letters; a longer word is no name, and takes long to hold beside another."""
 _NAME = re.compile(r"\b[A-Z][\w'-]{4,}")
 _POINTS_BACK = re.compile(r"\b(?:there|the\s+(?:region|area|country|oblast)|its?)\b", re.IGNORECASE)
 
@@ -74,10 +76,15 @@ def spellings(case: ClaimCase) -> Iterator[Finding]:
 def strange(word: str, known: dict[str, str]) -> str | None:
     """Return the known name that a word is nearly spelled like, or ``None``."""
     plain = re.sub(r"'s?\Z", "", word).casefold()
-    if plain in known or len(plain) < 5:
+    if plain in known or not 5 <= len(plain) <= _LONGEST:
         return None
     for other, spelled in known.items():
-        if len(other) < 5 or other[0] != plain[0] or plain.startswith(other) or other.startswith(plain):
+        if (
+            not 5 <= len(other) <= _LONGEST
+            or other[0] != plain[0]
+            or plain.startswith(other)
+            or other.startswith(plain)
+        ):
             continue
         if plain[:4] == other[:4] and (plain + other).count("ian"):
             continue  # Ukraine and Ukrainian

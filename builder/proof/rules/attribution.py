@@ -16,11 +16,11 @@ from builder.proof.rules.words import CAVEATS
 from builder.values import speech
 from builder.values.text import normalise, words
 
-_AFTER = re.compile(rf"(?:'s)?[\s,)]*(?:['\w,.-]+\s+){{0,4}}?(?:{speech.PATTERN})\b", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:'s)?[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?:{speech.PATTERN})\b", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"""(?:according\s+to|citing|as\s+stated\s+by|[",]\s+(?:{speech.PATTERN})
     |\b(?:circulated|released|posted|published|shared|reported|claimed|stated)(?:\s+\w+){{0,3}}\s+by)
-    \s+(?:(?:the|a|(?:[\w-]+\s+){{0,2}}(?:MP|analysts\s+from))\s+)*\Z""",
+    \s+(?:(?:the|a|(?:[\w-]+\s+){{0,2}}(?:MP|analysts\s+from))\s+){{0,4}}\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BETWEEN = re.compile(r"\s*(?:'s)?\s*(?:and|,)\s*(?:the\s+)?\Z", re.IGNORECASE)
@@ -41,6 +41,8 @@ _CAVEAT = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(rf"\b(?:{speech.PATTERN}|circulated|posted)\b", re.IGNORECASE)
+_REACH = 300
+"""How many characters before a name may give it the words."""
 _RELAYS = ("channel", "outlet")
 HANGS_ON = 2
 """How many sentences back a sentence that names nobody may look for its speaker."""
@@ -71,7 +73,7 @@ def speakers(case: ClaimCase, span: Span) -> list[Mention]:
     for index, mention in enumerate(mentions):
         limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else span[1]
         after = _AFTER.match(content, mention.span[1], limit)
-        before = _BEFORE.search(content[span[0] : mention.span[0]])
+        before = _BEFORE.search(content, max(span[0], mention.span[0] - _REACH), mention.span[0])
         joined = (
             bool(said)
             and said[-1].span == mentions[index - 1].span

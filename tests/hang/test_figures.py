@@ -1,0 +1,80 @@
+"""Figures in words that go on and on: read as before where they are short, and in time where they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.desk.suggest.propose import propose
+from builder.proof.text import Text
+from builder.values import quantity
+from builder.values.numbers import parse_number
+from builder.values.patterns import DOZEN, FIGURE
+from builder.values.quantity import Modifier
+from builder.values.relative import resolve
+from tests.factory import changed, told, write_site
+from tests.hang.limits import within
+
+LONGEST = " ".join(
+    f"nine hundred and ninety-nine {scale}".strip()
+    for scale in ("trillion", "billion", "million", "thousand", "")
+).strip()
+FAR = 20_000
+
+
+def test_the_longest_number_in_words_is_read_whole():
+    assert parse_number(LONGEST) == 999_999_999_999_999
+    found = quantity.parse(f"at least {LONGEST} people")
+    assert found is not None
+    assert (found.modifier, found.low, found.high) == (Modifier.AT_LEAST, 999_999_999_999_999, None)
+
+
+def test_the_longest_number_in_digits_is_read_whole():
+    for printed in ("999,999,999,999,999", "999 999 999 999 999", "999999999999999"):
+        found = quantity.parse(f"about {printed} crowns")
+        assert found is not None
+        assert (found.modifier, found.low) == (Modifier.ABOUT, 999_999_999_999_999)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "ten-" * 40, "twenty-one" * 20, "twenty-one " * 20, "one hundred and " * 30, "ten " * 60, "ten " * 60 + "people",
+        "100 " * 40, "1,000," * 40, "9" * 60, "at least " * 40, "≈" * 40, "ten-" * FAR, "twenty-one" * FAR, "100 " * FAR,
+        "1,000," * FAR, "9" * FAR, "at least " * FAR, "≈" * FAR, "half a " * FAR, "between " * FAR, "-" * FAR, " " * FAR,
+    ],
+)  # fmt: skip
+def test_what_goes_on_without_end_is_no_figure(printed):
+    with within(printed, 20):
+        assert quantity.parse(printed) is None
+        assert parse_number(printed) is None
+        assert list(DOZEN.finditer(printed)) == []
+        assert sum(1 for _ in FIGURE.finditer(printed)) <= len(printed)
+        assert resolve(f"{printed} days ago", None) is None
+
+
+def test_hedges_in_a_row_are_read_as_one_is():
+    found = quantity.parse("about " * 200 + "30")
+    assert found is not None
+    assert (found.modifier, found.low, found.high) == (Modifier.ABOUT, 30, 30)
+
+
+def test_a_claim_of_number_words_stops_no_check(tmp_path):
+    name = "articles/harbour-post-adrift.md"
+    old = next(
+        line
+        for line in (write_site(tmp_path) / "content" / name).read_text().split("\n")
+        if "printed: " in line
+    )
+    root = write_site(tmp_path / "other", changed(name, old, f'    printed: "{"ten-" * 40}"'))
+    with within("a claim"):
+        assert [line for line in told(root) if "no figure was found" in line and "V303 no-figure" in line]
+
+
+@pytest.mark.parametrize(
+    "token", ["ten-", "twenty-one", "twenty-one ", "ten ", "one hundred and ", "about ", "a dozen or "]
+)
+def test_a_sentence_of_number_words_stops_no_suggestion(token):
+    text = f"The ferry line said {token * 900}people were aboard. It said that 140 people were aboard."
+    with within(token):
+        found = propose(Text("a.txt", text, ""), (), (), {}, None)
+    assert [proposal.printed for proposal in found if proposal.low == 140] == ["140"]
