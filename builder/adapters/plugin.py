@@ -21,7 +21,7 @@ from builder.adapters.forms import Forms
 from builder.adapters.overrides import mended, our_theme
 from builder.adapters.serve import ContentAbort, bind_in_words, readable, tell, tell_in_browser
 from builder.adapters.settings import content_place, guarded, honest, line_of, searched
-from builder.adapters.telling import logger, say
+from builder.adapters.telling import logger, tell_line
 from builder.adapters.theme import (
     Listed,
     Listing,
@@ -219,7 +219,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             reasons += [f"pages of the kind {kind[0]!r}: {reason}" for kind, reason in self.refused.items()]
             for reason in reasons:
                 # Told past the logging: strict mode counts what is logged, and this only takes longer.
-                say(f"Rendered page by page: {reason}")
+                tell_line(f"Rendered page by page: {reason}")
         return env
 
     def _build_pages(self, config: MkDocsConfig, forms: Forms | None, leading: frozenset[str] | None) -> None:
@@ -301,7 +301,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             tell(error.problems)
             raise ContentAbort(error.problems) from None
         except HalfwayError as error:
-            say(f"Error: {error}")
+            tell_line(f"Error: {error}")
             raise Abort("The site is built and only in part in its place.") from None
 
     def on_serve(
@@ -336,4 +336,4 @@ def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
 
 
 def _waiting() -> None:
-    say("Another build of this site is at work; this one waits for its end.")
+    tell_line("Another build of this site is at work; this one waits for its end.")

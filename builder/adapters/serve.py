@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import socket
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from mkdocs.exceptions import Abort
 
 from builder.adapters import own_names as ownnames
 from builder.adapters.overlay import Overlay
-from builder.adapters.telling import say
+from builder.adapters.telling import tell_line
 from builder.content.problems import Problem, Severity, errors
 from builder.content.settings_file import Settings, look_at
 
@@ -51,7 +50,7 @@ def tell(problems: Iterable[Problem]) -> None:
     """Print problems where an editor looks for them; what stops the build says so, and how to mend it."""
     for problem in problems:
         stops = problem.kind.severity is Severity.ERROR
-        say(f"Error: {problem}\n    mend: {problem.kind.mend}" if stops else f"{problem}")
+        tell_line(f"Error: {problem}\n    mend: {problem.kind.mend}" if stops else f"{problem}")
 
 
 def tell_in_browser(server: LiveReloadServer, settings: Path | None = None) -> None:
@@ -68,14 +67,14 @@ def tell_in_browser(server: LiveReloadServer, settings: Path | None = None) -> N
                 readable(look_at(settings))
             build()
         except ContentAbort as error:
-            say(f"{error}")
+            tell_line(f"{error}")
             overlay.show(str(error), [f"{problem} {problem.kind.mend}" for problem in errors(error.problems)])
         except SystemExit as error:
-            say(f"{error}")
+            tell_line(f"{error}")
             overlay.show(str(error) or "The build failed; the terminal says why.")
         except Exception as error:  # noqa: BLE001 - a template, a plugin, the settings: told, and mended while it runs
             line = f"{type(error).__name__}: {error}"
-            say(line)
+            tell_line(line)
             overlay.show("The build failed.", [line])
         else:
             overlay.clear()
@@ -89,7 +88,7 @@ class AddressAbort(Abort):
 
     def show(self, *_: object, **__: object) -> None:
         """Tell it as other errors are told."""
-        sys.stderr.write(f"Error: {self.format_message()}\n")
+        tell_line(f"Error: {self.format_message()}")
 
 
 def address(said: str | None) -> str | None:

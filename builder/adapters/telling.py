@@ -10,7 +10,7 @@ from builder.values.hidden import visible
 _LOGGER = "mkdocs.plugins.variorum"
 
 
-def say(line: str) -> None:
+def tell_line(line: str) -> None:
     """Print a line for people where MkDocs prints its own, be it MkDocs' command that runs or ours."""
     sys.stderr.write(visible(f"{line}\n"))
 

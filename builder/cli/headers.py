@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from builder.cli.options import root_option
+from builder.cli.screen import echo
 from builder.cli.terminal import EXIT_CODES, refusals
 
 FORMS = {
@@ -48,9 +49,9 @@ def headers(root: Path, site_dir: Path | None, format_: str) -> None:
         found = policy.headers(_pages(site_dir or root / "site"))
     line, above = FORMS[format_]
     if above:
-        click.echo(above)
+        echo(above)
     for name, value in found.items():
-        click.echo(line.format(name=name, value=value))
+        echo(line.format(name=name, value=value))
 
 
 def _pages(site: Path) -> Iterator[bytes]:

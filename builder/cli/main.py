@@ -89,6 +89,7 @@ def build(root: Path, offline: bool, replace: bool) -> None:
     # To look even less often saves no more time, and takes 95 MB where one process makes all of 10,000 articles.
     gc.set_threshold(300_000, 20, 50)
     from builder.adapters.settings import build as mkdocs_build
+    from builder.build.plan import HalfwayError
 
     started = time.monotonic()
     with _mkdocs(logging.WARNING), progress("Building") as say:
@@ -103,6 +104,8 @@ def build(root: Path, offline: bool, replace: bool) -> None:
             mkdocs_build(config)
         except OSError as error:
             # No room, no right to write: what was prepared is gone, the former site is as it was.
+            if isinstance(error, HalfwayError):
+                raise click.ClickException(str(error)) from None
             message = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
             raise click.ClickException(
                 f"{message}. Nothing was built; the former site is as it was."

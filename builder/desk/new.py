@@ -36,7 +36,7 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
         if found := UNPRINTABLE.search(said):
             raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given {held(found[0])}")
     if next(hidden(title), None) is not None:
-        raise Refusal(kinds.BAD_ANSWER, "--name: holds a character that nobody sees")
+        raise Refusal(kinds.BAD_ANSWER, "--name: every character has to be one that is seen")
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise Refusal(kinds.FOLDER_IN_USE, f"{folder} is there already and not empty")
     folder.parent.mkdir(parents=True, exist_ok=True)
