@@ -208,9 +208,6 @@ class _Builder:
 
     def scalar(self, event: Any) -> None:
         self.check(event)
-        # Only there can an escape bring in what may not stand there as it is.
-        if event.style == '"' and (found := UNPRINTABLE.search(event.value)):
-            self.fault(event, self.next_path(), problems.NUL_BYTE, held(found[0]))
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and isinstance(frame.value, dict):
             self.key(frame, frame.value, event)
