@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from builder.cache import regular
 from builder.content import hidden_characters as honesty
 from builder.content.hidden_characters import Dishonest
 from builder.content.load import MAX_BYTES
@@ -46,8 +47,7 @@ def in_words(words: Iterable[str], file: str) -> list[Problem]:
 
 def _text(file: Path) -> str:
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES)
+        data = regular.read(file, MAX_BYTES)
     except OSError:
         return ""
     text = data.decode("utf-8-sig", "replace")

@@ -41,6 +41,11 @@ FIELDS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def _no_full_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+
+
 @pytest.mark.parametrize(
     "char",
     ["\u202e", "\u2067", "\u200b", "\ufeff", "\u3164", "\U000e0041", "\u00ad1", "\x9b", "\u200e"],

@@ -64,7 +64,7 @@ def test_an_address_to_go_on_to_may_have_them_too(host):
 @pytest.mark.parametrize("where", [b"http://[", b"//[::1", "http://\u2100.example".encode()])
 def test_an_address_to_go_on_to_that_is_none_is_told(where, host):
     address, _ = host(b"HTTP/1.0 302 Found\r\nLocation: " + where + b"\r\n\r\n")
-    with within("a forward"), pytest.raises(Refusal, match="no address"):
+    with within("a forward"), pytest.raises(Refusal, match="not an address"):
         fetch(address, allow_local=True)
 
 
@@ -92,7 +92,7 @@ def test_an_address_that_is_none_is_told_or_left_out(url, tmp_path):
     )
     found = told(root)
     assert len(found) == 1
-    assert found[0].endswith(f'url: "{url}" is no address [V204 bad-value]')
+    assert found[0].endswith(f'url: "{url}" is not an address of the form https://host/page [V204 bad-value]')
     assert links.beside("articles/a/", url) == url
     page = f'<html><head><link rel="canonical" href="{url}index"></head><body><p>a</p></body></html>'
     facts = read_html(page)[1]

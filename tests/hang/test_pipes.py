@@ -119,11 +119,19 @@ def test_suggest_waits_for_nothing_in_the_private_folder(kind, name, tmp_path, m
             plug,
             "templates/parts/a.html:1: cannot be read: it is not a file [V012 bad-template]",
         ),
-        ("templates/a", zeros, "templates/a:1: cannot be read: it is not a file [V012 bad-template]"),
+        (
+            "templates/a",
+            zeros,
+            "templates/a:1: this link leads to nothing else in the site's folder; it is not followed [V033 astray-link]",
+        ),
         ("content/a.md", pipe, "content/a.md:1: cannot be read: it is not a file [V001 unreadable-file]"),
         ("content/a.png", pipe, "content/a.png is not a file; it is not copied."),
         ("content/pictures/a.png", plug, "content/pictures/a.png is not a file; it is not copied."),
-        ("content/a.bin", zeros, "content/a.bin is not a file; it is not copied."),
+        (
+            "content/a.bin",
+            zeros,
+            "content/a.bin is a link to nothing else in the content folder; it is not copied.",
+        ),
         (
             "content/maps/outline.geojson",
             pipe,
@@ -143,7 +151,7 @@ def test_a_build_tells_what_is_no_file(name, kind, words, tmp_path, capfd):
 
 @pytest.mark.parametrize(
     "name",
-    ["sources/a", f"sources/{ARTICLE}.txt", ".variorum/lock", "ours/main.html", "ours/a.png", "site/a", "a"],
+    ["sources/a", f"sources/{ARTICLE}.txt", ".variorum/lock", "ours/main.html", "ours/a.png", "a"],
 )
 def test_a_build_does_not_wait_for_what_it_has_no_business_with(name, tmp_path):
     root = site(tmp_path)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.content import map_outline, strict_yaml
+from builder.content import map_outline, settings_file, strict_yaml
 from builder.content.load import Leaf, load, parse
 from builder.content.validate import validate
 from builder.desk.dateline import dateline
@@ -26,7 +26,7 @@ from builder.desk.suggest.words import stem, weighty
 from builder.pages import links, search_index
 from builder.pages import prose as markup
 from builder.pages.views.places import reach
-from builder.proof import check, locate, reuse, when
+from builder.proof import locate, reuse, when
 from builder.proof.across import across
 from builder.proof.fix import fix
 from builder.proof.names import Names
@@ -277,4 +277,4 @@ def test_a_map_that_is_none_is_told(text, tmp_path):
 def test_settings_that_name_no_folder_name_the_usual_one(text, tmp_path: Path):
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     with within(text):
-        assert check.docs_dir(tmp_path) == "content"
+        assert settings_file.look(tmp_path).docs_dir == "content"
