@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 
 from builder.content import problems, schema
 from builder.content.load import Document
@@ -34,12 +33,6 @@ def read_article(
     limit = None if checker.unsettled else site.settings.quote_limit
     reader = ClaimReader(document, entry, site, questions, published, checker.told, limit)
     read = reader.read()
-    url = entry.url
-    try:
-        urlsplit(url or "")
-    except ValueError:
-        checker.tell(document, ("url",), problems.BAD_VALUE, f'"{url}" is no address')
-        url = None
     checker.problems.extend(reader.problems)
     _precis(checker, document, site.settings)
     _mentions(checker, document, {claim.id for claim in entry.claims})
@@ -52,7 +45,7 @@ def read_article(
         published=published,
         language=entry.language,
         completeness=entry.completeness,
-        url=url,
+        url=entry.url,
         source_file=entry.source_file,
         source_sha256=entry.source_sha256,
         inferred={str(key): text for key, text in entry.inferred.items()},
