@@ -231,7 +231,7 @@ def test_make_serve_takes_a_port(repository: Path, tmp_path: Path) -> None:
     new(tmp_path / "site")
     for folder in (repository, tmp_path / "site"):
         for words, told in ((["PORT=8001"], "variorum serve --port 8001"), ([], "variorum serve")):
-            done = subprocess.run(
-                ["make", "-n", "serve", *words], cwd=folder, capture_output=True, text=True, check=True
-            )
+            # Under "make test" an inner make would say which folder it enters and leaves.
+            called = ["make", "--no-print-directory", "-n", "serve", *words]
+            done = subprocess.run(called, cwd=folder, capture_output=True, text=True, check=True)
             assert done.stdout.splitlines()[-1].rstrip().endswith(told)

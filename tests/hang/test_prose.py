@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from builder.pages.converter import convert
 
 from builder.content import tangled
+from builder.content.converter import convert
 from builder.content.load import Leaf, parse
 from builder.pages import prose as markup
 from tests.factory import told, write_site
