@@ -16,7 +16,7 @@ from builder.compare.sentences.values import CONTRADICT
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.values.direction import isolated
-from builder.values.numbers import Number
+from builder.values.quantity import Number
 
 AIM = 330
 """Characters of an answer, where it can be had so short without leaving out who prints what: ten lines on a phone."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from builder.content.model import Claim, Place
 from builder.values.dates import DateSpan
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, base_unit
 from builder.values.text import folded
 
 
@@ -41,7 +41,8 @@ def group(claims: Iterable[Claim]) -> tuple[Group, ...]:
 
 def _same(claim: Claim) -> Hashable:
     """What two claims share when ``judge`` calls them the same."""
-    of = tuple((text or "").casefold() for text in (claim.unit, claim.counts, claim.of, claim.scope))
+    unit = base_unit(claim.unit)[0]
+    of = tuple((text or "").casefold() for text in (unit, claim.counts, claim.of, claim.scope))
     day = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
     match claim.value:
         case Quantity() as figure:

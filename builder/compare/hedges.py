@@ -67,8 +67,8 @@ def _dropped(told: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             claim
             for claim in told
             if isinstance(claim.value, Quantity)
-            and claim.value.modifier is Modifier.ABOUT
-            and claim.value.low == flat.value.low
+            and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
+            and flat.value.low in (claim.value.low, claim.value.high)
             and claim.counts == flat.counts
         ]
         if soft:

@@ -14,7 +14,7 @@ from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption, parse_edtf
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, base_unit
 from builder.values.text import folded
 
 Names = Mapping[str, str]
@@ -111,6 +111,8 @@ def _days(claim: Claim) -> tuple[object, object] | None:
 
 def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """The first question: do both answer for the same thing?"""
+    if found := _share(a, b):
+        return found
     # Most do, to the letter.
     if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope) and (
         found := _other_thing(a, b)
@@ -122,10 +124,19 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict
     return None
 
 
+def _share(a: Claim, b: Claim) -> Verdict | None:
+    """Say that one of two claims gives a share, a rate or a multiple, if the other does not: they are never set against each other."""
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or a.value.share == b.value.share:
+        return None
+    share, other = (a, b) if a.value.share else (b, a)
+    reason = f"{quoted(share.printed)} is a share or a rate, {quoted(other.printed)} is not"
+    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.UNIT,))
+
+
 def _other_thing(a: Claim, b: Claim) -> Verdict | None:
     """Say which other thing two claims speak of, if they do."""
     for difference, of_a, of_b, words in (
-        (Difference.UNIT, a.unit, b.unit, "{} is in {}, {} in {}"),
+        (Difference.UNIT, *_units(a, b), "{} is in {}, {} in {}"),
         (Difference.COUNTED, a.counts, b.counts, "{} counts {}, {} counts {}"),
         (Difference.POPULATION, a.of, b.of, "{} is of {}, {} of {}"),
         (Difference.SCOPE, a.scope, b.scope, "{} is said of {}, {} of {}"),
@@ -139,6 +150,11 @@ def _other_thing(a: Claim, b: Claim) -> Verdict | None:
             )
             return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     return None
+
+
+def _units(a: Claim, b: Claim) -> tuple[str | None, str | None]:
+    """Return the units of two claims; the same one if they turn into each other without rounding."""
+    return (a.unit, a.unit) if base_unit(a.unit)[0] == base_unit(b.unit)[0] else (a.unit, b.unit)
 
 
 def _same_day(question: Question, a: Claim, b: Claim) -> Verdict | None:

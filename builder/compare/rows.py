@@ -18,8 +18,7 @@ from builder.compare.relation import Judgement, Verdict
 from builder.compare.silence import Silence, silences
 from builder.content.model import Claim, Question
 from builder.values.dates import DateSpan
-from builder.values.numbers import Number
-from builder.values.quantity import Quantity
+from builder.values.quantity import Number, Quantity
 from builder.values.text import folded
 
 ALL_PAIRS = sentences.TOO_MANY
@@ -134,6 +133,7 @@ def printed_range(question: Question, claims: Iterable[Claim]) -> tuple[Number |
         claim.value
         for claim in claims
         if isinstance(claim.value, Quantity)
+        and not claim.value.share
         and (claim.unit, claim.counts, claim.of) == (question.unit, question.counts, question.of)
     ]
     lows = [figure.low for figure in figures if figure.low is not None]

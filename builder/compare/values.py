@@ -15,7 +15,7 @@ from builder.content.model import Claim, Place, Value
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
-from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import Modifier, Quantity, base_unit, precision
 from builder.values.quantity import caption as quantity_caption
 from builder.values.text import folded
 
@@ -42,42 +42,74 @@ def _valued(answer: Answer, printed_a: str, value_a: Value, printed_b: str, valu
 
 
 def quantities(a: Quantity, b: Quantity) -> Verdict:
-    """Compare two figures. See ``Quantity.reach`` for what a hedge allows."""
+    """Compare two figures of one kind. See ``Quantity.reach`` for what a hedge allows, ``precision`` for rounding."""
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     if a.same_as == b.same_as:
         meaning = quantity_caption(a)
         if a.printed.casefold() == b.printed.casefold():
             return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
         return Verdict(Relation.SAME, f"{both} both mean {meaning}")
-    if Modifier.VAGUE in (a.modifier, b.modifier):
-        vague, other = (a, b) if a.modifier is Modifier.VAGUE else (b, a)
-        if other.modifier is Modifier.VAGUE:
-            return Verdict(
-                Relation.COMPATIBLE, f"{both} are vague: neither gives a figure", (Difference.ROUNDING,)
-            )
-        reason = f"{quoted(vague.printed)} gives no figure, so it neither confirms nor contradicts {quoted(other.printed)}"
-        return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+    if not (a.bounded and b.bounded):
+        return _without_figure(a, b)
     if _same_figure(a, b):
         hedged, flat = (a, b) if b.modifier is Modifier.EXACTLY else (b, a)
         if flat.modifier is Modifier.EXACTLY:
-            reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its “{hedged.modifier.value}”"
+            reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its “{hedged.hedge}”"
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
-    (low_a, high_a), (low_b, high_b) = a.reach, b.reach
+    (low_a, high_a), (low_b, high_b) = _base_reach(a), _base_reach(b)
     if low_a <= high_b and low_b <= high_a:
         reason = f"{both} can both be right: {quantity_caption(a)} and {quantity_caption(b)} overlap"
+        return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+    if a.modifier is b.modifier is Modifier.EXACTLY and (rounded := _rounded(a, b)):
+        rough, fine = rounded
+        reason = f"{quoted(rough.printed)} is {quoted(fine.printed)} rounded"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
     return Verdict(Relation.CONFLICT, f"{both} cannot both be right: no figure fits both")
 
 
+def _without_figure(a: Quantity, b: Quantity) -> Verdict:
+    """Compare two of which one at least gives no figure: vague words, or a share in words."""
+    both = f"{quoted(a.printed)} and {quoted(b.printed)}"
+    if a.share and b.share:
+        return Verdict(Relation.NOT_COMPARABLE, f"{both} are shares in other words", (Difference.UNIT,))
+    if a.bounded or b.bounded:
+        vague, other = (b, a) if a.bounded else (a, b)
+        reason = f"{quoted(vague.printed)} gives no figure, so it neither confirms nor contradicts {quoted(other.printed)}"
+    elif a.scale and b.scale and a.scale != b.scale:
+        reason = f"{both} give no figure, and not the same order of magnitude"
+    else:
+        reason = f"{both} are vague: neither gives a figure"
+    return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+
+
+def _base_reach(figure: Quantity) -> tuple[float, float]:
+    """Return what a figure's words allow, in the smallest unit that its unit turns into exactly."""
+    low, high = figure.reach
+    _, factor = base_unit(figure.unit)
+    return low * factor, high * factor
+
+
+def _rounded(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Return the rough and the fine one of two flat figures of which one is the other rounded; None if neither is."""
+    found = []
+    for rough, fine in ((a, b), (b, a)):
+        (figure, size), (other, other_size) = (
+            (value.low or 0, base_unit(value.unit)[1]) for value in (rough, fine)
+        )
+        if abs(figure * size - other * other_size) <= precision(figure) * size:
+            found.append((precision(figure) * size, rough, fine))
+    return max(found, key=lambda item: item[0])[1:] if found else None
+
+
 def _same_figure(a: Quantity, b: Quantity) -> bool:
-    """Return whether two single figures differ in their modifier only."""
+    """Return whether two single figures differ in their hedge only: "more than 2,500" and "2,500" are one figure."""
     if Modifier.BETWEEN in (a.modifier, b.modifier):
         return False
-    figure_a = a.low if a.low is not None else a.high
-    figure_b = b.low if b.low is not None else b.high
-    # "more than 30" and "30" exclude each other; that is no dropped hedge.
-    strict = {Modifier.MORE_THAN, Modifier.LESS_THAN}
-    return figure_a == figure_b and not strict & {a.modifier, b.modifier}
+    (figure_a, size_a), (figure_b, size_b) = (
+        (value.low if value.low is not None else value.high or 0, base_unit(value.unit)[1])
+        for value in (a, b)
+    )
+    return figure_a * size_a == figure_b * size_b
 
 
 def dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> Verdict:

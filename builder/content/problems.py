@@ -355,8 +355,10 @@ LOW_ABOVE_HIGH = new_kind(
 NO_FIGURE = new_kind(
     "V303",
     "no-figure",
-    "The question asks for a figure, and none was found in the printed words.",
-    "Quote the figure as printed. Where the words print none, write modifier: vague without bounds.",
+    "The question asks for a figure, and the printed words are not read as one: they print none, or a word in them may change it "
+    "in a way that the site does not know.",
+    "Quote the figure with the words that belong to it. Where a word is named, keep it in printed, and state what the figure means "
+    "with modifier, low and high. Where the words print no figure, write modifier: vague without bounds.",
 )
 NO_VALUE = new_kind(
     "V304",

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Answer, Completeness, SilenceKind, Stake
 from builder.values.addresses import address
-from builder.values.patterns import Modifier
+from builder.values.quantity import Modifier
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name that becomes part of an address."""

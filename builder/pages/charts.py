@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from builder.pages.views.picture import MarkView, PanelView
 from builder.values.dates import Say
-from builder.values.numbers import print_number
+from builder.values.quantity import print_number
 from builder.values.text import filled
 
 LEFT, RIGHT = 2.0, 96.0

@@ -108,6 +108,8 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "modifier": figure.modifier.value if figure else None,
         "low": figure.low if figure else None,
         "high": figure.high if figure else None,
+        "near": figure.near if figure else None,
+        "share": figure.share if figure else None,
         "value": _value(claim),
         "unit": claim.unit,
         "counts": claim.counts,

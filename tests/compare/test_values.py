@@ -9,7 +9,8 @@ from builder.compare import values
 from builder.compare.relation import Difference, Relation
 from builder.content.vocabulary import Answer
 from builder.values.dates import parse_edtf
-from builder.values.quantity import Modifier, Quantity, parse
+from builder.values.figures.reader import read
+from builder.values.quantity import Modifier, Quantity
 from tests.compare.strategies import figures
 from tests.factory import dated, figure, place, placed, wording, yes_no
 
@@ -32,7 +33,7 @@ SAME, COMPATIBLE, CONFLICT = Relation.SAME, Relation.COMPATIBLE, Relation.CONFLI
     ],
 )  # fmt: skip
 def test_figures(a, b, relation):
-    left, right = parse(a), parse(b)
+    left, right = read(a), read(b)
     assert values.quantities(left, right).relation is relation
     assert values.quantities(right, left).relation is relation
 
@@ -57,13 +58,13 @@ def test_a_conflict_is_called_only_where_no_figure_fits_both(a, b):
 
 
 def test_a_hedge_dropped_is_called_so():
-    found = values.quantities(parse("about 140"), parse("140"))
+    found = values.quantities(read("about 140"), read("140"))
     assert found.differences == (Difference.HEDGE,)
     assert found.reason == "“140” is the figure of “about 140” without its “about”"
 
 
 def test_a_range_is_no_hedge_of_its_bound():
-    found = values.quantities(Quantity("130 to 140", Modifier.BETWEEN, 130, 140), parse("140"))
+    found = values.quantities(Quantity("130 to 140", Modifier.BETWEEN, 130, 140), read("140"))
     assert found.differences == (Difference.ROUNDING,)
 
 

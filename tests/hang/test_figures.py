@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from builder.values.numbers import parse_number
+from builder.values.patterns import DOZEN, FIGURE
 
 from builder.desk.suggest.propose import propose
 from builder.proof.text import Text
 from builder.values import quantity
-from builder.values.numbers import parse_number
-from builder.values.patterns import DOZEN, FIGURE
 from builder.values.quantity import Modifier
 from builder.values.relative import resolve
 from tests.factory import changed, told, write_site

@@ -8,16 +8,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from builder.values.numbers import NUMBER, parse_number
+from builder.values.figures.reader import read
 from builder.values.quantity import (
     LowAboveHighError,
     Modifier,
     Quantity,
     build,
     caption,
-    parse,
     tolerance,
-    vague_words,
 )
 
 EXACTLY, ABOUT, UP_TO, AT_LEAST = Modifier.EXACTLY, Modifier.ABOUT, Modifier.UP_TO, Modifier.AT_LEAST
@@ -101,7 +99,7 @@ def quantities(draw) -> Quantity:
     ],
 )
 def test_a_figure_is_read(printed, modifier, low, high, unit):
-    found = parse(printed)
+    found = read(printed)
     assert found == Quantity(printed, modifier, low, high, unit)
 
 
@@ -113,7 +111,7 @@ def test_a_figure_is_read(printed, modifier, low, high, unit):
     ],
 )  # fmt: skip
 def test_vague_words_have_no_bounds(printed):
-    assert parse(printed) == Quantity(printed, VAGUE)
+    assert read(printed) == Quantity(printed, VAGUE)
 
 
 @pytest.mark.parametrize(
@@ -129,12 +127,12 @@ def test_vague_words_have_no_bounds(printed):
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_safely_is_left_to_the_editor(printed):
-    assert parse(printed) is None
+    assert read(printed) is None
 
 
 @given(quantities())
 def test_the_caption_means_the_same(quantity):
-    found = parse(caption(quantity))
+    found = read(caption(quantity))
     assert found is not None
     assert (found.modifier, found.low, found.high, found.unit) == (
         quantity.modifier,
@@ -163,7 +161,7 @@ PRINTED = (
 
 @given(PRINTED)
 def test_no_text_breaks_it_and_no_bound_is_made_up(text):
-    found = parse(text)
+    found = read(text)
     if found is None:
         return
     assert found.printed == text
@@ -191,7 +189,7 @@ well over|slightly under|at least some|up to about""".replace("\n", "").split("|
 )
 def test_a_hedged_text_is_never_exact(hedge, filler, number, rest):
     for text in (f"{hedge} {filler}{number}{rest}", f"They spoke of {hedge.upper()} {filler}{number}{rest}"):
-        found = parse(text)
+        found = read(text)
         assert found is None or found.modifier is not EXACTLY
 
 

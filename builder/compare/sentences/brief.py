@@ -39,7 +39,7 @@ from builder.compare.sentences.wordings import example
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption
-from builder.values.numbers import Number, print_number
+from builder.values.quantity import Number, print_number
 
 FEW = 3
 """More outlets or wordings than this are counted where there is little room."""

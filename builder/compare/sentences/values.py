@@ -11,7 +11,7 @@ from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.sentences.said import Outlets, every, origin, printed, verb, voices
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
-from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import Quantity
 
 Table = dict[frozenset[str], Judgement]
 """The two claims of a judgement -> the judgement."""
@@ -91,7 +91,7 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
 
 def is_vague(claim: Claim) -> bool:
     """Return whether a claim gives words such as "dozens" in place of a figure."""
-    return isinstance(claim.value, Quantity) and claim.value.modifier is Modifier.VAGUE
+    return isinstance(claim.value, Quantity) and not claim.value.bounded
 
 
 Pairs = Sequence[tuple[Group, Group]]
@@ -170,6 +170,8 @@ def aside(judgement: Judgement | None, claim: Claim) -> tuple[str, str]:
             return f"is said of {claim.scope or 'the question as asked'}", alone
         case Difference.POPULATION:
             return f"is of {claim.of}", alone
+        case Difference.UNIT if isinstance(claim.value, Quantity) and claim.value.share:
+            return "is given as a share or a rate", alone
         case Difference.UNIT:
             return f"is in {claim.unit}", alone
         case Difference.DAY if claim.as_of is not None:

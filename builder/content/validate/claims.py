@@ -14,8 +14,10 @@ from builder.content.problems import Kind, Problem, did_you_mean
 from builder.content.schema import ArticleEntry, ClaimEntry
 from builder.content.strict_yaml import KeyPath
 from builder.content.vocabulary import Answer
-from builder.values import dates, quantity, relative
+from builder.values import dates, relative
 from builder.values.dates import DateSpan
+from builder.values.figures import reader
+from builder.values.figures.refusal import Refusal
 from builder.values.quantity import LowAboveHighError, Quantity
 from builder.values.text import count_words
 
@@ -190,27 +192,37 @@ class ClaimReader:
         return tuple(self.site.places[id] for id in ids if id in self.site.places)
 
     def quantity(self, path: KeyPath, entry: ClaimEntry) -> Quantity | None:
+        """Return what a figure means: as its printed words say, or as stated where these cannot be read."""
         if entry.value is not None:
             self.tell(
                 (*path, "value"),
                 problems.BAD_VALUE,
                 "a figure is read from printed; use modifier, low and high",
             )
+        read = reader.read(entry.printed, self.entry.language or self.site.settings.language)
         if entry.modifier is None:
             for key in ("low", "high"):
                 if getattr(entry, key) is not None:
                     self.tell((*path, key), problems.MODIFIER_BOUNDS, f'"{key}" needs a modifier beside it')
-            found = quantity.parse(entry.printed)
-            if found is None:
-                message = f'no figure was found in "{entry.printed}"; quote the words that print one, or write modifier: vague'
+            if isinstance(read, Refusal):
+                message = f'"{entry.printed}" is not read as a figure: {read.says}'
                 self.tell((*path, "printed"), problems.NO_FIGURE, message)
-            return found
+                return None
+            return read
         try:
-            return Quantity(entry.printed, entry.modifier, entry.low, entry.high)
+            stated = Quantity(entry.printed, entry.modifier, entry.low, entry.high)
         except LowAboveHighError as error:
             self.tell((*path, "low"), problems.LOW_ABOVE_HIGH, str(error))
         except ValueError as error:
             self.tell((*path, "modifier"), problems.MODIFIER_BOUNDS, str(error))
+        else:
+            same = isinstance(read, Quantity) and (read.modifier, read.low, read.high) == (
+                stated.modifier,
+                stated.low,
+                stated.high,
+            )
+            # The words say more than the keys: the unit, and how close to its bound a figure is.
+            return read if isinstance(read, Quantity) and same else stated
         return None
 
 

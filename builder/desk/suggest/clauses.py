@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from builder.desk.suggest.speakers import Event
+from builder.desk.suggest.trailing import REACH
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import DateSpan
-from builder.values.patterns import REACH
 
 _OTHER = re.compile(
     r";|,?\s(?:while|but|whereas|although|though)\s|\s(?:which|who|whose)\s"

@@ -41,6 +41,7 @@ def propose(
     published: DateSpan | None,
     quote_limit: int = 15,
     places: Iterable[Place] = (),
+    language: str = "en",
 ) -> list[Proposal]:
     """Return what may be claimed from a text, in its order."""
     questions = list(questions)
@@ -48,7 +49,7 @@ def propose(
     ranking = Ranking(questions, printed)
     speakers = Speakers(text, known)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
-    walk = _Walk(text, speakers, ranking, labels, published, quote_limit)
+    walk = _Walk(text, speakers, ranking, labels, published, quote_limit, language)
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit)
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)])}
     left_out = {
@@ -80,6 +81,7 @@ class _Walk(Struct, dict=True):
     labels: Mapping[str, str]
     published: DateSpan | None
     quote_limit: int
+    language: str
     last: Counted | None = None
     """What the figure before counted."""
 
@@ -96,7 +98,7 @@ class _Walk(Struct, dict=True):
     def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
         dates = expressions(content, sentence, self.published)
-        found = find_figures(content, sentence, [date.span for date in dates])
+        found = find_figures(content, sentence, [date.span for date in dates], self.language)
         if len(found) > MOST:
             return
         limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]
@@ -123,7 +125,7 @@ class _Walk(Struct, dict=True):
             as_of, said_on = days(content, sentence, dates, event, figure.span, self.published)
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
-                figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
+                True, what.counts, what.of, figure.unit, as_of, said_on,
                 via=event.via if event else (), **said(event), quote=self._fragment(sentence, figure, what), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
 

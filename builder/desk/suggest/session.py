@@ -56,7 +56,12 @@ class Session:
         """Everything that the text offers."""
         limit = self.desk.site.settings.quote_limit
         known = others(self.desk, self.document.id)
-        return propose(self.text, *known, self._published(), limit, self.desk.site.places.values())
+        return propose(self.text, *known, self._published(), limit, self.desk.site.places.values(), self.language)
+
+    @property
+    def language(self) -> str:
+        """The language of the article, as its file has it."""
+        return str(self.document.data.get("language") or self.desk.site.settings.language)
 
     def open(self, *, unanswering: bool = False) -> list[Proposal]:
         """Return the proposals that are neither in the file nor dropped; those that answer no question if asked for."""

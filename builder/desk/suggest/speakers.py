@@ -7,12 +7,11 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.desk.suggest.trailing import trails
+from builder.desk.suggest.trailing import REACH, trails
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values import speech
-from builder.values.patterns import REACH
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""

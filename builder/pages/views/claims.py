@@ -127,7 +127,7 @@ def meaning(claim: Claim, say: Words) -> str | None:
     said: str | None = None
     if isinstance(value, Quantity):
         said = quantity.caption(value)
-        if folded(said) in folded(claim.printed) or value.modifier is quantity.Modifier.VAGUE:
+        if folded(said) in folded(claim.printed) or not value.bounded:
             return None
     elif isinstance(value, DateSpan):
         said = dates.caption(value, say)

@@ -95,7 +95,7 @@ def panels(rows: Iterable[Comparison], teller: Teller) -> tuple[PanelView, ...]:
 def _drawable(claim: Claim) -> bool:
     match claim.value:
         case Quantity() as figure:
-            return figure.modifier is not Modifier.VAGUE
+            return figure.bounded and not figure.share
         case DateSpan():
             return True
         case _:
@@ -159,18 +159,18 @@ def _mark(claim: Claim, teller: Teller) -> MarkView:
     match claim.value:
         case Quantity() as figure:
             low, high = figure.reach
-            soft = figure.modifier is Modifier.ABOUT
+            soft = figure.modifier is Modifier.ABOUT or figure.near
             point = figure.low if figure.low is not None else figure.high
             return MarkView(
                 view,
                 shortened(claim.printed, LABEL),
                 told,
-                low=None if figure.low is None else low,
+                low=low if figure.low is not None or figure.near else None,
                 high=None if math.isinf(high) else high,
                 soft=soft,
                 point=None if figure.modifier is Modifier.BETWEEN or point is None else float(point),
                 beside=figure.modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN),
-                words=figure.modifier is Modifier.VAGUE,
+                words=not _drawable(claim),
             )
         case DateSpan() as span:
             return _dated(claim, span, teller)

@@ -12,7 +12,7 @@ from builder.proof.case import ArticleCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.addresses import address
-from builder.values.numbers import NUMBER, parse_number
+from builder.values.figures import search
 from builder.values.text import normalise, without_targets, words
 
 COPIED_RUN = 8
@@ -31,8 +31,8 @@ _AGENCIES = (
     "dpa",
     "UPI",
 )
-_NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_NOT_FIGURES = frozenset({"one", "two", "a", "an", "first", "second"})
+SMALLEST = 2
+"""Numbers in words up to this one mean other things too: "one of them", "the two"."""
 _NOWHERE = re.compile(
     r"(?:^|\.)(?:example|invalid|test|localhost|local|internal)$|(?:^|\.)example\.(?:com|org|net)$|^[0-9.]+$|^[^.]+$"
 )
@@ -158,16 +158,10 @@ def figures(case: ArticleCase) -> Iterator[Finding]:
     """Every figure of the précis is printed in the text, in digits or in words."""
     if case.text is None:
         return
-    printed = _figures(case.text.content)
-    for word, value in _figures(normalise(without_targets(case.article.precis))).items():
-        if value not in printed.values():
+    printed = {value for _, _, value in search.numbers(case.text.content, case.article.language)}
+    language = case.book.site.settings.language
+    precis = normalise(without_targets(case.article.precis))
+    for start, end, value in search.numbers(precis, language):
+        word = precis[start:end]
+        if value not in printed and (value > SMALLEST or word.isdigit()):
             yield Finding(kinds.FIGURE_NOT_IN_TEXT, ("precis",), f'the text does not print "{word}"')
-
-
-def _figures(text: str) -> dict[str, int | float]:
-    found: dict[str, int | float] = {}
-    for match in _NUMBER.finditer(text):
-        value = parse_number(match[0])
-        if value is not None and match[0].casefold() not in _NOT_FIGURES:
-            found.setdefault(match[0].strip(), value)
-    return found

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
-from builder.values.numbers import NUMBER
-from builder.values.quantity import Modifier, Quantity
+from builder.values.figures import reader, search
+from builder.values.figures.reasons import Reason
+from builder.values.figures.refusal import Refusal
+from builder.values.figures.search import Found
+from builder.values.quantity import Modifier, Number, Quantity, base_unit
 from builder.values.text import normalise, words
 
-_REACH = 6
-"""How many words beside a figure can change it."""
-_DIGIT = re.compile(rf"[0-9]|{NUMBER}", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:including|include|among them|of whom|of which|of them)\s*(?:the\s+)?\Z", re.IGNORECASE
 )
@@ -39,44 +40,46 @@ _WORDS_FOR = {
 """Beginnings of the words by which papers say what is counted."""
 
 
+@lru_cache(maxsize=256)
+def _figures(sentence: str, language: str) -> tuple[Found, ...]:
+    """Return the figures of a sentence. Several claims are taken from one."""
+    return tuple(search.find(sentence, language))
+
+
 def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
-    """Read the figure again with the words beside it: the meaning must stay what the claim has."""
-    read = case.claim.value
-    if not isinstance(read, Quantity) or case.printed is None or quantity.parse(case.claim.printed) is None:
+    """Read the figure as its sentence prints it: the words beside it must leave the meaning that the claim has."""
+    read, language = case.claim.value, case.article.language
+    if not isinstance(read, Quantity) or case.printed is None:
         return
+    if not isinstance(reader.read(case.claim.printed, language), Quantity):
+        return  # stated by hand
     start, end = case.sentence
-    before = case.said((start, case.printed[0])).split()[-_REACH:]
-    after = case.said((case.printed[1], end)).split()[:3]
-    cue = set(words(case.claim.cue or ""))
-    for count in range(1, len(before) + 1):
-        lead = before[-count:]
-        if _DIGIT.search(" ".join(lead)) or lead[0][-1] in ",;:.":
-            break
-        if cue.intersection(words(lead[0])):
-            break
-        if found := _differs(read, f"{' '.join(lead)} {case.claim.printed}"):
-            yield Finding(
-                kinds.HEDGE_DROPPED, ("printed",), f'the text has "{" ".join(lead)}" before it: {found}'
-            )
-            return
-    if case.printed[1] < end and case.text.content[case.printed[1]] in ",;:":
+    first, last = case.printed
+    for found in _figures(case.said((start, end)), language):
+        number = (found.number[0] + start, found.number[1] + start)
+        if number[1] <= first or last <= number[0]:
+            continue
+        if found_differs := _differs(read, found.reading):
+            before = case.said((found.start + start, first)).strip()
+            after = case.said((last, found.end + start)).strip()
+            if before or after:
+                place = f'"{before}" before it' if before else f'"{after}" after it'
+                message = f"the text has {place}: {found_differs}"
+                yield Finding(kinds.HEDGE_DROPPED, ("printed",), message)
         return
-    for count in range(1, len(after) + 1):
-        tail = " ".join(after[:count]).rstrip(",.;:")
-        if re.search(r"[0-9]", tail):
-            break
-        if found := _differs(read, f"{case.claim.printed} {tail}"):
-            yield Finding(kinds.HEDGE_DROPPED, ("printed",), f'the text has "{tail}" after it: {found}')
-            return
 
 
-def _differs(read: Quantity, more: str) -> str | None:
-    again = quantity.parse(more)
-    if again is None or (again.modifier, again.low, again.high) == (read.modifier, read.low, read.high):
-        return None
-    if read.modifier is Modifier.VAGUE:
+def _differs(read: Quantity, again: Quantity | Refusal) -> str | None:
+    """Say how a figure reads with all its words, if that differs."""
+    if isinstance(again, Refusal):
+        return again.says if again.reason in (Reason.WORD, Reason.SIGN) else None
+    if _means(again) == _means(read):
         return None
     return f"{quantity.caption(again)}, not {quantity.caption(read)}"
+
+
+def _means(figure: Quantity) -> tuple[object, ...]:
+    return (figure.modifier, figure.near, figure.low, figure.high, figure.unit, figure.share)
 
 
 def overridden(case: ClaimCase) -> Iterator[Finding]:
@@ -84,20 +87,29 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     given = case.claim.value
     if not isinstance(given, Quantity) or "modifier" not in case.entry:
         return
-    read = quantity.parse(case.claim.printed)
-    if read is not None:
+    printed = case.claim.printed
+    read = reader.read(printed, case.article.language)
+    if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):
-            message = (
-                f'"{case.claim.printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}'
-            )
+            message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}'
             yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
         return
-    if given.modifier is Modifier.VAGUE and given.low is None and given.high is None:
+    if not given.bounded:
         return
-    listed = len(case.book.places.mentions(normalise(case.claim.printed)))
-    if not listed or (given.low, given.high) != (listed, listed) or given.modifier is not Modifier.EXACTLY:
-        message = f'"{case.claim.printed}" holds no figure such as {quantity.caption(given)}'
+    listed = len(case.book.places.mentions(normalise(printed)))
+    if listed and (given.low, given.high) == (listed, listed) and given.modifier is Modifier.EXACTLY:
+        return
+    if not all(_prints(printed, bound, case.article.language) for bound in {given.low, given.high} - {None}):
+        message = f'"{printed}" holds no figure such as {quantity.caption(given)}'
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
+
+
+def _prints(printed: str, bound: Number | None, language: str) -> bool:
+    """Return whether words that are not read print the digits of a bound that an editor read in them, or its words."""
+    if any(value == bound for _, _, value in search.numbers(printed, language)):
+        return True
+    digits = quantity.print_number(bound or 0).replace(",", "").replace(".", "").strip("0") or "0"
+    return digits in "".join(char for char in printed if char.isdigit())
 
 
 def counted(case: ClaimCase) -> Iterator[Finding]:
@@ -117,7 +129,7 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.COUNTS_NOT_PRINTED, ("counts",), message)
     if case.claim.unit and isinstance(case.claim.value, Quantity) and case.claim.value.unit:
         unit = case.question.unit
-        if unit and "unit" not in case.entry and case.claim.value.unit != unit:
+        if unit and "unit" not in case.entry and base_unit(case.claim.value.unit)[0] != base_unit(unit)[0]:
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 

@@ -1,0 +1,285 @@
+"""Find the figures of a text: how many or how much of something, not when, how old or which one.
+
+What is found is what is read: the same grammar finds a figure in a text and reads it where it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from builder.values.figures.behind import conversion
+from builder.values.figures.grammar import figure
+from builder.values.figures.meaning import Figure
+from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.reader import quantity
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.refusal import Refusal
+from builder.values.figures.tokens import DIGITS, WORD, Tokens
+from builder.values.figures.words import Words, words_of
+from builder.values.quantity import Modifier, Number, Quantity, plain
+
+_TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
+_CHANGE = 8
+"""How many words before a figure a verb of change is looked for."""
+
+
+class Found(Struct, frozen=True):
+    """A figure in a text."""
+
+    start: int
+    """Characters, its hedge and its unit included."""
+    end: int
+    number: tuple[int, int]
+    """Where the number itself stands."""
+    reading: Quantity | Refusal
+    """What it means, or why that is not read."""
+
+
+def find(text: str, language: str = "en") -> list[Found]:
+    """Return the figures of a text in order. In a language without a file there are none: nobody can tell them from days."""
+    words = words_of(language)
+    if words is None or not words.known:
+        return []
+    tokens = Tokens(text, words.spelling)
+    return [_found(tokens, *item) for item in _figures(tokens, words)]
+
+
+def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
+    """Return every number of a text, days and names included: where it begins and ends, and its value.
+
+    In a language without a file these are the numbers in digits.
+    """
+    words = words_of(language)
+    if words is None:
+        return []
+    tokens = Tokens(text, words.spelling)
+    found, place = [], 0
+    while place < tokens.size:
+        read = numeral(tokens, place, words) if is_number(tokens, place, words) else None
+        if isinstance(read, Numeral):
+            found.append((tokens.starts[place], tokens.ends[read.end - 1], plain(read.value)))
+            place = read.end
+        else:
+            place = max(place + 1, read.end if read is not None else 0)
+    return found
+
+
+def _found(tokens: Tokens, start: int, end: int, found: Figure | Trouble) -> Found:
+    first, last = tokens.starts[start], tokens.ends[end - 1]
+    if isinstance(found, Trouble):
+        word = tokens.printed(found.start, found.end)
+        return Found(first, last, (first, last), Refusal(word, found.reason))
+    number = (tokens.starts[found.first], tokens.ends[found.last - 1])
+    return Found(first, last, number, quantity(tokens.printed(start, end), found))
+
+
+def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | Trouble]]:
+    place, size, aged = 0, tokens.size, 0
+    while place < size:
+        if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
+            place += 1
+            continue
+        if passed := _pronoun(tokens, place, words):
+            place = passed
+            continue
+        changed = _changed(tokens, place, words)
+        if changed is not None:
+            place = changed
+            if place >= size:
+                return
+        found = figure(tokens, place, words, single=changed is not None)
+        if isinstance(found, Trouble) and found.reason in _TWO:
+            opening = words.before.match(tokens.words, place)
+            if opening is not None and opening[0].role == "open" and not opening[0].bare:
+                # "a loss of 30", where "of" may also begin a range
+                place = opening[1]
+                continue
+            if found.reason is not Reason.OPEN and (opening is None or opening[0].role != "open"):
+                # "voted 30 to 12", "rose 12% to $4 billion": two figures.
+                again = figure(tokens, place, words, single=True)
+                found = again if isinstance(again, Figure) else found
+        if (
+            isinstance(found, Trouble)
+            and found.reason is Reason.AGAINST
+            and tokens.words[place] in words.during
+        ):
+            # "over almost three years": during them
+            again = figure(tokens, place + 1, words)
+            found = again if isinstance(again, Figure) and again.unit in words.durations else found
+        if found is None:
+            place += 1
+        elif isinstance(found, Trouble):
+            stop = min(max(found.stop, place + 1), size)
+            if found.reason is not Reason.NAME:
+                yield place, stop, found
+            place = stop
+        else:
+            found = _without_hedge(tokens, found, words)
+            if _is_age(tokens, found, words, aged):
+                aged = found.end
+            elif found.modifier is Modifier.BETWEEN and _is_change(tokens, found, words):
+                yield found.start, found.end, Trouble(found.first, found.last, Reason.RANGE, found.end)
+            elif not _says_when_or_which(tokens, found, words):
+                yield found.start, found.end, found
+            place = conversion(tokens, found.end, found, words) or found.end
+
+
+def _pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where "one another" ends, which counts nothing."""
+    found = words.pronouns.match(tokens.words, at)
+    return at + 1 if found is not None else None
+
+
+def _changed(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where the number begins behind "rose from": what follows are two figures, and no range."""
+    lead = words.before.match(tokens.words, at)
+    if lead is None or lead[0].role != "open" or lead[0].bare:
+        return None
+    near = tokens.words[max(0, at - 2) : at]
+    return lead[1] if any(word in words.changes for word in near) else None
+
+
+def _is_change(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a range may be a change: "rose 2 to 5 percent"."""
+    words_before = tokens.words[max(0, found.start - 1) : found.start]
+    return any(word in words.changes for word in words_before) and not words.before.match(
+        tokens.words, found.start
+    )
+
+
+def _without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
+    """Take away a hedge that is none: "talked about 30 cases", "a raise of 9% over two years"."""
+    first, before = tokens.words[found.start], tokens.words[found.start - 1] if found.start else ""
+    spoken = before in words.talk.get(first, ())
+    during = first in words.during and found.unit in words.durations and before not in words.lasting
+    closing = words.closings.match(tokens.words, found.start)
+    near = tokens.words[max(0, found.start - _CHANGE) : found.start]
+    if closing is not None and closing[1] == found.first and any(word in words.changes for word in near):
+        # Spanish "subieron hasta 300": to 300, and not up to it
+        during = True
+    if not spoken and not during:
+        return found
+    bare = figure(tokens, found.start + 1 if closing is None else closing[1], words)
+    return bare if isinstance(bare, Figure) else found
+
+
+def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number is no figure: a year, a deadline, the number of a flight, a word that hardly ever counts."""
+    before, end = tokens.words[found.start - 1] if found.start else "", found.end
+    after = tokens.words[end] if end < tokens.size else ""
+    noun = end < tokens.size and tokens.kinds[end] == WORD
+    if found.rare or (found.before_noun and not (noun and not words.before.match(tokens.words, end))):
+        return True
+    if found.modifier is Modifier.VAGUE:
+        return False
+    if found.share:
+        return (
+            found.low is None
+            and found.high is None
+            and not found.hedged
+            and not _is_share(tokens, found, words)
+        )
+    if words.named.ends(tokens.words, found.start) or words.named.ends(tokens.words, found.first):
+        return True
+    if found.unit in words.durations:
+        return (
+            after in words.later
+            or before in words.time_limit
+            or words.counted_off.ends(tokens.words, found.start)
+        )
+    if found.unit is not None:
+        return False
+    if _year(tokens, found, words, before):
+        return True
+    return not found.hedged and _lone_one(tokens, found, words)
+
+
+def _is_share(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a bare part or multiple is said of something: "half of", and not "half" or "twice" alone."""
+    word = tokens.words[found.end - 1]
+    single = word in words.fractions and (
+        found.words in words.halves or tokens.words[found.first] in words.one
+    )
+    multiple = words.multiples.match(tokens.words, found.first)
+    return not (single or (multiple is not None and multiple[1] == found.end))
+
+
+def _is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
+    """Return whether a number is an age: "aged 39 and 51", "when she was six", "Ada Brandt, 45, said"."""
+    if found.unit not in (None, "years") or found.share or found.modifier is Modifier.VAGUE:
+        return False
+    start, end = found.start, found.end
+    counts = (
+        found.unit is None
+        and end < tokens.size
+        and tokens.kinds[end] == WORD
+        and not _function(tokens, end, words)
+    )
+    if not counts and words.aged.ends(tokens.words, found.first):
+        return True
+    if (
+        aged
+        and not counts
+        and start == aged + 1
+        and (words.joins.match(tokens.words, aged) or tokens.words[aged] == ",")
+    ):
+        return True
+    if (
+        start < 2
+        or end >= tokens.size
+        or tokens.words[start - 1] not in (",", "(")
+        or not (found.low or 0) < 120
+    ):
+        return False
+    closed = tokens.words[end] in (",", ".") if tokens.words[start - 1] == "," else tokens.words[end] == ")"
+    return (
+        closed and tokens.raw(start - 2)[0].isupper() and tokens.kinds[start - 2] == WORD and not found.hedged
+    )
+
+
+def _function(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a word is one of those that join and point, and no noun."""
+    return (
+        words.harmless_before.match(tokens.words, at) is not None
+        or words.before.match(tokens.words, at) is not None
+        or tokens.words[at] in words.year_words
+        or tokens.words[at] in words.joints
+        or words.joins.match(tokens.words, at) is not None
+        or words.prepositions.match(tokens.words, at) is not None
+    )
+
+
+def _year(tokens: Tokens, found: Figure, words: Words, before: str) -> bool:
+    """Return whether four digits are a year: behind "in", or with nothing behind them that they could count."""
+    if (
+        found.last - found.first != 1
+        or tokens.kinds[found.first] != DIGITS
+        or len(tokens.words[found.first]) != 4
+    ):
+        return False
+    if not 1500 <= (found.low or found.high or 0) < 2200 or found.end > found.last:
+        return False
+    counts = (
+        found.end < tokens.size
+        and tokens.kinds[found.end] == WORD
+        and not _function(tokens, found.end, words)
+    )
+    if found.hedged:
+        # "contracts that run beyond 2038"
+        hedge = words.prepositions.match(tokens.words, found.start)
+        return not counts and hedge is not None and hedge[1] == found.first
+    return before in words.year_words or before in words.months or not counts
+
+
+def _lone_one(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether "one" counts nothing: no noun follows."""
+    if (
+        found.low != 1
+        or found.high != 1
+        or tokens.kinds[found.first] == DIGITS
+        or found.last - found.first != 1
+    ):
+        return False
+    return found.end >= tokens.size or tokens.kinds[found.end] != WORD or _function(tokens, found.end, words)
