@@ -103,7 +103,7 @@ def test_a_part_is_linked_to_its_whole_in_another_row():
 
 def test_many_values_are_judged_beside_their_neighbours_only():
     few, many = (
-        row(*(article(f"a{n:03}", figure(str(1000 + n))) for n in range(count)))
+        row(*(article(f"a{n:03}", figure(str(1003 + 10 * n))) for n in range(count)))
         for count in (ALL_PAIRS, ALL_PAIRS * 5)
     )
     assert len(few.judgements) == ALL_PAIRS * (ALL_PAIRS - 1) // 2
