@@ -195,7 +195,7 @@ NO_PRECIS = new_kind(
 OTHER_LANGUAGE = new_kind(
     "V527",
     "other-language",
-    "The article is not in English, and the rules for proposals know English only.",
+    "The article is in a language of which the rules for proposals know little or nothing.",
     "Enter its claims by hand; the figures that are proposed need a closer look.",
     Severity.WARNING,
 )

@@ -32,9 +32,11 @@ from builder.proof.fix import fix
 from builder.proof.names import Names
 from builder.proof.prove import prove
 from builder.proof.text import Text
-from builder.values import names, numbers, patterns, quantity, relative
+from builder.values import names, quantity, relative
 from builder.values import text as values
 from builder.values.dates import parse_edtf
+from builder.values.figures import reader, search
+from builder.values.lexicon import languages
 from builder.values.quantity import Quantity
 from tests.factory import SITES
 from tests.hang.limits import within
@@ -53,16 +55,16 @@ def private(text: str, name: str = "a.txt") -> Text:
 
 
 def figures(text: str) -> None:
-    found = quantity.parse(text)
-    if found is not None:
-        with suppress(quantity.LowAboveHighError):
-            Quantity(found.printed, found.modifier, found.low, found.high)
-        quantity.caption(found)
-        assert found.reach[0] <= found.reach[1]
-    numbers.parse_number(text)
-    patterns.vague_words(text)
-    for match in patterns.FIGURE.finditer(text):
-        patterns.entangled(text, match)
+    for language in (*languages(), "sl", "xx"):
+        found = reader.read(text, language)
+        if isinstance(found, Quantity):
+            quantity.caption(found)
+            assert found.reach[0] <= found.reach[1]
+        else:
+            assert found.says
+        for one in search.find(text, language):
+            assert 0 <= one.start <= one.number[0] < one.number[1] <= one.end <= len(text)
+        search.numbers(text, language)
     reach(text)
 
 

@@ -21,6 +21,8 @@ from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
+_NOUN = 4
+"""How many words behind "one" may name somebody who says something."""
 _CHANGE = 8
 """How many words before a figure a verb of change is looked for."""
 
@@ -282,4 +284,12 @@ def _lone_one(tokens: Tokens, found: Figure, words: Words) -> bool:
         or found.last - found.first != 1
     ):
         return False
-    return found.end >= tokens.size or tokens.kinds[found.end] != WORD or _function(tokens, found.end, words)
+    if found.end >= tokens.size or tokens.kinds[found.end] != WORD or _function(tokens, found.end, words):
+        return True
+    # "one official said"
+    for place in range(found.end, min(found.end + _NOUN, tokens.size)):
+        if tokens.words[place] in words.saying and place > found.end:
+            return True
+        if tokens.kinds[place] != WORD or _function(tokens, place, words):
+            return False
+    return False

@@ -119,6 +119,7 @@ class HedgeWords:
         self.changes = first_words(language.unsafe.changes)
         self.talk = {hedge: first_words(phrases) for hedge, phrases in language.talk.items()}
         self.pronouns = table(language.pronouns)
+        self.saying = frozenset(listed(language.saying.verbs))
 
 
 class VagueTables:
