@@ -1,4 +1,4 @@
-"""Who states flatly what another outlet hedges, on the word of the same source."""
+"""Hedges that some reports of a source have and others lack: "about", "claimed", "could not be verified"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def hedges(
 ) -> tuple[str, ...]:
     """Return a sentence for each hedge that some reports of a row have and others of the same origin lack.
 
-    ``cautious`` holds the articles that say somewhere that something was not verified: of them it is not
-    said that they leave the remark out.
+    ``cautious`` has the articles that say anywhere that something was not verified; they are not reported as omitting the
+    remark. ``outlets`` and ``names`` map ids of outlets and sources to their names.
     """
     found: list[str] = []
     for source in dict.fromkeys(claim.sources[0] for claim in claims if claim.sources):
@@ -28,7 +28,7 @@ def hedges(
 
 
 def _one_matter(told: Sequence[Claim]) -> list[Claim]:
-    """Leave out the wordings that no other report prints: nobody else gives that statement, hedged or not."""
+    """Return the claims without the wordings that no other article prints: there is no report to compare them with."""
 
     def printed_twice(claim: Claim) -> bool:
         return any(
@@ -43,7 +43,7 @@ def _one_matter(told: Sequence[Claim]) -> list[Claim]:
 def _unverified(
     told: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str
 ) -> list[str]:
-    """Some reports say that the claim was not verified, others give it without that word."""
+    """Return a sentence if some reports say that the claim was not verified and others do not."""
     warned = [outlets[claim.outlet] for claim in told if claim.status]
     bare = [outlets[claim.outlet] for claim in told if claim.article not in cautious]
     if not warned or not bare:
@@ -58,7 +58,7 @@ def _unverified(
 
 
 def _dropped(told: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
-    """One report has "around 30", another of the same origin "30"."""
+    """Return a sentence for each exact figure that another report of the same origin hedges: "30" and "around 30"."""
     found = []
     for flat in told:
         if not isinstance(flat.value, Quantity) or flat.value.modifier is not Modifier.EXACTLY:
@@ -81,7 +81,7 @@ def _dropped(told: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
 
 
 def _verbs(told: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
-    """The outlets attribute one value of one source with different verbs: claimed, said, estimated."""
+    """Return a sentence if outlets attribute the figures of one source with different verbs: claimed, said, estimated."""
     verbs: dict[str, list[str]] = {}
     for claim in told:
         if claim.cue and isinstance(claim.value, Quantity):

@@ -1,4 +1,4 @@
-"""Small words for the sentences of the comparison: quoting, listing, ending a sentence."""
+"""Helpers for the sentences of the comparison: quoting, listing, counting, ending a sentence."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 
 
 MANY = 8
-"""More items than this are not listed one by one in a sentence."""
+"""Maximum number of items that a sentence lists one by one."""
 
 
 def some(items: Sequence[str], others: str, most: int = MANY) -> str:
-    """Return ``a, b and c``, or where there are more than ``most`` of them ``a, b, c, d, e, f and 34 other outlets``."""
+    """Return ``a, b and c``, or ``a, b, c, d, e, f and 34 other outlets`` if there are more than ``most``."""
     if len(items) <= most:
         return listed(items)
     shown = items[: most - 2]

@@ -1,7 +1,7 @@
-"""Compare the values of two claims that can be compared: same, compatible or in conflict.
+"""Compare the values of two comparable claims: same, compatible or in conflict.
 
-One function for each kind of answer. Every one is symmetric in its relation and differences, and a
-conflict is called only where no reading of the printed words lets both be right.
+There is one function for each kind of answer. Each is symmetric in its relation and differences, and returns a conflict
+only if no reading of the printed words lets both be right.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from builder.values.text import folded
 
 
 def compare(answer: Answer, a: Claim, b: Claim) -> Verdict:
-    """Compare the values of two claims on a question of that kind of answer."""
+    """Compare the values of two claims on a question with the given kind of answer."""
     return _valued(answer, a.printed, a.value, b.printed, b.value) or wordings.compare(a, b)
 
 
 @lru_cache(maxsize=16_384)
 def _valued(answer: Answer, printed_a: str, value_a: Value, printed_b: str, value_b: Value) -> Verdict | None:
-    """Compare two values, ``None`` where they are words. Few values are printed often."""
+    """Compare two values; None if they are words. Cached, because a few values are printed very often."""
     match answer, value_a, value_b:
         case Answer.QUANTITY, Quantity() as left, Quantity() as right:
             return quantities(left, right)
@@ -42,7 +42,7 @@ def _valued(answer: Answer, printed_a: str, value_a: Value, printed_b: str, valu
 
 
 def quantities(a: Quantity, b: Quantity) -> Verdict:
-    """Compare two figures. See ``Quantity.reach`` for what a hedge allows."""
+    """Compare two figures. ``Quantity.reach`` says how far a hedge reaches."""
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     if a.same_as == b.same_as:
         meaning = quantity_caption(a)
@@ -70,12 +70,12 @@ def quantities(a: Quantity, b: Quantity) -> Verdict:
 
 
 def _same_figure(a: Quantity, b: Quantity) -> bool:
-    """Return whether two single figures differ in their modifier only."""
+    """Return whether two single figures differ only in their modifier."""
     if Modifier.BETWEEN in (a.modifier, b.modifier):
         return False
     figure_a = a.low if a.low is not None else a.high
     figure_b = b.low if b.low is not None else b.high
-    # "more than 30" and "30" exclude each other; that is no dropped hedge.
+    # "more than 30" and "30" exclude each other, so neither is the other without its hedge.
     strict = {Modifier.MORE_THAN, Modifier.LESS_THAN}
     return figure_a == figure_b and not strict & {a.modifier, b.modifier}
 
@@ -107,7 +107,7 @@ def _dated(printed: str, span: DateSpan) -> str:
 
 
 def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place, ...]) -> Verdict:
-    """Compare two sets of places. One that names no place contradicts nothing."""
+    """Compare two sets of places. An empty set contradicts nothing."""
     ids_a, ids_b = {place.id for place in a}, {place.id for place in b}
     both = f"{quoted(printed_a)} and {quoted(printed_b)}"
     if ids_a == ids_b:
@@ -130,7 +130,7 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
 
 
 def _spelling(printed_a: str, printed_b: str, places: tuple[Place, ...]) -> str:
-    """Say which names the two spell differently."""
+    """Return a clause on the names that the two spell differently, or an empty text."""
     pairs = [(spelled(printed_a, place), spelled(printed_b, place)) for place in places]
     differ = [
         f"{quoted(left)} is {quoted(right)} in the other"
@@ -141,7 +141,7 @@ def _spelling(printed_a: str, printed_b: str, places: tuple[Place, ...]) -> str:
 
 
 def spelled(printed: str, place: Place) -> str | None:
-    """Return the spelling of a place's name that stands in the printed words, if one does."""
+    """Return the place's name or alias that occurs in the printed words, or None."""
     return next((name for name in (place.name, *place.aliases) if name in printed), None)
 
 

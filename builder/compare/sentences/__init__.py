@@ -1,4 +1,4 @@
-"""The plain sentence over each row: how the accounts differ, and why. What is not yet a sentence is a clause."""
+"""The sentence on each row: how the accounts differ, and why. A clause is a sentence without capital and full stop."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from builder.content.model import Question
 from builder.content.vocabulary import Answer
 
 TOO_MANY = 40
-"""More distinct answers than this make no sentence: laying each beside each would also cost their square."""
+"""Maximum number of distinct answers that a sentence lists and that are compared pair by pair, at quadratic cost."""
 
 
 def row_summary(
@@ -27,7 +27,7 @@ def row_summary(
     outlets: Outlets,
     names: Names,
 ) -> str:
-    """Return one plain sentence on a row."""
+    """Return one plain sentence on a row. ``outlets`` and ``names`` map ids of outlets and sources to their names."""
     return sentence(row_clause(question, groups, judgements, outlets, names))
 
 
@@ -38,7 +38,7 @@ def row_clause(
     outlets: Outlets,
     names: Names,
 ) -> str:
-    """Return what the sentence on a row says, to stand after a colon."""
+    """Return the sentence on a row as a clause, to be put after a colon."""
     if not groups:
         return "no text at hand answers this"
     articles = {claim.article for group in groups for claim in group.claims}
@@ -83,7 +83,7 @@ def _agree(question: Question, group: Group, outlets: Outlets) -> str:
 
 
 def _yes_no(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets, names: Names) -> str:
-    """What is printed amounts to yes or no; which of them rarely stands there in so many words."""
+    """Return the clause on a row of answers that amount to yes or no without saying so literally."""
     told = (
         f"{printed(group.claims, outlets, partial(sources, names=names))} {amounts(group)}"
         for group in groups

@@ -1,4 +1,4 @@
-"""The sentence over a row of wordings: whose words they are, and how their prints differ."""
+"""The sentence on a row of wordings: their speakers, and how the prints of each statement differ."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.values.text import count_words
 
 
 def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
-    """Wordings by one voice are one statement in several prints; by several, several statements."""
+    """Return the clause on a row of wordings: the differing prints of statements, then the other speakers."""
     spoken: dict[str, list[Group]] = {}
     for group in groups:
         spoken.setdefault(speaker(group.head, names), []).append(group)
@@ -37,7 +37,7 @@ def _named(spoken: Mapping[str, str]) -> list[str]:
 
 
 def _told(voice: str, groups: Sequence[Group], outlets: Outlets) -> str:
-    """Say how the prints of one voice's statements differ, or nothing where no statement is printed twice."""
+    """Return how the prints of one speaker's statements differ, or an empty text if no statement is printed twice."""
     statements = [cluster for cluster in _statements(groups) if len(cluster) > 1]
     differ = [clause for cluster in statements for clause in _cuts(cluster, outlets)]
     if not differ:
@@ -54,7 +54,7 @@ def _told(voice: str, groups: Sequence[Group], outlets: Outlets) -> str:
 
 
 def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str) -> str:
-    """Say of the statement that most outlets print how two prints of it differ in one place; nothing where none does.
+    """Return one difference between two prints of the statement with most prints, or an empty text if there is none.
 
     ``asked`` is the question, which may already name the speaker.
     """
@@ -77,7 +77,7 @@ def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str)
 
 
 def _statements(groups: Sequence[Group]) -> list[list[Group]]:
-    """Put together the wordings that print one statement, the fullest first."""
+    """Return the wordings in clusters that print one statement, the longest wording first."""
     clusters: list[list[Group]] = []
     for group in sorted(groups, key=lambda group: -count_words(group.head.printed)):
         for cluster in clusters:
@@ -91,13 +91,13 @@ def _statements(groups: Sequence[Group]) -> list[list[Group]]:
 
 
 def _cuts(cluster: Sequence[Group], outlets: Outlets) -> list[str]:
-    """Say how each print of a statement differs from the fullest one."""
+    """Return for each print of a statement how it differs from the longest one."""
     found = [_places(cluster[0], group, outlets) for group in cluster[1:]]
     return [listed(clauses) for clauses in found if clauses]
 
 
 def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
-    """Say how a print of a statement differs from the fullest one, place by place."""
+    """Return the differences between a print of a statement and the longest one, place by place."""
     alignment = wordings.align(full.head.printed, group.head.printed)
     a, b = voices(full.claims, outlets), voices(group.claims, outlets)
     if not wordings.alike(alignment):
@@ -106,7 +106,7 @@ def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
 
 
 def _differ(alignment: wordings.Alignment, a: str, b: str) -> list[str]:
-    """Say what differs between a wording in ``a`` and one in ``b``."""
+    """Return the differences between a wording of the outlets ``a`` and one of the outlets ``b`` as clauses."""
     clauses = []
     cut: list[str] = []
     for left, right in alignment.pairs:
