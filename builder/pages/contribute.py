@@ -1,4 +1,4 @@
-"""What a part gives to the pages of the whole edition, printed where it is made."""
+"""Make a part's contribution to the pages of the whole site, with its entries rendered as HTML."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def contribute(
     indexed: bool,
     listed: Collection[str] = (),
 ) -> Contribution:
-    """Return what one part gives to the whole; ``indexed`` says that the site has an index of topics.
+    """Return the contribution of one part; ``indexed`` if the site has an index of topics.
 
-    On the pages of the sources that are ``listed`` there will be links to the topics, and no comparisons.
+    The pages of the sources in ``listed`` get links to topics instead of comparisons.
     """
     giver = _Giver(printer, library, comparisons, teller, Contribution())
     giver.stories(stories, indexed=indexed)
@@ -133,7 +133,7 @@ class _Giver(Struct, frozen=True):
 
 
 def _day(article: Article) -> str:
-    """Return a text that sorts as the order of publication does: unknown days last, then by id."""
+    """Return a text that sorts in the order of publication: unknown days last, then by id."""
     if article.published is None:
         return f"9/{article.id}"
     first, last = article.published.start, article.published.end

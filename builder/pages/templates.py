@@ -1,8 +1,8 @@
-"""The environment in which the edition's templates are printed: Jinja's, with less done for each printed value.
+"""The environment of the site's templates: Jinja's, with less work for each value.
 
-Most of a large site's time goes to templates that print many short texts: outlets, figures, sentences. Jinja calls three
-functions for each of them and looks, at each call of a macro, whether it wants the context. Here a value is printed by one
-function, which has at hand what it printed a moment before, and a call is a call.
+A large site's build spends most of its time in templates that print many short texts: outlets, figures, sentences. Jinja
+calls three functions for each of them, and checks at each call of a macro whether it needs the context. Here a value is
+printed by one function, which caches its results, and a call is a plain call.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, printa
 from builder.pages.typography import curly
 
 _KNOWN = 16_384
-"""Texts that are kept as they are printed: most stand on many pages."""
+"""Number of escaped texts that are cached; most texts are on many pages."""
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -32,14 +32,14 @@ def _text(text: str) -> str:
 
 
 def printed(value: object) -> str:
-    """Return a value as it stands on a page: texts with curly marks and escaped, HTML that is ready as it is."""
+    """Return a value as HTML: a text escaped and with curly quotation marks, markup unchanged."""
     if type(value) is Markup:
         return value
     return _text(value) if type(value) is str else escape(value)
 
 
 class _Generator(CodeGenerator):
-    """Writes templates as Python: what is printed goes through ``finalize`` alone, which escapes it too; a call is a call."""
+    """Compiles templates to Python: output passes through ``finalize`` only, which escapes it too; calls are plain calls."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.visit(node.node, frame)
@@ -64,9 +64,10 @@ class _Generator(CodeGenerator):
 
 
 class Environment(jinja2.Environment):
-    """Prints templates that escape everything. They read attributes of views: no keys of mappings by dots.
+    """An environment for templates that escape everything.
 
-    Functions that want the context, as some of Jinja's own globals do, cannot be called. Takes what Jinja's takes, but for what it sets itself.
+    A dot reads an attribute, never a key of a mapping. Functions that need the context, such as some of Jinja's own globals,
+    cannot be called. Accepts Jinja's arguments except for those that it sets itself.
     """
 
     code_generator_class = _Generator
@@ -84,14 +85,14 @@ _MISTAKES = (
     TypeError,
     ValueError,
 )
-"""What mistakes in a template raise while it is compiled or printed."""
+"""The exceptions that mistakes in a template raise when it is compiled or rendered."""
 
 
 @contextmanager
 def telling_mistakes(folders: Sequence[Path]) -> Iterator[None]:
-    """Tell a mistake in a template by its file and line, where the first of ``folders`` is there: a site's own templates.
+    """Report a mistake in a template with its file and line if the site has its own templates, the first of ``folders``.
 
-    Raises ``ContentError``. Without templates of its own a mistake is this program's, and raised as it is.
+    Raises ``ContentError``. Without such a folder the mistake is this program's, and the exception is raised unchanged.
     """
     try:
         yield
@@ -103,7 +104,7 @@ def telling_mistakes(folders: Sequence[Path]) -> Iterator[None]:
 
 
 def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int] | None:
-    """Return file and line in the template that was printed last when an error came up, if one was."""
+    """Return the file and line of the innermost template in which an error was raised, or None."""
     places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
         places.append((error.filename, error.lineno))
