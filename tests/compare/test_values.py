@@ -1,4 +1,4 @@
-"""Values of claims that can be compared: same, compatible, or no reading lets both be right."""
+"""Values of comparable claims: same, compatible, or in conflict."""
 
 from __future__ import annotations
 
@@ -50,13 +50,13 @@ def test_two_exact_figures_are_the_same_or_in_conflict(a, b):
 
 
 @given(figures(), figures())
-def test_a_conflict_is_called_only_where_no_figure_fits_both(a, b):
+def test_a_conflict_means_that_no_figure_fits_both(a, b):
     if values.quantities(a, b).relation is CONFLICT:
         (low_a, high_a), (low_b, high_b) = a.reach, b.reach
         assert high_a < low_b or high_b < low_a
 
 
-def test_a_hedge_dropped_is_called_so():
+def test_a_dropped_hedge_is_the_difference():
     found = values.quantities(parse("about 140"), parse("140"))
     assert found.differences == (Difference.HEDGE,)
     assert found.reason == "“140” is the figure of “about 140” without its “about”"
@@ -86,7 +86,7 @@ def test_dates(a, b, relation):
 @pytest.mark.parametrize(
     ("a", "b", "relation"),
     [
-        # Neither names a place, but "three villages" and "an unnamed part of it" are not the same words.
+        # Neither names a place, but "three villages" and "an unnamed part of it" are different words.
         ([], [], COMPATIBLE), (["pell"], ["pell"], SAME), (["pell", "osk"], ["osk", "pell"], SAME), ([], ["pell"], COMPATIBLE),
         (["pell", "osk"], ["osk"], COMPATIBLE), (["pell"], ["osk"], CONFLICT),
     ],
