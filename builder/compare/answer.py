@@ -7,7 +7,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from builder.compare.phrases import counted, quoted, sentence
+from builder.compare.phrases import count_noun, quoted, sentence
 from builder.compare.relation import is_parted
 from builder.compare.rows import Comparison
 from builder.compare.sentences import brief
@@ -23,7 +23,7 @@ LIMIT = 370
 """Maximum length of an answer in characters: seven lines on a card, read in half a minute."""
 LINE = 160
 """Maximum length in characters of a line under the answer; longer clauses are skipped for shorter ones."""
-TOLD = 3
+EXPLAINED = 3
 """Further contradictions that are explained; any beyond these are only named."""
 FURTHER = 4
 """Maximum number of figures of other questions under an answer."""
@@ -57,22 +57,26 @@ class TopicAnswer(Struct, frozen=True):
 
 def topic_answer(rows: Sequence[Comparison], outlets: Outlets) -> TopicAnswer:
     """Return a topic's answer: its first question and a contradiction, or else the question that most articles answer."""
-    told = _told(rows)
-    forms = [_Forms.of(row, outlets, also=at > 0 and _is_parted(told[0])) for at, row in enumerate(told)]
-    parted = [row for row in rows if _is_parted(row) and row not in told]
-    figures = [row for row in _counted(rows) if row not in told]
+    leading = _leading_rows(rows)
+    forms = [
+        _Forms.of(row, outlets, also=at > 0 and _is_parted(leading[0])) for at, row in enumerate(leading)
+    ]
+    parted = [row for row in rows if _is_parted(row) and row not in leading]
+    figures = [row for row in _other_figures(rows) if row not in leading]
     sentences = _fitting(forms) if forms else ("No text at hand answers any of these questions.",)
     return TopicAnswer(
         sentences,
-        tuple(said for said, row in zip(sentences, told, strict=False) if not _is_parted(row))
-        if told
+        tuple(said for said, row in zip(sentences, leading, strict=False) if not _is_parted(row))
+        if leading
         else sentences,
-        tuple(Line(row.question, _line(row, outlets) if at < TOLD else "") for at, row in enumerate(parted)),
+        tuple(
+            Line(row.question, _line(row, outlets) if at < EXPLAINED else "") for at, row in enumerate(parted)
+        ),
         tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),
     )
 
 
-def _told(rows: Sequence[Comparison]) -> list[Comparison]:
+def _leading_rows(rows: Sequence[Comparison]) -> list[Comparison]:
     """Return the one or two rows that the sentences are about.
 
     A first question that asks for a figure, a date or a place comes first, because it is what a reader came for. A first
@@ -88,14 +92,14 @@ def _told(rows: Sequence[Comparison]) -> list[Comparison]:
     shared = [row for row in valued if row.origins.reports > 1]
     if first.question.answer is Answer.WORDING:
         return [*parted, first, *shared][:2]
-    return [first, *parted, *shared, *(row for row in _counted(rows) if row in valued)][:2]
+    return [first, *parted, *shared, *(row for row in _other_figures(rows) if row in valued)][:2]
 
 
 def _is_parted(row: Comparison) -> bool:
     return is_parted(row.judgements)
 
 
-def _counted(rows: Sequence[Comparison]) -> list[Comparison]:
+def _other_figures(rows: Sequence[Comparison]) -> list[Comparison]:
     """Return the other rows counted in the first question's unit, by number of reports, then by size of the figure."""
     first = rows[0].question
     if first.answer is not Answer.QUANTITY:
@@ -139,7 +143,7 @@ class _Forms(Struct, frozen=True):
     @classmethod
     def of(cls, row: Comparison, outlets: Outlets, *, also: bool) -> _Forms:
         """Return the variants of the sentence on a row; ``also`` if the sentence before it reports a contradiction too."""
-        short, reports = row.question.short, counted(row.origins.reports, "report")
+        short, reports = row.question.short, count_noun(row.origins.reports, "report")
         numbers = brief.in_numbers(row.groups, (row.low, row.high))
         if _is_parted(row):
             head = "likewise" if also else CONTRADICT

@@ -50,7 +50,7 @@ MOST = 12
 """Maximum number of changes that a build lists at its end."""
 
 
-def told_changes(found: Sequence[Change] | None) -> list[str]:
+def change_lines(found: Sequence[Change] | None) -> list[str]:
     """Return the last lines that a build prints, which list its changes; ``found`` is None if there was no build before."""
     if found is None:
         return []

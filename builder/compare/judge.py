@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.compare import values
-from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.phrases import join_items, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
@@ -20,7 +20,7 @@ from builder.values.text import folded
 Names = Mapping[str, str]
 """Source id -> its name in a sentence."""
 
-NOBODY = "nobody named"
+UNNAMED = "nobody named"
 """The speaker of a claim without a named source. Sentences that need other words test for this value."""
 
 
@@ -165,13 +165,13 @@ def _same_day(question: Question, a: Claim, b: Claim) -> Verdict | None:
     else:
         return None
     for (early, first), (late, last) in (((a, day_a), (b, day_b)), ((b, day_b), (a, day_a))):
-        if last is not None and (bound := _told_before(early, first, last, verb)):
+        if last is not None and (bound := _day_before(early, first, last, verb)):
             reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {bound}: {kind}"
             return Verdict(Relation.LATER_COUNT, reason, (Difference.DAY,))
     return None
 
 
-def _told_before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> str | None:
+def _day_before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> str | None:
     """Return the day of a claim in words if it is certainly before another day, else None.
 
     A claim without a day is of the day its article was out, or earlier. That is an upper bound only: a late article may
@@ -229,8 +229,8 @@ def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
 
 
 def speaker(claim: Claim, names: Names) -> str:
-    """Return the named sources of a claim: ``the GUR``, ``the Pentagon and Ukrainian officials``, or ``NOBODY``."""
-    return listed([names[source] for source in claim.sources]) or NOBODY
+    """Return the named sources of a claim: ``the GUR``, ``the Pentagon and Ukrainian officials``, or ``UNNAMED``."""
+    return join_items([names[source] for source in claim.sources]) or UNNAMED
 
 
 def _fold(text: str | None) -> str:

@@ -12,7 +12,7 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def listed(items: Sequence[str], last: str = "and") -> str:
+def join_items(items: Sequence[str], last: str = "and") -> str:
     """Return ``a, b and c``."""
     if len(items) <= 1:
         return "".join(items)
@@ -26,12 +26,12 @@ MANY = 8
 def some(items: Sequence[str], others: str, most: int = MANY) -> str:
     """Return ``a, b and c``, or ``a, b, c, d, e, f and 34 other outlets`` if there are more than ``most``."""
     if len(items) <= most:
-        return listed(items)
+        return join_items(items)
     shown = items[: most - 2]
     return f"{', '.join(shown)} and {len(items) - len(shown):,} other {others}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def count_noun(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun, in words up to twelve: ``two reports``."""
     word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
     return f"{word} {one if number == 1 else many or one + 's'}"

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from builder.compare.phrases import listed, quoted
+from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.content.model import Claim
 from builder.values.text import ELLIPSIS, folded, words
@@ -133,4 +133,4 @@ def differing(alignment: Alignment) -> str:
             clauses.append(f"{quoted(left)} stands against {quoted(right)}")
         else:
             clauses.append(f"only the {'first' if left else 'second'} has {quoted(left or right)}")
-    return listed(clauses)
+    return join_items(clauses)

@@ -69,7 +69,7 @@ def draw(panel: PanelView, say: Say = filled) -> Drawing:
     """Return the layout of a panel: its groups one below the other, on one scale."""
     marks = [mark for group in panel.groups for mark in group.marks]
     low, high = domain(marks, panel.days)
-    ticks = days(low, high, say) if panel.days else figures(low, high, panel.unit)
+    ticks = day_ticks(low, high, say) if panel.days else figure_ticks(low, high, panel.unit)
 
     def place(value: float) -> float:
         return round(LEFT + (RIGHT - LEFT) * (value - low) / (high - low), 2)
@@ -120,7 +120,7 @@ def domain(marks: Iterable[MarkView], days: bool) -> tuple[float, float]:
     return (low - room if days else max(0.0, low - room), high + room)
 
 
-def figures(low: float, high: float, unit: str) -> tuple[Tick, ...]:
+def figure_ticks(low: float, high: float, unit: str) -> tuple[Tick, ...]:
     """Return ticks at up to six round figures of a scale."""
     rough = (high - low) / 4
     power = 10.0 ** math.floor(math.log10(rough))
@@ -137,7 +137,7 @@ def _figure(value: float, unit: str) -> str:
     return f"{shown} {unit}".strip() if unit in ("km", "m", "percent") else shown
 
 
-def days(low: float, high: float, say: Say = filled) -> tuple[Tick, ...]:
+def day_ticks(low: float, high: float, say: Say = filled) -> tuple[Tick, ...]:
     """Return up to six ticks of a scale of days: single days within 45 days, first days of months otherwise."""
     first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
     if (last - first).days <= 45:

@@ -17,7 +17,7 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Claim, Place
 from builder.pages.contribution import Contribution
-from builder.pages.json_list import line, put_together
+from builder.pages.json_list import json_line, put_together
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
@@ -31,12 +31,12 @@ MAX_BYTES = 500_000_000
 def put_data(contribution: Contribution, library: Library, comparisons: Iterable[TopicComparison]) -> None:
     """Add the records of a library to a contribution, each as one line of JSON."""
     for article in library.site.articles.values():
-        contribution.line(ARTICLES, line(_article(article)))
+        contribution.line(ARTICLES, json_line(_article(article)))
         for claim in article.claims:
-            contribution.line(CLAIMS, line(_claim(library, claim)))
+            contribution.line(CLAIMS, json_line(_claim(library, claim)))
     for topic in comparisons:
         for row in topic.rows:
-            contribution.line(COMPARISONS, line(_comparison(row)))
+            contribution.line(COMPARISONS, json_line(_comparison(row)))
 
 
 def data_files(contribution: Contribution) -> dict[str, bytes]:

@@ -75,7 +75,9 @@ def draw_timeline(view: TimelineView, say: Say = filled) -> TimelineDrawing:
         end = charts.RIGHT + 2 if text.last is None else place(text.last + 1)
         texts.append(TextMark(text, start, round(end - start, 2), y, text.first is None, text.last is None))
         y += 40
-    return TimelineDrawing(y, split, charts.days(view.first, view.last, say), tuple(events), tuple(texts))
+    return TimelineDrawing(
+        y, split, charts.day_ticks(view.first, view.last, say), tuple(events), tuple(texts)
+    )
 
 
 class PlaceMark(Struct, frozen=True):

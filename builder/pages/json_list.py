@@ -10,7 +10,7 @@ JOINT = b",\n"
 """The separator between two lines of a JSON list."""
 
 
-def line(entry: object) -> bytes:
+def json_line(entry: object) -> bytes:
     """Return an entry as one line of JSON."""
     return msgspec.json.encode(entry)
 

@@ -19,7 +19,7 @@ from builder.cache.memo import Memo, encoded
 from builder.pages import charts, drawings, links
 from builder.pages import prose as markup
 from builder.pages.links import Target
-from builder.pages.templates import Environment, printed, telling_mistakes
+from builder.pages.templates import Environment, reporting_mistakes, value_html
 from builder.pages.typography import curly
 from builder.pages.views import (
     ArticlesView,
@@ -208,7 +208,7 @@ class Printer:
 
     def _said(self, language: str, text: object, tag: str = "span") -> Markup:
         """Return a text in a language, in an element with ``lang`` if that is not the page's."""
-        shown, foreign = Markup(printed(text)), self._foreign(language)  # noqa: S704 - escaped there
+        shown, foreign = Markup(value_html(text)), self._foreign(language)  # noqa: S704 - escaped there
         return Markup("<{0}{1}>{2}</{0}>").format(tag, lang(foreign), shown) if foreign and shown else shown
 
     def part(self, template: str, macro: str, address: str, *values: object) -> str:
@@ -225,7 +225,7 @@ class Printer:
         def link(target: Target) -> str:
             return links.href(address, target, self.directory_urls)
 
-        with telling_mistakes(self.folders):
+        with reporting_mistakes(self.folders):
             if (template, macro) not in self._macros:
                 module = self.environment.get_template(f"parts/{template}.html").module
                 self._macros[template, macro] = getattr(module, macro)
@@ -266,7 +266,7 @@ class Printer:
                 html += Markup(heading(part.id, title, part.level, own=own)) + written(part.html)  # noqa: S704 - the cut
             return html
 
-        with telling_mistakes(self.folders):
+        with reporting_mistakes(self.folders):
             template = self.environment.get_template(f"pages/{kind}.html")
             output = template.render(view=view, heading=heading, link=link, prose=prose, marked=markup.marked)
         lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))

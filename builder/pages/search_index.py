@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from builder.content.model import Site
 from builder.pages import links
-from builder.pages.json_list import JOINT, line
+from builder.pages.json_list import JOINT, json_line
 from builder.pages.render import Page
 from builder.values.names import FOLDS, name_words
 
@@ -42,7 +42,7 @@ _LED = ("article", "source")
 """Kinds of pages that are indexed with the text before their first heading instead of their description."""
 
 
-def lines(page: Page, directory_urls: bool) -> list[bytes]:
+def entry_lines(page: Page, directory_urls: bool) -> list[bytes]:
     """Return the entries of a page, each as one line of JSON."""
     here = links.Target(page.address)
     # An article is found by its headline, outlet and day, its content by its claims; a source by all its names. Only the
@@ -60,7 +60,7 @@ def lines(page: Page, directory_urls: bool) -> list[bytes]:
     found += [(record.target, record.title, record.text) for record in page.records]
     low = {"boost": _BOOSTS[page.kind]} if page.kind in _BOOSTS else {}
     return [
-        line(
+        json_line(
             {
                 "location": links.href(links.HOME, target, directory_urls).removeprefix("./"),
                 "title": str(escape(title)),
@@ -72,7 +72,7 @@ def lines(page: Page, directory_urls: bool) -> list[bytes]:
     ]
 
 
-def names(site: Site) -> dict[str, Any]:
+def search_names(site: Site) -> dict[str, Any]:
     """Return the data with which the search in the browser finds names in spellings that no text has.
 
     ``words`` are the words of all names in the registries. ``folds`` are the letters treated as equal: those of the key
@@ -94,8 +94,8 @@ def frame(written: bytes, names: dict[str, Any]) -> tuple[bytes, bytes]:
     config["names"] = names
     if config.get("separator") == _THEME_SEPARATOR:
         config["separator"] = _SEPARATOR
-    own = [line(doc) for doc in index.pop("docs")]
-    settings = b"".join(b"%b:%b," % (line(name), line(value)) for name, value in index.items())
+    own = [json_line(doc) for doc in index.pop("docs")]
+    settings = b"".join(b"%b:%b," % (json_line(name), json_line(value)) for name, value in index.items())
     return b'{%b"docs":[\n' % settings, JOINT.join(own)
 
 

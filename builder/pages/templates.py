@@ -31,7 +31,7 @@ def _text(text: str) -> str:
     return str(escape(curly(text)))
 
 
-def printed(value: object) -> str:
+def value_html(value: object) -> str:
     """Return a value as HTML: a text escaped and with curly quotation marks, markup unchanged."""
     if type(value) is Markup:
         return value
@@ -73,7 +73,7 @@ class Environment(jinja2.Environment):
     code_generator_class = _Generator
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(autoescape=True, finalize=printed, undefined=jinja2.StrictUndefined, **settings)
+        super().__init__(autoescape=True, finalize=value_html, undefined=jinja2.StrictUndefined, **settings)
 
 
 _MISTAKES = (
@@ -89,7 +89,7 @@ _MISTAKES = (
 
 
 @contextmanager
-def telling_mistakes(folders: Sequence[Path]) -> Iterator[None]:
+def reporting_mistakes(folders: Sequence[Path]) -> Iterator[None]:
     """Report a mistake in a template with its file and line if the site has its own templates, the first of ``folders``.
 
     Raises ``ContentError``. Without such a folder the mistake is this program's, and the exception is raised unchanged.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.pages.views.words import ENGLISH, Words
 
-__all__ = ["ENGLISH", "Words", "languages", "read"]
+__all__ = ["ENGLISH", "Words", "languages", "read_words"]
 
 
 def languages(folder: Path) -> tuple[str, ...]:
@@ -15,7 +15,7 @@ def languages(folder: Path) -> tuple[str, ...]:
     return tuple(sorted({ENGLISH, *(path.stem for path in folder.glob("*.json"))}))
 
 
-def read(folder: Path, language: str) -> Words:
+def read_words(folder: Path, language: str) -> Words:
     """Return the interface's words in a language, or in English if there is no catalogue for it."""
     path = folder / f"{language}.json"
     if language == ENGLISH or not language.isalpha() or not path.is_file():

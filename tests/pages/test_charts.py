@@ -7,7 +7,7 @@ import pytest
 from builder.compare.rows import compare_question
 from builder.content.map_outline import Outline, OutlineError, read
 from builder.content.vocabulary import Answer
-from builder.pages.charts import LEFT, RIGHT, days, domain, draw, figures
+from builder.pages.charts import LEFT, RIGHT, day_ticks, domain, draw, figure_ticks
 from builder.pages.drawings import draw_map
 from builder.pages.views.claims import Teller
 from builder.pages.views.picture import panels
@@ -53,14 +53,14 @@ def test_everything_is_inside_the_chart() -> None:
 
 @pytest.mark.parametrize(("low", "high"), [(0, 35), (9000, 13000), (0, 0.5), (2.9, 3.1), (0, 1e15)])
 def test_ticks_are_few_and_inside(low: float, high: float) -> None:
-    ticks = figures(low, high, "people")
+    ticks = figure_ticks(low, high, "people")
     assert 1 <= len(ticks) <= 6
     assert all(LEFT <= tick.x <= RIGHT for tick in ticks)
 
 
 def test_days_are_labelled_by_day_or_month() -> None:
-    assert days(738868, 738880)[0].label.endswith("Dec")
-    assert {tick.label[:3] for tick in days(738700, 738900)} <= {
+    assert day_ticks(738868, 738880)[0].label.endswith("Dec")
+    assert {tick.label[:3] for tick in day_ticks(738700, 738900)} <= {
         "Jul",
         "Aug",
         "Sep",

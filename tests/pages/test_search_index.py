@@ -11,12 +11,12 @@ from builder.content.vocabulary import Stake
 from builder.pages.json_list import put_together
 from builder.pages.links import Target
 from builder.pages.render import Page, Section
-from builder.pages.search_index import TAIL, frame, lines, names
+from builder.pages.search_index import TAIL, entry_lines, frame, search_names
 from builder.pages.views.records import RecordView
 
 
 def entries(page: Page, directory_urls: bool = True) -> list[dict[str, str]]:
-    return [json.loads(line) for line in lines(page, directory_urls)]
+    return [json.loads(line) for line in entry_lines(page, directory_urls)]
 
 
 def test_a_page_is_found_by_its_title_and_its_records_lead_to_their_places() -> None:
@@ -77,7 +77,7 @@ def test_the_index_has_the_words_of_all_registered_names() -> None:
         places={"kursk": Place("kursk", "Kursk Oblast", ("Kursk region",))},
         outlets={"post": Outlet("post", "The Harbour Post", "Post", "newspaper")},
     )
-    assert names(site)["words"] == ("GUR", "HUR", "Harbour", "Kursk", "Military", "Post")
+    assert search_names(site)["words"] == ("GUR", "HUR", "Harbour", "Kursk", "Military", "Post")
 
 
 def test_an_outlet_is_found_by_its_short_name_and_before_its_pairs() -> None:

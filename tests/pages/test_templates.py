@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from builder.content.problems import BAD_TEMPLATE, ContentError
-from builder.pages.templates import Environment, printed, telling_mistakes
+from builder.pages.templates import Environment, reporting_mistakes, value_html
 from builder.pages.typography import curly
 
 
 @given(st.text() | st.text(alphabet="<>&\"'a ") | st.integers() | st.floats() | st.none())
 def test_a_text_is_escaped_with_curly_marks(value: object) -> None:
-    assert printed(value) == str(escape(curly(value)))
+    assert value_html(value) == str(escape(curly(value)))
 
 
 def test_markup_is_unchanged() -> None:
-    assert printed(Markup("<b>'it'</b>")) == "<b>'it'</b>"
+    assert value_html(Markup("<b>'it'</b>")) == "<b>'it'</b>"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_mistake_is_reported_with_file_and_line(tmp_path: Path, mistake: str) 
     own.mkdir()
     (own / "page.html").write_text(f"first\n{mistake}\n", encoding="utf-8")
     environment = Environment(loader=jinja2.FileSystemLoader(own))
-    with pytest.raises(ContentError) as error, telling_mistakes([own]):
+    with pytest.raises(ContentError) as error, reporting_mistakes([own]):
         environment.get_template("page.html").render(view=object())
     (problem,) = error.value.problems
     assert (problem.path, problem.line, problem.kind) == ("templates/page.html", 2, BAD_TEMPLATE)
@@ -68,5 +68,5 @@ def test_a_mistake_is_reported_with_file_and_line(tmp_path: Path, mistake: str) 
 
 def test_without_own_templates_a_mistake_is_raised_unchanged(tmp_path: Path) -> None:
     environment = Environment(loader=jinja2.DictLoader({"page.html": "{{ nothing }}"}))
-    with pytest.raises(jinja2.UndefinedError), telling_mistakes([tmp_path / "templates"]):
+    with pytest.raises(jinja2.UndefinedError), reporting_mistakes([tmp_path / "templates"]):
         environment.get_template("page.html").render()

@@ -22,7 +22,7 @@ from builder.content.model import Claim
 from builder.pages.prose import prose, shortened
 from builder.pages.render import KINDS, TEMPLATES, Page
 from builder.pages.views.picture import LABEL
-from builder.pages.words import Words, languages, read
+from builder.pages.words import Words, languages, read_words
 from builder.proof.check import proofread
 from builder.values import quantity
 from builder.values.quantity import Quantity
@@ -45,7 +45,7 @@ SAME_EVERYWHERE = {"SHA-256", "km", "GitHub", "Natural Earth"}
 
 @pytest.mark.parametrize("language", [name for name in languages(TEMPLATES / "words") if name != "en"])
 def test_a_catalogue_has_every_word_and_no_other(language: str) -> None:
-    catalogue = read(TEMPLATES / "words", language).catalogue
+    catalogue = read_words(TEMPLATES / "words", language).catalogue
     assert asked() - set(catalogue) == set()
     assert set(catalogue) - asked() == set()
     for english, other in catalogue.items():
@@ -181,7 +181,7 @@ def printed(page: Page) -> Iterator[str]:
 
 
 def test_german_pages_are_german(root: Path) -> None:
-    german = read(TEMPLATES / "words", "de").catalogue
+    german = read_words(TEMPLATES / "words", "de").catalogue
     english = {_bare(key) for key, other in german.items() if _bare(key) != _bare(other)}
     made = proofread(root, "content").site
     edited = {_bare(text) for text in _texts(made)}
@@ -213,8 +213,8 @@ def test_german_pages_have_german_headings_and_dates() -> None:
 
 
 def test_missing_words_are_english(tmp_path: Path) -> None:
-    assert read(tmp_path, "xx")("Side by side") == "Side by side"
-    assert read(tmp_path, "../../etc")("Side by side") == "Side by side"
+    assert read_words(tmp_path, "xx")("Side by side") == "Side by side"
+    assert read_words(tmp_path, "../../etc")("Side by side") == "Side by side"
     assert Words().count(3, "report") == "three reports"
     assert Words("de", {"reports": "Berichte"}).count(3, "report") == "3 Berichte"
 

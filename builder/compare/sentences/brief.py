@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.judge import NOBODY, Names
-from builder.compare.phrases import MANY, counted, some
+from builder.compare.judge import UNNAMED, Names
+from builder.compare.phrases import MANY, count_noun, some
 from builder.compare.relation import Judgement, is_parted
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.places import names_and_none
@@ -16,9 +16,9 @@ from builder.compare.sentences.said import (
     Outlets,
     amounts,
     every,
+    from_sources,
     origin,
-    printed,
-    sources,
+    printed_words,
     verb,
     voices,
     yes_or_no,
@@ -86,24 +86,24 @@ def in_numbers(groups: Sequence[Group], reach: tuple[Number | None, Number | Non
     ``reach`` is the printed range, from ``rows.printed_range``.
     """
     reports = len({claim.article for claim in every(groups)})
-    said = f"{counted(reports, 'report')} {'gives' if reports == 1 else 'give'}"
+    said = f"{count_noun(reports, 'report')} {'gives' if reports == 1 else 'give'}"
     low, high = reach
     if low is not None and high is not None and low != high:
-        yield f"{said} {counted(len(groups), 'answer')}, from {print_number(low)} to {print_number(high)}"
-    yield f"{said} {counted(len(groups), 'answer')}"
+        yield f"{said} {count_noun(len(groups), 'answer')}, from {print_number(low)} to {print_number(high)}"
+    yield f"{said} {count_noun(len(groups), 'answer')}"
 
 
 def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> Iterator[str]:
-    told = sorted(groups, key=lambda group: group.head.value is False)
-    voiced = partial(sources, names=names)
+    ordered = sorted(groups, key=lambda group: group.head.value is False)
+    voiced = partial(from_sources, names=names)
     for most in (MANY, FEW):
         for label in (voiced, ""):
             yield ", ".join(
-                f"{printed(group.claims, outlets, label, most)} {amounts(group)}" for group in told
+                f"{printed_words(group.claims, outlets, label, most)} {amounts(group)}" for group in ordered
             )
     for most in (MANY, FEW):
         yield ", ".join(
-            f"{yes_or_no(group)} by the words of {voices(group.claims, outlets, most)}" for group in told
+            f"{yes_or_no(group)} by the words of {voices(group.claims, outlets, most)}" for group in ordered
         )
 
 
@@ -114,16 +114,16 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
     if not parted:
         return
     for most, voiced in ((MANY, True), (MANY, False), (FEW, False)):
-        told = " against ".join(_side(side, outlets, names, most, voiced) for side in parted[0][:most])
+        text = " against ".join(_side(side, outlets, names, most, voiced) for side in parted[0][:most])
         rest = sum(map(len, parted[0][most:]))
-        yield told + (f", and {counted(rest, 'other answer')}" if rest else "")
+        yield text + (f", and {count_noun(rest, 'other answer')}" if rest else "")
 
 
 def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
     said = []
     for group in side:
         labels = [_meaning(group.head), origin(group.head, names) if voiced else ""]
-        said.append(printed(group.claims, outlets, ", ".join(filter(None, labels)), most))
+        said.append(printed_words(group.claims, outlets, ", ".join(filter(None, labels)), most))
     return some(said, "answers", most)
 
 
@@ -150,10 +150,12 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
                 judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
                 why, _ = aside(judgement, cluster[0].head)
                 reasons.setdefault(why.rstrip(","), []).extend(every(cluster))
-        told = [_together(main, outlets, names if voiced else None, most)]
+        parts = [_together(main, outlets, names if voiced else None, most)]
         for why, claims in reasons.items():
-            told.append(f"{printed(claims, outlets, most=most)} {why if len(claims) == 1 else plural(why)}")
-        yield "; ".join(told)
+            parts.append(
+                f"{printed_words(claims, outlets, most=most)} {why if len(claims) == 1 else plural(why)}"
+            )
+        yield "; ".join(parts)
 
 
 def _shortest(group: Group, outlets: Outlets, names: Names) -> str:
@@ -162,7 +164,7 @@ def _shortest(group: Group, outlets: Outlets, names: Names) -> str:
     own = [claim for claim in group.claims if claim.printed.casefold() == words]
     rest = [claim for claim in group.claims if claim.printed.casefold() != words]
     other = f", in other words in {voices(rest, outlets, FEW)}" if rest else ""
-    return printed(own, outlets, most=FEW) + other + _of_one(group.claims, names)
+    return printed_words(own, outlets, most=FEW) + other + _of_one(group.claims, names)
 
 
 def _together(cluster: Sequence[Group], outlets: Outlets, names: Names | None, most: int) -> str:
@@ -172,18 +174,18 @@ def _together(cluster: Sequence[Group], outlets: Outlets, names: Names | None, m
     shown = figures or claims
     different = len({claim.printed.casefold() for claim in shown})
     fit = sum(not is_vague(group.head) for group in cluster) > 1 and different > 1
-    told = printed(shown, outlets, most=most) + (" fit together" if fit else "")
+    text = printed_words(shown, outlets, most=most) + (" fit together" if fit else "")
     if names is not None:
-        told += _of_one(shown, names)
+        text += _of_one(shown, names)
     if vague:
-        told += f"; {printed(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} no figure"
-    return told
+        text += f"; {printed_words(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} no figure"
+    return text
 
 
 def _of_one(claims: Sequence[Claim], names: Names) -> str:
     """Return a phrase with the origin of some claims if they all have the same, else an empty text."""
     found = {origin(claim, names) for claim in claims}
-    if len(found) != 1 or NOBODY in found:
+    if len(found) != 1 or UNNAMED in found:
         return ""
     reports = len({claim.article for claim in claims})
     everyone = "" if reports == 1 else "both " if reports == 2 else "all "

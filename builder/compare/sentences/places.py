@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.compare.groups import Group
-from builder.compare.phrases import listed, quoted
+from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Judgement, is_parted
-from builder.compare.sentences.said import Outlets, every, printed, verb, voices
+from builder.compare.sentences.said import Outlets, every, printed_words, verb, voices
 from builder.compare.values import spelled
 from builder.content.model import Claim
 
@@ -21,7 +21,7 @@ def place_clause(groups: Sequence[Group], judgements: Sequence[Judgement], outle
         return None
     bare = [claim for claim in every(groups) if not claim.value]
     named = names_and_none(groups, outlets)
-    return f"{named}: {printed(bare, outlets)}" if bare else named
+    return f"{named}: {printed_words(bare, outlets)}" if bare else named
 
 
 def names_and_none(groups: Sequence[Group], outlets: Outlets) -> str:
@@ -53,4 +53,4 @@ def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
             words.append(
                 f"{name} ({', '.join(f'{quoted(text)} in {voices(said, outlets)}' for text, said in spellings.items())})"
             )
-    return listed(words)
+    return join_items(words)

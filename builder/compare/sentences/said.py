@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
-from builder.compare.judge import NOBODY, Names, speaker
-from builder.compare.phrases import MANY, listed, quoted, some
+from builder.compare.judge import UNNAMED, Names, speaker
+from builder.compare.phrases import MANY, join_items, quoted, some
 from builder.content.model import Claim
 
 Outlets = Mapping[str, str]
@@ -18,7 +18,7 @@ def voices(claims: Sequence[Claim], outlets: Outlets, most: int = MANY) -> str:
     return some(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)), "outlets", most)
 
 
-def printed(
+def printed_words(
     claims: Sequence[Claim],
     outlets: Outlets,
     label: str | Callable[[Sequence[Claim]], str] = "",
@@ -50,10 +50,10 @@ def verb(claims: Sequence[Claim], one: str, many: str) -> str:
     return one if len({claim.outlet for claim in claims}) == 1 else many
 
 
-def sources(claims: Sequence[Claim], names: Names) -> str:
+def from_sources(claims: Sequence[Claim], names: Names) -> str:
     """Return the sources of some claims: ``from the GUR and the Pentagon``; empty if none is named."""
     found = dict.fromkeys(speaker(claim, names) for claim in claims if claim.sources)
-    return f"from {listed(list(found))}" if found else ""
+    return f"from {join_items(list(found))}" if found else ""
 
 
 def yes_or_no(group: Group) -> str:
@@ -70,4 +70,4 @@ def amounts(group: Group) -> str:
 
 def origin(claim: Claim, names: Names) -> str:
     """Return the sources of a claim: ``from the GUR``, or ``nobody named``."""
-    return f"from {speaker(claim, names)}" if claim.sources else NOBODY
+    return f"from {speaker(claim, names)}" if claim.sources else UNNAMED

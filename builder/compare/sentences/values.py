@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from builder.compare.groups import Group
 from builder.compare.judge import Names
-from builder.compare.phrases import MANY, listed, quoted, some
+from builder.compare.phrases import MANY, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.sentences.said import Outlets, every, origin, printed, verb, voices
+from builder.compare.sentences.said import Outlets, every, origin, printed_words, verb, voices
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Modifier, Quantity
@@ -43,7 +43,7 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
             every(cluster)
         )
     for reason, claims in asides.items():
-        clauses.append(f"{printed(claims, outlets)} {reason if len(claims) == 1 else plural(reason)}")
+        clauses.append(f"{printed_words(claims, outlets)} {reason if len(claims) == 1 else plural(reason)}")
     return "; ".join(clauses)
 
 
@@ -76,7 +76,7 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     if len(cluster) == 1:
         if len({claim.article for claim in claims}) == 1:
             return f"{voices(claims, outlets)} prints {quoted(claims[0].printed)}"
-        return f"{voices(claims, outlets)} agree: {printed(claims, outlets)}"
+        return f"{voices(claims, outlets)} agree: {printed_words(claims, outlets)}"
     conflicts = conflicting(cluster, table)
     if conflicts:
         return f"{CONTRADICT}: {_conflict(cluster, conflicts, table, outlets, names)}"
@@ -85,8 +85,10 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     if vague and figures:
         together = " fit together" if len({claim.printed for claim in figures}) > 1 else ""
         gives = verb(vague, "gives", "give")
-        return f"{printed(figures, outlets)}{together}; {printed(vague, outlets)} {gives} no figure"
-    return f"{printed(claims, outlets)} fit together"
+        return (
+            f"{printed_words(figures, outlets)}{together}; {printed_words(vague, outlets)} {gives} no figure"
+        )
+    return f"{printed_words(claims, outlets)} fit together"
 
 
 def is_vague(claim: Claim) -> bool:
@@ -125,7 +127,7 @@ def _conflict(
     names: Names,
 ) -> str:
     parted = sides(cluster, conflicts, table)
-    said = " against ".join(_told(side, outlets, names) for side in parted[:MANY])
+    said = " against ".join(_side_words(side, outlets, names) for side in parted[:MANY])
     judgement = table[frozenset((conflicts[0][0].head.key, conflicts[0][1].head.key))]
     if Difference.SOURCE in judgement.differences:
         return f"{said.rstrip(',')}; the sources differ"
@@ -142,9 +144,9 @@ def _side(group: Group, sides: list[list[Group]], table: Table) -> list[Group]:
     return sides[-1]
 
 
-def _told(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
+def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    said = listed([printed(group.claims, outlets, _label(group.head, names)) for group in side])
+    said = join_items([printed_words(group.claims, outlets, _label(group.head, names)) for group in side])
     return f"{said}, which fit together," if len(side) > 1 else said
 
 
@@ -196,5 +198,5 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
             labels.append(claim.scope)
         if Difference.DAY in reasons and claim.as_of:
             labels.append(caption(claim.as_of))
-        said.append(printed([claim], outlets, ", ".join(labels)))
-    return f"they answer for different {listed(kinds)}, so none contradicts another: {some(said, 'answers', most)}"
+        said.append(printed_words([claim], outlets, ", ".join(labels)))
+    return f"they answer for different {join_items(kinds)}, so none contradicts another: {some(said, 'answers', most)}"

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from builder.compare import wordings
 from builder.compare.groups import Group
-from builder.compare.judge import NOBODY, Names, speaker
-from builder.compare.phrases import listed, quoted
-from builder.compare.sentences.said import Outlets, every, printed, verb, voices
+from builder.compare.judge import UNNAMED, Names, speaker
+from builder.compare.phrases import join_items, quoted
+from builder.compare.sentences.said import Outlets, every, printed_words, verb, voices
 from builder.values.text import count_words
 
 
@@ -17,33 +17,35 @@ def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> s
     spoken: dict[str, list[Group]] = {}
     for group in groups:
         spoken.setdefault(speaker(group.head, names), []).append(group)
-    told = {voice: _told(voice, said, outlets) for voice, said in spoken.items()}
-    differing = [clause for clause in told.values() if clause]
-    plain = {voice: voices(every(said), outlets) for voice, said in spoken.items() if not told[voice]}
+    differences = {voice: _differences(voice, said, outlets) for voice, said in spoken.items()}
+    differing = [clause for clause in differences.values() if clause]
+    plain = {voice: voices(every(said), outlets) for voice, said in spoken.items() if not differences[voice]}
     if not plain:
         return "; ".join(differing)
     if differing:
-        return f"{'; '.join(differing)}; there are other words from {listed(_named(plain))}"
+        return f"{'; '.join(differing)}; there are other words from {join_items(_named(plain))}"
     if len(plain) > 1:
         return f"the words come from different voices: {'; '.join(_named(plain))}"
     ((voice, by),) = plain.items()
-    if voice == NOBODY:
-        return f"each has words of its own, for which nobody is named: {printed(every(groups), outlets)}"
+    if voice == UNNAMED:
+        return (
+            f"each has words of its own, for which nobody is named: {printed_words(every(groups), outlets)}"
+        )
     return f"different words of {voice} are reported: {by}"
 
 
 def _named(spoken: Mapping[str, str]) -> list[str]:
-    return [f"{'no named source' if voice == NOBODY else voice} ({by})" for voice, by in spoken.items()]
+    return [f"{'no named source' if voice == UNNAMED else voice} ({by})" for voice, by in spoken.items()]
 
 
-def _told(voice: str, groups: Sequence[Group], outlets: Outlets) -> str:
+def _differences(voice: str, groups: Sequence[Group], outlets: Outlets) -> str:
     """Return how the prints of one speaker's statements differ, or an empty text if no statement is printed twice."""
     statements = [cluster for cluster in _statements(groups) if len(cluster) > 1]
     differ = [clause for cluster in statements for clause in _cuts(cluster, outlets)]
     if not differ:
         return ""
     said = [claim for cluster in statements for claim in every(cluster)]
-    who = f" of {voice}" if voice != NOBODY else ""
+    who = f" of {voice}" if voice != UNNAMED else ""
     many = "differently" if len(differ) == 1 else "in different cuts"
     alone = len(groups) > sum(len(cluster) for cluster in statements)
     one = "one statement" if alone else "the words"
@@ -68,7 +70,7 @@ def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str)
         differ = [clause for group in cluster[1:] for clause in _places(cluster[0], group, outlets)]
         if differ:
             said = every(cluster)
-            known = voice == NOBODY or voice.removeprefix("the ") in asked
+            known = voice == UNNAMED or voice.removeprefix("the ") in asked
             who = "" if known else f" of {voice}"
             one = "the words" if number == len(groups) else "one statement"
             first = f"; for one, {differ[0]}" if len(differ) > 1 else f": {differ[0]}"
@@ -93,7 +95,7 @@ def _statements(groups: Sequence[Group]) -> list[list[Group]]:
 def _cuts(cluster: Sequence[Group], outlets: Outlets) -> list[str]:
     """Return for each print of a statement how it differs from the longest one."""
     found = [_places(cluster[0], group, outlets) for group in cluster[1:]]
-    return [listed(clauses) for clauses in found if clauses]
+    return [join_items(clauses) for clauses in found if clauses]
 
 
 def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
@@ -117,5 +119,5 @@ def _differ(alignment: wordings.Alignment, a: str, b: str) -> list[str]:
         else:
             clauses.append(f"only {b} has {quoted(right)}")
     if cut:
-        clauses.append(f"{b} leaves out {listed(cut)}")
+        clauses.append(f"{b} leaves out {join_items(cut)}")
     return clauses

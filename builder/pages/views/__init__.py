@@ -30,7 +30,7 @@ from builder.pages.views.front import (
     text_view,
     topics_view,
 )
-from builder.pages.views.outlets import OutletPageView, outlet_page, printed
+from builder.pages.views.outlets import OutletPageView, html_list, outlet_page
 from builder.pages.views.pairs import PairView, pair_view
 from builder.pages.views.proof import build_state, section
 from builder.pages.views.sources import SourcePageView, source_page
@@ -135,7 +135,7 @@ def front_views(
     yield home_view(
         site.pages.get("index"),
         (titles[0][0], titles[0][1]) if len(titles) == 1 else None,
-        printed(contribution, "stories"),
+        html_list(contribution, "stories"),
         None if texts_at_hand else build_state(contribution, texts_at_hand, say),
         say,
     )

@@ -184,7 +184,7 @@ def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, 
     rows = (
         ("outlet", say("Outlet"), f"{outlet.name} ({about})" if about else outlet.name),
         ("headline", say("Headline"), teller.headline(article)),
-        ("byline", say("Byline"), say.listed(article.byline) or say("none in the text")),
+        ("byline", say("Byline"), say.join_items(article.byline) or say("none in the text")),
         ("published", say("Published"), published),
         ("credit", say("Credit"), article.credit or say("none in the text")),
         ("completeness", say("At hand"), say(article.completeness.value)),

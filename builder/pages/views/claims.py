@@ -147,7 +147,7 @@ class Teller:
         self.library = library
         self.site = library.site
         self.say = say or Words()
-        self._told: dict[str, ClaimView] = {}
+        self._claims: dict[str, ClaimView] = {}
         self._silences: dict[tuple[SilenceKind, str | None], SilenceView] = {}
         self._related = {
             relation: (self.say(relation.value), relation.value.replace(" ", "-")) for relation in Relation
@@ -155,9 +155,9 @@ class Teller:
 
     def claim(self, claim: Claim) -> ClaimView:
         """Return the view of a claim. Cached by claim."""
-        view = self._told.get(claim.key)
+        view = self._claims.get(claim.key)
         if view is None:
-            view = self._told[claim.key] = self._claim(claim)
+            view = self._claims[claim.key] = self._claim(claim)
         return view
 
     def _claim(self, claim: Claim) -> ClaimView:
@@ -177,8 +177,8 @@ class Teller:
             printed=claim.printed,
             answer=say("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
             meaning=meaning(claim, say),
-            said_by=", ".join(self.names(claim.sources)),
-            via=", ".join(self.names(claim.via)),
+            said_by=", ".join(self.source_names(claim.sources)),
+            via=", ".join(self.source_names(claim.via)),
             implied=claim.implied,
             cue=claim.cue,
             status=claim.status,
@@ -193,7 +193,7 @@ class Teller:
             unproved=unproved(self.library, claim, say),
         )
 
-    def names(self, sources: Sequence[str]) -> tuple[str, ...]:
+    def source_names(self, sources: Sequence[str]) -> tuple[str, ...]:
         """Return the short names of some sources, given by id."""
         return tuple(self.site.sources[id].short for id in sources)
 

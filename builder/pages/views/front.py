@@ -118,13 +118,13 @@ def home_view(
 def topics_view(stories: Iterable[tuple[str, str, Markup]], say: Words) -> TopicsView:
     """Return the index of all topics. ``stories`` are the id, title and HTML list of topics of each story."""
     description = say("Everything that is compared here, story by story.")
-    told = list(stories)
-    several = len(told) > 1
+    listed = list(stories)
+    several = len(listed) > 1
     return TopicsView(
         links.TOPICS,
         say("Topics"),
         description,
-        tuple((id, title, links.story(id) if several else None, topics) for id, title, topics in told),
+        tuple((id, title, links.story(id) if several else None, topics) for id, title, topics in listed),
     )
 
 

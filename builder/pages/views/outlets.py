@@ -131,7 +131,7 @@ def outlet_page(
     say = teller.say
     name = f"outlet/{outlet.id}"
     total = contribution.number(name, "claims")
-    told = {
+    labels = {
         "names nobody": say("names nobody"),
         "implied": say("leaves the source to the surroundings"),
         "names its source": say("names its source"),
@@ -151,7 +151,7 @@ def outlet_page(
         articles=_listed(contribution, f"{name}/articles", say),
         claims=total,
         attribution=_shares(
-            {told[how]: n for how, n in _counts(contribution, f"{name}/attribution").items()}, total
+            {labels[how]: n for how, n in _counts(contribution, f"{name}/attribution").items()}, total
         ),
         verbs=_shares(_counts(contribution, f"{name}/verbs"), total)[:FREQUENT],
         sources=tuple(
@@ -173,7 +173,7 @@ def outlet_page(
     )
 
 
-def printed(contribution: Contribution, name: str) -> tuple[Markup, ...]:
+def html_list(contribution: Contribution, name: str) -> tuple[Markup, ...]:
     """Return a list of entries that are HTML."""
     return tuple(Markup(html) for html in contribution.column(name))  # noqa: S704 - printed by our own templates
 

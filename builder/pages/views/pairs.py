@@ -61,7 +61,7 @@ def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
 
 def pair_view(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> PairView:
     """Return the page of two outlets from the contributions of all parts."""
-    names = say.listed([outlet.name for outlet in pair])
+    names = say.join_items([outlet.name for outlet in pair])
     found = contribution.list(f"{pair_name(pair)}/topics")
     many = len(found) > COMPARED
     return PairView(
@@ -99,9 +99,9 @@ def pair_topic(
     for row in comparison.rows:
         judged = relation_of(row, pair)
         full = row_view(row, pair, teller, bare=True)
-        told = f"{capital(teller.say(judged[0].value))}: {judged[1]}" if judged else ""
+        relation = f"{capital(teller.say(judged[0].value))}: {judged[1]}" if judged else ""
         found = narrow(
-            full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, teller.say, ids, told
+            full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, teller.say, ids, relation
         )
         if found is not None:
             rows.append(found)
@@ -133,17 +133,17 @@ def count_pair(
 def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> str:
     name = pair_name(pair)
     counts = {kind: number for kind in RANK if (number := contribution.number(name, kind.value))}
-    told = [_told(kind, number, say) for kind, number in counts.items()]
+    relations = [_relation_words(kind, number, say) for kind, number in counts.items()]
     shared = say.count(sum(counts.values()), "question")
     first = say("Both answer {questions}", questions=shared)
-    if told:
-        first = say("{shared}: they {relations}", shared=first, relations=say.listed(told))
+    if relations:
+        first = say("{shared}: they {relations}", shared=first, relations=say.join_items(relations))
     alone = [(outlet, contribution.number(f"{name}/alone", outlet.id)) for outlet in pair]
     only = [say("{outlet} alone answers {n}", outlet=outlet.short, n=number) for outlet, number in alone]
-    return f"{sentence(first)} {sentence(say.listed(only))}"
+    return f"{sentence(first)} {sentence(say.join_items(only))}"
 
 
-def _told(kind: Relation, number: int, say: Words) -> str:
+def _relation_words(kind: Relation, number: int, say: Words) -> str:
     match kind:
         case Relation.CONFLICT:
             return say("contradict each other on {n}", n=number)

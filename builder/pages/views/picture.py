@@ -147,7 +147,7 @@ def _groups(claims: Sequence[Claim], teller: Teller, marks: Sequence[MarkView]) 
         found.setdefault(claim.sources, []).append(mark)
     ordered = sorted(found.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
     return tuple(
-        OriginView(teller.say.listed(teller.names(sources)) or None, tuple(marks))
+        OriginView(teller.say.join_items(teller.source_names(sources)) or None, tuple(marks))
         for sources, marks in ordered
     )
 
@@ -159,7 +159,7 @@ def _mark(claim: Claim, teller: Teller) -> MarkView:
         view.scope or "",
         view.as_of or "",
     ]
-    told = shortened(", ".join(part for part in aside if part), 60) or None
+    remark = shortened(", ".join(part for part in aside if part), 60) or None
     match claim.value:
         case Quantity() as figure:
             low, high = figure.reach
@@ -168,7 +168,7 @@ def _mark(claim: Claim, teller: Teller) -> MarkView:
             return MarkView(
                 view,
                 shortened(claim.printed, LABEL),
-                told,
+                remark,
                 low=None if figure.low is None else low,
                 high=None if math.isinf(high) else high,
                 soft=soft,
@@ -179,7 +179,9 @@ def _mark(claim: Claim, teller: Teller) -> MarkView:
         case DateSpan() as span:
             return _dated(claim, span, teller)
         case _:
-            return MarkView(view, shortened(claim.printed, LABEL), told, None, None, False, None, False, True)
+            return MarkView(
+                view, shortened(claim.printed, LABEL), remark, None, None, False, None, False, True
+            )
 
 
 def _dated(claim: Claim, span: DateSpan, teller: Teller) -> MarkView:

@@ -26,10 +26,10 @@ def article_proof(library: Library, article: Article, say: Words) -> str:
             basis = say("the copy at hand")
     if article.checked:
         day = say.date(article.checked)
-        told = say("Each of these claims was checked against {basis} on {date}", basis=basis, date=day)
+        checked = say("Each of these claims was checked against {basis} on {date}", basis=basis, date=day)
     else:
-        told = say("Each of these claims was checked against {basis}", basis=basis)
-    return told + (say(", except where it says otherwise.") if len(proved) < len(article.claims) else ".")
+        checked = say("Each of these claims was checked against {basis}", basis=basis)
+    return checked + (say(", except where it says otherwise.") if len(proved) < len(article.claims) else ".")
 
 
 def unproved(library: Library, claim: Claim, say: Words) -> str | None:

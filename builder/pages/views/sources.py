@@ -87,7 +87,7 @@ def count_sources(library: Library, contribution: Contribution) -> None:
                 contribution.count(f"source/{id}", "relays")
 
 
-def told_rows(comparison: TopicComparison, source: Source) -> list[Comparison]:
+def rows_of_source(comparison: TopicComparison, source: Source) -> list[Comparison]:
     """Return the rows of a topic with a claim that goes back to a source or was relayed by it."""
     return [
         row
@@ -101,10 +101,10 @@ def source_topic(
 ) -> SourceTopicView:
     """Return the outlets' claims of a source on a topic, which has at least one."""
     topic = comparison.topic
-    asked = told_rows(comparison, source)
-    told = {claim.key for row in asked for claim in row.claims if source.id in (*claim.sources, *claim.via)}
+    asked = rows_of_source(comparison, source)
+    keys = {claim.key for row in asked for claim in row.claims if source.id in (*claim.sources, *claim.via)}
     story = library.story(topic.id)
-    relaying = {key.partition("/")[0] for key in told}
+    relaying = {key.partition("/")[0] for key in keys}
     outlets = tuple(
         outlet
         for outlet in columns(library, story.id)
@@ -114,7 +114,7 @@ def source_topic(
         narrow(
             row_view(row, outlets, teller, bare=True),
             f"{topic.id}--",
-            lambda claim: claim.key in told,
+            lambda claim: claim.key in keys,
             teller.say,
             None,
             row.question.text,

@@ -193,7 +193,7 @@ def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) ->
         target=links.outlet(outlet.id),
         name=outlet.name,
         short=outlet.short,
-        published=say.listed(list(dict.fromkeys(days))) or say("date unknown"),
+        published=say.join_items(list(dict.fromkeys(days))) or say("date unknown"),
         articles=tuple((teller.headline(article), links.article(article.id)) for article in articles),
     )
 
@@ -270,8 +270,8 @@ def _voices(row: Comparison, teller: Teller) -> str:
     say = teller.say
     shown = names if len(names) <= 3 else [*names[:2], say("{n} more", n=len(names) - 2)]
     if names and row.origins.unattributed:
-        return say("{names}, and reports that name nobody", names=say.listed(shown))
-    return say.listed(shown)
+        return say("{names}, and reports that name nobody", names=say.join_items(shown))
+    return say.join_items(shown)
 
 
 def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ...]:

@@ -61,7 +61,7 @@ def statements(
                 StatementView(
                     comparison.question.short,
                     row(comparison.question.path),
-                    teller.names(tuple(sources)),
+                    teller.source_names(tuple(sources)),
                     comparison.summary,
                     laid(claims[:MOST], teller),
                 )

@@ -34,12 +34,12 @@ class Words(Struct, frozen=True, eq=False):
     def count(self, number: int, one: str, many: str = "") -> str:
         """Return a number with its noun: ``three reports``, ``3 Berichte``."""
         if self.language == ENGLISH:
-            return phrases.counted(number, one, many)
+            return phrases.count_noun(number, one, many)
         return f"{number} {self(one if number == 1 else many or one + 's')}"
 
-    def listed(self, items: Sequence[str]) -> str:
+    def join_items(self, items: Sequence[str]) -> str:
         """Return ``a, b and c``."""
-        return phrases.listed(items, self("and"))
+        return phrases.join_items(items, self("and"))
 
     def date(self, span: DateSpan | None) -> str:
         """Return a date in words; ``date unknown`` for None."""
