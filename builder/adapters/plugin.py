@@ -38,7 +38,7 @@ from builder.build.printing import Kind, OtherPagesError, UnlikeError
 from builder.build.run import Build
 from builder.cache.fingerprint import folder_digest
 from builder.cache.records import PLACE, digest
-from builder.compare.changes import told_changes
+from builder.compare.changes import change_lines
 from builder.content.copied_files import enclosed
 from builder.content.problems import ContentError
 from builder.content.settings_file import look_at
@@ -268,7 +268,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """Put every page, question and claim into the search index, and the site in its place."""
         path = Path(config.site_dir) / search_index.FILE
         if searched(config) and path.is_file():
-            head, own = search_index.frame(path.read_bytes(), search_index.names(self.build.inventory.site))
+            head, own = search_index.frame(
+                path.read_bytes(), search_index.search_names(self.build.inventory.site)
+            )
             path.unlink()
             self.build.write_json_list(search_index.FILE, head, own, search_index.TAIL)
             if config.extra.get("offline"):
@@ -281,7 +283,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             raise Abort(f"Aborted with {logged} in strict mode!")
         files = self._content(self.build.put)
         self.number = sum(name.endswith(".html") for name in files)
-        for line in told_changes(self.build.changes):
+        for line in change_lines(self.build.changes):
             log.info(line)
         config.site_dir = str(self.build.site)
         logging.getLogger("mkdocs").removeHandler(self._counter)

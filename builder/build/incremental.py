@@ -181,7 +181,7 @@ class IncrementalBuilder(Struct):
             head.kept.append(page)
             return
         urls = self.maker.inventory.style.directory_urls
-        for line in search_index.lines(page, urls):
+        for line in search_index.entry_lines(page, urls):
             contribution.line(search_index.FILE, line)
         if picture := self.illustrate(page):
             head.pictures[picture.name] = picture.key

@@ -14,7 +14,7 @@ from builder.content.validate import validate
 from builder.pages.compose import compose, front
 from builder.pages.contribution import Contribution
 from builder.pages.render import Page, Printer
-from builder.pages.words import read as read_words
+from builder.pages.words import read_words
 from builder.proof import private_texts
 from builder.proof.prove import prove
 

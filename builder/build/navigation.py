@@ -49,7 +49,7 @@ class PlannedPages:
             case "sources":
                 return self.inventory.site.sources[name].name
             case "pairs":
-                return say.listed([self.inventory.site.outlets[id].name for id in name.split("--")])
+                return say.join_items([self.inventory.site.outlets[id].name for id in name.split("--")])
         if name == "index" and self.inventory.single:
             return self._story(next(iter(self.inventory.stories)))
         if name in self.inventory.site.pages:

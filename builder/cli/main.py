@@ -22,7 +22,7 @@ from builder.cli import catalogue, desk, report
 from builder.cli.options import root_option
 from builder.cli.screen import Command, echo, guard
 from builder.cli.terminal import progress, shown
-from builder.compare.changes import told_changes
+from builder.compare.changes import change_lines
 from builder.content import settings_file as settingsfile
 from builder.content.problems import ContentError, errors
 from builder.desk.files import Writing
@@ -305,7 +305,7 @@ def closing(plugin: object) -> list[str]:
 
     if not isinstance(plugin, VariorumPlugin) or not plugin.built:
         return []
-    lines = told_changes(plugin.build.changes)
+    lines = change_lines(plugin.build.changes)
     if drafts := plugin.build.result.drafts:
         count = len(drafts)
         lines.append(
