@@ -22,7 +22,7 @@ from builder.cli import catalogue, desk, report
 from builder.cli.options import root_option
 from builder.cli.screen import Command, echo, guard
 from builder.cli.terminal import progress, shown
-from builder.compare.changes import told_changes
+from builder.compare.changes import change_lines
 from builder.content import settings_file as settingsfile
 from builder.content.problems import ContentError, errors
 from builder.desk.files import Writing
@@ -223,13 +223,13 @@ def serve(root: Path, address: str | None, port: int | None, open_: bool) -> Non
     with _mkdocs(logging.INFO):
         # What is wrong with the settings or the address is told before anything is made.
         config = _config(root, strict=False, dev_addr=address)
-        where = _serving().place(config.dev_addr.host, port or config.dev_addr.port)
+        where = _serving().free_address(config.dev_addr.host, port or config.dev_addr.port)
         mkdocs_serve(config.config_file_path, dev_addr=where, open_in_browser=open_)
 
 
 def _address(said: str | None) -> str | None:
     try:
-        found: str | None = _serving().address(said)
+        found: str | None = _serving().valid_address(said)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
     return found
@@ -253,7 +253,7 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
     same site of it, and so does Zensical. FOLDER must be empty, or come from an earlier export: that one is replaced.
     """
     from builder.adapters import export
-    from builder.adapters.settings import guarded
+    from builder.adapters.settings import guarded_folders
     from builder.build import in_memory
     from builder.build.site_place import refuse_place
 
@@ -261,7 +261,9 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
         config = _config(root, strict=False)
     content_dir = os.path.relpath(config.docs_dir, root.resolve())
     try:
-        refuse_place(folder, root.resolve(), Path(config.docs_dir), guarded(config), shown=str(folder))
+        refuse_place(
+            folder, root.resolve(), Path(config.docs_dir), guarded_folders(config), shown=str(folder)
+        )
         with progress("Exporting"):
             made = in_memory.make(root, content_dir)
             number = export.export(
@@ -305,7 +307,7 @@ def closing(plugin: object) -> list[str]:
 
     if not isinstance(plugin, VariorumPlugin) or not plugin.built:
         return []
-    lines = told_changes(plugin.build.changes)
+    lines = change_lines(plugin.build.changes)
     if drafts := plugin.build.result.drafts:
         count = len(drafts)
         lines.append(
@@ -315,11 +317,11 @@ def closing(plugin: object) -> list[str]:
 
 
 def _config(root: Path, *, strict: bool, offline: bool = False, dev_addr: str | None = None) -> MkDocsConfig:
-    from builder.adapters.serve import readable
+    from builder.adapters.serve import check_settings
     from builder.adapters.settings import load_config
 
     file = root / settingsfile.NAME
-    if readable(settingsfile.look(root)).missing:
+    if check_settings(settingsfile.look(root)).missing:
         raise click.UsageError(
             f"{shown(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
         )

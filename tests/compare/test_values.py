@@ -1,4 +1,4 @@
-"""Values of claims that can be compared: same, compatible, or no reading lets both be right."""
+"""Values of comparable claims: same, compatible, or in conflict."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ SAME, COMPATIBLE, CONFLICT = Relation.SAME, Relation.COMPATIBLE, Relation.CONFLI
 )  # fmt: skip
 def test_figures(a, b, relation):
     left, right = read(a), read(b)
-    assert values.quantities(left, right).relation is relation
-    assert values.quantities(right, left).relation is relation
+    assert values.compare_quantities(left, right).relation is relation
+    assert values.compare_quantities(right, left).relation is relation
 
 
 @given(figures(), figures())
 def test_vague_words_never_contradict(a, b):
     if Modifier.VAGUE in (a.modifier, b.modifier):
-        assert values.quantities(a, b).relation is not CONFLICT
+        assert values.compare_quantities(a, b).relation is not CONFLICT
 
 
 @given(figures(), figures())
@@ -56,24 +56,24 @@ def test_two_exact_figures_are_the_same_or_in_conflict(a, b):
     if a.modifier is b.modifier is Modifier.EXACTLY:
         near = abs(a.low - b.low) <= max(precision(a.low), precision(b.low))
         wanted = SAME if a.low == b.low else COMPATIBLE if near else CONFLICT
-        assert values.quantities(a, b).relation is wanted
+        assert values.compare_quantities(a, b).relation is wanted
 
 
 @given(figures(), figures())
-def test_a_conflict_is_called_only_where_no_figure_fits_both(a, b):
-    if values.quantities(a, b).relation is CONFLICT:
+def test_a_conflict_means_that_no_figure_fits_both(a, b):
+    if values.compare_quantities(a, b).relation is CONFLICT:
         (low_a, high_a), (low_b, high_b) = a.reach, b.reach
         assert high_a < low_b or high_b < low_a
 
 
-def test_a_hedge_dropped_is_called_so():
-    found = values.quantities(read("about 140"), read("140"))
+def test_a_dropped_hedge_is_the_difference():
+    found = values.compare_quantities(read("about 140"), read("140"))
     assert found.differences == (Difference.HEDGE,)
     assert found.reason == "“140” is the figure of “about 140” without its “about”"
 
 
 def test_a_figure_rounded_is_called_so():
-    found = values.quantities(read("175.4 billion"), read("175 billion"))
+    found = values.compare_quantities(read("175.4 billion"), read("175 billion"))
     assert found.differences == (Difference.ROUNDING,)
     assert found.reason == "“175 billion” is “175.4 billion” rounded"
 
@@ -94,7 +94,7 @@ def test_sums_and_measures_are_compared_within_one_unit(a, b):
 
 
 def test_a_range_is_no_hedge_of_its_bound():
-    found = values.quantities(Quantity("130 to 140", Modifier.BETWEEN, 130, 140), read("140"))
+    found = values.compare_quantities(Quantity("130 to 140", Modifier.BETWEEN, 130, 140), read("140"))
     assert found.differences == (Difference.ROUNDING,)
 
 
@@ -110,34 +110,34 @@ def test_a_range_is_no_hedge_of_its_bound():
 )  # fmt: skip
 def test_dates(a, b, relation):
     left, right = parse_edtf(a), parse_edtf(b)
-    assert values.dates("a", left, "b", right).relation is relation
-    assert values.dates("b", right, "a", left).relation is relation
+    assert values.compare_dates("a", left, "b", right).relation is relation
+    assert values.compare_dates("b", right, "a", left).relation is relation
 
 
 @pytest.mark.parametrize(
     ("a", "b", "relation"),
     [
-        # Neither names a place, but "three villages" and "an unnamed part of it" are not the same words.
+        # Neither names a place, but "three villages" and "an unnamed part of it" are different words.
         ([], [], COMPATIBLE), (["pell"], ["pell"], SAME), (["pell", "osk"], ["osk", "pell"], SAME), ([], ["pell"], COMPATIBLE),
         (["pell", "osk"], ["osk"], COMPATIBLE), (["pell"], ["osk"], CONFLICT),
     ],
 )  # fmt: skip
 def test_places(a, b, relation):
     left, right = (tuple(place(id) for id in ids) for ids in (a, b))
-    assert values.places("a", left, "b", right).relation is relation
-    assert values.places("b", right, "a", left).relation is relation
+    assert values.compare_places("a", left, "b", right).relation is relation
+    assert values.compare_places("b", right, "a", left).relation is relation
 
 
 def test_two_spellings_of_a_place_are_named():
     osk = place("osk-sound", "Osk Strait")
-    found = values.places("in Osk Strait", (osk,), "off Osk Sound", (osk,))
+    found = values.compare_places("in Osk Strait", (osk,), "off Osk Sound", (osk,))
     assert found.relation is SAME
     assert "“Osk Strait” is “Osk Sound” in the other" in found.reason
 
 
 @pytest.mark.parametrize(("a", "b"), [(True, True), (True, False), (False, True), (False, False)])
 def test_yes_and_no(a, b):
-    assert values.yes_no("a", a, "b", b).relation is (SAME if a == b else CONFLICT)
+    assert values.compare_yes_no("a", a, "b", b).relation is (SAME if a == b else CONFLICT)
 
 
 def test_every_kind_of_answer_has_its_comparison():
