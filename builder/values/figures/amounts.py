@@ -62,11 +62,11 @@ def amount(tokens: Tokens, at: int, words: Words, number: Numeral | None = None)
     if words.ages.match(tokens.words, number.end):
         return Trouble(at, number.end, Reason.NAME, number.end + 1)
     end = number.end
+    scale = words.language.numbers.money.get(tokens.raw(end)) if end < tokens.size else None
     if (
-        sign
-        and tokens.is_glued(end)
-        and (scale := words.language.numbers.money.get(tokens.raw(end)))
+        scale
         and number.scale == 1
+        and (tokens.is_glued(end) if sign else words.signs.match(tokens.words, end + 1))
     ):
         value = number.value * scale
         if value > LARGEST:
@@ -117,6 +117,9 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
     if code is not None and tokens.raw(place) == code:
         return code, place + 1
     found = words.money.match(tokens.words, place) or words.units.match(tokens.words, place)
+    if found is None and number.scale >= _WORDED and (of := words.of.match(tokens.words, place)):
+        # Spanish "medio millón de hectáreas"
+        found = words.units.match(tokens.words, of[1])
     if found is None and number.value >= _WORDED:
         found = words.money_scaled.match(tokens.words, place)
     symbol = found is not None and found[1] == place + 1 and len(tokens.words[place]) == 1

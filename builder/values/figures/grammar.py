@@ -61,7 +61,7 @@ def _body(
         return trouble or edges(
             tokens, words,
             Figure(
-                at, end, place, end, Modifier.VAGUE, unit=found.unit, scale=found.scale, words=told, hedged=bool(leads), rare=found.rare,
+                at, end, place, end, Modifier.VAGUE, unit=found.unit, scale=found.scale, words=told, hedged=_hedged(leads), rare=found.rare,
                 before_noun=found.before_noun,
             ),
         )  # fmt: skip
@@ -75,7 +75,7 @@ def _body(
     lone = words.single.match(tokens.words, place) if loose else None
     if lone is not None and not is_number(tokens, lone[1], words):
         return unsafe(leads, lone[1]) or Figure(
-            at, lone[1], place, lone[1], Modifier.EXACTLY, low=1, high=1, hedged=bool(leads)
+            at, lone[1], place, lone[1], Modifier.EXACTLY, low=1, high=1, hedged=_hedged(leads)
         )
     openers = [lead for lead, _, _ in leads if lead.role == "open"]
     opened = "single" if single else ("between" if openers[0].bare else "from") if openers else ""
@@ -109,7 +109,7 @@ def _share(
     return unsafe(leads, end) or edges(
         tokens,
         words,
-        Figure(at, end, place, end, means[0], means[1], share=True, words=told, hedged=bool(leads)),
+        Figure(at, end, place, end, means[0], means[1], share=True, words=told, hedged=_hedged(leads)),
     )
 
 
@@ -142,8 +142,12 @@ def _amount(
     low, high = _bounds(means[0], found)
     return edges(
         tokens, words,
-        Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=bool(leads) or tail is not None),
+        Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=_hedged(leads) or tail is not None),
     )  # fmt: skip
+
+
+def _hedged(leads: list[Placed]) -> bool:
+    return any(not lead.filler for lead, _, _ in leads)
 
 
 def _over_dash(tokens: Tokens, at: int) -> int:
@@ -180,8 +184,9 @@ def _goes_on(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether what stands behind a tail shows that it is none: "30 and more than 40", "30, at least 40 of them"."""
     if at >= tokens.size:
         return False
+    filler = words.before.match(tokens.words, at)
     return (
-        is_number(tokens, at, words)
+        is_number(tokens, filler[1] if filler is not None and filler[0].filler else at, words)
         or words.than.match(tokens.words, at) is not None
         or tokens.words[at] in words.one
     )

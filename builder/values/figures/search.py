@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from builder.values.figures.behind import conversion
 from builder.values.figures.grammar import figure
-from builder.values.figures.meaning import Figure
+from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reader import quantity
 from builder.values.figures.reasons import Reason, Trouble
@@ -21,8 +21,11 @@ from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
+_STOPS = frozenset(".!?:…")
 _NOUN = 4
 """How many words behind "one" may name somebody who says something."""
+_APART = 6
+"""How many words before a figure a bound is looked for that does not stand against it."""
 _CHANGE = 8
 """How many words before a figure a verb of change is looked for."""
 
@@ -119,6 +122,11 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | 
             place = stop
         else:
             found = _without_hedge(tokens, found, words)
+            apart = _hedge_apart(tokens, found.start, words)
+            if apart is not None:
+                yield apart, found.end, Trouble(apart, found.start, Reason.WORD, found.end)
+                place = found.end
+                continue
             if _is_age(tokens, found, words, aged):
                 aged = found.end
             elif found.modifier is Modifier.BETWEEN and _is_change(tokens, found, words):
@@ -167,6 +175,23 @@ def _without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     return bare if isinstance(bare, Figure) else found
 
 
+def _hedge_apart(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a bound begins that stands a few words before a figure and may be meant of it: "at most for another 30"."""
+    for place in range(at - 1, max(-1, at - 1 - _APART), -1):
+        if tokens.kinds[place] != WORD or words.may_begin(tokens, place):
+            return None
+        lead = words.before.match(tokens.words, place)
+        if (
+            lead is not None
+            and lead[1] <= at
+            and lead[0].modifier in BOUNDS
+            and words.prepositions.match(tokens.words, place) is None
+            and words.closings.match(tokens.words, place) is None
+        ):
+            return place
+    return None
+
+
 def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
     """Return whether a number is no figure: a year, a deadline, the number of a flight, a word that hardly ever counts."""
     before, end = tokens.words[found.start - 1] if found.start else "", found.end
@@ -193,9 +218,46 @@ def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
         )
     if found.unit is not None:
         return False
-    if _year(tokens, found, words, before):
+    if _year(tokens, found, words, before) or _name(tokens, found, words):
         return True
     return not found.hedged and _lone_one(tokens, found, words)
+
+
+def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number belongs to a name: "the FTSE 100", "14 Mill Lane", "Seven Oaks"."""
+    first, end = found.first, found.last
+    if found.hedged or found.low != found.high or end != found.end:
+        return False
+    if tokens.kinds[first] == WORD:
+        # "led by Seven Oaks Capital"
+        inside = first and tokens.kinds[first - 1] == WORD and tokens.raw(first)[0].isupper()
+        return bool(inside and not words.capital_nouns and _capital(tokens, end))
+    place = end
+    while _capital(tokens, place):
+        if place > end and tokens.words[place] in words.streets:
+            return True
+        place += 1
+    named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in _STOPS
+    return named and end - first == 1 and not _counts(tokens, end, words)
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    return at < tokens.size and tokens.kinds[at] == WORD and tokens.raw(at)[0].isupper()
+
+
+def _counts(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a noun in the plural follows, which a number before it counts: "2000 new reports"."""
+    for place in range(at, min(at + _NOUN, tokens.size)):
+        if tokens.kinds[place] != WORD or _function(tokens, place, words):
+            return False
+        word = tokens.words[place]
+        if not words.plural_endings and not words.capital_nouns:
+            return True
+        if word in words.plural_nouns or (words.plural_endings and word.endswith(words.plural_endings)):
+            return True
+        if words.capital_nouns and _capital(tokens, place):
+            return True
+    return False
 
 
 def _is_share(tokens: Tokens, found: Figure, words: Words) -> bool:
@@ -213,6 +275,8 @@ def _is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
     if found.unit not in (None, "years") or found.share or found.modifier is Modifier.VAGUE:
         return False
     start, end = found.start, found.end
+    if found.unit == "years" and _set_apart(tokens, found, words):
+        return True
     counts = (
         found.unit is None
         and end < tokens.size
@@ -241,6 +305,15 @@ def _is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
     )
 
 
+def _set_apart(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether years stand between commas: Spanish "el concejal, de 41 años, dimitió"."""
+    place = found.first - 1
+    if place > 0 and words.of.match(tokens.words, place):
+        place -= 1
+    closed = found.end < tokens.size and tokens.words[found.end] in (",", ")")
+    return place > 0 and tokens.words[place] in (",", "(") and closed
+
+
 def _function(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether a word is one of those that join and point, and no noun."""
     return (
@@ -263,11 +336,7 @@ def _year(tokens: Tokens, found: Figure, words: Words, before: str) -> bool:
         return False
     if not 1500 <= (found.low or found.high or 0) < 2200 or found.end > found.last:
         return False
-    counts = (
-        found.end < tokens.size
-        and tokens.kinds[found.end] == WORD
-        and not _function(tokens, found.end, words)
-    )
+    counts = _counts(tokens, found.end, words)
     if found.hedged:
         # "contracts that run beyond 2038"
         hedge = words.prepositions.match(tokens.words, found.start)
