@@ -61,7 +61,7 @@ def _body(
         return trouble or edges(
             tokens, words,
             Figure(
-                at, end, place, end, Modifier.VAGUE, unit=found.unit, scale=found.scale, words=told, hedged=_hedged(leads), rare=found.rare,
+                at, end, place, end, Modifier.VAGUE, unit=found.unit, scale=found.scale, words=told, hedged=bool(leads), rare=found.rare,
                 before_noun=found.before_noun,
             ),
         )  # fmt: skip
@@ -75,7 +75,7 @@ def _body(
     lone = words.single.match(tokens.words, place) if loose else None
     if lone is not None and not is_number(tokens, lone[1], words):
         return unsafe(leads, lone[1]) or Figure(
-            at, lone[1], place, lone[1], Modifier.EXACTLY, low=1, high=1, hedged=_hedged(leads)
+            at, lone[1], place, lone[1], Modifier.EXACTLY, low=1, high=1, hedged=bool(leads)
         )
     openers = [lead for lead, _, _ in leads if lead.role == "open"]
     opened = "single" if single else ("between" if openers[0].bare else "from") if openers else ""
@@ -109,7 +109,7 @@ def _share(
     return unsafe(leads, end) or edges(
         tokens,
         words,
-        Figure(at, end, place, end, means[0], means[1], share=True, words=told, hedged=_hedged(leads)),
+        Figure(at, end, place, end, means[0], means[1], share=True, words=told, hedged=bool(leads)),
     )
 
 
@@ -142,12 +142,8 @@ def _amount(
     low, high = _bounds(means[0], found)
     return edges(
         tokens, words,
-        Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=_hedged(leads) or tail is not None),
+        Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=bool(leads) or tail is not None),
     )  # fmt: skip
-
-
-def _hedged(leads: list[Placed]) -> bool:
-    return any(not lead.filler for lead, _, _ in leads)
 
 
 def _over_dash(tokens: Tokens, at: int) -> int:

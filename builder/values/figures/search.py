@@ -181,13 +181,11 @@ def _hedge_apart(tokens: Tokens, at: int, words: Words) -> int | None:
         if tokens.kinds[place] != WORD or words.may_begin(tokens, place):
             return None
         lead = words.before.match(tokens.words, place)
-        if (
-            lead is not None
-            and lead[1] <= at
-            and lead[0].modifier in BOUNDS
-            and words.prepositions.match(tokens.words, place) is None
-            and words.closings.match(tokens.words, place) is None
-        ):
+        if lead is None or lead[1] > at or lead[0].modifier not in BOUNDS:
+            continue
+        # "over the bridge", "up to the river"
+        others = (table.match(tokens.words, place) for table in (words.prepositions, words.closings))
+        if all(other is None or other[1] < lead[1] for other in others):
             return place
     return None
 
@@ -226,7 +224,7 @@ def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
 def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
     """Return whether a number belongs to a name: "the FTSE 100", "14 Mill Lane", "Seven Oaks"."""
     first, end = found.first, found.last
-    if found.hedged or found.low != found.high or end != found.end:
+    if found.start != first or found.low != found.high or end != found.end:
         return False
     if tokens.kinds[first] == WORD:
         # "led by Seven Oaks Capital"
@@ -337,7 +335,7 @@ def _year(tokens: Tokens, found: Figure, words: Words, before: str) -> bool:
     if not 1500 <= (found.low or found.high or 0) < 2200 or found.end > found.last:
         return False
     counts = _counts(tokens, found.end, words)
-    if found.hedged:
+    if found.start != found.first:
         # "contracts that run beyond 2038"
         hedge = words.prepositions.match(tokens.words, found.start)
         return not counts and hedge is not None and hedge[1] == found.first
