@@ -181,7 +181,7 @@ def test_every_command_tells_it_and_ends_with_1(
             result = run(whole, command)
             assert (result.exit_code, type(result.exception)) == (1, SystemExit), (name, result.output)
             assert f"Error: {expected(told)}\n" in result.output, name
-            assert "Nobody foresaw this" not in result.output
+            assert "This is unexpected" not in result.output
             path = whole / "mkdocs.yml"
             path.rmdir() if path.is_dir() else path.unlink()
     finally:

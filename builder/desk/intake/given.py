@@ -1,4 +1,4 @@
-"""What an editor says on the command line beside the file, and whether it can be so."""
+"""Values for an article's keys that the editor gives on the command line, and their checks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from builder.values.dates import parse_edtf
 
 
 class Given(Struct):
-    """What the editor said on the command line; it counts more than what the page says."""
+    """Values given on the command line. They take precedence over those of the page."""
 
     slug: str | None = None
     outlet: str | None = None
@@ -30,8 +30,8 @@ class Given(Struct):
     allow_local: bool = False
 
 
-def check(given: Given, outlets: Mapping[str, Outlet]) -> None:
-    """Make sure that every value can be what it is given as. ``Refusal`` names the one that cannot."""
+def check_given(given: Given, outlets: Mapping[str, Outlet]) -> None:
+    """Raise ``Refusal`` for the first value that is not valid."""
     for key, check_value in CHECKS.items():
         value = getattr(given, key)
         for one in value if isinstance(value, list) else [] if value is None else [value]:
@@ -55,7 +55,7 @@ def _date(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text as one line. ``ValueError`` where it is empty, too long, or no text."""
+    """Return a text as one line. Raises ``ValueError`` if it is empty, too long, or has characters that content may not have."""
     text = " ".join(text.split())
     if found := UNPRINTABLE.search(text):
         raise ValueError(f"what is given {held(found[0])}")
@@ -83,4 +83,4 @@ CHECKS: dict[str, Callable[[str], str]] = {
     "completeness": _completeness,
     "language": _language,
 }
-"""Key -> what makes a value of it what it is written as, or says in words why it cannot be."""
+"""Key -> function that returns a given value as it is written into the file, or raises ``ValueError`` with the reason."""
