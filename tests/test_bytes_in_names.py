@@ -103,9 +103,15 @@ def test_a_new_site_in_such_a_folder(tmp_path: Path, encoding: str) -> None:
     assert done.returncode == 0
     assert 'site_name: "Rü"' in (folder / "mkdocs.yml").read_text(encoding="utf-8")
     done = ran("new", tmp_path / "other", "--name", os.fsdecode(b"a\xff"), **env)
-    assert (done.returncode, b"--name: what is given holds the character U+DCFF" in done.stderr) == (1, True)
+    assert (
+        done.returncode,
+        b"--name: what is given holds U+DCFF, which is half a character" in done.stderr,
+    ) == (1, True)
     done = ran("new", tmp_path / "other", "--requirement", os.fsdecode(b"a\xff"), **env)
-    assert (done.returncode, b"--requirement: what is given holds" in done.stderr) == (1, True)
+    assert (
+        done.returncode,
+        b"--requirement: what is given holds U+DCFF, which is half a character" in done.stderr,
+    ) == (1, True)
     assert not (tmp_path / "other").exists()
 
 

@@ -10,10 +10,9 @@ import tempfile
 from importlib import metadata
 from pathlib import Path
 
-from builder.content.strict_yaml import UNPRINTABLE, held
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
-from builder.values.hidden import hidden
+from builder.values.hidden import described, hidden
 
 STARTER = Path(__file__).resolve().parent / "starter"
 """The files of a new site, which are copied unchanged except for the site's name and some file names."""
@@ -34,10 +33,8 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
     if not _NAME.match(title):
         raise Refusal(kinds.BAD_ANSWER, "--name: one line of at most 120 characters is wanted")
     for key, said in (("--name", title), ("--requirement", requirement or "")):
-        if found := UNPRINTABLE.search(said):
-            raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given {held(found[0])}")
-    if next(hidden(title), None) is not None:
-        raise Refusal(kinds.BAD_ANSWER, "--name: every character has to be visible")
+        if (at := next(hidden(said), None)) is not None:
+            raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given holds {described(said[at])}")
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise Refusal(kinds.FOLDER_IN_USE, f"{folder} exists already and is not empty")
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -10,11 +10,12 @@ from msgspec import Struct, field
 
 from builder.content.load import is_slug
 from builder.content.model import Outlet
-from builder.content.strict_yaml import UNPRINTABLE, held
+from builder.content.strict_yaml import UNPRINTABLE
 from builder.desk import kinds
 from builder.desk.intake.outlets import NewOutlet
 from builder.desk.kinds import Refusal
 from builder.values.dates import parse_edtf
+from builder.values.hidden import described
 
 
 class Given(Struct):
@@ -58,7 +59,7 @@ def one_line(text: str) -> str:
     """Return a text as one line. Raises ``ValueError`` if it is empty, too long, or has characters that content may not have."""
     text = " ".join(text.split())
     if found := UNPRINTABLE.search(text):
-        raise ValueError(f"what is given {held(found[0])}")
+        raise ValueError(f"what is given holds {described(found[0])}")
     if not 1 <= len(text) <= 400:
         raise ValueError("one line of at most 400 characters is wanted")
     return text
