@@ -212,7 +212,10 @@ def test_json_of_a_check_has_it_too(tmp_path: Path) -> None:
     [
         ('site_description: "a\\0b"\n', "site_description: holds the control character U+0000"),
         ('extra_css: ["a\\0b.css"]\n', "extra_css[0]: holds the control character U+0000"),
-        ('extra: {social: [{link: "\\e[31m"}]}\n', "extra.social[0].link: holds the control character U+001B"),
+        (
+            'extra: {social: [{link: "\\e[31m"}]}\n',
+            "extra.social[0].link: holds the control character U+001B",
+        ),
         ('copyright: "a\\ud800b"\n', "copyright: holds U+D800, which is half a character"),
     ],
 )
