@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from builder.content import problems
 from builder.content.problems import Kind, Problem
 from builder.content.strict_yaml import KeyPath, Parsed, spell
-from builder.values.hidden import called, hidden, is_control
+from builder.values.hidden import described, hidden, is_control
 
 MOST = 20
 """Lines of one file that are told."""
@@ -136,11 +136,8 @@ def _shown(text: str, suspects: list[_Entity]) -> list[_Entity]:
 
 
 def _told(char: str, line: int, key: str = "") -> Dishonest:
-    if is_control(char):
-        return Dishonest(line, problems.NUL_BYTE, f"holds the control character {called(char)}", key)
-    name = called(char)
-    why = "" if "which" in name else ", which nobody sees"
-    return Dishonest(line, problems.HIDDEN, f"holds {name}{why}", key)
+    kind = problems.NUL_BYTE if is_control(char) else problems.HIDDEN
+    return Dishonest(line, kind, f"holds {described(char)}", key)
 
 
 def _strings(value: Any) -> Iterator[tuple[KeyPath, str]]:

@@ -183,7 +183,15 @@ class _Surveyor:
             elif place.exists() or place.is_symlink():
                 self.fault(folder, problems.UNREADABLE, "cannot be read: it is not a folder")
             return
-        for name in sorted(entry.name for entry in os.scandir(place)):
+        try:
+            with os.scandir(place) as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError as error:
+            path = f"{self.prefix}/{folder}".rstrip("/")
+            message = f"cannot be read: {error.strerror}"
+            self.problems.append(Problem(path, 1, "", problems.UNREADABLE, message))
+            return
+        for name in names:
             if name.endswith(ending) and is_slug(name.removesuffix(ending)):
                 yield name
             elif not name.startswith("."):

@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from builder.content import problems, strict_yaml
 from builder.content.problems import Kind, Problem
-from builder.content.strict_yaml import UNPRINTABLE, KeyPath, editors_lines, held, spell
+from builder.content.strict_yaml import UNPRINTABLE, KeyPath, editors_lines, spell
+from builder.values.hidden import described
 
 NAME = "mkdocs.yml"
 MAX_BYTES = 1_000_000
@@ -143,7 +144,12 @@ class _Reader:
             self.fault(name, line, problems.NOT_UTF8, f"not UTF-8 text: byte 0x{data[error.start]:02x}")
             return None
         if found := UNPRINTABLE.search(text):
-            self.fault(name, text.count("\n", 0, found.start()) + 1, problems.NUL_BYTE, held(found[0]))
+            self.fault(
+                name,
+                text.count("\n", 0, found.start()) + 1,
+                problems.NUL_BYTE,
+                f"holds {described(found[0])}",
+            )
             return None
         return editors_lines(text)
 
@@ -180,7 +186,7 @@ class _Reader:
                 self.fault(name, line, problems.TOO_DEEP, f"nested deeper than {MAX_DEPTH} levels")
                 break
             if isinstance(node, yaml.ScalarNode) and (found := UNPRINTABLE.search(node.value)):
-                self.fault(name, line, problems.NUL_BYTE, held(found[0]), spell(path))
+                self.fault(name, line, problems.NUL_BYTE, f"holds {described(found[0])}", spell(path))
         return tree if len(self.problems) == before else None
 
 

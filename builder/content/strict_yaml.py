@@ -85,11 +85,6 @@ def spell(path: KeyPath) -> str:
     return text
 
 
-def held(char: str) -> str:
-    """Return how it is told that a text has a character that none needs."""
-    return f"holds the {'control ' if ord(char) < 160 else ''}character U+{ord(char):04X}"
-
-
 def read(text: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document.
 

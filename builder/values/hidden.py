@@ -96,6 +96,14 @@ def called(char: str) -> str:
     return f"{number} {unicodedata.name(char, '')}".strip()
 
 
+def described(char: str) -> str:
+    """Return what a message says of a hidden character: ``the control character U+001B``, ``U+200B ZERO WIDTH SPACE, which ...``."""
+    if is_control(char):
+        return f"the control character {called(char)}"
+    name = called(char)
+    return name if "which" in name else f"{name}, which nobody sees"
+
+
 def visible(text: str) -> str:
     """Return a text as it may be shown on a terminal: hidden characters written out, as JSON does; ends of lines stay."""
     found = sorted({*hidden(text, hyphens=True), *(match.start() for match in _MOVING.finditer(text))})

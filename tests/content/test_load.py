@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -35,6 +36,42 @@ def at_most(seconds: int):
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
+
+
+class _FailingFolder:
+    """The entries of a folder that cannot be read to its end."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    def __enter__(self) -> _FailingFolder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.closed = True
+
+    def __iter__(self) -> _FailingFolder:
+        return self
+
+    def __next__(self) -> os.DirEntry[str]:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_a_folder_that_cannot_be_listed_is_reported_and_closed(tmp_path, monkeypatch):
+    root = write_site(tmp_path)
+    listing = _FailingFolder()
+    scandir = os.scandir
+
+    def failing(path):
+        return listing if Path(path).name == "topics" else scandir(path)
+
+    monkeypatch.setattr(os, "scandir", failing)
+    found, problems = survey(root)
+    assert [str(problem) for problem in problems] == [
+        "content/topics:1: cannot be read: Input/output error [V001 unreadable-file]"
+    ]
+    assert f"content/{RADIO}" in [file.path for file in found]
+    assert listing.closed
 
 
 def test_files_come_in_the_order_of_their_names_with_their_prose(tmp_path):

@@ -181,5 +181,5 @@ def test_proposals_from_a_registry_with_errors_are_marked(root):
     path.write_text(path.read_text().replace("kind: organisation", "kind: union"))
     result = run(site, "suggest", "coast-radio-detour", "--all")
     assert result.exit_code == 0
-    assert "Look: content/sources.yml: until that is mended, a proposal may name nobody" in result.output
+    assert "Look: content/sources.yml: until that is mended, proposals may lack their source" in result.output
     assert said in result.output

@@ -18,7 +18,7 @@ from builder.desk.files import slug
 from builder.desk.intake import agencies, decode, outlets, pdf, plain
 from builder.desk.intake import html as page
 from builder.desk.intake.facts import Facts
-from builder.desk.intake.read import read
+from builder.desk.intake.read import read_article
 from builder.desk.kinds import Refusal
 from builder.desk.suggest import write
 from builder.desk.suggest.propose import propose
@@ -188,9 +188,9 @@ def files(text: str) -> None:
                 decode.decode(data, html=web)
         for name in ("a.txt", "a.md"):
             with suppress(Refusal):
-                read(name, data)
+                read_article(name, data)
     with suppress(Refusal):
-        read("a.md", f"---\ntitle: {text}\ndate: {text}\nauthor: {text}\n---\n{text}".encode())
+        read_article("a.md", f"---\ntitle: {text}\ndate: {text}\nauthor: {text}\n---\n{text}".encode())
 
 
 def pages(text: str) -> None:

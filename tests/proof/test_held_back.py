@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli.main import main
-from builder.cli.report import told_coverage as told_coverage
+from builder.cli.report import coverage_text
 from builder.content.load import load
 from builder.content.problems import Problem, errors
 from builder.content.validate import validate
@@ -436,7 +436,7 @@ def test_a_list_of_an_article_that_is_not_understood_is_not_looked_at(bridge: Pa
     assert [str(problem) for problem in coverage.problems] == [
         f"content/{COAST}:1: {HEAD}what {lists.as_posix()}/coast.yml lists [V219 held-back]"
     ]
-    assert told_coverage(coverage) == (
+    assert coverage_text(coverage) == (
         "No figures and quotations were counted; 1 list not looked at, as the articles have errors"
     )
     data = json.loads(
