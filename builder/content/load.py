@@ -1,7 +1,7 @@
-"""Read the content folder: the only room that opens content files.
+"""Read the content folder. No other module opens content files.
 
-Every file is hostile until read: it may be huge, not text, a link out of the folder, or YAML made to
-explode. What can be read becomes a ``Document``; all that cannot becomes ``Problem``s.
+Every file is treated as hostile: it may be huge, not text, a link out of the folder, or a YAML bomb. A file that can be read
+becomes a ``Document``; any other becomes ``Problem``s.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ MAX_BYTES = 1_000_000
 """Largest content file. An article with 200 claims has about 80,000 bytes."""
 
 REGISTRIES = ("stories", "outlets", "sources", "places")
-"""Files ``content/NAME.yml`` that map ids to entries."""
+"""Names of the files ``content/NAME.yml`` that map ids to entries."""
 SETTINGS = "site"
 _MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".yml", ".yaml"}}
 
@@ -39,23 +39,23 @@ _FENCE = re.compile(r"---[ \t]*\Z")
 
 
 def is_slug(text: str) -> bool:
-    """Return whether a name can become part of an address: ``a-z``, digits, single hyphens, at most 80."""
+    """Return whether a name can become part of an address: ``a-z``, digits and single hyphens, at most 80 characters."""
     return len(text) <= 80 and _SLUG.match(text) is not None
 
 
 def as_id(name: str) -> str:
-    """Return a name as it would have to be spelled to become part of an address; empty where nothing of it is left."""
+    """Return a name as it has to be spelled to become part of an address; empty if no letter or digit remains."""
     plain = unicodedata.normalize("NFKD", name).casefold()
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
 
 
 class Document(Struct, frozen=True):
-    """One content file, read: its data with the line of each key, and its prose."""
+    """One parsed content file: its data with the line of each key, and its prose."""
 
     path: str
     """Relative to the site's root, with forward slashes."""
     id: str
-    """The file's name without its ending."""
+    """The file's name without suffix."""
     data: dict[str, Any] = field(default_factory=dict)
     lines: dict[KeyPath, int] = field(default_factory=dict)
     body: str = ""
@@ -73,15 +73,15 @@ class Document(Struct, frozen=True):
 
 
 class Leaf(NamedTuple):
-    """A content file as it lies there: read, not yet understood. There may be many, and nothing is made as quickly as tuples."""
+    """One content file before parsing. A tuple, because there may be many and tuples are the fastest to create."""
 
     room: str
-    """What it is: ``articles``, ``topics``, ``registries`` or ``pages``."""
+    """Its kind: ``articles``, ``topics``, ``registries`` or ``pages``."""
     path: str
     """Relative to the site's root, with forward slashes."""
     id: str
     data: bytes | None
-    """``None`` where it was not read, as it is known what is in it."""
+    """Its bytes, or None if it was not read because its digest is known."""
     digest: str
     """SHA-256 of its bytes, as hexadecimal digits."""
 
@@ -96,14 +96,14 @@ class Content(Struct):
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, leaf: Leaf) -> None:
-        """Read a leaf and keep its document, or the problems that it has instead."""
+        """Parse a content file and add its document, or its problems."""
         document, found = parse(leaf)
         self.problems += found
         if document is not None:
             self.keep(leaf.room, document)
 
     def keep(self, room: str, document: Document) -> None:
-        """Put a document where its like are."""
+        """Add a document to the collection of its kind."""
         if room == "registries":
             self.registries[document.id] = document
         else:
@@ -111,7 +111,7 @@ class Content(Struct):
 
 
 def load(root: Path, content_dir: str = "content") -> Content:
-    """Read ``root/content_dir``. Files come in the order of their names, so that builds are repeatable."""
+    """Read ``root/content_dir``. Files are sorted by name, so that builds are reproducible."""
     leaves, problems = survey(root, content_dir)
     content = Content(problems=problems)
     for leaf in leaves:
@@ -122,18 +122,18 @@ def load(root: Path, content_dir: str = "content") -> Content:
 def survey(
     root: Path, content_dir: str = "content", stat_cache: StatCache | None = None
 ) -> tuple[list[Leaf], list[Problem]]:
-    """Return all content files in the order of their names, and the problems of those that cannot be opened.
+    """Return all content files sorted by name, and the problems of files that cannot be opened.
 
-    Articles and topics that ``stat_cache`` knows and not touched since are not read.
+    Articles and topics that ``stat_cache`` knows to be unchanged are not read.
     """
     surveyor = _Surveyor(root.resolve(), content_dir, stat_cache)
     return list(surveyor.leaves()), surveyor.problems
 
 
 def opened(root: Path, leaf: Leaf) -> Leaf:
-    """Return a leaf with its bytes.
+    """Return a content file with its bytes, reading them if needed.
 
-    Raises ``ContentError`` where they are not there any more, or others than when its digest was taken.
+    Raises ``ContentError`` if the file is gone or no longer matches its digest.
     """
     if leaf.data is not None:
         return leaf
@@ -174,7 +174,7 @@ class _Surveyor:
         self.problems.append(Problem(f"{self.prefix}/{printable(name)}", 1, "", kind, message))
 
     def files(self, folder: str, ending: str) -> Iterator[str]:
-        """Yield the names of one folder's content files. Others are nobody's; those meant to be content are told."""
+        """Yield the names of one folder's content files, sorted. Files that seem to be misnamed content are reported."""
         place = self.folder / folder
         if not place.is_dir():
             if not folder:
@@ -198,7 +198,7 @@ class _Surveyor:
                 self.stray(f"{folder}/{name}".lstrip("/"), ending)
 
     def stray(self, name: str, ending: str) -> None:
-        """Tell of a file that is meant to be content and is not."""
+        """Report a file that seems to be meant as content but is not named like it."""
         path = self.folder / name
         told = f'"{printable(path.name)}"'
         if path.suffix == ending:
@@ -212,7 +212,7 @@ class _Surveyor:
             self.fault(name, problems.WRONG_ENDING, message)
 
     def known(self, room: str, name: str) -> tuple[Leaf, ...]:
-        """Return the leaf of a file that was seen before: most are, so this is quick, and leaves all else to others."""
+        """Return the content file if its digest is known, else an empty tuple. Fast, as most files are unchanged."""
         if self.stat_cache is None or room in self.linked:
             return ()
         path = f"{self.prefix}/{room}/{name}"
@@ -229,7 +229,7 @@ class _Surveyor:
         except OSError as error:
             self.fault(name, problems.UNREADABLE, f"cannot be read: {error.strerror}")
             return
-        # Of a link the system's record says nothing of what it leads to.
+        # The stat of a link says nothing about its target.
         plain = stat.S_ISREG(found.st_mode) and name.rpartition("/")[0] not in self.linked
         digest = stat_cache.digest(path, found) if stat_cache and plain else None
         data = self.data(name, plain) if digest is None else None
@@ -241,10 +241,10 @@ class _Surveyor:
             yield Leaf(room, path, name.rpartition("/")[2].partition(".")[0], data, digest)
 
     def data(self, name: str, plain: bool) -> bytes | None:
-        """Return a file's bytes, or tell why there are none. A ``plain`` one is neither a link nor in a linked folder."""
+        """Return a file's bytes, or report why it has none. A ``plain`` file is neither a link nor in a linked folder."""
         path = self.folder / name
         try:
-            # Most files are no links: only of those has to be asked where they lead.
+            # Only links have to be resolved, and most files are none.
             if not plain and not path.resolve().is_relative_to(self.place):
                 self.fault(name, problems.OUTSIDE, "this is a link to a place outside the content folder")
                 return None
@@ -255,7 +255,7 @@ class _Surveyor:
         except OSError as error:
             self.fault(name, problems.UNREADABLE, f"cannot be read: {error.strerror}")
             return None
-        except RuntimeError:  # what Python before 3.13 raises for a link that leads to itself
+        except RuntimeError:  # Python before 3.13 raises it for a link that leads to itself
             self.fault(name, problems.UNREADABLE, "cannot be read: the link leads to itself")
             return None
         if len(data) > MAX_BYTES:
@@ -265,7 +265,7 @@ class _Surveyor:
 
 
 def parse(leaf: Leaf) -> tuple[Document | None, list[Problem]]:
-    """Return what a content file says, or ``None`` and the problems that stand in the way."""
+    """Return the document of a content file, or None with its problems if it cannot be read."""
     parser = _Parser(leaf)
     return parser.run(), parser.problems
 
@@ -287,9 +287,9 @@ class _Parser:
         self.problems.append(Problem(self.leaf.path, line, key, kind, message))
 
     def text(self) -> str | None:
-        """Return the file's text with ``\\n`` line ends, or tell why there is none."""
+        """Return the file's text with ``\\n`` line ends, or report why it has none."""
         data = self.leaf.data
-        assert data is not None, "a leaf is opened before it is understood"
+        assert data is not None, "files are opened before they are parsed"
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -305,7 +305,7 @@ class _Parser:
         return text
 
     def honest(self, found: Iterable[Dishonest]) -> bool:
-        """Return whether nothing was found that no honest text holds, or tell what was."""
+        """Report hidden characters; return whether there are none."""
         told = [each.problem(self.leaf.path) for each in found]
         self.problems += told
         return not told
@@ -344,7 +344,7 @@ class _Parser:
         )
 
     def readable(self, document: Document) -> Document | None:
-        """Return a document whose prose Markdown can read in time, or tell where it cannot."""
+        """Return the document if Markdown can convert its prose in linear time, else report why not."""
         if (found := tangle(document.body)) is None:
             return document
         self.fault(document.body_line + found.line, problems.TANGLED, found.message)

@@ -1,4 +1,4 @@
-"""Find a fragment in a text: as printed, with cuts and insertions, or nearly."""
+"""Find a fragment in a text: as printed, with cuts and insertions, or approximately."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from builder.proof.text import Text
 from builder.values.text import ELLIPSIS, normalise, words
 
 MAX_CUT = 60
-"""The most words that an ellipsis of the editor's may stand for."""
+"""Maximum number of words that an editor's ellipsis may stand for."""
 MAX_REPLACED = 8
-"""The most words that a bracketed insertion of the editor's may stand for."""
+"""Maximum number of words that an editor's bracketed insertion may stand for."""
 FARTHEST = 4_000
-"""The most characters that these words may have."""
+"""Maximum number of characters of these words."""
 NEAR = 0.6
-"""How alike a passage must be to be shown as a near miss."""
+"""Minimum similarity, 0 to 1, of a passage that is reported as a near miss."""
 
 _GAP = re.compile(rf"\s?{ELLIPSIS}\s?|\s?\[[^\]]{{0,400}}\]\s?")
 _NO_LETTER = re.compile(r"\W")
 
 
 class Found(Struct, frozen=True):
-    """Where a fragment stands."""
+    """The position of a fragment."""
 
     span: Span
     cuts: tuple[Span, ...] = ()
-    """What the fragment's ellipses and brackets leave out of the text or replace."""
+    """Spans of the text that the fragment's ellipses leave out or its brackets replace."""
 
 
 def occurrences(fragment: str, text: Text, within: Span | None = None) -> list[Found]:
-    """Return every place where the text prints a fragment, in order.
+    """Return every occurrence of a fragment in the text or in a span of it, in order.
 
-    An ellipsis or a bracketed insertion that the text does not print stands for words left out: the pieces
+    An ellipsis or a bracketed insertion that the text does not print stands for omitted words: the pieces
     around it must then follow each other within one paragraph.
     """
     wanted = normalise(fragment).strip(f" {ELLIPSIS}") or normalise(fragment)
@@ -52,7 +52,7 @@ def occurrences(fragment: str, text: Text, within: Span | None = None) -> list[F
 
 
 def _literal(wanted: str, content: str, start: int, end: int) -> Iterator[Span]:
-    """Yield where a string stands between word boundaries: not "3" in "3,000", not "large" in "large-scale"."""
+    """Yield the spans of a string between word boundaries: not "3" in "3,000", not "large" in "large-scale"."""
     at = content.find(wanted, start, end)
     while at >= 0 and wanted:
         stop = at + len(wanted)
@@ -61,7 +61,7 @@ def _literal(wanted: str, content: str, start: int, end: int) -> Iterator[Span]:
         if left and right:
             yield at, stop
         elif not left and content[at - 1].isalnum():
-            # Within a word nothing begins: to its end.
+            # No match can begin within a word: continue at its end.
             gone = _NO_LETTER.search(content, at, end)
             at = gone.start() if gone else end
         at = content.find(wanted, at + 1, end)
@@ -80,7 +80,7 @@ def _in_pieces(wanted: str, text: Text, start: int, end: int) -> Iterator[Found]
     for first in _literal(kept[0][0], text.content, start, end):
         spans, paragraph = [first], text.paragraph(first)
         for piece, limit in kept[1:]:
-            # Not to the paragraph's end each time: beyond so many words it would be none of these.
+            # Not up to the paragraph's end each time: a piece beyond the limit would be rejected anyway.
             near = min(text.past(spans[-1][1], limit), spans[-1][1] + FARTHEST) + len(piece)
             following = next(_literal(piece, text.content, spans[-1][1], min(end, paragraph[1], near)), None)
             if following is None or len(text.words_in((spans[-1][1], following[0]))) > limit:
@@ -92,7 +92,7 @@ def _in_pieces(wanted: str, text: Text, start: int, end: int) -> Iterator[Found]
 
 
 def choose(found: list[Found], text: Text, locator: Locator | None) -> Found | None:
-    """Return the occurrence that a locator means: by position, then by the words around; else the first."""
+    """Return the occurrence that a locator means: by position, then by the words around it. Without a locator, the first."""
     if not found or locator is None:
         return found[0] if found else None
 
@@ -116,7 +116,7 @@ def locator(found: Found, text: Text) -> Locator:
 
 
 def near_miss(fragment: str, text: Text) -> str | None:
-    """Say in which words a fragment differs from the passage most like it, or ``None`` if none is like it."""
+    """Describe how a fragment differs from the most similar passage, or return None if no passage is similar."""
     wanted = [word for word in words(fragment) if word != ELLIPSIS]
     printed = text.words
     if len(wanted) < 2 or not printed:
@@ -137,7 +137,7 @@ def near_miss(fragment: str, text: Text) -> str | None:
 
 
 def _windows(want: Counter[str], said: list[str], size: int) -> Iterator[tuple[int, int]]:
-    """Yield for each run of ``size`` words how many of the wanted it has, and where it begins, negative."""
+    """Yield for each run of ``size`` words the number of wanted words in it and its start index, negated."""
     have: Counter[str] = Counter()
     shared = 0
     for index, word in enumerate(said):
@@ -153,7 +153,7 @@ def _windows(want: Counter[str], said: list[str], size: int) -> Iterator[tuple[i
 
 def _differences(matcher: SequenceMatcher[str], wanted: list[str], said: list[str]) -> str:
     codes = matcher.get_opcodes()
-    # The window is a little wider than the fragment: what it has more at its ends is no difference.
+    # The window is wider than the fragment: additional words at its ends are not differences.
     while codes and codes[0][0] == "insert":
         codes = codes[1:]
     while codes and codes[-1][0] == "insert":

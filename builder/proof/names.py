@@ -1,4 +1,4 @@
-"""Find in a text who and what is named: sources, places, outlets, by all their names."""
+"""Find the names of registry entries (sources, places, outlets) in a text."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class Mention(Struct, frozen=True):
 
     span: Span
     ids: frozenset[str]
-    """Whom it can mean: several where they share a name."""
+    """Ids that it can mean: several if entries share a name."""
 
 
 class Names:
-    """The names of a registry's entries. The longest name counts: "Ukraine's military" is no "Ukraine"."""
+    """The names of a registry's entries. The longest match counts: "Ukraine's military" does not name "Ukraine"."""
 
     def __init__(self, named: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         self.meant: dict[str, set[str]] = {}
-        """Name in small letters -> ids."""
+        """Case-folded name -> ids."""
         self._found: dict[tuple[str, Span], list[Mention]] = {}
         for id, names in named:
             for name in names:
@@ -50,22 +50,22 @@ class Names:
         return self._found[key]
 
     def named(self, text: str, span: Span | None = None) -> set[str]:
-        """Return the ids that are named in a span of a text."""
+        """Return the ids named in a span of a text."""
         return {id for mention in self.mentions(text, span) for id in mention.ids}
 
     def of(self, id: str) -> list[str]:
-        """Return the names of one entry, in small letters."""
+        """Return the case-folded names of one entry, sorted."""
         return sorted(name for name, ids in self.meant.items() if id in ids)
 
 
 @lru_cache(maxsize=64)
 def names(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Names:
-    """Return the names of a registry, as pairs of id and names; the same for the same registry."""
+    """Return the ``Names`` of a registry given as pairs of id and names. Cached."""
     return Names(named)
 
 
 def _forms(name: str) -> Iterable[str]:
-    """Yield a name without its article, its abbreviation in parentheses by itself, and without its apposition."""
+    """Yield a name's abbreviations in parentheses, and the name without them, its article and its apposition."""
     name = normalise(name)
     yield from _PARENTHESES.findall(name)
     plain = _PARENTHESES.sub("", name).partition(",")[0].strip()

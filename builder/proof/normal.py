@@ -1,7 +1,7 @@
-"""A text in one typography, with the way back from every character to where it stood.
+"""Normalise a text's typography, keeping the original position of every character.
 
-The same normalisation as ``builder.values.text.normalise``: spaces, quotation marks, dashes, Unicode form,
-ellipses and soft hyphens are made alike, and case is kept.
+The result is the same as that of ``builder.values.text.normalise``: spaces, quotation marks, dashes, Unicode form,
+ellipses and soft hyphens are unified; case is kept.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from msgspec import Struct
 from builder.values.text import _DOTS, _SAME, ELLIPSIS, without_stacks
 
 Span = tuple[int, int]
-"""First character, and the one after the last."""
+"""Start and end of a range of characters; the end is exclusive."""
 
 
 class _Char(Struct, frozen=True):
@@ -24,30 +24,30 @@ class _Char(Struct, frozen=True):
 
 
 class Normal:
-    """A normalised text that remembers where each character was printed."""
+    """A normalised text with the original position of each character."""
 
     def __init__(self, raw: str) -> None:
         chars = [_Char(char, index, index + 1) for index, char in enumerate(without_stacks(raw))]
         chars = _translated(_composed(chars))
         chars = _collapsed(_dots(_composed(chars)))
         self.text = "".join(char.char for char in chars)
-        """The text, equal to ``normalise(raw)``."""
+        """The normalised text, equal to ``normalise(raw)``."""
         self._starts = [char.start for char in chars]
         self._ends = [char.end for char in chars]
 
     def raw(self, span: Span) -> Span:
-        """Return where the characters of a span of ``text`` stand in the raw text."""
+        """Return the span of the raw text for a span of ``text``."""
         start, end = span
         return self._starts[start], self._ends[end - 1]
 
     def normal(self, span: Span) -> Span:
-        """Return the span of ``text`` that holds the characters of a span of the raw text."""
+        """Return the span of ``text`` for a span of the raw text."""
         start, end = span
         return bisect_right(self._ends, start), bisect_left(self._starts, end)
 
 
 def _composed(chars: list[_Char]) -> list[_Char]:
-    """NFC, one cluster of characters at a time; what a cluster becomes stands where the cluster stood."""
+    """Apply NFC to each cluster of characters; the result takes the position of the whole cluster."""
     if unicodedata.is_normalized("NFC", "".join(char.char for char in chars)):
         return chars
     done: list[_Char] = []
@@ -81,7 +81,7 @@ def _translated(chars: list[_Char]) -> list[_Char]:
     return [
         _Char(other, char.start, char.end)
         for char in chars
-        for other in char.char.translate(_SAME)  # nothing, or one
+        for other in char.char.translate(_SAME)  # none, or one
     ]
 
 

@@ -1,4 +1,4 @@
-"""A private text, read once: its words, sentences and paragraphs, all by position in the normalised text."""
+"""Private texts: words, sentences and paragraphs by position in the normalised text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 from builder.proof.normal import Normal, Span
 
 CONTEXT_WORDS = 5
-"""How many words before and after a passage its locator hashes."""
+"""Number of words before and after a passage that its locator hashes."""
 
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*")
 _END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’)\]]*+\s+(?=["'“‘(\[]?[A-Z0-9])""")
@@ -24,16 +24,16 @@ _ABBREVIATIONS = frozenset(
 
 
 class Text(Struct, frozen=True, dict=True):
-    """One private text. Positions are those of the normalised text unless they are called raw."""
+    """One private text. Positions refer to the normalised text unless they are called raw."""
 
     name: str
     raw: str
     sha256: str
-    """Of the file's bytes."""
+    """SHA-256 of the file's bytes."""
 
     @cached_property
     def normal(self) -> Normal:
-        """The text in one typography."""
+        """The normalised text with its raw positions."""
         return Normal(self.raw)
 
     @cached_property
@@ -43,12 +43,12 @@ class Text(Struct, frozen=True, dict=True):
 
     @cached_property
     def words(self) -> list[Span]:
-        """Every word; ellipses are none."""
+        """The spans of all words; an ellipsis is not a word."""
         return [match.span() for match in _WORD.finditer(self.content)]
 
     @cached_property
     def paragraphs(self) -> list[Span]:
-        """The printed lines that hold anything."""
+        """The spans of all lines that are not blank."""
         found = []
         for match in re.finditer(r"[^\n]+", self.raw):
             start, end = self.normal.normal(match.span())
@@ -58,7 +58,7 @@ class Text(Struct, frozen=True, dict=True):
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """The sentences; a headline is one. None crosses a line's end."""
+        """The spans of all sentences, headlines included. No sentence crosses a line end."""
         found = []
         for start, end in self.paragraphs:
             last = start
@@ -86,13 +86,13 @@ class Text(Struct, frozen=True, dict=True):
         return max(0, bisect_right(self.sentences, (position, len(self.content) + 1)) - 1)
 
     def around(self, span: Span, before: int = 0, after: int = 0) -> Span:
-        """Return the sentences that hold a passage, and as many more before and after."""
+        """Return the span of the sentences that hold a passage, with ``before`` and ``after`` more sentences."""
         first = max(0, self.sentence_at(span[0]) - before)
         last = min(len(self.sentences) - 1, self.sentence_at(max(span[0], span[1] - 1)) + after)
         return self.sentences[first][0], self.sentences[last][1]
 
     def quotation(self, sentences: Span) -> Span:
-        """Return a span of sentences, widened to those where a quotation that it lies in begins and ends."""
+        """Return a span of sentences, widened to all sentences of a quotation that it lies in."""
         start, end = sentences
         low, high = self.paragraph(sentences)
         if self.content.count('"', low, start) % 2:
@@ -102,17 +102,17 @@ class Text(Struct, frozen=True, dict=True):
         return start, end
 
     def paragraph(self, span: Span) -> Span:
-        """Return the paragraph in which a passage begins."""
+        """Return the span of the paragraph in which a passage begins."""
         index = bisect_right(self.paragraphs, (span[0], len(self.content) + 1)) - 1
         return self.paragraphs[max(0, index)]
 
     def words_in(self, span: Span) -> list[Span]:
-        """Return the words that lie wholly within a span."""
+        """Return the spans of the words that lie wholly within a span."""
         first = bisect_left(self._word_starts, span[0])
         return self.words[first : max(first, bisect_right(self._word_ends, span[1]))]
 
     def past(self, position: int, words: int) -> int:
-        """Return where one word more than so many ends after a position; the text's end where there are no more."""
+        """Return the end of the word after the next ``words`` words from a position; the text's end if there is none."""
         index = bisect_left(self._word_starts, position) + words
         return self._word_ends[index] if index < len(self.words) else len(self.content)
 
@@ -125,11 +125,11 @@ class Text(Struct, frozen=True, dict=True):
         return [end for _, end in self.words]
 
     def said(self, span: Span) -> list[str]:
-        """Return the words of a span as they stand."""
+        """Return the words of a span as printed."""
         return [self.content[start:end] for start, end in self.words_in(span)]
 
     def context(self, span: Span) -> tuple[str, str]:
-        """Return the hashes of the words before and after a passage."""
+        """Return the hashes of the ``CONTEXT_WORDS`` words before and after a passage."""
         last = bisect_right(self._word_ends, span[0])
         first = bisect_left(self._word_starts, span[1])
         before = [self.content[a:b] for a, b in self.words[max(0, last - CONTEXT_WORDS) : last]]
@@ -139,7 +139,7 @@ class Text(Struct, frozen=True, dict=True):
 
 @lru_cache(maxsize=64)
 def text_of(name: str, data: bytes) -> Text:
-    """Return the text of a file's bytes; bytes that are not UTF-8 become replacement characters."""
+    """Return the text of a file. Bytes that are not UTF-8 become replacement characters. Cached."""
     raw = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
     return Text(name, raw, hashlib.sha256(data).hexdigest())
 

@@ -132,7 +132,8 @@ def test_records_that_changed_places(root: Path, built: tuple[Path, dict[str, by
 
 # Of the words of an article's text nothing stands in a JSON list, of its claims all.
 @pytest.mark.parametrize(
-    ("old", "new", "made"), [(b".\n", b" again.\n", 1), (b'printed: "at least ', b'printed: "no fewer than ', PARTS)]
+    ("old", "new", "made"),
+    [(b".\n", b" again.\n", 1), (b'printed: "at least ', b'printed: "no fewer than ', PARTS)],
 )
 def test_a_manifest_of_another_time(
     old: bytes, new: bytes, made: int, root: Path, built: tuple[Path, dict[str, bytes]]

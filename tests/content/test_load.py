@@ -264,7 +264,7 @@ def test_a_name_that_cannot_become_an_address_is_told_with_one_that_can(name, be
     message = f'"{name.rpartition("/")[2]}" cannot become an address: use small letters, digits and hyphens'
     assert problem.message == message + (f", as in {better}" if better else "")
     # The advice is one for any file: an article's name would be none for a page.
-    assert problem.kind.mend.startswith("Rename it so;")
+    assert problem.kind.mend.startswith("Rename it, and change an id wherever it is used.")
 
 
 def test_a_registry_without_entries_says_so(tmp_path):

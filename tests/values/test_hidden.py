@@ -102,7 +102,7 @@ def test_a_character_is_called_by_its_number_and_name() -> None:
     ("char", "words"),
     [
         ("\x1b", "the control character U+001B"),
-        ("\u200b", "U+200B ZERO WIDTH SPACE, which nobody sees"),
+        ("\u200b", "U+200B ZERO WIDTH SPACE, which is invisible"),
         ("\udcff", "U+DCFF, which is half a character"),
     ],
 )

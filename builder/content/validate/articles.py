@@ -1,4 +1,4 @@
-"""Check one article's front matter and prose, and make the article of it."""
+"""Validate articles: front matter and prose."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LINKED = re.compile(r"\]\(#claim-([^()\s]*)\)")
 def read_article(
     checker: Checker, document: Document, site: Site, questions: Mapping[str, Question]
 ) -> Article | None:
-    """Return one article, or ``None`` where its shape is wrong."""
+    """Return the article of a document, or None if it does not match the schema."""
     checker.reserved(document, (), "articles", document.id)
     entry = checker.entry(document, (), document.data, schema.ArticleEntry)
     if entry is None:
@@ -61,7 +61,7 @@ def read_article(
 def _silences(
     checker: Checker, document: Document, entry: schema.ArticleEntry, reader: ClaimReader
 ) -> tuple[StatedSilence, ...]:
-    """Check that the article is silent where its editor says so, and says so once."""
+    """Return the stated silences; report questions that claims do answer, and duplicates."""
     answered = {claim.question for claim in entry.claims}
     silent: set[str] = set()
     for index, silence in enumerate(entry.silences):
@@ -80,7 +80,7 @@ def _silences(
 def _spellings(
     checker: Checker, document: Document, entry: schema.ArticleEntry, site: Site
 ) -> dict[str, tuple[str, ...]]:
-    """Check that every spelling is one that the editor has taken for that name."""
+    """Return the spellings; report those that are neither the name nor an alias of their source or place."""
     for id, spellings in entry.spellings.items():
         named = site.sources.get(id) or site.places.get(id)
         if named is None:
@@ -99,7 +99,7 @@ def _spellings(
 
 
 def check_copies(checker: Checker, site: Site) -> None:
-    """Tell the copies that do not name an original that exists and is no copy itself."""
+    """Report each ``copy_of`` that does not name an existing, published article that is not a copy itself."""
     known = {document.id for document in checker.content.articles}
     for document in checker.content.articles:
         name = document.data.get("copy_of")
@@ -130,7 +130,7 @@ def _precis(checker: Checker, document: Document, settings: Settings) -> None:
 
 
 def _mentions(checker: Checker, document: Document, claims: set[str]) -> None:
-    """Tell links of the précis to claims that there are not."""
+    """Report links in the précis to unknown claims."""
     for number, line in enumerate(document.body.split("\n"), document.body_line):
         for id in _LINKED.findall(line):
             if id not in claims:

@@ -37,7 +37,7 @@ _WORDS_FOR = {
     "distance": "from away distance off",
     "depth": "deep depth",
 }
-"""Beginnings of the words by which papers say what is counted."""
+"""What is counted -> stems of the words that papers use for it."""
 
 
 @lru_cache(maxsize=256)
@@ -113,7 +113,7 @@ def _prints(printed: str, bound: Number | None, language: str) -> bool:
 
 
 def counted(case: ClaimCase) -> Iterator[Finding]:
-    """What is said to be counted must be said in the passage."""
+    """The passage says what the claim counts."""
     if not case.is_a(Answer.QUANTITY) or not case.claim.counts:
         return
     said = [word.casefold() for word in words(case.said(case.sentence))]
@@ -142,7 +142,7 @@ def _meant(word: str, said: list[str]) -> bool:
 
 
 def parts(case: ClaimCase) -> Iterator[Finding]:
-    """A figure printed as part of another one is marked so, and only such a one."""
+    """A figure that is printed as part of another one has ``part_of``, and no other does."""
     value = case.claim.value
     if not isinstance(value, Quantity) or case.printed is None:
         return
@@ -159,7 +159,7 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
             )
         return
     if all(claim.id != case.claim.part_of for claim in case.article.claims):
-        return  # told where the claim is read
+        return  # reported by ``ClaimReader``
     whole = next((claim for claim in others if claim.id == case.claim.part_of), None)
     if whole is None or not isinstance(whole.value, Quantity):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{case.claim.part_of}" has no figure of that unit')

@@ -204,7 +204,7 @@ def test_a_redirect_to_letters_beyond_ascii_is_followed(server, anywhere):
         (b"/a\x1b[31m", "holds spaces or control characters: "),
         (b"http://\xfc.example/", "127.0.0.1 forwards to an address that is not UTF-8 text"),
         (b"/\xff", "127.0.0.1 forwards to an address that is not UTF-8 text"),
-        ("http://a\u2603.example/".encode(), 'has a host that no name can be made of: "http://a\u2603.example/"'),
+        ("http://a\u2603.example/".encode(), 'has a host that is not a valid name: "http://a\u2603.example/"'),
         ("http://a\u2100.example/".encode(), 'is not an address of the form https://host/page: "http://a\u2100.example/"'),
     ],
 )  # fmt: skip
