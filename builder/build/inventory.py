@@ -23,7 +23,7 @@ from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
-from builder.content.load import Content, Document, Leaf, opened, parse, survey
+from builder.content.load import Content, ContentFile, Document, opened, parse, survey
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.model import Site
 from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, errors
@@ -90,7 +90,7 @@ class Inventory:
             raise ContentError(strange)
         leaves, problems = survey(root, content_dir, self.stat_cache)
         problems += settings.dishonest(root, content_dir)
-        self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
+        self.leaves: dict[str, ContentFile] = {leaf.path: leaf for leaf in leaves}
         self._pickled: dict[str, bytes] = {}
         self.common = Content(problems=problems)
         """The registries and the hand-written pages."""
@@ -132,7 +132,7 @@ class Inventory:
         if clashes or own or around.stray:
             refuse(self.root, self.content_dir, clashes, directory_urls=urls)
 
-    def _facts(self, leaves: list[Leaf], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+    def _facts(self, leaves: list[ContentFile], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return the facts of each leaf: from another time, or by parsing it."""
         found = {
             leaf.path: known
@@ -268,7 +268,7 @@ def _no_templates(folder: Path) -> list[Problem]:
     ]
 
 
-def _facts_of(leaf: Leaf, document: Document | None) -> FileFacts:
+def _facts_of(leaf: ContentFile, document: Document | None) -> FileFacts:
     if document is None:
         return FileFacts(leaf.digest, (), None, ())
     text = document.data.get("source_file")

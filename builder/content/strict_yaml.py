@@ -85,11 +85,11 @@ def spell(path: KeyPath) -> str:
 
 
 def held(char: str) -> str:
-    """Return the message about a forbidden character."""
+    """Return how it is told that a text has a character that none needs."""
     return f"holds the {'control ' if ord(char) < 160 else ''}character U+{ord(char):04X}"
 
 
-def read(text: str, first_line: int = 1) -> Parsed:
+def read_yaml(text: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document.
 
     ``first_line`` is the number of the text's first line in its file. Never raises for bad input: problems are

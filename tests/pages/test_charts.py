@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.compare.rows import compare_question
-from builder.content.map_outline import Outline, OutlineError, read
+from builder.content.map_outline import Outline, OutlineError, read_outline
 from builder.content.vocabulary import Answer
 from builder.pages.charts import LEFT, RIGHT, days, domain, draw, figures
 from builder.pages.drawings import draw_map
@@ -77,7 +77,7 @@ def test_nothing_to_draw_has_a_scale_all_the_same() -> None:
 
 
 def test_a_map_frames_its_places_and_leaves_the_rest_out(repository) -> None:
-    outline = read(repository / "content/maps/outline.geojson")
+    outline = read_outline(repository / "content/maps/outline.geojson")
     assert isinstance(outline, Outline)
     assert "Natural Earth" in outline.source
     # Natural Earth draws Crimea inside Russia; no line of ours comes near it.
@@ -101,5 +101,5 @@ def test_a_file_that_is_no_outline_is_refused(tmp_path, text: str) -> None:
     path = tmp_path / "outline.geojson"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(OutlineError):
-        read(path)
-    assert read(tmp_path / "none") is None
+        read_outline(path)
+    assert read_outline(tmp_path / "none") is None

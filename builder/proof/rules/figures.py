@@ -45,8 +45,8 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
     if not isinstance(read, Quantity) or case.printed is None or quantity.parse(case.claim.printed) is None:
         return
     start, end = case.sentence
-    before = case.said((start, case.printed[0])).split()[-_REACH:]
-    after = case.said((case.printed[1], end)).split()[:3]
+    before = case.content_of((start, case.printed[0])).split()[-_REACH:]
+    after = case.content_of((case.printed[1], end)).split()[:3]
     cue = set(words(case.claim.cue or ""))
     for count in range(1, len(before) + 1):
         lead = before[-count:]
@@ -100,11 +100,11 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
 
 
-def counted(case: ClaimCase) -> Iterator[Finding]:
+def counts_printed(case: ClaimCase) -> Iterator[Finding]:
     """The passage says what the claim counts."""
     if not case.is_a(Answer.QUANTITY) or not case.claim.counts:
         return
-    said = [word.casefold() for word in words(case.said(case.sentence))]
+    said = [word.casefold() for word in words(case.content_of(case.sentence))]
     wanted = [word for word in words(case.claim.counts.casefold()) if len(word) > 2]
     if not any(_meant(word, said) for word in wanted):
         message = f'nothing in the sentence says "{case.claim.counts}"'
@@ -139,7 +139,7 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
         for claim in case.book.claims(case.article)
         if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
     ]
-    before = case.said((case.sentence[0], case.printed[0]))
+    before = case.content_of((case.sentence[0], case.printed[0]))
     if case.claim.part_of is None:
         if _PART.search(before) and any(normalise(claim.printed) in before for claim in others):
             yield Finding(
@@ -156,5 +156,5 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
     if most is not None and least > most:
         message = f"{quantity.caption(value)} cannot be a part of {quantity.caption(whole.value)}"
         yield Finding(kinds.PART_UNFIT, ("part_of",), message)
-    elif normalise(whole.printed) not in case.said(case.near):
+    elif normalise(whole.printed) not in case.content_of(case.near):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{whole.printed}" does not stand in the passage')
