@@ -23,7 +23,7 @@ from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
-from builder.content.load import Content, Document, Leaf, opened, parse, survey
+from builder.content.load import Content, ContentFile, Document, opened, parse, survey
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.model import Site
 from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, errors
@@ -91,7 +91,7 @@ class Inventory:
             raise ContentError(strange)
         files, problems = survey(root, content_dir, self.stat_cache)
         problems += settings.dishonest(root, content_dir)
-        self.files: dict[str, Leaf] = {file.path: file for file in files}
+        self.files: dict[str, ContentFile] = {file.path: file for file in files}
         self._pickled: dict[str, bytes] = {}
         self.common = Content(problems=problems)
         """The registries and the hand-written pages."""
@@ -136,7 +136,7 @@ class Inventory:
         if clashes or own or around.stray:
             refuse(self.root, self.content_dir, clashes, directory_urls=urls)
 
-    def _facts(self, files: list[Leaf], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+    def _facts(self, files: list[ContentFile], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return the facts of each file: the remembered ones if it is unchanged, otherwise by parsing it."""
         found = {
             file.path: known
@@ -272,7 +272,7 @@ def _not_files(folder: Path) -> list[Problem]:
     ]
 
 
-def _facts_of(file: Leaf, document: Document | None) -> FileFacts:
+def _facts_of(file: ContentFile, document: Document | None) -> FileFacts:
     if document is None:
         return FileFacts(file.digest, (), None, ())
     text = document.data.get("source_file")

@@ -8,7 +8,7 @@ from builder.build.inventory import Inventory
 from builder.build.partition import Part, part_content
 from builder.compare.library import index
 from builder.content.map_outline import FILE as OUTLINE
-from builder.content.map_outline import read as read_outline
+from builder.content.map_outline import read_outline
 from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.content.validate import validate
 from builder.pages.compose import compose, front
@@ -55,7 +55,7 @@ class Maker:
         inventory = self.inventory
         documents = [(inventory.files[path].room, inventory.document(path)) for path in part.files]
         site, found = validate(part_content(inventory.common, part, documents), inventory.site)
-        texts = private_texts.read(
+        texts = private_texts.read_texts(
             inventory.root, (article.source_file for article in site.articles.values())
         )
         proof = prove(site, [document for _, document in documents], texts, inventory.style.memo)

@@ -125,7 +125,7 @@ def _edited(lines: list[str]) -> list[str] | None:
     text = edit_text("\n".join(lines) + "\n", ".yml")
     if text is None:
         return None
-    parsed = strict_yaml.read(text)
+    parsed = strict_yaml.read_yaml(text)
     if (
         parsed.faults
         or not isinstance(parsed.value, list)

@@ -30,7 +30,7 @@ _SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e":
 """YAML's short escapes for characters that are reported."""
 
 
-class Dishonest(NamedTuple):
+class HiddenCharacter(NamedTuple):
     """A hidden character and where it is."""
 
     line: int
@@ -43,9 +43,9 @@ class Dishonest(NamedTuple):
         return Problem(path, self.line, self.key, self.kind, self.message)
 
 
-def in_text(text: str, first_line: int, *, prose: bool = False) -> list[Dishonest]:
+def in_text(text: str, first_line: int, *, prose: bool = False) -> list[HiddenCharacter]:
     """Return the hidden characters written literally in a text, the first of each line. ``prose`` may contain soft hyphens."""
-    found: list[Dishonest] = []
+    found: list[HiddenCharacter] = []
     last, line, end = 0, first_line, -1
     for at in hidden(text, hyphens=prose):
         if at < end:
@@ -60,7 +60,7 @@ def in_text(text: str, first_line: int, *, prose: bool = False) -> list[Dishones
     return found
 
 
-def in_values(text: str, first_line: int, parsed: Parsed) -> list[Dishonest]:
+def in_values(text: str, first_line: int, parsed: Parsed) -> list[HiddenCharacter]:
     """Return the hidden characters in the parsed keys and values, the first of each.
 
     ``text`` is the source, already checked as prose: what remains are YAML escapes and soft hyphens.
@@ -68,7 +68,7 @@ def in_values(text: str, first_line: int, parsed: Parsed) -> list[Dishonest]:
     if "\\" not in text and "\u00ad" not in text:
         return []
     lines = text.split("\n")
-    found: list[Dishonest] = []
+    found: list[HiddenCharacter] = []
     for path, said in _strings(parsed.value):
         at = next(hidden(said), None)
         if at is None:
@@ -85,7 +85,7 @@ def decoded(html: str) -> str:
     return unescape(_NUMBER.sub(lambda match: unescape(match[0]) or chr(_number(match)), html))
 
 
-def in_markdown(text: str, first_line: int) -> list[Dishonest]:
+def in_markdown(text: str, first_line: int) -> list[HiddenCharacter]:
     """Return the hidden characters written as HTML entities in Markdown, the first of each line.
 
     Entities in code are displayed as written, so they are not reported. Literal characters are checked by ``in_text``.
@@ -93,7 +93,7 @@ def in_markdown(text: str, first_line: int) -> list[Dishonest]:
     suspects = _suspects(text, first_line) if "&" in text else []
     if suspects and len(suspects) <= FEW and len(text) <= SHORT:
         suspects = _shown(text, suspects)
-    found: dict[int, Dishonest] = {}
+    found: dict[int, HiddenCharacter] = {}
     for entity in suspects:
         found.setdefault(entity.line, _told(entity.char, entity.line))
     return [found[line] for line in sorted(found)][:MOST]
@@ -141,9 +141,9 @@ def _shown(text: str, suspects: list[_Entity]) -> list[_Entity]:
     return [marks[mark] for mark in marks if mark in html]
 
 
-def _told(char: str, line: int, key: str = "") -> Dishonest:
+def _told(char: str, line: int, key: str = "") -> HiddenCharacter:
     kind = problems.NUL_BYTE if is_control(char) else problems.HIDDEN
-    return Dishonest(line, kind, f"holds {described(char)}", key)
+    return HiddenCharacter(line, kind, f"holds {described(char)}", key)
 
 
 def _strings(value: Any) -> Iterator[tuple[KeyPath, str]]:

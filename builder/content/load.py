@@ -19,9 +19,8 @@ from msgspec import Struct, field
 
 from builder.cache import regular
 from builder.cache.stat_cache import StatCache
-from builder.content import hidden_characters as honesty
-from builder.content import problems, strict_yaml
-from builder.content.hidden_characters import Dishonest
+from builder.content import hidden_characters, problems, strict_yaml
+from builder.content.hidden_characters import HiddenCharacter
 from builder.content.problems import ContentError, Kind, Problem, printable
 from builder.content.strict_yaml import KeyPath
 from builder.content.tangled import tangle
@@ -72,7 +71,7 @@ class Document(Struct, frozen=True):
         return Problem(self.path, self.line(path), strict_yaml.spell(path), kind, message)
 
 
-class Leaf(NamedTuple):
+class ContentFile(NamedTuple):
     """One content file before parsing. A tuple, because there may be many and tuples are the fastest to create."""
 
     room: str
@@ -95,12 +94,12 @@ class Content(Struct):
     pages: list[Document] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, leaf: Leaf) -> None:
+    def add(self, file: ContentFile) -> None:
         """Parse a content file and add its document, or its problems."""
-        document, found = parse(leaf)
+        document, found = parse(file)
         self.problems += found
         if document is not None:
-            self.keep(leaf.room, document)
+            self.keep(file.room, document)
 
     def keep(self, room: str, document: Document) -> None:
         """Add a document to the collection of its kind."""
@@ -112,39 +111,39 @@ class Content(Struct):
 
 def load(root: Path, content_dir: str = "content") -> Content:
     """Read ``root/content_dir``. Files are sorted by name, so that builds are reproducible."""
-    leaves, problems = survey(root, content_dir)
+    files, problems = survey(root, content_dir)
     content = Content(problems=problems)
-    for leaf in leaves:
-        content.add(leaf)
+    for file in files:
+        content.add(file)
     return content
 
 
 def survey(
     root: Path, content_dir: str = "content", stat_cache: StatCache | None = None
-) -> tuple[list[Leaf], list[Problem]]:
+) -> tuple[list[ContentFile], list[Problem]]:
     """Return all content files sorted by name, and the problems of files that cannot be opened.
 
     Articles and topics that ``stat_cache`` knows to be unchanged are not read.
     """
     surveyor = _Surveyor(root.resolve(), content_dir, stat_cache)
-    return list(surveyor.leaves()), surveyor.problems
+    return list(surveyor.content_files()), surveyor.problems
 
 
-def opened(root: Path, leaf: Leaf) -> Leaf:
+def opened(root: Path, file: ContentFile) -> ContentFile:
     """Return a content file with its bytes, reading them if needed.
 
     Raises ``ContentError`` if the file is gone or no longer matches its digest.
     """
-    if leaf.data is not None:
-        return leaf
+    if file.data is not None:
+        return file
     try:
-        data = regular.read(root / leaf.path)
+        data = regular.read(root / file.path)
     except OSError:
         data = b""
-    if hashlib.sha256(data).hexdigest() != leaf.digest:
+    if hashlib.sha256(data).hexdigest() != file.digest:
         message = "cannot be read: it was changed in the same moment. Build again"
-        raise ContentError([Problem(leaf.path, 1, "", problems.UNREADABLE, message)])
-    return leaf._replace(data=data)
+        raise ContentError([Problem(file.path, 1, "", problems.UNREADABLE, message)])
+    return file._replace(data=data)
 
 
 class _Surveyor:
@@ -157,18 +156,20 @@ class _Surveyor:
         self.linked = {folder for folder in ("", "articles", "topics") if (self.folder / folder).is_symlink()}
         self.problems: list[Problem] = []
 
-    def leaves(self) -> Iterator[Leaf]:
+    def content_files(self) -> Iterator[ContentFile]:
         for room, ending in (("articles", ".md"), ("topics", ".yml")):
             for name in self.files(room, ending):
-                yield from self.known(room, name) or self.leaf(room, f"{room}/{name}", self.stat_cache)
+                yield from self.known(room, name) or self.content_file(
+                    room, f"{room}/{name}", self.stat_cache
+                )
         for registry in (*REGISTRIES, SETTINGS):
             path = self.folder / f"{registry}.yml"
             if path.exists() or path.is_symlink():
-                yield from self.leaf("registries", path.name)
+                yield from self.content_file("registries", path.name)
             elif registry != SETTINGS:
                 self.fault(path.name, problems.MISSING_FILE, f"{path.name} is missing")
         for name in self.files("", ".md"):
-            yield from self.leaf("pages", name)
+            yield from self.content_file("pages", name)
 
     def fault(self, name: str, kind: Kind, message: str) -> None:
         self.problems.append(Problem(f"{self.prefix}/{printable(name)}", 1, "", kind, message))
@@ -211,7 +212,7 @@ class _Surveyor:
             message = f"{told} is not read: the ending wanted here is {ending}"
             self.fault(name, problems.WRONG_ENDING, message)
 
-    def known(self, room: str, name: str) -> tuple[Leaf, ...]:
+    def known(self, room: str, name: str) -> tuple[ContentFile, ...]:
         """Return the content file if its digest is known, else an empty tuple. Fast, as most files are unchanged."""
         if self.stat_cache is None or room in self.linked:
             return ()
@@ -220,9 +221,11 @@ class _Surveyor:
             digest = self.stat_cache.digest(path, os.lstat(f"{self.base}/{path}"))
         except OSError:
             return ()
-        return (Leaf(room, path, name.partition(".")[0], None, digest),) if digest else ()
+        return (ContentFile(room, path, name.partition(".")[0], None, digest),) if digest else ()
 
-    def leaf(self, room: str, name: str, stat_cache: StatCache | None = None) -> Iterator[Leaf]:
+    def content_file(
+        self, room: str, name: str, stat_cache: StatCache | None = None
+    ) -> Iterator[ContentFile]:
         path = f"{self.prefix}/{name}"
         try:
             found = os.lstat(f"{self.folder}/{name}")
@@ -238,7 +241,7 @@ class _Surveyor:
             if stat_cache and plain:
                 stat_cache.note(path, found, digest)
         if digest is not None:
-            yield Leaf(room, path, name.rpartition("/")[2].partition(".")[0], data, digest)
+            yield ContentFile(room, path, name.rpartition("/")[2].partition(".")[0], data, digest)
 
     def data(self, name: str, plain: bool) -> bytes | None:
         """Return a file's bytes, or report why it has none. A ``plain`` file is neither a link nor in a linked folder."""
@@ -264,31 +267,31 @@ class _Surveyor:
         return data
 
 
-def parse(leaf: Leaf) -> tuple[Document | None, list[Problem]]:
+def parse(file: ContentFile) -> tuple[Document | None, list[Problem]]:
     """Return the document of a content file, or None with its problems if it cannot be read."""
-    parser = _Parser(leaf)
+    parser = _Parser(file)
     return parser.run(), parser.problems
 
 
 class _Parser:
-    def __init__(self, leaf: Leaf) -> None:
-        self.leaf = leaf
+    def __init__(self, file: ContentFile) -> None:
+        self.file = file
         self.problems: list[Problem] = []
 
     def run(self) -> Document | None:
         text = self.text()
         if text is None:
             return None
-        if self.leaf.room in ("topics", "registries"):
+        if self.file.room in ("topics", "registries"):
             return self.document(text, 1, "", 1)
-        return self.markdown(text, needs_data=self.leaf.room == "articles")
+        return self.markdown(text, needs_data=self.file.room == "articles")
 
     def fault(self, line: int, kind: Kind, message: str, key: str = "") -> None:
-        self.problems.append(Problem(self.leaf.path, line, key, kind, message))
+        self.problems.append(Problem(self.file.path, line, key, kind, message))
 
     def text(self) -> str | None:
         """Return the file's text with ``\\n`` line ends, or report why it has none."""
-        data = self.leaf.data
+        data = self.file.data
         assert data is not None, "files are opened before they are parsed"
         try:
             text = data.decode("utf-8-sig")
@@ -297,16 +300,16 @@ class _Parser:
             self.fault(line, problems.NOT_UTF8, f"not UTF-8 text: byte 0x{data[error.start]:02x}")
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if not self.honest(honesty.in_text(text, 1, prose=self.leaf.room in ("articles", "pages"))):
+        if not self.honest(hidden_characters.in_text(text, 1, prose=self.file.room in ("articles", "pages"))):
             return None
         if not text.strip():
             self.fault(1, problems.EMPTY_FILE, "the file is empty")
             return None
         return text
 
-    def honest(self, found: Iterable[Dishonest]) -> bool:
+    def honest(self, found: Iterable[HiddenCharacter]) -> bool:
         """Report hidden characters; return whether there are none."""
-        told = [each.problem(self.leaf.path) for each in found]
+        told = [each.problem(self.file.path) for each in found]
         self.problems += told
         return not told
 
@@ -316,9 +319,9 @@ class _Parser:
             if needs_data:
                 self.fault(1, problems.NO_FRONT_MATTER, 'an article begins with front matter, a line "---"')
                 return None
-            if not self.honest(honesty.in_markdown(text, 1)):
+            if not self.honest(hidden_characters.in_markdown(text, 1)):
                 return None
-            return self.readable(Document(self.leaf.path, self.leaf.id, body=text))
+            return self.readable(Document(self.file.path, self.file.id, body=text))
         for number, line in enumerate(lines[1:], start=1):
             if _FENCE.match(line):
                 front, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
@@ -328,19 +331,19 @@ class _Parser:
         return None
 
     def document(self, text: str, first_line: int, body: str, body_line: int) -> Document | None:
-        parsed = strict_yaml.read(text, first_line)
+        parsed = strict_yaml.read_yaml(text, first_line)
         for fault in parsed.faults:
             self.fault(fault.line, fault.kind, fault.message, fault.key)
         if parsed.faults:
             return None
-        found = honesty.in_values(text, first_line, parsed)
-        if not self.honest([*found, *honesty.in_markdown(body, body_line)]):
+        found = hidden_characters.in_values(text, first_line, parsed)
+        if not self.honest([*found, *hidden_characters.in_markdown(body, body_line)]):
             return None
         if not isinstance(parsed.value, dict):
             self.fault(first_line, problems.WRONG_TYPE, "a mapping of keys to values belongs here")
             return None
         return self.readable(
-            Document(self.leaf.path, self.leaf.id, parsed.value, parsed.lines, body, body_line)
+            Document(self.file.path, self.file.id, parsed.value, parsed.lines, body, body_line)
         )
 
     def readable(self, document: Document) -> Document | None:

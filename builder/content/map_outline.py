@@ -36,7 +36,7 @@ class OutlineError(Exception):
     """The file is not a small GeoJSON file with a source; the message says why."""
 
 
-def read(path: Path) -> Outline | None:
+def read_outline(path: Path) -> Outline | None:
     """Return the outlines in a file, or None if it does not exist. Raises ``OutlineError``."""
     if not path.is_file():
         return None

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from builder.cache import regular
-from builder.content import hidden_characters as honesty
-from builder.content.hidden_characters import Dishonest
+from builder.content import hidden_characters
+from builder.content.hidden_characters import HiddenCharacter
 from builder.content.load import MAX_BYTES
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.problems import Problem
@@ -42,7 +42,11 @@ def dishonest(root: Path, content_dir: str = "content") -> list[Problem]:
 
 def in_words(words: Iterable[str], file: str) -> list[Problem]:
     """Return problems of ``file`` for hidden characters in settings that it takes from another file or the environment."""
-    return [each.problem(file) for text in words for each in honesty.in_text(honesty.decoded(text), 1)[:1]]
+    return [
+        each.problem(file)
+        for text in words
+        for each in hidden_characters.in_text(hidden_characters.decoded(text), 1)[:1]
+    ]
 
 
 def _text(file: Path) -> str:
@@ -54,7 +58,7 @@ def _text(file: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _of_yaml(text: str) -> list[Dishonest]:
+def _of_yaml(text: str) -> list[HiddenCharacter]:
     """Return the hidden characters in the printed settings. Themes print them as HTML, so entities are decoded."""
     if text.isascii() and "\\" not in text and "&" not in text and next(hidden(text), None) is None:
         return []
@@ -63,9 +67,9 @@ def _of_yaml(text: str) -> list[Dishonest]:
         if key in PRINTED:
             found += [
                 each._replace(line=line, key=key)
-                for each in honesty.in_text(honesty.decoded(value), line)[:1]
+                for each in hidden_characters.in_text(hidden_characters.decoded(value), line)[:1]
             ]
-    return found[: honesty.MOST]
+    return found[: hidden_characters.MOST]
 
 
 def _scalars(text: str) -> Iterator[tuple[int, str, str]]:
@@ -93,9 +97,9 @@ def _scalars(text: str) -> Iterator[tuple[int, str, str]]:
             loader.dispose()
 
 
-def _of_json(text: str) -> list[Dishonest]:
+def _of_json(text: str) -> list[HiddenCharacter]:
     # Escapes are decoded without adding line ends, so that line numbers stay right. Only hidden characters are searched for.
-    return honesty.in_text(_ESCAPES.sub(_meant, text), 1)
+    return hidden_characters.in_text(_ESCAPES.sub(_meant, text), 1)
 
 
 def _meant(match: re.Match[str]) -> str:

@@ -84,7 +84,7 @@ def spell(path: KeyPath) -> str:
     return text
 
 
-def read(text: str, first_line: int = 1) -> Parsed:
+def read_yaml(text: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document.
 
     ``first_line`` is the number of the text's first line in its file. Never raises for bad input: problems are

@@ -22,7 +22,7 @@ def scalar(value: str | float) -> str:
         return str(value)
     value = shorn(value)
     if _PLAIN.match(value) and value == value.strip():
-        read = strict_yaml.read(f"k: {value}\n")
+        read = strict_yaml.read_yaml(f"k: {value}\n")
         if not read.faults and read.value == {"k": value}:
             return value
     return json.dumps(value, ensure_ascii=False)

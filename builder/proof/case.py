@@ -15,7 +15,7 @@ from builder.content.strict_yaml import KeyPath
 from builder.content.vocabulary import Answer
 from builder.proof.failed import ANSWERS, CLAIMS, NAMES, NOTHING, STATEMENTS, Failed, HeldBackError
 from builder.proof.locate import Found, choose, occurrences
-from builder.proof.names import Names, names
+from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values.text import words
@@ -99,20 +99,22 @@ class Book:
     def speakers(self) -> Names:
         """The names of the sources."""
         self._known(NAMES, self.failed.named("sources"))
-        return names(tuple((s.id, (s.name, s.short, *s.aliases)) for s in self.site.sources.values()))
+        return registry_names(
+            tuple((s.id, (s.name, s.short, *s.aliases)) for s in self.site.sources.values())
+        )
 
     @cached_property
     def places(self) -> Names:
         """The names of the places."""
         self._known(NAMES, self.failed.named("places"))
-        return names(tuple((p.id, (p.name, *p.aliases)) for p in self.site.places.values()))
+        return registry_names(tuple((p.id, (p.name, *p.aliases)) for p in self.site.places.values()))
 
     @cached_property
     def outlets(self) -> Names:
         """The names of the outlets whose kind is known."""
         self._known(NAMES, self.failed.named("outlets"))
         known = (outlet for outlet in self.site.outlets.values() if outlet.kind != "unknown")
-        return names(tuple((o.id, (o.name, o.short)) for o in known))
+        return registry_names(tuple((o.id, (o.name, o.short)) for o in known))
 
     def text(self, article: Article) -> Text | None:
         """Return an article's private text, or None if it is missing."""
@@ -185,7 +187,7 @@ class ClaimCase(Struct, frozen=True, dict=True):
         """The passage's sentence with one before and one after."""
         return self.text.around(self.passage, 1, 1)
 
-    def said(self, span: Span) -> str:
+    def content_of(self, span: Span) -> str:
         """Return the normalised text of a span."""
         return self.text.content[span[0] : span[1]]
 

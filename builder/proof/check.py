@@ -21,8 +21,7 @@ from builder.content.validate import validate
 from builder.content.walk import astray_in_templates
 from builder.proof import private_texts
 from builder.proof.across import across, held_back
-from builder.proof.failed import NOTHING, Failed, failed, unsettled
-from builder.proof.failed import held_back as told_of
+from builder.proof.failed import NOTHING, Failed, failed, held_back_problems, unsettled
 from builder.proof.fix import fix
 from builder.proof.gold import Coverage, cover
 from builder.proof.prove import Proof, prove
@@ -55,12 +54,12 @@ def proofread(
     around = enclosed(root.resolve() / content_dir)
     content.problems += strays(around, content_dir)
     site, found = validate(content)
-    texts = private_texts.read(root, (article.source_file for article in site.articles.values()))
+    texts = private_texts.read_texts(root, (article.source_file for article in site.articles.values()))
     lacking = failed(content, site, found)
     proof = prove(site, [*content.articles, *content.topics], texts, failed=lacking)
     together = across(site, content.articles, texts, lacking) if thorough else []
     held = {**proof.held, **(held_back(lacking, texts) if thorough else {}), **unsettled(lacking)}
-    together += told_of(held)
+    together += held_back_problems(held)
     together += colliding(around, content.registries, content_dir, directory_urls=directory_urls)
     together += astray_in_templates(root)
     together += settings.dishonest(root, content_dir)

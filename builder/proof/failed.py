@@ -121,7 +121,7 @@ def unsettled(failed: Failed) -> dict[str, tuple[str, ...]]:
     return {what: files for what, files in found.items() if files}
 
 
-def held_back(found: Mapping[str, Iterable[str]]) -> list[Problem]:
+def held_back_problems(found: Mapping[str, Iterable[str]]) -> list[Problem]:
     """Return one problem that lists all skipped checks and the files to mend, or an empty list if ``found`` is empty."""
     files = list(dict.fromkeys(file for named in found.values() for file in sorted(named)))
     if not files:

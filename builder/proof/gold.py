@@ -17,7 +17,7 @@ from builder.content.model import Article, Claim, Site
 from builder.content.problems import Problem
 from builder.proof import kinds
 from builder.proof.case import find_claim
-from builder.proof.failed import NOTHING, Failed, held_back
+from builder.proof.failed import NOTHING, Failed, held_back_problems
 from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.dates import DateSpan
@@ -59,7 +59,7 @@ def cover(
     left_out: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for path, content in sorted(lists.items()):
-        parsed = strict_yaml.read(content)
+        parsed = strict_yaml.read_yaml(content)
         problems += [
             Problem(path, fault.line, fault.key, fault.kind, fault.message) for fault in parsed.faults
         ]
@@ -91,7 +91,7 @@ def cover(
                     problems.append(document.problem(("entries", index), kinds.GOLD_MISSING, message))
     if held:
         files = failed.articles or failed.topics
-        problems += held_back({f"what {', '.join(held)} list{'s'[: len(held) == 1]}": files})
+        problems += held_back_problems({f"what {', '.join(held)} list{'s'[: len(held) == 1]}": files})
     return Coverage(carried, bearing, tuple(left_out), tuple(problems), tuple(held))
 
 

@@ -59,7 +59,7 @@ class Names:
 
 
 @lru_cache(maxsize=64)
-def names(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Names:
+def registry_names(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Names:
     """Return the ``Names`` of a registry given as pairs of id and names. Cached."""
     return Names(named)
 

@@ -30,7 +30,7 @@ def folder(root: Path) -> Path | None:
     return place if place.is_dir() else None
 
 
-def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
+def read_texts(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
     """Return file name -> text for those of ``names`` that exist, or None if the private folder is absent."""
     place = folder(root)
     if place is None:

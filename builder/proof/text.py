@@ -124,7 +124,7 @@ class Text(Struct, frozen=True, dict=True):
     def _word_ends(self) -> list[int]:
         return [end for _, end in self.words]
 
-    def said(self, span: Span) -> list[str]:
+    def printed_words(self, span: Span) -> list[str]:
         """Return the words of a span as printed."""
         return [self.content[start:end] for start, end in self.words_in(span)]
 

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from builder.content.model import Outlet
-from builder.content.strict_yaml import read as read_yaml
+from builder.content.strict_yaml import read_yaml
 from builder.desk import files as store
 from builder.desk.desk import Desk
 from builder.desk.files import Writing, slug

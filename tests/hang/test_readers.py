@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.content import map_outline, settings_file, strict_yaml
-from builder.content.load import Leaf, load, parse
+from builder.content.load import ContentFile, load, parse
 from builder.content.validate import validate
 from builder.desk.dateline import dateline
 from builder.desk.files import slug
@@ -145,8 +145,8 @@ def prose(text: str) -> None:
 
 
 def data(text: str) -> None:
-    strict_yaml.read(text)
-    strict_yaml.read(f"a: {text}")
+    strict_yaml.read_yaml(text)
+    strict_yaml.read_yaml(f"a: {text}")
 
 
 def content(text: str) -> None:
@@ -160,7 +160,7 @@ def content(text: str) -> None:
         ("registries", "content/sources.yml", "sources", text),
         ("pages", "content/e.md", "e", text),
     ):
-        leaf = Leaf(room, path, id, whole.encode(), "")
+        leaf = ContentFile(room, path, id, whole.encode(), "")
         document, problems = parse(leaf)
         assert document is not None or problems
         found.add(leaf)
@@ -269,7 +269,7 @@ def test_a_map_that_is_none_is_told(text, tmp_path):
     path = tmp_path / "outline.geojson"
     path.write_text(text, encoding="utf-8")
     with within(text), pytest.raises(map_outline.OutlineError):
-        map_outline.read(path)
+        map_outline.read_outline(path)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.compare.rows import compare_question
-from builder.content.map_outline import Outline, OutlineError, read
+from builder.content.map_outline import Outline, OutlineError, read_outline
 from builder.content.vocabulary import Answer
 from builder.pages.charts import LEFT, RIGHT, day_ticks, domain, draw, figure_ticks
 from builder.pages.drawings import draw_map
@@ -77,7 +77,7 @@ def test_an_empty_panel_has_a_scale() -> None:
 
 
 def test_a_map_is_a_window_around_its_places(repository) -> None:
-    outline = read(repository / "content/maps/outline.geojson")
+    outline = read_outline(repository / "content/maps/outline.geojson")
     assert isinstance(outline, Outline)
     assert "Natural Earth" in outline.source
     # Natural Earth draws Crimea inside Russia; no line of these outlines is near it.
@@ -101,5 +101,5 @@ def test_an_invalid_outline_is_refused(tmp_path, text: str) -> None:
     path = tmp_path / "outline.geojson"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(OutlineError):
-        read(path)
-    assert read(tmp_path / "none") is None
+        read_outline(path)
+    assert read_outline(tmp_path / "none") is None

@@ -16,8 +16,7 @@ from msgspec import Struct
 from builder.build import in_memory
 from builder.compare.library import index
 from builder.compare.topics import compare_topic
-from builder.content.map_outline import FILE
-from builder.content.map_outline import read as read_outline
+from builder.content.map_outline import FILE, read_outline
 from builder.content.model import Claim
 from builder.pages.prose import prose, shortened
 from builder.pages.render import KINDS, TEMPLATES, Page

@@ -25,14 +25,14 @@ def read_article(
     entry = checker.entry(document, (), document.data, schema.ArticleEntry)
     if entry is None:
         return None
-    if entry.outlet not in site.outlets and not checker.told("outlets", entry.outlet):
+    if entry.outlet not in site.outlets and not checker.already_reported("outlets", entry.outlet):
         message = f'unknown outlet "{entry.outlet}"{did_you_mean(entry.outlet, site.outlets)}'
         checker.tell(document, ("outlet",), problems.UNKNOWN_OUTLET, message)
     published = checker.date(document, ("published",), entry.published)
     checker.unique(document, ("claims",), (claim.id for claim in entry.claims))
     limit = None if checker.unsettled else site.settings.quote_limit
-    reader = ClaimReader(document, entry, site, questions, published, checker.told, limit)
-    read = reader.read()
+    reader = ClaimReader(document, entry, site, questions, published, checker.already_reported, limit)
+    read = reader.read_claims()
     checker.problems.extend(reader.problems)
     _precis(checker, document, site.settings)
     _mentions(checker, document, {claim.id for claim in entry.claims})
@@ -84,7 +84,7 @@ def _spellings(
     for id, spellings in entry.spellings.items():
         named = site.sources.get(id) or site.places.get(id)
         if named is None:
-            if not checker.told("sources", id) and not checker.told("places", id):
+            if not checker.already_reported("sources", id) and not checker.already_reported("places", id):
                 known = (*site.sources, *site.places)
                 message = f'unknown source or place "{id}"{did_you_mean(id, known)}'
                 checker.tell(document, ("spellings", id), problems.UNKNOWN_SOURCE, message)
@@ -106,7 +106,7 @@ def check_copies(checker: Checker, site: Site) -> None:
         if not isinstance(name, str) or document.id not in site.articles:
             continue
         if name not in known:
-            if checker.told("articles", name):
+            if checker.already_reported("articles", name):
                 continue
             message = f'unknown article "{name}"{did_you_mean(name, known)}'
         elif name in site.drafts:

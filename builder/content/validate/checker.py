@@ -41,7 +41,7 @@ class Checker:
         """Report a problem at a key of a document."""
         self.problems.append(document.problem(path, kind, message))
 
-    def told(self, kind: str, id: str) -> bool:
+    def already_reported(self, kind: str, id: str) -> bool:
         """Return whether an article, topic or registry entry exists but has a problem that is already reported.
 
         If its name is the problem, it is found under the corrected name. ``kind`` is ``articles``, ``topics`` or a registry.
@@ -74,7 +74,7 @@ class Checker:
 
     def entry(self, document: Document, path: KeyPath, data: object, kind: type[E]) -> E | None:
         """Return an entry if it matches its schema; otherwise report its problems and return None."""
-        entry, found = shape.check(document, path, data, kind)
+        entry, found = shape.check_entry(document, path, data, kind)
         self.problems.extend(found)
         return entry
 

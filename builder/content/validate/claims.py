@@ -21,8 +21,8 @@ from builder.values.figures.refusal import Refusal
 from builder.values.quantity import LowAboveHighError, Quantity
 from builder.values.text import count_words
 
-Told = Callable[[str, str], bool]
-"""Signature of ``Checker.told``: kind and id -> whether the id is unknown only because of a problem reported elsewhere."""
+Reported = Callable[[str, str], bool]
+"""Signature of ``Checker.already_reported``: kind and id -> whether the id is unknown only because of a problem reported elsewhere."""
 
 
 class ClaimReader:
@@ -35,10 +35,10 @@ class ClaimReader:
         site: Site,
         questions: Mapping[str, Question],
         published: DateSpan | None,
-        told: Told,
+        already_reported: Reported,
         quote_limit: int | None,
     ) -> None:
-        self.told = told
+        self.already_reported = already_reported
         self.quote_limit = quote_limit
         """Maximum number of words; None if the settings could not be read."""
         self.document = document
@@ -48,7 +48,7 @@ class ClaimReader:
         self.published = published
         self.problems: list[Problem] = []
 
-    def read(self) -> tuple[Claim, ...]:
+    def read_claims(self) -> tuple[Claim, ...]:
         """Return the claims whose question is known, in the order of the file."""
         ids = {claim.id for claim in self.entry.claims}
         circles = _circles({claim.id: claim.part_of for claim in self.entry.claims})
@@ -70,7 +70,7 @@ class ClaimReader:
 
     def question_problem(self, path: KeyPath, name: str) -> list[Problem]:
         """Return the problem of an unknown question, or an empty list."""
-        if name in self.questions or self.told("topics", name.partition("/")[0]):
+        if name in self.questions or self.already_reported("topics", name.partition("/")[0]):
             return []
         message = f'unknown question "{name}"{did_you_mean(name, self.questions)}'
         return [self.document.problem(path, problems.UNKNOWN_QUESTION, message)]
@@ -99,7 +99,7 @@ class ClaimReader:
         for key, ids in (("sources", entry.sources), ("via", entry.via)):
             for index, id in enumerate(ids):
                 if id not in self.site.sources:
-                    if self.told("sources", id):
+                    if self.already_reported("sources", id):
                         continue
                     message = f'unknown source "{id}"{did_you_mean(id, self.site.sources)}'
                     self.tell((*path, key, index), problems.UNKNOWN_SOURCE, message)
@@ -186,7 +186,7 @@ class ClaimReader:
 
     def places(self, where: KeyPath, ids: list[str]) -> tuple[Place, ...]:
         for index, id in enumerate(ids):
-            if id not in self.site.places and not self.told("places", id):
+            if id not in self.site.places and not self.already_reported("places", id):
                 message = f'unknown place "{id}"{did_you_mean(id, self.site.places)}'
                 self.tell((*where, index), problems.UNKNOWN_PLACE, message)
         return tuple(self.site.places[id] for id in ids if id in self.site.places)

@@ -67,7 +67,7 @@ def read_stories(checker: Checker, topics: dict[str, Topic]) -> dict[str, Story]
             if topic in listed:
                 message = f'the topic "{topic}" is listed a second time'
                 checker.tell(document, (id, "topics", index), problems.DUPLICATE_ID, message)
-            elif topic not in topics and not checker.told("topics", topic):
+            elif topic not in topics and not checker.already_reported("topics", topic):
                 message = f'unknown topic "{topic}"{did_you_mean(topic, topics)}'
                 checker.tell(document, (id, "topics", index), problems.UNKNOWN_TOPIC, message)
             listed.add(topic)

@@ -15,7 +15,9 @@ from builder.content.strict_yaml import KeyPath
 E = TypeVar("E", bound=pydantic.BaseModel)
 
 
-def check(document: Document, path: KeyPath, data: object, kind: type[E]) -> tuple[E | None, list[Problem]]:
+def check_entry(
+    document: Document, path: KeyPath, data: object, kind: type[E]
+) -> tuple[E | None, list[Problem]]:
     """Return the entry at ``path`` of a document, or None with the problems of its keys and types."""
     try:
         return kind.model_validate(data), []

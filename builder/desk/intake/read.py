@@ -102,7 +102,7 @@ def _markdown(text: str) -> Facts:
     heading = re.search(r"^#\s+(\S.*)$", text, re.MULTILINE)
     front = _FRONT_MATTER.match(text)
     facts = facts_of(text[front.end() :] if front else text)
-    stated = strict_yaml.read(front[1]).value if front else None
+    stated = strict_yaml.read_yaml(front[1]).value if front else None
     if heading:
         facts.headline = heading[1].strip().strip("#").strip()
         facts.inferred.pop("headline", None)

@@ -19,7 +19,7 @@ from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
-from builder.proof.names import names
+from builder.proof.names import registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
@@ -45,7 +45,9 @@ def propose(
 ) -> list[Proposal]:
     """Return what may be claimed from a text, in its order."""
     questions = list(questions)
-    known = names(tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources))
+    known = registry_names(
+        tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
+    )
     ranking = Ranking(questions, printed)
     speakers = Speakers(text, known)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}

@@ -46,8 +46,8 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(kinds.SCOPE_UNFIT, (), "every other answer to the question gives its scope")
         return
     # "there" and "the region" refer to the sentence before.
-    where = case.near if _POINTS_BACK.search(case.said(case.sentence)) else case.sentence
-    said = [word.casefold() for word in words(case.said(where))]
+    where = case.near if _POINTS_BACK.search(case.content_of(case.sentence)) else case.sentence
+    said = [word.casefold() for word in words(case.content_of(where))]
     for word in words(given):
         if word[0].isupper() and not any(other.startswith(word.casefold()) for other in said):
             yield Finding(kinds.SCOPE_UNFIT, ("scope",), f'"{word}" does not stand at the passage')

@@ -116,13 +116,13 @@ def sources_near(case: ClaimCase) -> Iterator[Finding]:
 
 def _hung(case: ClaimCase) -> bool:
     """Return whether the words are in a subordinate clause of their own, apart from the sentence's verb of saying."""
-    before = case.said((case.sentence[0], case.passage[0]))
+    before = case.content_of((case.sentence[0], case.passage[0]))
     return re.search(r", (?:who|which|where|\w+ing)\b", before) is not None
 
 
 def _meant(case: ClaimCase) -> bool:
     """Return whether the sentence has "he said" or "the agency said", and the last sources named before include the claim's."""
-    if not _HE_SAID.search(case.said(case.sentence)):
+    if not _HE_SAID.search(case.content_of(case.sentence)):
         return False
     for back in range(1, HANGS_ON + 1):
         before = case.text.around(case.passage, back)
@@ -136,7 +136,7 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     """The sources to which the sentence attributes its words are among the claim's."""
     said = speakers(case, case.sentence)
     if not said:
-        if not case.claim.sources and (he := _HE_SAID.search(case.said(case.sentence))):
+        if not case.claim.sources and (he := _HE_SAID.search(case.content_of(case.sentence))):
             yield Finding(kinds.SPEAKER_DIFFERS, (), f'the sentence has "{he[0]}", and no source is named')
         return
     named = set(case.claim.sources) | set(case.claim.via)
@@ -180,7 +180,7 @@ def relay_kept(case: ClaimCase) -> Iterator[Finding]:
         return
     named = {*case.claim.via, *case.claim.sources}
     span = case.sentence
-    if _PASSED_ON.search(case.said(span)):
+    if _PASSED_ON.search(case.content_of(span)):
         span = case.text.around(case.passage, HANGS_ON)
     for mention in case.book.speakers.mentions(case.text.content, span):
         if all(sources[id].kind in _RELAYS for id in mention.ids) and not mention.ids & named:
@@ -196,9 +196,9 @@ def cue_printed(case: ClaimCase) -> Iterator[Finding]:
         return
     wanted = normalise(cue).casefold()
     pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
-    if pattern.search(case.said(case.sentence).casefold()):
+    if pattern.search(case.content_of(case.sentence).casefold()):
         return
-    if not pattern.search(case.said(hangs_on(case)).casefold()):
+    if not pattern.search(case.content_of(hangs_on(case)).casefold()):
         yield Finding(kinds.CUE_NOT_PRINTED, ("cue",), f'"{cue}" does not stand at the passage')
     elif not case.claim.implied and speakers(case, case.sentence):
         yield Finding(kinds.CUE_NOT_PRINTED, ("cue",), f'"{cue}" stands in another sentence than the source')
@@ -212,7 +212,7 @@ def cue_kept(case: ClaimCase) -> Iterator[Finding]:
         return
     heard = {id for mention in speakers(case, case.sentence) for id in mention.ids}
     named = case.book.speakers.named(case.text.content, case.sentence).intersection(case.claim.sources)
-    by_pronoun = not named and _HE_SAID.search(case.said(case.sentence))
+    by_pronoun = not named and _HE_SAID.search(case.content_of(case.sentence))
     if heard.intersection(case.claim.sources) or by_pronoun:
         yield Finding(
             kinds.CUE_DROPPED, (), "the sentence has a verb for who said it, and the claim has no cue"

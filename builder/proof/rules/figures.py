@@ -55,13 +55,13 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         return  # stated by hand
     start, end = case.sentence
     first, last = case.printed
-    for found in _figures(case.said((start, end)), language):
+    for found in _figures(case.content_of((start, end)), language):
         number = (found.number[0] + start, found.number[1] + start)
         if number[1] <= first or last <= number[0]:
             continue
         if found_differs := _differs(read, found.reading):
-            before = case.said((found.start + start, first)).strip()
-            after = case.said((last, found.end + start)).strip()
+            before = case.content_of((found.start + start, first)).strip()
+            after = case.content_of((last, found.end + start)).strip()
             if before or after:
                 place = f'"{before}" before it' if before else f'"{after}" after it'
                 message = f"the text has {place}: {found_differs}"
@@ -112,11 +112,11 @@ def _prints(printed: str, bound: Number | None, language: str) -> bool:
     return digits in "".join(char for char in printed if char.isdigit())
 
 
-def counted(case: ClaimCase) -> Iterator[Finding]:
+def counts_printed(case: ClaimCase) -> Iterator[Finding]:
     """The passage says what the claim counts."""
     if not case.is_a(Answer.QUANTITY) or not case.claim.counts:
         return
-    said = [word.casefold() for word in words(case.said(case.sentence))]
+    said = [word.casefold() for word in words(case.content_of(case.sentence))]
     wanted = [word for word in words(case.claim.counts.casefold()) if len(word) > 2]
     if not any(_meant(word, said) for word in wanted):
         message = f'nothing in the sentence says "{case.claim.counts}"'
@@ -151,7 +151,7 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
         for claim in case.book.claims(case.article)
         if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
     ]
-    before = case.said((case.sentence[0], case.printed[0]))
+    before = case.content_of((case.sentence[0], case.printed[0]))
     if case.claim.part_of is None:
         if _PART.search(before) and any(normalise(claim.printed) in before for claim in others):
             yield Finding(
@@ -168,5 +168,5 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
     if most is not None and least > most:
         message = f"{quantity.caption(value)} cannot be a part of {quantity.caption(whole.value)}"
         yield Finding(kinds.PART_UNFIT, ("part_of",), message)
-    elif normalise(whole.printed) not in case.said(case.near):
+    elif normalise(whole.printed) not in case.content_of(case.near):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{whole.printed}" does not stand in the passage')

@@ -80,7 +80,9 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
         fits = starts and ends
     else:
         # For a headline, dates in the article below it count too.
-        headline = case.article.headline and case.said(case.sentence).rstrip(".") in case.article.headline
+        headline = (
+            case.article.headline and case.content_of(case.sentence).rstrip(".") in case.article.headline
+        )
         if headline:
             means += [span for item in paper[-40:] for span in item.means]
         fits = any(when.supported(day, span) for span in means)

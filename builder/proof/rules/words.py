@@ -55,22 +55,24 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         span = min(span[0], case.printed[0]), max(span[1], case.printed[1])
     key = ("quote" if case.entry.get("quote") else "printed",)
     told = set(normalise(f"{case.claim.cue or ''} {case.claim.status or ''}").casefold().split())
-    before = case.text.said((_clause_start(case, span[0]), span[0]))
+    before = case.text.printed_words((_clause_start(case, span[0]), span[0]))
     turned = (NEGATIONS | DOUBTS) - told
     lost = [word for word in before[-BESIDE:] if word.casefold() in turned]
-    around = [*before, *case.text.said((span[1], _clause_end(case, span[1])))]
+    around = [*before, *case.text.printed_words((span[1], _clause_end(case, span[1])))]
     lost += [word for word in around if word.casefold() in CAVEATS - told]
     for word in dict.fromkeys(lost):
         yield Finding(kinds.MEANING_CUT, key, f'the text has "{word}" beside these words')
     for cut in case.found.cuts:
-        left_out = case.text.said(cut)
+        left_out = case.text.printed_words(cut)
         for word in dict.fromkeys(left_out):
             if word.casefold() in NEGATIONS | CAVEATS | DOUBTS or any(char.isdigit() for char in word):
                 yield Finding(kinds.MEANING_CUT, key, f'the ellipsis leaves out "{word}"')
     if case.printed is not None and case.printed != case.passage:
         # Tables show only the printed words: what changes their meaning must not be in the quote alone.
-        inside = case.text.said((max(case.passage[0], _clause_start(case, case.printed[0])), case.printed[0]))
-        quoted = [*inside, *case.text.said((case.printed[1], case.passage[1]))]
+        inside = case.text.printed_words(
+            (max(case.passage[0], _clause_start(case, case.printed[0])), case.printed[0])
+        )
+        quoted = [*inside, *case.text.printed_words((case.printed[1], case.passage[1]))]
         for word in dict.fromkeys(word for word in quoted if word.casefold() in CAVEATS - told):
             message = f'the quote has "{word}", and neither the printed words nor the cue do'
             yield Finding(kinds.MEANING_CUT, ("printed",), message)

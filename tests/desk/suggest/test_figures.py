@@ -14,7 +14,7 @@ from builder.desk.suggest.counted import counted
 from builder.desk.suggest.figures import find_figures
 from builder.desk.suggest.propose import propose
 from builder.desk.suggest.speakers import Speakers
-from builder.proof.names import names
+from builder.proof.names import registry_names
 from builder.proof.text import text_of
 
 
@@ -91,7 +91,7 @@ def test_what_a_figure_counts(sentence, counts, of):
         assert (what.of or "").startswith(of)
 
 
-KNOWN = names(
+KNOWN = registry_names(
     (
         ("min", ("The ministry", "interior ministry")),
         ("police", ("police",)),
@@ -142,7 +142,7 @@ def test_who_says_it(text, ids):
 
 
 def test_two_in_one_name_are_both_heard():
-    both = names((("dk", ("Danish officials",)), ("se", ("Swedish officials",))))
+    both = registry_names((("dk", ("Danish officials",)), ("se", ("Swedish officials",))))
     read = text_of("x", b"Danish and Swedish officials said 40 ships had left.")
     event = Speakers(read, both).of(read.sentences[0], (36, 38))
     assert event is not None
