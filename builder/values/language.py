@@ -78,6 +78,8 @@ class Before(_Part, frozen=True):
     """Degrees that do not change a bound for us: "well over"."""
     fillers: Phrases = ""
     """What may stand between a hedge and its figure and changes nothing: "at least another 30"."""
+    definite: Phrases = ""
+    """Fillers that make a comparison of a bound: "more than the 31 announced"."""
     adjectives: dict[str, Phrases] = {}
     """Hedges only behind certain words: "an estimated 30" and not "the agency estimated 30"."""
 
