@@ -29,9 +29,9 @@ LETTERS = 3
 NEAR = 0.6
 """How alike a passage must be to be shown as a near miss."""
 
-_GAP = re.compile(rf"\s?{ELLIPSIS}\s?|\s?\[(?![^\W\d_]\][^\W\d_])[^\]]{{0,400}}\]\s?")
+_GAP = re.compile(rf"\s?{ELLIPSIS}\s?|\s?\[(?!(?<![^\W_]\[)[^\W\d_]\][^\W\d_])[^\]]{{0,400}}\]\s?")
 _LOOSE = re.compile(
-    r"""\[(?P<letter>[^\W\d_])\](?=[^\W\d_])|(?P<first>(?<![^\W_])[^\W\d_](?=[^\W\d_]))|(?P<end>[.,]["']|["'][.,])"""
+    r"""(?<![^\W_])\[(?P<letter>[^\W\d_])\](?=[^\W\d_])|(?P<first>(?<![^\W_])[^\W\d_](?=[^\W\d_]))|(?P<end>[.,]["']|["'][.,])"""
 )
 """What a fragment and its text may print in two ways: a first letter with an editor's brackets, and what stands at a closing mark."""
 

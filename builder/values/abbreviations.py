@@ -54,6 +54,7 @@ _OPENERS = frozenset(
 _PARTS = re.compile(r"(?<!\w)(?:[^\W\d_]{1,3}\. ?)*(?:[^\W\d_][\w'-]*\.)*[^\W\d_][\w'-]*\Z")
 """A word and those tied to it by full stops."""
 _NEXT = re.compile(r"[\"'(\[]*(?P<word>[^\W\d_]+)(?![-'\w])")
+_DOUBLED = re.compile(r"([A-Z])\1\.")
 _FIGURE = re.compile(r"[\"'(\[#]*[0-9]")
 
 _MONTHS = frozenset("Januar Jänner Februar Feber März Mai Juni Juli Oktober Dezember".split())
@@ -95,8 +96,8 @@ def goes_on(before: str, after: str) -> bool:
         return True
     if _is_in(tied, _ANYWHERE) or _is_in(last, _ANYWHERE) or _is_dotted(found[0]):
         return word not in _OPENERS
-    # An initial: "J. Dahl", "M. Le Gall".
-    return len(last) == 1
+    # An initial: "J. Dahl", "M. Le Gall". The first half of a Spanish plural: "EE. UU."
+    return len(last) == 1 or (_is_doubled(last) and _DOUBLED.match(after) is not None)
 
 
 def _is_in(word: str, known: frozenset[str]) -> bool:
@@ -111,8 +112,12 @@ def _is_dotted(word: str) -> bool:
     if len(parts) < 2:
         return False
     if " " in word:
-        return all(len(part) == 2 and part[0] == part[1] and part.isupper() for part in parts)
+        return all(map(_is_doubled, parts))
     return all(len(part) <= 2 for part in parts)
+
+
+def _is_doubled(part: str) -> bool:
+    return len(part) == 2 and part[0] == part[1] and part.isupper()
 
 
 def _is_ordinal(before: str, word: str) -> bool:

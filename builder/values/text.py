@@ -62,8 +62,9 @@ SAME = str.maketrans(
     }
 )
 """What is printed in several ways."""
-_NEEDLESS = re.compile("(?<![\u0590-\U0010ffff])[\u200c\u200d]+(?![\u0590-\U0010ffff])")
-"""Joiners, where no letter beside them has forms to be joined."""
+_FORMED = "\u0590-\u1cff\u2190-\u21ff\u2300-\u2bff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff\U0001f000-\U0001faff"
+_NEEDLESS = re.compile(f"(?<![{_FORMED}])[{scripts.JOINERS}]+(?![{_FORMED}])")
+"""Joiners, where nothing beside them has forms to be joined: letters of some scripts, and pictures."""
 _OPENS = re.compile(r"(?<![^\s(\[{/'‘’¿¡‐-―-])[«“‹][^\S\n]+")
 _CLOSES = re.compile(r"(?<!\s)[^\S\n]+[»”›](?=[\s.,;:!?)\]]|\Z)")
 """Marks with a space on the side of the words, as French papers print them: by the spaces around they are told from German ones."""
