@@ -82,11 +82,15 @@ def _nfc(cluster: list[_Char]) -> list[_Char]:
 
 
 def _translated(chars: list[_Char], table: Mapping[int, str | None]) -> list[_Char]:
-    return [
-        _Char(other, char.start, char.end)
-        for char in chars
-        for other in char.char.translate(table)  # nothing, one, or the letters of a ligature
-    ]
+    done: list[_Char] = []
+    for char in chars:
+        number = ord(char.char)
+        if number in table:
+            # Nothing, one character, or the letters of a ligature.
+            done.extend(_Char(other, char.start, char.end) for other in table[number] or "")
+        else:
+            done.append(char)
+    return done
 
 
 def _edited(chars: list[_Char], edit: Edit) -> list[_Char]:

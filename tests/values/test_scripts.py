@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 import unicodedata
@@ -64,7 +65,7 @@ def test_every_letter_is_in_one_word(text: str) -> None:
     plain = normalise(text)
     found = spans(plain)
     assert all(start < stop for start, stop in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(found))
     held = {place for start, stop in found for place in range(start, stop)}
     assert all(place in held for place, char in enumerate(plain) if char.isalnum())
     assert 0 <= weight(bare(plain[start:stop]) for start, stop in found) <= len(found)
