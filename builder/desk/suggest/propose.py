@@ -24,7 +24,8 @@ from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan
-from builder.values.text import count_words, words
+from builder.values.scripts import WHOLE, share, unspaced
+from builder.values.text import count_words, spans, words
 
 _QUOTE = re.compile(r'"([^"]{2,600})"')
 LONGEST_WORD = 100
@@ -204,6 +205,8 @@ class _Walk(Struct, dict=True):
         fitting = [part.strip(" ,;:") for part in parts if 4 <= count_words(part) <= limit]
         if fitting:
             return max(fitting, key=count_words)
+        if any(map(unspaced, quote)):
+            return self._cut_at_letters(quote, limit)
         taken = quote.split()
         while count_words(" ".join(taken)) > limit:
             taken.pop()
@@ -214,3 +217,13 @@ class _Walk(Struct, dict=True):
         ):
             taken.pop()
         return " ".join(taken).strip(" ,;:")
+
+    def _cut_at_letters(self, quote: str, limit: int) -> str:
+        """Return the beginning of a quotation in a script without spaces, as long as may be quoted."""
+        left, end = limit * WHOLE, 0
+        for start, stop in spans(quote):
+            left -= share(quote[start])
+            if left < 0:
+                break
+            end = stop
+        return quote[:end].strip(" ,;:")

@@ -13,12 +13,13 @@ from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.addresses import address
 from builder.values.figures import search
-from builder.values.text import normalise, without_targets, words
+from builder.values.scripts import joined
+from builder.values.text import normalise, runs, without_targets, words
 
 COPIED_RUN = 8
 """Number of consecutive words shared with the source from which prose counts as copied."""
 
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r'"[^"]*"|「[^」]*」|『[^』]*』')
 _COPY = re.compile(
     r"read the full (?:article|story)|^views:|read more at|continue reading", re.IGNORECASE | re.MULTILINE
 )
@@ -135,14 +136,12 @@ def copied(case: ArticleCase) -> Iterator[Finding]:
     for start, end in case.text.sentences:
         # Within a sentence only: words that happen to follow each other across a full stop are not copied.
         said = [word.casefold() for word in words(case.text.content[start:end])]
-        grams |= {tuple(said[i : i + COPIED_RUN]) for i in range(len(said) - COPIED_RUN + 1)}
+        grams |= set(runs(said, COPIED_RUN))
     for key, prose in _prose(case):
         mine = [word.casefold() for word in words(_QUOTED.sub(" \x00 ", normalise(prose)))]
-        for index in range(len(mine) - COPIED_RUN + 1):
-            if tuple(mine[index : index + COPIED_RUN]) in grams:
-                run = " ".join(mine[index : index + COPIED_RUN])
-                yield Finding(kinds.COPIED_PROSE, key, f'"{run}" also stands in the source')
-                break
+        copied = next((run for run in runs(mine, COPIED_RUN) if run in grams), None)
+        if copied is not None:
+            yield Finding(kinds.COPIED_PROSE, key, f'"{joined(copied)}" also stands in the source')
 
 
 def _prose(case: ArticleCase) -> Iterator[tuple[KeyPath, str]]:

@@ -14,6 +14,7 @@ from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.words import CAVEATS
 from builder.values import speech
+from builder.values.scripts import whole
 from builder.values.text import normalise, words
 
 _AFTER = re.compile(rf"(?:'s)?[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?:{speech.PATTERN})\b", re.IGNORECASE)
@@ -166,7 +167,7 @@ def _beside_cue(case: ClaimCase, said: list[Mention]) -> list[Mention]:
     """Return the speaker nearest to each occurrence of the claim's cue in the sentence."""
     if not case.claim.cue:
         return []
-    cue = re.compile(rf"\b{re.escape(normalise(case.claim.cue))}\b", re.IGNORECASE)
+    cue = re.compile(whole(normalise(case.claim.cue), simple=case.text.is_simple), re.IGNORECASE)
     return [
         min(said, key=lambda m: max(at.start() - m.span[1], m.span[0] - at.end(), 0))
         for at in cue.finditer(case.text.content, *case.sentence)
@@ -195,7 +196,7 @@ def cue_printed(case: ClaimCase) -> Iterator[Finding]:
     if cue is None:
         return
     wanted = normalise(cue).casefold()
-    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    pattern = re.compile(whole(wanted, simple=case.text.is_simple))
     if pattern.search(case.content_of(case.sentence).casefold()):
         return
     if not pattern.search(case.content_of(hangs_on(case)).casefold()):

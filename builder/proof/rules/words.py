@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import locator
-from builder.values.text import normalise
+from builder.proof.normal import Span
+from builder.proof.text import Text
+from builder.values.text import normalise, weight
 
 NEGATIONS = frozenset(
     "not no never neither nor none without cannot unable hardly barely denied denies deny unlikely "
@@ -42,10 +44,14 @@ def whole_sentence(case: ClaimCase) -> Iterator[Finding]:
     mine = set(text.words_in(case.passage)) - {word for cut in case.found.cuts for word in text.words_in(cut)}
     first, last = text.sentence_at(case.passage[0]), text.sentence_at(case.passage[1] - 1)
     for sentence in text.sentences[first : last + 1]:
-        words = text.words_in(sentence)
-        if len(words) > 3 and mine.issuperset(words):
+        if any(_is_whole(text, part, mine) for part in (sentence, *text.stretches(sentence))):
             key = "quote" if case.entry.get("quote") else "printed"
             yield Finding(kinds.WHOLE_SENTENCE, (key,), "the words quoted are a whole sentence of the text")
+
+
+def _is_whole(text: Text, sentence: Span, mine: set[Span]) -> bool:
+    words = text.words_in(sentence)
+    return weight(text.printed_words(sentence)) > 3 and mine.issuperset(words)
 
 
 def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
