@@ -12,35 +12,10 @@ from builder.proof.case import Book, ClaimCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.names import Mention
 from builder.proof.normal import Span
-from builder.proof.rules.words import CAVEATS
-from builder.values import speech
+from builder.proof.rules.saying import Forms, forms
+from builder.proof.rules.turning import turning
 from builder.values.text import normalise, words
 
-_AFTER = re.compile(rf"(?:'s)?[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?:{speech.PATTERN})\b", re.IGNORECASE)
-_BEFORE = re.compile(
-    rf"""(?:according\s+to|citing|as\s+stated\s+by|[",]\s+(?:{speech.PATTERN})
-    |\b(?:circulated|released|posted|published|shared|reported|claimed|stated)(?:\s+\w+){{0,3}}\s+by)
-    \s+(?:(?:the|a|(?:[\w-]+\s+){{0,2}}(?:MP|analysts\s+from))\s+){{0,4}}\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_BETWEEN = re.compile(r"\s*(?:'s)?\s*(?:and|,)\s*(?:the\s+)?\Z", re.IGNORECASE)
-_ROLE = (
-    r"(?:the|this|that|its|his|her|their)\s+(?:[\w'-]+\s+){0,2}?(?:agency|post|ministry|channel|tank|directorate|service|spokes\w+"
-    r"|president|leader|officials?|analysis|report|institute|statement|briefing|update|general)"
-)
-_HE_SAID = re.compile(
-    rf"\b(?P<who>he|she|it|they|who|{_ROLE})\s+(?:also\s+|further\s+|had\s+(?:previously\s+)?|has\s+|did\s+not\s+\w+\s+)?"
-    rf"(?:{speech.PATTERN})\b",
-    re.IGNORECASE,
-)
-_PASSED_ON = re.compile(
-    r"\bthe\s+(?:post|channel|videos?|footage)\b|\bone\s+video\b|\Asome\s+showed\b", re.IGNORECASE
-)
-_CAVEAT = re.compile(
-    r"\b(?:not|unable)\b(?:\s+[\w'-]+){0,3}\s+(?:verify|verified|confirm\s+independently)\b|\bunverified\b",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(rf"\b(?:{speech.PATTERN}|circulated|posted)\b", re.IGNORECASE)
 _REACH = 300
 """How many characters before a name may give it the words."""
 _RELAYS = ("channel", "outlet")
@@ -67,21 +42,48 @@ def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[F
 
 def speakers(case: ClaimCase, span: Span) -> list[Mention]:
     """Return the sources in a sentence that a verb of saying belongs to, with those joined to them."""
-    content = case.text.content
+    content, said_by = case.text.content, forms(case.article.language)
     mentions = case.book.speakers.mentions(content, span)
     said: list[Mention] = []
+    taken: Span | None = None
     for index, mention in enumerate(mentions):
         limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else span[1]
-        after = _AFTER.match(content, mention.span[1], limit)
-        before = _BEFORE.search(content, max(span[0], mention.span[0] - _REACH), mention.span[0])
+        after = said_by.after.match(content, mention.span[1], limit)
+        if after and limit < span[1] and _is_the_next_ones(said_by, after, limit):
+            after = None
+        before = _said_before(said_by, content, mention, span)
+        if before == taken:
+            before = None
         joined = (
             bool(said)
             and said[-1].span == mentions[index - 1].span
-            and _BETWEEN.fullmatch(content[mentions[index - 1].span[1] : mention.span[0]])
+            and said_by.joined.fullmatch(content[mentions[index - 1].span[1] : mention.span[0]])
         )
+        taken = None
         if after or before or joined:
             said.append(mention)
+            opens = said_by.lead.fullmatch(f" {content[span[0] : mention.span[0]]}")
+            if after and opens and not content[mention.span[1] : after.start("verb")].strip():
+                # Who stands first and directly before the verb is its subject: "The line told the coastguard".
+                taken = after.span("verb")
     return said
+
+
+def _is_the_next_ones(said_by: Forms, after: re.Match[str], name: int) -> bool:
+    """Return whether a verb behind a name and a comma belongs to the name behind it: "off Osk, said the coastguard"."""
+    comma = after.string[after.start() : after.start("verb")].rstrip().endswith(",")
+    return comma and bool(said_by.lead.fullmatch(after.string, after.end("verb"), name))
+
+
+def _said_before(said_by: Forms, content: str, mention: Mention, span: Span) -> Span | None:
+    """Return where what gives its words to a name behind it stands; ``None`` if there is none."""
+    start = max(span[0], mention.span[0] - _REACH)
+    if before := said_by.before.search(content, start, mention.span[0]):
+        return before.span("verb") if before["verb"] else before.span()
+    if first := said_by.firsts.search(content, start, mention.span[0]):
+        rest = said_by.rests[" ".join(first["verb"].casefold().split())]
+        return first.span("verb") if rest.match(content, mention.span[1], span[1]) else None
+    return None
 
 
 def hangs_on(case: ClaimCase) -> Span:
@@ -91,9 +93,7 @@ def hangs_on(case: ClaimCase) -> Span:
 
 def sources_near(case: ClaimCase) -> Iterator[Finding]:
     """Every source and relay must be named in the passage's sentence or where it hangs on."""
-    content, near = case.text.content, hangs_on(case)
-    here = case.book.speakers.named(content, case.sentence)
-    around = case.book.speakers.named(content, near)
+    around = case.book.speakers.named(case.text.content, hangs_on(case))
     for index, id in enumerate(case.claim.sources):
         if id not in around:
             message = f'the text names "{case.book.site.sources[id].name}" nowhere near the passage'
@@ -102,6 +102,13 @@ def sources_near(case: ClaimCase) -> Iterator[Finding]:
         if id not in around:
             message = f'the text names "{case.book.site.sources[id].name}" nowhere near the passage'
             yield Finding(kinds.RELAY_NOT_NEAR, ("via", index), message)
+
+
+def stated_or_implied(case: ClaimCase) -> Iterator[Finding]:
+    """An attribution is implied if and only if the sentence gives its words to nobody."""
+    content = case.text.content
+    here = case.book.speakers.named(content, case.sentence)
+    around = case.book.speakers.named(content, hangs_on(case))
     if not case.claim.sources or not set(case.claim.sources) <= around:
         return
     if here.intersection(case.claim.sources):
@@ -117,12 +124,12 @@ def sources_near(case: ClaimCase) -> Iterator[Finding]:
 def _hung(case: ClaimCase) -> bool:
     """Whether the words hang on the sentence's verb of saying only loosely, in a clause of their own."""
     before = case.said((case.sentence[0], case.passage[0]))
-    return re.search(r", (?:who|which|where|\w+ing)\b", before) is not None
+    return forms(case.article.language).loosely.search(before) is not None
 
 
 def _meant(case: ClaimCase) -> bool:
     """Whether "he said" or "the agency said" stands in the sentence, and the last one named before is the source."""
-    if not _HE_SAID.search(case.said(case.sentence)):
+    if not forms(case.article.language).he_said.search(case.said(case.sentence)):
         return False
     for back in range(1, HANGS_ON + 1):
         before = case.text.around(case.passage, back)
@@ -136,7 +143,9 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     """Who is given the words in the sentence must be among the sources."""
     said = speakers(case, case.sentence)
     if not said:
-        if not case.claim.sources and (he := _HE_SAID.search(case.said(case.sentence))):
+        if not case.claim.sources and (
+            he := forms(case.article.language).he_said.search(case.said(case.sentence))
+        ):
             yield Finding(kinds.SPEAKER_DIFFERS, (), f'the sentence has "{he[0]}", and no source is named')
         return
     named = set(case.claim.sources) | set(case.claim.via)
@@ -152,9 +161,9 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
         who = sources[min(beside[0].ids)].short
         yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f'"{case.claim.cue}" is said of {who}')
         return
-    content = case.text.content
+    content, said_by = case.text.content, forms(case.article.language)
     for first, second in itertools.pairwise(said):
-        if not _BETWEEN.fullmatch(content[first.span[1] : second.span[0]]):
+        if not said_by.joined.fullmatch(content[first.span[1] : second.span[0]]):
             continue
         for one, other in ((first, second), (second, first)):
             if one.ids & named and not other.ids & named:
@@ -180,7 +189,7 @@ def relay_kept(case: ClaimCase) -> Iterator[Finding]:
         return
     named = {*case.claim.via, *case.claim.sources}
     span = case.sentence
-    if _PASSED_ON.search(case.said(span)):
+    if forms(case.article.language).relayed.search(case.said(span)):
         span = case.text.around(case.passage, HANGS_ON)
     for mention in case.book.speakers.mentions(case.text.content, span):
         if all(sources[id].kind in _RELAYS for id in mention.ids) and not mention.ids & named:
@@ -208,11 +217,11 @@ def cue_kept(case: ClaimCase) -> Iterator[Finding]:
     """Where the sentence has a verb of saying for the source, the claim has a cue."""
     if case.claim.cue or not case.claim.sources:
         return
-    if _SAYS.search(normalise(case.claim.printed)):
+    if forms(case.article.language).says.search(normalise(case.claim.printed)):
         return
     heard = {id for mention in speakers(case, case.sentence) for id in mention.ids}
     named = case.book.speakers.named(case.text.content, case.sentence).intersection(case.claim.sources)
-    by_pronoun = not named and _HE_SAID.search(case.said(case.sentence))
+    by_pronoun = not named and forms(case.article.language).he_said.search(case.said(case.sentence))
     if heard.intersection(case.claim.sources) or by_pronoun:
         yield Finding(
             kinds.CUE_DROPPED, (), "the sentence has a verb for who said it, and the claim has no cue"
@@ -226,7 +235,8 @@ def status_printed(case: ClaimCase) -> Iterator[Finding]:
     if not occurrences(case.claim.status, case.text):
         yield Finding(kinds.STATUS_NOT_PRINTED, ("status",), f'the text does not print "{case.claim.status}"')
     elif not (
-        _CAVEAT.search(normalise(case.claim.status)) or CAVEATS & set(words(case.claim.status.casefold()))
+        forms(case.article.language).unverified.search(normalise(case.claim.status))
+        or turning(case.article.language).caveats & set(words(case.claim.status.casefold()))
     ):
         yield Finding(
             kinds.STATUS_NOT_PRINTED, ("status",), f'"{case.claim.status}" says nothing on verification'
@@ -242,7 +252,7 @@ def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
     )
     if not covered.intersection(case.claim.sources):
         return
-    caveat = _CAVEAT.search(case.text.content)
+    caveat = forms(case.article.language).unverified.search(case.text.content)
     if caveat and case.passage[0] < caveat.start():
         message = f'"{caveat[0]}" follows in the text'
         yield Finding(kinds.CAVEAT_DROPPED, (), message)
