@@ -32,11 +32,6 @@ def test_the_words_of_languages_are_part_of_the_program(tmp_path: Path) -> None:
         file.write_bytes(words)
 
 
-def test_no_yaml_of_the_program_stands_elsewhere() -> None:
-    """Each file of a language is found by the pattern, and each that is found is one."""
-    assert {path.parent for path in HOME.rglob("*.yml")} == {HOME / "values" / "languages"}
-
-
 def test_the_words_of_languages_are_packed() -> None:
     packed = {file.distribution_path for file in WheelBuilder(str(HOME.parent)).recurse_included_files()}
     names = [path.name for path in (HOME / "values" / "languages").iterdir()]
