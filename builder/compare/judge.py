@@ -126,7 +126,11 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict
 
 def _share(a: Claim, b: Claim) -> Verdict | None:
     """Say that one of two claims gives a share, a rate or a multiple, if the other does not: they are never set against each other."""
-    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or a.value.share == b.value.share:
+    if (
+        not isinstance(a.value, Quantity)
+        or not isinstance(b.value, Quantity)
+        or a.value.share == b.value.share
+    ):
         return None
     share, other = (a, b) if a.value.share else (b, a)
     reason = f"{quoted(share.printed)} is a share or a rate, {quoted(other.printed)} is not"

@@ -10,13 +10,16 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from builder.proof.normal import Normal, Span
+from builder.values.lexicon import months_behind_a_dot
 
 CONTEXT_WORDS = 5
 """How many words before and after a passage its locator hashes."""
 
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*")
-_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’)\]]*+\s+(?=["'“‘(\[]?[A-Z0-9])""")
-_LAST_WORD = re.compile(r"[A-Za-z.]+\Z")
+_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’)\]]*+\s+(?=["'“‘(\[]?([^\W_]))""")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]|\.)+\Z")
+_DAY = re.compile(r"(?<![\w.,])[0-9]{1,2}\Z")
+_NEXT = re.compile(r"\w+")
 _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr prof gen maj lt col sgt capt st no inc ltd vs "
     "etc e.g i.e u.s u.k u.n d.c a.m p.m".split()
@@ -67,11 +70,19 @@ class Text(Struct, frozen=True, dict=True):
                 name = word[0].casefold() if word else ""
                 if self.content[match.start()] == "." and (name in _ABBREVIATIONS or len(name) == 1):
                     continue
+                if not (match[1].isupper() or match[1].isdecimal()) or self._is_ordinal(match):
+                    continue
                 found.append(self._trimmed(last, match.end()))
                 last = match.end()
             if self.content[last:end].strip():
                 found.append(self._trimmed(last, end))
         return found
+
+    def _is_ordinal(self, end: re.Match[str]) -> bool:
+        """Return whether a full stop belongs to the day before a month: German "am 14. Dezember"."""
+        before = self.content[max(0, end.start() - 4) : end.start()]
+        after = _NEXT.match(self.content, end.end())
+        return bool(_DAY.search(before) and after and after[0].casefold() in months_behind_a_dot())
 
     def _trimmed(self, start: int, end: int) -> Span:
         text = self.content

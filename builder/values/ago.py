@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from builder.values.expressions import alternatives
@@ -36,7 +36,9 @@ def forms(
     units = {form: unit for unit, name in _UNITS.items() for form in listed(file.units.get(name, ""))}
     units = {**single, **units}
     unit = rf"(?P<unit>{alternatives(units)})"
-    number = _Numbers(language, units, frozenset(listed(file.numbers.one)), file.unsafe.before)
+    number = _Numbers(
+        language, units, frozenset(listed(file.numbers.one)), file.unsafe.before, file.numbers.parts
+    )
 
     def behind(match: re.Match[str]) -> Made | None:
         name = match["unit"].casefold()
@@ -58,9 +60,11 @@ def forms(
         yield _compiled(rf"(?<!\w){unit}\s+(?:{alternatives(dates.ago)})(?!\w)"), behind
     if dates.ago_before:
         between = rf"(?:(?:{alternatives(dates.ago_between)})\s+)?" if dates.ago_between else ""
+        # "il y a un an et demi" is no year.
+        alone = rf"(?!\s+(?:{alternatives(file.numbers.and_parts)})\b)"
         words = rf"""(?P<number>(?:[^\s.;:!?"()]{{1,40}}+\s+){{0,{_WORDS}}}?)"""
         yield (
-            _compiled(rf"(?<!\w)(?:{alternatives(dates.ago_before)})\s+{between}{words}{unit}(?!\w)"),
+            _compiled(rf"(?<!\w)(?:{alternatives(dates.ago_before)})\s+{between}{words}{unit}(?!\w){alone}"),
             before,
         )
 
@@ -72,8 +76,11 @@ def _compiled(expression: str) -> re.Pattern[str]:
 class _Numbers:
     """Reads the numbers before units of time in one language."""
 
-    def __init__(self, language: str, units: dict[str, str], ones: frozenset[str], unsafe: str) -> None:
+    def __init__(
+        self, language: str, units: dict[str, str], ones: frozenset[str], unsafe: str, parts: Iterable[str]
+    ) -> None:
         self.language, self.units, self.ones = language, units, ones
+        self.parts = _compiled(rf"(?<!\w)(?:{alternatives(parts)})\s+\Z")
         self.unsafe = _compiled(rf"(?<!\w)(?:{alternatives(unsafe)})\s+\Z")
 
     def figure(self, words: str, unit: str) -> Quantity | None:
@@ -100,6 +107,8 @@ class _Numbers:
             return None
         start, figure = found
         number = figure.low if figure.low is not None else figure.high
+        if self.parts.search(text, max(0, end - _REACH), end):
+            return start, None, True  # "half a year ago"
         if figure.modifier in (Modifier.BETWEEN, Modifier.VAGUE) or not isinstance(number, int):
             return start, None, True
         hedged = self.unsafe.search(text, max(0, start - _REACH), start) is not None

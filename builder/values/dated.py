@@ -239,10 +239,9 @@ class _Words:
     def weekdays(self) -> Iterator[Form]:
         parts = rf"(?:{alternatives(self.dates.day_parts)})?" if self.dates.day_parts else ""
         behind = self.dates.weekday_behind
-        lead = rf"(?:{alternatives(behind)})\s+" if behind else ""
-        pattern = (
-            rf"(?<!\w){lead}{self.last}(?P<day>{alternatives(self.names)}){parts}(?!\w){self.last_after}"
-        )
+        lone = rf"(?P<lone>{alternatives(self.dates.last)})\s+"
+        lead = rf"(?:(?:{alternatives(behind)})\s+{self.last}|{lone})" if behind else self.last
+        pattern = rf"(?<!\w){lead}(?P<day>{alternatives(self.names)}){parts}(?!\w){self.last_after}"
         yield _compiled(pattern), self._weekday
         if self.dates.weekend:
             pattern = rf"(?<!\w){self.last}(?:{alternatives(self.dates.weekend)})(?!\w){self.last_after}"
@@ -250,7 +249,8 @@ class _Words:
 
     def _weekday(self, match: re.Match[str]) -> Found:
         day = self.names[match["day"].casefold()]
-        return Found(*match.span(), Weekday(day, bool(match["last"] or match["after"])))
+        last = match["last"] or match["after"] or match.groupdict().get("lone")
+        return Found(*match.span(), Weekday(day, bool(last)))
 
     def _weekend(self, match: re.Match[str]) -> Found:
         return Found(*match.span(), Weekend(bool(match["last"] or match["after"])))

@@ -15,6 +15,8 @@ from builder.values.lexicon import language_file, listed
 
 PARTED = 10
 """How many words may stand between the parts of a verb: "teilte die Reederei am Abend in einer Erklärung mit"."""
+ENDED = r"""(?=\s*[,.;:!?")]|\s*\Z)"""
+"""Behind the second part of a verb in two parts."""
 _NOTHING = Saying()
 
 
@@ -74,6 +76,9 @@ def _expression(words: Saying, found: list[str] | tuple[str, ...]) -> str:
     expressions = []
     for verb in by_length(found):
         expression = alternatives([verb], PARTED)
+        if " ... " in verb:
+            # The second part ends its clause: "gab 140 Personen an Bord" says nothing.
+            expression += ENDED
         if verb in words.unless:
             expression += rf"(?!\s+(?:{alternatives(words.unless[verb])})\b)"
         expressions.append(expression)

@@ -56,7 +56,9 @@ class Session:
         """Everything that the text offers."""
         limit = self.desk.site.settings.quote_limit
         known = others(self.desk, self.document.id)
-        return propose(self.text, *known, self._published(), limit, self.desk.site.places.values(), self.language)
+        return propose(
+            self.text, *known, self._published(), limit, self.desk.site.places.values(), self.language
+        )
 
     @property
     def language(self) -> str:

@@ -48,7 +48,9 @@ def speakers(case: ClaimCase, span: Span) -> list[Mention]:
     taken: Span | None = None
     for index, mention in enumerate(mentions):
         limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else span[1]
-        after = said_by.after.match(content, mention.span[1], limit)
+        after = said_by.after.match(content, mention.span[1], limit) or _parted(
+            said_by, content, mention, span
+        )
         if after and limit < span[1] and _is_the_next_ones(said_by, after, limit):
             after = None
         before = _said_before(said_by, content, mention, span)
@@ -81,9 +83,20 @@ def _said_before(said_by: Forms, content: str, mention: Mention, span: Span) -> 
     if before := said_by.before.search(content, start, mention.span[0]):
         return before.span("verb") if before["verb"] else before.span()
     if first := said_by.firsts.search(content, start, mention.span[0]):
-        rest = said_by.rests[" ".join(first["verb"].casefold().split())]
-        return first.span("verb") if rest.match(content, mention.span[1], span[1]) else None
+        return first.span("verb") if _ends(said_by, first, mention.span[1], span[1]) else None
     return None
+
+
+def _parted(said_by: Forms, content: str, mention: Mention, span: Span) -> re.Match[str] | None:
+    """Return the first part of a verb behind a name, if the second follows, whoever is named in between."""
+    first = said_by.firsts_after.match(content, mention.span[1], span[1])
+    return first if first and _ends(said_by, first, first.end("verb"), span[1]) else None
+
+
+def _ends(said_by: Forms, first: re.Match[str], start: int, end: int) -> bool:
+    """Return whether the second part of a verb follows from a place on."""
+    rest = said_by.rests[" ".join(first["verb"].casefold().split())]
+    return rest.match(first.string, start, end) is not None
 
 
 def hangs_on(case: ClaimCase) -> Span:

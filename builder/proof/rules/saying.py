@@ -24,6 +24,8 @@ class Forms(Struct, frozen=True):
     """Up to a name: what gives words to it; as ``verb`` where that is a verb."""
     lead: re.Pattern[str]
     """From a verb up to the name behind it."""
+    firsts_after: re.Pattern[str]
+    """From a name on: the first part of a verb in two parts, as ``verb``."""
     firsts: re.Pattern[str]
     """Up to a name: the first part of a verb in two parts, as ``verb``."""
     rests: dict[str, re.Pattern[str]]
@@ -51,14 +53,10 @@ def forms(language: str) -> Forms:
     possessive = f"(?:{alternatives(words.possessive)})?" if words.possessive else ""
     lead = rf"(?:{_articles(words.articles)}|(?:[\w-]+\s+){{0,2}}(?:{alternatives(words.titles)})\s+){{0,{_LEAD}}}"
     opening = r"(?:(?<=[\s\",])|\A)" if words.inverted else r"[\",]\s+"
-    firsts = {verb.first: verb.rest for verb in speech.parted(language)}
-    rests = {
-        first: re.compile(
-            rf"""(?:\s+[^\s;:!?"]{{1,60}}+){{0,{speech.PARTED}}}?\s+(?:{alternatives([rest])})\b""",
-            re.IGNORECASE,
-        )
-        for first, rest in firsts.items()
-    }
+    firsts: dict[str, list[str]] = {}
+    for verb in speech.parted(language):
+        firsts.setdefault(verb.first, []).append(verb.rest)
+    rests = {first: _compiled(_rest(found) + speech.ENDED) for first, found in firsts.items()}
     return Forms(
         after=_compiled(
             rf"{possessive}[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?P<verb>{verbs}|{alternatives(words.behind)})\b"
@@ -67,6 +65,9 @@ def forms(language: str) -> Forms:
             rf"(?:(?<!\w)(?:{alternatives(words.according)})|{opening}(?P<verb>{verbs}))\s+{lead}\Z"
         ),
         lead=_compiled(rf"\s+{lead}"),
+        firsts_after=_compiled(
+            rf"{possessive}[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?P<verb>{alternatives(firsts)})\b"
+        ),
         firsts=_compiled(rf"\b(?P<verb>{alternatives(firsts)})\s+{lead}\Z"),
         rests=rests,
         joined=_compiled(
@@ -84,6 +85,11 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
+def _rest(rests: list[str]) -> str:
+    """Return an expression for the second part of a verb, with the words before it."""
+    return rf"""(?:\s+[^\s;:!?"]{{1,60}}+){{0,{speech.PARTED}}}?\s+(?:{alternatives(rests)})\b"""
+
+
 def _articles(articles: str) -> str:
     """Return an expression for an article with the space behind it; none behind one that ends with an apostrophe."""
     close = [article for article in listed(articles) if article.endswith("'")]
@@ -96,15 +102,15 @@ def _he_said(language: str) -> str:
     verbs = speech.verbs(language)
     if verbs == NEVER:
         return NEVER
-    role = rf"(?:{alternatives(words.determiners)})\s+(?:[\w'-]+\s+){{0,2}}?(?:{alternatives(words.roles)})"
+    role = rf"{_articles(words.determiners)}(?:[\w'-]+\s+){{0,2}}?(?:{alternatives(words.roles)})"
     who = rf"(?:{alternatives(words.pronouns)}|{role})"
     helpers = optional(words.helpers)
     found = [rf"\b{who}\s+{helpers}(?:{verbs})\b", rf"\b(?:{speech.attached(language)})\b"]
     if words.inverted:
         found.append(rf"\b(?:{verbs})\s+{helpers}{who}\b")
         for verb in speech.parted(language):
-            first, rest = alternatives([verb.first]), alternatives([verb.rest])
-            found.append(rf"""\b{first}\s+{who}(?:\s+[^\s;:!?"]{{1,60}}+){{0,{speech.PARTED}}}?\s+{rest}\b""")
+            first = alternatives([verb.first])
+            found.append(rf"\b{first}\s+{who}{_rest([verb.rest])}{speech.ENDED}")
     if words.dropped:
         found.append(rf"[\",]\s*(?:{verbs})\s*(?=[.,;\"]|\Z)")
     return "|".join(found)
