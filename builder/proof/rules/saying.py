@@ -51,7 +51,7 @@ def forms(language: str) -> Forms:
     file = language_file(language)
     verbs = speech.verbs(language)
     possessive = f"(?:{alternatives(words.possessive)})?" if words.possessive else ""
-    lead = rf"(?:{_articles(words.articles)}|(?:[\w-]+\s+){{0,2}}(?:{alternatives(words.titles)})\s+){{0,{_LEAD}}}"
+    lead = rf"(?:{_articles(words.articles)}|(?:[\w-]{{1,40}}+\s+){{0,2}}(?:{alternatives(words.titles)})\s+){{0,{_LEAD}}}"
     opening = r"(?:(?<=[\s\",])|\A)" if words.inverted else r"[\",]\s+"
     firsts: dict[str, list[str]] = {}
     for verb in speech.parted(language):
@@ -102,7 +102,7 @@ def _he_said(language: str) -> str:
     verbs = speech.verbs(language)
     if verbs == NEVER:
         return NEVER
-    role = rf"{_articles(words.determiners)}(?:[\w'-]+\s+){{0,2}}?(?:{alternatives(words.roles)})"
+    role = rf"{_articles(words.determiners)}(?:[\w'-]{{1,40}}+\s+){{0,2}}?(?:{alternatives(words.roles)})"
     who = rf"(?:{alternatives(words.pronouns)}|{role})"
     helpers = optional(words.helpers)
     found = [rf"\b{who}\s+{helpers}(?:{verbs})\b", rf"\b(?:{speech.attached(language)})\b"]
