@@ -128,7 +128,7 @@ def _forms(language: str) -> _Forms:
         ),
         _compiled(rf"(?<!\w)(?:{alternatives(dates.otherwise)})\s+{articles}\Z"),
         _compiled(rf"\s+(?:{alternatives(dates.otherwise_after)})\b"),
-        _compiled(rf"\s*(?:-|(?<!\w)(?:{alternatives(dates.to)})(?!\w))\s*{articles}"),
+        _compiled(rf"\s*,?\s*(?:-|(?<!\w)(?:{alternatives(dates.to)})(?!\w))\s*{articles}"),
         _compiled(rf"\s+(?:{alternatives(dates.both)})\s+{articles}"),
         _compiled(rf"(?<!\w)(?:{alternatives(dates.between)})\s+{articles}\Z"),
     )
