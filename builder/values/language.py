@@ -1,4 +1,4 @@
-"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``, each with what it means.
+"""What a language's file says: the keys of ``languages/<code>.yml``, each with what it means; but for figures, in ``language_parts.py``.
 
 Every list is one text of phrases in small letters, parted by commas, which a translator reads and writes with ease.
 """
@@ -8,8 +8,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-Phrases = str
-"""Phrases in small letters, parted by commas."""
+from builder.values.language_parts import Counting, Dates, Phrases, Saying, Turning
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -241,15 +240,6 @@ class Times(_Part, frozen=True):
     """Monday to Sunday."""
 
 
-class Saying(_Part, frozen=True):
-    """Who said it."""
-
-    verbs: Phrases = ""
-    """Verbs of saying, in the forms in which papers print them."""
-    according: Phrases = ""
-    """What else gives words to somebody: "according to"."""
-
-
 class Language(_Part, frozen=True):
     """A language's file."""
 
@@ -279,6 +269,11 @@ class Language(_Part, frozen=True):
     talk: dict[str, Phrases] = {}
     """Hedge -> words behind which it is none: "talked about 30 cases"."""
     saying: Saying = Saying()
+    turning: Turning = Turning()
+    counting: Counting = Counting()
+    dates: Dates = Dates()
+    pointing: Phrases = ""
+    """Words that point to the sentence before: "there", "the region"."""
 
 
 class Everywhere(_Part, frozen=True):

@@ -6,38 +6,43 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from msgspec import Struct
+
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
+from builder.values.expressions import alternatives, optional
 from builder.values.figures import reader, search
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
+from builder.values.language_parts import Counting
+from builder.values.lexicon import base, language_file, listed
 from builder.values.quantity import Modifier, Number, Quantity, base_unit
 from builder.values.text import normalise, words
 
-_PART = re.compile(
-    r"\b(?:including|include|among them|of whom|of which|of them)\s*(?:the\s+)?\Z", re.IGNORECASE
-)
 
-_WORDS_FOR = {
-    "killed": "kill dead death die fatal",
-    "wounded": "wound injur hurt casualt",
-    "missing": "missing unaccounted disappear",
-    "losses": "loss lost lose casualt",
-    "deployed": "deploy sent send station dispatch",
-    "bodies": "bod corpse",
-    "shown": "show film footage",
-    "ground": "ground territor land",
-    "recaptured": "recaptur retak regain recover",
-    "troops": "troop soldier men force",
-    "gathered": "gather mass assembl amass",
-    "duration": "month week year day",
-    "distance": "from away distance off",
-    "depth": "deep depth",
-}
-"""What is counted -> stems of the words that papers use for it."""
+class _Counting(Struct, frozen=True):
+    """What a language's words say is counted."""
+
+    words: dict[str, tuple[str, ...]]
+    """What is counted -> beginnings of the words by which papers say so."""
+    ignored: frozenset[str]
+    within: re.Pattern[str]
+    """Up to a figure, that it is part of another."""
+
+
+@lru_cache(maxsize=64)
+def _counting(language: str) -> _Counting:
+    file = language_file(language)
+    said = file.counting if file is not None else Counting()
+    articles = optional(file.saying.articles) if file is not None else ""
+    return _Counting(
+        {word: tuple(listed(beginnings)) for word, beginnings in said.words.items()},
+        frozenset(listed(said.ignored)),
+        re.compile(rf"\b(?:{alternatives(said.within)})\s*{articles}\Z", re.IGNORECASE),
+    )
 
 
 @lru_cache(maxsize=256)
@@ -118,7 +123,11 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
         return
     said = [word.casefold() for word in words(case.content_of(case.sentence))]
     wanted = [word for word in words(case.claim.counts.casefold()) if len(word) > 2]
-    if not any(_meant(word, said) for word in wanted):
+    counting = _counting(case.article.language)
+    ours = base(case.article.language) == base(case.book.site.settings.language)
+    # In another language than the site's only what the language's file translates can be looked for.
+    sought = wanted if ours else [word for word in wanted if word in counting.words]
+    if (ours or sought) and not any(_meant(word, said, counting) for word in sought):
         message = f'nothing in the sentence says "{case.claim.counts}"'
         yield Finding(
             kinds.COUNTS_NOT_PRINTED, ("counts" if "counts" in case.entry else "question",), message
@@ -134,10 +143,10 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 
 
-def _meant(word: str, said: list[str]) -> bool:
-    if word in ("and", "the", "for"):
+def _meant(word: str, said: list[str], counting: _Counting) -> bool:
+    if word in counting.ignored:
         return False
-    beginnings = (*_WORDS_FOR.get(word, "").split(), word[: max(4, len(word) - 3)])
+    beginnings = (*counting.words.get(word, ()), word[: max(4, len(word) - 3)])
     return any(other.startswith(beginning) for other in said for beginning in beginnings)
 
 
@@ -153,7 +162,9 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
     ]
     before = case.content_of((case.sentence[0], case.printed[0]))
     if case.claim.part_of is None:
-        if _PART.search(before) and any(normalise(claim.printed) in before for claim in others):
+        if _counting(case.article.language).within.search(before) and any(
+            normalise(claim.printed) in before for claim in others
+        ):
             yield Finding(
                 kinds.PART_UNMARKED, (), f'the text counts "{case.claim.printed}" within another figure'
             )
