@@ -18,7 +18,7 @@ from builder.proof import kinds
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
-from builder.proof.rules import answers, article, attribution, figures, site, timing, words
+from builder.proof.rules import answers, article, asked, attribution, figures, site, timing, words
 from builder.proof.text import Text
 
 P = ParamSpec("P")
@@ -27,6 +27,7 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located,
     figures.hedge_dropped, figures.overridden, figures.counted, figures.parts,
+    asked.counted, asked.people, asked.day, asked.place, asked.share,
     attribution.sources_near, attribution.speaker_kept, attribution.relay_kept, attribution.cue_printed,
     attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,
@@ -39,7 +40,7 @@ SPEAKER_RULES: tuple[ClaimRule, ...] = (
     attribution.sources_near, attribution.speaker_kept, attribution.relay_kept,
 )  # fmt: skip
 """Those that need an entry for everybody who is named. Where there is none, that is told, and nothing that follows from it."""
-DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order)
+DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order, asked.day)
 """Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.changed, article.readable, article.outlet, article.bibliography, article.completeness,

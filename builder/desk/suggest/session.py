@@ -56,7 +56,16 @@ class Session:
         """Everything that the text offers."""
         limit = self.desk.site.settings.quote_limit
         known = others(self.desk, self.document.id)
-        return propose(self.text, *known, self._published(), limit, self.desk.site.places.values(), self.language)
+        site = self.desk.site
+        return propose(
+            self.text,
+            *known,
+            self._published(),
+            limit,
+            site.places.values(),
+            self.language,
+            site.settings.language,
+        )
 
     @property
     def language(self) -> str:

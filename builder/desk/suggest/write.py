@@ -13,7 +13,7 @@ from builder.desk import kinds
 from builder.desk.files import Writing, slug
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.proposal import Proposal
-from builder.desk.suggest.words import STATE, state_of, weighty
+from builder.desk.suggest.words import states, weighty
 from builder.desk.yamltext import GAP, listed, scalar
 from builder.values.hidden import shorn
 
@@ -93,9 +93,9 @@ def _same(ours: str, theirs: str | None) -> bool:
     """Return whether what a proposal counts is what its question counts, in whatever words."""
     if theirs is None:
         return False
-    states = {state_of(match) for match in STATE.finditer(theirs)}
+    named = {name for state in states(theirs) for name in state.names}
     return (
-        ours in theirs or theirs in ours or ours in states or bool(set(weighty(ours)) & set(weighty(theirs)))
+        ours in theirs or theirs in ours or ours in named or bool(set(weighty(ours)) & set(weighty(theirs)))
     )
 
 
