@@ -6,20 +6,23 @@ puts such a question behind the others.
 
 from __future__ import annotations
 
-from functools import cached_property
+import re
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 from builder.content.model import Question
+from builder.content.vocabulary import Answer
 from builder.proof import when
+from builder.proof.case import ClaimCase
 from builder.proof.coming import is_coming
 from builder.proof.names import Names
 from builder.proof.normal import Span
-from builder.proof.owned import Owned, Sentence, counts_other, owned, sentence_of
-from builder.values.counting import Counting, Sets, Words, counting, is_part, meant, says
+from builder.proof.owned import Owned, Sentence, counts_other, is_said_of, owned, sentence_of
+from builder.values.counting import PERSONS, PLACES, Counting, Sets, Words, counting, is_part, meant, says
 from builder.values.dates import DateSpan
 from builder.values.figures.words import words_of
-from builder.values.lexicon import everywhere, has_rules, listed
+from builder.values.lexicon import everywhere, has_rules, language_file, listed
 from builder.values.quantity import Quantity
 from builder.values.text import normalise
 
@@ -73,6 +76,23 @@ class Passage(Struct, frozen=True, dict=True):
         return self.read.text[start:end]
 
 
+def passage_of(case: ClaimCase) -> Passage | None:
+    """Return the passage of a figure; ``None`` where the claim is none, or its printed words stand elsewhere."""
+    if not case.is_a(Answer.QUANTITY) or case.printed is None:
+        return None
+    if not (case.sentence[0] <= case.printed[0] and case.printed[1] <= case.sentence[1]):
+        return None
+    article = case.article
+    return Passage(
+        case.text.content,
+        case.sentence,
+        case.printed,
+        article.language,
+        article.published,
+        case.claim.said_on,
+    )
+
+
 def other_counted(passage: Passage, counts: str | None, language: str) -> tuple[str, str] | None:
     """Return the word that says that a figure counts something else, and its set. ``language`` is that of ``counts``."""
     wanted = meant(counts or "", language).happened
@@ -84,6 +104,39 @@ def other_counted(passage: Passage, counts: str | None, language: str) -> tuple[
 
 def _distance(start: int, end: int, figure: Span) -> int:
     return max(start - figure[1], figure[0] - end, 0)
+
+
+def other_noun(passage: Passage, unit: str | None, language: str) -> str | None:
+    """Return the noun that says that a figure counts places where persons are asked for, or either where something is measured."""
+    asked = _kind_of_unit(unit, language)
+    if asked is None:
+        return None
+    end = passage.inside[1]
+    phrase, start = _noun_phrase(passage)
+    first = passage.inside[0] if start <= end + 1 else start
+    last = max(end, start + len(phrase))
+    for term in passage.read.language.things.find(Words(passage.read.text[first:last])):
+        found = "places" if PLACES in term.sets else "persons" if PERSONS & set(term.sets) else None
+        if found is not None and found != asked:
+            return passage.printed(first + term.start, first + term.end)
+    return None
+
+
+def _kind_of_unit(unit: str | None, language: str) -> str | None:
+    """Return whether a question's unit is persons, places or a measure; ``None`` where it is something else."""
+    things = {name for term in _of_site(language).things.find(Words(unit or "")) for name in term.sets}
+    if things & PERSONS:
+        return "persons"
+    if PLACES in things:
+        return "places"
+    return "measure" if unit in _measures() else None
+
+
+@lru_cache(maxsize=1)
+def _measures() -> frozenset[str]:
+    """Return the units of what is measured, as the site names them."""
+    english = language_file("en")
+    return frozenset({*english.units, *english.money}) if english else frozenset()
 
 
 def asks_for(question: Question, language: str) -> frozenset[str]:
@@ -101,14 +154,19 @@ def fits_question(passage: Passage, question: Question, language: str) -> bool:
 def other_people(passage: Passage, of: str | None, language: str) -> str | None:
     """Return the words that say that a figure is of others than is asked: another people, or civilians for soldiers."""
     phrase, start = _noun_phrase(passage)
-    if not phrase or not of:
+    if not phrase:
+        phrase, start = _on_the_side_of(passage)
+    if not of or not phrase:
         return None
     here, there = passage.read.language, _of_site(language)
     asked = Words(of)
     cut = Words(phrase)
+    # "Russian-held villages" are nobody's.
     peoples = [
-        term for term in here.peoples.find(cut) if phrase[term.end : term.end + 1] != "-" or _goes_on(here, cut, term.end)
-    ]  # fmt: skip
+        term
+        for term in here.peoples.find(cut)
+        if passage.read.text[start + term.end : start + term.end + 1] != "-" or _goes_on(here, cut, term.end)
+    ]
     wanted = {name for term in there.peoples.find(asked) for name in term.sets}
     found = {name for term in peoples for name in term.sets}
     if wanted and found and not found <= wanted:
@@ -120,6 +178,37 @@ def other_people(passage: Passage, of: str | None, language: str) -> str | None:
         if not things & set(term.sets) and any((one, two) in pairs for one in term.sets for two in things):
             return passage.printed(start + term.start, start + term.end)
     return None
+
+
+def _on_the_side_of(passage: Passage) -> tuple[str, int]:
+    """Return the words behind what is counted that say on whose side: "200 casualties on the Russian side"."""
+    read, end = passage.read, passage.number[1]
+    near = [term for term in read.terms if term.start >= end and not read.words.between(end, term.start)]
+    for term in near[:1]:
+        for among in read.language.among.find(read.words):
+            if among.start >= term.end and not read.words.between(term.end, among.start):
+                after = read.text[among.end : among.end + 60]
+                for people in read.language.peoples.find(Words(after))[:1]:
+                    if not after[: people.start].strip():
+                        return after[: people.end], among.end
+    return "", end
+
+
+def unnamed(passage: Passage, of: str | None, language: str) -> str | None:
+    """Return the people that a question asks of, if a text never names it, nor its country. Of several, all are missing."""
+    here = passage.read.language
+    asked = [name for term in _of_site(language).peoples.find(Words(of or "")) for name in term.sets]
+    for name in asked:
+        roots = here.roots(name)
+        if not roots or any(_begins(passage.content, root) for root in roots):
+            return None
+    return asked[0] if asked else None
+
+
+@lru_cache(maxsize=1024)
+def _begins(content: str, root: str) -> bool:
+    """Return whether a word of a text begins in some way."""
+    return re.search(rf"\b{re.escape(root)}", content, re.IGNORECASE) is not None
 
 
 def _goes_on(language: Counting, cut: Words, at: int) -> bool:
@@ -202,13 +291,10 @@ def _all_days(passage: Passage, question: Question, language: str) -> str | None
 
 
 def _said_of(passage: Passage, sets: Sets) -> list[Span]:
-    """Return the phrases that stand in a figure's clause, with no other figure between them."""
+    """Return the phrases of a clause that are said of its figure, and not of another one beside them."""
     low, high = passage.read.around(passage.inside)
-    before, after = passage.read.neighbours(passage.inside)
-    low, high = max(low, before[1] if before else low), min(high, after[0] if after else high)
-    return [
-        (term.start, term.end) for term in sets.find(passage.read.words) if low <= term.start and term.end <= high
-    ]  # fmt: skip
+    inside = [term for term in sets.find(passage.read.words) if low <= term.start and term.end <= high]
+    return [(term.start, term.end) for term in inside if is_said_of(passage.read, passage.inside, term)]
 
 
 def _another_day(passage: Passage, dates: tuple[when.Printed, ...]) -> str | None:
@@ -272,6 +358,8 @@ def answers_other(
     passage: Passage, reading: object, question: Question, places: Names, language: str
 ) -> bool:
     """Return whether a figure surely answers another question than this one. A part of what is asked is no other."""
+    if other_noun(passage, question.unit, language) or unnamed(passage, question.of, language):
+        return True
     counts = other_counted(passage, question.counts, language)
     if counts is not None and not fits_question(passage, question, language):
         return True

@@ -96,7 +96,7 @@ def _counts(found: Found) -> bool:
     return not (isinstance(read, Quantity) and read.kind in (Kind.MEASURE, Kind.MONEY))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def sentence_of(text: str, language: str) -> Sentence:
     """Return a sentence with what is found in it. Several claims are taken from one."""
     return Sentence(text, language)
@@ -126,6 +126,17 @@ def owned(sentence: Sentence, figure: Span) -> Owned:
         maybe += listed
         others = [term for term in others if term not in listed]
     return Owned(tuple(own), tuple(maybe), tuple(others))
+
+
+def is_said_of(sentence: Sentence, figure: Span, term: Term) -> bool:
+    """Return whether words of a figure's clause are said of it: no other figure is between them, or nearer."""
+    before, after = sentence.neighbours(figure)
+    right = term.start >= figure[1]
+    other = after if right else before
+    if other is None:
+        return True
+    beyond = term.start >= other[1] if right else term.end <= other[0]
+    return not beyond and _side(sentence, figure, term, other) == _OWN
 
 
 def _side(sentence: Sentence, figure: Span, term: Term, other: Span | None) -> str:

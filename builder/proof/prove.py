@@ -27,7 +27,7 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located,
     figures.hedge_dropped, figures.overridden, figures.counted, figures.parts,
-    asked.counted, asked.people, asked.day, asked.place, asked.share,
+    asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share,
     attribution.sources_near, attribution.speaker_kept, attribution.relay_kept, attribution.cue_printed,
     attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,

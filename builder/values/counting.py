@@ -23,6 +23,12 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[\s\-'’.]*")
 _LEAST = 3
 """Letters: a shorter word of what a claim counts says nothing by itself."""
+_ROOT = 4
+"""Letters that a people's name shares with its country's: Chechen and Chechnya."""
+PERSONS = frozenset({"people", "troops", "civilians", "passengers", "crew"})
+"""Things that are persons."""
+PLACES = "places"
+"""The things that are places."""
 _SAYS_NOTHING = frozenset({"and", "the", "for"})
 
 
@@ -127,8 +133,10 @@ class Counting:
         """The names of the states."""
         self.things = Sets(counted.things, counted.nothing)
         self.peoples = Sets(counted.peoples)
+        self._peoples = counted.peoples
         self.in_all = Sets({"in all": counted.in_all})
         self.at = Sets({"at": counted.at})
+        self.among = Sets({"among": counted.among})
         self.saying = Sets({"saying": saying})
         """Verbs of saying, and what else gives words to somebody."""
         self.others = frozenset(word for phrase in listed(counted.others) for word in _cut(phrase)[:1])
@@ -139,6 +147,12 @@ class Counting:
         """The names of all sets that the language has words for."""
         self._manner = frozenset(listed(counted.manner))
         self._unions = {frozenset(listed(parts)): union for union, parts in every.unions.items()}
+
+    def roots(self, people: str) -> frozenset[str]:
+        """Return how the words for a people and its country begin."""
+        return frozenset(
+            _cut(phrase)[-1].rstrip("*")[:_ROOT] for phrase in listed(self._peoples.get(people, ""))
+        )
 
     def find(self, cut: Words) -> list[Term]:
         """Return the states and changes of a text in order; "killed or badly injured" is one, in the set of both."""

@@ -265,6 +265,8 @@ class Counted(_Part, frozen=True):
     """What makes a figure one of all days up to now: "so far", "since the war began"."""
     at: Phrases = ""
     """What stands before a place where something happened."""
+    among: Phrases = ""
+    """What stands between what is counted and its people: "200 dead among Ukrainian troops"."""
     peoples: dict[str, Phrases] = {}
     """Peoples by their English name -> how their members, and all that is theirs, are called."""
 

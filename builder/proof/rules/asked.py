@@ -8,28 +8,12 @@ from msgspec.structs import replace
 
 from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
-from builder.proof.asked import Passage
+from builder.proof.asked import passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.rules.figures import is_said
 from builder.values.counting import meant, says
 from builder.values.dates import caption
-
-
-def passage_of(case: ClaimCase) -> Passage | None:
-    """Return the passage of a figure; ``None`` where the claim is none, or its printed words stand elsewhere."""
-    if not case.is_a(Answer.QUANTITY) or case.printed is None:
-        return None
-    if not (case.sentence[0] <= case.printed[0] and case.printed[1] <= case.sentence[1]):
-        return None
-    article = case.article
-    return Passage(
-        case.text.content,
-        case.sentence,
-        case.printed,
-        article.language,
-        article.published,
-        case.claim.said_on,
-    )
+from builder.values.quantity import Quantity
 
 
 def counted(case: ClaimCase) -> Iterator[Finding]:
@@ -52,15 +36,31 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
     yield Finding(kinds.COUNTS_ANOTHER, (key,), f'the figure\'s own word is "{word}", not {counts}: {way}')
 
 
+def noun(case: ClaimCase) -> Iterator[Finding]:
+    """A figure that counts places is none of persons, and neither is one of something that is measured."""
+    passage = passage_of(case)
+    read = case.claim.value
+    if passage is None or "unit" in case.entry or not isinstance(read, Quantity) or read.unit or read.share:
+        return
+    found = asked.other_noun(passage, case.question.unit, case.book.site.settings.language)
+    if found is not None:
+        message = f'the figure counts "{found}", and the question asks for {case.question.unit}: it answers another question'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+
+
 def people(case: ClaimCase) -> Iterator[Finding]:
     """A figure of one people, or of civilians, is no answer on another people, or on soldiers."""
     passage = passage_of(case)
     if passage is None:
         return
     found = asked.other_people(passage, case.claim.of, case.book.site.settings.language)
+    key = "of" if "of" in case.entry else "question"
     if found is not None:
-        key = "of" if "of" in case.entry else "question"
-        message = f'the text counts "{found}", and not {case.claim.of}'
+        yield Finding(kinds.OF_OTHERS, (key,), f'the text counts "{found}", and not {case.claim.of}')
+        return
+    name = asked.unnamed(passage, case.claim.of, case.book.site.settings.language)
+    if name is not None:
+        message = f"the text names nobody who is {name}, and the claim is of {case.claim.of}"
         yield Finding(kinds.OF_OTHERS, (key,), message)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
-from builder.proof.asked import asks_for
+from builder.proof.asked import asks_for, passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
 from builder.values.counting import Words, counting, is_part, meant, same_language, says
@@ -125,6 +125,9 @@ def is_said(case: ClaimCase) -> bool:
     here = frozenset(name for term in known.find(cut) for name in term.sets)
     if says(wanted.happened, here) or is_part(here, wanted.happened):
         return True
+    passage = passage_of(case)
+    if wanted.happened and passage is not None and passage.owned.allows:
+        return False  # who or what is counted is named, and something else is said of them
     if wanted.things & {name for term in known.things.find(cut) for name in term.sets}:
         return True
     if not same_language(language, site):
