@@ -15,7 +15,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.values.figures.tokens import fold
-from builder.values.language import Counted, Phrases
+from builder.values.language_counted import Counted, Phrases
 from builder.values.lexicon import base, everywhere, language_file, listed
 from builder.values.text import words
 
