@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -222,3 +223,17 @@ def test_whose_side_casualties_are_on() -> None:
     counts = {"counts": "killed or wounded"}
     assert told(sentence, "200 casualties", counts | {"of": "Russian soldiers"}) == []
     assert names(told(sentence, "200 casualties", counts | {"of": "North Korean soldiers"})) == ["of-others"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["killed, ", "12 ", "and ", "killed 12 and ", "Russian and ", "; ", "while ", "in Kursk ", "so far "],
+)
+def test_a_sentence_without_end_takes_linear_time(words: str) -> None:
+    start = time.perf_counter()
+    told(
+        f"Some 30 people were killed {words * (40_000 // len(words))} here",
+        "Some 30",
+        WOUNDED | {"of": "Russian soldiers", "when": WEEKEND},
+    )
+    assert time.perf_counter() - start < 20
