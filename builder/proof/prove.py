@@ -18,7 +18,7 @@ from builder.proof import kinds
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
-from builder.proof.rules import answers, article, attribution, figures, site, timing, words
+from builder.proof.rules import answers, article, asked, attribution, figures, site, timing, words
 from builder.proof.text import Text
 from builder.values import lacking
 
@@ -28,6 +28,7 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
+    asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
     attribution.cue_printed, attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,
@@ -40,7 +41,7 @@ SPEAKER_RULES: tuple[ClaimRule, ...] = (
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
 )  # fmt: skip
 """Rules that need an entry for each source of the claim. Skipped if an entry is missing, which is reported."""
-DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order)
+DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order, asked.day)
 """Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
 LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),

@@ -1,4 +1,4 @@
-"""What a language's file says: the keys of ``languages/<code>.yml``, each with what it means; but for figures, in ``language_parts.py``.
+"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``; ``language_parts.py`` and ``language_counted.py`` have the rest.
 
 Every list is one text of phrases in small letters, parted by commas, which a translator reads and writes with ease.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from builder.values.language_parts import Counting, Dates, Phrases, Saying, Turning
+from builder.values.language_counted import Counted, CountedEverywhere
+from builder.values.language_parts import Dates, Phrases, Saying, Turning
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -270,7 +271,7 @@ class Language(_Part, frozen=True):
     """Hedge -> words behind which it is none: "talked about 30 cases"."""
     saying: Saying = Saying()
     turning: Turning = Turning()
-    counting: Counting = Counting()
+    counted: Counted = Counted()
     dates: Dates = Dates()
     pointing: Phrases = ""
     """Words that point to the sentence before: "there", "the region"."""
@@ -291,3 +292,4 @@ class Everywhere(_Part, frozen=True):
     money: str
     families: dict[str, dict[str, int]]
     unit_signs: dict[str, str] = msgspec.field(name="signs of units")
+    counted: CountedEverywhere = CountedEverywhere()
