@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from builder.content.vocabulary import Answer, Completeness, SilenceKind, Stake
+from builder.content.vocabulary import Answer, Completeness, SilenceKind, Speech, Stake, Where
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
@@ -145,6 +145,8 @@ class Claim(Struct, frozen=True):
     """Ids of the relays, beginning with the one nearest to the originator."""
     implied: bool = False
     """Whether the attribution is clear from the context but not stated in the sentence."""
+    speech: Speech = Speech.REPORTED
+    where: Where = Where.TEXT
     cue: str | None = None
     status: str | None = None
     quote: str | None = None

@@ -12,7 +12,16 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Answer, Completeness, SilenceKind, Stake
+from builder.content.vocabulary import (
+    OUTLET_KINDS,
+    SOURCE_KINDS,
+    Answer,
+    Completeness,
+    SilenceKind,
+    Speech,
+    Stake,
+    Where,
+)
 from builder.values.addresses import address
 from builder.values.quantity import Modifier
 
@@ -133,6 +142,10 @@ class ClaimEntry(_Entry):
     attribution: Literal["stated", "implied", "none"] = "stated"
     """implied: the sentence names no source, but its context leaves no doubt who is meant. none: the text says it
     in its own voice or names no source; then there are no sources."""
+    speech: Word[Speech] = Speech.REPORTED
+    """quoted: the outlet prints these words in quotation marks, so they are the source's own. reported: they are the outlet's."""
+    where: Word[Where] = Where.TEXT
+    """headline or caption, if these words stand there and not in the article's text."""
     cue: Line | None = None
     """The verb or phrase that attributes it, as printed: claimed, said, estimated, reportedly."""
     status: Line | None = None

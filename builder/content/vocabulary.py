@@ -43,6 +43,22 @@ class Answer(Enum):
     WORDING = "wording"
 
 
+class Speech(Enum):
+    """Whether a claim's printed words are somebody's, or the outlet's own report of them."""
+
+    QUOTED = "quoted"
+    """The outlet prints them in quotation marks."""
+    REPORTED = "reported"
+
+
+class Where(Enum):
+    """The part of an article that prints a claim."""
+
+    TEXT = "text"
+    HEADLINE = "headline"
+    CAPTION = "caption"
+
+
 class Stake(Enum):
     """A source's interest in what it says."""
 

@@ -120,6 +120,8 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "sources": [*claim.sources, *claim.via],
         "originators": list(claim.sources),
         "attribution": "unattributed" if not claim.sources else "implied" if claim.implied else "stated",
+        "speech": claim.speech.value,
+        "where": claim.where.value,
         "cue": claim.cue,
         "status": claim.status,
         "quote": claim.quote,

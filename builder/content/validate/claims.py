@@ -135,6 +135,8 @@ class ClaimReader:
             sources=tuple(entry.sources),
             via=tuple(entry.via),
             implied=entry.attribution == "implied",
+            speech=entry.speech,
+            where=entry.where,
             cue=entry.cue,
             status=entry.status,
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,

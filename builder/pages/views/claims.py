@@ -10,7 +10,7 @@ from builder.compare.library import Library
 from builder.compare.relation import Judgement, Relation
 from builder.compare.silence import MAYBE_BEFORE
 from builder.content.model import Article, Claim, Outlet, Place, Question, Source
-from builder.content.vocabulary import SilenceKind, Stake
+from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.proof import unproved
@@ -62,6 +62,10 @@ class ClaimView(Struct, frozen=True):
     via: str
     """The names of the sources that relayed it, likewise."""
     implied: bool
+    manner: str | None
+    """Whether a wording is quoted or reported; None if that does not matter."""
+    where: str | None
+    """The part of the article that prints it, if that is not its text."""
     """Whether the attribution is clear only from the context."""
     cue: str | None
     """The word that attributes it, as printed."""
@@ -181,6 +185,8 @@ class Teller:
             said_by=", ".join(map(isolated, self.source_names(claim.sources))),
             via=", ".join(map(isolated, self.source_names(claim.via))),
             implied=claim.implied,
+            manner=self._manner(claim, question),
+            where=say(f"in the {claim.where.value}") if claim.where is not Where.TEXT else None,
             cue=claim.cue,
             status=claim.status,
             counting=_counting(claim, question),
@@ -193,6 +199,12 @@ class Teller:
             language=self.site.articles[claim.article].language,
             unproved=unproved(self.library, claim, say),
         )
+
+    def _manner(self, claim: Claim, question: Question) -> str | None:
+        """Return whether a wording that somebody is named for is quoted or reported, in words."""
+        if question.answer is not Answer.WORDING or not claim.sources:
+            return None
+        return self.say("quoted" if claim.speech is Speech.QUOTED else "in the outlet’s words")
 
     def source_names(self, sources: Sequence[str]) -> tuple[str, ...]:
         """Return the short names of some sources, given by id."""
