@@ -1,4 +1,4 @@
-"""Whether a text speaks of what is still to come where it prints a day: such a day may lie after the article."""
+"""Detect dates of future events: such a date may be later than its article."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"[;,]\s|\s(?:and|but|while|which|who|that|after|before)\s|\s-\s")
-"""Where another statement may begin: what is said to come is looked for no further."""
+"""Where another statement may begin: words for the future are searched only up to here."""
 FARTHEST = 1_000
-"""How many characters on either side of a day its part of a sentence may have."""
+"""Maximum number of characters searched on either side of a date."""
 
 
 @lru_cache(maxsize=8192)
 def is_coming(content: str, sentence: Span, date: Span) -> bool:
-    """Return whether the part of a sentence in which a date stands speaks of what is still to come."""
+    """Return whether the part of a sentence that prints a date speaks of the future."""
     low, high = max(sentence[0], date[0] - FARTHEST), min(sentence[1], date[1] + FARTHEST)
     start = max([low, *(match.end() for match in _PART.finditer(content, low, date[0]))])
     end = next((match.start() for match in _PART.finditer(content, date[1], high)), high)

@@ -1,4 +1,4 @@
-"""The dates that a text prints: each expression with the days that it can mean, seen from the article's date."""
+"""Find the date expressions in a text, with the days that each can mean given the article's date."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ _EXPRESSION = re.compile(
 
 
 class Printed(Struct, frozen=True):
-    """A printed date."""
+    """A date expression in a text."""
 
     span: Span
     words: str
     means: tuple[DateSpan, ...]
-    """What it can mean: more than one where the article's own date is not known to the day."""
+    """The dates that it can mean: several if the article's date is not known to the day."""
 
 
 @lru_cache(maxsize=8192)
 def expressions(content: str, span: Span, published: DateSpan | None) -> tuple[Printed, ...]:
-    """Return the dates printed in a span of a normalised text, in order."""
+    """Return the date expressions in a span of a normalised text, in order."""
     found = []
     for match in _EXPRESSION.finditer(content, *span):
         means = _means(match[0], published)
@@ -69,7 +69,10 @@ def _means(words: str, published: DateSpan | None) -> tuple[DateSpan, ...]:
 
 
 def supported(claimed: DateSpan, printed: DateSpan) -> bool:
-    """Return whether a date given by the editor is the printed one, or one of its ends left open."""
+    """Return whether an editor's date agrees with the printed one.
+
+    Its ends must be equal or open; if it is approximate, it must overlap the printed one.
+    """
     if printed.approximate and not claimed.approximate:
         return False
     if claimed.approximate:

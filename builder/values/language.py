@@ -33,7 +33,7 @@ class Numbers(_Part, frozen=True):
     glued: dict[str, int] = {}
     """Scales only where they are written against digits: "5m"."""
     money: dict[str, int] = {}
-    """Scales only in these capitals, against the digits of a sum with its currency's sign: "$5M"."""
+    """Scales only in these letters, in a sum with its currency's sign before or behind them: "$5M", French "12 M€"."""
     lengths: Phrases = ""
     """Words behind which such an "m" is metres: "30m tall"."""
     one: Phrases = ""
@@ -80,6 +80,8 @@ class Before(_Part, frozen=True):
     """Degrees that do not change a bound for us: "well over"."""
     fillers: Phrases = ""
     """What may stand between a hedge and its figure and changes nothing: "at least another 30"."""
+    definite: Phrases = ""
+    """Fillers that make a comparison of a bound: "more than the 31 announced"."""
     adjectives: dict[str, Phrases] = {}
     """Hedges only behind certain words: "an estimated 30" and not "the agency estimated 30"."""
 
@@ -161,6 +163,8 @@ class Shares(_Part, frozen=True):
     """Whole multiples: "twice", "doubled"."""
     per: Phrases = ""
     """What makes a rate with a unit of time behind it: "30 a day", "30 per shift"."""
+    per_time: Phrases = ""
+    """The same where the word means other things too: only before a unit of time, or what ``per_piece`` lists. German "am Tag"."""
     per_piece: Phrases = ""
     """What may stand behind an article in a rate, apart from units: "98 cents a share"."""
     rates: Phrases = ""
@@ -198,6 +202,14 @@ class Times(_Part, frozen=True):
     """Behind a number."""
     aged: Phrases = ""
     """Before it."""
+    plural_endings: Phrases = ""
+    """How nouns in the plural end. They tell "2000 reports" from "the 2000 report", and "30 men" from "the FTSE 100"."""
+    plural_nouns: Phrases = ""
+    """Nouns that are counted and end otherwise."""
+    capital_nouns: bool = False
+    """Whether nouns have capital letters, which tells as much."""
+    streets: Phrases = ""
+    """Words of addresses: "14 Mill Lane"."""
     ordinal_dot: bool = False
     """Whether digits with a full stop are an ordinal: German "am 11. Juni"."""
     clock: Phrases = ""

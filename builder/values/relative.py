@@ -36,7 +36,9 @@ _MONTH_FORM = re.compile(
 )
 _WEEKDAY_FORM = re.compile(rf"\b(?P<last>last\s+)?(?P<day>{_WEEKDAY})\b", re.I)
 _WEEKEND = re.compile(r"\b(?:(?P<last>last|recent|past|the|this)\s+)?weekend\b", re.I)
-_AGO = re.compile(r"\b(?:(?P<number>[0-9]++|[a-z-]++)\s+)?(?P<unit>day|week|month|year)s?\s+ago\b", re.I)
+_AGO = re.compile(
+    r"\b(?:(?P<number>[0-9]++|[a-z-]++)\s+)?(?P<unit>day|week|month|year)(?P<many>s)?\s+ago\b", re.I
+)
 _LAST = re.compile(r"\b(?P<which>last|previous|this)\s+(?P<unit>week|month|year)\b", re.I)
 _SEASON = re.compile(r"\b(?:in|last|this|since)\s+(?:the\s+)?(?P<season>spring|summer|autumn|fall)\b", re.I)
 _YEAR = re.compile(r"\b(?:in|since|during)\s+(?P<year>(?:19|20)[0-9]{2})\b", re.I)
@@ -158,7 +160,8 @@ def _ago(match: re.Match[str], today: date) -> DateSpan | None:
     """``two weeks ago``: soft, as no paper counts the days."""
     word = match["number"] or "a"
     found = [value for _, _, value in numbers(word)]
-    number = 1 if word.casefold() in ("a", "an") else found[0] if len(found) == 1 else None
+    # "just over week ago": one; "several weeks ago": nobody can say.
+    number = found[0] if len(found) == 1 else None if match["many"] else 1
     unit = match["unit"].casefold()
     if not isinstance(number, int) or number > 200:
         return None

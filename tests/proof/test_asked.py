@@ -16,7 +16,7 @@ from builder.values.dates import parse_edtf
 from builder.values.figures.reader import read
 from tests.factory import article, place, question, site
 
-RULES = (figures.counted, asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share)
+RULES = (figures.counts_printed, asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share)
 WEEKEND = "2024-12-14/2024-12-15"
 BESIDE = "Russian, russische, russes, rusas; Ukrainian, ukrainische, ukrainiennes, ucranianas; North Korean and Chechen units met."
 """Another paragraph: the text speaks of all of them."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.words import State, is_state, states
 from builder.proof.normal import Span
+from builder.values.quantity import Kind
 
 _NOUNS_END = re.compile(
     r"\s*(?:[,;:.!?()\"—–]|\s-\s|\b(?:were|was|are|is|be|been|being|had|has|have|having|will|would|could|can|may|might|did|do|does|"
@@ -32,15 +33,11 @@ _SHAPES = (
     ("width", r"wide|width|across"), ("depth", r"deep|depth"), ("height", r"high|tall|height|rose|risen|rise|level"), ("length", r"long|length"),
     ("distance", r"away|from|distance|off"),
 )  # fmt: skip
-_LENGTHS = re.compile(
-    r"\s*(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|centimet(?:re|er)s?|cm|m)\b",
-    re.IGNORECASE,
-)
+_LENGTHS = frozenset("mm cm m km inches feet yards miles".split())
+_DURATIONS = frozenset("seconds minutes hours days weeks months years decades".split())
 _DURATION = re.compile(
     r"\s*(?:more\s+)?(?:second|minute|hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE
 )
-# "a five-year contract"
-_LONG = re.compile(r"-[a-z]+\Z")
 _MONEY = re.compile(
     r"[$€£¥]|\b(?:dollars?|euros?|pounds?|crowns?|yen|yuan|rubles?|roubles?|francs?|rupees?|hryvnias?|won)\b",
     re.IGNORECASE,
@@ -172,21 +169,20 @@ def continued(
 
 def kind_of(content: str, figure: Figure, after: str) -> str:
     """Return the kind of thing a figure measures."""
-    if figure.unit in ("percent", "percentage points") or "%" in figure.printed:
+    unit, kind = figure.unit or "", figure.reading.kind
+    if kind is Kind.PERCENT:
         return "percent"
-    if figure.unit in ("km", "m", "miles") or _LENGTHS.match(after):
-        return "length"
-    if re.match(r"\s*(?:degrees|°)", after):
+    if unit == "degrees" or re.match(r"\s*(?:degrees|°)", after):
         return "degrees"
+    if unit in _LENGTHS:
+        return "length"
     if re.search(
         r"\b(?:magnitude|category)\s+(?:of\s+)?\Z", content[max(0, figure.span[0] - 14) : figure.span[0]]
     ):
         return "magnitude"
-    if _MONEY.search(figure.printed) or _MONEY.match(after.lstrip()):
+    if kind is Kind.MONEY or _MONEY.match(after.lstrip()):
         return "money"
-    if _LONG.search(content, *figure.span):
-        return "duration" if _DURATION.search(content, *figure.span) else "length"
-    return "duration" if _DURATION.match(after) else "people-or-things"
+    return "duration" if unit in _DURATIONS or _DURATION.match(after) else "people-or-things"
 
 
 def noun_after(after: str) -> tuple[str | None, int]:

@@ -20,12 +20,13 @@ from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
 from builder.proof import asked
-from builder.proof.names import Names, names
+from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.text import count_words, words
+from builder.values.scripts import WHOLE, share, unspaced
+from builder.values.text import count_words, spans, words
 
 _QUOTE = re.compile(r'"([^"]{2,600})"')
 LONGEST_WORD = 100
@@ -48,11 +49,13 @@ def propose(
     """Return what may be claimed from a text, in its order. ``site_language`` is that of the questions."""
     questions = list(questions)
     places = list(places)
-    known = names(tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources))
+    known = registry_names(
+        tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
+    )
     ranking = Ranking(questions, printed)
     speakers = Speakers(text, known)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
-    named = names(tuple((place.id, (place.name, *place.aliases)) for place in places))
+    named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
     walk = _Walk(text, speakers, ranking, labels, published, quote_limit, language, site_language, named)
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit)
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)])}
@@ -225,6 +228,8 @@ class _Walk(Struct, dict=True):
         fitting = [part.strip(" ,;:") for part in parts if 4 <= count_words(part) <= limit]
         if fitting:
             return max(fitting, key=count_words)
+        if any(map(unspaced, quote)):
+            return self._cut_at_letters(quote, limit)
         taken = quote.split()
         while count_words(" ".join(taken)) > limit:
             taken.pop()
@@ -235,3 +240,13 @@ class _Walk(Struct, dict=True):
         ):
             taken.pop()
         return " ".join(taken).strip(" ,;:")
+
+    def _cut_at_letters(self, quote: str, limit: int) -> str:
+        """Return the beginning of a quotation in a script without spaces, as long as may be quoted."""
+        left, end = limit * WHOLE, 0
+        for start, stop in spans(quote):
+            left -= share(quote[start])
+            if left < 0:
+                break
+            end = stop
+        return quote[:end].strip(" ,;:")

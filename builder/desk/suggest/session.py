@@ -132,7 +132,7 @@ class Session:
         """Write a claim into the file; return its id."""
         before = load(self.path)
         save(self.path, before, insert(before, [lines]))
-        [claim] = strict_yaml.read("\n".join(lines)).value
+        [claim] = strict_yaml.read_yaml("\n".join(lines)).value
         self.taken.append(claim)
         return str(claim.get("id"))
 

@@ -123,7 +123,7 @@ def insert(text: str, claims: Iterable[list[str]], *, commented: bool = False) -
         block = [f"{MARK} {line}".rstrip() for line in _comment(claims)]
         return "\n".join([*kept, *[line + newline[:-1] for line in block], *lines[end:]])
     front = "\n".join(line.rstrip("\r") for line in lines[1:end])
-    parsed = strict_yaml.read(front, 2)
+    parsed = strict_yaml.read_yaml(front, 2)
     if parsed.faults or not isinstance(parsed.value, dict):
         raise Refusal(kinds.CANNOT_INSERT, "the front matter cannot be read")
     place, indent, replaced = _place(lines, end, parsed)
@@ -197,7 +197,7 @@ def _prove(done: str, before: dict[str, object]) -> None:
     """Make sure that what was there still reads as it did."""
     lines = done.split("\n")
     end = _end_of_front_matter(lines)
-    parsed = strict_yaml.read("\n".join(line.rstrip("\r") for line in lines[1:end]), 2)
+    parsed = strict_yaml.read_yaml("\n".join(line.rstrip("\r") for line in lines[1:end]), 2)
     if parsed.faults:
         raise Refusal(kinds.CANNOT_INSERT, f"the claims would not read back: {parsed.faults[0].message}")
     now = dict(parsed.value)

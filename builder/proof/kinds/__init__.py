@@ -1,4 +1,4 @@
-"""The kinds of problems that only the source text, or the whole site, can show: V1xx."""
+"""The kinds of problems that depend on the source text or the whole site: V1xx."""
 
 from __future__ import annotations
 
@@ -122,4 +122,4 @@ __all__ = [
 ]
 
 FIXED = frozenset({QUOTE_NOT_FOUND, QUOTE_ELSEWHERE, SOURCE_CHANGED, SOURCE_MISSING, WHOLE_SENTENCE})
-"""What no allowance switches off: words that were never printed, and more of them than may be published."""
+"""Kinds that no allowance switches off: words that were never printed, and quotes longer than may be published."""

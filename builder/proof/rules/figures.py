@@ -40,13 +40,13 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         return  # stated by hand
     start, end = case.sentence
     first, last = case.printed
-    for found in _figures(case.said((start, end)), language):
+    for found in _figures(case.content_of((start, end)), language):
         number = (found.number[0] + start, found.number[1] + start)
         if number[1] <= first or last <= number[0]:
             continue
         if found_differs := _differs(read, found.reading):
-            before = case.said((found.start + start, first)).strip()
-            after = case.said((last, found.end + start)).strip()
+            before = case.content_of((found.start + start, first)).strip()
+            after = case.content_of((last, found.end + start)).strip()
             if before or after:
                 place = f'"{before}" before it' if before else f'"{after}" after it'
                 message = f"the text has {place}: {found_differs}"
@@ -97,8 +97,8 @@ def _prints(printed: str, bound: Number | None, language: str) -> bool:
     return digits in "".join(char for char in printed if char.isdigit())
 
 
-def counted(case: ClaimCase) -> Iterator[Finding]:
-    """What is said to be counted must be said in the passage."""
+def counts_printed(case: ClaimCase) -> Iterator[Finding]:
+    """The passage says what the claim counts."""
     if not case.is_a(Answer.QUANTITY) or not case.claim.counts:
         return
     site = case.book.site.settings.language
@@ -121,7 +121,7 @@ def is_said(case: ClaimCase) -> bool:
     """Return whether a sentence has words for what is counted. Of words that no set has, only the site's own language can tell."""
     language, site = case.article.language, case.book.site.settings.language
     wanted, known = meant(case.claim.counts or "", site), counting(language)
-    cut = Words(case.said(case.sentence))
+    cut = Words(case.content_of(case.sentence))
     here = frozenset(name for term in known.find(cut) for name in term.sets)
     if says(wanted.happened, here) or is_part(here, wanted.happened):
         return True
@@ -155,7 +155,7 @@ def _fits(case: ClaimCase, site: str) -> bool:
 
 
 def parts(case: ClaimCase) -> Iterator[Finding]:
-    """A figure printed as part of another one is marked so, and only such a one."""
+    """A figure that is printed as part of another one has ``part_of``, and no other does."""
     value = case.claim.value
     if not isinstance(value, Quantity) or case.printed is None:
         return
@@ -164,7 +164,7 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
         for claim in case.book.claims(case.article)
         if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
     ]
-    before = case.said((case.sentence[0], case.printed[0]))
+    before = case.content_of((case.sentence[0], case.printed[0]))
     if case.claim.part_of is None:
         if _PART.search(before) and any(normalise(claim.printed) in before for claim in others):
             yield Finding(
@@ -172,7 +172,7 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
             )
         return
     if all(claim.id != case.claim.part_of for claim in case.article.claims):
-        return  # told where the claim is read
+        return  # reported by ``ClaimReader``
     whole = next((claim for claim in others if claim.id == case.claim.part_of), None)
     if whole is None or not isinstance(whole.value, Quantity):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{case.claim.part_of}" has no figure of that unit')
@@ -181,5 +181,5 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
     if most is not None and least > most:
         message = f"{quantity.caption(value)} cannot be a part of {quantity.caption(whole.value)}"
         yield Finding(kinds.PART_UNFIT, ("part_of",), message)
-    elif normalise(whole.printed) not in case.said(case.near):
+    elif normalise(whole.printed) not in case.content_of(case.near):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{whole.printed}" does not stand in the passage')
