@@ -9,6 +9,7 @@ from msgspec import Struct
 from builder.content.model import Article, Question
 from builder.content.vocabulary import Completeness, SilenceKind
 from builder.values.dates import DateSpan
+from builder.values.lexicon import has_rules
 
 MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence if the article may, but need not, have been out too early to answer."""
@@ -27,8 +28,9 @@ class Silence(Struct, frozen=True):
 def silence(article: Article, question: Question) -> Silence:
     """Return why an article has no claim on a question.
 
-    The editor's reason takes precedence. Otherwise an article that was out before the answer could be known is too early,
-    the missing part of an excerpt may have the answer, and any other article does not mention it.
+    The editor's word goes first; then an article that was out before the thing could be known is too
+    early. In a language without rules nobody looked for it; an excerpt may have had it in the part not at hand; any other
+    simply does not mention it.
     """
     for stated in article.silences:
         if stated.question == question.path:
@@ -36,6 +38,8 @@ def silence(article: Article, question: Question) -> Silence:
     kind, note = SilenceKind.NOT_MENTIONED, None
     if article.published and question.known_from and article.published.before(question.known_from):
         kind = SilenceKind.PUBLISHED_BEFORE
+    elif not has_rules(article.language):
+        kind = SilenceKind.NOT_LOOKED_FOR
     elif article.completeness is Completeness.EXCERPT:
         kind = SilenceKind.TEXT_INCOMPLETE
     elif article.published and question.known_from and may_be_before(article.published, question.known_from):

@@ -67,3 +67,4 @@ class SilenceKind(Enum):
     NOT_MENTIONED = "not mentioned"
     PUBLISHED_BEFORE = "published before"
     TEXT_INCOMPLETE = "text incomplete"
+    NOT_LOOKED_FOR = "not looked for"

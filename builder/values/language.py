@@ -1,4 +1,4 @@
-"""What a language's file says of printed figures and of what they count: the keys of ``languages/<code>.yml``, each with what it means.
+"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``; ``language_parts.py`` and ``language_counted.py`` have the rest.
 
 Every list is one text of phrases in small letters, parted by commas, which a translator reads and writes with ease.
 """
@@ -9,9 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from builder.values.language_counted import Counted, CountedEverywhere
-
-Phrases = str
-"""Phrases in small letters, parted by commas."""
+from builder.values.language_parts import Dates, Phrases, Saying, Turning
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -243,15 +241,6 @@ class Times(_Part, frozen=True):
     """Monday to Sunday."""
 
 
-class Saying(_Part, frozen=True):
-    """Who said it."""
-
-    verbs: Phrases = ""
-    """Verbs of saying, in the forms in which papers print them."""
-    according: Phrases = ""
-    """What else gives words to somebody: "according to"."""
-
-
 class Language(_Part, frozen=True):
     """A language's file."""
 
@@ -281,7 +270,11 @@ class Language(_Part, frozen=True):
     talk: dict[str, Phrases] = {}
     """Hedge -> words behind which it is none: "talked about 30 cases"."""
     saying: Saying = Saying()
+    turning: Turning = Turning()
     counted: Counted = Counted()
+    dates: Dates = Dates()
+    pointing: Phrases = ""
+    """Words that point to the sentence before: "there", "the region"."""
 
 
 class Everywhere(_Part, frozen=True):

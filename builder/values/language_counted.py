@@ -27,6 +27,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that count without a figure: what is said beside them is said of others than the figure counts."""
     manner: Phrases = ""
     """What may stand between two of these words that are joined: "killed or seriously wounded"."""
+    within: Phrases = ""
+    """What stands before a figure that is a part of the one before it: "including"."""
     apart: Phrases = ""
     """Words that set what follows against what stands before: "while", "but"."""
     joints: Phrases = ""

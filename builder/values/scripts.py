@@ -80,7 +80,7 @@ def share(word: str) -> int:
     """Return how much of a word a piece of text is, in sixths, if it is one as ``words`` cuts them.
 
     Two Chinese or Japanese characters are a word, three letters in Thai, Lao, Burmese and Khmer (signs on them do not count):
-    about as many as words have there on average, and rather fewer, so that no more may be quoted than elsewhere.
+    chosen on the strict side, so that no more may be quoted than elsewhere.
     """
     first = word[0]
     if first < _LEAST:

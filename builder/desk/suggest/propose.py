@@ -53,14 +53,16 @@ def propose(
         tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
     )
     ranking = Ranking(questions, printed)
-    speakers = Speakers(text, known)
+    speakers = Speakers(text, known, language)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
     walk = _Walk(text, speakers, ranking, labels, published, quote_limit, language, site_language, named)
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit)
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)])}
     left_out = {
-        s for s in text.sentences if text.paragraph(s) in own or not _is_sentence(text.content, s, published)
+        s
+        for s in text.sentences
+        if text.paragraph(s) in own or not _is_sentence(text.content, s, published, language)
     }
     found = answers.all(s for s in text.sentences if s not in left_out)
     for index, sentence in enumerate(text.sentences):
@@ -72,12 +74,12 @@ def propose(
     return sorted(found, key=lambda proposal: (proposal.sentence, proposal.span))
 
 
-def _is_sentence(content: str, span: Span, published: DateSpan | None) -> bool:
+def _is_sentence(content: str, span: Span, published: DateSpan | None, language: str) -> bool:
     """Return whether what goes on to a stop is a sentence, and no table or attack."""
     return (
         span[1] - span[0] <= LONGEST
         and len(max(content[slice(*span)].split(), key=len, default="")) <= LONGEST_WORD
-        and len(expressions(content, span, published)) <= MOST
+        and len(expressions(content, span, published, language)) <= MOST
     )
 
 
@@ -106,7 +108,7 @@ class _Walk(Struct, dict=True):
 
     def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
-        dates = expressions(content, sentence, self.published)
+        dates = expressions(content, sentence, self.published, self.language)
         found = find_figures(content, sentence, [date.span for date in dates], self.language)
         if len(found) > MOST:
             return
@@ -153,7 +155,7 @@ class _Walk(Struct, dict=True):
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
-        dates = expressions(content, sentence, self.published)
+        dates = expressions(content, sentence, self.published, self.language)
         # A quotation may hold several sentences; it is told where it begins.
         for match in self.quoted.get(sentence, ()):
             event = self.speakers.of(sentence, match.span())

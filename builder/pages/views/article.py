@@ -113,6 +113,8 @@ class ArticleView(Struct, frozen=True):
     subjects: tuple[SubjectView, ...]
     only: tuple[ClaimView, ...]
     omissions: tuple[OmissionView, ...]
+    unread: tuple[OmissionView, ...]
+    """What nobody looked for: no omissions."""
     topic_count: int
     mentions: tuple[MentionView, ...]
     """The notes that open from words of the précis."""
@@ -166,6 +168,7 @@ def article_view(
         subjects=subjects,
         only=tuple(teller.claim(claim) for claim in only_here(library, article)),
         omissions=_omissions(own, article, teller),
+        unread=_omissions(own, article, teller, unread=True),
         topic_count=len(subjects),
         mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
         words={text: _note(claim) for text, claim in words.items()},
@@ -235,7 +238,7 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
 
 
 def _omissions(
-    comparisons: list[TopicComparison], article: Article, teller: Teller
+    comparisons: list[TopicComparison], article: Article, teller: Teller, *, unread: bool = False
 ) -> tuple[OmissionView, ...]:
     found: dict[SilenceKind, list[tuple[str, str, Target, str | None]]] = {kind: [] for kind in SilenceKind}
     for comparison in comparisons:
@@ -253,5 +256,9 @@ def _omissions(
                             teller.silence(silence.kind, silence.note).note,
                         )
                     )
-    views = ((teller.silence(kind), questions) for kind, questions in found.items() if questions)
+    views = (
+        (teller.silence(kind), questions)
+        for kind, questions in found.items()
+        if questions and (kind is SilenceKind.NOT_LOOKED_FOR) is unread
+    )
     return tuple(OmissionView(view.words, view.explained, tuple(questions)) for view, questions in views)

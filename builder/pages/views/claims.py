@@ -230,6 +230,9 @@ class Teller:
             case SilenceKind.TEXT_INCOMPLETE:
                 words = say("Text incomplete")
                 explained = say("Only a part of the text is at hand; the rest may have it.")
+            case SilenceKind.NOT_LOOKED_FOR:
+                words = say("Not looked for")
+                explained = say("The text may say it: nobody has looked for it in its language.")
         return SilenceView(words, explained, say(note) if note == MAYBE_BEFORE else note)
 
     def relation(self, judgement: Judgement) -> RelationView:

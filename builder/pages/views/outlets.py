@@ -14,6 +14,7 @@ from builder.compare.topics import TopicComparison
 from builder.compare.unique import first_appearance, only_here
 from builder.content.model import Article, Outlet, Site
 from builder.content.spellings import Variants
+from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
@@ -225,15 +226,19 @@ def _first(
 def _omitted(
     library: Library, rows: Sequence[Comparison]
 ) -> dict[str, list[tuple[str, Target, tuple[str, ...]]]]:
-    """Return for each outlet the questions that it does not answer but at least two others do."""
+    """Return the questions on which each outlet is silent, while at least two others are not.
+
+    What nobody looked for in one of its articles it may have said.
+    """
     found: dict[str, list[tuple[str, Target, tuple[str, ...]]]] = {}
     for row in rows:
         others = dict.fromkeys(claim.outlet for claim in row.claims)
         if len(others) > 1:
             names = tuple(library.outlet_names[id] for id in others)
             line = (row.question.short, links.row(row.question.path), names)
+            unread = {found.outlet for found in row.silences if found.kind is SilenceKind.NOT_LOOKED_FOR}
             for outlet in dict.fromkeys(silence.outlet for silence in row.silences):
-                if outlet not in others:
+                if outlet not in others and outlet not in unread:
                     found.setdefault(outlet, []).append(line)
     return found
 

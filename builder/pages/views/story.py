@@ -150,8 +150,10 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         kinds = {
             silence.kind for row in comparison.rows for silence in row.silences if silence.outlet == outlet.id
         }
-        # Of several kinds the first of SilenceKind is shown for the topic as a whole.
-        kind = next((kind for kind in SilenceKind if kind in kinds), SilenceKind.NOT_MENTIONED)
+        # Of several reasons the plainest holds for the topic as a whole, unless one article may say it all the same.
+        unread = SilenceKind.NOT_LOOKED_FOR
+        plainest = next((kind for kind in SilenceKind if kind in kinds), SilenceKind.NOT_MENTIONED)
+        kind = unread if unread in kinds else plainest
         words = teller.silence(kind).words
         target = links.topic(comparison.topic.id)
         return GlanceView(outlet.name, outlet.short, None, target, False, "", words)

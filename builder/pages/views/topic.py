@@ -12,7 +12,7 @@ from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim, Outlet
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
@@ -105,7 +105,9 @@ class SilentView(Struct, frozen=True):
     target: Target
     """The article's page."""
     why: tuple[str, ...]
-    """The reasons, each as a sentence."""
+    """The kinds of its silence."""
+    unread: bool = False
+    """Whether nobody looked for it in the article, so that it may say something after all."""
 
 
 class TopicView(Struct, frozen=True):
@@ -133,7 +135,7 @@ class TopicView(Struct, frozen=True):
     silent: tuple[SilentView, ...]
     """Articles that answer none of its questions."""
     wordless: tuple[SilentView, ...]
-    """One article of each outlet of which no article answers any."""
+    """Outlets of which no article does, and all were looked through."""
     sources: tuple[SourceView, ...]
     records: tuple[RecordView, ...]
 
@@ -283,10 +285,13 @@ def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ..
             silence.kind for row in comparison.rows for silence in row.silences if silence.article == id
         )
         why = tuple(teller.silence(kind).explained for kind in kinds)
-        found.append(SilentView(teller.site.outlets[article.outlet].name, links.article(id), why))
+        name = teller.site.outlets[article.outlet].name
+        found.append(SilentView(name, links.article(id), why, SilenceKind.NOT_LOOKED_FOR in kinds))
     return tuple(found)
 
 
 def _wordless(silent: tuple[SilentView, ...], speaking: set[str], teller: Teller) -> tuple[SilentView, ...]:
-    heard = {teller.site.outlets[id].name for id in speaking}
+    heard = {teller.site.outlets[id].name for id in speaking} | {
+        view.outlet for view in silent if view.unread
+    }
     return tuple({view.outlet: view for view in silent if view.outlet not in heard}.values())

@@ -13,6 +13,8 @@ from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.addresses import address
 from builder.values.figures import search
+from builder.values.lacking import lacking
+from builder.values.lexicon import language_name
 from builder.values.scripts import joined
 from builder.values.text import normalise, runs, without_targets, words
 
@@ -37,6 +39,13 @@ SMALLEST = 2
 _NOWHERE = re.compile(
     r"(?:^|\.)(?:example|invalid|test|localhost|local|internal)$|(?:^|\.)example\.(?:com|org|net)$|^[0-9.]+$|^[^.]+$"
 )
+
+
+def language(case: ArticleCase) -> Iterator[Finding]:
+    """There are rules for the article's language; what is not checked without them is told, and nothing that follows from it."""
+    if lacks := lacking(case.article.language):
+        message = f"not checked: no rules for {language_name(case.article.language)}: {', '.join(lacks)}"
+        yield Finding(kinds.NO_RULES, ("language",), message)
 
 
 def changed(case: ArticleCase) -> Iterator[Finding]:

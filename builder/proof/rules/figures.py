@@ -12,17 +12,24 @@ from builder.proof.asked import asks_for, passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
 from builder.values.counting import Words, counting, is_part, meant, same_language, says
+from builder.values.expressions import alternatives, optional
 from builder.values.figures import reader, search
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
 from builder.values.figures.tokens import fold
+from builder.values.lexicon import language_file
 from builder.values.quantity import Modifier, Number, Quantity, base_unit
 from builder.values.text import normalise
 
-_PART = re.compile(
-    r"\b(?:including|include|among them|of whom|of which|of them)\s*(?:the\s+)?\Z", re.IGNORECASE
-)
+
+@lru_cache(maxsize=64)
+def _within(language: str) -> re.Pattern[str]:
+    """Return a pattern for words before a figure that make it a part of another: "including"."""
+    file = language_file(language)
+    phrases = file.counted.within if file is not None else ""
+    articles = optional(file.saying.articles) if file is not None else ""
+    return re.compile(rf"\b(?:{alternatives(phrases)})\s*{articles}\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -166,7 +173,9 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
     ]
     before = case.content_of((case.sentence[0], case.printed[0]))
     if case.claim.part_of is None:
-        if _PART.search(before) and any(normalise(claim.printed) in before for claim in others):
+        if _within(case.article.language).search(before) and any(
+            normalise(claim.printed) in before for claim in others
+        ):
             yield Finding(
                 kinds.PART_UNMARKED, (), f'the text counts "{case.claim.printed}" within another figure'
             )

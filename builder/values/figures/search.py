@@ -67,7 +67,8 @@ def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
             found.append((tokens.starts[place], tokens.ends[read.end - 1], plain(read.value)))
             place = read.end
         else:
-            place = max(place + 1, read.end if read is not None else 0)
+            # What makes no number together is not gone over again from each of its parts.
+            place = max(place + 1, read.stop if read is not None else 0)
     return found
 
 
