@@ -1,12 +1,12 @@
-"""Put a site in its place: what was made is prepared aside, and moved in when all of it is there.
+"""Publish a site: files are prepared in a staging folder and moved in when all of them are complete.
 
-A build writes into a staging folder beside the site. When it is done, a plan says which files move in and which go; from
-there on the build counts as done. The plan is carried out file by file, each by one rename, so that no reader ever gets
-half a page; if that is broken off, whoever comes next carries out the rest. Before the plan is there nothing of the
-site is touched, and the next build throws away what it finds in the staging folder.
+A build writes into a staging folder beside the site. When it is done, it writes a plan of the files to move in and to remove;
+from then on the build counts as done. The plan is carried out file by file, each with one rename, so that a reader never gets
+half a page. If that is interrupted, the next build carries out the rest. Before the plan is written, the site is not touched,
+and the next build discards the staging folder.
 
-Only files that the record of former builds names are removed or replaced (``site_record``). What a plan moves in is in
-the record before the first file moves. The staging folder has a record too: one without is not a build's.
+Only files in the record of earlier builds are removed or replaced (``site_record``). New files are added to the record before
+the first one is moved. The staging folder has a record too; a folder without one was not made by a build.
 """
 
 from __future__ import annotations
@@ -21,17 +21,26 @@ from pathlib import Path
 
 from builder.build import plan, site_record
 from builder.build.plan import PLAN, Plan
-from builder.build.site_record import PART, RECORD, Purpose, digest_of, foreign, hidden, kind, obstacles
+from builder.build.site_record import (
+    PART,
+    RECORD,
+    Purpose,
+    digest_of,
+    file_mode,
+    foreign_error,
+    hidden,
+    obstacles,
+)
 from builder.cache.dir_cache import GIT, Stamp
 from builder.cache.records import Chunk, Piece, make_room
 from builder.content.problems import FOREIGN_STAGING, ContentError, Problem
 
 OWN = frozenset({PLAN, RECORD, PART})
-"""Files at the top of a site or of a staging folder that are no pages."""
+"""The builder's own files at the top of a site or a staging folder."""
 
 
 def staging(site: Path) -> Path:
-    """Return the staging folder of a site: beside it, or in it where that would be another disk."""
+    """Return the staging folder of a site: beside it, or inside it if its parent is on another disk."""
     site = Path(os.path.realpath(site))
     aside = site.parent / f".{site.name}.next"
     if site.is_dir() and site.stat().st_dev != site.parent.stat().st_dev:
@@ -40,17 +49,17 @@ def staging(site: Path) -> Path:
 
 
 class Writer:
-    """Writes the files of a build: into the staging folder, but for those that stand in the site already."""
+    """Writes the files of a build into the staging folder, except those that the site already has with the same bytes."""
 
     def __init__(self, site: Path, staging: Path, stamps: Mapping[str, Stamp]) -> None:
         self.site, self.staging, self.stamps = site, staging, stamps
 
     def write(self, name: str, data: bytes) -> Stamp:
-        """Write a file and return its stamp."""
+        """Write a file and return its stamp. ``name`` is its path in the site."""
         return self.assemble(name, [data])
 
     def assemble(self, name: str, pieces: Sequence[Piece]) -> Stamp:
-        """Write a file that is put together of pieces, and return its stamp."""
+        """Write a file that is spliced from pieces, and return its stamp."""
         stamp = self.stamps.get(name)
         size = sum(piece.length if isinstance(piece, Chunk) else len(piece) for piece in pieces)
         if stamp is not None and stamp[0] == size and _holds(self.site / name, pieces):
@@ -64,21 +73,21 @@ class Writer:
                 if isinstance(piece, Chunk):
                     piece.copy(out)
                 else:
-                    # Of a large piece the system may take a part only.
+                    # The system may write only part of a large piece.
                     done = 0
                     while done < len(piece):
                         done += out.write(memoryview(piece)[done:])
         found = path.stat()
         return (found.st_size, found.st_mtime_ns)
 
-    def read(self, name: str) -> bytes:
-        """Return a file as it was written, or as it stands in the site where it is the same."""
+    def read_file(self, name: str) -> bytes:
+        """Return the bytes of a file that was written, from the staging folder or from the site."""
         path = self.staging / name
         return (path if path.is_file() else self.site / name).read_bytes()
 
 
 def _holds(path: Path, pieces: Iterable[Piece]) -> bool:
-    """Return whether a file begins with these pieces. One that was cut from it, and at the same place, need not be compared."""
+    """Return whether a file begins with these pieces. A chunk of the file itself at the same place is not compared."""
     start = 0
     with path.open("rb", buffering=0) as file:
         for piece in pieces:
@@ -96,22 +105,22 @@ def _holds(path: Path, pieces: Iterable[Piece]) -> bool:
 
 
 def decided(site: Path) -> bool:
-    """Return whether a plan is there that was not carried out to its end."""
+    """Return whether there is a plan that was not carried out completely."""
     aside = staging(site)
     return _is_ours(aside) and (aside / PLAN).is_file()
 
 
 def finish(site: Path) -> None:
-    """Carry out what an earlier build had decided, if it was broken off."""
+    """Carry out the plan of an earlier build, if that was interrupted."""
     if decided(site):
         plan.carry_out(site, staging(site))
         discard(site)
 
 
 def prepare(site: Path) -> Path:
-    """Finish what an earlier build left over, and return an empty staging folder.
+    """Finish an interrupted build, and return an empty staging folder.
 
-    Raises ``ContentError`` if what stands in its place is not a build's.
+    Raises ``ContentError`` if something that no build made is in its place.
     """
     finish(site)
     discard(site)
@@ -119,7 +128,7 @@ def prepare(site: Path) -> Path:
     if os.path.lexists(aside):
         raise ContentError([Problem(aside.name, 1, "", FOREIGN_STAGING, "no build made this")])
     aside.mkdir(parents=True)
-    site_record.write(aside, (), Purpose.SITE)
+    site_record.write_record(aside, (), Purpose.SITE)
     return aside
 
 
@@ -128,7 +137,7 @@ def discard(site: Path) -> None:
     aside = staging(site)
     if not _is_ours(aside):
         return
-    # First of all: without it, whatever else stays behind is nothing.
+    # First, because leftovers without a plan do nothing.
     with suppress(OSError):
         (aside / PLAN).unlink()
     for path in aside.iterdir():
@@ -136,7 +145,7 @@ def discard(site: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != RECORD:
             path.unlink(missing_ok=True)
-    # Last: by it the next build knows the folder, if it is still there.
+    # Last, because the next build recognises the folder by its record.
     if [path.name for path in aside.iterdir()] == [RECORD]:
         (aside / RECORD).unlink()
     with suppress(OSError):
@@ -144,13 +153,13 @@ def discard(site: Path) -> None:
 
 
 def _is_ours(aside: Path) -> bool:
-    """Return whether a build made a staging folder, and did not only begin to."""
+    """Return whether a build made a staging folder, even one that was interrupted before it wrote the record."""
     if aside.is_symlink() or not aside.is_dir():
         return False
-    return stat.S_ISREG(kind(aside / RECORD)) or {path.name for path in aside.iterdir()} <= {PART}
+    return stat.S_ISREG(file_mode(aside / RECORD)) or {path.name for path in aside.iterdir()} <= {PART}
 
 
-def ours(
+def own_files(
     site: Path,
     stamps: Mapping[str, Stamp],
     shown: str,
@@ -158,25 +167,25 @@ def ours(
     replace: bool = False,
     purpose: Purpose = Purpose.SITE,
 ) -> set[str]:
-    """Return those files of a site that builds wrote. ``stamps`` are all that it has, ``shown`` is it as people know it.
+    """Return the files of a site that builds wrote.
 
-    Raises ``ContentError`` if the folder has files and no build is known to have written any; with ``replace`` they
-    may go instead.
+    ``stamps`` are those of all its files, ``shown`` is its name in messages. Raises ``ContentError`` if the folder has files
+    but no record of a build, unless ``replace`` allows removing them.
     """
     if os.path.lexists(site) and not site.is_dir():
-        raise foreign(shown, [site.name], "a folder is wanted, and this is none")
-    recorded = site_record.read(site, purpose)
-    if not recorded and not replace and (found := strangers(stamps, ())):
-        raise foreign(shown, found, "there is no whole record of a build, and there are files")
+        raise foreign_error(shown, [site.name], "this has to be a folder")
+    recorded = site_record.read_record(site, purpose)
+    if not recorded and not replace and (found := foreign_files(stamps, ())):
+        raise foreign_error(shown, found, "the folder has files, but no whole record of a build")
     return recorded & stamps.keys()
 
 
-def strangers(stamps: Mapping[str, Stamp], ours: Container[str]) -> dict[str, Stamp]:
-    """Return the files of a site that are not ours, but those whose names begin with a dot."""
+def foreign_files(stamps: Mapping[str, Stamp], ours: Container[str]) -> dict[str, Stamp]:
+    """Return the files of a site that are not in ``ours``, except hidden ones."""
     return {name: stamp for name, stamp in stamps.items() if name not in ours and not hidden(name)}
 
 
-def put(
+def publish(
     site: Path,
     keep: Collection[str],
     before: Mapping[str, Stamp],
@@ -184,26 +193,27 @@ def put(
     cleared: Mapping[str, Stamp] | None = None,
     purpose: Purpose = Purpose.SITE,
 ) -> set[str]:
-    """Move the prepared files in, and return the names of all files of ours that the site has then.
+    """Move the prepared files in, and return the names of all files that builds wrote and the site has then.
 
-    Of the former ones, whose stamps are ``before``, stay those of ``keep`` and those that are the same. ``cleared`` are the
-    stamps of files and links that are not ours and may go. Raises ``ContentError`` if others stand in the way; nothing is changed then.
+    ``before`` are the stamps of the files of earlier builds: those of ``keep`` stay, and those that are the same. ``cleared`` are
+    the stamps of files and links that no build wrote and that may be removed. ``shown`` is the site's name in messages. Raises
+    ``ContentError`` and changes nothing if other files are in the way; ``HalfwayError`` if the plan cannot be carried out.
     """
     aside, cleared = staging(site), cleared or {}
     made = dict(stamps(aside))
     going = {
         name: stamp
         for name, stamp in before.items()
-        if name not in made and name not in keep and stat.S_ISREG(kind(site / name))
+        if name not in made and name not in keep and stat.S_ISREG(file_mode(site / name))
     }
     after = (before.keys() - going.keys()) | made.keys()
     if not before and not cleared and _vacant(site):
-        site_record.write(aside, after, purpose)
-        # One step for all files is as good as a plan, and much quicker than one for each.
+        site_record.write_record(aside, after, purpose)
+        # One rename of the whole folder is as safe as a plan and much faster.
         aside.replace(site)
         return after
     if found := obstacles(site, made, before.keys() | cleared.keys(), cleared):
-        raise foreign(shown, found, "this build has to write there")
+        raise foreign_error(shown, found, "this build has to write there")
     moving = [
         name
         for name, stamp in made.items()
@@ -212,22 +222,22 @@ def put(
         or not filecmp.cmp(aside / name, site / name, shallow=False)
     ]
     new = [name for name in moving if name not in before]
-    # What somebody else removed is ours no longer.
-    if new or site_record.read(site, purpose) != before.keys():
+    # Files that were removed since the last build leave the record.
+    if new or site_record.read_record(site, purpose) != before.keys():
         site.mkdir(parents=True, exist_ok=True)
-        site_record.write(site, before, purpose, {name: digest_of(aside / name) for name in new})
+        site_record.write_record(site, before, purpose, {name: digest_of(aside / name) for name in new})
     if moving or going or cleared:
-        plan.write(aside, Plan(purpose, moving, new, going, dict(cleared)))
+        plan.write_plan(aside, Plan(purpose, moving, new, going, dict(cleared)))
         plan.carry_out(site, aside)
     discard(site)
     return after
 
 
 def clean(site: Path) -> bool:
-    """Remove what builds wrote into a site and its staging folder; return whether nothing else is in the site's folder."""
+    """Remove everything that builds wrote into a site, and its staging folder. Return whether the site's folder is gone."""
     discard(site)
-    if kind(site / RECORD):
-        recorded = site_record.read(site, Purpose.SITE)
+    if file_mode(site / RECORD):
+        recorded = site_record.read_record(site, Purpose.SITE)
         plan.remove(site, {name: stamp for name, stamp in stamps(site) if name in recorded})
         (site / RECORD).unlink()
     if site.is_dir() and not any(site.iterdir()):
@@ -236,7 +246,7 @@ def clean(site: Path) -> bool:
 
 
 def _vacant(site: Path) -> bool:
-    """Return whether nothing stands where the site belongs, so that the folder beside it can become the site."""
+    """Return whether the site's folder is missing or empty, so that the staging folder beside it can take its place."""
     beside = staging(site).parent == Path(os.path.realpath(site)).parent
     return (
         beside and not (site.is_symlink() or site.is_file()) and not (site.is_dir() and any(site.iterdir()))
@@ -244,7 +254,10 @@ def _vacant(site: Path) -> bool:
 
 
 def stamps(folder: Path, without: str = "") -> Iterator[tuple[str, Stamp]]:
-    """Yield all files under a folder by their path in it, each with its stamp; none where there is no folder."""
+    """Yield the path and the stamp of each file under a folder; nothing if there is no folder.
+
+    ``without`` is the path of a folder to skip.
+    """
     if not folder.is_dir():
         return
     waiting = [(str(folder), "")]

@@ -1,6 +1,6 @@
-"""The plan of a site: which files move in and which go, once all of them are there.
+"""The plan for publishing a site: the files to move in and the files to remove, written when all files are prepared.
 
-It is sealed: one that is not as a build wrote it does nothing. One that was broken off is carried out again.
+A plan is sealed: a damaged one is ignored. One that was interrupted is carried out again.
 """
 
 from __future__ import annotations
@@ -14,39 +14,40 @@ import msgspec
 from msgspec import Struct
 
 from builder.build import site_record
-from builder.build.site_record import Purpose, kind
+from builder.build.site_record import Purpose, file_mode
 from builder.cache.dir_cache import Stamp
 
 PLAN = ".variorum-plan.json"
-"""Name of the plan, at the top of a staging folder."""
+"""Name of the plan in a staging folder."""
 
 
 class Plan(Struct, frozen=True):
-    """What is to be done to a site, by the paths of its files."""
+    """The changes to a site, by paths in it."""
 
     purpose: Purpose
     moving: list[str]
+    """Files to move in."""
     new: list[str]
-    """Those of ``moving`` that the site did not have."""
+    """Those of ``moving`` that are new in the site."""
     going: dict[str, Stamp]
-    """Files that go, with their stamps: another file of such a name, which came after a crash, stays."""
+    """Files to remove, with their stamps: another file of the same name, which appeared after a crash, stays."""
     cleared: dict[str, Stamp]
-    """The same of files and links that no build wrote, and that may go."""
+    """Files and links that no build wrote and that may be removed, with their stamps."""
 
 
 class HalfwayError(OSError):
-    """The site was decided and could not be put in its place as a whole: the next build goes on with it."""
+    """A plan could not be carried out completely. The next build continues it."""
 
     def __str__(self) -> str:
         place = f": {self.filename}" if self.filename else ""
         return (
             f"{self.strerror}{place}. "
-            "The site is built and only in part in its place; the next build puts the rest there."
+            "The site is built, but only part of it is in place; the next build puts the rest there."
         )
 
 
 def _escaped(name: str) -> str:
-    """Return the name of a file as text: somebody's files may have names that are none."""
+    """Return a file name as text that JSON can hold, even if the name is not valid UTF-8."""
     return name.encode("utf-8", "surrogateescape").decode("latin-1")
 
 
@@ -54,8 +55,8 @@ def _unescaped(name: str) -> str:
     return name.encode("latin-1").decode("utf-8", "surrogateescape")
 
 
-def write(aside: Path, plan: Plan) -> None:
-    """Write a plan into a staging folder: from then on it is decided."""
+def write_plan(aside: Path, plan: Plan) -> None:
+    """Write a plan into a staging folder. From then on the site will be published."""
     words = msgspec.json.encode(_renamed(plan, _escaped))
     part = aside / f"{PLAN}.part"
     part.write_bytes(site_record.sealed(words))
@@ -63,7 +64,7 @@ def write(aside: Path, plan: Plan) -> None:
 
 
 def _read(file: Path) -> Plan | None:
-    """Return a plan; None if it is not as a build wrote it."""
+    """Return a plan, or None if it is damaged."""
     words = site_record.unsealed(file.read_bytes())
     if words is None:
         return None
@@ -81,16 +82,19 @@ def _renamed(plan: Plan, rename: Callable[[str], str]) -> Plan:
 
 
 def carry_out(site: Path, aside: Path) -> None:
-    """Do what the plan says and was not done before."""
+    """Do everything in the plan that is not done yet.
+
+    Raises ``HalfwayError`` if a file cannot be moved, replaced or removed.
+    """
     plan = _read(aside / PLAN)
     if plan is None:
-        # What is wrong with the site by now, the next build sees.
+        # The next build compares the site with its record anyway.
         return
     new = frozenset(plan.new)
     checked: set[Path] = set()
     try:
         site.mkdir(parents=True, exist_ok=True)
-        recorded = site_record.read(site, plan.purpose)
+        recorded = site_record.read_record(site, plan.purpose)
         remove(site, plan.going, checked)
         remove(site, plan.cleared, checked, links=True)
         for name in plan.moving:
@@ -98,7 +102,7 @@ def carry_out(site: Path, aside: Path) -> None:
             if not fresh.is_file():
                 continue
             _check_way(site, old.parent, checked)
-            mode = kind(old)
+            mode = file_mode(old)
             if stat.S_ISDIR(mode):
                 _remove_empty(old)
             elif mode and (name in new or not stat.S_ISREG(mode)):
@@ -107,7 +111,7 @@ def carry_out(site: Path, aside: Path) -> None:
             fresh.replace(old)
         after = (recorded - plan.going.keys()) | set(plan.moving)
         if after != recorded or new:
-            site_record.write(site, after, plan.purpose)
+            site_record.write_record(site, after, plan.purpose)
     except OSError as error:
         raise HalfwayError(error.errno, error.strerror, error.filename) from None
 
@@ -115,9 +119,10 @@ def carry_out(site: Path, aside: Path) -> None:
 def remove(
     site: Path, stamps: Mapping[str, Stamp], checked: set[Path] | None = None, *, links: bool = False
 ) -> None:
-    """Remove files of a site that have these stamps, and folders that are empty then; with ``links`` all that is no folder.
+    """Remove the files of a site that still have these stamps, and folders that become empty.
 
-    ``checked`` are folders that are known not to be links.
+    With ``links``, links and special files are removed too. ``checked`` are folders that are known not to be links.
+    Raises ``OSError`` if a file is behind a link.
     """
     for name, stamp in stamps.items():
         old = site / name
@@ -133,7 +138,7 @@ def remove(
 
 
 def _in_the_way(path: Path) -> OSError:
-    return FileExistsError(errno.EEXIST, "It came after this build was decided; move it away", str(path))
+    return FileExistsError(errno.EEXIST, "It appeared after this build was decided; move it away", str(path))
 
 
 def _check_way(site: Path, folder: Path, checked: set[Path]) -> None:
@@ -146,7 +151,7 @@ def _check_way(site: Path, folder: Path, checked: set[Path]) -> None:
 
 
 def _remove_empty(folder: Path) -> None:
-    """Remove a folder that has no files, only folders. Raises ``OSError`` if it has any."""
+    """Remove a folder that has no files, only folders. Raises ``OSError`` if it has files."""
     for path in folder.iterdir():
         if path.is_symlink() or not path.is_dir():
             raise _in_the_way(path)
@@ -155,7 +160,7 @@ def _remove_empty(folder: Path) -> None:
 
 
 def _prune(site: Path, folder: Path) -> None:
-    """Remove a folder of the site if it is empty, and those above it that are then."""
+    """Remove a folder of the site if it is empty, and the folders above it that become empty."""
     while folder != site and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent

@@ -1,7 +1,7 @@
-"""Compare the values of two claims that can be compared: same, compatible or in conflict.
+"""Compare the values of two comparable claims: same, compatible or in conflict.
 
-One function for each kind of answer. Every one is symmetric in its relation and differences, and a
-conflict is called only where no reading of the printed words lets both be right.
+There is one function for each kind of answer. Each is symmetric in its relation and differences, and returns a conflict
+only if no reading of the printed words lets both be right.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builder.compare import wordings
-from builder.compare.phrases import listed, quoted
+from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.content.model import Claim, Place, Value
 from builder.content.vocabulary import Answer
@@ -21,27 +21,27 @@ from builder.values.text import folded
 
 
 def compare(answer: Answer, a: Claim, b: Claim) -> Verdict:
-    """Compare the values of two claims on a question of that kind of answer."""
+    """Compare the values of two claims on a question with the given kind of answer."""
     return _valued(answer, a.printed, a.value, b.printed, b.value) or wordings.compare(a, b)
 
 
 @lru_cache(maxsize=16_384)
 def _valued(answer: Answer, printed_a: str, value_a: Value, printed_b: str, value_b: Value) -> Verdict | None:
-    """Compare two values, ``None`` where they are words. Few values are printed often."""
+    """Compare two values; None if they are words. Cached, because a few values are printed very often."""
     match answer, value_a, value_b:
         case Answer.QUANTITY, Quantity() as left, Quantity() as right:
-            return quantities(left, right)
+            return compare_quantities(left, right)
         case Answer.DATE, DateSpan() as left, DateSpan() as right:
-            return dates(printed_a, left, printed_b, right)
+            return compare_dates(printed_a, left, printed_b, right)
         case Answer.PLACE, tuple() as left, tuple() as right:
-            return places(printed_a, left, printed_b, right)
+            return compare_places(printed_a, left, printed_b, right)
         case Answer.YES_NO, bool() as left, bool() as right:
-            return yes_no(printed_a, left, printed_b, right)
+            return compare_yes_no(printed_a, left, printed_b, right)
         case _:
             return None
 
 
-def quantities(a: Quantity, b: Quantity) -> Verdict:
+def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
     """Compare two figures of one kind. See ``Quantity.reach`` for what a hedge allows, ``precision`` for rounding."""
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     if a.same_as == b.same_as:
@@ -112,7 +112,7 @@ def _same_figure(a: Quantity, b: Quantity) -> bool:
     return figure_a * size_a == figure_b * size_b
 
 
-def dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> Verdict:
+def compare_dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> Verdict:
     """Compare two dates by the days that each may mean."""
     named_a, named_b = _dated(printed_a, a), _dated(printed_b, b)
     if (a.start, a.end, a.approximate) == (b.start, b.end, b.approximate):
@@ -138,8 +138,8 @@ def _dated(printed: str, span: DateSpan) -> str:
     return f"{quoted(printed)} ({date_caption(span)})"
 
 
-def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place, ...]) -> Verdict:
-    """Compare two sets of places. One that names no place contradicts nothing."""
+def compare_places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place, ...]) -> Verdict:
+    """Compare two sets of places. An empty set contradicts nothing."""
     ids_a, ids_b = {place.id for place in a}, {place.id for place in b}
     both = f"{quoted(printed_a)} and {quoted(printed_b)}"
     if ids_a == ids_b:
@@ -149,7 +149,7 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
             return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which names no place")
         return Verdict(
             Relation.SAME,
-            f"{both} name the same: {listed([place.name for place in a])}{_spelling(printed_a, printed_b, a)}",
+            f"{both} name the same: {join_items([place.name for place in a])}{_spelling(printed_a, printed_b, a)}",
         )
     if not ids_a or not ids_b:
         bare, named = (printed_a, printed_b) if not ids_a else (printed_b, printed_a)
@@ -157,27 +157,27 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
         return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
     shared = [place.name for place in a if place.id in ids_b]
     if shared:
-        return Verdict(Relation.COMPATIBLE, f"{both} share {listed(shared)}", (Difference.FEWER,))
+        return Verdict(Relation.COMPATIBLE, f"{both} share {join_items(shared)}", (Difference.FEWER,))
     return Verdict(Relation.CONFLICT, f"{both} name different places")
 
 
 def _spelling(printed_a: str, printed_b: str, places: tuple[Place, ...]) -> str:
-    """Say which names the two spell differently."""
+    """Return a clause on the names that the two spell differently, or an empty text."""
     pairs = [(spelled(printed_a, place), spelled(printed_b, place)) for place in places]
     differ = [
         f"{quoted(left)} is {quoted(right)} in the other"
         for left, right in pairs
         if left and right and left != right
     ]
-    return f"; {listed(differ)}" if differ else ""
+    return f"; {join_items(differ)}" if differ else ""
 
 
 def spelled(printed: str, place: Place) -> str | None:
-    """Return the spelling of a place's name that stands in the printed words, if one does."""
+    """Return the place's name or alias that occurs in the printed words, or None."""
     return next((name for name in (place.name, *place.aliases) if name in printed), None)
 
 
-def yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
+def compare_yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
     """Compare two answers to a yes-or-no question."""
     words = {True: "yes", False: "no"}
     if a == b:

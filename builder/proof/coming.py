@@ -1,4 +1,4 @@
-"""Whether a text speaks of what is still to come where it prints a day: such a day may lie after the article."""
+"""Detect dates of future events: such a date may be later than its article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file
 
 FARTHEST = 1_000
-"""How many characters on either side of a day its part of a sentence may have."""
+"""Maximum number of characters searched on either side of a date."""
 
 
 @lru_cache(maxsize=8192)

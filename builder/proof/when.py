@@ -1,4 +1,4 @@
-"""The dates that a text prints: each expression with the days that it can mean, seen from the article's date."""
+"""Find the date expressions in a text, with the days that each can mean given the article's date."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.values.moments import Moment
 
 
 class Printed(Struct, frozen=True):
-    """A printed date."""
+    """A date expression in a text."""
 
     span: Span
     words: str
@@ -56,7 +56,10 @@ def _means(moments: tuple[Moment, ...], published: DateSpan | None) -> tuple[Dat
 
 
 def supported(claimed: DateSpan, printed: DateSpan) -> bool:
-    """Return whether a date given by the editor is the printed one, or one of its ends left open."""
+    """Return whether an editor's date agrees with the printed one.
+
+    Its ends must be equal or open; if it is approximate, it must overlap the printed one.
+    """
     if printed.approximate and not claimed.approximate:
         return False
     if claimed.approximate:

@@ -1,4 +1,4 @@
-"""What a language's file says: the keys of ``languages/<code>.yml``, each with what it means; but for figures, in ``language_parts.py``.
+"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``; ``language_parts.py`` and ``language_counted.py`` have the rest.
 
 Every list is one text of phrases in small letters, parted by commas, which a translator reads and writes with ease.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from builder.values.language_parts import Counting, Dates, Phrases, Saying, Turning
+from builder.values.language_counted import Counted, CountedEverywhere
+from builder.values.language_parts import Dates, Phrases, Saying, Turning
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,7 +31,7 @@ class Numbers(_Part, frozen=True):
     glued: dict[str, int] = {}
     """Scales only where they are written against digits: "5m"."""
     money: dict[str, int] = {}
-    """Scales only in these capitals, against the digits of a sum with its currency's sign: "$5M"."""
+    """Scales only in these letters, in a sum with its currency's sign before or behind them: "$5M", French "12 M€"."""
     lengths: Phrases = ""
     """Words behind which such an "m" is metres: "30m tall"."""
     one: Phrases = ""
@@ -77,6 +78,8 @@ class Before(_Part, frozen=True):
     """Degrees that do not change a bound for us: "well over"."""
     fillers: Phrases = ""
     """What may stand between a hedge and its figure and changes nothing: "at least another 30"."""
+    definite: Phrases = ""
+    """Fillers that make a comparison of a bound: "more than the 31 announced"."""
     adjectives: dict[str, Phrases] = {}
     """Hedges only behind certain words: "an estimated 30" and not "the agency estimated 30"."""
 
@@ -158,6 +161,8 @@ class Shares(_Part, frozen=True):
     """Whole multiples: "twice", "doubled"."""
     per: Phrases = ""
     """What makes a rate with a unit of time behind it: "30 a day", "30 per shift"."""
+    per_time: Phrases = ""
+    """The same where the word means other things too: only before a unit of time, or what ``per_piece`` lists. German "am Tag"."""
     per_piece: Phrases = ""
     """What may stand behind an article in a rate, apart from units: "98 cents a share"."""
     rates: Phrases = ""
@@ -195,6 +200,14 @@ class Times(_Part, frozen=True):
     """Behind a number."""
     aged: Phrases = ""
     """Before it."""
+    plural_endings: Phrases = ""
+    """How nouns in the plural end. They tell "2000 reports" from "the 2000 report", and "30 men" from "the FTSE 100"."""
+    plural_nouns: Phrases = ""
+    """Nouns that are counted and end otherwise."""
+    capital_nouns: bool = False
+    """Whether nouns have capital letters, which tells as much."""
+    streets: Phrases = ""
+    """Words of addresses: "14 Mill Lane"."""
     ordinal_dot: bool = False
     """Whether digits with a full stop are an ordinal: German "am 11. Juni"."""
     clock: Phrases = ""
@@ -258,7 +271,7 @@ class Language(_Part, frozen=True):
     """Hedge -> words behind which it is none: "talked about 30 cases"."""
     saying: Saying = Saying()
     turning: Turning = Turning()
-    counting: Counting = Counting()
+    counted: Counted = Counted()
     dates: Dates = Dates()
     pointing: Phrases = ""
     """Words that point to the sentence before: "there", "the region"."""
@@ -279,3 +292,4 @@ class Everywhere(_Part, frozen=True):
     money: str
     families: dict[str, dict[str, int]]
     unit_signs: dict[str, str] = msgspec.field(name="signs of units")
+    counted: CountedEverywhere = CountedEverywhere()

@@ -81,17 +81,6 @@ class Turning(_Part, frozen=True):
     """Whether a negation may stand behind what it turns: German "bestätigte das nicht"."""
 
 
-class Counting(_Part, frozen=True):
-    """What is counted."""
-
-    words: dict[str, Phrases] = {}
-    """What content says is counted -> beginnings of the words by which papers say so: "killed" -> "kill, dead, fatal"."""
-    ignored: Phrases = ""
-    """Words that say nothing of what is counted: "and", "the"."""
-    within: Phrases = ""
-    """Before a figure, that it is part of the one before: "including"."""
-
-
 class Dates(_Part, frozen=True):
     """Dates in words. Months and weekdays stand under ``times``, the units under ``units``. Without this part, the rules on dates rest."""
 

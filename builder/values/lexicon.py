@@ -66,13 +66,6 @@ def language_name(language: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def months_behind_a_dot() -> frozenset[str]:
-    """Return the months of all languages that print a day with a full stop: German "14. Dezember"."""
-    times = [file.times for file in map(_language, languages()) if file.times.ordinal_dot]
-    return frozenset(month for found in times for month in (*listed(found.months), *found.more_months))
-
-
-@lru_cache(maxsize=1)
 def everywhere() -> Everywhere:
     """Return what holds in every language."""
     return read_file(FOLDER / "all.yml", Everywhere)

@@ -1,4 +1,4 @@
-"""Why an article does not answer."""
+"""The reasons for which an article does not answer a question."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ def test_a_silence_has_a_kind(published, completeness, kind):
     assert (found.kind, found.article, found.outlet, found.question) == (kind, "post", "post", ASKED.path)
 
 
-def test_a_question_that_could_always_be_known_is_never_too_early_for():
+def test_no_article_is_too_early_for_a_question_without_a_first_day():
     early = article("post", published="2031-01-01")
     assert silence(early, question(Answer.QUANTITY)).kind is NOT_MENTIONED
 
 
-def test_the_editors_word_goes_first_and_only_for_its_question():
+def test_the_editors_reason_takes_precedence_for_its_question_only():
     stated = StatedSilence(ASKED.path, CUT, "The recording ends.")
     quiet = article("post", published="2031-03-02", silences=(stated,))
     assert (silence(quiet, ASKED).kind, silence(quiet, ASKED).note) == (CUT, "The recording ends.")
     assert silence(quiet, question(Answer.PLACE)).kind is NOT_MENTIONED
 
 
-def test_who_answers_is_not_silent():
+def test_articles_that_answer_are_not_silent():
     found = silences([article("post"), article("radio"), article("wire")], ASKED, {"radio"})
     assert [quiet.article for quiet in found] == ["post", "wire"]
 

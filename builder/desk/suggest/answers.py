@@ -19,7 +19,7 @@ from builder.desk.suggest.dated import meant
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
-from builder.proof.names import names
+from builder.proof.names import registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
@@ -113,7 +113,9 @@ class Answers(Struct):
     def _named(self, sentence: Span) -> Iterator[tuple[Span, list[str], list[str]]]:
         """Yield the places that a sentence names, those in a row together: where they stand, their ids, unknown names."""
         content = self.text.content
-        known = names(tuple((place.id, (place.name, *place.aliases)) for place in self.places.values()))
+        known = registry_names(
+            tuple((place.id, (place.name, *place.aliases)) for place in self.places.values())
+        )
         found: list[tuple[Span, list[str], list[str]]] = [
             (mention.span, sorted(mention.ids)[:1], []) for mention in known.mentions(content, sentence)
         ]

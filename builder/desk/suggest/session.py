@@ -56,8 +56,15 @@ class Session:
         """Everything that the text offers."""
         limit = self.desk.site.settings.quote_limit
         known = others(self.desk, self.document.id)
+        site = self.desk.site
         return propose(
-            self.text, *known, self._published(), limit, self.desk.site.places.values(), self.language
+            self.text,
+            *known,
+            self._published(),
+            limit,
+            site.places.values(),
+            self.language,
+            site.settings.language,
         )
 
     @property
@@ -125,7 +132,7 @@ class Session:
         """Write a claim into the file; return its id."""
         before = load(self.path)
         save(self.path, before, insert(before, [lines]))
-        [claim] = strict_yaml.read("\n".join(lines)).value
+        [claim] = strict_yaml.read_yaml("\n".join(lines)).value
         self.taken.append(claim)
         return str(claim.get("id"))
 

@@ -1,4 +1,4 @@
-"""Rules on places, scopes and answers of yes or no."""
+"""Rules on places, scopes and yes-no answers."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from builder.values.lexicon import language_file
 from builder.values.text import normalise, words
 
 _LONGEST = 60
-"""Letters; a longer word is no name, and takes long to hold beside another."""
+"""Maximum number of letters of a name; longer words take long to compare."""
 _NAME = re.compile(r"\b[A-Z][\w'-]{4,}")
 
 
 def places(case: ClaimCase) -> Iterator[Finding]:
-    """Every place in ``value`` is named in the printed words, and every place named there is in ``value``."""
+    """The places in ``value`` are exactly those that the printed words name."""
     value = case.claim.value
     if not case.is_a(Answer.PLACE) or not isinstance(value, tuple):
         return
     if len(value) < len(case.entry.get("value") or ()):
-        return  # one without an entry is told, and may be the one that is named
+        return  # a place without an entry is reported, and may be the one that is named
     printed = normalise(case.claim.printed)
     named = case.book.places.named(printed)
     for place in value:
@@ -39,7 +39,7 @@ def places(case: ClaimCase) -> Iterator[Finding]:
 
 
 def scope(case: ClaimCase) -> Iterator[Finding]:
-    """A scope's names stand near the passage; where others who answer give a scope, this claim does too."""
+    """A scope's names stand near the passage; if all other answers give a scope, this claim does too."""
     given = case.claim.scope
     if given is None:
         others = [claim for claim in case.book.answers[case.claim.question] if claim.key != case.claim.key]
@@ -47,8 +47,12 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(kinds.SCOPE_UNFIT, (), "every other answer to the question gives its scope")
         return
     # "there" and "the region" point to the sentence before.
-    where = case.near if _pointing(case.article.language).search(case.said(case.sentence)) else case.sentence
-    said = [word.casefold() for word in words(case.said(where))]
+    where = (
+        case.near
+        if _pointing(case.article.language).search(case.content_of(case.sentence))
+        else case.sentence
+    )
+    said = [word.casefold() for word in words(case.content_of(where))]
     for word in words(given):
         if word[0].isupper() and not any(other.startswith(word.casefold()) for other in said):
             yield Finding(kinds.SCOPE_UNFIT, ("scope",), f'"{word}" does not stand at the passage')
@@ -63,7 +67,7 @@ def _pointing(language: str) -> re.Pattern[str]:
 
 
 def polarity(case: ClaimCase) -> Iterator[Finding]:
-    """Printed words that deny go with no, others with yes."""
+    """Printed words that deny mean no, all others yes."""
     value = case.claim.value
     if not case.is_a(Answer.YES_NO) or not isinstance(value, bool):
         return
@@ -75,7 +79,7 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
 
 
 def spellings(case: ClaimCase) -> Iterator[Finding]:
-    """A name one or two letters away from a known one is told."""
+    """No name is spelled almost like a known one."""
     known = case.book.known_words
     for key in ("printed", "quote"):
         for word in dict.fromkeys(_NAME.findall(normalise(str(case.entry.get(key) or "")))):
@@ -84,7 +88,7 @@ def spellings(case: ClaimCase) -> Iterator[Finding]:
 
 
 def strange(word: str, known: dict[str, str]) -> str | None:
-    """Return the known name that a word is nearly spelled like, or ``None``."""
+    """Return the known name that a word is spelled almost like, or None."""
     plain = re.sub(r"'s?\Z", "", word).casefold()
     if plain in known or not 5 <= len(plain) <= _LONGEST:
         return None

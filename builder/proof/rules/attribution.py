@@ -1,4 +1,4 @@
-"""Rules on who said it: the named stand in the text, nobody is left out, cues and caveats are printed."""
+"""Rules on attribution: sources stand in the text, none is left out, cues and caveats are printed."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.saying import Forms, forms
 from builder.proof.rules.turning import turning
+from builder.values.scripts import whole
 from builder.values.text import normalise, words
 
 _REACH = 300
-"""How many characters before a name may give it the words."""
+"""Number of characters before a name that are searched for a phrase that attributes the words to it."""
 _RELAYS = ("channel", "outlet")
 HANGS_ON = 2
-"""How many sentences back a sentence that names nobody may look for its speaker."""
+"""Number of sentences before the passage's own in which its speaker may be named."""
 
 
 def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[Finding]:
-    """Either sources, or the word that the text names none. Needs no text."""
+    """The claim has sources, or says that the text names none, but not both. Needs no text."""
     none = entry.get("attribution") == "none"
-    # One without an entry is told, and may be the one who said it first.
+    # A source without an entry is reported, and may be the originator.
     known = [book.site.sources.get(id) for id in claim.sources]
     if known and all(source is not None and source.kind == "channel" for source in known):
         yield Finding(kinds.NO_ORIGINATOR, ("sources",), "a channel passes words on; who said them first?")
@@ -41,7 +42,7 @@ def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[F
 
 
 def speakers(case: ClaimCase, span: Span) -> list[Mention]:
-    """Return the sources in a sentence that a verb of saying belongs to, with those joined to them."""
+    """Return the sources in a sentence to which it attributes words, with those joined to them by "and" or a comma."""
     content, said_by = case.text.content, forms(case.article.language)
     mentions = case.book.speakers.mentions(content, span)
     said: list[Mention] = []
@@ -100,12 +101,12 @@ def _ends(said_by: Forms, first: re.Match[str], start: int, end: int) -> bool:
 
 
 def hangs_on(case: ClaimCase) -> Span:
-    """Return the passage's sentence with those before it that it hangs on."""
+    """Return the span of the passage's sentence with its context: ``HANGS_ON`` sentences before and one after."""
     return case.text.around(case.passage, HANGS_ON, 1)
 
 
 def sources_near(case: ClaimCase) -> Iterator[Finding]:
-    """Every source and relay must be named in the passage's sentence or where it hangs on."""
+    """Every source and relay is named in the passage's sentence or its context."""
     around = case.book.speakers.named(case.text.content, hangs_on(case))
     for index, id in enumerate(case.claim.sources):
         if id not in around:
@@ -131,18 +132,18 @@ def stated_or_implied(case: ClaimCase) -> Iterator[Finding]:
                 kinds.ATTRIBUTION_UNFIT, ("attribution",), "the sentence names the source: it is stated"
             )
     elif not case.claim.implied and not _meant(case):
-        yield Finding(kinds.ATTRIBUTION_UNFIT, (), "the sentence names nobody: the attribution is implied")
+        yield Finding(kinds.ATTRIBUTION_UNFIT, (), "the sentence names no source: the attribution is implied")
 
 
 def _hung(case: ClaimCase) -> bool:
-    """Whether the words hang on the sentence's verb of saying only loosely, in a clause of their own."""
-    before = case.said((case.sentence[0], case.passage[0]))
+    """Return whether the words are in a subordinate clause of their own, apart from the sentence's verb of saying."""
+    before = case.content_of((case.sentence[0], case.passage[0]))
     return forms(case.article.language).loosely.search(before) is not None
 
 
 def _meant(case: ClaimCase) -> bool:
-    """Whether "he said" or "the agency said" stands in the sentence, and the last one named before is the source."""
-    if not forms(case.article.language).he_said.search(case.said(case.sentence)):
+    """Return whether the sentence has "he said" or "the agency said", and the last sources named before include the claim's."""
+    if not forms(case.article.language).he_said.search(case.content_of(case.sentence)):
         return False
     for back in range(1, HANGS_ON + 1):
         before = case.text.around(case.passage, back)
@@ -153,11 +154,11 @@ def _meant(case: ClaimCase) -> bool:
 
 
 def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
-    """Who is given the words in the sentence must be among the sources."""
+    """The sources to which the sentence attributes its words are among the claim's."""
     said = speakers(case, case.sentence)
     if not said:
         if not case.claim.sources and (
-            he := forms(case.article.language).he_said.search(case.said(case.sentence))
+            he := forms(case.article.language).he_said.search(case.content_of(case.sentence))
         ):
             yield Finding(kinds.SPEAKER_DIFFERS, (), f'the sentence has "{he[0]}", and no source is named')
         return
@@ -185,10 +186,10 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
 
 
 def _beside_cue(case: ClaimCase, said: list[Mention]) -> list[Mention]:
-    """Return the speakers that stand nearest to the claim's cue, for each time that the sentence prints it."""
+    """Return the speaker nearest to each occurrence of the claim's cue in the sentence."""
     if not case.claim.cue:
         return []
-    cue = re.compile(rf"\b{re.escape(normalise(case.claim.cue))}\b", re.IGNORECASE)
+    cue = re.compile(whole(normalise(case.claim.cue), simple=case.text.is_simple), re.IGNORECASE)
     return [
         min(said, key=lambda m: max(at.start() - m.span[1], m.span[0] - at.end(), 0))
         for at in cue.finditer(case.text.content, *case.sentence)
@@ -196,13 +197,13 @@ def _beside_cue(case: ClaimCase, said: list[Mention]) -> list[Mention]:
 
 
 def relay_kept(case: ClaimCase) -> Iterator[Finding]:
-    """A channel or paper named in the sentence belongs into ``via``."""
+    """A channel or paper named in the sentence is in ``via``."""
     sources = case.book.site.sources
     if not case.claim.sources:
         return
     named = {*case.claim.via, *case.claim.sources}
     span = case.sentence
-    if forms(case.article.language).relayed.search(case.said(span)):
+    if forms(case.article.language).relayed.search(case.content_of(span)):
         span = case.text.around(case.passage, HANGS_ON)
     for mention in case.book.speakers.mentions(case.text.content, span):
         if all(sources[id].kind in _RELAYS for id in mention.ids) and not mention.ids & named:
@@ -212,29 +213,29 @@ def relay_kept(case: ClaimCase) -> Iterator[Finding]:
 
 
 def cue_printed(case: ClaimCase) -> Iterator[Finding]:
-    """The cue must stand in the sentence, or, where the sentence hangs on another, there."""
+    """The cue stands in the passage's sentence, or in its context if the sentence names no speaker."""
     cue = case.claim.cue
     if cue is None:
         return
     wanted = normalise(cue).casefold()
-    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
-    if pattern.search(case.said(case.sentence).casefold()):
+    pattern = re.compile(whole(wanted, simple=case.text.is_simple))
+    if pattern.search(case.content_of(case.sentence).casefold()):
         return
-    if not pattern.search(case.said(hangs_on(case)).casefold()):
+    if not pattern.search(case.content_of(hangs_on(case)).casefold()):
         yield Finding(kinds.CUE_NOT_PRINTED, ("cue",), f'"{cue}" does not stand at the passage')
     elif not case.claim.implied and speakers(case, case.sentence):
         yield Finding(kinds.CUE_NOT_PRINTED, ("cue",), f'"{cue}" stands in another sentence than the source')
 
 
 def cue_kept(case: ClaimCase) -> Iterator[Finding]:
-    """Where the sentence has a verb of saying for the source, the claim has a cue."""
+    """If the sentence has a verb of saying for the source, the claim has a cue."""
     if case.claim.cue or not case.claim.sources:
         return
     if forms(case.article.language).says.search(normalise(case.claim.printed)):
         return
     heard = {id for mention in speakers(case, case.sentence) for id in mention.ids}
     named = case.book.speakers.named(case.text.content, case.sentence).intersection(case.claim.sources)
-    by_pronoun = not named and forms(case.article.language).he_said.search(case.said(case.sentence))
+    by_pronoun = not named and forms(case.article.language).he_said.search(case.content_of(case.sentence))
     if heard.intersection(case.claim.sources) or by_pronoun:
         yield Finding(
             kinds.CUE_DROPPED, (), "the sentence has a verb for who said it, and the claim has no cue"
@@ -242,7 +243,7 @@ def cue_kept(case: ClaimCase) -> Iterator[Finding]:
 
 
 def status_printed(case: ClaimCase) -> Iterator[Finding]:
-    """The words on verification must stand in the text, and be some."""
+    """The words on verification stand in the text, and are about verification."""
     if case.claim.status is None:
         return
     if not occurrences(case.claim.status, case.text):
@@ -257,7 +258,7 @@ def status_printed(case: ClaimCase) -> Iterator[Finding]:
 
 
 def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
-    """What stands before the outlet's caveat, on the word of a source that it covers, carries the caveat."""
+    """A claim of a source that the outlet's caveat covers, printed before that caveat, has a status."""
     if case.claim.status or not case.claim.sources:
         return
     covered = {id for claim in case.book.claims(case.article) if claim.status for id in claim.sources} or set(

@@ -6,43 +6,30 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from msgspec import Struct
-
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
+from builder.proof.asked import asks_for, passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
+from builder.values.counting import Words, counting, is_part, meant, same_language, says
 from builder.values.expressions import alternatives, optional
 from builder.values.figures import reader, search
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
-from builder.values.language_parts import Counting
-from builder.values.lexicon import base, language_file, listed
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import language_file
 from builder.values.quantity import Modifier, Number, Quantity, base_unit
-from builder.values.text import normalise, words
-
-
-class _Counting(Struct, frozen=True):
-    """What a language's words say is counted."""
-
-    words: dict[str, tuple[str, ...]]
-    """What is counted -> beginnings of the words by which papers say so."""
-    ignored: frozenset[str]
-    within: re.Pattern[str]
-    """Up to a figure, that it is part of another."""
+from builder.values.text import normalise
 
 
 @lru_cache(maxsize=64)
-def _counting(language: str) -> _Counting:
+def _within(language: str) -> re.Pattern[str]:
+    """Return a pattern for words before a figure that make it a part of another: "including"."""
     file = language_file(language)
-    said = file.counting if file is not None else Counting()
+    phrases = file.counted.within if file is not None else ""
     articles = optional(file.saying.articles) if file is not None else ""
-    return _Counting(
-        {word: tuple(listed(beginnings)) for word, beginnings in said.words.items()},
-        frozenset(listed(said.ignored)),
-        re.compile(rf"\b(?:{alternatives(said.within)})\s*{articles}\Z", re.IGNORECASE),
-    )
+    return re.compile(rf"\b(?:{alternatives(phrases)})\s*{articles}\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -60,13 +47,13 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         return  # stated by hand
     start, end = case.sentence
     first, last = case.printed
-    for found in _figures(case.said((start, end)), language):
+    for found in _figures(case.content_of((start, end)), language):
         number = (found.number[0] + start, found.number[1] + start)
         if number[1] <= first or last <= number[0]:
             continue
         if found_differs := _differs(read, found.reading):
-            before = case.said((found.start + start, first)).strip()
-            after = case.said((last, found.end + start)).strip()
+            before = case.content_of((found.start + start, first)).strip()
+            after = case.content_of((last, found.end + start)).strip()
             if before or after:
                 place = f'"{before}" before it' if before else f'"{after}" after it'
                 message = f"the text has {place}: {found_differs}"
@@ -117,23 +104,17 @@ def _prints(printed: str, bound: Number | None, language: str) -> bool:
     return digits in "".join(char for char in printed if char.isdigit())
 
 
-def counted(case: ClaimCase) -> Iterator[Finding]:
-    """What is said to be counted must be said in the passage."""
+def counts_printed(case: ClaimCase) -> Iterator[Finding]:
+    """The passage says what the claim counts."""
     if not case.is_a(Answer.QUANTITY) or not case.claim.counts:
         return
-    said = [word.casefold() for word in words(case.said(case.sentence))]
-    wanted = [word for word in words(case.claim.counts.casefold()) if len(word) > 2]
-    counting = _counting(case.article.language)
-    ours = base(case.article.language) == base(case.book.site.settings.language)
-    # In another language than the site's only what the language's file translates can be looked for.
-    sought = wanted if ours else [word for word in wanted if word in counting.words]
-    if (ours or sought) and not any(_meant(word, said, counting) for word in sought):
+    site = case.book.site.settings.language
+    if not is_said(case):
         message = f'nothing in the sentence says "{case.claim.counts}"'
         yield Finding(
             kinds.COUNTS_NOT_PRINTED, ("counts" if "counts" in case.entry else "question",), message
         )
-    asked = words((case.question.counts or "").casefold())
-    if "counts" in case.entry and asked and not set(wanted) & set(asked):
+    if "counts" in case.entry and case.question.counts and not _fits(case, site):
         message = f'"{case.claim.counts}" is nothing that the question counts: {case.question.counts}'
         yield Finding(kinds.COUNTS_NOT_PRINTED, ("counts",), message)
     if case.claim.unit and isinstance(case.claim.value, Quantity) and case.claim.value.unit:
@@ -143,15 +124,45 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 
 
-def _meant(word: str, said: list[str], counting: _Counting) -> bool:
-    if word in counting.ignored:
-        return False
-    beginnings = (*counting.words.get(word, ()), word[: max(4, len(word) - 3)])
-    return any(other.startswith(beginning) for other in said for beginning in beginnings)
+def is_said(case: ClaimCase) -> bool:
+    """Return whether a sentence has words for what is counted. Of words that no set has, only the site's own language can tell."""
+    language, site = case.article.language, case.book.site.settings.language
+    wanted, known = meant(case.claim.counts or "", site), counting(language)
+    cut = Words(case.content_of(case.sentence))
+    here = frozenset(name for term in known.find(cut) for name in term.sets)
+    if says(wanted.happened, here) or is_part(here, wanted.happened):
+        return True
+    passage = passage_of(case)
+    if wanted.happened and passage is not None and passage.owned.allows:
+        return False  # who or what is counted is named, and something else is said of them
+    if wanted.things & {name for term in known.things.find(cut) for name in term.sets}:
+        return True
+    if not same_language(language, site):
+        # Nobody knows how another language says words that stand in no set.
+        return not (wanted.happened | wanted.things) & known.known
+    return any(word.startswith(beginning(wanted_word)) for wanted_word in wanted.words for word in cut.words)
+
+
+def beginning(word: str) -> str:
+    """Return what a word has in common with its other endings: "village" for "villages"."""
+    return fold(word[: max(4, len(word) - 3)])
+
+
+def _fits(case: ClaimCase, site: str) -> bool:
+    """Return whether what a claim counts is what its question counts, or a part of it."""
+    mine, counts = meant(case.claim.counts or "", site), meant(case.question.counts or "", site)
+    happened = asks_for(case.question, site)
+    return bool(
+        set(mine.words) & set(counts.words)
+        or says(happened, mine.happened)
+        or is_part(mine.happened, happened)
+        or is_part(counts.happened, mine.happened)
+        or mine.things & counts.things
+    )
 
 
 def parts(case: ClaimCase) -> Iterator[Finding]:
-    """A figure printed as part of another one is marked so, and only such a one."""
+    """A figure that is printed as part of another one has ``part_of``, and no other does."""
     value = case.claim.value
     if not isinstance(value, Quantity) or case.printed is None:
         return
@@ -160,9 +171,9 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
         for claim in case.book.claims(case.article)
         if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
     ]
-    before = case.said((case.sentence[0], case.printed[0]))
+    before = case.content_of((case.sentence[0], case.printed[0]))
     if case.claim.part_of is None:
-        if _counting(case.article.language).within.search(before) and any(
+        if _within(case.article.language).search(before) and any(
             normalise(claim.printed) in before for claim in others
         ):
             yield Finding(
@@ -170,7 +181,7 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
             )
         return
     if all(claim.id != case.claim.part_of for claim in case.article.claims):
-        return  # told where the claim is read
+        return  # reported by ``ClaimReader``
     whole = next((claim for claim in others if claim.id == case.claim.part_of), None)
     if whole is None or not isinstance(whole.value, Quantity):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{case.claim.part_of}" has no figure of that unit')
@@ -179,5 +190,5 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
     if most is not None and least > most:
         message = f"{quantity.caption(value)} cannot be a part of {quantity.caption(whole.value)}"
         yield Finding(kinds.PART_UNFIT, ("part_of",), message)
-    elif normalise(whole.printed) not in case.said(case.near):
+    elif normalise(whole.printed) not in case.content_of(case.near):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{whole.printed}" does not stand in the passage')

@@ -1,4 +1,4 @@
-"""Rules on dates: printed at the passage, not newer than the article, not older than what they answer."""
+"""Rules on dates: printed at the passage, not later than the article, not before the answer could be known."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.values.dates import DateSpan, caption, parse_edtf
 
 
 def said_on(case: ClaimCase) -> Iterator[Finding]:
-    """The day on which it was said must be one that the sentence, or one beside it, prints."""
+    """The day on which it was said is printed in the passage's sentence or in one near it."""
     day = case.claim.said_on
     if day is not None:
         yield from _supported(case, "said_on", day)
@@ -41,7 +41,7 @@ def _of_source(case: ClaimCase, item: when.Printed) -> bool:
 
 
 def _dropped(case: ClaimCase) -> Iterator[Finding]:
-    """A day printed in the sentence that has the cue is the day on which it was said."""
+    """A day printed next to the cue is in ``said_on``."""
     content = case.text.content
     at = content.casefold().find((case.claim.cue or "").casefold(), *case.sentence)
     if at < 0:
@@ -49,7 +49,7 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
     end = at + len(case.claim.cue or "")
     for item in when.expressions(content, case.sentence, case.article.published, case.article.language):
         between = (end, item.span[0]) if item.span[0] >= end else (item.span[1], at)
-        # "walked out on Tuesday, the union said": a date that ends the clause before belongs to what happened.
+        # "walked out on Tuesday, the union said": a date that ends the clause before the cue belongs to the event.
         ended = (
             item.span[1] <= at
             and content[item.span[1] : at].lstrip().startswith(",")
@@ -63,7 +63,7 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
 
 
 def as_of(case: ClaimCase) -> Iterator[Finding]:
-    """A day for which the claim holds must be printed near, or be the article's present, no more exactly."""
+    """The date for which the claim holds is printed near the passage, or is the month in which the article appeared."""
     day = case.claim.as_of
     if day is None or "as_of" not in case.entry:
         return
@@ -79,8 +79,10 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
         ends = any(span.end == day.end for span in means)
         fits = starts and ends
     else:
-        # A headline has the date of the news below it.
-        headline = case.article.headline and case.said(case.sentence).rstrip(".") in case.article.headline
+        # For a headline, dates in the article below it count too.
+        headline = (
+            case.article.headline and case.content_of(case.sentence).rstrip(".") in case.article.headline
+        )
         if headline:
             means += [span for item in paper[-40:] for span in item.means]
         fits = any(when.supported(day, span) for span in means)
@@ -94,14 +96,14 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
 
 
 def _present(day: DateSpan, published: DateSpan | None) -> bool:
-    """Return whether a span is the month in which the article appeared: what "now" means, and no more exact."""
+    """Return whether a span is about the month in which the article appeared, which is the precision of "now"."""
     if published is None or published.start is None or day.start is None or day.end is None:
         return False
     return day.start <= published.start <= day.end and 27 <= (day.end - day.start).days <= 31
 
 
 def value(case: ClaimCase) -> Iterator[Finding]:
-    """The date in ``value`` must be what the printed words mean."""
+    """The date in ``value`` is what the printed words mean."""
     day = case.claim.value
     if not case.is_a(Answer.DATE) or not isinstance(day, DateSpan) or case.printed is None:
         return
@@ -116,7 +118,7 @@ def value(case: ClaimCase) -> Iterator[Finding]:
             words = " or ".join(caption(span) for span in meant)
             yield Finding(kinds.VALUE_CONTRADICTED, ("value",), f'"{case.claim.printed}" means {words}')
         return
-    # Vague words: "recently", "for the first time". They reach up to when it was said, or to the article.
+    # Vague words, such as "recently" or "for the first time", mean a time up to the statement or to the article.
     seen = [span for span in (case.claim.said_on, published) if span is not None]
     if case.claim.said_on is not None:
         fits = day.end == case.claim.said_on.end or day.encloses(case.claim.said_on)
@@ -129,7 +131,7 @@ def value(case: ClaimCase) -> Iterator[Finding]:
 
 
 def order(case: ClaimCase) -> Iterator[Finding]:
-    """Nothing but what is still to come is newer than its article, and nothing was said before it could be known."""
+    """No date is later than the article, except future events, and no claim is older than the question's ``known_from``."""
     published, claim = case.article.published, case.claim
     days = [("said_on", claim.said_on), ("as_of", claim.as_of if "as_of" in case.entry else None)]
     if isinstance(claim.value, DateSpan) and not is_coming(
@@ -152,11 +154,11 @@ def order(case: ClaimCase) -> Iterator[Finding]:
 
 
 def published(case: ArticleCase) -> Iterator[Finding]:
-    """The article is no older than the newest day that its own claims' sentences print, unless it is still to come."""
+    """The article is not older than the latest day in the sentences of its claims, except future dates."""
     day, text = case.article.published, case.text
     if day is None or day.start is None or text is None:
         return
-    # Seen from the end of its year, so that a date after the article is not taken for last year's.
+    # Resolved from the end of its year, so that a date after the article is not taken for last year's.
     year_end = parse_edtf(f"{(day.end or day.start).year}-12-31")
     newest: DateSpan | None = None
     words, language = "", case.article.language
@@ -178,7 +180,7 @@ def published(case: ArticleCase) -> Iterator[Finding]:
                     newest, words = span, item.words
     if newest is None or newest.start is None:
         return
-    # So long before is last year's day, seen from the end of this one.
+    # A day that is much later is last year's, resolved from the end of this year.
     if day.start < newest.start and (newest.start - day.start).days < 300:
         message = f'the text prints "{words}", which is after {day.start}'
         yield Finding(kinds.PUBLISHED_UNFIT, ("published",), message)

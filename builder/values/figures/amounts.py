@@ -13,6 +13,8 @@ from builder.values.quantity import LARGEST, Modifier, may_be_short
 
 _LONG_DASHES = frozenset("—―")
 _WORDED = 10**6
+_GLUED = frozenset("p")
+"""Units of one letter that count only against their figure."""
 
 
 class Amount(NamedTuple):
@@ -62,11 +64,11 @@ def amount(tokens: Tokens, at: int, words: Words, number: Numeral | None = None)
     if words.ages.match(tokens.words, number.end):
         return Trouble(at, number.end, Reason.NAME, number.end + 1)
     end = number.end
+    scale = words.language.numbers.money.get(tokens.raw(end)) if end < tokens.size else None
     if (
-        sign
-        and tokens.is_glued(end)
-        and (scale := words.language.numbers.money.get(tokens.raw(end)))
+        scale
         and number.scale == 1
+        and (tokens.is_glued(end) if sign else words.signs.match(tokens.words, end + 1))
     ):
         value = number.value * scale
         if value > LARGEST:
@@ -117,17 +119,27 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
     if code is not None and tokens.raw(place) == code:
         return code, place + 1
     found = words.money.match(tokens.words, place) or words.units.match(tokens.words, place)
+    if found is None and number.scale >= _WORDED and (of := words.of.match(tokens.words, place)):
+        # Spanish "medio millón de hectáreas"
+        found = words.units.match(tokens.words, of[1])
     if found is None and number.value >= _WORDED:
         found = words.money_scaled.match(tokens.words, place)
     symbol = found is not None and found[1] == place + 1 and len(tokens.words[place]) == 1
     if symbol and tokens.raw(place).isupper():
         # "1.5 M" is no metre.
         return None
+    if symbol and tokens.words[place] in _GLUED and not _stands_against(tokens, place):
+        # "410p", and neither "410 p" nor "3p.m."
+        return None
     if found is None or (
         place == at and tokens.glued[at] and tokens.is_glued(found[1]) and tokens.kinds[found[1]] == WORD
     ):
         return None
     return found
+
+
+def _stands_against(tokens: Tokens, at: int) -> bool:
+    return tokens.glued[at] and not (tokens.is_glued(at + 2) and tokens.words[at + 1] == ".")
 
 
 def _may_be_metres(tokens: Tokens, number: Numeral, words: Words) -> bool:

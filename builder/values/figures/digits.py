@@ -11,6 +11,7 @@ from builder.values.figures.words import Words
 
 _MOST_GROUPS = 24
 _MOST_DIGITS = 18
+_SCALED = 10**6
 _APOSTROPHES = frozenset("'’")
 _WRITTEN = {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
 
@@ -48,23 +49,33 @@ def digits(tokens: Tokens, at: int, words: Words) -> tuple[Exact, int] | Trouble
     if sum(map(len, parts)) > _MOST_DIGITS:
         return Trouble(at, end, Reason.TOO_LARGE, end)
     unit = words.units.match(texts, end)
-    value = _value(parts, signs[1:], words, percent=unit is not None and unit[0] == "percent")
+    numbers, after = words.language.numbers, texts[end] if end < size else ""
+    scale = numbers.scales.get(after) or (numbers.glued.get(after) if tokens.is_glued(end) else None)
+    value = _value(
+        parts,
+        signs[1:],
+        words,
+        percent=unit is not None and unit[0] == "percent",
+        scaled=scale is not None and scale >= _SCALED,
+    )
     return Trouble(at, end, Reason.NUMBER, end) if value is None else (value, end)
 
 
-def _value(parts: list[str], signs: list[str], words: Words, percent: bool) -> Exact | None:
+def _value(parts: list[str], signs: list[str], words: Words, *, percent: bool, scaled: bool) -> Exact | None:
     """Return the number that groups of digits make; ``None`` where they make none, or one in some countries and another elsewhere."""
     notation, decimals = words.digits, ""
     if signs and signs[-1] == notation.decimal:
         *parts, decimals = parts
         signs = signs[:-1]
-        # "10.000" is ten where decimals have a point, and ten thousand where thousands do. Nobody has a thousand percent.
+        # "10.000" is ten where decimals have a point, and ten thousand where thousands do. Nobody has a thousand percent,
+        # or writes "209,175 billion".
         if (
             not signs
             and len(decimals) == 3
             and parts[0][0] != "0"
             and len(parts[0]) <= 3
             and not (percent and decimals[-1] != "0")
+            and not scaled
         ):
             return None
     if signs:

@@ -40,6 +40,9 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
             break
         if len(leads) <= _MOST_LEADS:
             leads.append(Placed(lead[0], place, lead[1]))
+        if tokens.words[place] in words.definite and leads[:-1] and words.than.match(tokens.words, place - 1):
+            # "more than the 31 announced" is no bound
+            leads[-1] = leads[-1]._replace(lead=lead[0]._replace(role="unsafe"))
         if start is None and lead[0].role != "filler":
             start = place
         place = lead[1]
@@ -180,8 +183,9 @@ def _goes_on(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether what stands behind a tail shows that it is none: "30 and more than 40", "30, at least 40 of them"."""
     if at >= tokens.size:
         return False
+    filler = words.before.match(tokens.words, at)
     return (
-        is_number(tokens, at, words)
+        is_number(tokens, filler[1] if filler is not None and filler[0].filler else at, words)
         or words.than.match(tokens.words, at) is not None
         or tokens.words[at] in words.one
     )

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from builder.values.figures.behind import conversion
 from builder.values.figures.grammar import figure
-from builder.values.figures.meaning import Figure
+from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reader import quantity
 from builder.values.figures.reasons import Reason, Trouble
@@ -21,6 +21,11 @@ from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
+_STOPS = frozenset(".!?:…")
+_NOUN = 4
+"""How many words behind "one" may name somebody who says something."""
+_APART = 6
+"""How many words before a figure a bound is looked for that does not stand against it."""
 _CHANGE = 8
 """How many words before a figure a verb of change is looked for."""
 
@@ -62,7 +67,8 @@ def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
             found.append((tokens.starts[place], tokens.ends[read.end - 1], plain(read.value)))
             place = read.end
         else:
-            place = max(place + 1, read.end if read is not None else 0)
+            # What makes no number together is not gone over again from each of its parts.
+            place = max(place + 1, read.stop if read is not None else 0)
     return found
 
 
@@ -117,6 +123,11 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | 
             place = stop
         else:
             found = _without_hedge(tokens, found, words)
+            apart = _hedge_apart(tokens, found.start, words) or _longer(tokens, found, words)
+            if apart is not None:
+                yield apart, found.end, Trouble(apart, found.start, Reason.WORD, found.end)
+                place = found.end
+                continue
             if _is_age(tokens, found, words, aged):
                 aged = found.end
             elif found.modifier is Modifier.BETWEEN and _is_change(tokens, found, words):
@@ -165,6 +176,30 @@ def _without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     return bare if isinstance(bare, Figure) else found
 
 
+def _hedge_apart(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a bound begins that stands a few words before a figure and may be meant of it: "at most for another 30"."""
+    for place in range(at - 1, max(-1, at - 1 - _APART), -1):
+        if tokens.kinds[place] != WORD or words.may_begin(tokens, place):
+            return None
+        lead = words.before.match(tokens.words, place)
+        if lead is None or lead[1] > at or lead[0].modifier not in BOUNDS:
+            continue
+        # "over the bridge", "up to the river"
+        others = (table.match(tokens.words, place) for table in (words.prepositions, words.closings))
+        if all(other is None or other[1] < lead[1] for other in others):
+            return place
+    return None
+
+
+def _longer(tokens: Tokens, found: Figure, words: Words) -> int | None:
+    """Return where a stretch of time begins of which a figure is the smaller part: "an hour and 50 minutes"."""
+    at = found.first - 1
+    if found.unit not in words.durations or at < 1 or words.joins.match(tokens.words, at) is None:
+        return None
+    before = words.units.match(tokens.words, at - 1)
+    return at - 1 if before is not None and before[0] in words.durations and before[1] == at else None
+
+
 def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
     """Return whether a number is no figure: a year, a deadline, the number of a flight, a word that hardly ever counts."""
     before, end = tokens.words[found.start - 1] if found.start else "", found.end
@@ -191,9 +226,46 @@ def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
         )
     if found.unit is not None:
         return False
-    if _year(tokens, found, words, before):
+    if _year(tokens, found, words, before) or _name(tokens, found, words):
         return True
     return not found.hedged and _lone_one(tokens, found, words)
+
+
+def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number belongs to a name: "the FTSE 100", "14 Mill Lane", "Seven Oaks"."""
+    first, end = found.first, found.last
+    if found.start != first or found.low != found.high or end != found.end:
+        return False
+    if tokens.kinds[first] == WORD:
+        # "led by Seven Oaks Capital"
+        inside = first and tokens.kinds[first - 1] == WORD and tokens.raw(first)[0].isupper()
+        return bool(inside and not words.capital_nouns and _capital(tokens, end))
+    place = end
+    while _capital(tokens, place):
+        if place > end and tokens.words[place] in words.streets:
+            return True
+        place += 1
+    named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in _STOPS
+    return named and end - first == 1 and not _counts(tokens, end, words)
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    return at < tokens.size and tokens.kinds[at] == WORD and tokens.raw(at)[0].isupper()
+
+
+def _counts(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a noun in the plural follows, which a number before it counts: "2000 new reports"."""
+    for place in range(at, min(at + _NOUN, tokens.size)):
+        if tokens.kinds[place] != WORD or _function(tokens, place, words):
+            return False
+        word = tokens.words[place]
+        if not words.plural_endings and not words.capital_nouns:
+            return True
+        if word in words.plural_nouns or (words.plural_endings and word.endswith(words.plural_endings)):
+            return True
+        if words.capital_nouns and _capital(tokens, place):
+            return True
+    return False
 
 
 def _is_share(tokens: Tokens, found: Figure, words: Words) -> bool:
@@ -211,6 +283,8 @@ def _is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
     if found.unit not in (None, "years") or found.share or found.modifier is Modifier.VAGUE:
         return False
     start, end = found.start, found.end
+    if found.unit == "years" and _set_apart(tokens, found, words):
+        return True
     counts = (
         found.unit is None
         and end < tokens.size
@@ -239,6 +313,15 @@ def _is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
     )
 
 
+def _set_apart(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether years stand between commas: Spanish "el concejal, de 41 años, dimitió"."""
+    place = found.first - 1
+    if place > 0 and words.of.match(tokens.words, place):
+        place -= 1
+    closed = found.end < tokens.size and tokens.words[found.end] in (",", ")")
+    return place > 0 and tokens.words[place] in (",", "(") and closed
+
+
 def _function(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether a word is one of those that join and point, and no noun."""
     return (
@@ -261,12 +344,8 @@ def _year(tokens: Tokens, found: Figure, words: Words, before: str) -> bool:
         return False
     if not 1500 <= (found.low or found.high or 0) < 2200 or found.end > found.last:
         return False
-    counts = (
-        found.end < tokens.size
-        and tokens.kinds[found.end] == WORD
-        and not _function(tokens, found.end, words)
-    )
-    if found.hedged:
+    counts = _counts(tokens, found.end, words)
+    if found.start != found.first:
         # "contracts that run beyond 2038"
         hedge = words.prepositions.match(tokens.words, found.start)
         return not counts and hedge is not None and hedge[1] == found.first
@@ -282,4 +361,12 @@ def _lone_one(tokens: Tokens, found: Figure, words: Words) -> bool:
         or found.last - found.first != 1
     ):
         return False
-    return found.end >= tokens.size or tokens.kinds[found.end] != WORD or _function(tokens, found.end, words)
+    if found.end >= tokens.size or tokens.kinds[found.end] != WORD or _function(tokens, found.end, words):
+        return True
+    # "one official said"
+    for place in range(found.end, min(found.end + _NOUN, tokens.size)):
+        if tokens.words[place] in words.saying and place > found.end:
+            return True
+        if tokens.kinds[place] != WORD or _function(tokens, place, words):
+            return False
+    return False

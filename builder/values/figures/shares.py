@@ -150,6 +150,11 @@ def _per(tokens: Tokens, at: int, place: int, words: Words, noun: bool) -> tuple
     """Return what a rate is for, behind its "per"."""
     if place >= tokens.size:
         return None
+    if words.per_time.match(tokens.words, at) and tokens.words[place] not in words.per_piece:
+        # German "30 am Tag", and not "30 am Bahnhof"
+        stretch = words.units.match(tokens.words, place)
+        if stretch is None or stretch[0] not in words.durations:
+            return None
     if unit := words.units.match(tokens.words, place):
         ago = unit[1] < tokens.size and tokens.words[unit[1]] in words.later
         strange = noun and tokens.words[at] in words.one and unit[0] not in words.durations

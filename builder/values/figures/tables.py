@@ -99,6 +99,7 @@ class HedgeWords:
         every = everywhere()
         self.before: Phrases[Lead] = Phrases(leads(language))
         self.after: Phrases[Modifier] = Phrases(tails(language))
+        self.definite = first_words(language.before.definite)
         self.closings = table(language.ranges.closing)
         self.unsafe_after = table(language.unsafe.after)
         ranges = language.ranges
@@ -119,6 +120,7 @@ class HedgeWords:
         self.changes = first_words(language.unsafe.changes)
         self.talk = {hedge: first_words(phrases) for hedge, phrases in language.talk.items()}
         self.pronouns = table(language.pronouns)
+        self.saying = frozenset(listed(language.saying.verbs))
 
 
 class VagueTables:
@@ -165,7 +167,8 @@ class ShareWords:
                 if value > 1
             ]
         )
-        self.per = table(shares.per)
+        self.per = table(f"{shares.per},{shares.per_time}")
+        self.per_time = table(shares.per_time)
         self.per_piece = first_words(shares.per_piece)
         self.rates = table(shares.rates)
 
@@ -213,6 +216,9 @@ class TimeWords:
         self.ages, self.aged = table(times.ages), table(times.aged)
         self.clock, self.named = table(times.clock), table(times.named)
         self.clock_before = first_words(times.clock_before)
+        self.plural_endings = tuple(listed(times.plural_endings))
+        self.plural_nouns = first_words(times.plural_nouns)
+        self.capital_nouns, self.streets = times.capital_nouns, first_words(times.streets)
         self.later, self.counted_off = first_words(times.later), table(times.counted_off)
         self.during, self.lasting = first_words(times.during), first_words(times.lasting)
         self.time_limit = first_words(times.within)
