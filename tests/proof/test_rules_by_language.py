@@ -26,7 +26,6 @@ def sentences(text: str) -> list[str]:
         ("Am 14. Dezember lag sie still. Am 15. kam Hilfe.", 2),
         ("Am 3. Jänner lag sie still.", 1),
         ("Vom 14. bis 16. Dezember lag sie still.", 1),
-        ("It fell to 14. November was cold.", 1),  # rare in English, and longer sentences hide nothing
         ("It fell to 14. Then it rose.", 2),
         ("Было тихо. Паром стоял.", 2),
         ("Пором стояв. Її не чекали. Є 140 людей.", 3),
@@ -186,7 +185,7 @@ def test_what_is_still_to_come_is_known(language: str, sentence: str) -> None:
 def test_what_is_counted_is_looked_for_in_the_languages_words(
     language: str, sentence: str, fits: bool
 ) -> None:
-    wrong = found(figures.counted, sentence, language, counts="killed")
+    wrong = found(figures.counts_printed, sentence, language, counts="killed")
     assert (kinds.COUNTS_NOT_PRINTED not in wrong) == fits
 
 
