@@ -188,7 +188,10 @@ def counting(language: str) -> Counting:
     if found is None:
         return Counting(Counted())
     joining = listed(f"{found.ranges.both},{found.ranges.either}")
-    saying = f"{found.saying.verbs},{found.saying.according}"
+    said = found.saying
+    telling = listed(f"{said.verbs},{said.shown},{said.passed},{said.according},{said.behind}")
+    # Of a verb that is parted the first part tells enough: "teilte ... mit".
+    saying = ",".join(phrase.partition("...")[0].strip() for phrase in telling)
     return Counting(found.counted, {word for phrase in joining for word in _cut(phrase)[:1]}, saying)
 
 

@@ -40,7 +40,7 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     among: Phrases = ""
     """What stands between what is counted and its people: "200 dead among Ukrainian troops"."""
     peoples: dict[str, Phrases] = {}
-    """Peoples by their English name -> how their members, and all that is theirs, are called."""
+    """Peoples by their English name, in small letters -> how their members, and all that is theirs, are called."""
 
 
 class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):

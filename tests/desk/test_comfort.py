@@ -115,7 +115,7 @@ def test_where_nothing_is_left_to_propose_nothing_is_asked_for(root):
 def test_without_colours_no_escape_is_printed(root):
     assert run(root, "add", str(root / "plain.txt"), "--slug", ID, "--language", "en").exit_code == 0
     shown = keys(root, "qn", ["suggest", ID], TERM="xterm", NO_COLOR="1")
-    assert "1/3  figure" in shown
+    assert "1/2  figure" in shown
     assert "[[" in shown
     assert "\x1b" not in shown
     assert "\x1b[1m" in keys(root, "qn", ["suggest", ID], TERM="xterm", NO_COLOR="")

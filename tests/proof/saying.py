@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from builder.content.validate import validate
 from builder.proof.case import Book, ClaimCase, find_claim
 from builder.proof.rules import attribution
 from builder.proof.text import Text
+from builder.values.dates import parse_edtf
 from tests.factory import SITES
 
 LINE, COASTGUARD = "Marlo Ferry Line", "Osk Coastguard"
@@ -28,19 +30,27 @@ def _site() -> Site:
     return validate(load(SITES / "valid"))[0]
 
 
-def found(
-    sentence: str, language: str, cue: str | None, *, sources: tuple[str, ...] = ("ferry-line",)
-) -> set[Kind]:
-    """The kinds of what is wrong with a claim that gives the "140" of a text to the ferry line."""
+def case_of(
+    sentence: str, language: str, *, entry: dict[str, object] | None = None, **more: Any
+) -> ClaimCase:
+    """A claim on a text in a language; what is not said of it is that the ferry line gives the text's "140"."""
     site = _site()
     article: Article = site.articles["sound-radio-fuse"]
-    claim = replace(
-        next(claim for claim in article.claims if claim.id == "aboard"),
-        printed=PRINTED, quote=None, sources=sources, via=(), cue=cue, locator=None, implied=False,
-    )  # fmt: skip
-    article = replace(article, language=language, claims=(claim,))
+    given = {
+        "printed": PRINTED, "quote": None, "sources": ("ferry-line",), "via": (), "cue": None, "locator": None, "implied": False,
+        "status": None,
+    } | more  # fmt: skip
+    claim = replace(next(claim for claim in article.claims if claim.id == "aboard"), **given)
+    article = replace(article, language=language, claims=(claim,), published=parse_edtf("2031-03-04"))
     text = Text("a.txt", sentence, article.source_sha256)
     at = find_claim(claim, text)
     assert at is not None, sentence
-    case = ClaimCase(Book(site, {}), article, claim, {"cue": cue} if cue else {}, text, at)
+    return ClaimCase(Book(site, {}), article, claim, entry or {}, text, at)
+
+
+def found(
+    sentence: str, language: str, cue: str | None, *, sources: tuple[str, ...] = ("ferry-line",)
+) -> set[Kind]:
+    """The kinds of what is wrong with who is said to have said the "140" of a text."""
+    case = case_of(sentence, language, cue=cue, sources=sources, entry={"cue": cue} if cue else {})
     return {finding.kind for rule in _RULES for finding in rule(case)}

@@ -85,6 +85,9 @@ CASES = [
     ("de", "Insgesamt wurden bisher 3000 Soldaten getötet.", "3000", KILLED, KILLED | {"when": WEEKEND}, "another-day"),
     ("fr", "Depuis le début du conflit, 3 000 soldats ont été tués.", "3 000", KILLED, KILLED | {"when": WEEKEND}, "another-day"),
     ("es", "Hasta ahora han muerto 3000 soldados, y hay muertos aún.", "3000", KILLED, KILLED | {"when": WEEKEND}, "another-day"),
+    ("de", "Am 20. Dezember wurden fünf Fahrgäste verletzt.", "fünf", WOUNDED | {"when": "2024-12-20"}, WOUNDED | {"when": WEEKEND}, "another-day"),
+    ("fr", "Cinq passagers ont été blessés le 20 décembre.", "Cinq", WOUNDED | {"when": "2024-12-20"}, WOUNDED | {"when": WEEKEND}, "another-day"),
+    ("es", "Cinco pasajeros fueron heridos el 20 de diciembre.", "Cinco", WOUNDED | {"when": "2024-12-20"}, WOUNDED | {"when": WEEKEND}, "another-day"),
     # Of whom.
     ("en", "The shelling killed eight Chechen soldiers.", "eight", KILLED | {"of": "Chechen soldiers"}, KILLED | {"of": "North Korean soldiers"}, "of-others"),
     ("en", "Some 30 civilians were killed.", "Some 30", KILLED | {"of": "civilians"}, KILLED | {"of": "North Korean soldiers"}, "of-others"),
@@ -126,6 +129,8 @@ SILENT = [
     ("en", "30 soldiers who came on 3 November were killed.", "30", KILLED | {"when": WEEKEND}),
     ("en", "In all 3,000 were killed.", "3,000", KILLED | {"when": "2024-12-23", "text": "How many were killed in all?"}),
     ("en", "Of the 3,000 killed so far, 30 were killed there.", "30", KILLED | {"when": WEEKEND}),
+    ("de", "30 Menschen wurden verletzt, teilte die Polizei am Montag mit.", "30", WOUNDED | {"when": WEEKEND}),
+    ("fr", "30 personnes ont été blessées, a déclaré la police le 20 décembre.", "30", WOUNDED | {"when": WEEKEND}),
     # Of whom: the others did it, or nobody is named.
     ("en", "30 were killed by Russian fire.", "30", KILLED | {"of": "North Korean soldiers"}),
     ("en", "30 soldiers were killed in a Ukrainian strike.", "30", KILLED | {"of": "North Korean soldiers"}),

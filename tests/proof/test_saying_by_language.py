@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from builder.desk.suggest.speakers import proposed
+from builder.desk.suggest.saying import proposed
 from builder.proof import kinds
 from builder.values import speech
 from tests.proof.saying import COASTGUARD, LINE, found

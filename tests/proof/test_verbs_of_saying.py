@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.desk.suggest.speakers import proposed
+from builder.desk.suggest.saying import proposed
 from builder.proof import kinds
 from builder.proof.check import proofread
 from builder.values import speech

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.desk.suggest.saying import saying
 from builder.desk.suggest.trailing import REACH, trails
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
 from builder.proof.text import Text
-from builder.values import speech
-from builder.values.expressions import alternatives
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""
@@ -31,8 +29,6 @@ _HELD = re.compile(
     r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:believed|thought|said|alleged|reported|estimated|feared|understood|supposed)\s+to\b"
 )
 _AND = re.compile(r"(?:'s)?\s*(?:and|,)\s+(?:the\s+|a\s+)?(?:[\w'-]+\s+){0,2}\Z", re.IGNORECASE)
-# "the heaviest losses reported for a day": nobody is named who reports.
-_NOT_DONE_TO = r"(?!(?<=ed)\s+(?:for|by|so|since|during|missing)\b)"
 _ROLE = re.compile(
     r"the\s+(?:\w+\s+)?(?:agency|ministry|service|directorate|group|company|firm|institute|think\s+tank|organi[sz]ation|official|"
     r"minister|president|governor|mayor|general|spokes\w+|statement|report|post|commission|committee|department|office|union)"
@@ -43,48 +39,6 @@ _SOMEBODY = re.compile(
 )
 _WHICH = re.compile(r"[^,;]{0,40},\s+(?:which|who)\b")
 _BARRIER = re.compile(r";|,?\s+(?:while|but|whereas|although)\s")
-
-
-class _Saying(Struct, frozen=True):
-    """The expressions that hold the verbs of a language."""
-
-    subject: re.Pattern[str]
-    """From a name on."""
-    cited: re.Pattern[str]
-    """Up to a name."""
-    pronoun: re.Pattern[str]
-    other: re.Pattern[str]
-    """Somebody whom no registry knows."""
-
-
-def proposed(language: str) -> str:
-    """Return an expression for the verbs by which proposals are made: of what a video shows, too."""
-    return rf"{speech.verbs(language)}|{alternatives(speech.saying(language).shown)}"
-
-
-@lru_cache(maxsize=64)
-def _saying(language: str) -> _Saying:
-    verbs = proposed(language)
-    return _Saying(
-        subject=re.compile(
-            rf"\)?(?:'s?)?(?:\s+on\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+which\b|,)?\s*(?:[\w'’-]+(?:[.,]\d+)*\s+){{0,4}}?(?:(?:has|have|had|is|are|was|were|also|later|further|previously|not)\s+){{0,2}}"
-            rf"(?P<verb>{verbs})\b",
-            re.IGNORECASE,
-        ),
-        cited=re.compile(
-            r"(?P<verb>according\s+to|citing|as\s+(?:stated|reported|claimed)\s+by|quoting|(?:seen|obtained|reviewed)\s+by|"
-            rf"(?:[\",]\s+)(?:{verbs}))\s+(?:(?:the|a|an|its|their|his|her)\s+)?(?:[\w'’-]+\s+){{0,4}}?\Z",
-            re.IGNORECASE,
-        ),
-        pronoun=re.compile(
-            rf"\b(?P<who>he|she|it|they|(?:its|their|his|her|the|a|an)\s+(?:[\w'-]+\s+){{0,3}}?[\w'-]+)\s+"
-            rf"(?:(?:has|have|had|is|are|also|later|further)\s+){{0,2}}(?P<verb>{verbs})\b{_NOT_DONE_TO}",
-            re.IGNORECASE,
-        ),
-        other=re.compile(
-            rf"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,8}})\s+(?P<verb>{speech.plain(language)})\b{_NOT_DONE_TO}"
-        ),
-    )
 
 
 class Event(Struct, frozen=True):
@@ -111,7 +65,7 @@ class Speakers:
 
     def __init__(self, text: Text, known: Names, language: str = "en") -> None:
         self.language = language
-        self.saying = _saying(language)
+        self.saying = saying(language)
         self.text = text
         self.content = text.content
         self.known = known

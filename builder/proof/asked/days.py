@@ -23,7 +23,7 @@ def other_day(passage: Passage, question: Question, language: str) -> str | None
     asked = question.when
     if asked is None or asked.start is None or asked.end is None:
         return None
-    dates = when.expressions(passage.content, passage.sentence, passage.published)
+    dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
     if any(span.overlaps(asked) for date in dates for span in date.means):
         return None
     return _all_days(passage, question, language) or _another_day(passage, dates)
@@ -52,7 +52,9 @@ def _another_day(passage: Passage, dates: tuple[when.Printed, ...]) -> str | Non
         if any(not span.edtf for span in date.means) or passage.said_on in date.means:
             continue
         span = (date.span[0] - passage.sentence[0], date.span[1] - passage.sentence[0])
-        if is_coming(passage.content, passage.sentence, date.span) or not _belongs(passage, span):
+        if is_coming(passage.content, passage.sentence, date.span, passage.language) or not _belongs(
+            passage, span
+        ):
             continue
         return date.words
     return None

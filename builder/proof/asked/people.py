@@ -61,7 +61,7 @@ def unnamed(passage: Passage, of: str | None, language: str) -> str | None:
         roots = here.roots(name)
         if not roots or any(_begins(passage.content, root) for root in roots):
             return None
-    return asked[0] if asked else None
+    return asked[0].title() if asked else None
 
 
 @lru_cache(maxsize=1024)
