@@ -61,7 +61,7 @@ def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
     if of is None or found.share:
         return None
     filler = words.before.match(tokens.words, of[1])
-    filled = filler is not None and filler[0].role == "filler"
+    filled = filler is not None and filler[0].role == "filler" and tokens.words[of[1]] in words.definite
     if not filled and found.unit != "percent":
         return None
     place = filler[1] if filler is not None and filled else of[1]

@@ -82,7 +82,7 @@ def _found(tokens: Tokens, start: int, end: int, found: Figure | Trouble) -> Fou
 
 
 def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | Trouble]]:
-    place, size, aged = 0, tokens.size, 0
+    place, size, aged, done = 0, tokens.size, 0, 0
     while place < size:
         if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
             place += 1
@@ -120,13 +120,13 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | 
             stop = min(max(found.stop, place + 1), size)
             if found.reason is not Reason.NAME:
                 yield place, stop, found
-            place = stop
+            place = done = stop
         else:
             found = _without_hedge(tokens, found, words)
-            apart = _hedge_apart(tokens, found.start, words) or _longer(tokens, found, words)
-            if apart is not None:
+            apart = _hedge_apart(tokens, found.start, words, done) or _longer(tokens, found, words)
+            if apart is not None and apart >= done:
                 yield apart, found.end, Trouble(apart, found.start, Reason.WORD, found.end)
-                place = found.end
+                place = done = found.end
                 continue
             if _is_age(tokens, found, words, aged):
                 aged = found.end
@@ -134,7 +134,7 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | 
                 yield found.start, found.end, Trouble(found.first, found.last, Reason.RANGE, found.end)
             elif not _says_when_or_which(tokens, found, words):
                 yield found.start, found.end, found
-            place = conversion(tokens, found.end, found, words) or found.end
+            place = done = conversion(tokens, found.end, found, words) or found.end
 
 
 def _pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
@@ -176,9 +176,12 @@ def _without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     return bare if isinstance(bare, Figure) else found
 
 
-def _hedge_apart(tokens: Tokens, at: int, words: Words) -> int | None:
-    """Return where a bound begins that stands a few words before a figure and may be meant of it: "at most for another 30"."""
-    for place in range(at - 1, max(-1, at - 1 - _APART), -1):
+def _hedge_apart(tokens: Tokens, at: int, words: Words, done: int) -> int | None:
+    """Return where a bound begins that stands a few words before a figure and may be meant of it: "at most for another 30".
+
+    ``done``: the figure before ends there.
+    """
+    for place in range(at - 1, max(done - 1, at - 1 - _APART), -1):
         if tokens.kinds[place] != WORD or words.may_begin(tokens, place):
             return None
         lead = words.before.match(tokens.words, place)
