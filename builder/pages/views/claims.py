@@ -186,7 +186,9 @@ class Teller:
             via=", ".join(map(isolated, self.source_names(claim.via))),
             implied=claim.implied,
             manner=self._manner(claim, question),
-            where=say(f"in the {claim.where.value}") if claim.where is not Where.TEXT else None,
+            where={Where.HEADLINE: say("in the headline"), Where.CAPTION: say("in the caption")}.get(
+                claim.where
+            ),
             cue=claim.cue,
             status=claim.status,
             counting=_counting(claim, question),
