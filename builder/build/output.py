@@ -21,7 +21,17 @@ from pathlib import Path
 
 from builder.build import plan, site_record
 from builder.build.plan import PLAN, Plan
-from builder.build.site_record import PART, RECORD, Purpose, digest_of, foreign, hidden, kind, obstacles
+from builder.build.site_record import (
+    PART,
+    RECORD,
+    Purpose,
+    digest_of,
+    foreign,
+    hidden,
+    kind,
+    obstacles,
+    shortened,
+)
 from builder.cache.dir_cache import GIT, Stamp
 from builder.cache.records import Chunk, Piece, make_room
 from builder.content.problems import FOREIGN_STAGING, ContentError, Problem
@@ -117,27 +127,36 @@ def prepare(site: Path) -> Path:
     discard(site)
     aside = staging(site)
     if os.path.lexists(aside):
-        raise ContentError([Problem(aside.name, 1, "", FOREIGN_STAGING, "no build made this")])
+        inside = [path.name for path in aside.iterdir()] if aside.is_dir() else []
+        words = f"no build made {shortened(inside) or 'this'}"
+        raise ContentError([Problem(aside.name, 1, "", FOREIGN_STAGING, words)])
     aside.mkdir(parents=True)
     site_record.write(aside, (), Purpose.SITE)
     return aside
 
 
 def discard(site: Path) -> None:
-    """Remove the staging folder if a build made it; the site stays as it is."""
+    """Remove the staging folder if a build made it; the site stays as it is.
+
+    While a build is at work all in there is its own. Once its record lists what was made, the rest is somebody's.
+    """
     aside = staging(site)
     if not _is_ours(aside):
         return
     # First of all: without it, whatever else stays behind is nothing.
     with suppress(OSError):
         (aside / PLAN).unlink()
-    for path in aside.iterdir():
+    listed = site_record.read(aside, Purpose.SITE)
+    for path in () if listed else aside.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != RECORD:
             path.unlink(missing_ok=True)
-    # Last: by it the next build knows the folder, if it is still there.
-    if [path.name for path in aside.iterdir()] == [RECORD]:
+    with suppress(OSError):
+        plan.remove_listed(aside, listed)
+    # Last: by it the next build knows the folder, if any of ours is still there.
+    left = {name for name, _ in stamps(aside)}
+    if [path.name for path in aside.iterdir()] == [RECORD] or (listed and left and not left & listed):
         (aside / RECORD).unlink()
     with suppress(OSError):
         aside.rmdir()
@@ -161,14 +180,19 @@ def ours(
     """Return those files of a site that builds wrote. ``stamps`` are all that it has, ``shown`` is it as people know it.
 
     Raises ``ContentError`` if the folder has files and no build is known to have written any; with ``replace`` they
-    may go instead.
+    may go instead, but for a folder that has the record's name.
     """
     if os.path.lexists(site) and not site.is_dir():
         raise foreign(shown, [site.name], "a folder is wanted, and this is none")
-    recorded = site_record.read(site, purpose)
-    if not recorded and not replace and (found := strangers(stamps, ())):
-        raise foreign(shown, found, "there is no whole record of a build, and there are files")
-    return recorded & stamps.keys()
+    recorded = site_record.known(site, purpose)
+    mode = kind(site / RECORD)
+    if not recorded and not replace:
+        found = [*strangers(stamps, ()), *([RECORD] if mode and recorded is None else [])]
+        if found:
+            raise foreign(shown, found, "there is no whole record of a build, and there are files")
+    if stat.S_ISDIR(mode):
+        raise foreign(shown, [RECORD], "builds keep their record under this name, and it is a folder")
+    return (recorded or set()) & stamps.keys()
 
 
 def strangers(stamps: Mapping[str, Stamp], ours: Container[str]) -> dict[str, Stamp]:
@@ -187,9 +211,9 @@ def put(
     """Move the prepared files in, and return the names of all files of ours that the site has then.
 
     Of the former ones, whose stamps are ``before``, stay those of ``keep`` and those that are the same. ``cleared`` are the
-    stamps of files and links that are not ours and may go. Raises ``ContentError`` if others stand in the way; nothing is changed then.
+    stamps of files and links that are not ours and may go, if any may. Raises ``ContentError`` if others stand in the way; nothing is changed then.
     """
-    aside, cleared = staging(site), cleared or {}
+    aside = staging(site)
     made = dict(stamps(aside))
     going = {
         name: stamp
@@ -202,7 +226,7 @@ def put(
         # One step for all files is as good as a plan, and much quicker than one for each.
         aside.replace(site)
         return after
-    if found := obstacles(site, made, before.keys() | cleared.keys(), cleared):
+    if found := obstacles(site, made, before.keys() | (cleared or {}).keys(), cleared):
         raise foreign(shown, found, "this build has to write there")
     moving = [
         name
@@ -217,22 +241,23 @@ def put(
         site.mkdir(parents=True, exist_ok=True)
         site_record.write(site, before, purpose, {name: digest_of(aside / name) for name in new})
     if moving or going or cleared:
-        plan.write(aside, Plan(purpose, moving, new, going, dict(cleared)))
+        site_record.write(aside, made, Purpose.SITE)
+        plan.write(aside, Plan(purpose, moving, new, going, dict(cleared or {})))
         plan.carry_out(site, aside)
     discard(site)
     return after
 
 
-def clean(site: Path) -> bool:
-    """Remove what builds wrote into a site and its staging folder; return whether nothing else is in the site's folder."""
+def clean(site: Path) -> list[Path]:
+    """Remove what builds wrote into a site and its staging folder; return which of the two has something else in it."""
     discard(site)
-    if kind(site / RECORD):
-        recorded = site_record.read(site, Purpose.SITE)
+    recorded = site_record.known(site, Purpose.SITE)
+    if recorded is not None:
         plan.remove(site, {name: stamp for name, stamp in stamps(site) if name in recorded})
         (site / RECORD).unlink()
     if site.is_dir() and not any(site.iterdir()):
         site.rmdir()
-    return not site.exists()
+    return [path for path in (site, staging(site)) if os.path.lexists(path)]
 
 
 def _vacant(site: Path) -> bool:

@@ -6,6 +6,7 @@ folder without a whole record has no files of ours, whatever their names.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -63,15 +64,16 @@ def _escape(name: str) -> str:
     )
 
 
-def _decode(data: bytes, purpose: Purpose) -> tuple[set[str], dict[str, str]]:
-    """Return the files of a record, and those that are coming with the digests they must have; none if it is not whole."""
-    nothing: tuple[set[str], dict[str, str]] = (set(), {})
+def _decode(data: bytes, purpose: Purpose) -> tuple[set[str], dict[str, str]] | None:
+    """Return the files of a record, and those that are coming with the digests they must have; None if it is not whole."""
     rest = unsealed(data)
     if rest is None:
-        return nothing
+        return None
     head, _, body = rest.decode("utf-8", "surrogateescape").removesuffix("\n").partition("\n")
-    if head != f"{_HEAD} [{purpose.value}]" or "\0" in body or not body or _NO_NAME.search(body):
-        return nothing
+    if head != f"{_HEAD} [{purpose.value}]" or "\0" in body or (body and _NO_NAME.search(body)):
+        return None
+    if not body:
+        return set(), {}
     # Quick for the usual record: that of a large site has many thousand names and nothing else.
     lines = body.split("\n")
     if "\t" not in body and "\\" not in body:
@@ -85,14 +87,26 @@ def _unescape(name: str) -> str:
     return re.sub(r"\\.", lambda match: _ESCAPED.get(match[0], ""), name)
 
 
+def leads_in(name: str) -> bool:
+    """Return whether a name may be that of a file in a folder, and leads nowhere else."""
+    return "\0" not in name and not {"", ".", ".."} & {*name.split("/")}
+
+
 def read(folder: Path, purpose: Purpose) -> set[str]:
     """Return the files that the folder's record names; none without a whole record."""
+    return known(folder, purpose) or set()
+
+
+def known(folder: Path, purpose: Purpose) -> set[str] | None:
+    """Return the files that the folder's record names; None without a whole record."""
     file = folder / RECORD
     try:
         data = file.read_bytes() if stat.S_ISREG(kind(file)) else b""
     except OSError:
         data = b""
-    names, coming = _decode(data, purpose)
+    if (found := _decode(data, purpose)) is None:
+        return None
+    names, coming = found
     return names | {name for name, digest in coming.items() if digest == digest_of(folder / name)}
 
 
@@ -125,41 +139,48 @@ def hidden(name: str) -> bool:
 
 
 def obstacles(
-    folder: Path, names: Iterable[str], ours: Container[str], cleared: Container[str] = ()
+    folder: Path, names: Iterable[str], ours: Container[str], cleared: Container[str] | None = None
 ) -> list[str]:
     """Return what stands in the way of writing files into a folder: what is neither ``ours`` nor ``cleared``.
 
+    An empty folder is somebody's too: what builds leave they take away with the last file. It may go if anything is ``cleared``.
     No link in the folder is followed, and none is ours. What is ours is in nobody's way, not even where a folder comes.
     """
     found: set[str] = set()
-    ways = {"": True}
+    # Whether a folder is there and can hold files; None if it will have to be made.
+    ways: dict[str, bool | None] = {"": True}
 
     def goes(path: str, mode: int) -> bool:
-        return (stat.S_ISREG(mode) and path in ours) or path in cleared
+        return (stat.S_ISREG(mode) and path in ours) or (cleared is not None and path in cleared)
 
-    def way(path: str) -> bool:
-        """Return whether a folder can hold files; enter into ``found`` what stands in its place."""
+    def way(path: str) -> bool | None:
+        """Return what is known of a folder; enter into ``found`` what stands in its place."""
         if path not in ways:
             ways[path] = way(path.rpartition("/")[0])
-            if ways[path] and (mode := kind(folder / path)) and not stat.S_ISDIR(mode):
-                ways[path] = goes(path, mode)
-                if not ways[path]:
+            mode = kind(folder / path) if ways[path] else 0
+            if ways[path] and not stat.S_ISDIR(mode):
+                ways[path] = None if not mode or goes(path, mode) else False
+                if ways[path] is False:
                     found.add(path)
         return ways[path]
 
     for name in names:
         if way(name.rpartition("/")[0]) and (mode := kind(folder / name)):
-            inside = files(folder, f"{name}/") if stat.S_ISDIR(mode) else [name]
+            inside = [*files(folder, f"{name}/")] if stat.S_ISDIR(mode) else [name]
+            if not inside and cleared is None:
+                found.add(name)
             found.update(one for one in inside if not goes(one, kind(folder / one)))
     return sorted(found)
 
 
 def kind(path: Path) -> int:
-    """Return the mode of what stands at a place, links not followed; 0 if nothing does."""
+    """Return the mode of what stands at a place, links not followed; 0 if nothing does or can."""
     try:
         return os.lstat(path).st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return 0
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG):
+            return 0
+        raise
 
 
 def files(folder: Path, prefix: str = "") -> Iterator[str]:
@@ -177,8 +198,11 @@ def files(folder: Path, prefix: str = "") -> Iterator[str]:
 
 def foreign(shown: str, names: Iterable[str], why: str) -> ContentError:
     """Return the error of a folder with files that no build wrote. ``shown`` is the folder as people know it."""
+    return ContentError([Problem(shown, 1, "", FOREIGN_FILES, f"{why}: {shortened(names)}")])
+
+
+def shortened(names: Iterable[str]) -> str:
+    """Return the first of some names, and how many more there are."""
     listed = sorted(names)
     words = ", ".join(listed[:_SHOWN])
-    if len(listed) > _SHOWN:
-        words += f" and {len(listed) - _SHOWN} more"
-    return ContentError([Problem(shown, 1, "", FOREIGN_FILES, f"{why}: {words}")])
+    return f"{words} and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else words

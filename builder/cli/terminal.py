@@ -63,7 +63,11 @@ def shown(path: Path) -> str:
     """Return a path as short as it can be said from here, in what a terminal can show."""
     try:
         return printable(str(path.resolve().relative_to(Path.cwd())) or ".")
-    except ValueError:
+    except (
+        ValueError,
+        OSError,
+        RuntimeError,
+    ):  # what Python before 3.13 raises for a link that leads to itself
         return printable(str(path))
 
 

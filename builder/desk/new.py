@@ -27,6 +27,8 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
 
     All or nothing: it is made beside the folder and then given its name.
     """
+    if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+        raise Refusal(kinds.FOLDER_IN_USE, f"{folder} is there already and not empty")
     # A folder's name is bytes, and need not be text.
     called = os.fsencode(folder.resolve().name).decode("utf-8", "ignore")
     title = name or called.replace("-", " ").replace("_", " ").strip().capitalize() or "Variorum"
@@ -37,8 +39,6 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
             raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given {held(found[0])}")
     if next(hidden(title), None) is not None:
         raise Refusal(kinds.BAD_ANSWER, "--name: every character has to be one that is seen")
-    if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
-        raise Refusal(kinds.FOLDER_IN_USE, f"{folder} is there already and not empty")
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".variorum-new-", dir=folder.resolve().parent))
     try:
