@@ -189,7 +189,7 @@ def ours(
     if not recorded and not replace:
         found = [*strangers(stamps, ()), *([RECORD] if mode and recorded is None else [])]
         if found:
-            raise foreign(shown, found, "there is no whole record of a build, and there are files")
+            raise foreign(shown, found, "there is no whole record of this site, and there are files")
     if stat.S_ISDIR(mode):
         raise foreign(shown, [RECORD], "builds keep their record under this name, and it is a folder")
     return (recorded or set()) & stamps.keys()
@@ -222,11 +222,12 @@ def put(
     }
     after = (before.keys() - going.keys()) | made.keys()
     if not before and not cleared and _vacant(site):
-        site_record.write(aside, after, purpose)
+        site_record.write(aside, after, purpose, marks=site_record.telling(aside, purpose, made))
         # One step for all files is as good as a plan, and much quicker than one for each.
         aside.replace(site)
         return after
-    if found := obstacles(site, made, before.keys() | (cleared or {}).keys(), cleared):
+    recorded = site_record.read(site, purpose)
+    if found := obstacles(site, made, before.keys() | (cleared or {}).keys(), recorded, cleared):
         raise foreign(shown, found, "this build has to write there")
     moving = [
         name
@@ -237,9 +238,11 @@ def put(
     ]
     new = [name for name in moving if name not in before]
     # What somebody else removed is ours no longer.
-    if new or site_record.read(site, purpose) != before.keys():
+    marks = site_record.telling(site, purpose, before) | site_record.telling(aside, purpose, moving)
+    if new or recorded != before.keys() or site_record.marks(site, purpose) != marks:
         site.mkdir(parents=True, exist_ok=True)
-        site_record.write(site, before, purpose, {name: digest_of(aside / name) for name in new})
+        coming = {name: digest_of(aside / name) for name in new}
+        site_record.write(site, before, purpose, coming, marks)
     if moving or going or cleared:
         site_record.write(aside, made, Purpose.SITE)
         plan.write(aside, Plan(purpose, moving, new, going, dict(cleared or {})))

@@ -130,8 +130,9 @@ def carry_out(site: Path, aside: Path) -> None:
             old.parent.mkdir(parents=True, exist_ok=True)
             fresh.replace(old)
         after = (recorded - plan.going.keys()) | set(plan.moving)
-        if after != recorded or new:
-            site_record.write(site, after, plan.purpose)
+        marks = site_record.telling(site, plan.purpose, after)
+        if after != recorded or new or marks != site_record.marks(site, plan.purpose):
+            site_record.write(site, after, plan.purpose, marks=marks)
     except HalfwayError:
         raise
     except OSError as error:

@@ -1,7 +1,8 @@
 """The record of what builds wrote into a folder: they remove and replace those files, and no others.
 
 It lies in the folder itself, so it goes where the folder goes, and its seal tells a damaged one from a whole one. A
-folder without a whole record has no files of ours, whatever their names.
+folder without a whole record has no files of ours, whatever their names. Nor has one whose record was copied from
+another site's: a record is told by a few files that lie beside it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import stat
 from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
+from builder.cache import regular
 from builder.content.problems import FOREIGN_FILES, ContentError, Problem
 
 RECORD = ".variorum-files"
@@ -37,8 +40,29 @@ class Purpose(Enum):
     EXPORT = "export"
 
 
-def _encode(names: Iterable[str], coming: Mapping[str, str], purpose: Purpose) -> bytes:
-    lines = [f"{_HEAD} [{purpose.value}]", *sorted(map(_escape, names))]
+_TELLING = {
+    Purpose.SITE: ("index.html", "404.html", "data/articles.json"),
+    Purpose.EXPORT: ("mkdocs.yml", "docs/index.md", "docs/data/articles.json"),
+}
+"""Files that hardly any two sites have in common."""
+_TOLD_BY = 1 << 16
+"""Bytes at the beginning of such a file that tell it apart: the data of a large site are large."""
+
+
+class _Record(NamedTuple):
+    names: set[str]
+    coming: dict[str, str]
+    """Files that are not there yet, and the digests that they will have."""
+    marks: set[str]
+    """What ``telling`` gives for the folder that the record is of; empty if there is nothing to be told by."""
+
+
+def _encode(names: Iterable[str], coming: Mapping[str, str], marks: Iterable[str], purpose: Purpose) -> bytes:
+    lines = [f"{_HEAD} [{purpose.value}]"]
+    if told := sorted(marks):
+        # No name begins so.
+        lines.append(f"\t{' '.join(told)}")
+    lines += sorted(map(_escape, names))
     lines += sorted(f"{_escape(name)}\t{digest}" for name, digest in coming.items())
     # The names of files may be no text.
     body = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
@@ -64,23 +88,27 @@ def _escape(name: str) -> str:
     )
 
 
-def _decode(data: bytes, purpose: Purpose) -> tuple[set[str], dict[str, str]] | None:
-    """Return the files of a record, and those that are coming with the digests they must have; None if it is not whole."""
+def _decode(data: bytes, purpose: Purpose) -> _Record | None:
+    """Return what a record says; None if it is not whole."""
     rest = unsealed(data)
     if rest is None:
         return None
     head, _, body = rest.decode("utf-8", "surrogateescape").removesuffix("\n").partition("\n")
+    marks: set[str] = set()
+    if body.startswith("\t"):
+        told, _, body = body.partition("\n")
+        marks.update(told.split())
     if head != f"{_HEAD} [{purpose.value}]" or "\0" in body or (body and _NO_NAME.search(body)):
         return None
     if not body:
-        return set(), {}
+        return _Record(set(), {}, marks)
     # Quick for the usual record: that of a large site has many thousand names and nothing else.
     lines = body.split("\n")
     if "\t" not in body and "\\" not in body:
-        return set(lines), {}
+        return _Record(set(lines), {}, marks)
     names = {_unescape(line) for line in lines if "\t" not in line}
     parted = (line.split("\t", 1) for line in lines if "\t" in line)
-    return names, {_unescape(name): digest for name, digest in parted}
+    return _Record(names, {_unescape(name): digest for name, digest in parted}, marks)
 
 
 def _unescape(name: str) -> str:
@@ -98,37 +126,67 @@ def read(folder: Path, purpose: Purpose) -> set[str]:
 
 
 def known(folder: Path, purpose: Purpose) -> set[str] | None:
-    """Return the files that the folder's record names; None without a whole record."""
+    """Return the files that the folder's record names; None without a whole record.
+
+    A record that came from elsewhere names nothing here: the files that would tell the folder are others.
+    """
+    if (found := _load(folder, purpose)) is None:
+        return None
+    told = not found.marks or any(
+        _digest(folder / name, _TOLD_BY) in found.marks for name in _TELLING[purpose]
+    )
+    names = found.names if told else set()
+    return names | {name for name, digest in found.coming.items() if digest == digest_of(folder / name)}
+
+
+def marks(folder: Path, purpose: Purpose) -> set[str]:
+    """Return by what a folder's record says that the folder is told; empty without a whole record."""
+    found = _load(folder, purpose)
+    return found.marks if found else set()
+
+
+def telling(folder: Path, purpose: Purpose, ours: Container[str]) -> set[str]:
+    """Return by what a folder is told from those of other sites: digests of some of ``ours``."""
+    return {_digest(folder / name, _TOLD_BY) for name in _TELLING[purpose] if name in ours} - {""}
+
+
+def _load(folder: Path, purpose: Purpose) -> _Record | None:
     file = folder / RECORD
     try:
         data = file.read_bytes() if stat.S_ISREG(kind(file)) else b""
     except OSError:
         data = b""
-    if (found := _decode(data, purpose)) is None:
-        return None
-    names, coming = found
-    return names | {name for name, digest in coming.items() if digest == digest_of(folder / name)}
+    return _decode(data, purpose)
 
 
 def write(
-    folder: Path, names: Iterable[str], purpose: Purpose, coming: Mapping[str, str] | None = None
+    folder: Path,
+    names: Iterable[str],
+    purpose: Purpose,
+    coming: Mapping[str, str] | None = None,
+    marks: Iterable[str] = (),
 ) -> None:
     """Write the folder's record; a reader sees the former one or this one.
 
     ``coming`` are files that are not there yet, with the digests that they will have: another file of such a name,
-    which somebody puts there before, is not in the record.
+    which somebody puts there before, is not in the record. ``marks`` tell the folder, as ``telling`` gives them.
     """
     part = folder / PART
     part.unlink(missing_ok=True)
     with part.open("xb") as file:
-        file.write(_encode(names, coming or {}, purpose))
+        file.write(_encode(names, coming or {}, marks, purpose))
     part.replace(folder / RECORD)
 
 
 def digest_of(file: Path) -> str:
     """Return the SHA-256 of a file, empty if there is none."""
+    return _digest(file, -1)
+
+
+def _digest(file: Path, most: int) -> str:
+    """Return the SHA-256 of the beginning of a file, empty if there is none."""
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest() if stat.S_ISREG(kind(file)) else ""
+        return hashlib.sha256(regular.read(file, most)).hexdigest() if stat.S_ISREG(kind(file)) else ""
     except OSError:
         return ""
 
@@ -139,11 +197,15 @@ def hidden(name: str) -> bool:
 
 
 def obstacles(
-    folder: Path, names: Iterable[str], ours: Container[str], cleared: Container[str] | None = None
+    folder: Path,
+    names: Iterable[str],
+    ours: Container[str],
+    recorded: Container[str],
+    cleared: Container[str] | None = None,
 ) -> list[str]:
     """Return what stands in the way of writing files into a folder: what is neither ``ours`` nor ``cleared``.
 
-    An empty folder is somebody's too: what builds leave they take away with the last file. It may go if anything is ``cleared``.
+    An empty folder is somebody's too, unless files of its name are ``recorded``, whoever removed them, or anything is ``cleared``.
     No link in the folder is followed, and none is ours. What is ours is in nobody's way, not even where a folder comes.
     """
     found: set[str] = set()
@@ -167,7 +229,7 @@ def obstacles(
     for name in names:
         if way(name.rpartition("/")[0]) and (mode := kind(folder / name)):
             inside = [*files(folder, f"{name}/")] if stat.S_ISDIR(mode) else [name]
-            if not inside and cleared is None:
+            if not inside and cleared is None and name not in recorded:
                 found.add(name)
             found.update(one for one in inside if not goes(one, kind(folder / one)))
     return sorted(found)

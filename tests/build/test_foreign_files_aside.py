@@ -197,6 +197,23 @@ def test_another_sites_record_in_a_built_site(other: World, mine: World) -> None
     assert mine.users(["CNAME", "mine", "more", ".git", COMING, "pictures"]) == before
 
 
+def test_a_site_of_which_only_the_record_is_left(built: World, worlds: Worlds) -> None:
+    """As ``rm -rf site/*`` leaves it."""
+    for path in built.site.glob("[!.]*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    well(build(built))
+    stands(built, worlds.sites["first"])
+
+
+def test_pages_that_another_program_rewrites_after_each_build(built: World, worlds: Worlds) -> None:
+    for content in ("first", "articles", "name"):
+        for path in built.site.rglob("*.html"):
+            path.write_bytes(path.read_bytes() + b"<!-- smaller -->")
+        expected = worlds.edit(built, content)
+        well(build(built))
+        stands(built, expected)
+
+
 def test_an_older_record_of_the_same_site(mine: World, worlds: Worlds) -> None:
     """Somebody brought it back: it does not name all that the last build wrote."""
     old = record(mine).read_bytes()
