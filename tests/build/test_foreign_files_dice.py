@@ -56,6 +56,14 @@ def test_broken_off_anywhere(number: int, worlds: Worlds, bare: World) -> None:
         build(world, **(how if not again else {"kill": dice.randrange(steps)}))
         assert world.users(users) == before, how
         assert world.lost("outer/root/site") == {}, how
+        former = {} if first else worlds.sites["first"]
+        found = {
+            name: data
+            for name, data in losses.pages(world.site).items()
+            if name in former or name in expected
+        }
+        torn = [name for name, data in found.items() if data not in (former.get(name), expected.get(name))]
+        assert torn == [], how
         late = f"late/{again}.txt"
         if not first or dice.random() < 0.5:
             lay(world.site / late, "file")
