@@ -256,7 +256,11 @@ def clean(site: Path) -> list[Path]:
     discard(site)
     recorded = site_record.known(site, Purpose.SITE)
     if recorded is not None:
-        plan.remove(site, {name: stamp for name, stamp in stamps(site) if name in recorded})
+        found = {name: stamp for name, stamp in stamps(site) if name in recorded}
+        # By these the record is known as the site's, if this is broken off.
+        last = {name: found.pop(name) for name in site_record.TELLING[Purpose.SITE] if name in found}
+        plan.remove(site, found)
+        plan.remove(site, last)
         (site / RECORD).unlink()
     if site.is_dir() and not any(site.iterdir()):
         site.rmdir()

@@ -40,11 +40,11 @@ class Purpose(Enum):
     EXPORT = "export"
 
 
-_TELLING = {
+TELLING = {
     Purpose.SITE: ("index.html", "404.html", "data/articles.json"),
     Purpose.EXPORT: ("mkdocs.yml", "docs/index.md", "docs/data/articles.json"),
 }
-"""Files that hardly any two sites have in common."""
+"""Files that hardly any two sites have in common; whoever removes all files removes these last."""
 _TOLD_BY = 1 << 16
 """Bytes at the beginning of such a file that tell it apart: the data of a large site are large."""
 
@@ -133,7 +133,7 @@ def known(folder: Path, purpose: Purpose) -> set[str] | None:
     if (found := _load(folder, purpose)) is None:
         return None
     told = not found.marks or any(
-        _digest(folder / name, _TOLD_BY) in found.marks for name in _TELLING[purpose]
+        _digest(folder / name, _TOLD_BY) in found.marks for name in TELLING[purpose]
     )
     names = found.names if told else set()
     return names | {name for name, digest in found.coming.items() if digest == digest_of(folder / name)}
@@ -147,7 +147,7 @@ def marks(folder: Path, purpose: Purpose) -> set[str]:
 
 def telling(folder: Path, purpose: Purpose, ours: Container[str]) -> set[str]:
     """Return by what a folder is told from those of other sites: digests of some of ``ours``."""
-    return {_digest(folder / name, _TOLD_BY) for name in _TELLING[purpose] if name in ours} - {""}
+    return {_digest(folder / name, _TOLD_BY) for name in TELLING[purpose] if name in ours} - {""}
 
 
 def _load(folder: Path, purpose: Purpose) -> _Record | None:

@@ -97,7 +97,7 @@ DOTTED = {
 }
 
 
-@pytest.mark.parametrize(("dotted", "moment"), some(product(DOTTED, MOMENTS), 10))
+@pytest.mark.parametrize(("dotted", "moment"), some(product(DOTTED, MOMENTS), 6))
 def test_a_folder_of_dot_names_counts_as_empty(
     dotted: str, moment: float | None, bare: World, worlds: Worlds
 ) -> None:
@@ -301,7 +301,7 @@ COLLISIONS = {
 
 
 @pytest.mark.parametrize(
-    ("collision", "moment"), some(product(COLLISIONS, MOMENTS), 10, lambda case: case[1] is None)
+    ("collision", "moment"), some(product(COLLISIONS, MOMENTS), 3, lambda case: case[1] is None)
 )
 def test_what_lies_where_a_page_must_come_is_told_and_stays(
     collision: str, moment: float | None, built: World, worlds: Worlds
@@ -399,7 +399,7 @@ SPOILT = {
 
 @pytest.mark.parametrize(
     ("spoilt", "content", "moment"),
-    some(product(SPOILT, ["articles", "name"], MOMENTS), 14, lambda case: case[1:] == ("articles", None)),
+    some(product(SPOILT, ["articles", "name"], MOMENTS), 5, lambda case: case[1:] == ("articles", None)),
 )
 def test_what_the_user_makes_of_a_written_file(
     spoilt: str, content: str, moment: float | None, built: World, worlds: Worlds

@@ -86,7 +86,7 @@ DAMAGES: dict[str, Callable[[Path, bytes, random.Random], object]] = {
 }
 
 
-@pytest.mark.parametrize(("damage", "content"), some(product(DAMAGES, ["first", "articles"]), 18))
+@pytest.mark.parametrize(("damage", "content"), some(product(DAMAGES, ["first", "articles"]), 11))
 def test_a_site_whose_record_is_damaged_is_refused(
     damage: str, content: str, mine: World, worlds: Worlds
 ) -> None:
@@ -115,7 +115,7 @@ def test_a_record_of_which_bits_are_others(mine: World) -> None:
     path = record(mine)
     data = path.read_bytes()
     dice = random.Random(5)  # noqa: S311 - the same damage at every run
-    for number in range(times(12, 1000)):
+    for number in range(times(6, 1000)):
         path.write_bytes(
             flipped(data, dice, dice.choice((1, 1, 2, 20)))
             if number % 2
@@ -134,7 +134,7 @@ def short(name: str) -> str:
 
 @pytest.mark.parametrize(
     "name",
-    some([*HOSTILE, "from the top"], 8, lambda name: name.startswith(("..", "more", "from"))),
+    some([*HOSTILE, "from the top"], 3, lambda name: name.startswith(("..", "more", "from"))),
     ids=short,
 )
 def test_a_record_with_a_name_that_no_build_wrote(name: str, mine: World, worlds: Worlds) -> None:
@@ -312,7 +312,7 @@ BESIDE = {
 
 
 @pytest.mark.parametrize(
-    ("beside", "built_before", "words"), some(product(BESIDE, [True, False], [(), ("--replace",)]), 16)
+    ("beside", "built_before", "words"), some(product(BESIDE, [True, False], [(), ("--replace",)]), 9)
 )
 def test_what_no_build_laid_beside_the_site_stays(
     beside: str, built_before: bool, words: tuple[str, ...], bare: World, worlds: Worlds
@@ -530,7 +530,7 @@ CACHES = {
 
 
 @pytest.mark.parametrize(
-    ("cache", "words"), some(product(CACHES, [("build",), ("clean",), ("build", "--replace")]), 16)
+    ("cache", "words"), some(product(CACHES, [("build",), ("clean",), ("build", "--replace")]), 10)
 )
 def test_a_cache_that_is_a_trap(cache: str, words: tuple[str, ...], built: World) -> None:
     """What a link of the cache leads to is not the cache; nothing that lies there goes or changes."""

@@ -34,6 +34,7 @@ from tests.build.test_foreign_files import LAID, SPOILT
 from tests.build.test_foreign_files_aside import BESIDE, DAMAGES, HOSTILE, named, short
 from tests.build.test_foreign_files_places import PLACES, SPELLINGS, arrange
 from tests.conftest import ROOT
+from tests.thorough import times
 
 # --- clean ------------------------------------------------------------------------------------------------------------
 
@@ -113,7 +114,7 @@ def test_clean_is_killed(moment: float, built: World) -> None:
     assert done.code or not (built.root / ".variorum").exists()
 
 
-@pytest.mark.parametrize("damage", some(DAMAGES, 11))
+@pytest.mark.parametrize("damage", some(DAMAGES, 6))
 def test_clean_with_a_damaged_record_leaves_the_site(damage: str, mine: World) -> None:
     path = record(mine)
     DAMAGES[damage](path, path.read_bytes(), random.Random(damage))  # noqa: S311 - the same damage at every run
@@ -124,7 +125,7 @@ def test_clean_with_a_damaged_record_leaves_the_site(damage: str, mine: World) -
     assert "site" in done.told
 
 
-@pytest.mark.parametrize("name", some(HOSTILE, 6, lambda name: name.startswith(("..", "more"))), ids=short)
+@pytest.mark.parametrize("name", some(HOSTILE, 2, lambda name: name.startswith(("..", "more"))), ids=short)
 def test_clean_with_a_record_of_names_that_no_build_wrote(name: str, mine: World, worlds: Worlds) -> None:
     """Sealed as the program would, if that can be found out."""
     path = record(mine)
@@ -140,7 +141,7 @@ def test_clean_with_a_record_of_names_that_no_build_wrote(name: str, mine: World
     assert done.code in (0, 1)
 
 
-@pytest.mark.parametrize("beside", some(BESIDE, 6))
+@pytest.mark.parametrize("beside", some(BESIDE, 4))
 def test_clean_leaves_what_no_build_laid_beside_the_site(beside: str, built: World) -> None:
     record(built)
     for name, thing in BESIDE[beside].items():
@@ -152,7 +153,7 @@ def test_clean_leaves_what_no_build_laid_beside_the_site(beside: str, built: Wor
     assert STAGING in done.told
 
 
-@pytest.mark.parametrize("spoilt", some(SPOILT, 8, lambda spoilt: "link" in spoilt))
+@pytest.mark.parametrize("spoilt", some(SPOILT, 3, lambda spoilt: "link" in spoilt))
 def test_clean_follows_no_link(spoilt: str, built: World, worlds: Worlds) -> None:
     record(built)
     things, _ = SPOILT[spoilt]
@@ -173,7 +174,7 @@ def test_clean_follows_no_link(spoilt: str, built: World, worlds: Worlds) -> Non
 
 
 @pytest.mark.parametrize(
-    ("place", "spelling"), some([(place, spelling) for place in PLACES for spelling in SPELLINGS], 24)
+    ("place", "spelling"), some([(place, spelling) for place in PLACES for spelling in SPELLINGS], 14)
 )
 def test_clean_where_something_else_belongs(
     place: str, spelling: str, built: World, monkeypatch: pytest.MonkeyPatch
@@ -556,7 +557,7 @@ def test_a_new_site_is_broken_off(there: bool, bare: World) -> None:
     steps = run("new", copy.outer / "mine", within=copy.place).steps
     whole = written(copy.outer / "mine")
     for how in ("kill", "fail"):
-        for step in range(0, steps, 1 if losses.THOROUGH else 5):
+        for step in range(0, steps, times(10, 1)):
             done = run("new", bare.outer / "mine", within=bare.place, **{how: step})  # type: ignore[arg-type]
             lost = {name: what for name, what in bare.lost("outer/mine").items() if what != "new"}
             assert lost == {}

@@ -18,8 +18,8 @@ from tests.build.test_foreign_files import LAID
 from tests.build.test_foreign_files_aside import HOSTILE, flipped, named
 from tests.thorough import times
 
-ARRANGEMENTS = times(8, 200)
-POINTS = times(20, 500)
+ARRANGEMENTS = times(6, 200)
+POINTS = times(14, 500)
 
 
 def place(name: str) -> str:
