@@ -211,7 +211,13 @@ class Worlds:
             "elsewhere/index.html": "not ours", "elsewhere/articles.json": "not ours", "elsewhere/claims.json": "not ours",
         })  # fmt: skip
         # What this process has compiled by then, its copies have too.
-        ferries.run(shutil.copytree(root, folder / "warm"))
+        ferries.run(warm := shutil.copytree(root, folder / "warm"))
+        for words in (
+            ["export", "-C", warm, folder / "warm-export"],
+            ["clean", "-C", warm],
+            ["new", folder / "warm-new"],
+        ):
+            CliRunner().invoke(main, [*map(str, words)])
         self.sites: dict[str, dict[str, bytes]] = {}
         """What a fresh build of each content writes, without its record."""
         for name, edit in variants().items():
@@ -248,7 +254,7 @@ class Worlds:
             for name, thing in MINE.items():
                 lay(former.site / name, thing)
             before = pages(former.site)
-            for step in range(self.steps("articles") - 1, 0, -5):
+            for step in range(self.steps("articles") - 1, 0, -15):
                 world = former.copy(self.folder / "decided" / str(step))
                 self.edit(world, "articles")
                 build(world, kill=step)

@@ -274,8 +274,8 @@ def test_a_site_of_another_name_is_another_site(mine: World, worlds: Worlds) -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["a\nCNAME", "a\tCNAME", "a\0CNAME", "CNAME\n", " CNAME", "CNAME ", '","CNAME', "a\\nCNAME", "\x85CNAME", "\u2028CNAME", "cname",
-    "mine\n", "x\r\nCNAME", "\udcff"],
+    "name", some(["a\nCNAME", "a\tCNAME", "a\0CNAME", "CNAME\n", " CNAME", "CNAME ", '","CNAME', "a\\nCNAME", "\x85CNAME", "\u2028CNAME",
+    "cname", "mine\n", "x\r\nCNAME", "\udcff"], 8, lambda name: name == "CNAME\n"),
     ids=repr,
 )  # fmt: skip
 def test_names_that_look_like_several(name: str, mine: World, worlds: Worlds) -> None:

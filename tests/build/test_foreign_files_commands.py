@@ -255,7 +255,7 @@ def port() -> int:
         return int(free.getsockname()[1])
 
 
-@pytest.mark.parametrize("site_dir", ["site", "templates", "../private"])
+@pytest.mark.parametrize("site_dir", ["site", "templates"])
 def test_serve_touches_no_site(
     site_dir: str, built: World, port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
