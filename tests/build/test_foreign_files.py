@@ -399,7 +399,11 @@ SPOILT = {
 
 @pytest.mark.parametrize(
     ("spoilt", "content", "moment"),
-    some(product(SPOILT, ["articles", "name"], MOMENTS), 5, lambda case: case[1:] == ("articles", None)),
+    some(
+        product(SPOILT, ["articles", "name"], MOMENTS),
+        18,
+        lambda case: "link" in case[0] and case[1:] == ("articles", None),
+    ),
 )
 def test_what_the_user_makes_of_a_written_file(
     spoilt: str, content: str, moment: float | None, built: World, worlds: Worlds

@@ -86,7 +86,7 @@ DAMAGES: dict[str, Callable[[Path, bytes, random.Random], object]] = {
 }
 
 
-@pytest.mark.parametrize(("damage", "content"), some(product(DAMAGES, ["first", "articles"]), 11))
+@pytest.mark.parametrize(("damage", "content"), some(product(DAMAGES, ["first", "articles"]), 8))
 def test_a_site_whose_record_is_damaged_is_refused(
     damage: str, content: str, mine: World, worlds: Worlds
 ) -> None:
@@ -429,7 +429,7 @@ SPOILT_SINCE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("spoilt", SPOILT_SINCE)
+@pytest.mark.parametrize("spoilt", some(SPOILT_SINCE, 8))
 def test_what_the_user_makes_of_a_site_after_a_killed_build(
     spoilt: str, decided: World, worlds: Worlds
 ) -> None:
