@@ -453,6 +453,21 @@ def test_what_the_user_makes_of_a_site_after_a_killed_build(
             assert losses.CODE.search(done.told), done.told
 
 
+def test_what_came_in_the_way_of_a_decided_site_is_told_until_it_is_gone(
+    decided: World, worlds: Worlds
+) -> None:
+    lay(decided.site / COMING, "file")
+    before = decided.users([COMING, *MINE])
+    for words in ((), ("--replace",)):
+        done = build(decided, *words)
+        assert done.code == 1
+        assert f"{COMING}:1: it came after this build was decided [V019 came-since]" in done.told
+        assert decided.users([COMING, *MINE]) == before
+    (decided.site / COMING).unlink()
+    well(build(decided))
+    stands(decided, worlds.sites["articles"], *MINE)
+
+
 @pytest.mark.parametrize("damage", ["lost", "half", "bits"])
 def test_a_killed_build_and_a_damaged_record(damage: str, decided: World, worlds: Worlds) -> None:
     path = record(decided)
