@@ -45,7 +45,7 @@ def export(
     output.finish(folder)
     found = dict(output.stamps(folder))
     ours = output.own_files(folder, found, str(folder), replace=replace, purpose=Purpose.EXPORT)
-    cleared = output.foreign_files(found, ours) if replace else {}
+    cleared = output.foreign_files(found, ours) if replace else None
     aside = output.prepare(folder)
     try:
         for name, data in files.items():

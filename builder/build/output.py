@@ -30,6 +30,7 @@ from builder.build.site_record import (
     foreign_error,
     hidden,
     obstacles,
+    shortened,
 )
 from builder.cache.dir_cache import GIT, Stamp
 from builder.cache.records import Chunk, Piece, make_room
@@ -126,27 +127,36 @@ def prepare(site: Path) -> Path:
     discard(site)
     aside = staging(site)
     if os.path.lexists(aside):
-        raise ContentError([Problem(aside.name, 1, "", FOREIGN_STAGING, "no build made this")])
+        inside = [path.name for path in aside.iterdir()] if aside.is_dir() else []
+        words = f"no build made {shortened(inside) or 'this'}"
+        raise ContentError([Problem(aside.name, 1, "", FOREIGN_STAGING, words)])
     aside.mkdir(parents=True)
     site_record.write_record(aside, (), Purpose.SITE)
     return aside
 
 
 def discard(site: Path) -> None:
-    """Remove the staging folder if a build made it; the site stays as it is."""
+    """Remove the staging folder if a build made it; the site stays as it is.
+
+    While a build is at work all in there is its own. Once its record lists what was made, the rest is somebody's.
+    """
     aside = staging(site)
     if not _is_ours(aside):
         return
     # First, because leftovers without a plan do nothing.
     with suppress(OSError):
         (aside / PLAN).unlink()
-    for path in aside.iterdir():
+    listed = site_record.read_record(aside, Purpose.SITE)
+    for path in () if listed else aside.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != RECORD:
             path.unlink(missing_ok=True)
-    # Last, because the next build recognises the folder by its record.
-    if [path.name for path in aside.iterdir()] == [RECORD]:
+    with suppress(OSError):
+        plan.remove_listed(aside, listed)
+    # Last: by it the next build knows the folder, if any of ours is still there.
+    left = {name for name, _ in stamps(aside)}
+    if [path.name for path in aside.iterdir()] == [RECORD] or (listed and left and not left & listed):
         (aside / RECORD).unlink()
     with suppress(OSError):
         aside.rmdir()
@@ -169,15 +179,20 @@ def own_files(
 ) -> set[str]:
     """Return the files of a site that builds wrote.
 
-    ``stamps`` are those of all its files, ``shown`` is its name in messages. Raises ``ContentError`` if the folder has files
-    but no record of a build, unless ``replace`` allows removing them.
+    Raises ``ContentError`` if the folder has files and no build is known to have written any; with ``replace`` they
+    may go instead, but for a folder that has the record's name.
     """
     if os.path.lexists(site) and not site.is_dir():
-        raise foreign_error(shown, [site.name], "this has to be a folder")
-    recorded = site_record.read_record(site, purpose)
-    if not recorded and not replace and (found := foreign_files(stamps, ())):
-        raise foreign_error(shown, found, "the folder has files, but no whole record of a build")
-    return recorded & stamps.keys()
+        raise foreign_error(shown, [site.name], "a folder is wanted, and this is none")
+    recorded = site_record.known(site, purpose)
+    mode = file_mode(site / RECORD)
+    if not recorded and not replace:
+        found = [*foreign_files(stamps, ()), *([RECORD] if mode and recorded is None else [])]
+        if found:
+            raise foreign_error(shown, found, "there is no whole record of this site, and there are files")
+    if stat.S_ISDIR(mode):
+        raise foreign_error(shown, [RECORD], "builds keep their record under this name, and it is a folder")
+    return (recorded or set()) & stamps.keys()
 
 
 def foreign_files(stamps: Mapping[str, Stamp], ours: Container[str]) -> dict[str, Stamp]:
@@ -195,11 +210,10 @@ def publish(
 ) -> set[str]:
     """Move the prepared files in, and return the names of all files that builds wrote and the site has then.
 
-    ``before`` are the stamps of the files of earlier builds: those of ``keep`` stay, and those that are the same. ``cleared`` are
-    the stamps of files and links that no build wrote and that may be removed. ``shown`` is the site's name in messages. Raises
-    ``ContentError`` and changes nothing if other files are in the way; ``HalfwayError`` if the plan cannot be carried out.
+    Of the former ones, whose stamps are ``before``, stay those of ``keep`` and those that are the same. ``cleared`` are the
+    stamps of files and links that are not ours and may go, if any may. Raises ``ContentError`` if others stand in the way; nothing is changed then.
     """
-    aside, cleared = staging(site), cleared or {}
+    aside = staging(site)
     made = dict(stamps(aside))
     going = {
         name: stamp
@@ -208,11 +222,12 @@ def publish(
     }
     after = (before.keys() - going.keys()) | made.keys()
     if not before and not cleared and _vacant(site):
-        site_record.write_record(aside, after, purpose)
-        # One rename of the whole folder is as safe as a plan and much faster.
+        site_record.write_record(aside, after, purpose, marks=site_record.telling(aside, purpose, made))
+        # One step for all files is as good as a plan, and much quicker than one for each.
         aside.replace(site)
         return after
-    if found := obstacles(site, made, before.keys() | cleared.keys(), cleared):
+    recorded = site_record.read_record(site, purpose)
+    if found := obstacles(site, made, before.keys() | (cleared or {}).keys(), recorded, cleared):
         raise foreign_error(shown, found, "this build has to write there")
     moving = [
         name
@@ -222,27 +237,34 @@ def publish(
         or not filecmp.cmp(aside / name, site / name, shallow=False)
     ]
     new = [name for name in moving if name not in before]
-    # Files that were removed since the last build leave the record.
-    if new or site_record.read_record(site, purpose) != before.keys():
+    # What somebody else removed is ours no longer.
+    marks = site_record.telling(site, purpose, before) | site_record.telling(aside, purpose, moving)
+    if new or recorded != before.keys() or site_record.marks(site, purpose) != marks:
         site.mkdir(parents=True, exist_ok=True)
-        site_record.write_record(site, before, purpose, {name: digest_of(aside / name) for name in new})
+        coming = {name: digest_of(aside / name) for name in new}
+        site_record.write_record(site, before, purpose, coming, marks)
     if moving or going or cleared:
-        plan.write_plan(aside, Plan(purpose, moving, new, going, dict(cleared)))
+        site_record.write_record(aside, made, Purpose.SITE)
+        plan.write_plan(aside, Plan(purpose, moving, new, going, dict(cleared or {})))
         plan.carry_out(site, aside)
     discard(site)
     return after
 
 
-def clean(site: Path) -> bool:
-    """Remove everything that builds wrote into a site, and its staging folder. Return whether the site's folder is gone."""
+def clean(site: Path) -> list[Path]:
+    """Remove what builds wrote into a site and its staging folder; return which of the two has something else in it."""
     discard(site)
-    if file_mode(site / RECORD):
-        recorded = site_record.read_record(site, Purpose.SITE)
-        plan.remove(site, {name: stamp for name, stamp in stamps(site) if name in recorded})
+    recorded = site_record.known(site, Purpose.SITE)
+    if recorded is not None:
+        found = {name: stamp for name, stamp in stamps(site) if name in recorded}
+        # By these the record is known as the site's, if this is broken off.
+        last = {name: found.pop(name) for name in site_record.TELLING[Purpose.SITE] if name in found}
+        plan.remove(site, found)
+        plan.remove(site, last)
         (site / RECORD).unlink()
     if site.is_dir() and not any(site.iterdir()):
         site.rmdir()
-    return not site.exists()
+    return [path for path in (site, staging(site)) if os.path.lexists(path)]
 
 
 def _vacant(site: Path) -> bool:

@@ -6,8 +6,10 @@ A plan is sealed: a damaged one is ignored. One that was interrupted is carried 
 from __future__ import annotations
 
 import errno
+import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -16,9 +18,11 @@ from msgspec import Struct
 from builder.build import site_record
 from builder.build.site_record import Purpose, file_mode
 from builder.cache.dir_cache import Stamp
+from builder.content.problems import CAME_SINCE, Problem
 
 PLAN = ".variorum-plan.json"
-"""Name of the plan in a staging folder."""
+"""Name of the plan, at the top of a staging folder."""
+_PART = f"{PLAN}.part"
 
 
 class Plan(Struct, frozen=True):
@@ -46,6 +50,17 @@ class HalfwayError(OSError):
         )
 
 
+class CameSinceError(HalfwayError):
+    """The same, because something that no build made has come in the way since it was decided."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EEXIST, "it came after this build was decided", str(path))
+
+    def __str__(self) -> str:
+        problem = Problem(str(self.filename), 1, "", CAME_SINCE, str(self.strerror))
+        return f"{problem}\n    mend: {CAME_SINCE.mend}"
+
+
 def _escaped(name: str) -> str:
     """Return a file name as text that JSON can hold, even if the name is not valid UTF-8."""
     return name.encode("utf-8", "surrogateescape").decode("latin-1")
@@ -58,7 +73,7 @@ def _unescaped(name: str) -> str:
 def write_plan(aside: Path, plan: Plan) -> None:
     """Write a plan into a staging folder. From then on the site will be published."""
     words = msgspec.json.encode(_renamed(plan, _escaped))
-    part = aside / f"{PLAN}.part"
+    part = aside / _PART
     part.write_bytes(site_record.sealed(words))
     part.replace(aside / PLAN)
 
@@ -68,7 +83,13 @@ def _read(file: Path) -> Plan | None:
     words = site_record.unsealed(file.read_bytes())
     if words is None:
         return None
-    return _renamed(msgspec.json.decode(words, type=Plan), _unescaped)
+    plan = _renamed(msgspec.json.decode(words, type=Plan), _unescaped)
+    return plan if all(map(site_record.leads_in, _names(plan))) else None
+
+
+def _names(plan: Plan) -> Iterator[str]:
+    for names in (plan.moving, plan.new, plan.going, plan.cleared):
+        yield from names
 
 
 def _renamed(plan: Plan, rename: Callable[[str], str]) -> Plan:
@@ -92,6 +113,7 @@ def carry_out(site: Path, aside: Path) -> None:
         return
     new = frozenset(plan.new)
     checked: set[Path] = set()
+    prepared: set[Path] = set()
     try:
         site.mkdir(parents=True, exist_ok=True)
         recorded = site_record.read_record(site, plan.purpose)
@@ -99,19 +121,24 @@ def carry_out(site: Path, aside: Path) -> None:
         remove(site, plan.cleared, checked, links=True)
         for name in plan.moving:
             fresh, old = aside / name, site / name
-            if not fresh.is_file():
+            # What is no file is not what was prepared, and neither is what a link leads to.
+            if _blocked(aside, fresh.parent, prepared) or not stat.S_ISREG(file_mode(fresh)):
                 continue
-            _check_way(site, old.parent, checked)
+            if found := _blocked(site, old.parent, checked):
+                raise CameSinceError(found)
             mode = file_mode(old)
             if stat.S_ISDIR(mode):
                 _remove_empty(old)
             elif mode and (name in new or not stat.S_ISREG(mode)):
-                raise _in_the_way(old)
+                raise CameSinceError(old)
             old.parent.mkdir(parents=True, exist_ok=True)
             fresh.replace(old)
         after = (recorded - plan.going.keys()) | set(plan.moving)
-        if after != recorded or new:
-            site_record.write_record(site, after, plan.purpose)
+        marks = site_record.telling(site, plan.purpose, after)
+        if after != recorded or new or marks != site_record.marks(site, plan.purpose):
+            site_record.write_record(site, after, plan.purpose, marks=marks)
+    except HalfwayError:
+        raise
     except OSError as error:
         raise HalfwayError(error.errno, error.strerror, error.filename) from None
 
@@ -121,15 +148,18 @@ def remove(
 ) -> None:
     """Remove the files of a site that still have these stamps, and folders that become empty.
 
-    With ``links``, links and special files are removed too. ``checked`` are folders that are known not to be links.
-    Raises ``OSError`` if a file is behind a link.
+    What a link leads to is not in the site. ``checked`` are folders that are known not to be links.
     """
+    checked = set() if checked is None else checked
     for name, stamp in stamps.items():
         old = site / name
-        _check_way(site, old.parent, set() if checked is None else checked)
+        if _blocked(site, old.parent, checked):
+            continue
         try:
             found = old.lstat()
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
+            # Whoever removed it may have been broken off before its folder.
+            _prune(site, old.parent)
             continue
         plain = stat.S_ISREG(found.st_mode) or (links and not stat.S_ISDIR(found.st_mode))
         if plain and (found.st_size, found.st_mtime_ns) == stamp:
@@ -137,30 +167,53 @@ def remove(
             _prune(site, old.parent)
 
 
-def _in_the_way(path: Path) -> OSError:
-    return FileExistsError(errno.EEXIST, "It appeared after this build was decided; move it away", str(path))
+def remove_listed(aside: Path, names: Collection[str]) -> None:
+    """Remove these files of a staging folder, a plan that was not written to its end, and all folders that are empty then."""
+    if not names:
+        return
+    (aside / _PART).unlink(missing_ok=True)
+    for folder, inner, files in os.walk(aside, topdown=False):
+        above = Path(folder)
+        for name in files:
+            path = above / name
+            if path.relative_to(aside).as_posix() in names and stat.S_ISREG(file_mode(path)):
+                path.unlink()
+        for name in inner:
+            with suppress(OSError):
+                (above / name).rmdir()
 
 
-def _check_way(site: Path, folder: Path, checked: set[Path]) -> None:
-    """Raise ``OSError`` if a folder of the site, or one above it in the site, is a link."""
-    if folder != site and folder not in checked:
-        _check_way(site, folder.parent, checked)
-        if folder.is_symlink():
-            raise _in_the_way(folder)
-        checked.add(folder)
+def _blocked(top: Path, folder: Path, checked: set[Path]) -> Path | None:
+    """Return what stands where a folder, or one above it below ``top``, belongs: a link, a file; None if nothing does."""
+    unknown = []
+    while folder != top and folder not in checked:
+        unknown.append(folder)
+        folder = folder.parent
+    for one in reversed(unknown):
+        mode = file_mode(one)
+        if mode and not stat.S_ISDIR(mode):
+            return one
+        checked.add(one)
+    return None
 
 
 def _remove_empty(folder: Path) -> None:
     """Remove a folder that has no files, only folders. Raises ``OSError`` if it has files."""
     for path in folder.iterdir():
         if path.is_symlink() or not path.is_dir():
-            raise _in_the_way(path)
+            raise CameSinceError(path)
         _remove_empty(path)
     folder.rmdir()
 
 
 def _prune(site: Path, folder: Path) -> None:
-    """Remove a folder of the site if it is empty, and the folders above it that become empty."""
-    while folder != site and not any(folder.iterdir()):
-        folder.rmdir()
+    """Remove a folder of the site if it is empty, and those above it that are then."""
+    while folder != site:
+        try:
+            folder.rmdir()
+        except FileNotFoundError:
+            pass
+        except OSError:
+            # It has other files.
+            return
         folder = folder.parent

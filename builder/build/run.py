@@ -95,7 +95,7 @@ class Build:
         stamps, self._folders = self._look()
         self._shown = os.path.relpath(site, root) if inside else str(site)
         ours = output.own_files(site, stamps, self._shown, replace=replace)
-        self._cleared = output.foreign_files(stamps, ours) if replace else {}
+        self._cleared = output.foreign_files(stamps, ours) if replace else None
         if len(ours) < len(stamps):
             stamps = {name: stamp for name, stamp in stamps.items() if name in ours}
         self.staging = output.prepare(site)

@@ -1,11 +1,13 @@
 """The record of the files that builds wrote into a folder. Builds remove and replace these files and no others.
 
-It is stored in the folder itself, so it moves with the folder, and a seal detects damage. In a folder without a whole
-record, no file counts as written by a build.
+It lies in the folder itself, so it goes where the folder goes, and its seal tells a damaged one from a whole one. A
+folder without a whole record has no files of ours, whatever their names. Nor has one whose record was copied from
+another site's: a record is told by a few files that lie beside it.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -13,7 +15,9 @@ import stat
 from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
+from builder.cache import regular
 from builder.content.problems import FOREIGN_FILES, ContentError, Problem
 
 RECORD = ".variorum-files"
@@ -36,8 +40,29 @@ class Purpose(Enum):
     EXPORT = "export"
 
 
-def _encode(names: Iterable[str], coming: Mapping[str, str], purpose: Purpose) -> bytes:
-    lines = [f"{_HEAD} [{purpose.value}]", *sorted(map(_escape, names))]
+TELLING = {
+    Purpose.SITE: ("index.html", "404.html", "data/articles.json"),
+    Purpose.EXPORT: ("mkdocs.yml", "docs/index.md", "docs/data/articles.json"),
+}
+"""Files that hardly any two sites have in common; whoever removes all files removes these last."""
+_TOLD_BY = 1 << 16
+"""Bytes at the beginning of such a file that tell it apart: the data of a large site are large."""
+
+
+class _Record(NamedTuple):
+    names: set[str]
+    coming: dict[str, str]
+    """Files that are not there yet, and the digests that they will have."""
+    marks: set[str]
+    """What ``telling`` gives for the folder that the record is of; empty if there is nothing to be told by."""
+
+
+def _encode(names: Iterable[str], coming: Mapping[str, str], marks: Iterable[str], purpose: Purpose) -> bytes:
+    lines = [f"{_HEAD} [{purpose.value}]"]
+    if told := sorted(marks):
+        # No name begins so.
+        lines.append(f"\t{' '.join(told)}")
+    lines += sorted(map(_escape, names))
     lines += sorted(f"{_escape(name)}\t{digest}" for name, digest in coming.items())
     # File names may be invalid UTF-8.
     body = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
@@ -63,58 +88,105 @@ def _escape(name: str) -> str:
     )
 
 
-def _decode(data: bytes, purpose: Purpose) -> tuple[set[str], dict[str, str]]:
-    """Return the files of a record, and the digests of those that are still to come. Both are empty if it is not whole."""
-    nothing: tuple[set[str], dict[str, str]] = (set(), {})
+def _decode(data: bytes, purpose: Purpose) -> _Record | None:
+    """Return what a record says; None if it is not whole."""
     rest = unsealed(data)
     if rest is None:
-        return nothing
+        return None
     head, _, body = rest.decode("utf-8", "surrogateescape").removesuffix("\n").partition("\n")
-    if head != f"{_HEAD} [{purpose.value}]" or "\0" in body or not body or _NO_NAME.search(body):
-        return nothing
-    # Fast path for the usual record, which has only names: many thousands of them for a large site.
+    marks: set[str] = set()
+    if body.startswith("\t"):
+        told, _, body = body.partition("\n")
+        marks.update(told.split())
+    if head != f"{_HEAD} [{purpose.value}]" or "\0" in body or (body and _NO_NAME.search(body)):
+        return None
+    if not body:
+        return _Record(set(), {}, marks)
+    # Quick for the usual record: that of a large site has many thousand names and nothing else.
     lines = body.split("\n")
     if "\t" not in body and "\\" not in body:
-        return set(lines), {}
+        return _Record(set(lines), {}, marks)
     names = {_unescape(line) for line in lines if "\t" not in line}
     parted = (line.split("\t", 1) for line in lines if "\t" in line)
-    return names, {_unescape(name): digest for name, digest in parted}
+    return _Record(names, {_unescape(name): digest for name, digest in parted}, marks)
 
 
 def _unescape(name: str) -> str:
     return re.sub(r"\\.", lambda match: _ESCAPED.get(match[0], ""), name)
 
 
+def leads_in(name: str) -> bool:
+    """Return whether a name may be that of a file in a folder, and leads nowhere else."""
+    return "\0" not in name and not {"", ".", ".."} & {*name.split("/")}
+
+
 def read_record(folder: Path, purpose: Purpose) -> set[str]:
-    """Return the files in the folder's record, or an empty set if there is no whole record."""
+    """Return the files that the folder's record names; none without a whole record."""
+    return known(folder, purpose) or set()
+
+
+def known(folder: Path, purpose: Purpose) -> set[str] | None:
+    """Return the files that the folder's record names; None without a whole record.
+
+    A record that came from elsewhere names nothing here: the files that would tell the folder are others.
+    """
+    if (found := _load(folder, purpose)) is None:
+        return None
+    told = not found.marks or any(
+        _digest(folder / name, _TOLD_BY) in found.marks for name in TELLING[purpose]
+    )
+    names = found.names if told else set()
+    return names | {name for name, digest in found.coming.items() if digest == digest_of(folder / name)}
+
+
+def marks(folder: Path, purpose: Purpose) -> set[str]:
+    """Return by what a folder's record says that the folder is told; empty without a whole record."""
+    found = _load(folder, purpose)
+    return found.marks if found else set()
+
+
+def telling(folder: Path, purpose: Purpose, ours: Container[str]) -> set[str]:
+    """Return by what a folder is told from those of other sites: digests of some of ``ours``."""
+    return {_digest(folder / name, _TOLD_BY) for name in TELLING[purpose] if name in ours} - {""}
+
+
+def _load(folder: Path, purpose: Purpose) -> _Record | None:
     file = folder / RECORD
     try:
         data = file.read_bytes() if stat.S_ISREG(file_mode(file)) else b""
     except OSError:
         data = b""
-    names, coming = _decode(data, purpose)
-    return names | {name for name, digest in coming.items() if digest == digest_of(folder / name)}
+    return _decode(data, purpose)
 
 
 def write_record(
-    folder: Path, names: Iterable[str], purpose: Purpose, coming: Mapping[str, str] | None = None
+    folder: Path,
+    names: Iterable[str],
+    purpose: Purpose,
+    coming: Mapping[str, str] | None = None,
+    marks: Iterable[str] = (),
 ) -> None:
     """Write the folder's record atomically.
 
-    ``coming`` are the SHA-256 digests of files that will be moved in, by name. A different file of such a name does not count as
-    recorded.
+    ``coming`` are files that are not there yet, with the digests that they will have: another file of such a name,
+    which somebody puts there before, is not in the record. ``marks`` tell the folder, as ``telling`` gives them.
     """
     part = folder / PART
     part.unlink(missing_ok=True)
     with part.open("xb") as file:
-        file.write(_encode(names, coming or {}, purpose))
+        file.write(_encode(names, coming or {}, marks, purpose))
     part.replace(folder / RECORD)
 
 
 def digest_of(file: Path) -> str:
-    """Return the SHA-256 of a file in hexadecimal, or an empty text if it is missing or not a regular file."""
+    """Return the SHA-256 of a file, empty if there is none."""
+    return _digest(file, -1)
+
+
+def _digest(file: Path, most: int) -> str:
+    """Return the SHA-256 of the beginning of a file, empty if there is none."""
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest() if stat.S_ISREG(file_mode(file)) else ""
+        return hashlib.sha256(regular.read(file, most)).hexdigest() if stat.S_ISREG(file_mode(file)) else ""
     except OSError:
         return ""
 
@@ -125,42 +197,52 @@ def hidden(name: str) -> bool:
 
 
 def obstacles(
-    folder: Path, names: Iterable[str], ours: Container[str], cleared: Container[str] = ()
+    folder: Path,
+    names: Iterable[str],
+    ours: Container[str],
+    recorded: Container[str],
+    cleared: Container[str] | None = None,
 ) -> list[str]:
     """Return the paths that are in the way of writing files into a folder and are neither in ``ours`` nor in ``cleared``.
 
-    Links in the folder are not followed and never count as ours. Files of ours are no obstacle, even if a folder of the same
-    name is written.
+    An empty folder is somebody's too, unless files of its name are ``recorded``, whoever removed them, or anything is ``cleared``.
+    No link in the folder is followed, and none is ours. What is ours is in nobody's way, not even where a folder comes.
     """
     found: set[str] = set()
-    ways = {"": True}
+    # Whether a folder is there and can hold files; None if it will have to be made.
+    ways: dict[str, bool | None] = {"": True}
 
     def goes(path: str, mode: int) -> bool:
-        return (stat.S_ISREG(mode) and path in ours) or path in cleared
+        return (stat.S_ISREG(mode) and path in ours) or (cleared is not None and path in cleared)
 
-    def way(path: str) -> bool:
-        """Return whether files can be written into a folder; add an obstacle in its place to ``found``."""
+    def way(path: str) -> bool | None:
+        """Return what is known of a folder; enter into ``found`` what stands in its place."""
         if path not in ways:
             ways[path] = way(path.rpartition("/")[0])
-            if ways[path] and (mode := file_mode(folder / path)) and not stat.S_ISDIR(mode):
-                ways[path] = goes(path, mode)
-                if not ways[path]:
+            mode = file_mode(folder / path) if ways[path] else 0
+            if ways[path] and not stat.S_ISDIR(mode):
+                ways[path] = None if not mode or goes(path, mode) else False
+                if ways[path] is False:
                     found.add(path)
         return ways[path]
 
     for name in names:
         if way(name.rpartition("/")[0]) and (mode := file_mode(folder / name)):
-            inside = files(folder, f"{name}/") if stat.S_ISDIR(mode) else [name]
+            inside = [*files(folder, f"{name}/")] if stat.S_ISDIR(mode) else [name]
+            if not inside and cleared is None and name not in recorded:
+                found.add(name)
             found.update(one for one in inside if not goes(one, file_mode(folder / one)))
     return sorted(found)
 
 
 def file_mode(path: Path) -> int:
-    """Return the mode (``st_mode``) at a path without following links, or 0 if nothing is there."""
+    """Return the mode of what stands at a place, links not followed; 0 if nothing does or can."""
     try:
         return os.lstat(path).st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return 0
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG):
+            return 0
+        raise
 
 
 def files(folder: Path, prefix: str = "") -> Iterator[str]:
@@ -177,9 +259,12 @@ def files(folder: Path, prefix: str = "") -> Iterator[str]:
 
 
 def foreign_error(shown: str, names: Iterable[str], why: str) -> ContentError:
-    """Return the error of a folder with files that no build wrote. ``shown`` is the folder's name in the message."""
+    """Return the error of a folder with files that no build wrote. ``shown`` is the folder as people know it."""
+    return ContentError([Problem(shown, 1, "", FOREIGN_FILES, f"{why}: {shortened(names)}")])
+
+
+def shortened(names: Iterable[str]) -> str:
+    """Return the first of some names, and how many more there are."""
     listed = sorted(names)
     words = ", ".join(listed[:_SHOWN])
-    if len(listed) > _SHOWN:
-        words += f" and {len(listed) - _SHOWN} more"
-    return ContentError([Problem(shown, 1, "", FOREIGN_FILES, f"{why}: {words}")])
+    return f"{words} and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else words

@@ -146,9 +146,7 @@ class Store:
         sections = chunks or {}
         lengths = {section: len(found) for section, found in sections.items()}
         words = [msgspec.json.encode((record, lengths)), *([b"\n"] if sections else []), *sections.values()]
-        if not self.folder.is_dir():
-            _remove(self.folder)
-            self.folder.mkdir(parents=True, exist_ok=True)
+        own_folder(self.folder)
         path = self.folder / f"{name}.json"
         part = path.with_suffix(f".{os.getpid()}.part")
         with part.open("wb") as file:
@@ -179,11 +177,18 @@ class Store:
             yield from sorted(path.stem for path in self.folder.glob("*.json"))
 
     def forget(self, keep: Container[str]) -> None:
-        """Remove all records except those in ``keep``, and leftovers of interrupted builds."""
-        if self.folder.is_dir():
+        """Remove all records but some, and what broken-off builds left."""
+        if self.folder.is_dir() and not self.folder.is_symlink():
             for path in self.folder.iterdir():
                 if path.suffix != ".json" or path.stem not in keep:
                     _remove(path)
+
+
+def own_folder(folder: Path) -> None:
+    """Make a folder of the cache. What stands in its place goes; of a link that is the link: what it leads to is not the cache."""
+    if folder.is_symlink() or not folder.is_dir():
+        _remove(folder)
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _remove(path: Path) -> None:

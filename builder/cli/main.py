@@ -19,6 +19,7 @@ import click
 
 from builder import __version__
 from builder.cli import catalogue, desk, report
+from builder.cli.disk import disk_told
 from builder.cli.options import root_option
 from builder.cli.screen import Command, echo, guard
 from builder.cli.terminal import progress, short_path
@@ -89,7 +90,6 @@ def build(root: Path, offline: bool, replace: bool) -> None:
     # An even lower rate saves no more time, and takes 95 MB more if one process makes all of 10,000 articles.
     gc.set_threshold(300_000, 20, 50)
     from builder.adapters.settings import build as mkdocs_build
-    from builder.build.plan import HalfwayError
 
     started = time.monotonic()
     with _mkdocs(logging.WARNING), progress("Building") as say:
@@ -100,16 +100,8 @@ def build(root: Path, offline: bool, replace: bool) -> None:
             raise click.UsageError("mkdocs.yml does not name the plugin variorum under plugins")
         plugin.replace = replace
         plugin.progress = lambda done, total: say(f"Making part {done} of {total}")
-        try:
+        with disk_told("Nothing was built; the former site is as it was."):
             mkdocs_build(config)
-        except OSError as error:
-            # The disk is full or not writable: the staging folder is gone, the former site is as it was.
-            if isinstance(error, HalfwayError):
-                raise click.ClickException(str(error)) from None
-            message = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
-            raise click.ClickException(
-                f"{message}. Nothing was built; the former site is as it was."
-            ) from None
     echo(
         f"Built {plugin.number} pages in {time.monotonic() - started:.1f} s: {short_path(site / 'index.html')}"
     )
@@ -262,11 +254,11 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
     with _mkdocs(logging.WARNING):
         config = _config(root, strict=False)
     content_dir = os.path.relpath(config.docs_dir, root.resolve())
-    try:
+    with _content_told():
         refuse_place(
             folder, root.resolve(), Path(config.docs_dir), guarded_folders(config), shown=str(folder)
         )
-        with progress("Exporting"):
+        with progress("Exporting"), disk_told("Nothing was written; the folder is as it was."):
             made = in_memory.make(root, content_dir)
             number = export.export(
                 made,
@@ -275,10 +267,6 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
                 description=config.site_description or "",
                 replace=replace,
             )
-    except ContentError as error:
-        for problem in error.problems:
-            echo(str(problem), err=True)
-        raise click.ClickException(report.problem_count(error.problems)) from None
     echo(
         f"Wrote {number} files into {short_path(folder)}. Build them there: mkdocs build (or: zensical build)"
     )
@@ -289,20 +277,44 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
 def clean(root: Path) -> None:
     """Remove what builds made: the files that they wrote into the site, and the cache between builds (.variorum/).
 
-    Files of yours in the site's folder stay.
+    Files of yours in the site's folder stay. Where no build may write, nothing is removed.
     """
+    from builder.adapters.settings import guarded_folders, line_of
     from builder.build import output
+    from builder.build.site_place import refuse_place
     from builder.cache.records import PLACE, locked
 
     with _mkdocs(logging.WARNING):
-        site = Path(os.path.realpath(_config(root, strict=False).site_dir))
-    with locked(root, lambda: echo("A build of this site is running; waiting until it ends.", err=True)):
-        if not output.clean(site):
-            echo(f"{short_path(site)} stays: it has files that no build has recorded as its own.")
-        cache = root / PLACE
-        if not cache.is_symlink():
-            shutil.rmtree(cache)
+        config = _config(root, strict=False)
+    site, line = Path(os.path.realpath(config.site_dir)), line_of(config, "site_dir")
+    with _content_told(), disk_told("Not all that builds made is removed."):
+        refuse_place(
+            site,
+            root.resolve(),
+            Path(config.docs_dir),
+            guarded_folders(config),
+            shown="mkdocs.yml",
+            line=line,
+            key="site_dir",
+        )
+        with locked(root, lambda: echo("A build of this site is at work; waiting for its end.", err=True)):
+            for path in output.clean(site):
+                echo(f"{short_path(path)} stays: it has files that no build is known to have written.")
+            cache = root / PLACE
+            if not cache.is_symlink():
+                shutil.rmtree(cache)
     echo("Removed what builds made.")
+
+
+@contextmanager
+def _content_told() -> Iterator[None]:
+    """Print what is wrong with the content or a folder, and end the command."""
+    try:
+        yield
+    except ContentError as error:
+        for problem in error.problems:
+            echo(str(problem), err=True)
+        raise click.ClickException(report.problem_count(error.problems)) from None
 
 
 def closing(plugin: object) -> list[str]:

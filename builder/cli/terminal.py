@@ -64,7 +64,11 @@ def short_path(path: Path) -> str:
     """Return a path, relative to the current folder if it is inside, with control characters made visible."""
     try:
         return printable(str(path.resolve().relative_to(Path.cwd())) or ".")
-    except ValueError:
+    except (
+        ValueError,
+        OSError,
+        RuntimeError,
+    ):  # what Python before 3.13 raises for a link that leads to itself
         return printable(str(path))
 
 

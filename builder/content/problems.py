@@ -195,6 +195,13 @@ FOREIGN_STAGING = new_kind(
     "A build prepares the site under this name, next to it, and something that no build made has the name.",
     "Move it away, or give it another name.",
 )
+CAME_SINCE = new_kind(
+    "V019",
+    "came-since",
+    "A build had decided what the site becomes and was broken off; since then something that no build made has come in its "
+    "way. The site is in its place only in part until the next build goes on.",
+    "Move it away and build again.",
+)
 TAKEN = new_kind(
     "V031",
     "taken-file",

@@ -27,6 +27,8 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
     The site is made in a temporary folder and then renamed, so that it is complete or not there at all. Raises ``Refusal``
     if the folder is in use, or the name or requirement cannot be written into the files.
     """
+    if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+        raise Refusal(kinds.FOLDER_IN_USE, f"{folder} exists already and is not empty")
     # A folder's name is bytes that may not be text.
     called = os.fsencode(folder.resolve().name).decode("utf-8", "ignore")
     title = name or called.replace("-", " ").replace("_", " ").strip().capitalize() or "Variorum"
@@ -35,8 +37,6 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
     for key, said in (("--name", title), ("--requirement", requirement or "")):
         if (at := next(hidden(said), None)) is not None:
             raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given holds {described(said[at])}")
-    if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
-        raise Refusal(kinds.FOLDER_IN_USE, f"{folder} exists already and is not empty")
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".variorum-new-", dir=folder.resolve().parent))
     try:

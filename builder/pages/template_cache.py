@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from jinja2.bccache import Bucket
 
 from builder.cache import regular
 from builder.cache.fingerprint import fingerprint
+from builder.cache.records import own_folder
 
 _DIGEST = 32
+_PART = re.compile(r"[0-9a-f]+\.[0-9]+\.part")
 _MARK = fingerprint().encode()
 
 
@@ -49,7 +52,7 @@ class Compiled(BytecodeCache):
         data = self.memory[name] = bucket.bytecode_to_string()
         part = self.folder / f"{name}.{os.getpid()}.part"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            own_folder(self.folder)
             part.write_bytes(hashlib.sha256(data).digest() + data)
             part.replace(self.folder / name)
         except OSError:
@@ -59,8 +62,9 @@ class Compiled(BytecodeCache):
     def tidy(self) -> None:
         """Remove the temporary files of interrupted builds."""
         with suppress(OSError):
-            for part in self.folder.glob("*.part"):
-                part.unlink()
+            for part in () if self.folder.is_symlink() else self.folder.glob("*.part"):
+                if _PART.fullmatch(part.name):
+                    part.unlink()
 
 
 def _name(bucket: Bucket) -> str:

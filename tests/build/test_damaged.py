@@ -12,6 +12,7 @@ import pytest
 from builder.build import inventory, run
 from builder.cache import dir_cache, stat_cache
 from tests.build import ferries
+from tests.thorough import times
 
 PARTS = 3
 """Parts of the site: one of two stories, one of one, and the loose article."""
@@ -92,6 +93,29 @@ def test_a_damaged_record(
     # Templates are kept in memory too: a process that begins has them from their files alone.
     run.Compiled.memory.clear()
     assert remade(root, built) == made
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_whatever_is_damaged(seed: int, root: Path, built: tuple[Path, dict[str, bytes]]) -> None:
+    """Some files of the cache at once, any of them and in any way: the next build makes the same site."""
+    dice = random.Random(seed)  # noqa: S311 - the same damage at every run
+    ferries.run(root)
+    for _ in range(times(2, 100)):
+        files = sorted(path for path in (root / ".variorum").rglob("*") if path.is_file())
+        damages = [
+            (path, dice.choice(sorted(DAMAGES))) for path in dice.sample(files, dice.choice((1, 1, 3)))
+        ]
+        for path, damage in damages:
+            # Of an empty file nothing can be cut off or changed.
+            if path.stat().st_size or damage not in ("cut off", "one bit"):
+                DAMAGES[damage](path, dice)
+        if (root / ".variorum" / "lock").is_dir():
+            (root / ".variorum" / "lock" / "in it").rmdir()
+            (root / ".variorum" / "lock").rmdir()
+        run.Compiled.memory.clear()
+        ferries.run(root)
+        assert ferries.differing(ferries.written(root / "site"), built[1]) == [], damages
+        assert ferries.made(ferries.run(root)) == 0, damages
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from builder.pages import cards
 from builder.pages.data_files import state_of_folder
 from builder.pages.views import pairs, sources
 from tests.build import ferries
+from tests.thorough import times
 
 
 def compare_at_most(topics: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +49,11 @@ def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # With a page of a source that compares as many topics as ever, and one that is soon too full.
-@pytest.mark.parametrize(("seed", "compared"), [(1, sources.COMPARED), (2, 2)])
+SEEDS = [(seed, sources.COMPARED if seed % 2 else 2) for seed in range(1, times(2, 18) + 1)]
+"""Each is good for some thirty edits."""
+
+
+@pytest.mark.parametrize(("seed", "compared"), SEEDS)
 def test_edited_in_every_way_a_kept_site_is_as_a_fresh_one(
     seed: int, compared: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,8 +25,9 @@ from builder.cli.main import main
 from builder.content.problems import ContentError
 from tests.build import ferries
 from tests.conftest import ROOT
+from tests.thorough import times
 
-ARRANGEMENTS = 500 if os.environ.get("VARIORUM_THOROUGH") else 60
+ARRANGEMENTS = times(60, 500)
 """Of files, records and broken-off builds that the property test tries."""
 
 

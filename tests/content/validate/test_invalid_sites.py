@@ -51,10 +51,11 @@ def test_every_kind_of_problem_has_a_site_or_a_test_of_its_own():
         "outside-content",
         "missing-file",
         "too-deep",
-        # Of the folder that is written: see tests/build/test_output.py and test_nothing_lost.py.
+        # Of the folder that is written: see tests/build/test_nothing_lost.py and test_foreign_files_aside.py.
         "site-place",
         "foreign-files",
         "foreign-staging",
+        "came-since",
         # No content: see tests/pages/test_templates.py and tests/content/test_settings_file.py.
         "bad-template",
         # What is copied or not read beside the content: see tests/content/test_collisions.py and tests/content/test_walk.py.
