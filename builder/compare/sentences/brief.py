@@ -13,6 +13,7 @@ from builder.compare.relation import Judgement, is_parted
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.places import names_and_none
 from builder.compare.sentences.said import (
+    Label,
     Outlets,
     amounts,
     every,
@@ -95,9 +96,9 @@ def in_numbers(groups: Sequence[Group], reach: tuple[Number | None, Number | Non
 
 def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> Iterator[str]:
     ordered = sorted(groups, key=lambda group: group.head.value is False)
-    voiced = partial(from_sources, names=names)
+    labels: tuple[Label, ...] = (partial(from_sources, names=names), "")
     for most in (MANY, FEW):
-        for label in (voiced, ""):
+        for label in labels:
             yield ", ".join(
                 f"{printed_words(group.claims, outlets, label, most)} {amounts(group)}" for group in ordered
             )
@@ -120,11 +121,10 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
 
 
 def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
-    said = []
-    for group in side:
-        labels = [_meaning(group.head), origin(group.head, names) if voiced else ""]
-        said.append(printed_words(group.claims, outlets, ", ".join(filter(None, labels)), most))
-    return some(said, "answers", most)
+    def label(claim: Claim) -> str:
+        return ", ".join(filter(None, (_meaning(claim), origin(claim, names) if voiced else "")))
+
+    return some([printed_words(group.claims, outlets, label, most) for group in side], "answers", most)
 
 
 def _meaning(claim: Claim) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
 from builder.compare.judge import UNNAMED, Names, speaker
-from builder.compare.phrases import MANY, join_items, quoted, some
+from builder.compare.phrases import MANY, quoted, some
 from builder.content.model import Claim
 
 Outlets = Mapping[str, str]
@@ -18,25 +18,24 @@ def voices(claims: Sequence[Claim], outlets: Outlets, most: int = MANY) -> str:
     return some(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)), "outlets", most)
 
 
-def printed_words(
-    claims: Sequence[Claim],
-    outlets: Outlets,
-    label: str | Callable[[Sequence[Claim]], str] = "",
-    most: int = MANY,
-) -> str:
+Label = str | Callable[[Claim], str]
+"""What is said of a claim after its outlet: the same for all, or told of each. Of each, its own source is named."""
+
+
+def printed_words(claims: Sequence[Claim], outlets: Outlets, label: Label = "", most: int = MANY) -> str:
     """Return the words of some claims, each once, with their outlets: ``“around 30” (Express & Star) and “30” (FT)``.
 
-    ``label`` is put after the outlets; if it is a function, it is called with the claims that share their words. More than
-    ``most`` wordings or outlets are counted.
+    ``label`` is put after the outlets. If it is a function, outlets stand together only if it returns the same for all their
+    claims: an outlet is never given the source of another. More than ``most`` wordings or outlets are counted.
     """
-    wording: dict[str, list[Claim]] = {}
+    wording: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        same = next((text for text in wording if text.casefold() == claim.printed.casefold()), claim.printed)
-        wording.setdefault(same, []).append(claim)
-    clauses = []
-    for text, said in list(wording.items())[:most]:
-        after = label if isinstance(label, str) else label(said)
-        clauses.append(f"{quoted(text)} ({voices(said, outlets, most)}{f'; {after}' if after else ''})")
+        after = label if isinstance(label, str) else label(claim)
+        wording.setdefault((claim.printed.casefold(), after), []).append(claim)
+    clauses = [
+        f"{quoted(said[0].printed)} ({voices(said, outlets, most)}{f'; {after}' if after else ''})"
+        for (_, after), said in list(wording.items())[:most]
+    ]
     return some([*clauses, *[""] * (len(wording) - len(clauses))], "wordings", most)
 
 
@@ -50,10 +49,9 @@ def verb(claims: Sequence[Claim], one: str, many: str) -> str:
     return one if len({claim.outlet for claim in claims}) == 1 else many
 
 
-def from_sources(claims: Sequence[Claim], names: Names) -> str:
-    """Return the sources of some claims: ``from the GUR and the Pentagon``; empty if none is named."""
-    found = dict.fromkeys(speaker(claim, names) for claim in claims if claim.sources)
-    return f"from {join_items(list(found))}" if found else ""
+def from_sources(claim: Claim, names: Names) -> str:
+    """Return the sources of a claim: ``from the GUR and the Pentagon``; empty if none is named."""
+    return f"from {speaker(claim, names)}" if claim.sources else ""
 
 
 def yes_or_no(group: Group) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from builder.compare.groups import Group
 from builder.compare.judge import Names
@@ -146,7 +147,7 @@ def _side(group: Group, sides: list[list[Group]], table: Table) -> list[Group]:
 
 def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    said = join_items([printed_words(group.claims, outlets, _label(group.head, names)) for group in side])
+    said = join_items([printed_words(group.claims, outlets, partial(_label, names=names)) for group in side])
     return f"{said}, which fit together," if len(side) > 1 else said
 
 
