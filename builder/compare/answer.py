@@ -8,11 +8,11 @@ from itertools import product
 from msgspec import Struct
 
 from builder.compare.phrases import count_noun, quoted, sentence
-from builder.compare.relation import is_parted
+from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences import brief
 from builder.compare.sentences.said import Outlets
-from builder.compare.sentences.values import CONTRADICT
+from builder.compare.sentences.values import CONTRADICT, TENSE
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.values.direction import isolated
@@ -60,7 +60,8 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets) -> TopicAnswer:
     """Return a topic's answer: its first question and a contradiction, or else the question that most articles answer."""
     leading = _leading_rows(rows)
     forms = [
-        _Forms.of(row, outlets, also=at > 0 and _is_parted(leading[0])) for at, row in enumerate(leading)
+        _Forms.of(row, outlets, also=at > 0 and _head(leading[0]) == _head(row))
+        for at, row in enumerate(leading)
     ]
     parted = [row for row in rows if _is_parted(row) and row not in leading]
     figures = [row for row in _other_figures(rows) if row not in leading]
@@ -88,16 +89,25 @@ def _leading_rows(rows: Sequence[Comparison]) -> list[Comparison]:
         return []
     first = answered[0]
     others = sorted(answered[1:], key=lambda row: -row.origins.reports)
-    parted = [row for row in others if _is_parted(row)]
-    valued = [row for row in others if row.question.answer is not Answer.WORDING and row not in parted]
+    opposed = [row for row in others if _is_parted(row)]
+    opposed += [row for row in others if _head(row) == TENSE]
+    valued = [row for row in others if row.question.answer is not Answer.WORDING and row not in opposed]
     shared = [row for row in valued if row.origins.reports > 1]
+    telling = [
+        row for row in others if row not in (*opposed, *shared) and row.origins.reports > 1 and row.summary
+    ]
     if first.question.answer is Answer.WORDING:
-        return [*parted, first, *shared][:2]
-    return [first, *parted, *shared, *(row for row in _other_figures(rows) if row in valued)][:2]
+        return [*opposed, *([first] if first.summary else []), *shared, *telling, first][:2]
+    return [first, *opposed, *shared, *(row for row in _other_figures(rows) if row in valued)][:2]
 
 
 def _is_parted(row: Comparison) -> bool:
     return is_parted(row.judgements)
+
+
+def _head(row: Comparison) -> str:
+    """Return the beginning of the sentence on a row with a contradiction or tension, else an empty text."""
+    return CONTRADICT if _is_parted(row) else TENSE if is_tense(row.judgements) else ""
 
 
 def _other_figures(rows: Sequence[Comparison]) -> list[Comparison]:
@@ -143,11 +153,11 @@ class _Forms(Struct, frozen=True):
 
     @classmethod
     def of(cls, row: Comparison, outlets: Outlets, *, also: bool) -> _Forms:
-        """Return the variants of the sentence on a row; ``also`` if the sentence before it reports a contradiction too."""
+        """Return the variants of the sentence on a row; ``also`` if the sentence before it begins likewise."""
         short, reports = row.question.short, count_noun(row.origins.reports, "report")
         numbers = brief.in_numbers(row.groups, (row.low, row.high))
-        if _is_parted(row):
-            head = "likewise" if also else CONTRADICT
+        if begin := _head(row):
+            head = "likewise" if also else begin
             name, last = (
                 f"{head} on {quoted(short)}",
                 (f"{head} on {quoted(short)}", f"{head} on one question"),

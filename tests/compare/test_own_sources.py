@@ -14,7 +14,19 @@ from builder.compare.sentences import brief
 from builder.compare.topics import compare_topic
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
-from tests.factory import NAMES, TOPIC, article, dated, figure, library, placed, question, wording, yes_no
+from tests.factory import (
+    NAMES,
+    TOPIC,
+    article,
+    dated,
+    figure,
+    library,
+    named,
+    placed,
+    question,
+    wording,
+    yes_no,
+)
 
 OUTLETS = ("post", "radio", "wire", "gazette")
 SOURCES = [(), *((one,) for one in NAMES), *combinations(NAMES, 2), tuple(NAMES)]
@@ -41,9 +53,9 @@ def assert_own(row: Comparison, texts: list[str]) -> None:
     for claim in row.claims:
         own.setdefault(claim.outlet, []).append(set(claim.sources))
     for text in texts:
-        for outlets, named in told_of(text):
+        for outlets, heard in told_of(text):
             for outlet in outlets:
-                assert any(named <= sources for sources in own[outlet]), f"{outlet} names not {named}: {text}"
+                assert any(heard <= sources for sources in own[outlet]), f"{outlet} names not {heard}: {text}"
 
 
 VALUES = {
@@ -55,6 +67,7 @@ VALUES = {
     ],
     Answer.PLACE: [placed("osk-sound"), placed("pell-rock"), placed(printed="at sea")],
     Answer.YES_NO: [yes_no(True, "it was"), yes_no(False, "it was not"), yes_no(True, "it was night")],
+    Answer.WHO: [named("The Pilots"), named("The Harbour Board"), named(printed="somebody")],
     Answer.WORDING: [
         wording("a fuse the size of a thumb"),
         wording("a fuse no bigger than a thumb"),
@@ -100,4 +113,4 @@ def test_equal_figures_against_another_are_told_each_with_its_own_source():
     row = compare_question(library(*told, questions=[asked]), asked)
     assert "“140” (Post; from the ferry line)" in row.summary
     assert "“140” (Wire; from the coastguard)" in row.summary
-    assert "“140” (Radio; nobody named)" in row.summary
+    assert "“140” (Radio; in its own voice)" in row.summary

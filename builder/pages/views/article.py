@@ -40,7 +40,7 @@ class OtherView(Struct, frozen=True):
 
     claim: ClaimView
     relation: str
-    """The relation's name in the site's language."""
+    """The relation's name in the site's language; empty if there is nothing to say of the two."""
     key: str
     """The relation's name in style sheets: ``later-count``."""
     reason: str
@@ -57,7 +57,7 @@ class SaidView(Struct, frozen=True):
     others: tuple[OtherView, ...]
     """The answers of other articles, contradictions first."""
     apart: tuple[OtherView, ...]
-    """Wordings that cannot be compared with it: by other sources, or other statements."""
+    """Wordings that it is not compared with: by other sources, or other statements."""
     apart_count: str
     """Number of ``apart``: ``three other wordings``."""
 
@@ -218,7 +218,10 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
     question = row.question
     others: list[OtherView] = []
     apart: list[OtherView] = []
-    for found, other in sorted(judged, key=lambda one: RANK[one[0].relation]):
+    for found, other in sorted(judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)):
+        if found is None:
+            apart.append(OtherView(other, "", "", ""))
+            continue
         # Figures that count something else are important to readers; wordings of other speakers would fill pages.
         hidden = question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE
         view = OtherView(other, *teller.related(found.relation), found.reason)

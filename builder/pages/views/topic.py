@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from builder.compare.answer import Line
 from builder.compare.library import Library
+from builder.compare.origins import Origin
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim, Outlet
@@ -267,12 +268,22 @@ def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[tuple[str, str 
 
 
 def _voices(row: Comparison, teller: Teller) -> str:
-    names = [teller.site.sources[origin.source].short for origin in row.origins.roots]
     say = teller.say
+    names = [_origin_name(origin, teller) for origin in row.origins.roots]
     shown = names if len(names) <= 3 else [*names[:2], say("{n} more", n=len(names) - 2)]
     if names and row.origins.unattributed:
         return say("{names}, and reports that name nobody", names=say.join_items(shown))
     return say.join_items(shown)
+
+
+def _origin_name(origin: Origin, teller: Teller) -> str:
+    """Return the name of an origin, with the names of those who speak for it."""
+    name, *others = teller.source_names((origin.source, *origin.others))
+    return (
+        teller.say("{name} (also named as {others})", name=name, others=teller.say.join_items(others))
+        if others
+        else name
+    )
 
 
 def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ...]:
