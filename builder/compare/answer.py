@@ -25,7 +25,7 @@ LIMIT = 370
 LINE = 160
 """Maximum length in characters of a line under the answer; longer clauses are skipped for shorter ones."""
 EXPLAINED = 3
-"""Further contradictions that are explained; any beyond these are only named."""
+"""Further contradictions or tensions that are explained; any beyond these are only named."""
 FURTHER = 4
 """Maximum number of figures of other questions under an answer."""
 
@@ -47,6 +47,8 @@ class TopicAnswer(Struct, frozen=True):
     """The sentences that report no contradiction."""
     parted: tuple[Line, ...]
     """Further questions on which the accounts contradict each other."""
+    tense: tuple[Line, ...]
+    """Further questions on which they are in tension."""
     counted: tuple[Line, ...]
     """Further figures in the unit of the first."""
 
@@ -64,16 +66,16 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets) -> TopicAnswer:
         for at, row in enumerate(leading)
     ]
     parted = [row for row in rows if _is_parted(row) and row not in leading]
-    figures = [row for row in _other_figures(rows) if row not in leading]
+    tense = [row for row in rows if _head(row) == TENSE and row not in leading]
+    figures = [row for row in _other_figures(rows) if row not in (*leading, *tense)]
     sentences = _fitting(forms) if forms else ("No text at hand answers any of these questions.",)
     return TopicAnswer(
         sentences,
         tuple(said for said, row in zip(sentences, leading, strict=False) if not _is_parted(row))
         if leading
         else sentences,
-        tuple(
-            Line(row.question, _line(row, outlets) if at < EXPLAINED else "") for at, row in enumerate(parted)
-        ),
+        _lines(parted, outlets),
+        _lines(tense, outlets),
         tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),
     )
 
@@ -132,6 +134,12 @@ def _size(row: Comparison) -> Number:
 
 def _clauses(row: Comparison, outlets: Outlets) -> Iterator[str]:
     return brief.clauses(row.question, row.groups, row.judgements, outlets, row.names)
+
+
+def _lines(rows: Sequence[Comparison], outlets: Outlets) -> tuple[Line, ...]:
+    return tuple(
+        Line(row.question, _line(row, outlets) if at < EXPLAINED else "") for at, row in enumerate(rows)
+    )
 
 
 def _line(row: Comparison, outlets: Outlets) -> str:

@@ -215,7 +215,7 @@ HEDGES = [
 ]
 
 
-@pytest.mark.parametrize("hedges", combinations(HEDGES, 2))
+@pytest.mark.parametrize("hedges", list(combinations(HEDGES, 2)))
 def test_one_figure_of_one_origin_is_one_statement_whatever_its_hedges(hedges):
     a, b = hedges
     found = between(figure(a), figure(b, article="radio"))

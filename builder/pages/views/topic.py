@@ -13,7 +13,7 @@ from builder.compare.origins import Origin
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim, Outlet
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
@@ -23,6 +23,8 @@ from builder.pages.views.records import RecordView, row_record
 from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated
 
+UNSURE = (SilenceKind.NOT_LOOKED_FOR, SilenceKind.MAY_BE_CUT, SilenceKind.TEXT_INCOMPLETE)
+"""Kinds of silence of articles that may answer after all."""
 COLUMNS = 5
 """Maximum number of outlets that a wide window shows side by side; with more, the reader picks."""
 
@@ -107,6 +109,10 @@ class SilentView(Struct, frozen=True):
     """The article's page."""
     why: tuple[str, ...]
     """The reasons, each as a sentence."""
+    unread: bool = False
+    """Whether nobody looked for it in the article."""
+    unsure: bool = False
+    """Whether it may say something after all."""
 
 
 class TopicView(Struct, frozen=True):
@@ -123,6 +129,8 @@ class TopicView(Struct, frozen=True):
     """One or two sentences."""
     parted: tuple[MoreView, ...]
     """Further questions on which the accounts contradict each other."""
+    tense: tuple[MoreView, ...]
+    """Further questions on which they are in tension."""
     counted: tuple[MoreView, ...]
     """Further figures in the unit of the first."""
     outlets: tuple[OutletView, ...]
@@ -134,7 +142,7 @@ class TopicView(Struct, frozen=True):
     silent: tuple[SilentView, ...]
     """Articles that answer none of its questions."""
     wordless: tuple[SilentView, ...]
-    """One article of each outlet of which no article answers any."""
+    """One article of each outlet of which no article answers any, if all were looked through and are whole."""
     sources: tuple[SourceView, ...]
     records: tuple[RecordView, ...]
 
@@ -156,6 +164,7 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
         lead=topic.lead,
         answer=comparison.answer.sentences,
         parted=_more(comparison.answer.parted),
+        tense=_more(comparison.answer.tense),
         counted=_more(comparison.answer.counted),
         outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets),
         picked=_picked(outlets, claims),
@@ -294,10 +303,14 @@ def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ..
             silence.kind for row in comparison.rows for silence in row.silences if silence.article == id
         )
         why = tuple(teller.silence(kind).explained for kind in kinds)
-        found.append(SilentView(teller.site.outlets[article.outlet].name, links.article(id), why))
+        name = teller.site.outlets[article.outlet].name
+        unread, unsure = SilenceKind.NOT_LOOKED_FOR in kinds, any(kind in UNSURE for kind in kinds)
+        found.append(SilentView(name, links.article(id), why, unread, unsure))
     return tuple(found)
 
 
 def _wordless(silent: tuple[SilentView, ...], speaking: set[str], teller: Teller) -> tuple[SilentView, ...]:
-    heard = {teller.site.outlets[id].name for id in speaking}
+    heard = {teller.site.outlets[id].name for id in speaking} | {
+        view.outlet for view in silent if view.unsure
+    }
     return tuple({view.outlet: view for view in silent if view.outlet not in heard}.values())
