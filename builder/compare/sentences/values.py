@@ -43,7 +43,9 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
     clusters = put_together(groups, table)
     main = largest(clusters)
     opposed = [clause for cluster in clusters if (clause := _opposed(cluster, table, outlets, names))]
-    opposed += _exceeding(groups, table, outlets)
+    exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if _by_scope(pair, table)]
+    opposed += [exceeds(a, b, outlets) for a, b in exceeding]
+    told = {group.head.key for pair in exceeding for group in pair}
     if none_comparable(clusters) and not opposed:
         return apart(clusters, table, outlets)
     clauses = list(opposed)
@@ -51,6 +53,8 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
         clauses.append(_cluster(main, table, outlets, names))
     asides: dict[str, list[Claim]] = {}
     for cluster in clusters:
+        if any(group.head.key in told for group in cluster):
+            continue
         if cluster is not main and not _is_opposed(cluster, table):
             judgement = _between(main, cluster, table)
             reason = " ".join(filter(None, aside(judgement, cluster[0].head, main[0].head)))
@@ -67,11 +71,9 @@ def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets) -> s
     ordered = [group for _, group in sorted(dated, key=lambda item: item[0].sort_key)]
     ordered += [group for group in groups if group not in ordered]
     said = some([printed_words(group.claims, outlets, _running_day) for group in ordered], "answers")
-    unsure = [
-        f"{quoted(a.head.printed)} or {quoted(b.head.printed)}"
-        for a, b in pairs_of(groups, table, Relation.TENSION)
-    ]
-    order = f"; which is the later of {some(unsure, 'pairs', 3)} is not known" if unsure else ""
+    unsure = [group for pair in pairs_of(groups, table, Relation.TENSION) for group in pair]
+    printed = dict.fromkeys(quoted(group.head.printed) for group in groups if group in unsure)
+    order = f"; the order of {some(list(printed), 'answers')} is not known" if unsure else ""
     return f"the count is running: {said}{order}"
 
 
@@ -184,14 +186,9 @@ def why_tense(judgements: Sequence[Judgement]) -> str:
     return join_items([_WHY[reason] for reason in found if reason in _WHY])
 
 
-def _exceeding(groups: Sequence[Group], table: Table, outlets: Outlets) -> list[str]:
-    """Return a clause for each figure for a place that exceeds the figure for a place around it."""
-    clauses = []
-    for a, b in pairs_of(groups, table, Relation.TENSION):
-        judgement = table[frozenset((a.head.key, b.head.key))]
-        if Difference.SCOPE in judgement.differences:
-            clauses.append(exceeds(a, b, outlets))
-    return clauses
+def _by_scope(pair: tuple[Group, Group], table: Table) -> bool:
+    a, b = pair
+    return Difference.SCOPE in table[frozenset((a.head.key, b.head.key))].differences
 
 
 def exceeds(a: Group, b: Group, outlets: Outlets, most: int = MANY) -> str:
