@@ -227,7 +227,7 @@ def test_an_answer_has_the_first_question_a_contradiction_and_further_figures():
     wire = article("wire", figure("60", id="a", question=ashore.path, counts="ashore", sources=()))
     answer = ask(post, radio, wire, asked=asked)
     assert answer.sentences == (
-        "Aboard: “about 140” (Post) and “140” (Radio) are one figure in different hedges, both from the ferry line.",
+        "Aboard: “about 140” (Post) and “140” (Radio) are one figure, hedged differently, both from the ferry line.",
         (
             "The accounts contradict each other on “Dark?”: "
             "“it was dark” (Post; from the ferry line) says yes, “it was not dark” (Radio; in its own voice) says no."

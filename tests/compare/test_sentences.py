@@ -51,7 +51,7 @@ def summary(*claims, asked=COUNT, **published):
         (
             [figure("at least 30"), figure("about 30"), figure("30")],
             (
-                "“at least 30” (Post), “about 30” (Radio) and “30” (Wire) are one figure in different hedges, "
+                "“at least 30” (Post), “about 30” (Radio) and “30” (Wire) are one figure, hedged differently, "
                 "all from the ferry line."
             ),
         ),
@@ -116,7 +116,7 @@ def test_a_contradiction_in_a_smaller_cluster_is_told():
     )  # fmt: skip
     assert told == (
         "The accounts contradict each other: “9” (Yard; from the ferry line) against “12” (Zone; from the coastguard); "
-        "the sources differ; “140” (Post and Wire) and “about 140” (Radio) are one figure in different hedges, "
+        "the sources differ; “140” (Post and Wire) and “about 140” (Radio) are one figure, hedged differently, "
         "all from the ferry line."
     )
     lib = library(
@@ -200,7 +200,7 @@ def test_a_page_shows_a_row_without_a_sentence():
             [yes_no(True, "it was night"), yes_no(False, "at noon", sources=())],
             (
                 "The accounts are in tension: “it was night” (Post; from the ferry line) reads as a yes and “at noon” (Radio; "
-                "in its own voice) reads as a no; none says so outright."
+                "in its own voice) reads as a no; no text says so outright."
             ),
         ),
         (

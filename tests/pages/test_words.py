@@ -209,7 +209,7 @@ def test_german_pages_have_german_headings_and_dates() -> None:
     assert "4. März 2031" in pages["articles/harbour-post-adrift/"].body
     # The sentences of the comparison are content.
     assert (
-        " are one figure in different hedges, both from the ferry line." in pages["topics/passengers/"].body
+        " are one figure, hedged differently, both from the ferry line." in pages["topics/passengers/"].body
     )
 
 

@@ -61,7 +61,7 @@ def _alike(
         return words
     pairs = list(combinations([group.head for group in groups], 2))
     if all(values.one_figure(a, b) for a, b in pairs):
-        return f"{words} are one figure{'' if short else ' in different hedges'}"
+        return f"{words} are one figure{'' if short else ', hedged differently'}"
     if all(_rounded(table, a, b) for a, b in pairs):
         return f"{words} are one figure{'' if short else ', rounded or hedged differently'}"
     exact = _most_exact(groups)

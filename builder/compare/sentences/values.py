@@ -33,7 +33,7 @@ _WHY = {
     Difference.STATEMENT: "they may be two statements that mean different things",
     Difference.TIME: "they date from different days",
     Difference.DAY: "they need not be of the same day",
-    Difference.READING: "none says so outright",
+    Difference.READING: "no text says so outright",
 }
 """What keeps two answers from being a contradiction."""
 
@@ -175,9 +175,12 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     )
     if not conflict:
         return f"{TENSE}: {said}; {why_tense(judgements)}"
-    if all(Difference.SOURCE in judgement.differences for judgement in judgements):
-        return f"{CONTRADICT}: {said}; the sources differ"
-    return f"{CONTRADICT}: {said}; the texts do not say why"
+    differ = all(Difference.SOURCE in judgement.differences for judgement in judgements)
+    named = {group.head.key for side in parted for group in side}
+    tense = {group.head.key for pair in pairs_of(cluster, table, Relation.TENSION) for group in pair}
+    rest = [group for group in cluster if group.head.key in tense - named]
+    beside = f"; in tension with one of them, {_side_words(rest, outlets, names)}" if rest else ""
+    return f"{CONTRADICT}: {said}; {'the sources differ' if differ else 'the texts do not say why'}{beside}"
 
 
 def why_tense(judgements: Sequence[Judgement]) -> str:

@@ -30,10 +30,11 @@ def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> s
 
 def _shared(group: Group, outlets: Outlets, names: Names) -> str:
     claims = group.claims
-    both = "both" if len({claim.article for claim in claims}) == 2 else "all"
     whose = f", {origin(group.head, names)}" if group.head.sources else ""
-    print_it = "print" if len({claim.printed.casefold() for claim in claims}) == 1 else "have in effect"
-    return f"{voices(claims, outlets)} {both} {print_it} {quoted(group.head.printed)}{whose}"
+    if len({claim.printed.casefold() for claim in claims}) > 1:
+        return f"{voices(claims, outlets)} have the same words{whose}: {quoted(group.head.printed)}"
+    both = "both" if len({claim.article for claim in claims}) == 2 else "all"
+    return f"{voices(claims, outlets)} {both} print {quoted(group.head.printed)}{whose}"
 
 
 def _spoken(groups: Sequence[Group], names: Names) -> dict[str, list[Group]]:
