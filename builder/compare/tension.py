@@ -6,6 +6,7 @@ A contradiction needs the same question, scope, day and meaning. Where one of th
 from __future__ import annotations
 
 from builder.compare import days, values
+from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
@@ -15,16 +16,9 @@ from builder.values.dates import DateSpan, caption
 
 def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict | None:
     """Return the tension that a conflict is at most, with the reason; None if it is a conflict."""
-    found = (
-        _running(question)
-        or _statements(a, b)
-        or _days(a, b)
-        or _said(a, b)
-        or _reading(question, a, b)
-        or _one_text(a, b, names)
-    )
+    found = _running(question) or _statements(a, b) or _days(a, b) or _said(a, b) or _one_text(a, b, names)
     if found is None:
-        return None
+        return _reading(question, a, b)
     difference, why = found
     return Verdict(Relation.TENSION, f"{verdict.reason}; {why}", (*verdict.differences, difference))
 
@@ -62,10 +56,14 @@ def _said(a: Claim, b: Claim) -> tuple[Difference, str] | None:
     return None
 
 
-def _reading(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | None:
+def _reading(question: Question, a: Claim, b: Claim) -> Verdict | None:
     if question.answer is not Answer.YES_NO or values.denied(a.printed, b.printed):
         return None
-    return Difference.READING, "both are this site's reading: neither says so outright"
+    first, second = ("yes" if claim.value else "no" for claim in (a, b))
+    reason = (
+        f"{quoted(a.printed)} reads as a {first}, {quoted(b.printed)} as a {second}; neither says so outright"
+    )
+    return Verdict(Relation.TENSION, reason, (Difference.READING,))
 
 
 def _one_text(a: Claim, b: Claim, names: Names) -> tuple[Difference, str] | None:

@@ -117,7 +117,7 @@ class ArticleView(Struct, frozen=True):
     only: tuple[ClaimView, ...]
     omissions: tuple[OmissionView, ...]
     unsure: str
-    """Why nothing can be said of what it leaves out, as a sentence; empty if something can."""
+    """Why nothing more can be said of what it leaves out, as a sentence; empty if it can."""
     topic_count: int
     mentions: tuple[MentionView, ...]
     """The notes that open from words of the précis."""
