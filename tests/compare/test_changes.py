@@ -24,7 +24,7 @@ def test_no_former_build_and_no_changes_are_distinguished() -> None:
 
 def answered(**published):
     articles = tuple({"id": id, "published": day} for id, day in published.items())
-    claims = tuple({"id": f"{id}/c", "article": id, "question": "t/q"} for id in published)
+    claims = tuple({"id": f"{id}/c", "article": id, "question": "t/q", "printed": "140"} for id in published)
     return State(articles, claims, ({"question": "t/q"},))
 
 
