@@ -19,7 +19,9 @@ _LIBRARIES = ("jinja2", "markdown", "markupsafe", "nh3", "pillow")
 def fingerprint() -> str:
     """Return the digest of Python's version, of this program and of the versions of packages that may affect its output."""
     versions = [(name, importlib.metadata.version(name)) for name in _LIBRARIES]
-    return digest(sys.version, versions, folder_digest(Path(__file__).resolve().parents[1], "*.py"))
+    home = Path(__file__).resolve().parents[1]
+    # The languages' words are program too: they decide how a figure is read.
+    return digest(sys.version, versions, folder_digest(home, "*.py"), folder_digest(home, "*.yml"))
 
 
 def folder_digest(folder: Path, pattern: str = "*") -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from builder.compare.days import soft
+from builder.content.vocabulary import SilenceKind
 from builder.values.dates import DateSpan, parse_edtf
 
 Record = Mapping[str, Any]
@@ -122,12 +123,10 @@ def _silences(path: str, old: Record, new: Record, claims: Iterable[Record]) -> 
     for silence in old.get("silences", ()):
         article = silence["article"]
         if article not in still and article in answering:
+            unread = silence.get("kind") == SilenceKind.NOT_LOOKED_FOR.value
+            was = "nobody had looked for it there" if unread else "it was silent"
             yield Change(
-                "silence-filled",
-                path,
-                silence.get("kind"),
-                article,
-                f"{article} now answers {path}; it was silent.",
+                "silence-filled", path, silence.get("kind"), article, f"{article} now answers {path}; {was}."
             )
 
 

@@ -15,7 +15,8 @@ from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim
-from builder.values.text import ELLIPSIS, folded, normalise, words
+from builder.values.scripts import joined
+from builder.values.text import ELLIPSIS, folded, normalise, weight, words
 
 
 class Run(Struct, frozen=True):
@@ -59,22 +60,22 @@ def _align(left: list[str], right: list[str]) -> Alignment:
     pairs: list[tuple[str, str]] = []
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         differs = tag != "equal"
-        text_a, text_b = " ".join(left[a1:a2]), " ".join(right[b1:b2])
-        if text_a:
-            runs_a.append(Run(text_a, differs))
-        if text_b:
-            runs_b.append(Run(text_b, differs))
+        own_a, own_b = left[a1:a2], right[b1:b2]
+        if own_a:
+            runs_a.append(Run(" ".join(own_a), differs))
+        if own_b:
+            runs_b.append(Run(" ".join(own_b), differs))
         if differs:
             # An ellipsis at the end is no cut between words.
             pairs += _pairs(
-                text_a.removesuffix(ELLIPSIS) if a2 == len(left) else text_a,
-                text_b.removesuffix(ELLIPSIS) if b2 == len(right) else text_b,
+                own_a[:-1] if a2 == len(left) and own_a[-1:] == [ELLIPSIS] else own_a,
+                own_b[:-1] if b2 == len(right) and own_b[-1:] == [ELLIPSIS] else own_b,
             )
     return Alignment(tuple(runs_a), tuple(runs_b), tuple(pairs), matcher.ratio())
 
 
-def _pairs(a: str, b: str) -> list[tuple[str, str]]:
-    bare_a, bare_b = (" ".join(text.replace(ELLIPSIS, " ").split()) for text in (a, b))
+def _pairs(a: list[str], b: list[str]) -> list[tuple[str, str]]:
+    bare_a, bare_b = (joined(word for word in own if word != ELLIPSIS) for own in (a, b))
     if bare_a and bare_b and (ELLIPSIS in a or ELLIPSIS in b):
         # If one side is cut, the words beside the cut do not correspond to those of the other side.
         return [(bare_a, ""), ("", bare_b)]
@@ -113,8 +114,8 @@ def bare_words(text: str) -> tuple[str, ...]:
 
 
 def alike(alignment: Alignment) -> bool:
-    """Return whether two wordings share enough words for their differences to be shown side by side."""
-    shared = sum(len(run.text.split()) for run in alignment.a if not run.differs)
+    """Return whether two wordings share so many words that the others can be set side by side."""
+    shared = weight(word for run in alignment.a if not run.differs for word in run.text.split())
     return alignment.shared >= STATEMENT and shared >= ENOUGH
 
 

@@ -17,13 +17,13 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
-from markdown.extensions.toc import TocExtension, slugify
+from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from builder.content.tangled import tangle
 from builder.values.direction import begins_right_to_left, each, marked_up, turns
-from builder.values.text import without_stacks
+from builder.values.latin import anchor
 
 _EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
 _TAGS = frozenset(
@@ -137,9 +137,7 @@ class _Converter(Treeprocessor):
         toc = TocExtension(
             toc_depth="2-6",
             baselevel=1,
-            slugify=lambda value, separator: (
-                self.prefix + (slugify(without_stacks(value), separator) or "section")
-            ),
+            slugify=lambda value, separator: self.prefix + (anchor(value, separator) or "section"),
         )
         converter = markdown.Markdown(extensions=[*_EXTENSIONS, toc], output_format="html")
         super().__init__(converter)

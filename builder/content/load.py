@@ -10,7 +10,6 @@ import hashlib
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +23,7 @@ from builder.content.hidden_characters import HiddenCharacter
 from builder.content.problems import ContentError, Kind, Problem, printable
 from builder.content.strict_yaml import KeyPath
 from builder.content.tangled import tangle
+from builder.values.latin import latin
 
 MAX_BYTES = 1_000_000
 """Largest content file. An article with 200 claims has about 80,000 bytes."""
@@ -43,9 +43,8 @@ def is_slug(text: str) -> bool:
 
 
 def as_id(name: str) -> str:
-    """Return a name as it has to be spelled to become part of an address; empty if no letter or digit remains."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
+    """Return a name as it would have to be spelled to become part of an address; empty where nothing of it is left."""
+    return re.sub(r"[^a-z0-9]+", "-", latin(name)).strip("-")
 
 
 class Document(Struct, frozen=True):

@@ -323,8 +323,9 @@ class SiteEntry(_Entry):
     """The file ``content/site.yml``: settings for the whole site."""
 
     quote_limit: Annotated[int, Field(ge=3, le=60)] = 15
-    """Maximum number of words of a quoted fragment."""
+    """The most words that a quoted fragment may have. Two Chinese or Japanese characters count as a word, and three letters of Thai,
+    Lao, Burmese or Khmer."""
     precis_words: Annotated[list[int], Field(min_length=2, max_length=2)] = [120, 200]
-    """Fewest and most words of an article's précis."""
+    """Fewest and most words of an article's précis, counted in the same way."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """BCP 47 language of what the editors write: titles, questions, notes, précis. Pages mark it if their menus are in another one."""

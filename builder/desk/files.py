@@ -10,28 +10,23 @@ import os
 import re
 import secrets
 import time
-import unicodedata
 from pathlib import Path
 
 from builder.desk.kinds import NAME_TAKEN, Refusal
 from builder.values.hidden import shorn
-from builder.values.text import composed
+from builder.values.latin import latin
 
+_APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _SMALL = frozenset(
     "a an and as at by for from in into is of on or over that the to was were with after its it".split()
 )
 
 
 def slug(*parts: str | None, limit: int = 60) -> str:
-    """Return a name for an address, of at most ``limit`` characters, made of some texts without their small words."""
+    """Return a name for an address made of the weightier words of some texts, in ASCII whatever their script."""
     words: list[str] = []
     for part in parts:
-        plain = composed(shorn(part or ""), "NFKD").replace("ß", "ss").casefold()
-        plain = (
-            "".join(char for char in plain if not unicodedata.combining(char))
-            .replace("'", "")
-            .replace("’", "")
-        )
+        plain = latin(shorn(part or "").translate(_APOSTROPHES))
         found = re.findall(r"[a-z0-9]+", plain)
         words += ([word for word in found if word not in _SMALL] or found)[: 6 if words else 8]
     name = ""

@@ -24,6 +24,7 @@ _CHARS = {
     "'": "(?:['’‘]|&#39;)",
     '"': '(?:["“”„]|&quot;)',
     "-": "[-‐-―]",
+    "—": r"\s*(?:--+|[-‐-―])\s*",
     ELLIPSIS: r"\s*(?:…|\.\.\.)\s*",
 }
 """Patterns for characters of ``normalise``, which may have another typography in prose."""
@@ -130,7 +131,7 @@ def _anywhere(wanted: Iterable[str]) -> re.Pattern[str]:
     patterns = "|".join(
         "".join(
             _CHARS.get(char) or re.escape(str(escape(char)))
-            for char in words.replace(f" {ELLIPSIS} ", ELLIPSIS)
+            for char in words.replace(f" {ELLIPSIS} ", ELLIPSIS).replace(" - ", "—")
         )
         for words in sorted(wanted, key=lambda words: (-len(words), words))
         if words

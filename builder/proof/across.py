@@ -18,6 +18,7 @@ from builder.proof import kinds
 from builder.proof.failed import COPIES, NOTHING, SPELLINGS, Failed
 from builder.proof.reuse import containment, shared_passages
 from builder.proof.text import Text
+from builder.values import lacking
 
 SAME_CREDIT = 0.05
 """Containment from which two texts with the same credit line are reported: the shared credit is evidence too."""
@@ -117,6 +118,8 @@ def _spellings(site: Site, files: Mapping[str, Document], texts: Mapping[str, st
     names += [(source.id, source.name, *source.aliases) for source in site.sources.values()]
     known = {word: id for id, *spelled in names for name in spelled for word in _KNOWN.findall(name)}
     for id, text in texts.items():
+        if lacking.SPELLINGS in lacking.lacking(site.articles[id].language):
+            continue  # another case of a name is no other spelling
         for word, named in propose(dict.fromkeys(_NAME.findall(text)), known):
             message = f'the text has "{word}", which may be a spelling of "{named}"'
             yield files[id].problem(("spellings",), kinds.UNKNOWN_NAME, message)

@@ -18,8 +18,9 @@ from builder.proof import kinds
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
-from builder.proof.rules import answers, article, attribution, figures, site, timing, words
+from builder.proof.rules import answers, article, asked, attribution, figures, site, timing, words
 from builder.proof.text import Text
+from builder.values import lacking
 
 P = ParamSpec("P")
 ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
@@ -27,8 +28,9 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
-    attribution.sources_near, attribution.speaker_kept, attribution.relay_kept, attribution.cue_printed,
-    attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
+    asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share,
+    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
+    attribution.cue_printed, attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
@@ -36,13 +38,26 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
 WORDS_RULES: tuple[ClaimRule, ...] = (words.printed_in_passage, figures.hedge_dropped)
 """Rules that need the printed words. Skipped if the printed words are missing, which is reported."""
 SPEAKER_RULES: tuple[ClaimRule, ...] = (
-    attribution.sources_near, attribution.speaker_kept, attribution.relay_kept,
+    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
 )  # fmt: skip
 """Rules that need an entry for each source of the claim. Skipped if an entry is missing, which is reported."""
-DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order)
-"""Rules that resolve dates from the article's date. Skipped if that date is invalid, which is reported."""
+DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order, asked.day)
+"""Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
+LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
+    lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),
+    lacking.SAYING: (attribution.stated_or_implied, attribution.speaker_kept, attribution.cue_kept),
+    lacking.DATES: (timing.said_on, timing.as_of, timing.value, timing.published),
+    lacking.TURNING: (
+        words.meaning_cut,
+        answers.polarity,
+        attribution.status_printed,
+        attribution.caveat_kept,
+    ),
+    lacking.SPELLINGS: (answers.spellings, answers.scope),
+}
+"""What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
-    article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
+    article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
     article.copied, article.figures, timing.published,
 )  # fmt: skip
 
@@ -129,7 +144,10 @@ class _Prover:
 
     def article(self, document: Document, item: Article) -> None:
         case = ArticleCase(self.book, item, document.data)
+        unread = _unread(item)
         for rule in ARTICLE_RULES:
+            if rule in unread:
+                continue
             for finding in self.found(rule, case):
                 problem = document.problem(finding.key, finding.kind, finding.message)
                 if finding.key == ("precis",):
@@ -172,12 +190,13 @@ class _Prover:
             self.proved.add(claim.key)
 
     def ruled(self, case: ClaimCase, missing: list[str]) -> list[Finding]:
-        """Return the findings of the rules on a claim whose words are in its text."""
-        idle = WORDS_RULES if "printed" in missing else ()
+        """Return what the rules find of a claim whose words are in its text."""
+        idle: tuple[Callable[..., Iterable[Finding]], ...] = WORDS_RULES if "printed" in missing else ()
         if not {*case.claim.sources, *case.claim.via} <= self.book.site.sources.keys():
             idle += SPEAKER_RULES
         if case.article.published is None and self.articles[case.article.id].data.get("published"):
             idle += DATE_RULES
+        idle += _unread(case.article)
         self.rested = self.rested or bool(idle)
 
         def find() -> list[Finding]:
@@ -254,6 +273,11 @@ class _Prover:
             if kind is not None and kind not in kinds.FIXED:
                 silenced.add(kind)
         yield from (finding for finding in found if finding.kind not in silenced)
+
+
+def _unread(item: Article) -> tuple[Callable[..., Iterable[Finding]], ...]:
+    """Return the rules that need words which the language of an article has no rules for."""
+    return tuple(rule for what in lacking.lacking(item.language) for rule in LANGUAGE_RULES[what])
 
 
 def kind_of(allowance: Allowance) -> Kind | None:

@@ -19,7 +19,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from builder.values.text import normalise, words
+from builder.values.text import normalise, runs, weight, words
 
 SHINGLE = 5
 CONTAINMENT = 0.10
@@ -80,13 +80,12 @@ def _outside(text: str) -> Iterator[str]:
 
 
 def _shingles(run: list[str]) -> set[tuple[str, ...]]:
-    return {
-        shingle for i in range(len(run) - SHINGLE + 1) if "\n" not in (shingle := tuple(run[i : i + SHINGLE]))
-    }
+    return {shingle for shingle in runs(run, SHINGLE) if "\n" not in shingle}
 
 
 def _longest_run(a: list[str], b: list[str]) -> int:
-    """Return the length of the longest run of words in both, by binary search: a shared run contains all shorter ones."""
+    """Return how many words the longest run in both has. Where both have one of some length, they have all shorter ones: it is
+    sought by halving."""
     number: dict[str, int] = {}
     # Words become numbers; line ends become numbers that differ between the texts, so that no run crosses them.
     left, right = (
@@ -96,27 +95,32 @@ def _longest_run(a: list[str], b: list[str]) -> int:
         ]
         for own, run in ((-1, a), (-1 - len(a), b))
     )
-    low, high = 0, min(len(a), len(b))
+    low, high, end = 0, min(len(a), len(b)), 0
     while low < high:
         length = (low + high + 1) // 2
-        if _share(left, right, length):
-            low = length
+        found = _share(left, right, length)
+        if found is not None:
+            low, end = length, found
         else:
             high = length - 1
-    return low
+    return weight(a[end - low : end])
 
 
 _BASE, _PRIME = 1_000_003, 2**61 - 1
 
 
-def _share(a: list[int], b: list[int], length: int) -> bool:
-    """Return whether two rows share a run of ``length``. Runs with equal hashes are compared."""
+def _share(a: list[int], b: list[int], length: int) -> int | None:
+    """Return where in the first of two rows a run of a length ends that both have: equal sums are rare enough to be looked at."""
     places: dict[int, int] = {}
     for end, total in _sums(a, length):
         places.setdefault(total, end)
-    return any(
-        (other := places.get(total)) is not None and a[other - length : other] == b[end - length : end]
-        for end, total in _sums(b, length)
+    return next(
+        (
+            other
+            for end, total in _sums(b, length)
+            if (other := places.get(total)) is not None and a[other - length : other] == b[end - length : end]
+        ),
+        None,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``, each with what it means.
+"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``; ``language_parts.py`` and ``language_counted.py`` have the rest.
 
 Every list is one text of phrases in small letters, parted by commas, which a translator reads and writes with ease.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-Phrases = str
-"""Phrases in small letters, parted by commas."""
+from builder.values.language_counted import Counted, CountedEverywhere
+from builder.values.language_parts import Dates, Phrases, Saying, Turning
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +78,8 @@ class Before(_Part, frozen=True):
     """Degrees that do not change a bound for us: "well over"."""
     fillers: Phrases = ""
     """What may stand between a hedge and its figure and changes nothing: "at least another 30"."""
+    definite: Phrases = ""
+    """Fillers that make a comparison of a bound: "more than the 31 announced"."""
     adjectives: dict[str, Phrases] = {}
     """Hedges only behind certain words: "an estimated 30" and not "the agency estimated 30"."""
 
@@ -239,15 +241,6 @@ class Times(_Part, frozen=True):
     """Monday to Sunday."""
 
 
-class Saying(_Part, frozen=True):
-    """Who said it."""
-
-    verbs: Phrases = ""
-    """Verbs of saying, in the forms in which papers print them."""
-    according: Phrases = ""
-    """What else gives words to somebody: "according to"."""
-
-
 class Language(_Part, frozen=True):
     """A language's file."""
 
@@ -277,6 +270,11 @@ class Language(_Part, frozen=True):
     talk: dict[str, Phrases] = {}
     """Hedge -> words behind which it is none: "talked about 30 cases"."""
     saying: Saying = Saying()
+    turning: Turning = Turning()
+    counted: Counted = Counted()
+    dates: Dates = Dates()
+    pointing: Phrases = ""
+    """Words that point to the sentence before: "there", "the region"."""
 
 
 class Everywhere(_Part, frozen=True):
@@ -294,3 +292,4 @@ class Everywhere(_Part, frozen=True):
     money: str
     families: dict[str, dict[str, int]]
     unit_signs: dict[str, str] = msgspec.field(name="signs of units")
+    counted: CountedEverywhere = CountedEverywhere()

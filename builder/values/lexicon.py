@@ -12,7 +12,8 @@ from typing import TypeVar
 
 import msgspec
 
-from builder.values.language import Everywhere, Language, Phrases
+from builder.values.language import Everywhere, Language
+from builder.values.language_parts import Phrases
 
 FOLDER = Path(__file__).parent / "languages"
 _File = TypeVar("_File", Language, Everywhere)

@@ -381,3 +381,13 @@ def test_a_leafs_digest_is_of_its_bytes_alone(tmp_path: Path) -> None:
     (root / "content" / "index.md").write_bytes(b"Other words.\n")
     after = digests()
     assert [path for path in before if before[path] != after[path]] == ["content/index.md"]
+
+
+def test_a_name_in_other_letters_is_told_with_one_that_can_be_an_address(tmp_path):
+    found = told(write_site(tmp_path, {"методика.md": "---\ntitle: Method\n---\n\nA.\n"}))
+    assert found == [
+        (
+            'content/методика.md:1: "методика.md" cannot become an address: use small letters, digits and hyphens, as in '
+            "metodika.md [V009 bad-name]"
+        )
+    ]

@@ -103,9 +103,9 @@ def test_an_interruption_while_the_program_is_read_is_no_traceback():
 def test_where_nothing_is_left_to_propose_nothing_is_asked_for(root):
     assert run(root, "add", str(root / "plain.txt"), "--slug", ID).exit_code == 0
     result = run(root, "suggest", ID)
-    assert "\n3 proposals. On a terminal" in result.output
-    assert f"1 more answers no question of the site: variorum suggest {ID} --all" in result.output
-    assert "0 of 3 proposals taken." in keys(root, "dddn", ["suggest", ID])
+    assert "\n2 proposals. On a terminal" in result.output
+    assert f"2 more answer no question of the site: variorum suggest {ID} --all" in result.output
+    assert "0 of 2 proposals taken." in keys(root, "ddn", ["suggest", ID])
     written = run(root, "suggest", ID, "--write")
     assert "Wrote 0 proposals" in written.output
     assert "Next: move" not in written.output

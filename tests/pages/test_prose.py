@@ -180,3 +180,22 @@ def test_marks_change_no_word_and_do_not_overlap(text: list[str], words: list[st
     # Everything else is unchanged, except for the links that became marks.
     assert bare == re.sub(r'<a href="#claim-a">(.*?)</a>', r"\1", html, flags=re.DOTALL)
     assert marked.count("<label") == marked.count("</label>") == len(opened(marked))
+
+
+@pytest.mark.parametrize(
+    ("heading", "id"),
+    [
+        ("Что сказали в Киеве?", "что-сказали-в-киеве"),
+        ("我们如何比较 2024", "我们如何比较-2024"),
+        ("हिन्दी में", "हिन्दी-में"),
+        ("عناوين الصحف", "عناوين-الصحف"),
+        ("เรือมาสาย", "เรือมาสาย"),
+        ("Łukasz & Øystein: Über Straße", "lukasz-oystein-uber-strasse"),
+        ("What is compared", "what-is-compared"),
+        ("—", "section"),
+    ],
+)
+def test_a_heading_of_any_script_has_a_name_that_can_be_read_and_linked(heading: str, id: str) -> None:
+    html = markup.prose(f"## {heading}\n\nA.\n\n## {heading}\n\n[to it](#{id})\n")
+    assert [part.id for part in markup.parts(html)] == ["", id, f"{id}_1"]
+    assert markup.anchors(html) == (id,)

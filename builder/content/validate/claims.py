@@ -166,7 +166,9 @@ class ClaimReader:
                 return None
             case Answer.DATE, str(text):
                 return self.date(where, text)
-            case Answer.DATE, None if found := relative.resolve(entry.printed, self.published):
+            case Answer.DATE, None if found := relative.resolve(
+                entry.printed, self.published, self.entry.language
+            ):
                 return found
             case Answer.DATE, None if self.entry.published and self.published is None:
                 return None  # the article's date is invalid and reported; with it the words may give a day

@@ -82,7 +82,7 @@ class Answers(Struct):
 
     def _dates(self, sentence: Span) -> Iterator[Proposal]:
         content = self.text.content
-        event_dates = expressions(content, sentence, self.published)
+        event_dates = expressions(content, sentence, self.published, self.speakers.language)
         for date in event_dates:
             if self._is_telling(sentence, date.span):
                 continue
@@ -230,7 +230,7 @@ class Answers(Struct):
         self, kind: str, sentence: Span, span: Span, ranked: Ranked, value: str | None = None, value_gap: str | None = None
     ) -> Proposal:  # fmt: skip
         event = self.speakers.of(sentence, span) or self.speakers.inside(sentence, span)
-        dates = expressions(self.text.content, sentence, self.published)
+        dates = expressions(self.text.content, sentence, self.published, self.speakers.language)
         said_on = days(self.text.content, sentence, dates, event, span)[1]
         printed = self.text.content[slice(*span)]
         return Proposal(

@@ -70,7 +70,7 @@ def days(
         elif (
             is_of(content, sentence, date.span, words)
             and not _RANGE.search(content, max(sentence[0], date.span[0] - REACH), date.span[0])
-            and not is_coming(content, sentence, date.span)
+            and not is_coming(content, sentence, date.span, date.language)
             and not _lies_after(date.means[0], published)
         ):
             as_of = as_of or edtf

@@ -56,8 +56,15 @@ class Session:
         """Everything that the text offers."""
         limit = self.desk.site.settings.quote_limit
         known = others(self.desk, self.document.id)
+        site = self.desk.site
         return propose(
-            self.text, *known, self._published(), limit, self.desk.site.places.values(), self.language
+            self.text,
+            *known,
+            self._published(),
+            limit,
+            site.places.values(),
+            self.language,
+            site.settings.language,
         )
 
     @property

@@ -227,13 +227,14 @@ def _first(
 def _omitted(
     library: Library, rows: Sequence[Comparison], articles: Sequence[Article]
 ) -> tuple[tuple[str, Target, tuple[str, ...]], ...]:
-    """Return the questions that an outlet's articles leave out, and none of them answers."""
+    """Return the questions that an outlet's articles leave out, of which none answers and none may answer after all."""
     own = {article.outlet for article in articles}
     found = {
         row.question.path: row
         for article in articles
         for row in left_out(library, rows, article)
         if all(claim.outlet not in own for claim in row.claims)
+        and all(silence.certain for silence in row.silences if silence.outlet in own)
     }
     return tuple(
         (

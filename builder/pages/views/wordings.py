@@ -13,7 +13,7 @@ from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.pages.links import Target, row
 from builder.pages.views.claims import ClaimView, Teller
-from builder.values.text import ELLIPSIS, normalise, words
+from builder.values.text import ELLIPSIS, normalise, spans, words
 
 MOST = 8
 """Maximum number of wordings of one statement that are shown."""
@@ -108,10 +108,9 @@ def _pieces(text: str, marks: list[bool]) -> tuple[PieceView, ...]:
     plain = normalise(text)
     found: list[tuple[str, str]] = []
     at, inside = 0, False
-    for word, differs in zip(words(text), marks, strict=True):
-        start = plain.index(word, at)
-        gap = plain[at:start]
-        # Closing punctuation stays with the word before it, opening punctuation goes with the next word.
+    for (start, end), differs in zip(spans(plain), marks, strict=True):
+        word, gap = plain[start:end], plain[at:start]
+        # What closes stays with the word before it, what opens goes with the next.
         space = gap.rfind(" ") + 1
         inside = (inside or "[" in gap) and "]" not in gap.rpartition("[")[2]
         kind = "cut" if word == ELLIPSIS else "added" if inside else "differs" if differs else "same"
@@ -121,7 +120,7 @@ def _pieces(text: str, marks: list[bool]) -> tuple[PieceView, ...]:
         _add(found, close, before)
         _add(found, gap[len(close) : space], kind if before == kind else "same")
         _add(found, gap[space:] + word, kind)
-        at = start + len(word)
+        at = end
     _add(found, plain[at:], found[-1][1] if found else "same")
     return tuple(PieceView(*piece) for piece in found)
 

@@ -79,7 +79,7 @@ FIGURE_OVERRIDDEN = new_kind(
 COUNTS_NOT_PRINTED = new_kind(
     "V113",
     "counts-not-printed",
-    "No word in the passage says what the claim counts (killed, missing, deployed...).",
+    "No word in the passage says what the claim counts (killed, missing, deployed...), in any of the words that its language has for it.",
     "Check whether the claim answers this question. If it does, in other words, say so: allow, with rule V113 and a reason. If it counts a part of what the question counts, name the part with counts.",
 )
 PART_UNMARKED = new_kind(
@@ -93,6 +93,24 @@ PART_UNFIT = new_kind(
     "part-unfit",
     "part_of names a claim that cannot be the whole: a smaller figure, or one in another passage.",
     "Name the claim that has the whole, or remove part_of.",
+)
+COUNTS_ANOTHER = new_kind(
+    "V116",
+    "counts-another",
+    "The figure's own words say that it counts something else; the words for what is claimed belong to another figure, or stand nowhere.",
+    "Give in counts what the message names, or answer the question that asks for it.",
+)
+OF_OTHERS = new_kind(
+    "V117",
+    "of-others",
+    "The figure is of others than the question asks of: of another people, or of civilians where it asks of soldiers.",
+    "Answer the question that asks of them, or say with of whom the text counts.",
+)
+SHARE_FOR_NUMBER = new_kind(
+    "V118",
+    "share-for-number",
+    "The figure is a part, a rate or a multiple, and the question asks how many or how much.",
+    "Answer a question that asks for such a figure, or say with unit what it is (per day, share).",
 )
 
 NO_ORIGINATOR = new_kind(
@@ -192,6 +210,12 @@ DATE_DROPPED = new_kind(
     "The text prints the day of the statement next to the cue, and the claim has no said_on.",
     "Add said_on.",
 )
+ANOTHER_DAY = new_kind(
+    "V137",
+    "another-day",
+    "The figure is of another day than the question asks for, or of all days so far, and the claim does not say so.",
+    "Answer the question that asks for these days; else give the day as as_of, or the period as scope.",
+)
 
 PLACE_NOT_PRINTED = new_kind(
     "V141",
@@ -222,4 +246,10 @@ ANSWER_UNFIT = new_kind(
     "answer-unfit",
     "The yes or no does not fit the printed words: they deny and it is a yes, or the other way round.",
     "Mend value. If the words mean it all the same, say in allow why.",
+)
+ANOTHER_PLACE = new_kind(
+    "V146",
+    "another-place",
+    "The passage says the figure of a place, and the question asks for another one.",
+    "Answer the question that asks for this place, or name it as scope.",
 )

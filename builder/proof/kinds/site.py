@@ -50,6 +50,13 @@ UNREADABLE_ARTICLE = new_kind(
     "Add url, or put the text into the private folder.",
     WARNING,
 )
+NO_RULES = new_kind(
+    "V158",
+    "no-rules",
+    "Nobody has written down the words of the article's language, or not all of them: the rules that need them rest for it.",
+    "Check what is named by hand, and state what the article leaves out under silences. To have it checked, add the language's file.",
+    WARNING,
+)
 
 UNANSWERED_QUESTION = new_kind(
     "V161",

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
-from builder.proof.rules.words import NEGATIONS
+from builder.proof.rules.turning import turning
+from builder.values.expressions import alternatives
+from builder.values.lexicon import language_file
 from builder.values.text import normalise, words
 
-_DENIALS = NEGATIONS | {"poor", "poorly", "lack", "lacks", "lacking", "bad", "weak", "little"}
 _LONGEST = 60
 """Maximum number of letters of a name; longer words take long to compare."""
 _NAME = re.compile(r"\b[A-Z][\w'-]{4,}")
-_POINTS_BACK = re.compile(r"\b(?:there|the\s+(?:region|area|country|oblast)|its?)\b", re.IGNORECASE)
 
 
 def places(case: ClaimCase) -> Iterator[Finding]:
@@ -45,8 +46,12 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
         if others and all(claim.scope for claim in others):
             yield Finding(kinds.SCOPE_UNFIT, (), "every other answer to the question gives its scope")
         return
-    # "there" and "the region" refer to the sentence before.
-    where = case.near if _POINTS_BACK.search(case.content_of(case.sentence)) else case.sentence
+    # "there" and "the region" point to the sentence before.
+    where = (
+        case.near
+        if _pointing(case.article.language).search(case.content_of(case.sentence))
+        else case.sentence
+    )
     said = [word.casefold() for word in words(case.content_of(where))]
     place = case.claim.scope_place
     missing = [
@@ -62,12 +67,21 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.SCOPE_UNFIT, ("scope",), f'"{word}" does not stand at the passage')
 
 
+@lru_cache(maxsize=64)
+def _pointing(language: str) -> re.Pattern[str]:
+    """Return an expression for words that point to the sentence before; without any, every sentence may."""
+    file = language_file(language)
+    pointing = file.pointing if file is not None else ""
+    return re.compile(rf"\b(?:{alternatives(pointing)})\b" if pointing else "", re.IGNORECASE)
+
+
 def polarity(case: ClaimCase) -> Iterator[Finding]:
     """Printed words that deny mean no, all others yes."""
     value = case.claim.value
     if not case.is_a(Answer.YES_NO) or not isinstance(value, bool):
         return
-    denies = any(word.casefold() in _DENIALS for word in words(case.claim.printed))
+    turns = turning(case.article.language)
+    denies = any(word in turns.negations | turns.weak for word, _ in turns.met(words(case.claim.printed)))
     if denies == value:
         said = "yes" if value else "no"
         yield Finding(kinds.ANSWER_UNFIT, ("value",), f'"{case.claim.printed}" does not read as {said}')

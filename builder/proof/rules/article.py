@@ -13,12 +13,15 @@ from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.addresses import address
 from builder.values.figures import search
-from builder.values.text import normalise, without_targets, words
+from builder.values.lacking import lacking
+from builder.values.lexicon import language_name
+from builder.values.scripts import joined
+from builder.values.text import normalise, runs, without_targets, words
 
 COPIED_RUN = 8
 """Number of consecutive words shared with the source from which prose counts as copied."""
 
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r'"[^"]*"|「[^」]*」|『[^』]*』')
 _COPY = re.compile(
     r"read the full (?:article|story)|^views:|read more at|continue reading", re.IGNORECASE | re.MULTILINE
 )
@@ -36,6 +39,13 @@ SMALLEST = 2
 _NOWHERE = re.compile(
     r"(?:^|\.)(?:example|invalid|test|localhost|local|internal)$|(?:^|\.)example\.(?:com|org|net)$|^[0-9.]+$|^[^.]+$"
 )
+
+
+def language(case: ArticleCase) -> Iterator[Finding]:
+    """There are rules for the article's language; what is not checked without them is told, and nothing that follows from it."""
+    if lacks := lacking(case.article.language):
+        message = f"not checked: no rules for {language_name(case.article.language)}: {', '.join(lacks)}"
+        yield Finding(kinds.NO_RULES, ("language",), message)
 
 
 def changed(case: ArticleCase) -> Iterator[Finding]:
@@ -135,14 +145,12 @@ def copied(case: ArticleCase) -> Iterator[Finding]:
     for start, end in case.text.sentences:
         # Within a sentence only: words that happen to follow each other across a full stop are not copied.
         said = [word.casefold() for word in words(case.text.content[start:end])]
-        grams |= {tuple(said[i : i + COPIED_RUN]) for i in range(len(said) - COPIED_RUN + 1)}
+        grams |= set(runs(said, COPIED_RUN))
     for key, prose in _prose(case):
         mine = [word.casefold() for word in words(_QUOTED.sub(" \x00 ", normalise(prose)))]
-        for index in range(len(mine) - COPIED_RUN + 1):
-            if tuple(mine[index : index + COPIED_RUN]) in grams:
-                run = " ".join(mine[index : index + COPIED_RUN])
-                yield Finding(kinds.COPIED_PROSE, key, f'"{run}" also stands in the source')
-                break
+        copied = next((run for run in runs(mine, COPIED_RUN) if run in grams), None)
+        if copied is not None:
+            yield Finding(kinds.COPIED_PROSE, key, f'"{joined(copied)}" also stands in the source')
 
 
 def _prose(case: ArticleCase) -> Iterator[tuple[KeyPath, str]]:

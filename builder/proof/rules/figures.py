@@ -8,36 +8,28 @@ from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
+from builder.proof.asked import asks_for, passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
+from builder.values.counting import Words, counting, is_part, meant, same_language, says
+from builder.values.expressions import alternatives, optional
 from builder.values.figures import reader, search
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import language_file
 from builder.values.quantity import Modifier, Number, Quantity, base_unit
-from builder.values.text import normalise, words
+from builder.values.text import normalise
 
-_PART = re.compile(
-    r"\b(?:including|include|among them|of whom|of which|of them)\s*(?:the\s+)?\Z", re.IGNORECASE
-)
 
-_WORDS_FOR = {
-    "killed": "kill dead death die fatal",
-    "wounded": "wound injur hurt casualt",
-    "missing": "missing unaccounted disappear",
-    "losses": "loss lost lose casualt",
-    "deployed": "deploy sent send station dispatch",
-    "bodies": "bod corpse",
-    "shown": "show film footage",
-    "ground": "ground territor land",
-    "recaptured": "recaptur retak regain recover",
-    "troops": "troop soldier men force",
-    "gathered": "gather mass assembl amass",
-    "duration": "month week year day",
-    "distance": "from away distance off",
-    "depth": "deep depth",
-}
-"""What is counted -> stems of the words that papers use for it."""
+@lru_cache(maxsize=64)
+def _within(language: str) -> re.Pattern[str]:
+    """Return a pattern for words before a figure that make it a part of another: "including"."""
+    file = language_file(language)
+    phrases = file.counted.within if file is not None else ""
+    articles = optional(file.saying.articles) if file is not None else ""
+    return re.compile(rf"\b(?:{alternatives(phrases)})\s*{articles}\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -116,15 +108,13 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
     """The passage says what the claim counts."""
     if not case.is_a(Answer.QUANTITY) or not case.claim.counts:
         return
-    said = [word.casefold() for word in words(case.content_of(case.sentence))]
-    wanted = [word for word in words(case.claim.counts.casefold()) if len(word) > 2]
-    if not any(_meant(word, said) for word in wanted):
+    site = case.book.site.settings.language
+    if not is_said(case):
         message = f'nothing in the sentence says "{case.claim.counts}"'
         yield Finding(
             kinds.COUNTS_NOT_PRINTED, ("counts" if "counts" in case.entry else "question",), message
         )
-    asked = words((case.question.counts or "").casefold())
-    if "counts" in case.entry and asked and not set(wanted) & set(asked):
+    if "counts" in case.entry and case.question.counts and not _fits(case, site):
         message = f'"{case.claim.counts}" is nothing that the question counts: {case.question.counts}'
         yield Finding(kinds.COUNTS_NOT_PRINTED, ("counts",), message)
     if case.claim.unit and isinstance(case.claim.value, Quantity) and case.claim.value.unit:
@@ -134,11 +124,41 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 
 
-def _meant(word: str, said: list[str]) -> bool:
-    if word in ("and", "the", "for"):
-        return False
-    beginnings = (*_WORDS_FOR.get(word, "").split(), word[: max(4, len(word) - 3)])
-    return any(other.startswith(beginning) for other in said for beginning in beginnings)
+def is_said(case: ClaimCase) -> bool:
+    """Return whether a sentence has words for what is counted. Of words that no set has, only the site's own language can tell."""
+    language, site = case.article.language, case.book.site.settings.language
+    wanted, known = meant(case.claim.counts or "", site), counting(language)
+    cut = Words(case.content_of(case.sentence))
+    here = frozenset(name for term in known.find(cut) for name in term.sets)
+    if says(wanted.happened, here) or is_part(here, wanted.happened):
+        return True
+    passage = passage_of(case)
+    if wanted.happened and passage is not None and passage.owned.allows:
+        return False  # who or what is counted is named, and something else is said of them
+    if wanted.things & {name for term in known.things.find(cut) for name in term.sets}:
+        return True
+    if not same_language(language, site):
+        # Nobody knows how another language says words that stand in no set.
+        return not (wanted.happened | wanted.things) & known.known
+    return any(word.startswith(beginning(wanted_word)) for wanted_word in wanted.words for word in cut.words)
+
+
+def beginning(word: str) -> str:
+    """Return what a word has in common with its other endings: "village" for "villages"."""
+    return fold(word[: max(4, len(word) - 3)])
+
+
+def _fits(case: ClaimCase, site: str) -> bool:
+    """Return whether what a claim counts is what its question counts, or a part of it."""
+    mine, counts = meant(case.claim.counts or "", site), meant(case.question.counts or "", site)
+    happened = asks_for(case.question, site)
+    return bool(
+        set(mine.words) & set(counts.words)
+        or says(happened, mine.happened)
+        or is_part(mine.happened, happened)
+        or is_part(counts.happened, mine.happened)
+        or mine.things & counts.things
+    )
 
 
 def parts(case: ClaimCase) -> Iterator[Finding]:
@@ -153,7 +173,9 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
     ]
     before = case.content_of((case.sentence[0], case.printed[0]))
     if case.claim.part_of is None:
-        if _PART.search(before) and any(normalise(claim.printed) in before for claim in others):
+        if _within(case.article.language).search(before) and any(
+            normalise(claim.printed) in before for claim in others
+        ):
             yield Finding(
                 kinds.PART_UNMARKED, (), f'the text counts "{case.claim.printed}" within another figure'
             )

@@ -21,11 +21,11 @@ def said_on(case: ClaimCase) -> Iterator[Finding]:
 
 
 def _supported(case: ClaimCase, key: str, day: DateSpan) -> Iterator[Finding]:
-    content, published = case.text.content, case.article.published
-    near = when.expressions(content, case.text.around(case.passage, 2, 1), published)
-    here = when.expressions(content, case.sentence, published)
-    if not any("day" in item.words or any(char.isdigit() for char in item.words) for item in here):
-        # No day in the sentence itself: use those in sentences near it that name the same source, else all near it.
+    content, published, language = case.text.content, case.article.published, case.article.language
+    near = when.expressions(content, case.text.around(case.passage, 2, 1), published, language)
+    here = when.expressions(content, case.sentence, published, language)
+    if not any(item.exact for item in here):
+        # No day in the sentence itself: one beside it that names the same source, else any beside it.
         beside = [item for item in near if _of_source(case, item)]
         here = (*here, *(beside or near))
     if any(when.supported(day, span) for item in here for span in item.means):
@@ -47,7 +47,7 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
     if at < 0:
         return
     end = at + len(case.claim.cue or "")
-    for item in when.expressions(content, case.sentence, case.article.published):
+    for item in when.expressions(content, case.sentence, case.article.published, case.article.language):
         between = (end, item.span[0]) if item.span[0] >= end else (item.span[1], at)
         # "walked out on Tuesday, the union said": a date that ends the clause before the cue belongs to the event.
         ended = (
@@ -57,7 +57,7 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
         )
         close = not ended and between[0] <= between[1] and len(case.text.words_in(between)) <= 2
         opens = item.span[1] < at and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
-        if close or (opens and "day" in item.words):
+        if close or (opens and item.says_day):
             yield Finding(kinds.DATE_DROPPED, (), f'the text dates it: "{item.words}"')
             return
 
@@ -67,12 +67,12 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
     day = case.claim.as_of
     if day is None or "as_of" not in case.entry:
         return
-    published = case.article.published
+    published, language = case.article.published, case.article.language
     if _present(day, published):
         return
-    printed = when.expressions(case.text.content, case.text.around(case.passage, 2, 2), published)
+    printed = when.expressions(case.text.content, case.text.around(case.passage, 2, 2), published, language)
     means = [span for item in printed for span in item.means]
-    paper = when.expressions(case.text.content, (0, len(case.text.content)), published)
+    paper = when.expressions(case.text.content, (0, len(case.text.content)), published, language)
     if "/" in day.edtf and day.end is not None and day.start is not None:
         means += [span for item in paper for span in item.means]
         starts = any(span.start == day.start for span in means)
@@ -107,9 +107,11 @@ def value(case: ClaimCase) -> Iterator[Finding]:
     day = case.claim.value
     if not case.is_a(Answer.DATE) or not isinstance(day, DateSpan) or case.printed is None:
         return
-    published = case.article.published
+    published, language = case.article.published, case.article.language
     meant = [
-        span for item in when.expressions(case.text.content, case.printed, published) for span in item.means
+        span
+        for item in when.expressions(case.text.content, case.printed, published, language)
+        for span in item.means
     ]
     if meant:
         if not any(when.supported(day, span) for span in meant):
@@ -121,7 +123,7 @@ def value(case: ClaimCase) -> Iterator[Finding]:
     if case.claim.said_on is not None:
         fits = day.end == case.claim.said_on.end or day.encloses(case.claim.said_on)
     else:
-        text = when.expressions(case.text.content, (0, len(case.text.content)), published)
+        text = when.expressions(case.text.content, (0, len(case.text.content)), published, language)
         ends = {span.end for item in text for span in item.means} | {span.start for span in seen}
         fits = day.end in ends or any(day.overlaps(span) for span in seen)
     if not fits:
@@ -132,7 +134,9 @@ def order(case: ClaimCase) -> Iterator[Finding]:
     """No date is later than the article, except future events, and no claim is older than the question's ``known_from``."""
     published, claim = case.article.published, case.claim
     days = [("said_on", claim.said_on), ("as_of", claim.as_of if "as_of" in case.entry else None)]
-    if isinstance(claim.value, DateSpan) and not is_coming(case.text.content, case.sentence, case.passage):
+    if isinstance(claim.value, DateSpan) and not is_coming(
+        case.text.content, case.sentence, case.passage, case.article.language
+    ):
         days.append(("value", claim.value))
     for key, day in days:
         if day is not None and published is not None and published.before(day):
@@ -157,15 +161,15 @@ def published(case: ArticleCase) -> Iterator[Finding]:
     # Resolved from the end of its year, so that a date after the article is not taken for last year's.
     year_end = parse_edtf(f"{(day.end or day.start).year}-12-31")
     newest: DateSpan | None = None
-    words = ""
+    words, language = "", case.article.language
     for claim in case.article.claims:
         found = find_claim(claim, text)
         if found is None:
             continue
-        for item in when.expressions(text.content, text.around(found.span), year_end):
+        for item in when.expressions(text.content, text.around(found.span), year_end, language):
             if not any(char.isdigit() for char in item.words):
                 continue
-            if is_coming(text.content, text.sentences[text.sentence_at(item.span[0])], item.span):
+            if is_coming(text.content, text.sentences[text.sentence_at(item.span[0])], item.span, language):
                 continue
             for span in item.means:
                 if (

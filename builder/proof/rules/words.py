@@ -8,19 +8,11 @@ from collections.abc import Iterator
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import locator
-from builder.values.text import normalise
+from builder.proof.normal import Span
+from builder.proof.rules.turning import turning
+from builder.proof.text import Text
+from builder.values.text import normalise, weight
 
-NEGATIONS = frozenset(
-    "not no never neither nor none without cannot unable hardly barely denied denies deny unlikely "
-    "failed fails false falsely untrue didn't doesn't don't isn't aren't wasn't weren't hasn't haven't can't couldn't won't".split()
-)
-CAVEATS = frozenset(
-    "reportedly allegedly supposedly purportedly purporting purported apparently believed alleged unconfirmed "
-    "unverified presumably seemingly ostensibly".split()
-)
-"""Words that make a whole clause uncertain."""
-DOUBTS = frozenset("possibly perhaps probably likely may might could would".split())
-"""Words that make what follows them uncertain."""
 _CLAUSE = re.compile(r"[,;:()\"-](?=\s|\Z)|(?<=\s)[\"(-]")
 BESIDE = 3
 """Number of words before a passage that can change its meaning."""
@@ -42,10 +34,14 @@ def whole_sentence(case: ClaimCase) -> Iterator[Finding]:
     mine = set(text.words_in(case.passage)) - {word for cut in case.found.cuts for word in text.words_in(cut)}
     first, last = text.sentence_at(case.passage[0]), text.sentence_at(case.passage[1] - 1)
     for sentence in text.sentences[first : last + 1]:
-        words = text.words_in(sentence)
-        if len(words) > 3 and mine.issuperset(words):
+        if any(_is_whole(text, part, mine) for part in (sentence, *text.stretches(sentence))):
             key = "quote" if case.entry.get("quote") else "printed"
             yield Finding(kinds.WHOLE_SENTENCE, (key,), "the words quoted are a whole sentence of the text")
+
+
+def _is_whole(text: Text, sentence: Span, mine: set[Span]) -> bool:
+    words = text.words_in(sentence)
+    return weight(text.printed_words(sentence)) > 3 and mine.issuperset(words)
 
 
 def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
@@ -54,30 +50,38 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
     if case.printed is not None:
         span = min(span[0], case.printed[0]), max(span[1], case.printed[1])
     key = ("quote" if case.entry.get("quote") else "printed",)
-    told = set(normalise(f"{case.claim.cue or ''} {case.claim.status or ''}").casefold().split())
-    before = case.text.printed_words((_clause_start(case, span[0]), span[0]))
-    turned = (NEGATIONS | DOUBTS) - told
-    lost = [word for word in before[-BESIDE:] if word.casefold() in turned]
-    around = [*before, *case.text.printed_words((span[1], _clause_end(case, span[1])))]
-    lost += [word for word in around if word.casefold() in CAVEATS - told]
+    words = turning(case.article.language)
+    told = {
+        plain
+        for plain, _ in words.met(normalise(f"{case.claim.cue or ''} {case.claim.status or ''}").split())
+    }
+    before = words.met(case.text.printed_words((_clause_start(case, span[0]), span[0])))
+    after = words.met(case.text.printed_words((span[1], _clause_end(case, span[1]))))
+    turned = (words.negations | words.doubts) - told
+    lost = [word for plain, word in before[-BESIDE:] if plain in turned]
+    if words.behind:
+        lost += [word for plain, word in after[:BESIDE] if plain in words.negations - told]
+    lost += [word for plain, word in [*before, *after] if plain in words.caveats - told]
     for word in dict.fromkeys(lost):
         yield Finding(kinds.MEANING_CUT, key, f'the text has "{word}" beside these words')
     for cut in case.found.cuts:
-        left_out = case.text.printed_words(cut)
-        for word in dict.fromkeys(left_out):
-            if word.casefold() in NEGATIONS | CAVEATS | DOUBTS or any(char.isdigit() for char in word):
+        for plain, word in dict.fromkeys(words.met(case.text.printed_words(cut))):
+            turns = plain in words.negations | words.caveats | words.doubts
+            if turns or any(char.isdigit() for char in word):
                 yield Finding(kinds.MEANING_CUT, key, f'the ellipsis leaves out "{word}"')
     if case.printed is not None and case.printed != case.passage:
-        # Tables show only the printed words: what changes their meaning must not be in the quote alone.
-        inside = case.text.printed_words(
-            (max(case.passage[0], _clause_start(case, case.printed[0])), case.printed[0])
+        # The printed words alone stand in the tables: what turns them must not be only in the quote.
+        inside = words.met(
+            case.text.printed_words(
+                (max(case.passage[0], _clause_start(case, case.printed[0])), case.printed[0])
+            )
         )
-        quoted = [*inside, *case.text.printed_words((case.printed[1], case.passage[1]))]
-        for word in dict.fromkeys(word for word in quoted if word.casefold() in CAVEATS - told):
+        quoted = [*inside, *words.met(case.text.printed_words((case.printed[1], case.passage[1])))]
+        for word in dict.fromkeys(word for plain, word in quoted if plain in words.caveats - told):
             message = f'the quote has "{word}", and neither the printed words nor the cue do'
             yield Finding(kinds.MEANING_CUT, ("printed",), message)
-        for word in inside[-BESIDE:]:
-            if word.casefold() in turned:
+        for plain, word in inside[-BESIDE:]:
+            if plain in turned:
                 yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{word}" before these words')
 
 

@@ -13,6 +13,8 @@ from builder.values.quantity import LARGEST, Modifier, may_be_short
 
 _LONG_DASHES = frozenset("—―")
 _WORDED = 10**6
+_GLUED = frozenset("p")
+"""Units of one letter that count only against their figure."""
 
 
 class Amount(NamedTuple):
@@ -126,11 +128,18 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
     if symbol and tokens.raw(place).isupper():
         # "1.5 M" is no metre.
         return None
+    if symbol and tokens.words[place] in _GLUED and not _stands_against(tokens, place):
+        # "410p", and neither "410 p" nor "3p.m."
+        return None
     if found is None or (
         place == at and tokens.glued[at] and tokens.is_glued(found[1]) and tokens.kinds[found[1]] == WORD
     ):
         return None
     return found
+
+
+def _stands_against(tokens: Tokens, at: int) -> bool:
+    return tokens.glued[at] and not (tokens.is_glued(at + 2) and tokens.words[at + 1] == ".")
 
 
 def _may_be_metres(tokens: Tokens, number: Numeral, words: Words) -> bool:

@@ -40,6 +40,9 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
             break
         if len(leads) <= _MOST_LEADS:
             leads.append(Placed(lead[0], place, lead[1]))
+        if tokens.words[place] in words.definite and leads[:-1] and words.than.match(tokens.words, place - 1):
+            # "more than the 31 announced" is no bound
+            leads[-1] = leads[-1]._replace(lead=lead[0]._replace(role="unsafe"))
         if start is None and lead[0].role != "filler":
             start = place
         place = lead[1]

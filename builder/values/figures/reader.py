@@ -15,7 +15,7 @@ from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import DIGITS, ORDINARY, SIGN, WORD, Tokens
 from builder.values.figures.words import Words, words_of
-from builder.values.quantity import Quantity
+from builder.values.quantity import Kind, Quantity, kind_of
 
 LONGEST = 2000
 """Characters; no figure is printed longer."""
@@ -73,8 +73,16 @@ def _harmless(tokens: Tokens, at: int, words: Words) -> int | None:
     """Return the token after a word or sign that changes no figure behind it."""
     if tokens.kinds[at] == SIGN and tokens.words[at] in PLAIN_SIGNS:
         return at + 1
+    if tokens.words[at] in words.changes and _is_percent(tokens, at + 1, words):
+        # "fell 6%": the figure is the change
+        return at + 1
     found = words.harmless_before.match(tokens.words, at)
     return found[1] if found is not None else None
+
+
+def _is_percent(tokens: Tokens, at: int, words: Words) -> bool:
+    found = figure(tokens, at, words) if at < tokens.size else None
+    return isinstance(found, Figure) and kind_of(found.unit) is Kind.PERCENT
 
 
 def _unknown(tokens: Tokens, at: int, words: Words) -> Trouble:

@@ -67,7 +67,8 @@ def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
             found.append((tokens.starts[place], tokens.ends[read.end - 1], plain(read.value)))
             place = read.end
         else:
-            place = max(place + 1, read.end if read is not None else 0)
+            # What makes no number together is not gone over again from each of its parts.
+            place = max(place + 1, read.stop if read is not None else 0)
     return found
 
 
@@ -122,7 +123,7 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | 
             place = stop
         else:
             found = _without_hedge(tokens, found, words)
-            apart = _hedge_apart(tokens, found.start, words)
+            apart = _hedge_apart(tokens, found.start, words) or _longer(tokens, found, words)
             if apart is not None:
                 yield apart, found.end, Trouble(apart, found.start, Reason.WORD, found.end)
                 place = found.end
@@ -188,6 +189,15 @@ def _hedge_apart(tokens: Tokens, at: int, words: Words) -> int | None:
         if all(other is None or other[1] < lead[1] for other in others):
             return place
     return None
+
+
+def _longer(tokens: Tokens, found: Figure, words: Words) -> int | None:
+    """Return where a stretch of time begins of which a figure is the smaller part: "an hour and 50 minutes"."""
+    at = found.first - 1
+    if found.unit not in words.durations or at < 1 or words.joins.match(tokens.words, at) is None:
+        return None
+    before = words.units.match(tokens.words, at - 1)
+    return at - 1 if before is not None and before[0] in words.durations and before[1] == at else None
 
 
 def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:

@@ -99,6 +99,7 @@ class HedgeWords:
         every = everywhere()
         self.before: Phrases[Lead] = Phrases(leads(language))
         self.after: Phrases[Modifier] = Phrases(tails(language))
+        self.definite = first_words(language.before.definite)
         self.closings = table(language.ranges.closing)
         self.unsafe_after = table(language.unsafe.after)
         ranges = language.ranges

@@ -245,7 +245,8 @@ def test_every_unit_is_read(language, unit, phrase):
     dollars = {"en": "USD", "de": "USD", "fr": "USD", "uk": "USD", "ru": "USD"}
     wanted = dollars.get(language, "$") if unit == "$" else unit
     for number in ("200", "3"):
-        found = read(f"{number} {phrase}", language)
+        # "410p", and neither "410 p" nor "p. 410"
+        found = read(f"{number}{phrase}" if phrase == "p" else f"{number} {phrase}", language)
         assert isinstance(found, Quantity), found
         assert (found.unit, found.low) == (wanted, int(number))
 

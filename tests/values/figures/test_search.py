@@ -60,12 +60,17 @@ TEXTS = {
         "In the 2019 report the Nasdaq 100 was not named once.": [],
         "In Kursk 30 soldiers were killed, in Pell 2000 new houses flooded.": [("30", "= 30"), ("2000", "= 2000")],
         "It will take at least according to them two weeks.": [("at least according to them two weeks", "refuse at least according to them")],
+        "It was higher than the 31 announced, an hour and 50 minutes late.": [
+            ("higher than the 31", "refuse the"), ("hour and 50 minutes", "refuse hour and"),
+        ],
+        "The shares fell 6% to 410p at 3p.m.": [("6%", "= 6 percent"), ("410p", "= 410 pence")],
         "The toll slipped below 90, then rose to 95.": [("slipped below 90", "< 90"), ("95", "= 95")],
     },
     "de": {
         "Unter den 40 Toten waren vor zwei Jahren drei Kinder gewesen; der Kurs stieg um 3 Prozent.": [
             ("40", "= 40"), ("drei", "= 3"), ("3 Prozent", "= 3 percent"),
         ],
+        "Der Vertrag über 85 Millionen Dollar wurde gekündigt.": [("85 Millionen Dollar", "= 85000000 USD")],
         "Seit 2011 im Amt, nannte die Wache 7 an der B 31 mindestens noch 20 Helfer.": [("mindestens noch 20", ">= 20")],
         "Bei der Explosion kamen mindestens 135 Menschen ums Leben, mehr als 4.000 wurden verletzt.": [
             ("mindestens 135", ">= 135"), ("mehr als 4.000", "> 4000"),
@@ -110,6 +115,7 @@ TEXTS = {
         "La alcaldesa, de 52 años, dijo hace dos años que la cosecha no llegará a las 90 toneladas.": [
             ("no llegará a las 90 toneladas", "< 90 tonnes"),
         ],
+        "Los ingresos cayeron hasta los 840 millones de libras.": [("840 millones de libras", "= 840000000 GBP")],
         "Ardieron medio millón de hectáreas del 3 al 5 de mayo.": [("medio millón de hectáreas", "= 500000 hectares")],
         "La explosión dejó al menos 113 muertos y más de 4 mil heridos, según el ministerio.": [
             ("al menos 113", ">= 113"), ("más de 4 mil", "> 4000"),
