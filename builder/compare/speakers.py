@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from builder.compare.phrases import join_items
 from builder.content.model import Claim, Source
-from builder.content.validate.circles import chain
+from builder.content.validate.circles import tops
 from builder.values.direction import isolated
 
 OWN_VOICE = "in its own voice"
@@ -63,7 +63,7 @@ def names_of(sources: Iterable[Source]) -> Names:
     above = {id: source.speaks_for for id, source in found.items()}
     return Names(
         {id: isolated(source.short) for id, source in found.items()},
-        {id: up[-1] for id in found if (up := chain(id, above))},
+        tops(above),
         {id: _MANNERS[source.kind] for id, source in found.items() if source.kind in _MANNERS},
     )
 

@@ -15,7 +15,7 @@ from builder.content.model import Allowance, Claim, Locator, Party, Place, Quest
 from builder.content.problems import Kind, Problem, did_you_mean
 from builder.content.schema import ArticleEntry, ClaimEntry
 from builder.content.strict_yaml import KeyPath
-from builder.content.validate.circles import chain, circles
+from builder.content.validate.circles import circles, tops
 from builder.content.vocabulary import Answer
 from builder.values import dates, relative
 from builder.values.dates import DateSpan
@@ -211,10 +211,14 @@ class ClaimReader:
             if source is None:
                 party = Party(name.casefold(), name)
             else:
-                above = chain(source.id, {id: one.speaks_for for id, one in self.site.sources.items()})
-                party = Party((source.id, *above)[-1], source.short, (source.name, *source.aliases))
+                party = Party(self.speakers[source.id], source.short, (source.name, *source.aliases))
             found.setdefault(party.id, party)
         return tuple(found.values())
+
+    @cached_property
+    def speakers(self) -> dict[str, str]:
+        """Id of each source -> id of the one for which it speaks in the end."""
+        return tops({id: source.speaks_for for id, source in self.site.sources.items()})
 
     @cached_property
     def place_names(self) -> dict[str, Place]:
