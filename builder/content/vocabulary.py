@@ -41,6 +41,8 @@ class Answer(Enum):
     PLACE = "place"
     YES_NO = "yes-no"
     WORDING = "wording"
+    WHO = "who"
+    """Persons, offices or bodies: which of them closed the bank."""
 
 
 class Speech(Enum):
@@ -83,4 +85,5 @@ class SilenceKind(Enum):
     NOT_MENTIONED = "not mentioned"
     PUBLISHED_BEFORE = "published before"
     TEXT_INCOMPLETE = "text incomplete"
+    MAY_BE_CUT = "copy may be cut"
     NOT_LOOKED_FOR = "not looked for"
