@@ -21,6 +21,7 @@ from builder.cache.memo import Memo
 from builder.cache.records import Beside, Store, digest
 from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
+from builder.content import map_outline
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
 from builder.content.load import Content, Document, Leaf, opened, parse, survey
@@ -90,6 +91,7 @@ class Inventory:
             raise ContentError(strange)
         leaves, problems = survey(root, content_dir, self.stat_cache)
         problems += settings.dishonest(root, content_dir)
+        problems += map_outline.faults(root, content_dir)
         self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
         self._pickled: dict[str, bytes] = {}
         self.common = Content(problems=problems)

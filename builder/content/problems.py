@@ -214,6 +214,18 @@ ASTRAY = new_kind(
     "A link in templates/ leads out of the site's folder, to nothing, or round in a circle. It is not followed.",
     "Put the file itself there, or remove the link.",
 )
+CONFLICT = new_kind(
+    "V019",
+    "conflict-marks",
+    "The file holds the marks of a version control (<<<<<<<, =======, >>>>>>>): two versions stand one after the other.",
+    "Keep what is right of the two versions, and remove the lines with the marks.",
+)
+BAD_OUTLINE = new_kind(
+    "V034",
+    "bad-outline",
+    "The outline behind the map (maps/outline.geojson) cannot be drawn: it is a small GeoJSON with a source, a border and a region.",
+    "Mend it as the message says, or remove the file: the site then has no map.",
+)
 BAD_SETTINGS = new_kind(
     "V013",
     "bad-settings",
@@ -242,7 +254,7 @@ YAML_ALIAS = new_kind(
     "V022",
     "yaml-alias",
     "Anchors (&) and aliases (*) are refused: they can make a small file explode.",
-    "Write the value out.",
+    "Write the value out. If the sign begins a text, put the text in quotation marks.",
 )
 AMBIGUOUS = new_kind(
     "V023",
@@ -253,7 +265,24 @@ AMBIGUOUS = new_kind(
 TOO_DEEP = new_kind(
     "V024", "too-deep", "The YAML is nested deeper than any content file needs.", "Flatten it."
 )
-YAML_TAG = new_kind("V025", "yaml-tag", "YAML tags (!) are refused.", "Remove the tag.")
+YAML_TAG = new_kind(
+    "V025",
+    "yaml-tag",
+    "YAML tags (!) are refused.",
+    "Remove the tag. If the sign begins a text, put the text in quotation marks.",
+)
+UNQUOTED = new_kind(
+    "V026",
+    "unquoted-value",
+    "The text begins with a sign that means something else in YAML (@ % * & ! [ { | > and others), or holds a colon.",
+    "Put it in quotation marks, as the message shows.",
+)
+CUT_VALUE = new_kind(
+    "V027",
+    "cut-value",
+    "A # after a blank begins a comment in YAML: the value ends before it, and the rest would be lost in silence.",
+    "Put the whole value in quotation marks. If it is a comment, put it on a line of its own.",
+)
 
 UNKNOWN_KEY = new_kind(
     "V201",

@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from builder.cache import regular
+from builder.content import map_outline
 from builder.content import printed_settings as settings
 from builder.content.collisions import Written, collisions
 from builder.content.copied_files import Enclosed, enclosed, strays
@@ -64,6 +65,7 @@ def proofread(
     together += colliding(around, content.registries, content_dir, directory_urls=directory_urls)
     together += astray_in_templates(root)
     together += settings.dishonest(root, content_dir)
+    together += map_outline.faults(root, content_dir)
     problems = sorted({*found, *proof.problems, *together}, key=lambda problem: problem.order)
     return Proofread(root, content, site, texts, proof, tuple(problems), lacking)
 
