@@ -13,7 +13,7 @@ from builder.cli.headers import headers
 from builder.cli.options import root_option
 from builder.cli.screen import echo, style
 from builder.cli.starting import keys, new
-from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, shown
+from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, refusals_as_json, shown
 from builder.content.load import is_slug
 from builder.content.problems import MISSING_FILE, ContentError, Problem
 from builder.content.settings_file import CONTENT, look
@@ -203,8 +203,10 @@ def publish(root: Path, article: str, format_: str) -> None:
     removed. The next build prints it.
 
     Told at the end is on which questions, as you claimed nothing, the article will be shown to say nothing.
+
+    With --format json, what stands in the way is told as "check --format json" tells it.
     """
-    with refusals():
+    with refusals(), refusals_as_json(format_ == "json", published=None):
         desk = open_desk(root)
         _publish(root, desk.document(article).id, format_)
 

@@ -20,7 +20,7 @@ import click
 from builder import __version__
 from builder.cli import catalogue, desk, report
 from builder.cli.options import root_option
-from builder.cli.screen import Command, echo, guard
+from builder.cli.screen import READER_GONE, Command, echo, end_unread, guard
 from builder.cli.terminal import progress, shown
 from builder.compare.changes import told_changes
 from builder.content import settings_file as settingsfile
@@ -384,9 +384,13 @@ def run() -> None:
             try:
                 sys.stdout.flush()
                 sys.stderr.flush()
+            except SystemExit:
+                end_unread()
             except OSError:
-                # Whoever read this is gone; Python knows how to say so.
+                # It cannot be written; Python knows how to say so.
                 raise end from None
+            if end.code == READER_GONE:
+                end_unread()
             logging.shutdown()
             os._exit(end.code or 0)
         raise

@@ -18,12 +18,12 @@ from builder.cli import report
 from builder.cli.screen import echo
 from builder.content.load import is_slug
 from builder.content.model import Outlet
-from builder.content.problems import ContentError, printable
+from builder.content.problems import ContentError, Problem, printable
 from builder.content.vocabulary import OUTLET_KINDS
 from builder.desk.files import slug
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.outlets import NewOutlet, named_hosts, near_outlet
-from builder.desk.kinds import Refusal
+from builder.desk.kinds import Refusal, UnfinishedError
 from builder.values.addresses import readable
 from builder.values.hidden import visible
 
@@ -56,6 +56,22 @@ def refusals(stopped: str = "Stopped.") -> Iterator[None]:
         sys.exit(1)
     except OSError as error:
         echo(f"Error: {error.filename or 'the file'}: {error.strerror or error}", err=True)
+        sys.exit(1)
+
+
+@contextmanager
+def refusals_as_json(wanted: bool, **more: object) -> Iterator[None]:
+    """Tell programs, if that is ``wanted``, why something cannot be done: the problems as JSON, and ``more`` beside them."""
+    try:
+        yield
+    except (Refusal, ContentError) as error:
+        if not wanted:
+            raise
+        if isinstance(error, Refusal) and not isinstance(error, UnfinishedError):
+            problems = [Problem("", 0, "", error.kind, error.message)]
+        else:
+            problems = list(error.problems)
+        echo(report.failure_as_json(problems, **more))
         sys.exit(1)
 
 

@@ -66,6 +66,22 @@ class Problem(Struct, frozen=True):
         """Key to sort by, so that two runs tell the same problems in the same order."""
         return (self.path, self.line, self.key, self.kind.code, self.message)
 
+    @property
+    def record(self) -> dict[str, str | int]:
+        """The same for programs, as JSON has it. The keys stay as they are."""
+        kind = self.kind
+        return {
+            "code": kind.code,
+            "name": kind.name,
+            "severity": kind.severity.value,
+            "path": self.path,
+            "line": self.line,
+            "key": self.key,
+            "message": self.message,
+            "why": kind.meaning,
+            "mend": kind.mend,
+        }
+
 
 class ContentError(Exception):
     """The content has errors; nothing was built. ``problems`` holds all of them, sorted."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from builder.content.problems import CATALOGUE, Kind, Severity, new_kind, printable
+from collections.abc import Sequence
+
+from builder.content.problems import CATALOGUE, Kind, Problem, Severity, new_kind, printable
 
 
 class Refusal(Exception):
@@ -16,6 +18,14 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} [{self.kind.code} {self.kind.name}]\n  Next: {self.kind.mend}"
+
+
+class UnfinishedError(Refusal):
+    """A draft cannot be published: ``problems`` are all that is wrong with it, warnings among them."""
+
+    def __init__(self, message: str, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(UNFINISHED, message)
 
 
 class Remark(str):

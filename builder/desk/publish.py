@@ -10,7 +10,7 @@ from builder.content.load import Document
 from builder.content.problems import HELD_BACK, PRECIS_LENGTH, Problem, errors
 from builder.desk import kinds
 from builder.desk.desk import Desk
-from builder.desk.kinds import Refusal
+from builder.desk.kinds import Refusal, UnfinishedError
 from builder.desk.precis import has_precis
 from builder.desk.suggest.write import load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
@@ -23,7 +23,7 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
     """Take ``draft: true`` out of an article's file, and write where its claims stand in its text.
 
     The article is checked and held against its text as for a build, and it must have a précis. Returns warnings; with
-    errors, the file is as it was.
+    errors, the file is as it was: ``UnfinishedError``.
     """
     path = desk.path(document)
     before = load(path)
@@ -38,7 +38,7 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
         if stopping := errors(found):
             listed = "\n".join(f"{problem}\n    mend: {problem.kind.mend}" for problem in stopping)
             number = f"{len(stopping)} error{'s'[: len(stopping) != 1]}"
-            raise Refusal(kinds.UNFINISHED, f"{listed}\n{document.path} stays a draft: it has {number}")
+            raise UnfinishedError(f"{listed}\n{document.path} stays a draft: it has {number}", found)
         article = read.site.articles[document.id]
         if text := read.texts.get(article.source_file) if read.texts else None:
             done = fix(done, article, text, datetime.now(tz=UTC).date().isoformat()).content
@@ -56,7 +56,7 @@ def as_json(desk: Desk, id: str, found: Iterable[Problem]) -> str:
         {"question": item.question.path, "short": item.question.short, "line": item.line}
         for item in unsaid(desk, desk.document(id))
     ]
-    told = {"published": id, "problems": [str(problem) for problem in found], "says_nothing_on": silent}
+    told = {"published": id, "problems": [problem.record for problem in found], "says_nothing_on": silent}
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
