@@ -26,6 +26,17 @@ class Outlet(Struct, frozen=True):
     note: str | None = None
     hosts: tuple[str, ...] = ()
     """Its addresses on the web."""
+    aliases: tuple[str, ...] = ()
+    """Other names in print."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names."""
+        return (self.name, self.short, *self.aliases)
+
+    def has_host(self, host: str) -> bool:
+        """Return whether a host on the web is one of its own, or lies under one."""
+        return any(host == own or host.endswith(f".{own}") for own in self.hosts)
 
 
 class Source(Struct, frozen=True):

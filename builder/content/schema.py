@@ -6,6 +6,7 @@ Pydantic checks names and types here; what the values mean (dates, figures, refe
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Annotated, Literal, TypeVar
 
@@ -33,6 +34,12 @@ def _is_address(url: str) -> str:
     except ValueError as error:
         raise PydanticCustomError("no_address", "{why}", {"why": str(error)}) from None
     return url
+
+
+def _says_something(text: str) -> str:
+    if not re.search(r"[^\W\d_]{2}", text):
+        raise PydanticCustomError("no_words", "{why}", {"why": "says nothing: write in words why"})
+    return text
 
 
 Url = Annotated[
@@ -92,8 +99,8 @@ class AllowEntry(_Entry):
 
     rule: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$|^V[0-9]{3}$")]
     """The rule's name or code, as the message prints it: cue-not-printed or V121."""
-    reason: Prose
-    """Why it does not hold here; listed on the method page."""
+    reason: Annotated[Prose, AfterValidator(_says_something)]
+    """Why it does not hold here, in words; listed on the method page."""
 
 
 class ClaimEntry(_Entry):
@@ -258,6 +265,8 @@ class OutletEntry(_Entry):
     """The name as readers know it."""
     short: Line | None = None
     """A shorter name for table headings."""
+    aliases: list[Line] = []
+    """Other names in print: how its own pages, or papers that quote it, call it."""
     kind: OUTLET_KINDS
     """What it is."""
     country: Line | None = None

@@ -126,7 +126,9 @@ def read_places(checker: Checker) -> dict[str, Place]:
 
 def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
     short = entry.short or entry.name
-    return Outlet(id, entry.name, short, entry.kind, entry.country, entry.note, tuple(entry.hosts))
+    return Outlet(
+        id, entry.name, short, entry.kind, entry.country, entry.note, tuple(entry.hosts), tuple(entry.aliases)
+    )
 
 
 def _source(id: str, entry: schema.SourceEntry) -> Source:

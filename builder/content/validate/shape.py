@@ -74,7 +74,7 @@ def _fault(detail: Any, kind: type[pydantic.BaseModel], where: KeyPath) -> tuple
         return problems.BAD_VALUE, f"{shown} is not one of {context.get('expected')}"
     if code == "string_pattern_mismatch":
         return problems.BAD_VALUE, f"{shown} does not have the form wanted here"
-    if code == "no_address":
+    if code in ("no_address", "no_words"):
         return problems.BAD_VALUE, f"{shown} {context['why']}"
     if code in ("string_too_long", "string_too_short", "too_long", "too_short"):
         return problems.BAD_VALUE, f"{shown} is too {'long' if 'long' in code else 'short'}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Protocol, get_args
@@ -101,10 +101,10 @@ def add(
         remarks.append(
             Remark.of(kinds.NEW_OUTLET, f'outlets.yml has no "{unknown.name}"; the draft says what to enter')
         )
-        new_name: str | None = unknown.name
+        names: tuple[str, ...] = (unknown.name,)
     else:
-        new_name = new.name if new else desk.site.outlets[known.outlet].name if known.outlet else None
-    stored = data if name else head(known, new_name, reading.text).encode() + reading.text.encode()
+        names = (new.name,) if new else desk.site.outlets[known.outlet].names if known.outlet else ()
+    stored = data if name else head(known, names, reading.text).encode() + reading.text.encode()
     writing = Writing()
     if name is None:
         if not desk.private.exists():
@@ -135,16 +135,17 @@ def _in_place(desk: Desk, file: Path) -> str | None:
     return file.name if inside and file.suffix.casefold() in (".txt", ".md") else None
 
 
-def head(known: Bibliography, outlet: str | None, text: str) -> str:
+def head(known: Bibliography, outlet: Sequence[str], text: str) -> str:
     """Return the lines that are put before a text for what it does not print: a page says them beside its article.
 
+    ``outlet`` are the names of who printed it, as far as that is known; the first is put there if the text has none of them.
     The claims and the bibliography are held against the private text, so it has to hold them. ``inferred`` says which of
     them only the editor knows.
     """
     lines = []
     printed = {line.strip().rstrip(".") for line in text.split("\n")}
-    if outlet and outlet.casefold().removeprefix("the ") not in text.casefold():
-        lines.append(outlet)
+    if outlet and not any(name.casefold().removeprefix("the ") in text.casefold() for name in outlet):
+        lines.append(outlet[0])
     if known.headline and known.headline.rstrip(".") not in printed:
         lines.append(known.headline)
     names = [name for name in (*known.byline, *([known.credit] if known.credit else [])) if name not in text]

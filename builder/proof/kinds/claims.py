@@ -210,7 +210,7 @@ STRANGE_SPELLING = new_kind(
     "V143",
     "strange-spelling",
     "The name is spelled like a known one, but is none of its names and aliases.",
-    "If it is the same name, add it to the aliases of the source or place; if it is another, say so in allow.",
+    "If it is the same name, add it to the aliases of the entry that the message names; if it is another, say so in allow.",
 )
 SCOPE_UNFIT = new_kind(
     "V144",

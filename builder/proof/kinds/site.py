@@ -9,8 +9,8 @@ WARNING = Severity.WARNING
 OUTLET_NOT_NAMED = new_kind(
     "V151",
     "outlet-not-named",
-    "The text never names the outlet that is said to have printed it, or names another one.",
-    "Mend outlet, or source_file.",
+    "Neither the text nor its address names the outlet that is said to have printed it; or they name one where none is said to be known.",
+    "Mend outlet or source_file; or enter how the text calls the outlet under its aliases, or where it stands on the web under its hosts.",
 )
 BIBLIOGRAPHY_NOT_PRINTED = new_kind(
     "V152",
@@ -88,8 +88,9 @@ UNKNOWN_RULE = new_kind(
 IDLE_ALLOWANCE = new_kind(
     "V192",
     "idle-allowance",
-    "allow switches off a rule that finds nothing here.",
+    "allow switches off a rule that finds nothing here. It stops no build: the article may be as it was, and only the rule be better.",
     "Remove it.",
+    WARNING,
 )
 
 GOLD_MISSING = new_kind(

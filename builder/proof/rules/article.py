@@ -66,16 +66,21 @@ def readable(case: ArticleCase) -> Iterator[Finding]:
 
 
 def outlet(case: ArticleCase) -> Iterator[Finding]:
-    """The text names the outlet that printed it, and no outlet is called unknown that the text names."""
+    """The text names the outlet that printed it, or its address does, and no outlet is called unknown that one of them names."""
     outlet = case.book.site.outlets.get(case.article.outlet)
     if outlet is None or case.text is None:
         return
     named = case.book.outlets.named(case.text.content)
+    host = address(case.article.url).host if case.article.url else ""
+    at = {other.id for other in case.book.site.outlets.values() if host and other.has_host(host)}
     if outlet.kind == "unknown":
         if named:
             names = ", ".join(sorted(case.book.site.outlets[id].name for id in named))
             yield Finding(kinds.OUTLET_NOT_NAMED, ("outlet",), f"the text names {names}")
-    elif outlet.id not in named:
+        elif at - {outlet.id}:
+            names = ", ".join(sorted(case.book.site.outlets[id].name for id in at))
+            yield Finding(kinds.OUTLET_NOT_NAMED, ("outlet",), f"its address is one of {names}")
+    elif outlet.id not in named | at:
         yield Finding(kinds.OUTLET_NOT_NAMED, ("outlet",), f"the text nowhere names {outlet.name}")
 
 
