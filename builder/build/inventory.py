@@ -113,8 +113,8 @@ class Inventory:
         self.stories = stories_of(self.common)
         self.parts = divide(self.stories, {path: known.ties for path, known in self.facts.items()})
         self.single = len(self.stories) == 1
-        self.texts = private_texts.folder(root)
-        """The private folder, if there is one."""
+        self.texts = private_texts.folders(root)
+        """The private folders that there are."""
         self.indexed = needs_index(len(self.stories), sum(map(len, self.stories.values())))
 
     def refuse_errors(self) -> None:
@@ -210,7 +210,7 @@ class Inventory:
         )
 
     def _text(self, name: str) -> str | None:
-        return private_texts.digest(self.texts, name, self.stat_cache) if self.texts else None
+        return private_texts.digest(self.texts, name, self.stat_cache)
 
     def own_sources(self, part: Part) -> list[str]:
         """Return the sources that no other part speaks of: their pages are made with this one."""
@@ -248,7 +248,7 @@ class Inventory:
                 self.style.language,
                 self.single,
                 self.indexed,
-                self.texts is not None,
+                bool(self.texts),
             ],
             registries,
             hashlib.sha256(regular.read(outline)).hexdigest() if outline.is_file() else None,

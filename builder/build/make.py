@@ -81,4 +81,4 @@ class Maker:
     def front(self, contribution: Contribution) -> tuple[Page, ...]:
         """Return the pages between the stories, home first. ``contribution`` is what all parts give."""
         inventory = self.inventory
-        return front(inventory.site, contribution, self.printer, texts_at_hand=inventory.texts is not None)
+        return front(inventory.site, contribution, self.printer, texts_at_hand=bool(inventory.texts))

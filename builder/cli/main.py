@@ -146,7 +146,7 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
     Each problem has file, line, what, why, and how to mend it; their number comes last:
       content/articles/x.md:14: claims[3].quote: the text does not have "..." [V101 quote-not-found]
 
-    The full texts are looked for in the folder that VARIORUM_SOURCES names, else in sources/. Without them
+    The full texts are looked for in the folder that VARIORUM_SOURCES names, and in sources/. Without them
     everything else is checked, and the last line says so. Errors stop a build, warnings do not.
     "variorum errors" prints what each code means.
     """

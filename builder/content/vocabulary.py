@@ -67,3 +67,7 @@ class SilenceKind(Enum):
     NOT_MENTIONED = "not mentioned"
     PUBLISHED_BEFORE = "published before"
     TEXT_INCOMPLETE = "text incomplete"
+
+
+NOT_FOUND = "Not found"
+"""How the note under ``inferred`` begins if a search found nothing: that there is nothing, it does not say."""

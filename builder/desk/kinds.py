@@ -173,7 +173,7 @@ NO_PRIVATE_TEXT = new_kind(
     "V521",
     "no-private-text",
     "The article's full text is not in the private folder, so nothing can be proposed from it.",
-    "Put the file there, or set VARIORUM_SOURCES to the folder that has it.",
+    "Put the file there, or set VARIORUM_SOURCES to the folder that has it; sources/ is looked into all the same.",
 )
 TEXT_CHANGED = new_kind(
     "V522",

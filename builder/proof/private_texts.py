@@ -1,7 +1,7 @@
-"""Read the private folder with the full texts: the one place that opens it.
+"""Read the private folders with the full texts: the one place that opens them.
 
-It lies outside of what is published: the folder that ``VARIORUM_SOURCES`` names, else ``sources/`` beside the
-content. Where there is none, nothing can be re-checked, and whoever builds says so.
+They lie outside of what is published: the folder that ``VARIORUM_SOURCES`` names, and ``sources/`` beside the content. A text may
+be in either. Where there is none, nothing can be re-checked, and whoever builds says so.
 """
 
 from __future__ import annotations
@@ -23,25 +23,46 @@ MAX_BYTES = 5_000_000
 """Largest text that is read."""
 
 
-def folder(root: Path) -> Path | None:
-    """Return the private folder of a site, or ``None`` where there is none."""
+def folders(root: Path) -> tuple[Path, ...]:
+    """Return the private folders of a site that are there: the one that the variable names, then its own. A text may be in either."""
     named = os.environ.get(VARIABLE)
-    place = Path(named) if named else root / FOLDER
-    return place if place.is_dir() else None
+    places = [Path(named)] if named else []
+    own = root / FOLDER
+    if all(place.resolve() != own.resolve() for place in places):
+        places.append(own)
+    return tuple(place for place in places if place.is_dir())
+
+
+def folder(root: Path) -> Path | None:
+    """Return the private folder that new texts are put into, or ``None`` if there is none."""
+    return next(iter(folders(root)), None)
+
+
+def find(places: Iterable[Path], name: str) -> Path | None:
+    """Return the file of this name in the first folder that has one, ``None`` if none has."""
+    for place in places:
+        try:
+            if (place / name).is_file():
+                return place / name
+        except (OSError, ValueError):
+            continue
+    return None
 
 
 def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
-    """Return the texts of these file names that are there; ``None`` where the private folder is absent."""
-    place = folder(root)
-    if place is None:
+    """Return the texts of these file names that are there; ``None`` where there is no private folder."""
+    places = folders(root)
+    if not places:
         return None
-    found = {name: _bytes(place / name) for name in sorted(set(names))}
+    found = {name: _bytes(file) for name in sorted(set(names)) if (file := find(places, name))}
     return {name: text_of(name, data) for name, data in found.items() if data is not None}
 
 
-def digest(place: Path, name: str, stat_cache: StatCache) -> str | None:
-    """Return the SHA-256 of a text in the private folder, ``None`` where it is not there. One that ``stat_cache`` knows is not read."""
-    file = place / name
+def digest(places: Iterable[Path], name: str, stat_cache: StatCache) -> str | None:
+    """Return the SHA-256 of a text in the private folders, ``None`` where it is in none. One that ``stat_cache`` knows is not read."""
+    file = find(places, name)
+    if file is None:
+        return None
     try:
         found = file.lstat()
     except (OSError, ValueError):

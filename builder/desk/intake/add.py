@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from builder.content.load import is_slug
 from builder.content.model import Outlet
-from builder.content.vocabulary import OUTLET_KINDS
+from builder.content.vocabulary import NOT_FOUND, OUTLET_KINDS
 from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
 from builder.desk.files import Writing, slug
@@ -24,6 +24,7 @@ from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import taken
 from builder.desk.kinds import Refusal, Remark
 from builder.desk.yamltext import GAP
+from builder.proof.private_texts import folders
 from builder.proof.reuse import shared_passages
 from builder.values.addresses import host_of
 from builder.values.dates import parse_edtf
@@ -95,7 +96,7 @@ def add(
     article = desk.articles_folder / f"{id}.md"
     if article.exists():
         raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
-    text = desk.private / (name or f"{id}.txt")
+    text = file.resolve() if name else desk.private / f"{id}.txt"
     if unknown:
         known.entry = unknown.entry.replace("newspaper", f"newspaper   # or {', '.join(KINDS[1:])}")
         remarks.append(
@@ -117,7 +118,7 @@ def add(
     if new is not None:
         enter(desk.root / desk.content_dir / "outlets.yml", new, writing)
     writing.commit()
-    return Added(id, article, text, [*known.gaps, "precis"], remarks)
+    return Added(id, article, text, [*known.gaps, *known.unknown, "precis"], remarks)
 
 
 def _is_known(desk: Desk, outlet: str | None) -> None:
@@ -130,8 +131,9 @@ def _is_known(desk: Desk, outlet: str | None) -> None:
 
 
 def _in_place(desk: Desk, file: Path) -> str | None:
-    """Return the file's name where it stands in the private folder already and is the text itself."""
-    inside = file.exists() and file.resolve().parent == desk.private.resolve()
+    """Return the file's name where it stands in a private folder already and is the text itself."""
+    places = {place.resolve() for place in (*folders(desk.root), desk.private)}
+    inside = file.exists() and file.resolve().parent in places
     return file.name if inside and file.suffix.casefold() in (".txt", ".md") else None
 
 
@@ -180,15 +182,15 @@ def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
     inferred = {key: reason for key, reason in facts.inferred.items() if not getattr(given, key, None)}
     if given.completeness is None:
         inferred["completeness"] = (
-            "The page asks readers to subscribe, and its text ends early."
+            "The page has the marks of one that only subscribers see whole."
             if not facts.free
-            else "Nothing in the text marks it as cut."
+            else f"{NOT_FOUND}: a mark that the text is cut."
         )
     for key in ("headline", "byline", "published", "outlet"):
         if getattr(given, key) and not (key == "outlet" and outlet_named):
             inferred[key] = ENTERED
     if not facts.credit:
-        inferred["credit"] = "The text credits no agency."
+        inferred["credit"] = f"{NOT_FOUND}: an agency that the text credits."
     if not facts.headline and not given.headline:
         inferred.pop("headline", None)
     # A name at the head of the page that is the paper's own is nobody's byline.
