@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec import Struct
 
 from builder.build.inventory import Inventory
@@ -53,7 +55,8 @@ class Maker:
         """
         inventory = self.inventory
         documents = [(inventory.leaves[path].room, inventory.document(path)) for path in part.leaves]
-        site, found = validate(part_content(inventory.common, part, documents), inventory.site)
+        text_words = partial(private_texts.words_of, inventory.root)
+        site, found = validate(part_content(inventory.common, part, documents), inventory.site, text_words)
         texts = private_texts.read(
             inventory.root, (article.source_file for article in site.articles.values())
         )

@@ -219,7 +219,7 @@ def _finish(root: Path, id: str) -> None:
     _tell_unsaid(root, id)
     desk = open_desk(root)
     document = desk.document(id)
-    low, high = desk.site.settings.precis_words
+    low, high = precis.wanted(desk, document)
     missing = not precis.has_precis(document)
     first = (
         f"Write the precis ({low} to {high} words of your own) and publish"

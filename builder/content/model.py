@@ -223,6 +223,10 @@ class TextPage(Struct, frozen=True):
     """Markdown."""
 
 
+PRECIS_SHARE = 3
+"""A précis need not have more than one in so many words of its text."""
+
+
 class Settings(Struct, frozen=True):
     """What holds for the whole site."""
 
@@ -230,6 +234,16 @@ class Settings(Struct, frozen=True):
     precis_words: tuple[int, int] = (120, 200)
     language: str = "en"
     """BCP 47 language of what the editor writes."""
+
+    def precis_of(self, text_words: int | None) -> tuple[int, int]:
+        """Return the fewest and most words of the précis of a text of so many words; ``None``: nobody knows how many.
+
+        Of a short text a third is enough: a longer précis would have to repeat it, or say what it does not.
+        """
+        low, high = self.precis_words
+        if text_words is None:
+            return low, high
+        return min(low, max(1, text_words // PRECIS_SHARE)), high
 
 
 class Site(Struct, frozen=True):

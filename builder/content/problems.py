@@ -426,6 +426,6 @@ PRECIS_LENGTH = new_kind(
     "precis-length",
     "The précis is shorter or longer than the site's précis length. It stops no build, as the comparison holds without it; "
     "but a draft without any is not published (V526).",
-    "Write as many words as precis_words in content/site.yml asks for, in your own words.",
+    "Write as many words as the message asks for, in your own words: those of precis_words in content/site.yml, or of a short text a third.",
     Severity.WARNING,
 )

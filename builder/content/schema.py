@@ -322,6 +322,6 @@ class SiteEntry(_Entry):
     quote_limit: Annotated[int, Field(ge=3, le=60)] = 15
     """The most words that a quoted fragment may have."""
     precis_words: Annotated[list[int], Field(min_length=2, max_length=2)] = [120, 200]
-    """Fewest and most words of an article's précis."""
+    """Fewest and most words of an article's précis. Of a text so short that a third of it is fewer, a third is enough."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """BCP 47 language of what the editor writes: titles, questions, notes, précis. Pages mark it where their menus speak another."""

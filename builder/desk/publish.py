@@ -11,7 +11,7 @@ from builder.content.problems import HELD_BACK, PRECIS_LENGTH, Problem, errors
 from builder.desk import kinds
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal, UnfinishedError
-from builder.desk.precis import has_precis
+from builder.desk.precis import has_precis, wanted
 from builder.desk.suggest.write import load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
 from builder.desk.unsaid import unsaid
@@ -70,7 +70,7 @@ def _found(desk: Desk, document: Document, read: Proofread) -> list[Problem]:
     ]
     if has_precis(document):
         return found
-    low, high = desk.site.settings.precis_words
+    low, high = wanted(desk, document)
     message = (
         f"the article has no précis: write {low} to {high} words of your own under the last line of dashes"
     )

@@ -6,6 +6,7 @@ Needs neither MkDocs nor templates, so that a check starts at once.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -55,7 +56,7 @@ def proofread(
     content = load(root, content_dir)
     around = enclosed(root.resolve() / content_dir)
     content.problems += strays(around, content_dir)
-    site, found = validate(content)
+    site, found = validate(content, text_words=partial(private_texts.words_of, root))
     texts = private_texts.read(root, (article.source_file for article in site.articles.values()))
     lacking = failed(content, site, found)
     proof = prove(site, [*content.articles, *content.topics], texts, failed=lacking)

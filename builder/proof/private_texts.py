@@ -58,6 +58,12 @@ def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
     return {name: text_of(name, data) for name, data in found.items() if data is not None}
 
 
+def words_of(root: Path, name: str) -> int | None:
+    """Return how many words a text has, ``None`` if it is not at hand."""
+    texts = read(root, [name])
+    return len(texts[name].words) if texts and name in texts else None
+
+
 def digest(places: Iterable[Path], name: str, stat_cache: StatCache) -> str | None:
     """Return the SHA-256 of a text in the private folders, ``None`` where it is in none. One that ``stat_cache`` knows is not read."""
     file = find(places, name)

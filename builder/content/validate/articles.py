@@ -37,7 +37,7 @@ def read_article(
     reader = ClaimReader(document, entry, site, questions, published, checker.told, limit)
     read = reader.read()
     checker.problems.extend(reader.problems)
-    _precis(checker, document, site.settings)
+    _precis(checker, document, entry.source_file, site.settings)
     _mentions(checker, document, {claim.id for claim in entry.claims})
     return Article(
         id=document.id,
@@ -134,11 +134,13 @@ def check_copies(checker: Checker, site: Site) -> None:
         checker.tell(document, ("copy_of",), problems.UNKNOWN_ARTICLE, message)
 
 
-def _precis(checker: Checker, document: Document, settings: Settings) -> None:
+def _precis(checker: Checker, document: Document, source_file: str, settings: Settings) -> None:
     if checker.unsettled:
         return
     low, high = settings.precis_words
     count = count_words(without_targets(document.body))
+    if count < low:
+        low, high = settings.precis_of(checker.text_words(source_file))
     if not low <= count <= high:
         message = f"the précis has {count} words; {low} to {high} are wanted"
         problem = Problem(document.path, document.body_line, "", problems.PRECIS_LENGTH, message)

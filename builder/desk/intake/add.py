@@ -28,7 +28,7 @@ from builder.proof.private_texts import folders
 from builder.proof.reuse import shared_passages
 from builder.values.addresses import host_of
 from builder.values.dates import parse_edtf
-from builder.values.text import folded
+from builder.values.text import count_words, folded
 
 ENTERED = "Entered by the editor; the text itself does not say."
 KINDS = get_args(OUTLET_KINDS)
@@ -106,15 +106,14 @@ def add(
     else:
         names = (new.name,) if new else desk.site.outlets[known.outlet].names if known.outlet else ()
     stored = data if name else head(known, names, reading.text).encode() + reading.text.encode()
+    precis_words = desk.site.settings.precis_of(count_words(stored.decode("utf-8", "replace")))
     writing = Writing()
     if name is None:
         if not desk.private.exists():
             # Whatever git the site is in, the private folder stays out of it.
             writing.create(desk.private / ".gitignore", b"*\n")
         writing.create(text, stored)
-    writing.create(
-        article, draft(known, text.name, sha256(stored), copies, desk.site.settings.precis_words).encode()
-    )
+    writing.create(article, draft(known, text.name, sha256(stored), copies, precis_words).encode())
     if new is not None:
         enter(desk.root / desk.content_dir / "outlets.yml", new, writing)
     writing.commit()
