@@ -79,6 +79,13 @@ UNKNOWN_NAME = new_kind(
     "If it is the same name, add it to the aliases and to the article's spellings; if not, nothing is owed.",
     WARNING,
 )
+COPY_UNFIT = new_kind(
+    "V165",
+    "copy-unfit",
+    "The article is said to be a copy, and its text shares no passages with that of the original: two texts count as one.",
+    "Remove copy_of, or name the article whose text this one repeats.",
+    WARNING,
+)
 UNKNOWN_RULE = new_kind(
     "V191",
     "unknown-rule",
