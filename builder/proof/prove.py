@@ -43,7 +43,7 @@ DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value,
 """Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, timing.published,
+    article.copied, article.figures, timing.published, timing.stated,
 )  # fmt: skip
 
 

@@ -19,7 +19,6 @@ from builder.desk.intake.draft import Bibliography, draft
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.given import CHECKS, Given, check, one_line
 from builder.desk.intake.outlets import NewOutlet, enter, match_outlet, not_entered
-from builder.desk.intake.plain import stated_date
 from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import taken
 from builder.desk.kinds import Refusal, Remark
@@ -28,6 +27,7 @@ from builder.proof.private_texts import folders
 from builder.proof.reuse import shared_passages
 from builder.values.addresses import host_of
 from builder.values.dates import parse_edtf
+from builder.values.stated import stated_date
 from builder.values.text import count_words, folded
 
 ENTERED = "Entered by the editor; the text itself does not say."

@@ -184,8 +184,9 @@ BEFORE_KNOWN = new_kind(
 PUBLISHED_UNFIT = new_kind(
     "V135",
     "published-unfit",
-    "The article is said to be older than the newest day on which its text has something happen.",
-    "Mend published. A day that is still to come is passed over where the sentence says so (will, would, until).",
+    "The article is said to be older than the newest day on which its text has something happen, or its text states another day.",
+    "Mend published. A day that is still to come is passed over where the sentence says so (will, would, until). If the day at the head "
+    "of the private text is itself wrong, mend it there, and put the new source_sha256 in.",
 )
 DATE_DROPPED = new_kind(
     "V136",
