@@ -17,7 +17,8 @@ _MONTH = (
 )
 _EXPRESSION = re.compile(
     rf"""\b(?:
-      (?:{_MONTH})\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+[0-9]{{4}})?
+      {"|".join(relative.day_ranges(f"(?:{_MONTH})"))}
+    | (?:{_MONTH})\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+[0-9]{{4}})?
     | [0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b\.?(?:,?\s+[0-9]{{4}})?
     | (?:last\s+)?(?:{_MONTH})\b(?:,?\s+[0-9]{{4}})?
     | (?:(?:just\s+)?(?:over|about|more\s+than|almost|nearly)\s+)?(?:[\w-]{{1,40}}+\s+)?(?:day|week|month|year)s?\s+ago

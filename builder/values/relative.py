@@ -30,6 +30,23 @@ _DAY_FORMS = (
         re.I,
     ),
 )
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+)"
+_AND = r"\s+(?:and|or)\s+"
+# "August 5 and 6 men": what is counted is no day.
+_NOT_COUNTED = r"(?!\s+(?!(?:the|in|on|at|of)\b)[a-z])"
+_DAY = r"[0-9]{1,2}"
+
+
+def day_ranges(month: str) -> tuple[str, str]:
+    """Return patterns of two days that print one span, given that of any month."""
+    return (
+        rf"{month}\.?\s+{_DAY}{_ORDINAL}(?:{_TO}|{_AND}(?={_DAY}{_ORDINAL}\b{_NOT_COUNTED}))(?:{month}\.?\s+)?{_DAY}{_ORDINAL}\b(?![-:%]|[.,]?[0-9])(?:,?\s+[0-9]{{4}}\b)?",
+        rf"{_DAY}{_ORDINAL}(?:\s+{month}\.?)?(?:{_TO}|{_AND}){_DAY}{_ORDINAL}\s+(?:of\s+)?{month}\b\.?(?:,?\s+[0-9]{{4}}\b)?",
+    )
+
+
+_RANGE_FORMS = tuple(re.compile(rf"\b{form}", re.I) for form in day_ranges(f"(?:{_MONTH})"))
 _ISO = re.compile(r"\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b")
 _MONTH_FORM = re.compile(
     rf"\b(?P<last>last\s+)?(?P<month>{'|'.join(_MONTHS)})\b(?:,?\s+(?P<year>[0-9]{{4}}))?", re.I
@@ -87,7 +104,9 @@ def _month(year: int, month: int, soft: bool = False) -> DateSpan | None:
 
 
 def _written(printed: str, today: date | None) -> DateSpan | None:
-    """A day or month written out, with its year or the latest one up to ``today``."""
+    """Days or a month written out, with their year or the latest one up to ``today``."""
+    if found := _range(printed, today):
+        return found
     for form in _DAY_FORMS:
         if match := form.search(printed):
             month = _number(match["month"])
@@ -106,6 +125,29 @@ def _written(printed: str, today: date | None) -> DateSpan | None:
         if year is None and today is not None:
             year = today.year if month <= today.month else today.year - 1
         return _month(year, month) if year else None
+    return None
+
+
+def _range(printed: str, today: date | None) -> DateSpan | None:
+    """Two days that print one span: ``August 5-6``, ``31 August to 1 September 2024``."""
+    for form in _RANGE_FORMS:
+        match = form.search(printed)
+        if match is None:
+            continue
+        words = match[0]
+        year = re.search(r"[0-9]{4}\Z", words)
+        days = [int(day) for day in re.findall(r"[0-9]+", words[: year.start()] if year else words)]
+        months = [_number(month) for month in re.findall(rf"\b(?:{_MONTH})\b", words, re.I)]
+        first, last = months[0], months[-1]
+        if year:
+            ended = int(year[0])
+        elif today is not None:
+            ended = today.year if (last, days[1]) <= (today.month, today.day) else today.year - 1
+        else:
+            return None
+        began = ended - 1 if first > last else ended
+        if found := _try(f"{began:04}-{first:02}-{days[0]:02}/{ended:04}-{last:02}-{days[1]:02}"):
+            return found
     return None
 
 
