@@ -16,7 +16,21 @@ from builder.proof.rules.words import CAVEATS
 from builder.values import speech
 from builder.values.text import normalise, words
 
-_AFTER = re.compile(rf"(?:'s)?[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?:{speech.PATTERN})\b", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:'s)?[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?P<verb>{speech.PATTERN})\b", re.IGNORECASE)
+_NOUNS = frozenset(
+    "boasts claims comments counts demands details doubts estimates fears findings hints hopes mentions notes offers pledges promises "
+    "records releases remarks replies reports signals states vows".split()
+)
+"""Forms of verbs of saying that are nouns in the plural too."""
+_OWNED = re.compile(
+    r"'s?\s+(?:(?:own|other|earlier|previous|first|latest|last|recent|repeated|official|public|initial|many|such|various)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_NOUN_GOES_ON = re.compile(r"\s+(?:of|about|were|are|have|had|remain(?:ed)?|seem(?:ed)?)\b", re.IGNORECASE)
+_NOUN_BEGINS = re.compile(
+    r"\b(?:despite|amid|contrary\s+to|in\s+line\s+with|notwithstanding)\s+(?:(?:the|all|these|those|such)\s+)?\Z",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     rf"""(?:according\s+to|citing|as\s+stated\s+by|[",]\s+(?:{speech.PATTERN})
     |\b(?:circulated|released|posted|published|shared|reported|claimed|stated)(?:\s+\w+){{0,3}}\s+by)
@@ -79,9 +93,20 @@ def speakers(case: ClaimCase, span: Span) -> list[Mention]:
             and said[-1].span == mentions[index - 1].span
             and _BETWEEN.fullmatch(content[mentions[index - 1].span[1] : mention.span[0]])
         )
-        if after or before or joined:
+        if (after and not _is_noun(content, mention.span, after)) or before or joined:
             said.append(mention)
     return said
+
+
+def _is_noun(content: str, name: Span, after: re.Match[str]) -> bool:
+    """Return whether what stands behind a name is somebody's "claims", and nobody who claims."""
+    if after["verb"].casefold() not in _NOUNS:
+        return False
+    # Of a name that ends in s, or whose entry has it, the mark of possession is part of it.
+    behind = content[max(name[0], name[1] - 2) : after.start("verb")]
+    owned = _OWNED.search(behind) is not None
+    begun = _NOUN_BEGINS.search(content, max(0, name[0] - 40), name[0]) is not None
+    return owned or begun or _NOUN_GOES_ON.match(content, after.end("verb")) is not None
 
 
 def hangs_on(case: ClaimCase) -> Span:
