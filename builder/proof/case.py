@@ -28,6 +28,8 @@ class Finding(Struct, frozen=True):
     kind: Kind
     key: KeyPath
     message: str
+    words: str = ""
+    """Of the précis: the words that it is about, so that their line is told."""
 
 
 class Book:

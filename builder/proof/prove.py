@@ -18,7 +18,7 @@ from builder.proof import kinds
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
-from builder.proof.rules import answers, article, attribution, figures, site, timing, words
+from builder.proof.rules import answers, article, attribution, figures, precis, site, timing, words
 from builder.proof.text import Text
 
 P = ParamSpec("P")
@@ -43,7 +43,7 @@ DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value,
 """Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, timing.published, timing.stated,
+    article.copied, article.figures, precis.names, precis.dates, timing.published, timing.stated,
 )  # fmt: skip
 
 
@@ -134,7 +134,8 @@ class _Prover:
             for finding in self.found(rule, case):
                 problem = document.problem(finding.key, finding.kind, finding.message)
                 if finding.key == ("precis",):
-                    problem = Problem(document.path, document.body_line, "", finding.kind, finding.message)
+                    line = _line_of(finding.words, document)
+                    problem = Problem(document.path, line, "", finding.kind, finding.message)
                 self.problems.append(problem)
         entries = {entry.get("id"): index for index, entry in enumerate(document.data.get("claims") or [])}
         for claim in item.claims:
@@ -255,6 +256,12 @@ class _Prover:
             if kind is not None and kind not in kinds.FIXED:
                 silenced.add(kind)
         yield from (finding for finding in found if finding.kind not in silenced)
+
+
+def _line_of(words: str, document: Document) -> int:
+    """Return the line of an article's file in whose prose words stand; that where the prose begins if no line has all of them."""
+    at = document.body.find(words) if words else -1
+    return document.body_line + (document.body.count("\n", 0, at) if at > 0 else 0)
 
 
 def kind_of(allowance: Allowance) -> Kind | None:

@@ -43,6 +43,19 @@ COMPLETENESS_UNFIT = new_kind(
     "The text is called full, and carries the traces of a copy on another site or of a cut.",
     "Call it a mirror or an excerpt.",
 )
+PRECIS_UNPROVED = new_kind(
+    "V158",
+    "precis-unproved",
+    "The précis has a name that neither the article's text nor any of its claims has.",
+    "Mend the name or leave it out; if the text calls the same by another name, add that to the aliases of the claim's source or place.",
+    WARNING,
+)
+DATE_NOT_IN_TEXT = new_kind(
+    "V159",
+    "date-not-in-text",
+    "The précis gives a date that neither the article's text prints nor any of its claims has, or gives it more exactly.",
+    "Give the date as the text has it, or leave it out.",
+)
 UNREADABLE_ARTICLE = new_kind(
     "V157",
     "unreadable-article",
