@@ -73,3 +73,21 @@ def test_a_day_that_the_text_states_is_the_articles(
     found = [problem for problem in proofread(root).problems if problem.kind is kinds.PUBLISHED_UNFIT]
     assert [problem.message for problem in found] == told
     assert {problem.line for problem in found} <= {3}
+
+
+@pytest.mark.parametrize(
+    ("value", "refused"),
+    [("2031-03-03/2031-03-04", False), ("2031-03-03", True), ("2031-03-04/2031-03-05", True)],
+)
+def test_a_night_between_two_days_is_both(
+    value: str, refused: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    old = "    printed: early in March\n    value: 2031-03-01/2031-03-10\n"
+    claim = f"    printed: the night of March 3-4\n    value: {value}\n"
+    root = write_site(tmp_path, changed("articles/sound-radio-fuse.md", old, claim))
+    (root / "sources").mkdir()
+    text = "Sound Radio. The ferry stopped on the night of March 3–4."
+    (root / "sources" / "002_radio.txt").write_text(text, encoding="utf-8")
+    told = [p.message for p in proofread(root).problems if p.kind is kinds.VALUE_CONTRADICTED]
+    assert told == (['"the night of March 3-4" means 3–4 March 2031'] if refused else [])

@@ -73,8 +73,8 @@ FIGURE_OVERRIDDEN = new_kind(
     "V112",
     "figure-overridden",
     "The modifier, low or high given by hand contradict the printed words.",
-    "Remove them where the printed words can be read. Where those print no figure, quote the words that do, or write modifier: "
-    "vague without bounds; if they mean it all the same, say in allow why.",
+    "Do as the message says. Words that are read rightly need no modifier; those that are read wrongly keep it, with the reason in allow "
+    "(rule V112). Where they print no figure, quote the words that do, or write modifier: vague without bounds.",
 )
 COUNTS_NOT_PRINTED = new_kind(
     "V113",

@@ -41,24 +41,29 @@ _WORDS_FOR = {
 
 def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
     """Read the figure again with the words beside it: the meaning must stay what the claim has."""
-    read = case.claim.value
-    if not isinstance(read, Quantity) or case.printed is None or quantity.parse(case.claim.printed) is None:
+    value, read = case.claim.value, quantity.parse(case.claim.printed)
+    if not isinstance(value, Quantity) or case.printed is None or read is None:
         return
+    # A figure given by hand that its words contradict is told as such: here it is the words that count.
     start, end = case.sentence
     before = case.said((start, case.printed[0])).split()[-_REACH:]
     after = case.said((case.printed[1], end)).split()[:3]
     cue = set(words(case.claim.cue or ""))
+    dropped: tuple[str, str] | None = None
     for count in range(1, len(before) + 1):
         lead = before[-count:]
         if _DIGIT.search(" ".join(lead)) or lead[0][-1] in ",;:.":
             break
         if cue.intersection(words(lead[0])):
             break
-        if found := _differs(read, f"{' '.join(lead)} {case.claim.printed}"):
-            yield Finding(
-                kinds.HEDGE_DROPPED, ("printed",), f'the text has "{" ".join(lead)}" before it: {found}'
-            )
-            return
+        found = _differs(read, f"{' '.join(lead)} {case.claim.printed}")
+        if found and (dropped is None or found != dropped[1]):
+            # Of "no more than" the "more than" alone would say something else: the last reading counts, in its fewest words.
+            dropped = (" ".join(lead), found)
+    if dropped:
+        message = f'the text has "{dropped[0]}" before it: {dropped[1]}'
+        yield Finding(kinds.HEDGE_DROPPED, ("printed",), message)
+        return
     if case.printed[1] < end and case.text.content[case.printed[1]] in ",;:":
         return
     for count in range(1, len(after) + 1):
@@ -90,6 +95,10 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
             message = (
                 f'"{case.claim.printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}'
             )
+            if wider := _as_given(case, given):
+                message += f'; print "{wider}", which the text has, and remove modifier, low and high'
+            else:
+                message += "; if it is read rightly, remove modifier, low and high; if not, keep them, and say in allow why"
             yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
         return
     if given.modifier is Modifier.VAGUE and given.low is None and given.high is None:
@@ -98,6 +107,21 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     if not listed or (given.low, given.high) != (listed, listed) or given.modifier is not Modifier.EXACTLY:
         message = f'"{case.claim.printed}" holds no figure such as {quantity.caption(given)}'
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
+
+
+def _as_given(case: ClaimCase, given: Quantity) -> str | None:
+    """Return the words of the text around the printed ones that read as the figure given by hand, the fewest; ``None`` if none do."""
+    if case.printed is None:
+        return None
+    start, end = case.printed
+    starts = [a for a, _ in case.text.words_in((case.sentence[0], start))][-_REACH:]
+    ends = [b for _, b in case.text.words_in((end, case.sentence[1]))][:3]
+    windows = [(a, b) for a in (*starts, start) for b in (end, *ends)]
+    for a, b in sorted(windows, key=lambda window: window[1] - window[0]):
+        found = quantity.parse(case.said((a, b)))
+        if found and (found.modifier, found.low, found.high) == (given.modifier, given.low, given.high):
+            return case.said((a, b))
+    return None
 
 
 def counted(case: ClaimCase) -> Iterator[Finding]:
