@@ -11,11 +11,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # The full texts that the quotes and figures are checked against are other people's work and not in
-# this repository. A checkout that has them keeps them in sources/, or beside it in shared/sources.
-ifeq ($(wildcard sources),)
+# this repository. A checkout that has them keeps them in sources/, or beside it in shared/sources, or some here and some there.
 ifneq ($(wildcard ../shared/sources),)
 site serve test check bench-suggest: export VARIORUM_SOURCES ?= $(abspath ../shared/sources)
-endif
 endif
 
 # Material for MkDocs prints a coloured banner about its own end of support at every build, terminal or

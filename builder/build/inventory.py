@@ -21,6 +21,7 @@ from builder.cache.memo import Memo
 from builder.cache.records import Beside, Store, digest
 from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
+from builder.content import map_outline
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
 from builder.content.load import Content, ContentFile, Document, opened, parse, survey
@@ -91,6 +92,7 @@ class Inventory:
             raise ContentError(strange)
         files, problems = survey(root, content_dir, self.stat_cache)
         problems += settings.dishonest(root, content_dir)
+        problems += map_outline.faults(root, content_dir)
         self.files: dict[str, ContentFile] = {file.path: file for file in files}
         self._pickled: dict[str, bytes] = {}
         self.common = Content(problems=problems)
@@ -112,8 +114,8 @@ class Inventory:
         self.stories = stories_of(self.common)
         self.parts = divide(self.stories, {path: known.ties for path, known in self.facts.items()})
         self.single = len(self.stories) == 1
-        self.texts = private_texts.folder(root)
-        """The folder of the private texts, or None if there is none."""
+        self.texts = private_texts.folders(root)
+        """The private folders that there are."""
         self.indexed = needs_index(len(self.stories), sum(map(len, self.stories.values())))
 
     def refuse_errors(self) -> None:
@@ -212,7 +214,7 @@ class Inventory:
         )
 
     def _text(self, name: str) -> str | None:
-        return private_texts.digest(self.texts, name, self.stat_cache) if self.texts else None
+        return private_texts.digest(self.texts, name, self.stat_cache)
 
     def own_sources(self, part: Part) -> list[str]:
         """Return the ids of the sources that no other part names. Their pages are made with this part."""
@@ -250,7 +252,7 @@ class Inventory:
                 self.style.language,
                 self.single,
                 self.indexed,
-                self.texts is not None,
+                bool(self.texts),
             ],
             registries,
             hashlib.sha256(regular.read(outline)).hexdigest() if outline.is_file() else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec import Struct
 
 from builder.build.inventory import Inventory
@@ -54,7 +56,8 @@ class Maker:
         """
         inventory = self.inventory
         documents = [(inventory.files[path].room, inventory.document(path)) for path in part.files]
-        site, found = validate(part_content(inventory.common, part, documents), inventory.site)
+        text_words = partial(private_texts.words_of, inventory.root)
+        site, found = validate(part_content(inventory.common, part, documents), inventory.site, text_words)
         texts = private_texts.read_texts(
             inventory.root, (article.source_file for article in site.articles.values())
         )
@@ -82,4 +85,4 @@ class Maker:
     def front(self, contribution: Contribution) -> tuple[Page, ...]:
         """Return the pages of the whole site, home first. ``contribution`` is that of all parts together."""
         inventory = self.inventory
-        return front(inventory.site, contribution, self.printer, texts_at_hand=inventory.texts is not None)
+        return front(inventory.site, contribution, self.printer, texts_at_hand=bool(inventory.texts))

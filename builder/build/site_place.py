@@ -46,8 +46,7 @@ def _guarded(root: Path, content: Path, more: Iterable[Path]) -> Iterator[tuple[
     yield "the content", content
     yield "the site's templates", root / "templates"
     yield "the full texts", root / private_texts.FOLDER
-    if private := private_texts.folder(root):
-        yield "the full texts", private
+    yield from (("the full texts", private) for private in private_texts.folders(root))
     yield "the cache", root / PLACE
     yield from (("a folder of the theme or of the content", path) for path in more)
     for folder in (root.resolve(), *root.resolve().parents):

@@ -13,7 +13,7 @@ from builder.cli.headers import headers
 from builder.cli.options import root_option
 from builder.cli.screen import echo, style
 from builder.cli.starting import keys, new
-from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, short_path
+from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, refusals_as_json, short_path
 from builder.content.load import is_slug
 from builder.content.problems import MISSING_FILE, ContentError, Problem
 from builder.content.settings_file import CONTENT, look
@@ -210,9 +210,11 @@ def publish(root: Path, article: str, format_: str) -> None:
     It is checked first: if it has errors, they are printed and it stays a draft. Proposals that were left as comments
     are removed. The next build includes it.
 
-    At the end you see on which questions the article will be shown to say nothing, because it has no claim on them.
+    Told at the end is on which questions, as you claimed nothing, the article will be shown to say nothing.
+
+    With --format json, what stands in the way is told as "check --format json" tells it.
     """
-    with refusals():
+    with refusals(), refusals_as_json(format_ == "json", published=None):
         desk = open_desk(root)
         _publish(root, desk.document(article).id, format_)
 
@@ -225,7 +227,7 @@ def _finish(root: Path, id: str) -> None:
     _tell_unsaid(root, id)
     desk = open_desk(root)
     document = desk.document(id)
-    low, high = desk.site.settings.precis_words
+    low, high = precis.wanted(desk, document)
     missing = not precis.has_precis(document)
     first = (
         f"Write the precis ({low} to {high} words of your own) and publish"

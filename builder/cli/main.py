@@ -21,7 +21,7 @@ from builder import __version__
 from builder.cli import catalogue, desk, report
 from builder.cli.disk import disk_told
 from builder.cli.options import root_option
-from builder.cli.screen import Command, echo, guard
+from builder.cli.screen import READER_GONE, Command, echo, end_unread, guard
 from builder.cli.terminal import progress, short_path
 from builder.compare.changes import change_lines
 from builder.content import settings_file as settingsfile
@@ -140,8 +140,8 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
     Each problem has file and line, what is wrong, why, and how to mend it; a count comes last:
       content/articles/x.md:14: claims[3].quote: the text does not have "..." [V101 quote-not-found]
 
-    The full texts are read from the folder that VARIORUM_SOURCES names, or from sources/. Without them, everything
-    else is checked, and the last line says so. Errors stop a build, warnings do not.
+    The full texts are looked for in the folder that VARIORUM_SOURCES names, and in sources/. Without them
+    everything else is checked, and the last line says so. Errors stop a build, warnings do not.
     "variorum errors" prints what each code means.
     """
     settings = settingsfile.look(root)
@@ -402,9 +402,13 @@ def run() -> None:
             try:
                 sys.stdout.flush()
                 sys.stderr.flush()
+            except SystemExit:
+                end_unread()
             except OSError:
-                # The reader of the output has closed it; Python reports that.
+                # It cannot be written; Python knows how to say so.
                 raise end from None
+            if end.code == READER_GONE:
+                end_unread()
             logging.shutdown()
             os._exit(end.code or 0)
         raise

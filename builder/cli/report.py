@@ -40,7 +40,7 @@ def proof_line(proof: Proof, claims: int) -> str:
 def as_json(problems: Sequence[Problem], proof: Proof, claims: int, coverage: Coverage | None = None) -> str:
     """Return everything as one JSON object. Its keys are stable."""
     found = {
-        "problems": [_record(problem) for problem in problems],
+        "problems": [problem.record for problem in problems],
         "errors": len(errors(problems)),
         "warnings": len(problems) - len(errors(problems)),
         "texts_at_hand": proof.texts_at_hand,
@@ -51,19 +51,15 @@ def as_json(problems: Sequence[Problem], proof: Proof, claims: int, coverage: Co
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-def _record(problem: Problem) -> dict[str, Any]:
-    kind = problem.kind
-    return {
-        "code": kind.code,
-        "name": kind.name,
-        "severity": kind.severity.value,
-        "path": problem.path,
-        "line": problem.line,
-        "key": problem.key,
-        "message": problem.message,
-        "why": kind.meaning,
-        "mend": kind.mend,
+def failure_as_json(problems: Sequence[Problem], **more: Any) -> str:
+    """Return why a command did nothing, as JSON: the problems as ``as_json`` has them."""
+    found = {
+        **more,
+        "problems": [problem.record for problem in problems],
+        "errors": len(errors(problems)),
+        "warnings": len(problems) - len(errors(problems)),
     }
+    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:

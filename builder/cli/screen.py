@@ -8,10 +8,12 @@ of this program pass.
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, TextIO, cast
+from typing import Any, NoReturn, TextIO, cast
 
 import click
 
@@ -19,6 +21,27 @@ from builder.values.hidden import visible
 
 _own = [False]
 """Whether the text that is being written comes from ``echo``, which has made it visible and may have added colours."""
+
+
+READER_GONE = 141
+"""Exit code of a command whose output nobody reads any more (``variorum diff | head``), as shells give it: 128 and SIGPIPE."""
+
+
+@contextmanager
+def _read() -> Iterator[None]:
+    """End the command if whoever read what it prints is gone: that is no error of anybody's, and nothing to tell of."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise SystemExit(READER_GONE) from None
+
+
+def end_unread() -> NoReturn:
+    """End this process as the system ends those whose output nobody reads."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGPIPE)
+    os._exit(READER_GONE)
 
 
 class _Bytes(io.RawIOBase):
@@ -32,11 +55,13 @@ class _Bytes(io.RawIOBase):
 
     def write(self, data: Any) -> int:
         text = bytes(data).decode("utf-8", "surrogateescape")
-        self._stream.write("\t".join(map(visible, text.split("\t"))))
+        with _read():
+            self._stream.write("\t".join(map(visible, text.split("\t"))))
         return len(data)
 
     def flush(self) -> None:
-        self._stream.flush()
+        with _read():
+            self._stream.flush()
 
 
 class _Gate:
@@ -47,8 +72,13 @@ class _Gate:
         self.buffer = _Bytes(stream)
 
     def write(self, text: str) -> int:
-        self._stream.write(text if _own[0] else visible(text))
+        with _read():
+            self._stream.write(text if _own[0] else visible(text))
         return len(text)
+
+    def flush(self) -> None:
+        with _read():
+            self._stream.flush()
 
     def writelines(self, lines: Iterable[str]) -> None:
         for line in lines:

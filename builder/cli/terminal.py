@@ -18,12 +18,12 @@ from builder.cli import report
 from builder.cli.screen import echo
 from builder.content.load import is_slug
 from builder.content.model import Outlet
-from builder.content.problems import ContentError, printable
+from builder.content.problems import ContentError, Problem, printable
 from builder.content.vocabulary import OUTLET_KINDS
 from builder.desk.files import slug
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.outlets import NewOutlet, named_hosts, near_outlet
-from builder.desk.kinds import Refusal
+from builder.desk.kinds import Refusal, UnfinishedError
 from builder.values.addresses import readable
 from builder.values.hidden import visible
 
@@ -60,8 +60,24 @@ def refusals(stopped: str = "Stopped.") -> Iterator[None]:
         sys.exit(1)
 
 
+@contextmanager
+def refusals_as_json(wanted: bool, **more: object) -> Iterator[None]:
+    """Tell programs, if that is ``wanted``, why something cannot be done: the problems as JSON, and ``more`` beside them."""
+    try:
+        yield
+    except (Refusal, ContentError) as error:
+        if not wanted:
+            raise
+        if isinstance(error, Refusal) and not isinstance(error, UnfinishedError):
+            problems = [Problem("", 0, "", error.kind, error.message)]
+        else:
+            problems = list(error.problems)
+        echo(report.failure_as_json(problems, **more))
+        sys.exit(1)
+
+
 def short_path(path: Path) -> str:
-    """Return a path, relative to the current folder if it is inside, with control characters made visible."""
+    """Return a path as short as it can be said from here, in what a terminal can show."""
     try:
         return printable(str(path.resolve().relative_to(Path.cwd())) or ".")
     except (

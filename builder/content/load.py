@@ -18,10 +18,11 @@ from msgspec import Struct, field
 
 from builder.cache import regular
 from builder.cache.stat_cache import StatCache
-from builder.content import hidden_characters, problems, strict_yaml
+from builder.content import hidden_characters, problems, strict_yaml, unquoted
+from builder.content.conflicts import conflicts
 from builder.content.hidden_characters import HiddenCharacter
 from builder.content.problems import ContentError, Kind, Problem, printable
-from builder.content.strict_yaml import KeyPath
+from builder.content.strict_yaml import KeyPath, Parsed
 from builder.content.tangled import tangle
 from builder.values.latin import latin
 
@@ -32,6 +33,9 @@ REGISTRIES = ("stories", "outlets", "sources", "places")
 """Names of the files ``content/NAME.yml`` that map ids to entries."""
 SETTINGS = "site"
 _MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".yml", ".yaml"}}
+
+AS_PRINTED = frozenset("headline byline credit printed quote cue status spellings aliases".split())
+"""Keys whose values are words as somebody printed them: a # in them is one of theirs."""
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _FENCE = re.compile(r"---[ \t]*\Z")
@@ -304,7 +308,14 @@ class _Parser:
         if not text.strip():
             self.fault(1, problems.EMPTY_FILE, "the file is empty")
             return None
-        return text
+        return text if self.merged(text) else None
+
+    def merged(self, text: str) -> bool:
+        """Return whether no two versions of a file stand in it, or tell where they do."""
+        told = list(conflicts(text, lone=self.file.room == "articles"))
+        for line, message in told[: hidden_characters.MOST]:
+            self.fault(line, problems.CONFLICT, message)
+        return not told
 
     def honest(self, found: Iterable[HiddenCharacter]) -> bool:
         """Report hidden characters; return whether there are none."""
@@ -333,7 +344,7 @@ class _Parser:
         parsed = strict_yaml.read_yaml(text, first_line)
         for fault in parsed.faults:
             self.fault(fault.line, fault.kind, fault.message, fault.key)
-        if parsed.faults:
+        if not self.uncut(parsed, first_line) or parsed.faults:
             return None
         found = hidden_characters.in_values(text, first_line, parsed)
         if not self.honest([*found, *hidden_characters.in_markdown(body, body_line)]):
@@ -344,6 +355,14 @@ class _Parser:
         return self.readable(
             Document(self.file.path, self.file.id, parsed.value, parsed.lines, body, body_line)
         )
+
+    def uncut(self, parsed: Parsed, first_line: int) -> bool:
+        """Return whether no words that somebody printed end at the sign of a comment, or tell of those that do."""
+        cut = [(path, said) for path, said in parsed.comments.items() if AS_PRINTED.intersection(path)]
+        for path, said in cut:
+            line = parsed.lines.get(path, first_line)
+            self.fault(line, problems.CUT_VALUE, unquoted.cut_at(said), strict_yaml.spell(path))
+        return not cut
 
     def readable(self, document: Document) -> Document | None:
         """Return the document if Markdown can convert its prose in linear time, else report why not."""

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import json
 import math
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
 from builder.cache import regular
+from builder.content.problems import BAD_OUTLINE, Problem
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees."""
 
 FILE = "maps/outline.geojson"
 LARGEST = 200_000
-"""Maximum size of the file in bytes."""
+"""Bytes."""
+KINDS = ("border", "region")
+"""The features that a map needs, by the ``kind`` in their properties."""
 
 
 class Outline(Struct, frozen=True):
@@ -33,34 +38,132 @@ class Outline(Struct, frozen=True):
 
 
 class OutlineError(Exception):
-    """The file is not a small GeoJSON file with a source; the message says why."""
+    """The file is no small GeoJSON with a source, a border and a region. ``faults`` are all reasons: line and words of each."""
+
+    def __init__(self, *faults: tuple[int, str]) -> None:
+        self.faults = faults
+        super().__init__("; ".join(message for _, message in faults))
 
 
 def read_outline(path: Path) -> Outline | None:
-    """Return the outlines in a file, or None if it does not exist. Raises ``OutlineError``."""
+    """Read the outlines of a site, ``None`` if it has no such file. Raises ``OutlineError`` for one that cannot be drawn."""
     if not path.is_file():
         return None
-    if path.stat().st_size > LARGEST:
-        raise OutlineError(f"{path.name} is larger than {LARGEST:,} bytes; thin it out")
     try:
-        data = json.loads(regular.read(path).decode("utf-8"))
-        features = {feature["properties"]["kind"]: feature for feature in data["features"]}
-        border, region = features["border"], features["region"]
-        return Outline(
-            str(data["source"]),
-            tuple(_line(line) for line in border["geometry"]["coordinates"]),
-            str(border["properties"]["name"]),
-            tuple(_line(line) for line in region["geometry"]["coordinates"]),
-            str(region["properties"]["name"]),
-        )
-    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
-        raise OutlineError(
-            f"{path.name} is no GeoJSON with a source, a border and a region: {error!r}"
-        ) from None
+        data = regular.read(path, LARGEST + 1)
+    except OSError as error:
+        raise OutlineError((1, f"cannot be read: {error.strerror}")) from None
+    if len(data) > LARGEST:
+        raise OutlineError((1, f"is larger than {LARGEST:,} bytes"))
+    return _Reader(_text(data)).outline()
+
+
+def faults(root: Path, content_dir: str) -> list[Problem]:
+    """Return what is wrong with the outline of a site's map, all of it; nothing if there is none."""
+    try:
+        read_outline(root / content_dir / FILE)
+    except OutlineError as error:
+        path = f"{content_dir}/{FILE}"
+        return [Problem(path, line, "", BAD_OUTLINE, message) for line, message in error.faults]
+    return []
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise OutlineError((line, f"is not UTF-8 text: byte 0x{data[error.start]:02x}")) from None
+
+
+class _Reader:
+    """Reads one file, and gathers all that is wrong with it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.faults: list[tuple[int, str]] = []
+
+    def outline(self) -> Outline:
+        data = self.json()
+        if not isinstance(data, dict):
+            raise OutlineError((1, f"is {_called(data)}, and a FeatureCollection belongs here"))
+        source = data.get("source")
+        if not isinstance(source, str) or not source.strip():
+            self.faults.append((1, 'has no "source": who drew these lines, in words'))
+            source = ""
+        found = self.features(data.get("features"))
+        border, region = (self.lines(kind, found) for kind in KINDS)
+        names = [self.name(kind, found) for kind in KINDS]
+        if self.faults:
+            raise OutlineError(*self.faults)
+        return Outline(source, border, names[0], region, names[1])
+
+    def json(self) -> Any:
+        try:
+            return json.loads(self.text)
+        except json.JSONDecodeError as error:
+            raise OutlineError((error.lineno, f"is no JSON: {error.msg}")) from None
+        except RecursionError:
+            raise OutlineError((1, "is nested deeper than any outline needs")) from None
+        except ValueError:
+            raise OutlineError((1, "holds a number that is too long")) from None
+
+    def features(self, listed: Any) -> dict[str, Mapping[str, Any]]:
+        """Return the features that a map needs, by their kind; tell those that are missing."""
+        found: dict[str, Mapping[str, Any]] = {}
+        for feature in listed if isinstance(listed, list) else ():
+            properties = feature.get("properties") if isinstance(feature, dict) else None
+            kind = properties.get("kind") if isinstance(properties, dict) else None
+            if isinstance(kind, str):
+                found[kind] = feature
+        for kind in KINDS:
+            if kind not in found:
+                self.faults.append((1, f'has no feature whose properties have "kind": "{kind}"'))
+        return found
+
+    def name(self, kind: str, found: Mapping[str, Mapping[str, Any]]) -> str:
+        name = found[kind]["properties"].get("name") if kind in found else ""
+        if not isinstance(name, str) or (kind in found and not name.strip()):
+            self.faults.append((self.line(kind), f'the {kind} has no "name" in its properties'))
+            return ""
+        return name
+
+    def lines(self, kind: str, found: Mapping[str, Mapping[str, Any]]) -> tuple[tuple[Point, ...], ...]:
+        if kind not in found:
+            return ()
+        geometry = found[kind].get("geometry")
+        try:
+            lines = tuple(_line(line) for line in geometry["coordinates"])  # type: ignore[index]
+        except (ValueError, TypeError, KeyError, OverflowError):
+            wanted = "lists of points, each two numbers of degrees: longitude, latitude"
+            self.faults.append((self.line(kind), f"the coordinates of the {kind} are not {wanted}"))
+            return ()
+        if not any(len(line) > 1 for line in lines):
+            self.faults.append((self.line(kind), f"the {kind} has no line of two points"))
+        return lines
+
+    def line(self, kind: str) -> int:
+        """Return the line in which a feature says of what kind it is."""
+        found = re.search(rf'"kind"\s*:\s*"{kind}"', self.text)
+        return self.text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _line(points: Any) -> tuple[Point, ...]:
-    line = tuple((float(x), float(y)) for x, y in points)
-    if not all(math.isfinite(x) and math.isfinite(y) and abs(x) <= 180 and abs(y) <= 90 for x, y in line):
-        raise ValueError("a point is not on the globe")
-    return line
+    return tuple((_degrees(x, 180), _degrees(y, 90)) for x, y in points)
+
+
+def _degrees(value: Any, most: int) -> float:
+    """Return a number of degrees. ``ValueError`` if it is none, or not on the globe."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError("no number")
+    if not math.isfinite(value) or abs(value) > most:
+        raise ValueError("not on the globe")
+    return float(value)
+
+
+def _called(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, list):
+        return "a list"
+    return "a text" if isinstance(value, str) else "a number"

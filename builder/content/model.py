@@ -25,7 +25,18 @@ class Outlet(Struct, frozen=True):
     country: str | None = None
     note: str | None = None
     hosts: tuple[str, ...] = ()
-    """Host names of its website."""
+    """Its addresses on the web."""
+    aliases: tuple[str, ...] = ()
+    """Other names in print."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names."""
+        return (self.name, self.short, *self.aliases)
+
+    def has_host(self, host: str) -> bool:
+        """Return whether a host on the web is one of its own, or lies under one."""
+        return any(host == own or host.endswith(f".{own}") for own in self.hosts)
 
 
 class Source(Struct, frozen=True):
@@ -234,6 +245,10 @@ class TextPage(Struct, frozen=True):
     """Markdown."""
 
 
+PRECIS_SHARE = 3
+"""A précis need not have more than one in so many words of its text."""
+
+
 class Settings(Struct, frozen=True):
     """Settings for the whole site."""
 
@@ -241,6 +256,16 @@ class Settings(Struct, frozen=True):
     precis_words: tuple[int, int] = (120, 200)
     language: str = "en"
     """BCP 47 language that the editors write in."""
+
+    def precis_of(self, text_words: int | None) -> tuple[int, int]:
+        """Return the fewest and most words of the précis of a text of so many words; ``None``: nobody knows how many.
+
+        Of a short text a third is enough: a longer précis would have to repeat it, or say what it does not.
+        """
+        low, high = self.precis_words
+        if text_words is None:
+            return low, high
+        return min(low, max(1, text_words // PRECIS_SHARE)), high
 
 
 class Site(Struct, frozen=True):

@@ -66,6 +66,22 @@ class Problem(Struct, frozen=True):
         """Sort key: file, line, key, code, message. Makes the order of messages reproducible."""
         return (self.path, self.line, self.key, self.kind.code, self.message)
 
+    @property
+    def record(self) -> dict[str, str | int]:
+        """The same for programs, as JSON has it. The keys stay as they are."""
+        kind = self.kind
+        return {
+            "code": kind.code,
+            "name": kind.name,
+            "severity": kind.severity.value,
+            "path": self.path,
+            "line": self.line,
+            "key": self.key,
+            "message": self.message,
+            "why": kind.meaning,
+            "mend": kind.mend,
+        }
+
 
 class ContentError(Exception):
     """The content has errors, so nothing was built. ``problems`` holds all of them, sorted."""
@@ -221,6 +237,18 @@ ASTRAY = new_kind(
     "A link in templates/ leads out of the site's folder, to nothing, or in a circle. It is not followed.",
     "Put the file itself there, or remove the link.",
 )
+CONFLICT = new_kind(
+    "V035",
+    "conflict-marks",
+    "The file holds the marks of a version control (<<<<<<<, =======, >>>>>>>): two versions stand one after the other.",
+    "Keep what is right of the two versions, and remove the lines with the marks.",
+)
+BAD_OUTLINE = new_kind(
+    "V034",
+    "bad-outline",
+    "The outline behind the map (maps/outline.geojson) cannot be drawn: it is a small GeoJSON with a source, a border and a region.",
+    "Mend it as the message says, or remove the file: the site then has no map.",
+)
 BAD_SETTINGS = new_kind(
     "V013",
     "bad-settings",
@@ -249,7 +277,7 @@ YAML_ALIAS = new_kind(
     "V022",
     "yaml-alias",
     "Anchors (&) and aliases (*) are refused: they can make a small file explode.",
-    "Write the value out.",
+    "Write the value out. If the sign begins a text, put the text in quotation marks.",
 )
 AMBIGUOUS = new_kind(
     "V023",
@@ -260,7 +288,24 @@ AMBIGUOUS = new_kind(
 TOO_DEEP = new_kind(
     "V024", "too-deep", "The YAML is nested deeper than any content file needs.", "Flatten it."
 )
-YAML_TAG = new_kind("V025", "yaml-tag", "YAML tags (!) are refused.", "Remove the tag.")
+YAML_TAG = new_kind(
+    "V025",
+    "yaml-tag",
+    "YAML tags (!) are refused.",
+    "Remove the tag. If the sign begins a text, put the text in quotation marks.",
+)
+UNQUOTED = new_kind(
+    "V026",
+    "unquoted-value",
+    "The text begins with a sign that means something else in YAML (@ % * & ! [ { | > and others), or holds a colon.",
+    "Put it in quotation marks, as the message shows.",
+)
+CUT_VALUE = new_kind(
+    "V027",
+    "cut-value",
+    "A # after a blank begins a comment in YAML: the value ends before it, and the rest would be lost in silence.",
+    "Put the whole value in quotation marks. If it is a comment, put it on a line of its own.",
+)
 
 UNKNOWN_KEY = new_kind(
     "V201",
@@ -394,8 +439,8 @@ MODIFIER_BOUNDS = new_kind(
 PRECIS_LENGTH = new_kind(
     "V307",
     "precis-length",
-    "The précis is shorter or longer than the site's précis length. It does not stop a build, as the comparison does not need it; "
-    "but a draft without a précis is not published (V526).",
-    "Write as many words as precis_words in content/site.yml asks for, in your own words.",
+    "The précis is shorter or longer than the site's précis length. It stops no build, as the comparison holds without it; "
+    "but a draft without any is not published (V526).",
+    "Write as many words as the message asks for, in your own words: those of precis_words in content/site.yml, or of a short text a third.",
     Severity.WARNING,
 )

@@ -6,6 +6,7 @@ is generated from the docstrings of the fields.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Annotated, Literal, TypeVar
 
@@ -42,6 +43,12 @@ def _is_address(url: str) -> str:
     except ValueError as error:
         raise PydanticCustomError("no_address", "{why}", {"why": str(error)}) from None
     return url
+
+
+def _says_something(text: str) -> str:
+    if not re.search(r"[^\W\d_]{2}", text):
+        raise PydanticCustomError("no_words", "{why}", {"why": "says nothing: write in words why"})
+    return text
 
 
 Url = Annotated[
@@ -101,8 +108,8 @@ class AllowEntry(_Entry):
 
     rule: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$|^V[0-9]{3}$")]
     """The rule's name or code, as the message prints it: cue-not-printed or V121."""
-    reason: Prose
-    """Why it does not hold here; listed on the method page."""
+    reason: Annotated[Prose, AfterValidator(_says_something)]
+    """Why it does not hold here, in words; listed on the method page."""
 
 
 class ClaimEntry(_Entry):
@@ -278,6 +285,8 @@ class OutletEntry(_Entry):
     """The name as readers know it."""
     short: Line | None = None
     """A shorter name for table headings."""
+    aliases: list[Line] = []
+    """Other names in print: how its own pages, or papers that quote it, call it."""
     kind: OUTLET_KINDS
     """The kind of outlet."""
     country: Line | None = None
@@ -339,6 +348,6 @@ class SiteEntry(_Entry):
     """The most words that a quoted fragment may have. Two Chinese or Japanese characters count as a word, and three letters of Thai,
     Lao, Burmese or Khmer."""
     precis_words: Annotated[list[int], Field(min_length=2, max_length=2)] = [120, 200]
-    """Fewest and most words of an article's précis, counted in the same way."""
+    """Fewest and most words of an article's précis. Of a text so short that a third of it is fewer, a third is enough."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """BCP 47 language of what the editors write: titles, questions, notes, précis. Pages mark it if their menus are in another one."""

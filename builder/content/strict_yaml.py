@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from msgspec import Struct, field
 
-from builder.content import problems
+from builder.content import problems, unquoted
 from builder.content.problems import Kind
 
 MAX_DEPTH = 12
@@ -63,6 +63,10 @@ class Parsed(Struct):
     value: Any = None
     lines: dict[KeyPath, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    stopped: bool = False
+    """Whether the reading ended at the last fault: what stands below is not known."""
+    comments: dict[KeyPath, str] = field(default_factory=dict)
+    """What stands behind unquoted values, from the sign # and a blank on, and is no part of them. What begins like a word is a fault."""
 
 
 _BREAKS = re.compile("[\x85\u2028\u2029]")
@@ -90,12 +94,41 @@ def read_yaml(text: str, first_line: int = 1) -> Parsed:
     ``first_line`` is the number of the text's first line in its file. Never raises for bad input: problems are
     in ``faults``, and ``value`` may then be partial.
     """
+    parsed = _read(text, first_line)
+    if not parsed.stopped:
+        return parsed
+    lines = editors_lines(text).split("\n")
+    told: list[Fault] = []
+    # What needs quotation marks stops the reading. With them it goes on, so that the next such line is told too.
+    while len(told) < unquoted.MOST:
+        fault = parsed.faults[-1]
+        at = fault.line - first_line
+        fits = fault.kind in (problems.YAML_SYNTAX, problems.YAML_ALIAS)
+        alias = fault.kind is problems.YAML_ALIAS
+        quoted = unquoted.mended(lines[at], alias=alias) if fits and at < len(lines) else None
+        if quoted is None:
+            break
+        again = _read("\n".join([*lines[:at], quoted, *lines[at + 1 :]]), first_line)
+        if again.stopped and again.faults[-1].line <= fault.line:
+            break  # that was not it
+        message = f"{unquoted.why(lines[at])} has to stand in quotation marks: {quoted.strip()}"
+        lines[at] = quoted
+        told.append(Fault(fault.line, fault.key, problems.UNQUOTED, message))
+        parsed = again
+        if not again.stopped:
+            break
+    parsed.faults[:0] = told
+    return parsed
+
+
+def _read(text: str, first_line: int) -> Parsed:
     parsed = Parsed()
     try:
-        _Builder(parsed, first_line).run(_Loader(editors_lines(text)))
+        _Builder(parsed, first_line, editors_lines(text)).run()
     except yaml.MarkedYAMLError as error:
         line, message = broken(error, first_line)
         parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, message))
+        parsed.stopped = True
     except yaml.reader.ReaderError as error:
         # The position counts characters in one of PyYAML's readers and bytes in the other, so it is searched for here.
         found = text.find(chr(error.character)) if isinstance(error.character, int) else -1
@@ -137,9 +170,12 @@ class _Frame(Struct):
 
 
 class _Builder:
-    def __init__(self, parsed: Parsed, first_line: int) -> None:
+    def __init__(self, parsed: Parsed, first_line: int, text: str) -> None:
         self.parsed = parsed
         self.first_line = first_line
+        self.text = text
+        self.lines = text.split("\n") if " #" in text or "\t#" in text else []
+        """Its lines, if a value may be cut at the sign of a comment."""
         self.stack: list[_Frame] = []
         self.documents = 0
 
@@ -150,12 +186,13 @@ class _Builder:
         line: int = event.start_mark.line
         return line + self.first_line
 
-    def run(self, loader: Any) -> None:
+    def run(self) -> None:
+        loader = _Loader(self.text)
         try:
             for event in iter(loader.get_event, None):
                 self.take(event)
         except _Stop:
-            return
+            self.parsed.stopped = True
         finally:
             loader.dispose()
 
@@ -209,10 +246,24 @@ class _Builder:
         if not event.implicit[0]:  # quoted, or a block text
             self.put(event, event.value)
             return
+        if self.lines and event.value:
+            self.comment(event)
         value, doubt = _plain(event.value)
         if doubt:
             self.fault(event, self.next_path(), problems.AMBIGUOUS, doubt)
         self.put(event, value)
+
+    def comment(self, event: Any) -> None:
+        """Note what YAML takes for a comment behind a value; tell of one that begins like a word, which nobody means so."""
+        mark = event.end_mark
+        behind = self.lines[mark.line][mark.column :].lstrip() if mark.line < len(self.lines) else ""
+        if not behind.startswith("#"):
+            return
+        path = self.next_path()
+        if behind[1:2].strip(" \t#"):
+            self.fault(event, path, problems.CUT_VALUE, unquoted.cut_at(behind))
+        else:
+            self.parsed.comments[path] = behind
 
     def key(self, frame: _Frame, mapping: dict[str, Any], event: Any) -> None:
         name = event.value

@@ -87,3 +87,7 @@ class SilenceKind(Enum):
     TEXT_INCOMPLETE = "text incomplete"
     MAY_BE_CUT = "copy may be cut"
     NOT_LOOKED_FOR = "not looked for"
+
+
+NOT_FOUND = "Not found"
+"""How the note under ``inferred`` begins if a search found nothing: that there is nothing, it does not say."""

@@ -15,7 +15,7 @@ from builder.content.validate import validate
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
 from builder.proof.failed import Failed, failed
-from builder.proof.private_texts import MAX_BYTES, folder
+from builder.proof.private_texts import FOLDER, MAX_BYTES, find, folder, folders
 from builder.proof.text import Text, text_of
 
 
@@ -45,8 +45,8 @@ class Desk:
 
     @property
     def private(self) -> Path:
-        """The private folder, which may not exist yet."""
-        return folder(self.root) or self.root / "sources"
+        """The private folder that texts are put into, which need not be there yet."""
+        return folder(self.root) or self.root / FOLDER
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -82,17 +82,19 @@ class Desk:
         Raises ``Refusal`` if it is missing, too large, or has another SHA-256 than the article states.
         """
         name = document.data.get("source_file")
-        if not isinstance(name, str) or "/" in name or not (self.private / name).is_file():
+        plain = isinstance(name, str) and "/" not in name
+        file = find(folders(self.root), str(name)) if plain else None
+        if file is None:
             shown = f'"{name}"' if isinstance(name, str) else "without a source_file"
-            raise Refusal(
-                kinds.NO_PRIVATE_TEXT, f"the text {shown} of {document.id} is not in {self.private}"
-            )
-        file = self.private / name
+            places = " or ".join(map(str, folders(self.root))) or str(self.private)
+            raise Refusal(kinds.NO_PRIVATE_TEXT, f"the text {shown} of {document.id} is not in {places}")
         if file.stat().st_size > MAX_BYTES:
-            raise Refusal(kinds.FILE_TOO_LARGE, f"{name} has more than {MAX_BYTES:,} bytes")
-        found = text_of(name, regular.read(file))
+            raise Refusal(kinds.FILE_TOO_LARGE, f"{file.name} has more than {MAX_BYTES:,} bytes")
+        found = text_of(file.name, regular.read(file))
         if found.sha256 != document.data.get("source_sha256"):
-            raise Refusal(kinds.TEXT_CHANGED, f"{name} is not the text that {document.path} was made from")
+            raise Refusal(
+                kinds.TEXT_CHANGED, f"{file.name} is not the text that {document.path} was made from"
+            )
         return found
 
     @cached_property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from builder.content.problems import CATALOGUE, Kind, Severity, new_kind, printable
+from collections.abc import Sequence
+
+from builder.content.problems import CATALOGUE, Kind, Problem, Severity, new_kind, printable
 
 
 class Refusal(Exception):
@@ -16,6 +18,14 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return f"{self.message} [{self.kind.code} {self.kind.name}]\n  Next: {self.kind.mend}"
+
+
+class UnfinishedError(Refusal):
+    """A draft cannot be published: ``problems`` are all that is wrong with it, warnings among them."""
+
+    def __init__(self, message: str, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(UNFINISHED, message)
 
 
 class Remark(str):
@@ -163,7 +173,7 @@ NO_PRIVATE_TEXT = new_kind(
     "V521",
     "no-private-text",
     "The article's full text is not in the private folder, so nothing can be proposed from it.",
-    "Put the file there, or set VARIORUM_SOURCES to the folder that has it.",
+    "Put the file there, or set VARIORUM_SOURCES to the folder that has it; sources/ is looked into all the same.",
 )
 TEXT_CHANGED = new_kind(
     "V522",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.content.load import Document
 from builder.desk.desk import Desk
 from builder.desk.suggest.write import load, save, with_precis
+from builder.proof.private_texts import words_of
 from builder.values.text import count_words, without_targets
 
 CUT = "----- everything below this line is left out -----"
@@ -15,9 +16,16 @@ def has_precis(document: Document) -> bool:
     return count_words(without_targets(document.body)) > 0
 
 
+def wanted(desk: Desk, document: Document) -> tuple[int, int]:
+    """Return the fewest and most words that the précis of an article shall have."""
+    name = document.data.get("source_file")
+    known = words_of(desk.root, name) if isinstance(name, str) and "/" not in name else None
+    return desk.site.settings.precis_of(known)
+
+
 def template(desk: Desk, document: Document) -> str:
-    """Return the template: the length that is wanted, and how to link words to claims."""
-    low, high = desk.site.settings.precis_words
+    """Return what the editor sees at first: how long it shall be, and how words are tied to the claims."""
+    low, high = wanted(desk, document)
     lines = [
         "", "", CUT, "",
         f"Write {low} to {high} words of your own above the line:",

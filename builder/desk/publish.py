@@ -10,8 +10,8 @@ from builder.content.load import Document
 from builder.content.problems import HELD_BACK, PRECIS_LENGTH, Problem, errors
 from builder.desk import kinds
 from builder.desk.desk import Desk
-from builder.desk.kinds import Refusal
-from builder.desk.precis import has_precis
+from builder.desk.kinds import Refusal, UnfinishedError
+from builder.desk.precis import has_precis, wanted
 from builder.desk.suggest.write import load, save, undrafted
 from builder.desk.suggest.write import publish as without_draft
 from builder.desk.unsaid import unsaid
@@ -22,8 +22,8 @@ from builder.proof.fix import fix
 def publish(desk: Desk, document: Document) -> list[Problem]:
     """Remove ``draft: true`` from an article's file, write the locators of its claims, and return warnings.
 
-    The article is checked as for a build, also against its text, and it must have a précis. If it has errors, raises
-    ``Refusal`` and leaves the file unchanged.
+    The article is checked and held against its text as for a build, and it must have a précis. Returns warnings; with
+    errors, the file is as it was: ``UnfinishedError``.
     """
     path = desk.path(document)
     before = load(path)
@@ -38,7 +38,7 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
         if stopping := errors(found):
             listed = "\n".join(f"{problem}\n    mend: {problem.kind.mend}" for problem in stopping)
             number = f"{len(stopping)} error{'s'[: len(stopping) != 1]}"
-            raise Refusal(kinds.UNFINISHED, f"{listed}\n{document.path} stays a draft: it has {number}")
+            raise UnfinishedError(f"{listed}\n{document.path} stays a draft: it has {number}", found)
         article = read.site.articles[document.id]
         if text := read.texts.get(article.source_file) if read.texts else None:
             done = fix(done, article, text, datetime.now(tz=UTC).date().isoformat()).content
@@ -56,7 +56,7 @@ def as_json(desk: Desk, id: str, found: Iterable[Problem]) -> str:
         {"question": item.question.path, "short": item.question.short, "line": item.line}
         for item in unsaid(desk, desk.document(id))
     ]
-    told = {"published": id, "problems": [str(problem) for problem in found], "says_nothing_on": silent}
+    told = {"published": id, "problems": [problem.record for problem in found], "says_nothing_on": silent}
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
@@ -70,7 +70,7 @@ def _found(desk: Desk, document: Document, read: Proofread) -> list[Problem]:
     ]
     if has_precis(document):
         return found
-    low, high = desk.site.settings.precis_words
+    low, high = wanted(desk, document)
     message = (
         f"the article has no précis: write {low} to {high} words of your own under the last line of dashes"
     )

@@ -139,7 +139,11 @@ def _figure(value: float, unit: str) -> str:
 
 def day_ticks(low: float, high: float, say: Say = filled) -> tuple[Tick, ...]:
     """Return up to six ticks of a scale of days: single days within 45 days, first days of months otherwise."""
-    first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
+    # The margin beside the marks may reach beyond the calendar.
+    first, last = (
+        date.fromordinal(min(max(int(end), date.min.toordinal()), date.max.toordinal()))
+        for end in (low, high)
+    )
     if (last - first).days <= 45:
         step = max(1, math.ceil((last - first).days / 5))
         ordinals = range(first.toordinal() + 1, last.toordinal() + 1, step)

@@ -155,7 +155,8 @@ def draw_map(view: MapView) -> MapDrawing:
 def _frame(points: Iterable[Point], width: float, height: float, margin: float) -> Frame:
     xs, ys = zip(*points, strict=True)
     middle_x, middle_y = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-    squeeze = round(math.cos(math.radians(middle_y)), 6)
+    # At a pole a degree of longitude has no width; the sheet still has some.
+    squeeze = max(round(math.cos(math.radians(middle_y)), 6), 0.01)
     wide = (max(xs) - min(xs) + 2 * margin) * squeeze
     tall = max(ys) - min(ys) + 2 * margin
     unit = round(min(width / wide, height / tall), 4)

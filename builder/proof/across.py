@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from builder.content.load import Document
@@ -19,9 +19,13 @@ from builder.proof.failed import COPIES, NOTHING, SPELLINGS, Failed
 from builder.proof.reuse import containment, shared_passages
 from builder.proof.text import Text
 from builder.values import lacking
+from builder.values.text import count_words
 
 SAME_CREDIT = 0.05
 """Containment from which two texts with the same credit line are reported: the shared credit is evidence too."""
+
+FEWEST_WORDS = 40
+"""Of a shorter text nobody can tell whether it is a copy."""
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")
 """A capitalised word inside a sentence."""
 _KNOWN = re.compile(r"\b[A-Z][a-z]{4,}\b")
@@ -64,6 +68,7 @@ def held_back(failed: Failed, texts: Mapping[str, Text] | None) -> dict[str, tup
 
 def _copies(site: Site, files: Mapping[str, Document], texts: Mapping[str, str]) -> Iterator[Problem]:
     told: set[frozenset[str]] = set()
+    """The pairs that share passages."""
     copies = Counter(article.copy_of for article in site.articles.values())
     for pair in shared_passages(texts):
         told.add(frozenset((pair.a, pair.b)))
@@ -77,6 +82,25 @@ def _copies(site: Site, files: Mapping[str, Document], texts: Mapping[str, str])
         message = f"the text shares passages with {_named(site, a)}, and both are credited to {site.articles[b].credit}"
         message += _own(site, b, copies)
         yield files[b].problem(("credit",), kinds.UNMARKED_COPY, message)
+    yield from _unlike(site, files, texts, told)
+
+
+def _unlike(
+    site: Site, files: Mapping[str, Document], texts: Mapping[str, str], alike: Collection[frozenset[str]]
+) -> Iterator[Problem]:
+    """Tell the copies whose text shares nothing with the original's. A translation shares no words, and a few words prove nothing."""
+    for id in texts:
+        copy = site.articles[id]
+        original = site.articles.get(copy.copy_of or "")
+        if original is None or original.id not in texts or frozenset((id, original.id)) in alike:
+            continue
+        short = min(count_words(texts[id]), count_words(texts[original.id])) < FEWEST_WORDS
+        if short or copy.language.partition("-")[0] != original.language.partition("-")[0]:
+            continue
+        share = containment(texts[id], texts[original.id])
+        if share < SAME_CREDIT:
+            message = f'the text shares {share:.0%} of its runs of five words with "{original.id}": it is another text'
+            yield files[id].problem(("copy_of",), kinds.COPY_UNFIT, message)
 
 
 def _linked(site: Site, a: str, b: str) -> bool:

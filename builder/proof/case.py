@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
@@ -18,7 +19,7 @@ from builder.proof.locate import Found, choose, occurrences
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
-from builder.values.text import words
+from builder.values.text import normalise, words
 
 
 class Finding(Struct, frozen=True):
@@ -27,6 +28,8 @@ class Finding(Struct, frozen=True):
     kind: Kind
     key: KeyPath
     message: str
+    words: str = ""
+    """Of the précis: the words that it is about, so that their line is told."""
 
 
 class Book:
@@ -114,21 +117,32 @@ class Book:
         """The names of the outlets whose kind is known."""
         self._known(NAMES, self.failed.named("outlets"))
         known = (outlet for outlet in self.site.outlets.values() if outlet.kind != "unknown")
-        return registry_names(tuple((o.id, (o.name, o.short)) for o in known))
+        return registry_names(tuple((o.id, (o.name, o.short, *o.aliases)) for o in known))
 
     def text(self, article: Article) -> Text | None:
         """Return an article's private text, or None if it is missing."""
         return self.texts.get(article.source_file) if self.texts else None
 
     @cached_property
-    def known_words(self) -> dict[str, str]:
-        """Case-folded word of a known name -> its spelling."""
+    def known_words(self) -> dict[str, tuple[str, str]]:
+        """The words of all known names, in small letters, with how they are spelled and in which registry's entry.
+
+        A possessive is the name that it is of: "South Korea's military" has "Korea".
+        """
         self._known(NAMES, self.failed.named("sources", "places", "outlets"))
         site = self.site
-        known = [name for source in site.sources.values() for name in (source.name, *source.aliases)]
-        known += [name for place in site.places.values() for name in (place.name, *place.aliases)]
-        known += [outlet.name for outlet in site.outlets.values()]
-        return {word.casefold(): word for name in known for word in words(name) if word[0].isupper()}
+        found: dict[str, tuple[str, str]] = {}
+        for file, entries in (("sources", site.sources), ("places", site.places), ("outlets", site.outlets)):
+            for id, entry in entries.items():
+                for name in (entry.name, *entry.aliases):
+                    for word in map(_bare, words(normalise(name))):
+                        if word[:1].isupper():
+                            found.setdefault(word.casefold(), (word, f"{file}.yml: {id}"))
+        return found
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"'s?\Z", "", word)
 
 
 class ArticleCase(Struct, frozen=True, dict=True):

@@ -6,11 +6,13 @@ Needs neither MkDocs nor templates, so that a check starts quickly.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from builder.cache import regular
+from builder.content import map_outline
 from builder.content import printed_settings as settings
 from builder.content.collisions import Written, collisions
 from builder.content.copied_files import Enclosed, enclosed, strays
@@ -53,7 +55,7 @@ def proofread(
     content = load(root, content_dir)
     around = enclosed(root.resolve() / content_dir)
     content.problems += strays(around, content_dir)
-    site, found = validate(content)
+    site, found = validate(content, text_words=partial(private_texts.words_of, root))
     texts = private_texts.read_texts(root, (article.source_file for article in site.articles.values()))
     lacking = failed(content, site, found)
     proof = prove(site, [*content.articles, *content.topics], texts, failed=lacking)
@@ -63,6 +65,7 @@ def proofread(
     together += colliding(around, content.registries, content_dir, directory_urls=directory_urls)
     together += astray_in_templates(root)
     together += settings.dishonest(root, content_dir)
+    together += map_outline.faults(root, content_dir)
     problems = sorted({*found, *proof.problems, *together}, key=lambda problem: problem.order)
     return Proofread(root, content, site, texts, proof, tuple(problems), lacking)
 

@@ -1,7 +1,7 @@
-"""Read the private folder with the full texts. No other module opens it.
+"""Read the private folders with the full texts: the one place that opens them.
 
-It is never published: the folder that ``VARIORUM_SOURCES`` names, else ``sources/`` next to the content folder. Without it
-claims cannot be checked against their texts, and the build says so.
+They lie outside of what is published: the folder that ``VARIORUM_SOURCES`` names, and ``sources/`` beside the content. A text may
+be in either. Where there is none, nothing can be re-checked, and whoever builds says so.
 """
 
 from __future__ import annotations
@@ -23,25 +23,52 @@ MAX_BYTES = 5_000_000
 """Maximum size of a text; larger ones count as missing."""
 
 
-def folder(root: Path) -> Path | None:
-    """Return the private folder of a site, or None if there is none."""
+def folders(root: Path) -> tuple[Path, ...]:
+    """Return the private folders of a site that are there: the one that the variable names, then its own. A text may be in either."""
     named = os.environ.get(VARIABLE)
-    place = Path(named) if named else root / FOLDER
-    return place if place.is_dir() else None
+    places = [Path(named)] if named else []
+    own = root / FOLDER
+    if all(place.resolve() != own.resolve() for place in places):
+        places.append(own)
+    return tuple(place for place in places if place.is_dir())
+
+
+def folder(root: Path) -> Path | None:
+    """Return the private folder that new texts are put into, or ``None`` if there is none."""
+    return next(iter(folders(root)), None)
+
+
+def find(places: Iterable[Path], name: str) -> Path | None:
+    """Return the file of this name in the first folder that has one, ``None`` if none has."""
+    for place in places:
+        try:
+            if (place / name).is_file():
+                return place / name
+        except (OSError, ValueError):
+            continue
+    return None
 
 
 def read_texts(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
-    """Return file name -> text for those of ``names`` that exist, or None if the private folder is absent."""
-    place = folder(root)
-    if place is None:
+    """Return the texts of these file names that are there; ``None`` where there is no private folder."""
+    places = folders(root)
+    if not places:
         return None
-    found = {name: _bytes(place / name) for name in sorted(set(names))}
+    found = {name: _bytes(file) for name in sorted(set(names)) if (file := find(places, name))}
     return {name: text_of(name, data) for name, data in found.items() if data is not None}
 
 
-def digest(place: Path, name: str, stat_cache: StatCache) -> str | None:
-    """Return the SHA-256 of a text in the private folder, or None if it is missing. Not read if ``stat_cache`` knows it."""
-    file = place / name
+def words_of(root: Path, name: str) -> int | None:
+    """Return how many words a text has, ``None`` if it is not at hand."""
+    texts = read_texts(root, [name])
+    return len(texts[name].words) if texts and name in texts else None
+
+
+def digest(places: Iterable[Path], name: str, stat_cache: StatCache) -> str | None:
+    """Return the SHA-256 of a text in the private folders, ``None`` where it is in none. One that ``stat_cache`` knows is not read."""
+    file = find(places, name)
+    if file is None:
+        return None
     try:
         found = file.lstat()
     except (OSError, ValueError):

@@ -18,7 +18,17 @@ from builder.proof import kinds
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
-from builder.proof.rules import answers, article, asked, attribution, figures, site, timing, words
+from builder.proof.rules import (
+    answers,
+    article,
+    asked,
+    attribution,
+    figures,
+    precis,
+    site,
+    timing,
+    words,
+)
 from builder.proof.text import Text
 from builder.values import lacking
 
@@ -58,7 +68,7 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
 """What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, timing.published,
+    article.copied, article.figures, precis.names, precis.dates, timing.published, timing.stated,
 )  # fmt: skip
 
 
@@ -151,7 +161,8 @@ class _Prover:
             for finding in self.found(rule, case):
                 problem = document.problem(finding.key, finding.kind, finding.message)
                 if finding.key == ("precis",):
-                    problem = Problem(document.path, document.body_line, "", finding.kind, finding.message)
+                    line = _line_of(finding.words, document)
+                    problem = Problem(document.path, line, "", finding.kind, finding.message)
                 self.problems.append(problem)
         entries = {entry.get("id"): index for index, entry in enumerate(document.data.get("claims") or [])}
         for claim in item.claims:
@@ -278,6 +289,12 @@ class _Prover:
 def _unread(item: Article) -> tuple[Callable[..., Iterable[Finding]], ...]:
     """Return the rules that need words which the language of an article has no rules for."""
     return tuple(rule for what in lacking.lacking(item.language) for rule in LANGUAGE_RULES[what])
+
+
+def _line_of(words: str, document: Document) -> int:
+    """Return the line of an article's file in whose prose words stand; that where the prose begins if no line has all of them."""
+    at = document.body.find(words) if words else -1
+    return document.body_line + (document.body.count("\n", 0, at) if at > 0 else 0)
 
 
 def kind_of(allowance: Allowance) -> Kind | None:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from builder.values.text import filled
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?\Z")
+_DATE = re.compile(r"([0-9]+)(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?\Z")
 Say = Callable[..., str]
 """Translates an English text and fills in its ``{names}``."""
 
@@ -95,6 +95,8 @@ def _one(text: str) -> tuple[date, date, bool]:
     match = _DATE.match(text)
     if not match:
         raise ValueError(f'"{text}" is not an EDTF date such as 2024-12-26, 2024-12 or 2024')
+    if len(match[1]) != 4:
+        raise ValueError(f'"{text}" is no date: a year has four digits, as in 2024 or 0476')
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     soft = match[4] is not None
     if not year or month == 0 or (month or 1) > 12:

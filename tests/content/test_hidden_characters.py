@@ -160,7 +160,11 @@ def test_text_in_every_script_passes(tmp_path: Path) -> None:
     root = write_site(
         tmp_path,
         {
-            **changed("topics/cause.yml", "lead: When", f"lead: {words} When"),
+            **changed(
+                "topics/cause.yml",
+                "lead: When and where the ferry stopped, and why.",
+                f"lead: {json.dumps(words, ensure_ascii=False)}",
+            ),
             **changed("outlets.yml", "note: Serves", f"note: {json.dumps(words, ensure_ascii=False)} #"),
             "method.md": words,
         },

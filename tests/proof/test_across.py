@@ -80,3 +80,21 @@ def test_an_unknown_spelling_is_proposed(tiny) -> None:
 def test_without_texts_nothing_is_said(tiny) -> None:
     site, documents, _ = tiny
     assert across(site, documents, None) == []
+
+
+def test_a_copy_that_repeats_nothing_is_told(tiny) -> None:
+    site, _, (first, second) = tiny
+    site.articles[second] = replace(site.articles[second], copy_of=first)
+    (found,) = told(tiny, WIRE, INDEPENDENT)
+    assert (found.kind.code, found.kind.name, found.key) == ("V165", "copy-unfit", "copy_of")
+    assert found.path == f"content/articles/{second}.md"
+    assert f'with "{first}": it is another text' in found.message
+    assert told(tiny, WIRE, REPRINT) == told(tiny, WIRE, PARTIAL) == []
+
+
+def test_a_translation_and_a_scrap_are_not_told_of(tiny) -> None:
+    site, _, (first, second) = tiny
+    site.articles[second] = replace(site.articles[second], copy_of=first)
+    assert told(tiny, WIRE, "Only a scrap of another text.") == []
+    site.articles[second] = replace(site.articles[second], copy_of=first, language="de")
+    assert told(tiny, WIRE, INDEPENDENT) == []

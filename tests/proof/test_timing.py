@@ -8,7 +8,7 @@ import pytest
 
 from builder.proof import kinds
 from builder.proof.check import proofread
-from tests.factory import write_site
+from tests.factory import changed, write_site
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,48 @@ def test_a_day_still_to_come_makes_no_article_too_old(
     (root / "sources" / "002_radio.txt").write_text(sentence, encoding="utf-8")
     found = {problem.kind for problem in proofread(root).problems if "sound-radio" in problem.path}
     assert (kinds.PUBLISHED_UNFIT in found) == refused
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["Published 7 March 2031"], ['the text says "Published 7 March 2031", which is not 4–5 March 2031']),
+        (["March 3, 2031"], ['the text says "March 3, 2031", which is not 4–5 March 2031']),
+        (["First published: Thursday, 4 March 2032, 10.15 GMT"], ['the text says "First published: Thursday, 4 March 2032, 10.15 GMT", which is not 4–5 March 2031']),
+        (["Published 4 March 2031"], []),
+        (["March 2031"], []),
+        (["Published 4 March 2031", "Updated 9 March 2031"], []),
+        (["Updated 9 March 2031"], []),
+        (["The ferry was launched on 7 March 2001 in Osk."], []),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_a_day_that_the_text_states_is_the_articles(
+    lines: list[str], told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    root = write_site(tmp_path)
+    (root / "sources").mkdir()
+    text = "\n".join(["Sound Radio", *lines, "The ferry took 140 aboard, it said."])
+    (root / "sources" / "002_radio.txt").write_text(text, encoding="utf-8")
+    found = [problem for problem in proofread(root).problems if problem.kind is kinds.PUBLISHED_UNFIT]
+    assert [problem.message for problem in found] == told
+    assert {problem.line for problem in found} <= {3}
+
+
+@pytest.mark.parametrize(
+    ("value", "refused"),
+    [("2031-03-03/2031-03-04", False), ("2031-03-03", True), ("2031-03-04/2031-03-05", True)],
+)
+def test_a_night_between_two_days_is_both(
+    value: str, refused: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    old = "    printed: early in March\n    value: 2031-03-01/2031-03-10\n"
+    claim = f"    printed: the night of March 3-4\n    value: {value}\n"
+    root = write_site(tmp_path, changed("articles/sound-radio-fuse.md", old, claim))
+    (root / "sources").mkdir()
+    text = "Sound Radio. The ferry stopped on the night of March 3–4."
+    (root / "sources" / "002_radio.txt").write_text(text, encoding="utf-8")
+    told = [p.message for p in proofread(root).problems if p.kind is kinds.VALUE_CONTRADICTED]
+    assert told == (['"the night of March 3-4" means 3–4 March 2031'] if refused else [])

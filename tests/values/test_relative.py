@@ -42,6 +42,18 @@ TUESDAY = "2024-12-17"
         ("two months ago", "2025-01-10", "2024-11~"),
         ("2024-12-14", None, "2024-12-14"),
         ("15 December 2024", None, "2024-12-15"),
+        ("the night of August 5-6", TUESDAY, "2024-08-05/2024-08-06"),
+        ("the night of August 5–6", "2024-12-16/2024-12-18", "2024-08-05/2024-08-06"),
+        ("August 5-6, 2023", None, "2023-08-05/2023-08-06"),
+        ("in the night of 5 to 6 August", TUESDAY, "2024-08-05/2024-08-06"),
+        ("between August 5 and 6", TUESDAY, "2024-08-05/2024-08-06"),
+        ("5 and 6 August", TUESDAY, "2024-08-05/2024-08-06"),
+        ("from August 31 to September 1", TUESDAY, "2024-08-31/2024-09-01"),
+        ("31 August - 1 September 2022", None, "2022-08-31/2022-09-01"),
+        ("Dec. 31 to Jan. 2", TUESDAY, "2023-12-31/2024-01-02"),
+        ("August 5 and 6 men", TUESDAY, "2024-08-05"),
+        ("August 5-6,000 men", TUESDAY, "2024-08-05"),
+        ("August 5-40", TUESDAY, "2024-08-05"),
     ],
 )
 def test_resolved(printed: str, published: str | None, edtf: str) -> None:

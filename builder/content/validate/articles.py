@@ -12,8 +12,11 @@ from builder.content.problems import Problem, did_you_mean
 from builder.content.strict_yaml import KeyPath
 from builder.content.validate.checker import Checker
 from builder.content.validate.claims import ClaimReader
+from builder.values.dates import DateSpan
 from builder.values.text import count_words, without_targets
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Between these an article appeared; outside, a digit of its year is missing or wrong."""
 _LINKED = re.compile(r"\]\(#claim-([^()\s]*)\)")
 
 
@@ -28,13 +31,13 @@ def read_article(
     if entry.outlet not in site.outlets and not checker.already_reported("outlets", entry.outlet):
         message = f'unknown outlet "{entry.outlet}"{did_you_mean(entry.outlet, site.outlets)}'
         checker.tell(document, ("outlet",), problems.UNKNOWN_OUTLET, message)
-    published = checker.date(document, ("published",), entry.published)
+    published = _published(checker, document, entry.published)
     checker.unique(document, ("claims",), (claim.id for claim in entry.claims))
     limit = None if checker.unsettled else site.settings.quote_limit
     reader = ClaimReader(document, entry, site, questions, published, checker.already_reported, limit)
     read = reader.read_claims()
     checker.problems.extend(reader.problems)
-    _precis(checker, document, site.settings)
+    _precis(checker, document, entry.source_file, site.settings)
     _mentions(checker, document, {claim.id for claim in entry.claims})
     return Article(
         id=document.id,
@@ -56,6 +59,19 @@ def read_article(
         silences=_silences(checker, document, entry, reader),
         checked=checker.date(document, ("checked",), entry.checked),
     )
+
+
+def _published(checker: Checker, document: Document, text: str | None) -> DateSpan | None:
+    """Return when an article appeared; tell a year in which none can have: a digit of it is wrong."""
+    published = checker.date(document, ("published",), text)
+    for day in (published.start, published.end) if published else ():
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            message = (
+                f'"{text}": no article appeared in the year {day.year}; write the year that its text proves'
+            )
+            checker.tell(document, ("published",), problems.IMPOSSIBLE_DATE, message)
+            return None
+    return published
 
 
 def _silences(
@@ -118,11 +134,13 @@ def check_copies(checker: Checker, site: Site) -> None:
         checker.tell(document, ("copy_of",), problems.UNKNOWN_ARTICLE, message)
 
 
-def _precis(checker: Checker, document: Document, settings: Settings) -> None:
+def _precis(checker: Checker, document: Document, source_file: str, settings: Settings) -> None:
     if checker.unsettled:
         return
     low, high = settings.precis_words
     count = count_words(without_targets(document.body))
+    if count < low:
+        low, high = settings.precis_of(checker.text_words(source_file))
     if not low <= count <= high:
         message = f"the précis has {count} words; {low} to {high} are wanted"
         problem = Problem(document.path, document.body_line, "", problems.PRECIS_LENGTH, message)

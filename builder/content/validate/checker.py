@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -25,11 +25,20 @@ WITH_PAGES = frozenset({"stories", "outlets", "sources"})
 """Registries whose entries have pages."""
 
 
+TextWords = Callable[[str], int | None]
+"""Returns how many words the private text of a file name has, or ``None`` if it is not at hand."""
+
+
+def unknown_words(_: str) -> None:
+    """Know of no text how long it is."""
+
+
 class Checker:
     """Collects the problems of some content in ``problems``, unsorted."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, text_words: TextWords = unknown_words) -> None:
         self.content = content
+        self.text_words = text_words
         self.problems: list[Problem] = list(content.problems)
         self.unread = {problem.path for problem in content.problems}
         """Files that could not be read, or do not match the schema at all."""

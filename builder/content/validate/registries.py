@@ -161,7 +161,9 @@ def _check_above(
 
 def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
     short = entry.short or entry.name
-    return Outlet(id, entry.name, short, entry.kind, entry.country, entry.note, tuple(entry.hosts))
+    return Outlet(
+        id, entry.name, short, entry.kind, entry.country, entry.note, tuple(entry.hosts), tuple(entry.aliases)
+    )
 
 
 def _source(id: str, entry: schema.SourceEntry) -> Source:

@@ -11,6 +11,7 @@ from builder.content import problems, schema
 from builder.content.load import Document
 from builder.content.problems import Kind, Problem, did_you_mean
 from builder.content.strict_yaml import KeyPath
+from builder.values.dates import parse_edtf
 
 E = TypeVar("E", bound=pydantic.BaseModel)
 
@@ -75,14 +76,32 @@ def _fault(detail: Any, kind: type[pydantic.BaseModel], where: KeyPath) -> tuple
         return problems.BAD_VALUE, f"{shown} is not one of {context.get('expected')}"
     if code == "string_pattern_mismatch":
         return problems.BAD_VALUE, f"{shown} does not have the form wanted here"
-    if code == "no_address":
+    if code in ("no_address", "no_words"):
         return problems.BAD_VALUE, f"{shown} {context['why']}"
     if code in ("string_too_long", "string_too_short", "too_long", "too_short"):
         return problems.BAD_VALUE, f"{shown} is too {'long' if 'long' in code else 'short'}"
     if code in ("greater_than_equal", "less_than_equal"):
         bound = context.get("ge", context.get("le"))
         return problems.BAD_VALUE, f"{shown} is {'below' if 'ge' in context else 'above'} {bound}"
+    if code == "string_type" and isinstance(value, int | float) and not isinstance(value, bool):
+        return _number_for_text(name, shown)
+    if code == "string_type" and isinstance(value, list | dict):
+        meant = "begins with [" if isinstance(value, list) else "holds a colon"
+        return problems.WRONG_TYPE, f"{shown} is not a text: put a text that {meant} in quotation marks"
     return problems.WRONG_TYPE, f"{shown} is not {_WANTED.get(code, 'another type of value')}"
+
+
+_DATES = frozenset("published checked when known_from as_of said_on".split())
+"""Keys whose text is an EDTF date. YAML reads a year without quotation marks as a number."""
+
+
+def _number_for_text(name: object, shown: str) -> tuple[Kind, str]:
+    if name in _DATES:
+        try:
+            parse_edtf(shown)
+        except ValueError as error:
+            return problems.IMPOSSIBLE_DATE, str(error)
+    return problems.WRONG_TYPE, f'{shown} is not a text: put it in quotation marks, "{shown}"'
 
 
 _WANTED = {

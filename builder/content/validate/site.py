@@ -11,7 +11,7 @@ from builder.content.model import Site
 from builder.content.problems import Problem
 from builder.content.validate import drafts
 from builder.content.validate.articles import check_copies, read_article
-from builder.content.validate.checker import Checker
+from builder.content.validate.checker import Checker, TextWords, unknown_words
 from builder.content.validate.registries import (
     read_outlets,
     read_page,
@@ -23,13 +23,16 @@ from builder.content.validate.registries import (
 )
 
 
-def validate(content: Content, shared: Site | None = None) -> tuple[Site, list[Problem]]:
+def validate(
+    content: Content, shared: Site | None = None, text_words: TextWords = unknown_words
+) -> tuple[Site, list[Problem]]:
     """Return the site's model and all problems, sorted.
 
-    If a problem is an error, the model is partial and must not be published. ``shared`` is an earlier model of the same
-    registries and settings, without errors: outlets, sources, places and settings are reused from it.
+    Where a problem is an error the model is partial and must not be published. ``shared`` is a model whose outlets, sources,
+    places and settings were made of the same files before, and without errors: they are taken from it. ``text_words`` is asked for
+    the length of texts whose précis is a short one.
     """
-    checker = Checker(content)
+    checker = Checker(content, text_words)
     site = _site(checker, shared)
     return site, sorted(checker.problems, key=lambda problem: problem.order)
 

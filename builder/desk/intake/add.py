@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Protocol, get_args
@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from builder.content.load import is_slug
 from builder.content.model import Outlet
-from builder.content.vocabulary import OUTLET_KINDS
+from builder.content.vocabulary import NOT_FOUND, OUTLET_KINDS
 from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
 from builder.desk.files import Writing, is_empty, slug
@@ -19,15 +19,16 @@ from builder.desk.intake.draft import Bibliography, draft
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.given import CHECKS, Given, check_given, one_line
 from builder.desk.intake.outlets import NewOutlet, enter_outlet, match_outlet, not_entered
-from builder.desk.intake.plain import stated_date
 from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import take_article
 from builder.desk.kinds import Refusal, Remark
 from builder.desk.yamltext import GAP
+from builder.proof.private_texts import folders
 from builder.proof.reuse import shared_passages
 from builder.values.addresses import host_of
 from builder.values.dates import parse_edtf
-from builder.values.text import folded
+from builder.values.stated import stated_date
+from builder.values.text import count_words, folded
 
 ENTERED = "Entered by the editor; the text itself does not say."
 KINDS = get_args(OUTLET_KINDS)
@@ -95,29 +96,28 @@ def add(
     article = desk.articles_folder / f"{id}.md"
     if article.exists():
         raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
-    text = desk.private / (name or f"{id}.txt")
+    text = file.resolve() if name else desk.private / f"{id}.txt"
     if unknown:
         known.entry = unknown.entry.replace("newspaper", f"newspaper   # or {', '.join(KINDS[1:])}")
         remarks.append(
             Remark.of(kinds.NEW_OUTLET, f'outlets.yml has no "{unknown.name}"; the draft says what to enter')
         )
-        new_name: str | None = unknown.name
+        names: tuple[str, ...] = (unknown.name,)
     else:
-        new_name = new.name if new else desk.site.outlets[known.outlet].name if known.outlet else None
-    stored = data if name else head(known, new_name, reading.text).encode() + reading.text.encode()
+        names = (new.name,) if new else desk.site.outlets[known.outlet].names if known.outlet else ()
+    stored = data if name else head(known, names, reading.text).encode() + reading.text.encode()
+    precis_words = desk.site.settings.precis_of(count_words(stored.decode("utf-8", "replace")))
     writing = Writing()
     if name is None:
         if is_empty(desk.private):
             # A new private folder must not get into git, one that a killed run made included.
             writing.create(desk.private / ".gitignore", b"*\n")
         writing.create(text, stored)
-    writing.create(
-        article, draft(known, text.name, sha256(stored), copies, desk.site.settings.precis_words).encode()
-    )
+    writing.create(article, draft(known, text.name, sha256(stored), copies, precis_words).encode())
     if new is not None:
         enter_outlet(desk.root / desk.content_dir / "outlets.yml", new, writing)
     writing.commit()
-    return Added(id, article, text, [*known.gaps, "precis"], remarks)
+    return Added(id, article, text, [*known.gaps, *known.unknown, "precis"], remarks)
 
 
 def _is_known(desk: Desk, outlet: str | None) -> None:
@@ -130,21 +130,23 @@ def _is_known(desk: Desk, outlet: str | None) -> None:
 
 
 def _in_place(desk: Desk, file: Path) -> str | None:
-    """Return the file's name if it is a text that is in the private folder already, or None."""
-    inside = file.exists() and file.resolve().parent == desk.private.resolve()
+    """Return the file's name where it stands in a private folder already and is the text itself."""
+    places = {place.resolve() for place in (*folders(desk.root), desk.private)}
+    inside = file.exists() and file.resolve().parent in places
     return file.name if inside and file.suffix.casefold() in (".txt", ".md") else None
 
 
-def head(known: Bibliography, outlet: str | None, text: str) -> str:
-    """Return the lines to put before a text for parts of its bibliography that it does not have, or an empty text.
+def head(known: Bibliography, outlet: Sequence[str], text: str) -> str:
+    """Return the lines that are put before a text for what it does not print: a page says them beside its article.
 
-    Claims and bibliography are checked against the private text, so it must have them. ``inferred`` says which of them only
-    the editor knows.
+    ``outlet`` are the names of who printed it, as far as that is known; the first is put there if the text has none of them.
+    The claims and the bibliography are held against the private text, so it has to hold them. ``inferred`` says which of
+    them only the editor knows.
     """
     lines = []
     printed = {line.strip().rstrip(".") for line in text.split("\n")}
-    if outlet and outlet.casefold().removeprefix("the ") not in text.casefold():
-        lines.append(outlet)
+    if outlet and not any(name.casefold().removeprefix("the ") in text.casefold() for name in outlet):
+        lines.append(outlet[0])
     if known.headline and known.headline.rstrip(".") not in printed:
         lines.append(known.headline)
     names = [name for name in (*known.byline, *([known.credit] if known.credit else [])) if name not in text]
@@ -179,15 +181,15 @@ def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
     inferred = {key: reason for key, reason in facts.inferred.items() if not getattr(given, key, None)}
     if given.completeness is None:
         inferred["completeness"] = (
-            "The page asks readers to subscribe, and its text ends early."
+            "The page has the marks of one that only subscribers see whole."
             if not facts.free
-            else "Nothing in the text marks it as cut."
+            else f"{NOT_FOUND}: a mark that the text is cut."
         )
     for key in ("headline", "byline", "published", "outlet"):
         if getattr(given, key) and not (key == "outlet" and outlet_named):
             inferred[key] = ENTERED
     if not facts.credit:
-        inferred["credit"] = "The text credits no agency."
+        inferred["credit"] = f"{NOT_FOUND}: an agency that the text credits."
     if not facts.headline and not given.headline:
         inferred.pop("headline", None)
     # A name at the head of the page that is the paper's is not a byline.

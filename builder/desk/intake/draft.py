@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 
 from builder.content.model import Settings
+from builder.content.vocabulary import NOT_FOUND
 from builder.desk.yamltext import GAP, folded, listed, scalar
 from builder.values.hidden import shorn
 
 GAPS = {
-    "outlet": "no outlet of outlets.yml is named. Enter it there, then write here: outlet: its-id",
-    "headline": "no headline was recognised in the text. Write headline: as printed; or say under inferred why not",
-    "byline": "the text names no author. If so, say it under inferred: byline: The text names no author.",
-    "published": "the text states no day. Write what it proves, as EDTF: published: 2030-05-13, or 2030-05-13/2030-05-16",
+    "outlet": "not found: none of outlets.yml was recognised. Enter it there, then write here: outlet: its-id",
+    "headline": "not found. Write headline: as printed; or say under inferred why there is none",
+    "byline": "not found. Does the text name its author? Write byline: [as printed]; if it does not, say so under inferred: byline: ...",
+    "published": "not found. Write what the text proves, as EDTF: published: 2030-05-13, or 2030-05-13/2030-05-16",
+    "credit": "not found. Does the text credit an agency or a paper? Write credit: as printed; if it does not, say so under inferred",
+    "completeness": "a mark that the text is cut was not found. Is it whole? If not: excerpt, or mirror; if it is, say so under inferred",
     "precis": "write {low} to {high} words of your own under the last line of dashes",
 }
 
@@ -39,13 +42,18 @@ class Bibliography(Struct):
         """Keys that the editor still has to fill, or to leave empty with a reason."""
         return [key for key in ("outlet", "headline", "byline", "published") if not getattr(self, key)]
 
+    @property
+    def unknown(self) -> list[str]:
+        """The keys of which only that nothing was found is known: the editor is asked."""
+        return [key for key, reason in self.inferred.items() if reason.startswith(NOT_FOUND)]
+
 
 def draft(
     known: Bibliography, source_file: str, sha256: str, copies: Iterable[str] = (),
     precis_words: tuple[int, int] = Settings().precis_words,
 ) -> str:  # fmt: skip
     """Return the text of a draft's file."""
-    gaps = known.gaps
+    gaps = [*known.gaps, *known.unknown]
     lines = ["---", "draft: true"]
     for key in ("outlet", "headline", "byline", "credit", "published"):
         value = getattr(known, key)
@@ -59,6 +67,8 @@ def draft(
     if known.language and known.language != "en":
         lines.append(f"language: {scalar(known.language)}")
     lines.append(f"completeness: {known.completeness}")
+    if "completeness" in gaps:
+        lines.append(f"{GAP} completeness: {GAPS['completeness']}")
     if known.url:
         lines.append(f"url: {scalar(known.url)}")
     lines += [f"source_file: {scalar(source_file)}", f"source_sha256: {scalar(sha256)}"]

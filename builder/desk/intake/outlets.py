@@ -39,14 +39,14 @@ def match_outlet(outlets: Mapping[str, Outlet], names: Iterable[str], hosts: Ite
     """Return the id of the outlet that a page's host or publisher names, or None if it is none or several."""
     found = {
         id for host in hosts for id, outlet in outlets.items()
-        if any(host == own or host.endswith(f".{own}") for own in outlet.hosts)
+        if outlet.has_host(host)
     }  # fmt: skip
     if not found:
         wanted = {_plain(name) for name in names} - {""}
         found = {
             id
             for id, outlet in outlets.items()
-            if outlet.kind != "unknown" and wanted & {_plain(outlet.name), _plain(outlet.short)}
+            if outlet.kind != "unknown" and wanted & {_plain(name) for name in outlet.names}
         }
     return found.pop() if len(found) == 1 else None
 
@@ -59,7 +59,7 @@ def _plain(name: str) -> str:
 def near_outlet(outlets: Mapping[str, Outlet], names: Iterable[str]) -> str | None:
     """Return the id of the only outlet whose name is spelled similarly, or None."""
     keys = {name_key(name) for name in names} - {""}
-    near = [id for id, outlet in outlets.items() if name_key(outlet.name) in keys]
+    near = [id for id, outlet in outlets.items() if any(name_key(name) in keys for name in outlet.names)]
     return near[0] if len(near) == 1 else None
 
 

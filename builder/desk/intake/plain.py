@@ -7,7 +7,7 @@ import re
 from builder.desk.dateline import dateline
 from builder.desk.intake.agencies import agency, credited
 from builder.desk.intake.facts import Facts
-from builder.values import relative
+from builder.values.stated import stated_date
 from builder.values.text import count_words
 
 _HEAD_LINES = 14
@@ -17,15 +17,6 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:written\s+)?by[:\s]\s*(?P<names>[^|]{2,120})\Z", re.IGNORECASE)
-_DATED = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|date)(?:\s+(?:on|at))?:?\s*)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?"
-    r"(?P<date>[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+[0-9]{4}"
-    r"|[A-Za-z]{3,9}\.?\s+[0-9]{1,2}(?:st|nd|rd|th)?,?\s+[0-9]{4}|[A-Za-z]{3,9}\s+[0-9]{4})"
-    r"(?P<rest>.{0,40})\Z",
-    re.IGNORECASE,
-)
-_TIME = re.compile(r"[\s,|·-]*(?:at\s+)?(?:[0-9]{1,2}[:.][0-9]{2}.{0,20})?\Z", re.IGNORECASE)
 # At the end of an agency's report: "(Reporting by Jonas Falk; editing by P. Wren)".
 _REPORTING = re.compile(r"\(?(?:Reporting|Written|Report)\s+by\s+(?P<names>[^;.()]{2,120})")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}\Z")
@@ -103,13 +94,3 @@ def people(words: str) -> tuple[list[str], str | None]:
         elif len(names) < 8 and _NAME.match(part) and part not in names:
             names.append(part)
     return names, credit
-
-
-def stated_date(line: str) -> str | None:
-    """Return the EDTF date of a line that states only a date, else None. 03/04/2030 is ambiguous and gives None."""
-    match = _DATED.match(line)
-    if not match or not _TIME.match(match["rest"]):
-        return None
-    words = match["date"]
-    found = relative.resolve(words[:1].upper() + words[1:], None)
-    return found.edtf if found and found.start else None

@@ -17,8 +17,9 @@ from builder.content import strict_yaml
 from builder.desk import kinds
 from builder.desk.intake.decode import decode, must_be_likely
 from builder.desk.intake.facts import Facts, Reading
-from builder.desk.intake.plain import facts_of, people, stated_date
+from builder.desk.intake.plain import facts_of, people
 from builder.desk.kinds import Refusal, Remark
+from builder.values.stated import stated_date
 from builder.values.text import count_words
 
 MAX_TEXT = 2_000_000

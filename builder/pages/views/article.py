@@ -13,7 +13,7 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import left_out, only_here
 from builder.content.model import Article, Claim, Outlet
-from builder.content.vocabulary import Answer, Completeness, SilenceKind
+from builder.content.vocabulary import NOT_FOUND, Answer, Completeness, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import plain, shortened
@@ -21,6 +21,7 @@ from builder.pages.views.claims import RANK, ClaimView, Teller
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
+from builder.pages.words import Words
 from builder.values.direction import isolated
 from builder.values.lexicon import has_rules
 
@@ -191,15 +192,22 @@ def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, 
     rows = (
         ("outlet", say("Outlet"), f"{isolated(outlet.name)} ({about})" if about else outlet.name),
         ("headline", say("Headline"), teller.headline(article)),
-        ("byline", say("Byline"), say.join_items(article.byline) or say("none in the text")),
+        ("byline", say("Byline"), say.join_items(article.byline) or _missing(article, "byline", say)),
         ("published", say("Published"), published),
-        ("credit", say("Credit"), article.credit or say("none in the text")),
+        ("credit", say("Credit"), article.credit or _missing(article, "credit", say)),
         ("completeness", say("At hand"), say(article.completeness.value)),
     )
     own = {"headline": teller.headed(article)}
     return tuple(
         FactView(label, value, article.inferred.get(key), own.get(key)) for key, label, value in rows
     )
+
+
+def _missing(article: Article, key: str, say: Words) -> str:
+    """Return what is said of a key that is left out: only who looked at the text knows that it has none."""
+    if article.inferred.get(key, "").startswith(NOT_FOUND):
+        return say("not found")
+    return say("none in the text")
 
 
 def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> SubjectView | None:

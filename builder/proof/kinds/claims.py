@@ -79,8 +79,8 @@ FIGURE_OVERRIDDEN = new_kind(
     "V112",
     "figure-overridden",
     "The modifier, low or high given by hand contradict the printed words.",
-    "Remove them if the printed words can be read. If those print no figure, quote the words that do, or write modifier: "
-    "vague without bounds; if they mean it all the same, say in allow why.",
+    "Do as the message says. Words that are read rightly need no modifier; those that are read wrongly keep it, with the reason in allow "
+    "(rule V112). Where they print no figure, quote the words that do, or write modifier: vague without bounds.",
 )
 COUNTS_NOT_PRINTED = new_kind(
     "V113",
@@ -213,8 +213,9 @@ BEFORE_KNOWN = new_kind(
 PUBLISHED_UNFIT = new_kind(
     "V135",
     "published-unfit",
-    "The article's date is earlier than the latest day on which something happens in its text.",
-    "Mend published. Future dates are ignored if the sentence says so (will, would, until).",
+    "The article is said to be older than the newest day on which its text has something happen, or its text states another day.",
+    "Mend published. A day that is still to come is passed over where the sentence says so (will, would, until). If the day at the head "
+    "of the private text is itself wrong, mend it there, and put the new source_sha256 in.",
 )
 DATE_DROPPED = new_kind(
     "V136",
@@ -244,8 +245,8 @@ PLACE_DROPPED = new_kind(
 STRANGE_SPELLING = new_kind(
     "V143",
     "strange-spelling",
-    "The name is spelled like a known one, but is not one of its names and aliases.",
-    "If it is the same name, add it to the aliases of the source or place; if it is another, say so in allow.",
+    "The name is spelled like a known one, but is none of its names and aliases.",
+    "If it is the same name, add it to the aliases of the entry that the message names; if it is another, say so in allow.",
 )
 SCOPE_UNFIT = new_kind(
     "V144",

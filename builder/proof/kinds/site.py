@@ -9,8 +9,8 @@ WARNING = Severity.WARNING
 OUTLET_NOT_NAMED = new_kind(
     "V151",
     "outlet-not-named",
-    "The text never names the outlet given as its publisher, or names another one.",
-    "Mend outlet, or source_file.",
+    "Neither the text nor its address names the outlet that is said to have printed it; or they name one where none is said to be known.",
+    "Mend outlet or source_file; or enter how the text calls the outlet under its aliases, or where it stands on the web under its hosts.",
 )
 BIBLIOGRAPHY_NOT_PRINTED = new_kind(
     "V152",
@@ -42,6 +42,19 @@ COMPLETENESS_UNFIT = new_kind(
     "completeness-unfit",
     "The text is called full, and shows traces of a copy on another site or of a cut.",
     "Call it a mirror or an excerpt.",
+)
+PRECIS_UNPROVED = new_kind(
+    "V160",
+    "precis-unproved",
+    "The précis has a name that neither the article's text nor any of its claims has.",
+    "Mend the name or leave it out; if the text calls the same by another name, add that to the aliases of the claim's source or place.",
+    WARNING,
+)
+DATE_NOT_IN_TEXT = new_kind(
+    "V159",
+    "date-not-in-text",
+    "The précis gives a date that neither the article's text prints nor any of its claims has, or gives it more exactly.",
+    "Give the date as the text has it, or leave it out.",
 )
 UNREADABLE_ARTICLE = new_kind(
     "V157",
@@ -86,6 +99,13 @@ UNKNOWN_NAME = new_kind(
     "If it is the same name, add it to the aliases and to the article's spellings; if not, there is nothing to do.",
     WARNING,
 )
+COPY_UNFIT = new_kind(
+    "V165",
+    "copy-unfit",
+    "The article is said to be a copy, and its text shares no passages with that of the original: two texts count as one.",
+    "Remove copy_of, or name the article whose text this one repeats.",
+    WARNING,
+)
 UNKNOWN_RULE = new_kind(
     "V191",
     "unknown-rule",
@@ -95,8 +115,9 @@ UNKNOWN_RULE = new_kind(
 IDLE_ALLOWANCE = new_kind(
     "V192",
     "idle-allowance",
-    "allow switches off a rule that finds nothing here.",
+    "allow switches off a rule that finds nothing here. It stops no build: the article may be as it was, and only the rule be better.",
     "Remove it.",
+    WARNING,
 )
 
 GOLD_MISSING = new_kind(

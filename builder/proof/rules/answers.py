@@ -93,11 +93,13 @@ def spellings(case: ClaimCase) -> Iterator[Finding]:
     for key in ("printed", "quote"):
         for word in dict.fromkeys(_NAME.findall(normalise(str(case.entry.get(key) or "")))):
             if near := strange(word, known):
-                yield Finding(kinds.STRANGE_SPELLING, (key,), f'"{word}" is spelled like "{near}"')
+                name, entry = near
+                message = f'"{word}" is spelled like "{name}" ({entry})'
+                yield Finding(kinds.STRANGE_SPELLING, (key,), message)
 
 
-def strange(word: str, known: dict[str, str]) -> str | None:
-    """Return the known name that a word is spelled almost like, or None."""
+def strange(word: str, known: dict[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """Return the known name that a word is nearly spelled like, with its entry, or ``None``."""
     plain = re.sub(r"'s?\Z", "", word).casefold()
     if plain in known or not 5 <= len(plain) <= _LONGEST:
         return None

@@ -10,6 +10,7 @@ from builder.content.vocabulary import Completeness
 from builder.proof import kinds
 from builder.proof.case import ArticleCase, Finding
 from builder.proof.locate import occurrences
+from builder.proof.rules import precis
 from builder.proof.text import Text
 from builder.values.addresses import address
 from builder.values.figures import search
@@ -76,16 +77,21 @@ def readable(case: ArticleCase) -> Iterator[Finding]:
 
 
 def outlet(case: ArticleCase) -> Iterator[Finding]:
-    """The text names the outlet that printed it. If the outlet is called unknown, the text names no other one."""
+    """The text names the outlet that printed it, or its address does, and no outlet is called unknown that one of them names."""
     outlet = case.book.site.outlets.get(case.article.outlet)
     if outlet is None or case.text is None:
         return
     named = case.book.outlets.named(case.text.content)
+    host = address(case.article.url).host if case.article.url else ""
+    at = {other.id for other in case.book.site.outlets.values() if host and other.has_host(host)}
     if outlet.kind == "unknown":
         if named:
             names = ", ".join(sorted(case.book.site.outlets[id].name for id in named))
             yield Finding(kinds.OUTLET_NOT_NAMED, ("outlet",), f"the text names {names}")
-    elif outlet.id not in named:
+        elif at - {outlet.id}:
+            names = ", ".join(sorted(case.book.site.outlets[id].name for id in at))
+            yield Finding(kinds.OUTLET_NOT_NAMED, ("outlet",), f"its address is one of {names}")
+    elif outlet.id not in named | at:
         yield Finding(kinds.OUTLET_NOT_NAMED, ("outlet",), f"the text nowhere names {outlet.name}")
 
 
@@ -168,8 +174,10 @@ def figures(case: ArticleCase) -> Iterator[Finding]:
         return
     printed = {value for _, _, value in search.numbers(case.text.content, case.article.language)}
     language = case.book.site.settings.language
-    precis = normalise(without_targets(case.article.precis))
-    for start, end, value in search.numbers(precis, language):
-        word = precis[start:end]
-        if value not in printed and (value > SMALLEST or word.isdigit()):
-            yield Finding(kinds.FIGURE_NOT_IN_TEXT, ("precis",), f'the text does not print "{word}"')
+    prose = precis.without_dates(case, normalise(without_targets(case.article.precis)))
+    for start, end, value in search.numbers(prose, language):
+        word = prose[start:end]
+        small = value <= SMALLEST and not word.isdigit()
+        if value not in printed and not small and not precis.counted(case, prose, word, value):
+            message = f'the text does not print "{word}"'
+            yield Finding(kinds.FIGURE_NOT_IN_TEXT, ("precis",), message, word)

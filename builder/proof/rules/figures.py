@@ -32,6 +32,10 @@ def _within(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(phrases)})\s*{articles}\Z", re.IGNORECASE)
 
 
+_REACH = 6
+"""Number of words beside a figure that are tried for another reading."""
+
+
 @lru_cache(maxsize=256)
 def _figures(sentence: str, language: str) -> tuple[Found, ...]:
     """Return the figures of a sentence. Several claims are taken from one."""
@@ -40,11 +44,11 @@ def _figures(sentence: str, language: str) -> tuple[Found, ...]:
 
 def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
     """Read the figure as its sentence prints it: the words beside it must leave the meaning that the claim has."""
-    read, language = case.claim.value, case.article.language
+    language = case.article.language
+    # A figure stated by hand against its words is another finding: here the words count.
+    read = reader.read(case.claim.printed, language) if isinstance(case.claim.value, Quantity) else None
     if not isinstance(read, Quantity) or case.printed is None:
         return
-    if not isinstance(reader.read(case.claim.printed, language), Quantity):
-        return  # stated by hand
     start, end = case.sentence
     first, last = case.printed
     for found in _figures(case.content_of((start, end)), language):
@@ -84,6 +88,10 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):
             message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}'
+            if wider := _as_given(case, given):
+                message += f'; print "{wider}", which the text has, and remove modifier, low and high'
+            else:
+                message += "; if it is read rightly, remove modifier, low and high; if not, keep them, and say in allow why"
             yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
         return
     if not given.bounded:
@@ -94,6 +102,25 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     if not all(_prints(printed, bound, case.article.language) for bound in {given.low, given.high} - {None}):
         message = f'"{printed}" holds no figure such as {quantity.caption(given)}'
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
+
+
+def _as_given(case: ClaimCase, given: Quantity) -> str | None:
+    """Return the words of the text around the printed ones that read as the figure given by hand, the fewest; ``None`` if none do."""
+    if case.printed is None:
+        return None
+    start, end = case.printed
+    starts = [a for a, _ in case.text.words_in((case.sentence[0], start))][-_REACH:]
+    ends = [b for _, b in case.text.words_in((end, case.sentence[1]))][:3]
+    windows = [(a, b) for a in (*starts, start) for b in (end, *ends)]
+    for a, b in sorted(windows, key=lambda window: window[1] - window[0]):
+        found = reader.read(case.content_of((a, b)), case.article.language)
+        if isinstance(found, Quantity) and (found.modifier, found.low, found.high) == (
+            given.modifier,
+            given.low,
+            given.high,
+        ):
+            return case.content_of((a, b))
+    return None
 
 
 def _prints(printed: str, bound: Number | None, language: str) -> bool:

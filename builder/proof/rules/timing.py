@@ -9,6 +9,7 @@ from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, ClaimCase, Finding, find_claim
 from builder.proof.coming import is_coming
 from builder.values.dates import DateSpan, caption, parse_edtf
+from builder.values.stated import says_when_published, stated_date
 
 
 def said_on(case: ClaimCase) -> Iterator[Finding]:
@@ -183,4 +184,26 @@ def published(case: ArticleCase) -> Iterator[Finding]:
     # A day that is much later is last year's, resolved from the end of this year.
     if day.start < newest.start and (newest.start - day.start).days < 300:
         message = f'the text prints "{words}", which is after {day.start}'
+        yield Finding(kinds.PUBLISHED_UNFIT, ("published",), message)
+
+
+HEAD, FOOT = 14, 4
+"""Lines at a text's head and foot that may state when it was published."""
+
+
+def stated(case: ArticleCase) -> Iterator[Finding]:
+    """If lines at the text's head or foot state when it was published, one of them states the article's day."""
+    day, text = case.article.published, case.text
+    if day is None or text is None:
+        return
+    lines = [text.content[start:end] for start, end in text.paragraphs]
+    outer = lines if len(lines) <= HEAD + FOOT else [*lines[:HEAD], *lines[-FOOT:]]
+    found = [
+        (line, parse_edtf(edtf))
+        for line in outer
+        if len(line) <= 140 and says_when_published(line) and (edtf := stated_date(line))
+    ]
+    if found and not any(day.overlaps(span) for _, span in found):
+        told = " and ".join(dict.fromkeys(f'"{line}"' for line, _ in found[:2]))
+        message = f"the text says {told}, which is not {caption(day)}"
         yield Finding(kinds.PUBLISHED_UNFIT, ("published",), message)

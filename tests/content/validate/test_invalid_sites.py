@@ -58,6 +58,8 @@ def test_every_kind_of_problem_has_a_site_or_a_test_of_its_own():
         "came-since",
         # No content: see tests/pages/test_templates.py and tests/content/test_settings_file.py.
         "bad-template",
+        # No text of content: see tests/content/test_map_outline.py.
+        "bad-outline",
         # What is copied or not read beside the content: see tests/content/test_collisions.py and tests/content/test_walk.py.
         "taken-file",
         "not-read",

@@ -1,0 +1,71 @@
+"""What YAML takes for something else than the text that it is: told with the line as it has to be written."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.content.strict_yaml import read_yaml
+
+
+def told(text: str) -> list[str]:
+    return [f"{fault.line} {fault.kind.name}: {fault.message}" for fault in read_yaml(text).faults]
+
+
+def mended(text: str) -> object:
+    """Do what is told, line by line, and return what is read then."""
+    lines = text.split("\n")
+    for fault in read_yaml(text).faults:
+        indent = lines[fault.line - 1][: -len(lines[fault.line - 1].lstrip()) or None]
+        indent = indent if not indent.strip() else ""
+        lines[fault.line - 1] = indent + fault.message.partition("quotation marks: ")[2]
+    again = read_yaml("\n".join(lines))
+    assert again.faults == []
+    return again.value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "@home", "%40 more", "*Star* wins", "[Live] Ferry adrift", "{Live} Ferry", "& more", "| thing", "> thing", "`x`", "],",
+        "Ferry: adrift", "Ferry adrift:", '"Heavy" losses', "'Heavy' losses", '"Heavy": 30', 'a: "b" \\c',
+    ],
+)  # fmt: skip
+def test_the_advice_gives_the_text_as_it_was_meant(value: str) -> None:
+    assert mended(f"a: 1\ntitle: {value}\nb: 2") == {"a": 1, "title": value, "b": 2}
+    if ":" not in value:  # else it is a mapping, and what wants a text tells so
+        assert mended(f"byline:\n  - {value}\nb: 2") == {"byline": [value], "b": 2}
+
+
+def test_all_of_them_are_told_at_once() -> None:
+    found = told("title: [Live] x\nb: @c\nc: d: e\nd: *e f\n")
+    assert found == [
+        '1 unquoted-value: a text that begins with [ has to stand in quotation marks: title: "[Live] x"',
+        '2 unquoted-value: a text that begins with @ has to stand in quotation marks: b: "@c"',
+        '3 unquoted-value: a text that holds a colon has to stand in quotation marks: c: "d: e"',
+        '4 unquoted-value: a text that begins with * has to stand in quotation marks: d: "*e f"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("sources: [a, b\nc: d", "yaml-syntax"),
+        ('a: "open\nb: c', "yaml-syntax"),
+        ("a: *b", "yaml-alias"),
+        ("a: [*b, *b]", "yaml-alias"),
+        ("a: b\n  c: d", "yaml-syntax"),
+        ('a: "\\uD800"', "yaml-syntax"),
+    ],
+)
+def test_what_quotation_marks_would_not_mend_is_told_as_before(text: str, name: str) -> None:
+    assert [fault.kind.name for fault in read_yaml(text).faults] == [name]
+
+
+def test_a_value_cut_at_a_sign_is_told_and_a_comment_is_none() -> None:
+    assert told("printed: about 30 #x") == [
+        '1 cut-value: the value ends before "#x", which is a comment to YAML: put the whole value in quotation marks'
+    ]
+    found = read_yaml("kind: newspaper   # or: agency\n# a line\nlist: [a, b] #c\ntext: 'b' #c\ntag: a#b\n")
+    assert found.faults == []
+    assert found.comments == {("kind",): "# or: agency"}
+    assert found.value == {"kind": "newspaper", "list": ["a", "b"], "text": "b", "tag": "a#b"}
