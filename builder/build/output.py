@@ -128,7 +128,7 @@ def prepare(site: Path) -> Path:
     aside = staging(site)
     if os.path.lexists(aside):
         inside = [path.name for path in aside.iterdir()] if aside.is_dir() else []
-        words = f"no build made {shortened(inside) or 'this'}"
+        words = f"no build is known to have made {shortened(inside) or 'this'}"
         raise ContentError([Problem(aside.name, 1, "", FOREIGN_STAGING, words)])
     aside.mkdir(parents=True)
     site_record.write(aside, (), Purpose.SITE)
@@ -146,7 +146,7 @@ def discard(site: Path) -> None:
     # First of all: without it, whatever else stays behind is nothing.
     with suppress(OSError):
         (aside / PLAN).unlink()
-    listed = site_record.read(aside, Purpose.SITE)
+    listed = _listed(aside) or set()
     for path in () if listed else aside.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
@@ -166,7 +166,13 @@ def _is_ours(aside: Path) -> bool:
     """Return whether a build made a staging folder, and did not only begin to."""
     if aside.is_symlink() or not aside.is_dir():
         return False
-    return stat.S_ISREG(kind(aside / RECORD)) or {path.name for path in aside.iterdir()} <= {PART}
+    return _listed(aside) is not None or {path.name for path in aside.iterdir()} <= {PART}
+
+
+def _listed(aside: Path) -> set[str] | None:
+    """Return what the record of a staging folder names; None without a whole one."""
+    found = [site_record.known(aside, purpose) for purpose in Purpose]
+    return next((names for names in found if names is not None), None)
 
 
 def ours(
