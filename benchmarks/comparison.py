@@ -17,7 +17,7 @@ from builder.content.model import Article, Claim, Outlet, Question, Site, Source
 from builder.content.vocabulary import Answer, Completeness, Stake
 from builder.proof.reuse import shared_passages
 from builder.values.dates import parse_edtf
-from builder.values.quantity import parse
+from builder.values.figures.reader import read
 
 REPEATS = 3
 
@@ -37,7 +37,7 @@ def row(claims: int, values: int) -> Library:
         printed = f"about {30 + number % values * 7}"
         claim = Claim(
             id="c", article=f"a{number}", outlet=f"o{number % 40}", question=question.path, printed=printed,
-            value=parse(printed), unit="people", counts="hurt", of="all", sources=("s",),
+            value=read(printed), unit="people", counts="hurt", of="all", sources=("s",),
         )  # fmt: skip
         site.articles[f"a{number}"] = Article(
             id=f"a{number}", outlet=claim.outlet, headline=None, byline=(), credit=None,

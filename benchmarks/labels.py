@@ -19,7 +19,8 @@ from builder.desk.suggest.propose import propose
 from builder.proof.locate import occurrences
 from builder.proof.text import Text, text_of
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.quantity import Quantity, parse
+from builder.values.figures.reader import read
+from builder.values.quantity import Quantity
 from builder.values.text import normalise
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -127,7 +128,7 @@ def _claimed(text: Text, claims: Iterable[Claim], found: list[Proposal]) -> Iter
     labels: dict[tuple[int, int], Label] = {}
     for claim in claims:
         quantity = claim.value if isinstance(claim.value, Quantity) else None
-        if parse(claim.printed) is None if quantity else not _quoted(text, claim, found):
+        if not isinstance(read(claim.printed), Quantity) if quantity else not _quoted(text, claim, found):
             continue
         place = where(text, claim.quote, claim.printed)
         if place is None or (quantity is None and place in labels):

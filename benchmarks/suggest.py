@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.labels import KEYS, UNSEEN_2, UNSEEN_3, Case, Label, seen, unseen
 from builder.desk.suggest.proposal import Proposal
-from builder.desk.suggest.words import STATE, state_of, stem, weighty
+from builder.desk.suggest.words import states, stem, weighty
 from builder.proof.text import Text
 
 
@@ -162,8 +162,11 @@ def _same(found: Proposal, counts: list[str]) -> bool:
 
 
 def _canonical(words_: str) -> str:
-    match = STATE.fullmatch(words_.strip())
-    return state_of(match) if match else " ".join(stem(word) for word in words_.casefold().split())
+    plain = words_.strip()
+    found = states(plain)
+    if found and (found[0].start, found[0].end) == (0, len(plain)):
+        return found[0].name
+    return " ".join(stem(word) for word in words_.casefold().split())
 
 
 def show(title: str, scores: dict[str, Score], verbose: bool, note: str = "") -> None:

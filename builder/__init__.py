@@ -1,8 +1,6 @@
-"""Variorum: lay what several outlets printed about the same events side by side.
+"""Variorum: compare what several outlets printed about the same events.
 
-The flow has one direction, and so have the imports:
-load -> validate -> library -> compare -> views -> render -> adapters (plugin, export, cli).
-See docs/architecture.md.
+Data and imports go one way: content -> proof -> compare -> pages -> build -> adapters -> cli. See docs/architecture.md.
 """
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""``python -m builder`` is the ``variorum`` command."""
+"""Run the ``variorum`` command as ``python -m builder``."""
 
 from builder.cli.entry import main
 

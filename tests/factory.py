@@ -19,7 +19,8 @@ from builder.content.problems import Problem
 from builder.content.validate import validate
 from builder.content.vocabulary import Answer, Completeness, Stake
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.quantity import Quantity, parse
+from builder.values.figures.reader import read
+from builder.values.quantity import Quantity
 
 SITES = Path(__file__).parent / "sites"
 TOPIC = "ferry"
@@ -59,7 +60,7 @@ def claim(answer: Answer, printed: str, value: Any = None, **more: Any) -> Claim
 
 def figure(printed: str, **more: Any) -> Claim:
     """A claim whose figure is read from its printed words, unless ``value`` gives it."""
-    value = more.pop("value", None) or parse(printed)
+    value = more.pop("value", None) or read(printed)
     assert isinstance(value, Quantity), f"{printed!r} prints no figure"
     return claim(Answer.QUANTITY, printed, value, **more)
 

@@ -11,8 +11,9 @@ from builder.compare.hedges import hedges
 from builder.compare.topics import compare_topic
 from builder.pages.views.claims import Teller
 from builder.pages.views.picture import panels
-from builder.values import patterns
-from builder.values.quantity import BOUNDS, Modifier, caption, parse
+from builder.values.figures.reader import read
+from builder.values.lexicon import language_file, languages
+from builder.values.quantity import BOUNDS, Modifier, Quantity, caption
 from tests.conftest import ROOT
 from tests.factory import NAMES, TOPIC, article, figure, library
 
@@ -54,17 +55,20 @@ def test_every_modifier_is_expected() -> None:
 @pytest.mark.parametrize("modifier", Modifier, ids=lambda modifier: modifier.value)
 def test_it_is_read_from_print_and_printed_again(modifier: Modifier) -> None:
     expected = EXPECTED[modifier]
-    read = parse(expected.printed)
-    assert read is not None
-    assert (read.modifier, read.low, read.high) == (modifier, *expected.bounds)
-    again = parse(caption(read))
-    assert again is not None
-    assert again.same_as == read.same_as
+    found = read(expected.printed)
+    assert isinstance(found, Quantity)
+    assert (found.modifier, found.low, found.high) == (modifier, *expected.bounds)
+    again = read(caption(found))
+    assert isinstance(again, Quantity)
+    assert again.same_as == found.same_as
 
 
 def test_words_are_known_for_every_hedge() -> None:
     without_words = {Modifier.EXACTLY, Modifier.BETWEEN, Modifier.VAGUE}
-    assert set(patterns.MEANING.values()) == set(Modifier) - without_words
+    for code in languages():
+        before = language_file(code).before
+        known = {modifier for modifier in Modifier if getattr(before, modifier.name.casefold(), "")}
+        assert known == set(Modifier) - without_words, code
 
 
 @pytest.mark.parametrize("modifier", Modifier, ids=lambda modifier: modifier.value)

@@ -1,1 +1,1 @@
-"""The only room that knows MkDocs; and the way out of it."""
+"""The MkDocs adapter, the only package that imports MkDocs, and an export that does without this program."""

@@ -1,8 +1,7 @@
-"""What of the content folder is copied as it is: pictures, and whatever else a page may show or offer.
+"""Copy pictures and other files of the content folder into the site unchanged.
 
-MkDocs makes an object of each file in its folder before anybody can tell which of them it is to leave alone. Of ten
-thousand articles that takes longer than to find the one that changed. So MkDocs is shown an empty folder while it
-looks, and is given the enclosures afterwards.
+MkDocs makes an object for each file in its folder before a plugin can exclude any. For ten thousand articles that takes
+longer than finding the one that changed. So MkDocs gets an empty folder to scan, and the files to copy are added afterwards.
 """
 
 from __future__ import annotations
@@ -22,13 +21,13 @@ from builder.content.problems import Problem
 log = logger()
 
 _PICTURES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
-"""Files of the theme that a site may exchange for its own: its icon. Pages need the others."""
+"""Suffixes of files of the theme that a site may replace with its own, such as the icon. Pages need the theme's other files."""
 
 
 def enclose(config: MkDocsConfig, files: Files, found: Enclosed, content_dir: str) -> list[Problem]:
-    """Give MkDocs the files of the content folder that it is to copy. Pictures stand before those of the theme.
+    """Add the files of the content folder that MkDocs has to copy. Pictures replace those of the theme.
 
-    Returns a problem for each file that the theme needs the place of.
+    Returns a problem for each file whose path the theme or the build needs.
     """
     for link in found.astray:
         log.warning("%s is a link to nothing else in the content folder; it is not copied.", link)
@@ -38,7 +37,7 @@ def enclose(config: MkDocsConfig, files: Files, found: Enclosed, content_dir: st
     for name in (*sorted(config.theme.static_templates), *sorted(OWN)):
         theirs.add(name, f"{name}, which the build writes")
     for name in found.copied:
-        # A named pipe would be waited for, and a device may never end.
+        # Opening a named pipe would wait for a writer, and a device may never end.
         if is_special(Path(config.docs_dir, name)):
             log.warning("%s is not a file; it is not copied.", Path(config.docs_dir, name))
             continue

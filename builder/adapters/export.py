@@ -1,7 +1,7 @@
-"""Write an edition as plain Markdown files that MkDocs with Material, or Zensical, builds without this program.
+"""Export a site as plain Markdown files that MkDocs with Material, or Zensical, builds without this program.
 
-The way out if either ever goes: every page is a Markdown file with title and description, its headings are
-Markdown headings, and what stands between them is HTML, which Markdown leaves alone.
+Every page becomes a Markdown file with title and description. Its headings are Markdown headings; the text between them is
+HTML, which Markdown leaves unchanged.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from builder.build import output
-from builder.build.in_memory import Edition
+from builder.build.in_memory import BuiltSite
 from builder.build.site_record import Purpose
 from builder.pages import links
 from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section, in_head
@@ -26,26 +26,26 @@ FONTS = tuple(f"assets/fonts/{name}" for name in (
     "LICENSE", "serif-400-first.woff2", "serif-400-more.woff2", "serif-600-first.woff2", "serif-600-more.woff2",
 ))  # fmt: skip
 ASSETS = (STYLESHEET, SCRIPT, *FONTS)
-"""What pages look like and work with, from the theme's folder."""
+"""The stylesheet, the script and the fonts of pages, by their path in the theme's folder."""
 
 
 def export(
-    edition: Edition, folder: Path, *, site_name: str, description: str = "", replace: bool = False
+    site: BuiltSite, folder: Path, *, site_name: str, description: str = "", replace: bool = False
 ) -> int:
-    """Write the edition into a folder, in place of an earlier export, and return the number of files.
+    """Write a site into a folder, replacing an earlier export, and return the number of files.
 
-    Raises ``ContentError`` if the folder has files that no export wrote; with ``replace`` they may go.
+    Raises ``ContentError`` if the folder has files that no export wrote, unless ``replace`` allows removing them.
     """
-    texts = {f"docs/{page.md_path}": markdown(page) for page in edition.pages}
-    texts["mkdocs.yml"] = configuration(edition, site_name, description)
+    texts = {f"docs/{page.md_path}": markdown(page) for page in site.pages}
+    texts["mkdocs.yml"] = configuration(site, site_name, description)
     files = {name: text.encode() for name, text in texts.items()}
     files |= {f"docs/{name}": (TEMPLATES / "theme" / name).read_bytes() for name in ASSETS}
-    files |= {f"docs/{address}": data for address, data in edition.data.items()}
+    files |= {f"docs/{address}": data for address, data in site.data.items()}
     folder = Path(os.path.realpath(folder))
     output.finish(folder)
     found = dict(output.stamps(folder))
-    ours = output.ours(folder, found, str(folder), replace=replace, purpose=Purpose.EXPORT)
-    cleared = output.strangers(found, ours) if replace else None
+    ours = output.own_files(folder, found, str(folder), replace=replace, purpose=Purpose.EXPORT)
+    cleared = output.foreign_files(found, ours) if replace else None
     aside = output.prepare(folder)
     try:
         for name, data in files.items():
@@ -53,7 +53,7 @@ def export(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         before = {name: found[name] for name in ours}
-        output.put(folder, (), before, str(folder), cleared, Purpose.EXPORT)
+        output.publish(folder, (), before, str(folder), cleared, Purpose.EXPORT)
     finally:
         if not output.decided(folder):
             output.discard(folder)
@@ -62,7 +62,7 @@ def export(
 
 def markdown(page: Page) -> str:
     """Return a page as a Markdown file."""
-    # Themes print both as they are, so they are escaped; JSON strings are YAML strings too.
+    # Themes print both without escaping, so they are escaped here. JSON strings are valid YAML.
     front = {"title": in_head(page.title), "description": in_head(page.description)}
     lines = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())]
     hide = ["navigation", "toc"] if page.wide else ["navigation"]
@@ -86,22 +86,22 @@ def _section(section: Section) -> str:
 
 
 def _block(html: str) -> str:
-    # One element on lines of its own without empty ones between: Markdown takes it as it is.
+    # Markdown leaves an element unchanged that begins on a line of its own and contains no empty line.
     return f"<div>\n{html}\n</div>"
 
 
 def in_markdown(text: str) -> str:
-    """Return plain text in one line such that Markdown prints exactly it."""
+    """Return plain text in one line, escaped so that Markdown prints exactly this text."""
     text = str(escape(" ".join(text.split())))
-    # Character references rather than backslashes: every Markdown reads them alike.
+    # Character references, not backslashes, because all Markdown parsers read them alike.
     return re.sub(r"[\\`*_{}\[\]!|~^=:+$]|#(?!\d+;)", lambda match: f"&#{ord(match[0])};", text)
 
 
-def configuration(edition: Edition, site_name: str, description: str) -> str:
+def configuration(site: BuiltSite, site_name: str, description: str) -> str:
     """Return the ``mkdocs.yml`` of an export."""
     nav = [
         f"  - {json.dumps(in_head(label), ensure_ascii=False)}: {links.md_path(address)}"
-        for label, address in edition.navigation
+        for label, address in site.navigation
     ]
     return "\n".join(
         [

@@ -1,8 +1,8 @@
-"""Print the pages of each kind from one form, which the theme made and which is tried all along.
+"""Print the pages of each kind from one form, which the theme rendered once.
 
-Everything that a theme may ask about a page is either the same for all pages of a kind or a slot of its form. Whether
-that holds is not believed but tried: the first page of a kind, and each that is more extreme than all before it, are
-rendered in the ordinary way too and compared. A kind with one difference is rendered page by page.
+This works if everything that the theme uses of a page is either the same for all pages of a kind or a slot of the form. To
+check it, the first page of a kind, and each that is more extreme than all before it, are also rendered by the theme and
+compared. If one differs, all pages of the kind are rendered one by one.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from msgspec import Struct, field
 
 from builder.adapters.frame import Frame, NoFrameError, cut, slot, trace
-from builder.adapters.theme import Theme, contents, hidden, words_of
-from builder.build.printing import Kind, UnlikeError, kind
+from builder.adapters.theme import Theme, contents, head_texts, hidden
+from builder.build.printing import Kind, UnlikeError, kind_of
 from builder.cache.memo import Memo, encoded
 from builder.pages import links
 from builder.pages.render import Page
@@ -26,18 +26,20 @@ _NAMES = ("title", "description", "canonical", "address", "card", "body", "first
 
 
 class Form(Struct, frozen=True, dict=True):
-    """How the pages of one kind are printed."""
+    """The form from which the pages of one kind are printed."""
 
     frame: Frame
     gap: str
-    """What stands between two items of a table of contents."""
+    """The HTML between two items of a table of contents."""
     digest: str
-    """Of all that the form adds to a page's own words."""
+    """Digest of everything that the form adds to a page's own text."""
 
 
 class Forms(Struct):
-    """Prints pages. ``refused`` are the kinds that have no form, each with the reason. ``memo`` has at hand what was printed
-    before, ``ground`` being the same: a digest of the theme and the site's settings.
+    """Prints pages from forms.
+
+    ``refused`` are the kinds that have no form, with the reason. ``memo`` reuses pages printed earlier with the same
+    ``ground``, a digest of the theme and the site's settings.
     """
 
     theme: Theme
@@ -49,12 +51,12 @@ class Forms(Struct):
     _items: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def print(self, page: Page) -> bytes:
-        """Return a page as it is written.
+        """Return the bytes of a page's file.
 
-        Raises ``UnlikeError`` where the form of its kind turns out to be none, and ``OtherPagesError`` where the theme looks
-        at other pages: those are not all known yet.
+        Raises ``UnlikeError`` if a page printed from the form of its kind differs from the page that the theme renders, and
+        ``OtherPagesError`` if the theme looks at other pages, which are not all known yet.
         """
-        form = self.form(kind(page))
+        form = self.form(kind_of(page))
         if form is None:
             return _encoded(self.theme.render(self.theme.page(page), watched=True))
         if self.memo is None:
@@ -63,15 +65,15 @@ class Forms(Struct):
         return self.memo(print_it, self.ground, form.digest, encoded(page))
 
     def _from_form(self, form: Form, page: Page) -> bytes:
-        own = kind(page)
-        printed = self._filled(form, page)
+        own = kind_of(page)
+        printed = self._fill(form, page)
         if self._extreme(own, page) and printed != self.theme.render(self.theme.page(page), watched=True):
-            reason = f"{page.md_path} printed from its form is not what the theme makes of it"
+            reason = f"{page.md_path} printed from its form differs from what the theme renders"
             raise UnlikeError(own, reason)
         return _encoded(printed)
 
     def form(self, kind: Kind) -> Form | None:
-        """Return the form of a kind, made once, or ``None`` where the theme does not have it."""
+        """Return the form of a kind, or None if the theme cannot be used with one. Each form is made once."""
         if kind not in self.forms and kind not in self.refused:
             try:
                 self.forms[kind] = self._form(kind)
@@ -80,13 +82,13 @@ class Forms(Struct):
         return self.forms.get(kind)
 
     def digest(self, kind: Kind) -> str | None:
-        """Return the digest of a kind's form, or ``None`` where there is none: then nothing is known of its pages."""
+        """Return the digest of a kind's form, or None if it has no form: then its pages cannot be reused."""
         form = self.form(kind)
         return form.digest if form else None
 
     def _form(self, kind: Kind) -> Form:
         name, folder, _, sections, card = kind
-        # An address that no page has: a theme that prints it in other ways than these slots leaves a trace.
+        # An address that no page has: if the theme prints it anywhere but in these slots, a trace is left.
         address = links.HOME if name == "home" else f"{folder}/{trace('address')}/".lstrip("/")
         page = Page(address, links.md_path(address), name, "", "", "", ())
         made = self.theme.page(page)
@@ -97,7 +99,7 @@ class Forms(Struct):
         made.title = slot("title")
         if made.canonical_url:
             made.canonical_url, made.abs_url = slot("canonical"), slot("address")
-        # Themes ask whether a body has a heading of its own.
+        # Themes check whether a body has its own heading.
         made.content = f"<h1>{slot('body')}</h1>"
         items = [AnchorLink(trace(f"title-{place}"), trace(place), 2) for place in ("first", "second")]
         made.toc = TableOfContents(items if sections else [])
@@ -111,9 +113,9 @@ class Forms(Struct):
         whole = "\0".join([*frame.pieces, gap, sample])
         return Form(frame, gap, hashlib.sha256(whole.encode()).hexdigest())
 
-    def _filled(self, form: Form, page: Page) -> str:
+    def _fill(self, form: Form, page: Page) -> str:
         config = self.theme.config
-        made = words_of(page)
+        made = head_texts(page)
         site_url = str(config.site_url or "")
         canonical = urljoin(site_url, links.url(page.address, config.use_directory_urls)) if site_url else ""
         items = contents(page.sections)
@@ -135,7 +137,7 @@ class Forms(Struct):
         return self._items[key]
 
     def _extreme(self, kind: Kind, page: Page) -> bool:
-        """Return whether no page of its kind before had as many or as few signs or sections."""
+        """Return whether no earlier page of its kind had as many or as few special characters or sections."""
         words = page.title + page.description
         signs = len(words) - sum(map(str.isalnum, words))
         number = len(page.sections)
@@ -147,7 +149,7 @@ class Forms(Struct):
 
 
 _ITEMS = 4000
-"""Items of tables of contents that are kept: most pages of a kind have the same."""
+"""Number of items of tables of contents to cache: most pages of a kind have the same."""
 
 
 def _outline(item: AnchorLink) -> tuple[object, ...]:
@@ -159,7 +161,7 @@ def _encoded(html: str) -> bytes:
 
 
 def _contents(html: str, first: str, second: str) -> tuple[str, str]:
-    """Put a slot in the place of a table of contents of two items; also return what stands between them."""
+    """Return a page with a slot instead of a table of contents of two items, and the HTML between the items."""
     gaps: set[str] = set()
     while (start := html.find(first)) >= 0:
         end = html.find(second, start)

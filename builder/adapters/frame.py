@@ -1,8 +1,8 @@
-"""A theme's rendered page, cut at the places where a page's own words stand.
+"""A theme's rendered page, cut into a frame with slots for a page's own text.
 
-To find them the theme renders a page whose words are ``Slots``: text that no page has, full of what templates might
-escape, strip or shorten. What comes out unchanged is a slot; where a trace of a slot is left outside of one, the theme
-does more with it than print it, and there is no frame.
+The theme renders a page whose texts are slots: text that no page has, with characters that templates may escape, strip or
+shorten. A text that comes out unchanged becomes a slot of the frame. If a trace of one is left anywhere else, the theme does
+more with the text than print it, and there is no frame.
 """
 
 from __future__ import annotations
@@ -13,38 +13,39 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 _TRACE = "vm5lot"
-# Every filter that is more than printing changes one of these: striptags, escape, urlencode, trim, upper, replace...
+# Every filter that does more than print changes one of these: striptags, escape, urlencode, trim, upper, replace...
 _SLOT = "{trace}{name}&lt;b&gt; &amp; &#34;'  A-z.,;: é</i>{trace}{name}"
 
 
 class NoFrameError(Exception):
-    """The theme does something with a page's words that a frame cannot repeat."""
+    """The theme does something with a page's text that a frame cannot repeat."""
 
 
 def slot(name: str) -> str:
-    """Return the text that stands for a page's own."""
+    """Return the placeholder for a page's own text."""
     return _SLOT.format(trace=_TRACE, name=name)
 
 
 def trace(name: str) -> str:
-    """Return a word of which nothing may be left in a frame."""
+    """Return a word of which no trace may be left in a frame."""
     return f"{_TRACE}-{name}"
 
 
 class Frame(Struct, frozen=True):
-    """A page of one kind with its slots: text, name of a slot, text, name of a slot, ..., text."""
+    """A page of one kind with slots."""
 
     pieces: tuple[str, ...]
+    """HTML and names of slots, alternating; the first and the last are HTML."""
 
     def fill(self, words: Mapping[str, str]) -> str:
-        """Return the page with these words in its slots."""
+        """Return the page with these texts in its slots, by the slot's name."""
         return "".join(words[piece] if number % 2 else piece for number, piece in enumerate(self.pieces))
 
 
 def cut(html: str, names: Sequence[str], once: str) -> Frame:
-    """Cut a page rendered with slots. The slot ``once``, the page's body, must stand in it exactly once.
+    """Cut a page that was rendered with slots. The slot ``once``, the page's body, must occur exactly once.
 
-    Raises ``NoFrameError`` where a slot was changed, and where the body is missing or doubled.
+    Raises ``NoFrameError`` if the theme changed a slot, or if the body is missing or repeated.
     """
     known = {slot(name): name for name in names}
     pieces = re.split("|".join(f"({re.escape(text)})" for text in known), html)

@@ -1,6 +1,6 @@
-"""Tell a mistake in the browser too: a box over the last good page, while the site is being served to its editor.
+"""Show mistakes in the browser: a box over the last good page, while an editor is serving the site.
 
-A WSGI application around another one. It knows neither MkDocs nor the content: it is handed lines of text.
+WSGI middleware, independent of MkDocs and the content: it gets lines of text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from builder.values.hidden import visible
 
 MOST = 20
-"""Problems that the box lists; the terminal has all."""
+"""Maximum number of problems in the box; the terminal shows all."""
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -28,23 +28,23 @@ def _shown(line: str) -> str:
 
 
 class Overlay:
-    """Holds what is wrong at the moment and lays it over every page."""
+    """Holds the current mistakes and shows them over every page."""
 
     def __init__(self) -> None:
         self.title = ""
         self.lines: list[str] = []
 
     def show(self, title: str, lines: Iterable[str] = ()) -> None:
-        """Show a mistake from now on."""
+        """Show a mistake until it is cleared or another one is shown."""
         self.title, self.lines = title, list(lines)
 
     def clear(self) -> None:
-        """All is well again."""
+        """Show nothing."""
         self.title, self.lines = "", []
 
     @property
     def html(self) -> str:
-        """The box, or nothing. What it says comes from files and is escaped."""
+        """HTML of the box, empty if there is no mistake. Its text comes from files and is escaped."""
         if not self.title:
             return ""
         items = "".join(f"<li>{_shown(line)}</li>" for line in self.lines[:MOST])
@@ -55,8 +55,8 @@ class Overlay:
             f"<ol>{items}</ol>{rest}<p>This is the last good page. It reloads when the mistake is mended.</p></div>"
         )
 
-    def around(self, app: Application) -> Application:
-        """Return an application that answers like another one, with the box in its HTML pages."""
+    def wrap(self, app: Application) -> Application:
+        """Return a WSGI application that adds the box to the HTML pages of another one."""
 
         def answer(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
             box = self.html

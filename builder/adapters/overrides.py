@@ -1,4 +1,4 @@
-"""What of the theme is ours, and what of it has to be mended before a page is good HTML."""
+"""Our overrides of the theme, and corrections that make its pages valid HTML."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ from builder.cache.regular import is_special
 from builder.pages.render import TEMPLATES
 
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?type="checkbox"[^>]*?) autocomplete="off"')
-"""A checkbox may not be completed by itself, so it may not say so either."""
+"""A checkbox with the attribute ``autocomplete``, which HTML does not allow there."""
 
 _LABEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
-"""Labels a switch that pages without a side navigation do not have."""
+"""The label of a checkbox that is missing on pages without a side navigation."""
 
 
-def mended(html: str) -> str:
-    """Return a page of the theme without what the HTML standard does not allow."""
+def valid_html(html: str) -> str:
+    """Return a page of the theme without the markup that the HTML standard does not allow."""
     html = _SWITCH.sub(r"\1", html)
     return html if 'id="__toc"' in html else _LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
 
 
 def our_theme(config: MkDocsConfig, compiled: jinja2.BytecodeCache) -> None:
-    """Put our overrides of the theme after the site's own and before the theme's, where the site does not name them.
+    """Add our overrides of the theme to its folders, after the site's own and before the theme's, unless the site names them.
 
-    Templates are ``compiled`` once: MkDocs, and each plugin that asks the theme for a word, would do so for itself.
+    Compiled templates are stored in ``compiled``. Otherwise MkDocs and each plugin that uses the theme's environment compile
+    them again.
     """
     ours = str(TEMPLATES / "theme")
     folders = config.theme.dirs
@@ -41,26 +42,26 @@ def our_theme(config: MkDocsConfig, compiled: jinja2.BytecodeCache) -> None:
         env = make()
         if type(env.loader) is jinja2.FileSystemLoader:
             env.loader = _Loader(env.loader.searchpath)
-        # It lives for one build: nobody has to ask at each part of each page whether its file was changed since.
+        # The environment lives for one build, so it need not check for each template whether its file changed.
         env.auto_reload = False
         env.bytecode_cache = compiled
         return env
 
-    # MkDocs has no event between making the environment and listing all that it can load.
+    # MkDocs has no event between making the environment and listing its templates.
     config.theme.get_env = quicker  # type: ignore[method-assign]
 
 
 class _Loader(jinja2.FileSystemLoader):
-    """Lists a theme's files but for hidden folders, which MkDocs leaves out itself: Material has 14,000 icons in one."""
+    """Lists a theme's files except those in hidden folders, which MkDocs skips anyway: Material has 14,000 icons in one."""
 
     def list_templates(self) -> list[str]:
-        return sorted({name for top in self.searchpath for name in visible(Path(top))})
+        return sorted({name for top in self.searchpath for name in theme_files(Path(top))})
 
 
-def visible(folder: Path) -> Iterator[str]:
-    """Yield the files under a folder of a theme by their path in it, sorted within each folder; none in hidden folders.
+def theme_files(folder: Path) -> Iterator[str]:
+    """Yield the paths of the files under a theme's folder, sorted within each folder, except those in hidden folders.
 
-    What is neither a file nor a folder, such as a named pipe, has no place in a theme.
+    Skips what is neither a file nor a folder, such as a named pipe.
     """
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

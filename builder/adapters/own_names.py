@@ -1,9 +1,9 @@
-"""Answer to the names of this machine only, while the site is being served to its editor.
+"""Answer only requests for a name of this machine, while an editor is serving the site.
 
-A page of somebody else's, open in the same browser, can have its own name lead to this machine (DNS rebinding) and would
-then read drafts from the server as if they were its own. What it cannot change is the name in the ``Host`` header.
+A page of another site, open in the same browser, can make its own name resolve to this machine (DNS rebinding) and then read
+drafts from the server as if they were its own. It cannot change the name in the ``Host`` header.
 
-A WSGI application around another one, as the box over the pages is. It knows neither MkDocs nor the content.
+WSGI middleware, independent of MkDocs and the content.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from builder.adapters.overlay import Application, StartResponse
 from builder.content.problems import printable
 
 ALWAYS = frozenset({"localhost", "127.0.0.1", "::1"})
+"""Names that every machine has for itself."""
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - what an editor may bind to
+"""Addresses to listen at that mean all addresses of the machine."""
 _HOST = re.compile(r"(?:\[(?P<number>[0-9a-f:.]+)\]|(?P<name>[^\s\[\]:/@,]+?)\.?)(?::[0-9]{1,5})?")
 
 
-def around(app: Application, bound: str) -> Application:
-    """Return an application that answers like another one, but only where it is asked by a name of this machine.
+def wrap(app: Application, bound: str) -> Application:
+    """Return a WSGI application that passes requests for a name of this machine to another one, and refuses all others.
 
     ``bound`` is the address that the server listens at.
     """
@@ -32,21 +34,21 @@ def around(app: Application, bound: str) -> Application:
         asked = str(environ.get("HTTP_HOST", ""))
         if is_own(asked, bound):
             return app(environ, start_response)
-        told = (
+        text = (
             f'Not shown: this server was asked for "{printable(asked[:100])}", and answers only to the names of the machine '
-            "that it runs on, such as localhost. Open the address that the terminal tells.\n"
+            "that it runs on, such as localhost. Open the address that the terminal shows.\n"
         ).encode()
-        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(told)))]
+        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(text)))]
         start_response("403 Forbidden", headers)
-        return [told]
+        return [text]
 
     return answer
 
 
 def is_own(asked: str, bound: str) -> bool:
-    """Return whether a ``Host`` header, with its port or without, names this machine as seen from a server at ``bound``.
+    """Return whether a ``Host`` header, with or without a port, names this machine to a server that listens at ``bound``.
 
-    Where a server listens at every address of the machine, each of those is a name of it.
+    If the server listens at every address of the machine, each of them is a valid name.
     """
     found = _HOST.fullmatch(asked.lower())
     if found is None:
@@ -58,7 +60,7 @@ def is_own(asked: str, bound: str) -> bool:
 
 
 def _plain(host: str) -> str:
-    """Return a number as it is usually written, and a name as it is."""
+    """Return an IP address in its usual spelling, and a name unchanged."""
     try:
         return str(ipaddress.ip_address(host))
     except ValueError:
@@ -66,7 +68,7 @@ def _plain(host: str) -> str:
 
 
 def _is_here(number: str) -> bool:
-    """Return whether a number is an address of this machine: only such a one can be listened at."""
+    """Return whether an IP address belongs to this machine: only then can a socket be bound to it."""
     try:
         ip = ipaddress.ip_address(number)
         if ip.is_multicast or ip.is_reserved:

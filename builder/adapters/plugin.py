@@ -1,4 +1,4 @@
-"""The MkDocs plugin: prints the edition through MkDocs. Knows MkDocs and nothing of what the pages say."""
+"""The MkDocs plugin: builds the site within a build of MkDocs, without knowing what the pages say."""
 
 from __future__ import annotations
 
@@ -18,9 +18,15 @@ from mkdocs.utils import CountHandler, get_build_date
 
 from builder.adapters.assets import enclose
 from builder.adapters.forms import Forms
-from builder.adapters.overrides import mended, our_theme
-from builder.adapters.serve import ContentAbort, bind_in_words, readable, tell, tell_in_browser
-from builder.adapters.settings import content_place, guarded, honest, line_of, searched
+from builder.adapters.overrides import our_theme, valid_html
+from builder.adapters.serve import (
+    ContentAbort,
+    check_settings,
+    explain_bind_errors,
+    print_problems,
+    show_in_browser,
+)
+from builder.adapters.settings import check_texts, content_place, guarded_folders, line_of, searched
 from builder.adapters.telling import logger, tell_line
 from builder.adapters.theme import (
     Listed,
@@ -29,7 +35,7 @@ from builder.adapters.theme import (
     card_address,
     fill,
     named_in_nav,
-    stranger,
+    page_plugin,
     theme_digest,
 )
 from builder.build.incremental import Picture, Progress
@@ -38,7 +44,7 @@ from builder.build.printing import Kind, OtherPagesError, UnlikeError
 from builder.build.run import Build
 from builder.cache.fingerprint import folder_digest
 from builder.cache.records import PLACE, digest
-from builder.compare.changes import told_changes
+from builder.compare.changes import change_lines
 from builder.content.copied_files import enclosed
 from builder.content.problems import ContentError
 from builder.content.settings_file import look_at
@@ -56,63 +62,63 @@ if TYPE_CHECKING:
 log = logger()
 
 FONTS = "theme/assets/fonts"
-"""Where the templates' folder has the fonts."""
+"""Path of the fonts in the folder of the templates."""
 
 Made = TypeVar("Made")
 
 
 class VariorumConfig(Config):
-    """The plugin has no settings: what holds for a site is in ``content/site.yml``."""
+    """The plugin has no settings: those of a site are in ``content/site.yml``."""
 
 
 class VariorumPlugin(BasePlugin[VariorumConfig]):
-    """Prints the edition made from ``docs_dir`` as the site's pages.
+    """Builds the site of the content in ``docs_dir``.
 
-    MkDocs renders the pages of its navigation. All others are printed from forms that its theme made, and of those only
-    what has changed since the last build. The site is prepared aside and put in its place at the end.
+    MkDocs renders the pages of its navigation. All others are printed from forms that its theme rendered, and only if they
+    changed since the last build. The site is prepared in a staging folder and published at the end.
     """
 
     from_forms = True
-    """Whether pages are printed from forms; a test compares both ways."""
+    """Whether pages are printed from forms. A test turns it off to compare both ways."""
     replace = False
-    """Whether files in the site's folder that no build wrote may go."""
+    """Whether files in the site's folder that no build wrote may be removed."""
     progress: Progress | None = None
-    """Is told how far a build is."""
+    """Called with the progress of a build."""
     build: Build
 
     def __init__(self) -> None:
         self.number = 0
-        """Pages that the site has."""
+        """Number of pages of the site."""
         self.refused: dict[Kind, str] = {}
-        """Kinds of pages that were rendered one by one, and why."""
-        self.guest: str | None = None
-        """Who wants to see every page, so that MkDocs renders all of them."""
+        """Kinds of pages that are rendered one by one, with the reason."""
+        self.all_rendered: str | None = None
+        """Why MkDocs renders all pages, or None if it does not."""
         self._begun = False
         self.built = False
-        """Whether the edition is made."""
+        """Whether the pages are made."""
         self._content_dir = ""
         self._counter = CountHandler()
         self._counter.setLevel(logging.WARNING)
 
-    # Before other plugins ask the theme for words.
+    # Before other plugins use the theme.
     @event_priority(100)
-    def _dress(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our part of the theme in; first make sure that the settings are text that can be printed."""
+    def _prepare_theme(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the settings file and add our overrides of the theme."""
         file = Path(config.config_file_path or "")
-        # What MkDocs was handed as an open file is read, and gone.
+        # If MkDocs was given an open file, there is no path to read again.
         if file.is_file():
-            readable(look_at(file))
+            check_settings(look_at(file))
         root, content_dir = content_place(config)
         self._content(lambda: refuse_astray(root, content_dir))
         our_theme(config, Compiled(root / PLACE / "templates"))
         return config
 
     def _open(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Open the content, and have MkDocs write aside: the former site stays until this one is done.
+        """Open the content, and make MkDocs write into the staging folder: the former site stays until this one is done.
 
-        On errors all problems are printed and the build ends with exit code 1.
+        If there are errors, prints all problems and ends the build with exit code 1.
         """
-        self._content(lambda: honest(config))
+        self._content(lambda: check_texts(config))
         self.build = self._content(
             lambda: Build(
                 *content_place(config),
@@ -120,7 +126,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 _waiting,
                 directory_urls=config.use_directory_urls,
                 language=str(config.theme.get("language", "en")),
-                guarded=guarded(config),
+                guarded=guarded_folders(config),
                 line=line_of(config, "site_dir"),
                 replace=self.replace,
             )
@@ -130,69 +136,69 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         if config.strict:
             logging.getLogger("mkdocs").addHandler(self._counter)
         if config.extra.get("offline"):
-            # Pages opened from a folder may start no worker; this shim plays one in a frame.
+            # Pages opened as files may not start a worker; this shim runs its script in a frame.
             config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         if config.nav is None:
             found = self.build.navigation.navigation
             config.nav = [{in_head(label): links.md_path(address)} for label, address in found]
         return config
 
-    on_config = CombinedEvent(_dress, _open)
+    on_config = CombinedEvent(_prepare_theme, _open)
 
-    # After all other plugins had their look at the folder.
+    # After all other plugins looked at the folder.
     @event_priority(-100)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Show MkDocs an empty folder, the one that the site is prepared in, where it would make an object of each article."""
+        """Make MkDocs scan the empty staging folder instead of the content, where it would make an object for each article."""
         self._content_dir, config.docs_dir = config.docs_dir, config.site_dir
 
-    # Before any other plugin asks for the files.
+    # Before any other plugin uses the files.
     @event_priority(100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put the pages that MkDocs renders in the place of the content files."""
+        """Add the files to copy, and the pages that MkDocs renders, instead of the content files."""
         config.docs_dir = self._content_dir
         root, content_dir = content_place(config)
         found = enclosed(root / content_dir)
         self._content(lambda: self.build.inventory.admit(found, enclose(config, files, found, content_dir)))
         navigation = named_in_nav(config.nav)
         leading = {md_path for md_path in navigation if self.build.navigation.may_have(md_path)}
-        guest = stranger(config) if self.from_forms else "a test"
-        if guest:
-            self.guest = f"{guest} wants to see every page"
+        plugin = page_plugin(config) if self.from_forms else "a test"
+        if plugin:
+            self.all_rendered = f"{plugin} wants to see every page"
             self._build_pages(config, None, None)
             leading |= self.build.pages.keys()
         self.leading = frozenset(leading)
         for md_path in sorted(leading):
-            # Pages outside the navigation are meant to be there, so MkDocs need not mention them.
+            # Pages outside the navigation are intended, so MkDocs need not mention them.
             inclusion = InclusionLevel.UNDEFINED if md_path in navigation else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, md_path, content="", inclusion=inclusion))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
-        """Keep the navigation: printed pages show it too."""
+        """Store the navigation, which printed pages show too."""
         self.nav = nav
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Leave a page of the edition without Markdown: its body is put in afterwards."""
+        """Return no Markdown for a page that the builder makes: its body is set later."""
         md_path = page.file.src_uri
         if md_path not in self.leading:
             return markdown
-        # Where the navigation leaves its title to the page, all other pages print it too.
+        # If the navigation gives no title, MkDocs takes it from here, and all pages print it.
         page.meta["title"] = in_head(self.build.navigation.title(md_path))
         return ""
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Put a page's body in, where all pages are rendered one by one."""
+        """Return the body of a page that the builder made, if all pages are rendered one by one."""
         made = self.build.pages.get(page.file.src_uri) if self.built else None
         if made is None:
             return html
         fill(page, made)
         return made.body
 
-    # After all other plugins had their say on the environment.
+    # After all other plugins changed the environment.
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Make the edition: print what is printed from forms, and fill the pages that MkDocs renders."""
+        """Make the pages: print those that have forms, and fill those that MkDocs renders."""
         theme = Theme(config, env, files, self.nav)
         while not self.built:
             try:
@@ -202,7 +208,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 self.refused[error.kind] = error.reason
                 self._content(self.build.open)
             except OtherPagesError as error:
-                self.guest = str(error)
+                self.all_rendered = str(error)
                 self._content(self.build.open)
                 self._build_pages(config, None, None)
                 for page in self.build.pages.values():
@@ -214,16 +220,16 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 fill(file.page, made)
             elif file.src_uri in self.leading:
                 log.warning("The navigation names %s, and there is no such page.", file.src_uri)
-        if self.guest or self.refused:
-            reasons = [self.guest] if self.guest else []
+        if self.all_rendered or self.refused:
+            reasons = [self.all_rendered] if self.all_rendered else []
             reasons += [f"pages of the kind {kind[0]!r}: {reason}" for kind, reason in self.refused.items()]
             for reason in reasons:
-                # Told past the logging: strict mode counts what is logged, and this only takes longer.
+                # Not logged, because strict mode counts log records, and this is only slower.
                 tell_line(f"Rendered page by page: {reason}")
         return env
 
     def _build_pages(self, config: MkDocsConfig, forms: Forms | None, leading: frozenset[str] | None) -> None:
-        """Make the edition. Without forms all pages are MkDocs' to render."""
+        """Make the pages. Without forms MkDocs renders all of them."""
         fonts = folder_digest(TEMPLATES / FONTS)
         ground = digest(config.site_name, fonts, forms.ground if forms else theme_digest(config))
         json_lists = [search_index.FILE] if searched(config) else []
@@ -237,13 +243,13 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 self.progress,
             )
         )
-        tell(self.build.inventory.told(self.build.result.problems))
+        print_problems(self.build.inventory.all_problems(self.build.result.problems))
         self.built = True
 
     def on_template_context(
         self, context: TemplateContext, *, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
-        """Let site maps, and what else lists pages, list the printed ones too."""
+        """Add the printed pages to the list that templates such as the site map use."""
         if self.built:
             pages = self.build.result.pages
             day = get_build_date()
@@ -255,54 +261,56 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     on_page_context = on_template_context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes them
-        """Mend what the theme prints and the HTML standard does not allow."""
-        return mended(output)
+        """Remove markup of the theme that the HTML standard does not allow."""
+        return valid_html(output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes them
-        """The same for the page that is shown where there is none."""
-        return mended(output) if template_name.endswith(".html") else output
+        """Do the same for templates such as ``404.html``."""
+        return valid_html(output) if template_name.endswith(".html") else output
 
-    # After the search plugin wrote its index, and whoever else looks at what was written.
+    # After the search plugin wrote its index, and after other plugins used the output.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put every page, question and claim into the search index, and the site in its place."""
+        """Add every page, question and claim to the search index, and publish the site."""
         path = Path(config.site_dir) / search_index.FILE
         if searched(config) and path.is_file():
-            head, own = search_index.frame(path.read_bytes(), search_index.names(self.build.inventory.site))
+            head, own = search_index.frame(
+                path.read_bytes(), search_index.search_names(self.build.inventory.site)
+            )
             path.unlink()
             self.build.write_json_list(search_index.FILE, head, own, search_index.TAIL)
             if config.extra.get("offline"):
-                # Without a server a page may not fetch, but it may load a script.
+                # A page opened as a file may not fetch, but it may load a script.
                 path.with_suffix(".js").write_bytes(
-                    b"var __index = " + self.build.writer.read(search_index.FILE)
+                    b"var __index = " + self.build.writer.read_file(search_index.FILE)
                 )
         if counts := self._counter.get_counts():
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
-        files = self._content(self.build.put)
+        files = self._content(self.build.publish)
         self.number = sum(name.endswith(".html") for name in files)
-        for line in told_changes(self.build.changes):
+        for line in change_lines(self.build.changes):
             log.info(line)
         config.site_dir = str(self.build.site)
         logging.getLogger("mkdocs").removeHandler(self._counter)
         self.build.close()
 
     def on_build_error(self, **_: object) -> None:
-        """Throw away what was prepared; the former site stays as it was."""
+        """Discard the prepared files; the former site stays as it is."""
         logging.getLogger("mkdocs").removeHandler(self._counter)
         if self._begun:
             self.build.discard()
 
     def _content(self, make: Callable[[], Made]) -> Made:
-        """Make something of the content; print its problems and end the build where it has errors."""
+        """Call a function that uses the content. If it has errors, print all problems and end the build."""
         try:
             return make()
         except ContentError as error:
-            tell(error.problems)
+            print_problems(error.problems)
             raise ContentAbort(error.problems) from None
         except HalfwayError as error:
             tell_line(f"Error: {error}")
-            raise Abort("The site is built and only in part in its place.") from None
+            raise Abort("The site is built, but only part of it is in place.") from None
 
     def on_serve(
         self,
@@ -311,23 +319,23 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002 - MkDocs passes it
     ) -> LiveReloadServer:
-        """Watch the templates, ours and the site's own; MkDocs itself watches the content and ``mkdocs.yml``."""
+        """Watch our templates and the site's own. MkDocs watches the content and ``mkdocs.yml``."""
         own = content_place(config)[0] / "templates"
         for folder in dict.fromkeys((TEMPLATES.resolve(), own.resolve())):
             if folder.is_dir():
                 server.watch(str(folder))
-        bind_in_words(server)
-        tell_in_browser(server, Path(config.config_file_path) if config.config_file_path else None)
+        explain_bind_errors(server)
+        show_in_browser(server, Path(config.config_file_path) if config.config_file_path else None)
         return server
 
 
 def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
-    """Return the picture that a shared link to a page shows, where it has one. ``fonts`` is their digest."""
+    """Return the preview image for shared links to a page, or None if it has none. ``fonts`` is the digest of the fonts."""
     if (answer := page.card) is None:
         return None
 
     def draw() -> bytes:
-        # What draws takes longer to be imported than to draw one, and most builds draw none.
+        # Imported here because the import takes longer than drawing a card, and most builds draw none.
         from builder.pages import cards
 
         return cards.card(site_name, page.title, answer, TEMPLATES / FONTS)
@@ -336,4 +344,4 @@ def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
 
 
 def _waiting() -> None:
-    tell_line("Another build of this site is at work; this one waits for its end.")
+    tell_line("Another build of this site is running; this one waits until it ends.")

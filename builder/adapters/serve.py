@@ -1,4 +1,4 @@
-"""What a build with mistakes comes to: it ends, or a server tells them in the browser and goes on with the last good pages."""
+"""The server for editors: errors of the content or of its address, shown in the terminal and in the browser."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.config_options import IpAddress
 from mkdocs.exceptions import Abort
 
-from builder.adapters import own_names as ownnames
+from builder.adapters import own_names
 from builder.adapters.overlay import Overlay
 from builder.adapters.telling import tell_line
 from builder.content.problems import Problem, Severity, errors
@@ -23,40 +23,40 @@ if TYPE_CHECKING:
 
 
 class ContentAbort(Abort):
-    """The content has errors, told already; the build ends."""
+    """Ends a build because of errors that are already printed."""
 
     def __init__(self, problems: list[Problem], where: str = "the content") -> None:
         self.problems = problems
-        super().__init__(count(problems, where))
+        super().__init__(problem_count(problems, where))
 
 
-def count(problems: list[Problem], where: str = "the content") -> str:
-    """Return how many problems stopped the build, and where they are."""
+def problem_count(problems: list[Problem], where: str = "the content") -> str:
+    """Return a sentence with the number of problems that stopped the build and the place where they are."""
     number = len(errors(problems))
     rest = len(problems) - number
     warnings = f" and {rest} warning{'s'[: rest != 1]}" if rest else ""
     return f"{number} error{'s'[: number != 1]}{warnings} in {where}. Nothing was built; the former site is as it was."
 
 
-def readable(settings: Settings) -> Settings:
-    """Return what is known of the settings file. What keeps MkDocs from reading it is told, and ends the build."""
+def check_settings(settings: Settings) -> Settings:
+    """Return the settings. If MkDocs could not read their file, print the problems and raise ``ContentAbort``."""
     if settings.problems:
-        tell(settings.problems)
+        print_problems(settings.problems)
         raise ContentAbort(settings.problems, "the settings")
     return settings
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Print problems where an editor looks for them; what stops the build says so, and how to mend it."""
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems on standard error; errors with a second line on how to mend them."""
     for problem in problems:
         stops = problem.kind.severity is Severity.ERROR
         tell_line(f"Error: {problem}\n    mend: {problem.kind.mend}" if stops else f"{problem}")
 
 
-def tell_in_browser(server: LiveReloadServer, settings: Path | None = None) -> None:
-    """Show what is wrong over the last good page, and go on serving; MkDocs alone would seem stuck.
+def show_in_browser(server: LiveReloadServer, settings: Path | None = None) -> None:
+    """Make a server show errors over the last good page and go on serving; MkDocs alone would seem stuck.
 
-    ``settings`` is the file that MkDocs reads anew for each build.
+    ``settings`` is the file that MkDocs reads again for each build.
     """
     overlay = Overlay()
     build = server.builder
@@ -64,7 +64,7 @@ def tell_in_browser(server: LiveReloadServer, settings: Path | None = None) -> N
     def rebuild() -> None:
         try:
             if settings is not None:
-                readable(look_at(settings))
+                check_settings(look_at(settings))
             build()
         except ContentAbort as error:
             tell_line(f"{error}")
@@ -72,7 +72,7 @@ def tell_in_browser(server: LiveReloadServer, settings: Path | None = None) -> N
         except SystemExit as error:
             tell_line(f"{error}")
             overlay.show(str(error) or "The build failed; the terminal says why.")
-        except Exception as error:  # noqa: BLE001 - a template, a plugin, the settings: told, and mended while it runs
+        except Exception as error:  # noqa: BLE001 - from a template, a plugin or the settings: shown, and mended while it runs
             line = f"{type(error).__name__}: {error}"
             tell_line(line)
             overlay.show("The build failed.", [line])
@@ -80,37 +80,37 @@ def tell_in_browser(server: LiveReloadServer, settings: Path | None = None) -> N
             overlay.clear()
 
     server.builder = rebuild
-    server.set_app(ownnames.around(overlay.around(server.serve_request), str(server.server_address[0])))
+    server.set_app(own_names.wrap(overlay.wrap(server.serve_request), str(server.server_address[0])))
 
 
 class AddressAbort(Abort):
-    """The server cannot listen where it was told to; the message says why, and where it can."""
+    """The server cannot listen at its address; the message says why, and which address to use."""
 
     def show(self, *_: object, **__: object) -> None:
-        """Tell it as other errors are told."""
+        """Print it like other errors."""
         tell_line(f"Error: {self.format_message()}")
 
 
-def address(said: str | None) -> str | None:
-    """Return an address to serve at that an editor gave, if it is one. Raises ``ValueError``, with the reason in words."""
-    if said is not None:
+def valid_address(address: str | None) -> str | None:
+    """Return the address to serve at that an editor gave. Raises ``ValueError`` with the reason if it is not valid."""
+    if address is not None:
         try:
-            port = IpAddress().validate(said).port
+            port = IpAddress().validate(address).port
         except ValidationError as error:
             raise ValueError(f"{error}; for example 127.0.0.1:8001") from None
         if not 1 <= port <= 65535:
             raise ValueError(f"{port} is no port; for example 127.0.0.1:8001")
-    return said
+    return address
 
 
-def place(host: str, port: int) -> str:
-    """Return where to serve, as MkDocs takes it. Raises ``AddressAbort`` where a server cannot listen there."""
+def free_address(host: str, port: int) -> str:
+    """Return an address to serve at in the form of MkDocs. Raises ``AddressAbort`` if a server cannot listen there."""
     must_be_free(host, port)
     return f"{_spelled(host)}:{port}"
 
 
 def must_be_free(host: str, port: int) -> None:
-    """Raise ``AddressAbort`` where a server cannot listen at an address, before it makes anything."""
+    """Raise ``AddressAbort`` if a server cannot listen at an address. Called before anything is built."""
     if not 1 <= port <= 65535:
         raise AddressAbort(
             f"{port} is no port: take a number from 1024 to 65535, such as {_free(host, 8000)}."
@@ -121,8 +121,8 @@ def must_be_free(host: str, port: int) -> None:
         raise AddressAbort(_unusable(host, port, error)) from None
 
 
-def bind_in_words(server: LiveReloadServer) -> None:
-    """Have a server say in words why it cannot listen at its address, and name itself as a browser can open it."""
+def explain_bind_errors(server: LiveReloadServer) -> None:
+    """Make a server explain in words why it cannot listen at its address, and print a URL that a browser can open."""
     host, port = str(server.server_address[0]), int(server.server_address[1])
     bind = server.server_bind
 
@@ -138,7 +138,7 @@ def bind_in_words(server: LiveReloadServer) -> None:
 
 
 def _unusable(host: str, port: int, error: OSError) -> str:
-    """Return why a server cannot listen at an address, and what to do."""
+    """Return a message on why a server cannot listen at an address and what to do."""
     other = _free(host, port + 1)
     way = f"variorum serve --port {other} (or: make serve PORT={other})"
     where = f"{_spelled(host)}:{port}"
@@ -152,7 +152,7 @@ def _unusable(host: str, port: int, error: OSError) -> str:
 
 
 def _free(host: str, port: int) -> int:
-    """Return a port from here on at which nobody listens now."""
+    """Return the first free port from this one on, within a hundred; 8000 if there is none."""
     for one in range(max(1024, port), min(port + 100, 65536)):
         try:
             _try(host, one)
@@ -163,12 +163,13 @@ def _free(host: str, port: int) -> int:
 
 
 def _try(host: str, port: int) -> None:
-    """Listen at an address for a moment, as the server will. Raises ``OSError``."""
+    """Bind to an address as the server will, and release it. Raises ``OSError`` if it cannot be used."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as probe:
-        # A port that was given up a moment ago counts as free.
+        # A port that was released a moment ago counts as free.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind((host, port))
 
 
 def _spelled(host: str) -> str:
+    """Return a host as it is spelled in a URL."""
     return f"[{host}]" if ":" in host else host

@@ -1,4 +1,4 @@
-"""What MkDocs' settings say of a site that is to be printed."""
+"""The settings of a site in ``mkdocs.yml``, and the MkDocs commands that use them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from builder.content.problems import ContentError
 __all__ = [
     "MkDocsConfig",
     "build",
+    "check_texts",
     "content_place",
-    "guarded",
-    "honest",
+    "guarded_folders",
     "line_of",
     "load_config",
     "searched",
@@ -25,7 +25,7 @@ __all__ = [
 
 
 def content_place(config: MkDocsConfig) -> tuple[Path, str]:
-    """Return the site's root and the content folder's name in it."""
+    """Return the site's root and the path of the content folder in it."""
     content = Path(config.docs_dir)
     root = Path(config.config_file_path).resolve().parent if config.config_file_path else content.parent
     if content.is_relative_to(root) and content != root:
@@ -34,7 +34,7 @@ def content_place(config: MkDocsConfig) -> tuple[Path, str]:
 
 
 def line_of(config: MkDocsConfig, key: str) -> int:
-    """Return the line of ``mkdocs.yml`` in which a key stands; 1 if it does not stand in any."""
+    """Return the line of a top-level key in ``mkdocs.yml``, or 1 if it is missing."""
     try:
         lines = Path(config.config_file_path).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
@@ -43,18 +43,18 @@ def line_of(config: MkDocsConfig, key: str) -> int:
 
 
 def searched(config: MkDocsConfig) -> bool:
-    """Return whether a site has a search."""
+    """Return whether a search plugin is enabled."""
     return any("search" in name and one.config.get("enabled", True) for name, one in config.plugins.items())
 
 
-def guarded(config: MkDocsConfig) -> list[Path]:
-    """Return the folders of somebody's work that only the settings name: where nothing may be written."""
+def guarded_folders(config: MkDocsConfig) -> list[Path]:
+    """Return the folders that hold people's work and are named only in the settings. Nothing may be written there."""
     named = [config.docs_dir, config.theme.custom_dir]
     return [Path(folder) for folder in named if folder]
 
 
-def honest(config: MkDocsConfig) -> None:
-    """Raise ``ContentError`` where a printed setting holds what no honest text does, and the site's own file does not tell of it."""
+def check_texts(config: MkDocsConfig) -> None:
+    """Raise ``ContentError`` if a printed setting has hidden characters, unless a check of the file itself already reports it."""
     file = Path(config.config_file_path or settings.FILE).name
     found = settings.in_words(_words([config.get(key) for key in sorted(settings.PRINTED - {"theme"})]), file)
     if found and not settings.dishonest(*content_place(config)):
@@ -71,21 +71,21 @@ def _words(value: object) -> Iterator[str]:
 
 
 def load_config(file: str, *, strict: bool, **more: Any) -> MkDocsConfig:
-    """Return what a ``mkdocs.yml`` says, ``more`` beside it. Raises ``ValueError`` where a value cannot be, and what MkDocs raises."""
+    """Return the settings in a ``mkdocs.yml`` with ``more`` added. Raises ``ValueError`` if a value is invalid, and MkDocs' errors."""
     from mkdocs.config import load_config as load
 
     return load(file, strict=strict, **more)
 
 
 def build(config: MkDocsConfig) -> None:
-    """Build a site, as ``mkdocs build`` does."""
+    """Build a site like ``mkdocs build``."""
     from mkdocs.commands.build import build as mkdocs_build
 
     mkdocs_build(config)
 
 
 def serve(file: str, *, dev_addr: str | None = None, open_in_browser: bool = False) -> None:
-    """Serve a site and build it again whenever its files change, as ``mkdocs serve`` does."""
+    """Serve a site and build it again whenever its files change, like ``mkdocs serve``."""
     from mkdocs.commands.serve import serve as mkdocs_serve
 
     mkdocs_serve(file, dev_addr=dev_addr, open_in_browser=open_in_browser)

@@ -1,4 +1,4 @@
-"""What the plugin prints while MkDocs runs: text of others is shown there and steers no terminal."""
+"""The plugin's output while MkDocs runs. Control characters in it are made visible, so that no text steers the terminal."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _LOGGER = "mkdocs.plugins.variorum"
 
 
 def tell_line(line: str) -> None:
-    """Print a line for people where MkDocs prints its own, be it MkDocs' command that runs or ours."""
+    """Print a line on standard error, as MkDocs does, whether its command or ours is running."""
     sys.stderr.write(visible(f"{line}\n"))
 
 
 def logger() -> logging.Logger:
-    """Return the plugin's logger among MkDocs': what it is told of others it shows."""
+    """Return the plugin's logger, a child of that of MkDocs, which makes control characters visible."""
     found = logging.getLogger(_LOGGER)
     if _shown not in found.filters:
         found.addFilter(_shown)

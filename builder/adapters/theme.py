@@ -1,4 +1,4 @@
-"""The site's theme, as MkDocs renders a page with it."""
+"""The site's theme: rendering pages as MkDocs does, and what the theme needs to know of them."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from msgspec import Struct
 
-from builder.adapters.overrides import visible
+from builder.adapters.overrides import theme_files
 from builder.build.printing import OtherPagesError
 from builder.cache import regular
 from builder.pages.render import Page, Section, in_head
 
 _ITEM = "partials/toc-item.html"
-# What a plugin may do to single pages: who does any of these would wait in vain for those printed from forms.
+# Events for single pages. They do not happen for pages printed from forms, so plugins that use them need all pages rendered.
 _EVENTS = (
     "pre_page",
     "page_read_source",
@@ -42,7 +42,7 @@ _HARMLESS = ("material.plugins.search.", "builder.adapters.plugin.")
 
 
 class Theme(Struct, frozen=True, dict=True):
-    """What MkDocs renders a page with."""
+    """Everything that MkDocs renders a page with."""
 
     config: MkDocsConfig
     env: jinja2.Environment
@@ -50,7 +50,7 @@ class Theme(Struct, frozen=True, dict=True):
     nav: Navigation
 
     def page(self, page: Page) -> MkDocsPage:
-        """Return a page as MkDocs has it before it is printed."""
+        """Return a page as MkDocs has it before it renders it."""
         file = File.generated(self.config, page.md_path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         made = MkDocsPage(None, file, self.config)
         made.markdown = ""
@@ -58,9 +58,9 @@ class Theme(Struct, frozen=True, dict=True):
         return made
 
     def render(self, page: MkDocsPage, *, watched: bool = False) -> str:
-        """Return what MkDocs writes for a page: the same steps as its own ``_build_page``.
+        """Return what MkDocs writes for a page, with the same steps as its own ``_build_page``.
 
-        ``watched`` refuses templates that look at other pages than their own: raises ``OtherPagesError``.
+        If ``watched``, raises ``OtherPagesError`` if a template looks at other pages than its own.
         """
         config = self.config
         config._current_page = page
@@ -78,41 +78,41 @@ class Theme(Struct, frozen=True, dict=True):
             config._current_page = None
 
     def item(self, item: AnchorLink) -> str:
-        """Return an item of a table of contents."""
+        """Return the HTML of an item of a table of contents."""
         return self.env.get_template(_ITEM).render(toc_item=item)
 
 
 def fill(made: MkDocsPage, page: Page) -> None:
-    """Give a page of MkDocs what it is to say."""
-    words = words_of(page)
-    made.meta.update(title=words["title"], description=words["description"], hide=hidden(page.wide))
-    if words["card"]:
-        made.meta["card"] = words["card"]
-    # Searches find it by records of its own.
+    """Set title, description, contents and body of a page of MkDocs."""
+    texts = head_texts(page)
+    made.meta.update(title=texts["title"], description=texts["description"], hide=hidden(page.wide))
+    if texts["card"]:
+        made.meta["card"] = texts["card"]
+    # The builder adds its own entries to the search index.
     made.meta["search"] = {"exclude": True}
     made.toc = TableOfContents(contents(page.sections))
     made.present_anchor_ids = {section.id for section in page.sections}
     made.content = page.body
 
 
-def words_of(page: Page) -> dict[str, str]:
-    """Return a page's title and description as themes print them: as they are, so they are escaped. And its card."""
+def head_texts(page: Page) -> dict[str, str]:
+    """Return ``title``, ``description`` and ``card`` of a page. They are escaped, because themes print them unchanged."""
     card = "" if page.card is None else card_address(page)
     return {"title": in_head(page.title), "description": in_head(page.description), "card": card}
 
 
 def hidden(wide: bool) -> list[str]:
-    """Return what the theme is not to print beside a page: the navigation is in the tabs above."""
+    """Return the sidebars that the theme must not print: the navigation is in the tabs above."""
     return ["navigation", "toc"] if wide else ["navigation"]
 
 
 def card_address(page: Page) -> str:
-    """Return where the picture of a page stands that a shared link shows."""
+    """Return the address of the preview image for shared links to a page."""
     return f"cards/{page.md_path.removesuffix('.md').replace('/', '-')}.png"
 
 
 def contents(sections: Iterable[Section]) -> list[AnchorLink]:
-    """Return a table of contents, deeper headings within those before them."""
+    """Return a table of contents, with deeper headings nested in those before them."""
     top: list[AnchorLink] = []
     open_: list[AnchorLink] = []
     for section in sections:
@@ -125,11 +125,11 @@ def contents(sections: Iterable[Section]) -> list[AnchorLink]:
 
 
 def theme_digest(config: MkDocsConfig) -> str:
-    """Return the digest of all that the theme makes pages of: its templates, and the site's settings.
+    """Return the digest of everything that the theme renders pages from: its templates, and the site's settings.
 
-    A form shows what all pages of its kind have in common; a template may say more on some of them.
+    The digest of a form is not enough, because a template may print more on some pages of a kind.
     """
-    # The folder of the site is not among them: one that is moved stays the same.
+    # Without the site's folder, so that moving it changes nothing.
     known = {key: value for key, value in config.items() if key not in ("config_file_path", "site_dir")}
     settings = json.dumps(known, default=_plain, skipkeys=True, ensure_ascii=False)
     if config.config_file_path:
@@ -138,7 +138,7 @@ def theme_digest(config: MkDocsConfig) -> str:
     for folder in config.theme.dirs:
         found += (
             [name, hashlib.sha256(regular.read(Path(folder, name))).hexdigest()]
-            for name in visible(Path(folder))
+            for name in theme_files(Path(folder))
             if name.endswith(".html")
         )
         found.append("and before")
@@ -146,7 +146,7 @@ def theme_digest(config: MkDocsConfig) -> str:
 
 
 def _plain(value: object) -> object:
-    """Return what JSON knows in the place of a setting that it does not know, the same one in each process."""
+    """Return a JSON value for a setting that JSON cannot hold, the same in each process."""
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, BasePlugin):
@@ -155,13 +155,13 @@ def _plain(value: object) -> object:
         return [value.func, value.args, value.keywords]
     if isinstance(value, (set, frozenset)):
         return sorted(map(str, value))
-    # Functions of extensions, mostly.
+    # Mostly functions of extensions.
     named = value if hasattr(value, "__qualname__") else type(value)
     return f"{named.__module__}.{getattr(named, '__qualname__', '')}"
 
 
 class _Unseen(Sequence[File]):
-    """The site's pages, for a template that does not look at them."""
+    """Stands for the site's pages in a template that must not look at them."""
 
     def __getitem__(self, index: Any) -> Any:
         raise OtherPagesError("the theme looks at other pages when it prints one")
@@ -171,9 +171,9 @@ class _Unseen(Sequence[File]):
 
 
 class Listing(Sequence[Any]):
-    """All pages of a site for templates that list them, such as a site map: in the order of their Markdown paths, however printed.
+    """All pages of a site for templates that list them, such as a site map, in the order of their Markdown paths.
 
-    Of those that MkDocs does not know there is what such templates print: address, title and day.
+    Pages that MkDocs does not know have only what such templates print: address, title and day.
     """
 
     def __init__(self, known: Iterable[File], printed: Callable[[], Iterable[Any]]) -> None:
@@ -182,7 +182,7 @@ class Listing(Sequence[Any]):
 
     @property
     def files(self) -> list[Any]:
-        """The files, made when somebody asks."""
+        """The files, sorted on first use."""
         if self._files is None:
             self._files = sorted([*self.known, *self.printed()], key=lambda file: str(file.src_uri))
         return self._files
@@ -195,7 +195,7 @@ class Listing(Sequence[Any]):
 
 
 class Listed:
-    """A page printed from a form, as a listing has it: the file and its page in one, as there may be many."""
+    """A printed page in a listing: file and page in one object, since there may be many."""
 
     __slots__ = ("_title", "canonical_url", "src_uri", "update_date", "url")
     inclusion = InclusionLevel.NOT_IN_NAV
@@ -217,17 +217,17 @@ class Listed:
 
     @property
     def title(self) -> str:
-        """The page's title as themes print it."""
+        """The page's title, escaped."""
         return in_head(self._title)
 
     @property
     def meta(self) -> dict[str, Any]:
-        """Nothing that an editor may set."""
+        """Always empty."""
         return {}
 
 
-def stranger(config: MkDocsConfig) -> str | None:
-    """Return a plugin or hook that looks at single pages and is not known to do so harmlessly, or ``None``."""
+def page_plugin(config: MkDocsConfig) -> str | None:
+    """Return the name of a plugin or hook that handles single pages and is not known to be harmless, or None."""
     for event in _EVENTS:
         for method in config.plugins.events[event]:
             name = f"{getattr(method, '__module__', '')}.{getattr(method, '__name__', event)}"
@@ -237,7 +237,7 @@ def stranger(config: MkDocsConfig) -> str | None:
 
 
 def named_in_nav(nav: object) -> set[str]:
-    """Return all files that a navigation names."""
+    """Return the paths of all files that a navigation names."""
     if isinstance(nav, str):
         return {nav}
     items = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()

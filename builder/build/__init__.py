@@ -1,1 +1,1 @@
-"""The incremental builder: makes what is out of date and keeps the rest. Knows neither MkDocs nor the terminal."""
+"""The incremental builder: makes the parts of a site that are out of date. Independent of MkDocs and the terminal."""

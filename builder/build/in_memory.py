@@ -1,4 +1,4 @@
-"""From a content folder to everything that is printed: the one way through all rooms, for adapters that want it whole."""
+"""Make a whole site in memory, for adapters and tests that need all of it at once."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from builder.pages.data_files import data_files
 from builder.pages.render import TEMPLATES, Page
 
 
-class Edition(Struct, frozen=True):
-    """A whole site, ready to be printed by an adapter."""
+class BuiltSite(Struct, frozen=True):
+    """A whole site, ready for an adapter to write."""
 
     pages: tuple[Page, ...]
     data: dict[str, bytes]
-    """Data files by their address."""
+    """Contents of the data files, by address."""
     navigation: tuple[tuple[str, str], ...]
-    """Label and address of what leads through the site; articles are not in it, however many there are."""
+    """Label and address of each page in the navigation, which never includes articles."""
     warnings: tuple[Problem, ...]
-    """What is worth telling and stops nothing; what drafts lack is told by the check."""
+    """All warnings, except what drafts still lack: ``variorum check`` reports that."""
     drafts: tuple[str, ...] = ()
-    """Articles in the making, which are in nothing of this."""
+    """Ids of the draft articles, which are not part of the site."""
 
 
 def make(
@@ -37,20 +37,20 @@ def make(
     directory_urls: bool = True,
     templates: Path = TEMPLATES,
     language: str = "en",
-) -> Edition:
-    """Make the edition of ``root/content_dir``.
+) -> BuiltSite:
+    """Make the site of the content in ``root/content_dir``.
 
-    Raises ``ContentError`` with all problems, warnings among them, if one of them is an error.
+    Raises ``ContentError`` with all problems, including warnings, if one of them is an error.
     """
     inventory = Inventory(root, content_dir, Style(directory_urls, language, templates))
     inventory.refuse_errors()
     maker = Maker(inventory)
     made = [maker.make(part) for part in inventory.parts]
     contribution = gather(one.contribution for one in made)
-    return Edition(
+    return BuiltSite(
         assembled(maker.front(contribution), (page for one in made for page in one.pages)),
         data_files(contribution),
         PlannedPages(inventory, maker.printer.say).navigation,
-        inventory.told(problem for one in made for problem in one.problems),
+        inventory.all_problems(problem for one in made for problem in one.problems),
         tuple(draft for one in made for draft in one.drafts),
     )

@@ -1,8 +1,8 @@
-"""Make a site part by part, and make again only what has changed since the last time.
+"""Make the parts of a site that changed since the last build, and reuse the others.
 
-What is known of each stands in the manifest. A part is as it was if its key is, if the theme's forms that its pages were
-printed from are, and if its files stand in the site as they were written. All others are made anew, by several processes
-where there are many: they have nothing to do with each other.
+The manifest records each part. A part is reused if its key and the forms that its pages were printed from are unchanged and
+its files in the site still have the recorded stamps. All others are made again, in several processes if there are many:
+parts are independent of each other.
 """
 
 from __future__ import annotations
@@ -12,10 +12,18 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct, field
 
 from builder.build.make import Maker
-from builder.build.manifest import Entry, Head, Manifest, Told, gathered, problem_record, recorded_problem
+from builder.build.manifest import (
+    Entry,
+    Head,
+    Manifest,
+    ProblemRecord,
+    gathered,
+    problem_record,
+    recorded_problem,
+)
 from builder.build.output import Writer
 from builder.build.partition import Part
-from builder.build.printing import Kind, OtherPagesError, PagePrinter, UnlikeError, kind
+from builder.build.printing import Kind, OtherPagesError, PagePrinter, UnlikeError, kind_of
 from builder.build.splice import Place
 from builder.build.workers import many, shared
 from builder.cache.dir_cache import Stamp
@@ -28,41 +36,44 @@ from builder.pages.data_files import ADDRESSES, state_of_parts
 from builder.pages.render import Page
 
 PARALLEL = 75
-"""From so many articles on several processes are worth their start."""
+"""Number of articles from which starting several processes pays off."""
 
 Progress = Callable[[int, int], None]
-"""Is told how many parts are done, of how many."""
+"""Called with the number of parts that are done and the number of all parts to make."""
 
 
 class Picture(Struct, frozen=True):
-    """A file that a page has beside its own."""
+    """An image file that belongs to a page."""
 
     name: str
     """Its path in the site."""
     key: str
-    """Digest of all that it is drawn of, but for this program and what it draws with."""
+    """Digest of everything that it is drawn from, except this program and the drawing library."""
     draw: Callable[[], bytes]
 
 
 class BuildResult(Struct):
-    """What came of a build: all that the front pages and the adapter need."""
+    """The result of a build: everything that the front pages and the adapter need."""
 
     contribution: Contribution
     kept: list[Page] = field(default_factory=list)
+    """Pages that are not printed here."""
     pages: list[tuple[str, str, str]] = field(default_factory=list)
+    """Markdown path, address under the root, and title of the pages that were printed."""
     outputs: set[str] = field(default_factory=set)
-    """All files that the parts have in the site."""
+    """Paths of all files of the parts in the site."""
     problems: list[Problem] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
     made: int = 0
-    """Parts that were made anew."""
+    """Number of parts that were made, not reused."""
     entries: dict[str, Entry] = field(default_factory=dict)
-    """All parts in their order, by their ids."""
+    """All parts in order, by id."""
     json_lists: dict[str, tuple[Stamp, list[Place]]] = field(default_factory=dict)
-    """The files that are put together of all, with what stands where in them."""
+    """The JSON lists that are spliced from all parts, by address: the stamp of the file, and the place of each part in it."""
     before: State | None = None
-    """The data of the changed parts as they were; ``None`` where nothing is known of them."""
+    """The data of the changed parts before this build, or None if no earlier build is known."""
     after: State | None = None
+    """The data of the changed parts after this build, or None if no earlier build is known."""
 
     def enter(self, id: str, entry: Entry) -> None:
         """Add a part."""
@@ -70,7 +81,7 @@ class BuildResult(Struct):
         self.entries[id] = entry
         self.kept += head.kept
         self.pages += head.pages
-        # Not joined by a sign: with the keys of a mapping that makes a new set each time.
+        # Not ``|=``, which builds a new set each time if the right side is the keys of a mapping.
         self.outputs.update(head.outputs)
         self.problems += [recorded_problem(*one) for one in head.problems]
         self.drafts += head.drafts
@@ -81,29 +92,30 @@ class IncrementalBuilder(Struct):
 
     maker: Maker
     forms: PagePrinter | None
-    """``None`` where MkDocs renders all pages."""
+    """None if MkDocs renders all pages."""
     writer: Writer
     manifest: Manifest
     json_lists: frozenset[str]
-    """Addresses of the files that are put together of what all parts give."""
+    """Addresses of the files that are spliced from the lines of all parts."""
     leading: frozenset[str] | None
-    """Markdown paths of the pages that are not printed here, as MkDocs renders them; ``None`` for all."""
+    """Markdown paths of the pages that MkDocs renders, so that they are not printed here; None for all pages."""
     ground: str
-    """Digest of everything that a page depends on beside its part and the forms."""
+    """Digest of everything that a page depends on besides its part and the forms."""
     illustrate: Callable[[Page], Picture | None]
-    """Returns the picture that a page has beside it."""
+    """Returns the picture of a page, or None if it has none."""
 
     def run(self, progress: Progress | None = None) -> BuildResult:
-        """Make what is out of date, and return what all parts give.
+        """Make the parts that are out of date, and return the result of all parts.
 
-        Raises ``ContentError`` where content has errors; ``UnlikeError`` where a form turns out to be none: then run again,
-        with a printer that refuses that kind; ``OtherPagesError`` where the theme needs all pages: run without a printer.
+        Raises ``ContentError`` if the content has errors; ``UnlikeError`` if a page printed from a form differs from the page
+        that the theme renders: run again with a printer that refuses the kind; ``OtherPagesError`` if the theme needs all
+        pages: run again without a printer.
         """
         parts = {one.id: one for one in self.maker.inventory.parts}
         ground = digest(self.ground, self.leading and sorted(self.leading))
         keys = {id: digest(ground, self.maker.inventory.key(one)) for id, one in parts.items()}
         known = {id: entry for id, key in keys.items() if (entry := self._known(id, key))}
-        # In the order of the parts, and quick to ask.
+        # A dict, to keep the order of the parts with fast lookup.
         stale = dict.fromkeys(id for id in keys if id not in known)
         for done, _ in enumerate(self._made([(parts[id], keys[id]) for id in stale]), start=1):
             if progress is not None:
@@ -111,26 +123,26 @@ class IncrementalBuilder(Struct):
         result = BuildResult(Contribution(), made=len(stale))
         for id in keys:
             entry = known.get(id) or self.manifest.made(id)
-            assert entry is not None, f"the record of {id} was taken away while the site was built"
+            assert entry is not None, f"the record of {id} was removed during the build"
             result.enter(id, entry)
         result.contribution = gathered(result.entries.values())
         self._compare(result, stale)
         return result
 
     def _compare(self, result: BuildResult, stale: Iterable[str]) -> None:
-        """Put the data of what changed into a result, as it was and as it is."""
+        """Set ``before`` and ``after`` of a result to the data of the parts that changed."""
         before = self.manifest.published
         if before is None:
             return
         after = {id: _data(result.entries[id]) for id in stale}
         old = {id: _data(entry) for id, entry in before.items() if id in after or id not in result.entries}
-        # Most of what is made anew says what it said before: then there is nothing to read and compare.
+        # Most parts that are made again have the same data as before and need not be parsed and compared.
         same = {id for id in after if after[id] == old.get(id)}
         result.before = _state(data for id, data in old.items() if id not in same)
         result.after = _state(data for id, data in after.items() if id not in same)
 
     def _known(self, id: str, key: str) -> Entry | None:
-        """Return a part that is as it was; ``None`` where it has to be made."""
+        """Return the entry of a part that can be reused, or None if it has to be made."""
         entry = (self.manifest.published or {}).get(id)
         return entry if entry and entry.head.key == key and self._fresh(entry) else None
 
@@ -143,17 +155,17 @@ class IncrementalBuilder(Struct):
         )
 
     def _made(self, tasks: list[tuple[Part, str]]) -> Iterator[None]:
-        """Make parts, and yield after each. The order in which they are done does not show in the site."""
-        articles = sum(len(part.leaves) for part, _ in tasks)
+        """Make parts, and yield after each. The site does not depend on the order in which they are finished."""
+        articles = sum(len(part.files) for part, _ in tasks)
         if len(tasks) < 3 or not many(articles, PARALLEL):
-            yield from map(_told, map(self._make, tasks))
+            yield from map(_raise, map(self._make, tasks))
             return
-        # Large ones first, so that the processes end together. The very first is made here: the forms and templates that it
-        # needs, the others find.
-        first, *tasks = sorted(tasks, key=lambda task: -len(task[0].leaves))
-        _told(self._make(first))
+        # Large ones first, so that the processes end at about the same time. The first is made here, before the processes
+        # are forked, so that they share the forms and templates that it needed.
+        first, *tasks = sorted(tasks, key=lambda task: -len(task[0].files))
+        _raise(self._make(first))
         yield
-        yield from map(_told, shared(self._make, tasks))
+        yield from map(_raise, shared(self._make, tasks))
 
     def _make(self, task: tuple[Part, str]) -> Failure | None:
         part, key = task
@@ -163,7 +175,7 @@ class IncrementalBuilder(Struct):
                 key, problems=[problem_record(one) for one in made.problems], drafts=list(made.drafts)
             )
             for page in made.pages:
-                self._page(page, head, made.contribution)
+                self._print(page, head, made.contribution)
         except ContentError as error:
             return Failure(problems=[problem_record(one) for one in error.problems])
         except UnlikeError as error:
@@ -175,13 +187,13 @@ class IncrementalBuilder(Struct):
         self.manifest.make(part.id, head, made.contribution)
         return None
 
-    def _page(self, page: Page, head: Head, contribution: Contribution) -> None:
+    def _print(self, page: Page, head: Head, contribution: Contribution) -> None:
         if page.kind == "story" and page.address == links.HOME:
-            # Only a part of the home page, which is made of it at the end.
+            # Only a section of the home page, which is put together at the end.
             head.kept.append(page)
             return
         urls = self.maker.inventory.style.directory_urls
-        for line in search_index.lines(page, urls):
+        for line in search_index.entry_lines(page, urls):
             contribution.line(search_index.FILE, line)
         if picture := self.illustrate(page):
             head.pictures[picture.name] = picture.key
@@ -191,37 +203,37 @@ class IncrementalBuilder(Struct):
             return
         name = links.file(page.address, urls)
         head.outputs[name] = self.writer.write(name, self.forms.print(page))
-        form = (kind(page), self.forms.digest(kind(page)))
+        form = (kind_of(page), self.forms.digest(kind_of(page)))
         if form not in head.forms:
             head.forms.append(form)
         head.pages.append((page.md_path, links.url(page.address, urls), page.title))
 
     def _drawn(self, picture: Picture) -> Stamp:
-        """Return the stamp of a picture's file: of the one that stands in the site, if the same was drawn for it."""
+        """Draw a picture and return the stamp of its file, unless the site already has the same picture: then return its stamp."""
         stamp = self.writer.stamps.get(picture.name)
         if stamp is not None and self.manifest.pictures.get(picture.name) == (picture.key, stamp):
             return stamp
         return self.writer.write(picture.name, picture.draw())
 
     def front(self, page: Page, result: BuildResult) -> bool:
-        """Enter a page of the whole into a result; return whether MkDocs renders it. The others are printed here."""
+        """Print a page of the whole site and add it to a result. Return True if it is not printed, because MkDocs renders it."""
         head = Head("")
-        self._page(page, head, result.contribution)
+        self._print(page, head, result.contribution)
         result.outputs.update(head.outputs)
         result.pages += head.pages
         return bool(head.kept)
 
 
 class Failure(Struct, frozen=True):
-    """Why a part could not be made, fit to be sent from one process to another."""
+    """Why a part could not be made, as a value that can be sent between processes."""
 
-    problems: list[Told] = field(default_factory=list)
+    problems: list[ProblemRecord] = field(default_factory=list)
     kind: Kind | None = None
     reason: str = ""
 
 
-def _told(failure: Failure | None) -> None:
-    """Raise what went wrong elsewhere."""
+def _raise(failure: Failure | None) -> None:
+    """Raise the error of a failure, which may be from another process."""
     if failure is not None and failure.kind is not None:
         raise UnlikeError(failure.kind, failure.reason)
     if failure is not None and failure.reason:
@@ -235,7 +247,7 @@ def _data(entry: Entry) -> list[bytes]:
 
 
 def state_of(entries: Iterable[Entry]) -> State:
-    """Return the data of some parts."""
+    """Return the data of some parts as one state."""
     return _state(map(_data, entries))
 
 

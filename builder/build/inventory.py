@@ -1,4 +1,4 @@
-"""What a content folder holds: its files, what is known of each, its parts, and the key of everything a part is made of."""
+"""The inventory of a content folder: its files, facts about each, its parts and their keys."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jinja2 import BytecodeCache
 from msgspec import Struct
 
-from builder.build.partition import LOOSE, Part, divide, names, part_content, stories_of, ties
+from builder.build.partition import LOOSE, Part, divide, named_ids, part_content, stories_of, ties
 from builder.build.workers import many, shared
 from builder.cache import regular
 from builder.cache.fingerprint import fingerprint, folder_digest
@@ -23,7 +23,7 @@ from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
-from builder.content.load import Content, Document, Leaf, opened, parse, survey
+from builder.content.load import Content, ContentFile, Document, opened, parse, survey
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.model import Site
 from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, errors
@@ -35,43 +35,44 @@ from builder.proof import private_texts
 from builder.proof.check import colliding, refuse, refuse_astray
 
 MANY = 1_000
-"""From so many files that have to be parsed on several processes are worth their start."""
-_FACTS, _SEEN = RECORDS = ("leaves", "seen")
-"""Names of the records in which an inventory is kept between builds."""
+"""Number of files to parse from which starting several processes pays off."""
+_FACTS, _SEEN = RECORDS = ("facts", "seen")
+"""Names of the records that store an inventory between builds."""
 
 
 class Style(Struct, frozen=True):
-    """How a site is printed, beside its content."""
+    """Settings of how a site is printed, independent of its content."""
 
     directory_urls: bool = True
-    """Whether links are spelled ``topics/casualties/`` rather than ``topics/casualties.html``."""
+    """Whether links are spelled ``topics/casualties/`` instead of ``topics/casualties.html``."""
     language: str = "en"
-    """Of the interface's words."""
+    """Language of the interface, as in ``templates/words``."""
     templates: Path = TEMPLATES
-    """Before these stand the site's own ``templates/``, file by file."""
+    """Folder of the templates. A file of the site's own ``templates/`` replaces the one of the same path."""
     compiled: BytecodeCache | None = None
-    """Where compiled templates are kept."""
+    """Cache of compiled templates."""
     memo: Memo | None = None
-    """What was printed last time, for who prints again in the same process."""
+    """Results of earlier builds in the same process, for a server."""
 
 
 class FileFacts(NamedTuple):
-    """What is known of a content file without parsing it again."""
+    """Facts about a content file, known without parsing it again."""
 
     digest: str
     """SHA-256 of its bytes."""
     ties: tuple[str, ...]
+    """See ``partition.ties``."""
     text: str | None
-    """The name of the private text that it was written from."""
+    """File name of the private text that it was written from, if it names one."""
     names: tuple[str, ...]
-    """Ids of the sources and places that it speaks of."""
+    """Ids of the sources and places that it names."""
 
 
 class Inventory:
     """A content folder, scanned and divided into parts.
 
-    ``remembered`` are the facts of another time, by path: files that still have those digests are not parsed again, and
-    those that ``stat_cache`` knows not even read.
+    ``remembered`` are facts from an earlier build, by path: files with the same digest are not parsed again. Files that
+    ``stat_cache`` knows to be unchanged are not even read.
     """
 
     def __init__(
@@ -86,122 +87,125 @@ class Inventory:
         self.style = style or Style()
         refuse_astray(root, content_dir)
         self.stat_cache = stat_cache or StatCache()
-        if strange := _no_templates(root / "templates"):
+        if strange := _not_files(root / "templates"):
             raise ContentError(strange)
-        leaves, problems = survey(root, content_dir, self.stat_cache)
+        files, problems = survey(root, content_dir, self.stat_cache)
         problems += settings.dishonest(root, content_dir)
-        self.leaves: dict[str, Leaf] = {leaf.path: leaf for leaf in leaves}
+        self.files: dict[str, ContentFile] = {file.path: file for file in files}
         self._pickled: dict[str, bytes] = {}
         self.common = Content(problems=problems)
         """The registries and the hand-written pages."""
-        for leaf in leaves:
-            if leaf.room in ("registries", "pages"):
-                self.common.add(leaf)
+        for file in files:
+            if file.room in ("registries", "pages"):
+                self.common.add(file)
         self.facts = self._facts(
-            [leaf for leaf in leaves if leaf.room in ("articles", "topics")], remembered or {}
+            [file for file in files if file.room in ("articles", "topics")], remembered or {}
         )
         self.changed = self.facts != remembered
-        """Whether anything is known now that was not remembered."""
+        """Whether the facts differ from the remembered ones."""
         between = part_content(self.common, Part(LOOSE, (), ()), ())
         between.pages = self.common.pages
         site, found = validate(between)
         self.site: Site = site
-        """The registries and the hand-written pages, as a model."""
+        """The model of the registries and the hand-written pages."""
         self.problems = tuple({*self.common.problems, *found})
         self.stories = stories_of(self.common)
         self.parts = divide(self.stories, {path: known.ties for path, known in self.facts.items()})
         self.single = len(self.stories) == 1
         self.texts = private_texts.folder(root)
-        """The private folder, if there is one."""
+        """The folder of the private texts, or None if there is none."""
         self.indexed = needs_index(len(self.stories), sum(map(len, self.stories.values())))
 
     def refuse_errors(self) -> None:
         """Raise ``ContentError`` if a file cannot be read, a registry has errors, or a topic is in no story."""
-        loose = next((one.leaves for one in self.parts if one.id == LOOSE), ())
-        if errors(self.problems) or any(self.leaves[path].room == "topics" for path in loose):
+        loose = next((one.files for one in self.parts if one.id == LOOSE), ())
+        if errors(self.problems) or any(self.files[path].room == "topics" for path in loose):
             self.refuse()
 
     def refuse(self) -> None:
-        """Raise ``ContentError`` with all problems of the whole content, if there is an error among them."""
+        """Raise ``ContentError`` with all problems of the whole content if one of them is an error."""
         refuse(self.root, self.content_dir, directory_urls=self.style.directory_urls)
 
     def admit(self, around: Enclosed, clashes: Sequence[Problem]) -> None:
-        """Raise ``ContentError`` with all problems where a file cannot be copied, or is read by nobody. ``clashes`` are those with the theme."""
+        """Raise ``ContentError`` with all problems if a file cannot be copied or is in a place where no file is read.
+
+        ``around`` are the files besides the content files, ``clashes`` the problems of files that the theme has too.
+        """
         urls = self.style.directory_urls
         own = colliding(around, self.common.registries, self.content_dir, directory_urls=urls)
         if clashes or own or around.stray:
             refuse(self.root, self.content_dir, clashes, directory_urls=urls)
 
-    def _facts(self, leaves: list[Leaf], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
-        """Return the facts of each leaf: from another time, or by parsing it."""
+    def _facts(self, files: list[ContentFile], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
+        """Return the facts of each file: the remembered ones if it is unchanged, otherwise by parsing it."""
         found = {
-            leaf.path: known
-            for leaf in leaves
-            if (known := remembered.get(leaf.path)) and known.digest == leaf.digest
+            file.path: known
+            for file in files
+            if (known := remembered.get(file.path)) and known.digest == file.digest
         }
-        new = [leaf.path for leaf in leaves if leaf.path not in found]
+        new = [file.path for file in files if file.path not in found]
         for path, known, pickled in (
             shared(self._parsed, new) if many(len(new), MANY) else map(self._parsed, new)
         ):
             if pickled:
-                # Pickled it takes a tenth of the room: many wait for their part's turn.
+                # Kept pickled until the part is made: that takes a tenth of the memory.
                 self._pickled[path] = pickled
-            found[path] = known or self._in_trouble(path)
-        for leaf in leaves:
-            # Who needs its words again reads them again: all together they are a large site's.
-            if leaf.data is not None:
-                self.leaves[leaf.path] = leaf._replace(data=None)
-        return {leaf.path: found[leaf.path] for leaf in leaves}
+            found[path] = known or self._facts_with_problems(path)
+        for file in files:
+            # Not kept in memory, where all files of a large site would take too much of it; read again if needed.
+            if file.data is not None:
+                self.files[file.path] = file._replace(data=None)
+        return {file.path: found[file.path] for file in files}
 
     def _parsed(self, path: str) -> tuple[str, FileFacts | None, bytes]:
-        """Return the facts of a leaf, and its document, pickled; None and no bytes if there is a problem to tell."""
+        """Return the path, the facts and the pickled document of a file; None and no bytes if it has problems."""
         try:
-            leaf = opened(self.root, self.leaves[path])
+            file = opened(self.root, self.files[path])
         except ContentError:
             return path, None, b""
-        document, problems = parse(leaf)
+        document, problems = parse(file)
         if problems:
             return path, None, b""
-        return path, _facts_of(leaf, document), pickle.dumps(document)
+        return path, _facts_of(file, document), pickle.dumps(document)
 
-    def _in_trouble(self, path: str) -> FileFacts:
-        """Return the facts of a leaf that has problems, and keep those."""
-        leaf = opened(self.root, self.leaves[path])
-        document, problems = parse(leaf)
+    def _facts_with_problems(self, path: str) -> FileFacts:
+        """Return the facts of a file that has problems, and add those to the problems of the content."""
+        file = opened(self.root, self.files[path])
+        document, problems = parse(file)
         self.common.problems += problems
-        return _facts_of(leaf, document)
+        return _facts_of(file, document)
 
     def document(self, path: str) -> Document:
-        """Return what a content file without problems says. It is let go of: whoever asks again has it parsed again."""
+        """Return the document of a content file without problems. It is released, so that a second call parses it again."""
         pickled = self._pickled.pop(path, None)
-        document = pickle.loads(pickled) if pickled else self.read(path)  # noqa: S301 - pickled above
+        document = pickle.loads(pickled) if pickled else self.read_document(path)  # noqa: S301 - pickled above
         assert isinstance(document, Document)
         return document
 
-    def read(self, path: str) -> Document | None:
-        """Return what a content file says; None if it cannot be parsed."""
-        leaf, memo = self.leaves[path], self.style.memo
+    def read_document(self, path: str) -> Document | None:
+        """Return the document of a content file, or None if it cannot be parsed."""
+        file, memo = self.files[path], self.style.memo
         if memo is None:
-            return parse(opened(self.root, leaf))[0]
-        return memo(lambda: parse(opened(self.root, leaf))[0], "document", path, leaf.digest)
+            return parse(opened(self.root, file))[0]
+        return memo(lambda: parse(opened(self.root, file))[0], "document", path, file.digest)
 
     def release(self) -> None:
-        """Let go of what the files say, once all parts are made."""
+        """Release the documents that are still in memory, after all parts are made."""
         self._pickled.clear()
 
-    def told(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Return these problems and the inventory's own, sorted, each once."""
+    def all_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return these problems and the inventory's own, sorted and without duplicates."""
         return tuple(sorted({*self.problems, *problems}, key=lambda problem: problem.order))
 
     def key(self, part: Part) -> str:
-        """Return the digest of everything that a part is made of: the same key, the same pages."""
+        """Return the key of a part: the digest of everything that it is made of. The same key means the same pages."""
         stories = self.common.registries["stories"].data if "stories" in self.common.registries else {}
-        texts = {known.text for path in part.leaves if (known := self.facts[path]).text}
+        texts = {known.text for path in part.files if (known := self.facts[path]).text}
         return digest(
             self.ground,
-            # With their ids: only the first gives the part its name.
+            # With their ids, because the part's id is only that of the first.
             [(id, stories[id]) for id in part.stories],
-            [(path, self.facts[path].digest) for path in part.leaves],
+            [(path, self.facts[path].digest) for path in part.files],
             self.own_sources(part),
             self.listed_sources(part),
             [(name, self._text(name)) for name in sorted(map(str, texts))],
@@ -211,17 +215,17 @@ class Inventory:
         return private_texts.digest(self.texts, name, self.stat_cache) if self.texts else None
 
     def own_sources(self, part: Part) -> list[str]:
-        """Return the sources that no other part speaks of: their pages are made with this one."""
+        """Return the ids of the sources that no other part names. Their pages are made with this part."""
         return sorted(id for id in self._speakers[part.id] if self._spoken[id] == 1)
 
     def listed_sources(self, part: Part) -> list[str]:
-        """Return the sources of which so many parts speak that their pages compare nothing."""
+        """Return the ids of the sources that more than ``COMPARED`` parts name. Their pages list topics instead of comparing."""
         return sorted(id for id in self._speakers[part.id] if self._spoken[id] > COMPARED)
 
     @cached_property
     def _speakers(self) -> dict[str, set[str]]:
         return {
-            one.id: {id for path in one.leaves for id in self.facts[path].names if id in self.site.sources}
+            one.id: {id for path in one.files for id in self.facts[path].names if id in self.site.sources}
             for one in self.parts
         }
 
@@ -231,12 +235,12 @@ class Inventory:
 
     @cached_property
     def ground(self) -> str:
-        """Digest of what all parts stand on: this program, its templates, the settings, the registries."""
+        """Digest of everything that all parts share: this program, the templates, the settings, the registries."""
         outline = self.root / self.content_dir / OUTLINE
         registries = [
-            (path, leaf.digest)
-            for path, leaf in self.leaves.items()
-            if leaf.room == "registries" and leaf.id != "stories"
+            (path, file.digest)
+            for path, file in self.files.items()
+            if file.room == "registries" and file.id != "stories"
         ]
         return digest(
             fingerprint(),
@@ -253,8 +257,8 @@ class Inventory:
         )
 
 
-def _no_templates(folder: Path) -> list[Problem]:
-    """Return the problems of what stands among a site's own templates and is neither a file nor a folder."""
+def _not_files(folder: Path) -> list[Problem]:
+    """Return a problem for everything in a site's own templates folder that is neither a file nor a folder."""
     return [
         Problem(
             path.relative_to(folder.parent).as_posix(),
@@ -268,24 +272,24 @@ def _no_templates(folder: Path) -> list[Problem]:
     ]
 
 
-def _facts_of(leaf: Leaf, document: Document | None) -> FileFacts:
+def _facts_of(file: ContentFile, document: Document | None) -> FileFacts:
     if document is None:
-        return FileFacts(leaf.digest, (), None, ())
+        return FileFacts(file.digest, (), None, ())
     text = document.data.get("source_file")
     return FileFacts(
-        leaf.digest, ties(leaf.room, document), text if isinstance(text, str) else None, names(document)
+        file.digest, ties(file.room, document), text if isinstance(text, str) else None, named_ids(document)
     )
 
 
 def remembered(store: Store) -> tuple[dict[str, FileFacts], StatCache]:
-    """Return the facts of the last build, by path, and which files were read then."""
+    """Return the facts of the last build by path, and its cache of file digests."""
     facts = store.get(_FACTS, dict[str, FileFacts]) or {}
     chunks = store.get_with_bytes(_SEEN, Beside)[1]
     return facts, StatCache(bytes(chunks.get(_SEEN, b"")))
 
 
 def remember(store: Store, inventory: Inventory) -> None:
-    """Keep the facts of an inventory, and which files were read for it."""
+    """Store the facts and the file digests of an inventory, if they changed."""
     if inventory.changed:
         store.put(_FACTS, inventory.facts)
     if inventory.stat_cache.changed:

@@ -1,4 +1,4 @@
-"""Make the parts of a site: check, prove, compare and print each by itself, and the pages between them."""
+"""Make the parts of a site: validate, prove, compare and print each one separately, and the pages of the whole site."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from builder.build.inventory import Inventory
 from builder.build.partition import Part, part_content
 from builder.compare.library import index
 from builder.content.map_outline import FILE as OUTLINE
-from builder.content.map_outline import read as read_outline
+from builder.content.map_outline import read_outline
 from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.content.validate import validate
 from builder.pages.compose import compose, front
 from builder.pages.contribution import Contribution
 from builder.pages.render import Page, Printer
-from builder.pages.words import read as read_words
+from builder.pages.words import read_words
 from builder.proof import private_texts
 from builder.proof.prove import prove
 
 
 class MadePart(Struct, frozen=True):
-    """A part of a site, made."""
+    """The result of making one part."""
 
     pages: tuple[Page, ...]
     contribution: Contribution
     problems: tuple[Problem, ...]
-    """Warnings; what drafts lack is told by the check."""
+    """Warnings, except what drafts still lack: ``variorum check`` reports that."""
     drafts: tuple[str, ...]
+    """Ids of the draft articles, which are left out."""
 
 
 class Maker:
@@ -47,14 +48,14 @@ class Maker:
         self._outline = read_outline(inventory.root / inventory.content_dir / OUTLINE)
 
     def make(self, part: Part) -> MadePart:
-        """Make a part: its pages, and what it gives to the pages of the whole.
+        """Make a part: its pages, and its contribution to the pages of the whole site.
 
-        Raises ``ContentError`` with the problems of the whole content if this part of it has an error.
+        Raises ``ContentError`` with the problems of the whole content if this part has an error.
         """
         inventory = self.inventory
-        documents = [(inventory.leaves[path].room, inventory.document(path)) for path in part.leaves]
+        documents = [(inventory.files[path].room, inventory.document(path)) for path in part.files]
         site, found = validate(part_content(inventory.common, part, documents), inventory.site)
-        texts = private_texts.read(
+        texts = private_texts.read_texts(
             inventory.root, (article.source_file for article in site.articles.values())
         )
         proof = prove(site, [document for _, document in documents], texts, inventory.style.memo)
@@ -79,6 +80,6 @@ class Maker:
         )
 
     def front(self, contribution: Contribution) -> tuple[Page, ...]:
-        """Return the pages between the stories, home first. ``contribution`` is what all parts give."""
+        """Return the pages of the whole site, home first. ``contribution`` is that of all parts together."""
         inventory = self.inventory
         return front(inventory.site, contribution, self.printer, texts_at_hand=inventory.texts is not None)

@@ -1,8 +1,8 @@
-"""The build manifest: what every part of a site was made of, what came of it, and where that stands.
+"""The build manifest: what each part of a site was made of, its results, and where they are stored.
 
-There is one for the site that is in its place. The one of a site that is being put there stands beside it until that is
-done: which of them is the site's, the stamps of its JSON lists tell. What the parts that this build makes come to is kept in
-a record each, since other processes may make them.
+The manifest of the published site is the record ``last``. That of a site that is being published is ``next`` until this is
+done; the one whose JSON lists have the stamps of the files in the site is the right one. Each part that a build makes has a
+record of its own, since other processes may make it.
 """
 
 from __future__ import annotations
@@ -23,68 +23,69 @@ from builder.pages.contribution import Contribution, Counts, Entries
 from builder.pages.json_list import JOINT
 from builder.pages.render import Page
 
-Told = tuple[str, int, str, str, str]
-"""A problem as it is kept: path, line, key, the name of its kind, and the words."""
+ProblemRecord = tuple[str, int, str, str, str]
+"""A problem as it is stored: path, line, key, name of its kind, message."""
 
 _NEXT, _LAST = "next", "last"
 _MADE = "made-"
 
 
 class Head(Struct, frozen=True):
-    """What a part was made of, and what came of it, but for its lines in the JSON lists."""
+    """What a part was made of and its results, except its contribution."""
 
     key: str
+    """See ``Inventory.key``."""
     forms: list[tuple[Kind, str | None]] = field(default_factory=list)
-    """Kinds of its pages, each with the digest of its form."""
+    """The kinds of its pages, each with the digest of its form."""
     outputs: dict[str, Stamp] = field(default_factory=dict)
-    """Files of the site by their path, each with its stamp."""
+    """Its files in the site: stamps by path."""
     pictures: dict[str, str] = field(default_factory=dict)
-    """Those of the files that were drawn, each with the digest of what it was drawn of."""
+    """The files that are pictures: digests of what they were drawn from, by path."""
     pages: list[tuple[str, str, str]] = field(default_factory=list)
     """Markdown path, address under the root, and title of the pages that were printed."""
     kept: list[Page] = field(default_factory=list)
-    """The pages that MkDocs prints itself."""
-    problems: list[Told] = field(default_factory=list)
+    """Pages that are not printed by the builder: MkDocs renders them, or they become a section of the home page."""
+    problems: list[ProblemRecord] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
 
 
 class Made(Struct, frozen=True):
-    """A part as it is kept: its lines stand elsewhere, and its lists are not read before somebody asks for them."""
+    """A part as it is stored: its lines are stored separately, and its lists are decoded when they are used."""
 
     head: Head
     counts: Counts
     lists: dict[str, tuple[int, Raw]]
-    """How many entries each list has, and the entries as JSON."""
+    """The number of entries of each list, and the entries as JSON."""
 
 
 class Entry(Struct, frozen=True):
-    """A part, as the manifest knows it."""
+    """A part in the manifest."""
 
     made: Made
     chunks: dict[str, Chunk]
-    """Where its lines stand in each JSON list, by the JSON list's address."""
+    """Its lines in each JSON list, by the list's address."""
 
     @property
     def head(self) -> Head:
-        """What it was made of."""
+        """What it was made of and its results."""
         return self.made.head
 
 
 class _Site(Struct, frozen=True):
-    """The manifest of a site."""
+    """The manifest of a site as it is stored."""
 
     json_lists: dict[str, tuple[Stamp, list[Place]]]
     parts: dict[str, Made]
-    """By their ids, in their order."""
+    """Parts by id, in order."""
 
 
 class Manifest:
-    """What is known of the parts of a site whose files have these stamps."""
+    """The parts of the site whose files have these ``stamps``, and the parts that this build makes."""
 
     def __init__(self, store: Store, site: Path, stamps: Mapping[str, Stamp]) -> None:
         self.store = store
         self.published: dict[str, Entry] | None = None
-        """Of the site that is in its place; None if nothing is known of it."""
+        """Entries of the published site by id, or None if there is no manifest of it."""
         for name in (_NEXT, _LAST):
             record = store.get(name, _Site)
             if record and all(
@@ -95,7 +96,7 @@ class Manifest:
 
     @cached_property
     def pictures(self) -> dict[str, tuple[str, Stamp]]:
-        """The pictures of the site: of each the digest of what it was drawn of, and the stamp of its file."""
+        """The pictures of the published site by path: the digest of what each was drawn from, and the stamp of its file."""
         heads = [entry.head for entry in (self.published or {}).values()]
         return {
             name: (key, head.outputs[name])
@@ -105,7 +106,7 @@ class Manifest:
         }
 
     def make(self, id: str, head: Head, contribution: Contribution) -> None:
-        """Keep what came of a part."""
+        """Store the results of a part."""
         lists = {
             name: (len(found), Raw(msgspec.json.encode(found))) for name, found in contribution.lists.items()
         }
@@ -113,23 +114,23 @@ class Manifest:
         self.store.put(_MADE + id, Made(head, contribution.counts, lists), chunks)
 
     def made(self, id: str) -> Entry | None:
-        """Return a part that this build has made, perhaps in another process."""
+        """Return a part that this build has made, perhaps in another process, or None if its record is missing."""
         made, chunks = self.store.get_with_chunks(_MADE + id, Made)
         if made is None:
             return None
-        # A raw value holds on to the whole file that it was read from, the lines too.
+        # A raw value keeps the whole file in memory that it was read from, including the lines.
         lists = {name: (number, entries.copy()) for name, (number, entries) in made.lists.items()}
         return Entry(Made(made.head, made.counts, lists), chunks)
 
     def prepare(
         self, entries: Mapping[str, Entry], json_lists: Mapping[str, tuple[Stamp, list[Place]]]
     ) -> None:
-        """Write the manifest of the site that is put in its place next: its parts in their order, and its JSON lists."""
+        """Write the manifest of the site that will be published: its parts in order, and its JSON lists."""
         parts = {id: entry.made for id, entry in entries.items()}
         self.store.put(_NEXT, _Site(dict(json_lists), parts))
 
     def publish(self, others: Iterable[str]) -> None:
-        """Remember that the site is in its place. Of all other records only ``others`` are still needed."""
+        """Mark the prepared manifest as that of the published site, and remove all records but it and ``others``."""
         self.store.rename(_NEXT, _LAST)
         self.store.forget({_LAST, *others})
 
@@ -144,7 +145,7 @@ def _entries(record: _Site, site: Path) -> dict[str, Entry]:
 
 
 def gathered(entries: Iterable[Entry]) -> Contribution:
-    """Return what all parts give, their lines apart, as one contribution whose lists are read when somebody asks for them."""
+    """Return the contributions of all parts as one, without their lines. Its lists are decoded when they are used."""
     lists: dict[str, list[tuple[int, Raw]]] = {}
     whole = Contribution()
     for entry in entries:
@@ -155,11 +156,11 @@ def gathered(entries: Iterable[Entry]) -> Contribution:
     return whole
 
 
-def problem_record(problem: Problem) -> Told:
-    """Return a problem as it is kept."""
+def problem_record(problem: Problem) -> ProblemRecord:
+    """Return a problem as it is stored."""
     return (problem.path, problem.line, problem.key, problem.kind.name, problem.message)
 
 
 def recorded_problem(path: str, line: int, key: str, kind: str, message: str) -> Problem:
-    """Return a problem that was kept."""
+    """Return the problem of a record."""
     return Problem(path, line, key, CATALOGUE[kind], message)

@@ -1,4 +1,4 @@
-"""Which pages an edition will have and how they are called, told before they are made."""
+"""The pages that a site will have and their titles, known before the pages are made."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from builder.pages.views.words import Words
 
 
 class PlannedPages:
-    """The pages of a site, by what its inventory tells."""
+    """The pages of a site, derived from its inventory."""
 
     def __init__(self, inventory: Inventory, say: Words) -> None:
         self.inventory, self.say = inventory, say
 
     @property
     def navigation(self) -> tuple[tuple[str, str], ...]:
-        """Label and address of what leads through the site."""
+        """Label and address of each page in the navigation."""
         say = self.say
         if self.inventory.indexed:
             topics = [(say("Topics"), links.TOPICS)]
@@ -34,14 +34,14 @@ class PlannedPages:
         return ((say("Home"), links.HOME), *topics, *indexes, *texts)
 
     def title(self, md_path: str) -> str:
-        """Return the title of a page by its Markdown path, which a navigation may need before the page is made."""
-        room, _, name = md_path.removesuffix(".md").rpartition("/")
+        """Return the title of a page by its Markdown path. A navigation may need it before the page is made."""
+        folder, _, name = md_path.removesuffix(".md").rpartition("/")
         say = self.say
-        match room:
+        match folder:
             case "articles":
-                return self._said(f"articles/{name}.md", "headline") or say("No headline in the text")
+                return self._value(f"articles/{name}.md", "headline") or say("No headline in the text")
             case "topics":
-                return self._said(f"topics/{name}.yml", "title") or name
+                return self._value(f"topics/{name}.yml", "title") or name
             case "stories":
                 return self._story(name)
             case "outlets":
@@ -49,16 +49,17 @@ class PlannedPages:
             case "sources":
                 return self.inventory.site.sources[name].name
             case "pairs":
-                return say.listed([self.inventory.site.outlets[id].name for id in name.split("--")])
+                return say.join_items([self.inventory.site.outlets[id].name for id in name.split("--")])
         if name == "index" and self.inventory.single:
             return self._story(next(iter(self.inventory.stories)))
         if name in self.inventory.site.pages:
             return self.inventory.site.pages[name].title
         return say("Stories") if name == "index" else say(name.capitalize())
 
-    def _said(self, name: str, key: str) -> str | None:
+    def _value(self, name: str, key: str) -> str | None:
+        """Return the text of a key in a content file, or None if there is none."""
         path = f"{self.inventory.content_dir}/{name}"
-        document = self.inventory.read(path) if path in self.inventory.leaves else None
+        document = self.inventory.read_document(path) if path in self.inventory.files else None
         value = document.data.get(key) if document else None
         return value if isinstance(value, str) else None
 
@@ -66,15 +67,15 @@ class PlannedPages:
         return str(self.inventory.common.registries["stories"].data[id].get("title", id))
 
     def may_have(self, md_path: str) -> bool:
-        """Return whether the edition may have the page of this Markdown path: ``topics/casualties.md``."""
-        room, _, name = md_path.removesuffix(".md").rpartition("/")
-        match room:
+        """Return whether the site may have a page at this Markdown path, such as ``topics/casualties.md``."""
+        folder, _, name = md_path.removesuffix(".md").rpartition("/")
+        match folder:
             case "":
-                known = f"{self.inventory.content_dir}/{name}.md" in self.inventory.leaves
+                known = f"{self.inventory.content_dir}/{name}.md" in self.inventory.files
                 return known or name in ("index", "topics", "articles", "sources")
             case "articles" | "topics":
-                ending = "md" if room == "articles" else "yml"
-                return f"{self.inventory.content_dir}/{room}/{name}.{ending}" in self.inventory.leaves
+                ending = "md" if folder == "articles" else "yml"
+                return f"{self.inventory.content_dir}/{folder}/{name}.{ending}" in self.inventory.files
             case "stories":
                 return name in self.inventory.stories
             case "outlets":

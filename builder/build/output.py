@@ -1,12 +1,12 @@
-"""Put a site in its place: what was made is prepared aside, and moved in when all of it is there.
+"""Publish a site: files are prepared in a staging folder and moved in when all of them are complete.
 
-A build writes into a staging folder beside the site. When it is done, a plan says which files move in and which go; from
-there on the build counts as done. The plan is carried out file by file, each by one rename, so that no reader ever gets
-half a page; if that is broken off, whoever comes next carries out the rest. Before the plan is there nothing of the
-site is touched, and the next build throws away what it finds in the staging folder.
+A build writes into a staging folder beside the site. When it is done, it writes a plan of the files to move in and to remove;
+from then on the build counts as done. The plan is carried out file by file, each with one rename, so that a reader never gets
+half a page. If that is interrupted, the next build carries out the rest. Before the plan is written, the site is not touched,
+and the next build discards the staging folder.
 
-Only files that the record of former builds names are removed or replaced (``site_record``). What a plan moves in is in
-the record before the first file moves. The staging folder has a record too: one without is not a build's.
+Only files in the record of earlier builds are removed or replaced (``site_record``). New files are added to the record before
+the first one is moved. The staging folder has a record too; a folder without one was not made by a build.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from builder.build.site_record import (
     RECORD,
     Purpose,
     digest_of,
-    foreign,
+    file_mode,
+    foreign_error,
     hidden,
-    kind,
     obstacles,
     shortened,
 )
@@ -37,11 +37,11 @@ from builder.cache.records import Chunk, Piece, make_room
 from builder.content.problems import FOREIGN_STAGING, ContentError, Problem
 
 OWN = frozenset({PLAN, RECORD, PART})
-"""Files at the top of a site or of a staging folder that are no pages."""
+"""The builder's own files at the top of a site or a staging folder."""
 
 
 def staging(site: Path) -> Path:
-    """Return the staging folder of a site: beside it, or in it where that would be another disk."""
+    """Return the staging folder of a site: beside it, or inside it if its parent is on another disk."""
     site = Path(os.path.realpath(site))
     aside = site.parent / f".{site.name}.next"
     if site.is_dir() and site.stat().st_dev != site.parent.stat().st_dev:
@@ -50,17 +50,17 @@ def staging(site: Path) -> Path:
 
 
 class Writer:
-    """Writes the files of a build: into the staging folder, but for those that stand in the site already."""
+    """Writes the files of a build into the staging folder, except those that the site already has with the same bytes."""
 
     def __init__(self, site: Path, staging: Path, stamps: Mapping[str, Stamp]) -> None:
         self.site, self.staging, self.stamps = site, staging, stamps
 
     def write(self, name: str, data: bytes) -> Stamp:
-        """Write a file and return its stamp."""
+        """Write a file and return its stamp. ``name`` is its path in the site."""
         return self.assemble(name, [data])
 
     def assemble(self, name: str, pieces: Sequence[Piece]) -> Stamp:
-        """Write a file that is put together of pieces, and return its stamp."""
+        """Write a file that is spliced from pieces, and return its stamp."""
         stamp = self.stamps.get(name)
         size = sum(piece.length if isinstance(piece, Chunk) else len(piece) for piece in pieces)
         if stamp is not None and stamp[0] == size and _holds(self.site / name, pieces):
@@ -74,21 +74,21 @@ class Writer:
                 if isinstance(piece, Chunk):
                     piece.copy(out)
                 else:
-                    # Of a large piece the system may take a part only.
+                    # The system may write only part of a large piece.
                     done = 0
                     while done < len(piece):
                         done += out.write(memoryview(piece)[done:])
         found = path.stat()
         return (found.st_size, found.st_mtime_ns)
 
-    def read(self, name: str) -> bytes:
-        """Return a file as it was written, or as it stands in the site where it is the same."""
+    def read_file(self, name: str) -> bytes:
+        """Return the bytes of a file that was written, from the staging folder or from the site."""
         path = self.staging / name
         return (path if path.is_file() else self.site / name).read_bytes()
 
 
 def _holds(path: Path, pieces: Iterable[Piece]) -> bool:
-    """Return whether a file begins with these pieces. One that was cut from it, and at the same place, need not be compared."""
+    """Return whether a file begins with these pieces. A chunk of the file itself at the same place is not compared."""
     start = 0
     with path.open("rb", buffering=0) as file:
         for piece in pieces:
@@ -106,22 +106,22 @@ def _holds(path: Path, pieces: Iterable[Piece]) -> bool:
 
 
 def decided(site: Path) -> bool:
-    """Return whether a plan is there that was not carried out to its end."""
+    """Return whether there is a plan that was not carried out completely."""
     aside = staging(site)
     return _is_ours(aside) and (aside / PLAN).is_file()
 
 
 def finish(site: Path) -> None:
-    """Carry out what an earlier build had decided, if it was broken off."""
+    """Carry out the plan of an earlier build, if that was interrupted."""
     if decided(site):
         plan.carry_out(site, staging(site))
         discard(site)
 
 
 def prepare(site: Path) -> Path:
-    """Finish what an earlier build left over, and return an empty staging folder.
+    """Finish an interrupted build, and return an empty staging folder.
 
-    Raises ``ContentError`` if what stands in its place is not a build's.
+    Raises ``ContentError`` if something that no build made is in its place.
     """
     finish(site)
     discard(site)
@@ -131,19 +131,19 @@ def prepare(site: Path) -> Path:
         words = f"no build is known to have made {shortened(inside) or 'this'}"
         raise ContentError([Problem(aside.name, 1, "", FOREIGN_STAGING, words)])
     aside.mkdir(parents=True)
-    site_record.write(aside, (), Purpose.SITE)
+    site_record.write_record(aside, (), Purpose.SITE)
     return aside
 
 
 def discard(site: Path) -> None:
     """Remove the staging folder if a build made it; the site stays as it is.
 
-    While a build is at work all in there is its own. Once its record lists what was made, the rest is somebody's.
+    While a build runs, everything in it counts as the build's own. Once its record lists what was made, other files stay.
     """
     aside = staging(site)
     if not _is_ours(aside):
         return
-    # First of all: without it, whatever else stays behind is nothing.
+    # First, because leftovers without a plan do nothing.
     with suppress(OSError):
         (aside / PLAN).unlink()
     listed = _listed(aside) or set()
@@ -154,7 +154,7 @@ def discard(site: Path) -> None:
             path.unlink(missing_ok=True)
     with suppress(OSError):
         plan.remove_listed(aside, listed)
-    # Last: by it the next build knows the folder, if any of ours is still there.
+    # Last, because the next build recognises the folder by its record.
     left = {name for name, _ in stamps(aside)}
     if [path.name for path in aside.iterdir()] == [RECORD] or (listed and left and not left & listed):
         (aside / RECORD).unlink()
@@ -163,19 +163,19 @@ def discard(site: Path) -> None:
 
 
 def _is_ours(aside: Path) -> bool:
-    """Return whether a build made a staging folder, and did not only begin to."""
+    """Return whether a build made a staging folder, even one that was interrupted before it wrote the record."""
     if aside.is_symlink() or not aside.is_dir():
         return False
     return _listed(aside) is not None or {path.name for path in aside.iterdir()} <= {PART}
 
 
 def _listed(aside: Path) -> set[str] | None:
-    """Return what the record of a staging folder names; None without a whole one."""
-    found = [site_record.known(aside, purpose) for purpose in Purpose]
+    """Return the files in a staging folder's record, or None if there is no whole record."""
+    found = [site_record.find_record(aside, purpose) for purpose in Purpose]
     return next((names for names in found if names is not None), None)
 
 
-def ours(
+def own_files(
     site: Path,
     stamps: Mapping[str, Stamp],
     shown: str,
@@ -183,30 +183,30 @@ def ours(
     replace: bool = False,
     purpose: Purpose = Purpose.SITE,
 ) -> set[str]:
-    """Return those files of a site that builds wrote. ``stamps`` are all that it has, ``shown`` is it as people know it.
+    """Return the files of a site that builds wrote.
 
-    Raises ``ContentError`` if the folder has files and no build is known to have written any; with ``replace`` they
-    may go instead, but for a folder that has the record's name.
+    ``stamps`` are those of all its files, ``shown`` is its name in messages. Raises ``ContentError`` if the folder has files
+    but no record of a build, unless ``replace`` allows removing them; and if a folder has the record's name.
     """
     if os.path.lexists(site) and not site.is_dir():
-        raise foreign(shown, [site.name], "a folder is wanted, and this is none")
-    recorded = site_record.known(site, purpose)
-    mode = kind(site / RECORD)
+        raise foreign_error(shown, [site.name], "this has to be a folder")
+    recorded = site_record.find_record(site, purpose)
+    mode = file_mode(site / RECORD)
     if not recorded and not replace:
-        found = [*strangers(stamps, ()), *([RECORD] if mode and recorded is None else [])]
+        found = [*foreign_files(stamps, ()), *([RECORD] if mode and recorded is None else [])]
         if found:
-            raise foreign(shown, found, "there is no whole record of this site, and there are files")
+            raise foreign_error(shown, found, "the folder has files, but no whole record of this site")
     if stat.S_ISDIR(mode):
-        raise foreign(shown, [RECORD], "builds keep their record under this name, and it is a folder")
+        raise foreign_error(shown, [RECORD], "builds write their record under this name, and it is a folder")
     return (recorded or set()) & stamps.keys()
 
 
-def strangers(stamps: Mapping[str, Stamp], ours: Container[str]) -> dict[str, Stamp]:
-    """Return the files of a site that are not ours, but those whose names begin with a dot."""
+def foreign_files(stamps: Mapping[str, Stamp], ours: Container[str]) -> dict[str, Stamp]:
+    """Return the files of a site that are not in ``ours``, except hidden ones."""
     return {name: stamp for name, stamp in stamps.items() if name not in ours and not hidden(name)}
 
 
-def put(
+def publish(
     site: Path,
     keep: Collection[str],
     before: Mapping[str, Stamp],
@@ -214,27 +214,29 @@ def put(
     cleared: Mapping[str, Stamp] | None = None,
     purpose: Purpose = Purpose.SITE,
 ) -> set[str]:
-    """Move the prepared files in, and return the names of all files of ours that the site has then.
+    """Move the prepared files in, and return the names of all files that builds wrote and the site has then.
 
-    Of the former ones, whose stamps are ``before``, stay those of ``keep`` and those that are the same. ``cleared`` are the
-    stamps of files and links that are not ours and may go, if any may. Raises ``ContentError`` if others stand in the way; nothing is changed then.
+    ``before`` are the stamps of the files of earlier builds: those of ``keep`` stay, and those that are the same. ``cleared`` are
+    the stamps of files and links that no build wrote and that may be removed; None if none may. ``shown`` is the site's name in
+    messages. Raises ``ContentError`` and changes nothing if other files are in the way; ``HalfwayError`` if the plan cannot be
+    carried out.
     """
     aside = staging(site)
     made = dict(stamps(aside))
     going = {
         name: stamp
         for name, stamp in before.items()
-        if name not in made and name not in keep and stat.S_ISREG(kind(site / name))
+        if name not in made and name not in keep and stat.S_ISREG(file_mode(site / name))
     }
     after = (before.keys() - going.keys()) | made.keys()
     if not before and not cleared and _vacant(site):
-        site_record.write(aside, after, purpose, marks=site_record.telling(aside, purpose, made))
-        # One step for all files is as good as a plan, and much quicker than one for each.
+        site_record.write_record(aside, after, purpose, marks=site_record.folder_marks(aside, purpose, made))
+        # One rename of the whole folder is as safe as a plan and much faster.
         aside.replace(site)
         return after
-    recorded = site_record.read(site, purpose)
+    recorded = site_record.read_record(site, purpose)
     if found := obstacles(site, made, before.keys() | (cleared or {}).keys(), recorded, cleared):
-        raise foreign(shown, found, "this build has to write there")
+        raise foreign_error(shown, found, "this build has to write there")
     moving = [
         name
         for name, stamp in made.items()
@@ -243,28 +245,28 @@ def put(
         or not filecmp.cmp(aside / name, site / name, shallow=False)
     ]
     new = [name for name in moving if name not in before]
-    # What somebody else removed is ours no longer.
-    marks = site_record.telling(site, purpose, before) | site_record.telling(aside, purpose, moving)
-    if new or recorded != before.keys() or site_record.marks(site, purpose) != marks:
+    # Files that were removed since the last build leave the record.
+    marks = site_record.folder_marks(site, purpose, before) | site_record.folder_marks(aside, purpose, moving)
+    if new or recorded != before.keys() or site_record.recorded_marks(site, purpose) != marks:
         site.mkdir(parents=True, exist_ok=True)
         coming = {name: digest_of(aside / name) for name in new}
-        site_record.write(site, before, purpose, coming, marks)
+        site_record.write_record(site, before, purpose, coming, marks)
     if moving or going or cleared:
-        site_record.write(aside, made, Purpose.SITE)
-        plan.write(aside, Plan(purpose, moving, new, going, dict(cleared or {})))
+        site_record.write_record(aside, made, Purpose.SITE)
+        plan.write_plan(aside, Plan(purpose, moving, new, going, dict(cleared or {})))
         plan.carry_out(site, aside)
     discard(site)
     return after
 
 
 def clean(site: Path) -> list[Path]:
-    """Remove what builds wrote into a site and its staging folder; return which of the two has something else in it."""
+    """Remove everything that builds wrote into a site, and its staging folder. Return which of the two are still there."""
     discard(site)
-    recorded = site_record.known(site, Purpose.SITE)
+    recorded = site_record.find_record(site, Purpose.SITE)
     if recorded is not None:
         found = {name: stamp for name, stamp in stamps(site) if name in recorded}
-        # By these the record is known as the site's, if this is broken off.
-        last = {name: found.pop(name) for name in site_record.TELLING[Purpose.SITE] if name in found}
+        # Last, because the record counts only beside these files: this may be interrupted.
+        last = {name: found.pop(name) for name in site_record.MARKED_FILES[Purpose.SITE] if name in found}
         plan.remove(site, found)
         plan.remove(site, last)
         (site / RECORD).unlink()
@@ -274,7 +276,7 @@ def clean(site: Path) -> list[Path]:
 
 
 def _vacant(site: Path) -> bool:
-    """Return whether nothing stands where the site belongs, so that the folder beside it can become the site."""
+    """Return whether the site's folder is missing or empty, so that the staging folder beside it can take its place."""
     beside = staging(site).parent == Path(os.path.realpath(site)).parent
     return (
         beside and not (site.is_symlink() or site.is_file()) and not (site.is_dir() and any(site.iterdir()))
@@ -282,7 +284,10 @@ def _vacant(site: Path) -> bool:
 
 
 def stamps(folder: Path, without: str = "") -> Iterator[tuple[str, Stamp]]:
-    """Yield all files under a folder by their path in it, each with its stamp; none where there is no folder."""
+    """Yield the path and the stamp of each file under a folder; nothing if there is no folder.
+
+    ``without`` is the path of a folder to skip.
+    """
     if not folder.is_dir():
         return
     waiting = [(str(folder), "")]

@@ -1,8 +1,8 @@
-"""Divide a site into parts: the smallest ones that can be made without looking at the rest.
+"""Divide a site into parts, the smallest sets of files that can be made without looking at the rest.
 
-A part is some stories with their topics and all articles that answer any of them, and whatever else those are
-tied to. Two stories that one article speaks of are in the same part; so is a copy with its original. What
-parts share are the registries alone, so a site of many stories can be made, kept and made anew piece by piece.
+A part has some stories with their topics, all articles that answer questions of those topics, and everything else that these
+are tied to. Two stories that one article answers are in the same part; so are a copy and its original. Parts share only the
+registries, so each part can be made, stored and made again separately.
 """
 
 from __future__ import annotations
@@ -15,26 +15,27 @@ from msgspec import Struct
 from builder.content.load import Content, Document
 
 LOOSE = "-loose"
-"""The part of what is in no story; no story has this id."""
+"""Id of the part with the files that belong to no story. No story can have this id."""
 
 
 class Part(Struct, frozen=True):
-    """Which files belong together."""
+    """Files that belong together."""
 
     id: str
-    """Its first story's, or ``LOOSE``."""
+    """The id of its first story, or ``LOOSE``."""
     stories: tuple[str, ...]
-    """In the order of ``stories.yml``."""
-    leaves: tuple[str, ...]
+    """Ids, in the order of ``stories.yml``."""
+    files: tuple[str, ...]
     """Paths of its articles and topics, sorted."""
 
 
-def ties(room: str, document: Document) -> tuple[str, ...]:
-    """Return the names of everything that a document is tied to, itself among them, sorted.
+def ties(kind: str, document: Document) -> tuple[str, ...]:
+    """Return the names of everything that a document is tied to, including itself, sorted.
 
-    Two documents that share a name belong to one part. What is misspelled ties to nothing, and is told elsewhere.
+    Two documents that share a name belong to one part. ``kind`` is ``topics`` or ``articles``. Values of a wrong type are
+    ignored: validation reports them.
     """
-    if room == "topics":
+    if kind == "topics":
         return (f"topic/{document.id}",)
     data = document.data
     found = {f"article/{document.id}"}
@@ -49,8 +50,8 @@ def ties(room: str, document: Document) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def names(document: Document) -> tuple[str, ...]:
-    """Return the ids of the sources and places that a document speaks of, sorted."""
+def named_ids(document: Document) -> tuple[str, ...]:
+    """Return the ids of the sources and places that a document names, sorted."""
     found = set()
     for claim in _entries(document.data, "claims"):
         for key in ("sources", "via"):
@@ -67,7 +68,7 @@ def _entries(data: Mapping[str, Any], key: str) -> Iterator[dict[str, Any]]:
 
 
 def stories_of(content: Content) -> dict[str, tuple[str, ...]]:
-    """Return the topics that each entry of ``stories.yml`` names, whether or not they exist."""
+    """Return the ids of the topics in each entry of ``stories.yml``, by the story's id. Topics need not exist."""
     document = content.registries.get("stories")
     entries = document.data if document else {}
     found = {}
@@ -78,28 +79,28 @@ def stories_of(content: Content) -> dict[str, tuple[str, ...]]:
 
 
 def divide(stories: Mapping[str, Iterable[str]], tied: Mapping[str, Iterable[str]]) -> list[Part]:
-    """Return the parts in the order of their first stories, what is loose at the end.
+    """Return the parts in the order of their first stories, ``LOOSE`` last.
 
-    ``stories`` has the topics of each story, ``tied`` the ties of each leaf by its path.
+    ``stories`` has the topics of each story, ``tied`` the ties of each file by its path.
     """
     groups = _Groups()
     for story, topics in stories.items():
         groups.join(f"story/{story}", (f"topic/{topic}" for topic in topics))
     for path, names in tied.items():
-        groups.join(f"leaf/{path}", names)
+        groups.join(f"file/{path}", names)
     found: dict[str, tuple[list[str], list[str]]] = {}
     for story in stories:
         found.setdefault(groups.head(f"story/{story}"), ([], []))[0].append(story)
     loose: list[str] = []
     for path in sorted(tied):
-        group = found.get(groups.head(f"leaf/{path}"))
+        group = found.get(groups.head(f"file/{path}"))
         (group[1] if group else loose).append(path)
-    parts = [Part(own[0], tuple(own), tuple(leaves)) for own, leaves in found.values()]
+    parts = [Part(own[0], tuple(own), tuple(files)) for own, files in found.values()]
     return [*parts, *([Part(LOOSE, (), tuple(loose))] if loose else [])]
 
 
 class _Groups:
-    """Names in groups that grow together; the usual forest of a union-find."""
+    """Groups of names that can be joined: a union-find forest."""
 
     def __init__(self) -> None:
         self.above: dict[str, str] = {}
@@ -107,7 +108,7 @@ class _Groups:
     def head(self, name: str) -> str:
         self.above.setdefault(name, name)
         while self.above[name] != name:
-            # Each step halves the way for the next one who asks.
+            # Halve the path for the next lookup.
             self.above[name] = self.above[self.above[name]]
             name = self.above[name]
         return name
@@ -119,9 +120,9 @@ class _Groups:
 
 
 def part_content(content: Content, part: Part, documents: Iterable[tuple[str, Document]]) -> Content:
-    """Return the content of one part: its own ``documents``, each with its room, and all registries.
+    """Return the content of one part: its own ``documents``, each with its kind, and all registries.
 
-    Of the stories it has its own alone. Hand-written pages belong to no part.
+    The registry of stories has only the part's own. Hand-written pages belong to no part.
     """
     own = Content(registries=dict(content.registries))
     stories = content.registries.get("stories")
@@ -130,6 +131,6 @@ def part_content(content: Content, part: Part, documents: Iterable[tuple[str, Do
         own.registries["stories"] = Document(
             stories.path, stories.id, data, stories.lines, stories.body, stories.body_line
         )
-    for room, document in documents:
-        own.keep(room, document)
+    for kind, document in documents:
+        own.keep(kind, document)
     return own

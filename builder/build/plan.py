@@ -1,6 +1,6 @@
-"""The plan of a site: which files move in and which go, once all of them are there.
+"""The plan for publishing a site: the files to move in and the files to remove, written when all files are prepared.
 
-It is sealed: one that is not as a build wrote it does nothing. One that was broken off is carried out again.
+A plan is sealed: a damaged one is ignored. One that was interrupted is carried out again.
 """
 
 from __future__ import annotations
@@ -16,44 +16,45 @@ import msgspec
 from msgspec import Struct
 
 from builder.build import site_record
-from builder.build.site_record import Purpose, kind
+from builder.build.site_record import Purpose, file_mode
 from builder.cache.dir_cache import Stamp
 from builder.content.problems import CAME_SINCE, Problem
 
 PLAN = ".variorum-plan.json"
-"""Name of the plan, at the top of a staging folder."""
+"""Name of the plan in a staging folder."""
 _PART = f"{PLAN}.part"
 
 
 class Plan(Struct, frozen=True):
-    """What is to be done to a site, by the paths of its files."""
+    """The changes to a site, by paths in it."""
 
     purpose: Purpose
     moving: list[str]
+    """Files to move in."""
     new: list[str]
-    """Those of ``moving`` that the site did not have."""
+    """Those of ``moving`` that are new in the site."""
     going: dict[str, Stamp]
-    """Files that go, with their stamps: another file of such a name, which came after a crash, stays."""
+    """Files to remove, with their stamps: another file of the same name, which appeared after a crash, stays."""
     cleared: dict[str, Stamp]
-    """The same of files and links that no build wrote, and that may go."""
+    """Files and links that no build wrote and that may be removed, with their stamps."""
 
 
 class HalfwayError(OSError):
-    """The site was decided and could not be put in its place as a whole: the next build goes on with it."""
+    """A plan could not be carried out completely. The next build continues it."""
 
     def __str__(self) -> str:
         place = f": {self.filename}" if self.filename else ""
         return (
             f"{self.strerror}{place}. "
-            "The site is built and only in part in its place; the next build puts the rest there."
+            "The site is built, but only part of it is in place; the next build puts the rest there."
         )
 
 
 class CameSinceError(HalfwayError):
-    """The same, because something that no build made has come in the way since it was decided."""
+    """The same, because something that no build wrote has appeared in the way since the plan was written."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(errno.EEXIST, "it came after this build was decided", str(path))
+        super().__init__(errno.EEXIST, "it appeared after this build was decided", str(path))
 
     def __str__(self) -> str:
         problem = Problem(str(self.filename), 1, "", CAME_SINCE, str(self.strerror))
@@ -61,7 +62,7 @@ class CameSinceError(HalfwayError):
 
 
 def _escaped(name: str) -> str:
-    """Return the name of a file as text: somebody's files may have names that are none."""
+    """Return a file name as text that JSON can hold, even if the name is not valid UTF-8."""
     return name.encode("utf-8", "surrogateescape").decode("latin-1")
 
 
@@ -69,8 +70,8 @@ def _unescaped(name: str) -> str:
     return name.encode("latin-1").decode("utf-8", "surrogateescape")
 
 
-def write(aside: Path, plan: Plan) -> None:
-    """Write a plan into a staging folder: from then on it is decided."""
+def write_plan(aside: Path, plan: Plan) -> None:
+    """Write a plan into a staging folder. From then on the site will be published."""
     words = msgspec.json.encode(_renamed(plan, _escaped))
     part = aside / _PART
     part.write_bytes(site_record.sealed(words))
@@ -78,7 +79,7 @@ def write(aside: Path, plan: Plan) -> None:
 
 
 def _read(file: Path) -> Plan | None:
-    """Return a plan; None if it is not as a build wrote it."""
+    """Return a plan, or None if it is damaged."""
     words = site_record.unsealed(file.read_bytes())
     if words is None:
         return None
@@ -102,27 +103,30 @@ def _renamed(plan: Plan, rename: Callable[[str], str]) -> Plan:
 
 
 def carry_out(site: Path, aside: Path) -> None:
-    """Do what the plan says and was not done before."""
+    """Do everything in the plan that is not done yet.
+
+    Raises ``HalfwayError`` if a file cannot be moved, replaced or removed.
+    """
     plan = _read(aside / PLAN)
     if plan is None:
-        # What is wrong with the site by now, the next build sees.
+        # The next build compares the site with its record anyway.
         return
     new = frozenset(plan.new)
     checked: set[Path] = set()
     prepared: set[Path] = set()
     try:
         site.mkdir(parents=True, exist_ok=True)
-        recorded = site_record.read(site, plan.purpose)
+        recorded = site_record.read_record(site, plan.purpose)
         remove(site, plan.going, checked)
         remove(site, plan.cleared, checked, links=True)
         for name in plan.moving:
             fresh, old = aside / name, site / name
-            # What is no file is not what was prepared, and neither is what a link leads to.
-            if _blocked(aside, fresh.parent, prepared) or not stat.S_ISREG(kind(fresh)):
+            # A link, or a file behind one, is not what the build prepared.
+            if _blocked(aside, fresh.parent, prepared) or not stat.S_ISREG(file_mode(fresh)):
                 continue
             if found := _blocked(site, old.parent, checked):
                 raise CameSinceError(found)
-            mode = kind(old)
+            mode = file_mode(old)
             if stat.S_ISDIR(mode):
                 _remove_empty(old)
             elif mode and (name in new or not stat.S_ISREG(mode)):
@@ -130,9 +134,9 @@ def carry_out(site: Path, aside: Path) -> None:
             old.parent.mkdir(parents=True, exist_ok=True)
             fresh.replace(old)
         after = (recorded - plan.going.keys()) | set(plan.moving)
-        marks = site_record.telling(site, plan.purpose, after)
-        if after != recorded or new or marks != site_record.marks(site, plan.purpose):
-            site_record.write(site, after, plan.purpose, marks=marks)
+        marks = site_record.folder_marks(site, plan.purpose, after)
+        if after != recorded or new or marks != site_record.recorded_marks(site, plan.purpose):
+            site_record.write_record(site, after, plan.purpose, marks=marks)
     except HalfwayError:
         raise
     except OSError as error:
@@ -142,9 +146,10 @@ def carry_out(site: Path, aside: Path) -> None:
 def remove(
     site: Path, stamps: Mapping[str, Stamp], checked: set[Path] | None = None, *, links: bool = False
 ) -> None:
-    """Remove files of a site that have these stamps, and folders that are empty then; with ``links`` all that is no folder.
+    """Remove the files of a site that still have these stamps, and folders that become empty.
 
-    What a link leads to is not in the site. ``checked`` are folders that are known not to be links.
+    With ``links``, links and special files are removed too. Files behind a link stay. ``checked`` are folders that are known
+    not to be links.
     """
     checked = set() if checked is None else checked
     for name, stamp in stamps.items():
@@ -154,7 +159,7 @@ def remove(
         try:
             found = old.lstat()
         except FileNotFoundError:
-            # Whoever removed it may have been broken off before its folder.
+            # A build may have been interrupted after it removed the file and before its folder.
             _prune(site, old.parent)
             continue
         plain = stat.S_ISREG(found.st_mode) or (links and not stat.S_ISDIR(found.st_mode))
@@ -164,7 +169,7 @@ def remove(
 
 
 def remove_listed(aside: Path, names: Collection[str]) -> None:
-    """Remove these files of a staging folder, a plan that was not written to its end, and all folders that are empty then."""
+    """Remove these files of a staging folder, a half-written plan, and all folders that are empty afterwards."""
     if not names:
         return
     (aside / _PART).unlink(missing_ok=True)
@@ -172,7 +177,7 @@ def remove_listed(aside: Path, names: Collection[str]) -> None:
         above = Path(folder)
         for name in files:
             path = above / name
-            if path.relative_to(aside).as_posix() in names and stat.S_ISREG(kind(path)):
+            if path.relative_to(aside).as_posix() in names and stat.S_ISREG(file_mode(path)):
                 path.unlink()
         for name in inner:
             with suppress(OSError):
@@ -180,13 +185,13 @@ def remove_listed(aside: Path, names: Collection[str]) -> None:
 
 
 def _blocked(top: Path, folder: Path, checked: set[Path]) -> Path | None:
-    """Return what stands where a folder, or one above it below ``top``, belongs: a link, a file; None if nothing does."""
+    """Return the file or link that is in the place of a folder below ``top``, or of one above it; None if there is none."""
     unknown = []
     while folder != top and folder not in checked:
         unknown.append(folder)
         folder = folder.parent
     for one in reversed(unknown):
-        mode = kind(one)
+        mode = file_mode(one)
         if mode and not stat.S_ISDIR(mode):
             return one
         checked.add(one)
@@ -194,7 +199,7 @@ def _blocked(top: Path, folder: Path, checked: set[Path]) -> Path | None:
 
 
 def _remove_empty(folder: Path) -> None:
-    """Remove a folder that has no files, only folders. Raises ``OSError`` if it has any."""
+    """Remove a folder that has no files, only folders. Raises ``OSError`` if it has files."""
     for path in folder.iterdir():
         if path.is_symlink() or not path.is_dir():
             raise CameSinceError(path)
@@ -203,7 +208,7 @@ def _remove_empty(folder: Path) -> None:
 
 
 def _prune(site: Path, folder: Path) -> None:
-    """Remove a folder of the site if it is empty, and those above it that are then."""
+    """Remove a folder of the site if it is empty, and the folders above it that become empty."""
     while folder != site:
         try:
             folder.rmdir()

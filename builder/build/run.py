@@ -1,4 +1,4 @@
-"""One build of a site, from its lock to its place: opened, made aside, put in. Knows no MkDocs."""
+"""One build of a site, from taking the lock to publishing. Independent of MkDocs."""
 
 from __future__ import annotations
 
@@ -28,30 +28,31 @@ from builder.pages.render import Page
 from builder.pages.template_cache import Compiled
 
 COMPARED = 10_000_000
-"""Bytes of data up to which a site is compared with one of which no build is remembered: after an upgrade, say."""
+"""Size of the data in bytes up to which the former site is compared if its build is unknown, as after an upgrade."""
 
 _FOLDERS = "folders"
-"""Name of the record of what is in the site's folders."""
+"""Name of the record with the cache of the site's folders."""
 
 
 _MEMO = Memo()
-"""Of the one site that a process serves."""
+"""Results of earlier builds of the one site that a process serves."""
 
 
 class Build:
     """A build of the content in ``root/content_dir`` for a site.
 
-    Waits until no other build of it is at work, and calls ``waiting`` first if one is. No site is written that is, holds
-    or lies in a folder of somebody's work; ``guarded`` are such folders beside the ones that every site has, ``line`` is where mkdocs.yml names the site. With
-    ``replace``, files in the site's folder that no build wrote may go. Raises ``ContentError`` where the site's folder is
-    refused, a file cannot be read or a registry has errors.
+    Waits while another build of the site is running, after calling ``waiting`` once. The site may not be, contain or be inside a
+    folder that holds people's work; ``guarded`` are such folders besides those that every site has, ``line`` is the line of
+    ``mkdocs.yml`` that names the site. With ``replace``, files in the site's folder that no build wrote may be removed. Raises
+    ``ContentError`` if the site's folder is refused, a file cannot be read or a registry has errors.
     """
 
     result: BuildResult
+    """The result of ``build_pages``."""
     pages: dict[str, Page]
-    """The pages that are not printed here, by their Markdown path."""
+    """The pages that are not printed here, by Markdown path."""
     changes: tuple[Change, ...] | None
-    """What changed since the last build; ``None`` where there was none."""
+    """The changes since the last build, or None if there was none. Set by ``publish``."""
 
     def __init__(
         self,
@@ -78,23 +79,23 @@ class Build:
 
     def _begin(self, *, directory_urls: bool, language: str, replace: bool) -> None:
         root, site = self.root, self.site
-        # Even where this build fails, the site becomes what the last one had decided.
+        # Even if this build fails, the plan of the last one has to be carried out.
         output.finish(site)
-        # What is served comes into a new folder each time; of those one is remembered.
+        # A server builds into a new temporary folder each time; they share one store.
         inside = site.is_relative_to(root)
         name = f"site-{digest(site.relative_to(root).as_posix())[:12]}" if inside else "served"
         self.store = Store(root / PLACE / name, fingerprint())
         self.compiled = Compiled(root / PLACE / "templates")
         self.memo = None if inside else _MEMO
-        """What was printed last time, where this is a server's build."""
+        """Results of earlier builds, if this is a server's build."""
         self._style = Style(directory_urls, language, compiled=self.compiled, memo=self.memo)
         output.discard(site)
         self._facts, self._stat_cache = remembered(self.store)
         self.open()
         stamps, self._folders = self._look()
         self._shown = os.path.relpath(site, root) if inside else str(site)
-        ours = output.ours(site, stamps, self._shown, replace=replace)
-        self._cleared = output.strangers(stamps, ours) if replace else None
+        ours = output.own_files(site, stamps, self._shown, replace=replace)
+        self._cleared = output.foreign_files(stamps, ours) if replace else None
         if len(ours) < len(stamps):
             stamps = {name: stamp for name, stamp in stamps.items() if name in ours}
         self.staging = output.prepare(site)
@@ -102,14 +103,14 @@ class Build:
         self.manifest = Manifest(self.store, site, stamps)
 
     def _look(self) -> tuple[dict[str, Stamp], bytes | None]:
-        """Return all files of the former site, and what is known of its folders where that was not known before."""
+        """Return the stamps of all files of the former site, and the cache of its folders to store, or None if it is unchanged."""
         kept = self.store.get_with_bytes(_FOLDERS, Beside)[1]
         dir_cache = DirCache(bytes(kept.get(_FOLDERS, b"")))
         stamps = dir_cache.stamps(self.site, output.OWN)
         return stamps, dir_cache.record() if dir_cache.changed else None
 
     def open(self) -> None:
-        """Open the content: once, and again for a build that has to begin again. Raises ``ContentError``."""
+        """Open the content, or open it again for a build that has to start over. Raises ``ContentError``."""
         self.inventory = Inventory(self.root, self.content_dir, self._style, self._facts, self._stat_cache)
         self.inventory.refuse_errors()
         self.maker = Maker(self.inventory)
@@ -124,7 +125,10 @@ class Build:
         illustrate: Callable[[Page], Picture | None],
         progress: Progress | None = None,
     ) -> None:
-        """Make the edition: see ``IncrementalBuilder`` for what is asked for and raised. ``json_lists`` are made beside the data files."""
+        """Make all pages and data files. See ``IncrementalBuilder`` for the arguments and errors.
+
+        ``json_lists`` are addresses of more JSON lists to gather besides the data files.
+        """
         every = frozenset([*ADDRESSES, *json_lists])
         incremental = IncrementalBuilder(
             self.maker, forms, self.writer, self.manifest, every, leading, ground, illustrate
@@ -145,18 +149,18 @@ class Build:
     def write_json_list(
         self, address: str, head: bytes = b"[\n", own: bytes = b"", tail: bytes = b"\n]\n"
     ) -> None:
-        """Write a file that is put together of what all parts gave, the pages between them, and others."""
+        """Write a JSON list spliced from the lines of all parts and of the pages of the whole site, followed by ``own``."""
         chunks = [entry.chunks[address] for entry in self.result.entries.values()]
         front = self.result.contribution.lines.get(address, [])
         found = pieces([*runs(chunks), *front, own], head, tail)
         self.result.outputs.add(address)
         self.result.json_lists[address] = (self.writer.assemble(address, found), places(chunks, head))
 
-    def put(self) -> set[str]:
-        """Put the site in its place, and return the names of all its files."""
+    def publish(self) -> set[str]:
+        """Publish the site, and return the names of all its files. Raises as ``output.publish`` does."""
         self.changes = self._changes()
         self.manifest.prepare(self.result.entries, self.result.json_lists)
-        files = output.put(self.site, self.result.outputs, self.writer.stamps, self._shown, self._cleared)
+        files = output.publish(self.site, self.result.outputs, self.writer.stamps, self._shown, self._cleared)
         if not self.writer.stamps:
             dir_cache = DirCache()
             dir_cache.learn(self.site, files)
@@ -168,23 +172,26 @@ class Build:
         return files
 
     def _changes(self) -> tuple[Change, ...] | None:
-        """Return what is not as it was; the former site still stands where it stood."""
+        """Return the changes since the last build. The former site has to be in place still."""
         result = self.result
         if result.before is not None and result.after is not None:
             return changes(result.before, result.after)
-        # Nothing is known but what the site itself says. Of a large one that is hundreds of megabytes, twice.
+        # Without a manifest, only the data files of the site can tell. Of a large site these are hundreds of megabytes, twice.
         size = sum(_length(self.site / address) for address in ADDRESSES)
         before = state_of_folder(self.site) if size <= COMPARED else None
         return changes(before, state_of(result.entries.values())) if before else None
 
     def discard(self) -> None:
-        """Throw away what was prepared; the former site stays as it was. Once it is decided, the next build goes on with it."""
+        """Discard the prepared files and release the lock; the former site stays as it is.
+
+        If the plan is written already, nothing is discarded and the next build carries it out.
+        """
         if not output.decided(self.site):
             output.discard(self.site)
         self.close()
 
     def close(self) -> None:
-        """Let others build the site."""
+        """Release the lock."""
         self._lock.close()
 
 

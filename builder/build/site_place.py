@@ -1,4 +1,4 @@
-"""Where a folder may be written: nowhere near what somebody wrote, by whatever spelling or link."""
+"""Check where a site may be written: not over or inside people's work, under any spelling or link."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.content.problems import SITE_PLACE, ContentError, Problem
 from builder.proof import private_texts
 
 Identity = tuple[int, int]
-"""What the system knows a folder by: its device and number. Links, mounts and other spellings lead to the same."""
+"""Device and inode of a folder: the same for all links, mounts and spellings of it."""
 
 
 def refuse_place(
@@ -26,14 +26,14 @@ def refuse_place(
 ) -> None:
     """Raise ``ContentError`` unless a folder may be written at ``target``.
 
-    It may not be, hold or lie in the content, templates, private texts, cache, any folder of ``more`` or a
-    repository's own folder; nor be or hold the site's ``root``. ``shown``, ``line`` and ``key`` tell people where it was named.
+    It may not be, contain or be inside the content, templates, private texts, cache, any folder of ``more`` or a ``.git``
+    folder; nor may it be or contain the site's ``root``. ``shown``, ``line`` and ``key`` say in the message where it was named.
     """
     place = Path(os.path.realpath(target))
     above, here = _identities(place), _identity(place)
     for what, folder in (("the site's root", root), *_guarded(root, content, more)):
         guarded = Path(os.path.realpath(folder))
-        # Folders that are not there yet have a name only.
+        # Folders that do not exist yet can be compared only by name.
         holds = here in _identities(guarded) if here else guarded.is_relative_to(place)
         lies = folder != root and (_identity(guarded) in above or place.is_relative_to(guarded))
         if holds or lies:
@@ -42,7 +42,7 @@ def refuse_place(
 
 
 def _guarded(root: Path, content: Path, more: Iterable[Path]) -> Iterator[tuple[str, Path]]:
-    """Yield the folders that are not to be written into, each with what it is."""
+    """Yield the folders that must not be written into, each with a description."""
     yield "the content", content
     yield "the site's templates", root / "templates"
     yield "the full texts", root / private_texts.FOLDER
@@ -55,7 +55,7 @@ def _guarded(root: Path, content: Path, more: Iterable[Path]) -> Iterator[tuple[
 
 
 def _repositories(place: Path) -> Iterator[Path]:
-    """Yield the folders in which Git keeps a repository: ``.git`` itself, or the one that it names."""
+    """Yield the folders of a Git repository: ``.git`` itself, and the folder that it names if it is a file."""
     if place.is_dir():
         yield place
     elif place.is_file():
@@ -64,11 +64,12 @@ def _repositories(place: Path) -> Iterator[Path]:
             words = os.fsdecode(file.read(4096))
         if words.startswith("gitdir:"):
             named = Path(place.parent, words.removeprefix("gitdir:").strip())
-            # That of a worktree lies in the repository of all of them: .git/worktrees/NAME.
+            # A worktree's folder is inside the main repository: .git/worktrees/NAME.
             yield named.parents[1] if named.parent.name == "worktrees" else named
 
 
 def _identity(path: Path) -> Identity | None:
+    """Return the identity of a folder, or None if it does not exist."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -77,5 +78,5 @@ def _identity(path: Path) -> Identity | None:
 
 
 def _identities(place: Path) -> set[Identity]:
-    """Return the identities of a folder and of those above it, as far as they are there."""
+    """Return the identities of a folder and of all folders above it, as far as they exist."""
     return {found for folder in (place, *place.parents) if (found := _identity(folder))}

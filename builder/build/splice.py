@@ -1,6 +1,6 @@
-"""Put a file together of what each part gives to it, without reading what stands in a file already.
+"""Splice JSON lists from the lines of all parts, without reading lines that are in a file already.
 
-What a part gave stands in the file itself, and the next build takes it from there if the part is as it was.
+The lines of a part are stored only in the list itself, where the next build finds them if it reuses the part.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from builder.cache.records import Chunk, Piece
 from builder.pages.json_list import JOINT
 
 Place = tuple[int, int]
-"""Where a part's lines begin in a JSON list, and how long they are, in bytes."""
+"""Start and length of a part's lines in a JSON list, in bytes."""
 
 
 def pieces(parts: Iterable[Piece], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> list[Piece]:
-    """Return what a JSON list is put together of. What stands in a file is left there."""
+    """Return the pieces of a JSON list, joined by ``JOINT``. Chunks stay unread."""
     found = [part for part in parts if (part.length if isinstance(part, Chunk) else part)]
     if not found:
         return [head.rstrip() + tail.lstrip()]
@@ -24,7 +24,7 @@ def pieces(parts: Iterable[Piece], head: bytes = b"[\n", tail: bytes = b"\n]\n")
 
 
 def places(chunks: Iterable[Chunk], head: bytes = b"[\n") -> list[Place]:
-    """Return where the parts stand in the JSON list that is put together of them."""
+    """Return the places of the parts in the JSON list that is spliced from these chunks."""
     found = []
     start = len(head)
     for chunk in chunks:
@@ -34,7 +34,7 @@ def places(chunks: Iterable[Chunk], head: bytes = b"[\n") -> list[Place]:
 
 
 def runs(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
-    """Yield some chunks, neighbours, as most are, as one."""
+    """Yield chunks, with adjacent ones of one file merged into one; most are adjacent."""
     run: Chunk | None = None
     for chunk in chunks:
         if not chunk.length:

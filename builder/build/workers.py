@@ -1,6 +1,6 @@
-"""Share work of many parts among several processes, where the parts have nothing to do with each other.
+"""Share independent tasks among several processes.
 
-The processes are copies of this one: what was there when they began, all of them find.
+The processes are forked, so they share everything that was in memory before.
 """
 
 from __future__ import annotations
@@ -17,32 +17,32 @@ Done = TypeVar("Done")
 
 
 def cores() -> int:
-    """Return how many processors this process may use: fewer than there are, where a container or ``taskset`` says so."""
+    """Return the number of processors that this process may use, which a container or ``taskset`` may limit."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def many(parts: int, enough: int) -> bool:
-    """Return whether so many parts are worth the start of processes, ``enough`` being so, and may be given to any."""
-    # A process with threads may not be copied: that is a server's.
+    """Return whether to use several processes for so many parts: if there are ``enough`` and this process can be forked."""
+    # A process with threads, such as a server, must not be forked.
     alone = cores() == 1 or threading.active_count() > 1
     return parts >= enough and not alone and "fork" in multiprocessing.get_all_start_methods()
 
 
 def shared(work: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done]:
-    """Yield what comes of each task, whichever is done first. What is sent to and fro is pickled."""
-    # What is there by now is shared by all processes; the collector would only copy it.
+    """Yield the result of each task in the order in which they finish. Tasks and results are pickled."""
+    # All processes share the memory that is in use now; the garbage collector would copy it.
     gc.freeze()
     _Hand.work = work
-    # Each of them makes much that is of no use when its task is done.
+    # A task makes many short-lived objects, so the garbage collector runs less often.
     often = (gc.set_threshold, (100_000, 20, 50))
     with multiprocessing.get_context("fork").Pool(cores(), *often) as pool:
         yield from pool.imap_unordered(_Hand.do, tasks, chunksize=1 + len(tasks) // 100)
 
 
 class _Hand:
-    """What a process that was copied knows: the work as it was then."""
+    """Holds the work for the forked processes, so that it need not be pickled."""
 
     work: Callable[[Any], Any]
 

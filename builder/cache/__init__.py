@@ -1,1 +1,1 @@
-"""What is kept between builds, and how it is known to be right."""
+"""Storage between builds, and checks that stored results are still valid."""

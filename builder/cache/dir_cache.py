@@ -1,8 +1,8 @@
-"""All files of a site, each asked for its stamp; folders that nobody touched need not be opened for that.
+"""Find the stamps of all files of a site without listing folders that did not change.
 
-A folder's record with the system changes whenever something in it comes, goes or is exchanged, and no program can set all
-of it back. Where it is what it was, the same names are in it: this is what Git calls its untracked cache. What was touched in
-the last moments before it was opened is not remembered, as in ``builder.cache.stat_cache``.
+The ``stat`` result of a folder changes whenever an entry is added, removed or replaced, and no program can reset all of it. If
+it is unchanged, the folder has the same names: Git calls this its untracked cache. Folders that changed just before they were
+listed are not stored, as in ``builder.cache.stat_cache``.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from pathlib import Path
 from builder.cache.stat_cache import SETTLED, mark
 
 Stamp = tuple[int, int]
-"""Size in bytes and time of change in nanoseconds: a file that was not touched has the same."""
+"""Size in bytes and modification time in nanoseconds of a file. An untouched file keeps its stamp."""
 GIT = ".git"
-"""A repository in a site is not looked into."""
+"""Name of a repository's folder, which is skipped."""
 
 
 class DirCache:
-    """What is in the folders of a site, by their path and record with the system. ``record`` is that of another time."""
+    """Names in the folders of a site, by path and ``stat`` result. ``record`` is what an earlier cache returned."""
 
     def __init__(self, record: bytes = b"") -> None:
         lines = record.decode("utf-8", "surrogateescape").split("\n")
@@ -32,16 +32,16 @@ class DirCache:
 
     @property
     def changed(self) -> bool:
-        """Whether there is something to keep that was not known."""
+        """Whether the cache differs from the record that it was made from."""
         return self._found != self._known
 
     def record(self) -> bytes:
-        """Return what is known now, to be kept: a line for each folder."""
+        """Return the cache as bytes to store: one line for each folder that was seen."""
         lines = (f"{mark}\t{names}" for mark, names in self._found.items())
         return "\n".join(lines).encode("utf-8", "surrogateescape")
 
     def stamps(self, site: Path, without: Container[str] = ()) -> dict[str, Stamp]:
-        """Return all files of a site by their path in it, but those of ``without``, each with its stamp; none without a site."""
+        """Return the stamps of all files of a site by path, except the names in ``without`` at its top; empty if there is no site."""
         if not site.is_dir():
             return {}
         found: dict[str, Stamp] = {}
@@ -59,25 +59,25 @@ class DirCache:
         return found
 
     def learn(self, site: Path, files: Iterable[str]) -> None:
-        """Know what is in the folders of a site that was put in its place as a whole. ``files`` are all that it has, by their path."""
+        """Fill the cache for a site that was just published as a whole. ``files`` are the paths of all its files."""
         inside: dict[str, set[str]] = {"": set()}
 
         def enter(prefix: str, name: str) -> None:
             if prefix not in inside:
                 inside[prefix] = set()
-                above, stroke, own = prefix[:-1].rpartition("/")
-                enter(above + stroke, own + "/")
+                above, slash, own = prefix[:-1].rpartition("/")
+                enter(above + slash, own + "/")
             inside[prefix].add(name)
 
         for path in files:
-            folder, stroke, name = path.rpartition("/")
-            enter(folder + stroke, name)
+            folder, slash, name = path.rpartition("/")
+            enter(folder + slash, name)
         self._before = time.time_ns() - SETTLED
         for prefix, names in inside.items():
             self._keep(prefix, os.lstat(f"{site}/{prefix}"), sorted(names))
 
     def _names(self, top: str, prefix: str) -> list[str]:
-        """Return the names in a folder, those of folders with a stroke behind them."""
+        """Return the names in a folder, with a slash after those of folders."""
         own = os.lstat(top + prefix)
         known = mark(prefix, own)
         names = self._known.get(known)

@@ -1,4 +1,4 @@
-"""What a server printed last time, at hand for the next: after an edit most of a site is what it was."""
+"""Results in memory, for a server that builds again after each edit, when most of the site is unchanged."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Made = TypeVar("Made")
 
 
 def encoded(value: object) -> bytes:
-    """Return all that some views say; what is HTML says another thing than the same as text."""
+    """Return a value as bytes for a key. HTML and the same characters as text give different bytes."""
     return _encoder.encode(value)
 
 
@@ -26,19 +26,19 @@ _encoder = msgspec.json.Encoder(enc_hook=_marked)
 
 
 MOST = 2_000
-"""Results that are kept; those are forgotten first that were not asked for the longest. A site of five articles has some 700."""
+"""Maximum number of results; the least recently used are dropped first. A site of five articles has about 700."""
 
 
 class Memo:
-    """What was made, by all that it was made of."""
+    """A cache of results by key."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], Any] = {}
 
     def __call__(self, make: Callable[[], Made], *key: object) -> Made:
-        """Return what was made of a key, or make it. The key is all that it is made of."""
+        """Return the result for a key, calling ``make`` if there is none. The key must have everything that the result depends on."""
         found: Made = self._made.pop(key) if key in self._made else make()
-        # Whatever was asked for last stands last.
+        # The most recently used result is the last one.
         self._made[key] = found
         if len(self._made) > MOST:
             del self._made[next(iter(self._made))]

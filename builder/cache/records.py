@@ -1,8 +1,7 @@
-"""What is kept between builds: of each part what was made of it, under the key of all that it was made of.
+"""A store of records between builds, sealed with a digest, and the lock of a site.
 
-Nothing here is believed for its age or its name. A record whose digest is not that of its words is not there, nor is one that
-another version of this program wrote; one whose key is not today's key is out of date; and one whose pages are not in the site
-as they were written is, too.
+A record counts as missing if its digest is wrong or if another version of this program wrote it. Whether a record is up to
+date is for its reader to decide.
 """
 
 from __future__ import annotations
@@ -26,19 +25,19 @@ from builder.cache import regular
 Record = TypeVar("Record")
 
 PLACE = Path(".variorum")
-"""The folder, in the site's root, of everything kept between builds. Its loss costs one slow build."""
+"""The folder in the site's root for everything stored between builds. Removing it costs only one slow build."""
 
 _DIGEST = 64
 _AT_ONCE = 1 << 18
-"""Bytes that are read and written in one go; more at once takes longer, as the room for them has to be found."""
+"""Bytes to read and write at once; larger blocks take longer, because memory has to be found for them."""
 
 
 def digest(*parts: object) -> str:
-    """Return the SHA-256 of some parts as JSON. The same parts give the same digest, in every process."""
+    """Return the SHA-256, in hexadecimal, of values as JSON. The same values give the same digest in every process."""
     try:
         words = _encoder.encode(parts)
     except (UnicodeEncodeError, TypeError):
-        # Names of files may be no text, and keys of what somebody wrote may be numbers.
+        # File names may be invalid UTF-8, and keys in YAML may be numbers.
         words = json.dumps(parts, sort_keys=True, default=str).encode()
     return hashlib.sha256(words).hexdigest()
 
@@ -47,24 +46,24 @@ _encoder = msgspec.json.Encoder(enc_hook=str, order="deterministic")
 
 
 class Beside(Struct, frozen=True):
-    """A record that says nothing: all that is kept is in the chunks beside it."""
+    """An empty record, for data that is stored only in chunks."""
 
 
 class Chunk(Struct, frozen=True):
-    """Some bytes of a file."""
+    """A range of bytes in a file. ``start`` and ``length`` are in bytes."""
 
     file: Path
     start: int
     length: int
 
     def read(self) -> bytes:
-        """Return the bytes."""
+        """Return the bytes. There are fewer if the file ends early."""
         with self.file.open("rb") as file:
             file.seek(self.start)
             return file.read(self.length)
 
     def copy(self, out: BinaryIO) -> None:
-        """Write the bytes to the end of a file that is not buffered. Raises ``OSError`` if there are fewer of them."""
+        """Write the bytes to an unbuffered file. Raises ``OSError`` if the source ends early."""
         left = self.length
         with self.file.open("rb", buffering=0) as file:
             file.seek(self.start)
@@ -76,46 +75,46 @@ class Chunk(Struct, frozen=True):
 
 
 Piece = bytes | Chunk
-"""A part of a file that is put together of several."""
+"""A part of a file that is spliced from several."""
 
 
 def make_room(file: BinaryIO, size: int) -> None:
-    """Have the system find the room for what will be written into a file that takes another's place.
+    """Reserve disk space for a file that will replace another one; otherwise the rename has to wait for the disk.
 
-    Else it does so at that moment, and we wait for the disk.
+    ``size`` is in bytes.
     """
-    # Not every system does; and where there is no room, who writes is told.
+    # Not every system can do it. If the disk is full, writing will fail anyway.
     with suppress(AttributeError, OSError):
         os.posix_fallocate(file.fileno(), 0, size)
 
 
 class Store:
-    """Records of one site's build by their name, each as JSON in a file of its own.
+    """The records of one site's build, each stored by name as a JSON file in ``folder``.
 
-    ``program`` says who writes them: what another version wrote is not there.
+    ``program`` is the fingerprint of the program: records of another one count as missing.
     """
 
     def __init__(self, folder: Path, program: str = "") -> None:
         self.folder, self.program = folder, program
 
     def get(self, name: str, kind: type[Record]) -> Record | None:
-        """Return a record, or ``None`` where there is none that is whole and of a kind."""
+        """Return a record, or None if it is missing, damaged or not of this type."""
         return self.get_with_chunks(name, kind)[0]
 
     def get_with_chunks(self, name: str, kind: type[Record]) -> tuple[Record | None, dict[str, Chunk]]:
-        """Return a record and its chunks; ``None`` and no chunks where there is none that is whole and of a kind."""
+        """Return a record and its chunks by name; None and no chunks if it is missing, damaged or not of this type."""
         record, places, _ = self._read(name, kind)
         path = self.folder / f"{name}.json"
         return record, {section: Chunk(path, *place) for section, place in places.items()}
 
     def get_with_bytes(self, name: str, kind: type[Record]) -> tuple[Record | None, dict[str, memoryview]]:
-        """Return the same with what is in the chunks: for who needs all of it."""
+        """Return a record and the bytes of its chunks by name; otherwise like ``get_with_chunks``."""
         record, places, data = self._read(name, kind)
         whole = memoryview(data)
         return record, {section: whole[start : start + length] for section, (start, length) in places.items()}
 
     def _read(self, name: str, kind: type[Record]) -> tuple[Record | None, dict[str, tuple[int, int]], bytes]:
-        """Return a record, where its chunks begin and how long they are, and the whole file."""
+        """Return a record, the start and length of each chunk, and the bytes of the whole file."""
         nothing: tuple[None, dict[str, tuple[int, int]], bytes] = (None, {}, b"")
         try:
             data = regular.read(self.folder / f"{name}.json")
@@ -140,10 +139,9 @@ class Store:
         return record, places, data
 
     def put(self, name: str, record: object, chunks: Mapping[str, bytes] | None = None) -> None:
-        """Keep a record; readers see the former one or this one, never a part.
+        """Store a record atomically.
 
-        ``chunks`` are kept beside it as they are: most of what is kept is JSON already, and to read JSON within JSON takes
-        long.
+        ``chunks`` are stored unchanged in the same file: most of them are JSON already, and JSON inside JSON is slow to read.
         """
         sections = chunks or {}
         lengths = {section: len(found) for section, found in sections.items()}
@@ -153,7 +151,7 @@ class Store:
         part = path.with_suffix(f".{os.getpid()}.part")
         with part.open("wb") as file:
             make_room(file, _DIGEST + sum(map(len, words)))
-            # One after another: to put a large record together first takes longer than to write it.
+            # Written one after another, because joining a large record takes longer than writing it.
             file.write(self._seal(words))
             file.writelines(words)
         if path.is_dir():
@@ -161,7 +159,7 @@ class Store:
         part.replace(path)
 
     def rename(self, name: str, other: str) -> None:
-        """Give a record another name, in the place of what had that name."""
+        """Rename a record, replacing one that has the new name."""
         path = self.folder / f"{other}.json"
         if path.is_dir():
             _remove(path)
@@ -173,13 +171,13 @@ class Store:
             seal.update(part)
         return seal.hexdigest().encode()
 
-    def names(self) -> Iterator[str]:
-        """Yield the names of all records."""
+    def record_names(self) -> Iterator[str]:
+        """Yield the names of all records, sorted."""
         if self.folder.is_dir():
             yield from sorted(path.stem for path in self.folder.glob("*.json"))
 
     def forget(self, keep: Container[str]) -> None:
-        """Remove all records but some, and what broken-off builds left."""
+        """Remove all records except those in ``keep``, and leftovers of interrupted builds."""
         if self.folder.is_dir() and not self.folder.is_symlink():
             for path in self.folder.iterdir():
                 if path.suffix != ".json" or path.stem not in keep:
@@ -187,14 +185,14 @@ class Store:
 
 
 def own_folder(folder: Path) -> None:
-    """Make a folder of the cache. What stands in its place goes; of a link that is the link: what it leads to is not the cache."""
+    """Make a folder of the cache, in place of anything else. A link is removed: its target does not belong to the cache."""
     if folder.is_symlink() or not folder.is_dir():
         _remove(folder)
         folder.mkdir(parents=True, exist_ok=True)
 
 
 def _remove(path: Path) -> None:
-    """Remove whatever stands at a place, if anything does."""
+    """Remove the file, link or folder at a path, if there is one."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
@@ -203,13 +201,13 @@ def _remove(path: Path) -> None:
 
 @contextmanager
 def locked(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the site's lock, so that one build at a time writes it; ``waiting`` is called if another one does.
+    """Hold the site's lock, so that only one build at a time writes it. ``waiting`` is called before waiting for another one.
 
-    The lock is the system's own and ends with the process, however that ends.
+    The lock is a file lock of the system, which is released when the process ends, even if it crashes.
     """
     folder = root / PLACE
     folder.mkdir(parents=True, exist_ok=True)
-    # To read and to write: a named pipe in its place is opened at once, too.
+    # For reading and writing, because a named pipe in its place is then opened without waiting.
     lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
     try:
         try:
@@ -220,7 +218,7 @@ def locked(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
         try:
             yield
         finally:
-            # For this process and those beside it, which have the file open too.
+            # Explicitly, because forked processes still have the file open.
             fcntl.flock(lock, fcntl.LOCK_UN)
     finally:
         os.close(lock)

@@ -1,1 +1,1 @@
-"""The command: the only room that knows the terminal."""
+"""The ``variorum`` command, the only room that knows the terminal."""

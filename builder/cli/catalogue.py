@@ -1,4 +1,4 @@
-"""The error catalogue as a page: docs/errors.md is this text."""
+"""The error catalogue as Markdown, which is docs/errors.md."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GROUPS = {
 
 
 ROOMS = (ingest_kinds, proof_kinds)
-"""Rooms that list their own kinds: they must be loaded before the catalogue is whole."""
+"""Modules that define further kinds. They have to be imported before the catalogue is complete."""
 
 
 def markdown() -> str:
@@ -33,7 +33,7 @@ def markdown() -> str:
     lines = [
         "# Error catalogue",
         "",
-        "Everything that `variorum check` and `variorum build` can find, under codes and names that stay as they are.",
+        "Everything that `variorum check` and `variorum build` can find, under stable codes and names.",
         "An error stops a build, a warning does not.",
         "",
         "A claim may switch off a rule V1xx with `allow`, giving the reason, which the method page then lists.",

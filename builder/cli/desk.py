@@ -13,7 +13,7 @@ from builder.cli.headers import headers
 from builder.cli.options import root_option
 from builder.cli.screen import echo, style
 from builder.cli.starting import keys, new
-from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, shown
+from builder.cli.terminal import EXIT_CODES, TerminalAsk, progress, refusals, short_path
 from builder.content.load import is_slug
 from builder.content.problems import MISSING_FILE, ContentError, Problem
 from builder.content.settings_file import CONTENT, look
@@ -28,7 +28,11 @@ _format = click.option(
 
 
 def open_desk(root: Path) -> Desk:
-    """Read a site for a command. Raises ``ContentError`` where nobody can say which folder has its content."""
+    """Read a site for a command.
+
+    Raises ``ContentError`` if the settings do not say which folder has its content, or name one that is missing, and
+    ``click.UsageError`` if there is no content folder.
+    """
     from builder.desk.desk import Desk
 
     settings = look(root)
@@ -39,7 +43,7 @@ def open_desk(root: Path) -> Desk:
             message = f"the folder {settings.docs_dir}/ is missing, which mkdocs.yml names as docs_dir"
             raise ContentError([Problem(settings.docs_dir, 1, "", MISSING_FILE, message)])
         raise click.UsageError(
-            f"{shown(root)} has no content/ folder. Go to the site's folder, name it with --root, "
+            f"{short_path(root)} has no content/ folder. Go to the site's folder, name it with --root, "
             "or start a site: variorum new FOLDER"
         )
     return Desk(root, settings.docs_dir)
@@ -49,12 +53,14 @@ def open_desk(root: Path) -> Desk:
 @root_option
 @click.argument("what", metavar="FILE|URL", shell_complete=lambda *given: files(given[2]))
 @click.option(
-    "--slug", metavar="NAME", help="The article's name, which becomes its address. Else: outlet and headline."
+    "--slug",
+    metavar="NAME",
+    help="The article's name, which becomes its address. Default: outlet and headline.",
 )
 @click.option(
-    "--outlet", metavar="ID", help="The outlet's id in content/outlets.yml, if the page does not tell."
+    "--outlet", metavar="ID", help="The outlet's id in content/outlets.yml, if the page does not say."
 )
-@click.option("--headline", metavar="TEXT", help="The headline as printed, if the page does not tell.")
+@click.option("--headline", metavar="TEXT", help="The headline as printed, if the page does not say.")
 @click.option("--byline", metavar="NAME", multiple=True, help="An author as printed; once for each.")
 @click.option(
     "--published", metavar="DATE", help="The day as EDTF (2030-05-13, 2030-05, 2030-05-13/2030-05-15)."
@@ -63,7 +69,7 @@ def open_desk(root: Path) -> Desk:
 @click.option(
     "--completeness",
     type=click.Choice(["full text", "excerpt", "mirror"]),
-    help="How much of the article it is.",
+    help="How much of the article the text is.",
 )
 @click.option("--no-input", is_flag=True, help="Ask nothing, even on a terminal; leave marked gaps.")
 @click.option("--allow-local", is_flag=True, help="Fetch from this machine or the local network too.")
@@ -77,8 +83,8 @@ def add(
     time, and never from the local network.
 
     The full text goes to the private folder (sources/, or the one that VARIORUM_SOURCES names), which is never
-    published. What the page states of itself fills the bibliography; the rest is asked here, or left as a line that
-    begins with "# GAP". Nothing is overwritten, and the draft is left out of the site until you publish it.
+    published. What the page states about itself fills the bibliography; you are asked for the rest, or it is left as a
+    line that begins with "# GAP". Nothing is overwritten, and the draft is left out of the site until you publish it.
 
     \b
     For example:
@@ -95,8 +101,8 @@ def add(
         done = add_article(desk, what, given, TerminalAsk() if asks else None, progress)
     for remark in done.remarks:
         echo(style(f"Look: {remark}", fg="yellow"), err=True, styled=True)
-    echo(f"Wrote {shown(done.article)}  (the draft)")
-    echo(f"      {shown(done.text)}  (the full text; private, never published)")
+    echo(f"Wrote {short_path(done.article)}  (the draft)")
+    echo(f"      {short_path(done.text)}  (the full text; private, never published)")
     for key in done.gaps:
         echo(f"Gap:  {key}")
     echo(f"Next: variorum suggest {done.id}")
@@ -106,19 +112,19 @@ def add(
 @root_option
 @click.argument("article", shell_complete=lambda ctx, _, start: article_names(ctx, start))
 @click.option("--write", is_flag=True, help="Ask nothing; write the proposals into the file as comments.")
-@click.option("--all", "all_", is_flag=True, help="Also what answers no question yet.")
+@click.option("--all", "all_", is_flag=True, help="Also propose what answers no question yet.")
 @click.option(
     "--format",
     "format_",
     type=click.Choice(["text", "json"]),
     default="text",
-    help="How to print, off a terminal.",
+    help="How to print if the output is not a terminal.",
 )
 def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> None:
-    """Propose claims for ARTICLE, from its private text; you decide.
+    """Propose claims for ARTICLE from its private text; you decide.
 
     Rules find each figure and quotation, who said it, and which question it answers. On a terminal each is shown with
-    its sentence and with what the other articles print there, and one key decides:
+    its sentence and with what the other articles print on its question, and one key decides:
 
     \b
       t  take it            it is written into the file at once
@@ -137,25 +143,27 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
         from builder.desk import kinds
         from builder.desk.kinds import Remark
         from builder.desk.suggest.session import Session
+        from builder.values.lexicon import base, has_rules, language_name
 
         desk = open_desk(root)
         session = Session(desk, desk.document(article))
         with progress("Looking through the text"):
             proposals = session.open(unanswering=all_)
         language = str(session.document.data.get("language") or "en")
-        if not language.startswith("en"):
-            told = f'the rules know English, and the article is in "{language}": look closely'
+        if base(language) != "en":
+            known = "what is counted" if has_rules(language) else "figures, what they count"
+            told = f"the rules do not know {known} and who says it in {language_name(language)}: look closely"
             remark = Remark.of(kinds.OTHER_LANGUAGE, told)
             echo(style(f"Look: {remark}", fg="yellow"), err=True, styled=True)
         if waiting := (*desk.failed.named("sources", "places"), *desk.failed.topics):
-            told = f"{', '.join(waiting)}: until that is mended, a proposal may name nobody, or answer nothing, where it should"
+            told = f"{', '.join(waiting)}: until that is mended, proposals may lack their source or question"
             echo(style(f"Look: {Remark.of(kinds.NOT_UNDERSTOOD, told)}", fg="yellow"), err=True, styled=True)
         number = f"{len(proposals)} proposal{'s'[: len(proposals) != 1]}"
         more = 0 if all_ else len(session.open(unanswering=True)) - len(proposals)
         hint = f"{more} more answer{'s'[: more == 1]} no question of the site: variorum suggest {session.document.id} --all"
         if write:
             session.write_block(proposals)
-            echo(f"Wrote {number} as comments into {shown(session.path)}")
+            echo(f"Wrote {number} as comments into {short_path(session.path)}")
             if more:
                 echo(hint)
             if proposals:
@@ -165,7 +173,7 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
                     else "check"
                 )
                 echo(
-                    f"Next: move those you want under claims: and take their marks away, then: variorum {then}"
+                    f"Next: move those you want under claims: and remove their comment marks, then: variorum {then}"
                 )
             return
         if format_ == "json":
@@ -199,10 +207,10 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
 def publish(root: Path, article: str, format_: str) -> None:
     """Make the draft ARTICLE part of the site.
 
-    It is checked first: with errors it stays a draft, and they are printed. Proposals that were left as comments are
-    removed. The next build prints it.
+    It is checked first: if it has errors, they are printed and it stays a draft. Proposals that were left as comments
+    are removed. The next build includes it.
 
-    Told at the end is on which questions, as you claimed nothing, the article will be shown to say nothing.
+    At the end you see on which questions the article will be shown to say nothing, because it has no claim on them.
     """
     with refusals():
         desk = open_desk(root)
@@ -225,22 +233,22 @@ def _finish(root: Path, id: str) -> None:
         else "Publish the draft"
     )
     echo(f"{first} now? (y/n) > ", nl=False)
-    if review.pressed() == "y":
-        if not missing or precis.put(
-            desk, document, review.written(precis.template(desk, document), ".md") or ""
+    if review.read_key() == "y":
+        if not missing or precis.save_precis(
+            desk, document, review.edit_text(precis.template(desk, document), ".md") or ""
         ):
             _publish(root, id, unsaid_told=True)
             return
         echo("No precis was written; it stays a draft.")
-    write = f"write the precis in {shown(desk.path(document))}, then: " if missing else ""
+    write = f"write the precis in {short_path(desk.path(document))}, then: " if missing else ""
     echo(f"Next: {write}variorum publish {id}")
 
 
 def _tell_unsaid(root: Path, id: str) -> None:
-    """Say which questions the article will be shown to leave out."""
-    from builder.desk.unsaid import lines
+    """Print on which questions the article will be shown to say nothing."""
+    from builder.desk.unsaid import unsaid_lines
 
-    for line in lines(open_desk(root), id):
+    for line in unsaid_lines(open_desk(root), id):
         echo(line)
 
 
@@ -248,7 +256,7 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
     from builder.desk.publish import as_json
     from builder.desk.publish import publish as publish_draft
 
-    with progress("Holding it against its text"):
+    with progress("Checking it against its text"):
         desk = open_desk(root)
         found = publish_draft(desk, desk.document(id))
     if format_ == "json":
@@ -275,8 +283,8 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
 def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -> None:
     """Show what the content changes against the last build, or another state.
 
-    Told are new lows and highs, new origins, silences that were filled, relations that turned, a first appearance
-    that is another one now, new articles, questions and claims. Content with errors is not compared: they are told.
+    Lists new lows and highs, new origins, silences that were filled, relations that changed, a claim that is now the
+    first to appear, new articles, questions and claims. Content with errors is not compared; the errors are printed.
 
     \b
     For example:
@@ -301,16 +309,16 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
 
 
 def files(start: str) -> list[CompletionItem]:
-    """Have the shell complete the name of a file."""
+    """Return a request to the shell to complete the name of a file."""
     return [CompletionItem(start, type="file")]
 
 
 def article_names(ctx: click.Context, start: str) -> list[str]:
-    """Complete the name of an article on the command line."""
+    """Return the names of articles that begin so, for completion on the command line."""
     root = Path(ctx.params.get("root") or ".")
     names = (path.stem for path in (root / look(root).docs_dir / "articles").glob("*.md"))
     return sorted(name for name in names if name.startswith(start) and is_slug(name))
 
 
 COMMANDS = (new, add, suggest, publish, diff, keys, headers)
-"""What ``builder.cli.main`` registers."""
+"""Commands that ``builder.cli.main`` registers."""

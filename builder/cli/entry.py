@@ -1,4 +1,4 @@
-"""Where the ``variorum`` command begins: an interruption ends it without a traceback, even while it is being read."""
+"""Entry point of the ``variorum`` command: an interruption ends it without a traceback, even while modules are imported."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ESCAPED = "variorum.escaped"
 
 
 def escaped(error: UnicodeError) -> tuple[str, int]:
-    """Put in the place of what a terminal's encoding does not have its escape, as it is in JSON too: ``\\u201c``."""
+    """Replace characters that a terminal's encoding does not have by JSON escapes: ``\\u201c``. A codec error handler."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
@@ -20,14 +20,14 @@ def escaped(error: UnicodeError) -> tuple[str, int]:
 
 def main() -> None:
     """Run the command."""
-    # A name may have bytes that are no text, and a terminal fewer letters than the content: neither may end a command.
+    # File names may have bytes that are not text, and a terminal may lack characters of the content: neither may end a command.
     codecs.register_error(ESCAPED, escaped)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=ESCAPED)
     try:
-        # Reading all that the command needs takes a moment in which an editor may think better of it. What is read stays
-        # to the end, so nobody has to look for garbage meanwhile.
+        # Imports take a moment, in which the editor may interrupt. What they create stays until the end, so garbage
+        # collection would be wasted.
         usual = gc.get_threshold()
         gc.set_threshold(1_000_000)
         from builder.cli.main import run

@@ -1,4 +1,4 @@
-"""``variorum headers``: what a server should send with the site, written as it takes it."""
+"""``variorum headers``: the HTTP headers that a server should send with the site, in the syntax of its settings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORMS = {
     "apache": ('Header always set {name} "{value}"', ""),
     "netlify": ("  {name}: {value}", "/*"),
 }
-"""For each kind of server how a line is written, and what stands above them. Cloudflare Pages reads what Netlify does."""
+"""Kind of server -> format of a line, and the line above all of them. Cloudflare Pages reads the same as Netlify."""
 
 
 @click.command(epilog=EXIT_CODES, short_help="Print the headers that a server should send.")
@@ -29,13 +29,13 @@ FORMS = {
     type=click.Choice(list(FORMS)),
     default="plain",
     show_default=True,
-    help="How to write them: as they are, or in a server's settings.",
+    help="How to write them: plainly, or as a server's settings.",
 )
 def headers(root: Path, site_dir: Path | None, format_: str) -> None:
     """Print the headers that a server should send with the built site.
 
-    The first is a policy (Content-Security-Policy) under which a browser loads and runs what this site has and nothing
-    else. It names the theme's scripts by their hashes: print it anew after an update, or when the site gets another address.
+    The first is a policy (Content-Security-Policy) under which a browser loads and runs only what belongs to this site.
+    It names the theme's scripts by their hashes: print it again after an update, or when the site gets another address.
 
     \b
     For example:
@@ -55,7 +55,7 @@ def headers(root: Path, site_dir: Path | None, format_: str) -> None:
 
 
 def _pages(site: Path) -> Iterator[bytes]:
-    """Yield the pages of a built site, one after the other. ``Refusal`` where there are none."""
+    """Yield the pages of a built site. Raises ``Refusal`` if there are none."""
     from builder.desk import kinds
     from builder.desk.kinds import Refusal
 

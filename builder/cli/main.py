@@ -22,8 +22,8 @@ from builder.cli import catalogue, desk, report
 from builder.cli.disk import disk_told
 from builder.cli.options import root_option
 from builder.cli.screen import Command, echo, guard
-from builder.cli.terminal import progress, shown
-from builder.compare.changes import told_changes
+from builder.cli.terminal import progress, short_path
+from builder.compare.changes import change_lines
 from builder.content import settings_file as settingsfile
 from builder.content.problems import ContentError, errors
 from builder.desk.files import Writing
@@ -41,9 +41,9 @@ Exit codes:
 """
 
 TRACEBACK = "VARIORUM_TRACEBACK"
-"""Whoever sets this sees where in the program something went wrong."""
+"""Environment variable: if set, unexpected errors are shown with a traceback."""
 
-# Material prints a banner about its own future at every start. It asks nothing of who builds a site.
+# Material prints a banner about its own future at every start, which does not concern editors.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
@@ -61,13 +61,13 @@ def main() -> None:
                         start a site of your own, with an example and a README
     A day's work:
       variorum add page.html, variorum suggest NAME, variorum publish NAME
-                        take an article in, decide on its claims, let it out
+                        add an article, decide on its claims, publish it
       variorum serve    look at the site while you edit; it rebuilds itself
       variorum check    see everything that is wrong with the content
       variorum build    write the finished site into site/
     """
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        # Whatever a command prints then loses its escapes.
+        # Click then strips colours from all output.
         click.get_current_context().color = False
 
 
@@ -80,14 +80,14 @@ def main() -> None:
 def build(root: Path, offline: bool, replace: bool) -> None:
     """Check the content and write the site into site/.
 
-    If the content has errors, all of them are printed with file and line, nothing is written, and the site
-    that was there before stays as it was. This is "mkdocs build --strict" with fewer words.
+    If the content has errors, all of them are printed with file and line, nothing is written, and the former site
+    stays as it was. This is "mkdocs build --strict" with less output.
 
-    A build removes and replaces only what builds wrote. A folder with other files in it is refused, unless
-    --replace says that they may go.
+    A build removes and replaces only what builds wrote. A folder with other files in it is refused unless you give
+    --replace.
     """
-    # What a build makes lives to its end, most of it; to look through it again and again takes a tenth of the time.
-    # To look even less often saves no more time, and takes 95 MB where one process makes all of 10,000 articles.
+    # Most objects of a build live until its end, and collecting garbage at the usual rate takes a tenth of the time.
+    # An even lower rate saves no more time, and takes 95 MB more if one process makes all of 10,000 articles.
     gc.set_threshold(300_000, 20, 50)
     from builder.adapters.settings import build as mkdocs_build
 
@@ -102,7 +102,9 @@ def build(root: Path, offline: bool, replace: bool) -> None:
         plugin.progress = lambda done, total: say(f"Making part {done} of {total}")
         with disk_told("Nothing was built; the former site is as it was."):
             mkdocs_build(config)
-    echo(f"Built {plugin.number} pages in {time.monotonic() - started:.1f} s: {shown(site / 'index.html')}")
+    echo(
+        f"Built {plugin.number} pages in {time.monotonic() - started:.1f} s: {short_path(site / 'index.html')}"
+    )
     for line in closing(plugin):
         echo(line)
     if offline:
@@ -119,27 +121,27 @@ def build(root: Path, offline: bool, replace: bool) -> None:
     type=click.Choice(["people", "json", "github"]),
     default="people",
     show_default=True,
-    help="For whom to print: people, programs, or GitHub's annotations.",
+    help="Output for people, for programs, or as annotations for GitHub.",
 )
 @click.option(
     "--fix-locators",
     is_flag=True,
-    help="First write where in its text each claim's words stand; nothing else changes.",
+    help="First write the place of each claim's words in its text; nothing else changes.",
 )
 @click.option(
     "--gold",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder of hand-made lists: also say which of their figures and quotations the site carries.",
+    help="A folder of hand-made lists: also print which of their figures and quotations the site has.",
 )
 def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> None:
-    """Check the content, hold every claim against its text, and print everything that is wrong.
+    """Check the content, check every claim against its text, and print everything that is wrong.
 
     \b
-    Each problem has file, line, what, why, and how to mend it; their number comes last:
+    Each problem has file and line, what is wrong, why, and how to mend it; a count comes last:
       content/articles/x.md:14: claims[3].quote: the text does not have "..." [V101 quote-not-found]
 
-    The full texts are looked for in the folder that VARIORUM_SOURCES names, else in sources/. Without them
-    everything else is checked, and the last line says so. Errors stop a build, warnings do not.
+    The full texts are read from the folder that VARIORUM_SOURCES names, or from sources/. Without them, everything
+    else is checked, and the last line says so. Errors stop a build, warnings do not.
     "variorum errors" prints what each code means.
     """
     settings = settingsfile.look(root)
@@ -158,7 +160,7 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
         echo(f"{changed} locator{'s'[: changed != 1]} written.", err=format_ != "people")
         read = _read(root, settings)
     covered = proofread.coverage(read, gold) if gold else None
-    # While the settings cannot be read, nobody knows which folder has the content.
+    # If the settings cannot be read, it is unknown which folder has the content.
     problems = settings.problems or [*read.problems, *(covered.problems if covered else ())]
     claims = sum(len(article.claims) for article in read.site.articles.values())
     if format_ == "json":
@@ -168,9 +170,9 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
             echo(report.github(problems))
     else:
         if covered:
-            echo(report.told_coverage(covered))
+            echo(report.coverage_text(covered))
         echo(report.people(problems))
-        echo(report.state(read.proof, claims))
+        echo(report.proof_line(read.proof, claims))
     if errors(problems):
         sys.exit(1)
 
@@ -185,22 +187,22 @@ def errors_command() -> None:
     echo(catalogue.markdown(), nl=False)
 
 
-@main.command(epilog=EXIT_CODES, short_help="Show the site here and rebuild it while you edit.")
+@main.command(epilog=EXIT_CODES, short_help="Show the site on this machine and rebuild it while you edit.")
 @root_option
 @click.option(
     "-a",
     "--address",
     metavar="HOST:PORT",
     callback=lambda *given: _address(given[2]),
-    help="Where to serve; 127.0.0.1:8000 if mkdocs.yml says nothing.",
+    help="Where to serve. Default: 127.0.0.1:8000, or dev_addr in mkdocs.yml.",
 )
 @click.option("-p", "--port", type=click.IntRange(1, 65535), metavar="PORT", help="Only another port.")
 @click.option("-o", "--open", "open_", is_flag=True, help="Open the site in a browser.")
 def serve(root: Path, address: str | None, port: int | None, open_: bool) -> None:
     """Show the site on this machine and rebuild it whenever content or templates change.
 
-    A page that is open reloads when it was made anew. If an edit breaks the content, its problems are printed here and
-    shown in a box over the page, with file and line; the last good page stays until it is mended. Stop with Ctrl+C.
+    An open page reloads when it was rebuilt. If an edit breaks the content, the problems are printed here and
+    shown in a box over the page, with file and line; the last good page stays until they are mended. Stop with Ctrl+C.
 
     The server answers to the names of this machine only. With 0.0.0.0 as the host, others in the network reach it too.
 
@@ -213,22 +215,22 @@ def serve(root: Path, address: str | None, port: int | None, open_: bool) -> Non
     from builder.adapters.settings import serve as mkdocs_serve
 
     with _mkdocs(logging.INFO):
-        # What is wrong with the settings or the address is told before anything is made.
+        # Errors in the settings or the address are reported before anything is built.
         config = _config(root, strict=False, dev_addr=address)
-        where = _serving().place(config.dev_addr.host, port or config.dev_addr.port)
+        where = _serving().free_address(config.dev_addr.host, port or config.dev_addr.port)
         mkdocs_serve(config.config_file_path, dev_addr=where, open_in_browser=open_)
 
 
-def _address(said: str | None) -> str | None:
+def _address(address: str | None) -> str | None:
     try:
-        found: str | None = _serving().address(said)
+        found: str | None = _serving().valid_address(address)
     except ValueError as error:
         raise click.BadParameter(str(error)) from None
     return found
 
 
 def _serving() -> ModuleType:
-    """Return what knows how to serve: it needs MkDocs, which takes a while to be read."""
+    """Import and return ``adapters.serve`` on demand, because importing MkDocs takes a while."""
     from builder.adapters import serve
 
     return serve
@@ -241,11 +243,11 @@ def _serving() -> ModuleType:
 def export_command(root: Path, folder: Path, replace: bool) -> None:
     """Write the pages as plain Markdown files into FOLDER, with a mkdocs.yml of their own.
 
-    What is written needs neither this program nor its content: "mkdocs build" with Material for MkDocs makes the
-    same site of it, and so does Zensical. FOLDER must be empty, or come from an earlier export: that one is replaced.
+    The files need neither this program nor its content: "mkdocs build" with Material for MkDocs makes the same site
+    from them, and so does Zensical. FOLDER must be empty or come from an earlier export, which is replaced.
     """
     from builder.adapters import export
-    from builder.adapters.settings import guarded
+    from builder.adapters.settings import guarded_folders
     from builder.build import in_memory
     from builder.build.site_place import refuse_place
 
@@ -253,7 +255,9 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
         config = _config(root, strict=False)
     content_dir = os.path.relpath(config.docs_dir, root.resolve())
     with _content_told():
-        refuse_place(folder, root.resolve(), Path(config.docs_dir), guarded(config), shown=str(folder))
+        refuse_place(
+            folder, root.resolve(), Path(config.docs_dir), guarded_folders(config), shown=str(folder)
+        )
         with progress("Exporting"), disk_told("Nothing was written; the folder is as it was."):
             made = in_memory.make(root, content_dir)
             number = export.export(
@@ -263,17 +267,19 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
                 description=config.site_description or "",
                 replace=replace,
             )
-    echo(f"Wrote {number} files into {shown(folder)}. Build them there: mkdocs build (or: zensical build)")
+    echo(
+        f"Wrote {number} files into {short_path(folder)}. Build them there: mkdocs build (or: zensical build)"
+    )
 
 
 @main.command(epilog=EXIT_CODES, short_help="Remove what builds made.")
 @root_option
 def clean(root: Path) -> None:
-    """Remove what builds made: the site's files that they wrote, and what is kept between builds (.variorum/).
+    """Remove what builds made: the files that they wrote into the site, and the cache between builds (.variorum/).
 
     Files of yours in the site's folder stay. Where no build may write, nothing is removed.
     """
-    from builder.adapters.settings import guarded, line_of
+    from builder.adapters.settings import guarded_folders, line_of
     from builder.build import output
     from builder.build.site_place import refuse_place
     from builder.cache.records import PLACE, locked
@@ -286,14 +292,14 @@ def clean(root: Path) -> None:
             site,
             root.resolve(),
             Path(config.docs_dir),
-            guarded(config),
+            guarded_folders(config),
             shown="mkdocs.yml",
             line=line,
             key="site_dir",
         )
-        with locked(root, lambda: echo("A build of this site is at work; waiting for its end.", err=True)):
+        with locked(root, lambda: echo("A build of this site is running; waiting until it ends.", err=True)):
             for path in output.clean(site):
-                echo(f"{shown(path)} stays: it has files that no build is known to have written.")
+                echo(f"{short_path(path)} stays: it has files that no build has recorded as its own.")
             cache = root / PLACE
             if not cache.is_symlink():
                 shutil.rmtree(cache)
@@ -308,16 +314,16 @@ def _content_told() -> Iterator[None]:
     except ContentError as error:
         for problem in error.problems:
             echo(str(problem), err=True)
-        raise click.ClickException(report.count(error.problems)) from None
+        raise click.ClickException(report.problem_count(error.problems)) from None
 
 
 def closing(plugin: object) -> list[str]:
-    """Return what a build tells at its end: what changed since the last one, and which drafts it left out."""
+    """Return the last lines of a build's output: what changed since the last one, and which drafts were left out."""
     from builder.adapters.plugin import VariorumPlugin
 
     if not isinstance(plugin, VariorumPlugin) or not plugin.built:
         return []
-    lines = told_changes(plugin.build.changes)
+    lines = change_lines(plugin.build.changes)
     if drafts := plugin.build.result.drafts:
         count = len(drafts)
         lines.append(
@@ -327,20 +333,20 @@ def closing(plugin: object) -> list[str]:
 
 
 def _config(root: Path, *, strict: bool, offline: bool = False, dev_addr: str | None = None) -> MkDocsConfig:
-    from builder.adapters.serve import readable
+    from builder.adapters.serve import check_settings
     from builder.adapters.settings import load_config
 
     file = root / settingsfile.NAME
-    if readable(settingsfile.look(root)).missing:
+    if check_settings(settingsfile.look(root)).missing:
         raise click.UsageError(
-            f"{shown(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
+            f"{short_path(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
         )
     more: dict[str, Any] = {"use_directory_urls": False} if offline else {}
     try:
         config = load_config(str(file), strict=strict, dev_addr=dev_addr, **more)
     except ValueError as error:
-        # MkDocs tells of most mistakes itself; of a day that no calendar has, PyYAML tells nobody but programs.
-        raise click.ClickException(f"{shown(file)}: {error}") from None
+        # MkDocs reports most mistakes itself, but not a date that does not exist: there PyYAML raises a ``ValueError``.
+        raise click.ClickException(f"{short_path(file)}: {error}") from None
     if offline:
         config.extra["offline"] = True
     return config
@@ -348,7 +354,7 @@ def _config(root: Path, *, strict: bool, offline: bool = False, dev_addr: str | 
 
 @contextmanager
 def _mkdocs(level: int) -> Iterator[None]:
-    """Print what MkDocs logs, from a level on, while the block runs."""
+    """Print log records of MkDocs from a level on while the block runs."""
     logger = logging.getLogger("mkdocs")
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
@@ -368,7 +374,7 @@ for command in desk.COMMANDS:
 
 
 def _run() -> None:
-    """Run the command; what nobody foresaw is told in words, and how to see where it happened."""
+    """Run the command. An unexpected error is printed in one line, with how to get a traceback."""
     try:
         main()
     except Exception as error:
@@ -376,17 +382,17 @@ def _run() -> None:
             raise
         echo(
             f"Error: {type(error).__name__}: {error}\n"
-            "  Nobody foresaw this: a setting in mkdocs.yml, a theme or plugin that it names, or a mistake in this program.\n"
-            f"  Next: set {TRACEBACK}=1 and do it again, to see where it happens; and please report it.",
+            "  This is unexpected: a setting in mkdocs.yml, a theme or plugin that it names, or a mistake in this program.\n"
+            f"  Next: set {TRACEBACK}=1 and run it again, to see where it happens; and please report it.",
             err=True,
         )
         sys.exit(1)
 
 
 def run() -> None:
-    """Run the command as a process of its own, which ends with it.
+    """Run the command and end the process at once.
 
-    Python would first take apart all that the command had made, piece by piece: of a large site that takes a quarter of a second.
+    Python would first free every object, which takes a quarter of a second for a large site.
     """
     guard()
     try:
@@ -397,7 +403,7 @@ def run() -> None:
                 sys.stdout.flush()
                 sys.stderr.flush()
             except OSError:
-                # Whoever read this is gone; Python knows how to say so.
+                # The reader of the output has closed it; Python reports that.
                 raise end from None
             logging.shutdown()
             os._exit(end.code or 0)

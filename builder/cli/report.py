@@ -1,4 +1,4 @@
-"""Tell problems: to people, to programs (JSON), to GitHub (annotations)."""
+"""Formats problems for people, for programs (JSON), and for GitHub (annotations)."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from builder.proof.prove import Proof
 
 
 def people(problems: Sequence[Problem]) -> str:
-    """Return every problem with file and line, what, why and how to mend it, and a count at the end."""
+    """Return every problem with file and line, what is wrong, why and how to mend it, and a count at the end."""
     blocks = [
         f"{'Error: ' if problem.kind.severity is Severity.ERROR else ''}{problem}\n"
         f"    why:  {problem.kind.meaning}\n    mend: {problem.kind.mend}"
         for problem in problems
     ]
-    return "\n".join([*blocks, count(problems)])
+    return "\n".join([*blocks, problem_count(problems)])
 
 
-def count(problems: Sequence[Problem]) -> str:
-    """Return how many errors and warnings there are."""
+def problem_count(problems: Sequence[Problem]) -> str:
+    """Return the number of errors and warnings in words."""
     number = len(errors(problems))
     rest = len(problems) - number
     if not problems:
@@ -30,15 +30,15 @@ def count(problems: Sequence[Problem]) -> str:
     return f"{number} error{'s'[: number != 1]}, {rest} warning{'s'[: rest != 1]}"
 
 
-def state(proof: Proof, claims: int) -> str:
-    """Return in one line what was held against the private texts."""
+def proof_line(proof: Proof, claims: int) -> str:
+    """Return in one line how many claims were found in the private texts."""
     if not proof.texts_at_hand:
         return f"There is no private folder: none of the {claims} claims was re-checked against its text."
     return f"{len(proof.proved)} of {claims} claims were found in their texts."
 
 
 def as_json(problems: Sequence[Problem], proof: Proof, claims: int, coverage: Coverage | None = None) -> str:
-    """Return everything as one JSON object; its keys stay as they are."""
+    """Return everything as one JSON object. Its keys are stable."""
     found = {
         "problems": [_record(problem) for problem in problems],
         "errors": len(errors(problems)),
@@ -96,8 +96,8 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def told_coverage(coverage: Coverage) -> str:
-    """Return the coverage in words: the share, and what is left out for which reason."""
+def coverage_text(coverage: Coverage) -> str:
+    """Return the coverage in words: the share, and the entries left out, by reason."""
     lines = [str(coverage)]
     reasons: dict[str, list[str]] = {}
     for entry, reason in coverage.left_out:

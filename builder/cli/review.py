@@ -1,4 +1,4 @@
-"""Review proposals on a terminal: one key each, with the sentence in view."""
+"""Review proposals on a terminal: each is shown with its sentence and decided with one key."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _PLAIN = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
 def review(session: Session, proposals: list[Proposal]) -> int:
-    """Go through proposals; return how many were taken. What is taken is in the file at once.
+    """Let the editor decide on each proposal; return how many were taken. Each is written into the file at once.
 
-    A block of proposals that ``--write`` left in the file loses what was decided here.
+    Proposals that were decided here are removed from the block that ``--write`` left in the file.
     """
     for number, proposal in enumerate(proposals, start=1):
         show(session, proposal, f"{number}/{len(proposals)}")
@@ -51,11 +51,11 @@ def show(session: Session, proposal: Proposal, place: str) -> None:
 
 
 def _one(session: Session, proposal: Proposal) -> bool:
-    """Ask what to do with one proposal; return whether to go on."""
+    """Let the editor decide on one proposal; return False if they quit."""
     while True:
         second = SECOND if len(proposal.questions) > 1 else ""
         echo(f"  {KEYS.format(second=second)} > ", nl=False)
-        key = pressed()
+        key = read_key()
         if key in ("q", "\x03", "\x04", ""):
             return False
         if key == "s":
@@ -75,8 +75,8 @@ def _one(session: Session, proposal: Proposal) -> bool:
             return True
 
 
-def pressed() -> str:
-    """Wait for one key, show it, and return it; what ends a program is ``q``."""
+def read_key() -> str:
+    """Wait for one key, print it, and return it in lower case; an interruption counts as ``q``."""
     try:
         key = click.getchar().lower()
     except (EOFError, KeyboardInterrupt):
@@ -111,8 +111,8 @@ def _take(session: Session, lines: list[str]) -> bool:
     return True
 
 
-def written(text: str, extension: str) -> str | None:
-    """Let the editor change a text in the program that EDITOR names; ``None`` where nothing was saved."""
+def edit_text(text: str, extension: str) -> str | None:
+    """Let the editor change a text in the program that EDITOR names; return it, or None if nothing was saved."""
     try:
         return click.edit(text, extension=extension)
     except click.ClickException as error:
@@ -121,11 +121,11 @@ def written(text: str, extension: str) -> str | None:
 
 
 def _edited(lines: list[str]) -> list[str] | None:
-    """Let the editor change a claim's lines."""
-    text = written("\n".join(lines) + "\n", ".yml")
+    """Let the editor change a claim's lines; return them, or None if they are not one claim or were not saved."""
+    text = edit_text("\n".join(lines) + "\n", ".yml")
     if text is None:
         return None
-    parsed = strict_yaml.read(text)
+    parsed = strict_yaml.read_yaml(text)
     if (
         parsed.faults
         or not isinstance(parsed.value, list)

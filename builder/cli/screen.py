@@ -1,7 +1,8 @@
-"""What is printed on a terminal: text of others is shown there and steers nothing.
+"""Printing on a terminal, without letting printed text control it.
 
-Titles of pages, names of files, what servers answer and libraries complain of may hold characters that move a cursor, rename a
-window or hide what was said. All that a command prints goes through one gate, which writes them out; only colours of our own pass.
+Titles of pages, names of files, answers of servers and messages of libraries may contain characters that move the cursor, rename
+the window or hide text. Everything that a command prints goes through ``_Gate``, which makes them visible; only the colours
+of this program pass.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ import click
 from builder.values.hidden import visible
 
 _own = [False]
-"""Whether what is written now is our own, colours and all."""
+"""Whether the text that is being written comes from ``echo``, which has made it visible and may have added colours."""
 
 
 class _Bytes(io.RawIOBase):
-    """The same for who writes bytes: what completes words for a shell, with tabs between them."""
+    """The gate for bytes: shell completion writes words in bytes, with tabs between them."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -39,7 +40,7 @@ class _Bytes(io.RawIOBase):
 
 
 class _Gate:
-    """A stream for people: what is written to it is shown."""
+    """A text stream that makes control characters visible."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -58,7 +59,7 @@ class _Gate:
 
 
 def guard() -> None:
-    """Have all that this process prints from now on go through the gate."""
+    """Replace standard output and standard error by gates."""
     if not isinstance(sys.stdout, _Gate):
         sys.stdout = cast("TextIO", _Gate(sys.stdout))
     if not isinstance(sys.stderr, _Gate):
@@ -67,7 +68,7 @@ def guard() -> None:
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Have all that is printed meanwhile go through the gate."""
+    """Replace standard output and standard error by gates while the block runs."""
     before = sys.stdout, sys.stderr
     guard()
     try:
@@ -77,7 +78,7 @@ def guarded() -> Iterator[None]:
 
 
 class Command(click.Group):
-    """A command with commands of its own, all of which print through the gate; so do its help and its complaints."""
+    """A group of commands whose output, help and error messages all go through the gate."""
 
     def main(self, *given: Any, **more: Any) -> Any:
         """Run the command."""
@@ -86,7 +87,7 @@ class Command(click.Group):
 
 
 def echo(message: object = "", *, nl: bool = True, err: bool = False, styled: bool = False) -> None:
-    """Print a message. A ``styled`` one is made of texts that went through ``style`` or ``visible``: its colours are our own."""
+    """Print a message. Parts of a ``styled`` one must have gone through ``style`` or ``visible``: it is printed unchanged."""
     text = str(message) if styled else visible(str(message))
     before, _own[0] = _own[0], True
     try:
@@ -96,5 +97,5 @@ def echo(message: object = "", *, nl: bool = True, err: bool = False, styled: bo
 
 
 def style(text: str, **how: Any) -> str:
-    """Return a text in colours, to be printed as ``styled``."""
+    """Return a text with control characters made visible, in colours. Print it with ``styled=True``."""
     return click.style(visible(text), **how)

@@ -7,21 +7,21 @@ from pathlib import Path
 import click
 
 from builder.cli.screen import echo
-from builder.cli.terminal import EXIT_CODES, refusals, shown
+from builder.cli.terminal import EXIT_CODES, refusals, short_path
 
 
 @click.command(epilog=EXIT_CODES, short_help="Start a site of your own in FOLDER.")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--name", metavar="TEXT", help="The site's name; else that of the folder.")
+@click.option("--name", metavar="TEXT", help="The site's name. Default: the folder's name.")
 @click.option(
     "--requirement",
     metavar="LINE",
-    help='Which Variorum builds it, as pip takes it: "variorum==0.1.0", "variorum @ git+https://...". Else this one.',
+    help='Which Variorum builds it, for pip: "variorum==0.1.0", "variorum @ git+https://...". Default: this one.',
 )
 def new(folder: Path, name: str | None, requirement: str | None) -> None:
-    """Start a site of your own in FOLDER, which must be empty or not there yet.
+    """Start a site of your own in FOLDER, which must be empty or not exist yet.
 
-    It holds settings, an example story of two invented articles with their texts, a Makefile, and a workflow that
+    It gets settings, an example story of two invented articles with their texts, a Makefile, and a workflow that
     publishes the site. "make site" builds it at once.
 
     \b
@@ -33,8 +33,8 @@ def new(folder: Path, name: str | None, requirement: str | None) -> None:
         from builder.desk.new import new as start
 
         written = start(folder, name, requirement)
-    echo(f"Wrote {len(written)} files into {shown(folder)}")
-    echo(f"Next: cd {shown(folder)} && make site")
+    echo(f"Wrote {len(written)} files into {short_path(folder)}")
+    echo(f"Next: cd {short_path(folder)} && make site")
 
 
 @click.command(epilog=EXIT_CODES, short_help="Print every key that you may write.")
@@ -45,7 +45,7 @@ def new(folder: Path, name: str | None, requirement: str | None) -> None:
     help="Write JSON Schema files into FOLDER instead, for editors that know YAML.",
 )
 def keys(schemas: Path | None) -> None:
-    """Print every key that you may write, with what it takes, in Markdown.
+    """Print every key that you may write, with its kind of value, in Markdown.
 
     \b
     For example:
@@ -61,4 +61,4 @@ def keys(schemas: Path | None) -> None:
         schemas.mkdir(parents=True, exist_ok=True)
         for name, text in reference.json_schemas().items():
             (schemas / name).write_text(text, encoding="utf-8")
-    echo(f"Wrote {len(reference.json_schemas())} schemas into {shown(schemas)}")
+    echo(f"Wrote {len(reference.json_schemas())} schemas into {short_path(schemas)}")

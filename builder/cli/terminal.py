@@ -1,4 +1,4 @@
-"""Speaking with an editor on a terminal: questions, one-key answers, a sign of life while something takes long."""
+"""Talking to an editor on a terminal: error messages, questions, and a progress line."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from builder.values.addresses import readable
 from builder.values.hidden import visible
 
 _PATIENCE = 1.0
+"""Seconds before the progress line appears."""
 EXIT_CODES = """
 \b
 Exit codes:
@@ -39,9 +40,9 @@ Exit codes:
 
 @contextmanager
 def refusals(stopped: str = "Stopped.") -> Iterator[None]:
-    """Tell why something cannot be done, and what to do next, in place of a traceback.
+    """Print why something cannot be done and what to do next instead of a traceback, and exit with status 1.
 
-    ``stopped`` is told where the editor ends the command half-way.
+    ``stopped`` is printed if the editor interrupts the command.
     """
     try:
         yield
@@ -59,24 +60,21 @@ def refusals(stopped: str = "Stopped.") -> Iterator[None]:
         sys.exit(1)
 
 
-def shown(path: Path) -> str:
-    """Return a path as short as it can be said from here, in what a terminal can show."""
+def short_path(path: Path) -> str:
+    """Return a path, relative to the current folder if it is inside, with control characters made visible."""
     try:
         return printable(str(path.resolve().relative_to(Path.cwd())) or ".")
-    except (
-        ValueError,
-        OSError,
-        RuntimeError,
-    ):  # what Python before 3.13 raises for a link that leads to itself
+    # The last one is what Python before 3.13 raises for a link to itself.
+    except (ValueError, OSError, RuntimeError):
         return printable(str(path))
 
 
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[str], None]]:
-    """Show that something is going on, where it takes longer than a second and a person looks on.
+    """Show a progress line on a terminal if the block takes longer than a second.
 
-    Hands back what says it in other words from then on: how far it is. A clock shows it and no thread, as a process with
-    threads cannot divide its work among others.
+    Yields a function that replaces the text of the line. The line is updated by a timer signal rather than a thread,
+    because a process with threads cannot safely fork workers.
     """
     label = [what]
     alone = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
@@ -89,7 +87,7 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
     def tell(line: str) -> None:
         line = visible(line)
         longest[0] = max(longest[0], len(line))
-        # The cursor goes back to the beginning: what else is printed meanwhile takes the line's place.
+        # The cursor returns to the beginning of the line, so that other output overwrites it.
         os.write(sys.stderr.fileno(), f"{line:<{longest[0]}}\r".encode("ascii", "replace"))
 
     before = signal.signal(signal.SIGALRM, lambda *_: tell(f"{label[0]} ... {next(signs)}"))
@@ -104,10 +102,10 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
 
 
 class TerminalAsk:
-    """Asks on the terminal. Enter alone leaves a gap."""
+    """Asks the editor on the terminal. An empty answer leaves a gap."""
 
     def outlet(self, known: dict[str, Outlet], facts: Facts) -> str | NewOutlet | None:
-        """Ask which outlet printed it; an id that is not known yet makes a new one."""
+        """Ask which outlet printed the article. An unknown id makes a new outlet; None leaves a gap."""
         hosts = named_hosts(facts.hosts)
         name = next(iter((*facts.outlets, *map(readable, hosts))), "")
         echo("Outlets: " + (", ".join(known) or "none yet"))
@@ -128,7 +126,7 @@ class TerminalAsk:
         return NewOutlet(id, new_name, str(kind), hosts[:1])
 
     def line(self, key: str, check: Callable[[str], str]) -> str | None:
-        """Ask for one key until the answer can be, or is empty."""
+        """Ask for the value of a key until the answer is valid or empty; return None if it is empty."""
         what = {
             "headline": "Headline as printed",
             "byline": "Byline: names as printed, with commas between",

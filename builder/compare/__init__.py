@@ -1,4 +1,4 @@
-"""Lay claims beside each other and judge how they stand. Pure: no files, no pages, no terminal.
+"""Compare the claims of different articles and explain how they relate. Pure: no files, no pages, no terminal.
 
-``relation`` has the judgements, ``judge`` gives one for two claims, ``rows`` compares a whole question.
+``relation`` defines the relations, ``judge`` relates two claims, ``rows`` compares all answers to a question.
 """

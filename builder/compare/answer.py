@@ -1,4 +1,4 @@
-"""A topic's answer, for a reader with half a minute: two sentences, and in a line each what they had no room for."""
+"""The answer to a topic, readable in half a minute: up to two sentences, and one line for each further question."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from builder.compare.phrases import counted, quoted, sentence
+from builder.compare.phrases import count_noun, quoted, sentence
 from builder.compare.relation import is_parted
 from builder.compare.rows import Comparison
 from builder.compare.sentences import brief
@@ -16,26 +16,26 @@ from builder.compare.sentences.values import CONTRADICT
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.values.direction import isolated
-from builder.values.numbers import Number
+from builder.values.quantity import Number
 
 AIM = 330
-"""Characters of an answer, where it can be had so short without leaving out who prints what: ten lines on a phone."""
+"""Preferred length of an answer in characters, if it still says who prints what: ten lines on a phone."""
 LIMIT = 370
-"""Characters that an answer never has more of: seven lines on a card, and read in half a minute."""
+"""Maximum length of an answer in characters: seven lines on a card, read in half a minute."""
 LINE = 160
-"""Characters of a line under it, as far as its question has several lengths."""
-TOLD = 3
-"""Further contradictions of which it is told how; of more only that they are."""
+"""Maximum length in characters of a line under the answer; longer clauses are skipped for shorter ones."""
+EXPLAINED = 3
+"""Further contradictions that are explained; any beyond these are only named."""
 FURTHER = 4
-"""Figures of other questions under an answer."""
+"""Maximum number of figures of other questions under an answer."""
 
 
 class Line(Struct, frozen=True):
-    """What stands under an answer on a question that it has no room for."""
+    """The line under an answer for a question that is not in the answer itself."""
 
     question: Question
     text: str
-    """What the row says, without its question; empty where it is only named."""
+    """The clause on the row, without its question; empty if the question is only named."""
 
 
 class TopicAnswer(Struct, frozen=True):
@@ -44,7 +44,7 @@ class TopicAnswer(Struct, frozen=True):
     sentences: tuple[str, ...]
     """One or two; together no longer than ``LIMIT``."""
     agreed: tuple[str, ...]
-    """Those of them that tell of no contradiction."""
+    """The sentences that report no contradiction."""
     parted: tuple[Line, ...]
     """Further questions on which the accounts contradict each other."""
     counted: tuple[Line, ...]
@@ -57,27 +57,31 @@ class TopicAnswer(Struct, frozen=True):
 
 
 def topic_answer(rows: Sequence[Comparison], outlets: Outlets) -> TopicAnswer:
-    """Return a topic's answer: its first question and where the accounts part, or what else most of them answer."""
-    told = _told(rows)
-    forms = [_Forms.of(row, outlets, also=at > 0 and _is_parted(told[0])) for at, row in enumerate(told)]
-    parted = [row for row in rows if _is_parted(row) and row not in told]
-    figures = [row for row in _counted(rows) if row not in told]
+    """Return a topic's answer: its first question and a contradiction, or else the question that most articles answer."""
+    leading = _leading_rows(rows)
+    forms = [
+        _Forms.of(row, outlets, also=at > 0 and _is_parted(leading[0])) for at, row in enumerate(leading)
+    ]
+    parted = [row for row in rows if _is_parted(row) and row not in leading]
+    figures = [row for row in _other_figures(rows) if row not in leading]
     sentences = _fitting(forms) if forms else ("No text at hand answers any of these questions.",)
     return TopicAnswer(
         sentences,
-        tuple(said for said, row in zip(sentences, told, strict=False) if not _is_parted(row))
-        if told
+        tuple(said for said, row in zip(sentences, leading, strict=False) if not _is_parted(row))
+        if leading
         else sentences,
-        tuple(Line(row.question, _line(row, outlets) if at < TOLD else "") for at, row in enumerate(parted)),
+        tuple(
+            Line(row.question, _line(row, outlets) if at < EXPLAINED else "") for at, row in enumerate(parted)
+        ),
         tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),
     )
 
 
-def _told(rows: Sequence[Comparison]) -> list[Comparison]:
-    """Return the rows that the sentences are on.
+def _leading_rows(rows: Sequence[Comparison]) -> list[Comparison]:
+    """Return the one or two rows that the sentences are about.
 
-    A first question that asks for a figure, a date or a place comes first, as it is what a reader came for; one that
-    asks for words comes after where the accounts part. Of the others those come first that most texts answer.
+    A first question that asks for a figure, a date or a place comes first, because it is what a reader came for. A first
+    question that asks for a wording comes after the contradictions. Other rows are ordered by their number of reports.
     """
     answered = [row for row in rows if row.claims]
     if not answered:
@@ -89,15 +93,15 @@ def _told(rows: Sequence[Comparison]) -> list[Comparison]:
     shared = [row for row in valued if row.origins.reports > 1]
     if first.question.answer is Answer.WORDING:
         return [*parted, first, *shared][:2]
-    return [first, *parted, *shared, *(row for row in _counted(rows) if row in valued)][:2]
+    return [first, *parted, *shared, *(row for row in _other_figures(rows) if row in valued)][:2]
 
 
 def _is_parted(row: Comparison) -> bool:
     return is_parted(row.judgements)
 
 
-def _counted(rows: Sequence[Comparison]) -> list[Comparison]:
-    """Return what else is counted in the first question's unit: what most texts print, then the largest."""
+def _other_figures(rows: Sequence[Comparison]) -> list[Comparison]:
+    """Return the other rows counted in the first question's unit, by number of reports, then by size of the figure."""
     first = rows[0].question
     if first.answer is not Answer.QUANTITY:
         return []
@@ -125,22 +129,22 @@ def _line(row: Comparison, outlets: Outlets) -> str:
 
 
 class _Forms(Struct, frozen=True):
-    """The lengths in which a sentence can be had."""
+    """The variants of a sentence, by length."""
 
     full: tuple[str, ...]
-    """Who prints what."""
+    """Variants that say who prints what."""
     bare: tuple[str, ...]
-    """What even the longest names leave short."""
+    """Variants without names, short whatever the names are."""
 
     def ranked(self) -> Iterator[tuple[int, str]]:
-        """Yield each form with its rank: 0 for those that say who prints what."""
+        """Yield each variant with its rank: 0 if it says who prints what."""
         yield from ((0, text) for text in self.full)
         yield from enumerate(self.bare, 1)
 
     @classmethod
     def of(cls, row: Comparison, outlets: Outlets, *, also: bool) -> _Forms:
-        """Return the forms of the sentence on a row; ``also`` says that the one before it told of a contradiction too."""
-        short, reports = row.question.short, counted(row.origins.reports, "report")
+        """Return the variants of the sentence on a row; ``also`` if the sentence before it reports a contradiction too."""
+        short, reports = row.question.short, count_noun(row.origins.reports, "report")
         numbers = brief.in_numbers(row.groups, (row.low, row.high))
         if _is_parted(row):
             head = "likewise" if also else CONTRADICT
@@ -149,7 +153,7 @@ class _Forms(Struct, frozen=True):
                 (f"{head} on {quoted(short)}", f"{head} on one question"),
             )
         else:
-            # A question mark within would end the sentence.
+            # A question mark inside would end the sentence.
             name = quoted(short) if short.endswith(("?", "!", ".")) else isolated(short)
             verb = "answers" if row.origins.reports == 1 else "answer"
             last = (f"{reports} {verb} {quoted(short)}", f"{reports} {verb} one question")
@@ -160,7 +164,7 @@ class _Forms(Struct, frozen=True):
 
 
 def _fitting(forms: Sequence[_Forms]) -> tuple[str, ...]:
-    """Return one form of each sentence: as few as can be are bare; of these the fullest answer of ``AIM`` or less."""
+    """Return one variant of each sentence: with as few bare ones as possible, then least over ``AIM``, then the longest."""
     found = []
     for choice in product(*(each.ranked() for each in forms)):
         texts = tuple(text for _, text in choice)

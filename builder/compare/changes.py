@@ -1,4 +1,4 @@
-"""What changed between two states of the data: pure, on the published records, so that any two builds can be compared."""
+"""The changes between two states of the data. Works on the published records, so that any two builds can be compared."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
+
+from builder.content.vocabulary import SilenceKind
 
 Record = Mapping[str, Any]
 
@@ -19,27 +21,27 @@ class State(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """One thing that is not as it was."""
+    """One change between two states."""
 
     kind: str
-    """Stable name: new-high, silence-filled, ..."""
+    """Stable name, one of ``KINDS``."""
     about: str
-    """The question as topic/question, or the article's id."""
+    """The question as ``topic/question``, or the article's id."""
     before: Any
     after: Any
     text: str
-    """One sentence for people."""
+    """One sentence for readers."""
 
 
 KINDS = (
     "new-article", "article-gone", "new-question", "question-gone", "new-low", "new-high", "new-origin", "origin-gone",
     "silence-filled", "relation-turned", "first-appearance", "new-claim", "claim-changed", "claim-gone",
 )  # fmt: skip
-"""Every kind of change, in the order in which they are told."""
+"""Every kind of change, in the order in which they are listed."""
 
 
 def changes(before: State, after: State) -> tuple[Change, ...]:
-    """Return what changed, by kind, then by what it is about."""
+    """Return the changes, ordered by kind, then by subject."""
     found = [
         *_articles(before, after), *_questions(before, after), *_rows(before, after), *_claims(before, after),
     ]  # fmt: skip
@@ -47,11 +49,11 @@ def changes(before: State, after: State) -> tuple[Change, ...]:
 
 
 MOST = 12
-"""Changes that the closing lines of a build print."""
+"""Maximum number of changes that a build lists at its end."""
 
 
-def told_changes(found: Sequence[Change] | None) -> list[str]:
-    """Return the closing lines of a build: what is not as it was. None where there was no build before."""
+def change_lines(found: Sequence[Change] | None) -> list[str]:
+    """Return the last lines that a build prints, which list its changes; ``found`` is None if there was no build before."""
     if found is None:
         return []
     lines = ["Since the last build:" if found else "Nothing changed since the last build."]
@@ -119,12 +121,10 @@ def _silences(path: str, old: Record, new: Record, claims: Iterable[Record]) -> 
     for silence in old.get("silences", ()):
         article = silence["article"]
         if article not in still and article in answering:
+            unread = silence.get("kind") == SilenceKind.NOT_LOOKED_FOR.value
+            was = "nobody had looked for it there" if unread else "it was silent"
             yield Change(
-                "silence-filled",
-                path,
-                silence.get("kind"),
-                article,
-                f"{article} now answers {path}; it was silent.",
+                "silence-filled", path, silence.get("kind"), article, f"{article} now answers {path}; {was}."
             )
 
 
@@ -155,7 +155,7 @@ def _origins(path: str, old: Iterable[Record], new: Iterable[Record]) -> Iterato
 def _first(
     path: str, old: tuple[Mapping[str, Any], list[Record]], new: tuple[Mapping[str, Any], list[Record]]
 ) -> Iterator[Change]:
-    """An earlier text turned up, or a date was mended: who was first is another one now."""
+    """Yield a change if another article is now the first to answer: an earlier text was added, or a date corrected."""
 
     def earliest(published: Mapping[str, Any], claims: list[Record]) -> list[str]:
         dated = sorted(
@@ -164,7 +164,7 @@ def _first(
         return [article for day, article in dated if day == dated[0][0]]
 
     was, now = earliest(*old), earliest(*new)
-    # Of several of one day nobody can tell which was first.
+    # Articles of the same day have no order between them.
     if was and now and not set(was) & set(now):
         first, former = " and ".join(now), " and ".join(was)
         yield Change(
@@ -193,7 +193,7 @@ def _claims(before: State, after: State) -> Iterator[Change]:
 
 
 def _shown(value: Any) -> str:
-    """Return a value of a record as people write it."""
+    """Return a value of a record in a readable form."""
     if value is None or value == []:
         return "nothing"
     if isinstance(value, bool):

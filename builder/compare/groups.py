@@ -1,4 +1,4 @@
-"""Put together the claims of a row that say the same."""
+"""Group the claims of a row that say the same."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from builder.content.model import Claim, Place
 from builder.values.dates import DateSpan
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, base_unit
 from builder.values.text import folded
 
 
 class Group(Struct, frozen=True):
-    """Claims of a row that say the same. ``claims[0]`` stands for all of them."""
+    """Claims of a row that say the same, in the order of the row. ``claims[0]`` represents all of them."""
 
     claims: tuple[Claim, ...]
 
@@ -24,12 +24,12 @@ class Group(Struct, frozen=True):
 
     @property
     def only_article(self) -> str | None:
-        """The article that alone says it, or ``None`` where several do."""
+        """The id of the only article that says it, or None if several do."""
         return self.head.article if len({claim.article for claim in self.claims}) == 1 else None
 
 
 def group(claims: Iterable[Claim]) -> tuple[Group, ...]:
-    """Put together the claims that say the same, in the order in which each value was first printed.
+    """Return the claims in groups that say the same, in the order in which each value was first printed.
 
     Linear in the number of claims.
     """
@@ -40,8 +40,9 @@ def group(claims: Iterable[Claim]) -> tuple[Group, ...]:
 
 
 def _same(claim: Claim) -> Hashable:
-    """What two claims share when ``judge`` calls them the same."""
-    of = tuple((text or "").casefold() for text in (claim.unit, claim.counts, claim.of, claim.scope))
+    """Return a key that two claims share if ``judge`` calls them the same."""
+    unit = base_unit(claim.unit)[0]
+    of = tuple((text or "").casefold() for text in (unit, claim.counts, claim.of, claim.scope))
     day = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
     match claim.value:
         case Quantity() as figure:

@@ -1,10 +1,10 @@
-"""Who states flatly what another outlet hedges, on the word of the same source."""
+"""Hedges that some reports of a source have and others lack: "about", "claimed", "could not be verified"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.phrases import join_items, quoted, sentence
 from builder.compare.wordings import align, one_statement
 from builder.content.model import Claim
 from builder.values.quantity import Modifier, Quantity
@@ -15,64 +15,64 @@ def hedges(
 ) -> tuple[str, ...]:
     """Return a sentence for each hedge that some reports of a row have and others of the same origin lack.
 
-    ``cautious`` holds the articles that say somewhere that something was not verified: of them it is not
-    said that they leave the remark out.
+    ``cautious`` has the articles that say anywhere that something was not verified; they are not reported as omitting the
+    remark. ``outlets`` and ``names`` map ids of outlets and sources to their names.
     """
     found: list[str] = []
     for source in dict.fromkeys(claim.sources[0] for claim in claims if claim.sources):
-        told = _one_matter([claim for claim in claims if source in claim.sources])
-        found += _unverified(told, cautious, outlets, names[source])
-        found += _dropped(told, outlets)
-        found += _verbs(told, outlets, names[source])
+        reports = _comparable([claim for claim in claims if source in claim.sources])
+        found += _unverified(reports, cautious, outlets, names[source])
+        found += _dropped(reports, outlets)
+        found += _verbs(reports, outlets, names[source])
     return tuple(dict.fromkeys(found))
 
 
-def _one_matter(told: Sequence[Claim]) -> list[Claim]:
-    """Leave out the wordings that no other report prints: nobody else gives that statement, hedged or not."""
+def _comparable(reports: Sequence[Claim]) -> list[Claim]:
+    """Return the claims without the wordings that no other article prints: there is no report to compare them with."""
 
     def printed_twice(claim: Claim) -> bool:
         return any(
             other.article != claim.article
             and one_statement(claim, other, align(claim.printed, other.printed))
-            for other in told
+            for other in reports
         )
 
-    return [claim for claim in told if claim.value is not None or printed_twice(claim)]
+    return [claim for claim in reports if claim.value is not None or printed_twice(claim)]
 
 
 def _unverified(
-    told: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str
+    reports: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str
 ) -> list[str]:
-    """Some reports say that the claim was not verified, others give it without that word."""
-    warned = [outlets[claim.outlet] for claim in told if claim.status]
-    bare = [outlets[claim.outlet] for claim in told if claim.article not in cautious]
+    """Return a sentence if some reports say that the claim was not verified and others do not."""
+    warned = [outlets[claim.outlet] for claim in reports if claim.status]
+    bare = [outlets[claim.outlet] for claim in reports if claim.article not in cautious]
     if not warned or not bare:
         return []
     return [
         sentence(
-            f"{listed(list(dict.fromkeys(warned)))} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
-            f"could not be verified; {listed(list(dict.fromkeys(bare)))} "
+            f"{join_items(list(dict.fromkeys(warned)))} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
+            f"could not be verified; {join_items(list(dict.fromkeys(bare)))} "
             f"{'gives' if len(set(bare)) == 1 else 'give'} it without that remark"
         )
     ]
 
 
-def _dropped(told: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
-    """One report has "around 30", another of the same origin "30"."""
+def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
+    """Return a sentence for each exact figure that another report of the same origin hedges: "30" and "around 30"."""
     found = []
-    for flat in told:
+    for flat in reports:
         if not isinstance(flat.value, Quantity) or flat.value.modifier is not Modifier.EXACTLY:
             continue
         soft = [
             claim
-            for claim in told
+            for claim in reports
             if isinstance(claim.value, Quantity)
-            and claim.value.modifier is Modifier.ABOUT
-            and claim.value.low == flat.value.low
+            and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
+            and flat.value.low in (claim.value.low, claim.value.high)
             and claim.counts == flat.counts
         ]
         if soft:
-            printed = listed([f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft])
+            printed = join_items([f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft])
             # "estimated" hedges too, in the verb instead of beside the figure.
             though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
             flatly = f"{outlets[flat.outlet]} prints {quoted(flat.printed)}{though}"
@@ -80,13 +80,13 @@ def _dropped(told: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
     return found
 
 
-def _verbs(told: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
-    """The outlets attribute one value of one source with different verbs: claimed, said, estimated."""
+def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
+    """Return a sentence if outlets attribute the figures of one source with different verbs: claimed, said, estimated."""
     verbs: dict[str, list[str]] = {}
-    for claim in told:
+    for claim in reports:
         if claim.cue and isinstance(claim.value, Quantity):
             verbs.setdefault(claim.cue, []).append(outlets[claim.outlet])
     if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
         return []
-    said = [f"{quoted(verb)} ({listed(list(dict.fromkeys(by)))})" for verb, by in verbs.items()]
-    return [sentence(f"the word of {source} is passed on with different verbs: {listed(said)}")]
+    said = [f"{quoted(verb)} ({join_items(list(dict.fromkeys(by)))})" for verb, by in verbs.items()]
+    return [sentence(f"the word of {source} is passed on with different verbs: {join_items(said)}")]

@@ -1,7 +1,7 @@
-"""Judge how two claims on one question stand to each other.
+"""Judge how two claims on one question relate to each other.
 
-The questions are asked in the order of ``Relation``: can they be compared at all, are they of the same
-day, is one a part of the other, and only then whether the values are the same, compatible or in conflict.
+The checks run in the order of ``Relation``: whether the claims can be compared at all, whether they are of the same day,
+whether one is a part of the other, and only then whether the values are the same, compatible or in conflict.
 """
 
 from __future__ import annotations
@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.compare import values
-from builder.compare.phrases import listed, quoted, sentence
+from builder.compare.phrases import join_items, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption, parse_edtf
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, base_unit
 from builder.values.text import folded
 
 Names = Mapping[str, str]
-"""Source id -> how a sentence names it."""
+"""Source id -> its name in a sentence."""
 
-NOBODY = "nobody named"
-"""The speaker of a claim for which its text names nobody; sentences that need other words ask for it."""
+UNNAMED = "nobody named"
+"""The speaker of a claim without a named source. Sentences that need other words test for this value."""
 
 
 def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement:
-    """Return how two claims on ``question`` stand to each other, with the reason in words.
+    """Return how two claims on ``question`` relate to each other, with the reason in words.
 
     ``judge(q, a, b)`` and ``judge(q, b, a)`` have the same relation and the same differences.
     """
@@ -42,7 +42,10 @@ def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict:
 
 
 class Judge:
-    """Judges any two claims on one question. Claims that read alike are judged once: a wire figure is printed many times."""
+    """Judges any two claims on one question.
+
+    Verdicts are cached by what the claims say, because a figure of a news agency is printed many times.
+    """
 
     def __init__(self, question: Question, names: Names) -> None:
         self.question, self.names = question, names
@@ -51,18 +54,18 @@ class Judge:
         self._known: dict[tuple[int, int], Verdict] = {}
 
     def __eq__(self, other: object) -> bool:
-        # What it has judged so far says nothing about it.
+        # The cache is no part of its identity.
         return isinstance(other, Judge) and (self.question, self.names) == (other.question, other.names)
 
     def __hash__(self) -> int:
         return hash(self.question)
 
     def __call__(self, a: Claim, b: Claim) -> Judgement:
-        """Return how two claims stand to each other, as ``judge`` does."""
+        """Return how two claims relate to each other, as ``judge`` does."""
         return Judgement(a.key, b.key, *self.verdict(a, b))
 
     def verdict(self, a: Claim, b: Claim) -> Verdict:
-        """Return the same without their names; the same object for claims that read alike. Its reason is a sentence."""
+        """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
         first, second = self._reads(a), self._reads(b)
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
@@ -72,9 +75,9 @@ class Judge:
         return known
 
     def _reads(self, claim: Claim) -> int | None:
-        """Return a number that claims share of which everything is the same that a judgement looks at.
+        """Return a number shared by all claims that are the same in everything that a judgement depends on.
 
-        ``None`` where it may look at the article too: for claims of a day, and for parts of another.
+        None if it also depends on the article: for claims with a day, and for parts of another claim.
         """
         key = claim.key
         if key not in self._reading:
@@ -88,7 +91,7 @@ class Judge:
 
 
 def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
-    """The same words are the same only on the word of the same sources."""
+    """Return the verdict, with ``COMPATIBLE`` for ``SAME`` if the same words come from different sources."""
     if a.value is not None or verdict.relation is not Relation.SAME or set(a.sources) == set(b.sources):
         return verdict
     reason = f"{verdict.reason}, the first from {speaker(a, names)}, the second from {speaker(b, names)}"
@@ -96,7 +99,7 @@ def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
 
 
 def _dated(question: Question, a: Claim, b: Claim, verdict: Verdict) -> Verdict:
-    """One figure that two outlets date differently is not quite the same claim."""
+    """Return the verdict, with ``COMPATIBLE`` for ``SAME`` if two outlets give one figure for different days."""
     if question.answer is not Answer.QUANTITY or _days(a) == _days(b):
         return verdict
     relation = Relation.COMPATIBLE if verdict.relation is Relation.SAME else verdict.relation
@@ -110,8 +113,10 @@ def _days(claim: Claim) -> tuple[object, object] | None:
 
 
 def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
-    """The first question: do both answer for the same thing?"""
-    # Most do, to the letter.
+    """First check: return a verdict if the claims are about different things."""
+    if found := _share(a, b):
+        return found
+    # Skips the comparison field by field for most pairs.
     if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope) and (
         found := _other_thing(a, b)
     ):
@@ -122,10 +127,23 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict
     return None
 
 
+def _share(a: Claim, b: Claim) -> Verdict | None:
+    """Say that one of two claims gives a share, a rate or a multiple, if the other does not: they are never set against each other."""
+    if (
+        not isinstance(a.value, Quantity)
+        or not isinstance(b.value, Quantity)
+        or a.value.share == b.value.share
+    ):
+        return None
+    share, other = (a, b) if a.value.share else (b, a)
+    reason = f"{quoted(share.printed)} is a share or a rate, {quoted(other.printed)} is not"
+    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.UNIT,))
+
+
 def _other_thing(a: Claim, b: Claim) -> Verdict | None:
-    """Say which other thing two claims speak of, if they do."""
+    """Return a verdict that names the first of unit, thing counted, population and scope that differs, if one does."""
     for difference, of_a, of_b, words in (
-        (Difference.UNIT, a.unit, b.unit, "{} is in {}, {} in {}"),
+        (Difference.UNIT, *_units(a, b), "{} is in {}, {} in {}"),
         (Difference.COUNTED, a.counts, b.counts, "{} counts {}, {} counts {}"),
         (Difference.POPULATION, a.of, b.of, "{} is of {}, {} of {}"),
         (Difference.SCOPE, a.scope, b.scope, "{} is said of {}, {} of {}"),
@@ -141,12 +159,17 @@ def _other_thing(a: Claim, b: Claim) -> Verdict | None:
     return None
 
 
-def _same_day(question: Question, a: Claim, b: Claim) -> Verdict | None:
-    """The second question: is one simply of a later day than the other?
+def _units(a: Claim, b: Claim) -> tuple[str | None, str | None]:
+    """Return the units of two claims; the same one if they turn into each other without rounding."""
+    return (a.unit, a.unit) if base_unit(a.unit)[0] == base_unit(b.unit)[0] else (a.unit, b.unit)
 
-    For a figure the day is the one it counts for, for a wording the one on which it was said. One figure of one
-    source that two outlets date differently is no later count: nothing was counted again; nor is one statement a
-    later word.
+
+def _same_day(question: Question, a: Claim, b: Claim) -> Verdict | None:
+    """Second check: return a verdict if one claim is of a later day than the other.
+
+    The day of a figure is the day that it counts for, the day of a wording the day on which it was said. The same figure
+    of the same source with two dates is no later count, because nothing was counted again; nor is the same statement a
+    later one.
     """
     if question.answer is Answer.QUANTITY:
         day_a, day_b, verb, kind = a.as_of, b.as_of, "is for", "a later count, not a contradiction"
@@ -162,17 +185,17 @@ def _same_day(question: Question, a: Claim, b: Claim) -> Verdict | None:
     else:
         return None
     for (early, first), (late, last) in (((a, day_a), (b, day_b)), ((b, day_b), (a, day_a))):
-        if last is not None and (bound := _told_before(early, first, last, verb)):
+        if last is not None and (bound := _day_before(early, first, last, verb)):
             reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {bound}: {kind}"
             return Verdict(Relation.LATER_COUNT, reason, (Difference.DAY,))
     return None
 
 
-def _told_before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> str | None:
-    """Say for which day a claim is, where that is before another's for certain; ``None`` where it is not.
+def _day_before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> str | None:
+    """Return the day of a claim in words if it is certainly before another day, else None.
 
-    A claim without a day is of the day at the latest on which its article was out. That bounds one side only: what a
-    late article says may be of any day before.
+    A claim without a day is of the day its article was out, or earlier. That is an upper bound only: a late article may
+    report on any day before.
     """
     if day is not None:
         return f"{verb} {caption(day)}" if day.before(other) else None
@@ -182,7 +205,7 @@ def _told_before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str)
 
 
 def _one_figure(a: Claim, b: Claim) -> bool:
-    """Return whether two claims give the same figure on the word of the same source, hedged or not."""
+    """Return whether two claims give the same figure of the same source, hedged or not."""
     if (
         not isinstance(a.value, Quantity)
         or not isinstance(b.value, Quantity)
@@ -195,7 +218,7 @@ def _one_figure(a: Claim, b: Claim) -> bool:
 
 
 def _part(a: Claim, b: Claim) -> Verdict | None:
-    """The third question: is one counted within the other?"""
+    """Third check: return a verdict if one claim is counted within the other."""
     for part, whole in ((a, b), (b, a)):
         if part.article == whole.article and part.part_of == whole.id:
             return _within(part, whole)
@@ -207,13 +230,13 @@ def _within(part: Claim, whole: Claim) -> Verdict:
 
 
 def part_judgement(part: Claim, whole: Claim) -> Judgement:
-    """Return the judgement on a claim and another, of which it is a part."""
+    """Return the judgement on a claim and the claim that it is a part of."""
     found = _within(part, whole)
     return Judgement(part.key, whole.key, found.relation, sentence(found.reason))
 
 
 def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
-    """Say why two claims are in conflict, as far as the data can say."""
+    """Return the verdict on a conflict with its cause, as far as the data has one."""
     difference = Difference.SOURCE
     if a.sources and b.sources and set(a.sources).isdisjoint(b.sources):
         why = f"the first goes back to {speaker(a, names)}, the second to {speaker(b, names)}"
@@ -226,8 +249,8 @@ def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
 
 
 def speaker(claim: Claim, names: Names) -> str:
-    """Return who is named for a claim: ``the GUR``, ``the Pentagon and Ukrainian officials``, or ``NOBODY``."""
-    return listed([names[source] for source in claim.sources]) or NOBODY
+    """Return the named sources of a claim: ``the GUR``, ``the Pentagon and Ukrainian officials``, or ``UNNAMED``."""
+    return join_items([names[source] for source in claim.sources]) or UNNAMED
 
 
 def _fold(text: str | None) -> str:

@@ -1,6 +1,6 @@
-"""The site's model, indexed once: who answers what, which article belongs to which story.
+"""The site's model with its indexes: which claims answer a question, which articles belong to a story.
 
-Built in one pass over the claims; every look-up after that is a dictionary's.
+Built in one pass over the claims; every look-up after that is a dictionary look-up.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from builder.values.direction import isolated
 
 
 class Library(Struct, frozen=True):
-    """A checked site and its indexes. Read only."""
+    """A checked site and its indexes. Read-only."""
 
     site: Site
     questions: dict[str, Question]
@@ -27,33 +27,33 @@ class Library(Struct, frozen=True):
     articles_of_story: dict[str, tuple[Article, ...]]
     """Story id -> the articles with a claim in it, in the order of publication."""
     outlet_names: dict[str, str]
-    """Outlet id -> its short name, for sentences."""
+    """Outlet id -> its short name, as in sentences."""
     source_names: dict[str, str]
-    """Source id -> how a sentence names it."""
+    """Source id -> its short name, as in sentences."""
     originals: dict[str, str]
-    """Article -> the article whose text it repeats, for copies only."""
+    """Article id -> the id of the article whose text it repeats, for copies only."""
     cautious: frozenset[str]
-    """The articles that say somewhere that they could not verify something."""
+    """Ids of the articles that say anywhere that they could not verify something."""
     proof: Proof = field(default_factory=Proof)
-    """What came of holding the claims against the private texts."""
+    """The result of checking the claims against the private texts."""
 
     def story(self, topic: str) -> Story:
         """Return the story that a topic belongs to."""
         return self.site.stories[self.story_of_topic[topic]]
 
     def topics(self, story: Story) -> list[Topic]:
-        """Return a story's topics in their order."""
+        """Return a story's topics in the story's order."""
         return [self.site.topics[id] for id in story.topics]
 
     def part_whole(self, claim: Claim) -> Claim | None:
-        """Return the claim of which this one is a part, or ``None``."""
+        """Return the claim that this one is a part of, or None."""
         return None if claim.part_of is None else self.claims.get(f"{claim.article}/{claim.part_of}")
 
 
 def publication_order(article: Article) -> tuple[object, ...]:
-    """Sort key: by the first day an article can have been published, then the last, then its id.
+    """Return a sort key: the first day an article can have been published, then the last, then its id.
 
-    An article whose date nobody knows sorts last.
+    Articles without a date sort last.
     """
     if article.published is None:
         return (1, article.id)

@@ -1,7 +1,7 @@
-"""Origins, not outlets: how many independent voices stand behind a row.
+"""Count the distinct sources behind a row, rather than its outlets.
 
-Five reports of one Telegram post are one origin. A claim for which nobody is named is unattributed: it is
-no new origin, as nobody can tell whose word it is.
+Five reports of one Telegram post are one origin. A claim without a named source is unattributed: it adds no origin, because
+its source is unknown.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from builder.content.model import Claim
 
 
 class Origin(Struct, frozen=True):
-    """One root source and the claims that go back to it."""
+    """One source and the claims that go back to it."""
 
     source: str
     claims: tuple[Claim, ...]
 
 
 class Origins(Struct, frozen=True):
-    """What stands behind the claims of a row."""
+    """The articles, texts and sources behind the claims of a row."""
 
     reports: int
     """Number of articles that answer."""
     texts: int
     """Number of texts that answer: articles that are copies of one text count once."""
     roots: tuple[Origin, ...]
-    """Distinct originators, those with most claims first, then by id."""
+    """Distinct sources, those with most claims first, then by id."""
     unattributed: tuple[Claim, ...]
-    """Claims for which the text names nobody."""
+    """Claims without a named source."""
 
     @property
     def count(self) -> int:
@@ -39,9 +39,9 @@ class Origins(Struct, frozen=True):
 
 
 def trace(claims: Sequence[Claim], original: Mapping[str, str] | None = None) -> Origins:
-    """Follow every claim to its originators. Linear in the number of claims.
+    """Return the origins of some claims. Linear in the number of claims.
 
-    ``original`` names for an article the one whose text it repeats; others are texts of their own.
+    ``original`` maps the id of each article that is a copy to the article whose text it repeats.
     """
     original = original or {}
     roots: dict[str, list[Claim]] = {}

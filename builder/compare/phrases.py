@@ -1,6 +1,6 @@
-"""Small words for the sentences of the comparison: quoting, listing, ending a sentence.
+"""Helpers for the sentences of the comparison: quoting, listing, counting, ending a sentence.
 
-What is quoted or listed may be in a right-to-left script, and turns nothing beside it.
+Quoted and listed texts are isolated: those in a right-to-left script do not reorder the words beside them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ def quoted(text: str) -> str:
     return f"“{isolated(text)}”"
 
 
-def listed(items: Sequence[str], last: str = "and") -> str:
+def join_items(items: Sequence[str], last: str = "and") -> str:
     """Return ``a, b and c``."""
     items = [isolated(item) for item in items]
     if len(items) <= 1:
@@ -26,18 +26,18 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 
 
 MANY = 8
-"""More items than this are not listed one by one in a sentence."""
+"""Maximum number of items that a sentence lists one by one."""
 
 
 def some(items: Sequence[str], others: str, most: int = MANY) -> str:
-    """Return ``a, b and c``, or where there are more than ``most`` of them ``a, b, c, d, e, f and 34 other outlets``."""
+    """Return ``a, b and c``, or ``a, b, c, d, e, f and 34 other outlets`` if there are more than ``most``."""
     if len(items) <= most:
-        return listed(items)
+        return join_items(items)
     shown = [isolated(item) for item in items[: most - 2]]
     return f"{', '.join(shown)} and {len(items) - len(shown):,} other {others}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def count_noun(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun, in words up to twelve: ``two reports``."""
     word = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
     return f"{word} {one if number == 1 else many or one + 's'}"

@@ -1,4 +1,4 @@
-"""How two claims on one question stand to each other, and why, in words."""
+"""The relations between two claims on one question, and the reasons for them."""
 
 from __future__ import annotations
 
@@ -10,30 +10,30 @@ from msgspec import Struct
 
 
 class Relation(Enum):
-    """How two claims stand to each other, in the order in which they are asked.
+    """The relation between two claims, in the order in which the relations are tested.
 
-    "Not stated" is none of them: silence never disagrees.
+    There is no member for "not stated": silence never disagrees.
     """
 
     NOT_COMPARABLE = "not comparable"
-    """They answer for different things: another scope, unit, population or thing counted."""
+    """They are about different things: another scope, unit, population or thing counted."""
     LATER_COUNT = "later count"
     """The same thing counted for different days."""
     PART_OF = "part of"
     """One is a part of the other: 30 of the 200."""
     SAME = "same"
-    """The same value, in whatever words."""
+    """The same value, in the same or other words."""
     COMPATIBLE = "compatible"
     """Both can be right: rounding, a hedge, or more precision."""
     CONFLICT = "conflict"
     """No value fits both."""
 
-    # Each is there once. An enum's own takes its name's, in Python, and relations are looked up for every pair.
+    # Members are singletons. Enum's own hash is written in Python, and relations are looked up for every pair.
     __hash__ = object.__hash__
 
 
 class Difference(Enum):
-    """Why two claims differ, as far as the data can say."""
+    """Why two claims differ, as far as the data shows."""
 
     UNIT = "different unit"
     COUNTED = "different thing counted"
@@ -66,7 +66,7 @@ def is_parted(judgements: Iterable[Judgement]) -> bool:
 
 
 class Verdict(NamedTuple):
-    """A relation between two values, before anyone asks whose they are."""
+    """A relation between two values, without the keys of the claims."""
 
     relation: Relation
     reason: str

@@ -1,4 +1,4 @@
-"""Compare everything that was answered to one question: one row of a comparison."""
+"""Compare all answers to one question: one row of a comparison."""
 
 from __future__ import annotations
 
@@ -18,18 +18,16 @@ from builder.compare.relation import Judgement, Verdict
 from builder.compare.silence import Silence, silences
 from builder.content.model import Claim, Question
 from builder.values.dates import DateSpan
-from builder.values.numbers import Number
-from builder.values.quantity import Quantity
+from builder.values.quantity import Number, Quantity
 from builder.values.text import folded
 
 ALL_PAIRS = sentences.TOO_MANY
-"""Up to so many groups every two of them are judged; above, only neighbours in the order of their values
-and the two ends.
-That keeps a question with 1,000 claims near linear: what is printed falls into few distinct values."""
+"""Maximum number of groups of which every two are judged; above, only neighbours in the order of their values and the two
+ends. This keeps a question with 1,000 claims near linear, because they fall into few distinct values."""
 
 
 class Comparison(Struct, frozen=True):
-    """One row: the answers to one question, how they stand to each other, and who is silent."""
+    """One row: the answers to one question, how they relate to each other, and which articles are silent."""
 
     question: Question
     claims: tuple[Claim, ...]
@@ -39,19 +37,19 @@ class Comparison(Struct, frozen=True):
     """Between the first claims of every two groups, and from each first claim to the others of its group."""
     origins: Origins
     low: Number | None
-    """Smallest figure printed as a bound, ``None`` where none is; never an average."""
+    """Smallest figure printed as a bound, or None; never an average."""
     high: Number | None
-    """Largest figure printed as a bound."""
+    """Largest figure printed as a bound, or None."""
     silences: tuple[Silence, ...]
     summary: str
     """One plain sentence: how the accounts differ and why."""
     notes: tuple[str, ...]
-    """Sentences on hedges: who states flatly what another hedges."""
+    """Sentences on hedges that some reports have and others lack."""
     names: Names
     judge: Judge
 
     def between(self, a: Claim, b: Claim) -> Verdict:
-        """Return how any two claims of the row stand to each other, in that order; the reason is a sentence."""
+        """Return how two claims of the row relate to each other, in that order; the reason is a sentence."""
         return self.judge.verdict(a, b)
 
 
@@ -92,7 +90,7 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
         pairs = [*pairwise(ordered), (ordered[0], ordered[-1])]
     alone = {alike.head.key: alike.only_article for alike in groups}
     for a, b in pairs:
-        # What one article says twice is not set against itself.
+        # Two values of one article are not compared with each other, unless one is a part of the other.
         if alone[a.key] is None or alone[a.key] != alone[b.key] or a.part_of == b.id or b.part_of == a.id:
             yield judge(a, b)
     for alike in groups:
@@ -101,7 +99,7 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
 
 
 def _for_all(alike: Group) -> Claim:
-    """Return a group's first claim, bounded by its days as loosely as its latest: it is judged for all of them."""
+    """Return a group's first claim with the latest ``out_by`` of the group, so that its verdict holds for all claims."""
     days = [claim.out_by for claim in alike.claims]
     latest = None if None in days else max(day for day in days if day is not None)
     return alike.head if latest == alike.head.out_by else replace(alike.head, out_by=latest)
@@ -118,7 +116,7 @@ def _position(claim: Claim) -> tuple[float, str]:
 
 
 def _parts(library: Library, claims: Iterable[Claim]) -> Iterator[Judgement]:
-    """Yield the links to wholes that stand in another row, such as 30 of the 200."""
+    """Yield the judgements on claims whose whole is in another row, such as 30 of the 200."""
     for claim in claims:
         whole = library.part_whole(claim)
         if whole is not None and whole.question != claim.question:
@@ -126,17 +124,18 @@ def _parts(library: Library, claims: Iterable[Claim]) -> Iterator[Judgement]:
 
 
 def printed_range(question: Question, claims: Iterable[Claim]) -> tuple[Number | None, Number | None]:
-    """Return the smallest and the largest figure printed for what the question counts.
+    """Return the smallest and the largest figure printed for the question, each None if there is none.
 
-    Figures that count something else, and vague words, are left out; nothing is averaged.
+    Figures that count something else and vague words are ignored; nothing is averaged.
     """
     figures = [
         claim.value
         for claim in claims
         if isinstance(claim.value, Quantity)
+        and not claim.value.share
         and (claim.unit, claim.counts, claim.of) == (question.unit, question.counts, question.of)
     ]
     lows = [figure.low for figure in figures if figure.low is not None]
     highs = [figure.high for figure in figures if figure.high is not None]
-    # "at least three" alone has no upper figure, "up to 11,000" alone no lower one.
+    # "at least three" alone has no upper bound, "up to 11,000" alone no lower one.
     return (min([*lows, *highs]) if lows else None, max([*lows, *highs]) if highs else None)

@@ -1,4 +1,4 @@
-"""Why an article does not answer a question: a typed silence, never a bare dash."""
+"""Why an article does not answer a question."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from msgspec import Struct
 from builder.content.model import Article, Question
 from builder.content.vocabulary import Completeness, SilenceKind
 from builder.values.dates import DateSpan
+from builder.values.lexicon import has_rules
 
 MAYBE_BEFORE = "The text may have been out before this could be known."
-"""The note on a silence of which nobody can tell whether it was too early to speak."""
+"""The note on a silence if the article may, but need not, have been out too early to answer."""
 
 
 class Silence(Struct, frozen=True):
@@ -25,10 +26,11 @@ class Silence(Struct, frozen=True):
 
 
 def silence(article: Article, question: Question) -> Silence:
-    """Return why an article without a claim on a question has none.
+    """Return why an article has no claim on a question.
 
     The editor's word goes first; then an article that was out before the thing could be known is too
-    early; an excerpt may have had it in the part not at hand; any other simply does not mention it.
+    early. In a language without rules nobody looked for it; an excerpt may have had it in the part not at hand; any other
+    simply does not mention it.
     """
     for stated in article.silences:
         if stated.question == question.path:
@@ -36,6 +38,8 @@ def silence(article: Article, question: Question) -> Silence:
     kind, note = SilenceKind.NOT_MENTIONED, None
     if article.published and question.known_from and article.published.before(question.known_from):
         kind = SilenceKind.PUBLISHED_BEFORE
+    elif not has_rules(article.language):
+        kind = SilenceKind.NOT_LOOKED_FOR
     elif article.completeness is Completeness.EXCERPT:
         kind = SilenceKind.TEXT_INCOMPLETE
     elif article.published and question.known_from and may_be_before(article.published, question.known_from):
@@ -44,10 +48,10 @@ def silence(article: Article, question: Question) -> Silence:
 
 
 def may_be_before(published: DateSpan, known_from: DateSpan) -> bool:
-    """Return whether some day on which a text may have been published is before anything could be known."""
+    """Return whether a text may have been published before the answer could be known."""
     return known_from.start is not None and (published.start is None or published.start < known_from.start)
 
 
 def silences(articles: Iterable[Article], question: Question, answered: set[str]) -> tuple[Silence, ...]:
-    """Return the silences of those articles that do not answer, in the order given."""
+    """Return the silences of the articles whose ids are not in ``answered``, in the order given."""
     return tuple(silence(article, question) for article in articles if article.id not in answered)

@@ -1,4 +1,4 @@
-"""Compare all that is said on a topic: its rows, its answer, and who never mentions it."""
+"""Compare a whole topic: its rows, its answer, and the articles that say nothing on it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from builder.content.model import Topic
 
 
 class TopicComparison(Struct, frozen=True):
-    """All rows of a topic."""
+    """The comparison of a topic."""
 
     topic: Topic
     rows: tuple[Comparison, ...]
     answer: TopicAnswer
-    """What a reader with half a minute should know."""
+    """The topic in two sentences."""
     silent: tuple[str, ...]
-    """Articles of the story that say nothing on any of its questions."""
+    """Ids of the story's articles that answer none of the topic's questions."""
 
     @property
     def summary(self) -> str:
@@ -27,7 +27,7 @@ class TopicComparison(Struct, frozen=True):
 
 
 def compare_topic(library: Library, topic: Topic) -> TopicComparison:
-    """Compare all that the articles of its story say on a topic."""
+    """Compare what the articles of a topic's story say on it."""
     articles = library.articles_of_story[library.story_of_topic[topic.id]]
     rows = tuple(compare_question(library, question) for question in topic.questions)
     speaking = {claim.article for row in rows for claim in row.claims}

@@ -1,4 +1,4 @@
-"""What only one article says, and where a value was first printed."""
+"""The claims that only one article has, and the first print of a value."""
 
 from __future__ import annotations
 
@@ -17,8 +17,5 @@ def only_here(library: Library, article: Article) -> tuple[Claim, ...]:
 
 
 def first_appearance(library: Library, alike: Group) -> Claim:
-    """Return the claim of the earliest article that prints a value.
-
-    Where two articles may have been out on the same day, the one whose earliest day is first; by id after that.
-    """
+    """Return the claim of the earliest article of a group, in the order of ``publication_order``."""
     return min(alike.claims, key=lambda found: publication_order(library.site.articles[found.article]))

@@ -1,7 +1,7 @@
-"""Compare the values of two claims that can be compared: same, compatible or in conflict.
+"""Compare the values of two comparable claims: same, compatible or in conflict.
 
-One function for each kind of answer. Every one is symmetric in its relation and differences, and a
-conflict is called only where no reading of the printed words lets both be right.
+There is one function for each kind of answer. Each is symmetric in its relation and differences, and returns a conflict
+only if no reading of the printed words lets both be right.
 """
 
 from __future__ import annotations
@@ -9,78 +9,110 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builder.compare import wordings
-from builder.compare.phrases import listed, quoted
+from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.content.model import Claim, Place, Value
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
-from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import Modifier, Quantity, base_unit, precision
 from builder.values.quantity import caption as quantity_caption
 from builder.values.text import folded
 
 
 def compare(answer: Answer, a: Claim, b: Claim) -> Verdict:
-    """Compare the values of two claims on a question of that kind of answer."""
+    """Compare the values of two claims on a question with the given kind of answer."""
     return _valued(answer, a.printed, a.value, b.printed, b.value) or wordings.compare(a, b)
 
 
 @lru_cache(maxsize=16_384)
 def _valued(answer: Answer, printed_a: str, value_a: Value, printed_b: str, value_b: Value) -> Verdict | None:
-    """Compare two values, ``None`` where they are words. Few values are printed often."""
+    """Compare two values; None if they are words. Cached, because a few values are printed very often."""
     match answer, value_a, value_b:
         case Answer.QUANTITY, Quantity() as left, Quantity() as right:
-            return quantities(left, right)
+            return compare_quantities(left, right)
         case Answer.DATE, DateSpan() as left, DateSpan() as right:
-            return dates(printed_a, left, printed_b, right)
+            return compare_dates(printed_a, left, printed_b, right)
         case Answer.PLACE, tuple() as left, tuple() as right:
-            return places(printed_a, left, printed_b, right)
+            return compare_places(printed_a, left, printed_b, right)
         case Answer.YES_NO, bool() as left, bool() as right:
-            return yes_no(printed_a, left, printed_b, right)
+            return compare_yes_no(printed_a, left, printed_b, right)
         case _:
             return None
 
 
-def quantities(a: Quantity, b: Quantity) -> Verdict:
-    """Compare two figures. See ``Quantity.reach`` for what a hedge allows."""
+def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
+    """Compare two figures of one kind. See ``Quantity.reach`` for what a hedge allows, ``precision`` for rounding."""
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     if a.same_as == b.same_as:
         meaning = quantity_caption(a)
         if a.printed.casefold() == b.printed.casefold():
             return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
         return Verdict(Relation.SAME, f"{both} both mean {meaning}")
-    if Modifier.VAGUE in (a.modifier, b.modifier):
-        vague, other = (a, b) if a.modifier is Modifier.VAGUE else (b, a)
-        if other.modifier is Modifier.VAGUE:
-            return Verdict(
-                Relation.COMPATIBLE, f"{both} are vague: neither gives a figure", (Difference.ROUNDING,)
-            )
-        reason = f"{quoted(vague.printed)} gives no figure, so it neither confirms nor contradicts {quoted(other.printed)}"
-        return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+    if not (a.bounded and b.bounded):
+        return _without_figure(a, b)
     if _same_figure(a, b):
         hedged, flat = (a, b) if b.modifier is Modifier.EXACTLY else (b, a)
         if flat.modifier is Modifier.EXACTLY:
-            reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its “{hedged.modifier.value}”"
+            reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its “{hedged.hedge}”"
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
-    (low_a, high_a), (low_b, high_b) = a.reach, b.reach
+    (low_a, high_a), (low_b, high_b) = _base_reach(a), _base_reach(b)
     if low_a <= high_b and low_b <= high_a:
         reason = f"{both} can both be right: {quantity_caption(a)} and {quantity_caption(b)} overlap"
+        return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+    if a.modifier is b.modifier is Modifier.EXACTLY and (rounded := _rounded(a, b)):
+        rough, fine = rounded
+        reason = f"{quoted(rough.printed)} is {quoted(fine.printed)} rounded"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
     return Verdict(Relation.CONFLICT, f"{both} cannot both be right: no figure fits both")
 
 
+def _without_figure(a: Quantity, b: Quantity) -> Verdict:
+    """Compare two of which one at least gives no figure: vague words, or a share in words."""
+    both = f"{quoted(a.printed)} and {quoted(b.printed)}"
+    if a.share and b.share:
+        return Verdict(Relation.NOT_COMPARABLE, f"{both} are shares in other words", (Difference.UNIT,))
+    if a.bounded or b.bounded:
+        vague, other = (b, a) if a.bounded else (a, b)
+        reason = f"{quoted(vague.printed)} gives no figure, so it neither confirms nor contradicts {quoted(other.printed)}"
+    elif a.scale and b.scale and a.scale != b.scale:
+        reason = f"{both} give no figure, and not the same order of magnitude"
+    else:
+        reason = f"{both} are vague: neither gives a figure"
+    return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+
+
+def _base_reach(figure: Quantity) -> tuple[float, float]:
+    """Return what a figure's words allow, in the smallest unit that its unit turns into exactly."""
+    low, high = figure.reach
+    _, factor = base_unit(figure.unit)
+    return low * factor, high * factor
+
+
+def _rounded(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Return the rough and the fine one of two flat figures of which one is the other rounded; None if neither is."""
+    found = []
+    for rough, fine in ((a, b), (b, a)):
+        (figure, size), (other, other_size) = (
+            (value.low or 0, base_unit(value.unit)[1]) for value in (rough, fine)
+        )
+        if abs(figure * size - other * other_size) <= precision(figure) * size:
+            found.append((precision(figure) * size, rough, fine))
+    return max(found, key=lambda item: item[0])[1:] if found else None
+
+
 def _same_figure(a: Quantity, b: Quantity) -> bool:
-    """Return whether two single figures differ in their modifier only."""
+    """Return whether two single figures differ in their hedge only: "more than 2,500" and "2,500" are one figure."""
     if Modifier.BETWEEN in (a.modifier, b.modifier):
         return False
-    figure_a = a.low if a.low is not None else a.high
-    figure_b = b.low if b.low is not None else b.high
-    # "more than 30" and "30" exclude each other; that is no dropped hedge.
-    strict = {Modifier.MORE_THAN, Modifier.LESS_THAN}
-    return figure_a == figure_b and not strict & {a.modifier, b.modifier}
+    (figure_a, size_a), (figure_b, size_b) = (
+        (value.low if value.low is not None else value.high or 0, base_unit(value.unit)[1])
+        for value in (a, b)
+    )
+    return figure_a * size_a == figure_b * size_b
 
 
-def dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> Verdict:
+def compare_dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> Verdict:
     """Compare two dates by the days that each may mean."""
     named_a, named_b = _dated(printed_a, a), _dated(printed_b, b)
     if (a.start, a.end, a.approximate) == (b.start, b.end, b.approximate):
@@ -106,8 +138,8 @@ def _dated(printed: str, span: DateSpan) -> str:
     return f"{quoted(printed)} ({date_caption(span)})"
 
 
-def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place, ...]) -> Verdict:
-    """Compare two sets of places. One that names no place contradicts nothing."""
+def compare_places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place, ...]) -> Verdict:
+    """Compare two sets of places. An empty set contradicts nothing."""
     ids_a, ids_b = {place.id for place in a}, {place.id for place in b}
     both = f"{quoted(printed_a)} and {quoted(printed_b)}"
     if ids_a == ids_b:
@@ -117,7 +149,7 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
             return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which names no place")
         return Verdict(
             Relation.SAME,
-            f"{both} name the same: {listed([place.name for place in a])}{_spelling(printed_a, printed_b, a)}",
+            f"{both} name the same: {join_items([place.name for place in a])}{_spelling(printed_a, printed_b, a)}",
         )
     if not ids_a or not ids_b:
         bare, named = (printed_a, printed_b) if not ids_a else (printed_b, printed_a)
@@ -125,27 +157,27 @@ def places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place,
         return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
     shared = [place.name for place in a if place.id in ids_b]
     if shared:
-        return Verdict(Relation.COMPATIBLE, f"{both} share {listed(shared)}", (Difference.FEWER,))
+        return Verdict(Relation.COMPATIBLE, f"{both} share {join_items(shared)}", (Difference.FEWER,))
     return Verdict(Relation.CONFLICT, f"{both} name different places")
 
 
 def _spelling(printed_a: str, printed_b: str, places: tuple[Place, ...]) -> str:
-    """Say which names the two spell differently."""
+    """Return a clause on the names that the two spell differently, or an empty text."""
     pairs = [(spelled(printed_a, place), spelled(printed_b, place)) for place in places]
     differ = [
         f"{quoted(left)} is {quoted(right)} in the other"
         for left, right in pairs
         if left and right and left != right
     ]
-    return f"; {listed(differ)}" if differ else ""
+    return f"; {join_items(differ)}" if differ else ""
 
 
 def spelled(printed: str, place: Place) -> str | None:
-    """Return the spelling of a place's name that stands in the printed words, if one does."""
+    """Return the place's name or alias that occurs in the printed words, or None."""
     return next((name for name in (place.name, *place.aliases) if name in printed), None)
 
 
-def yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
+def compare_yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
     """Compare two answers to a yes-or-no question."""
     words = {True: "yes", False: "no"}
     if a == b:

@@ -1,7 +1,7 @@
-"""Lay two printed wordings beside each other, word by word.
+"""Compare two printed wordings word by word.
 
-The same statement may be quoted in two translations or with different cuts. What differs is marked; what
-it means is left to the reader, so two wordings are never called a conflict.
+The same statement may be quoted in two translations or with different cuts. Differences are marked and their meaning is
+left to the reader, so two wordings are never in conflict.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from builder.compare.phrases import listed, quoted
+from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.content.model import Claim
-from builder.values.text import ELLIPSIS, folded, words
+from builder.values.scripts import joined
+from builder.values.text import ELLIPSIS, folded, weight, words
 
 
 class Run(Struct, frozen=True):
@@ -22,29 +23,29 @@ class Run(Struct, frozen=True):
 
     text: str
     differs: bool
-    """Whether the other wording has other words, or none, here."""
+    """Whether the other wording has other words here, or none."""
 
 
 class Alignment(Struct, frozen=True):
-    """Two wordings aligned. The runs of each side, joined by spaces, are its words."""
+    """Two aligned wordings. The runs of each side, joined by spaces, are its words."""
 
     a: tuple[Run, ...]
     b: tuple[Run, ...]
     pairs: tuple[tuple[str, str], ...]
-    """What differs, side by side; one of the two may be empty. An ellipsis is a cut, not a word, and is in none."""
+    """The differences, side by side; one of the two may be empty. An ellipsis is a cut, not a word, and never in a pair."""
     shared: float
-    """Share of the words that both have, 0 to 1."""
+    """Share of the words that both have, 0 to 1 (``difflib``'s ratio)."""
 
 
 @lru_cache(maxsize=1024)
 def align(a: str, b: str) -> Alignment:
-    """Align two wordings by their words, in small letters and one typography.
+    """Align two wordings by their words, ignoring case and typography.
 
     ``align(b, a)`` is ``align(a, b)`` with its sides exchanged.
     """
     left, right = words(a), words(b)
     if [word.casefold() for word in right] < [word.casefold() for word in left]:
-        # The matcher breaks ties by which side comes first, so the sides are put into one order.
+        # The matcher breaks ties by which side comes first, so the sides are put into a fixed order.
         found = _align(right, left)
         return Alignment(found.b, found.a, tuple((x, y) for y, x in found.pairs), found.shared)
     return _align(left, right)
@@ -58,38 +59,38 @@ def _align(left: list[str], right: list[str]) -> Alignment:
     pairs: list[tuple[str, str]] = []
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         differs = tag != "equal"
-        text_a, text_b = " ".join(left[a1:a2]), " ".join(right[b1:b2])
-        if text_a:
-            runs_a.append(Run(text_a, differs))
-        if text_b:
-            runs_b.append(Run(text_b, differs))
+        own_a, own_b = left[a1:a2], right[b1:b2]
+        if own_a:
+            runs_a.append(Run(" ".join(own_a), differs))
+        if own_b:
+            runs_b.append(Run(" ".join(own_b), differs))
         if differs:
-            # An ellipsis at the very end cuts nothing between words.
+            # An ellipsis at the end is no cut between words.
             pairs += _pairs(
-                text_a.removesuffix(ELLIPSIS) if a2 == len(left) else text_a,
-                text_b.removesuffix(ELLIPSIS) if b2 == len(right) else text_b,
+                own_a[:-1] if a2 == len(left) and own_a[-1:] == [ELLIPSIS] else own_a,
+                own_b[:-1] if b2 == len(right) and own_b[-1:] == [ELLIPSIS] else own_b,
             )
     return Alignment(tuple(runs_a), tuple(runs_b), tuple(pairs), matcher.ratio())
 
 
-def _pairs(a: str, b: str) -> list[tuple[str, str]]:
-    bare_a, bare_b = (" ".join(text.replace(ELLIPSIS, " ").split()) for text in (a, b))
+def _pairs(a: list[str], b: list[str]) -> list[tuple[str, str]]:
+    bare_a, bare_b = (joined(word for word in own if word != ELLIPSIS) for own in (a, b))
     if bare_a and bare_b and (ELLIPSIS in a or ELLIPSIS in b):
-        # Where one side is cut, the words beside the cut do not answer those of the other.
+        # If one side is cut, the words beside the cut do not correspond to those of the other side.
         return [(bare_a, ""), ("", bare_b)]
     return [(bare_a, bare_b)] if bare_a or bare_b else []
 
 
 STATEMENT = 0.5
-"""Share of words from which two wordings by one source are taken for two prints of one statement."""
+"""Minimum share of common words at which two wordings by one source count as prints of one statement."""
 ENOUGH = 4
-"""Words that both must have for that: "heavy casualties" and "heavy losses" are no statement."""
+"""Minimum number of common words for that: "heavy casualties" and "heavy losses" are too short."""
 
 
 def one_statement(a: Claim, b: Claim, alignment: Alignment) -> bool:
     """Return whether two wordings print one statement.
 
-    The editor says so, or one source is named for both and they share enough words.
+    Either the editor says so, or both name a common source and share enough words.
     """
     if a.statement is not None and a.statement == b.statement:
         return True
@@ -98,12 +99,12 @@ def one_statement(a: Claim, b: Claim, alignment: Alignment) -> bool:
 
 def alike(alignment: Alignment) -> bool:
     """Return whether two wordings share so many words that the others can be set side by side."""
-    shared = sum(len(run.text.split()) for run in alignment.a if not run.differs)
+    shared = weight(word for run in alignment.a if not run.differs for word in run.text.split())
     return alignment.shared >= STATEMENT and shared >= ENOUGH
 
 
 def compare(a: Claim, b: Claim) -> Verdict:
-    """Compare two wordings: the same words, two prints of one statement, or simply different words."""
+    """Compare two wordings: the same words, two prints of one statement, or different statements."""
     if folded(a.printed) == folded(b.printed):
         return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
     alignment = align(a.printed, b.printed)
@@ -126,11 +127,11 @@ def compare(a: Claim, b: Claim) -> Verdict:
 
 
 def differing(alignment: Alignment) -> str:
-    """Return what differs between two wordings as a clause: ``“difficult” stands against “problematic”``."""
+    """Return the differences between two wordings as a clause: ``“difficult” stands against “problematic”``."""
     clauses = []
     for left, right in alignment.pairs:
         if left and right:
             clauses.append(f"{quoted(left)} stands against {quoted(right)}")
         else:
             clauses.append(f"only the {'first' if left else 'second'} has {quoted(left or right)}")
-    return listed(clauses)
+    return join_items(clauses)

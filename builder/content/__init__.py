@@ -1,1 +1,1 @@
-"""From files to the checked model."""
+"""Read content files and validate them into the model of a site."""

@@ -1,7 +1,7 @@
-"""Files that would stand in each other's place in the built site: those that are copied, and those that a build writes.
+"""Detect files that would overwrite each other in the built site: copied files and files that a build writes.
 
-Compared is as file systems do that do not tell capitals, or two ways of writing one accent, apart: a site that is built on one
-may be copied to another, and a file that is there twice would be lost in silence. Nothing here opens a file.
+Names are compared as case-insensitive and Unicode-normalising file systems compare them: a site built on one file system may be
+copied to another, where one of two such files would be lost silently. Nothing here opens a file.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from builder.content.problems import TAKEN, Problem, printable
 from builder.content.vocabulary import ARTICLES, SOURCES, TOPICS
 
 _ENDS = re.compile(r"[. ]+(?=/|\Z)")
-"""What Windows leaves out at the end of a name."""
+"""Characters that Windows strips from the end of a name."""
 _FILES = {
     "index.html": "the home page",
     "404.html": "the page that is shown where there is none",
@@ -42,26 +42,26 @@ _ROOMS = {
 
 
 def folded(path: str) -> str:
-    """Return a path as file systems compare it that do not tell capitals and ways of writing accents apart."""
+    """Return a path as case-insensitive, Unicode-normalising file systems compare it."""
     if not path.isascii():
         path = unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
     return _ENDS.sub("", path.lower())
 
 
 class Names(Protocol):
-    """Names that are taken, asked for as ``folded`` makes them."""
+    """Names that are taken. Names are given in the form that ``folded`` returns."""
 
     def file(self, name: str) -> str | None:
-        """Return what stands in a file of this name, or ``None`` where there is none."""
+        """Describe the file of this name, or return None if there is none."""
 
     def folder(self, name: str) -> str | None:
-        """Return what stands in a folder of this name, or ``None`` where there is none."""
+        """Describe what the folder of this name holds, or return None if there is none."""
 
 
 class Written:
-    """The names of all files that a build of some content may write, but for those of its theme and of plugins.
+    """The names of all files that a build may write, except those of the theme and of plugins.
 
-    ``ids`` has those of ``pages``, ``articles``, ``topics``, ``stories``, ``outlets`` and ``sources``.
+    ``ids`` maps ``pages``, ``articles``, ``topics``, ``stories``, ``outlets`` and ``sources`` to their ids.
     """
 
     def __init__(self, ids: Mapping[str, Set[str]], *, directory_urls: bool) -> None:
@@ -74,7 +74,7 @@ class Written:
         }
         self.folders |= {room: f"the pages of {room}" for room in _ROOMS if ids[room]}
         if len(ids["stories"]) == 1:
-            # Its page is the home page.
+            # A single story has the home page as its page.
             del self.folders["stories"]
         if len(ids["outlets"]) > 1:
             self.folders["pairs"] = "the pages of two outlets each"
@@ -82,7 +82,7 @@ class Written:
             self.folders["cards"] = "the pictures of shared links"
 
     def file(self, name: str) -> str | None:
-        """Return what a build writes into a file of this name, or ``None``."""
+        """Describe what a build writes into the file of this name, or return None."""
         if name in _FILES:
             return _FILES[name]
         if name.startswith("cards/topics-") and name.endswith(".png"):
@@ -91,11 +91,11 @@ class Written:
         return self.page(name[: -len(self.end)]) if name.endswith(self.end) else None
 
     def folder(self, name: str) -> str | None:
-        """Return what a build writes into a folder of this name, or ``None``."""
+        """Describe what a build writes into the folder of this name, or return None."""
         return self.folders.get(name) or (self.page(name) if self.directory_urls else None)
 
     def page(self, name: str) -> str | None:
-        """Return which page has an address, or ``None``."""
+        """Describe the page at an address, or return None."""
         room, stroke, id = name.partition("/")
         if not stroke:
             own = f'the page "{name}"' if name in self.ids["pages"] and name != "index" else None
@@ -109,36 +109,36 @@ class Written:
 
 
 class Listed:
-    """Names of files that are known one by one, each with what is to be told of it."""
+    """File names added one by one, each with its description."""
 
     def __init__(self) -> None:
         self.files: dict[str, str] = {}
         self.folders: dict[str, str] = {}
 
     def add(self, path: str, what: str) -> None:
-        """Add a file."""
+        """Add a file with its description."""
         name = folded(path)
         self.files.setdefault(name, what)
         for above in _above(name):
             self.folders.setdefault(above, what)
 
     def file(self, name: str) -> str | None:
-        """Return what was told of a file of this name."""
+        """Return the description of the file of this name, or None."""
         return self.files.get(name)
 
     def folder(self, name: str) -> str | None:
-        """Return what was told of a file in a folder of this name."""
+        """Return the description of the first file added to the folder of this name, or None."""
         return self.folders.get(name)
 
 
 def clash(path: str, names: Names) -> str | None:
-    """Return why a file cannot stand beside those that have names already, or ``None`` where it can."""
+    """Return why a file conflicts with the names already taken, or None if it does not."""
     name = folded(path)
     for above in _above(name):
         if what := names.file(above):
             return f'it lies in a folder "{above}", and a file has that name: {what}'
     if what := names.file(name):
-        # The copied ones are told by their own names.
+        # The description of a copied file begins with its own name.
         alike = "" if name == path or what.startswith('"') else f', to file systems that take it for "{name}"'
         return f"it would stand in the place of {what}{alike}"
     if what := names.folder(name):
@@ -147,11 +147,11 @@ def clash(path: str, names: Names) -> str | None:
 
 
 def collisions(copied: Iterable[str], written: Names, content_dir: str) -> Iterator[Problem]:
-    """Yield a problem for each copied file that a build would write over, or that is one with another copied file."""
+    """Yield a problem for each copied file that a build or another copied file would overwrite."""
     former = Listed()
     for path in copied:
         if path.startswith(".") or "/." in path:
-            continue  # not copied, if the settings do not ask for it by name
+            continue  # hidden files are copied only if the settings name them
         if why := clash(path, written) or clash(path, former):
             yield taken(path, why, content_dir)
         former.add(path, f'"{printable(path)}", which is the same name to some file systems')

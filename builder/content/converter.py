@@ -1,10 +1,10 @@
-"""Markdown to safe HTML.
+"""Convert Markdown to safe HTML.
 
-Markdown lets any HTML through; here HTML in a text is text and shown as such. What comes out is cleaned
-once more against a short list of what prose needs: nothing may run or load anything from another host.
+Markdown passes HTML through; here HTML in a text is escaped and shown as text. The output is then sanitised
+against a short allowlist of what prose needs: nothing may run, or load anything from another host.
 
-Python-Markdown looks in each text for everything that Markdown has, and that is most of what it takes. A text without
-a bracket has no link: here it is converted without looking for one.
+Most of Python-Markdown's time goes into searching each text for every construct. Constructs whose characters a text does not
+contain are skipped: a text without a bracket has no link.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
-from markdown.extensions.toc import TocExtension, slugify
+from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from builder.content.tangled import tangle
 from builder.values.direction import begins_right_to_left, each, marked_up, turns
-from builder.values.text import without_stacks
+from builder.values.latin import anchor
 
 _EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
 _TAGS = frozenset(
@@ -66,14 +66,14 @@ _SIGNS = {
     (":",): ("deflist",),
     (">",): ("quote",),
 }  # fmt: skip
-"""What a text has to have in it, any of these, so that a part of Markdown finds something there."""
+"""Characters -> names of Markdown's processors. A processor can only match if the text contains one of its characters."""
 
 
 def clean(html: str) -> Markup:
-    """Return the HTML with everything removed that prose does not need.
+    """Return sanitised HTML: everything that prose does not need is removed.
 
-    Links may lead to ``http``, ``https``, ``mailto`` and relative addresses. There are no images: those of
-    other hosts would be loaded from there, and those of this site have no room in a text.
+    Links may use ``http``, ``https``, ``mailto`` and relative addresses. Images are removed: remote ones would be
+    loaded from other hosts, and prose needs no local ones.
     """
     return Markup(  # noqa: S704 - this is the one place that makes foreign HTML safe
         nh3.clean(
@@ -88,10 +88,10 @@ def clean(html: str) -> Markup:
 
 
 def convert(text: str, resolve: Callable[[str], str] | None = None, prefix: str = "") -> Markup:
-    """Return Markdown as safe HTML.
+    """Convert Markdown to safe HTML.
 
-    ``resolve`` turns the address of each link as written into the one to print. ``prefix`` goes before the ids of headings.
-    A first-level heading becomes a second-level one. A text that is tangled, and so refused where it is content, is shown as it is written.
+    ``resolve`` maps the address of each link as written to the one to print. ``prefix`` is prepended to the ids of headings.
+    First-level headings become second-level ones. A tangled text (see ``tangled``) is not converted but shown as written.
     """
     if tangle(text) is not None:
         return Markup("<p>{}</p>").format(text)
@@ -102,13 +102,13 @@ def convert(text: str, resolve: Callable[[str], str] | None = None, prefix: str 
 
 
 def directed(html: Markup) -> Markup:
-    """Return clean HTML in which right-to-left words turn nothing beside them.
+    """Return clean HTML in which right-to-left words do not reorder the text beside them.
 
-    A paragraph that begins with them runs as they do; in others each stretch of them is an element of its own.
+    A block that begins with right-to-left words gets ``dir="auto"``; in other blocks each run of them becomes a ``<bdi>``.
     """
     if not turns(html):
         return html
-    # What splits is every second piece.
+    # Every second piece is a block tag.
     pieces = _BLOCK.split(str(html))
     for at in range(0, len(pieces), 2):
         words = unescape(_TAG.sub("", pieces[at]))
@@ -124,22 +124,20 @@ def directed(html: Markup) -> Markup:
 
 
 class _Converter(Treeprocessor):
-    """Markdown as prose may have it, made once: a converter takes longer to make than most texts to convert.
+    """A reusable Markdown converter: creating one takes longer than converting most texts.
 
-    It does not look for what is ``idle``: names of Markdown's parts that have nothing to find.
+    ``idle`` names the processors to leave out because they have nothing to match.
     """
 
     def __init__(self, idle: tuple[str, ...] = ()) -> None:
         self.resolve: Callable[[str], str] | None = None
-        """Gives the address to print for each link as written."""
+        """Maps the address of each link as written to the one to print."""
         self.prefix = ""
-        """Goes before the ids of headings."""
+        """Prepended to the ids of headings."""
         toc = TocExtension(
             toc_depth="2-6",
             baselevel=1,
-            slugify=lambda value, separator: (
-                self.prefix + (slugify(without_stacks(value), separator) or "section")
-            ),
+            slugify=lambda value, separator: self.prefix + (anchor(value, separator) or "section"),
         )
         converter = markdown.Markdown(extensions=[*_EXTENSIONS, toc], output_format="html")
         super().__init__(converter)
@@ -147,10 +145,10 @@ class _Converter(Treeprocessor):
         converter.inlinePatterns.deregister("html")
         for parts in (converter.inlinePatterns, converter.treeprocessors, converter.parser.blockprocessors):
             for name in idle:
-                # Not every version of Markdown has all of them.
+                # Not every version of Markdown has all processors.
                 if name in parts:
                     parts.deregister(name)
-        # After the inline patterns, which make the links; before the text is put out.
+        # After the inline patterns, which create the links, and before serialisation.
         converter.treeprocessors.register(self, "variorum-links", 5)
         self.converter = converter
 
@@ -160,7 +158,7 @@ class _Converter(Treeprocessor):
                 element.set("href", self.resolve(element.get("href", "")))
 
     def convert(self, text: str, resolve: Callable[[str], str] | None, prefix: str) -> Markup:
-        """Return a text as safe HTML."""
+        """Convert one text to safe HTML."""
         self.resolve, self.prefix = resolve, prefix
         try:
             html = self.converter.reset().convert(text)

@@ -1,7 +1,7 @@
-"""What of the content folder is copied as it is, and what is neither copied nor read: found by the names alone.
+"""Find, by file names alone, which files of the content folder are copied as they are and which are neither copied nor read.
 
-``load`` reads the files of the rooms: pages in the folder itself, articles, topics, registries. All else there is copied, but for
-files that are written like content and lie where nobody reads them: those are told, as what they say would be missing.
+``load`` reads pages in the folder itself, articles, topics and registries. All other files are copied, except files that look
+like content but lie where nothing reads them: these are reported, because their content would be missing from the site.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from builder.content.problems import NOT_READ, WRONG_ENDING, Kind, Problem, did_
 from builder.content.walk import walk
 
 _PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
-"""Endings of files that MkDocs would make pages of."""
+"""Suffixes of files that MkDocs would turn into pages."""
 _DATA = frozenset({".yml", ".yaml"})
 _ROOMS = {"": _PAGES, "articles/": _PAGES, "topics/": _DATA}
-"""Folders whose files of these endings ``load`` reads, or tells why it does not."""
+"""Folder -> suffixes of the files there that ``load`` reads, or reports as misnamed."""
 _KNOWN = tuple(f"{name}.yml" for name in (*REGISTRIES, SETTINGS))
 
 
 class Enclosed(Struct):
-    """The files of a content folder, by their paths in it."""
+    """The files of a content folder, by their paths relative to it."""
 
     copied: list[str] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
-    """Written like content, and read by nobody."""
+    """Files that look like content but are not read."""
     ids: dict[str, set[str]] = field(default_factory=dict)
-    """``pages``, ``articles`` and ``topics`` -> the names of their files, without their endings."""
+    """``pages``, ``articles`` and ``topics`` -> the names of their files without suffix."""
     astray: list[Path] = field(default_factory=list)
     """Links that are not followed."""
 
 
 def enclosed(content: Path) -> Enclosed:
-    """Look through a content folder. Links may lead to other places in it only."""
+    """Scan a content folder. Symbolic links are followed only to other places inside it."""
     found = Enclosed(ids={"pages": set(), "articles": set(), "topics": set()})
     for under, names in walk(content, content, found.astray):
         hidden = under.startswith(".") or "/." in under
@@ -47,7 +47,7 @@ def enclosed(content: Path) -> Enclosed:
                 if f"{under}{name}" not in (
                     "articles",
                     "topics",
-                ):  # which ``load`` tells: they should be folders
+                ):  # should be folders; ``load`` reports that
                     found.copied.append(name if not under else f"{under}{name}")
             elif kind in room and ids is not None:
                 ids.add(stem)
@@ -57,14 +57,14 @@ def enclosed(content: Path) -> Enclosed:
 
 
 def _meant(under: str, name: str, kind: str) -> bool:
-    """Return whether a file is written like content. YAML beside pictures may be anything."""
+    """Return whether a file looks like content. YAML in other folders, for example beside pictures, may be anything."""
     if kind in _PAGES:
         return True
     return name not in _KNOWN if not under else under.startswith(("articles/", "topics/"))
 
 
 def strays(found: Enclosed, content_dir: str) -> list[Problem]:
-    """Return a problem for each file that nobody reads."""
+    """Return a problem for each file that looks like content but is not read."""
     return [
         Problem(f"{content_dir}/{printable(path)}", 1, "", *_told(path, content_dir)) for path in found.stray
     ]

@@ -1,6 +1,6 @@
-"""What no honest text holds, told with its line in whatever way it is written: as itself, as YAML's escape, as HTML's entity.
+"""Report hidden characters with their line, whether they are written literally, as a YAML escape or as an HTML entity.
 
-Which characters those are says ``builder.values.hidden``.
+``builder.values.hidden`` defines which characters are hidden.
 """
 
 from __future__ import annotations
@@ -13,25 +13,25 @@ from typing import Any, NamedTuple
 from builder.content import problems
 from builder.content.problems import Kind, Problem
 from builder.content.strict_yaml import KeyPath, Parsed, spell
-from builder.values.hidden import called, hidden, is_control
+from builder.values.hidden import described, hidden, is_control
 
 MOST = 20
-"""Lines of one file that are told."""
+"""Maximum number of lines reported per file."""
 
 FEW = 100
-"""Entities of one text of which is asked whether they show."""
+"""Up to so many suspicious entities in a text, the text is converted to see which of them are displayed as characters."""
 SHORT = 50_000
-"""Characters of a text that is converted for that."""
+"""Maximum number of characters of a text that is converted for that."""
 
 _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _NUMBER = re.compile(r"&#(?:([0-9]{1,7})|[xX]0*([0-9a-fA-F]{1,6}))(?![0-9a-fA-F]);?")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 _SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85"}
-"""Escapes of YAML for single characters that are told."""
+"""YAML's short escapes for characters that are reported."""
 
 
-class Dishonest(NamedTuple):
-    """A character that is not as it seems, and where it is."""
+class HiddenCharacter(NamedTuple):
+    """A hidden character and where it is."""
 
     line: int
     kind: Kind
@@ -39,13 +39,13 @@ class Dishonest(NamedTuple):
     key: str = ""
 
     def problem(self, path: str) -> Problem:
-        """Return the same as a problem of a file."""
+        """Return it as a problem of the file ``path``."""
         return Problem(path, self.line, self.key, self.kind, self.message)
 
 
-def in_text(text: str, first_line: int, *, prose: bool = False) -> list[Dishonest]:
-    """Return what stands in a text as itself, the first of each line. ``prose`` may say where its words break."""
-    found: list[Dishonest] = []
+def in_text(text: str, first_line: int, *, prose: bool = False) -> list[HiddenCharacter]:
+    """Return the hidden characters written literally in a text, the first of each line. ``prose`` may contain soft hyphens."""
+    found: list[HiddenCharacter] = []
     last, line, end = 0, first_line, -1
     for at in hidden(text, hyphens=prose):
         if at < end:
@@ -54,18 +54,21 @@ def in_text(text: str, first_line: int, *, prose: bool = False) -> list[Dishones
             break
         line += text.count("\n", last, at)
         last = at
-        # One for each line: there may be as many as there are characters.
+        # One per line: every character of a text may be hidden.
         end = text.find("\n", at) % (len(text) + 1)
         found.append(_told(text[at], line))
     return found
 
 
-def in_values(text: str, first_line: int, parsed: Parsed) -> list[Dishonest]:
-    """Return what YAML's escapes make of a text that was looked through as prose: the first of each key and value."""
+def in_values(text: str, first_line: int, parsed: Parsed) -> list[HiddenCharacter]:
+    """Return the hidden characters in the parsed keys and values, the first of each.
+
+    ``text`` is the source, already checked as prose: what remains are YAML escapes and soft hyphens.
+    """
     if "\\" not in text and "\u00ad" not in text:
         return []
     lines = text.split("\n")
-    found: list[Dishonest] = []
+    found: list[HiddenCharacter] = []
     for path, said in _strings(parsed.value):
         at = next(hidden(said), None)
         if at is None:
@@ -78,16 +81,19 @@ def in_values(text: str, first_line: int, parsed: Parsed) -> list[Dishonest]:
 
 
 def decoded(html: str) -> str:
-    """Return what entities mean to a browser: Python's standard library leaves out what is no honest text."""
+    """Decode HTML entities as browsers do. ``html.unescape`` alone drops control characters and noncharacters."""
     return unescape(_NUMBER.sub(lambda match: unescape(match[0]) or chr(_number(match)), html))
 
 
-def in_markdown(text: str, first_line: int) -> list[Dishonest]:
-    """Return what HTML's entities make of Markdown that has none of it as itself, where it shows: within code they are words."""
+def in_markdown(text: str, first_line: int) -> list[HiddenCharacter]:
+    """Return the hidden characters written as HTML entities in Markdown, the first of each line.
+
+    Entities in code are displayed as written, so they are not reported. Literal characters are checked by ``in_text``.
+    """
     suspects = _suspects(text, first_line) if "&" in text else []
     if suspects and len(suspects) <= FEW and len(text) <= SHORT:
         suspects = _shown(text, suspects)
-    found: dict[int, Dishonest] = {}
+    found: dict[int, HiddenCharacter] = {}
     for entity in suspects:
         found.setdefault(entity.line, _told(entity.char, entity.line))
     return [found[line] for line in sorted(found)][:MOST]
@@ -95,14 +101,14 @@ def in_markdown(text: str, first_line: int) -> list[Dishonest]:
 
 class _Entity(NamedTuple):
     char: str
-    """What it means."""
+    """The character that it stands for."""
     start: int
     end: int
     line: int
 
 
 def _suspects(text: str, first_line: int) -> list[_Entity]:
-    """Return the entities that no honest text holds, by what stands beside them in the Markdown."""
+    """Return the entities that stand for a hidden character, judged by the characters beside them in the Markdown."""
     pieces: list[str] = []
     meant: dict[int, _Entity] = {}
     last, length, line = 0, 0, first_line
@@ -119,13 +125,13 @@ def _suspects(text: str, first_line: int) -> list[_Entity]:
 
 
 def _shown(text: str, suspects: list[_Entity]) -> list[_Entity]:
-    """Return those of the entities in a Markdown text that show: within code they are words."""
-    # Most texts have no such entity, and a check is to start at once.
+    """Return the entities of a Markdown text that are displayed as characters. Within code they are displayed as written."""
+    # Imported late: most texts have no such entity, and a check should start quickly.
     from builder.content.converter import convert
 
     there = set(text)
     spare = (char for number in range(0xF0000, 0xFFFFE) if (char := chr(number)) not in there)
-    # With a mark of its own for each, so that what comes out tells which of them show.
+    # Each entity is replaced by a unique private-use character; those in the output are the ones that are displayed.
     marks = dict(zip(spare, suspects, strict=False))
     pieces, last = [], 0
     for mark, entity in marks.items():
@@ -135,16 +141,13 @@ def _shown(text: str, suspects: list[_Entity]) -> list[_Entity]:
     return [marks[mark] for mark in marks if mark in html]
 
 
-def _told(char: str, line: int, key: str = "") -> Dishonest:
-    if is_control(char):
-        return Dishonest(line, problems.NUL_BYTE, f"holds the control character {called(char)}", key)
-    name = called(char)
-    why = "" if "which" in name else ", which nobody sees"
-    return Dishonest(line, problems.HIDDEN, f"holds {name}{why}", key)
+def _told(char: str, line: int, key: str = "") -> HiddenCharacter:
+    kind = problems.NUL_BYTE if is_control(char) else problems.HIDDEN
+    return HiddenCharacter(line, kind, f"holds {described(char)}", key)
 
 
 def _strings(value: Any) -> Iterator[tuple[KeyPath, str]]:
-    """Yield all keys and texts of a document, each with its path. It is no deeper than YAML was read."""
+    """Yield all keys and strings of a document with their paths. The depth is limited by ``strict_yaml``."""
     waiting: list[tuple[KeyPath, Any]] = [((), value)]
     while waiting:
         path, value = waiting.pop()
@@ -167,7 +170,7 @@ def _line(path: KeyPath, parsed: Parsed, first_line: int) -> int:
 
 
 def _written(lines: list[str], line: int, first_line: int, char: str) -> int:
-    """Return the first line from one on that has a character, as itself or as an escape; that one where there is none."""
+    """Return the first line from ``line`` on that has a character, literally or as an escape; else ``line`` itself."""
     for number in range(line - first_line, len(lines)):
         if char in lines[number] or any(_meant(match) == char for match in _ESCAPE.finditer(lines[number])):
             return number + first_line

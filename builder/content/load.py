@@ -1,7 +1,7 @@
-"""Read the content folder: the only room that opens content files.
+"""Read the content folder. No other module opens content files.
 
-Every file is hostile until read: it may be huge, not text, a link out of the folder, or YAML made to
-explode. What can be read becomes a ``Document``; all that cannot becomes ``Problem``s.
+Every file is treated as hostile: it may be huge, not text, a link out of the folder, or a YAML bomb. A file that can be read
+becomes a ``Document``; any other becomes ``Problem``s.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import hashlib
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,18 +18,18 @@ from msgspec import Struct, field
 
 from builder.cache import regular
 from builder.cache.stat_cache import StatCache
-from builder.content import hidden_characters as honesty
-from builder.content import problems, strict_yaml
-from builder.content.hidden_characters import Dishonest
+from builder.content import hidden_characters, problems, strict_yaml
+from builder.content.hidden_characters import HiddenCharacter
 from builder.content.problems import ContentError, Kind, Problem, printable
 from builder.content.strict_yaml import KeyPath
 from builder.content.tangled import tangle
+from builder.values.latin import latin
 
 MAX_BYTES = 1_000_000
 """Largest content file. An article with 200 claims has about 80,000 bytes."""
 
 REGISTRIES = ("stories", "outlets", "sources", "places")
-"""Files ``content/NAME.yml`` that map ids to entries."""
+"""Names of the files ``content/NAME.yml`` that map ids to entries."""
 SETTINGS = "site"
 _MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".yml", ".yaml"}}
 
@@ -39,23 +38,22 @@ _FENCE = re.compile(r"---[ \t]*\Z")
 
 
 def is_slug(text: str) -> bool:
-    """Return whether a name can become part of an address: ``a-z``, digits, single hyphens, at most 80."""
+    """Return whether a name can become part of an address: ``a-z``, digits and single hyphens, at most 80 characters."""
     return len(text) <= 80 and _SLUG.match(text) is not None
 
 
 def as_id(name: str) -> str:
     """Return a name as it would have to be spelled to become part of an address; empty where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", latin(name)).strip("-")
 
 
 class Document(Struct, frozen=True):
-    """One content file, read: its data with the line of each key, and its prose."""
+    """One parsed content file: its data with the line of each key, and its prose."""
 
     path: str
     """Relative to the site's root, with forward slashes."""
     id: str
-    """The file's name without its ending."""
+    """The file's name without suffix."""
     data: dict[str, Any] = field(default_factory=dict)
     lines: dict[KeyPath, int] = field(default_factory=dict)
     body: str = ""
@@ -72,16 +70,16 @@ class Document(Struct, frozen=True):
         return Problem(self.path, self.line(path), strict_yaml.spell(path), kind, message)
 
 
-class Leaf(NamedTuple):
-    """A content file as it lies there: read, not yet understood. There may be many, and nothing is made as quickly as tuples."""
+class ContentFile(NamedTuple):
+    """One content file before parsing. A tuple, because there may be many and tuples are the fastest to create."""
 
     room: str
-    """What it is: ``articles``, ``topics``, ``registries`` or ``pages``."""
+    """Its kind: ``articles``, ``topics``, ``registries`` or ``pages``."""
     path: str
     """Relative to the site's root, with forward slashes."""
     id: str
     data: bytes | None
-    """``None`` where it was not read, as it is known what is in it."""
+    """Its bytes, or None if it was not read because its digest is known."""
     digest: str
     """SHA-256 of its bytes, as hexadecimal digits."""
 
@@ -95,15 +93,15 @@ class Content(Struct):
     pages: list[Document] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, leaf: Leaf) -> None:
-        """Read a leaf and keep its document, or the problems that it has instead."""
-        document, found = parse(leaf)
+    def add(self, file: ContentFile) -> None:
+        """Parse a content file and add its document, or its problems."""
+        document, found = parse(file)
         self.problems += found
         if document is not None:
-            self.keep(leaf.room, document)
+            self.keep(file.room, document)
 
     def keep(self, room: str, document: Document) -> None:
-        """Put a document where its like are."""
+        """Add a document to the collection of its kind."""
         if room == "registries":
             self.registries[document.id] = document
         else:
@@ -111,40 +109,40 @@ class Content(Struct):
 
 
 def load(root: Path, content_dir: str = "content") -> Content:
-    """Read ``root/content_dir``. Files come in the order of their names, so that builds are repeatable."""
-    leaves, problems = survey(root, content_dir)
+    """Read ``root/content_dir``. Files are sorted by name, so that builds are reproducible."""
+    files, problems = survey(root, content_dir)
     content = Content(problems=problems)
-    for leaf in leaves:
-        content.add(leaf)
+    for file in files:
+        content.add(file)
     return content
 
 
 def survey(
     root: Path, content_dir: str = "content", stat_cache: StatCache | None = None
-) -> tuple[list[Leaf], list[Problem]]:
-    """Return all content files in the order of their names, and the problems of those that cannot be opened.
+) -> tuple[list[ContentFile], list[Problem]]:
+    """Return all content files sorted by name, and the problems of files that cannot be opened.
 
-    Articles and topics that ``stat_cache`` knows and not touched since are not read.
+    Articles and topics that ``stat_cache`` knows to be unchanged are not read.
     """
     surveyor = _Surveyor(root.resolve(), content_dir, stat_cache)
-    return list(surveyor.leaves()), surveyor.problems
+    return list(surveyor.content_files()), surveyor.problems
 
 
-def opened(root: Path, leaf: Leaf) -> Leaf:
-    """Return a leaf with its bytes.
+def opened(root: Path, file: ContentFile) -> ContentFile:
+    """Return a content file with its bytes, reading them if needed.
 
-    Raises ``ContentError`` where they are not there any more, or others than when its digest was taken.
+    Raises ``ContentError`` if the file is gone or no longer matches its digest.
     """
-    if leaf.data is not None:
-        return leaf
+    if file.data is not None:
+        return file
     try:
-        data = regular.read(root / leaf.path)
+        data = regular.read(root / file.path)
     except OSError:
         data = b""
-    if hashlib.sha256(data).hexdigest() != leaf.digest:
+    if hashlib.sha256(data).hexdigest() != file.digest:
         message = "cannot be read: it was changed in the same moment. Build again"
-        raise ContentError([Problem(leaf.path, 1, "", problems.UNREADABLE, message)])
-    return leaf._replace(data=data)
+        raise ContentError([Problem(file.path, 1, "", problems.UNREADABLE, message)])
+    return file._replace(data=data)
 
 
 class _Surveyor:
@@ -157,24 +155,26 @@ class _Surveyor:
         self.linked = {folder for folder in ("", "articles", "topics") if (self.folder / folder).is_symlink()}
         self.problems: list[Problem] = []
 
-    def leaves(self) -> Iterator[Leaf]:
+    def content_files(self) -> Iterator[ContentFile]:
         for room, ending in (("articles", ".md"), ("topics", ".yml")):
             for name in self.files(room, ending):
-                yield from self.known(room, name) or self.leaf(room, f"{room}/{name}", self.stat_cache)
+                yield from self.known(room, name) or self.content_file(
+                    room, f"{room}/{name}", self.stat_cache
+                )
         for registry in (*REGISTRIES, SETTINGS):
             path = self.folder / f"{registry}.yml"
             if path.exists() or path.is_symlink():
-                yield from self.leaf("registries", path.name)
+                yield from self.content_file("registries", path.name)
             elif registry != SETTINGS:
                 self.fault(path.name, problems.MISSING_FILE, f"{path.name} is missing")
         for name in self.files("", ".md"):
-            yield from self.leaf("pages", name)
+            yield from self.content_file("pages", name)
 
     def fault(self, name: str, kind: Kind, message: str) -> None:
         self.problems.append(Problem(f"{self.prefix}/{printable(name)}", 1, "", kind, message))
 
     def files(self, folder: str, ending: str) -> Iterator[str]:
-        """Yield the names of one folder's content files. Others are nobody's; those meant to be content are told."""
+        """Yield the names of one folder's content files, sorted. Files that seem to be misnamed content are reported."""
         place = self.folder / folder
         if not place.is_dir():
             if not folder:
@@ -183,14 +183,22 @@ class _Surveyor:
             elif place.exists() or place.is_symlink():
                 self.fault(folder, problems.UNREADABLE, "cannot be read: it is not a folder")
             return
-        for name in sorted(entry.name for entry in os.scandir(place)):
+        try:
+            with os.scandir(place) as entries:
+                names = sorted(entry.name for entry in entries)
+        except OSError as error:
+            path = f"{self.prefix}/{folder}".rstrip("/")
+            message = f"cannot be read: {error.strerror}"
+            self.problems.append(Problem(path, 1, "", problems.UNREADABLE, message))
+            return
+        for name in names:
             if name.endswith(ending) and is_slug(name.removesuffix(ending)):
                 yield name
             elif not name.startswith("."):
                 self.stray(f"{folder}/{name}".lstrip("/"), ending)
 
     def stray(self, name: str, ending: str) -> None:
-        """Tell of a file that is meant to be content and is not."""
+        """Report a file that seems to be meant as content but is not named like it."""
         path = self.folder / name
         told = f'"{printable(path.name)}"'
         if path.suffix == ending:
@@ -203,8 +211,8 @@ class _Surveyor:
             message = f"{told} is not read: the ending wanted here is {ending}"
             self.fault(name, problems.WRONG_ENDING, message)
 
-    def known(self, room: str, name: str) -> tuple[Leaf, ...]:
-        """Return the leaf of a file that was seen before: most are, so this is quick, and leaves all else to others."""
+    def known(self, room: str, name: str) -> tuple[ContentFile, ...]:
+        """Return the content file if its digest is known, else an empty tuple. Fast, as most files are unchanged."""
         if self.stat_cache is None or room in self.linked:
             return ()
         path = f"{self.prefix}/{room}/{name}"
@@ -212,16 +220,18 @@ class _Surveyor:
             digest = self.stat_cache.digest(path, os.lstat(f"{self.base}/{path}"))
         except OSError:
             return ()
-        return (Leaf(room, path, name.partition(".")[0], None, digest),) if digest else ()
+        return (ContentFile(room, path, name.partition(".")[0], None, digest),) if digest else ()
 
-    def leaf(self, room: str, name: str, stat_cache: StatCache | None = None) -> Iterator[Leaf]:
+    def content_file(
+        self, room: str, name: str, stat_cache: StatCache | None = None
+    ) -> Iterator[ContentFile]:
         path = f"{self.prefix}/{name}"
         try:
             found = os.lstat(f"{self.folder}/{name}")
         except OSError as error:
             self.fault(name, problems.UNREADABLE, f"cannot be read: {error.strerror}")
             return
-        # Of a link the system's record says nothing of what it leads to.
+        # The stat of a link says nothing about its target.
         plain = stat.S_ISREG(found.st_mode) and name.rpartition("/")[0] not in self.linked
         digest = stat_cache.digest(path, found) if stat_cache and plain else None
         data = self.data(name, plain) if digest is None else None
@@ -230,13 +240,13 @@ class _Surveyor:
             if stat_cache and plain:
                 stat_cache.note(path, found, digest)
         if digest is not None:
-            yield Leaf(room, path, name.rpartition("/")[2].partition(".")[0], data, digest)
+            yield ContentFile(room, path, name.rpartition("/")[2].partition(".")[0], data, digest)
 
     def data(self, name: str, plain: bool) -> bytes | None:
-        """Return a file's bytes, or tell why there are none. A ``plain`` one is neither a link nor in a linked folder."""
+        """Return a file's bytes, or report why it has none. A ``plain`` file is neither a link nor in a linked folder."""
         path = self.folder / name
         try:
-            # Most files are no links: only of those has to be asked where they lead.
+            # Only links have to be resolved, and most files are none.
             if not plain and not path.resolve().is_relative_to(self.place):
                 self.fault(name, problems.OUTSIDE, "this is a link to a place outside the content folder")
                 return None
@@ -247,7 +257,7 @@ class _Surveyor:
         except OSError as error:
             self.fault(name, problems.UNREADABLE, f"cannot be read: {error.strerror}")
             return None
-        except RuntimeError:  # what Python before 3.13 raises for a link that leads to itself
+        except RuntimeError:  # Python before 3.13 raises it for a link that leads to itself
             self.fault(name, problems.UNREADABLE, "cannot be read: the link leads to itself")
             return None
         if len(data) > MAX_BYTES:
@@ -256,32 +266,32 @@ class _Surveyor:
         return data
 
 
-def parse(leaf: Leaf) -> tuple[Document | None, list[Problem]]:
-    """Return what a content file says, or ``None`` and the problems that stand in the way."""
-    parser = _Parser(leaf)
+def parse(file: ContentFile) -> tuple[Document | None, list[Problem]]:
+    """Return the document of a content file, or None with its problems if it cannot be read."""
+    parser = _Parser(file)
     return parser.run(), parser.problems
 
 
 class _Parser:
-    def __init__(self, leaf: Leaf) -> None:
-        self.leaf = leaf
+    def __init__(self, file: ContentFile) -> None:
+        self.file = file
         self.problems: list[Problem] = []
 
     def run(self) -> Document | None:
         text = self.text()
         if text is None:
             return None
-        if self.leaf.room in ("topics", "registries"):
+        if self.file.room in ("topics", "registries"):
             return self.document(text, 1, "", 1)
-        return self.markdown(text, needs_data=self.leaf.room == "articles")
+        return self.markdown(text, needs_data=self.file.room == "articles")
 
     def fault(self, line: int, kind: Kind, message: str, key: str = "") -> None:
-        self.problems.append(Problem(self.leaf.path, line, key, kind, message))
+        self.problems.append(Problem(self.file.path, line, key, kind, message))
 
     def text(self) -> str | None:
-        """Return the file's text with ``\\n`` line ends, or tell why there is none."""
-        data = self.leaf.data
-        assert data is not None, "a leaf is opened before it is understood"
+        """Return the file's text with ``\\n`` line ends, or report why it has none."""
+        data = self.file.data
+        assert data is not None, "files are opened before they are parsed"
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -289,16 +299,16 @@ class _Parser:
             self.fault(line, problems.NOT_UTF8, f"not UTF-8 text: byte 0x{data[error.start]:02x}")
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        if not self.honest(honesty.in_text(text, 1, prose=self.leaf.room in ("articles", "pages"))):
+        if not self.honest(hidden_characters.in_text(text, 1, prose=self.file.room in ("articles", "pages"))):
             return None
         if not text.strip():
             self.fault(1, problems.EMPTY_FILE, "the file is empty")
             return None
         return text
 
-    def honest(self, found: Iterable[Dishonest]) -> bool:
-        """Return whether nothing was found that no honest text holds, or tell what was."""
-        told = [each.problem(self.leaf.path) for each in found]
+    def honest(self, found: Iterable[HiddenCharacter]) -> bool:
+        """Report hidden characters; return whether there are none."""
+        told = [each.problem(self.file.path) for each in found]
         self.problems += told
         return not told
 
@@ -308,9 +318,9 @@ class _Parser:
             if needs_data:
                 self.fault(1, problems.NO_FRONT_MATTER, 'an article begins with front matter, a line "---"')
                 return None
-            if not self.honest(honesty.in_markdown(text, 1)):
+            if not self.honest(hidden_characters.in_markdown(text, 1)):
                 return None
-            return self.readable(Document(self.leaf.path, self.leaf.id, body=text))
+            return self.readable(Document(self.file.path, self.file.id, body=text))
         for number, line in enumerate(lines[1:], start=1):
             if _FENCE.match(line):
                 front, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
@@ -320,23 +330,23 @@ class _Parser:
         return None
 
     def document(self, text: str, first_line: int, body: str, body_line: int) -> Document | None:
-        parsed = strict_yaml.read(text, first_line)
+        parsed = strict_yaml.read_yaml(text, first_line)
         for fault in parsed.faults:
             self.fault(fault.line, fault.kind, fault.message, fault.key)
         if parsed.faults:
             return None
-        found = honesty.in_values(text, first_line, parsed)
-        if not self.honest([*found, *honesty.in_markdown(body, body_line)]):
+        found = hidden_characters.in_values(text, first_line, parsed)
+        if not self.honest([*found, *hidden_characters.in_markdown(body, body_line)]):
             return None
         if not isinstance(parsed.value, dict):
             self.fault(first_line, problems.WRONG_TYPE, "a mapping of keys to values belongs here")
             return None
         return self.readable(
-            Document(self.leaf.path, self.leaf.id, parsed.value, parsed.lines, body, body_line)
+            Document(self.file.path, self.file.id, parsed.value, parsed.lines, body, body_line)
         )
 
     def readable(self, document: Document) -> Document | None:
-        """Return a document whose prose Markdown can read in time, or tell where it cannot."""
+        """Return the document if Markdown can convert its prose in linear time, else report why not."""
         if (found := tangle(document.body)) is None:
             return document
         self.fault(document.body_line + found.line, problems.TANGLED, found.message)

@@ -1,6 +1,6 @@
-"""The outlines behind a map: a border and a region, from a small GeoJSON that names its source.
+"""Read the outlines behind a map: a border and a region, from a small GeoJSON file that names its source.
 
-Read as carefully as any content: what is no number of degrees is refused, and a file too large for a small map too.
+The file is hostile like all content: coordinates that are not degrees are refused, and so are large files.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ Point = tuple[float, float]
 
 FILE = "maps/outline.geojson"
 LARGEST = 200_000
+"""Maximum size of the file in bytes."""
 
 
 class Outline(Struct, frozen=True):
-    """Lines to draw places on."""
+    """Lines drawn behind the places of a map."""
 
     source: str
     border: tuple[tuple[Point, ...], ...]
@@ -32,11 +33,11 @@ class Outline(Struct, frozen=True):
 
 
 class OutlineError(Exception):
-    """The file is no small GeoJSON with a source; the message says why."""
+    """The file is not a small GeoJSON file with a source; the message says why."""
 
 
-def read(path: Path) -> Outline | None:
-    """Read the outlines of a site, ``None`` where it has no such file."""
+def read_outline(path: Path) -> Outline | None:
+    """Return the outlines in a file, or None if it does not exist. Raises ``OutlineError``."""
     if not path.is_file():
         return None
     if path.stat().st_size > LARGEST:

@@ -1,6 +1,6 @@
-"""The things the site knows, frozen: what ``validate`` makes of the content and all later rooms read.
+"""The model of a site: frozen structs that ``validate`` makes from the content and all later stages read.
 
-Names are the design's vocabulary. Nothing here reads files or prints pages.
+Terms are those of ``docs/architecture.md``. Nothing here reads files or renders pages.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from builder.values.quantity import Quantity
 
 
 class Outlet(Struct, frozen=True):
-    """Who printed an article."""
+    """A publisher of articles."""
 
     id: str
     name: str
     short: str
-    """Name for narrow columns; the same as ``name`` where none is given."""
+    """Name for narrow columns; defaults to ``name``."""
     kind: str
     country: str | None = None
     note: str | None = None
     hosts: tuple[str, ...] = ()
-    """Its addresses on the web."""
+    """Host names of its website."""
 
 
 class Source(Struct, frozen=True):
@@ -34,7 +34,7 @@ class Source(Struct, frozen=True):
     id: str
     name: str
     short: str
-    """How a sentence names it: ``the GUR``; the same as ``name`` where nothing shorter is given."""
+    """Name used in sentences, such as ``the GUR``; defaults to ``name``."""
     kind: str
     stake: Stake
     stake_note: str | None = None
@@ -42,7 +42,7 @@ class Source(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """A place that claims name. Without coordinates it is named, not located."""
+    """A place that claims name. Without coordinates it is listed but not put on a map."""
 
     id: str
     name: str
@@ -55,7 +55,7 @@ class Place(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """One row of a comparison."""
+    """One question of a topic, and so one row of its comparison."""
 
     id: str
     """Its id within the topic."""
@@ -72,12 +72,12 @@ class Question(Struct, frozen=True):
 
     @property
     def path(self) -> str:
-        """The name claims use for it: ``topic/question``."""
+        """The name by which claims refer to it: ``topic/question``."""
         return f"{self.topic}/{self.id}"
 
 
 class Topic(Struct, frozen=True):
-    """One comparison page."""
+    """A set of questions that are compared on one page."""
 
     id: str
     title: str
@@ -95,33 +95,33 @@ class Story(Struct, frozen=True):
 
 
 Value = Quantity | DateSpan | tuple[Place, ...] | bool | None
-"""What a claim's printed words mean; ``None`` for a wording, whose words are the value."""
+"""The meaning of a claim's printed words; None for a wording, whose words are the value."""
 
 
 class Locator(Struct, frozen=True):
-    """Where a claim's exact words stand in its private text, after the W3C Web Annotation selectors.
+    """Position of a claim's exact words in its private text, modelled on the W3C Web Annotation selectors.
 
-    ``exact`` is the claim's quote; the text is named by the article's ``source_sha256``.
+    The words are ``Claim.exact``; the text is identified by the article's ``source_sha256``.
     """
 
     start: int
     end: int
     before: str
-    """Hash of the words before."""
+    """Hash of the words before; see ``Text.context``."""
     after: str
     """Hash of the words after."""
 
 
 class Allowance(Struct, frozen=True):
-    """A rule of the proof that an editor switched off for one claim."""
+    """A proof rule that an editor switched off for one claim."""
 
     rule: str
-    """Its name or its code."""
+    """Name or code of the rule."""
     reason: str
 
 
 class Claim(Struct, frozen=True):
-    """One article's answer to one question, with what the question implies filled in."""
+    """One article's answer to one question. Keys that it leaves out are filled in from the question."""
 
     id: str
     """Its id within the article."""
@@ -138,18 +138,18 @@ class Claim(Struct, frozen=True):
     as_of: DateSpan | None = None
     said_on: DateSpan | None = None
     out_by: date | None = None
-    """The last day on which its article can have been out: what it says was said, and holds, by then."""
+    """The latest day on which its article can have been published; what the claim says was said by then."""
     sources: tuple[str, ...] = ()
-    """Originators; empty where nobody is named."""
+    """Ids of the originators; empty if the text names none."""
     via: tuple[str, ...] = ()
-    """Relays, from the originator on."""
+    """Ids of the relays, beginning with the one nearest to the originator."""
     implied: bool = False
-    """The attribution is clear from the surroundings, not stated in the sentence."""
+    """Whether the attribution is clear from the context but not stated in the sentence."""
     cue: str | None = None
     status: str | None = None
     quote: str | None = None
     statement: str | None = None
-    """Shared by the claims that print one and the same statement in different words."""
+    """Name shared by the claims that print the same statement in different words."""
     part_of: str | None = None
     note: str | None = None
     locator: Locator | None = None
@@ -157,17 +157,17 @@ class Claim(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """Its name on the whole site: ``article/claim``."""
+        """Its id on the whole site: ``article/claim``."""
         return f"{self.article}/{self.id}"
 
     @property
     def exact(self) -> str:
-        """The words that the locator points at: the quote, or the printed words where there is none."""
+        """The words that the locator points at: the quote, or the printed words if there is no quote."""
         return self.quote or self.printed
 
 
 class StatedSilence(Struct, frozen=True):
-    """An editor's word on why an article does not answer a question."""
+    """An editor's explanation why an article does not answer a question."""
 
     question: str
     kind: SilenceKind
@@ -189,13 +189,13 @@ class Article(Struct, frozen=True):
     source_file: str
     source_sha256: str
     inferred: dict[str, str]
-    """Key of the bibliography -> from what it was inferred."""
+    """Bibliographic key -> what it was inferred from."""
     precis: str
     """Markdown, in the site's own words."""
     copy_of: str | None = None
     """The article whose text this one repeats; both count as one text."""
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Id of a source or place -> how the text spells its name."""
+    """Id of a source or place -> spellings of its name in the text."""
     claims: tuple[Claim, ...] = ()
     silences: tuple[StatedSilence, ...] = ()
     checked: DateSpan | None = None
@@ -203,7 +203,7 @@ class Article(Struct, frozen=True):
 
 
 class TextPage(Struct, frozen=True):
-    """A page written by hand: the home page's introduction, the method, others."""
+    """A page written by hand, such as the home page's introduction or the method."""
 
     id: str
     title: str
@@ -213,16 +213,16 @@ class TextPage(Struct, frozen=True):
 
 
 class Settings(Struct, frozen=True):
-    """What holds for the whole site."""
+    """Settings for the whole site."""
 
     quote_limit: int = 15
     precis_words: tuple[int, int] = (120, 200)
     language: str = "en"
-    """BCP 47 language of what the editor writes."""
+    """BCP 47 language that the editors write in."""
 
 
 class Site(Struct, frozen=True):
-    """All content, checked. Registries keep the order of their files."""
+    """All checked content. Registries keep the order of their files."""
 
     stories: dict[str, Story] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
@@ -233,4 +233,4 @@ class Site(Struct, frozen=True):
     pages: dict[str, TextPage] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     drafts: dict[str, Article | None] = field(default_factory=dict)
-    """Articles in the making, left out of everything that is published; ``None`` where one cannot be read yet."""
+    """Draft articles by id, left out of everything that is published; None for a draft that cannot be read yet."""

@@ -1,4 +1,4 @@
-"""What else pages print than content: the names in ``mkdocs.yml`` and on the map. They are as honest as content, or refused."""
+"""Check texts that pages print besides content, in ``mkdocs.yml`` and on the map, for hidden characters."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from builder.cache import regular
-from builder.content import hidden_characters as honesty
-from builder.content.hidden_characters import Dishonest
+from builder.content import hidden_characters
+from builder.content.hidden_characters import HiddenCharacter
 from builder.content.load import MAX_BYTES
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.problems import Problem
@@ -29,9 +29,9 @@ PRINTED = frozenset("site_name site_description site_author copyright repo_name 
 
 
 def dishonest(root: Path, content_dir: str = "content") -> list[Problem]:
-    """Return what the printed settings of a site and the names on its map hold that no honest text does.
+    """Return a problem for each hidden character in the printed settings of a site and in the names on its map.
 
-    A file that cannot be read has nothing to tell here: who needs it says so.
+    Files that cannot be read are skipped: the code that needs them reports them.
     """
     outline = f"{content_dir}/{OUTLINE}"
     return [
@@ -41,8 +41,12 @@ def dishonest(root: Path, content_dir: str = "content") -> list[Problem]:
 
 
 def in_words(words: Iterable[str], file: str) -> list[Problem]:
-    """Return what settings hold that a file got from elsewhere: from another file, or from the environment."""
-    return [each.problem(file) for text in words for each in honesty.in_text(honesty.decoded(text), 1)[:1]]
+    """Return problems of ``file`` for hidden characters in settings that it takes from another file or the environment."""
+    return [
+        each.problem(file)
+        for text in words
+        for each in hidden_characters.in_text(hidden_characters.decoded(text), 1)[:1]
+    ]
 
 
 def _text(file: Path) -> str:
@@ -54,8 +58,8 @@ def _text(file: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _of_yaml(text: str) -> list[Dishonest]:
-    """Return what the printed settings hold, as themes print them: as HTML, in which entities are what they mean."""
+def _of_yaml(text: str) -> list[HiddenCharacter]:
+    """Return the hidden characters in the printed settings. Themes print them as HTML, so entities are decoded."""
     if text.isascii() and "\\" not in text and "&" not in text and next(hidden(text), None) is None:
         return []
     found = []
@@ -63,13 +67,13 @@ def _of_yaml(text: str) -> list[Dishonest]:
         if key in PRINTED:
             found += [
                 each._replace(line=line, key=key)
-                for each in honesty.in_text(honesty.decoded(value), line)[:1]
+                for each in hidden_characters.in_text(hidden_characters.decoded(value), line)[:1]
             ]
-    return found[: honesty.MOST]
+    return found[: hidden_characters.MOST]
 
 
 def _scalars(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the texts of a YAML file, keys too, each with its line and the first key over it, as far as it is YAML."""
+    """Yield line, top-level key and text of each scalar of a YAML file, keys included, up to the first syntax error."""
     loader = None
     depth, key, wanted = 0, "", False
     try:
@@ -84,7 +88,7 @@ def _scalars(text: str) -> Iterator[tuple[int, str, str]]:
                 mark = event.start_mark
                 yield (mark.line if mark else 0) + 1, key, str(event.value)
             if depth == 1 and isinstance(event, (yaml.NodeEvent, yaml.CollectionEndEvent)):
-                # In the file's own mapping keys and values take turns; what ends there is a value.
+                # In the top-level mapping keys and values alternate; a collection that ends there is a value.
                 wanted = not wanted
     except yaml.YAMLError:
         return
@@ -93,15 +97,15 @@ def _scalars(text: str) -> Iterator[tuple[int, str, str]]:
             loader.dispose()
 
 
-def _of_json(text: str) -> list[Dishonest]:
-    # Each escape is one line's, as what it stands for: only what is no honest text is looked for.
-    return honesty.in_text(_ESCAPES.sub(_meant, text), 1)
+def _of_json(text: str) -> list[HiddenCharacter]:
+    # Escapes are decoded without adding line ends, so that line numbers stay right. Only hidden characters are searched for.
+    return hidden_characters.in_text(_ESCAPES.sub(_meant, text), 1)
 
 
 def _meant(match: re.Match[str]) -> str:
     if not match[0].startswith("\\u"):
         return {"\\b": "\b", "\\f": "\f", "\\r": "\r"}.get(match[0], match[0])
     units = bytes.fromhex(match[0].replace("\\u", ""))
-    # Whole pairs are one character; what is left of them stays half of one.
+    # A surrogate pair becomes one character; a lone surrogate stays one.
     said = units.decode("utf-16-be", "surrogatepass")
     return said.replace("\n", " ")

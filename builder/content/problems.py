@@ -1,6 +1,6 @@
-"""What can be wrong with content, and how it is told to an editor.
+"""The kinds of problems with content, and the messages about them.
 
-Every kind of problem has a stable code, so that a message can be looked up, filtered and silenced.
+Every kind has a stable code, so that a message can be looked up, filtered and silenced.
 The codes are grouped: V0xx reading a file, V1xx proof against the private texts (``builder.proof.kinds``), V2xx structure and
 references, V3xx values.
 The error catalogue in the docs is generated from ``CATALOGUE``.
@@ -16,7 +16,7 @@ from msgspec import Struct
 
 
 class Severity(Enum):
-    """How much a problem weighs: an error stops the build, a warning is only told."""
+    """Severity of a problem: an error stops the build, a warning is only reported."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -33,27 +33,27 @@ class Kind(Struct, frozen=True):
     meaning: str
     """What it means, in one or two sentences."""
     mend: str
-    """What to do about it."""
+    """The one thing to do about it."""
 
 
 def printable(text: str) -> str:
-    """Return a text fit for a message of one line: line ends, control characters and stray bytes escaped."""
+    """Return a text for a one-line message: line ends, control characters and stray bytes are escaped."""
     text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 class Problem(Struct, frozen=True):
-    """One thing wrong at one place. Sorts by file, then line, then key."""
+    """One problem at one place."""
 
     path: str
     """The file, relative to the site's root, with forward slashes."""
     line: int
     """Line in that file, counted from 1."""
     key: str
-    """Where in the document, e.g. ``claims[3].question``; empty for the file as a whole."""
+    """Key path in the document, e.g. ``claims[3].question``; empty for the file as a whole."""
     kind: Kind
     message: str
-    """What is wrong here, naming the value."""
+    """What is wrong, naming the value."""
 
     def __str__(self) -> str:
         where = f"{self.key}: " if self.key else ""
@@ -63,12 +63,12 @@ class Problem(Struct, frozen=True):
 
     @property
     def order(self) -> tuple[str, int, str, str, str]:
-        """Key to sort by, so that two runs tell the same problems in the same order."""
+        """Sort key: file, line, key, code, message. Makes the order of messages reproducible."""
         return (self.path, self.line, self.key, self.kind.code, self.message)
 
 
 class ContentError(Exception):
-    """The content has errors; nothing was built. ``problems`` holds all of them, sorted."""
+    """The content has errors, so nothing was built. ``problems`` holds all of them, sorted."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(problems, key=lambda problem: problem.order)
@@ -81,7 +81,7 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:
-    """Return ``(did you mean "x"?)`` with a leading space for the nearest known name, or nothing."""
+    """Return ``(did you mean "x"?)`` with a leading space for the nearest known name, or an empty string."""
     near = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.6)
     return f' (did you mean "{near[0]}"?)' if near else ""
 
@@ -91,7 +91,7 @@ CATALOGUE: dict[str, Kind] = {}
 
 
 def new_kind(code: str, name: str, meaning: str, mend: str, severity: Severity = Severity.ERROR) -> Kind:
-    """Return a kind of problem, listed in the catalogue."""
+    """Create a kind of problem and add it to the catalogue."""
     kind = Kind(code, name, severity, meaning, mend)
     CATALOGUE[name] = kind
     return kind
@@ -112,7 +112,7 @@ NOT_UTF8 = new_kind(
 NUL_BYTE = new_kind(
     "V003",
     "nul-byte",
-    "The file holds a NUL or another control character, which no text needs: as itself, as YAML's escape or as HTML's entity.",
+    "The file holds a NUL or another control character, which no text needs: literally, as a YAML escape or as an HTML entity.",
     "Remove the character; it often comes from pasting out of a PDF.",
 )
 EMPTY_FILE = new_kind(
@@ -149,7 +149,7 @@ BAD_NAME = new_kind(
     "V009",
     "bad-name",
     "The name becomes an address on the site, so it may only hold small letters a-z, digits and single hyphens.",
-    "Rename it so; an id is to be changed wherever it is named. What is no content belongs out of the content folder.",
+    "Rename it, and change an id wherever it is used. Move files that are not content out of the content folder.",
 )
 MISSING_FILE = new_kind(
     "V010",
@@ -160,78 +160,78 @@ MISSING_FILE = new_kind(
 WRONG_ENDING = new_kind(
     "V011",
     "wrong-ending",
-    "The file's ending is another way of writing the one that is read here, so its content would be missing.",
-    "Rename it to .md or .yml; where a file of that name is there too, see which of the two is meant.",
+    "The file's ending is a variant of the one that is read here, so its content would be missing.",
+    "Rename it to .md or .yml; if a file of that name exists too, see which of the two is meant.",
 )
 BAD_TEMPLATE = new_kind(
     "V012",
     "bad-template",
-    "A template of the site's own cannot be printed.",
-    "Mend it there, or remove it: then Variorum's own is used.",
+    "One of the site's own templates cannot be rendered.",
+    "Mend it there, or remove it to use Variorum's own.",
 )
 HIDDEN = new_kind(
     "V014",
     "hidden-character",
-    "The file holds a character that nobody sees, and that can make a page show something else than what is read: it turns "
-    "figures, or parts and joins words. Allowed are those that a script needs, where it needs them.",
-    "Delete the words around it and write them anew: it goes with them. Right-to-left words need no mark of direction.",
+    "The file holds an invisible character that can make a page show something else than its data: it reverses figures, or splits "
+    "and joins words. Characters that a script needs are allowed where it needs them.",
+    "Delete the words around it, which deletes it too, and type them again. Right-to-left words need no mark of direction.",
 )
 SITE_PLACE = new_kind(
     "V016",
     "site-place",
-    "The folder that is to be written is, holds or lies in one that holds what somebody wrote.",
-    "Name a folder of its own for it: site_dir in mkdocs.yml, or the argument of the command.",
+    "The output folder is, contains or lies in a folder with files that are not output.",
+    "Name a folder used for output only: site_dir in mkdocs.yml, or the argument of the command.",
 )
 FOREIGN_FILES = new_kind(
     "V017",
     "foreign-files",
-    "The folder that is to be written has files that no build wrote, or a record of them that is damaged or lost. "
-    "Builds remove and replace only what the record names.",
-    "Move them away or name an empty folder; if they may go, say so once: variorum build --replace (or export --replace).",
+    "The output folder has files that no build wrote, or the record of written files is damaged or lost. "
+    "Builds remove and replace only files that the record names.",
+    "Move them away or name an empty folder; if they may be deleted, run variorum build --replace (or export --replace) once.",
 )
 FOREIGN_STAGING = new_kind(
     "V018",
     "foreign-staging",
-    "A build prepares the site under this name, beside it, and something that no build made has the name.",
+    "A build prepares the site under this name, next to it, and something that no build made has the name.",
     "Move it away, or give it another name.",
 )
 CAME_SINCE = new_kind(
     "V019",
     "came-since",
-    "A build had decided what the site becomes and was broken off; since then something that no build made has come in its "
-    "way. The site is in its place only in part until the next build goes on.",
+    "A build was interrupted while it moved its files into the site, and something that no build wrote has appeared since in "
+    "their place. The site is only in part the new one until the next build goes on.",
     "Move it away and build again.",
 )
 TAKEN = new_kind(
     "V031",
     "taken-file",
     "The file would be copied to where the build writes one of its own, or where another file is copied to: one of the two "
-    "would be lost. File systems that do not tell capitals and accents apart count too.",
+    "would be lost. Names that differ only in capitals or in how accents are encoded count as the same.",
     "Rename the file, or move it to another folder.",
 )
 NOT_READ = new_kind(
     "V032",
     "not-read",
-    "The file is written like content and lies where nobody reads it, so what it says would be missing.",
-    "Move it to where its like are, as the message says; or out of the content folder, if it is no content.",
+    "The file looks like content but lies where it is not read, so its content would be missing.",
+    "Move it to the folder that the message names; or out of the content folder, if it is not content.",
 )
 ASTRAY = new_kind(
     "V033",
     "astray-link",
-    "A link in templates/ leads out of the site's folder, to nothing, or round in a circle. It is not followed.",
+    "A link in templates/ leads out of the site's folder, to nothing, or in a circle. It is not followed.",
     "Put the file itself there, or remove the link.",
 )
 BAD_SETTINGS = new_kind(
     "V013",
     "bad-settings",
-    "mkdocs.yml, or a file that it inherits, does not hold what MkDocs could take for settings.",
+    "mkdocs.yml, or a file that it inherits, does not hold settings that MkDocs can read.",
     "Write it as https://www.mkdocs.org/user-guide/configuration/ says; variorum new FOLDER writes one to begin with.",
 )
 TANGLED = new_kind(
     "V015",
     "tangled-prose",
-    "The prose opens more brackets, lists, quotations or definitions within each other than can be read in time, or goes on too long without a blank line.",
-    "Close what is open, put blank lines between paragraphs, and a backslash before a bracket that is only a sign.",
+    "The prose nests or leaves open more brackets, lists, quotations or definitions than can be converted in reasonable time, or has no blank line for too long.",
+    "Close what is open, put blank lines between paragraphs, and a backslash before a bracket that is not markup.",
 )
 YAML_SYNTAX = new_kind(
     "V020",
@@ -242,7 +242,7 @@ YAML_SYNTAX = new_kind(
 DUPLICATE_KEY = new_kind(
     "V021",
     "duplicate-key",
-    "The same key stands twice in one mapping; one of them would be lost in silence.",
+    "The same key stands twice in one mapping; one of the two would be lost silently.",
     "Keep one.",
 )
 YAML_ALIAS = new_kind(
@@ -268,7 +268,7 @@ UNKNOWN_KEY = new_kind(
     "No such key exists here.",
     "Check the spelling against the key reference: variorum keys prints it.",
 )
-MISSING_KEY = new_kind("V202", "missing-key", "A key that must be there is not.", "Add it.")
+MISSING_KEY = new_kind("V202", "missing-key", "A required key is missing.", "Add it.")
 WRONG_TYPE = new_kind(
     "V203",
     "wrong-type",
@@ -282,7 +282,7 @@ BAD_VALUE = new_kind(
     "See the key reference: variorum keys prints it.",
 )
 DUPLICATE_ID = new_kind(
-    "V205", "duplicate-id", "The same id is used twice.", "Give each its own, or remove what stands twice."
+    "V205", "duplicate-id", "The same id is used twice.", "Give each its own, or remove one."
 )
 UNKNOWN_QUESTION = new_kind(
     "V206",
@@ -321,32 +321,32 @@ UNKNOWN_ARTICLE = new_kind(
     "V213",
     "unknown-article",
     "The article named as the original of a copy does not exist, or is itself a copy.",
-    "Name the id of an article that is no copy: its file name without .md.",
+    "Name the id of an article that is not a copy: its file name without .md.",
 )
 UNKNOWN_SPELLING = new_kind(
     "V214",
     "unknown-spelling",
-    "The spelling is neither the name nor an alias of the source or place it is said to be of.",
+    "The spelling is neither the name nor an alias of the source or place with this id.",
     "If it is the same name, add it to the aliases; if not, mend the id.",
 )
 DRAFT_UNFINISHED = new_kind(
     "V215",
     "draft-unfinished",
-    "A draft lacks this, or has it wrong. Drafts are left out of the build, so nothing is stopped.",
+    "The draft has this problem. Drafts are left out of the build, so the build is not stopped.",
     "Mend it before you publish the draft.",
     Severity.WARNING,
 )
 RESERVED_ID = new_kind(
     "V218",
     "reserved-id",
-    "A page of this name stands for its whole folder, so nothing else can have the address: no link would lead to it.",
-    "Give it another id, and change it wherever it is named.",
+    "A page of this name is the index of its folder, so nothing else can have the address: no link would lead to it.",
+    "Give it another id, and change it wherever it is used.",
 )
 HELD_BACK = new_kind(
     "V219",
     "held-back",
-    "What only the whole content shows is not looked for while a part of it cannot be read: it would tell of what that part "
-    "may have.",
+    "Some checks need the whole content, and a part of it cannot be read. They are not made, as they would report things that "
+    "this part may have.",
     "Mend the file first, then check again.",
     Severity.WARNING,
 )
@@ -362,20 +362,22 @@ LOW_ABOVE_HIGH = new_kind(
 NO_FIGURE = new_kind(
     "V303",
     "no-figure",
-    "The question asks for a figure, and none was found in the printed words.",
-    "Quote the figure as printed. Where the words print none, write modifier: vague without bounds.",
+    "The question asks for a figure, and the printed words are not read as one: they print none, or a word in them may change it "
+    "in a way that the site does not know.",
+    "Quote the figure with the words that belong to it. Where a word is named, keep it in printed, and state what the figure means "
+    "with modifier, low and high. Where the words print no figure, write modifier: vague without bounds.",
 )
 NO_VALUE = new_kind(
     "V304",
     "no-value",
-    "The question's kind of answer needs a value beside the printed words.",
+    "The question's kind of answer needs a value in addition to the printed words.",
     "Add value: an EDTF date, a list of place ids, or a quoted yes or no.",
 )
 QUOTE_TOO_LONG = new_kind(
     "V305",
     "quote-too-long",
     "The quoted fragment has more words than the site's quote_limit.",
-    "Shorten it: only the words that are compared.",
+    "Shorten it to the words that are compared.",
 )
 MODIFIER_BOUNDS = new_kind(
     "V306",
@@ -386,8 +388,8 @@ MODIFIER_BOUNDS = new_kind(
 PRECIS_LENGTH = new_kind(
     "V307",
     "precis-length",
-    "The précis is shorter or longer than the site's précis length. It stops no build, as the comparison holds without it; "
-    "but a draft without any is not published (V526).",
+    "The précis is shorter or longer than the site's précis length. It does not stop a build, as the comparison does not need it; "
+    "but a draft without a précis is not published (V526).",
     "Write as many words as precis_words in content/site.yml asks for, in your own words.",
     Severity.WARNING,
 )

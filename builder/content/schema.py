@@ -1,7 +1,7 @@
-"""The keys an editor may write, file by file: the shape of the content as it stands on disk.
+"""The schema of content files: the keys that an editor may write.
 
-Pydantic checks names and types here; what the values mean (dates, figures, references) is
-``validate``'s business. The docstring under each field is the key reference's text for it.
+Pydantic checks names and types here; ``validate`` checks what the values mean (dates, figures, references). The key reference
+is generated from the docstrings of the fields.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Answer, Completeness, SilenceKind, Stake
 from builder.values.addresses import address
-from builder.values.patterns import Modifier
+from builder.values.quantity import Modifier
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name that becomes part of an address."""
@@ -57,7 +57,7 @@ RESERVED_PAGES = frozenset(
         "404",
     }
 )
-"""Addresses that the site itself uses: no page written by hand may have one."""
+"""Addresses used by generated pages: no page written by hand may have one."""
 
 
 Kind = TypeVar("Kind", bound=Enum)
@@ -66,7 +66,7 @@ Word = Annotated[Kind, Field(strict=False)]
 
 
 class _Entry(BaseModel):
-    # What checks an entry is made when the first one is checked: most of these stand only inside others, which have it too.
+    # Validators are built on first use: most entries occur only inside others, whose validators include theirs.
     model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
 
 
@@ -75,20 +75,20 @@ ContextHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 
 
 class LocatorEntry(_Entry):
-    """Where a claim's exact words stand in the private text. Written by ``variorum check --fix-locators``."""
+    """The position of a claim's exact words in the private text. Written by ``variorum check --fix-locators``."""
 
     start: Annotated[int, Field(ge=0, le=100_000_000)]
-    """Position of the first character of the quote (of the printed words where there is no quote), from 0."""
+    """Position of the first character of the quote (of the printed words if there is no quote), from 0."""
     end: Annotated[int, Field(ge=1, le=100_000_000)]
-    """Position after the last one."""
+    """Position after the last character."""
     before: ContextHash
-    """Hash of the five words before, so that a passage that moved is found again."""
+    """Hash of the five words before, so that a moved passage is found again."""
     after: ContextHash
     """Hash of the five words after."""
 
 
 class AllowEntry(_Entry):
-    """One item of a claim's ``allow``: a rule of the proof that must not be applied to this claim."""
+    """One item of a claim's ``allow``: a proof rule that is not applied to this claim."""
 
     rule: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$|^V[0-9]{3}$")]
     """The rule's name or code, as the message prints it: cue-not-printed or V121."""
@@ -106,54 +106,54 @@ class ClaimEntry(_Entry):
     printed: Line
     """The figure, date, place or wording exactly as printed. At most quote_limit words."""
     value: Line | list[Slug] | None = None
-    """What the printed words mean where they cannot say it themselves: an EDTF date for a date, a list of
-    place ids for a place (empty where the text names none), a quoted yes or no."""
+    """What the printed words mean if they cannot be read automatically: an EDTF date for a date, a list of
+    place ids for a place (empty if the text names none), a quoted yes or no."""
     modifier: Word[Modifier] | None = None
-    """Only where the printed words would be read wrongly: the figure's modifier."""
+    """The figure's modifier, only if the printed words would be read wrongly."""
     low: Number | None = None
     """Only with modifier: the low bound."""
     high: Number | None = None
     """Only with modifier: the high bound."""
     unit: Line | None = None
-    """Unit, where it differs from the question's."""
+    """Unit, if it differs from the question's."""
     counts: Line | None = None
-    """What is counted (killed, killed or wounded, missing, deployed...), where it differs from the question's."""
+    """What is counted (killed, killed or wounded, missing, deployed...), if it differs from the question's."""
     of: Line | None = None
-    """Of whom or what, where it differs from the question's."""
+    """The people or things that the figure is about, if they differ from the question's."""
     scope: Line | None = None
-    """Where the claim's reach differs from the question's: a place, a period, a part of the whole."""
+    """The claim's scope, if it differs from the question's: a place, a period, a part of the whole."""
     as_of: Line | None = None
-    """EDTF date for which the claim holds, where it differs from the question's."""
+    """EDTF date for which the claim holds, if it differs from the question's."""
     said_on: Line | None = None
-    """EDTF date on which the source said it, as far as the text tells."""
+    """EDTF date on which the source said it, as far as the text gives it."""
     sources: list[Slug] = []
-    """Who said it first: ids from sources.yml. Empty: the text names nobody."""
+    """Who said it first: ids from sources.yml. Empty: the text names no source."""
     via: list[Slug] = []
-    """What it came through, from the originator on: a channel, another paper."""
+    """Relays that it came through, such as a channel or another paper, beginning with the one nearest to the source."""
     attribution: Literal["stated", "implied", "none"] = "stated"
-    """implied: the sentence names nobody, but its surroundings leave no doubt who is meant. none: the text says it
-    in its own voice or names nobody; then there are no sources."""
+    """implied: the sentence names no source, but its context leaves no doubt who is meant. none: the text says it
+    in its own voice or names no source; then there are no sources."""
     cue: Line | None = None
     """The verb or phrase that attributes it, as printed: claimed, said, estimated, reportedly."""
     status: Line | None = None
-    """The outlet's own words on verification that cover this claim, as printed."""
+    """The outlet's own words on whether this claim was verified, as printed."""
     quote: Line | None = None
     """A short fragment of the source text that shows it, as printed; never a whole sentence."""
     statement: Slug | None = None
-    """A name shared by claims, in several articles, that print one and the same statement in different words
-    (two translations, two cuts): their words are then set side by side however much they differ."""
+    """A name shared by claims of several articles that print the same statement in different words
+    (two translations, two cuts): their words are then shown side by side however much they differ."""
     part_of: Slug | None = None
-    """The id of another claim of this article of which this one is a part (30 of the 200)."""
+    """The id of another claim of this article that includes this one (30 of the 200)."""
     note: Prose | None = None
     """The editor's remark, in the site's own words."""
     locator: LocatorEntry | None = None
-    """Where the words stand in the private text. Not written by hand."""
+    """The position of the words in the private text. Not written by hand."""
     allow: list[AllowEntry] = []
-    """Rules of the proof that do not hold for this claim, each with its reason."""
+    """Proof rules that are not applied to this claim, each with a reason."""
 
 
 class SilenceEntry(_Entry):
-    """One item of an article's ``silences``: why it does not answer a question, where the editor knows."""
+    """One item of an article's ``silences``: why it does not answer a question, if the editor knows."""
 
     question: Line
     """The question, as topic/question."""
@@ -169,20 +169,20 @@ class ArticleEntry(_Entry):
     outlet: Slug
     """Who printed it: an id from outlets.yml."""
     headline: Line | None = None
-    """The headline as printed; leave out where the text at hand has none."""
+    """The headline as printed; leave it out if the available text has none."""
     byline: list[Line] = []
     """The names in the byline, as printed."""
     credit: Line | None = None
     """The agency or paper credited for the text, as printed in the byline or credit line."""
     copy_of: Slug | None = None
-    """The id of the article whose text this one repeats, whole or largely (the same wire report, a reprint):
+    """The id of the article whose text this one repeats, wholly or largely (the same wire report, a reprint):
     the two then count as one text."""
     published: Line | None = None
-    """EDTF date of publication: a day, or the interval that the text proves."""
+    """EDTF date of publication: a day, or the interval that can be inferred from the text."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """BCP 47 language of the text."""
     completeness: Word[Completeness]
-    """How much of the article is at hand: full text, excerpt, or a mirror's copy."""
+    """How much of the article is available: full text, excerpt, or a mirror's copy."""
     url: Url | None = None
     """Where the outlet published it, if known."""
     source_file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=120)]
@@ -190,18 +190,18 @@ class ArticleEntry(_Entry):
     source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of that file, in hexadecimal."""
     draft: bool = False
-    """true: an article in the making. ``check`` lists what it still lacks, and a build leaves it out."""
+    """true: the article is unfinished. ``check`` lists what it still lacks, and a build leaves it out."""
     checked: Line | None = None
     """The day on which the claims were last located in the text. Written with the locators."""
     inferred: dict[Literal["outlet", "headline", "byline", "published", "credit", "completeness"], Prose] = {}
-    """For each key that the text does not state outright: from what it was inferred."""
+    """For each key that the text does not state outright: what it was inferred from."""
     spellings: dict[Slug, list[Line]] = {}
-    """How the text spells names that others spell differently: id of a source or place -> spellings as printed.
+    """Names that outlets spell differently: id of a source or place -> spellings as printed in this text.
     Each must be the name or one of its aliases."""
     claims: list[ClaimEntry] = []
-    """What the article says, one item an answer."""
+    """The article's answers, one item per answer."""
     silences: list[SilenceEntry] = []
-    """Questions it does not answer, where the reason is not the ordinary one."""
+    """Questions that it does not answer, if the reason is not the usual one."""
 
 
 class QuestionEntry(_Entry):
@@ -214,19 +214,19 @@ class QuestionEntry(_Entry):
     short: Line
     """A few words for tables and lists."""
     answer: Word[Answer]
-    """What kind of answer it wants."""
+    """The kind of answer that it asks for."""
     unit: Line | None = None
     """For a quantity: the unit (people, percent, km)."""
     counts: Line | None = None
     """For a quantity: what is counted (killed or wounded, deployed...)."""
     of: Line | None = None
-    """For a quantity: of whom or what."""
+    """For a quantity: the people or things that the figure is about."""
     when: Line | None = None
     """EDTF date or period that the question asks about."""
     known_from: Line | None = None
-    """EDTF day from which it could be known: an article published before is not silent, it is too early."""
+    """EDTF day from which the answer could be known: an article published before counts as too early, not as silent."""
     note: Prose | None = None
-    """What a reader must know to read the row rightly."""
+    """What a reader must know to understand the row."""
 
 
 class TopicEntry(_Entry):
@@ -235,7 +235,7 @@ class TopicEntry(_Entry):
     title: Line
     """The page's title."""
     lead: Prose
-    """One or two sentences: what is compared here."""
+    """One or two sentences on what is compared here."""
     questions: Annotated[list[QuestionEntry], Field(min_length=1)]
     """The rows, in the order of the page; the first is the topic's headline question."""
 
@@ -259,13 +259,13 @@ class OutletEntry(_Entry):
     short: Line | None = None
     """A shorter name for table headings."""
     kind: OUTLET_KINDS
-    """What it is."""
+    """The kind of outlet."""
     country: Line | None = None
-    """Where it is based."""
+    """The country where it is based."""
     hosts: list[
         Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=120)]
     ] = []
-    """Its addresses on the web, as example.com: a saved page that names one of them is this outlet's."""
+    """Host names of its website, such as example.com: a saved page that names one of them is this outlet's."""
     note: Prose | None = None
     """What a reader should know about it, in neutral words."""
 
@@ -276,14 +276,14 @@ class SourceEntry(_Entry):
     name: Line
     """The name used on the site."""
     short: Line | None = None
-    """How a sentence names it, with its article: the GUR, Zelensky."""
+    """Name used in sentences, with its article: the GUR, Zelensky."""
     aliases: list[Line] = []
     """Other names in print: translations, abbreviations, spellings."""
     kind: SOURCE_KINDS
-    """What it is."""
+    """The kind of source."""
     stake: Word[Stake]
-    """What it has at stake in this story: counting its own losses, the enemy's, a party to the matter in
-    another way (a company, a union), a third party, or none."""
+    """Its interest in this story: it counts its own losses or the enemy's, is a party to the matter in
+    another way (a company, a union), is a third party, or has none."""
     stake_note: Prose | None = None
     """The stake in a few words."""
 
@@ -296,7 +296,7 @@ class PlaceEntry(_Entry):
     aliases: list[Line] = []
     """Other spellings in print."""
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
-    """Degrees north; leave out where no source locates the place."""
+    """Degrees north; leave it out if no source locates the place."""
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
     """Degrees east."""
     precision: Line | None = None
@@ -308,11 +308,12 @@ class PlaceEntry(_Entry):
 
 
 class SiteEntry(_Entry):
-    """The file ``content/site.yml``: what holds for the whole site."""
+    """The file ``content/site.yml``: settings for the whole site."""
 
     quote_limit: Annotated[int, Field(ge=3, le=60)] = 15
-    """The most words that a quoted fragment may have."""
+    """The most words that a quoted fragment may have. Two Chinese or Japanese characters count as a word, and three letters of Thai,
+    Lao, Burmese or Khmer."""
     precis_words: Annotated[list[int], Field(min_length=2, max_length=2)] = [120, 200]
-    """Fewest and most words of an article's précis."""
+    """Fewest and most words of an article's précis, counted in the same way."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
-    """BCP 47 language of what the editor writes: titles, questions, notes, précis. Pages mark it where their menus speak another."""
+    """BCP 47 language of what the editors write: titles, questions, notes, précis. Pages mark it if their menus are in another one."""

@@ -1,7 +1,7 @@
-"""Look at ``mkdocs.yml``, and at the files that it inherits, before MkDocs does and for commands that start without it.
+"""Check ``mkdocs.yml`` and the files that it inherits, before MkDocs does and for commands that do not load MkDocs.
 
-MkDocs understands the settings; here is only said whether it can read them at all, so that every command tells alike what
-stands in the way, with file, line and code. What YAML allows is allowed: tags, anchors, merged keys.
+Only checks whether MkDocs can read the settings at all, so that every command reports the same problems with file, line and
+code; MkDocs interprets them. Everything that YAML allows is allowed: tags, anchors, merge keys.
 """
 
 from __future__ import annotations
@@ -17,38 +17,39 @@ from msgspec import Struct
 
 from builder.content import problems, strict_yaml
 from builder.content.problems import Kind, Problem
-from builder.content.strict_yaml import UNPRINTABLE, KeyPath, editors_lines, held, spell
+from builder.content.strict_yaml import UNPRINTABLE, KeyPath, editors_lines, spell
+from builder.values.hidden import described
 
 NAME = "mkdocs.yml"
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 50
 """Nesting allowed; the deepest setting of a theme or plugin needs some 8, and a navigation seldom more."""
 CONTENT = "content"
-"""The content folder where the settings name none."""
+"""The content folder if the settings name none."""
 _TEXT = "tag:yaml.org,2002:str"
 _BOOL = "tag:yaml.org,2002:bool"
 
 
 class Settings(Struct):
-    """What is known of a site's settings file."""
+    """The facts about a site's settings file that are needed without MkDocs."""
 
     missing: bool = False
-    """Whether there is none at all: nothing is then wrong with it."""
+    """Whether the file does not exist. That is not a problem."""
     docs_dir: str = CONTENT
-    """The content folder, relative to the site's root; what the settings name, if they can be read and name one."""
+    """The content folder, relative to the site's root; the default if the settings cannot be read or name none."""
     directory_urls: bool = True
-    """Whether pages stand in folders of their own: ``topics/x/index.html`` rather than ``topics/x.html``."""
+    """Whether pages are written as ``topics/x/index.html`` instead of ``topics/x.html``."""
     problems: list[Problem] = []
-    """What keeps MkDocs from reading it, the first thing in each file."""
+    """Problems that keep MkDocs from reading it, the first of each file."""
 
 
 def look(root: Path) -> Settings:
-    """Return what ``root/mkdocs.yml`` says of the content folder, and what is wrong with it. Never raises, and never waits."""
+    """Return the facts about ``root/mkdocs.yml`` and its problems. Never raises, and never waits for a pipe."""
     return look_at(root / NAME)
 
 
 def look_at(file: Path) -> Settings:
-    """Return the same of a settings file of any name."""
+    """Return the same for a settings file of any name."""
     found = Settings()
     try:
         file.lstat()
@@ -56,7 +57,7 @@ def look_at(file: Path) -> Settings:
         found.missing = True
         return found
     except OSError:
-        pass  # the reader finds the same, and tells it
+        pass  # the reader gets the same error and reports it
     reader = _Reader(file.parent)
     reader.read(file)
     found.problems = reader.problems
@@ -75,17 +76,17 @@ class _Reader:
         self.opened: list[Path] = []
 
     def read(self, file: Path) -> None:
-        """Read a file and those that it inherits, the nearest first: what it says itself counts more."""
+        """Read a file and the files that it inherits, nearest first: nearer settings take precedence."""
         parent: Path | None = file
         while parent is not None:
             file, parent = parent, None
             name = str(file.relative_to(self.root) if file.is_relative_to(self.root) else file)
             text = self.text(file, name)
             tree = self.tree(text, name) if text is not None else None
-            # Of a key that stands twice, the last counts.
+            # The last of duplicate keys counts.
             own = {str(key.value): value for key, value in tree.value} if tree is not None else {}
             if (folder := own.get("docs_dir")) is not None and not self.docs_dir:
-                # What a tag makes of it, only MkDocs finds out.
+                # The value of a tagged node, such as !ENV, is known only to MkDocs.
                 self.docs_dir = folder.value if folder.tag == _TEXT else CONTENT
             urls = own.get("use_directory_urls")
             if self.directory_urls is None and urls is not None and urls.tag == _BOOL:
@@ -97,7 +98,7 @@ class _Reader:
         self.problems.append(Problem(name, line, key, kind, message))
 
     def parent(self, file: Path, name: str, value: yaml.Node) -> Path | None:
-        """Return the file that another one inherits."""
+        """Return the file that ``file`` inherits, or None if it cannot be read."""
         line = value.start_mark.line + 1
         if value.tag != _TEXT:
             self.fault(name, line, problems.BAD_SETTINGS, "the name of a file belongs here", "INHERIT")
@@ -119,11 +120,11 @@ class _Reader:
         return None
 
     def text(self, file: Path, name: str) -> str | None:
-        """Return a file's text with the lines that an editor counts, or tell why there is none."""
+        """Return a file's text with the lines that text editors count, or report why it has none."""
         try:
             mode = file.stat().st_mode
             if not stat.S_ISREG(mode):
-                # A pipe would be waited for without end.
+                # Opening a pipe would block forever.
                 what = "a folder" if stat.S_ISDIR(mode) else "not a file"
                 self.fault(name, 1, problems.UNREADABLE, f"cannot be read: it is {what}")
                 return None
@@ -143,13 +144,18 @@ class _Reader:
             self.fault(name, line, problems.NOT_UTF8, f"not UTF-8 text: byte 0x{data[error.start]:02x}")
             return None
         if found := UNPRINTABLE.search(text):
-            self.fault(name, text.count("\n", 0, found.start()) + 1, problems.NUL_BYTE, held(found[0]))
+            self.fault(
+                name,
+                text.count("\n", 0, found.start()) + 1,
+                problems.NUL_BYTE,
+                f"holds {described(found[0])}",
+            )
             return None
         return editors_lines(text)
 
     def tree(self, text: str, name: str) -> yaml.MappingNode | None:
-        """Return a file's settings as YAML has them, or tell why there are none."""
-        # The reader that MkDocs uses: what the quicker one thinks of it is no matter.
+        """Return a file's settings as a YAML node, or report why there are none."""
+        # MkDocs uses the pure Python loader, which differs from the faster one in details.
         loader = yaml.SafeLoader(text)
         try:
             tree = loader.get_single_node()
@@ -157,7 +163,7 @@ class _Reader:
             line, message = strict_yaml.broken(error)
             self.fault(name, line, problems.YAML_SYNTAX, message)
             return None
-        except (yaml.YAMLError, ValueError) as error:  # a character that Unicode does not have
+        except (yaml.YAMLError, ValueError) as error:  # ValueError: an escape beyond Unicode
             line = loader.line + 1
             self.fault(name, line, problems.YAML_SYNTAX, f"not readable as YAML: {error}")
             return None
@@ -180,17 +186,17 @@ class _Reader:
                 self.fault(name, line, problems.TOO_DEEP, f"nested deeper than {MAX_DEPTH} levels")
                 break
             if isinstance(node, yaml.ScalarNode) and (found := UNPRINTABLE.search(node.value)):
-                self.fault(name, line, problems.NUL_BYTE, held(found[0]), spell(path))
+                self.fault(name, line, problems.NUL_BYTE, f"holds {described(found[0])}", spell(path))
         return tree if len(self.problems) == before else None
 
 
 def _why(error: OSError | RuntimeError) -> str:
-    """Return why a file cannot be opened. A link that leads to itself is a ``RuntimeError`` to Python before 3.13."""
+    """Return why a file cannot be opened. Python before 3.13 raises ``RuntimeError`` for a link that leads to itself."""
     return str(error.strerror) if isinstance(error, OSError) else "the link leads to itself"
 
 
 def _nodes(tree: yaml.Node) -> Iterator[tuple[KeyPath, yaml.Node]]:
-    """Yield all keys and values, each once however often it is referred to, with the way to it."""
+    """Yield all keys and values with their paths, each once even if aliases refer to it."""
     seen: set[int] = set()
     waiting: list[tuple[KeyPath, Any]] = [((), tree)]
     while waiting:

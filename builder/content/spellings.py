@@ -1,6 +1,6 @@
-"""One name in several spellings: who prints which, and which spellings may be one name.
+"""Names in several spellings: which outlet prints which, and which unknown words may be spellings of a known name.
 
-The editor's aliases decide what is one name; the transliteration key only proposes.
+The editor's aliases decide which spellings are one name; the transliteration key only proposes.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from builder.values.names import may_be_one, name_key
 
 
 class Variants(Struct, frozen=True):
-    """A name that the articles of a story spell in more than one way."""
+    """A name that articles spell in more than one way."""
 
     id: str
     name: str
     spellings: tuple[tuple[str, tuple[str, ...]], ...]
-    """Spelling and the outlets that print it, in the order in which the spellings were first printed."""
+    """Pairs of a spelling and the ids of the outlets that print it, in order of first use."""
 
 
 def spellings(articles: Iterable[Article]) -> tuple[tuple[str, str, str], ...]:
-    """Return how articles spell the names that they name: id of the name, spelling, id of the outlet."""
+    """Return the spellings in articles as tuples of the name's id, the spelling and the outlet's id."""
     return tuple(
         (id, spelling, article.outlet)
         for article in articles
@@ -33,7 +33,7 @@ def spellings(articles: Iterable[Article]) -> tuple[tuple[str, str, str], ...]:
 
 
 def variants(site: Site, spelled: Iterable[tuple[str, str, str]]) -> tuple[Variants, ...]:
-    """Return the names with several spellings, by the site's name for them; ``spelled`` as ``spellings`` returns it."""
+    """Return the names with several spellings, sorted by name. ``spelled`` is what ``spellings`` returns."""
     found: dict[str, dict[str, dict[str, None]]] = {}
     for id, spelling, outlet in spelled:
         found.setdefault(id, {}).setdefault(spelling, {})[outlet] = None
@@ -47,10 +47,10 @@ def variants(site: Site, spelled: Iterable[tuple[str, str, str]]) -> tuple[Varia
 
 
 def propose(words: Iterable[str], known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the words that may be unknown spellings of known names: word and id, in the order of the words.
+    """Return the words that may be unknown spellings of known names, as pairs of word and id in the order of ``words``.
 
-    ``known`` maps every name and alias to an id. Linear in the number of words: names are found by their key, and
-    those whose letters only changed places by the sorted key.
+    ``known`` maps every name and alias to an id. Linear in the number of words: candidates are found by their sorted key,
+    which also covers transposed letters.
     """
     by_key: dict[str, list[tuple[str, str]]] = {}
     for name, id in known.items():

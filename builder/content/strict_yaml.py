@@ -1,9 +1,8 @@
-"""Read YAML strictly, and remember the line of every key.
+"""Read YAML strictly, with the line of every key.
 
 PyYAML's own loaders accept duplicate keys, expand aliases without limit, read ``no`` as false and
-``12:30`` as 750 (YAML 1.1). This reader builds the values straight from the parser's events, in one pass
-and without recursion, so that each of those is refused with its line, and a hostile file costs no more
-than its size.
+``12:30`` as 750 (YAML 1.1). This reader builds values from the parser's events, in one pass and without
+recursion: it refuses each of these with its line, and takes time linear in the size of the file.
 """
 
 from __future__ import annotations
@@ -22,16 +21,16 @@ MAX_DEPTH = 12
 """Nesting allowed; the deepest content key (``claims[i].sources[j]``) needs 4."""
 
 KeyPath = tuple[str | int, ...]
-"""The way to a value, e.g. ``("claims", 3, "question")``."""
+"""The path of a value, for example ``("claims", 3, "question")``."""
 
-# libyaml's parser is some five times faster; the pure one behaves the same.
+# libyaml's parser is about five times faster; the pure Python one behaves the same.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-# What YAML 1.1 and 1.2 readers understand differently.
+# Scalars that YAML 1.1 and YAML 1.2 readers interpret differently.
 _AMBIGUOUS = re.compile(
     r"""(?: y|Y|n|N|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF
         | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?   # 12:30 reads as 750
@@ -46,11 +45,11 @@ _AMBIGUOUS = re.compile(
 
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What may not stand in YAML (1.2, rule 1), nor be brought in by an escape here: control characters, halves of a pair."""
+"""Characters that YAML does not allow (1.2, rule 1), and escapes here may not stand for: control characters, surrogates."""
 
 
 class Fault(Struct, frozen=True):
-    """Something wrong in the YAML itself, before anyone asks what it means."""
+    """A problem of the YAML itself, regardless of what it means."""
 
     line: int
     key: str
@@ -59,7 +58,7 @@ class Fault(Struct, frozen=True):
 
 
 class Parsed(Struct):
-    """A YAML document: its value, the line of every key and item, and what was wrong."""
+    """A YAML document: its value, the line of every key and item, and its faults."""
 
     value: Any = None
     lines: dict[KeyPath, int] = field(default_factory=dict)
@@ -67,34 +66,29 @@ class Parsed(Struct):
 
 
 _BREAKS = re.compile("[\x85\u2028\u2029]")
-"""Ends of lines to YAML 1.1 and to PyYAML, to no editor and not to YAML 1.2: they would shift the number of every line below."""
+"""Line ends to YAML 1.1 and PyYAML, but not to text editors and YAML 1.2: they would shift the numbers of all lines below."""
 _LEFT_OPEN = ("while scanning a simple key", "while scanning a quoted scalar", "while parsing a flow")
-"""What PyYAML was about when it found a colon, a quotation mark or a bracket missing that should have ended it."""
+"""Contexts of PyYAML's errors about a missing colon, quotation mark or bracket."""
 
 
 def editors_lines(text: str) -> str:
-    """Return a text of the same length in which a line ends to PyYAML only where it ends to an editor."""
+    """Return a text of the same length in which PyYAML counts the same lines as a text editor."""
     return _BREAKS.sub(" ", text)
 
 
 def spell(path: KeyPath) -> str:
-    """Return a key path as people write it: ``claims[3].question``."""
+    """Return a key path in the notation of messages: ``claims[3].question``."""
     text = ""
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
     return text
 
 
-def held(char: str) -> str:
-    """Return how it is told that a text has a character that none needs."""
-    return f"holds the {'control ' if ord(char) < 160 else ''}character U+{ord(char):04X}"
-
-
-def read(text: str, first_line: int = 1) -> Parsed:
+def read_yaml(text: str, first_line: int = 1) -> Parsed:
     """Parse one YAML document.
 
-    ``first_line`` is the line of ``text``'s first line in its file. Never raises for bad input: what is
-    wrong is in ``faults``, and then ``value`` may be partial.
+    ``first_line`` is the number of the text's first line in its file. Never raises for bad input: problems are
+    in ``faults``, and ``value`` may then be partial.
     """
     parsed = Parsed()
     try:
@@ -103,19 +97,19 @@ def read(text: str, first_line: int = 1) -> Parsed:
         line, message = broken(error, first_line)
         parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, message))
     except yaml.reader.ReaderError as error:
-        # Its position counts characters in one of PyYAML's readers and bytes in the other: find it ourselves.
+        # The position counts characters in one of PyYAML's readers and bytes in the other, so it is searched for here.
         found = text.find(chr(error.character)) if isinstance(error.character, int) else -1
         line = text.count("\n", 0, max(found, 0)) + first_line
         message = f"not readable as YAML: the character U+{ord(text[found]):04X} is not allowed"
         parsed.faults.append(Fault(line, "", problems.YAML_SYNTAX, message))
     except (yaml.YAMLError, ValueError) as error:
-        # A character that Unicode does not have: of PyYAML's two readers, one leaves that to Python.
+        # An escape beyond Unicode: one of PyYAML's two readers lets Python raise ValueError.
         parsed.faults.append(Fault(first_line, "", problems.YAML_SYNTAX, f"not readable as YAML: {error}"))
     return parsed
 
 
 def broken(error: yaml.MarkedYAMLError, first_line: int = 1) -> tuple[int, str]:
-    """Return in which line and why a document ceases to be YAML: what is left open is mended where it begins, not where that shows."""
+    """Return line and message of a YAML syntax error. For a missing end the line is the one where the element begins."""
     mark, found = error.problem_mark or error.context_mark, str(error.problem)
     if error.context_mark and str(error.context).startswith(_LEFT_OPEN):
         mark, found = error.context_mark, f"{error.context}, {found}"
@@ -123,7 +117,7 @@ def broken(error: yaml.MarkedYAMLError, first_line: int = 1) -> tuple[int, str]:
 
 
 class _Stop(Exception):
-    """Ends the reading of a document that is not worth reading further."""
+    """Stops reading after an error that makes all later ones meaningless."""
 
 
 class _Frame(Struct):
@@ -132,11 +126,11 @@ class _Frame(Struct):
     value: dict[str, Any] | list[Any]
     path: KeyPath
     key: str | None = None
-    """In a mapping: the key whose value comes next."""
+    """In a mapping: the key whose value is read next."""
 
     @property
     def next_path(self) -> KeyPath:
-        """The path of the value that comes next."""
+        """The path of the value that is read next."""
         if isinstance(self.value, list):
             return (*self.path, len(self.value))
         return self.path if self.key is None else (*self.path, self.key)
@@ -251,7 +245,7 @@ class _Builder:
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> tuple[Any, str]:
-    """Return what a text without quotation marks means, and what is wrong with it, if anything. Most stand in many files."""
+    """Return the value of an unquoted scalar and its fault, if any. Cached, as most occur in many files."""
     if text in _NULL:
         return None, ""
     if text in _BOOL:

@@ -1,7 +1,7 @@
-"""What no Markdown of an honest text has: brackets, lists and quotations that are nested or left open without end.
+"""Refuse Markdown with excessively nested or unclosed brackets, lists and quotations, before it is converted.
 
-Python-Markdown looks from each bracket for the one that closes it, and calls itself for each level of a list: such a text
-takes the square of its length, or more levels than Python has. It is refused before Markdown sees it. Linear.
+Python-Markdown searches from each bracket for the closing one and recurses for each level of a list: such a text takes quadratic
+time or exceeds Python's recursion limit. These checks take linear time.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ import re
 from msgspec import Struct
 
 OPEN = 30
-"""The most brackets that stand open at one place; and so many links in one block may have no end, more only in a short one."""
+"""Maximum number of brackets open at one place; also of links without an end in one block of ``CHARACTERS``."""
 LEVELS = 12
-"""The most marks of lists and quotations at the beginning of one line."""
+"""Maximum number of list and quotation marks at the beginning of one line."""
 INDENT = 60
-"""The most columns by which a line is indented; a tab goes to the next fourth one."""
+"""Maximum indentation of a line in columns; tab stops are four columns apart."""
 DEFINITIONS = 20
-"""The most definitions in one block. Without a blank line between, each is read as a part of the one before."""
+"""Maximum number of definitions in one block. Without a blank line between them, each is parsed inside the one before."""
 LINES, CHARACTERS = 2_000, 20_000
-"""The most of them in one block. A block ends at a blank line."""
+"""Maximum size of one block. A block ends at a blank line."""
 HEADINGS = 500
 FOOTNOTES = 500
-"""The most references and footnotes in one text."""
+"""Maximum number of headings, and of footnotes with references to them, in one text."""
 
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _LINE = re.compile(r"(?P<indent>[ \t]*)(?P<marks>(?:(?:>|(?:[-*+:]|[0-9]++\.)(?=[ \t]))[ \t]*)*)")
@@ -33,11 +33,11 @@ _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _LINK = re.compile(
     r"""\]\((?!\s*+(?:<[^<>]*+>|(?:[^()<>"']|\([^()<>"']*+\))*)\s*+(?:"[^"\n]*+"|'[^'\n]*+')?\s*+\))"""
 )
-"""A link whose address does not end where it should: its end is looked for to the end of the block."""
+"""A link whose address does not end properly: Markdown searches for its end up to the end of the block."""
 
 
 class Tangle(Struct, frozen=True):
-    """Where a text is tangled, and how."""
+    """The first place where a text is tangled, and why."""
 
     line: int
     """Counted from 0."""
@@ -45,7 +45,7 @@ class Tangle(Struct, frozen=True):
 
 
 def tangle(text: str) -> Tangle | None:
-    """Return where a text is first found to be tangled, or ``None`` where Markdown can read it in time."""
+    """Return where a text is tangled, or None if Markdown can convert it in linear time."""
     found = _text(text, _HEADING, HEADINGS, "headings") or _text(
         text, re.compile(r"\[\^"), FOOTNOTES, "footnotes and references to them"
     )
@@ -67,14 +67,14 @@ def _text(text: str, mark: re.Pattern[str], most: int, what: str) -> Tangle | No
 
 def _block(block: str, line: int) -> Tangle | None:
     if len(block) > CHARACTERS or block.count("\n") >= LINES:
-        # What parts two blocks stands before the second.
+        # The line end that separates two blocks belongs to the second.
         return Tangle(
             line + block.startswith("\n"),
             f"one block goes on for more than {LINES:,} lines or {CHARACTERS:,} characters",
         )
     for at, words in enumerate(block.split("\n"), start=line):
         match = _LINE.match(words)
-        assert match is not None, "there may be nothing at all"
+        assert match is not None, "the pattern matches the empty string"
         if len(match["indent"].expandtabs(4)) > INDENT:
             return Tangle(at, f"the line is indented by more than {INDENT} columns")
         if len(_MARK.findall(match["marks"])) > LEVELS:

@@ -1,6 +1,6 @@
-"""The words that content may choose from, each list once: the schema, the model and the desk read them here.
+"""The vocabularies that content may choose from, for the schema, the model and the editor's commands.
 
-How a figure is hedged belongs to figures: ``builder.values.patterns.Modifier``.
+Modifiers of figures are in ``builder.values.quantity.Modifier``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Literal
 ARTICLES = "articles/"
 TOPICS = "topics/"
 SOURCES = "sources/"
-"""Addresses of the pages that list all of a kind."""
+"""Addresses of the index pages."""
 
 OUTLET_KINDS = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "aggregator", "unknown"]
 SOURCE_KINDS = Literal[
@@ -34,7 +34,7 @@ SOURCE_KINDS = Literal[
 
 
 class Answer(Enum):
-    """What kind of answer a question wants."""
+    """The kind of answer that a question asks for."""
 
     QUANTITY = "quantity"
     DATE = "date"
@@ -44,7 +44,7 @@ class Answer(Enum):
 
 
 class Stake(Enum):
-    """What a source has at stake in what it says."""
+    """A source's interest in what it says."""
 
     OWN_LOSSES = "own losses"
     ENEMY_LOSSES = "enemy's losses"
@@ -54,7 +54,7 @@ class Stake(Enum):
 
 
 class Completeness(Enum):
-    """How much of an article is at hand."""
+    """How much of an article is available."""
 
     FULL_TEXT = "full text"
     EXCERPT = "excerpt"
@@ -62,8 +62,9 @@ class Completeness(Enum):
 
 
 class SilenceKind(Enum):
-    """Why an article does not answer a question."""
+    """The reason why an article does not answer a question."""
 
     NOT_MENTIONED = "not mentioned"
     PUBLISHED_BEFORE = "published before"
     TEXT_INCOMPLETE = "text incomplete"
+    NOT_LOOKED_FOR = "not looked for"

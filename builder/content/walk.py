@@ -1,4 +1,4 @@
-"""Walks a folder whose links may lead anywhere: one that leads out of the site, to nothing or round in a circle is not followed."""
+"""Walk a folder safely: links that lead out of the site, to nothing or in a circle are not followed."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from builder.content.problems import ASTRAY, Problem, printable
 
 
 def walk(top: Path, whole: Path, astray: list[Path]) -> Iterator[tuple[str, list[str]]]:
-    """Yield each folder under ``top``, as the beginning of its files' paths in it, with the names of its files, sorted.
+    """Yield each folder under ``top`` with the sorted names of its files. Folders are relative to ``top`` and end in a slash.
 
-    Links are followed to something else in ``whole``. All others are put into ``astray``. In a folder that a link leads to, no
-    link to a further folder is followed: two folders that lead to each other twice would have more paths than can be counted.
+    Links are followed if they lead to another place in ``whole``; all others are added to ``astray``. Within a linked folder no
+    links to folders are followed: folders that link to each other twice would have exponentially many paths.
     """
     whole = whole.resolve()
     waiting = [("", False)]
@@ -28,7 +28,7 @@ def walk(top: Path, whole: Path, astray: list[Path]) -> Iterator[tuple[str, list
             continue
         for entry in found:
             link = entry.is_symlink()
-            # A link that leads to itself is no folder to paths, and an error to entries.
+            # For a link that leads to itself ``Path.is_dir`` is false, but ``DirEntry.is_dir`` raises.
             folder = Path(entry.path).is_dir() if link else entry.is_dir(follow_symlinks=False)
             if link and not (_stays(Path(entry.path), whole) and not (linked and folder)):
                 astray.append(Path(entry.path))
@@ -41,20 +41,20 @@ def walk(top: Path, whole: Path, astray: list[Path]) -> Iterator[tuple[str, list
 
 
 def _stays(link: Path, whole: Path) -> bool:
-    """Return whether a link leads to something in a folder, and not to one that it lies in itself."""
+    """Return whether a link leads to something in ``whole`` that is not one of the folders around the link."""
     found = Path(os.path.realpath(link))
     around = link.parent.resolve().is_relative_to(found)
     return found.is_relative_to(whole) and found.exists() and not around
 
 
 def astray_in_templates(root: Path) -> list[Problem]:
-    """Return the links in a site's own templates that lead out of the site, to nothing, or in a circle."""
+    """Return a problem for each link in a site's own templates that leads out of the site, to nothing or in a circle."""
     folder = root / "templates"
     astray: list[Path] = []
     if folder.is_symlink() and not _stays(folder, root.resolve()):
         astray.append(folder)
     else:
-        # To the end: what links lead to is a template too.
+        # The whole tree: linked files are templates too.
         for _ in walk(folder, root, astray):
             pass
     message = "this link leads to nothing else in the site's folder; it is not followed"

@@ -1,4 +1,4 @@
-"""The editor's desk: from a saved page to an article's draft, and from its text to proposed claims.
+"""The editor's tools: from a saved page to the draft of an article, and from its text to proposed claims.
 
-The machine proposes and the editor decides: what was not taken is never published.
+The program proposes and the editor decides: proposals that were not taken are never published.
 """

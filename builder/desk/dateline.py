@@ -1,4 +1,4 @@
-"""What stands before a report's first sentence: where, when and for whom it was written."""
+"""Datelines: the words before the first sentence of a report, with place, day and agency or paper."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-# ORRIN - ..., ORRIN, Feb 10 2033 (Harbour News) - ...: where, when and for whom it was written, before what it says.
+# "ORRIN - ..." or "ORRIN, Feb 10 2033 (Harbour News) - ..."
 _ANY_DATELINE = re.compile(
     r"\s*[A-Z][A-Z.'’/-]++(?:[ ][A-Z.'’/-]++){0,3}(?:,\s*[A-Z][a-z.]+(?:\s+[A-Z][a-z.]+)?)??"
     r"(?:,\s*(?P<day>[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2}(?:,?\s+[0-9]{4})?|[0-9]{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+[0-9]{4})?))?"
@@ -15,17 +15,17 @@ _ANY_DATELINE = re.compile(
 
 
 class Dateline(Struct, frozen=True):
-    """What stands before an agency's first sentence."""
+    """A dateline."""
 
     end: int
-    """Where the report itself begins."""
+    """Offset of the report's first sentence in the paragraph."""
     name: str | None
-    """For whom it was written, as printed."""
+    """The agency or paper, as printed."""
     day: str | None
     """The day, as printed."""
 
 
 def dateline(paragraph: str) -> Dateline | None:
-    """Return what stands before a report's first sentence, if the paragraph begins so."""
+    """Return the dateline that a paragraph begins with, or None."""
     found = _ANY_DATELINE.match(paragraph)
     return Dateline(found.end(), found["name"], found["day"]) if found else None

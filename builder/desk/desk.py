@@ -1,4 +1,4 @@
-"""What the editor's desk knows of a site: its registries, its articles, the private folder and the texts in it."""
+"""A site as the editor's commands need it: registries, articles, the private folder and its texts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from builder.proof.text import Text, text_of
 
 @dataclass
 class Desk:
-    """One site's content and private texts, read once. Problems of the content are nobody's business here."""
+    """One site's content and private texts, read once. Problems of the content are kept, not raised."""
 
     root: Path
     content_dir: str = "content"
@@ -35,28 +35,28 @@ class Desk:
 
     @cached_property
     def failed(self) -> Failed:
-        """What of the content is not understood, so that nobody knows what it has."""
+        """The parts of the content that have errors, so that what they contain is unknown."""
         return failed(self.content, self.site, self.problems)
 
     @property
     def articles_folder(self) -> Path:
-        """Where articles are written."""
+        """The folder of articles."""
         return self.root / self.content_dir / "articles"
 
     @property
     def private(self) -> Path:
-        """The private folder, which need not be there yet."""
+        """The private folder, which may not exist yet."""
         return folder(self.root) or self.root / "sources"
 
     @cached_property
     def documents(self) -> dict[str, Document]:
-        """The articles' files by their id, drafts among them."""
+        """Article id -> its content file, including drafts."""
         return {document.id: document for document in self.content.articles}
 
     def document(self, name: str) -> Document:
-        """Return an article's file by its id, its path, or the beginning of its id if no other begins so.
+        """Return an article's file by its id, its path, or a unique beginning of its id.
 
-        Raises ``ContentError`` where it is there and cannot be read.
+        Raises ``ContentError`` if the file cannot be read, and ``Refusal`` if there is no such article.
         """
         id = Path(name).stem if name.endswith(".md") else name
         if (
@@ -73,11 +73,14 @@ class Desk:
         return self.documents[id]
 
     def path(self, document: Document) -> Path:
-        """Return the file of a document."""
+        """Return the path of a content file."""
         return self.root / document.path
 
     def text(self, document: Document) -> Text:
-        """Return an article's private text, and make sure that it is the one."""
+        """Return an article's private text.
+
+        Raises ``Refusal`` if it is missing, too large, or has another SHA-256 than the article states.
+        """
         name = document.data.get("source_file")
         if not isinstance(name, str) or "/" in name or not (self.private / name).is_file():
             shown = f'"{name}"' if isinstance(name, str) else "without a source_file"
@@ -94,7 +97,7 @@ class Desk:
 
     @cached_property
     def texts(self) -> dict[str, Text]:
-        """The private texts of all articles that are at hand, by the article's id."""
+        """Article id -> its private text, for all articles whose text is available."""
         found = {}
         for id, document in self.documents.items():
             try:
@@ -105,5 +108,5 @@ class Desk:
 
 
 def sha256(data: bytes) -> str:
-    """Return the hash by which an article names its text."""
+    """Return the SHA-256 of a text in hexadecimal, as ``source_sha256`` has it."""
     return hashlib.sha256(data).hexdigest()

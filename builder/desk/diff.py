@@ -1,4 +1,4 @@
-"""What changed against an earlier state: the last build, another folder, or a revision of git."""
+"""Changes against an earlier state: the last build, another folder, or a revision of git."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from builder.pages.data_files import data_files, put_data, state_of_files, state
 
 
 def state_of_content(root: Path, content_dir: str = "content") -> State:
-    """Return the data of a content folder as it stands.
+    """Return the state of a content folder.
 
-    Raises ``ContentError`` where it has errors: what was left out for them would be told as gone.
+    Raises ``ContentError`` if it has errors, because content left out for them would look removed.
     """
     site, found = validate(load(root, content_dir))
     if wrong := errors(found):
@@ -42,7 +42,11 @@ def state_of_content(root: Path, content_dir: str = "content") -> State:
 
 
 def reference(root: Path, site_dir: Path, against: str | None, content_dir: str = "content") -> State:
-    """Return the state to compare with: the last build, or what ``against`` names."""
+    """Return the state to compare with: the last build in ``site_dir``, or what ``against`` names.
+
+    ``against`` is a built site, one of its data files, a folder with content, or a git revision. Raises ``Refusal`` if it is
+    none of these, or has errors.
+    """
     if against is None:
         found = state_of_folder(site_dir)
         if found is None:
@@ -62,7 +66,7 @@ def reference(root: Path, site_dir: Path, against: str | None, content_dir: str 
 
 
 def state_of_revision(root: Path, revision: str, content_dir: str = "content") -> State:
-    """Return the data of the content as it was in a revision of git."""
+    """Return the state of the content in a revision of git. Raises ``Refusal`` if git has no such revision."""
     if revision.startswith("-"):
         raise Refusal(kinds.NO_REFERENCE, f'"{revision}" is no revision')
     run = subprocess.run(
@@ -84,7 +88,7 @@ def state_of_revision(root: Path, revision: str, content_dir: str = "content") -
 
 
 def _sound(root: Path, content_dir: str, name: str) -> State:
-    """Return the state of content that is compared with; it must have no errors."""
+    """Return the state of the content to compare with. Raises ``Refusal`` if it has errors."""
     try:
         return state_of_content(root, content_dir)
     except ContentError as error:
@@ -94,9 +98,9 @@ def _sound(root: Path, content_dir: str, name: str) -> State:
 
 
 def _unpack(archive: tarfile.TarFile, folder: Path) -> None:
-    """Write the plain files of an archive under a folder, and nothing elsewhere.
+    """Write the regular files of an archive under a folder, and nothing outside it.
 
-    By hand, as the first releases of Python 3.11 have no filter to extract with.
+    ``TarFile.extractall`` is not used, because the first releases of Python 3.11 have no extraction filter.
     """
     for member in archive:
         place = (folder / member.name).resolve()
@@ -107,12 +111,12 @@ def _unpack(archive: tarfile.TarFile, folder: Path) -> None:
 
 
 def against_name(revision: str) -> str:
-    """Return a revision's name fit for a message."""
+    """Return a revision's name for a message: printable and at most 80 characters."""
     return "".join(char for char in revision if char.isprintable())[:80]
 
 
 def as_text(found: Iterable[Change]) -> list[str]:
-    """Return the changes as lines, the weightier first."""
+    """Return the changes as lines, the more important ones first."""
     return [f"{change.kind}: {change.text}" for change in found]
 
 

@@ -1,7 +1,7 @@
-"""Write files all together or not at all, and never over one that is there.
+"""Write several files together or not at all, without overwriting existing ones.
 
-Everything is first written aside, in the folder where it will stand, and then given its name, which fails if the name is
-taken. What an interruption leaves half-way is taken back; what a killed process left aside is swept at the next run.
+Each file is first written under a temporary name in its folder and then linked to its name, which fails if the name is taken.
+An interruption undoes everything; temporary files of a killed process are removed by a later run.
 """
 
 from __future__ import annotations
@@ -10,28 +10,23 @@ import os
 import re
 import secrets
 import time
-import unicodedata
 from pathlib import Path
 
 from builder.desk.kinds import NAME_TAKEN, Refusal
 from builder.values.hidden import shorn
-from builder.values.text import composed
+from builder.values.latin import latin
 
+_APOSTROPHES = str.maketrans("", "", "'’ʼ")
 _SMALL = frozenset(
     "a an and as at by for from in into is of on or over that the to was were with after its it".split()
 )
 
 
 def slug(*parts: str | None, limit: int = 60) -> str:
-    """Return a name for an address made of the weightier words of some texts."""
+    """Return a name for an address made of the weightier words of some texts, in ASCII whatever their script."""
     words: list[str] = []
     for part in parts:
-        plain = composed(shorn(part or ""), "NFKD").replace("ß", "ss").casefold()
-        plain = (
-            "".join(char for char in plain if not unicodedata.combining(char))
-            .replace("'", "")
-            .replace("’", "")
-        )
+        plain = latin(shorn(part or "").translate(_APOSTROPHES))
         found = re.findall(r"[a-z0-9]+", plain)
         words += ([word for word in found if word not in _SMALL] or found)[: 6 if words else 8]
     name = ""
@@ -46,23 +41,28 @@ _ASIDE = ".variorum-"
 _STALE_SECONDS = 3600
 
 
+def is_empty(folder: Path) -> bool:
+    """Return whether a folder is missing or holds nothing but the temporary files of a killed run."""
+    return not folder.exists() or all(path.name.startswith(_ASIDE) for path in folder.iterdir())
+
+
 class Writing:
-    """Files to be written together."""
+    """A set of files to write together."""
 
     def __init__(self) -> None:
         self.new: list[tuple[Path, bytes]] = []
         self.changed: list[tuple[Path, bytes]] = []
 
     def create(self, path: Path, data: bytes) -> None:
-        """Plan a new file. One with the same bytes may be there already; any other refuses."""
+        """Plan a new file. If the path exists, it must have the same bytes."""
         self.new.append((path, data))
 
     def change(self, path: Path, data: bytes) -> None:
-        """Plan new bytes for a file that is there."""
+        """Plan new bytes for an existing file."""
         self.changed.append((path, data))
 
     def commit(self) -> None:
-        """Do it all, or leave everything as it was."""
+        """Write all files, or leave everything unchanged. Raises ``Refusal`` if a new file's name is taken."""
         aside: list[Path] = []
         made: list[Path] = []
         before: list[tuple[Path, bytes]] = []
@@ -110,8 +110,8 @@ def _same(path: Path, data: bytes) -> bool:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed run left aside an hour ago or longer."""
-    # Names as we make them: another file with a name that begins so is somebody's own.
+    """Remove temporary files that a killed run left an hour ago or longer."""
+    # Only names of the exact form: other files may belong to the editor.
     for left in folder.glob(_ASIDE + "[0-9a-f]" * 16):
         try:
             if time.time() - left.stat().st_mtime > _STALE_SECONDS:

@@ -1,4 +1,4 @@
-"""The keys that an editor may write, as a page to read and as JSON Schema for editors. Both come from ``schema``."""
+"""The keys of content files, as a Markdown page and as JSON Schema for text editors, both made from ``schema``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FILES: tuple[tuple[str, type[pydantic.BaseModel], str, bool], ...] = (
     ("places", schema.PlaceEntry, "`content/places.yml`, under each id", True),
     ("site", schema.SiteEntry, "`content/site.yml`", False),
 )
-"""Name, model, where it stands, and whether the file maps ids to it."""
+"""Name, model, the file it is in, and whether the file maps ids to such entries."""
 
 _KINDS = {
     "string": "text",
@@ -42,7 +42,7 @@ _FORMS = {
 
 
 def models() -> Iterator[tuple[str, type[pydantic.BaseModel], str]]:
-    """Yield every entry with keys of its own: those of files, and those inside them."""
+    """Yield name, model and place of every entry that has keys: those of files, and those nested in them."""
     _describe()
     seen: set[type[pydantic.BaseModel]] = set()
     waiting = [(name, model, where) for name, model, where, _ in FILES]
@@ -61,9 +61,9 @@ def models() -> Iterator[tuple[str, type[pydantic.BaseModel], str]]:
 
 @cache
 def _describe() -> None:
-    """Give the keys of all entries their reference texts: the docstrings under them.
+    """Set the descriptions of all keys to the docstrings under them.
 
-    Pydantic would do it by itself, but whenever ``schema`` is imported: a twentieth of a second of every build.
+    Pydantic has an option for this, but it runs whenever ``schema`` is imported: a twentieth of a second of every build.
     """
     for part in ast.parse(inspect.getsource(schema)).body:
         model = getattr(schema, part.name) if isinstance(part, ast.ClassDef) else None
@@ -86,7 +86,7 @@ def _models_in(annotation: Any) -> list[type[pydantic.BaseModel]]:
 
 
 def reference(made: str = "") -> str:
-    """Return the key reference, in Markdown. ``made`` says how the file was made, where it is one."""
+    """Return the key reference in Markdown. ``made`` is a sentence on how a generated file was made."""
     lines = [
         "# Key reference",
         "",
@@ -123,7 +123,7 @@ def _shown(value: object) -> str:
 
 
 def _value(part: dict[str, Any], definitions: dict[str, Any]) -> str:
-    """Return what a value is, in words."""
+    """Return the kind of value of a JSON Schema in words."""
     if "anyOf" in part:
         kinds = [_value(item, definitions) for item in part["anyOf"] if item.get("type") != "null"]
         return " or ".join(dict.fromkeys(kinds))
@@ -144,7 +144,7 @@ def _value(part: dict[str, Any], definitions: dict[str, Any]) -> str:
 
 
 def json_schemas() -> dict[str, str]:
-    """Return a JSON Schema for each kind of file, by file name."""
+    """Return file name -> JSON Schema for each kind of content file."""
     _describe()
     made = {}
     for name, model, where, mapped in FILES:

@@ -1,4 +1,4 @@
-"""What can go wrong at the editor's desk, with stable codes V5xx. ``Refusal`` ends a command; warnings are told."""
+"""Kinds of problems of the editor's commands, with stable codes V5xx. A ``Refusal`` ends a command; warnings are printed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from builder.content.problems import CATALOGUE, Kind, Severity, new_kind, printa
 
 
 class Refusal(Exception):
-    """A command cannot do what was asked. ``message`` says why, the kind says what to do next."""
+    """Raised if a command cannot do what was asked. ``message`` says why, the kind says what to do next."""
 
     def __init__(self, kind: Kind, message: str) -> None:
         self.kind = kind
-        # Hosts, pages and file names have their say in it, and a terminal obeys control characters.
+        # It may contain text of hosts, pages and file names, whose control characters would steer a terminal.
         self.message = "\n".join(map(printable, message.split("\n")))
         super().__init__(self.message)
 
@@ -19,18 +19,18 @@ class Refusal(Exception):
 
 
 class Remark(str):
-    """One line to tell an editor: what was noticed, and under which code it can be looked up."""
+    """A line for the editor: what was noticed, with the code to look it up."""
 
     __slots__ = ()
 
     @classmethod
     def of(cls, kind: Kind, message: str) -> Remark:
-        """Return the line for a kind."""
+        """Return the line for a message of a kind."""
         return cls(f"{message} [{kind.code} {kind.name}]")
 
 
-def named(name: str) -> Kind:
-    """Return the kind of a name, as another process told it."""
+def kind_named(name: str) -> Kind:
+    """Return the kind with a name. Raises ``KeyError`` if there is none."""
     return CATALOGUE[name]
 
 
@@ -43,7 +43,7 @@ NO_FILE = new_kind(
 UNKNOWN_FORMAT = new_kind(
     "V502",
     "unknown-format",
-    "The file is none of the formats that can be read: saved HTML, plain text, Markdown, PDF.",
+    "The file has none of the formats that can be read: saved HTML, plain text, Markdown, PDF.",
     "Save the page as HTML, or paste its text into a .txt file, and add that.",
 )
 FILE_TOO_LARGE = new_kind(
@@ -55,7 +55,7 @@ FILE_TOO_LARGE = new_kind(
 NOT_TEXT = new_kind(
     "V504",
     "not-text",
-    "The bytes are not text in an encoding that can be told safely.",
+    "The bytes are not text in an encoding that can be recognised safely.",
     "Open the file in an editor, save it as UTF-8, and add it again.",
 )
 NO_TEXT = new_kind(
@@ -195,14 +195,14 @@ NO_PRECIS = new_kind(
 OTHER_LANGUAGE = new_kind(
     "V527",
     "other-language",
-    "The article is not in English, and the rules for proposals know English only.",
+    "The article is in a language of which the rules for proposals know little or nothing.",
     "Enter its claims by hand; the figures that are proposed need a closer look.",
     Severity.WARNING,
 )
 NOT_UNDERSTOOD = new_kind(
     "V528",
     "not-understood",
-    "A registry or a topic has errors, so it is not known what stands in it.",
+    "A registry or a topic has errors, so it is not known what it contains.",
     "Mend it first: variorum check says where.",
 )
 NO_REFERENCE = new_kind(
@@ -214,13 +214,13 @@ NO_REFERENCE = new_kind(
 REFERENCE_HAS_ERRORS = new_kind(
     "V531",
     "reference-has-errors",
-    "The content to compare with has errors by the rules of today, so what changed since cannot be told.",
+    "The content to compare with has errors by the current rules, so it is not known what changed since.",
     "Compare with a built site or its data files, or with another revision.",
 )
 NO_SITE = new_kind(
     "V532",
     "no-built-site",
-    "There is no built site to read what a server should send.",
+    "There is no built site to make a server's headers from.",
     "Build it first (variorum build), or name its folder with --site-dir.",
 )
 FOLDER_IN_USE = new_kind(

@@ -1,4 +1,4 @@
-"""Start somebody else's site: settings, an invented example story, the commands, a workflow that publishes it."""
+"""Start a new site: settings, an invented example story, a Makefile, and a workflow that publishes the site."""
 
 from __future__ import annotations
 
@@ -10,35 +10,33 @@ import tempfile
 from importlib import metadata
 from pathlib import Path
 
-from builder.content.strict_yaml import UNPRINTABLE, held
 from builder.desk import kinds
 from builder.desk.kinds import Refusal
-from builder.values.hidden import hidden
+from builder.values.hidden import described, hidden
 
 STARTER = Path(__file__).resolve().parent / "starter"
-"""The files of a new site, as they are but for the name and what they are called."""
+"""The files of a new site, which are copied unchanged except for the site's name and some file names."""
 _NAMES = {"gitignore": ".gitignore", "github/publish.yml": ".github/workflows/publish.yml"}
 _NAMED = ("mkdocs.yml", "README.md")
 _NAME = re.compile(r"[^\x00-\x1f\x7f]{1,120}\Z")
 
 
 def new(folder: Path, name: str | None = None, requirement: str | None = None) -> list[str]:
-    """Write a new site into a folder that is empty or not there yet; return the names of its files.
+    """Write a new site into a folder that is empty or does not exist yet; return the paths of its files in it.
 
-    All or nothing: it is made beside the folder and then given its name.
+    The site is made in a temporary folder and then renamed, so that it is complete or not there at all. Raises ``Refusal``
+    if the folder is in use, or the name or requirement cannot be written into the files.
     """
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
-        raise Refusal(kinds.FOLDER_IN_USE, f"{folder} is there already and not empty")
-    # A folder's name is bytes, and need not be text.
+        raise Refusal(kinds.FOLDER_IN_USE, f"{folder} exists already and is not empty")
+    # A folder's name is bytes that may not be text.
     called = os.fsencode(folder.resolve().name).decode("utf-8", "ignore")
     title = name or called.replace("-", " ").replace("_", " ").strip().capitalize() or "Variorum"
     if not _NAME.match(title):
         raise Refusal(kinds.BAD_ANSWER, "--name: one line of at most 120 characters is wanted")
     for key, said in (("--name", title), ("--requirement", requirement or "")):
-        if found := UNPRINTABLE.search(said):
-            raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given {held(found[0])}")
-    if next(hidden(title), None) is not None:
-        raise Refusal(kinds.BAD_ANSWER, "--name: every character has to be one that is seen")
+        if (at := next(hidden(said), None)) is not None:
+            raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given holds {described(said[at])}")
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=".variorum-new-", dir=folder.resolve().parent))
     try:
@@ -69,7 +67,7 @@ def _write(folder: Path, path: Path, title: str) -> str:
     target.parent.mkdir(parents=True, exist_ok=True)
     text = path.read_text(encoding="utf-8")
     if name in _NAMED:
-        # JSON's quotation is YAML's too.
+        # A JSON string is a YAML string too.
         shown = json.dumps(title, ensure_ascii=False) if name.endswith(".yml") else title
         text = text.replace("SITE_NAME", shown)
     target.write_text(text, encoding="utf-8")
@@ -77,7 +75,7 @@ def _write(folder: Path, path: Path, title: str) -> str:
 
 
 def own_requirement() -> str:
-    """Return the requirement that installs this very Variorum: where it came from, as pip recorded it."""
+    """Return the requirement that installs the running version of Variorum, from pip's record of where it came from."""
     package = metadata.distribution("variorum")
     try:
         origin = json.loads(package.read_text("direct_url.json") or "{}")

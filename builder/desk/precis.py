@@ -1,4 +1,4 @@
-"""The précis that an editor writes last: what is shown to write it under, and how it comes under the front matter."""
+"""The précis that an editor writes last: the template to write it in, and saving it under the front matter."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from builder.desk.desk import Desk
 from builder.desk.suggest.write import load, save, with_precis
 from builder.values.text import count_words, without_targets
 
-CUT = "----- what stands below this line is left out -----"
+CUT = "----- everything below this line is left out -----"
 
 
 def has_precis(document: Document) -> bool:
@@ -16,12 +16,12 @@ def has_precis(document: Document) -> bool:
 
 
 def template(desk: Desk, document: Document) -> str:
-    """Return what the editor sees at first: how long it shall be, and how words are tied to the claims."""
+    """Return the template: the length that is wanted, and how to link words to claims."""
     low, high = desk.site.settings.precis_words
     lines = [
         "", "", CUT, "",
         f"Write {low} to {high} words of your own above the line:",
-        "what this article tells, whom it relies on, what it leaves out.",
+        "what this article says, what it relies on, what it leaves out.",
     ]  # fmt: skip
     claims = document.data.get("claims")
     named = [claim for claim in claims if isinstance(claim, dict)] if isinstance(claims, list) else []
@@ -31,8 +31,8 @@ def template(desk: Desk, document: Document) -> str:
     return "\n".join([*lines, ""])
 
 
-def put(desk: Desk, document: Document, text: str) -> bool:
-    """Put what an editor made of the template into the article's file; return whether there is a précis now."""
+def save_precis(desk: Desk, document: Document, text: str) -> bool:
+    """Save the précis from an edited template in the article's file; return False if it has no words."""
     written = text.partition(CUT)[0].strip()
     if not count_words(written):
         return False

@@ -1,4 +1,4 @@
-"""Make a draft part of the site, if it would not stop the build."""
+"""Publish a draft if it has no errors that would stop the build."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from builder.proof.fix import fix
 
 
 def publish(desk: Desk, document: Document) -> list[Problem]:
-    """Take ``draft: true`` out of an article's file, and write where its claims stand in its text.
+    """Remove ``draft: true`` from an article's file, write the locators of its claims, and return warnings.
 
-    The article is checked and held against its text as for a build, and it must have a précis. Returns warnings; with
-    errors, the file is as it was.
+    The article is checked as for a build, also against its text, and it must have a précis. If it has errors, raises
+    ``Refusal`` and leaves the file unchanged.
     """
     path = desk.path(document)
     before = load(path)
@@ -51,7 +51,7 @@ def publish(desk: Desk, document: Document) -> list[Problem]:
 
 
 def as_json(desk: Desk, id: str, found: Iterable[Problem]) -> str:
-    """Return what came of publishing an article, as JSON: its warnings, and the questions it will be shown to leave out."""
+    """Return the result of publishing an article as JSON: its warnings, and the questions that it will be shown to leave out."""
     silent = [
         {"question": item.question.path, "short": item.question.short, "line": item.line}
         for item in unsaid(desk, desk.document(id))
@@ -61,9 +61,9 @@ def as_json(desk: Desk, id: str, found: Iterable[Problem]) -> str:
 
 
 def _found(desk: Desk, document: Document, read: Proofread) -> list[Problem]:
-    """Return what is wrong with an article that is to be published: without a précis it does not go out.
+    """Return the problems of an article to be published, including a missing précis.
 
-    What was not looked for, as another file is broken, is told too.
+    Problems that say what could not be checked because another file is broken are included too.
     """
     found = [
         problem for problem in read.problems if problem.path == document.path or problem.kind is HELD_BACK

@@ -1,4 +1,4 @@
-"""On which questions an article will be shown to say nothing, because the editor claimed nothing: told before it is public."""
+"""Questions on which an article will be shown to say nothing, because it has no claim on them, for the editor to check."""
 
 from __future__ import annotations
 
@@ -17,25 +17,26 @@ from builder.desk.suggest.match import Matching
 from builder.proof.text import Text
 
 LISTED = 8
-"""How many questions are named in a line; of the others only the number is told."""
+"""Maximum number of questions named in a line; the others are counted."""
 SAID = 0.5
-"""The share of a question's own words that one sentence must have to be named. On the five texts of the war in Kursk that
-finds 45 % of the questions that are answered, and names a line for 13 % of those that are not."""
+"""The share of a question's own words that a sentence must have for its line to be named. On the five texts of the war in
+Kursk, this finds 45 % of the questions that are answered, and names a line for 13 % of those that are not."""
 
 
 class Unsaid(Struct, frozen=True):
-    """A question on which a page will say that the article does not mention it."""
+    """A question that a page will say the article does not mention."""
 
     question: Question
     line: int | None
-    """The line of the private text that has most of the question's words, if one has enough of them."""
+    """Line of the private text with most of the question's words, or None if no line has enough of them."""
 
 
 def unsaid(desk: Desk, document: Document) -> list[Unsaid]:
     """Return the questions of an article's story that it will be shown to leave out.
 
-    First those of which its text may speak, then those of the topics that it speaks on, then the others of the story. A silence
-    that the editor entered is no oversight, and neither is one of an excerpt or of a text from before the thing was known.
+    Questions that its text may answer come first, then those of topics on which it has claims, then the others of its stories.
+    Silences that the editor entered are left out, and so are those with another reason: an excerpt, or a text from before
+    the answer was known.
     """
     site = desk.site
     article = site.articles.get(document.id) or site.drafts.get(document.id)
@@ -58,7 +59,7 @@ def unsaid(desk: Desk, document: Document) -> list[Unsaid]:
 
 
 def _lines(desk: Desk, text: Text) -> dict[str, int]:
-    """Return the line of the sentence that says most of a question, by the question's path."""
+    """Return question path -> line of the sentence with most of the question's words, if one has enough of them."""
     matching = Matching((q for topic in desk.site.topics.values() for q in topic.questions), {})
     best: dict[str, tuple[float, int]] = {}
     for sentence in text.sentences:
@@ -70,14 +71,14 @@ def _lines(desk: Desk, text: Text) -> dict[str, int]:
     return {path: line for path, (_, line) in best.items()}
 
 
-def lines(desk: Desk, id: str) -> list[str]:
-    """Return what to tell an editor at the end of work on an article."""
+def unsaid_lines(desk: Desk, id: str) -> list[str]:
+    """Return the lines to print at the end of work on an article."""
     document = desk.document(id)
-    return told(unsaid(desk, document), str(document.data.get("source_file")))
+    return describe_unsaid(unsaid(desk, document), str(document.data.get("source_file")))
 
 
-def told(found: Sequence[Unsaid], text: str) -> list[str]:
-    """Return what to tell an editor of them; nothing where there are none. ``text`` names the private text."""
+def describe_unsaid(found: Sequence[Unsaid], text: str) -> list[str]:
+    """Return lines on these questions, none if there are no questions. ``text`` is the name of the private text."""
     if not found:
         return []
     more = f" and {len(found) - LISTED} more" if len(found) > LISTED else ""

@@ -1,4 +1,4 @@
-"""Write YAML values as an editor would, so that they read back as they were, but for what content may not hold: pages have it."""
+"""Write YAML values as an editor would. They read back unchanged, except for characters that content may not have."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from builder.content import strict_yaml
 from builder.values.hidden import shorn
 
 GAP = "# GAP"
-"""How a line begins that marks what is missing."""
+"""Beginning of a comment that marks a missing value."""
 
 
 _PLAIN = re.compile(r"[^\W\d_][^:#\n\"\[\]{}&*!|>%@`\\]*\Z|[0-9]{4}(?:-[0-9]{2}){1,2}\Z")
 
 
 def scalar(value: str | float) -> str:
-    """Return a value on one line: bare where that is safe, else in double quotation marks."""
+    """Return a value on one line, in double quotation marks unless it reads back unchanged without them."""
     if not isinstance(value, str):
         return str(value)
     value = shorn(value)
     if _PLAIN.match(value) and value == value.strip():
-        read = strict_yaml.read(f"k: {value}\n")
+        read = strict_yaml.read_yaml(f"k: {value}\n")
         if not read.faults and read.value == {"k": value}:
             return value
     return json.dumps(value, ensure_ascii=False)
@@ -41,7 +41,7 @@ def listed(values: Iterable[str]) -> str:
 
 
 def folded(key: str, value: str, indent: str = "") -> str:
-    """Return a key with a text that may be long."""
+    """Return a key with a text, which is folded over several lines if it is long."""
     value = shorn(value)
     line = f"{indent}{key}: {scalar(value)}"
     if len(line) <= 110 or "\n" in value:

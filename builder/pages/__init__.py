@@ -1,1 +1,1 @@
-"""From views to HTML: templates, prose, links, words, and the arithmetic of pictures."""
+"""Pages from comparisons: views, templates, prose, links, interface words, and the layout of charts and maps."""

@@ -1,7 +1,6 @@
-"""The picture that a shared link shows: a topic's title and its answer, in the site's own type.
+"""The preview image of a shared link: a topic's title and answer, in the site's fonts.
 
-Drawn without a network. The same words give the same bytes, as long as the drawing library is the same, which the
-lock makes sure of.
+Needs no network. The same words give the same bytes with the same version of the drawing library, which the lock file pins.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from builder.values.direction import bare
 SIZE = (1200, 630)
 INK, PAPER = (0x1D, 0x1C, 0x1A), (0xFB, 0xFA, 0xF6)
 SHADES = 16
-"""From ink to paper: what smooth letters need, and a small file. Drawn by their numbers and coloured at the end: a tenth of
-the time that it takes to draw in colours and look for the best few."""
+"""Number of shades from ink to paper: enough for smooth letters, and a small file. The image is drawn by shade and gets its
+palette at the end, in a tenth of the time of drawing in colour and quantising."""
 COMPRESSION = 3
-"""Of nine. More makes a file of 18 KB out of one of 21, and takes twice as long."""
+"""Level of PNG compression, 0 to 9. A higher one makes 18 KB instead of 21 and takes twice as long."""
 BLACK, SOFT, RULE, WHITE = 0, 4, 13, SHADES - 1
 _COLOURS = [
     round(ink + (paper - ink) * shade / WHITE)
@@ -30,15 +29,15 @@ _COLOURS = [
 LEFT, RIGHT = 80, 1120
 PLAIN, STRONG = "serif-400-first.woff2", "serif-600-first.woff2"
 TITLE, TEXT = 76, 36
-"""Sizes of the letters."""
+"""Font sizes in pixels."""
 LINES = 7
-"""Lines of the answer: as much as a topic's has. More are cut."""
+"""Maximum number of lines of the answer; more are cut."""
 
 
 @lru_cache(maxsize=64)
 def card(site: str, title: str, answer: str, fonts: Path) -> bytes:
-    """Return a card as PNG. A site that is served again and again draws each once."""
-    # What would be drawn of the marks that set words apart is a box.
+    """Return a card as PNG. Cached, because a served site is built again and again."""
+    # The marks that isolate right-to-left words would be drawn as boxes.
     site, title, answer = bare(site), bare(title), bare(answer)
     image = Image.new("L", SIZE, WHITE)
     pen = ImageDraw.Draw(image)
@@ -62,7 +61,7 @@ def card(site: str, title: str, answer: str, fonts: Path) -> bytes:
 
 
 def _write(pen: ImageDraw.ImageDraw, y: int, line: str, font: ImageFont.FreeTypeFont, shade: int) -> None:
-    """Write a line from the left margin on, word by word."""
+    """Write a line from the left margin, word by word."""
     x = float(LEFT)
     for word in line.split():
         found, left, top = _drawn(font, word)
@@ -72,7 +71,7 @@ def _write(pen: ImageDraw.ImageDraw, y: int, line: str, font: ImageFont.FreeType
 
 @lru_cache(maxsize=1024)
 def _drawn(font: ImageFont.FreeTypeFont, word: str) -> tuple[Image.Image, int, int]:
-    """Return a word as a mask, and where that begins. The cards of a site have most of their words in common."""
+    """Return a word as a mask with its left and top offset. Cached, because the cards of a site share most of their words."""
     left, top, right, bottom = map(round, font.getbbox(word))
     mask = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
     ImageDraw.Draw(mask).text((-left, -top), word, font=font, fill=255)
@@ -80,7 +79,7 @@ def _drawn(font: ImageFont.FreeTypeFont, word: str) -> tuple[Image.Image, int, i
 
 
 def answer_lines(title: str, answer: str, fonts: Path) -> list[str]:
-    """Return the lines in which a card shows an answer: a longer title leaves room for fewer of them."""
+    """Return the lines of an answer on a card, two fewer if the title takes two lines."""
     heads = wrapped(title, _font(fonts / STRONG, TITLE), 2)
     return wrapped(answer, _font(fonts / PLAIN, TEXT), LINES if len(heads) < 2 else LINES - 2)
 
@@ -96,12 +95,12 @@ def _width(font: ImageFont.FreeTypeFont, word: str) -> float:
 
 
 def wrapped(text: str, font: ImageFont.FreeTypeFont, most: int) -> list[str]:
-    """Break a text into lines that fit between the margins, at most so many; the last tells if there is more."""
+    """Return a text as at most ``most`` lines that fit between the margins; the last ends in an ellipsis if there is more."""
     lines: list[str] = []
     words = text.split()
     while words and len(lines) < most:
         line = words.pop(0)
-        # No letter leans over a space, so that the words' lengths add up.
+        # There is no kerning across spaces, so the widths of words add up.
         room = RIGHT - LEFT - _width(font, line)
         while room < 0 and font.getlength(line) > RIGHT - LEFT:
             line = line[:-1]

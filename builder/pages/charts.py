@@ -1,7 +1,7 @@
-"""Where things stand in a picture: pure arithmetic from views to positions; templates draw them as inline SVG.
+"""The layout of charts: pure arithmetic from views to positions; templates draw them as inline SVG.
 
-Positions across are per cent of the picture's width, those downwards are pixels, so that a picture fills a phone and
-a wide window alike and its letters keep their size.
+Horizontal positions are per cent of the width and vertical ones are pixels, so that a chart fills a phone or a wide window
+and its text keeps its size.
 """
 
 from __future__ import annotations
@@ -14,30 +14,30 @@ from msgspec import Struct
 
 from builder.pages.views.picture import MarkView, PanelView
 from builder.values.dates import Say
-from builder.values.numbers import print_number
+from builder.values.quantity import print_number
 from builder.values.text import filled
 
 LEFT, RIGHT = 2.0, 96.0
-"""Where the scale begins and ends, in per cent of the width."""
+"""The ends of the scale, in per cent of the width."""
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 class Tick(Struct, frozen=True):
-    """A mark of the scale."""
+    """A tick of the scale with its label."""
 
     x: float
     label: str
     end: str
-    """How its label is aligned: ``start``, ``middle`` or ``end``."""
+    """The label's ``text-anchor`` in SVG: ``start``, ``middle`` or ``end``."""
 
 
 class Bar(Struct, frozen=True):
-    """One mark, in its place."""
+    """One mark with its position."""
 
     mark: MarkView
     y: int
-    """The line of its words; the bar is under it."""
+    """The baseline of its label; the bar is below it."""
     x: float
     width: float
     point: float | None
@@ -54,7 +54,7 @@ class Line(Struct, frozen=True):
 
 
 class Drawing(Struct, frozen=True):
-    """One panel, in its place."""
+    """One panel with the positions of its parts."""
 
     panel: PanelView
     height: int
@@ -66,10 +66,10 @@ class Drawing(Struct, frozen=True):
 
 
 def draw(panel: PanelView, say: Say = filled) -> Drawing:
-    """Lay a panel out: groups under each other, one scale for all."""
+    """Return the layout of a panel: its groups one below the other, on one scale."""
     marks = [mark for group in panel.groups for mark in group.marks]
     low, high = domain(marks, panel.days)
-    ticks = days(low, high, say) if panel.days else figures(low, high, panel.unit)
+    ticks = day_ticks(low, high, say) if panel.days else figure_ticks(low, high, panel.unit)
 
     def place(value: float) -> float:
         return round(LEFT + (RIGHT - LEFT) * (value - low) / (high - low), 2)
@@ -102,7 +102,7 @@ def draw(panel: PanelView, say: Say = filled) -> Drawing:
 
 
 def domain(marks: Iterable[MarkView], days: bool) -> tuple[float, float]:
-    """Return the first and the last value of the scale, with air on both sides."""
+    """Return the first and the last value of the scale, with a margin on both sides."""
     values = [
         value
         for mark in marks
@@ -114,14 +114,14 @@ def domain(marks: Iterable[MarkView], days: bool) -> tuple[float, float]:
         return (0.0, 1.0)
     low, high = min(values), max(values)
     room = max((high - low) * 0.15, 2.0 if days else high * 0.05, 1e-9)
-    # Figures far from nothing are set against each other; small ones against nothing.
+    # The scale of figures starts at zero unless the smallest is at least 0.6 of the largest.
     if not days and low < 0.6 * high:
         return (0.0, high + room)
     return (low - room if days else max(0.0, low - room), high + room)
 
 
-def figures(low: float, high: float, unit: str) -> tuple[Tick, ...]:
-    """Return up to six round figures within a scale."""
+def figure_ticks(low: float, high: float, unit: str) -> tuple[Tick, ...]:
+    """Return ticks at up to six round figures of a scale."""
     rough = (high - low) / 4
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough)
@@ -137,8 +137,8 @@ def _figure(value: float, unit: str) -> str:
     return f"{shown} {unit}".strip() if unit in ("km", "m", "percent") else shown
 
 
-def days(low: float, high: float, say: Say = filled) -> tuple[Tick, ...]:
-    """Return the months, or the weeks or years of a scale of days: at most six."""
+def day_ticks(low: float, high: float, say: Say = filled) -> tuple[Tick, ...]:
+    """Return up to six ticks of a scale of days: single days within 45 days, first days of months otherwise."""
     first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
     if (last - first).days <= 45:
         step = max(1, math.ceil((last - first).days / 5))

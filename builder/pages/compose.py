@@ -1,4 +1,4 @@
-"""From a site's model to its pages: those of some stories with their contribution to the whole, and those of the whole."""
+"""Make pages from a site's model: the pages of some stories with their contribution, and the pages of the whole site."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def compose(
     own: Collection[str] = (),
     listed: Collection[str] = (),
 ) -> tuple[tuple[Page, ...], Contribution]:
-    """Return the pages of a library's stories and articles, and what these give to the pages of the whole.
+    """Return the pages of a library's stories and articles, and their contribution to the pages of the whole site.
 
-    ``single`` says that the site has no other story, ``indexed`` that it has an index of topics. ``own`` are the sources of
-    which the rest of the site does not speak: their pages are made here. ``listed`` are those of which so much of the site
-    speaks that their pages list topics and compare nothing.
+    ``single`` if the site has no other story, ``indexed`` if it has an index of topics. ``own`` are ids of sources that only
+    this library uses, whose pages are made here. ``listed`` are ids of sources used so often that their pages list topics
+    instead of comparing them.
     """
     comparisons = {
         topic.id: compare_topic(library, topic)
@@ -50,13 +50,16 @@ def compose(
 def front(
     site: Site, contribution: Contribution, printer: Printer, *, texts_at_hand: bool
 ) -> tuple[Page, ...]:
-    """Return the pages between the stories, home first. ``site`` has the registries and the hand-written pages."""
+    """Return the pages of the whole site, home first: indexes, outlets, sources, pairs and hand-written pages.
+
+    ``site`` has the registries and the hand-written pages. ``texts_at_hand`` if the private texts were available.
+    """
     teller = Teller(index(replace(site, stories={}, topics={}, articles={})), printer.say)
     return tuple(map(printer.page, front_views(site, contribution, teller, texts_at_hand=texts_at_hand)))
 
 
 def assembled(front: Iterable[Page], pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Return all pages of a site, home first. The page of its only story is its home page."""
+    """Return all pages of a site, home first. The page of a site's only story becomes a part of the home page."""
     home, *others = front
     rest = []
     for page in pages:
@@ -68,5 +71,5 @@ def assembled(front: Iterable[Page], pages: Iterable[Page]) -> tuple[Page, ...]:
 
 
 def whole_home(story: Page, rest: Page) -> Page:
-    """Return the home page of a site of one story: the story's page, and what follows it."""
+    """Return the home page of a site of one story: the story's page followed by the home page's own sections."""
     return replace(rest, title=story.title, lead=story.lead, sections=(*story.sections, *rest.sections))

@@ -1,4 +1,4 @@
-"""What a part gives to the pages of the whole edition, printed where it is made."""
+"""Make a part's contribution to the pages of the whole site, with its entries rendered as HTML."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from builder.pages.views.front import article_line
 from builder.pages.views.outlets import count_outlet, outlet_parts
 from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
-from builder.pages.views.sources import count_sources, source_topic, told_rows
+from builder.pages.views.sources import count_sources, rows_of_source, source_topic
 
 
 def contribute(
@@ -33,9 +33,9 @@ def contribute(
     indexed: bool,
     listed: Collection[str] = (),
 ) -> Contribution:
-    """Return what one part gives to the whole; ``indexed`` says that the site has an index of topics.
+    """Return the contribution of one part; ``indexed`` if the site has an index of topics.
 
-    On the pages of the sources that are ``listed`` there will be links to the topics, and no comparisons.
+    The pages of the sources in ``listed`` get links to topics instead of comparisons.
     """
     giver = _Giver(printer, library, comparisons, teller, Contribution())
     giver.stories(stories, indexed=indexed)
@@ -97,7 +97,7 @@ class _Giver(Struct, frozen=True):
         for id in sorted(self.contribution.below("source/")):
             source, here = self.library.site.sources[id], links.source(id).address
             for comparison in self.comparisons.values():
-                questions = len(told_rows(comparison, source))
+                questions = len(rows_of_source(comparison, source))
                 if not questions:
                     continue
                 topic = comparison.topic
@@ -120,7 +120,7 @@ class _Giver(Struct, frozen=True):
         contribution.put(f"outlet/{first.id}/beside", second.id)
         contribution.put(f"outlet/{second.id}/beside", first.id)
         count_pair(own, pair, contribution)
-        names = self.teller.say.listed([outlet.name for outlet in pair])
+        names = self.teller.say.join_items([outlet.name for outlet in pair])
         address = links.pair(first.id, second.id).address
         for comparison in own:
             topic = pair_topic(self.library, comparison, pair, self.teller)
@@ -133,7 +133,7 @@ class _Giver(Struct, frozen=True):
 
 
 def _day(article: Article) -> str:
-    """Return a text that sorts as the order of publication does: unknown days last, then by id."""
+    """Return a text that sorts in the order of publication: unknown days last, then by id."""
     if article.published is None:
         return f"9/{article.id}"
     first, last = article.published.start, article.published.end

@@ -1,6 +1,6 @@
-"""What a part gives to the pages of the whole edition: entries for their lists, and numbers for their sums.
+"""A part's contribution to the pages of the whole site: entries for lists, and counts.
 
-Plain texts and numbers, so that they can be kept between builds. Entries that are HTML were printed where they were made.
+Plain texts and numbers, so that contributions can be stored between builds. HTML entries are already rendered.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ import msgspec
 from msgspec import Raw, Struct, field
 
 Counts = dict[str, dict[str, int]]
-"""Counts by their names: what was counted -> how many."""
+"""Name of a counter -> thing counted -> number."""
 
 
 class Contribution(Struct):
-    """Lists and counts by their names: ``outlet/bbc/first``, ``claims``."""
+    """Lists and counts by name: ``outlet/bbc/first``, ``claims``."""
 
     lists: dict[str, Sequence[list[str]]] = field(default_factory=dict)
     """Each entry is one or more texts."""
     counts: Counts = field(default_factory=dict)
     lines: dict[str, list[bytes]] = field(default_factory=dict)
-    """What is only passed on, line by line, in UTF-8: records of the data files and of the search, by the file's address."""
+    """Lines in UTF-8 that are copied as they are, by address of their file: records of the data files and of the search."""
 
     def put(self, name: str, *entry: str) -> None:
         """Add an entry to a list."""
@@ -31,37 +31,37 @@ class Contribution(Struct):
         entries.append(list(entry))
 
     def line(self, name: str, line: bytes) -> None:
-        """Add a line to those that are only passed on; it has no line end in it."""
+        """Add a line, without a line end, to a file's lines."""
         self.lines.setdefault(name, []).append(line)
 
     def count(self, name: str, what: str, number: int = 1) -> None:
-        """Count some more of something."""
+        """Add to a count."""
         counter = self.counts.setdefault(name, {})
         counter[what] = counter.get(what, 0) + number
 
     def add(self, counts: Counts) -> None:
-        """Count some more of everything that others counted."""
+        """Add other counts to these."""
         for name, counter in counts.items():
             known = self.counts.setdefault(name, {})
             for what, number in counter.items():
                 known[what] = known.get(what, 0) + number
 
     def list(self, name: str) -> Sequence[list[str]]:
-        """Return a list; an empty one where nobody put anything."""
+        """Return a list, or an empty one if it has no entries."""
         return self.lists.get(name, [])
 
     def column(self, name: str) -> tuple[str, ...]:
-        """Return a list whose entries are one text each."""
+        """Return the first text of each entry of a list."""
         return tuple(entry[0] for entry in self.list(name))
 
     def number(self, name: str, what: str) -> int:
-        """Return how many of something were counted."""
+        """Return a count, or 0."""
         return self.counts.get(name, {}).get(what, 0)
 
     def below(self, prefix: str) -> frozenset[str]:
-        """Return what stands after a prefix in the names of lists and counts: ``outlet/`` -> ids.
+        """Return the next segment after a prefix in the names of lists and counts: ``outlet/`` -> ids of outlets.
 
-        Names have no order: which of them came first depends on what was made anew and what was kept.
+        A set, because the order of names depends on which parts were made anew and which were stored.
         """
         return frozenset(
             name.removeprefix(prefix).partition("/")[0]
@@ -71,7 +71,7 @@ class Contribution(Struct):
 
 
 def gather(contributions: Iterable[Contribution]) -> Contribution:
-    """Return all contributions as one: lists in the order of the contributions, counts summed."""
+    """Return the sum of contributions: lists joined in order, counts added."""
     lists: dict[str, list[list[str]]] = {}
     whole = Contribution()
     for contribution in contributions:
@@ -85,9 +85,9 @@ def gather(contributions: Iterable[Contribution]) -> Contribution:
 
 
 class Entries(Sequence[list[str]]):
-    """The entries of a list, kept as JSON in pieces, which are read as far as somebody asks.
+    """The entries of a list, stored as JSON in pieces that are decoded on demand.
 
-    Of a long list a page shows the beginning and how much more there is. ``pieces`` are each a number of entries and these.
+    A page shows only the beginning of a long list and its length. ``pieces`` are pairs of a number of entries and their JSON.
     """
 
     def __init__(self, pieces: Sequence[tuple[int, Raw]]) -> None:

@@ -1,6 +1,6 @@
-"""The site's data as JSON, for who wants to compute with it: articles, claims, comparisons.
+"""The site's data as JSON, for other programs: articles, claims, comparisons.
 
-Open or unknown bounds are ``null``; dates are EDTF; every list is in a fixed order, so that two builds are
+Open or unknown bounds are ``null``, dates are EDTF, and every list is in a fixed order, so that two builds are
 byte-identical. Addresses are relative to the site's root.
 """
 
@@ -17,7 +17,7 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Claim, Place
 from builder.pages.contribution import Contribution
-from builder.pages.json_list import line, put_together
+from builder.pages.json_list import json_line, put_together
 from builder.values.dates import DateSpan
 from builder.values.direction import bare
 from builder.values.quantity import Quantity
@@ -26,37 +26,37 @@ FILES = ("articles", "claims", "comparisons")
 """The data files: ``data/<name>.json``."""
 ARTICLES, CLAIMS, COMPARISONS = ADDRESSES = tuple(f"data/{name}.json" for name in FILES)
 MAX_BYTES = 500_000_000
-"""Largest data file that is read back."""
+"""Maximum size in bytes of a data file that is read back."""
 
 
 def put_data(contribution: Contribution, library: Library, comparisons: Iterable[TopicComparison]) -> None:
-    """Give the records of some stories to the whole, each as one line of JSON."""
+    """Add the records of a library to a contribution, each as one line of JSON."""
     for article in library.site.articles.values():
-        contribution.line(ARTICLES, line(_article(article)))
+        contribution.line(ARTICLES, json_line(_article(article)))
         for claim in article.claims:
-            contribution.line(CLAIMS, line(_claim(library, claim)))
+            contribution.line(CLAIMS, json_line(_claim(library, claim)))
     for topic in comparisons:
         for row in topic.rows:
-            contribution.line(COMPARISONS, line(_comparison(row)))
+            contribution.line(COMPARISONS, json_line(_comparison(row)))
 
 
 def data_files(contribution: Contribution) -> dict[str, bytes]:
-    """Return the data files by their address: ``data/articles.json``, ``claims.json``, ``comparisons.json``."""
+    """Return the data files by address: ``data/articles.json``, ``data/claims.json``, ``data/comparisons.json``."""
     return {address: put_together(contribution.lines.get(address, [])) for address in ADDRESSES}
 
 
 def state_of_parts(parts: Mapping[str, Iterable[bytes]]) -> State:
-    """Return the data of some parts of the data files, by their address."""
+    """Return the data of parts of the data files, given as lines by address."""
     return state_of_files({address: put_together(parts[address]) for address in ADDRESSES})
 
 
 def state_of_files(files: Mapping[str, bytes]) -> State:
-    """Return the data of the files that a build makes, by their address."""
+    """Return the data of a build's data files, given by address."""
     return State(*(_records(json.loads(files[f"data/{name}.json"])) for name in FILES))
 
 
 def state_of_folder(folder: Path) -> State | None:
-    """Return the data of a built site or of its data folder; ``None`` where there is none that can be read."""
+    """Return the data of a built site or of its data folder, or None if there is none that can be read."""
     for place in (folder, folder / "data", folder / "site" / "data"):
         files = [place / f"{name}.json" for name in FILES]
         if all(file.is_file() and file.stat().st_size < MAX_BYTES for file in files):
@@ -108,6 +108,8 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "modifier": figure.modifier.value if figure else None,
         "low": figure.low if figure else None,
         "high": figure.high if figure else None,
+        "near": figure.near if figure else None,
+        "share": figure.share if figure else None,
         "value": _value(claim),
         "unit": claim.unit,
         "counts": claim.counts,
@@ -128,7 +130,7 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
 
 
 def _value(claim: Claim) -> str | list[str] | bool | None:
-    """Return the value of an answer that is no figure: an EDTF date, place ids, yes or no."""
+    """Return the value of an answer other than a figure: an EDTF date, ids of places, a boolean, or None for a wording."""
     match claim.value:
         case DateSpan() as span:
             return span.edtf

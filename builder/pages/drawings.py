@@ -1,4 +1,4 @@
-"""The timeline and the map as positions; templates draw them as inline SVG, as they do the charts."""
+"""The layout of timelines and maps; templates draw them as inline SVG, as they do charts."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from builder.values.dates import Say
 from builder.values.text import filled
 
 WIDTH, HEIGHT = 440, 400
-"""The map's own units."""
+"""The size of the map in units of its SVG."""
 MARGIN = 0.16
-"""Degrees of air around the places."""
+"""Margin around the places, in degrees."""
 INSET = 120
-"""Width of the small map that shows where the large one lies."""
+"""Width of the inset that shows where the map lies, in units of the SVG."""
 
 
 class EventMark(Struct, frozen=True):
-    """A day, in its place."""
+    """A day with its position."""
 
     event: EventView
     x: float
     y: int
     end: str
-    """On which side of the line its words stand: ``start`` right of it, ``end`` left of it."""
+    """The label's ``text-anchor`` in SVG: ``start`` right of the line, ``end`` left of it."""
 
 
 class TextMark(Struct, frozen=True):
-    """A text, in its place."""
+    """A text with its position."""
 
     text: OutView
     x: float
@@ -45,18 +45,18 @@ class TextMark(Struct, frozen=True):
 
 
 class TimelineDrawing(Struct, frozen=True):
-    """A timeline, in its place."""
+    """A timeline with the positions of its parts."""
 
     height: int
     split: int
-    """Above it are the days, below it the texts."""
+    """The line between the days above and the texts below."""
     ticks: tuple[Tick, ...]
     events: tuple[EventMark, ...]
     texts: tuple[TextMark, ...]
 
 
 def draw_timeline(view: TimelineView, say: Say = filled) -> TimelineDrawing:
-    """Lay days and texts out on one scale."""
+    """Return the layout of a timeline: days and texts on one scale."""
 
     def place(day: float) -> float:
         share = (day - view.first) / (view.last - view.first)
@@ -75,30 +75,32 @@ def draw_timeline(view: TimelineView, say: Say = filled) -> TimelineDrawing:
         end = charts.RIGHT + 2 if text.last is None else place(text.last + 1)
         texts.append(TextMark(text, start, round(end - start, 2), y, text.first is None, text.last is None))
         y += 40
-    return TimelineDrawing(y, split, charts.days(view.first, view.last, say), tuple(events), tuple(texts))
+    return TimelineDrawing(
+        y, split, charts.day_ticks(view.first, view.last, say), tuple(events), tuple(texts)
+    )
 
 
 class PlaceMark(Struct, frozen=True):
-    """A place, in its place."""
+    """A place with its position on the map."""
 
     place: PlaceView
     x: float
     y: float
     radius: float
-    """Of the circle that its coordinate leaves open."""
+    """Radius of the circle that shows the precision of its coordinates."""
     left: bool
-    """Whether its name stands left of it."""
+    """Whether its name is left of it."""
 
 
 class MapDrawing(Struct, frozen=True):
-    """A map, in its place."""
+    """A map with the positions of its parts."""
 
     width: int
     height: int
     border: tuple[str, ...]
     places: tuple[PlaceMark, ...]
     scale: float
-    """Units that ten kilometres take."""
+    """Length of ten kilometres in units of the SVG."""
     inset_border: tuple[str, ...]
     inset_region: tuple[str, ...]
     inset_box: tuple[float, float, float, float]
@@ -106,16 +108,17 @@ class MapDrawing(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """A window of degrees laid on a sheet; a degree of longitude is as much shorter as it is up there."""
+    """An equirectangular projection of a window of degrees onto a drawing."""
 
     left: float
     top: float
     unit: float
-    """Units of the sheet that a degree of latitude takes."""
+    """Length of a degree of latitude in units of the drawing."""
     squeeze: float
+    """Length of a degree of longitude relative to one of latitude."""
 
     def __call__(self, point: Point) -> tuple[float, float]:
-        """Return where a point lies on the sheet."""
+        """Return the position of a point on the drawing."""
         return (
             round((point[0] - self.left) * self.squeeze * self.unit, 1),
             round((self.top - point[1]) * self.unit, 1),
@@ -123,7 +126,7 @@ class Frame(Struct, frozen=True):
 
 
 def draw_map(view: MapView) -> MapDrawing:
-    """Lay the places out in a window around them, and the window in the region."""
+    """Return the layout of a map: the places in a window around them, and an inset with the window in the region."""
     points = [
         (p.longitude, p.latitude) for p in view.located if p.longitude is not None and p.latitude is not None
     ]

@@ -1,4 +1,4 @@
-"""JSON lists with an entry in each line: the data files, and the search index."""
+"""JSON lists with one entry in each line: the data files and the search index."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterable
 import msgspec
 
 JOINT = b",\n"
-"""Between two lines of a JSON list, which are its entries."""
+"""The separator between two lines of a JSON list."""
 
 
-def line(entry: object) -> bytes:
-    """Return an entry as JSON in one line."""
+def json_line(entry: object) -> bytes:
+    """Return an entry as one line of JSON."""
     return msgspec.json.encode(entry)
 
 
 def put_together(parts: Iterable[bytes], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> bytes:
-    """Return a JSON list of its parts, each of which is some lines or none."""
+    """Return a JSON list of parts, each of which is zero or more joined lines."""
     found = [part for part in parts if part]
     return head + JOINT.join(found) + tail if found else head.rstrip() + tail.lstrip()

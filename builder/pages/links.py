@@ -1,8 +1,8 @@
-"""Addresses of pages and the links between them: the one place that knows how they are spelled.
+"""The addresses of pages and the links between them.
 
-An address is where a page stands under the site's root, with a slash at its end: ``topics/casualties/``;
-the home page's is empty. It does not depend on how the site is printed. A ``Target`` is a page and a place
-on it; ``href`` turns one into a relative link, which works on a server, under a sub-folder and from a disk.
+An address is a page's path under the site's root, with a slash at its end: ``topics/casualties/``; the home page's is
+empty. It is the same for all ways to spell links. A ``Target`` is a page with an optional anchor; ``href`` turns it into a
+relative link, which works on a server, under a sub-folder and from a disk.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Target(Struct, frozen=True):
 
 
 def story(id: str) -> Target:
-    """Return the page of a story, on a site that has several."""
+    """Return the page of a story, on a site with several stories."""
     return Target(f"stories/{id}/")
 
 
@@ -38,13 +38,13 @@ def topic(id: str) -> Target:
 
 
 def row(question: str) -> Target:
-    """Return the row of a question, named ``topic/question``."""
+    """Return the row of a question, given as ``topic/question``."""
     topic_id, _, question_id = question.partition("/")
     return Target(f"topics/{topic_id}/", question_id)
 
 
 def cell(question: str, outlet: str) -> Target:
-    """Return what one outlet says to a question, named ``topic/question``."""
+    """Return the cell of an outlet in the row of a question, given as ``topic/question``."""
     target = row(question)
     return Target(target.address, f"{target.anchor}--{outlet}")
 
@@ -65,12 +65,12 @@ def outlet(id: str) -> Target:
 
 
 def source(id: str) -> Target:
-    """Return the page of a source: who said something first."""
+    """Return the page of a source."""
     return Target(f"{SOURCES}{id}/")
 
 
 def pair(a: str, b: str) -> Target:
-    """Return the page of two outlets, whichever is named first."""
+    """Return the page of two outlets, given in any order."""
     first, second = sorted((a, b))
     return Target(f"pairs/{first}--{second}/")
 
@@ -81,19 +81,19 @@ def text(id: str) -> Target:
 
 
 def md_path(address: str) -> str:
-    """Return the Markdown file that MkDocs would make the page of: ``topics/casualties.md``."""
+    """Return the path of the Markdown file that MkDocs would make the page from: ``topics/casualties.md``."""
     return f"{address.rstrip('/') or 'index'}.md"
 
 
 def file(address: str, directory_urls: bool) -> str:
-    """Return the page's file under the site's root."""
+    """Return the path of a page's file under the site's root."""
     if address == HOME:
         return "index.html"
     return f"{address}index.html" if directory_urls else f"{address.rstrip('/')}.html"
 
 
 def url(address: str, directory_urls: bool) -> str:
-    """Return the page's address under the site's root as links end in it: ``topics/casualties/``."""
+    """Return a page's address as links spell it: ``topics/casualties/`` or ``topics/casualties.html``."""
     return address if directory_urls or address == HOME else file(address, directory_urls)
 
 
@@ -115,10 +115,10 @@ def href(origin: str, target: Target, directory_urls: bool = True) -> str:
 
 @lru_cache(maxsize=8192)
 def _relative(path: str, folder: str) -> str:
-    """Return the way from a folder to a path, both under the site's root; empty if they are one.
+    """Return the relative path from a folder to a path, both under the site's root; empty if they are the same.
 
-    Addresses have no dots in them and need no working directory, so this is shorter than ``posixpath.relpath``. An article's
-    page has hundreds of links, most of them to the pages of its own story.
+    Faster than ``posixpath.relpath``, because addresses have no dots and need no working directory. Cached, because an
+    article's page has hundreds of links, most of them to the pages of its own story.
     """
     to, start = path.strip("/"), folder.strip("/")
     steps, back = to.split("/") if to else [], start.split("/") if start else []
@@ -129,10 +129,10 @@ def _relative(path: str, folder: str) -> str:
 
 
 def beside(origin: str, url: str, directory_urls: bool = True) -> str:
-    """Return a link as hand-written prose has it, spelled for the page at ``origin``.
+    """Return a link of hand-written prose, as it is spelled on the page at ``origin``.
 
-    Prose links as in any MkDocs project: to the Markdown file (``method.md#silence``) or another file (``data/claims.json``),
-    relative to its own file. Links to other hosts, to places on the same page, and what is no address stay as they are.
+    Prose links as in any MkDocs project, relative to its own file: to a Markdown file (``method.md#silence``) or another file
+    (``data/claims.json``). Links to other hosts or to the same page and invalid addresses are returned unchanged.
     """
     try:
         parts = urlsplit(without_stacks(url))

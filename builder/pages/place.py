@@ -1,4 +1,4 @@
-"""Where in a template's HTML a value is printed: in text, in words that no element may stand in, or in an attribute that is no words."""
+"""Tracks where in a template's HTML a value is printed, because right-to-left words are isolated differently by place."""
 
 from __future__ import annotations
 
@@ -7,24 +7,26 @@ import re
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*["'][^"']*\Z""")
 _BARE = frozenset({"svg", "title", "option", "textarea", "script", "style"})
-"""Elements in which others are not shown, or not those of text."""
+"""Elements that may not contain HTML elements for text."""
 _READ = frozenset({"title", "aria-label", "alt", "abbr", "placeholder", "content", "label"})
-"""Attributes that are words for people."""
+"""Attributes whose values are words for readers."""
 
 
 class Place:
-    """Follows a template's HTML, as it is read piece by piece."""
+    """The place in a template's HTML after the pieces read so far."""
 
     def __init__(self) -> None:
         self._inside: list[str] = []
-        """The elements of ``_BARE`` that are open."""
+        """Names of the open elements of ``_BARE``."""
         self._tag: str | None = None
-        """What was read of the tag that is open."""
+        """The part read of an open tag, or None outside tags."""
         self._quote = ""
+        """The quotation mark of an open attribute value, or an empty text."""
 
     @property
     def kind(self) -> str:
-        """Where what comes next stands: ``text``, ``words`` or ``code``."""
+        """The kind of place that comes next: ``text``, where elements may stand; ``words``, where they may not; ``code``,
+        an attribute whose value is not words."""
         if self._tag is not None:
             found = _ATTRIBUTE.search(self._tag) if self._quote else None
             return "words" if found and found[1].lower() in _READ else "code"

@@ -1,8 +1,8 @@
-"""The headers that a server may send with a built site: what its pages may load, so that nothing else can be put into them.
+"""The security headers for the server of a built site, among them a policy that limits what its pages may load.
 
-The scripts of the site are files of its own, but for a few short ones of the theme that stand in the pages. Each of these is
-allowed by its hash. They depend on the theme's version, on its colours, and on where under its host the site stands (for
-the page that is shown where there is none): so they are read out of the pages as they were built.
+The scripts of the site are files, except for a few short inline scripts of the theme, which are allowed by their hashes.
+They depend on the theme's version, its colours, and the path of the site on its host (on the page for status 404), so the
+hashes are computed from the built pages.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _ELSEWHERE = re.compile(rb"""\ssrc\s*=|\stype\s*=\s*["']?application/""", re.IGNORECASE)
-"""Of a script that is a file, or holds data and is not run."""
+"""Matches the attributes of a script that is a file, or that holds data and is not run."""
 
 OTHERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -26,7 +26,7 @@ OTHERS = {
 
 
 def hashes(pages: Iterable[bytes]) -> list[str]:
-    """Return the hashes of all scripts that stand in pages, as a policy names them (CSP 3, section 2.3.1), sorted."""
+    """Return the sorted hashes of all inline scripts in pages, in the syntax of a policy (CSP 3, section 2.3.1)."""
     found = {
         script
         for page in pages
@@ -37,15 +37,15 @@ def hashes(pages: Iterable[bytes]) -> list[str]:
 
 
 def headers(pages: Iterable[bytes]) -> dict[str, str]:
-    """Return the headers for a site of these pages: the name of each with its value."""
+    """Return the headers for a site of these pages: name -> value."""
     allowed = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *hashes(pages)],
         "style-src": ["'self'"],
-        # The theme's style sheet has its icons in itself.
+        # The theme's style sheet has its icons as data URLs.
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
-        # The search fetches its index, and looks through it in a worker.
+        # The search fetches its index and runs in a worker.
         "connect-src": ["'self'"],
         "worker-src": ["'self'"],
         "base-uri": ["'none'"],

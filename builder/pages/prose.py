@@ -1,4 +1,4 @@
-"""Prose written by hand as safe HTML: précis, the home page's introduction, the method. Its parts, its marks, its plain words."""
+"""Hand-written prose as safe HTML (précis, introduction, method): its sections, its mentions of claims, its plain text."""
 
 from __future__ import annotations
 
@@ -24,20 +24,21 @@ _CHARS = {
     "'": "(?:['’‘]|&#39;)",
     '"': '(?:["“”„]|&quot;)',
     "-": "[-‐-―]",
+    "—": r"\s*(?:--+|[-‐-―])\s*",
     ELLIPSIS: r"\s*(?:…|\.\.\.)\s*",
 }
-"""How a sign of ``normalise`` may stand in a prose, which has typography of its own."""
-# Texts without these have no link, and no heading, whatever else they have.
+"""Patterns for characters of ``normalise``, which may have another typography in prose."""
+# A text without a match has no link and no heading, respectively.
 _MAY_LINK = re.compile(r"[\[<]")
 _MAY_HEAD = re.compile(r"#|^ *[-=]+ *$", re.MULTILINE)
 
 
 class Part(Struct, frozen=True):
-    """A stretch of prose under one heading. Before the first heading there is no ``id`` and no ``title``."""
+    """The prose under one heading. ``id`` and ``title`` are empty before the first heading."""
 
     id: str
     title: Markup
-    """The heading's words, escaped, without tags."""
+    """The heading's text, escaped, without tags."""
     level: int
     html: Markup
 
@@ -50,20 +51,20 @@ def _alike(text: str, prefix: str) -> Markup:
 def prose(text: str, resolve: Callable[[str], str] | None = None, prefix: str = "") -> Markup:
     """Return Markdown as safe HTML.
 
-    ``resolve`` turns the address of each link as written into the one to print. ``prefix`` goes before the
-    ids of headings, so that two texts fit on one page. A first-level heading becomes a second-level one:
-    the page's title is the only first.
+    ``resolve`` maps the address of each link as written to the one on the page. ``prefix`` is put before the ids of headings,
+    so that two texts fit on one page. A first-level heading becomes a second-level one, because the page's title is the only
+    heading of the first level.
     """
     if resolve is not None and _MAY_LINK.search(text):
         return convert(text, resolve, prefix)
-    # The same on every page, for its description and for its body: what was just converted is at hand.
+    # Independent of the page, so the body can reuse what was just converted for the description.
     return _alike(text, prefix if _MAY_HEAD.search(text) else "")
 
 
 def once(html: Markup, wanted: Iterable[str]) -> tuple[str, ...]:
-    """Return those words that stand in a prose's text exactly once, outside links; within longer ones they do not count."""
+    """Return the wanted words that occur exactly once in the text of prose, outside links and not within longer ones."""
     text = normalise(unescape(" ".join(_texts(html))))
-    # Most words are not in the text at all, and looking for them is cheaper than making a pattern of them.
+    # Most words are not in the text at all, and a search for each is cheaper than a pattern of all.
     known = {plain: words for words in wanted if (plain := _key(words)) in text}
     if not known:
         return ()
@@ -74,15 +75,15 @@ def once(html: Markup, wanted: Iterable[str]) -> tuple[str, ...]:
 
 
 def anchors(html: Markup) -> tuple[str, ...]:
-    """Return the anchors of the same page that a prose links to, in order."""
+    """Return the anchors of the same page that prose links to, in order."""
     return tuple(unescape(match[1]) for match in _TO_ANCHOR.finditer(html))
 
 
 def marked(html: Markup, words: Mapping[str, str], linked: Mapping[str, str]) -> Markup:
-    """Turn mentions in a prose into buttons that open a note.
+    """Return prose with its mentions of claims as buttons that open a note.
 
-    ``words`` has words with the id of their note: the first time they stand in the text, outside tags and links, they
-    are marked, the longest first. ``linked`` has anchors with the id of their note: links to them are buttons instead.
+    ``words`` maps words to the id of their note: their first occurrence outside tags and links is marked, the longest words
+    first. ``linked`` maps anchors to the id of their note: links to them become buttons.
     """
     if not words and not linked:
         return html
@@ -98,7 +99,7 @@ def marked(html: Markup, words: Mapping[str, str], linked: Mapping[str, str]) ->
         return match[0] if id is None else _button(id, match[2])
 
     pieces = _NO_TEXT.split(str(html))
-    # What splits is every second piece.
+    # Every second piece is a separator: a tag or a link.
     done = [
         _TO_ANCHOR.sub(link, piece) if at % 2 else wanted.sub(own, piece) for at, piece in enumerate(pieces)
     ]
@@ -106,14 +107,14 @@ def marked(html: Markup, words: Mapping[str, str], linked: Mapping[str, str]) ->
 
 
 def _button(id: str, html: str) -> str:
-    # No button breaks over lines as words do: the words are its label, and work as it does.
+    # A button does not wrap like text, so the words are its label, which activates it too.
     button = f'<button type="button" class="vm-mention" popovertarget="{escape(id)}"></button>'
     return f'<label class="vm-mentioned">{html}{button}</label>'
 
 
 @lru_cache(maxsize=4096)
 def _key(words: str) -> str:
-    """Return words as they are looked up: in one typography, without an ellipsis that cuts nothing between them."""
+    """Return words as a look-up key: in one typography, without an ellipsis at either end."""
     return normalise(words).strip(f"{ELLIPSIS} ")
 
 
@@ -122,14 +123,15 @@ def _texts(html: Markup) -> list[str]:
 
 
 def _anywhere(wanted: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for some words, as ``_key`` has them, in escaped text, the longest first; it never matches where there are none.
+    """Return a pattern that matches any of some words, given as by ``_key``, in escaped text, the longest first.
 
-    Words within other words and numbers within numbers are not meant; a number followed by a month is a date.
+    It does not match words within words, numbers within numbers, or a number before a month, which is a date. Without words
+    it never matches.
     """
     patterns = "|".join(
         "".join(
             _CHARS.get(char) or re.escape(str(escape(char)))
-            for char in words.replace(f" {ELLIPSIS} ", ELLIPSIS)
+            for char in words.replace(f" {ELLIPSIS} ", ELLIPSIS).replace(" - ", "—")
         )
         for words in sorted(wanted, key=lambda words: (-len(words), words))
         if words
@@ -142,7 +144,7 @@ def _anywhere(wanted: Iterable[str]) -> re.Pattern[str]:
 
 
 def parts(html: Markup) -> tuple[Part, ...]:
-    """Cut the HTML that ``prose`` made at its headings; the first part is what stands before them."""
+    """Return the HTML from ``prose`` cut at its headings; the first part is the text before them."""
     found: list[Part] = []
     id, title, level, start = "", Markup(), 0, 0
     for match in _HEADING.finditer(html):
@@ -154,12 +156,12 @@ def parts(html: Markup) -> tuple[Part, ...]:
 
 
 def plain(text: str) -> str:
-    """Return a text in one line without Markdown's marks, for a description; not HTML, not escaped."""
+    """Return Markdown as one line of plain text, not escaped, for a description."""
     return " ".join(prose(text).striptags().split())
 
 
 def shortened(text: str, limit: int = 160) -> str:
-    """Return the text, cut at a word where it is longer than ``limit`` characters, with an ellipsis."""
+    """Return the text, cut at a word with an ellipsis if it is longer than ``limit`` characters."""
     if len(text) <= limit:
         return text
     return f"{text[: limit - 1].rsplit(' ', 1)[0].rstrip(',;:–—-. ')}…"

@@ -1,7 +1,7 @@
-"""Views to pages: the only room that knows the templates.
+"""Render views as pages: the only module that knows the templates.
 
-A ``Page`` is all that an adapter needs to print: address, title, description, and HTML cut at its
-headings, from which both the body and the table of contents come. No adapter looks into the HTML.
+A ``Page`` is all that an adapter needs: address, title, description, and HTML cut at its headings, from which both the body
+and the table of contents are made. Adapters do not parse the HTML.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from builder.cache.memo import Memo, encoded
 from builder.pages import charts, drawings, links
 from builder.pages import prose as markup
 from builder.pages.links import Target
-from builder.pages.templates import Environment, apart, in_text, in_words, telling_mistakes
+from builder.pages.templates import Environment, apart, in_text, in_words, reporting_mistakes
 from builder.pages.typography import curly
 from builder.pages.views import (
     ArticlesView,
@@ -44,7 +44,7 @@ _CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
 TEMPLATES = (
     _CHECKOUT if (_CHECKOUT / "pages").is_dir() else Path(__file__).resolve().parents[1] / "_templates"
 )
-"""Where this project's templates are: beside the package in a checkout, inside it where it was installed."""
+"""The folder of this project's templates: beside the package in a checkout, inside it if installed."""
 
 KINDS: dict[type[object], str] = {
     HomeView: "home",
@@ -59,21 +59,21 @@ KINDS: dict[type[object], str] = {
     PairView: "pair",
     TextView: "text",
 }
-"""The kind of page that each view makes; its template is ``pages/<kind>.html``."""
+"""The kind of page of each view; its template is ``pages/<kind>.html``."""
 
 WRITTEN = (HomeView, StoryView, TopicView, OutletPageView, SourcePageView, TextView)
-"""The pages whose titles an editor wrote."""
+"""The views whose titles an editor wrote."""
 
 TITLE_ID = "page_title"
-"""The id of a page's first heading; no question or claim has an underscore in its own."""
+"""The id of a page's first heading; ids of questions and claims have no underscores."""
 
-# Stands in a template's output where a heading was asked for. No content holds it: control characters
-# are refused when it is read.
+# Marks a heading in a template's output. Content cannot contain it, because control characters are refused
+# when it is read.
 _CUT = "\x00"
 
 
 class Section(Struct, frozen=True):
-    """What stands under one heading."""
+    """A heading and the HTML under it."""
 
     id: str
     title: str
@@ -81,20 +81,20 @@ class Section(Struct, frozen=True):
     level: int
     """2 to 6."""
     html: str
-    """What follows the heading, safe."""
+    """Safe HTML without the heading."""
     language: str = ""
-    """Of the heading, where it is not the page's."""
+    """The heading's language; empty if it is the page's."""
     href: str | None = None
-    """The page that the heading's words lead to: the address of a page of this site."""
+    """A relative link from the heading to another page of the site."""
 
 
 class Page(Struct, frozen=True):
-    """One page, ready to be printed by any adapter."""
+    """One page, ready to be written by any adapter."""
 
     address: str
-    """Where it stands under the site's root; empty for the home page."""
+    """Its path under the site's root; empty for the home page."""
     md_path: str
-    """The Markdown file it would be made of: ``topics/casualties.md``."""
+    """The path of the Markdown file that it would be made from: ``topics/casualties.md``."""
     kind: str
     """``home``, ``topic``, ``article``, ``outlet``...: the values of ``KINDS``."""
     title: str
@@ -105,22 +105,22 @@ class Page(Struct, frozen=True):
     """HTML under the title, before the first section."""
     sections: tuple[Section, ...]
     records: tuple[RecordView, ...] = ()
-    """What a search finds on it beside its sections."""
+    """Search records in addition to its sections."""
     card: str | None = None
-    """The answer that the picture of a shared link shows."""
+    """The answer on the preview image of a shared link, or None if the page has no such image."""
     permalink: str = "Permanent link"
-    """What the link at each heading is called, in the site's language."""
+    """The title of the link at each heading, in the site's language."""
     language: str = ""
-    """Of the title, where it is not the page's."""
+    """The title's language; empty if it is the page's."""
 
     @property
     def wide(self) -> bool:
-        """Whether the page shows a table that needs the window's whole width."""
+        """Whether the page has a table that needs the full width of the window."""
         return self.kind in ("home", "story", "topic", "source", "pair")
 
     @property
     def body(self) -> str:
-        """The whole page as HTML, from its title on."""
+        """The page's content as HTML, from its title on."""
         sections = (section_html(section, self.permalink) for section in self.sections)
         title = f'<h1 id="{TITLE_ID}"{lang(self.language)}>{apart(self.title)}</h1>'
         return "\n".join([title, self.lead, *sections])
@@ -137,34 +137,34 @@ def section_html(section: Section, permalink: str = "Permanent link") -> str:
 
 @lru_cache(maxsize=4096)
 def _escaped(text: str) -> str:
-    """Return a heading's id as it is printed: the same on many pages."""
+    """Return a heading's id escaped. Cached, because many pages share them."""
     return str(escape(text))
 
 
 @lru_cache(maxsize=4096)
 def _apart(text: str) -> str:
-    """Return a heading's words as they are printed."""
+    """Return a heading's text as HTML. Cached, because many pages share them."""
     return apart(text)
 
 
 def in_head(text: str) -> str:
-    """Return a title or description escaped, as themes print it as it is: in text, in attributes and in the page's head."""
+    """Return a title or description escaped. Themes print it unchanged in text, in attributes and in the page's head."""
     return str(escape(isolated(text)))
 
 
 @lru_cache(maxsize=64)
 def lang(language: str) -> Markup:
-    """Return the attribute that names a language, or nothing for none."""
+    """Return a ``lang`` attribute with a leading space, or an empty text for an empty language."""
     return Markup(' lang="{}"').format(language) if language else Markup()
 
 
 class Printer:
-    """Prints views through the templates.
+    """Renders views with the templates.
 
-    ``directory_urls`` says how links are spelled: ``topics/casualties/`` or ``topics/casualties.html``. ``folders`` hold
-    templates, those of the first before those of the next, file by file. ``languages`` are that of the pages and that of
-    what the editor wrote. ``compiled`` keeps compiled templates. ``memo`` has at hand what was printed
-    before, ``ground`` being the same: a digest of all this.
+    ``folders`` have the templates; each file is taken from the first folder that has it. ``directory_urls`` selects the
+    spelling of links: ``topics/casualties/`` or ``topics/casualties.html``. ``languages`` are the language of the pages and
+    that of the editor's texts. ``compiled`` caches compiled templates. ``memo`` caches rendered output under ``ground``, a
+    digest of all these settings.
     """
 
     def __init__(
@@ -188,22 +188,22 @@ class Printer:
             loader=jinja2.FileSystemLoader(folders),
             trim_blocks=True,
             lstrip_blocks=True,
-            # A template does not change while a printer prints.
+            # Templates do not change during a build.
             auto_reload=False,
             bytecode_cache=compiled,
         )
         self.environment.filters["within"] = partial(curly, within=True)
-        # Imported templates see globals, not what a page is rendered with.
+        # Imported templates have access to globals only, not to the variables of a page.
         self.environment.globals |= {
             "_": self.say,
             "count": self.say.count,
             "columns": COLUMNS,
             "draw_map": drawings.draw_map,
-            # Attributes: of what the editor wrote, of the comparison's sentences, of words that an article printed.
+            # Attributes for the editor's texts, the comparison's sentences, and words printed by an article.
             "own": lang(self.own),
             "english": lang(self._foreign(ENGLISH)),
             "spoken": lambda language: lang(self._foreign(language)),
-            # The same where there is no element to have the attribute.
+            # The same as elements, for texts without an element of their own.
             "written": partial(self._said, written),
             "told": partial(self._said, ENGLISH),
             "quoted": lambda text, language, tag="span": self._said(language, text, tag),
@@ -215,18 +215,21 @@ class Printer:
         self._macros: dict[tuple[str, str], Callable[..., str]] = {}
 
     def _foreign(self, language: str) -> str:
-        """Return a language, or nothing for that of the pages."""
+        """Return a language, or an empty text if it is that of the pages."""
         return "" if language == self.language else language
 
     def _said(self, language: str, text: object, tag: str = "span") -> Markup:
-        """Return a text in a language, marked where that is not the page's."""
-        # Within a picture no other elements may stand.
+        """Return a text in a language, in an element with ``lang`` if that is not the page's."""
+        # An SVG picture must not contain HTML elements.
         shown = Markup(in_words(text) if tag == "tspan" else in_text(text))  # noqa: S704 - escaped there
         foreign = self._foreign(language)
         return Markup("<{0}{1}>{2}</{0}>").format(tag, lang(foreign), shown) if foreign and shown else shown
 
     def part(self, template: str, macro: str, address: str, *values: object) -> str:
-        """Return what a macro of ``parts/<template>.html`` prints of some values for the page at an address."""
+        """Return the output of a macro of ``parts/<template>.html`` for some values, with links from the page at an address.
+
+        Raises ``ContentError`` for a mistake in one of the site's own templates.
+        """
         if self.memo is None:
             return self._part(template, macro, address, *values)
         print_it = partial(self._part, template, macro, address, *values)
@@ -236,14 +239,14 @@ class Printer:
         def link(target: Target) -> str:
             return links.href(address, target, self.directory_urls)
 
-        with telling_mistakes(self.folders):
+        with reporting_mistakes(self.folders):
             if (template, macro) not in self._macros:
                 module = self.environment.get_template(f"parts/{template}.html").module
                 self._macros[template, macro] = getattr(module, macro)
             return _tidy(self._macros[template, macro](*values, link))
 
     def page(self, view: View) -> Page:
-        """Return the page of one view."""
+        """Return the page of a view. Raises ``ContentError`` for a mistake in one of the site's own templates."""
         if self.memo is None:
             return self._page(view)
         print_it = partial(self._page, view)
@@ -256,7 +259,7 @@ class Printer:
         def heading(
             id: str, title: str, level: int = 2, target: Target | None = None, *, own: bool = False
         ) -> str:
-            """Begin a section; what the template prints next belongs to it. ``own`` titles are the editor's."""
+            """Begin a section, to which the following output belongs; ``own`` if the editor wrote the title."""
             language = self.own if own else ""
             headings.append((id, _curly(title), level, language, link(target) if target else None))
             return _CUT
@@ -268,7 +271,7 @@ class Printer:
             return links.beside(view.address, url, self.directory_urls)
 
         def prose(text: str, prefix: str = "text-", *, own: bool = True) -> Markup:
-            """Print Markdown; its headings begin sections too. It is the editor's, if it is not said that it is not ``own``."""
+            """Return Markdown as HTML; its headings begin sections too. ``own`` if the editor wrote it."""
             first, *rest = markup.parts(markup.prose(text, resolve, prefix))
             written = self._written if own else Markup
             html = written(first.html)
@@ -277,7 +280,7 @@ class Printer:
                 html += Markup(heading(part.id, title, part.level, own=own)) + written(part.html)  # noqa: S704 - the cut
             return html
 
-        with telling_mistakes(self.folders):
+        with reporting_mistakes(self.folders):
             template = self.environment.get_template(f"pages/{kind}.html")
             output = template.render(view=view, heading=heading, link=link, prose=prose, marked=markup.marked)
         lead, *bodies = (_tidy(piece) for piece in output.split(_CUT))
@@ -303,11 +306,11 @@ class Printer:
         )
 
     def _written(self, html: Markup) -> Markup:
-        """Return what the editor wrote, marked where it is not in the page's language."""
+        """Return the editor's HTML, in an element with ``lang`` if it is not in the page's language."""
         return Markup("<div{}>\n{}\n</div>").format(lang(self.own), html) if self.own and html else html
 
     def _titled(self, view: View) -> str:
-        """Return the language of a page's title, where it is not the page's."""
+        """Return the language of a page's title, or an empty text if it is the page's."""
         if isinstance(view, ArticleView):
             return self._foreign(view.language)
         return self.own if isinstance(view, WRITTEN) else ""
@@ -318,6 +321,6 @@ def _curly(text: str) -> str:
 
 
 def _tidy(html: str) -> str:
-    """Return the HTML without the blank lines and indents that templates leave."""
-    # As plain text: of marked text each line would be marked again, one by one.
+    """Return HTML without the blank lines and indentation that templates leave."""
+    # As str: splitting Markup would wrap each line again.
     return "\n".join([line for raw in str(html).split("\n") if (line := raw.strip())])

@@ -1,7 +1,7 @@
-"""What a search finds: every page by its title, every question and every claim; hand-written pages in full.
+"""The search index: every page by its title, every question and every claim; hand-written pages in full.
 
-Written in the format that Material's search reads. The tables are left out: what they say is found by the claims, each of
-which leads to its place, and a large site's index stays small enough to be loaded.
+It has the format of Material's search. Tables are not indexed: the claims in them are, each with a link to its place, and the
+index of a large site stays small enough to be loaded.
 """
 
 from __future__ import annotations
@@ -13,43 +13,43 @@ from markupsafe import Markup, escape
 
 from builder.content.model import Site
 from builder.pages import links
-from builder.pages.json_list import JOINT, line
+from builder.pages.json_list import JOINT, json_line
 from builder.pages.render import Page
 from builder.values.direction import isolated
 from builder.values.names import FOLDS, name_words
 
 FILE = "search/search_index.json"
-"""Where a site has its index."""
+"""The path of the index under the site's root."""
 TAIL = b"\n]}"
+"""The end of the index, after its entries."""
 
 _WHOLE = ("text",)
-"""Kinds of pages whose sections are searched word by word."""
+"""Kinds of pages whose sections are indexed in full."""
 
 _BOOSTS = {"text": 0.2, "topic": 0.9, "pair": 0.5}
-"""What counts for less, where the same words are found: a claim comes before its question and before prose that speaks of
-it, an outlet before the pairs that it is part of.
-"""
+"""Factors for the score of kinds of pages, 1 if not listed: claims rank above their question and above prose on them,
+outlets above their pairs."""
 
 _THEME_SEPARATOR = r"[\s\-]+"
-"""What divides words where the site's settings do not say."""
+"""The theme's default pattern for what separates words."""
 
 _SEPARATOR = (
     r"""(?:[\s\-\u2013\u2014\u2026\u00b7\u2068\u2069“”„"«»‘’'()\[\]:;!?/]|&(?:[a-z]+|#\d+);|[.,](?!\d))+"""
 )
-"""As the theme's, and quotation marks, brackets and stops; not the comma or stop inside a figure.
+"""The theme's pattern, with quotation marks, brackets and punctuation, except for a comma or stop inside a figure.
 
-Else “30” or (GUR) could not be found by the word: a search finds what a word begins with.
+A search matches the beginnings of words, so “30” or (GUR) would not be found otherwise.
 """
 
 _LED = ("article", "source")
-"""Kinds of pages that are found by what stands before their first heading."""
+"""Kinds of pages that are indexed with the text before their first heading instead of their description."""
 
 
-def lines(page: Page, directory_urls: bool) -> list[bytes]:
-    """Return the entries of a page, each as JSON."""
+def entry_lines(page: Page, directory_urls: bool) -> list[bytes]:
+    """Return the entries of a page, each as one line of JSON."""
     here = links.Target(page.address)
-    # An article is found by its headline, outlet and day, and what it says by its claims; a source by all its names.
-    # The first line of an article's, all of a source's: further lines say how much is known of the text.
+    # An article is found by its headline, outlet and day, its content by its claims; a source by all its names. Only the
+    # first paragraph of an article's lead is indexed: the others say how much is known of the text.
     led = page.lead.partition("</p>")[0] if page.kind == "article" else page.lead
     found = [(here, page.title, _plain(led) if page.kind in _LED else page.description)]
     if page.kind in _WHOLE:
@@ -57,13 +57,13 @@ def lines(page: Page, directory_urls: bool) -> list[bytes]:
             (links.Target(page.address, section.id), section.title, _plain(section.html))
             for section in page.sections
         ]
-    # A page that has a record of its own is found by that.
+    # A record that links to the page itself replaces the page's entry.
     if any(record.target == here for record in page.records):
         found = []
     found += [(record.target, record.title, record.text) for record in page.records]
     low = {"boost": _BOOSTS[page.kind]} if page.kind in _BOOSTS else {}
     return [
-        line(
+        json_line(
             {
                 "location": links.href(links.HOME, target, directory_urls).removeprefix("./"),
                 "title": str(escape(isolated(title))),
@@ -75,11 +75,11 @@ def lines(page: Page, directory_urls: bool) -> list[bytes]:
     ]
 
 
-def names(site: Site) -> dict[str, Any]:
-    """Return what the search in the browser needs to find names in spellings that no text has.
+def search_names(site: Site) -> dict[str, Any]:
+    """Return the data with which the search in the browser finds names in spellings that no text has.
 
-    The words of all names in the registries, and the letters that count as one: those of the key that proposes
-    spellings to the editor, and s for z, as German papers write Selenskyj.
+    ``words`` are the words of all names in the registries. ``folds`` are the letters treated as equal: those of the key
+    that proposes spellings to the editor, and z as s, because German papers write Selenskyj.
     """
     registered = [name for source in site.sources.values() for name in (source.name, *source.aliases)]
     registered += [name for place in site.places.values() for name in (place.name, *place.aliases)]
@@ -88,17 +88,17 @@ def names(site: Site) -> dict[str, Any]:
 
 
 def frame(written: bytes, names: dict[str, Any]) -> tuple[bytes, bytes]:
-    """Return what stands before the entries in the index that Material's search wrote, and its own entries.
+    """Return the beginning of an index written by Material's search, up to its entries, and these entries joined.
 
-    ``names`` are put into its settings. What stands after the entries is ``TAIL``.
+    ``names`` are added to its settings. After the entries the index ends with ``TAIL``.
     """
     index: dict[str, Any] = json.loads(written)
     config = index.setdefault("config", {})
     config["names"] = names
     if config.get("separator") == _THEME_SEPARATOR:
         config["separator"] = _SEPARATOR
-    own = [line(doc) for doc in index.pop("docs")]
-    settings = b"".join(b"%b:%b," % (line(name), line(value)) for name, value in index.items())
+    own = [json_line(doc) for doc in index.pop("docs")]
+    settings = b"".join(b"%b:%b," % (json_line(name), json_line(value)) for name, value in index.items())
     return b'{%b"docs":[\n' % settings, JOINT.join(own)
 
 

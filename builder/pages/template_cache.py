@@ -1,4 +1,4 @@
-"""Templates, compiled once and kept: to parse and compile them anew takes longer than to print a small site."""
+"""A cache of compiled templates: compiling them takes longer than rendering a small site."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _MARK = fingerprint().encode()
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates in a folder, and in memory for who prints again in the same process.
+    """Compiled templates in a folder, and in memory for further builds in the same process.
 
-    The name of each file is the digest of the template's source and of the program that compiled it; a file whose content
-    is not that of its own digest is not there.
+    The name of each file is a digest of the template's source and of the program that compiled it. Each file begins with the
+    digest of its content; a file that does not match is ignored.
     """
 
-    memory: dict[str, bytes] = {}  # noqa: RUF012 - shared on purpose: what is compiled is the same for all
+    memory: dict[str, bytes] = {}  # noqa: RUF012 - shared on purpose: compiled templates are the same for all
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill the bucket, if its template was compiled before."""
+        """Fill the bucket if its template was compiled before."""
         name = _name(bucket)
         data = self.memory.get(name)
         if data is None:
@@ -47,7 +47,7 @@ class Compiled(BytecodeCache):
         bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled. A folder that cannot be written costs time only."""
+        """Store a compiled template. A folder that cannot be written is no error: it only costs time."""
         name = _name(bucket)
         data = self.memory[name] = bucket.bytecode_to_string()
         part = self.folder / f"{name}.{os.getpid()}.part"
@@ -60,7 +60,7 @@ class Compiled(BytecodeCache):
                 part.unlink()
 
     def tidy(self) -> None:
-        """Remove what builds left that were broken off while they wrote."""
+        """Remove the temporary files of interrupted builds."""
         with suppress(OSError):
             for part in () if self.folder.is_symlink() else self.folder.glob("*.part"):
                 if _PART.fullmatch(part.name):

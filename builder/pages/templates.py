@@ -1,8 +1,8 @@
-"""The environment in which the edition's templates are printed: Jinja's, with less done for each printed value.
+"""The environment of the site's templates: Jinja's, with less work for each value.
 
-Most of a large site's time goes to templates that print many short texts: outlets, figures, sentences. Jinja calls three
-functions for each of them and looks, at each call of a macro, whether it wants the context. Here a value is printed by one
-function, which has at hand what it printed a moment before, and a call is a call.
+A large site's build spends most of its time in templates that print many short texts: outlets, figures, sentences. Jinja
+calls three functions for each of them, and checks at each call of a macro whether it needs the context. Here a value is
+printed by one function, which caches its results, and a call is a plain call.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from builder.pages.typography import curly
 from builder.values.direction import bare, isolated, marked_up
 
 _KNOWN = 16_384
-"""Texts that are kept as they are printed: most stand on many pages."""
+"""Number of escaped texts that are cached; most texts are on many pages."""
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -33,8 +33,8 @@ def _text(text: str) -> str:
     return str(escape(curly(text)))
 
 
-def printed(value: object) -> str:
-    """Return a value as it stands on a page: texts with curly marks and escaped, HTML that is ready as it is."""
+def value_html(value: object) -> str:
+    """Return a value as HTML: a text escaped and with curly quotation marks, markup unchanged."""
     if type(value) is Markup:
         return value
     return _text(value) if type(value) is str else escape(value)
@@ -46,34 +46,34 @@ def _apart(text: str) -> str:
 
 
 def apart(text: str) -> str:
-    """Return a text as it stands between elements: escaped, its right-to-left words in elements of their own."""
+    """Return a text as HTML to print between elements: escaped, with right-to-left words in elements of their own."""
     return marked_up(str(escape(isolated(text))))
 
 
 def in_text(value: object) -> str:
-    """Return the same as ``printed``, with right-to-left words set apart from what stands beside them."""
-    return _apart(value) if type(value) is str else printed(value)
+    """Return a value as HTML for a place between elements: as ``value_html``, with right-to-left words isolated."""
+    return _apart(value) if type(value) is str else value_html(value)
 
 
 def in_words(value: object) -> str:
-    """Return the same where no elements may stand: in attributes that are read, in pictures."""
-    return printed(isolated(value)) if type(value) is str else printed(value)
+    """Return a value as ``in_text`` does, but without elements: for attributes with words for readers, and for pictures."""
+    return value_html(isolated(value)) if type(value) is str else value_html(value)
 
 
 def in_code(value: object) -> str:
-    """Return a value in an attribute that is no words: an address, an id. Nothing is set apart there."""
-    return printed(bare(value)) if type(value) is str else printed(value)
+    """Return a value for an attribute without words, such as an address or an id: marks that isolate words are removed."""
+    return value_html(bare(value)) if type(value) is str else value_html(value)
 
 
 def joined(values: Iterable[object], between: str = "") -> str:
-    """Return values joined to one text, each set apart, or to HTML where one of them is."""
+    """Return values joined to one text, each isolated, or to HTML if one of them is ``Markup``."""
     found = [value if isinstance(value, Markup) else isolated(str(value)) for value in values]
     safe = any(isinstance(value, Markup) for value in found)
     return (escape(between) if safe else between).join(found)
 
 
 class _Generator(CodeGenerator):
-    """Writes templates as Python: what is printed goes through one function alone, which escapes it too; a call is a call.
+    """Compiles templates to Python: output passes through one function only, which escapes it too; calls are plain calls.
 
     Which function that is depends on where in the HTML the value stands.
     """
@@ -99,7 +99,7 @@ class _Generator(CodeGenerator):
         self.write(")")
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        # Called for all that is printed, in its order.
+        # Jinja calls this for each piece of output, in order.
         if isinstance(node, nodes.TemplateData):
             self.place.read(node.data)
         else:
@@ -114,9 +114,10 @@ class _Generator(CodeGenerator):
 
 
 class Environment(jinja2.Environment):
-    """Prints templates that escape everything. They read attributes of views: no keys of mappings by dots.
+    """An environment for templates that escape everything.
 
-    Functions that want the context, as some of Jinja's own globals do, cannot be called. Takes what Jinja's takes, but for what it sets itself.
+    A dot reads an attribute, never a key of a mapping. Functions that need the context, such as some of Jinja's own globals,
+    cannot be called. Accepts Jinja's arguments except for those that it sets itself.
     """
 
     code_generator_class = _Generator
@@ -136,14 +137,14 @@ _MISTAKES = (
     TypeError,
     ValueError,
 )
-"""What mistakes in a template raise while it is compiled or printed."""
+"""The exceptions that mistakes in a template raise when it is compiled or rendered."""
 
 
 @contextmanager
-def telling_mistakes(folders: Sequence[Path]) -> Iterator[None]:
-    """Tell a mistake in a template by its file and line, where the first of ``folders`` is there: a site's own templates.
+def reporting_mistakes(folders: Sequence[Path]) -> Iterator[None]:
+    """Report a mistake in a template with its file and line if the site has its own templates, the first of ``folders``.
 
-    Raises ``ContentError``. Without templates of its own a mistake is this program's, and raised as it is.
+    Raises ``ContentError``. Without such a folder the mistake is this program's, and the exception is raised unchanged.
     """
     try:
         yield
@@ -155,7 +156,7 @@ def telling_mistakes(folders: Sequence[Path]) -> Iterator[None]:
 
 
 def _place(error: Exception, folders: Sequence[Path]) -> tuple[str, int] | None:
-    """Return file and line in the template that was printed last when an error came up, if one was."""
+    """Return the file and line of the innermost template in which an error was raised, or None."""
     places = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
         places.append((error.filename, error.lineno))

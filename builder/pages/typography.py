@@ -1,29 +1,28 @@
-"""Curly quotation marks and apostrophes for what is printed on pages.
+"""Curly quotation marks and apostrophes on pages.
 
-Only what a reader sees is changed: what is compared, held against the texts and published as data keeps its own signs.
+Only the text that a reader sees is changed; comparison, proof and data files keep the original characters.
 """
 
 from __future__ import annotations
 
 _BEFORE = frozenset(" \u00a0\u202f\t\n([{/—–“‘„«")
-"""After these, and at the beginning, a mark opens a quotation."""
+"""A mark at the beginning or after one of these characters opens a quotation."""
 _DOUBLE, _SINGLE = ("“", "”"), ("‘", "’")
 
 
 def curly(value: object, *, within: bool = False) -> object:
-    """Return a text with curly marks in place of straight ones, and anything else as it is.
+    """Return a text with curly marks in place of straight ones, and any other value, such as markup, unchanged.
 
-    What templates print goes through this; HTML that is ready is no text. A quotation within another gets single marks;
-    ``within`` says that all of the text stands in one.
-    Straight marks that neither open nor close a quotation, such as those of minutes and inches, stay.
+    A quotation within another gets single marks; ``within`` if the whole text is inside a quotation. Straight marks that
+    neither open nor close a quotation, such as those of minutes and inches, are kept.
     """
     if type(value) is not str or ("'" not in value and '"' not in value):
         return value
     found: list[str] = []
     straight: list[str] = []
-    """The quotations that straight marks opened, by what closes them."""
+    """The closing marks of the open quotations that began with a straight mark."""
     curled = int(within)
-    """How many quotations with curly marks are open."""
+    """Number of open quotations with curly marks."""
     for at, char in enumerate(value):
         before = value[at - 1] if at else ""
         after = value[at + 1] if at + 1 < len(value) else ""

@@ -1,4 +1,4 @@
-"""Reads the interface's words: one file a language, ``templates/words/<language>.json``, from the English words to its own."""
+"""Read the words of the interface: ``templates/words/<language>.json`` maps the English words to those of a language."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from pathlib import Path
 
 from builder.pages.views.words import ENGLISH, Words
 
-__all__ = ["ENGLISH", "Words", "languages", "read"]
+__all__ = ["ENGLISH", "Words", "languages", "read_words"]
 
 
 def languages(folder: Path) -> tuple[str, ...]:
-    """Return the languages there are catalogues for, English among them."""
+    """Return the languages with a catalogue, and English."""
     return tuple(sorted({ENGLISH, *(path.stem for path in folder.glob("*.json"))}))
 
 
-def read(folder: Path, language: str) -> Words:
-    """Return the interface's words in a language; English where there is no catalogue for it."""
+def read_words(folder: Path, language: str) -> Words:
+    """Return the interface's words in a language, or in English if there is no catalogue for it."""
     path = folder / f"{language}.json"
     if language == ENGLISH or not language.isalpha() or not path.is_file():
         return Words()

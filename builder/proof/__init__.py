@@ -1,5 +1,5 @@
-"""Hold every claim against the text it was taken from.
+"""Check every claim against the text that it was taken from.
 
-Pure: texts come in as strings and problems go out. ``prove`` is the way in; ``rules`` holds one file a kind of
-mistake. What each rule means stands in ``builder.content.problems``.
+Pure, except ``check`` and ``private_texts``, which read files. ``prove`` is the entry point; ``rules`` has one file per kind of
+mistake; ``kinds`` describes them.
 """

@@ -1,6 +1,6 @@
-"""What only all private texts together show: which repeat one another, which names they spell in their own way.
+"""Checks across all private texts: texts that repeat one another, and unknown spellings of names.
 
-It only proposes: the editor's ``copy_of``, ``aliases`` and ``spellings`` decide, and until then it is a warning.
+They only warn: the editor's ``copy_of``, ``aliases`` and ``spellings`` decide.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from builder.proof import kinds
 from builder.proof.failed import COPIES, NOTHING, SPELLINGS, Failed
 from builder.proof.reuse import containment, shared_passages
 from builder.proof.text import Text
+from builder.values import lacking
 
 SAME_CREDIT = 0.05
-"""Containment from which two texts with one credit line are told: of one agency half the evidence is enough."""
+"""Containment from which two texts with the same credit line are reported: the shared credit is evidence too."""
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")
-"""A word with a capital inside a sentence."""
+"""A capitalised word inside a sentence."""
 _KNOWN = re.compile(r"\b[A-Z][a-z]{4,}\b")
 
 
@@ -32,9 +33,10 @@ def across(
     texts: Mapping[str, Text] | None,
     failed: Failed = NOTHING,
 ) -> list[Problem]:
-    """Return the warnings that need all texts; none where the private folder is absent.
+    """Return the warnings that need all texts; none if the private folder is absent (``texts`` is None).
 
-    What ``held_back`` names is not looked for. Near linear in the number of words of all texts: see ``shared_passages`` and ``propose``.
+    Checks that ``held_back`` returns are skipped. Nearly linear in the total number of words: see ``shared_passages`` and
+    ``propose``.
     """
     if texts is None:
         return []
@@ -52,9 +54,9 @@ def across(
 
 
 def held_back(failed: Failed, texts: Mapping[str, Text] | None) -> dict[str, tuple[str, ...]]:
-    """Return what is not looked for while a part of the content failed -> the files that have to be mended first.
+    """Return the checks to skip because a part of the content failed -> the files to mend first.
 
-    A copy is told beside its original, which may be the article that failed; an unknown name may be that of an entry that did.
+    The original of a copy may be an article that failed, and an unknown name may belong to a registry entry that failed.
     """
     waiting = {COPIES: failed.articles, SPELLINGS: failed.named("sources", "places")}
     return {what: files for what, files in waiting.items() if files and texts is not None}
@@ -80,20 +82,20 @@ def _copies(site: Site, files: Mapping[str, Document], texts: Mapping[str, str])
 def _linked(site: Site, a: str, b: str) -> bool:
     """Return whether one of two articles is a copy of the other, or both are copies of a third.
 
-    Or whether one is said to be a copy of what is no article: that is told.
+    Also true if one is marked as a copy of an unknown article, which is reported elsewhere.
     """
     originals = [site.articles[id].copy_of or id for id in (a, b)]
     return originals[0] == originals[1] or not all(id in site.articles for id in originals)
 
 
 def _named(site: Site, id: str) -> str:
-    """Return an article with its original, which alone may be named as one."""
+    """Return an article's id and, if it is a copy, its original, which is the one to name in ``copy_of``."""
     original = site.articles[id].copy_of
     return f'"{id}"' + (f', a copy of "{original}"' if original else "")
 
 
 def _own(site: Site, id: str, copies: Mapping[str | None, int]) -> str:
-    """Return what has to be thought of where an article becomes a copy: whose copy it is, and that a copy has no copies."""
+    """Return what to consider before an article is marked as a copy: its current original, or its own copies."""
     if original := site.articles[id].copy_of:
         return f'; it is marked as a copy of "{original}"'
     number = copies.get(id, 0)
@@ -107,7 +109,7 @@ def _same_credit(site: Site, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
         if credit := site.articles[id].credit:
             credited.setdefault(credit.casefold(), []).append(id)
     for ids in credited.values():
-        # Neighbours only: a chain of copies is found link by link, and the work stays linear.
+        # Adjacent pairs only: a chain of copies is found link by link, in linear time.
         yield from pairwise(ids)
 
 
@@ -116,6 +118,8 @@ def _spellings(site: Site, files: Mapping[str, Document], texts: Mapping[str, st
     names += [(source.id, source.name, *source.aliases) for source in site.sources.values()]
     known = {word: id for id, *spelled in names for name in spelled for word in _KNOWN.findall(name)}
     for id, text in texts.items():
+        if lacking.SPELLINGS in lacking.lacking(site.articles[id].language):
+            continue  # another case of a name is no other spelling
         for word, named in propose(dict.fromkeys(_NAME.findall(text)), known):
             message = f'the text has "{word}", which may be a spelling of "{named}"'
             yield files[id].problem(("spellings",), kinds.UNKNOWN_NAME, message)

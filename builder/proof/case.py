@@ -1,4 +1,4 @@
-"""What a rule is given: one claim with its passage, or one article, and the book of the whole site."""
+"""The input of the rules: one claim with its passage, or one article, and an index of the whole site."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from builder.content.strict_yaml import KeyPath
 from builder.content.vocabulary import Answer
 from builder.proof.failed import ANSWERS, CLAIMS, NAMES, NOTHING, STATEMENTS, Failed, HeldBackError
 from builder.proof.locate import Found, choose, occurrences
-from builder.proof.names import Names, names
+from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.values.text import words
 
 
 class Finding(Struct, frozen=True):
-    """What a rule found at a key of a claim or of an article."""
+    """A problem that a rule found, at a key of a claim or of an article."""
 
     kind: Kind
     key: KeyPath
@@ -30,9 +30,9 @@ class Finding(Struct, frozen=True):
 
 
 class Book:
-    """The site as the rules read it, indexed once.
+    """The site, indexed for the rules.
 
-    What ``failed`` leaves unknown as a whole cannot be asked for: that raises ``HeldBackError``, and the rule rests.
+    Attributes that are incomplete because a part of the content ``failed`` raise ``HeldBackError``: the rule is then skipped.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class Book:
         self.site = site
         self.failed = failed
         self.texts = texts
-        """The private texts by file name; ``None`` where the private folder is absent."""
+        """The private texts by file name; None if the private folder is absent."""
         self.questions: dict[str, Question] = {
             question.path: question for topic in site.topics.values() for question in topic.questions
         }
@@ -57,14 +57,14 @@ class Book:
                 if claim.statement:
                     self._statements.setdefault(claim.statement, []).append(claim)
         self.promised: dict[str, list[str]] = {}
-        """Question -> the drafts that answer it."""
+        """Question -> ids of the drafts that answer it."""
         self.stated: set[str] = set()
-        """The statements that drafts print."""
+        """Names of the statements in drafts."""
         for draft in drafts:
             self._promise(draft)
 
     def _promise(self, draft: Document) -> None:
-        """Take up what a draft will say, whatever else is wrong with it."""
+        """Record the questions and statements of a draft, even if it has problems."""
         claims = draft.data.get("claims")
         for claim in claims if isinstance(claims, list) else ():
             entry = claim if isinstance(claim, dict) else {}
@@ -75,13 +75,13 @@ class Book:
 
     @property
     def answers(self) -> dict[str, list[Claim]]:
-        """The claims on each question."""
+        """Question -> the claims that answer it."""
         self._known(ANSWERS, self.failed.articles)
         return self._answers
 
     @property
     def statements(self) -> dict[str, list[Claim]]:
-        """The claims of each statement."""
+        """Name of a statement -> its claims."""
         self._known(STATEMENTS, (*self.failed.articles, *self.failed.topics))
         return self._statements
 
@@ -97,30 +97,32 @@ class Book:
 
     @cached_property
     def speakers(self) -> Names:
-        """The sources by their names."""
+        """The names of the sources."""
         self._known(NAMES, self.failed.named("sources"))
-        return names(tuple((s.id, (s.name, s.short, *s.aliases)) for s in self.site.sources.values()))
+        return registry_names(
+            tuple((s.id, (s.name, s.short, *s.aliases)) for s in self.site.sources.values())
+        )
 
     @cached_property
     def places(self) -> Names:
-        """The places by their names."""
+        """The names of the places."""
         self._known(NAMES, self.failed.named("places"))
-        return names(tuple((p.id, (p.name, *p.aliases)) for p in self.site.places.values()))
+        return registry_names(tuple((p.id, (p.name, *p.aliases)) for p in self.site.places.values()))
 
     @cached_property
     def outlets(self) -> Names:
-        """The outlets whose kind is known, by their names."""
+        """The names of the outlets whose kind is known."""
         self._known(NAMES, self.failed.named("outlets"))
         known = (outlet for outlet in self.site.outlets.values() if outlet.kind != "unknown")
-        return names(tuple((o.id, (o.name, o.short)) for o in known))
+        return registry_names(tuple((o.id, (o.name, o.short)) for o in known))
 
     def text(self, article: Article) -> Text | None:
-        """Return an article's private text, if it is at hand."""
+        """Return an article's private text, or None if it is missing."""
         return self.texts.get(article.source_file) if self.texts else None
 
     @cached_property
     def known_words(self) -> dict[str, str]:
-        """The words of all known names, in small letters, with how they are spelled."""
+        """Case-folded word of a known name -> its spelling."""
         self._known(NAMES, self.failed.named("sources", "places", "outlets"))
         site = self.site
         known = [name for source in site.sources.values() for name in (source.name, *source.aliases)]
@@ -130,7 +132,7 @@ class Book:
 
 
 class ArticleCase(Struct, frozen=True, dict=True):
-    """One article before the rules."""
+    """The input of an article rule."""
 
     book: Book
     article: Article
@@ -139,35 +141,35 @@ class ArticleCase(Struct, frozen=True, dict=True):
 
     @cached_property
     def text(self) -> Text | None:
-        """Its private text, if it is at hand."""
+        """Its private text, or None if it is missing."""
         return self.book.text(self.article)
 
 
 class ClaimCase(Struct, frozen=True, dict=True):
-    """One claim whose article's text is at hand and prints its words."""
+    """The input of a claim rule: a claim whose words were found in its article's text."""
 
     book: Book
     article: Article
     claim: Claim
     entry: Mapping[str, Any]
-    """The claim as written: what it leaves out is not filled in."""
+    """The claim as written, without defaults from its question."""
     text: Text
     found: Found
-    """Where ``claim.exact`` stands."""
+    """The position of ``claim.exact``."""
 
     @property
     def question(self) -> Question:
-        """The question it answers."""
+        """The question that it answers."""
         return self.book.questions[self.claim.question]
 
     @cached_property
     def passage(self) -> Span:
-        """The quoted words; the printed ones where nothing is quoted."""
+        """The span of the quote, or of the printed words if there is no quote."""
         return self.found.span
 
     @cached_property
     def printed(self) -> Span | None:
-        """The printed words within the passage, or in its sentence; ``None`` where they stand elsewhere."""
+        """The span of the printed words in the passage or its sentence; None if they stand elsewhere."""
         if not self.entry.get("quote"):
             return self.passage
         for within in (self.passage, self.sentence):
@@ -177,23 +179,23 @@ class ClaimCase(Struct, frozen=True, dict=True):
 
     @cached_property
     def sentence(self) -> Span:
-        """The sentence that holds the passage; with those that share a quotation with it."""
+        """The sentence that holds the passage, with the other sentences of a quotation that it belongs to."""
         return self.text.quotation(self.text.around(self.passage))
 
     @cached_property
     def near(self) -> Span:
-        """That sentence with one before and one after."""
+        """The passage's sentence with one before and one after."""
         return self.text.around(self.passage, 1, 1)
 
-    def said(self, span: Span) -> str:
+    def content_of(self, span: Span) -> str:
         """Return the normalised text of a span."""
         return self.text.content[span[0] : span[1]]
 
     def is_a(self, answer: Answer) -> bool:
-        """Return whether the question wants this kind of answer."""
+        """Return whether the question asks for this kind of answer."""
         return self.question.answer is answer
 
 
 def find_claim(claim: Claim, text: Text) -> Found | None:
-    """Return where a claim's words stand in its text; with a locator, at the place that it means."""
+    """Return the position of a claim's words in its text, or None. A locator chooses between several occurrences."""
     return choose(occurrences(claim.exact, text), text, claim.locator)

@@ -1,6 +1,6 @@
-"""Read a site's content, validate it and hold it against the private texts: what ``check`` and ``build`` share.
+"""Read, validate and prove a whole site, for ``variorum check`` and ``variorum build``.
 
-Needs neither MkDocs nor templates, so that a check starts at once.
+Needs neither MkDocs nor templates, so that a check starts quickly.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from builder.content.validate import validate
 from builder.content.walk import astray_in_templates
 from builder.proof import private_texts
 from builder.proof.across import across, held_back
-from builder.proof.failed import NOTHING, Failed, failed, unsettled
-from builder.proof.failed import held_back as told_of
+from builder.proof.failed import NOTHING, Failed, failed, held_back_problems, unsettled
 from builder.proof.fix import fix
 from builder.proof.gold import Coverage, cover
 from builder.proof.prove import Proof, prove
@@ -30,7 +29,7 @@ from builder.proof.text import Text
 
 
 class Proofread(Struct, frozen=True):
-    """A site with everything that is wrong with it."""
+    """A site with all its problems."""
 
     root: Path
     content: Content
@@ -38,29 +37,29 @@ class Proofread(Struct, frozen=True):
     texts: dict[str, Text] | None
     proof: Proof
     problems: tuple[Problem, ...]
-    """Of the content, of the settings that pages print, and of the proof, sorted."""
+    """Problems of the content, of the printed settings and of the proof, sorted."""
     failed: Failed = NOTHING
-    """What could not be understood, so that nothing was concluded from what the rest does not have."""
+    """The parts that could not be read, so that nothing was concluded from their absence."""
 
 
 def proofread(
     root: Path, content_dir: str = "content", *, thorough: bool = False, directory_urls: bool = True
 ) -> Proofread:
-    """Return the content of ``root/content_dir``, checked in every way.
+    """Read and check the content of ``root/content_dir``.
 
-    ``thorough`` also lays the texts beside each other, which takes longer the more there are: a check does,
-    a build does not. ``directory_urls`` says how the build that it is checked for calls its files.
+    ``thorough`` also compares the texts with each other, which takes longer for large sites: a check does so, a build does
+    not. ``directory_urls`` is the setting of the build, which decides the names of its files.
     """
     content = load(root, content_dir)
     around = enclosed(root.resolve() / content_dir)
     content.problems += strays(around, content_dir)
     site, found = validate(content)
-    texts = private_texts.read(root, (article.source_file for article in site.articles.values()))
+    texts = private_texts.read_texts(root, (article.source_file for article in site.articles.values()))
     lacking = failed(content, site, found)
     proof = prove(site, [*content.articles, *content.topics], texts, failed=lacking)
     together = across(site, content.articles, texts, lacking) if thorough else []
     held = {**proof.held, **(held_back(lacking, texts) if thorough else {}), **unsettled(lacking)}
-    together += told_of(held)
+    together += held_back_problems(held)
     together += colliding(around, content.registries, content_dir, directory_urls=directory_urls)
     together += astray_in_templates(root)
     together += settings.dishonest(root, content_dir)
@@ -71,7 +70,7 @@ def proofread(
 def colliding(
     around: Enclosed, registries: Mapping[str, Document], content_dir: str, *, directory_urls: bool
 ) -> list[Problem]:
-    """Return a problem for each file that is copied to where a build writes one of its own, or another one is copied to."""
+    """Return a problem for each copied file that a build or another copied file would overwrite."""
     named = {
         name: set(registries[name].data) if name in registries else set()
         for name in ("stories", "outlets", "sources")
@@ -83,7 +82,7 @@ def colliding(
 def refuse(
     root: Path, content_dir: str, more: Sequence[Problem] = (), *, directory_urls: bool = True
 ) -> None:
-    """Raise ``ContentError`` with all problems of a whole content and ``more``, if there is an error among them."""
+    """Raise ``ContentError`` with all problems of the content and ``more`` if one of them is an error."""
     found = proofread(root, content_dir, directory_urls=directory_urls).problems
     places = {(problem.path, problem.kind) for problem in found}
     found = (*found, *(problem for problem in more if (problem.path, problem.kind) not in places))
@@ -92,13 +91,13 @@ def refuse(
 
 
 def refuse_astray(root: Path, content_dir: str) -> None:
-    """Raise ``ContentError`` with all problems of the whole content where a link in the site's own templates leads out of it."""
+    """Raise ``ContentError`` with all problems of the content if a link in the site's own templates leads out of the site."""
     if astray_in_templates(root):
         refuse(root, content_dir)
 
 
 def fix_locators(read: Proofread, today: str) -> tuple[int, dict[Path, bytes]]:
-    """Find the locators of all claims whose words were found; return how many change, and the files with them."""
+    """Return the number of changed locators, and file -> new bytes. Covers all claims whose words were found."""
     changed = 0
     files: dict[Path, bytes] = {}
     for document in read.content.articles:
@@ -116,7 +115,7 @@ def fix_locators(read: Proofread, today: str) -> tuple[int, dict[Path, bytes]]:
 
 
 def coverage(read: Proofread, folder: Path) -> Coverage:
-    """Hold the site against the hand-made lists in a folder."""
+    """Measure the site's coverage by the hand-made lists ``*.yml`` in a folder."""
     lists = {}
     for file in sorted(folder.glob("*.yml")):
         name = file.resolve()

@@ -1,4 +1,4 @@
-"""Whether a text speaks of what is still to come where it prints a day: such a day may lie after the article."""
+"""Detect dates of future events: such a date may be later than its article."""
 
 from __future__ import annotations
 
@@ -6,21 +6,35 @@ import re
 from functools import lru_cache
 
 from builder.proof.normal import Span
+from builder.values.expressions import alternatives
+from builder.values.lexicon import language_file
 
-_COMING = re.compile(
-    r"\b(?:will|would|shall|should|could|due|expect(?:s|ed)?|plan(?:s|ned)?|scheduled|is\s+to|are\s+to|until|next|from\s+\w+day)\b",
-    re.IGNORECASE,
-)
-_PART = re.compile(r"[;,]\s|\s(?:and|but|while|which|who|that|after|before)\s|\s-\s")
-"""Where another statement may begin: what is said to come is looked for no further."""
 FARTHEST = 1_000
-"""How many characters on either side of a day its part of a sentence may have."""
+"""Maximum number of characters searched on either side of a date."""
 
 
 @lru_cache(maxsize=8192)
-def is_coming(content: str, sentence: Span, date: Span) -> bool:
-    """Return whether the part of a sentence in which a date stands speaks of what is still to come."""
+def is_coming(content: str, sentence: Span, date: Span, language: str = "en") -> bool:
+    """Return whether the part of a sentence in which a date stands speaks of what is still to come.
+
+    In a language that has no words for it, any may.
+    """
+    words = _words(language)
+    if words is None:
+        return True
+    coming, part = words
     low, high = max(sentence[0], date[0] - FARTHEST), min(sentence[1], date[1] + FARTHEST)
-    start = max([low, *(match.end() for match in _PART.finditer(content, low, date[0]))])
-    end = next((match.start() for match in _PART.finditer(content, date[1], high)), high)
-    return bool(_COMING.search(content, start, end))
+    # What is said to come is looked for no further than to where another statement may begin.
+    start = max([low, *(match.end() for match in part.finditer(content, low, date[0]))])
+    end = next((match.start() for match in part.finditer(content, date[1], high)), high)
+    return bool(coming.search(content, start, end))
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return expressions for words of what is to come, and for where another statement may begin."""
+    file = language_file(language)
+    if file is None or not file.dates.coming:
+        return None
+    coming = re.compile(rf"\b(?:{alternatives(file.dates.coming)})\b", re.IGNORECASE)
+    return coming, re.compile(rf"[;,]\s|\s(?:{alternatives(file.dates.clauses)})\s|\s-\s")

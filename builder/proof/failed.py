@@ -1,7 +1,7 @@
-"""Which parts of the content could not be read, so that nothing may be concluded from what the rest does not have.
+"""Track which parts of the content could not be read, so that nothing is concluded from their absence.
 
-A question that nobody answers may be answered in the article that was not understood; a name that nobody knows may stand in the
-registry that has a mistake. A rule that asks for more than there is rests: what it asks raises ``HeldBackError``.
+An unanswered question may be answered in an article that could not be read; an unknown name may be in a registry that has an
+error. A rule that needs such a part is skipped: accessing it raises ``HeldBackError``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from builder.content.load import Content, Document, as_id
 from builder.content.model import Site
 from builder.content.problems import HELD_BACK, Problem, errors
 
-ANSWERS = "questions that nobody answers, scopes that all others give"
+ANSWERS = "questions without an answer, scopes that all others give"
 STATEMENTS = "statements that stand alone"
 CLAIMS = "how claims of one article fit together"
 NAMES = "who and what the texts name"
@@ -28,7 +28,7 @@ LENGTHS = "the lengths of quotes and of the précis"
 
 
 class HeldBackError(Exception):
-    """A rule asks for something that is not known as a whole. ``files`` are those that have to be mended first."""
+    """A rule needs something that is incomplete. ``files`` are the files to mend first."""
 
     def __init__(self, what: str, files: Iterable[str]) -> None:
         self.what, self.files = what, tuple(files)
@@ -36,21 +36,23 @@ class HeldBackError(Exception):
 
 
 class Failed(Struct, frozen=True):
-    """The files of a content that are not understood, wholly or in part, by their path."""
+    """The content files that could not be read, wholly or in part, by their path."""
 
     articles: tuple[str, ...] = ()
-    """Of which it is not known what they answer."""
+    """Articles with unknown answers."""
     topics: tuple[str, ...] = ()
+    """Topics that could not be read."""
     registries: Mapping[str, str] = field(default_factory=dict)
-    """Name -> file, of registries not every entry of which is known."""
+    """Name -> file, for registries with missing entries."""
     unread: Mapping[str, str] = field(default_factory=dict)
-    """The same, of those of which nothing is known."""
+    """Name -> file, for registries that could not be read at all."""
     settings: tuple[str, ...] = ()
+    """The settings file, if it has errors."""
     incomplete: frozenset[str] = frozenset()
-    """Ids of articles some claims of which are not known, or all."""
+    """Ids of articles of which some or all claims are unknown."""
 
     def named(self, *names: str) -> tuple[str, ...]:
-        """Return the files of those of some registries that failed."""
+        """Return the files of those registries among ``names`` that failed."""
         return tuple(self.registries[name] for name in names if name in self.registries)
 
 
@@ -58,7 +60,7 @@ NOTHING = Failed()
 
 
 def failed(content: Content, site: Site, problems: Iterable[Problem]) -> Failed:
-    """Return what of a content failed: ``site`` and ``problems`` are what was made of it."""
+    """Return the parts of ``content`` that failed. ``site`` and ``problems`` are its validation's results."""
     paths = {problem.path for problem in content.problems}
     topics = _under("topics", paths) | {doc.path for doc in content.topics if doc.id not in site.topics}
     articles = _under("articles", paths)
@@ -69,7 +71,7 @@ def failed(content: Content, site: Site, problems: Iterable[Problem]) -> Failed:
             continue
         lost = _lost(document, questions) if document.id in site.articles else {""}
         incomplete |= {document.id} if lost else set()
-        # What was said to a topic that failed says nothing to the others.
+        # Claims on a topic that failed do not answer questions of other topics.
         articles |= {document.path} if lost - broken else set()
     known: dict[str, Collection[str]] = {
         "outlets": site.outlets, "sources": site.sources, "places": site.places, "stories": site.stories
@@ -100,27 +102,27 @@ def _under(room: str, paths: Iterable[str]) -> set[str]:
 
 
 def _ids(paths: Iterable[str]) -> set[str]:
-    """Return what files are called, or would have to be."""
+    """Return the ids of files, as their names would have to be spelled."""
     return {as_id(PurePosixPath(path).stem) for path in paths}
 
 
 def _lost(document: Document, questions: Collection[str]) -> set[str]:
-    """Return the topics of an article's claims that answer no known question."""
+    """Return the topic ids of an article's claims on unknown questions."""
     entries = document.data.get("claims") or []
     asked = {entry["question"] for entry in entries}
     return {question.partition("/")[0] for question in asked if question not in questions}
 
 
 def unsettled(failed: Failed) -> dict[str, tuple[str, ...]]:
-    """Return what is not told of the content itself while a registry or the settings cannot be read at all."""
+    """Return the content checks that are skipped because a registry or the settings cannot be read -> the files to mend."""
     names = tuple(file for name, file in failed.unread.items() if name != "stories")
     stories = tuple(file for name, file in failed.unread.items() if name == "stories")
     found = {IDS: names, ORPHANS: stories, LENGTHS: failed.settings}
     return {what: files for what, files in found.items() if files}
 
 
-def held_back(found: Mapping[str, Iterable[str]]) -> list[Problem]:
-    """Return in one problem what was not looked for, each with the files that have to be mended first; none where nothing was."""
+def held_back_problems(found: Mapping[str, Iterable[str]]) -> list[Problem]:
+    """Return one problem that lists all skipped checks and the files to mend, or an empty list if ``found`` is empty."""
     files = list(dict.fromkeys(file for named in found.values() for file in sorted(named)))
     if not files:
         return []

@@ -1,7 +1,7 @@
-"""Write the locators into an article's file, touching no other character of it.
+"""Write locators into an article's file without changing any other character.
 
-The YAML parser says where each claim's keys begin and end; the lines are put between. Comments, quoting, order
-and line ends stay as the editor wrote them, because nothing is printed anew.
+The YAML parser gives the position of each claim's keys; new lines are inserted between them. Comments, quoting, order and line
+ends stay as the editor wrote them, because the file is not serialised again.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ class Fixed(Struct, frozen=True):
 
     content: str
     changed: int
-    """How many locators are new or different."""
+    """Number of locators that are new or different."""
 
 
 def fix(content: str, article: Article, text: Text, today: str) -> Fixed:
     """Return an article's file with the locator of every claim whose words stand in its text.
 
-    ``today`` becomes the article's ``checked`` if a locator changed. Where the text is not the one that the
-    article names, nothing is located: the claims have to be looked at first.
+    ``today`` becomes the article's ``checked`` if a locator changed. If the text's hash is not the one that the article
+    names, nothing is located: an editor has to check the claims first.
     """
     if text.sha256 != article.source_sha256:
         return Fixed(content, 0)
@@ -62,7 +62,7 @@ def _printed(found: Locator) -> str:
 
 
 def _claims(root: yaml.Node | None, article: Article) -> list[yaml.MappingNode | None]:
-    """Return the node of each of the article's claims, if it is one that a line can be put into."""
+    """Return the node of each of the article's claims, or None if it is not a block mapping that a line can be added to."""
     items = _value(root, "claims") if isinstance(root, yaml.MappingNode) else None
     nodes: dict[str, yaml.MappingNode] = {}
     for item in items.value if isinstance(items, yaml.SequenceNode) else []:
@@ -89,13 +89,13 @@ def _edit(
     newline: str,
     after: str | None = None,
 ) -> tuple[int, int, str]:
-    """Return the edit that sets a key: first and last character to replace, and what comes there."""
+    """Return the edit that sets a key: start and end of the characters to replace, and the new text."""
     for name, old in node.value:
         if name.value == key:
             return offset + name.start_mark.index, _end(old, content, offset), f"{key}: {value}"
     last = _value(node, after) if after else node.value[-1][1]
     place = _end(last if last is not None else node.value[-1][1], content, offset)
-    # A comment behind the last value stays on its line.
+    # A comment after the last value stays on its line.
     line_end = content.find("\n", place)
     place = len(content) if line_end < 0 else line_end
     if newline == "\r\n" and content[place - 1] == "\r":
@@ -105,7 +105,7 @@ def _edit(
 
 
 def _end(node: yaml.Node, content: str, offset: int) -> int:
-    """Return where a value's own characters end; a block's end lies behind the blank lines that follow it."""
+    """Return where a value's own characters end. PyYAML's end mark of a block also covers the blank lines after it."""
     while isinstance(node, (yaml.SequenceNode, yaml.MappingNode)) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last

@@ -1,7 +1,7 @@
-"""Coverage: which figures and quotations of the texts the site carries, by a hand-made list of all of them.
+"""Measure which figures and quotations of the texts the site carries, by hand-made lists of all of them.
 
-The list has positions and facts, no sentences. An entry that bears on a topic names the claims that carry it;
-any other says why the site leaves it out.
+The lists have positions and facts, no sentences. An entry that bears on a topic names the claims that carry it;
+any other entry gives the reason why the site leaves it out.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from builder.content.model import Article, Claim, Site
 from builder.content.problems import Problem
 from builder.proof import kinds
 from builder.proof.case import find_claim
-from builder.proof.failed import NOTHING, Failed, held_back
+from builder.proof.failed import NOTHING, Failed, held_back_problems
 from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.dates import DateSpan
 
 
 class Coverage(Struct, frozen=True):
-    """What the site carries of the entries of all lists."""
+    """Coverage by all lists."""
 
     carried: int
-    """Entries that bear on a topic and that the claims named carry."""
+    """Number of entries that bear on a topic and are carried by the claims that they name."""
     bearing: int
-    """Entries that bear on a topic."""
+    """Number of entries that bear on a topic."""
     left_out: tuple[tuple[str, str], ...]
-    """Every entry that is left out, as ``text: words``, with the reason."""
+    """Pairs of an entry that is left out, as ``text: words``, and the reason."""
     problems: tuple[Problem, ...]
     held: tuple[str, ...] = ()
-    """The lists that were not looked at, as their articles are not wholly understood."""
+    """Paths of the lists that were skipped because their articles have errors."""
 
     def __str__(self) -> str:
         share = 100 * self.carried / self.bearing if self.bearing else 100
@@ -50,16 +50,16 @@ class Coverage(Struct, frozen=True):
 def cover(
     lists: Mapping[str, str], site: Site, texts: Mapping[str, Text] | None, failed: Failed = NOTHING
 ) -> Coverage:
-    """Hold the site against the lists, given as YAML by their file's path. Without texts positions are not checked.
+    """Compare the site with the lists, given as path -> YAML. Positions are checked only if there are texts.
 
-    Those of articles that are not wholly understood are held back: which claims these have is not known.
+    Lists of articles with errors are skipped, as the claims of such an article are not all known.
     """
     carried = bearing = 0
     held: list[str] = []
     left_out: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for path, content in sorted(lists.items()):
-        parsed = strict_yaml.read(content)
+        parsed = strict_yaml.read_yaml(content)
         problems += [
             Problem(path, fault.line, fault.key, fault.kind, fault.message) for fault in parsed.faults
         ]
@@ -91,12 +91,12 @@ def cover(
                     problems.append(document.problem(("entries", index), kinds.GOLD_MISSING, message))
     if held:
         files = failed.articles or failed.topics
-        problems += held_back({f"what {', '.join(held)} list{'s'[: len(held) == 1]}": files})
+        problems += held_back_problems({f"what {', '.join(held)} list{'s'[: len(held) == 1]}": files})
     return Coverage(carried, bearing, tuple(left_out), tuple(problems), tuple(held))
 
 
 def _wrong(entry: Any, article: Article, text: Text | None) -> str | None:
-    """Return what is wrong with an entry, if anything."""
+    """Return what is wrong with an entry, or None."""
     if not isinstance(entry, dict) or not isinstance(entry.get("words"), str):
         return "is no entry with words"
     at = entry.get("at")
@@ -113,7 +113,7 @@ def _wrong(entry: Any, article: Article, text: Text | None) -> str | None:
 
 
 def _carries(article: Article, id: str, entry: dict[str, Any], text: Text | None) -> bool:
-    """Whether a claim's words stand at the entry's place, or, for a date, whether it has that date."""
+    """Return whether a claim's words overlap the entry's position or, for a date, whether the claim has that date."""
     claim = next(claim for claim in article.claims if claim.id == id)
     if entry.get("kind") == "date" and any(day.edtf == entry.get("value") for day in _days(claim)):
         return True

@@ -1,4 +1,4 @@
-"""Find a fragment in a text: as printed, with cuts and insertions, or nearly."""
+"""Find a fragment in a text: as printed, with cuts and insertions, or approximately."""
 
 from __future__ import annotations
 
@@ -8,63 +8,113 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from msgspec import Struct
 
 from builder.content.model import Locator
 from builder.proof.normal import Span
 from builder.proof.text import Text
-from builder.values.text import ELLIPSIS, normalise, words
+from builder.values.scripts import joined, stands_apart, unspaced
+from builder.values.text import ELLIPSIS, normalise, weight, words
 
 MAX_CUT = 60
-"""The most words that an ellipsis of the editor's may stand for."""
+"""Maximum number of words that an editor's ellipsis may stand for."""
 MAX_REPLACED = 8
-"""The most words that a bracketed insertion of the editor's may stand for."""
+"""Maximum number of words that an editor's bracketed insertion may stand for."""
 FARTHEST = 4_000
 """The most characters that these words may have."""
+LETTERS = 3
+"""The most pieces of a text that are one word: letters of a script without spaces."""
 NEAR = 0.6
-"""How alike a passage must be to be shown as a near miss."""
+"""Minimum similarity, 0 to 1, of a passage that is reported as a near miss."""
 
-_GAP = re.compile(rf"\s?{ELLIPSIS}\s?|\s?\[[^\]]{{0,400}}\]\s?")
-_NO_LETTER = re.compile(r"\W")
+_GAP = re.compile(rf"\s?{ELLIPSIS}\s?|\s?\[(?!(?<![^\W_]\[)[^\W\d_]\][^\W\d_])[^\]]{{0,400}}\]\s?")
+_LOOSE = re.compile(
+    r"""(?<![^\W_])\[(?P<letter>[^\W\d_])\](?=[^\W\d_])|(?P<first>(?<![^\W_])[^\W\d_](?=[^\W\d_]))|(?P<end>[.,]["']|["'][.,])"""
+)
+"""What a fragment and its text may print in two ways: a first letter with an editor's brackets, and what stands at a closing mark."""
 
 
 class Found(Struct, frozen=True):
-    """Where a fragment stands."""
+    """The position of a fragment."""
 
     span: Span
     cuts: tuple[Span, ...] = ()
-    """What the fragment's ellipses and brackets leave out of the text or replace."""
+    """Spans of the text that the fragment's ellipses leave out or its brackets replace."""
 
 
 def occurrences(fragment: str, text: Text, within: Span | None = None) -> list[Found]:
-    """Return every place where the text prints a fragment, in order.
+    """Return every occurrence of a fragment in the text or in a span of it, in order.
 
     An ellipsis or a bracketed insertion that the text does not print stands for words left out: the pieces
-    around it must then follow each other within one paragraph.
+    around it must then follow each other within one paragraph. A first letter in brackets is one letter, capital or small; a
+    comma or full stop may stand on either side of the mark that closes a quotation.
     """
     wanted = normalise(fragment).strip(f" {ELLIPSIS}") or normalise(fragment)
     start, end = within or (0, len(text.content))
-    found = [Found(span) for span in _literal(wanted, text.content, start, end)]
+    found = [Found(span) for span in _spans(wanted, text, start, end)]
     if found or not _GAP.search(wanted):
         return found
     return list(_in_pieces(wanted, text, start, end))
 
 
+def _spans(wanted: str, text: Text, start: int, end: int) -> Iterator[Span]:
+    """Yield where a string stands; where it does not, where it does with what print does in two ways."""
+    literal = _literal(wanted, text.content, start, end)
+    first = next(literal, None)
+    if first is not None:
+        yield first
+        yield from literal
+    elif (pattern := _loose(wanted, text.has_bracketed_letters)) is not None:
+        for match in pattern.finditer(text.content, start, end):
+            if stands_apart(text.content, *match.span()):
+                yield match.span()
+
+
+@lru_cache(maxsize=256)
+def _loose(wanted: str, letters: bool) -> re.Pattern[str] | None:
+    """Return a pattern for a string whose bracketed letters, and commas at closing marks, may be printed in another way.
+
+    ``letters`` says whether the text has letters in brackets. ``None`` where there is nothing of the kind.
+    """
+    pieces: list[str] = []
+    last, ways = 0, 0
+    for match in _LOOSE.finditer(wanted):
+        if match["first"] and not letters:
+            continue
+        pieces += [re.escape(wanted[last : match.start()]), _either(match)]
+        last, ways = match.end(), ways + 1
+    return re.compile("".join([*pieces, re.escape(wanted[last:])])) if ways else None
+
+
+def _either(match: re.Match[str]) -> str:
+    if letter := match["letter"]:
+        other = letter.swapcase()
+        return f"(?:{re.escape(match[0])}|{letter}|{other if len(other) == 1 else letter})"
+    if first := match["first"]:
+        return rf"(?:{first}|\[{first}\])"
+    return f"(?:{re.escape(match[0])}|{re.escape(match[0][::-1])})"
+
+
 def _literal(wanted: str, content: str, start: int, end: int) -> Iterator[Span]:
-    """Yield where a string stands between word boundaries: not "3" in "3,000", not "large" in "large-scale"."""
+    """Yield the spans of a string between word boundaries: not "3" in "3,000", not "large" in "large-scale"."""
     at = content.find(wanted, start, end)
     while at >= 0 and wanted:
         stop = at + len(wanted)
-        left = not (wanted[0].isalnum() and re.search(r"\w\Z|\w[-.,']\Z", content[max(0, at - 2) : at]))
-        right = not (wanted[-1].isalnum() and re.match(r"\w|[-.,]\w", content[stop : stop + 2]))
-        if left and right:
+        if stands_apart(content, at, stop):
             yield at, stop
-        elif not left and content[at - 1].isalnum():
-            # Within a word nothing begins: to its end.
-            gone = _NO_LETTER.search(content, at, end)
-            at = gone.start() if gone else end
+        elif at and _is_spaced(content[at]) and _is_spaced(content[at - 1]):
+            # Within a word nothing begins: to its end, or to a letter that a word of another script begins with.
+            at += 1
+            while at < end and _is_spaced(content[at]):
+                at += 1
+            at -= 1
         at = content.find(wanted, at + 1, end)
+
+
+def _is_spaced(char: str) -> bool:
+    return char.isalnum() and not unspaced(char)
 
 
 def _in_pieces(wanted: str, text: Text, start: int, end: int) -> Iterator[Found]:
@@ -77,13 +127,13 @@ def _in_pieces(wanted: str, text: Text, start: int, end: int) -> Iterator[Found]
     kept = [(piece, limit) for piece, limit in zip(pieces, [0, *limits], strict=True) if piece]
     if len(kept) < 2 or len(kept) > 7:
         return
-    for first in _literal(kept[0][0], text.content, start, end):
+    for first in _spans(kept[0][0], text, start, end):
         spans, paragraph = [first], text.paragraph(first)
         for piece, limit in kept[1:]:
             # Not to the paragraph's end each time: beyond so many words it would be none of these.
-            near = min(text.past(spans[-1][1], limit), spans[-1][1] + FARTHEST) + len(piece)
-            following = next(_literal(piece, text.content, spans[-1][1], min(end, paragraph[1], near)), None)
-            if following is None or len(text.words_in((spans[-1][1], following[0]))) > limit:
+            near = min(text.past(spans[-1][1], limit * LETTERS), spans[-1][1] + FARTHEST) + len(piece)
+            following = next(_spans(piece, text, spans[-1][1], min(end, paragraph[1], near)), None)
+            if following is None or weight(text.printed_words((spans[-1][1], following[0]))) > limit:
                 break
             spans.append(following)
         else:
@@ -92,7 +142,7 @@ def _in_pieces(wanted: str, text: Text, start: int, end: int) -> Iterator[Found]
 
 
 def choose(found: list[Found], text: Text, locator: Locator | None) -> Found | None:
-    """Return the occurrence that a locator means: by position, then by the words around; else the first."""
+    """Return the occurrence that a locator means: by position, then by the words around it. Without a locator, the first."""
     if not found or locator is None:
         return found[0] if found else None
 
@@ -116,13 +166,13 @@ def locator(found: Found, text: Text) -> Locator:
 
 
 def near_miss(fragment: str, text: Text) -> str | None:
-    """Say in which words a fragment differs from the passage most like it, or ``None`` if none is like it."""
+    """Describe how a fragment differs from the most similar passage, or return None if no passage is similar."""
     wanted = [word for word in words(fragment) if word != ELLIPSIS]
     printed = text.words
     if len(wanted) < 2 or not printed:
         return None
     size = min(len(wanted), len(printed))
-    said = [text.content[start:end] for start, end in printed]
+    said = text.printed_words((0, len(text.content)))
     want = Counter(word.casefold() for word in wanted)
     best: tuple[float, str] | None = None
     for _, index in heapq.nlargest(5, _windows(want, [word.casefold() for word in said], size)):
@@ -137,7 +187,7 @@ def near_miss(fragment: str, text: Text) -> str | None:
 
 
 def _windows(want: Counter[str], said: list[str], size: int) -> Iterator[tuple[int, int]]:
-    """Yield for each run of ``size`` words how many of the wanted it has, and where it begins, negative."""
+    """Yield for each run of ``size`` words the number of wanted words in it and its start index, negated."""
     have: Counter[str] = Counter()
     shared = 0
     for index, word in enumerate(said):
@@ -153,14 +203,14 @@ def _windows(want: Counter[str], said: list[str], size: int) -> Iterator[tuple[i
 
 def _differences(matcher: SequenceMatcher[str], wanted: list[str], said: list[str]) -> str:
     codes = matcher.get_opcodes()
-    # The window is a little wider than the fragment: what it has more at its ends is no difference.
+    # The window is wider than the fragment: additional words at its ends are not differences.
     while codes and codes[0][0] == "insert":
         codes = codes[1:]
     while codes and codes[-1][0] == "insert":
         codes = codes[:-1]
     told = []
     for tag, a, b, c, d in codes:
-        mine, theirs = " ".join(wanted[a:b]), " ".join(said[c : min(d, c + 8)])
+        mine, theirs = joined(wanted[a:b]), joined(said[c : min(d, c + 8)])
         if tag == "replace":
             told.append(f'"{theirs}" where this has "{mine}"')
         elif tag == "insert":

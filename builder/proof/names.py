@@ -1,4 +1,4 @@
-"""Find in a text who and what is named: sources, places, outlets, by all their names."""
+"""Find the names of registry entries (sources, places, outlets) in a text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.proof.normal import Span
+from builder.values.scripts import bordering, is_simple, unspaced
 from builder.values.text import normalise
 
 _PARENTHESES = re.compile(r"\s?\(([^)]{0,400})\)")
@@ -19,53 +20,68 @@ class Mention(Struct, frozen=True):
 
     span: Span
     ids: frozenset[str]
-    """Whom it can mean: several where they share a name."""
+    """Ids that it can mean: several if entries share a name."""
 
 
 class Names:
-    """The names of a registry's entries. The longest name counts: "Ukraine's military" is no "Ukraine"."""
+    """The names of a registry's entries. The longest match counts: "Ukraine's military" does not name "Ukraine"."""
 
     def __init__(self, named: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         self.meant: dict[str, set[str]] = {}
-        """Name in small letters -> ids."""
+        """Case-folded name -> ids."""
         self._found: dict[tuple[str, Span], list[Mention]] = {}
         for id, names in named:
             for name in names:
                 for form in _forms(name):
                     self.meant.setdefault(form.casefold(), set()).add(id)
-        spelled = "|".join(re.escape(name) for name in sorted(self.meant, key=lambda n: (-len(n), n)))
-        self._names = re.compile(rf"(?<![\w-])(?:{spelled})(?![\w]|-\w)", re.IGNORECASE) if spelled else None
+        self._patterns: dict[bool, re.Pattern[str]] = {}
+        """By whether the text has Latin letters only."""
 
     def mentions(self, text: str, span: Span | None = None) -> list[Mention]:
         """Return the names in a span of a normalised text, in order. Names begin with a capital or a digit."""
         start, end = span or (0, len(text))
-        if self._names is None:
+        if not self.meant:
             return []
         key = (text, (start, end))
         if key not in self._found:
             self._found[key] = [
-                Mention(match.span(), frozenset(self.meant[match[0].casefold()]))
-                for match in self._names.finditer(text, start, end)
+                Mention(match.span(), frozenset(ids))
+                for match in self._pattern(text).finditer(text, start, end)
+                if (ids := self.meant.get(match[0].casefold()))
             ]
         return self._found[key]
 
+    def _pattern(self, text: str) -> re.Pattern[str]:
+        """Return a pattern of all names, the longest first, where they are no part of other words."""
+        simple = is_simple(text)
+        if simple not in self._patterns:
+            # Nor of compounds. A name in a script without spaces may have letters of it on both sides.
+            letter, hyphened = bordering(simple=simple)
+            named = sorted(self.meant, key=lambda name: (-len(name), name))
+            beside = [f"{re.escape(name)}{'' if unspaced(name[-1]) else hyphened}" for name in named]
+            own = "|".join(form for name, form in zip(named, beside, strict=True) if unspaced(name[0]))
+            others = "|".join(form for name, form in zip(named, beside, strict=True) if not unspaced(name[0]))
+            pattern = "|".join(filter(None, (f"(?<!-){letter}(?:{others})" if others else "", own)))
+            self._patterns[simple] = re.compile(pattern, re.IGNORECASE)
+        return self._patterns[simple]
+
     def named(self, text: str, span: Span | None = None) -> set[str]:
-        """Return the ids that are named in a span of a text."""
+        """Return the ids named in a span of a text."""
         return {id for mention in self.mentions(text, span) for id in mention.ids}
 
     def of(self, id: str) -> list[str]:
-        """Return the names of one entry, in small letters."""
+        """Return the case-folded names of one entry, sorted."""
         return sorted(name for name, ids in self.meant.items() if id in ids)
 
 
 @lru_cache(maxsize=64)
-def names(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Names:
-    """Return the names of a registry, as pairs of id and names; the same for the same registry."""
+def registry_names(named: tuple[tuple[str, tuple[str, ...]], ...]) -> Names:
+    """Return the ``Names`` of a registry given as pairs of id and names. Cached."""
     return Names(named)
 
 
 def _forms(name: str) -> Iterable[str]:
-    """Yield a name without its article, its abbreviation in parentheses by itself, and without its apposition."""
+    """Yield a name's abbreviations in parentheses, and the name without them, its article and its apposition."""
     name = normalise(name)
     yield from _PARENTHESES.findall(name)
     plain = _PARENTHESES.sub("", name).partition(",")[0].strip()

@@ -1,7 +1,7 @@
-"""Read the private folder with the full texts: the one place that opens it.
+"""Read the private folder with the full texts. No other module opens it.
 
-It lies outside of what is published: the folder that ``VARIORUM_SOURCES`` names, else ``sources/`` beside the
-content. Where there is none, nothing can be re-checked, and whoever builds says so.
+It is never published: the folder that ``VARIORUM_SOURCES`` names, else ``sources/`` next to the content folder. Without it
+claims cannot be checked against their texts, and the build says so.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from builder.proof.text import Text, text_of
 
 VARIABLE = "VARIORUM_SOURCES"
 FOLDER = "sources"
-"""Name of the folder beside the content that is taken where the variable names none."""
+"""Name of the folder next to the content folder that is used if the variable is not set."""
 MAX_BYTES = 5_000_000
-"""Largest text that is read."""
+"""Maximum size of a text; larger ones count as missing."""
 
 
 def folder(root: Path) -> Path | None:
-    """Return the private folder of a site, or ``None`` where there is none."""
+    """Return the private folder of a site, or None if there is none."""
     named = os.environ.get(VARIABLE)
     place = Path(named) if named else root / FOLDER
     return place if place.is_dir() else None
 
 
-def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
-    """Return the texts of these file names that are there; ``None`` where the private folder is absent."""
+def read_texts(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
+    """Return file name -> text for those of ``names`` that exist, or None if the private folder is absent."""
     place = folder(root)
     if place is None:
         return None
@@ -40,7 +40,7 @@ def read(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
 
 
 def digest(place: Path, name: str, stat_cache: StatCache) -> str | None:
-    """Return the SHA-256 of a text in the private folder, ``None`` where it is not there. One that ``stat_cache`` knows is not read."""
+    """Return the SHA-256 of a text in the private folder, or None if it is missing. Not read if ``stat_cache`` knows it."""
     file = place / name
     try:
         found = file.lstat()

@@ -1,4 +1,4 @@
-"""Hold the whole site against its texts: run all rules, apply the allowances, tell all problems."""
+"""Check the whole site against its texts: run all rules, apply the allowances, collect the problems."""
 
 from __future__ import annotations
 
@@ -18,45 +18,60 @@ from builder.proof import kinds
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
-from builder.proof.rules import answers, article, attribution, figures, site, timing, words
+from builder.proof.rules import answers, article, asked, attribution, figures, site, timing, words
 from builder.proof.text import Text
+from builder.values import lacking
 
 P = ParamSpec("P")
 ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located,
-    figures.hedge_dropped, figures.overridden, figures.counted, figures.parts,
-    attribution.sources_near, attribution.speaker_kept, attribution.relay_kept, attribution.cue_printed,
-    attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
+    figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
+    asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share,
+    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
+    attribution.cue_printed, attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
 """Rules on a claim whose words were found in its text."""
 WORDS_RULES: tuple[ClaimRule, ...] = (words.printed_in_passage, figures.hedge_dropped)
-"""Those that need the printed words. That they are missing is told, and nothing that follows from it."""
+"""Rules that need the printed words. Skipped if the printed words are missing, which is reported."""
 SPEAKER_RULES: tuple[ClaimRule, ...] = (
-    attribution.sources_near, attribution.speaker_kept, attribution.relay_kept,
+    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
 )  # fmt: skip
-"""Those that need an entry for everybody who is named. Where there is none, that is told, and nothing that follows from it."""
-DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order)
+"""Rules that need an entry for each source of the claim. Skipped if an entry is missing, which is reported."""
+DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order, asked.day)
 """Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
+LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
+    lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),
+    lacking.SAYING: (attribution.stated_or_implied, attribution.speaker_kept, attribution.cue_kept),
+    lacking.DATES: (timing.said_on, timing.as_of, timing.value, timing.published),
+    lacking.TURNING: (
+        words.meaning_cut,
+        answers.polarity,
+        attribution.status_printed,
+        attribution.caveat_kept,
+    ),
+    lacking.SPELLINGS: (answers.spellings, answers.scope),
+}
+"""What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
-    article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
+    article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
     article.copied, article.figures, timing.published,
 )  # fmt: skip
 
 
 class Proof(Struct, frozen=True):
-    """What came of holding a site against its texts."""
+    """The result of checking a site against its texts."""
 
     problems: tuple[Problem, ...] = ()
     proved: frozenset[str] = field(default_factory=frozenset)
     """Keys (``article/claim``) of the claims whose words were found in the text that the article names."""
     texts_at_hand: bool = False
-    """Whether there was a private folder at all."""
+    """Whether there is a private folder."""
     held: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """What was not looked for -> the files that have to be mended first."""
+    """Skipped checks -> the files to mend first."""
 
 
 def prove(
@@ -66,12 +81,11 @@ def prove(
     memo: Memo | None = None,
     failed: Failed = NOTHING,
 ) -> Proof:
-    """Hold every article that could be read against its private text.
+    """Check every article that could be read against its private text.
 
-    ``documents`` are the content files, for the line of each key. Without texts only those rules run that
-    need none. Problems are sorted; claims are proved only where their text was at hand. ``memo`` has at hand what was found
-    before of claims that are as they were, in articles and among answers that are. Rules that ask for what ``failed`` leaves
-    unknown rest.
+    ``documents`` are the content files, for the line of each key. Without ``texts`` only the rules that need none run. Problems
+    are sorted; only claims whose text is available can be proved. ``memo`` caches findings by claim, article, text, question
+    with all answers, and registries. Rules that need what ``failed`` leaves unknown are skipped.
     """
     prover = _Prover(model, {document.path: document for document in documents}, texts, memo, failed)
     prover.run()
@@ -103,9 +117,9 @@ class _Prover:
         self.problems: list[Problem] = []
         self.proved: set[str] = set()
         self.rested = False
-        """Whether a rule on the claim that is looked at rests."""
+        """Whether a rule on the current claim was skipped."""
         self.waiting: set[str] = set()
-        """The files that it waits for, if it does for any."""
+        """The files to mend before the rules skipped on the current claim can run."""
 
     def run(self) -> None:
         for topic in self.book.site.topics.values():
@@ -116,7 +130,7 @@ class _Prover:
                 self.article(self.articles[item.id], item)
 
     def found(self, rule: Callable[P, Iterable[Finding]], *case: P.args, **more: P.kwargs) -> list[Finding]:
-        """Return what a rule finds; nothing of it where it asks for what is not known."""
+        """Return a rule's findings; none if the rule is skipped because it needs something unknown."""
         try:
             return list(rule(*case, **more))
         except HeldBackError as held:
@@ -130,7 +144,10 @@ class _Prover:
 
     def article(self, document: Document, item: Article) -> None:
         case = ArticleCase(self.book, item, document.data)
+        unread = _unread(item)
         for rule in ARTICLE_RULES:
+            if rule in unread:
+                continue
             for finding in self.found(rule, case):
                 problem = document.problem(finding.key, finding.kind, finding.message)
                 if finding.key == ("precis",):
@@ -174,11 +191,12 @@ class _Prover:
 
     def ruled(self, case: ClaimCase, missing: list[str]) -> list[Finding]:
         """Return what the rules find of a claim whose words are in its text."""
-        idle = WORDS_RULES if "printed" in missing else ()
+        idle: tuple[Callable[..., Iterable[Finding]], ...] = WORDS_RULES if "printed" in missing else ()
         if not {*case.claim.sources, *case.claim.via} <= self.book.site.sources.keys():
             idle += SPEAKER_RULES
         if case.article.published is None and self.articles[case.article.id].data.get("published"):
             idle += DATE_RULES
+        idle += _unread(case.article)
         self.rested = self.rested or bool(idle)
 
         def find() -> list[Finding]:
@@ -186,7 +204,7 @@ class _Prover:
 
         if self.memo is None:
             return find()
-        # All that a rule may look at: the claim as written, its article but for the précis, its text, its question with all
+        # All that a rule may depend on: the claim as written, its article without the précis, its text, its question with all
         # answers, and the registries.
         question = case.claim.question
         here = encoded((case.claim.id, case.entry, missing))
@@ -202,18 +220,18 @@ class _Prover:
 
     @cached_property
     def named(self) -> bytes:
-        """What the registries say."""
+        """The encoded registries and settings."""
         site = self.book.site
         return encoded((site.sources, site.places, site.outlets, site.settings))
 
     def said_by(self, item: Article) -> bytes:
-        """Return what an article says, without the words on it."""
+        """Return an encoded article, without its précis."""
         if item.id not in self._articles:
             self._articles[item.id] = encoded(replace(item, precis=""))
         return self._articles[item.id]
 
     def said_to(self, question: str) -> bytes:
-        """Return a question with all answers to it."""
+        """Return an encoded question with all its answers."""
         if question not in self._questions:
             self._questions[question] = encoded((self.book.questions[question], self.book.answers[question]))
         return self._questions[question]
@@ -238,9 +256,9 @@ class _Prover:
         return Finding(kinds.QUOTE_NOT_FOUND, (key,), message)
 
     def allowed(self, claim: Claim, found: list[Finding], *, rested: bool) -> Iterator[Finding]:
-        """Yield the findings that no allowance switches off, and the allowances that switch off nothing.
+        """Yield the findings that no allowance switches off, and a finding for each allowance without effect.
 
-        Where a rule ``rested``, nobody knows whether an allowance that finds nothing is one for what that would find.
+        If a rule ``rested``, that is, was skipped, an allowance without effect may belong to it and is not reported.
         """
         silenced: set[Kind] = set()
         for index, allowance in enumerate(claim.allow):
@@ -257,8 +275,13 @@ class _Prover:
         yield from (finding for finding in found if finding.kind not in silenced)
 
 
+def _unread(item: Article) -> tuple[Callable[..., Iterable[Finding]], ...]:
+    """Return the rules that need words which the language of an article has no rules for."""
+    return tuple(rule for what in lacking.lacking(item.language) for rule in LANGUAGE_RULES[what])
+
+
 def kind_of(allowance: Allowance) -> Kind | None:
-    """Return the rule that an allowance names by its code or its name; only V1xx can be named."""
+    """Return the kind that an allowance names by its code or its name, or None; only V1xx kinds can be allowed."""
     for kind in CATALOGUE.values():
         if allowance.rule in (kind.code, kind.name):
             return kind if kind.code.startswith("V1") else None

@@ -1,13 +1,13 @@
-"""Shared passages: which texts are copies of one text, whole or in part.
+"""Find texts that share passages, and so may be copies of one text, wholly or in part.
 
 The measure is containment of 5-word shingles outside quotation marks: the share of the shorter text's runs of
 five words that the other text has too. Quotations are left out, as two reporters may quote the same words. A pair is
-flagged from ``CONTAINMENT``, or when one run of ``RUN`` words is shared. Measured on five independent reports of one
+flagged from ``CONTAINMENT``, or if it shares one run of ``RUN`` words. Measured on five independent reports of one
 event the highest containment was .028; a partial reprint had .285, and true copies in the research average 30 %.
 
-Cost: an inverted index from shingle to texts, so only texts that share one are ever paired. Shingles that stand in
-more than ``COMMON`` texts (boilerplate, names of institutions) are not evidence of copying and are skipped, which
-keeps the work near linear in the total number of words.
+An inverted index from shingle to texts is used, so only texts that share a shingle are paired. Shingles in more than
+``COMMON`` texts (boilerplate, names of institutions) are not evidence of copying and are skipped, which keeps the time
+nearly linear in the total number of words.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from builder.values.text import normalise, words
+from builder.values.text import normalise, runs, weight, words
 
 SHINGLE = 5
 CONTAINMENT = 0.10
@@ -41,7 +41,7 @@ class Reuse(Struct, frozen=True):
 
 
 def shared_passages(texts: Mapping[str, str]) -> tuple[Reuse, ...]:
-    """Return the pairs of texts that look like copies, by name, those that share most first."""
+    """Return the pairs of texts that look like copies, sorted by containment, highest first. ``texts`` are given by name."""
     found = {name: _words(text) for name, text in texts.items()}
     shingles = {name: _shingles(run) for name, run in found.items()}
     holders: dict[tuple[str, ...], list[str]] = {}
@@ -63,32 +63,31 @@ def shared_passages(texts: Mapping[str, str]) -> tuple[Reuse, ...]:
 
 
 def containment(a: str, b: str) -> float:
-    """Return the share of the shorter text's shingles that both texts have, 0 where one has none."""
+    """Return the share of the shorter text's shingles that both texts have, 0 to 1; 0 if one has no shingles."""
     left, right = _shingles(_words(a)), _shingles(_words(b))
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
 def _words(text: str) -> list[str]:
-    """The words outside quotation marks, in small letters; a quotation breaks a run."""
+    """Return the case-folded words outside quotation marks; a quotation breaks a run."""
     return [word.casefold() for part in _outside(text) for word in (*words(part), "\n")]
 
 
 def _outside(text: str) -> Iterator[str]:
-    # Paragraph by paragraph, so that one unpaired quotation mark spoils no more than its own.
+    # Paragraph by paragraph, so that an unpaired quotation mark affects only its own paragraph.
     for paragraph in text.split("\n"):
         yield from _QUOTATION.split(normalise(paragraph))
 
 
 def _shingles(run: list[str]) -> set[tuple[str, ...]]:
-    return {
-        shingle for i in range(len(run) - SHINGLE + 1) if "\n" not in (shingle := tuple(run[i : i + SHINGLE]))
-    }
+    return {shingle for shingle in runs(run, SHINGLE) if "\n" not in shingle}
 
 
 def _longest_run(a: list[str], b: list[str]) -> int:
-    """Length of the longest run of words in both. Where both have one of some length, they have all shorter ones: it is sought by halving."""
+    """Return how many words the longest run in both has. Where both have one of some length, they have all shorter ones: it is
+    sought by halving."""
     number: dict[str, int] = {}
-    # Each word as a number, and the ends of lines as others in each text: no run goes over them.
+    # Words become numbers; line ends become numbers that differ between the texts, so that no run crosses them.
     left, right = (
         [
             own - at if word == "\n" else number.setdefault(word, len(number) + 1)
@@ -96,32 +95,37 @@ def _longest_run(a: list[str], b: list[str]) -> int:
         ]
         for own, run in ((-1, a), (-1 - len(a), b))
     )
-    low, high = 0, min(len(a), len(b))
+    low, high, end = 0, min(len(a), len(b)), 0
     while low < high:
         length = (low + high + 1) // 2
-        if _share(left, right, length):
-            low = length
+        found = _share(left, right, length)
+        if found is not None:
+            low, end = length, found
         else:
             high = length - 1
-    return low
+    return weight(a[end - low : end])
 
 
 _BASE, _PRIME = 1_000_003, 2**61 - 1
 
 
-def _share(a: list[int], b: list[int], length: int) -> bool:
-    """Return whether two rows have a run of a length in common: equal sums are rare enough to be looked at."""
+def _share(a: list[int], b: list[int], length: int) -> int | None:
+    """Return where in the first of two rows a run of a length ends that both have: equal sums are rare enough to be looked at."""
     places: dict[int, int] = {}
     for end, total in _sums(a, length):
         places.setdefault(total, end)
-    return any(
-        (other := places.get(total)) is not None and a[other - length : other] == b[end - length : end]
-        for end, total in _sums(b, length)
+    return next(
+        (
+            other
+            for end, total in _sums(b, length)
+            if (other := places.get(total)) is not None and a[other - length : other] == b[end - length : end]
+        ),
+        None,
     )
 
 
 def _sums(row: list[int], length: int) -> Iterator[tuple[int, int]]:
-    """Yield the end of each run of a length, and a sum of it that moves along in one step."""
+    """Yield the end and the rolling hash of each run of ``length``."""
     gone = pow(_BASE, length, _PRIME)
     total = 0
     for end, value in enumerate(row, start=1):

@@ -1,4 +1,4 @@
-"""A private text, read once: its words, sentences and paragraphs, all by position in the normalised text."""
+"""Private texts: words, sentences and paragraphs by position in the normalised text."""
 
 from __future__ import annotations
 
@@ -10,30 +10,32 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from builder.proof.normal import Normal, Span
+from builder.proof.stops import ends, stretches
+from builder.values.scripts import is_simple
+from builder.values.text import ELLIPSIS, bare, spans
 
 CONTEXT_WORDS = 5
-"""How many words before and after a passage its locator hashes."""
+"""Number of words before and after a passage that its locator hashes."""
 
-_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+|,[0-9]+)*")
-_END = re.compile(r"""(?<![.!?…])[.!?…]++["'”’)\]]*+\s+(?=["'“‘(\[]?[A-Z0-9])""")
-_LAST_WORD = re.compile(r"[A-Za-z.]+\Z")
-_ABBREVIATIONS = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr prof gen maj lt col sgt capt st no inc ltd vs "
-    "etc e.g i.e u.s u.k u.n d.c a.m p.m".split()
-)
+_OPENING = frozenset("“„«‟‘‚‹「『")
+_QUOTE = re.compile(r'"(?<![א-ת]")|"(?![א-ת])')
+"""A quotation mark; between two Hebrew letters it is the sign of an abbreviation."""
+_BRACKETED = re.compile(r"\[[^\W\d_]\](?=[^\W\d_])")
+_BRACKETS = (("「", "」"), ("『", "』"))
+"""Marks of quotations that a typography of its own has, each with the one that closes it."""
 
 
 class Text(Struct, frozen=True, dict=True):
-    """One private text. Positions are those of the normalised text unless they are called raw."""
+    """One private text. Positions refer to the normalised text unless they are called raw."""
 
     name: str
     raw: str
     sha256: str
-    """Of the file's bytes."""
+    """SHA-256 of the file's bytes."""
 
     @cached_property
     def normal(self) -> Normal:
-        """The text in one typography."""
+        """The normalised text with its raw positions."""
         return Normal(self.raw)
 
     @cached_property
@@ -44,11 +46,21 @@ class Text(Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> list[Span]:
         """Every word; ellipses are none."""
-        return [match.span() for match in _WORD.finditer(self.content)]
+        return [span for span in spans(self.content) if self.content[span[0]] != ELLIPSIS]
+
+    @cached_property
+    def is_simple(self) -> bool:
+        """Whether all letters are Latin, as ``builder.values.scripts`` tells them."""
+        return is_simple(self.content)
+
+    @cached_property
+    def has_bracketed_letters(self) -> bool:
+        """Whether the text prints first letters in brackets, as in ``[T]he``: quotations that others cut."""
+        return _BRACKETED.search(self.content) is not None
 
     @cached_property
     def paragraphs(self) -> list[Span]:
-        """The printed lines that hold anything."""
+        """The spans of all lines that are not blank."""
         found = []
         for match in re.finditer(r"[^\n]+", self.raw):
             start, end = self.normal.normal(match.span())
@@ -58,20 +70,34 @@ class Text(Struct, frozen=True, dict=True):
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """The sentences; a headline is one. None crosses a line's end."""
+        """The spans of all sentences, headlines included. No sentence crosses a line end."""
         found = []
         for start, end in self.paragraphs:
             last = start
-            for match in _END.finditer(self.content, start, end):
-                word = _LAST_WORD.search(self.content[max(last, match.start() - 12) : match.start()])
-                name = word[0].casefold() if word else ""
-                if self.content[match.start()] == "." and (name in _ABBREVIATIONS or len(name) == 1):
-                    continue
-                found.append(self._trimmed(last, match.end()))
-                last = match.end()
+            for stop in ends(self.content, start, end, self._opens):
+                found.append(self._trimmed(last, stop))
+                last = stop
             if self.content[last:end].strip():
                 found.append(self._trimmed(last, end))
         return found
+
+    def stretches(self, sentence: Span) -> list[Span]:
+        """Return the parts of a sentence that may be sentences of their own, in scripts that print no full stops."""
+        return list(stretches(self.content, *sentence))
+
+    def _opens(self, position: int) -> bool:
+        """Return whether a quotation mark was printed as one that opens; a straight one opens where none is open."""
+        printed = self.raw[self.normal.raw((position, position + 1))[0]]
+        if printed != self.content[position]:
+            return printed in _OPENING
+        if printed == "'":
+            return False
+        first = bisect_left(self._quotes, self.paragraph((position, position + 1))[0])
+        return (bisect_left(self._quotes, position) - first) % 2 == 0
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        return [match.start() for match in _QUOTE.finditer(self.content)]
 
     def _trimmed(self, start: int, end: int) -> Span:
         text = self.content
@@ -86,33 +112,43 @@ class Text(Struct, frozen=True, dict=True):
         return max(0, bisect_right(self.sentences, (position, len(self.content) + 1)) - 1)
 
     def around(self, span: Span, before: int = 0, after: int = 0) -> Span:
-        """Return the sentences that hold a passage, and as many more before and after."""
+        """Return the span of the sentences that hold a passage, with ``before`` and ``after`` more sentences."""
         first = max(0, self.sentence_at(span[0]) - before)
         last = min(len(self.sentences) - 1, self.sentence_at(max(span[0], span[1] - 1)) + after)
         return self.sentences[first][0], self.sentences[last][1]
 
     def quotation(self, sentences: Span) -> Span:
-        """Return a span of sentences, widened to those where a quotation that it lies in begins and ends."""
+        """Return a span of sentences, widened to all sentences of a quotation that it lies in."""
         start, end = sentences
         low, high = self.paragraph(sentences)
-        if self.content.count('"', low, start) % 2:
-            start = self.around((self.content.rindex('"', low, start),) * 2)[0]
-        if self.content.count('"', low, end) % 2 and (mark := self.content.find('"', end, high)) >= 0:
-            end = self.around((mark, mark + 1))[1]
+        quotes = self._quotes
+        first, at, after = (bisect_left(quotes, place) for place in (low, start, end))
+        if (at - first) % 2:
+            start = self.around((quotes[at - 1],) * 2)[0]
+        if (after - first) % 2 and after < len(quotes) and quotes[after] < high:
+            end = self.around((quotes[after], quotes[after] + 1))[1]
+        for opening, closing in _BRACKETS:
+            opened = self.content.rfind(opening, low, start)
+            if opened > self.content.rfind(closing, low, start):
+                start = self.around((opened, opened))[0]
+            closed = self.content.find(closing, end, high)
+            opens = self.content.find(opening, end, high)
+            if closed >= 0 and not 0 <= opens < closed:
+                end = self.around((closed, closed + 1))[1]
         return start, end
 
     def paragraph(self, span: Span) -> Span:
-        """Return the paragraph in which a passage begins."""
+        """Return the span of the paragraph in which a passage begins."""
         index = bisect_right(self.paragraphs, (span[0], len(self.content) + 1)) - 1
         return self.paragraphs[max(0, index)]
 
     def words_in(self, span: Span) -> list[Span]:
-        """Return the words that lie wholly within a span."""
+        """Return the spans of the words that lie wholly within a span."""
         first = bisect_left(self._word_starts, span[0])
         return self.words[first : max(first, bisect_right(self._word_ends, span[1]))]
 
     def past(self, position: int, words: int) -> int:
-        """Return where one word more than so many ends after a position; the text's end where there are no more."""
+        """Return the end of the word after the next ``words`` words from a position; the text's end if there is none."""
         index = bisect_left(self._word_starts, position) + words
         return self._word_ends[index] if index < len(self.words) else len(self.content)
 
@@ -124,22 +160,22 @@ class Text(Struct, frozen=True, dict=True):
     def _word_ends(self) -> list[int]:
         return [end for _, end in self.words]
 
-    def said(self, span: Span) -> list[str]:
-        """Return the words of a span as they stand."""
-        return [self.content[start:end] for start, end in self.words_in(span)]
+    def printed_words(self, span: Span) -> list[str]:
+        """Return the words of a span as they stand, without brackets around a first letter."""
+        return [bare(self.content[start:end]) for start, end in self.words_in(span)]
 
     def context(self, span: Span) -> tuple[str, str]:
-        """Return the hashes of the words before and after a passage."""
+        """Return the hashes of the ``CONTEXT_WORDS`` words before and after a passage."""
         last = bisect_right(self._word_ends, span[0])
         first = bisect_left(self._word_starts, span[1])
-        before = [self.content[a:b] for a, b in self.words[max(0, last - CONTEXT_WORDS) : last]]
-        after = [self.content[a:b] for a, b in self.words[first : first + CONTEXT_WORDS]]
+        before = [bare(self.content[a:b]) for a, b in self.words[max(0, last - CONTEXT_WORDS) : last]]
+        after = [bare(self.content[a:b]) for a, b in self.words[first : first + CONTEXT_WORDS]]
         return _hash(before), _hash(after)
 
 
 @lru_cache(maxsize=64)
 def text_of(name: str, data: bytes) -> Text:
-    """Return the text of a file's bytes; bytes that are not UTF-8 become replacement characters."""
+    """Return the text of a file. Bytes that are not UTF-8 become replacement characters. Cached."""
     raw = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
     return Text(name, raw, hashlib.sha256(data).hexdigest())
 

@@ -1,75 +1,65 @@
-"""The dates that a text prints: each expression with the days that it can mean, seen from the article's date."""
+"""Find the date expressions in a text, with the days that each can mean given the article's date."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
 from builder.proof.normal import Span
-from builder.values import relative
+from builder.values import dated, relative
 from builder.values.dates import DateSpan, parse_edtf
-
-_MONTH = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-)
-_EXPRESSION = re.compile(
-    rf"""\b(?:
-      (?:{_MONTH})\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+[0-9]{{4}})?
-    | [0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b\.?(?:,?\s+[0-9]{{4}})?
-    | (?:last\s+)?(?:{_MONTH})\b(?:,?\s+[0-9]{{4}})?
-    | (?:(?:just\s+)?(?:over|about|more\s+than|almost|nearly)\s+)?(?:[\w-]{{1,40}}+\s+)?(?:day|week|month|year)s?\s+ago
-    | (?:last|previous|this)\s+(?:week|month|year)
-    | (?:(?:last|recent|past|the|this)\s+)?weekend
-    | (?:last\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
-    | (?:in|last|this|since)\s+(?:the\s+)?(?:spring|summer|autumn|fall)
-    | (?:in|since|during)\s+(?:19|20)[0-9]{{2}}
-    | today | yesterday
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+from builder.values.moments import Moment
 
 
 class Printed(Struct, frozen=True):
-    """A printed date."""
+    """A date expression in a text."""
 
     span: Span
     words: str
     means: tuple[DateSpan, ...]
     """What it can mean: more than one where the article's own date is not known to the day."""
+    language: str = "en"
+    says_day: bool = False
+    """Whether words name one day: "on Saturday", "yesterday", "three days ago"."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it names a day, or has digits."""
+        return self.says_day or any(char.isdigit() for char in self.words)
 
 
 @lru_cache(maxsize=8192)
-def expressions(content: str, span: Span, published: DateSpan | None) -> tuple[Printed, ...]:
-    """Return the dates printed in a span of a normalised text, in order."""
+def expressions(
+    content: str, span: Span, published: DateSpan | None, language: str = "en"
+) -> tuple[Printed, ...]:
+    """Return the dates printed in a span of a normalised text, in order; in a language without rules those in digits."""
     found = []
-    for match in _EXPRESSION.finditer(content, *span):
-        means = _means(match[0], published)
+    for item in dated.find(content, language, *span):
+        means = _means((item.moment, *((item.other,) if item.other is not None else ())), published)
         if means:
-            found.append(Printed(match.span(), match[0], means))
+            words = content[item.start : item.end]
+            found.append(Printed((item.start, item.end), words, means, language, item.moment.says_day))
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
-def _means(words: str, published: DateSpan | None) -> tuple[DateSpan, ...]:
-    ends = {}
-    if published is not None:
-        for day in (published.start, published.end):
-            if day is not None:
-                seen = relative.resolve(words, parse_edtf(day.isoformat()))
-                if seen is not None:
-                    ends[seen.edtf] = seen
+def _means(moments: tuple[Moment, ...], published: DateSpan | None) -> tuple[DateSpan, ...]:
+    days = (
+        [day for day in (published.start, published.end) if day is not None] if published is not None else []
+    )
+    seen = (relative.meant([moment], parse_edtf(day.isoformat())) for day in days for moment in moments)
+    ends = {found.edtf: found for found in seen if found is not None}
     if not ends:
-        seen = relative.resolve(words, None)
-        if seen is not None:
-            ends[seen.edtf] = seen
+        seen = (relative.meant([moment], None) for moment in moments)
+        ends = {found.edtf: found for found in seen if found is not None}
     return tuple(ends[edtf] for edtf in sorted(ends))
 
 
 def supported(claimed: DateSpan, printed: DateSpan) -> bool:
-    """Return whether a date given by the editor is the printed one, or one of its ends left open."""
+    """Return whether an editor's date agrees with the printed one.
+
+    Its ends must be equal or open; if it is approximate, it must overlap the printed one.
+    """
     if printed.approximate and not claimed.approximate:
         return False
     if claimed.approximate:

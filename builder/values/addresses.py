@@ -1,7 +1,7 @@
-"""Addresses on the web, as people write them and as they are asked for. Opens no connection.
+"""Web addresses as written and as requested. Opens no connection.
 
-People and pages write addresses with any letters; what is sent has ASCII only: the host as IDNA 2008 with the mapping that
-browsers do (UTS #46, not transitional), all else as percent-encoded UTF-8 (RFC 3987, section 3.1).
+Written addresses may have any letters; requests are ASCII only: the host is encoded as IDNA 2008 with the mapping of browsers
+(UTS #46, non-transitional), everything else as percent-encoded UTF-8 (RFC 3987, section 3.1).
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ FORM = "is not an address of the form https://host/page"
 
 
 class Address(Struct, frozen=True):
-    """An address that can be asked for."""
+    """An address that can be requested."""
 
     scheme: str
     """``http`` or ``https``."""
     host: str
-    """In small ASCII letters; an IPv6 number is without brackets."""
+    """In lower-case ASCII; an IPv6 address is without brackets."""
     port: int
-    """From 1 to 65535: the one given, or that of the scheme."""
+    """From 1 to 65535: the given one, or the default of the scheme."""
     target: str
-    """Path and query in ASCII, as the request has them: it begins with a slash."""
+    """Path and query of the request in ASCII, beginning with a slash."""
     url: str
-    """The whole in ASCII; one that has only such letters is as it was."""
+    """The whole address in ASCII; an ASCII address is unchanged."""
 
 
 def address(url: str) -> Address:
-    """Return the parts of an address. ``ValueError`` says what is wrong with it, as words that follow the address."""
+    """Return the parts of an address. Raises ``ValueError`` with a message to be put after the address."""
     if any(ord(char) <= 32 or ord(char) == 127 for char in url):
         raise ValueError("holds spaces or control characters")
     try:
@@ -57,20 +57,20 @@ def address(url: str) -> Address:
 
 
 def ascii_host(host: str) -> str:
-    """Return a host's name as it is looked up. Raises ``ValueError`` where other letters make no name."""
+    """Return a host's name in ASCII. Raises ``ValueError`` if it has letters that IDNA does not allow."""
     if host.isascii():
         return host
-    # Its tables are large, and most hosts need none.
+    # Imported late: its tables are large, and most hosts do not need them.
     import idna
 
     try:
         return idna.encode(host, uts46=True).decode("ascii")
     except UnicodeError:
-        raise ValueError("has a host that no name can be made of") from None
+        raise ValueError("has a host that is not a valid name") from None
 
 
 def host_of(url: str) -> str:
-    """Return the host of an address as outlets list it; empty where the address is none."""
+    """Return the host of an address without ``www.``, as outlets list it; empty if the address is invalid."""
     try:
         return address(url).host.removeprefix("www.")
     except ValueError:
@@ -78,7 +78,7 @@ def host_of(url: str) -> str:
 
 
 def readable(host: str) -> str:
-    """Return a host's name in the letters that people know it by."""
+    """Return a host's name with IDNA decoded."""
     if "xn--" not in host:
         return host
     import idna
@@ -90,7 +90,7 @@ def readable(host: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    """Return a text with all but ASCII percent-encoded. Raises ``ValueError`` where it is no text: half of a pair, a stray byte."""
+    """Return a text with non-ASCII characters percent-encoded. Raises ``ValueError`` if it has surrogates, as of stray bytes."""
     try:
         return re.sub(r"[^\x00-\x7f]+", lambda found: quote(found[0]), text)
     except UnicodeError:

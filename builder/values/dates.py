@@ -1,8 +1,7 @@
-"""Dates with the precision they were printed with, written as EDTF (ISO 8601-2, Extended Date/Time Format).
+"""Dates with the precision in which they were printed, written as EDTF (ISO 8601-2, Extended Date/Time Format).
 
-Understood are a day, a month, a year, each with ``~`` for "about", an interval of two of them
-(``2024-12-14/2024-12-15``), and ``..`` for an open end (``2024-12-26/..``). A month is the span of its
-days, and nothing pretends to know the day.
+Supported are a day, a month and a year, each with ``~`` for "about", an interval of two of them
+(``2024-12-14/2024-12-15``), and ``..`` for an open end (``2024-12-26/..``). A month is the span of its days.
 """
 
 from __future__ import annotations
@@ -19,27 +18,27 @@ from builder.values.text import filled
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?\Z")
 Say = Callable[..., str]
-"""Gives an English text in some language, with its ``{names}`` filled in."""
+"""Translates an English text and fills in its ``{names}``."""
 
-_MONTHS = tuple(calendar.month_name)  # English whatever the locale, as no locale is ever set
+_MONTHS = tuple(calendar.month_name)  # always English, as no locale is set
 
 
 class DateSpan(Struct, frozen=True):
-    """The days that a printed date may mean. ``start`` or ``end`` is ``None`` where that end is open."""
+    """The days that a printed date may mean. ``start`` or ``end`` is None if that end is open."""
 
     edtf: str
     """As written in the content."""
     start: date | None
     end: date | None
     approximate: bool = False
-    """Marked with ``~``: the ends are soft."""
+    """Marked with ``~``: the ends are approximate."""
 
     def __hash__(self) -> int:
-        # Enough to tell them apart, and quick: dates are looked up for every two claims.
+        # Sufficient and fast: dates are looked up for every pair of claims.
         return hash(self.edtf)
 
     def overlaps(self, other: DateSpan) -> bool:
-        """Return whether some day may be meant by both."""
+        """Return whether both may mean the same day."""
         return _not_after(self.start, other.end) and _not_after(other.start, self.end)
 
     def before(self, other: DateSpan) -> bool:
@@ -47,14 +46,14 @@ class DateSpan(Struct, frozen=True):
         return self.end is not None and other.start is not None and self.end < other.start
 
     def encloses(self, other: DateSpan) -> bool:
-        """Return whether every day of the other is also a day of this one."""
+        """Return whether every day of the other is a day of this one too."""
         low = self.start is None or (other.start is not None and self.start <= other.start)
         high = self.end is None or (other.end is not None and other.end <= self.end)
         return low and high
 
     @property
     def reach(self) -> tuple[date | None, date | None]:
-        """The days it may mean when "about" is taken as generously as its length, at least two days."""
+        """The days that it may mean: an approximate date reaches half its length, at least two days, beyond each end."""
         if not self.approximate:
             return (self.start, self.end)
         slack = timedelta(days=2)
@@ -67,7 +66,7 @@ class DateSpan(Struct, frozen=True):
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """Order by first day, then by last; an open end sorts outermost."""
+        """Sort key: first day, then last day; open ends sort outermost."""
         return (self.start or date.min, self.end or date.max)
 
 
@@ -77,7 +76,7 @@ def _not_after(start: date | None, end: date | None) -> bool:
 
 @lru_cache(maxsize=4096)
 def parse_edtf(text: str) -> DateSpan:
-    """Read an EDTF date; ``ValueError`` says in words what is wrong."""
+    """Parse an EDTF date. Raises ``ValueError`` with a message for editors."""
     first, slash, second = text.partition("/")
     if not slash:
         start, end, soft = _one(first)
@@ -112,7 +111,7 @@ def _one(text: str) -> tuple[date, date, bool]:
 
 @lru_cache(maxsize=1024)
 def caption(span: DateSpan, say: Say = filled) -> str:
-    """Return the date in words: ``14–15 December 2024``, ``December 2024``, ``on or after 26 December 2024``."""
+    """Return a date in words: ``14–15 December 2024``, ``December 2024``, ``on or after 26 December 2024``."""
     if span.start is None or span.end is None:
         return _open(span, say)
     told = _closed(span.start, span.end, say)

@@ -1,8 +1,8 @@
-"""Right-to-left words within left-to-right ones: set apart, so that they do not turn what stands beside them.
+"""Isolate right-to-left words in left-to-right text, so that they do not reorder the text beside them.
 
-After a name in Hebrew a browser shows “30, 40” as “40, 30” (Unicode Standard Annex 9). What is set apart stands between two
-marks that no content holds; pages print them as ``<bdi>`` where there may be elements. Texts of left-to-right scripts
-alone stay as they are.
+After a name in Hebrew a browser shows “30, 40” as “40, 30” (Unicode Standard Annex 9). Isolated words stand between two marks
+that content cannot contain; pages print them as ``<bdi>`` where elements are allowed. Texts without right-to-left letters are
+unchanged.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 OPEN, CLOSE = "\u2068", "\u2069"
-"""First strong isolate, and what ends it."""
+"""FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE."""
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Right-to-left scripts and their digits."""
@@ -21,14 +21,14 @@ _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 
 
 def turns(text: str) -> bool:
-    """Return whether a text holds right-to-left letters."""
+    """Return whether a text has right-to-left letters."""
     return not text.isascii() and _HAS.search(text) is not None
 
 
 def isolated(text: str) -> str:
-    """Return a text with its right-to-left words set apart.
+    """Return a text with its right-to-left words isolated.
 
-    One that begins right-to-left is set apart as a whole. What is set apart already stays as it is.
+    A text that begins right-to-left is isolated as a whole. Parts that are isolated already stay unchanged.
     """
     if not turns(text):
         return text
@@ -41,12 +41,12 @@ def isolated(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a text without the marks that set words apart."""
+    """Return a text without isolation marks."""
     return text if text.isascii() else _MARKS.sub("", text)
 
 
 def marked_up(html: str) -> str:
-    """Return HTML with elements in the place of the marks. Those that have lost their other half fall away or are ended."""
+    """Return HTML with ``<bdi>`` elements instead of the marks. Unpaired closing marks are removed, open ones closed."""
     if OPEN not in html and CLOSE not in html:
         return html
     depth = 0
@@ -64,7 +64,7 @@ def marked_up(html: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the pieces of a text, each with whether it is set apart."""
+    """Yield the pieces of a text, each with whether it is isolated."""
     depth, last = 0, 0
     for match in _MARKS.finditer(text):
         if match[0] == OPEN:
@@ -82,7 +82,7 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def begins_right_to_left(text: str) -> bool:
-    """Return whether the first letter of a text that says where it runs says: to the left."""
+    """Return whether the first character with a strong direction is right-to-left."""
     return next((kind != "L" for char in text if (kind := _strong(char))), True)
 
 
@@ -92,7 +92,7 @@ def _strong(char: str) -> str:
 
 
 def each(text: str) -> str:
-    """Return a text with each stretch of right-to-left words set apart: from its first letter to the last before one of another script."""
+    """Return a text with each run of right-to-left words isolated, from its first to its last right-to-left letter."""
     found: list[str] = []
     last, start, end = 0, -1, -1
     for at, char in enumerate(text):

@@ -1,10 +1,9 @@
-"""Characters that are not seen and change what is: which of them no honest text holds, and how they are called.
+"""Find hidden characters: invisible characters that can change how the text around them is displayed or read.
 
-A right-to-left override shows 30 where the data says 03; a zero-width space makes two words of one for a program and not for
-a reader. These are Unicode's control characters, its Default_Ignorable_Code_Points (DerivedCoreProperties.txt of Unicode 16),
-the interlinear annotation marks, halves of surrogate pairs, and noncharacters. Some scripts cannot be written without some of
-them: those are allowed where that script needs them, and nowhere else (Unicode Standard, chapters 9, 12 and 23;
-UTS #51 for emoji).
+A right-to-left override displays 30 for 03; a zero-width space splits a word for programs but not for readers. Hidden are
+Unicode's control characters, its Default_Ignorable_Code_Points (DerivedCoreProperties.txt of Unicode 16), the interlinear
+annotation marks, surrogates and noncharacters. Some scripts need some of these characters: they are allowed where the script
+needs them, and nowhere else (Unicode Standard, chapters 9, 12 and 23; UTS #51 for emoji).
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f"
-"""All control characters but the tab and the end of a line."""
+"""All control characters except the tab and the line feed."""
 _IGNORABLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
@@ -22,16 +21,16 @@ _IGNORABLE = (
 _NONE = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-"""Halves of surrogate pairs, and noncharacters."""
+"""Surrogates and noncharacters."""
 _SUSPECT = re.compile(f"[{_CONTROL}{_IGNORABLE}{_NONE}]")
 _USUAL = re.compile(
     "[\t\n -~\u00a0-\u00ac\u00ae-\u024f\u0370-\u052f\u05d0-\u05ea\u0621-\u06d3\u0900-\u0dff\u2010-\u2027\u2030-\u205e\u3041-\u30ff"
     "\u4e00-\u9fff\uac00-\ud7a3]*"
 )
-"""What most texts are made of from beginning to end: it is passed over in a thirtieth of the time."""
+"""Characters that most texts consist of entirely: skipping them takes a thirtieth of the time."""
 _STEERING = re.compile(f"[{_CONTROL}]")
 _MOVING = re.compile("[\t\u2028\u2029]")
-"""What content may have, and moves a cursor."""
+"""Characters that content may have, but that move a terminal's cursor."""
 _NO_CHARACTER = re.compile(f"[{_NONE}]")
 
 Blocks = tuple[tuple[str, str], ...]
@@ -43,7 +42,7 @@ _JOINED: Blocks = (
 )  # fmt: skip
 """Scripts whose letters join or stack: Arabic, Syriac, N'Ko, Mongolian, those of India and South-East Asia."""
 _UNSPACED: Blocks = (("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u1950", "\u19df"), ("\ua9e0", "\uaa7f"))
-"""Scripts without spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, Tai."""
+"""Scripts written without spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, Tai."""
 _MONGOLIAN: Blocks = (("\u1800", "\u180a"), ("\u1820", "\u18af"))
 _HEBREW: Blocks = (("\u0590", "\u05ff"),)
 _IDEOGRAPHS: Blocks = (
@@ -53,25 +52,25 @@ _IDEOGRAPHS: Blocks = (
     ("\U00020000", "\U0003ffff"),
 )
 _VARIED: Blocks = (*_IDEOGRAPHS, ("\u1000", "\u109f"), ("\ua840", "\ua87f"))
-"""Scripts whose letters have variants that are chosen by a mark: Han, Myanmar, Phags-pa."""
+"""Scripts whose letters have variants selected by a mark: Han, Myanmar, Phags-pa."""
 _PICTURE = re.compile(
     "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b05-\u2b55"
     "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 )
-"""What may be an emoji."""
+"""Characters that may be emoji."""
 _FLAGS = tuple(
     "\U0001f3f4" + "".join(chr(0xE0000 + ord(char)) for char in region) + "\U000e007f"
     for region in ("gbeng", "gbsct", "gbwls")
 )
-"""The flags that are written with tags: those of England, Scotland and Wales."""
+"""The flags written with tag characters: England, Scotland and Wales."""
 _NEAR = 4
-"""Marks of direction stand beside a letter, or behind as many signs after it."""
+"""Maximum number of neutral characters between a direction mark and a right-to-left letter."""
 
 
 def hidden(text: str, *, hyphens: bool = False) -> Iterator[int]:
-    """Yield where a text has a character that no honest one holds, in order.
+    """Yield the positions of hidden characters, in order.
 
-    ``hyphens`` allows soft hyphens between letters: prose may say where a word breaks, words that are compared may not.
+    ``hyphens`` allows soft hyphens between letters, for prose. Words that are compared must not have them.
     """
     usual = _USUAL.match(text)
     for match in _SUSPECT.finditer(text, usual.end() if usual else 0):
@@ -96,8 +95,16 @@ def called(char: str) -> str:
     return f"{number} {unicodedata.name(char, '')}".strip()
 
 
+def described(char: str) -> str:
+    """Return what a message says of a hidden character: ``the control character U+001B``, ``U+200B ZERO WIDTH SPACE, which ...``."""
+    if is_control(char):
+        return f"the control character {called(char)}"
+    name = called(char)
+    return name if "which" in name else f"{name}, which is invisible"
+
+
 def visible(text: str) -> str:
-    """Return a text as it may be shown on a terminal: hidden characters written out, as JSON does; ends of lines stay."""
+    """Return a text that is safe for a terminal: hidden characters are escaped as in JSON; line ends stay."""
     found = sorted({*hidden(text, hyphens=True), *(match.start() for match in _MOVING.finditer(text))})
     pieces: list[str] = []
     last = 0
@@ -119,7 +126,7 @@ def _escaped(char: str) -> str:
 
 
 def _of(char: str, blocks: Blocks, kinds: str = "LM") -> bool:
-    """Return whether a character is a letter of some scripts or a mark on one."""
+    """Return whether a character is in the blocks and of a general category in ``kinds``, by default letters and marks."""
     return (
         char != ""
         and unicodedata.category(char)[0] in kinds
@@ -144,7 +151,7 @@ def _between_letters(text: str, at: int) -> bool:
 
 
 def _joins(text: str, at: int) -> bool:
-    """A joiner gives a letter another form, also at the end of a word, or makes one picture of two."""
+    """Return whether a zero-width joiner follows a letter of a joining script, or joins two emoji."""
     before, after = _around(text, at)
     if _of(before, _JOINED):
         return _of(after, _JOINED) or after.isspace() or unicodedata.category(after or " ")[0] in "PZ"
@@ -153,7 +160,7 @@ def _joins(text: str, at: int) -> bool:
 
 
 def _beside_right_to_left(text: str, at: int) -> bool:
-    """A mark of direction does nothing beside such a letter that the letter itself does not, but for the signs between."""
+    """Return whether a direction mark is near a right-to-left letter, where it affects only the neutral characters between."""
     for side in (reversed(text[max(0, at - _NEAR - 1) : at]), text[at + 1 : at + _NEAR + 2]):
         for char in side:
             kind = unicodedata.bidirectional(char)
@@ -165,7 +172,7 @@ def _beside_right_to_left(text: str, at: int) -> bool:
 
 
 def _in_picture(text: str, at: int) -> bool:
-    """A picture is told from its sign, and the key of a telephone from its digit."""
+    """Return whether a variation selector follows a possible emoji, or is part of a keycap."""
     before, after = _around(text, at)
     return bool(_PICTURE.match(before)) or (before in tuple("0123456789#*") and after == "\u20e3")
 
@@ -189,4 +196,4 @@ _FITS: dict[str, Callable[[str, int], bool]] = {
     **dict.fromkeys(map(chr, range(0xE0100, 0xE01F0)), _after(_IDEOGRAPHS)),
     **dict.fromkeys(map(chr, range(0xE0020, 0xE0080)), _in_flag),
 }
-"""Hidden characters that a script needs, each with the test of its place."""
+"""Hidden characters that a script needs -> the test whether it needs them at a position."""

@@ -1,8 +1,7 @@
-"""Names in several spellings: a key that transliterations of one name share.
+"""A key that transliterations of one name share.
 
-Vorozhba and Vorobzha, Zelensky and Zelenskyy, Kursk Oblast and Kursk region: papers spell names from another
-alphabet, or another language, in their own way. The key only proposes that two spellings may be one name; the
-editor's aliases decide.
+Papers spell names from another alphabet or language in different ways: Vorozhba and Vorobzha, Zelensky and Zelenskyy, Kursk
+Oblast and Kursk region. The key only proposes that two spellings may be one name; the editor's aliases decide.
 """
 
 from __future__ import annotations
@@ -29,9 +28,9 @@ FOLDS = (
     ("[iyj]+", "i"),
     ("[gh]", "g"),  # Ukrainian h, Russian g: HUR and GUR
 )
-"""Letters and groups of letters that transliterations of Cyrillic, Korean and Arabic names exchange.
+"""Letters and groups of letters that transliterations of Cyrillic, Korean and Arabic names interchange.
 
-Patterns that Python and JavaScript read alike: the search in the browser is given the same.
+The patterns mean the same in Python and JavaScript: the search in the browser uses them too.
 """
 _GROUPS = tuple((re.compile(pattern), letter) for pattern, letter in FOLDS)
 _VOWELS = re.compile("[aeiouy]+")
@@ -49,15 +48,15 @@ _SORTS = {
     "the",
     "of",
 }
-"""Words that say what kind of place it is, not which one."""
+"""Words for kinds of places, which do not identify a place."""
 
 
 def name_key(name: str) -> str:
-    """Return what the spellings of one name share.
+    """Return the key that spellings of one name share.
 
-    Accents, doubled letters and vowels fall away, letters that transliterations exchange become one, and the
-    kind of a place ("Oblast", "region") is left out. Consonants that only changed places, as in Vorozhba and
-    Vorobzha, are told by ``same_letters``.
+    Accents, doubled letters and vowels are removed, letters that transliterations interchange become one, and the
+    kind of a place ("Oblast", "region") is left out. Transposed consonants, as in Vorozhba and Vorobzha, are handled by
+    ``may_be_one``.
     """
     plain = composed(name, "NFKD")
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
@@ -66,9 +65,9 @@ def name_key(name: str) -> str:
 
 
 def name_words(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the words of names that may be spelled in other ways, each once, in order.
+    """Return the words of names that may have other spellings, sorted, each once.
 
-    Those with a capital and at least three letters that do not only say what kind of place it is.
+    These are capitalised words of at least three letters, except words for kinds of places.
     """
     found = {word for name in names for word in _WORD.findall(name) if len(word) > 2 and word[0].isupper()}
     return tuple(sorted(word for word in found if word.casefold() not in _SORTS))
@@ -78,15 +77,15 @@ def _word_key(word: str) -> str:
     for group, letter in _GROUPS:
         word = group.sub(letter, word)
     first, rest = word[:1], word[1:]
-    # A name may begin with a vowel that all spellings have; inside, vowels are what changes most.
+    # An initial vowel is kept as "a", as all spellings have one; inside a word, vowels vary most.
     return _DOUBLED.sub(r"\1", (first if first not in "aeiouy" else "a") + _VOWELS.sub("", rest))
 
 
 def may_be_one(a: str, b: str) -> bool:
-    """Return whether two spellings may be one name: the same key, or its letters in another order.
+    """Return whether two spellings may be one name: they have the same key, or keys with transposed letters.
 
-    Symmetric. Short keys (under three letters, such as of abbreviations) must be equal: there is
-    little left of them to agree on. ``Plekhovo`` and ``Plekhanovo`` are two names.
+    Symmetric. Keys under four letters, such as those of abbreviations, must be equal. ``Plekhovo`` and ``Plekhanovo`` are
+    two names.
     """
     key_a, key_b = name_key(a), name_key(b)
     if not key_a or not key_b:

@@ -1,4 +1,4 @@
-"""A printed figure: the words as printed, beside what they mean, and never more precision than was printed.
+"""The meaning of a printed figure: what its words allow, and never more precision than was printed.
 
 "dozens" is not 12 and "about 30" is not 30: a vague word has no bounds, and a hedge stays a hedge.
 """
@@ -6,36 +6,42 @@
 from __future__ import annotations
 
 import math
-import re
+from decimal import Decimal
+from enum import Enum
 from functools import lru_cache
 
 from msgspec import Struct
 
-from builder.values.numbers import DOTLESS, Number, parse_number, print_number
-from builder.values.patterns import (
-    DOZEN,
-    FIGURE,
-    LEAD,
-    MEANING,
-    TAILS,
-    VAGUE,
-    Modifier,
-    entangled,
-    hedge,
-    vague_words,
-)
+from builder.values.lexicon import everywhere
 
-__all__ = [
-    "LARGEST",
-    "LowAboveHighError",
-    "Modifier",
-    "Quantity",
-    "build",
-    "caption",
-    "parse",
-    "tolerance",
-    "vague_words",
-]
+Number = int | float
+"""A figure. Whole numbers are ``int``, so that they print and compare exactly."""
+LARGEST = 10**15
+"""No paper counts further; a larger figure is a slip, or an attack."""
+
+
+class Modifier(Enum):
+    """How a figure was hedged or bounded in print."""
+
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    UP_TO = "up to"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    LESS_THAN = "less than"
+    BETWEEN = "between"
+    VAGUE = "vague"
+
+
+class Kind(Enum):
+    """What kind of thing a figure is; only figures of one kind and one unit are compared."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    MEASURE = "measure"
+    SHARE = "share"
+    """A part, rate or multiple of something else: "one in ten", "30 a day", "three times as many"."""
 
 
 BOUNDS: dict[Modifier, tuple[bool, bool]] = {
@@ -49,10 +55,13 @@ BOUNDS: dict[Modifier, tuple[bool, bool]] = {
     Modifier.VAGUE: (False, False),
 }
 """Whether a modifier has a low and a high bound."""
+_CLOSE = {Modifier.MORE_THAN, Modifier.LESS_THAN, Modifier.BETWEEN}
+_NEAR = {Modifier.LESS_THAN: "nearly", Modifier.MORE_THAN: "just over"}
+_PERCENT = ("percent", "percentage points", "basis points")
 
-LARGEST = 10**15
-"""No paper counts further; a larger figure is a slip, or an attack."""
-_UNITS = {"%": "percent", "per cent": "percent", "percent": "percent", "m": "m", "km": "km"}
+
+class LowAboveHighError(ValueError):
+    """A range whose low bound is above its high one."""
 
 
 class Quantity(Struct, frozen=True):
@@ -67,11 +76,23 @@ class Quantity(Struct, frozen=True):
     low: Number | None = None
     high: Number | None = None
     unit: str | None = None
-    """A unit printed with the figure: percent, km, m, miles."""
+    """What it is in: percent, km, the currency (EUR), or what a rate is for (per day)."""
+    near: bool = False
+    """Said to be close: below ``high`` ("nearly 200"), above ``low`` ("just over 200"), or with both ends of a range soft."""
+    scale: int | None = None
+    """The order of magnitude of a vague figure: 100 for "hundreds"; ``None`` where none is said."""
+    share: bool = False
+    """A part, rate or multiple of something else. It has bounds only where it is a rate: "30 a day"."""
+    words: str = ""
+    """The words of a vague figure or a share, comparable: two are the same only where these are."""
 
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
             raise LowAboveHighError(f"low {print_number(self.low)} is above high {print_number(self.high)}")
+        if self.near and self.modifier not in _CLOSE:
+            raise ValueError(f'a figure that is "{self.modifier.value}" is not also close to its bound')
+        if self.share and self.low is None and self.high is None:
+            return
         needs = BOUNDS[self.modifier]
         if needs != (self.low is not None, self.high is not None):
             wanted = " and ".join(name for name, need in zip(("low", "high"), needs, strict=True) if need)
@@ -88,39 +109,57 @@ class Quantity(Struct, frozen=True):
         return hash(self.printed)
 
     @property
-    def same_as(self) -> tuple[Modifier, Number | None, Number | None, str]:
+    def kind(self) -> Kind:
+        """What kind of thing it is."""
+        return Kind.SHARE if self.share else kind_of(self.unit)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the words give a figure at all; vague words and most shares give none."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def same_as(self) -> tuple[object, ...]:
         """What two printed figures share when they say the same, in whatever words.
 
-        Vague words are the same only when they are the same words.
+        Vague words and shares are the same only when they are the same words.
         """
-        words = vague_words(self.printed) if self.modifier is Modifier.VAGUE else ""
-        return (self.modifier, self.low, self.high, words)
+        words = "" if self.bounded else self.words or " ".join(self.printed.casefold().split())
+        unit, factor = base_unit(self.unit)
+        low, high = self.low, self.high
+        if factor != 1:
+            low, high = (None if bound is None else plain(_decimal(bound) * factor) for bound in (low, high))
+        return (self.modifier, self.near, low, high, unit, self.share, words)
+
+    @property
+    def hedge(self) -> str:
+        """The hedge in standard words: ``about``, ``nearly``; empty for a flat figure."""
+        if self.modifier is Modifier.EXACTLY:
+            return ""
+        return _NEAR[self.modifier] if self.near and self.modifier in _NEAR else self.modifier.value
 
     @property
     def reach(self) -> tuple[float, float]:
-        """The figures that the words allow, as a closed interval; see ``tolerance`` for "about".
+        """The figures that the words allow, as a closed interval; see ``tolerance`` for "about" and "nearly".
 
         An open side reaches to infinity, the lower one to 0: nothing printed here counts below nothing.
         Vague words allow everything.
         """
         low = 0.0 if self.low is None else float(self.low)
         high = math.inf if self.high is None else float(self.high)
-        if self.modifier is Modifier.ABOUT:
-            slack = tolerance(self.low or 0)
-            return (low - slack, high + slack)
+        if self.modifier is Modifier.ABOUT or (self.modifier is Modifier.BETWEEN and self.near):
+            return (low - tolerance(self.low or 0), high + tolerance(self.high or 0))
         if self.modifier is Modifier.MORE_THAN:
+            high = low + tolerance(self.low or 0) if self.near else high
             low = math.nextafter(low, math.inf)
         if self.modifier is Modifier.LESS_THAN:
+            low = high - tolerance(self.high or 0) if self.near else low
             high = math.nextafter(high, -math.inf)
-        return (low, high)
-
-
-class LowAboveHighError(ValueError):
-    """A range whose low bound is above its high one."""
+        return (min(low, high), max(low, high))
 
 
 def tolerance(figure: Number) -> float:
-    """Return how far "about ``figure``" reaches to either side.
+    """Return how far "about ``figure``" reaches to either side, and "nearly" to one.
 
     The rule, as the method page gives it: half a step of the last digit that is not zero (about 12,000
     reaches from 11,500 to 12,500), and never more than a tenth of the figure (about 10,000: 9,000 to 11,000).
@@ -136,120 +175,110 @@ def tolerance(figure: Number) -> float:
     return min(step / 2, figure / 10)
 
 
-@lru_cache(maxsize=4096)
-def parse(printed: str) -> Quantity | None:
-    """Read the first figure in the printed words; ``None`` where there is none that can be read safely.
+def precision(figure: Number) -> float:
+    """Return how far a flat figure reaches to either side if it is rounded: half a step of its last printed digit.
 
-    ``between 10 and 12,000`` is such a case: it may mean 10,000, and is left to the editor. So are digits that
-    are part of something else (``T-72``, ``12:30``, ``the 11th``), fractions, and "two battalions".
+    The rule, as the method page gives it: trailing zeros of a whole number are rounding, but its first two digits are
+    not (175,400,000,000 rounds to 175,000,000,000, and 10,400 to 10,000, but 11,000 does not).
     """
-    text = " ".join(printed.translate(DOTLESS).split())
-    if match := DOZEN.search(text):
-        return _dozen(printed, text, match)
-    match = FIGURE.search(text)
-    vague = VAGUE.search(text)
-    if vague and (match is None or vague.start() <= match.start()):
-        return Quantity(printed, Modifier.VAGUE)
-    if match is None:
-        return None
-    first = parse_number(match["first"])
-    if first is None or first > LARGEST or entangled(text, match):
-        return None
-    unit = _unit(match["unit"])
-    if match["second"]:
-        return _range(printed, match, first, unit)
-    if match["between"] and match["between"].casefold() == "between":
-        return None
-    modifier = hedge(match["lead"] or "")
-    if match["plus"]:
-        modifier = Modifier.AT_LEAST
-    if match["tail"]:
-        modifier = TAILS[re.split(r"[\s-]", match["tail"])[-1].casefold()]
-    return build(printed, modifier, first, unit)
+    digits = print_number(figure).replace(",", "")
+    whole, _, decimals = digits.partition(".")
+    if decimals:
+        return 10.0 ** -len(decimals) / 2
+    zeros = min(len(whole) - len(whole.rstrip("0")), max(len(whole) - 2, 0))
+    return 10.0**zeros / 2
 
 
-def build(printed: str, modifier: Modifier, figure: Number, unit: str | None = None) -> Quantity:
+def build(
+    printed: str,
+    modifier: Modifier,
+    figure: Number,
+    unit: str | None = None,
+    *,
+    near: bool = False,
+    share: bool = False,
+) -> Quantity:
     """Return the quantity of one figure under a modifier that takes one."""
     low, high = (figure if needed else None for needed in BOUNDS[modifier])
-    return Quantity(printed, modifier, low, high, unit)
-
-
-def _unit(text: str | None) -> str | None:
-    if not text:
-        return None
-    word = " ".join(text.casefold().replace("-", " ").split())
-    if word.startswith("kilomet"):
-        return "km"
-    if word.startswith("met"):
-        return "m"
-    if word.startswith("percentage"):
-        return "percentage points"
-    if word.startswith("mile"):
-        return "miles"
-    return _UNITS.get(word, word)
-
-
-def _range(printed: str, match: re.Match[str], first: Number, unit: str | None) -> Quantity | None:
-    second = parse_number(match["second"])
-    between = (match["between"] or "").casefold()
-    dash = match["dash"].casefold()
-    if second is None or second > LARGEST:
-        return None
-    limit = MEANING.get((match["limit"] or "").casefold())
-    if limit is Modifier.UP_TO and hedge(match["lead"] or "") is Modifier.AT_LEAST and first <= second:
-        return Quantity(printed, Modifier.BETWEEN, first, second, unit)
-    if dash == "and" and between != "between":
-        # "30 and 40" are two figures, not one: the first is the one that was asked for.
-        return build(printed, hedge(match["lead"] or ""), first)
-    if first < second and not re.search(r"[a-z,]", match["first"], re.IGNORECASE):
-        scale = re.search(r"[a-z]+\s*\Z", match["second"], re.IGNORECASE)
-        if scale and re.match(r"[0-9]", match["second"]):
-            scaled = parse_number(f"{match['first']} {scale[0]}")
-            first = scaled if scaled is not None and scaled <= second else first
-        elif _shorthand(first, second):
-            return None
-    if first > second:
-        return None
-    return Quantity(printed, Modifier.BETWEEN, first, second, unit)
-
-
-def _shorthand(low: Number, high: Number) -> bool:
-    """Return whether "between low and high" may leave out the low figure's thousands: "between 10 and 12,000"."""
-    return 0 < low < 1000 and low * 1000 <= high
-
-
-def _dozen(printed: str, text: str, match: re.Match[str]) -> Quantity | None:
-    """Read "a dozen", "two dozen": a rounding by its nature, so "about"."""
-    word = match["count"].casefold()
-    size = 12 if match["unit"].casefold() == "dozen" else 20
-    if word.startswith("half"):
-        count: Number | None = 0.5
-    else:
-        count = 1 if word == "a" else parse_number(word)
-    if (
-        count is None
-        or size * count > LARGEST
-        or re.search(r"(?:\b(?:to|or|and)|[-–—])\s*\Z", text[: match.start()])
-    ):
-        return None
-    lead = re.search(rf"(?:{LEAD.format('lead')})\Z", text[: match.start()], re.IGNORECASE)
-    modifier = hedge(lead["lead"]) if lead else Modifier.ABOUT
-    return build(printed, modifier, int(size * count))
+    return Quantity(printed, modifier, low, high, unit, near, share=share)
 
 
 def caption(quantity: Quantity) -> str:
-    """Return the meaning in standard words: ``about 30``, ``between 10,000 and 12,000``; vague words as printed.
+    """Return the meaning in standard English words: ``about 30``, ``nearly 200``, ``between 10,000 and 12,000``.
 
-    ``parse(caption(q))`` has the same modifier and bounds as ``q``.
+    Read in English, it means the same again. Of vague words and of shares it is those words.
     """
+    if not quantity.bounded:
+        return quantity.words or " ".join(quantity.printed.split())
     unit = f" {quantity.unit}" if quantity.unit else ""
-    if quantity.modifier is Modifier.VAGUE:
-        return vague_words(quantity.printed) or quantity.printed
     if quantity.modifier is Modifier.BETWEEN and quantity.low is not None and quantity.high is not None:
-        low, high = print_number(quantity.low), print_number(quantity.high)
-        if _shorthand(quantity.low, quantity.high):
-            return f"at least {low} and at most {high}{unit}"
-        return f"between {low} and {high}{unit}"
+        low, high = _in_words(quantity.low), _in_words(quantity.high)
+        about = "about " if quantity.near else ""
+        if may_be_short(quantity.low, quantity.high):
+            return f"at least {about}{low} and at most {about}{high}{unit}"
+        return f"between {about}{low} and {about}{high}{unit}"
     figure = quantity.low if quantity.low is not None else quantity.high
-    words = "" if quantity.modifier is Modifier.EXACTLY else f"{quantity.modifier.value} "
-    return f"{words}{print_number(figure or 0)}{unit}"
+    return f"{quantity.hedge} {_in_words(figure or 0)}{unit}".lstrip()
+
+
+def _in_words(value: Number) -> str:
+    """Return a number as English prints it: "1.125" alone may be a thousand elsewhere, so a 0 is added."""
+    digits = print_number(value)
+    whole, _, decimals = digits.partition(".")
+    unsure = len(decimals) == 3 and len(whole) <= 3 and whole != "0"
+    return f"{digits}0" if unsure else digits
+
+
+def may_be_short(low: Number | Decimal, high: Number | Decimal) -> bool:
+    """Return whether a range may leave out the thousands of its low end: "between 10 and 12,000"."""
+    return 0 < low < 1000 and low * 1000 <= high
+
+
+def kind_of(unit: str | None) -> Kind:
+    """Return what kind of thing is measured in a unit. Rates ("per day") are shares."""
+    if unit is None:
+        return Kind.COUNT
+    if unit in _PERCENT:
+        return Kind.PERCENT
+    return Kind.MONEY if unit in _currencies() else Kind.MEASURE
+
+
+def base_unit(unit: str | None) -> tuple[str | None, int]:
+    """Return the smallest unit that a unit turns into without rounding, and how many of it it is: km -> (mm, 1000000).
+
+    Miles do not turn into metres, nor pounds into dollars. A unit of no family is its own base.
+    """
+    return _bases().get(unit or "", (unit, 1))
+
+
+def plain(value: Decimal | int) -> Number:
+    """Return a number as a figure: whole ones as ``int``."""
+    if isinstance(value, int):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def print_number(value: Number) -> str:
+    """Return the number in digits with thousands commas: ``11,000``, ``1.5``."""
+    if isinstance(value, int) or value.is_integer():
+        return f"{int(value):,}"
+    return f"{_decimal(value):,f}"
+
+
+def _decimal(value: Number) -> Decimal:
+    return Decimal(repr(value))
+
+
+@lru_cache(maxsize=1)
+def _bases() -> dict[str, tuple[str, int]]:
+    return {
+        unit: (min(family, key=family.__getitem__), size)
+        for family in everywhere().families.values()
+        for unit, size in family.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _currencies() -> frozenset[str]:
+    every = everywhere()
+    return frozenset({*every.codes.split(), *every.money.split(), *every.signs.values()})

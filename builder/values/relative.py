@@ -6,167 +6,56 @@ printed words are kept by the claim; here they only become days. What is not und
 
 from __future__ import annotations
 
-import calendar
-import re
-from datetime import date, timedelta
+from collections.abc import Sequence
 
-from builder.values.dates import DateSpan, parse_edtf
-from builder.values.numbers import WORDS, parse_number
-
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_SHORT = {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_MONTH = "|".join(sorted([*_MONTHS, *_SHORT], key=len, reverse=True))
-_WEEKDAYS = {name.casefold(): number for number, name in enumerate(calendar.day_name)}
-_WEEKDAY = "|".join(_WEEKDAYS)
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
-
-_DAY_FORMS = (
-    re.compile(
-        rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>[0-9]{{4}}))?",
-        re.I,
-    ),
-    re.compile(
-        rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>[0-9]{{4}}))?",
-        re.I,
-    ),
+from builder.values.dated import find
+from builder.values.dates import DateSpan
+from builder.values.moments import (
+    Ago,
+    Back,
+    Calendar,
+    Days,
+    Moment,
+    Month,
+    Season,
+    Through,
+    Weekday,
+    Weekend,
+    Written,
+    Year,
 )
-_ISO = re.compile(r"\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b")
-_MONTH_FORM = re.compile(
-    rf"\b(?P<last>last\s+)?(?P<month>{'|'.join(_MONTHS)})\b(?:,?\s+(?P<year>[0-9]{{4}}))?", re.I
-)
-_WEEKDAY_FORM = re.compile(rf"\b(?P<last>last\s+)?(?P<day>{_WEEKDAY})\b", re.I)
-_WEEKEND = re.compile(r"\b(?:(?P<last>last|recent|past|the|this)\s+)?weekend\b", re.I)
-_AGO = re.compile(rf"\b(?P<number>{WORDS}|[0-9]++|a|an)?\s*(?P<unit>day|week|month|year)s?\s+ago\b", re.I)
-_LAST = re.compile(r"\b(?P<which>last|previous|this)\s+(?P<unit>week|month|year)\b", re.I)
-_SEASON = re.compile(r"\b(?:in|last|this|since)\s+(?:the\s+)?(?P<season>spring|summer|autumn|fall)\b", re.I)
-_YEAR = re.compile(r"\b(?:in|since|during)\s+(?P<year>(?:19|20)[0-9]{2})\b", re.I)
-_TODAY = {"today": 0, "yesterday": 1}
+from builder.values.text import normalise
+
+_ORDER = (Written, Through, Days, Month, Back, Ago, Weekend, Calendar, Weekday, Season, Year)
+"""Of several dates in some words, the kind that counts: "on Saturday, December 14" is a day of December."""
 
 
-def resolve(printed: str, published: DateSpan | None) -> DateSpan | None:
+def resolve(printed: str, published: DateSpan | None, language: str = "en") -> DateSpan | None:
     """Return the days that printed words mean in an article published then, or ``None`` where nobody can say.
 
     ``published`` may be an interval: words that mean other days at its two ends are not resolved. Dates without
-    a year are taken from the year before publication up to it.
+    a year are taken from the year before publication up to it. Words that print two dates, and not from when to when,
+    mean neither. ``language`` is a BCP 47 tag; in one without rules only dates in digits (ISO 8601) are resolved.
     """
-    printed = " ".join(printed.split())
-    if match := _ISO.search(printed):
-        return _try(match[0])
-    if published is None or published.start is None:
-        return _written(printed, None)
+    found = find(normalise(printed), language)
+    if not found or any(item.other is not None for item in found):
+        return None
+    rank = min(map(_rank, (item.moment for item in found)))
+    return meant([item.moment for item in found if _rank(item.moment) == rank], published)
+
+
+def meant(moments: Sequence[Moment], published: DateSpan | None) -> DateSpan | None:
+    """Return the days that dates in words mean together, if all of them mean the same days at both ends of ``published``."""
+    start = published.start if published is not None else None
+    end = published.end if published is not None else None
+    days = {start, end or start}
     try:
-        first = _on(printed, published.start)
-        last = _on(printed, published.end or published.start)
+        spans = {moment.on(day) for moment in moments for day in days}
     except (OverflowError, ValueError):
         # Before the first year of the calendar.
         return None
-    return first if first is not None and last is not None and first == last else None
+    return spans.pop() if len(spans) == 1 else None
 
 
-def _try(edtf: str) -> DateSpan | None:
-    try:
-        return parse_edtf(edtf)
-    except ValueError:
-        return None
-
-
-def _span(start: date, end: date | None = None, soft: bool = False) -> DateSpan | None:
-    end = end or start
-    mark = "~" if soft else ""
-    text = f"{start}{mark}" if start == end else f"{start}/{end}{mark}"
-    whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
-    if whole and (start.year, start.month) == (end.year, end.month):
-        text = f"{start:%Y-%m}{mark}"
-    elif whole and (start.month, end.month) == (1, 12) and start.year == end.year:
-        text = f"{start:%Y}{mark}"
-    return _try(text)
-
-
-def _month(year: int, month: int, soft: bool = False) -> DateSpan | None:
-    return _span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), soft)
-
-
-def _written(printed: str, today: date | None) -> DateSpan | None:
-    """A day or month written out, with its year or the latest one up to ``today``."""
-    for form in _DAY_FORMS:
-        if match := form.search(printed):
-            month = _number(match["month"])
-            year = int(match["year"]) if match["year"] else None
-            if year is None and today is not None:
-                year = (
-                    today.year if (month, int(match["day"])) <= (today.month, today.day) else today.year - 1
-                )
-            return _try(f"{year:04}-{month:02}-{int(match['day']):02}") if year else None
-    if match := _MONTH_FORM.search(printed):
-        # "may" and "march" are also verbs: in small letters they name no month.
-        if not match["month"][0].isupper():
-            return None
-        month = _number(match["month"])
-        year = int(match["year"]) if match["year"] else None
-        if year is None and today is not None:
-            year = today.year if month <= today.month else today.year - 1
-        return _month(year, month) if year else None
-    return None
-
-
-def _number(month: str) -> int:
-    word = month.casefold()
-    return _MONTHS.get(word) or _SHORT[word]
-
-
-def _on(printed: str, today: date) -> DateSpan | None:
-    """Resolve printed words for one day of publication."""
-    found = _written(printed, today)
-    if found is not None:
-        return found
-    text = printed.casefold()
-    for word, days in _TODAY.items():
-        if re.search(rf"\b{word}\b", text):
-            return _span(today - timedelta(days=days))
-    if match := _AGO.search(printed):
-        return _ago(match, today)
-    if match := _WEEKEND.search(printed):
-        # The weekend that has begun last: on a Monday the two days before.
-        saturday = today - timedelta(days=(today.weekday() - 5) % 7)
-        return _span(saturday, saturday + timedelta(days=1))
-    if match := _LAST.search(printed):
-        return _last(match["which"].casefold(), match["unit"].casefold(), today)
-    if match := _WEEKDAY_FORM.search(printed):
-        back = (today.weekday() - _WEEKDAYS[match["day"].casefold()]) % 7
-        return _span(today - timedelta(days=back or (7 if match["last"] else 0)))
-    if match := _SEASON.search(printed):
-        low, high = _SEASONS[match["season"].casefold()]
-        year = today.year if low <= today.month else today.year - 1
-        return _span(date(year, low, 1), date(year, high, calendar.monthrange(year, high)[1]))
-    if match := _YEAR.search(printed):
-        return _try(match["year"])
-    return None
-
-
-def _last(which: str, unit: str, today: date) -> DateSpan | None:
-    back = 0 if which == "this" else 1
-    if unit == "week":
-        monday = today - timedelta(days=today.weekday() + 7 * back)
-        return _span(monday, monday + timedelta(days=6))
-    if unit == "month":
-        month = today.year * 12 + today.month - 1 - back
-        return _month(month // 12, month % 12 + 1)
-    return _try(f"{today.year - back:04}")
-
-
-def _ago(match: re.Match[str], today: date) -> DateSpan | None:
-    """``two weeks ago``: soft, as no paper counts the days."""
-    word = match["number"] or "a"
-    number = 1 if word.casefold() in ("a", "an") else parse_number(word)
-    unit = match["unit"].casefold()
-    if not isinstance(number, int) or number > 200:
-        return None
-    if unit == "day":
-        return _span(today - timedelta(days=number))
-    if unit == "week":
-        day = today - timedelta(weeks=number)
-        return _span(day - timedelta(days=1), day + timedelta(days=1), soft=True)
-    if unit == "month":
-        month = today.year * 12 + today.month - 1 - number
-        return _month(month // 12, month % 12 + 1, soft=True) if month >= 12 else None
-    return _try(f"{today.year - number:04}~") if today.year > number else None
+def _rank(moment: Moment) -> int:
+    return _ORDER.index(type(moment))

@@ -24,11 +24,11 @@ from tests.printed import PAYLOAD, Read
 
 
 @pytest.fixture(scope="module")
-def tiny() -> in_memory.Edition:
+def tiny() -> in_memory.BuiltSite:
     return in_memory.make(SITES / "valid")
 
 
-def test_files(tiny: in_memory.Edition, tmp_path: Path) -> None:
+def test_files(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
     number = export.export(tiny, tmp_path / "out", site_name="Tiny")
     files = {
         path.relative_to(tmp_path / "out").as_posix()
@@ -45,7 +45,7 @@ def test_files(tiny: in_memory.Edition, tmp_path: Path) -> None:
     } <= files
 
 
-def test_a_foreign_folder_is_refused_and_untouched(tiny: in_memory.Edition, tmp_path: Path) -> None:
+def test_a_foreign_folder_is_refused_and_untouched(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "mine.txt").write_text("mine", encoding="utf-8")
@@ -57,22 +57,22 @@ def test_a_foreign_folder_is_refused_and_untouched(tiny: in_memory.Edition, tmp_
     assert not (out / "mine.txt").exists()
 
 
-def test_an_export_is_replaced_and_files_beside_it_stay(tiny: in_memory.Edition, tmp_path: Path) -> None:
+def test_an_export_is_replaced_and_files_beside_it_stay(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
     out = tmp_path / "out"
     export.export(tiny, out, site_name="Tiny")
     (out / "mine.txt").write_text("mine", encoding="utf-8")
-    fewer = in_memory.Edition(tiny.pages[:1], {}, tiny.navigation[:1], ())
+    fewer = in_memory.BuiltSite(tiny.pages[:1], {}, tiny.navigation[:1], ())
     export.export(fewer, out, site_name="Tiny")
     assert not (out / "docs" / "topics" / "cause.md").exists()
     assert (out / "docs" / "index.md").exists()
     assert (out / "mine.txt").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_site_is_no_export(tiny: in_memory.Edition, tmp_path: Path) -> None:
+def test_a_site_is_no_export(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "index.html").write_text("a page", encoding="utf-8")
-    site_record.write(out, ["index.html"], Purpose.SITE)
+    site_record.write_record(out, ["index.html"], Purpose.SITE)
     with pytest.raises(ContentError, match=r"index\.html"):
         export.export(tiny, out, site_name="Tiny")
     assert (out / "index.html").read_text(encoding="utf-8") == "a page"
@@ -81,13 +81,15 @@ def test_a_site_is_no_export(tiny: in_memory.Edition, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "name", ["../outside.txt", "docs/../../outside.txt", "link/outside.txt", "/outside.txt"]
 )
-def test_a_forged_record_removes_nothing_outside(name: str, tiny: in_memory.Edition, tmp_path: Path) -> None:
+def test_a_forged_record_removes_nothing_outside(
+    name: str, tiny: in_memory.BuiltSite, tmp_path: Path
+) -> None:
     outside = tmp_path / "outside.txt"
     outside.write_text("mine", encoding="utf-8")
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "link").symlink_to(tmp_path)
-    site_record.write(folder, [name, "docs/index.md"], Purpose.EXPORT)
+    site_record.write_record(folder, [name, "docs/index.md"], Purpose.EXPORT)
     with pytest.raises(ContentError, match="link") if "link" not in name else nullcontext():
         export.export(tiny, folder, site_name="Tiny")
     assert outside.read_text(encoding="utf-8") == "mine"
@@ -109,7 +111,7 @@ def test_markdown_prints_hostile_texts_as_text() -> None:
     assert read.text == f"{PAYLOAD} Lead {PAYLOAD} {{{{ 7 * 7 }}}} *a* <b> &amp;"
 
 
-def test_mkdocs_without_us_builds_the_same_pages(tiny: in_memory.Edition, tmp_path: Path) -> None:
+def test_mkdocs_without_us_builds_the_same_pages(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
     export.export(tiny, tmp_path, site_name="Tiny", description="About.")
     build(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
     for page in tiny.pages:
@@ -122,7 +124,7 @@ def test_mkdocs_without_us_builds_the_same_pages(tiny: in_memory.Edition, tmp_pa
         assert set(made.links) <= set(built.links), page.address
 
 
-def test_zensical_builds_it(tiny: in_memory.Edition, tmp_path: Path) -> None:
+def test_zensical_builds_it(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
     export.export(tiny, tmp_path, site_name="Tiny")
     run = subprocess.run(
         [str(Path(sys.executable).parent / "zensical"), "build"],

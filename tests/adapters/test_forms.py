@@ -106,7 +106,7 @@ def printed(found: VariorumPlugin) -> set[str]:
 
 def test_a_generated_site(ferries: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found, site = both(ferries, tmp_path, monkeypatch)
-    assert (found.refused, found.guest) == ({}, None)
+    assert (found.refused, found.all_rendered) == ({}, None)
     assert printed(found) >= {"article", "topic", "outlet", "source"}
     assert len(md_paths(found)) > ARTICLES
     assert b"<title>A &lt;b&gt;ferry" in site["articles/article-000004/index.html"]
@@ -130,7 +130,7 @@ def test_names_in_a_right_to_left_script(few: Path, tmp_path: Path, monkeypatch:
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub("headline: .*", f"headline: {name} 30", text), encoding="utf-8")
     found, site = both(root, tmp_path, monkeypatch)
-    assert (found.refused, found.guest) == ({}, None)
+    assert (found.refused, found.all_rendered) == ({}, None)
     page = site["articles/article-000004/index.html"].decode()
     assert f'<h1 id="page_title"><bdi>{name} 30</bdi></h1>' in page
     assert f"<title>\u2068{name} 30\u2069 - Ferries</title>" in page
@@ -140,7 +140,7 @@ def test_names_in_a_right_to_left_script(few: Path, tmp_path: Path, monkeypatch:
 def test_this_repositorys_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
     found, _ = both(ROOT, tmp_path, monkeypatch)
-    assert (found.refused, found.guest) == ({}, None)
+    assert (found.refused, found.all_rendered) == ({}, None)
     assert "article" in printed(found)
 
 
@@ -149,7 +149,7 @@ def test_addresses_without_folders_and_canonical_ones(
 ) -> None:
     address = "https://ferries.example/one/"
     found, site = both(ferries, tmp_path, monkeypatch, use_directory_urls=False, site_url=address)
-    assert (found.refused, found.guest) == ({}, None)
+    assert (found.refused, found.all_rendered) == ({}, None)
     assert (
         f'rel="canonical" href="{address}articles/article-000007.html"'.encode()
         in site["articles/article-000007.html"]
@@ -162,7 +162,7 @@ def test_a_theme_of_ones_own_is_printed_from_forms_too(
 ) -> None:
     main = MAIN % "{{ page.meta.title }} {{ page.meta.description }}"
     found, site = both(own(few, tmp_path, main), tmp_path, monkeypatch)
-    assert (found.refused, found.guest) == ({}, None)
+    assert (found.refused, found.all_rendered) == ({}, None)
     assert b'<meta name="own" content="A &lt;b&gt;ferry' in site["articles/article-000004/index.html"]
 
 
@@ -173,8 +173,8 @@ def test_a_theme_of_ones_own_is_printed_from_forms_too(
         ("{{ page.meta.description | truncate(30) }}", "changes"),
         ("{{ page.meta.title | striptags }}", "changes"),
         ("{{ page.url }}", "changes"),
-        ("{{ page.content | length }}", "not what the theme makes of it"),
-        ("{% if page.toc | length > 4 %}long{% endif %}", "not what the theme makes of it"),
+        ("{{ page.content | length }}", "differs from what the theme renders"),
+        ("{% if page.toc | length > 4 %}long{% endif %}", "differs from what the theme renders"),
     ],
 )
 def test_a_theme_that_asks_for_more_gets_its_pages_one_by_one(
@@ -199,8 +199,8 @@ def test_a_theme_that_looks_at_other_pages_gets_all_of_them(
     asked: str, few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found, _ = both(own(few, tmp_path, MAIN % asked), tmp_path, monkeypatch)
-    assert found.guest is not None
-    assert "other pages" in found.guest
+    assert found.all_rendered is not None
+    assert "other pages" in found.all_rendered
     assert md_paths(found) == set()
 
 
@@ -221,8 +221,8 @@ def test_a_hook_sees_every_page(few: Path, tmp_path: Path, monkeypatch: pytest.M
     (copy / "mkdocs.yml").write_text(SETTINGS + "hooks: [hook.py]\n", encoding="utf-8")
     found, site = both(copy, tmp_path, monkeypatch)
     assert not md_paths(found)
-    assert found.guest is not None
-    assert "wants to see every page" in found.guest
+    assert found.all_rendered is not None
+    assert "wants to see every page" in found.all_rendered
     assert site["articles/article-000003/index.html"].endswith(b"articles/article-000003/")
 
 

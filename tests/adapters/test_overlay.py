@@ -28,7 +28,7 @@ def answered(
         return [body]
 
     got: dict[str, str] = {}
-    page = b"".join(overlay.around(app)({}, lambda status, headers: got.update(headers)))
+    page = b"".join(overlay.wrap(app)({}, lambda status, headers: got.update(headers)))
     return page, got
 
 

@@ -18,8 +18,7 @@ import pytest
 from click.testing import CliRunner
 from mkdocs.livereload import LiveReloadServer
 
-from builder.adapters import own_names as ownnames
-from builder.adapters import serve
+from builder.adapters import own_names, serve
 from builder.cli.main import main
 from builder.desk.new import new
 from tests.adapters.test_plugin import config
@@ -44,7 +43,7 @@ HERE = socket.gethostname().lower()
     ],
 )  # fmt: skip
 def test_names_of_this_machine(asked: str) -> None:
-    assert ownnames.is_own(asked, "192.0.2.7")
+    assert own_names.is_own(asked, "192.0.2.7")
 
 
 @pytest.mark.parametrize(
@@ -57,17 +56,17 @@ def test_names_of_this_machine(asked: str) -> None:
     ],
 )  # fmt: skip
 def test_other_names(asked: str) -> None:
-    assert not ownnames.is_own(asked, "192.0.2.7")
+    assert not own_names.is_own(asked, "192.0.2.7")
 
 
 @pytest.mark.parametrize("bound", ["0.0.0.0", "::"])  # noqa: S104
 def test_at_every_address_each_of_the_machines_own_is_a_name(bound: str) -> None:
     shown = f"[{bound}]" if ":" in bound else bound
-    assert ownnames.is_own(f"{shown}:8000", bound)
+    assert own_names.is_own(f"{shown}:8000", bound)
     # All of 127.0.0.0/8 is this machine, and stands here for an address that it has in a network.
-    assert ownnames.is_own("127.8.8.8:8000", bound)
+    assert own_names.is_own("127.8.8.8:8000", bound)
     for other in ("192.0.2.8", "evil.example", "255.255.255.255", "224.0.0.1", "[2001:db8::1]"):
-        assert not ownnames.is_own(other, bound), other
+        assert not own_names.is_own(other, bound), other
 
 
 @pytest.fixture(scope="module")
@@ -223,7 +222,7 @@ def test_why_a_server_cannot_listen(number: int, told: str, monkeypatch: pytest.
 
 def test_a_server_names_itself_as_a_browser_can_open_it() -> None:
     server = SimpleNamespace(server_address=("::1", 8000), server_bind=None, url="http://::1:8000/")
-    serve.bind_in_words(cast("LiveReloadServer", server))
+    serve.explain_bind_errors(cast("LiveReloadServer", server))
     assert server.url == "http://[::1]:8000/"
 
 

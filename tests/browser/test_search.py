@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
 
-from builder.pages.search_index import names
+from builder.pages.search_index import search_names
 from builder.values.names import name_key
 from tests.browser.watched import WatchedPages
 from tests.factory import site
@@ -135,7 +135,7 @@ def test_nothing_of_the_search_is_loaded_before_somebody_searches(
 def test_the_browser_and_the_program_agree_on_what_spellings_share(searched: Page) -> None:
     """Both fold a name by the same patterns; so they must come to the same key, but for s and z."""
     search(searched, "Kyiv")
-    folds = names(site([]))["folds"]
+    folds = search_names(site([]))["folds"]
 
     @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzäéіїł", min_size=3, max_size=14))
     def agree(word: str) -> None:

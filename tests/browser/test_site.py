@@ -65,6 +65,24 @@ def test_no_page_scrolls_sideways(
         page.context.close()
 
 
+@pytest.mark.parametrize("outlets", [6, 8])
+def test_a_table_that_fits_shares_the_room_among_more_outlets(
+    open_page: WatchedPages, site_url: str, outlets: int
+) -> None:
+    page = open_page(f"{site_url}topics/casualties/", "desktop")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.evaluate(
+        """outlets => {
+          const table = document.querySelector(".vm-compare--fits");
+          for (const row of table.querySelectorAll("tr"))
+            while (row.cells.length <= outlets) row.append(row.lastElementChild.cloneNode(true));
+          table.style.setProperty("--vm-outlets", outlets);
+        }""",
+        outlets,
+    )
+    assert overflow(page) == 0
+
+
 def test_on_a_phone_a_comparison_is_cards(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(f"{site_url}topics/casualties/", "phone")
     cells = page.locator("[id^='killed-or-wounded-weekend--']")

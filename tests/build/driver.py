@@ -43,13 +43,13 @@ def end_while_put(steps: int) -> None:
     """End this process so many steps after the site is decided on: what was done before does not touch it."""
     from builder.build import output
 
-    put = output.put
+    publish = output.publish
 
     def watched(*more: Any) -> set[str]:
         end_after(steps)
-        return put(*more)
+        return publish(*more)
 
-    output.put = watched
+    output.publish = watched
 
 
 def end_when_made(parts: int) -> None:

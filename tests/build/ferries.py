@@ -125,7 +125,7 @@ def made(plugin: VariorumPlugin) -> int:
 def told(plugin: VariorumPlugin) -> list[str]:
     """What a build that went well had to tell."""
     done = plugin.build
-    return [*map(str, done.inventory.told(done.result.problems)), *done.result.drafts]
+    return [*map(str, done.inventory.all_problems(done.result.problems)), *done.result.drafts]
 
 
 def tried(root: Path, **more: Any) -> tuple[list[str], VariorumPlugin | None]:

@@ -176,7 +176,7 @@ def test_a_plan_that_is_none_is_not_carried_out(plan: str, versions: Versions, s
     aside = site / ".site.next"
     aside.mkdir()
     (aside / PLAN).write_text(plan, encoding="utf-8")
-    site_record.write(aside, (), Purpose.SITE)
+    site_record.write_record(aside, (), Purpose.SITE)
     (aside / "a").write_text("of nobody", encoding="utf-8")
     repaired(versions, site)
 
@@ -276,7 +276,7 @@ def test_two_builds_at_once(versions: Versions, site: Path) -> None:
         both = [variorum("build", "-C", site) for _ in range(2)]
         for process in both:
             assert process.stderr is not None
-            assert process.stderr.readline().startswith("Another build of this site is at work")
+            assert process.stderr.readline().startswith("Another build of this site is running")
         assert looked_at(versions, site) == "undecided"
     assert [ended(process)[0] for process in both] == [0, 0]
     repaired(versions, site)

@@ -461,7 +461,7 @@ def test_what_came_in_the_way_of_a_decided_site_is_told_until_it_is_gone(
     for words in ((), ("--replace",)):
         done = build(decided, *words)
         assert done.code == 1
-        assert f"{COMING}:1: it came after this build was decided [V019 came-since]" in done.told
+        assert f"{COMING}:1: it appeared after this build was decided [V019 came-since]" in done.told
         assert decided.users([COMING, *MINE]) == before
     (decided.site / COMING).unlink()
     well(build(decided))

@@ -191,7 +191,9 @@ def damage(record: Path, how: str) -> None:
             record.unlink()
             record.mkdir()
         case "another kind":
-            site_record.write(record.parent, site_record.read(record.parent, Purpose.SITE), Purpose.EXPORT)
+            site_record.write_record(
+                record.parent, site_record.read_record(record.parent, Purpose.SITE), Purpose.EXPORT
+            )
 
 
 @pytest.mark.parametrize("how", ["lost", "empty", "cut", "flipped", "a link", "a folder", "another kind"])
@@ -207,7 +209,7 @@ def test_without_a_whole_record_all_files_are_strangers(how: str, built: Path) -
     [["../content/stories.yml"], ["/etc/passwd"], ["a//b"], ["a/./b"], ["a/../../content/index.md"], [""]],
 )
 def test_a_record_that_leads_out_is_none(names: list[str], built: Path) -> None:
-    site_record.write(built / "site", [*names, "index.html"], Purpose.SITE)
+    site_record.write_record(built / "site", [*names, "index.html"], Purpose.SITE)
     refused(built, "V017")
 
 
@@ -476,10 +478,10 @@ def build_once(site: Path, made: dict[str, bytes], keep: set[str], replace: bool
     output.finish(site)
     output.discard(site)
     found = dict(output.stamps(site))
-    ours = output.ours(site, found, "site", replace=replace)
+    ours = output.own_files(site, found, "site", replace=replace)
     lay(output.prepare(site), made)
-    cleared = output.strangers(found, ours) if replace else {}
-    output.put(site, keep, {name: found[name] for name in ours}, "site", cleared)
+    cleared = output.foreign_files(found, ours) if replace else {}
+    output.publish(site, keep, {name: found[name] for name in ours}, "site", cleared)
 
 
 @settings(max_examples=ARRANGEMENTS)
@@ -503,7 +505,7 @@ def test_no_file_outside_of_the_record_is_ever_missing_or_changed(
         (site / "link").symlink_to(around / "outside")
         mine.add("link")
     site.mkdir(exist_ok=True)
-    site_record.write(site, ours, Purpose.SITE)
+    site_record.write_record(site, ours, Purpose.SITE)
     match record:
         case "lost":
             (site / RECORD).unlink()
@@ -514,8 +516,8 @@ def test_no_file_outside_of_the_record_is_ever_missing_or_changed(
             data[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
             (site / RECORD).write_bytes(data)
         case "hostile":
-            site_record.write(site, [*ours, "../outside/x", "link/x"], Purpose.SITE)
-    known = site_record.read(site, Purpose.SITE)
+            site_record.write_record(site, [*ours, "../outside/x", "link/x"], Purpose.SITE)
+    known = site_record.read_record(site, Purpose.SITE)
     before = snapshot(around)
     safe = {
         f"site/{name}"

@@ -43,7 +43,7 @@ def test_afterwards_the_site_is_what_was_made_and_what_was_kept(
 ) -> None:
     site = tmp_path_factory.mktemp("place") / "site"
     before = lay(site, before)
-    site_record.write(site, before, Purpose.SITE)
+    site_record.write_record(site, before, Purpose.SITE)
     times = {name: (site / name).stat().st_mtime_ns for name in before}
     made = lay(output.prepare(site), made)
     # A build keeps nothing in whose way it puts something.
@@ -54,8 +54,8 @@ def test_afterwards_the_site_is_what_was_made_and_what_was_kept(
         and not any(new.startswith(f"{name}/") or name.startswith(f"{new}/") for new in made)
     }
     expected = {name: data for name, data in before.items() if name in keep} | made
-    assert output.put(site, keep, dict(output.stamps(site)), "site") == expected.keys()
-    assert site_record.read(site, Purpose.SITE) == expected.keys()
+    assert output.publish(site, keep, dict(output.stamps(site)), "site") == expected.keys()
+    assert site_record.read_record(site, Purpose.SITE) == expected.keys()
     (site / RECORD).unlink()
     assert written(site) == expected
     assert [path.name for path in site.parent.iterdir()] == ["site"]
@@ -83,12 +83,12 @@ def test_a_link_in_the_site_is_neither_followed_nor_replaced(name: str, tmp_path
     (site / "folder").symlink_to(tmp_path / "outside")
     (site / "index.html").symlink_to(tmp_path / "outside" / "index.html")
     # Not even if a record names what is seen through it.
-    site_record.write(site, ["folder/page", "index.html"], Purpose.SITE)
+    site_record.write_record(site, ["folder/page", "index.html"], Purpose.SITE)
     lay(output.prepare(site), {name: b"ours"})
     with pytest.raises(
         ContentError, match=f"site:1: this build has to write there: {name.partition('/')[0]} "
     ):
-        output.put(site, (), {}, "site")
+        output.publish(site, (), {}, "site")
     assert (site / "folder").is_symlink()
     assert (site / "index.html").is_symlink()
     assert written(tmp_path / "outside") == outside
@@ -112,7 +112,7 @@ def test_a_file_of_pieces_is_written_where_it_is_not_as_it_was(tmp_path: Path) -
         ([], b""),
     ):
         stamp = writer.assemble("data/a", pieces)
-        assert writer.read("data/a") == whole
+        assert writer.read_file("data/a") == whole
         assert (stamp == writer.stamps["data/a"]) == (not aside.exists()) == (whole == b"[one,two]")
         shutil.rmtree(aside, ignore_errors=True)
 

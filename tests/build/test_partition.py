@@ -13,7 +13,7 @@ from builder.content.load import load
 from tests.factory import write_site
 
 NAMES = st.sampled_from([f"topic/{letter}" for letter in "abcdefgh"])
-TIES = st.dictionaries(st.sampled_from([f"leaf-{number}" for number in range(9)]), st.sets(NAMES, min_size=1))
+TIES = st.dictionaries(st.sampled_from([f"file-{number}" for number in range(9)]), st.sets(NAMES, min_size=1))
 STORIES = st.dictionaries(
     st.sampled_from([f"story-{number}" for number in range(5)]), st.sets(st.sampled_from("abcdefgh"))
 )
@@ -22,7 +22,7 @@ STORIES = st.dictionaries(
 def reached(stories: dict[str, set[str]], tied: dict[str, set[str]], start: str) -> set[str]:
     """All stories and leaves that a chain of shared names leads to, found by walking."""
     names = {f"story/{story}": {f"topic/{topic}" for topic in topics} for story, topics in stories.items()}
-    names |= {f"leaf/{path}": set(own) for path, own in tied.items()}
+    names |= {f"file/{path}": set(own) for path, own in tied.items()}
     found, waiting = {start}, [start]
     while waiting:
         own = names[waiting.pop()]
@@ -35,7 +35,7 @@ def reached(stories: dict[str, set[str]], tied: dict[str, set[str]], start: str)
 @given(STORIES, TIES)
 def test_together_is_what_a_chain_connects(stories: dict[str, set[str]], tied: dict[str, set[str]]) -> None:
     parts = divide(stories, tied)
-    assert sorted(path for one in parts for path in one.leaves) == sorted(tied)
+    assert sorted(path for one in parts for path in one.files) == sorted(tied)
     assert sorted(story for one in parts for story in one.stories) == sorted(stories)
     for one in parts:
         if one.id == LOOSE:
@@ -43,11 +43,11 @@ def test_together_is_what_a_chain_connects(stories: dict[str, set[str]], tied: d
             # Nothing that a story reaches is loose.
             assert not any(
                 name.startswith("story/")
-                for path in one.leaves
-                for name in reached(stories, tied, f"leaf/{path}")
+                for path in one.files
+                for name in reached(stories, tied, f"file/{path}")
             )
         else:
-            own = {f"story/{story}" for story in one.stories} | {f"leaf/{path}" for path in one.leaves}
+            own = {f"story/{story}" for story in one.stories} | {f"file/{path}" for path in one.files}
             assert own == reached(stories, tied, f"story/{one.id}")
             assert one.id == one.stories[0]
 

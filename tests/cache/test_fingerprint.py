@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 import builder
 from builder.cache import fingerprint as module
@@ -17,7 +19,24 @@ def test_the_fingerprint_covers_every_room(monkeypatch: pytest.MonkeyPatch) -> N
     asked: list[tuple[Path, str]] = []
     monkeypatch.setattr(module, "folder_digest", lambda *of: asked.append(of) or "")
     module.fingerprint.__wrapped__()
-    assert asked == [(HOME, "*.py")]
+    assert asked == [(HOME, "*.py"), (HOME, "*.yml")]
+
+
+def test_the_words_of_languages_are_part_of_the_program(tmp_path: Path) -> None:
+    shutil.copytree(HOME / "values" / "languages", tmp_path / "languages")
+    before = module.folder_digest(tmp_path, "*.yml")
+    for file in sorted((tmp_path / "languages").glob("*.yml")):
+        words = file.read_bytes()
+        file.write_bytes(words + b"\n# changed\n")
+        assert module.folder_digest(tmp_path, "*.yml") != before, file.name
+        file.write_bytes(words)
+
+
+def test_the_words_of_languages_are_packed() -> None:
+    packed = {file.distribution_path for file in WheelBuilder(str(HOME.parent)).recurse_included_files()}
+    names = [path.name for path in (HOME / "values" / "languages").iterdir()]
+    assert names
+    assert {f"builder/values/languages/{name}" for name in names} <= packed
 
 
 def test_a_change_in_any_room_is_another_digest(tmp_path: Path) -> None:

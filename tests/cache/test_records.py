@@ -52,13 +52,13 @@ def test_no_record_of_which_one_bit_is_wrong(
 
 def test_names_and_what_is_forgotten(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
-    assert list(store.names()) == []
+    assert list(store.record_names()) == []
     store.forget(())
     for name in ("b", "a", "c"):
         store.put(name, name)
     (store.folder / "a.77.part").write_bytes(b"left over")
     (store.folder / "folder").mkdir()
-    assert list(store.names()) == ["a", "b", "c"]
+    assert list(store.record_names()) == ["a", "b", "c"]
     store.forget({"b"})
     assert [path.name for path in store.folder.iterdir()] == ["b.json"]
 
@@ -175,7 +175,7 @@ def test_a_manifest_gives_what_its_parts_gave(
     manifest = Manifest(store, store.folder, {})
     manifest.prepare({str(number): entry for number, entry in enumerate(made)}, {})
     manifest.publish([])
-    assert list(store.names()) == ["last"]
+    assert list(store.record_names()) == ["last"]
     kept = Manifest(store, store.folder, {}).published
     assert kept is not None
     assert alike(read(gathered(kept.values())), whole)

@@ -212,7 +212,7 @@ def test_a_template_and_a_folder_in_the_way(root: Path, monkeypatch: pytest.Monk
         raise HalfwayError(28, EVIL, EVIL)
 
     monkeypatch.setattr("mkdocs.commands.build.build", fail)
-    assert "in part in its place" in printed(root, "build", code=1)
+    assert "only part of it is in place" in printed(root, "build", code=1)
 
 
 def test_what_nobody_foresaw(
@@ -284,7 +284,7 @@ def test_what_mkdocs_own_commands_print_of_ours(
     capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     problem = Problem(f"{EVIL}.md", 1, EVIL, UNREADABLE, EVIL)
-    serve.tell([problem])
+    serve.print_problems([problem])
     tell_line(EVIL)
     said = capsys.readouterr().err
     assert "[V001 unreadable-file]" in shown(said)

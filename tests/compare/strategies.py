@@ -45,7 +45,7 @@ PLACES = st.lists(st.sampled_from(["osk-sound", "pell-rock", "marl-bay"]), uniqu
 
 @st.composite
 def claims(draw, answer: Answer | None = None, **fixed: object) -> Claim:
-    """A claim on the question of its kind; ``fixed`` attributes are not varied."""
+    """Return a claim on the question of its kind of answer; ``fixed`` attributes are not varied."""
     kind = answer or draw(st.sampled_from(list(Answer)))
     value: object = None
     match kind:
@@ -82,7 +82,7 @@ def claims(draw, answer: Answer | None = None, **fixed: object) -> Claim:
 
 @st.composite
 def pairs(draw, **fixed: object) -> tuple[Claim, Claim]:
-    """Two claims on one question, by different outlets."""
+    """Return two claims on one question, by different outlets."""
     kind = draw(st.sampled_from(list(Answer)))
     return (
         draw(claims(kind, article="post", outlet="post", **fixed)),

@@ -1,4 +1,4 @@
-"""Who states flatly what another hedges."""
+"""Hedges that some reports of a source have and others lack."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ def by(outlet: str, printed: str, **more):
     return figure(printed, article=outlet, outlet=outlet, **more)
 
 
-def test_a_dropped_about_is_told_with_both_outlets():
+def test_a_dropped_about_is_reported_with_both_outlets():
     (note,) = notes(by("post", "about 140"), by("radio", "140"))
     for word in ("Radio", "“140”", "“about 140”", "Post"):
         assert word in note
 
 
-def test_an_other_figure_or_source_or_count_drops_nothing():
+def test_another_figure_source_or_thing_counted_is_no_dropped_hedge():
     assert notes(by("post", "about 140"), by("radio", "150")) == ()
     assert notes(by("post", "about 140"), by("radio", "140", sources=("coastguard",))) == ()
     assert notes(by("post", "about 140"), by("radio", "140", counts="brought ashore")) == ()
     assert notes(by("post", "about 140"), by("radio", "about 140")) == ()
 
 
-def test_who_leaves_out_that_nothing_was_verified_is_told():
+def test_reports_without_the_remark_on_verification_are_named():
     warned = by("post", "140", status="the line would not confirm it")
     (note,) = notes(warned, by("radio", "140"), cautious=["post"])
     assert "Post" in note
@@ -39,13 +39,13 @@ def test_who_leaves_out_that_nothing_was_verified_is_told():
     assert notes(warned, by("radio", "140"), cautious=["post", "radio"]) == ()
 
 
-def test_different_verbs_for_one_word_are_told():
+def test_different_verbs_for_one_source_are_reported():
     (note,) = notes(by("post", "140", cue="said"), by("radio", "140", cue="claimed"))
     assert "“said”" in note
     assert "“claimed”" in note
     assert notes(by("post", "140", cue="said"), by("radio", "140", cue="said")) == ()
 
 
-def test_nobody_named_drops_nobodys_hedge():
+def test_claims_without_a_source_have_no_hedge_in_common():
     assert notes(by("post", "about 140", sources=()), by("radio", "140", sources=())) == ()
     assert notes() == ()

@@ -1,4 +1,4 @@
-"""How two claims stand to each other: the order of asking, and that it does not matter who is asked first."""
+"""The relation between two claims: the order of the checks, and symmetry."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def between(a: Claim, b: Claim):
 
 
 @given(pairs(statement=None))
-def test_it_does_not_matter_who_is_asked_first(pair):
+def test_relations_are_symmetric(pair):
     a, b = pair
     one, other = between(a, b), between(b, a)
     assert one.relation is other.relation
@@ -31,8 +31,8 @@ def test_it_does_not_matter_who_is_asked_first(pair):
 
 
 @given(pairs(), pairs())
-def test_what_reads_alike_is_judged_alike(first, second):
-    """One judge for a row says what judging every pair by itself says, whatever it was asked before."""
+def test_a_judge_agrees_with_judging_each_pair(first, second):
+    """One judge for a row gives the same results as judging every pair separately, in any order."""
     for answer in Answer:
         asked = question(answer)
         row = [claim for claim in (*first, *second) if claim.question == asked.path]
@@ -79,8 +79,8 @@ def test_same_has_no_difference_in_value_and_conflict_always_says_why(pair):
         ({"scope": "the upper deck"}, Difference.SCOPE),
     ],
 )
-def test_first_is_asked_whether_they_can_be_compared(more, difference):
-    # Another day, a part and the same value besides: none of it is asked.
+def test_comparability_is_checked_first(more, difference):
+    # The claims also have another day, a part and the same value, but these are not checked.
     a = figure("140", id="all", as_of="2031-03-03")
     b = figure("140", part_of="all", as_of="2031-03-05", **more)
     for one, other in ((a, b), (b, a)):
@@ -89,11 +89,11 @@ def test_first_is_asked_whether_they_can_be_compared(more, difference):
         assert found.differences == (difference,)
 
 
-def test_capitals_make_no_other_population():
+def test_populations_are_compared_without_case():
     assert between(figure("140", of="Passengers"), figure("140")).relation is Relation.SAME
 
 
-def test_then_whether_one_is_a_later_count():
+def test_later_counts_are_checked_second():
     whole = figure("140", id="all", as_of="2031-03-03")
     part = figure("60", part_of="all", as_of="2031-03-04")
     found = between(part, whole)
@@ -105,17 +105,17 @@ def test_then_whether_one_is_a_later_count():
     assert between(whole, part).relation is Relation.LATER_COUNT
 
 
-def test_what_was_out_before_is_of_an_earlier_day():
+def test_a_claim_that_was_out_before_a_day_is_of_an_earlier_day():
     early, late = figure("140", out_by=date(2031, 3, 4)), figure("60", article="radio", as_of="2031-03-05")
     found = between(early, late)
     assert found.relation is between(late, early).relation is Relation.LATER_COUNT
     assert found.reason == (
         "“60” is for 5 March 2031, “140” was out by 4 March 2031: a later count, not a contradiction."
     )
-    # Out on that very day, or nobody knows when: both may be of one day.
+    # Out on that day or at an unknown time: both may be of one day.
     for day in (date(2031, 3, 5), None):
         assert between(replace(early, out_by=day), late).relation is Relation.CONFLICT
-    # A late article may tell of an early day: that it was out late says nothing.
+    # A late article may report on an early day, so its own date proves nothing.
     assert (
         between(figure("140", out_by=date(2031, 3, 9)), figure("60", as_of="2031-03-05")).relation
         is Relation.CONFLICT
@@ -126,7 +126,7 @@ def test_what_was_out_before_is_of_an_earlier_day():
     )
 
 
-def test_words_that_were_out_before_are_no_version_of_later_ones():
+def test_a_wording_that_was_out_before_is_not_compared_with_a_later_one():
     early = wording("a fuse", out_by=date(2031, 3, 4))
     late = wording("not a fuse", article="radio", said_on="2031-03-05")
     assert between(early, late).relation is between(late, early).relation is Relation.LATER_COUNT
@@ -135,12 +135,12 @@ def test_words_that_were_out_before_are_no_version_of_later_ones():
 
 
 @pytest.mark.parametrize("other", ["2031-03-03", "2031-03", "2031-03-03/2031-03-04", "2031-03-01/..", None])
-def test_days_that_may_be_one_make_no_later_count(other):
+def test_days_that_may_be_the_same_make_no_later_count(other):
     found = between(figure("140", as_of="2031-03-03"), figure("60", article="radio", as_of=other))
     assert found.relation is Relation.CONFLICT
 
 
-def test_one_figure_of_one_source_is_not_counted_twice():
+def test_the_same_figure_of_one_source_is_no_later_count():
     a, b = figure("about 140", as_of="2031-03-03"), figure("140", article="radio", as_of="2031-03-05")
     assert between(a, b).relation is Relation.COMPATIBLE
     assert Difference.DAY in between(a, b).differences
@@ -148,15 +148,15 @@ def test_one_figure_of_one_source_is_not_counted_twice():
     assert between(a, apart).relation is Relation.LATER_COUNT
 
 
-def test_then_whether_one_is_a_part():
+def test_parts_are_checked_third():
     whole, part = figure("140", id="all"), figure("60", id="some", part_of="all")
     assert between(part, whole).relation is between(whole, part).relation is Relation.PART_OF
     assert between(part, whole).reason == "“60” is counted within “140”."
-    # The whole of another article, by the same id, is another claim.
+    # A claim of another article with the id of the whole is another claim.
     assert between(part, figure("140", id="all", article="radio")).relation is Relation.CONFLICT
 
 
-def test_last_comes_the_value_and_a_conflict_says_whose_word_it_is():
+def test_values_are_checked_last_and_a_conflict_names_the_sources():
     ours, theirs = figure("140"), figure("60", article="radio", sources=("coastguard",))
     found = between(ours, theirs)
     assert found.relation is Relation.CONFLICT
@@ -173,16 +173,16 @@ def test_last_comes_the_value_and_a_conflict_says_whose_word_it_is():
     assert "nobody is named" in found.reason
 
 
-def test_the_words_of_two_speakers_are_not_set_against_each_other():
+def test_wordings_of_two_speakers_are_not_comparable():
     a, b = wording("a fuse"), wording("a fuse", article="radio", sources=("coastguard",))
     assert between(a, b).relation is Relation.NOT_COMPARABLE
     assert between(a, b).differences == (Difference.SOURCE,)
-    # One names nobody: the words are the same, whose they are is not.
+    # One has no source: the words are the same, the speakers may not be.
     bare = between(a, wording("a fuse", article="radio", sources=()))
     assert (bare.relation, bare.differences) == (Relation.COMPATIBLE, (Difference.SOURCE,))
 
 
-def test_a_later_word_is_no_other_version():
+def test_a_later_wording_is_a_later_count():
     early = wording("a fuse", said_on="2031-03-03")
     late = wording("not a fuse", article="radio", said_on="2031-03-05")
     assert between(early, late).relation is between(late, early).relation is Relation.LATER_COUNT
@@ -196,11 +196,11 @@ def test_a_later_word_is_no_other_version():
         (placed("osk-sound"), placed("pell-rock")),
     ],
 )
-def test_what_cannot_both_be_is_a_conflict_for_every_kind(a, b):
+def test_every_kind_of_answer_can_conflict(a, b):
     assert between(a, b).relation is Relation.CONFLICT
 
 
-def test_who_speaks():
+def test_speaker():
     assert speaker(wording("x", sources=()), NAMES) == "nobody named"
     assert speaker(wording("x"), NAMES) == "the ferry line"
     several = wording("x", sources=("line", "coastguard", "channel"))

@@ -1,4 +1,4 @@
-"""The indexes over a site."""
+"""The indexes of a site."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_answers_come_in_the_order_of_publication():
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), DATES), unique_by=lambda pair: pair[0]))
-def test_every_two_articles_have_an_order(dated):
+def test_publication_order_agrees_with_the_dates(dated):
     ordered = sorted((article(id, published=edtf) for id, edtf in dated), key=publication_order)
     unknown = [found.published is None for found in ordered]
     assert unknown == sorted(unknown)
@@ -38,14 +38,14 @@ def test_every_two_articles_have_an_order(dated):
             assert not late.published.before(early.published)
 
 
-def test_every_question_has_its_answers_even_none():
+def test_every_question_has_a_list_of_answers():
     lib = library(article("post", figure("140")))
     assert set(lib.answers) == set(lib.questions) == {f"{TOPIC}/{answer.value}" for answer in Answer}
     assert lib.answers[f"{TOPIC}/date"] == ()
     assert lib.claims["post/claim"].printed == "140"
 
 
-def test_an_article_belongs_to_the_stories_it_speaks_of():
+def test_an_article_belongs_to_the_stories_of_its_claims():
     both = site(
         [article("post", figure("140")), article("radio", figure("9", question="port/crew")), article("mute")]
     )
@@ -60,7 +60,7 @@ def test_an_article_belongs_to_the_stories_it_speaks_of():
     assert [topic.id for topic in lib.topics(lib.story(TOPIC))] == [TOPIC]
 
 
-def test_the_whole_of_a_part_stands_in_the_same_article():
+def test_the_whole_of_a_part_is_in_the_same_article():
     lib = library(
         article("post", figure("140", id="all"), figure("60", id="some", part_of="all")),
         article("radio", figure("60", id="some")),
@@ -70,7 +70,7 @@ def test_the_whole_of_a_part_stands_in_the_same_article():
     assert lib.part_whole(lib.claims["radio/some"]) is None
 
 
-def test_cautious_is_who_says_somewhere_that_nothing_was_verified():
+def test_cautious_articles_have_a_remark_on_verification():
     lib = library(
         article("post", figure("140"), wording("a fuse", id="why", status="nobody could check it")),
         article("radio", figure("140")),
@@ -78,5 +78,5 @@ def test_cautious_is_who_says_somewhere_that_nothing_was_verified():
     assert lib.cautious == {"post"}
 
 
-def test_copies_know_their_original():
+def test_copies_are_mapped_to_their_original():
     assert library(article("post"), article("radio", copy_of="post")).originals == {"radio": "post"}

@@ -1,4 +1,4 @@
-"""Origins, not outlets."""
+"""Counting distinct sources rather than outlets."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def test_reports_of_one_source_are_one_origin():
     assert found.roots[0].claims == tuple(told)
 
 
-def test_what_passed_it_on_is_no_origin():
+def test_a_relay_is_no_origin():
     assert trace([figure("140", sources=("line",), via=("channel", "coastguard"))]).count == 1
 
 
-def test_nobody_named_is_no_origin():
+def test_an_unattributed_claim_adds_no_origin():
     bare = figure("140", sources=())
     found = trace([bare, figure("140", article="radio", sources=())])
     assert (found.reports, found.count) == (2, 0)
@@ -45,7 +45,7 @@ def test_no_claims_no_origins():
 
 
 @given(st.lists(claims(), max_size=8), st.randoms())
-def test_origins_are_counted_alike_in_any_order(told, random):
+def test_origins_do_not_depend_on_the_order_of_claims(told, random):
     found = trace(told)
     shuffled = list(told)
     random.shuffle(shuffled)

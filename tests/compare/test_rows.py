@@ -1,4 +1,4 @@
-"""A whole row: groups, judgements, range, and that the order of files does not matter."""
+"""A whole row: groups, judgements, range, independence of the order of files; and a topic's answer."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ def row(*articles, asked=COUNT):
     return compare_question(library(*articles, questions=[asked]), asked)
 
 
-# What is laid together in one day and on one word: "about 140" of the line beside "about 140" of the line.
+# Without days and statements, so that "about 140" and "about 140" of one source are in one group.
 @given(pairs(sources=("line",), said_on=None, as_of=None, statement=None))
-def test_what_is_grouped_is_the_same_and_what_is_not_differs(pair):
+def test_only_claims_that_are_the_same_are_grouped(pair):
     a, b = pair
     asked = next(question(answer) for answer in Answer if question(answer).path == a.question)
     together = len(group(pair)) == 1
     same = judge(asked, a, b, NAMES).relation is Relation.SAME
     if asked.answer is Answer.WORDING:
-        # Two cuts may differ in nothing but the cut; they stand as two wordings all the same.
+        # Two wordings that differ only in their cuts are in two groups nevertheless.
         assert same or not together
     else:
         assert together == same
@@ -53,18 +53,18 @@ def test_what_is_grouped_is_the_same_and_what_is_not_differs(pair):
     ],
     ids=["days that overlap", "a day and none", "speakers in another order", "said again later"],
 )  # fmt: skip
-def test_grouped_and_same_are_one_thing(a, b):
+def test_grouping_agrees_with_the_relation_same(a, b):
     asked = next(question(answer) for answer in Answer if question(answer).path == a.question)
     same = judge(asked, a, b, NAMES).relation is Relation.SAME
     assert same == (len(group([a, b])) == 1)
 
 
-def test_a_claim_that_counts_something_else_opens_no_end():
+def test_a_claim_that_counts_something_else_does_not_affect_the_range():
     told = [figure("up to 140"), figure("9", article="radio", counts="brought ashore")]
     assert printed_range(COUNT, told) == (None, 140)
 
 
-def test_groups_come_in_the_order_of_print_and_lose_nothing():
+def test_groups_are_in_the_order_of_publication_and_complete():
     told = [figure("140", article=a, id=a) for a in "abc"] + [figure("about 140"), figure("140", id="late")]
     groups = group(told)
     assert [[claim.id for claim in alike.claims] for alike in groups] == [["a", "b", "c", "late"], ["claim"]]
@@ -84,7 +84,7 @@ def test_every_two_groups_of_different_articles_are_judged_once():
     assert found[frozenset(("radio/claim", "wire/claim"))] is Relation.CONFLICT
 
 
-def test_an_article_is_not_set_against_itself_unless_for_a_part():
+def test_claims_of_one_article_are_compared_only_if_one_is_a_part():
     alone = row(article("post", figure("140"), figure("60", id="other")))
     assert alone.judgements == ()
     part = row(article("post", figure("140", id="all"), figure("60", id="some", part_of="all")))
@@ -101,9 +101,9 @@ def test_a_part_is_linked_to_its_whole_in_another_row():
     assert compare_question(both, other).judgements == ()
 
 
-def test_many_values_are_judged_beside_their_neighbours_only():
+def test_many_values_are_compared_with_their_neighbours_only():
     few, many = (
-        row(*(article(f"a{n:03}", figure(str(1000 + n))) for n in range(count)))
+        row(*(article(f"a{n:03}", figure(str(1003 + 10 * n))) for n in range(count)))
         for count in (ALL_PAIRS, ALL_PAIRS * 5)
     )
     assert len(few.judgements) == ALL_PAIRS * (ALL_PAIRS - 1) // 2
@@ -117,7 +117,7 @@ def test_a_thousand_claims_of_few_values_make_few_judgements():
     assert len(told.judgements) == 3 + 997
 
 
-def test_the_range_holds_printed_bounds_only():
+def test_the_range_has_printed_bounds_only():
     assert printed_range(COUNT, [figure("140"), figure("about 60")]) == (60, 140)
     assert printed_range(COUNT, [figure("up to 140")]) == (None, 140)
     assert printed_range(COUNT, [figure("at least 60")]) == (60, None)
@@ -152,7 +152,7 @@ def test_silences_are_typed_and_cover_every_other_article():
     }
 
 
-def test_an_unanswered_question_is_a_row_all_the_same():
+def test_an_unanswered_question_has_a_row():
     told = row(article("post", wording("a fuse", question=COUNT.path)), asked=COUNT)
     empty = compare_question(library(questions=[COUNT]), COUNT)
     assert empty.claims == empty.groups == empty.judgements == empty.silences == ()
@@ -161,7 +161,7 @@ def test_an_unanswered_question_is_a_row_all_the_same():
 
 
 def test_one_figure_printed_early_and_late_is_judged_for_both():
-    """What is out before a day is of an earlier one; the same figure printed again afterwards may contradict."""
+    """A figure that was out before a day is an earlier count; the same figure printed again afterwards may contradict."""
     early, again = figure("140", out_by=date(2031, 3, 4)), figure("140", out_by=date(2031, 3, 9))
     late = figure("60", as_of="2031-03-05")
     alone = row(article("post", early), article("wire", late))
@@ -192,7 +192,7 @@ def lines(found):
     return [(line.question.short, line.text) for line in found]
 
 
-def test_an_answer_tells_of_its_first_question_and_of_where_the_accounts_part_and_has_other_figures_below():
+def test_an_answer_has_the_first_question_a_contradiction_and_further_figures():
     ashore = question(Answer.QUANTITY, id="ashore", short="Ashore", counts="ashore")
     missing = question(Answer.QUANTITY, id="missing", short="Missing", counts="missing")
     tons = question(Answer.QUANTITY, id="tons", short="Tons", unit="tons", counts="tons")
@@ -229,7 +229,7 @@ def test_an_answer_tells_of_its_first_question_and_of_where_the_accounts_part_an
     ]
 
 
-def test_an_answer_has_both_sides_of_two_contradictions_and_names_the_rest_below():
+def test_an_answer_has_two_contradictions_with_both_sides_and_names_the_others():
     asked = [
         question(Answer.QUANTITY, short="Aboard"),
         question(Answer.YES_NO, short="Dark?"),
@@ -264,7 +264,7 @@ def test_an_answer_has_both_sides_of_two_contradictions_and_names_the_rest_below
     ]
 
 
-def test_a_topic_of_words_begins_with_where_the_accounts_part():
+def test_an_answer_on_wordings_begins_with_a_contradiction():
     asked = [question(Answer.WORDING, short="What failed"), question(Answer.YES_NO, short="Dark?")]
     post = article("post", wording("a small fuse of the pump", id="a"), yes_no(True, "at night", id="b"))
     radio = article("radio", wording("a fuse of the pump", id="a"), yes_no(False, "at noon", id="b"))
@@ -278,7 +278,7 @@ def test_a_topic_of_words_begins_with_where_the_accounts_part():
     )
 
 
-def test_a_topic_that_nobody_answers_says_so():
+def test_an_unanswered_topic_says_so():
     lib = library(article("post"), article("radio"), questions=[question(Answer.DATE)])
     assert (
         compare_topic(lib, lib.site.topics[TOPIC]).summary
@@ -286,7 +286,7 @@ def test_a_topic_that_nobody_answers_says_so():
     )
 
 
-def test_what_an_answer_has_no_room_for_is_counted():
+def test_an_answer_counts_the_answers_that_do_not_fit():
     outlets = [letter * 60 for letter in "abcdefg"]
     found = [article(outlet, figure(f"{100 + 10 * at}", id="a")) for at, outlet in enumerate(outlets)]
     answer = ask(*found, asked=[question(Answer.QUANTITY, short="Aboard")])
@@ -296,8 +296,8 @@ def test_what_an_answer_has_no_room_for_is_counted():
 
 
 @pytest.mark.parametrize("long", [40, 400])
-def test_an_answer_stays_short_whatever_the_names_are(long: int):
-    """Forty outlets, and names as long as they may be."""
+def test_an_answer_is_short_for_names_of_any_length(long: int):
+    """Forty outlets with long names, and long questions."""
     name = "n" * (long - 1) + "?"
     outlets = [f"{'o' * (long - 3)}{number:03}" for number in range(40)]
     asked = [
@@ -334,7 +334,7 @@ def assert_short(answer) -> None:
 
 @st.composite
 def articles(draw):
-    """Two to five articles, each with a few claims on any of the questions."""
+    """Return two to five articles, each with a few claims on any of the questions."""
     names = draw(st.lists(st.sampled_from("post radio wire gazette herald".split()), min_size=2, unique=True))
     found = []
     for name in names:
@@ -356,7 +356,7 @@ def test_the_order_of_files_changes_nothing(found, random):
 
 @settings(max_examples=60, deadline=None)
 @given(articles())
-def test_what_holds_for_every_row(found):
+def test_invariants_of_rows(found):
     lib = index(site(found))
     topic = compare_topic(lib, lib.site.topics[TOPIC])
     members = {told.id for told in lib.articles_of_story["breakdown"]}
@@ -397,7 +397,7 @@ def test_each_answer_names_the_sources_of_its_own_text():
         article("radio", yes_no(False, "denied that it was dark", sources=("coastguard",))),
         article("times", yes_no(True, "it was dark", sources=("channel",))),
     )
-    # In the row's sentence, and in the topic's answer that is made of it.
+    # In the row's sentence and in the topic's answer, which is made of it.
     for told in (row(*texts, asked=asked).summary, ask(*texts, asked=(asked,)).text):
         assert "“was not dark” (Post; from the ferry line)" in told
         assert "“denied that it was dark” (Radio; from the coastguard)" in told

@@ -1,4 +1,4 @@
-"""Why an article does not answer."""
+"""The reasons for which an article does not answer a question."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from tests.factory import article, question, span
 
 ASKED = question(Answer.QUANTITY, known_from=span("2031-03-03"))
 EXCERPT, FULL, MIRROR = Completeness.EXCERPT, Completeness.FULL_TEXT, Completeness.MIRROR
-BEFORE, NOT_MENTIONED, CUT = (
+BEFORE, NOT_MENTIONED, CUT, UNREAD = (
     SilenceKind.PUBLISHED_BEFORE,
     SilenceKind.NOT_MENTIONED,
     SilenceKind.TEXT_INCOMPLETE,
+    SilenceKind.NOT_LOOKED_FOR,
 )
 
 
@@ -41,18 +42,45 @@ def test_a_silence_has_a_kind(published, completeness, kind):
     assert (found.kind, found.article, found.outlet, found.question) == (kind, "post", "post", ASKED.path)
 
 
-def test_a_question_that_could_always_be_known_is_never_too_early_for():
+def test_no_article_is_too_early_for_a_question_without_a_first_day():
     early = article("post", published="2031-01-01")
     assert silence(early, question(Answer.QUANTITY)).kind is NOT_MENTIONED
 
 
-def test_the_editors_word_goes_first_and_only_for_its_question():
+def test_the_editors_reason_takes_precedence_for_its_question_only():
     stated = StatedSilence(ASKED.path, CUT, "The recording ends.")
     quiet = article("post", published="2031-03-02", silences=(stated,))
     assert (silence(quiet, ASKED).kind, silence(quiet, ASKED).note) == (CUT, "The recording ends.")
     assert silence(quiet, question(Answer.PLACE)).kind is NOT_MENTIONED
 
 
-def test_who_answers_is_not_silent():
+def test_articles_that_answer_are_not_silent():
     found = silences([article("post"), article("radio"), article("wire")], ASKED, {"radio"})
     assert [quiet.article for quiet in found] == ["post", "wire"]
+
+
+@pytest.mark.parametrize(
+    ("published", "completeness", "kind"),
+    [
+        ("2031-03-04", FULL, UNREAD),
+        ("2031-03-04", MIRROR, UNREAD),
+        ("2031-03-04", EXCERPT, UNREAD),
+        ("2031-03-01/2031-03-05", FULL, UNREAD),
+        (None, FULL, UNREAD),
+        ("2031-03-02", FULL, BEFORE),
+    ],
+)
+def test_in_a_language_without_rules_nobody_looked_for_it(published, completeness, kind):
+    quiet = article("post", published=published, completeness=completeness, language="sl")
+    found = silence(quiet, ASKED)
+    assert (found.kind, found.note) == (kind, None)
+
+
+@pytest.mark.parametrize("language", ["en", "de-CH", "fr", "es", "uk", "ru"])
+def test_in_a_language_with_rules_it_is_not_mentioned(language):
+    assert silence(article("post", language=language), ASKED).kind is NOT_MENTIONED
+
+
+def test_an_editor_may_state_a_silence_in_any_language():
+    stated = StatedSilence(ASKED.path, NOT_MENTIONED, "Read by the editor.")
+    assert silence(article("post", language="sl", silences=(stated,)), ASKED).kind is NOT_MENTIONED

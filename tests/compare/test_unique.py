@@ -1,4 +1,4 @@
-"""What only one article says, and who printed it first."""
+"""Claims that only one article has, and the first print of a value."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from builder.content.vocabulary import Answer
 from tests.factory import article, figure, library, question, wording
 
 
-def test_only_here_is_what_no_other_article_answers():
+def test_only_here_has_the_questions_that_no_other_article_answers():
     lib = library(
         article("post", figure("140"), figure("60", id="other"), wording("a fuse", id="why")),
         article("radio", figure("9")),
@@ -17,7 +17,7 @@ def test_only_here_is_what_no_other_article_answers():
     assert only_here(lib, lib.site.articles["radio"]) == ()
 
 
-def test_twice_in_one_article_is_still_only_here():
+def test_two_claims_of_one_article_are_still_only_here():
     lib = library(
         article("post", wording("a fuse", id="a"), wording("a thumb", id="b")), article("radio", figure("9"))
     )

@@ -1,4 +1,4 @@
-"""Values of claims that can be compared: same, compatible, or no reading lets both be right."""
+"""Values of comparable claims: same, compatible, or in conflict."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given
 
 from builder.compare import values
+from builder.compare.judge import judge
 from builder.compare.relation import Difference, Relation
 from builder.content.vocabulary import Answer
 from builder.values.dates import parse_edtf
-from builder.values.quantity import Modifier, Quantity, parse
+from builder.values.figures.reader import read
+from builder.values.quantity import Modifier, Quantity, precision
 from tests.compare.strategies import figures
-from tests.factory import dated, figure, place, placed, wording, yes_no
+from tests.factory import dated, figure, place, placed, question, wording, yes_no
 
+QUESTION = question(Answer.QUANTITY)
 SAME, COMPATIBLE, CONFLICT = Relation.SAME, Relation.COMPATIBLE, Relation.CONFLICT
 
 
@@ -23,47 +26,75 @@ SAME, COMPATIBLE, CONFLICT = Relation.SAME, Relation.COMPATIBLE, Relation.CONFLI
         ("dozens", "Dozens of people", SAME), ("30+", "at least 30", SAME), ("more than 30", "over 30", SAME),
         ("about 30", "30", COMPATIBLE), ("up to 30", "30", COMPATIBLE), ("at least 30", "30", COMPATIBLE),
         ("up to 11,000", "about 12,000", CONFLICT), ("up to 12,000", "about 12,000", COMPATIBLE), ("about 10,000", "up to 11,000", COMPATIBLE),
-        ("more than 3,000", "4,000", COMPATIBLE), ("more than 3,000", "3,000", CONFLICT), ("more than 3,000", "at least 3,000", COMPATIBLE),
-        ("less than 30", "30", CONFLICT), ("less than 30", "up to 30", COMPATIBLE), ("less than 30", "more than 30", CONFLICT),
+        ("more than 3,000", "4,000", COMPATIBLE), ("more than 3,000", "3,000", COMPATIBLE), ("more than 3,000", "at least 3,000", COMPATIBLE),
+        ("less than 30", "30", COMPATIBLE), ("less than 30", "up to 30", COMPATIBLE), ("less than 30", "more than 30", CONFLICT),
         ("at least 30", "up to 30", COMPATIBLE), ("at least 31", "up to 30", CONFLICT), ("between 10 and 20", "15", COMPATIBLE),
         ("between 10 and 20", "21", CONFLICT), ("about 12,000", "about 14,000", CONFLICT), ("about 10,000", "11,000", COMPATIBLE),
         ("about 30", "33", COMPATIBLE), ("about 30", "34", CONFLICT), ("30", "31", CONFLICT), ("dozens", "30", COMPATIBLE),
+        ("175.4 billion", "175 billion", COMPATIBLE), ("209.175 billion", "209 billion", COMPATIBLE), ("2,480", "2,500", COMPATIBLE),
+        ("2,440", "2,500", CONFLICT), ("10,000", "11,000", CONFLICT), ("1.2 km", "1,230 m", COMPATIBLE), ("2 km", "2,000 m", SAME),
+        ("1 km", "2,000 m", CONFLICT), ("nearly 200", "200", COMPATIBLE), ("nearly 200", "190", COMPATIBLE), ("nearly 200", "150", CONFLICT),
+        ("nearly 200", "more than 200", CONFLICT), ("just over 200", "300", CONFLICT), ("thousands", "hundreds", COMPATIBLE),
+        ("one in ten", "one in ten", SAME), ("30 a day", "40 a day", CONFLICT),
         ("dozens", "2", COMPATIBLE), ("dozens", "scores", COMPATIBLE), ("hundreds", "up to 30", COMPATIBLE),
     ],
 )  # fmt: skip
 def test_figures(a, b, relation):
-    left, right = parse(a), parse(b)
-    assert values.quantities(left, right).relation is relation
-    assert values.quantities(right, left).relation is relation
+    left, right = read(a), read(b)
+    assert values.compare_quantities(left, right).relation is relation
+    assert values.compare_quantities(right, left).relation is relation
 
 
 @given(figures(), figures())
 def test_vague_words_never_contradict(a, b):
     if Modifier.VAGUE in (a.modifier, b.modifier):
-        assert values.quantities(a, b).relation is not CONFLICT
+        assert values.compare_quantities(a, b).relation is not CONFLICT
 
 
 @given(figures(), figures())
 def test_two_exact_figures_are_the_same_or_in_conflict(a, b):
     if a.modifier is b.modifier is Modifier.EXACTLY:
-        assert values.quantities(a, b).relation is (SAME if a.low == b.low else CONFLICT)
+        near = abs(a.low - b.low) <= max(precision(a.low), precision(b.low))
+        wanted = SAME if a.low == b.low else COMPATIBLE if near else CONFLICT
+        assert values.compare_quantities(a, b).relation is wanted
 
 
 @given(figures(), figures())
-def test_a_conflict_is_called_only_where_no_figure_fits_both(a, b):
-    if values.quantities(a, b).relation is CONFLICT:
+def test_a_conflict_means_that_no_figure_fits_both(a, b):
+    if values.compare_quantities(a, b).relation is CONFLICT:
         (low_a, high_a), (low_b, high_b) = a.reach, b.reach
         assert high_a < low_b or high_b < low_a
 
 
-def test_a_hedge_dropped_is_called_so():
-    found = values.quantities(parse("about 140"), parse("140"))
+def test_a_dropped_hedge_is_the_difference():
+    found = values.compare_quantities(read("about 140"), read("140"))
     assert found.differences == (Difference.HEDGE,)
     assert found.reason == "“140” is the figure of “about 140” without its “about”"
 
 
+def test_a_figure_rounded_is_called_so():
+    found = values.compare_quantities(read("175.4 billion"), read("175 billion"))
+    assert found.differences == (Difference.ROUNDING,)
+    assert found.reason == "“175 billion” is “175.4 billion” rounded"
+
+
+@pytest.mark.parametrize(("share", "other"), [("one in ten", "30"), ("a third", "$30"), ("30 a day", "30")])
+def test_a_share_is_never_set_against_a_number(share, other):
+    found = judge(QUESTION, figure(share, id="a"), figure(other, id="b"), {"line": "the line"})
+    assert found.relation is Relation.NOT_COMPARABLE
+    assert found.reason == f"“{share}” is a share or a rate, “{other}” is not."
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("£145bn", "$145bn"), ("30 percent", "30 percentage points"), ("2 miles", "2 km")]
+)
+def test_sums_and_measures_are_compared_within_one_unit(a, b):
+    first, second = (figure(printed, id=id, unit=read(printed).unit) for printed, id in ((a, "a"), (b, "b")))
+    assert judge(QUESTION, first, second, {"line": "the line"}).relation is Relation.NOT_COMPARABLE
+
+
 def test_a_range_is_no_hedge_of_its_bound():
-    found = values.quantities(Quantity("130 to 140", Modifier.BETWEEN, 130, 140), parse("140"))
+    found = values.compare_quantities(Quantity("130 to 140", Modifier.BETWEEN, 130, 140), read("140"))
     assert found.differences == (Difference.ROUNDING,)
 
 
@@ -79,34 +110,34 @@ def test_a_range_is_no_hedge_of_its_bound():
 )  # fmt: skip
 def test_dates(a, b, relation):
     left, right = parse_edtf(a), parse_edtf(b)
-    assert values.dates("a", left, "b", right).relation is relation
-    assert values.dates("b", right, "a", left).relation is relation
+    assert values.compare_dates("a", left, "b", right).relation is relation
+    assert values.compare_dates("b", right, "a", left).relation is relation
 
 
 @pytest.mark.parametrize(
     ("a", "b", "relation"),
     [
-        # Neither names a place, but "three villages" and "an unnamed part of it" are not the same words.
+        # Neither names a place, but "three villages" and "an unnamed part of it" are different words.
         ([], [], COMPATIBLE), (["pell"], ["pell"], SAME), (["pell", "osk"], ["osk", "pell"], SAME), ([], ["pell"], COMPATIBLE),
         (["pell", "osk"], ["osk"], COMPATIBLE), (["pell"], ["osk"], CONFLICT),
     ],
 )  # fmt: skip
 def test_places(a, b, relation):
     left, right = (tuple(place(id) for id in ids) for ids in (a, b))
-    assert values.places("a", left, "b", right).relation is relation
-    assert values.places("b", right, "a", left).relation is relation
+    assert values.compare_places("a", left, "b", right).relation is relation
+    assert values.compare_places("b", right, "a", left).relation is relation
 
 
 def test_two_spellings_of_a_place_are_named():
     osk = place("osk-sound", "Osk Strait")
-    found = values.places("in Osk Strait", (osk,), "off Osk Sound", (osk,))
+    found = values.compare_places("in Osk Strait", (osk,), "off Osk Sound", (osk,))
     assert found.relation is SAME
     assert "“Osk Strait” is “Osk Sound” in the other" in found.reason
 
 
 @pytest.mark.parametrize(("a", "b"), [(True, True), (True, False), (False, True), (False, False)])
 def test_yes_and_no(a, b):
-    assert values.yes_no("a", a, "b", b).relation is (SAME if a == b else CONFLICT)
+    assert values.compare_yes_no("a", a, "b", b).relation is (SAME if a == b else CONFLICT)
 
 
 def test_every_kind_of_answer_has_its_comparison():

@@ -1,4 +1,4 @@
-"""Wordings laid beside each other, word by word."""
+"""Wordings compared word by word."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TEXT = WORDS | st.lists(st.sampled_from("a fuse the size of thumb … it was not
 
 
 @given(TEXT, TEXT)
-def test_every_word_of_both_stands_in_the_alignment(a, b):
+def test_an_alignment_has_every_word_of_both(a, b):
     found = align(a, b)
     assert " ".join(run.text for run in found.a).split() == " ".join(words(a)).split()
     assert " ".join(run.text for run in found.b).split() == " ".join(words(b)).split()
@@ -36,7 +36,7 @@ def test_nothing_differs_from_itself(a):
 
 
 @given(TEXT, TEXT)
-def test_no_pair_is_empty_or_holds_a_cut(a, b):
+def test_no_pair_is_empty_or_has_a_cut(a, b):
     for left, right in align(a, b).pairs:
         assert left or right
         assert "…" not in left + right
@@ -62,7 +62,7 @@ def test_one_word_that_differs_is_marked():
         ("the line’s fuse", "the line's fuse"),
     ],
 )
-def test_typography_and_capitals_make_no_other_words(a, b):
+def test_typography_and_case_are_no_difference(a, b):
     assert compare(wording(a), wording(b)).relation is Relation.SAME
 
 
@@ -71,7 +71,7 @@ def test_a_cut_at_the_end_is_no_difference():
     assert found.relation is Relation.SAME
 
 
-def test_few_shared_words_make_two_statements_unless_the_editor_knows_better():
+def test_few_shared_words_make_two_statements_unless_the_editor_says_otherwise():
     a, b = "a fuse the size of a thumb", "nothing worth a mention"
     assert compare(wording(a), wording(b)).relation is Relation.NOT_COMPARABLE
     one = compare(wording(a, statement="fuse"), wording(b, statement="fuse"))
@@ -96,7 +96,7 @@ def test_a_shorter_cut_says_less():
         ("nothing worth a mention", "it was a fuse the size of a thumb, nothing more"),
     ],
 )
-def test_it_does_not_matter_which_wording_comes_first(a, b):
+def test_alignment_is_symmetric(a, b):
     for statement in (None, "fuse"):
         one = compare(wording(a, statement=statement), wording(b, statement=statement))
         other = compare(wording(b, statement=statement), wording(a, statement=statement))

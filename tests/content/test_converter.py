@@ -1,11 +1,11 @@
-"""Markdown without what a text has no signs of is Markdown all the same."""
+"""Patterns that a text cannot match are skipped without a change of the HTML."""
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.content.converter import _Converter, convert
 
-# Whatever any pattern looks for, between words.
+# Everything that any pattern looks for, between words.
 _PIECES = (
     "word", "Ärmel", "30", " ", "  \n", "\t\n", " \r\n", "\n", "\n\n", "\r", "    ", "*", "**", "_", "__", "`", "``", "\\", "\\*", "[", "]", "](", ")",
     "!", "![", "[^1]", "[^1]: ", "[a]: b", "<", ">", "<http://a.b>", "<a@b.c>", "&", "&amp;", "&#42;", "'", '"', "'90s", "--", "---", "...", "…",
@@ -21,5 +21,5 @@ _whole = _Converter()
 @example("a\t\nb")
 @example("a *b* __c__ `d` [e](f) ![g](h) <http://i.j> &amp; \\* 'k' \"l\" -- ... m[^1]\n\n[^1]: n")
 @example("Term\n:   It's *so*.\n\n| a | b  |\n|---|---|\n| c | `d` |")
-def test_what_a_text_has_no_signs_of_is_not_missed(text: str) -> None:
+def test_skipping_patterns_does_not_change_the_html(text: str) -> None:
     assert convert(text, None, "p-") == _whole.convert(text, None, "p-")

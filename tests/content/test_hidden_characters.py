@@ -19,7 +19,7 @@ from tests.values.test_hidden import ALWAYS, LEGIT
 
 RADIO = "articles/sound-radio-fuse.md"
 HIDDEN = "[V014 hidden-character]"
-OVERRIDE = f"holds U+202E RIGHT-TO-LEFT OVERRIDE, which nobody sees {HIDDEN}"
+OVERRIDE = f"holds U+202E RIGHT-TO-LEFT OVERRIDE, which is invisible {HIDDEN}"
 
 FIELDS = [
     (RADIO, "printed: early in March"),
@@ -83,7 +83,7 @@ def test_each_is_refused(char: str, tmp_path: Path) -> None:
         (r"\r", "holds the control character U+000D [V003 nul-byte]"),
         (r"\N", "holds the control character U+0085 [V003 nul-byte]"),
         (r"\uFFFE", f"holds U+FFFE, which is no character {HIDDEN}"),
-        (r"\uFEFF", f"holds U+FEFF ZERO WIDTH NO-BREAK SPACE, which nobody sees {HIDDEN}"),
+        (r"\uFEFF", f"holds U+FEFF ZERO WIDTH NO-BREAK SPACE, which is invisible {HIDDEN}"),
     ],
 )
 def test_yamls_escapes_are_refused_in_values_and_keys(escape: str, wrong: str, tmp_path: Path) -> None:
@@ -113,7 +113,7 @@ def test_a_soft_hyphen_is_refused_where_words_are_compared_and_fine_in_prose(tmp
     (found,) = told(
         write_site(tmp_path / "value", changed(RADIO, "early in March", "early in\n      Mar\u00adch"))
     )
-    wrong = f"holds U+00AD SOFT HYPHEN, which nobody sees {HIDDEN}"
+    wrong = f"holds U+00AD SOFT HYPHEN, which is invisible {HIDDEN}"
     assert found == f"content/{RADIO}:{line}: claims[1].printed: {wrong}"
 
 
@@ -191,7 +191,7 @@ def test_a_file_full_of_them_is_refused_at_once(what: str, tmp_path: Path) -> No
         ("site_name: Fer\u202eries", f"site_name: {OVERRIDE}"),
         ("site_name: Fer&#8238;ries", f"site_name: {OVERRIDE}"),
         ('copyright: "\\x9b"', "copyright: holds the control character U+009B [V003 nul-byte]"),
-        ("nav: [{A\u200bB: index.md}]", f"nav: holds U+200B ZERO WIDTH SPACE, which nobody sees {HIDDEN}"),
+        ("nav: [{A\u200bB: index.md}]", f"nav: holds U+200B ZERO WIDTH SPACE, which is invisible {HIDDEN}"),
         ("extra: {a: {b: [\u202e]}}", f"extra: {OVERRIDE}"),
     ],
 )
@@ -233,7 +233,7 @@ def test_a_setting_from_elsewhere_is_refused_too(tmp_path: Path, monkeypatch: py
         (
             '"source": "',
             '"source": "\\udb40\\udc41',
-            f"holds U+E0041 TAG LATIN CAPITAL LETTER A, which nobody sees {HIDDEN}",
+            f"holds U+E0041 TAG LATIN CAPITAL LETTER A, which is invisible {HIDDEN}",
         ),
     ],
 )

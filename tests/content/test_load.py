@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -35,6 +36,42 @@ def at_most(seconds: int):
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
+
+
+class _FailingFolder:
+    """The entries of a folder that cannot be read to its end."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    def __enter__(self) -> _FailingFolder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.closed = True
+
+    def __iter__(self) -> _FailingFolder:
+        return self
+
+    def __next__(self) -> os.DirEntry[str]:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_a_folder_that_cannot_be_listed_is_reported_and_closed(tmp_path, monkeypatch):
+    root = write_site(tmp_path)
+    listing = _FailingFolder()
+    scandir = os.scandir
+
+    def failing(path):
+        return listing if Path(path).name == "topics" else scandir(path)
+
+    monkeypatch.setattr(os, "scandir", failing)
+    found, problems = survey(root)
+    assert [str(problem) for problem in problems] == [
+        "content/topics:1: cannot be read: Input/output error [V001 unreadable-file]"
+    ]
+    assert f"content/{RADIO}" in [file.path for file in found]
+    assert listing.closed
 
 
 def test_files_come_in_the_order_of_their_names_with_their_prose(tmp_path):
@@ -227,7 +264,7 @@ def test_a_name_that_cannot_become_an_address_is_told_with_one_that_can(name, be
     message = f'"{name.rpartition("/")[2]}" cannot become an address: use small letters, digits and hyphens'
     assert problem.message == message + (f", as in {better}" if better else "")
     # The advice is one for any file: an article's name would be none for a page.
-    assert problem.kind.mend.startswith("Rename it so;")
+    assert problem.kind.mend.startswith("Rename it, and change an id wherever it is used.")
 
 
 def test_a_registry_without_entries_says_so(tmp_path):
@@ -344,3 +381,13 @@ def test_a_leafs_digest_is_of_its_bytes_alone(tmp_path: Path) -> None:
     (root / "content" / "index.md").write_bytes(b"Other words.\n")
     after = digests()
     assert [path for path in before if before[path] != after[path]] == ["content/index.md"]
+
+
+def test_a_name_in_other_letters_is_told_with_one_that_can_be_an_address(tmp_path):
+    found = told(write_site(tmp_path, {"методика.md": "---\ntitle: Method\n---\n\nA.\n"}))
+    assert found == [
+        (
+            'content/методика.md:1: "методика.md" cannot become an address: use small letters, digits and hyphens, as in '
+            "metodika.md [V009 bad-name]"
+        )
+    ]

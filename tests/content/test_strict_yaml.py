@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.content import strict_yaml
-from builder.content.strict_yaml import MAX_DEPTH, read, spell
+from builder.content.strict_yaml import MAX_DEPTH, read_yaml, spell
 
 
 def names(text: str) -> list[str]:
     """The kinds of fault in a text, with line and key."""
-    return [f"{fault.line} {fault.key} {fault.kind.name}" for fault in read(text).faults]
+    return [f"{fault.line} {fault.key} {fault.kind.name}" for fault in read_yaml(text).faults]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def names(text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_a_value_is_what_it_looks_like(text, value):
-    parsed = read(text)
+    parsed = read_yaml(text)
     assert parsed.faults == []
     assert parsed.value == value
     assert type(parsed.value) is type(value)
@@ -49,7 +49,7 @@ def test_what_readers_disagree_about_is_refused(text):
 
 
 def test_every_key_and_item_has_its_line():
-    parsed = read("a:\n  b: 1\n\n  c:\n    - x\n    - y: 2\n", first_line=10)
+    parsed = read_yaml("a:\n  b: 1\n\n  c:\n    - x\n    - y: 2\n", first_line=10)
     assert parsed.value == {"a": {"b": 1, "c": ["x", {"y": 2}]}}
     assert parsed.lines == {
         (): 10, ("a",): 10, ("a", "b"): 11, ("a", "c"): 13, ("a", "c", 0): 14, ("a", "c", 1): 15, ("a", "c", 1, "y"): 15,
@@ -96,13 +96,13 @@ def test_what_yaml_allows_and_content_does_not(text, told):
 
 def test_what_unicode_does_not_have_is_told_by_both_of_pyyamls_readers(monkeypatch):
     monkeypatch.setattr(strict_yaml, "_Loader", yaml.SafeLoader)
-    (fault,) = read('a: "\\U00110000"').faults
+    (fault,) = read_yaml('a: "\\U00110000"').faults
     assert (fault.line, fault.kind.code) == (1, "V020")
 
 
 def test_a_fault_is_one_line():
     for text in ("a: \x80", "a: [", "a: b: c", "a: \ufffe"):
-        (fault,) = read(text).faults
+        (fault,) = read_yaml(text).faults
         assert "\n" not in fault.message
 
 
@@ -118,7 +118,7 @@ DEEP = {
 @pytest.mark.parametrize("name", DEEP)
 def test_deep_nesting_is_refused_at_once(name):
     begun = time.monotonic()
-    (fault,) = read(DEEP[name]).faults
+    (fault,) = read_yaml(DEEP[name]).faults
     assert fault.kind.name == "too-deep"
     assert time.monotonic() - begun < 2
 
@@ -132,7 +132,7 @@ def test_exploding_aliases_cost_no_more_than_their_size():
     rows = ["a: &a [ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
     rows += [f"{chr(b)}: &{chr(b)} [{', '.join([f'*{chr(b - 1)}'] * 9)}]" for b in range(ord("b"), ord("z"))]
     begun = time.monotonic()
-    faults = read("\n".join(rows)).faults
+    faults = read_yaml("\n".join(rows)).faults
     assert {fault.kind.name for fault in faults} == {"yaml-alias"}
     assert time.monotonic() - begun < 2
 
@@ -148,7 +148,7 @@ PLAIN = st.recursive(
 @given(PLAIN)
 def test_what_yaml_writes_is_read_back(value):
     dumper = type("Quoting", (yaml.SafeDumper,), {"ignore_aliases": lambda self, data: True})
-    parsed = read(yaml.dump(value, Dumper=dumper))
+    parsed = read_yaml(yaml.dump(value, Dumper=dumper))
     found = {fault.kind.name for fault in parsed.faults}
     assert found <= {"ambiguous-value"}
     if not found:
@@ -185,7 +185,7 @@ SCRAPS = st.sampled_from(
 
 @given(st.text(max_size=80) | st.lists(SCRAPS, max_size=30).map("".join))
 def test_no_text_breaks_it(text):
-    parsed = strict_yaml.read(text)
+    parsed = strict_yaml.read_yaml(text)
     for fault in parsed.faults:
         assert fault.line >= 1
         assert fault.message

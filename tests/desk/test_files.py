@@ -6,8 +6,9 @@ import os
 
 import pytest
 
+from builder.content.load import is_slug
 from builder.content.model import Outlet
-from builder.content.strict_yaml import read as read_yaml
+from builder.content.strict_yaml import read_yaml
 from builder.desk import files as store
 from builder.desk.desk import Desk
 from builder.desk.files import Writing, slug
@@ -89,6 +90,31 @@ def test_names_for_addresses():
     assert slug("Über-Blatt", None) == "uber-blatt"
     assert slug("x" * 200) == "x" * 60
     assert slug("—") == ""
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Паром опоздал на Осском проливе", "parom-opozdal-na-osskom-prolive"),
+        ("Пором «Їжак» запізнився", "porom-izhak-zapiznivsya"),
+        ("渡轮晚点", "du-lun-wan-dian"),
+        ("Łukasz czekał na Øystein", "lukasz-czekal-na-oystein"),
+        ("Το πλοίο άργησε", "ploio-argise"),
+        ("Straße gesperrt", "strasse-gesperrt"),
+        ("배가 늦었다", "baega-neujeossda"),
+    ],
+)
+def test_names_for_addresses_are_made_of_any_script(headline, name):
+    assert slug(headline) == name
+    assert is_slug(name)
+
+
+@pytest.mark.parametrize(
+    "headline", ["تأخرت العبارة", "เรือมาสาย", "नाव देर से आई", "船は遅れた", "המעבורת איחרה"]
+)
+def test_a_headline_of_any_script_has_a_name(headline):
+    assert is_slug(slug(headline))
+    assert slug(headline) == slug(headline + "\u200b")
 
 
 @pytest.mark.parametrize(

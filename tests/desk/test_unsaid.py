@@ -10,7 +10,7 @@ import pytest
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.desk.desk import Desk
-from builder.desk.unsaid import LISTED, Unsaid, told, unsaid
+from builder.desk.unsaid import LISTED, Unsaid, describe_unsaid, unsaid
 from tests.desk.running import keys, run, with_precis, writer
 from tests.desk.suggest.test_suggest import ID, REPORT
 from tests.factory import write_site
@@ -75,7 +75,7 @@ def test_a_line_that_has_words_of_the_question_is_named_first_and_none_of_its_wo
     lines = (root / "sources" / f"{ID}.txt").read_text().splitlines()
     where = {item.question.path: lines[item.line - 1] for item in found if item.line}
     assert where["cause/weather"].startswith("In the engine room")
-    shown = "\n".join(told(found, "the text"))
+    shown = "\n".join(describe_unsaid(found, "the text"))
     assert "see line" in shown
     assert "engine room it was" not in shown
 
@@ -101,7 +101,7 @@ def test_the_list_ends(root):
         Unsaid(Question(str(n), "t", f"Question {n}?", f"Q{n}", Answer.YES_NO), None)
         for n in range(LISTED + 3)
     ]
-    [line] = told(many, "x")
+    [line] = describe_unsaid(many, "x")
     assert f"“Q{LISTED - 1}” and 3 more." in line
     assert f"“Q{LISTED}”" not in line
-    assert told([], "x") == []
+    assert describe_unsaid([], "x") == []

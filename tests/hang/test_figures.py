@@ -6,10 +6,10 @@ import pytest
 
 from builder.desk.suggest.propose import propose
 from builder.proof.text import Text
-from builder.values import quantity
-from builder.values.numbers import parse_number
-from builder.values.patterns import DOZEN, FIGURE
-from builder.values.quantity import Modifier
+from builder.values.figures.reader import read
+from builder.values.figures.refusal import Refusal
+from builder.values.figures.search import find, numbers
+from builder.values.quantity import Modifier, Quantity
 from builder.values.relative import resolve
 from tests.factory import changed, told, write_site
 from tests.hang.limits import within
@@ -22,16 +22,16 @@ FAR = 20_000
 
 
 def test_the_longest_number_in_words_is_read_whole():
-    assert parse_number(LONGEST) == 999_999_999_999_999
-    found = quantity.parse(f"at least {LONGEST} people")
-    assert found is not None
+    assert numbers(LONGEST) == [(0, len(LONGEST), 999_999_999_999_999)]
+    found = read(f"at least {LONGEST} people")
+    assert isinstance(found, Quantity)
     assert (found.modifier, found.low, found.high) == (Modifier.AT_LEAST, 999_999_999_999_999, None)
 
 
 def test_the_longest_number_in_digits_is_read_whole():
     for printed in ("999,999,999,999,999", "999 999 999 999 999", "999999999999999"):
-        found = quantity.parse(f"about {printed} crowns")
-        assert found is not None
+        found = read(f"about {printed} crowns")
+        assert isinstance(found, Quantity)
         assert (found.modifier, found.low) == (Modifier.ABOUT, 999_999_999_999_999)
 
 
@@ -45,17 +45,17 @@ def test_the_longest_number_in_digits_is_read_whole():
 )  # fmt: skip
 def test_what_goes_on_without_end_is_no_figure(printed):
     with within(printed, 20):
-        assert quantity.parse(printed) is None
-        assert parse_number(printed) is None
-        assert list(DOZEN.finditer(printed)) == []
-        assert sum(1 for _ in FIGURE.finditer(printed)) <= len(printed)
+        assert isinstance(read(printed), Refusal)
+        assert len(find(printed)) <= len(printed)
+        assert len(numbers(printed)) <= len(printed)
         assert resolve(f"{printed} days ago", None) is None
 
 
-def test_hedges_in_a_row_are_read_as_one_is():
-    found = quantity.parse("about " * 200 + "30")
-    assert found is not None
+def test_two_hedges_are_read_as_one_and_no_text_has_two_hundred():
+    found = read("about some 30")
+    assert isinstance(found, Quantity)
     assert (found.modifier, found.low, found.high) == (Modifier.ABOUT, 30, 30)
+    assert isinstance(read("about " * 200 + "30"), Refusal)
 
 
 def test_a_claim_of_number_words_stops_no_check(tmp_path):
@@ -67,7 +67,7 @@ def test_a_claim_of_number_words_stops_no_check(tmp_path):
     )
     root = write_site(tmp_path / "other", changed(name, old, f'    printed: "{"ten-" * 40}"'))
     with within("a claim"):
-        assert [line for line in told(root) if "no figure was found" in line and "V303 no-figure" in line]
+        assert [line for line in told(root) if "is not read as a figure" in line and "V303 no-figure" in line]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 
 from builder.cache import regular
 from builder.desk.new import new
-from builder.proof.private_texts import read as private_texts
+from builder.proof.private_texts import read_texts
 from tests.desk.running import run
 from tests.factory import told, write_site
 from tests.hang.limits import within
@@ -88,7 +88,7 @@ def test_a_private_text_that_is_no_file_is_not_there(kind, tmp_path, monkeypatch
     put(tmp_path, "sources/a.txt", kind)
     put(tmp_path, "sources/other", kind)
     with within("a text"):
-        assert private_texts(tmp_path, ["a.txt"]) == {}
+        assert read_texts(tmp_path, ["a.txt"]) == {}
 
 
 @pytest.mark.parametrize("kind", KINDS)

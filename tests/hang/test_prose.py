@@ -6,7 +6,7 @@ import pytest
 
 from builder.content import tangled
 from builder.content.converter import convert
-from builder.content.load import Leaf, parse
+from builder.content.load import ContentFile, parse
 from builder.pages import prose as markup
 from tests.factory import told, write_site
 from tests.hang.limits import within
@@ -72,7 +72,7 @@ def test_what_is_only_long_is_read(name):
     assert tangled.tangle(HONEST[name]) is None
     with within(name):
         assert convert(HONEST[name])
-    document, problems = parse(Leaf("pages", "content/a.md", "a", HONEST[name].encode(), ""))
+    document, problems = parse(ContentFile("pages", "content/a.md", "a", HONEST[name].encode(), ""))
     assert document is not None
     assert problems == []
 

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from builder.content import map_outline, settings_file, strict_yaml
-from builder.content.load import Leaf, load, parse
+from builder.content.load import ContentFile, load, parse
 from builder.content.validate import validate
 from builder.desk.dateline import dateline
 from builder.desk.files import slug
 from builder.desk.intake import agencies, decode, outlets, pdf, plain
 from builder.desk.intake import html as page
 from builder.desk.intake.facts import Facts
-from builder.desk.intake.read import read
+from builder.desk.intake.read import read_article
 from builder.desk.kinds import Refusal
 from builder.desk.suggest import write
 from builder.desk.suggest.propose import propose
@@ -32,9 +32,11 @@ from builder.proof.fix import fix
 from builder.proof.names import Names
 from builder.proof.prove import prove
 from builder.proof.text import Text
-from builder.values import names, numbers, patterns, quantity, relative
+from builder.values import names, quantity, relative
 from builder.values import text as values
 from builder.values.dates import parse_edtf
+from builder.values.figures import reader, search
+from builder.values.lexicon import languages
 from builder.values.quantity import Quantity
 from tests.factory import SITES
 from tests.hang.limits import within
@@ -53,16 +55,16 @@ def private(text: str, name: str = "a.txt") -> Text:
 
 
 def figures(text: str) -> None:
-    found = quantity.parse(text)
-    if found is not None:
-        with suppress(quantity.LowAboveHighError):
-            Quantity(found.printed, found.modifier, found.low, found.high)
-        quantity.caption(found)
-        assert found.reach[0] <= found.reach[1]
-    numbers.parse_number(text)
-    patterns.vague_words(text)
-    for match in patterns.FIGURE.finditer(text):
-        patterns.entangled(text, match)
+    for language in (*languages(), "sl", "xx"):
+        found = reader.read(text, language)
+        if isinstance(found, Quantity):
+            quantity.caption(found)
+            assert found.reach[0] <= found.reach[1]
+        else:
+            assert found.says
+        for one in search.find(text, language):
+            assert 0 <= one.start <= one.number[0] < one.number[1] <= one.end <= len(text)
+        search.numbers(text, language)
     reach(text)
 
 
@@ -143,8 +145,8 @@ def prose(text: str) -> None:
 
 
 def data(text: str) -> None:
-    strict_yaml.read(text)
-    strict_yaml.read(f"a: {text}")
+    strict_yaml.read_yaml(text)
+    strict_yaml.read_yaml(f"a: {text}")
 
 
 def content(text: str) -> None:
@@ -158,7 +160,7 @@ def content(text: str) -> None:
         ("registries", "content/sources.yml", "sources", text),
         ("pages", "content/e.md", "e", text),
     ):
-        leaf = Leaf(room, path, id, whole.encode(), "")
+        leaf = ContentFile(room, path, id, whole.encode(), "")
         document, problems = parse(leaf)
         assert document is not None or problems
         found.add(leaf)
@@ -186,9 +188,9 @@ def files(text: str) -> None:
                 decode.decode(data, html=web)
         for name in ("a.txt", "a.md"):
             with suppress(Refusal):
-                read(name, data)
+                read_article(name, data)
     with suppress(Refusal):
-        read("a.md", f"---\ntitle: {text}\ndate: {text}\nauthor: {text}\n---\n{text}".encode())
+        read_article("a.md", f"---\ntitle: {text}\ndate: {text}\nauthor: {text}\n---\n{text}".encode())
 
 
 def pages(text: str) -> None:
@@ -267,7 +269,7 @@ def test_a_map_that_is_none_is_told(text, tmp_path):
     path = tmp_path / "outline.geojson"
     path.write_text(text, encoding="utf-8")
     with within(text), pytest.raises(map_outline.OutlineError):
-        map_outline.read(path)
+        map_outline.read_outline(path)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The picture of a shared link, and a site that works from its folder."""
+"""The preview image of a shared link, and a site that works from its folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.printed import PAYLOAD, site_with_config
 
 
 @pytest.mark.parametrize("answer", ["", "Short.", f"{PAYLOAD} " * 20, "long" * 200])
-def test_a_card_holds_any_words_and_is_the_same_each_time(answer: str) -> None:
+def test_a_card_can_show_any_words_and_is_reproducible(answer: str) -> None:
     first = card("Variorum", "Casualties", answer, TEMPLATES / FONTS)
     assert first == card("Variorum", "Casualties", answer, TEMPLATES / FONTS)
     assert Image.open(io.BytesIO(first)).size == SIZE

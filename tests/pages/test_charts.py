@@ -1,13 +1,13 @@
-"""Pictures: hedges keep their ends, scales hold what is drawn on them."""
+"""Charts and maps: hedges keep their ends, scales contain everything drawn on them."""
 
 from __future__ import annotations
 
 import pytest
 
 from builder.compare.rows import compare_question
-from builder.content.map_outline import Outline, OutlineError, read
+from builder.content.map_outline import Outline, OutlineError, read_outline
 from builder.content.vocabulary import Answer
-from builder.pages.charts import LEFT, RIGHT, days, domain, draw, figures
+from builder.pages.charts import LEFT, RIGHT, day_ticks, domain, draw, figure_ticks
 from builder.pages.drawings import draw_map
 from builder.pages.views.claims import Teller
 from builder.pages.views.picture import panels
@@ -41,7 +41,7 @@ def test_more_than_does_not_mean_the_figure_itself() -> None:
     assert not bars["3,500"].mark.beside
 
 
-def test_all_is_within_the_picture() -> None:
+def test_everything_is_inside_the_chart() -> None:
     drawing = drawn("about 10,000", "between 10,000 and 12,000", "11,000")
     for bar in drawing.bars:
         assert bar.x >= 0
@@ -53,14 +53,14 @@ def test_all_is_within_the_picture() -> None:
 
 @pytest.mark.parametrize(("low", "high"), [(0, 35), (9000, 13000), (0, 0.5), (2.9, 3.1), (0, 1e15)])
 def test_ticks_are_few_and_inside(low: float, high: float) -> None:
-    ticks = figures(low, high, "people")
+    ticks = figure_ticks(low, high, "people")
     assert 1 <= len(ticks) <= 6
     assert all(LEFT <= tick.x <= RIGHT for tick in ticks)
 
 
 def test_days_are_labelled_by_day_or_month() -> None:
-    assert days(738868, 738880)[0].label.endswith("Dec")
-    assert {tick.label[:3] for tick in days(738700, 738900)} <= {
+    assert day_ticks(738868, 738880)[0].label.endswith("Dec")
+    assert {tick.label[:3] for tick in day_ticks(738700, 738900)} <= {
         "Jul",
         "Aug",
         "Sep",
@@ -72,15 +72,15 @@ def test_days_are_labelled_by_day_or_month() -> None:
     }
 
 
-def test_nothing_to_draw_has_a_scale_all_the_same() -> None:
+def test_an_empty_panel_has_a_scale() -> None:
     assert domain([], days=False) == (0.0, 1.0)
 
 
-def test_a_map_frames_its_places_and_leaves_the_rest_out(repository) -> None:
-    outline = read(repository / "content/maps/outline.geojson")
+def test_a_map_is_a_window_around_its_places(repository) -> None:
+    outline = read_outline(repository / "content/maps/outline.geojson")
     assert isinstance(outline, Outline)
     assert "Natural Earth" in outline.source
-    # Natural Earth draws Crimea inside Russia; no line of ours comes near it.
+    # Natural Earth draws Crimea inside Russia; no line of these outlines is near it.
     assert min(y for line in (*outline.border, *outline.region) for _, y in line) > 49
     place = PlaceView("Marl", (), 51.2, 35.3, "0.01 degree", 1.11, None, None, ())
     drawing = draw_map(MapView("Map", (place,), (), outline))
@@ -97,9 +97,9 @@ def test_the_precision_of_a_coordinate_is_drawn() -> None:
 @pytest.mark.parametrize(
     "text", ["{}", "[", '{"source":"x","features":[{"properties":{"kind":"border"}}]}', '{"features":1}']
 )
-def test_a_file_that_is_no_outline_is_refused(tmp_path, text: str) -> None:
+def test_an_invalid_outline_is_refused(tmp_path, text: str) -> None:
     path = tmp_path / "outline.geojson"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(OutlineError):
-        read(path)
-    assert read(tmp_path / "none") is None
+        read_outline(path)
+    assert read_outline(tmp_path / "none") is None

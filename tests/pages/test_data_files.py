@@ -1,4 +1,4 @@
-"""The data files: the keys that others rely on, and the same bytes every time."""
+"""The data files: their documented keys, and reproducible bytes."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_every_record_has_the_promised_keys(data):
             assert keys <= set(record)
 
 
-def test_claims_keep_to_their_words_and_name_what_exists(data):
+def test_claims_have_documented_values_and_existing_ids(data):
     articles = {record["id"] for record in data["data/articles.json"]}
     claims = data["data/claims.json"]
     assert len({record["id"] for record in claims}) == len(claims)
@@ -68,7 +68,7 @@ def test_claims_keep_to_their_words_and_name_what_exists(data):
         assert record["sources"][: len(record["originators"])] == record["originators"]
 
 
-def test_comparisons_keep_to_their_words_and_name_what_exists(data):
+def test_comparisons_have_documented_values_and_existing_ids(data):
     articles = {record["id"] for record in data["data/articles.json"]}
     claims = {record["id"] for record in data["data/claims.json"]}
     for record in data["data/comparisons.json"]:
@@ -101,7 +101,7 @@ def test_bounds_are_numbers_as_printed_or_null():
     assert (records["post/c"]["modifier"], records["post/c"]["low"]) == ("vague", None)
 
 
-def test_bounds_given_by_hand_stay_whole_numbers(tmp_path):
+def test_bounds_set_by_the_editor_stay_whole_numbers(tmp_path):
     more = 'printed: "140"\n    modifier: between\n    low: 130\n    high: 150'
     root = write_site(tmp_path, changed("articles/sound-radio-fuse.md", 'printed: "140"', more))
     text = files_of(index(check(root)[0]))["data/claims.json"]
@@ -113,7 +113,7 @@ def test_no_records_are_an_empty_list():
     assert parsed(files_of(library()))["data/claims.json"] == []
 
 
-def test_script_is_kept_as_text():
+def test_scripts_are_written_as_text():
     lib = library(article("post", figure("140", cue="</script><script>alert(1)</script>\u2028")))
     (record,) = parsed(files_of(lib))["data/claims.json"]
     assert record["cue"] == "</script><script>alert(1)</script>\u2028"

@@ -23,7 +23,7 @@ from builder.content.validate import validate
 from builder.pages.cards import card
 from builder.pages.compose import assembled, compose, front
 from builder.pages.render import TEMPLATES, Page, Printer, in_head
-from builder.pages.search_index import lines
+from builder.pages.search_index import entry_lines
 from builder.pages.templates import Environment
 from builder.values.direction import CLOSE, OPEN, bare, isolated, turns
 from builder.values.hidden import hidden
@@ -155,7 +155,7 @@ def test_heads_and_searches_have_them_set_apart_and_data_and_cards_as_they_are(
     for page in pages:
         for text in (page.title, page.description, *(section.title for section in page.sections)):
             assert isolated(in_head(text)) == in_head(text)
-        for line in lines(page, True):
+        for line in entry_lines(page, True):
             entry = json.loads(line)
             assert (isolated(entry["title"]), isolated(entry["text"])) == (entry["title"], entry["text"])
     data = b"".join(part for parts in share.lines.values() for part in parts).decode()

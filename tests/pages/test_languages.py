@@ -1,4 +1,4 @@
-"""A page whose menus speak one language and whose content another says which words are in which."""
+"""A page with an interface in one language and content in another marks the language of each text."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tests.factory import valid, write_site
 ROOT = Path(__file__).resolve().parents[2]
 VOID = {"br", "hr", "img", "input", "wbr", "col"}
 WORDS = re.compile(r"\b(?:the|of|and|to|is|are|was|were|by|with|from|for|not|that|which|what|who|how)\b")
-"""Words that no German sentence has, and hardly any English one lacks."""
+"""Words that no German sentence has and almost every English one does."""
 WORTE = re.compile(r"\b(?:der|die|das|und|ist|sind|nicht|von|mit|zu|wer|wie|im|es|zur|kein|sagt)\b")
 
 
 class Spoken(HTMLParser):
-    """The texts of a page, each with the language that it is in: that of the nearest element which names one."""
+    """The texts of a page, each with its language: that of the nearest element with one."""
 
     def __init__(self, html: str, language: str) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class Spoken(HTMLParser):
 
 def spoken(pages: tuple[Page, ...], language: str) -> Iterator[tuple[str, str, str]]:
     for page in pages:
-        # Slashes close what has no end tag in drawings.
+        # In drawings, slashes close elements without an end tag.
         for code, text in Spoken(re.sub(r"<(\w+)([^>]*)/>", r"<\1\2></\1>", page.body), language).texts:
             yield page.address, code, text
 
@@ -57,13 +57,13 @@ def german() -> tuple[Page, ...]:
     return in_memory.make(ROOT, language="de").pages
 
 
-def test_an_english_site_names_no_language() -> None:
+def test_an_english_site_has_no_lang_attributes() -> None:
     for page in in_memory.make(ROOT).pages:
         assert "lang=" not in page.body, page.address
 
 
 def test_english_words_on_german_pages_are_marked_and_german_ones_are_not(german: tuple[Page, ...]) -> None:
-    """Names stay names in any language. The table of rules on the method page is Markdown, which marks no language."""
+    """Names are ignored. So is the table of rules on the method page: it is Markdown, which marks no language."""
     site = proofread(ROOT, "content").site
     named = [
         *(name for source in site.sources.values() for name in (source.name, source.short, *source.aliases)),
@@ -99,12 +99,12 @@ def test_english_words_on_german_pages_are_marked_and_german_ones_are_not(german
         ("method/", "This site compares what outlets printed."),
     ],
 )
-def test_what_is_english(german: tuple[Page, ...], address: str, of: str) -> None:
+def test_english_texts_are_marked_as_english(german: tuple[Page, ...], address: str, of: str) -> None:
     found = {code for where, code, text in spoken(german, "de") if where == address and text.startswith(of)}
     assert found == {"en"}
 
 
-def test_an_article_s_own_words_are_in_its_language(tmp_path: Path) -> None:
+def test_an_articles_own_words_are_in_its_language(tmp_path: Path) -> None:
     """French words on an English page of German content."""
     text = valid("articles/sound-radio-fuse.md").replace("  headline: A broadcast has none.\n", "")
     text = text.replace("outlet: sound-radio\n", "outlet: sound-radio\nheadline: Le bac\nlanguage: fr\n")

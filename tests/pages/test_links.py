@@ -59,7 +59,7 @@ ADDRESSES = ["", "a/", "a/b/", "a/c/", "a/b/d/", "ab/", "b/", "articles/", "arti
 
 @pytest.mark.parametrize("origin", ADDRESSES)
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_links_lead_where_they_say_from_every_page(origin: str, address: str) -> None:
+def test_links_resolve_to_their_target_from_every_page(origin: str, address: str) -> None:
     base = "http://x.example/"
     assert urljoin(base + origin, links.href(origin, Target(address, "y"))) == f"{base}{address}#y"
     here, there = (base + links.file(place, False) for place in (origin, address))
@@ -71,5 +71,5 @@ def test_links_lead_where_they_say_from_every_page(origin: str, address: str) ->
 
 
 @pytest.mark.parametrize("url", ["http://[::1", "//[x", "http://a\u2100.example/"])
-def test_a_link_that_is_no_address_stays_as_it_is(url):
+def test_an_invalid_address_is_unchanged(url):
     assert links.beside("method/", url) == url

@@ -1,4 +1,4 @@
-"""Prose by hand: what Markdown may do, and what it may not."""
+"""Hand-written prose: what Markdown may do, and what it may not."""
 
 import re
 
@@ -55,7 +55,7 @@ def test_braces_are_text() -> None:
     assert "{{ 7 * 7 }} {% raw %}" in Read(markup.prose("{{ 7 * 7 }} {% raw %}")).text
 
 
-def test_what_prose_needs_stays() -> None:
+def test_allowed_markup_is_kept() -> None:
     html = markup.prose("A *b* **c** [d](e.md)\n\n- f\n\n| g |\n|---|\n| h |\n\nTerm\n:   What it is.")
     assert {"p", "em", "strong", "a", "ul", "li", "table", "th", "td", "dl", "dt", "dd"} <= set(
         Read(html).tags
@@ -71,7 +71,7 @@ def test_links_are_resolved() -> None:
     assert Read(html).links == ["../b.md"]
 
 
-def test_what_is_resolved_is_still_cleaned() -> None:
+def test_resolved_addresses_are_cleaned() -> None:
     assert Read(markup.prose("[a](b.md)", resolve=lambda _: "javascript:alert(1)")).links == []
 
 
@@ -97,7 +97,7 @@ def test_plain_and_shortened() -> None:
     "text",
     ["[a](b.md)", "See <https://a.example>.", "[a][1]\n\n[1]: b.md", "A heading\n---------\n\n[a](b.md)"],
 )
-def test_what_one_page_resolved_is_not_kept_for_the_next(text: str) -> None:
+def test_resolved_links_are_not_cached_for_other_pages(text: str) -> None:
     pages = [markup.prose(text, lambda url, page=page: f"{page}/{url}") for page in ("one", "two", "one")]
     assert 'href="one/' in pages[0]
     assert 'href="two/' in pages[1]
@@ -106,12 +106,12 @@ def test_what_one_page_resolved_is_not_kept_for_the_next(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["## A", "# A", "A\n===", "A\n---", "> ## A"])
-def test_headings_have_the_prefix_that_was_asked_for(text: str) -> None:
+def test_headings_have_the_given_prefix(text: str) -> None:
     ids = [id for prefix in ("", "one-", "two-") for id in Read(markup.prose(text, None, prefix)).ids]
     assert ids == ["a", "one-a", "two-a"]
 
 
-def test_a_text_says_the_same_whatever_was_converted_before() -> None:
+def test_conversion_does_not_depend_on_former_conversions() -> None:
     text = "A[^1] and *b*\n\n[^1]: Note\n\n## C\n\n## C"
     first = markup.prose(text, lambda url: url)
     markup.prose("Z[^1][^2]\n\n[^1]: Other\n[^2]: Third\n\n## C", lambda url: url)
@@ -119,7 +119,7 @@ def test_a_text_says_the_same_whatever_was_converted_before() -> None:
 
 
 def opened(html: str) -> list[tuple[str, str]]:
-    """The words of each mark, with the note that they open."""
+    """Return the words of each mark with the id of its note."""
     marks = re.findall(
         r'(?s)<label class="vm-mentioned">(.*?)<button [^>]*popovertarget="([^"]*)"></button></label>', html
     )
@@ -157,7 +157,7 @@ def test_links_to_a_claim_become_marks_and_others_stay_links() -> None:
     assert markup.anchors(html) == ("claim-a", "claim-b")
 
 
-def test_only_words_that_stand_once_are_certain() -> None:
+def test_only_words_that_occur_once_are_unambiguous() -> None:
     html = markup.prose("Three villages and three men; 30 men near two villages. [Two men](#a)")
     assert markup.once(html, ["three", "Three", "30", "30 men", "villages", "two villages", "Two men"]) == (
         "three", "Three", "30 men", "villages", "two villages",
@@ -168,7 +168,7 @@ hostile = st.lists(st.sampled_from(["30", "a", "<b>", "&", "&amp;", '"', "'", "�
 
 
 @given(hostile, st.lists(hostile.map(" ".join), max_size=4))
-def test_marks_change_no_word_and_stay_apart(text: list[str], words: list[str]) -> None:
+def test_marks_change_no_word_and_do_not_overlap(text: list[str], words: list[str]) -> None:
     html = markup.prose(" ".join(text))
     marked = markup.marked(html, {word: f"note-{at}" for at, word in enumerate(words)}, {"claim-a": "note-a"})
     assert Read(marked).text == Read(html).text
@@ -177,6 +177,25 @@ def test_marks_change_no_word_and_stay_apart(text: list[str], words: list[str]) 
         "",
         marked,
     )
-    # What is not a mark is as it was, but for the links that became marks.
+    # Everything else is unchanged, except for the links that became marks.
     assert bare == re.sub(r'<a href="#claim-a">(.*?)</a>', r"\1", html, flags=re.DOTALL)
     assert marked.count("<label") == marked.count("</label>") == len(opened(marked))
+
+
+@pytest.mark.parametrize(
+    ("heading", "id"),
+    [
+        ("Что сказали в Киеве?", "что-сказали-в-киеве"),
+        ("我们如何比较 2024", "我们如何比较-2024"),
+        ("हिन्दी में", "हिन्दी-में"),
+        ("عناوين الصحف", "عناوين-الصحف"),
+        ("เรือมาสาย", "เรือมาสาย"),
+        ("Łukasz & Øystein: Über Straße", "lukasz-oystein-uber-strasse"),
+        ("What is compared", "what-is-compared"),
+        ("—", "section"),
+    ],
+)
+def test_a_heading_of_any_script_has_a_name_that_can_be_read_and_linked(heading: str, id: str) -> None:
+    html = markup.prose(f"## {heading}\n\nA.\n\n## {heading}\n\n[to it](#{id})\n")
+    assert [part.id for part in markup.parts(html)] == ["", id, f"{id}_1"]
+    assert markup.anchors(html) == (id,)

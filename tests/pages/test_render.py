@@ -1,4 +1,4 @@
-"""Pages from views: what is on them, where their links lead, and that no text becomes markup."""
+"""Pages from views: their content, the targets of their links, and that no text becomes markup."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def tiny() -> dict[str, Page]:
 
 @pytest.fixture(scope="module")
 def hostile() -> tuple[Page, ...]:
-    """The pages of a site all of whose texts are hostile, with a map of places of which one is nowhere."""
+    """The pages of a site with only hostile texts, and a map with a place without coordinates."""
     site, _ = validate(load(SITES / "valid"))
     first, *_ = site.places
     named = {
@@ -62,7 +62,7 @@ def hostile() -> tuple[Page, ...]:
 
 
 def everything(site: Site, outline: Outline | None = None) -> tuple[Page, ...]:
-    """Return all pages of a model that no file could hold."""
+    """Return all pages of a model that no file could contain."""
     printer = Printer()
     pages, share = compose(index(site), printer, outline, single=len(site.stories) == 1, indexed=True)
     return assembled(front(site, share, printer, texts_at_hand=False), pages)
@@ -87,7 +87,7 @@ def test_every_kind_of_page(tiny: dict[str, Page]) -> None:
     assert tiny[""].md_path == "index.md"
 
 
-def test_every_link_leads_to_a_page_and_a_place(pages: tuple[Page, ...]) -> None:
+def test_every_link_has_an_existing_page_and_anchor(pages: tuple[Page, ...]) -> None:
     ids = {page.address: set(Read(page.body).ids) for page in pages}
     for page in pages:
         for link in Read(page.body).links:
@@ -141,7 +141,7 @@ def test_outlets_in_the_index_have_anchors_of_their_own_and_lead_to_their_pages(
     tiny: dict[str, Page],
 ) -> None:
     page = tiny["articles/"]
-    # Not numbers: those of the others would change with each outlet that is added.
+    # Not numbers, which would change with each added outlet.
     assert [(section.id, section.title, section.href) for section in page.sections] == [
         ("outlet-sound-radio", "Sound Radio", "../outlets/sound-radio/"),
         ("outlet-harbour-post", "The Harbour Post", "../outlets/harbour-post/"),
@@ -149,7 +149,7 @@ def test_outlets_in_the_index_have_anchors_of_their_own_and_lead_to_their_pages(
     assert '<h2 id="outlet-sound-radio"><a href="../outlets/sound-radio/">Sound Radio</a>' in page.body
 
 
-def test_an_article_says_what_others_say(tiny: dict[str, Page]) -> None:
+def test_an_article_shows_the_answers_of_others(tiny: dict[str, Page]) -> None:
     page = tiny["articles/harbour-post-adrift/"]
     text = Read(page.body).text
     assert "Sound Radio" in text
@@ -178,7 +178,7 @@ def test_two_renderings_are_the_same() -> None:
     assert in_memory.make(SITES / "valid") == in_memory.make(SITES / "valid")
 
 
-def test_hostile_texts_come_out_as_text(hostile: tuple[Page, ...]) -> None:
+def test_hostile_texts_are_escaped(hostile: tuple[Page, ...]) -> None:
     known = set(
         "a code caption dd details div dl dt em figcaption figure h1 h2 h3 li mark ol p q section span strong summary table tbody td"
         " th thead tr ul circle defs desc g line lineargradient path rect stop svg text title tspan button label".split()
@@ -194,7 +194,7 @@ def test_hostile_texts_come_out_as_text(hostile: tuple[Page, ...]) -> None:
         assert "\x00" not in page.body
 
 
-def test_a_hostile_map_is_a_map_of_words(hostile: tuple[Page, ...]) -> None:
+def test_hostile_names_on_a_map_are_escaped(hostile: tuple[Page, ...]) -> None:
     body = next(page.body for page in hostile if page.kind == "home")
     drawn = body[body.index('<div class="vm-map">') :]
     sheet, _, listed = drawn.partition("</svg>\n<figcaption")

@@ -1,4 +1,4 @@
-"""What a search finds."""
+"""The search index."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from builder.content.vocabulary import Stake
 from builder.pages.json_list import put_together
 from builder.pages.links import Target
 from builder.pages.render import Page, Section
-from builder.pages.search_index import TAIL, frame, lines, names
+from builder.pages.search_index import TAIL, entry_lines, frame, search_names
 from builder.pages.views.records import RecordView
 
 
 def entries(page: Page, directory_urls: bool = True) -> list[dict[str, str]]:
-    return [json.loads(line) for line in lines(page, directory_urls)]
+    return [json.loads(line) for line in entry_lines(page, directory_urls)]
 
 
 def test_a_page_is_found_by_its_title_and_its_records_lead_to_their_places() -> None:
@@ -31,7 +31,7 @@ def test_a_page_is_found_by_its_title_and_its_records_lead_to_their_places() -> 
     assert entries(page, directory_urls=False)[1]["location"] == "articles/a.html#claim-x"
 
 
-def test_only_pages_written_by_hand_are_found_word_by_word() -> None:
+def test_only_hand_written_pages_are_indexed_in_full() -> None:
     section = Section("how", "How", 2, "<p>By <em>hand</em> &lt;i&gt;</p>")
     text = Page("method/", "method.md", "text", "Method", "d", "", (section,))
     topic = Page("topics/t/", "topics/t.md", "topic", "T", "d", "", (section,))
@@ -45,7 +45,7 @@ def whole(written: bytes, entries: list[bytes], names: dict[str, Any]) -> bytes:
     return put_together([*entries, own], head, TAIL)
 
 
-def test_the_index_keeps_its_settings_and_what_others_put_in() -> None:
+def test_the_index_keeps_its_settings_and_entries_of_other_plugins() -> None:
     written = b'{"config": {"lang": ["en"]}, "docs": [{"location": "x", "title": "X", "text": ""}]}'
     index = json.loads(whole(written, [b'{"location":"a"}', b'{"location":"b"}'], {"words": ["Kyiv"]}))
     assert index["config"] == {"lang": ["en"], "names": {"words": ["Kyiv"]}}
@@ -66,18 +66,18 @@ def test_words_are_found_between_quotation_marks_and_brackets_and_figures_stay_w
     ]  # fmt: skip
 
 
-def test_a_separator_of_the_sites_own_stays() -> None:
+def test_a_configured_separator_is_kept() -> None:
     assert separated("_", "a_b (c)") == ["a", "b (c)"]
 
 
-def test_the_words_of_all_registered_names_go_with_the_index() -> None:
+def test_the_index_has_the_words_of_all_registered_names() -> None:
     gur = Source("gur", "Military intelligence (GUR)", "the GUR", "ministry", Stake.NONE, aliases=("HUR",))
     site = Site(
         sources={"gur": gur},
         places={"kursk": Place("kursk", "Kursk Oblast", ("Kursk region",))},
         outlets={"post": Outlet("post", "The Harbour Post", "Post", "newspaper")},
     )
-    assert names(site)["words"] == ("GUR", "HUR", "Harbour", "Kursk", "Military", "Post")
+    assert search_names(site)["words"] == ("GUR", "HUR", "Harbour", "Kursk", "Military", "Post")
 
 
 def test_an_outlet_is_found_by_its_short_name_and_before_its_pairs() -> None:

@@ -1,4 +1,4 @@
-"""Printed values are safe and curly; a mistake in a site's own template is told by its file and line."""
+"""Values are escaped with curly marks; a mistake in a site's own template is reported with its file and line."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from builder.content.problems import BAD_TEMPLATE, ContentError
-from builder.pages.templates import Environment, printed, telling_mistakes
+from builder.pages.templates import Environment, reporting_mistakes, value_html
 from builder.pages.typography import curly
 
 
 @given(st.text() | st.text(alphabet="<>&\"'a ") | st.integers() | st.floats() | st.none())
-def test_a_value_is_printed_curly_and_escaped(value: object) -> None:
-    assert printed(value) == str(escape(curly(value)))
+def test_a_text_is_escaped_with_curly_marks(value: object) -> None:
+    assert value_html(value) == str(escape(curly(value)))
 
 
-def test_html_that_is_ready_stays_as_it_is() -> None:
-    assert printed(Markup("<b>'it'</b>")) == "<b>'it'</b>"
+def test_markup_is_unchanged() -> None:
+    assert value_html(Markup("<b>'it'</b>")) == "<b>'it'</b>"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_templates_escape_what_they_print(template: str, expected: str) -> None:
     assert found == expected
 
 
-def test_what_is_not_defined_is_not_printed() -> None:
+def test_an_undefined_name_is_an_error() -> None:
     with pytest.raises(jinja2.UndefinedError):
         Environment().from_string("{{ nothing }}").render()
 
@@ -55,18 +55,18 @@ def test_what_is_not_defined_is_not_printed() -> None:
     "mistake",
     ["{{ nothing }}", "{{ view.nothing }}", "{{ view. }}", "{{ view() }}", "{{ 1 / 0 }}", "{% include 'no.html' %}", "{{ [][0].x }}"],
 )  # fmt: skip
-def test_a_mistake_is_told_by_file_and_line(tmp_path: Path, mistake: str) -> None:
+def test_a_mistake_is_reported_with_file_and_line(tmp_path: Path, mistake: str) -> None:
     own = tmp_path / "templates"
     own.mkdir()
     (own / "page.html").write_text(f"first\n{mistake}\n", encoding="utf-8")
     environment = Environment(loader=jinja2.FileSystemLoader(own))
-    with pytest.raises(ContentError) as error, telling_mistakes([own]):
+    with pytest.raises(ContentError) as error, reporting_mistakes([own]):
         environment.get_template("page.html").render(view=object())
     (problem,) = error.value.problems
     assert (problem.path, problem.line, problem.kind) == ("templates/page.html", 2, BAD_TEMPLATE)
 
 
-def test_without_own_templates_a_mistake_is_raised_as_it_is(tmp_path: Path) -> None:
+def test_without_own_templates_a_mistake_is_raised_unchanged(tmp_path: Path) -> None:
     environment = Environment(loader=jinja2.DictLoader({"page.html": "{{ nothing }}"}))
-    with pytest.raises(jinja2.UndefinedError), telling_mistakes([tmp_path / "templates"]):
+    with pytest.raises(jinja2.UndefinedError), reporting_mistakes([tmp_path / "templates"]):
         environment.get_template("page.html").render()

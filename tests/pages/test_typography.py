@@ -1,4 +1,4 @@
-"""Curly marks in what is printed, and nothing else changed."""
+"""Curly marks on pages, with no other change."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ def test_only_marks_change_and_only_once(text: str) -> None:
 
 
 @pytest.mark.parametrize("value", [None, 3, 0.5, True, Markup('<a href="#x">')])
-def test_what_is_no_text_stays(value: object) -> None:
+def test_other_values_are_unchanged(value: object) -> None:
     assert curly(value) is value

@@ -1,4 +1,4 @@
-"""The interface's words: English is complete by itself, another language has them all, and no page keeps an English one."""
+"""The words of the interface: every other language has them all, and its pages have no English ones."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from msgspec import Struct
 from builder.build import in_memory
 from builder.compare.library import index
 from builder.compare.topics import compare_topic
-from builder.content.map_outline import FILE
-from builder.content.map_outline import read as read_outline
+from builder.content.map_outline import FILE, read_outline
 from builder.content.model import Claim
 from builder.pages.prose import prose, shortened
 from builder.pages.render import KINDS, TEMPLATES, Page
 from builder.pages.views.picture import LABEL
-from builder.pages.words import Words, languages, read
+from builder.pages.words import Words, languages, read_words
 from builder.proof.check import proofread
 from builder.values import quantity
 from builder.values.quantity import Quantity
@@ -45,7 +44,7 @@ SAME_EVERYWHERE = {"SHA-256", "km", "GitHub", "Natural Earth"}
 
 @pytest.mark.parametrize("language", [name for name in languages(TEMPLATES / "words") if name != "en"])
 def test_a_catalogue_has_every_word_and_no_other(language: str) -> None:
-    catalogue = read(TEMPLATES / "words", language).catalogue
+    catalogue = read_words(TEMPLATES / "words", language).catalogue
     assert asked() - set(catalogue) == set()
     assert set(catalogue) - asked() == set()
     for english, other in catalogue.items():
@@ -54,14 +53,14 @@ def test_a_catalogue_has_every_word_and_no_other(language: str) -> None:
 
 @pytest.fixture(scope="module", params=["one story", "two stories", "repository"])
 def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Sites that have all kinds of page, a map, a timeline and pictures between them."""
+    """Sites that together have all kinds of page, a map, a timeline and charts."""
     if request.param == "repository":
         return ROOT
     return write_site(tmp_path_factory.mktemp("site"), SECOND if request.param == "two stories" else {})
 
 
 def test_no_page_keeps_an_english_word_of_the_interface(root: Path, tmp_path: Path) -> None:
-    """What is printed is the edition's own text or comes from the catalogue, here one that dots every letter."""
+    """Every text is content or comes from the catalogue, which here puts a dot on every letter."""
     templates = tmp_path / "templates"
     shutil.copytree(TEMPLATES, templates, ignore=shutil.ignore_patterns("theme", "words"))
     dotted = templates / "words" / "xx.json"
@@ -85,12 +84,12 @@ def _dotted(english: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a text with one kind of quotation marks: pages have single ones in a quotation within another."""
+    """Return a text with one kind of quotation marks, because pages have single ones in a quotation within another."""
     return normalise(text).replace('"', "'")
 
 
 def _left(text: str, edited: list[str]) -> str:
-    """Return what of a printed text is nobody's: neither in the catalogue nor by an editor."""
+    """Return the parts of a text that are neither from the catalogue nor by an editor."""
     rest = re.sub(r"\b[0-9a-f]{12} ?…", "", _plain(text))
     for known in edited:
         rest = rest.replace(known, "")
@@ -101,13 +100,13 @@ def _left(text: str, edited: list[str]) -> str:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Yield every text that an editor wrote, prose also as it is printed."""
+    """Yield every text that an editor wrote, prose also as it is on pages."""
     if isinstance(value, str):
         yield from (_plain(value), _plain(shortened(value, LABEL)))
         yield from (_plain(piece) for piece in Visible(prose(value)).pieces if len(value) > 200)
     elif isinstance(value, Claim):
         yield _plain(shortened(value.printed, LABEL))
-        # What a figure means is the edition's reading of it.
+        # The meaning of a figure is content, not interface.
         yield from [quantity.caption(value.value)] if isinstance(value.value, Quantity) else []
         yield from _fields(value)
     elif isinstance(value, Struct):
@@ -141,14 +140,14 @@ def _sentences(comparisons: Any) -> Iterator[str]:
 
 
 class Visible(HTMLParser):
-    """The texts of a page that a reader sees or hears: one for each element, a quotation whole."""
+    """The texts of a page that a reader sees or hears: one for each element, with quotations in one piece."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.pieces: list[str] = []
         self.names: list[str] = []
         self.quoting = 0
-        # A mark within words does not end them.
+        # A mark inside a text does not end it.
         self.feed(re.sub(r"</?mark>|</?label[^>]*>|<button[^>]*></button>", "", html))
         self.close()
 
@@ -173,7 +172,7 @@ class Visible(HTMLParser):
 
 
 def printed(page: Page) -> Iterator[str]:
-    """Yield the texts of a page; its description, which may be cut, only where no editor wrote it."""
+    """Yield the texts of a page; its description, which may be cut, only if no editor wrote it."""
     own = page.kind in ("outlet", "pair", "source", "sources", "articles", "topics")
     seen = Visible(page.body)
     for piece in (page.title, page.description if own else "", *seen.pieces, *seen.names):
@@ -181,7 +180,7 @@ def printed(page: Page) -> Iterator[str]:
 
 
 def test_german_pages_are_german(root: Path) -> None:
-    german = read(TEMPLATES / "words", "de").catalogue
+    german = read_words(TEMPLATES / "words", "de").catalogue
     english = {_bare(key) for key, other in german.items() if _bare(key) != _bare(other)}
     made = proofread(root, "content").site
     edited = {_bare(text) for text in _texts(made)}
@@ -194,7 +193,7 @@ def _found(page: Page, english: set[str]) -> set[str]:
 
 
 def _bare(text: str) -> str:
-    """Return a text without figures and punctuation around it, which interface words are printed with."""
+    """Return a text without the figures and punctuation around the words of the interface."""
     return re.sub(r"^[\W\d]+|[\W\d]+$", "", text).casefold()
 
 
@@ -208,16 +207,16 @@ def test_german_pages_have_german_headings_and_dates() -> None:
     assert "Nebeneinander" in [section.title for section in pages["topics/passengers/"].sections]
     assert pages["articles/"].title == "Artikel"
     assert "4. März 2031" in pages["articles/harbour-post-adrift/"].body
-    # The sentences of the comparison are the edition's text.
+    # The sentences of the comparison are content.
     assert " fit together." in pages["topics/passengers/"].body
 
 
-def test_what_is_missing_stays_english(tmp_path: Path) -> None:
-    assert read(tmp_path, "xx")("Side by side") == "Side by side"
-    assert read(tmp_path, "../../etc")("Side by side") == "Side by side"
+def test_missing_words_are_english(tmp_path: Path) -> None:
+    assert read_words(tmp_path, "xx")("Side by side") == "Side by side"
+    assert read_words(tmp_path, "../../etc")("Side by side") == "Side by side"
     assert Words().count(3, "report") == "three reports"
     assert Words("de", {"reports": "Berichte"}).count(3, "report") == "3 Berichte"
 
 
-def test_what_is_filled_in_is_not_filled_again() -> None:
+def test_inserted_values_are_not_formatted_again() -> None:
     assert Words()("{a} and {b}", a="{b}", b="2") == "{b} and 2"

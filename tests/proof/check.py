@@ -41,6 +41,11 @@ class Checker:
                 for topic in self.site.topics.values()
                 for question in topic.questions
             },
+            {
+                question.path: question.counts or ""
+                for topic in self.site.topics.values()
+                for question in topic.questions
+            },
         )
 
     def check(self, damage: Damage, memo: Memo | None = None) -> list[Problem]:

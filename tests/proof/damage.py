@@ -43,6 +43,8 @@ class Ground:
     places: dict[str, Data]
     questions: dict[str, str]
     """``topic/question`` -> kind of answer."""
+    counts: dict[str, str]
+    """``topic/question`` -> what it counts."""
 
 
 def claims(data: Data) -> list[Data]:
@@ -401,6 +403,72 @@ def answers(ground: Ground) -> Iterator[Damage]:
             )  # fmt: skip
 
 
+NEIGHBOURS = {
+    "killed": "wounded", "wounded": "killed", "killed or wounded": "killed", "missing": "killed", "losses": "killed",
+    "deployed": "killed", "bodies shown": "wounded", "sanitary losses": "killed", "troops gathered": "killed",
+    "ground recaptured": "killed",
+}  # fmt: skip
+"""What a claim counts -> what a slip of the eye takes from the figure beside it, or from another line."""
+
+
+SAID_TOO = {("newsweek-dozens-killed", "deployed", "the-front/troops-massed")}
+"""Figures whose clause goes on with the words of another question: "had been deployed to Kursk where forces are gathering"."""
+
+
+def asked(ground: Ground) -> Iterator[Damage]:
+    """The figure and its words are right, and the question is not; or what is counted is a neighbour's."""
+    figures = [path for path, kind in ground.questions.items() if kind == "quantity"]
+    for article, index, claim in each(ground):
+        if ground.questions[claim["question"]] != "quantity":
+            continue
+        for path in figures:
+            if path != claim["question"]:
+                bare = {"counts": None, "scope": None, "as_of": None, "unit": None}
+                said = (article, claim["id"], path) in SAID_TOO
+                kind = (
+                    "wrong question, whose words the clause has too"
+                    if said
+                    else "right figure, wrong question"
+                )
+                yield changed(ground, kind, article, index, path, question=path, **bare)
+        mine = claim.get("counts") or ground.counts.get(claim["question"], "")
+        if wrong := NEIGHBOURS.get(mine):
+            yield changed(ground, "counts of a neighbouring figure", article, index, wrong, counts=wrong)
+
+
+def scales(ground: Ground) -> Iterator[Damage]:
+    """Thousands become millions: in the printed words, in the figure by hand, in the précis."""
+    for article, index, claim in each(ground):
+        if ground.questions[claim["question"]] != "quantity":
+            continue
+        if match := re.search(r"([0-9]+),000", claim["printed"]):
+            wrong = claim["printed"].replace(match[0], f"{match[1]} million")
+            yield changed(ground, "scale word changed", article, index, wrong, printed=wrong)
+            both = {"printed": wrong, "quote": claim["quote"].replace(match[0], f"{match[1]} million")}
+            yield changed(ground, "scale word changed in both", article, index, wrong, **both)
+            low = int(match[1]) * 1_000_000
+            yield changed(
+                ground,
+                "scale changed by hand",
+                article,
+                index,
+                str(low),
+                modifier="exactly",
+                low=low,
+                high=low,
+            )
+    for article, body in ground.bodies.items():
+        for match in re.finditer(r"([0-9]+),000", body):
+            damaged = f"{body[: match.start()]}{match[1]} million{body[match.end() :]}"
+            yield Damage(
+                "scale word of the précis changed",
+                article,
+                match[0],
+                copy.deepcopy(ground.articles[article]),
+                damaged,
+            )
+
+
 def fragments(ground: Ground) -> Iterator[Damage]:
     """The words are printed somewhere in the text, and are not what the claim is about."""
     for article, index, claim in each(ground):
@@ -475,6 +543,9 @@ UNSEEN = {
     "stated attribution called implied": (
         "Where a sentence says only he said or the agency said, stated or implied is a matter of reading."
     ),
+    "wrong question, whose words the clause has too": (
+        "Where a figure's own clause goes on with the words of the other question, which of them it answers is a matter of reading."
+    ),
     "editor's remark changed": "A remark is the site's own; only runs of words copied from the text are seen in it.",
     "wording moved to another question": "Which question a wording answers is a matter of reading.",
 }
@@ -485,7 +556,7 @@ MOST = 40
 
 KINDS: tuple[Callable[[Ground], Iterator[Damage]], ...] = (
     digits, swapped, moved, attribution, hedges, dates, publication, bibliography, source_texts, locators, answers,
-    fragments, prose, allowances, judgements,
+    asked, scales, fragments, prose, allowances, judgements,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from builder.proof import check
 from builder.proof.gold import cover
-from builder.values.numbers import NUMBER
+from builder.values.figures.search import numbers as numbers_of
 from tests.proof.test_mutations import ROOT, private_folder
 
 GOLD = ROOT / "tests" / "gold"
@@ -46,7 +46,7 @@ def test_no_figure_and_no_quotation_is_missing_from_the_list(name: str, read: ch
     raw = read.texts[data["text"]].raw
     spans = [tuple(entry["at"]) for entry in data["entries"]]
     marks = [m.span() for m in re.finditer(r"“[^”]*”|\"[^\"]*\"", raw)]
-    numbers = [m.span() for m in re.finditer(NUMBER, raw, re.IGNORECASE)]
+    numbers = [(start, end) for start, end, _ in numbers_of(raw)]
     lacking = [
         raw[start : min(end, start + 20)]
         for start, end in [*marks, *numbers]

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli.main import main
-from builder.cli.report import told_coverage as told_coverage
+from builder.cli.report import coverage_text
 from builder.content.load import load
 from builder.content.problems import Problem, errors
 from builder.content.validate import validate
@@ -27,7 +27,7 @@ from tests.proof.test_reuse import REPRINT, WIRE
 
 POST, RADIO = "articles/harbour-post-adrift.md", "articles/sound-radio-fuse.md"
 HEAD = "until this file is right, these are not looked for: "
-ANSWERS = "questions that nobody answers, scopes that all others give"
+ANSWERS = "questions without an answer, scopes that all others give"
 STATEMENTS = "statements that stand alone"
 NAMES = "who and what the texts name"
 TARN, COAST = "articles/tarn-observer-bridge-shut.md", "articles/coast-radio-detour.md"
@@ -131,7 +131,7 @@ ASKED = """  - id: whistle
 
 
 def ask(root: Path) -> None:
-    """Ask what nobody answers."""
+    """Add a question without an answer."""
     path = root / "content" / "topics" / "cause.yml"
     path.write_text(path.read_text(encoding="utf-8") + ASKED, encoding="utf-8")
 
@@ -147,7 +147,7 @@ def test_an_error_that_hides_no_claim_holds_nothing_back(ferry: Path) -> None:
 def test_what_a_draft_answers_or_states_is_not_called_alone(ferry: Path) -> None:
     change(ferry, POST, ("outlet: harbour-post\n", "outlet: harbour-post\ndraft: true\n"))
     assert [line.partition(": ")[2] for line in told(ferry)] == [
-        f'questions[{number}]: nobody answers "{id}" but the draft "harbour-post-adrift" [V161 unanswered-question]'
+        f'questions[{number}]: no article answers "{id}" but the draft "harbour-post-adrift" [V161 unanswered-question]'
         for number, id in ((1, "where"), (2, "weather"), (1, "ashore"))
     ]
 
@@ -161,7 +161,7 @@ def test_a_topic_that_is_not_understood_leaves_the_others_as_they_are(ferry: Pat
     )
     change(ferry, RADIO, ("question: cause/reason\n", "question: cause/reason\n    statement: fuse\n"))
     assert [line for line in told(ferry) if "V204" not in line] == [
-        'content/topics/cause.yml:20: questions[4]: nobody answers "whistle" [V161 unanswered-question]',
+        'content/topics/cause.yml:20: questions[4]: no article answers "whistle" [V161 unanswered-question]',
         f"content/topics/passengers.yml:1: {HEAD}{STATEMENTS} [V219 held-back]",
     ]
 
@@ -436,7 +436,7 @@ def test_a_list_of_an_article_that_is_not_understood_is_not_looked_at(bridge: Pa
     assert [str(problem) for problem in coverage.problems] == [
         f"content/{COAST}:1: {HEAD}what {lists.as_posix()}/coast.yml lists [V219 held-back]"
     ]
-    assert told_coverage(coverage) == (
+    assert coverage_text(coverage) == (
         "No figures and quotations were counted; 1 list not looked at, as the articles have errors"
     )
     data = json.loads(

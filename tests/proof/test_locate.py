@@ -1,10 +1,14 @@
 """Fragments are found in any typography, told apart by their surroundings, and nearly found ones are shown."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.content.model import Locator
 from builder.proof.locate import choose, locator, near_miss, occurrences
+from builder.proof.names import Names
 from builder.proof.text import Text, text_of
+from builder.values.text import normalise
 
 PRINTED = """The harbour office said on Monday that around 30 ferries were late. It “cannot\u00a0rule out” more… delays.
 
@@ -82,6 +86,124 @@ def test_sentences_end_at_full_stops_but_not_at_abbreviations() -> None:
         "Maj. Gen. Fuse left.",
         "A headline",
     ]
+
+
+CHINESE = "渡轮晚点了，港务局说有二十名乘客、3万件行李。“[T]he ferry” 一词没有出现。"
+THAI = "เรือมาสาย มีคนรออยู่ 30 คนที่ท่าเรือ"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "printed"),
+    [
+        ("晚点了", CHINESE), ("有二十名乘客", CHINESE), ("港务局说", CHINESE), ("3万件", CHINESE), ("渡轮 … 二十名", CHINESE),
+        ("คนรอ", THAI), ("30 คน", THAI), ("ที่ท่าเรือ", THAI), ("มีคน … ท่าเรือ", THAI),
+        ("船は", "その船は遅れた。"), ("लोग", "तीस लोग थे।"), ("العبارة", "تأخرت العبارة."),
+    ],
+)  # fmt: skip
+def test_found_in_scripts_without_spaces(fragment: str, printed: str) -> None:
+    text = text_of("a.txt", printed.encode())
+    found = occurrences(fragment, text)
+    assert found
+    start, end = text.normal.raw(found[0].span)
+    if not found[0].cuts:
+        assert text.raw[start:end] == fragment
+
+
+@pytest.mark.parametrize(
+    ("fragment", "printed"),
+    [
+        ("十名", CHINESE), ("3", CHINESE), ("二", CHINESE), ("万件", CHINESE), ("วาง", THAI), ("คนท", THAI),
+        ("लो", "तीस लोग थे।"), ("бар", "Бары"),
+    ],
+)  # fmt: skip
+def test_not_found_inside_a_number_or_a_letter(fragment: str, printed: str) -> None:
+    assert occurrences(fragment, text_of("a.txt", printed.encode())) == []
+
+
+@pytest.mark.parametrize(
+    ("fragment", "printed"),
+    [
+        ("[T]he harbour office", "Here the harbour office waits."),
+        ("[t]he harbour office", "The harbour office waits."),
+        ("[T]he harbour office", "“[T]he harbour office” waits."),
+        ("The harbour office", "“[T]he harbour office” waits."),
+        ("[Э]то паром", "Здесь это паром."),
+        ("It waits … [t]he office", "It waits, they say. The office is shut."),
+        ('called "adrift", it said', "It was called “adrift,” it said."),
+        ('called "adrift," it said', "It was called “adrift”, it said."),
+        ('"adrift".', "It was “adrift.”"),
+        ("the 'late', ferry", "the ‘late,’ ferry"),
+        ("Le navire est parti", "« Le navire est parti », dit-il."),
+        ('"Le navire est parti"', "« Le navire est parti », dit-il."),
+        ("the first office", "the ﬁrst oﬃce"),
+        ("late — and cold", "It was late--and cold."),
+        ("late", "It was late—and cold."),
+        ("„Die Fähre“, sagte", "»Die Fähre«, sagte er."),
+        ("wasn't", "It wasn’t."),
+        ("شركة العبارات", "قالت شركة‏ العبارات."),
+    ],
+)
+def test_found_through_typography(fragment: str, printed: str) -> None:
+    text = text_of("a.txt", printed.encode())
+    [found] = occurrences(fragment, text)
+    start, end = text.normal.raw(found.span)
+    assert 0 <= start < end <= len(text.raw)
+
+
+@pytest.mark.parametrize(
+    ("fragment", "printed"),
+    [
+        ("[T]he harbour", "Here a harbour waits."),
+        ("the harbour", "“[T]he harbour” waits."),
+        ("The harbour", "Here the harbour waits."),
+        ("[H]e waits", "Here she waits."),
+        ('"adrift" it said', "“adrift,” it said"),
+        ("a[b]c", "abc"),
+    ],
+)
+def test_nothing_else_is_forgiven(fragment: str, printed: str) -> None:
+    assert occurrences(fragment, text_of("a.txt", printed.encode())) == []
+
+
+@given(
+    st.text(st.sampled_from("abé 中文一二3ก\u0e34ิ[T]“”.,—-ﬁ«»…\n"), min_size=1, max_size=60),
+    st.integers(0, 59),
+    st.integers(1, 12),
+)
+def test_what_is_found_leads_back_to_characters_that_normalise_to_it(
+    raw: str, start: int, length: int
+) -> None:
+    text = text_of("a.txt", raw.encode())
+    fragment = normalise(raw[start : start + length])
+    for found in occurrences(fragment, text):
+        if not found.cuts and "[" not in fragment + raw and '"' not in fragment:
+            first, last = text.normal.raw(found.span)
+            assert fragment.strip(" …") in normalise(raw[first:last])
+
+
+def test_cuts_in_chinese_are_measured_in_words() -> None:
+    text = text_of("a.txt", ("渡轮" + "水" * 116 + "晚点了。港口" + "水" * 130 + "关闭。").encode())
+    assert occurrences("渡轮 … 晚点了", text)
+    assert occurrences("港口 … 关闭", text) == []
+
+
+def test_a_near_miss_in_chinese_prints_no_spaces() -> None:
+    text = text_of("a.txt", CHINESE.encode())
+    assert near_miss("港务局说有三十名旅客", text) == (
+        'the text has "二" where this has "三", "乘" where this has "旅"'
+    )
+
+
+def test_names_and_verbs_are_found_in_chinese() -> None:
+    text = text_of("a.txt", "奥斯克港务局说Kan频道晚了。Kansas".encode())
+    known = Names([("office", ("港务局",)), ("kan", ("Kan",)), ("osk", ("奥斯克",))])
+    assert [(text.content[slice(*m.span)], m.ids) for m in known.mentions(text.content)] == [
+        ("奥斯克", {"osk"}), ("港务局", {"office"}), ("Kan", {"kan"}),
+    ]  # fmt: skip
+
+
+def test_a_name_in_other_capitals_than_python_folds_is_no_name() -> None:
+    assert Names([("isk", ("Iskele",))]).mentions("\u0130skele") == []
 
 
 def test_found_through_marks_that_nobody_sees() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.values.hidden import _SUSPECT, _USUAL, called, hidden, is_control, shorn, visible
+from builder.values.hidden import _SUSPECT, _USUAL, called, described, hidden, is_control, shorn, visible
 
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ALWAYS = [
@@ -96,6 +96,18 @@ def test_a_character_is_called_by_its_number_and_name() -> None:
     assert called("\x9b") == "U+009B"
     assert called("\udcff") == "U+DCFF, which is half a character"
     assert called("\ufffe") == "U+FFFE, which is no character"
+
+
+@pytest.mark.parametrize(
+    ("char", "words"),
+    [
+        ("\x1b", "the control character U+001B"),
+        ("\u200b", "U+200B ZERO WIDTH SPACE, which is invisible"),
+        ("\udcff", "U+DCFF, which is half a character"),
+    ],
+)
+def test_messages_describe_a_character_in_one_way(char: str, words: str) -> None:
+    assert described(char) == words
     assert [char for char in map(chr, range(0x300)) if is_control(char)] == [
         char for char in map(chr, range(0x300)) if unicodedata.category(char) == "Cc" and char not in "\t\n"
     ]

@@ -33,6 +33,20 @@ from builder.values.text import count_words, folded, normalise, words
         ("\u2067about\u2069\u061c 140", "about 140"),
         ("pass\u2060engers\u2063", "passengers"),
         ("140 \u2764\ufe0f \u845b\U000e0100", "140 \u2764 \u845b"),
+        ("the ﬁrst oﬃce", "the first office"),
+        ("ﻻ ﺃﺣﺪ", "لا أحد"),
+        ("late -- and cold", "late — and cold"),
+        ("late--and cold", "late—and cold"),
+        ("late — and cold", "late—and cold"),
+        ("3--4 March", "3–4 March"),
+        ("«\u00a0Le navire\u202f» est parti", "“Le navire” est parti"),
+        ("« Le navire ! » dit-il", "“Le navire !” dit-il"),
+        ("er sagte »Ja« und ging", "er sagte „Ja“ und ging"),
+        ("er sagte ›Ja‹ und ging", "er sagte ‚Ja‘ und ging"),
+        ("об\u02bcєкт", "об’єкт"),
+        ("pass\u200cen\u200dgers", "passengers"),
+        ("he……left", "he…left"),
+        ("a\u034fb", "ab"),
     ],
 )
 def test_typography_does_not_matter(one, other):
@@ -45,14 +59,19 @@ def test_typography_does_not_matter(one, other):
     [
         ("Adrift", "adrift"), ("about 140", "about 141"), ("cafe", "café"), ("killed or wounded", "killed, wounded"),
         ("\u0645\u06cc\u200c\u0634", "\u0645\u06cc\u0634"), ("\U0001f468\u200d\U0001f469", "\U0001f468\U0001f469"),
-        ("a.b", "a…b"), ("won't", "wont"), ("re-sign", "resign"), ("3.5", "35"),
+        ("a.b", "a…b"), ("won't", "wont"), ("late - and", "late and"), ("re--sign", "re-sign"), ("« a »b", "«a»b"),
+        ("er sagte »Ja« und", "er sagte»Ja« und"), ("finale", "fınale"), ("re-sign", "resign"), ("3.5", "35"),
     ],
 )  # fmt: skip
 def test_anything_else_matters(one, other):
     assert normalise(one) != normalise(other)
 
 
-@given(st.text(max_size=60) | st.text("a .…'\"’“\u00ad\u0301\u200be–\u1ffd", max_size=30))
+@given(
+    st.text(max_size=60)
+    | st.text("a .…'\"’“\u00ad\u0301\u200be–\u1ffd", max_size=30)
+    | st.text("a3 .…-—‐«»“”\n\u200d\u00ad\u0301ﬁĳﻻ、", max_size=30)
+)
 def test_normalising_twice_changes_nothing(text):
     once = normalise(text)
     assert normalise(once) == once

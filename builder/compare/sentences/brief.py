@@ -1,4 +1,4 @@
-"""What a row says in several lengths, for an answer that has to be short: the fullest first, the last never long."""
+"""The clause on a row in several lengths, for a topic's answer: the fullest first, the last always short."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.judge import NOBODY, Names
-from builder.compare.phrases import MANY, counted, some
+from builder.compare.judge import UNNAMED, Names
+from builder.compare.phrases import MANY, count_noun, some
 from builder.compare.relation import Judgement, is_parted
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.places import names_and_none
@@ -16,9 +16,9 @@ from builder.compare.sentences.said import (
     Outlets,
     amounts,
     every,
+    from_sources,
     origin,
-    printed,
-    sources,
+    printed_words,
     verb,
     voices,
     yes_or_no,
@@ -39,12 +39,12 @@ from builder.compare.sentences.wordings import example
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption
-from builder.values.numbers import Number, print_number
+from builder.values.quantity import Number, print_number
 
 FEW = 3
-"""More outlets or wordings than this are counted where there is little room."""
+"""Maximum number of outlets or wordings that a short clause lists; more are counted."""
 SHORT = 100
-"""Characters up to which the prints of one value are listed."""
+"""Maximum length in characters of a list of the prints of one value."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -55,10 +55,10 @@ def clauses(
     outlets: Outlets,
     names: Names,
 ) -> Iterator[str]:
-    """Yield what an answered row says, to stand after its question and a colon, from the fullest clause to the shortest.
+    """Yield the clauses on an answered row, to be put after its question and a colon, from the fullest to the shortest.
 
-    Of a row whose answers contradict each other, each says only how: that they do is said before the colon. There is
-    none where too many different answers are given.
+    If the answers contradict each other, the clauses say only how: the text before the colon says that they do. Yields
+    nothing if there are too many different answers.
     """
     table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
     parted = is_parted(judgements)
@@ -72,7 +72,7 @@ def clauses(
         found = tuple(_values(groups, table, outlets, names))
         if len(groups) == 1:
             alike = _shortest(groups[0], outlets, names)
-            # One value in many words: a list of them is worth having only where it is short.
+            # A list of the wordings of one value is useful only if it is short.
             found = (*found, alike) if len(found[0]) <= SHORT else (alike,)
         yield from found
     else:
@@ -81,54 +81,54 @@ def clauses(
 
 
 def in_numbers(groups: Sequence[Group], reach: tuple[Number | None, Number | None]) -> Iterator[str]:
-    """Yield what can be said in little room of any answered row: how many reports give how many answers.
+    """Yield short clauses that fit any answered row: how many reports give how many answers.
 
-    ``reach`` is the printed range.
+    ``reach`` is the printed range, from ``rows.printed_range``.
     """
     reports = len({claim.article for claim in every(groups)})
-    said = f"{counted(reports, 'report')} {'gives' if reports == 1 else 'give'}"
+    said = f"{count_noun(reports, 'report')} {'gives' if reports == 1 else 'give'}"
     low, high = reach
     if low is not None and high is not None and low != high:
-        yield f"{said} {counted(len(groups), 'answer')}, from {print_number(low)} to {print_number(high)}"
-    yield f"{said} {counted(len(groups), 'answer')}"
+        yield f"{said} {count_noun(len(groups), 'answer')}, from {print_number(low)} to {print_number(high)}"
+    yield f"{said} {count_noun(len(groups), 'answer')}"
 
 
 def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> Iterator[str]:
-    told = sorted(groups, key=lambda group: group.head.value is False)
-    voiced = partial(sources, names=names)
+    ordered = sorted(groups, key=lambda group: group.head.value is False)
+    voiced = partial(from_sources, names=names)
     for most in (MANY, FEW):
         for label in (voiced, ""):
             yield ", ".join(
-                f"{printed(group.claims, outlets, label, most)} {amounts(group)}" for group in told
+                f"{printed_words(group.claims, outlets, label, most)} {amounts(group)}" for group in ordered
             )
     for most in (MANY, FEW):
         yield ", ".join(
-            f"{yes_or_no(group)} by the words of {voices(group.claims, outlets, most)}" for group in told
+            f"{yes_or_no(group)} by the words of {voices(group.claims, outlets, most)}" for group in ordered
         )
 
 
 def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
-    """The sides of a contradiction: what is printed, what it means where the words do not say, and by whom."""
+    """Yield clauses on the sides of a contradiction: the printed words, their meaning if not obvious, and the outlets."""
     found = [(cluster, conflicting(cluster, table)) for cluster in put_together(groups, table)]
     parted = [sides(cluster, conflicts, table) for cluster, conflicts in found if conflicts]
     if not parted:
         return
     for most, voiced in ((MANY, True), (MANY, False), (FEW, False)):
-        told = " against ".join(_side(side, outlets, names, most, voiced) for side in parted[0][:most])
+        text = " against ".join(_side(side, outlets, names, most, voiced) for side in parted[0][:most])
         rest = sum(map(len, parted[0][most:]))
-        yield told + (f", and {counted(rest, 'other answer')}" if rest else "")
+        yield text + (f", and {count_noun(rest, 'other answer')}" if rest else "")
 
 
 def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
     said = []
     for group in side:
         labels = [_meaning(group.head), origin(group.head, names) if voiced else ""]
-        said.append(printed(group.claims, outlets, ", ".join(filter(None, labels)), most))
+        said.append(printed_words(group.claims, outlets, ", ".join(filter(None, labels)), most))
     return some(said, "answers", most)
 
 
 def _meaning(claim: Claim) -> str:
-    """Return what a printed date means, where its words do not already say so, be it for the year."""
+    """Return the meaning of a printed date, or an empty text if the words already say it, except for the year."""
     if not isinstance(claim.value, DateSpan):
         return ""
     meaning = caption(claim.value)
@@ -137,7 +137,7 @@ def _meaning(claim: Claim) -> str:
 
 
 def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
-    """Figures and dates: what can be compared, and in a few words why the rest stands apart."""
+    """Yield clauses on figures or dates: those that can be compared, and in a few words why the rest cannot."""
     found = put_together(groups, table)
     main = largest(found)
     for most, voiced in ((MANY, True), (MANY, False), (FEW, False)):
@@ -150,19 +150,21 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
                 judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
                 why, _ = aside(judgement, cluster[0].head)
                 reasons.setdefault(why.rstrip(","), []).extend(every(cluster))
-        told = [_together(main, outlets, names if voiced else None, most)]
+        parts = [_together(main, outlets, names if voiced else None, most)]
         for why, claims in reasons.items():
-            told.append(f"{printed(claims, outlets, most=most)} {why if len(claims) == 1 else plural(why)}")
-        yield "; ".join(told)
+            parts.append(
+                f"{printed_words(claims, outlets, most=most)} {why if len(claims) == 1 else plural(why)}"
+            )
+        yield "; ".join(parts)
 
 
 def _shortest(group: Group, outlets: Outlets, names: Names) -> str:
-    """Return the shortest print of a value that all print, and who has it in other words."""
+    """Return a clause with the shortest print of a value that all share, and the outlets with other words for it."""
     words = min((claim.printed.casefold() for claim in group.claims), key=len)
     own = [claim for claim in group.claims if claim.printed.casefold() == words]
     rest = [claim for claim in group.claims if claim.printed.casefold() != words]
     other = f", in other words in {voices(rest, outlets, FEW)}" if rest else ""
-    return printed(own, outlets, most=FEW) + other + _of_one(group.claims, names)
+    return printed_words(own, outlets, most=FEW) + other + _of_one(group.claims, names)
 
 
 def _together(cluster: Sequence[Group], outlets: Outlets, names: Names | None, most: int) -> str:
@@ -172,18 +174,18 @@ def _together(cluster: Sequence[Group], outlets: Outlets, names: Names | None, m
     shown = figures or claims
     different = len({claim.printed.casefold() for claim in shown})
     fit = sum(not is_vague(group.head) for group in cluster) > 1 and different > 1
-    told = printed(shown, outlets, most=most) + (" fit together" if fit else "")
+    text = printed_words(shown, outlets, most=most) + (" fit together" if fit else "")
     if names is not None:
-        told += _of_one(shown, names)
+        text += _of_one(shown, names)
     if vague:
-        told += f"; {printed(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} no figure"
-    return told
+        text += f"; {printed_words(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} no figure"
+    return text
 
 
 def _of_one(claims: Sequence[Claim], names: Names) -> str:
-    """Name whoever all of some claims go back to."""
+    """Return a phrase with the origin of some claims if they all have the same, else an empty text."""
     found = {origin(claim, names) for claim in claims}
-    if len(found) != 1 or NOBODY in found:
+    if len(found) != 1 or UNNAMED in found:
         return ""
     reports = len({claim.article for claim in claims})
     everyone = "" if reports == 1 else "both " if reports == 2 else "all "
@@ -191,7 +193,7 @@ def _of_one(claims: Sequence[Claim], names: Names) -> str:
 
 
 def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, names: Names) -> Iterator[str]:
-    """Places, wordings, and what amounts to yes or no without a contradiction: who answers, hardly what."""
+    """Yield short clauses on places, wordings, or yes and no without a contradiction: who answers, and little of what."""
     claims = every(groups)
     if len({claim.article for claim in claims}) == 1:
         yield f"only {outlets[claims[0].outlet]} answers this"

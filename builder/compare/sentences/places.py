@@ -1,28 +1,31 @@
-"""The sentence over a row of places: who names which, who names none, what is spelled differently."""
+"""The sentence on a row of places: which outlets name which places, which name none, and different spellings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from builder.compare.groups import Group
-from builder.compare.phrases import listed, quoted
+from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Judgement, is_parted
-from builder.compare.sentences.said import Outlets, every, printed, verb, voices
+from builder.compare.sentences.said import Outlets, every, printed_words, verb, voices
 from builder.compare.values import spelled
 from builder.content.model import Claim
 
 
 def place_clause(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets) -> str | None:
-    """Places that do not conflict: who names which, who names none and in which words, and what is spelled differently."""
+    """Return the clause on places that do not conflict, or None if they do.
+
+    It says which outlets name which places, with different spellings, and which name none, with their words.
+    """
     if is_parted(judgements):
         return None
     bare = [claim for claim in every(groups) if not claim.value]
     named = names_and_none(groups, outlets)
-    return f"{named}: {printed(bare, outlets)}" if bare else named
+    return f"{named}: {printed_words(bare, outlets)}" if bare else named
 
 
 def names_and_none(groups: Sequence[Group], outlets: Outlets) -> str:
-    """Return who names which places, and who names none."""
+    """Return a clause that says which outlets name which places, and which name none."""
     named = [claim for claim in every(groups) if claim.value]
     bare = [claim for claim in every(groups) if not claim.value]
     clauses = []
@@ -36,7 +39,7 @@ def names_and_none(groups: Sequence[Group], outlets: Outlets) -> str:
 
 
 def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
-    """Return the places named, each with its spellings where they differ."""
+    """Return the named places, each with its spellings if they differ."""
     found: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
         for place in claim.value if isinstance(claim.value, tuple) else ():
@@ -50,4 +53,4 @@ def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
             words.append(
                 f"{name} ({', '.join(f'{quoted(text)} in {voices(said, outlets)}' for text, said in spellings.items())})"
             )
-    return listed(words)
+    return join_items(words)

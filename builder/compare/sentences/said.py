@@ -1,12 +1,12 @@
-"""Who printed what, in words: the small clauses that every row's sentence is made of."""
+"""The phrases that the sentences on rows are made of: outlets, printed words, sources."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
-from builder.compare.judge import NOBODY, Names, speaker
-from builder.compare.phrases import MANY, listed, quoted, some
+from builder.compare.judge import UNNAMED, Names, speaker
+from builder.compare.phrases import MANY, join_items, quoted, some
 from builder.content.model import Claim
 
 Outlets = Mapping[str, str]
@@ -14,20 +14,20 @@ Outlets = Mapping[str, str]
 
 
 def voices(claims: Sequence[Claim], outlets: Outlets, most: int = MANY) -> str:
-    """Return the outlets of some claims: ``Express & Star and FT``; above ``most``, how many more there are."""
+    """Return the outlets of some claims: ``Express & Star and FT``; more than ``most`` are counted."""
     return some(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)), "outlets", most)
 
 
-def printed(
+def printed_words(
     claims: Sequence[Claim],
     outlets: Outlets,
     label: str | Callable[[Sequence[Claim]], str] = "",
     most: int = MANY,
 ) -> str:
-    """Return the words of some claims, each once, with who prints it: ``“around 30” (Express & Star) and “30” (FT)``.
+    """Return the words of some claims, each once, with their outlets: ``“around 30” (Express & Star) and “30” (FT)``.
 
-    ``label`` stands behind the outlets; a function is asked for the label of the claims that share their words. Above
-    ``most`` wordings or outlets, how many more there are.
+    ``label`` is put after the outlets; if it is a function, it is called with the claims that share their words. More than
+    ``most`` wordings or outlets are counted.
     """
     wording: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -50,24 +50,24 @@ def verb(claims: Sequence[Claim], one: str, many: str) -> str:
     return one if len({claim.outlet for claim in claims}) == 1 else many
 
 
-def sources(claims: Sequence[Claim], names: Names) -> str:
-    """Return who some claims go back to: ``from the GUR and the Pentagon``; empty where nobody is named."""
+def from_sources(claims: Sequence[Claim], names: Names) -> str:
+    """Return the sources of some claims: ``from the GUR and the Pentagon``; empty if none is named."""
     found = dict.fromkeys(speaker(claim, names) for claim in claims if claim.sources)
-    return f"from {listed(list(found))}" if found else ""
+    return f"from {join_items(list(found))}" if found else ""
 
 
 def yes_or_no(group: Group) -> str:
-    """Return what a group answers: ``yes``, or ``no for Kursk Oblast``."""
+    """Return the answer of a group: ``yes``, or ``no for Kursk Oblast``."""
     scope = f" for {group.head.scope}" if group.head.scope else ""
     return f"{'yes' if group.head.value else 'no'}{scope}"
 
 
 def amounts(group: Group) -> str:
-    """Return to what a group's words amount, to stand after them: ``amount to yes``."""
+    """Return the answer of a group as a predicate, to be put after its words: ``amount to yes``."""
     one = len({claim.printed.casefold() for claim in group.claims}) == 1
     return f"amount{'s' if one else ''} to {yes_or_no(group)}"
 
 
 def origin(claim: Claim, names: Names) -> str:
-    """Return who a claim goes back to: ``from the GUR``, or ``nobody named``."""
-    return f"from {speaker(claim, names)}" if claim.sources else NOBODY
+    """Return the sources of a claim: ``from the GUR``, or ``nobody named``."""
+    return f"from {speaker(claim, names)}" if claim.sources else UNNAMED

@@ -1,4 +1,4 @@
-"""The sentence over a row of figures or dates: what fits, what conflicts, what stands apart and why."""
+"""The sentence on a row of figures or dates: which fit together, which conflict, which cannot be compared and why."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from builder.compare.groups import Group
 from builder.compare.judge import Names
-from builder.compare.phrases import MANY, listed, quoted, some
+from builder.compare.phrases import MANY, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.sentences.said import Outlets, every, origin, printed, verb, voices
+from builder.compare.sentences.said import Outlets, every, origin, printed_words, verb, voices
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
-from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import Quantity
 
 Table = dict[frozenset[str], Judgement]
-"""The two claims of a judgement -> the judgement."""
+"""The keys of two claims -> the judgement on them."""
 CONTRADICT = "the accounts contradict each other"
-"""How the clause on a row begins whose answers do."""
+"""The beginning of the clause on a row with a contradiction."""
 _TOGETHER = {Relation.SAME, Relation.COMPATIBLE, Relation.CONFLICT, Relation.PART_OF}
 _KINDS = {
     Difference.UNIT: "units",
@@ -29,7 +29,7 @@ _KINDS = {
 
 
 def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
-    """Figures, dates and places: put together what can be compared, then say what stands apart and why."""
+    """Return the clause on a row of figures, dates or places: first the comparable ones, then the others with reasons."""
     clusters = put_together(groups, table)
     main = largest(clusters)
     rest = [cluster for cluster in clusters if cluster is not main]
@@ -43,22 +43,22 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
             every(cluster)
         )
     for reason, claims in asides.items():
-        clauses.append(f"{printed(claims, outlets)} {reason if len(claims) == 1 else plural(reason)}")
+        clauses.append(f"{printed_words(claims, outlets)} {reason if len(claims) == 1 else plural(reason)}")
     return "; ".join(clauses)
 
 
 def largest(clusters: Sequence[list[Group]]) -> list[Group]:
-    """Return the cluster that a row's clause is about: the one with most values, then most claims."""
+    """Return the cluster with most values, then most claims: the main subject of a row's clause."""
     return max(clusters, key=lambda cluster: (len(cluster), sum(len(group.claims) for group in cluster)))
 
 
 def none_comparable(clusters: Sequence[Sequence[Group]]) -> bool:
-    """Return whether every claim stands alone."""
+    """Return whether every cluster has a single claim."""
     return all(len(cluster) == 1 and len(cluster[0].claims) == 1 for cluster in clusters)
 
 
 def put_together(groups: Sequence[Group], table: Table) -> list[list[Group]]:
-    """Put together groups that can be compared with each other."""
+    """Return the groups in clusters that can be compared with each other."""
     clusters: list[list[Group]] = []
     for group in groups:
         for cluster in clusters:
@@ -76,7 +76,7 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     if len(cluster) == 1:
         if len({claim.article for claim in claims}) == 1:
             return f"{voices(claims, outlets)} prints {quoted(claims[0].printed)}"
-        return f"{voices(claims, outlets)} agree: {printed(claims, outlets)}"
+        return f"{voices(claims, outlets)} agree: {printed_words(claims, outlets)}"
     conflicts = conflicting(cluster, table)
     if conflicts:
         return f"{CONTRADICT}: {_conflict(cluster, conflicts, table, outlets, names)}"
@@ -85,21 +85,23 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     if vague and figures:
         together = " fit together" if len({claim.printed for claim in figures}) > 1 else ""
         gives = verb(vague, "gives", "give")
-        return f"{printed(figures, outlets)}{together}; {printed(vague, outlets)} {gives} no figure"
-    return f"{printed(claims, outlets)} fit together"
+        return (
+            f"{printed_words(figures, outlets)}{together}; {printed_words(vague, outlets)} {gives} no figure"
+        )
+    return f"{printed_words(claims, outlets)} fit together"
 
 
 def is_vague(claim: Claim) -> bool:
     """Return whether a claim gives words such as "dozens" in place of a figure."""
-    return isinstance(claim.value, Quantity) and claim.value.modifier is Modifier.VAGUE
+    return isinstance(claim.value, Quantity) and not claim.value.bounded
 
 
 Pairs = Sequence[tuple[Group, Group]]
-"""Groups that contradict each other, two by two."""
+"""Pairs of groups that contradict each other."""
 
 
 def conflicting(cluster: Sequence[Group], table: Table) -> Pairs:
-    """Return every two groups of a cluster that contradict each other."""
+    """Return all pairs of groups of a cluster that contradict each other."""
     return [
         (a, b)
         for index, a in enumerate(cluster)
@@ -109,7 +111,7 @@ def conflicting(cluster: Sequence[Group], table: Table) -> Pairs:
 
 
 def sides(cluster: Sequence[Group], conflicts: Pairs, table: Table) -> list[list[Group]]:
-    """Return the sides of a contradiction: on one side is nothing that contradicts the rest of it."""
+    """Return the sides of a contradiction; the groups of one side do not contradict each other."""
     found: list[list[Group]] = []
     for group in cluster:
         if any(group in pair for pair in conflicts):
@@ -125,7 +127,7 @@ def _conflict(
     names: Names,
 ) -> str:
     parted = sides(cluster, conflicts, table)
-    said = " against ".join(_told(side, outlets, names) for side in parted[:MANY])
+    said = " against ".join(_side_words(side, outlets, names) for side in parted[:MANY])
     judgement = table[frozenset((conflicts[0][0].head.key, conflicts[0][1].head.key))]
     if Difference.SOURCE in judgement.differences:
         return f"{said.rstrip(',')}; the sources differ"
@@ -133,7 +135,7 @@ def _conflict(
 
 
 def _side(group: Group, sides: list[list[Group]], table: Table) -> list[Group]:
-    """Return the side that a group can stand on: the first with nothing that contradicts it, or a new one."""
+    """Return the first side with no group that contradicts this one, or a new side, added to ``sides``."""
     for side in sides:
         found = [table.get(frozenset((other.head.key, group.head.key))) for other in side]
         if all(judgement is not None and judgement.relation is not Relation.CONFLICT for judgement in found):
@@ -142,9 +144,9 @@ def _side(group: Group, sides: list[list[Group]], table: Table) -> list[Group]:
     return sides[-1]
 
 
-def _told(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
-    """One side of a contradiction: what is printed, what it means where the words do not say, and by whom."""
-    said = listed([printed(group.claims, outlets, _label(group.head, names)) for group in side])
+def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
+    """Return one side of a contradiction in words: the printed words with their meaning and sources."""
+    said = join_items([printed_words(group.claims, outlets, _label(group.head, names)) for group in side])
     return f"{said}, which fit together," if len(side) > 1 else said
 
 
@@ -154,13 +156,13 @@ def _label(claim: Claim, names: Names) -> str:
 
 
 def plural(reason: str) -> str:
-    """Put a reason that begins with a verb in the plural: ``is said of`` -> ``are said of``."""
+    """Return a reason with its first word, a verb, in the plural: ``is said of`` -> ``are said of``."""
     verb, _, rest = reason.partition(" ")
     return f"{ {'is': 'are', 'counts': 'count', 'stands': 'stand'}[verb] } {rest}"
 
 
 def aside(judgement: Judgement | None, claim: Claim) -> tuple[str, str]:
-    """Say why some claims stand apart from the others, and what follows."""
+    """Return why a claim cannot be compared with the others, and the consequence."""
     alone = "and cannot be set against the others"
     difference = judgement.differences[0] if judgement and judgement.differences else None
     match difference:
@@ -170,6 +172,8 @@ def aside(judgement: Judgement | None, claim: Claim) -> tuple[str, str]:
             return f"is said of {claim.scope or 'the question as asked'}", alone
         case Difference.POPULATION:
             return f"is of {claim.of}", alone
+        case Difference.UNIT if isinstance(claim.value, Quantity) and claim.value.share:
+            return "is given as a share or a rate", alone
         case Difference.UNIT:
             return f"is in {claim.unit}", alone
         case Difference.DAY if claim.as_of is not None:
@@ -179,7 +183,7 @@ def aside(judgement: Judgement | None, claim: Claim) -> tuple[str, str]:
 
 
 def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, most: int = MANY) -> str:
-    """No two can be compared: say for what each stands."""
+    """Return the clause on a row of which no two claims can be compared: what each is about."""
     reasons = dict.fromkeys(
         difference for judgement in table.values() for difference in judgement.differences
     )
@@ -196,5 +200,5 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
             labels.append(claim.scope)
         if Difference.DAY in reasons and claim.as_of:
             labels.append(caption(claim.as_of))
-        said.append(printed([claim], outlets, ", ".join(labels)))
-    return f"they answer for different {listed(kinds)}, so none contradicts another: {some(said, 'answers', most)}"
+        said.append(printed_words([claim], outlets, ", ".join(labels)))
+    return f"they answer for different {join_items(kinds)}, so none contradicts another: {some(said, 'answers', most)}"

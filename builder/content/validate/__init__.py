@@ -1,4 +1,4 @@
-"""Check content and make the model of it. ``validate`` is the way in."""
+"""Check content and build its model. ``validate`` is the entry point."""
 
 from builder.content.validate.site import validate
 

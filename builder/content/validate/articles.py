@@ -1,4 +1,4 @@
-"""Check one article's front matter and prose, and make the article of it."""
+"""Validate articles: front matter and prose."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _LINKED = re.compile(r"\]\(#claim-([^()\s]*)\)")
 def read_article(
     checker: Checker, document: Document, site: Site, questions: Mapping[str, Question]
 ) -> Article | None:
-    """Return one article, or ``None`` where its shape is wrong."""
+    """Return the article of a document, or None if it does not match the schema."""
     checker.reserved(document, (), "articles", document.id)
     entry = checker.entry(document, (), document.data, schema.ArticleEntry)
     if entry is None:
         return None
-    if entry.outlet not in site.outlets and not checker.told("outlets", entry.outlet):
+    if entry.outlet not in site.outlets and not checker.already_reported("outlets", entry.outlet):
         message = f'unknown outlet "{entry.outlet}"{did_you_mean(entry.outlet, site.outlets)}'
         checker.tell(document, ("outlet",), problems.UNKNOWN_OUTLET, message)
     published = checker.date(document, ("published",), entry.published)
     checker.unique(document, ("claims",), (claim.id for claim in entry.claims))
     limit = None if checker.unsettled else site.settings.quote_limit
-    reader = ClaimReader(document, entry, site, questions, published, checker.told, limit)
-    read = reader.read()
+    reader = ClaimReader(document, entry, site, questions, published, checker.already_reported, limit)
+    read = reader.read_claims()
     checker.problems.extend(reader.problems)
     _precis(checker, document, site.settings)
     _mentions(checker, document, {claim.id for claim in entry.claims})
@@ -61,7 +61,7 @@ def read_article(
 def _silences(
     checker: Checker, document: Document, entry: schema.ArticleEntry, reader: ClaimReader
 ) -> tuple[StatedSilence, ...]:
-    """Check that the article is silent where its editor says so, and says so once."""
+    """Return the stated silences; report questions that claims do answer, and duplicates."""
     answered = {claim.question for claim in entry.claims}
     silent: set[str] = set()
     for index, silence in enumerate(entry.silences):
@@ -80,11 +80,11 @@ def _silences(
 def _spellings(
     checker: Checker, document: Document, entry: schema.ArticleEntry, site: Site
 ) -> dict[str, tuple[str, ...]]:
-    """Check that every spelling is one that the editor has taken for that name."""
+    """Return the spellings; report those that are neither the name nor an alias of their source or place."""
     for id, spellings in entry.spellings.items():
         named = site.sources.get(id) or site.places.get(id)
         if named is None:
-            if not checker.told("sources", id) and not checker.told("places", id):
+            if not checker.already_reported("sources", id) and not checker.already_reported("places", id):
                 known = (*site.sources, *site.places)
                 message = f'unknown source or place "{id}"{did_you_mean(id, known)}'
                 checker.tell(document, ("spellings", id), problems.UNKNOWN_SOURCE, message)
@@ -99,14 +99,14 @@ def _spellings(
 
 
 def check_copies(checker: Checker, site: Site) -> None:
-    """Tell the copies that do not name an original that exists and is no copy itself."""
+    """Report each ``copy_of`` that does not name an existing, published article that is not a copy itself."""
     known = {document.id for document in checker.content.articles}
     for document in checker.content.articles:
         name = document.data.get("copy_of")
         if not isinstance(name, str) or document.id not in site.articles:
             continue
         if name not in known:
-            if checker.told("articles", name):
+            if checker.already_reported("articles", name):
                 continue
             message = f'unknown article "{name}"{did_you_mean(name, known)}'
         elif name in site.drafts:
@@ -130,7 +130,7 @@ def _precis(checker: Checker, document: Document, settings: Settings) -> None:
 
 
 def _mentions(checker: Checker, document: Document, claims: set[str]) -> None:
-    """Tell links of the précis to claims that there are not."""
+    """Report links in the précis to unknown claims."""
     for number, line in enumerate(document.body.split("\n"), document.body_line):
         for id in _LINKED.findall(line):
             if id not in claims:

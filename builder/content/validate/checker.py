@@ -1,4 +1,4 @@
-"""What all checks share: telling a problem, checking an entry's shape, ids and dates."""
+"""The collector that all checks share: it reports problems and checks the schema, ids and dates of entries."""
 
 from __future__ import annotations
 
@@ -22,29 +22,29 @@ E = TypeVar("E", bound=pydantic.BaseModel)
 
 INDEX = "index"
 WITH_PAGES = frozenset({"stories", "outlets", "sources"})
-"""Registries whose entries have pages; a place has none."""
+"""Registries whose entries have pages."""
 
 
 class Checker:
-    """Collects what is wrong with some content. ``problems`` holds all of it, in no order."""
+    """Collects the problems of some content in ``problems``, unsorted."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
         self.problems: list[Problem] = list(content.problems)
         self.unread = {problem.path for problem in content.problems}
-        """Files that could not be read, or whose shape is wrong as a whole."""
+        """Files that could not be read, or do not match the schema at all."""
         self._named: dict[str, set[str]] = {}
         self.broken_topics: set[str] = set()
-        """Topics whose file is there and wrong."""
+        """Ids of topics whose file exists but does not match the schema."""
 
     def tell(self, document: Document, path: KeyPath, kind: Kind, message: str) -> None:
-        """Add a problem at a key of a document."""
+        """Report a problem at a key of a document."""
         self.problems.append(document.problem(path, kind, message))
 
-    def told(self, kind: str, id: str) -> bool:
-        """Return whether an article, a topic or an entry of a registry is there but has a problem of its own, told already.
+    def already_reported(self, kind: str, id: str) -> bool:
+        """Return whether an article, topic or registry entry exists but has a problem that is already reported.
 
-        Its name may be the problem: then it is known by what it would have to be called.
+        If its name is the problem, it is found under the corrected name. ``kind`` is ``articles``, ``topics`` or a registry.
         """
         if kind == "topics" and id in self.broken_topics:
             return True
@@ -55,12 +55,12 @@ class Checker:
 
     @cached_property
     def unsettled(self) -> bool:
-        """Whether the settings could not be read, so that nobody knows the limits of quotes and précis."""
+        """Whether the settings could not be read, so that the limits of quotes and précis are unknown."""
         return any(path.endswith("/site.yml") for path in self.unread)
 
     @cached_property
     def _unread_ids(self) -> dict[str, set[str]]:
-        """What the articles and topics that could not be read are called, or would have to be."""
+        """The ids, corrected if needed, of the articles and topics that could not be read."""
         return {
             room: {as_id(PurePosixPath(path).stem) for path in self.unread if f"/{room}/" in path}
             for room in ("articles", "topics")
@@ -73,13 +73,13 @@ class Checker:
         return self._named[kind]
 
     def entry(self, document: Document, path: KeyPath, data: object, kind: type[E]) -> E | None:
-        """Return an entry whose keys and types are right; tell all that is wrong with another."""
-        entry, found = shape.check(document, path, data, kind)
+        """Return an entry if it matches its schema; otherwise report its problems and return None."""
+        entry, found = shape.check_entry(document, path, data, kind)
         self.problems.extend(found)
         return entry
 
     def registry(self, name: str, kind: type[E]) -> Iterable[tuple[str, Document, E]]:
-        """Yield the good entries of ``content/NAME.yml``, each with its id."""
+        """Yield id, document and entry for each entry of ``content/NAME.yml`` that matches its schema; report the others."""
         document = self.content.registries.get(name)
         if document is None:
             return
@@ -95,13 +95,13 @@ class Checker:
                 yield id, document, entry
 
     def reserved(self, document: Document, path: KeyPath, folder: str, id: str) -> None:
-        """Tell of an id whose page MkDocs, and servers, would take for that of its folder."""
+        """Report an id whose page MkDocs and web servers would take for the index of its folder."""
         if id == INDEX:
             message = f'"{id}" cannot be an id: {folder}/{id}/ would be taken for {folder}/'
             self.tell(document, path, problems.RESERVED_ID, message)
 
     def unique(self, document: Document, path: KeyPath, ids: Iterable[str]) -> None:
-        """Tell ids that stand twice in a list of entries."""
+        """Report duplicate ids in a list of entries."""
         first: dict[str, int] = {}
         for index, id in enumerate(ids):
             where: KeyPath = (*path, index, "id")
@@ -111,7 +111,7 @@ class Checker:
             first.setdefault(id, document.line(where))
 
     def date(self, document: Document, path: KeyPath, text: str | None) -> DateSpan | None:
-        """Read an EDTF date, or tell why it is none."""
+        """Return an EDTF date, or None after reporting why it is not one. An absent date is None too."""
         if text is None:
             return None
         try:

@@ -1,6 +1,6 @@
-"""Make an article's claims of their front matter: references resolved, printed words read, gaps filled.
+"""Validate an article's claims: resolve references, read printed words, fill in defaults.
 
-What a claim leaves out, its question says: the unit, what is counted, of whom, for which day.
+Keys that a claim leaves out are taken from its question: the unit, what is counted, of which people or things, the day.
 """
 
 from __future__ import annotations
@@ -14,17 +14,19 @@ from builder.content.problems import Kind, Problem, did_you_mean
 from builder.content.schema import ArticleEntry, ClaimEntry
 from builder.content.strict_yaml import KeyPath
 from builder.content.vocabulary import Answer
-from builder.values import dates, quantity, relative
+from builder.values import dates, relative
 from builder.values.dates import DateSpan
+from builder.values.figures import reader
+from builder.values.figures.refusal import Refusal
 from builder.values.quantity import LowAboveHighError, Quantity
 from builder.values.text import count_words
 
-Told = Callable[[str, str], bool]
-"""Whether a name (kind of thing, id) is unknown only because of a problem elsewhere that was told already."""
+Reported = Callable[[str, str], bool]
+"""Signature of ``Checker.already_reported``: kind and id -> whether the id is unknown only because of a problem reported elsewhere."""
 
 
 class ClaimReader:
-    """Reads the claims of one article. ``problems`` holds what was wrong."""
+    """Validates the claims of one article. ``problems`` collects their problems."""
 
     def __init__(
         self,
@@ -33,12 +35,12 @@ class ClaimReader:
         site: Site,
         questions: Mapping[str, Question],
         published: DateSpan | None,
-        told: Told,
+        already_reported: Reported,
         quote_limit: int | None,
     ) -> None:
-        self.told = told
+        self.already_reported = already_reported
         self.quote_limit = quote_limit
-        """``None`` where it is not known."""
+        """Maximum number of words; None if the settings could not be read."""
         self.document = document
         self.entry = entry
         self.site = site
@@ -46,8 +48,8 @@ class ClaimReader:
         self.published = published
         self.problems: list[Problem] = []
 
-    def read(self) -> tuple[Claim, ...]:
-        """Return the claims that could be read, in the order of the file."""
+    def read_claims(self) -> tuple[Claim, ...]:
+        """Return the claims whose question is known, in the order of the file."""
         ids = {claim.id for claim in self.entry.claims}
         circles = _circles({claim.id: claim.part_of for claim in self.entry.claims})
         read: list[Claim] = []
@@ -67,8 +69,8 @@ class ClaimReader:
         self.problems.append(self.document.problem(path, kind, message))
 
     def question_problem(self, path: KeyPath, name: str) -> list[Problem]:
-        """Return what is wrong with the name of a question, if anything."""
-        if name in self.questions or self.told("topics", name.partition("/")[0]):
+        """Return the problem of an unknown question, or an empty list."""
+        if name in self.questions or self.already_reported("topics", name.partition("/")[0]):
             return []
         message = f'unknown question "{name}"{did_you_mean(name, self.questions)}'
         return [self.document.problem(path, problems.UNKNOWN_QUESTION, message)]
@@ -97,7 +99,7 @@ class ClaimReader:
         for key, ids in (("sources", entry.sources), ("via", entry.via)):
             for index, id in enumerate(ids):
                 if id not in self.site.sources:
-                    if self.told("sources", id):
+                    if self.already_reported("sources", id):
                         continue
                     message = f'unknown source "{id}"{did_you_mean(id, self.site.sources)}'
                     self.tell((*path, key, index), problems.UNKNOWN_SOURCE, message)
@@ -144,7 +146,7 @@ class ClaimReader:
         )
 
     def value(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Value:
-        """Return what the printed words mean, by the kind of answer that the question wants."""
+        """Return what the printed words mean, for the kind of answer that the question asks for."""
         if question.answer is Answer.QUANTITY:
             return self.quantity(path, entry)
         for key in ("modifier", "low", "high"):
@@ -157,10 +159,12 @@ class ClaimReader:
                 return None
             case Answer.DATE, str(text):
                 return self.date(where, text)
-            case Answer.DATE, None if found := relative.resolve(entry.printed, self.published):
+            case Answer.DATE, None if found := relative.resolve(
+                entry.printed, self.published, self.entry.language
+            ):
                 return found
             case Answer.DATE, None if self.entry.published and self.published is None:
-                return None  # that there is no such day is told; seen from it the words may say one
+                return None  # the article's date is invalid and reported; with it the words may give a day
             case Answer.YES_NO, ("yes" | "no") as word:
                 return word == "yes"
             case Answer.PLACE, list(ids):
@@ -184,38 +188,48 @@ class ClaimReader:
 
     def places(self, where: KeyPath, ids: list[str]) -> tuple[Place, ...]:
         for index, id in enumerate(ids):
-            if id not in self.site.places and not self.told("places", id):
+            if id not in self.site.places and not self.already_reported("places", id):
                 message = f'unknown place "{id}"{did_you_mean(id, self.site.places)}'
                 self.tell((*where, index), problems.UNKNOWN_PLACE, message)
         return tuple(self.site.places[id] for id in ids if id in self.site.places)
 
     def quantity(self, path: KeyPath, entry: ClaimEntry) -> Quantity | None:
+        """Return what a figure means: as its printed words say, or as stated where these cannot be read."""
         if entry.value is not None:
             self.tell(
                 (*path, "value"),
                 problems.BAD_VALUE,
                 "a figure is read from printed; use modifier, low and high",
             )
+        read = reader.read(entry.printed, self.entry.language or self.site.settings.language)
         if entry.modifier is None:
             for key in ("low", "high"):
                 if getattr(entry, key) is not None:
                     self.tell((*path, key), problems.MODIFIER_BOUNDS, f'"{key}" needs a modifier beside it')
-            found = quantity.parse(entry.printed)
-            if found is None:
-                message = f'no figure was found in "{entry.printed}"; quote the words that print one, or write modifier: vague'
+            if isinstance(read, Refusal):
+                message = f'"{entry.printed}" is not read as a figure: {read.says}'
                 self.tell((*path, "printed"), problems.NO_FIGURE, message)
-            return found
+                return None
+            return read
         try:
-            return Quantity(entry.printed, entry.modifier, entry.low, entry.high)
+            stated = Quantity(entry.printed, entry.modifier, entry.low, entry.high)
         except LowAboveHighError as error:
             self.tell((*path, "low"), problems.LOW_ABOVE_HIGH, str(error))
         except ValueError as error:
             self.tell((*path, "modifier"), problems.MODIFIER_BOUNDS, str(error))
+        else:
+            same = isinstance(read, Quantity) and (read.modifier, read.low, read.high) == (
+                stated.modifier,
+                stated.low,
+                stated.high,
+            )
+            # The words say more than the keys: the unit, and how close to its bound a figure is.
+            return read if isinstance(read, Quantity) and same else stated
         return None
 
 
 def _circles(parts: Mapping[str, str | None]) -> set[str]:
-    """Return the claims that are parts of themselves, by way of others or not. Each is looked at once."""
+    """Return the ids of claims that are parts of themselves, directly or through others. Linear time."""
     seen: set[str] = set()
     found: set[str] = set()
     for first in parts:

@@ -1,4 +1,4 @@
-"""Drafts: articles in the making. What is wrong with one is told and stops nothing."""
+"""Drafts: unfinished articles. Their problems are reported as warnings and do not stop a build."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from builder.content.problems import Problem
 
 
 def is_draft(document: Document) -> bool:
-    """Return whether an article says of itself that it is a draft."""
+    """Return whether an article is marked as a draft."""
     return document.data.get("draft") is True
 
 
 def softened(found: Iterable[Problem]) -> list[Problem]:
-    """Return the problems of a draft as warnings that still name the code to look up."""
+    """Return the problems of a draft as warnings that name the original code."""
     return [
         Problem(
             problem.path,

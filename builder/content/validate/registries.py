@@ -1,4 +1,4 @@
-"""Check the registries, topics, stories, settings and hand-written pages."""
+"""Validate the registries, topics, stories, settings and hand-written pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.content.vocabulary import Answer
 
 
 def read_settings(checker: Checker) -> Settings:
-    """Return what ``content/site.yml`` says, or the defaults."""
+    """Return the settings in ``content/site.yml``, or the defaults."""
     document = checker.content.registries.get("site")
     if document is None:
         return Settings()
@@ -29,7 +29,7 @@ def read_settings(checker: Checker) -> Settings:
 
 
 def read_topic(checker: Checker, document: Document) -> Topic | None:
-    """Return one topic, or ``None`` where its shape is wrong."""
+    """Return the topic of a document, or None if it does not match the schema."""
     checker.reserved(document, (), "topics", document.id)
     entry = checker.entry(document, (), document.data, schema.TopicEntry)
     if entry is None:
@@ -59,7 +59,7 @@ def _question(checker: Checker, document: Document, index: int, entry: schema.Qu
 
 
 def read_stories(checker: Checker, topics: dict[str, Topic]) -> dict[str, Story]:
-    """Return the stories; every topic must be in one, and in one only."""
+    """Return the stories by id; report topics that are in no story or in more than one."""
     stories: dict[str, Story] = {}
     listed: set[str] = set()
     for id, document, entry in checker.registry("stories", schema.StoryEntry):
@@ -67,7 +67,7 @@ def read_stories(checker: Checker, topics: dict[str, Topic]) -> dict[str, Story]
             if topic in listed:
                 message = f'the topic "{topic}" is listed a second time'
                 checker.tell(document, (id, "topics", index), problems.DUPLICATE_ID, message)
-            elif topic not in topics and not checker.told("topics", topic):
+            elif topic not in topics and not checker.already_reported("topics", topic):
                 message = f'unknown topic "{topic}"{did_you_mean(topic, topics)}'
                 checker.tell(document, (id, "topics", index), problems.UNKNOWN_TOPIC, message)
             listed.add(topic)
@@ -82,7 +82,7 @@ def read_stories(checker: Checker, topics: dict[str, Topic]) -> dict[str, Story]
 
 
 def _topics_of_broken(checker: Checker, stories: dict[str, Story]) -> set[str] | None:
-    """Return the topics of the stories that could not be read; ``None`` where what they list cannot be told."""
+    """Return the topics listed by stories that do not match the schema, or None if a list cannot be read."""
     found: set[str] = set()
     for id, entry in checker.content.registries["stories"].data.items():
         if id not in stories:
@@ -94,7 +94,7 @@ def _topics_of_broken(checker: Checker, stories: dict[str, Story]) -> set[str] |
 
 
 def read_page(checker: Checker, document: Document) -> TextPage:
-    """Return a hand-written page. Other keys than title and description are the theme's business."""
+    """Return a hand-written page. Keys other than title and description are left to the theme."""
     if document.id in schema.RESERVED_PAGES:
         message = f'the address "{document.id}/" is used by the site itself; give the page another name'
         checker.tell(document, (), problems.BAD_NAME, message)

@@ -1,4 +1,4 @@
-"""Check the shape of one entry against its schema, and say in an editor's words what is wrong."""
+"""Check an entry against its schema, and word Pydantic's errors for editors."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from builder.content.strict_yaml import KeyPath
 E = TypeVar("E", bound=pydantic.BaseModel)
 
 
-def check(document: Document, path: KeyPath, data: object, kind: type[E]) -> tuple[E | None, list[Problem]]:
-    """Return the entry at ``path`` of a document, or ``None`` and everything wrong with its keys and types."""
+def check_entry(
+    document: Document, path: KeyPath, data: object, kind: type[E]
+) -> tuple[E | None, list[Problem]]:
+    """Return the entry at ``path`` of a document, or None with the problems of its keys and types."""
     try:
         return kind.model_validate(data), []
     except pydantic.ValidationError as error:
@@ -30,7 +32,7 @@ def check(document: Document, path: KeyPath, data: object, kind: type[E]) -> tup
             problem = document.problem(where, *_fault(detail, kind, where))
             found.setdefault((where, problem.kind.code), problem)
         for where, details in unions.items():
-            # A union tells a mistake once for each of its types: tell the one that came nearest.
+            # A union reports an error for each of its types: keep the one of the closest match.
             if any(len(other) > len(where) and other[: len(where)] == where for other in unions):
                 continue
             details.sort(key=lambda detail: detail["type"].endswith("_type"))
@@ -45,9 +47,9 @@ def check(document: Document, path: KeyPath, data: object, kind: type[E]) -> tup
 
 
 def _real_path(document: Document, base: KeyPath, detail: Any) -> tuple[KeyPath, bool]:
-    """Return where an error is in the file, and whether it is one type's of a union.
+    """Return the key path of an error in the file, and whether it belongs to one type of a union.
 
-    Pydantic adds steps of its own for unions, which no file has; a missing key is not in the file either.
+    Pydantic's paths have additional steps for unions, which are left out; a missing key has no line in the file.
     """
     path, loc = base, detail["loc"]
     inside_union = False
@@ -61,7 +63,7 @@ def _real_path(document: Document, base: KeyPath, detail: Any) -> tuple[KeyPath,
 
 
 def _fault(detail: Any, kind: type[pydantic.BaseModel], where: KeyPath) -> tuple[Kind, str]:
-    """Return the kind and the words for one of Pydantic's errors, in an editor's language."""
+    """Return the kind and the message for one of Pydantic's errors, in an editor's terms."""
     code, value, context = detail["type"], detail.get("input"), detail.get("ctx", {})
     name = where[-1] if where else ""
     shown = _shown(value)
@@ -104,7 +106,7 @@ def _shown(value: object) -> str:
 
 
 def _keys(kind: type[pydantic.BaseModel], where: KeyPath) -> Iterable[str]:
-    """Return the keys allowed at a place, for the nearest one to an unknown key."""
+    """Return the keys allowed at a path, to suggest one for an unknown key."""
     nested: dict[str, type[pydantic.BaseModel]] = {
         "claims": schema.ClaimEntry,
         "locator": schema.LocatorEntry,

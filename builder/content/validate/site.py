@@ -1,7 +1,7 @@
-"""Check the whole content and make the model of it, or say everything that is wrong with it.
+"""Validate the whole content: build its model, or report all problems.
 
-Two passes: first the shape of each file (``schema``), then what the values mean and whether every name
-that is used exists. Nothing stops at the first problem.
+Each file is checked against its schema first, then the meaning of its values and the existence of every name that it uses.
+Validation does not stop at the first problem.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from builder.content.validate.registries import (
 def validate(content: Content, shared: Site | None = None) -> tuple[Site, list[Problem]]:
     """Return the site's model and all problems, sorted.
 
-    Where a problem is an error the model is partial and must not be published. ``shared`` is a model whose outlets, sources,
-    places and settings were made of the same files before, and without errors: they are taken from it.
+    If a problem is an error, the model is partial and must not be published. ``shared`` is an earlier model of the same
+    registries and settings, without errors: outlets, sources, places and settings are reused from it.
     """
     checker = Checker(content)
     site = _site(checker, shared)

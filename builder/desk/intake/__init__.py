@@ -1,1 +1,1 @@
-"""From a saved page, a text or an address to the draft of an article."""
+"""Turns a saved page, a text or an address into the draft of an article."""

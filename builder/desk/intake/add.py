@@ -1,4 +1,4 @@
-"""Add an article: read the file or page, prove what can be proved, ask for the rest, write a draft."""
+"""Add an article: read the file or page, take the bibliography from it, ask for the rest, write a draft."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from builder.content.model import Outlet
 from builder.content.vocabulary import OUTLET_KINDS
 from builder.desk import kinds
 from builder.desk.desk import Desk, sha256
-from builder.desk.files import Writing, slug
+from builder.desk.files import Writing, is_empty, slug
 from builder.desk.intake.draft import Bibliography, draft
 from builder.desk.intake.facts import Facts
-from builder.desk.intake.given import CHECKS, Given, check, one_line
-from builder.desk.intake.outlets import NewOutlet, enter, match_outlet, not_entered
+from builder.desk.intake.given import CHECKS, Given, check_given, one_line
+from builder.desk.intake.outlets import NewOutlet, enter_outlet, match_outlet, not_entered
 from builder.desk.intake.plain import stated_date
 from builder.desk.intake.read import read_apart
-from builder.desk.intake.taken import taken
+from builder.desk.intake.taken import take_article
 from builder.desk.kinds import Refusal, Remark
 from builder.desk.yamltext import GAP
 from builder.proof.reuse import shared_passages
@@ -32,21 +32,21 @@ from builder.values.text import folded
 ENTERED = "Entered by the editor; the text itself does not say."
 KINDS = get_args(OUTLET_KINDS)
 COPY = 0.6
-"""Containment from which a text is proposed as a copy, not only as sharing passages."""
+"""Containment (0 to 1) from which a text is proposed as a copy, not only reported as sharing passages."""
 
 
 class Ask(Protocol):
-    """Asks the editor. Where there is none, what cannot be proved stays a gap."""
+    """Asks the editor. Without one, values that the page does not state stay gaps."""
 
     def outlet(self, known: dict[str, Outlet], facts: Facts) -> str | NewOutlet | None:
-        """Return an outlet's id, a new outlet, or nothing."""
+        """Return an outlet's id, a new outlet, or None."""
 
     def line(self, key: str, check: Callable[[str], str]) -> str | None:
-        """Return the value of a key, or nothing. ``check`` raises ``ValueError`` for a value that cannot be."""
+        """Return the value of a key, or None. ``check`` raises ``ValueError`` for an invalid value."""
 
 
 class Added(Struct):
-    """What was written."""
+    """The files that were written, the gaps in the draft, and remarks for the editor."""
 
     id: str
     article: Path
@@ -62,12 +62,12 @@ def add(
     ask: Ask | None = None,
     progress: Callable[[str], AbstractContextManager[object]] = lambda _: nullcontext(),
 ) -> Added:
-    """Add the article in a file or at an address. Nothing is written where anything is refused."""
+    """Add the article in a file or at an address. If anything is wrong, raises ``Refusal`` and writes nothing."""
     if given.outlet is not None:
         _is_known(desk, given.outlet)
-    check(given, desk.site.outlets)
+    check_given(given, desk.site.outlets)
     with progress(f"Reading {what[:60]}"):
-        file, data, url = taken(what, given.allow_local)
+        file, data, url = take_article(what, given.allow_local)
         reading = read_apart(file.name, data)
     facts = reading.facts
     facts.url = facts.url or url
@@ -107,39 +107,39 @@ def add(
     stored = data if name else head(known, new_name, reading.text).encode() + reading.text.encode()
     writing = Writing()
     if name is None:
-        if not desk.private.exists():
-            # Whatever git the site is in, the private folder stays out of it.
+        if is_empty(desk.private):
+            # A new private folder must not get into git, one that a killed run made included.
             writing.create(desk.private / ".gitignore", b"*\n")
         writing.create(text, stored)
     writing.create(
         article, draft(known, text.name, sha256(stored), copies, desk.site.settings.precis_words).encode()
     )
     if new is not None:
-        enter(desk.root / desk.content_dir / "outlets.yml", new, writing)
+        enter_outlet(desk.root / desk.content_dir / "outlets.yml", new, writing)
     writing.commit()
     return Added(id, article, text, [*known.gaps, "precis"], remarks)
 
 
 def _is_known(desk: Desk, outlet: str | None) -> None:
-    """Make sure that an outlet is entered, or can be: in a registry with errors it may stand already."""
+    """Raise ``Refusal`` if an outlet is unknown and the registry has errors, because it may be in it already."""
     file = desk.failed.registries.get("outlets")
     if file and outlet not in desk.site.outlets and (desk.root / file).exists():
         raise Refusal(
-            kinds.NOT_UNDERSTOOD, f"{file} has errors: whether the outlet is in it, nobody can tell"
+            kinds.NOT_UNDERSTOOD, f"{file} has errors, so it is not known whether the outlet is in it"
         )
 
 
 def _in_place(desk: Desk, file: Path) -> str | None:
-    """Return the file's name where it stands in the private folder already and is the text itself."""
+    """Return the file's name if it is a text that is in the private folder already, or None."""
     inside = file.exists() and file.resolve().parent == desk.private.resolve()
     return file.name if inside and file.suffix.casefold() in (".txt", ".md") else None
 
 
 def head(known: Bibliography, outlet: str | None, text: str) -> str:
-    """Return the lines that are put before a text for what it does not print: a page says them beside its article.
+    """Return the lines to put before a text for parts of its bibliography that it does not have, or an empty text.
 
-    The claims and the bibliography are held against the private text, so it has to hold them. ``inferred`` says which of
-    them only the editor knows.
+    Claims and bibliography are checked against the private text, so it must have them. ``inferred`` says which of them only
+    the editor knows.
     """
     lines = []
     printed = {line.strip().rstrip(".") for line in text.split("\n")}
@@ -190,7 +190,7 @@ def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
         inferred["credit"] = "The text credits no agency."
     if not facts.headline and not given.headline:
         inferred.pop("headline", None)
-    # A name at the head of the page that is the paper's own is nobody's byline.
+    # A name at the head of the page that is the paper's is not a byline.
     names = {name.casefold() for name in facts.outlets}
     return Bibliography(
         outlet=outlet,
@@ -206,7 +206,7 @@ def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
 
 
 def _copies(desk: Desk, id: str, text: str, remarks: list[str]) -> list[str]:
-    """Tell which texts this one shares passages with; return what to propose as ``copy_of``."""
+    """Add remarks on the texts that this one shares passages with; return the line to propose as ``copy_of``, if any."""
     proposed = []
     others = {name: found.raw for name, found in desk.texts.items() if name != id}
     for pair in shared_passages({**others, "": text}):

@@ -1,4 +1,4 @@
-"""Wire agencies, as bylines and credit lines name them."""
+"""Wire agencies as they are named in bylines and credit lines."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ _ALONE = re.compile(rf"(?:{_NAMES})\Z")
 _DATELINE = re.compile(
     rf"\s*[A-Z][A-Z .,'’/-]{{1,80}}(?:,\s{{0,4}}[A-Z][\w.,' ]{{0,40}})?\s{{0,4}}\((?P<name>{_NAMES})\)\s*[-–—]"
 )
-# At the end: "- Reuters", "© AFP", "(Reporting by ... for Reuters)" is a person's, not a credit.
+# At the end: "- Reuters", "© AFP". "(Reporting by ... for Reuters)" names a person and is no credit.
 _LAST = re.compile(
     rf"\s*(?:[-–—©]\s*|Source:\s*|With\s+)?(?P<name>{_NAMES})(?:\s+contributed to this report)?\.?\s*\Z"
 )
 
 
 def agency(words: str) -> str | None:
-    """Return the words if they name an agency and nothing else, as printed."""
+    """Return the words, as printed, if they are only the name of an agency, or None."""
     words = words.strip(" .()")
     return words if _ALONE.match(words) else None
 
 
 def credited(text: str) -> str | None:
-    """Return the agency that a text's dateline or last line credits, as printed."""
+    """Return the agency that a text's dateline or last line credits, as printed, or None."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for line in lines[:8]:
         if match := _DATELINE.match(line):

@@ -1,4 +1,4 @@
-"""Bytes to text, without guessing more than can be told: UTF-8, UTF-16, what a page or its server declares."""
+"""Decode bytes to text with little guessing: UTF-8, UTF-16, or the encoding that a page or its server declares."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _DECLARED = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SAFE = {"utf-8", "cp1252", "iso8859-1", "iso8859-2", "iso8859-15", "cp1250", "cp1251", "koi8-r", "koi8-u"}
-"""Encodings that pages declare and that cannot blow up: UTF-7 and the like are refused. What can be read as ASCII is no UTF-16."""
+"""Declared encodings that are accepted. Others, such as UTF-7, are refused. UTF-16 is recognised by its bytes instead."""
 _GUESS = "Windows-1252"
 MOST_ACCENTED = 0.5
-"""Share of letters with accents from which a text is in no language that is written with Windows-1252."""
+"""Share of non-ASCII letters above which a text is not taken for Windows-1252: no language written in it has so many."""
 
 
 def decode(data: bytes, *, html: bool = False) -> tuple[str, str | None]:
-    """Return the text, with ``\\n`` line ends, and which encoding was only guessed, if it was.
+    """Return the text, with ``\\n`` line ends, and the name of its encoding if that was guessed, else None.
 
-    ``Refusal`` where the bytes are no text.
+    Raises ``Refusal`` if the bytes are not text.
     """
     text, guessed = _decode(data, html)
     text = composed(text).replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
@@ -33,13 +33,13 @@ def decode(data: bytes, *, html: bool = False) -> tuple[str, str | None]:
 
 
 def recoded(data: bytes, charset: str) -> bytes:
-    """Return bytes of a declared encoding as UTF-8; as they are where they are that, or not of the declared one."""
+    """Return bytes of a declared encoding as UTF-8; unchanged if they are UTF-8 already, or not of that encoding."""
     text = _declared(data, charset)
     return data if text is None or _is_utf8(data) else text.encode("utf-8")
 
 
 def must_be_likely(text: str, guessed: str | None) -> None:
-    """Raise ``Refusal`` for a text of a guessed encoding whose letters are mostly accented: it has another one."""
+    """Raise ``Refusal`` if the encoding was guessed and most letters are not ASCII: the guess was wrong."""
     letters = [char for char in text if char.isalpha()]
     accented = sum(char > "\x7f" for char in letters)
     if guessed == _GUESS and accented > MOST_ACCENTED * len(letters):
@@ -75,12 +75,12 @@ def _decode(data: bytes, html: bool) -> tuple[str, str | None]:
 
 
 def _declared(data: bytes, charset: str) -> str | None:
-    """Return the text that bytes have in a declared encoding, if it is a safe one and they are of it."""
+    """Return bytes decoded from a declared encoding, or None if that is not accepted or does not fit."""
     try:
         name = codecs.lookup(charset).name
     except (LookupError, ValueError):
         return None
-    # Browsers take the one for the other, and so do the pages: quotation marks stand where Latin-1 has none.
+    # Browsers read Latin-1 as Windows-1252, and pages rely on it: it has quotation marks where Latin-1 has none.
     for tried in ("cp1252", name) if name == "iso8859-1" else (name,):
         try:
             if tried in _SAFE:
@@ -99,7 +99,7 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _utf16(data: bytes) -> str | None:
-    """Return which UTF-16 bytes without a mark are: every other one is NUL wherever a letter or space is ASCII."""
+    """Return the kind of UTF-16 of bytes without a mark, or None: of ASCII characters, every other byte is NUL."""
     head = data[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if len(data) % 2 or max(even, odd) < 0.05 * len(head) or min(even, odd):

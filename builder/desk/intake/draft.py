@@ -1,4 +1,4 @@
-"""The draft of an article: what could be proved, and a marked gap for all that could not."""
+"""The draft of an article: the values that are known, and a marked gap for each that is not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.values.hidden import shorn
 
 GAPS = {
     "outlet": "no outlet of outlets.yml is named. Enter it there, then write here: outlet: its-id",
-    "headline": "the text at hand has none that can be told from the rest. Write headline: as printed; or say under inferred why not",
+    "headline": "no headline was recognised in the text. Write headline: as printed; or say under inferred why not",
     "byline": "the text names no author. If so, say it under inferred: byline: The text names no author.",
     "published": "the text states no day. Write what it proves, as EDTF: published: 2030-05-13, or 2030-05-13/2030-05-16",
     "precis": "write {low} to {high} words of your own under the last line of dashes",
@@ -20,7 +20,7 @@ GAPS = {
 
 
 class Bibliography(Struct):
-    """The keys of an article that are known so far."""
+    """Values of an article's keys that are known so far."""
 
     outlet: str | None = None
     headline: str | None = None
@@ -32,11 +32,11 @@ class Bibliography(Struct):
     url: str | None = None
     inferred: dict[str, str] = field(default_factory=dict)
     entry: str | None = None
-    """What to enter into outlets.yml for an outlet that is not there, as far as the page tells it."""
+    """Lines to enter into outlets.yml for an outlet that is not in it, as far as the page states them."""
 
     @property
     def gaps(self) -> list[str]:
-        """The keys that an editor still has to fill or to leave empty knowingly."""
+        """Keys that the editor still has to fill, or to leave empty with a reason."""
         return [key for key in ("outlet", "headline", "byline", "published") if not getattr(self, key)]
 
 
@@ -67,5 +67,5 @@ def draft(
         lines += [folded(key, reason, "  ") for key, reason in sorted(known.inferred.items())]
     low, high = precis_words
     lines += [f"{GAP} precis: {GAPS['precis'].format(low=low, high=high)}", "claims: []", "---", ""]
-    # In comments too: a file with it would not be read.
+    # In comments too, because a content file with such characters is refused.
     return shorn("\n".join(lines) + "\n")

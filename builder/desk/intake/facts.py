@@ -1,4 +1,4 @@
-"""What a file can prove about an article, beside its text."""
+"""The facts on an article that its page states."""
 
 from __future__ import annotations
 
@@ -11,49 +11,49 @@ from builder.content.strict_yaml import UNPRINTABLE
 
 
 class Facts(Struct):
-    """The bibliography as far as a page states it. Empty is not known; nothing is guessed."""
+    """The bibliography as far as a page states it. Empty values are unknown; nothing is guessed."""
 
     headline: str | None = None
     heads: list[str] = field(default_factory=list)
-    """Of a plain text: the lines at its head that may be the headline, as one of them may be the paper's name."""
+    """For plain text: the first lines that may be the headline. One of them may be the paper's name instead."""
     byline: list[str] = field(default_factory=list)
     published: str | None = None
-    """EDTF, with the precision that is stated."""
+    """EDTF date, as precise as the page states it."""
     outlets: list[str] = field(default_factory=list)
-    """Names that the page gives its publisher."""
+    """Names of the publisher on the page."""
     hosts: list[str] = field(default_factory=list)
-    """Addresses on the web that the page gives itself."""
+    """Hosts in the page's own addresses."""
     credit: str | None = None
     """The agency credited for the text."""
     language: str | None = None
     url: str | None = None
     free: bool = True
-    """Whether the page does not say of itself that only subscribers see it whole."""
+    """False if the page says that only subscribers see all of it."""
     inferred: dict[str, str] = field(default_factory=dict)
-    """Key -> from what it was concluded, where it is not stated outright."""
+    """Key -> the reason for its value, if the value is not stated directly."""
 
 
 class Reading(Struct):
-    """A file, read."""
+    """A file's text and facts, with remarks for the editor."""
 
     text: str
     facts: Facts
     remarks: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Leave out control characters, which a page brings in as entities and escapes, and which no content file may have."""
+        """Remove characters that no content file may have, which pages contain as entities and escapes."""
         self.text = _clean(self.text)
         for item in fields(Facts):
             setattr(self.facts, item.name, _clean(getattr(self.facts, item.name)))
 
     def as_dict(self) -> dict[str, Any]:
-        """Return it in plain values, to hand from one process to another."""
+        """Return the reading as JSON values, to pass it between processes."""
         facts = {item.name: getattr(self.facts, item.name) for item in fields(Facts)}
         return {"text": self.text, "facts": facts, "remarks": [str(line) for line in self.remarks]}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Reading:
-        """Return what ``as_dict`` made plain."""
+        """Return the reading from the result of ``as_dict``."""
         return cls(data["text"], Facts(**data["facts"]), list(data["remarks"]))
 
 

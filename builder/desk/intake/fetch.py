@@ -1,7 +1,7 @@
-"""Fetch one page, and nothing that an address in the local network holds.
+"""Fetch one page, but never from the local network.
 
-The name is resolved here, every address that it has is judged, and the connection goes to the judged address and no
-other, so that a name cannot change its mind in between. The same holds for each redirect.
+The host is resolved here, every address of it is checked, and the connection is made to the checked address, so that the
+host cannot resolve to another one in between. The same is done for each redirect.
 """
 
 from __future__ import annotations
@@ -29,25 +29,29 @@ _AGENT = "variorum (an editor's tool; fetches single pages)"
 _TUNNELS = tuple(
     ipaddress.ip_network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")
 )
-"""IPv6 ranges that carry an IPv4 address inside, which may be a local one."""
+"""IPv6 ranges whose addresses contain an IPv4 address, which may be a local one."""
 
 
 class Fetched(Struct, frozen=True):
-    """A page as it came."""
+    """A fetched page."""
 
     url: str
-    """Where it was in the end, after redirects; in ASCII."""
+    """Its address after redirects, in ASCII."""
     data: bytes
     kind: str
     """Its media type."""
     charset: str = ""
-    """The encoding that the server says it has."""
+    """The encoding that the server declares, or an empty text."""
 
 
 def fetch(
     url: str, *, allow_local: bool = False, seconds: float = SECONDS, limit: int | None = None
 ) -> Fetched:
-    """Return the page at an address, which may have letters beyond ASCII. ``Refusal`` says which limit it broke."""
+    """Return the page at an address, which may have non-ASCII letters.
+
+    Raises ``Refusal`` if the address is invalid or local, or if the page cannot be fetched within the limits.
+    ``seconds`` is the time for everything, redirects included; ``limit`` the maximum size in bytes.
+    """
     end = time.monotonic() + seconds
     forwarder = ""
     for _ in range(MAX_REDIRECTS + 1):
@@ -72,21 +76,21 @@ def fetch(
 
 
 def _forwarded(there: Address, location: str) -> str:
-    """Return the address that a ``Location`` header leads to; its letters come as ISO 8859-1, whatever they are."""
+    """Return the address in a ``Location`` header. ``http.client`` has decoded its bytes as ISO 8859-1."""
     try:
         where = location.encode("latin-1").decode("utf-8")
     except UnicodeError:
         raise Refusal(
             kinds.BAD_ADDRESS, f"{there.host} forwards to an address that is not UTF-8 text"
         ) from None
-    # As they are: "urljoin" would mend one without a host, and take control characters out.
+    # Unchanged, because "urljoin" would repair an address without a host and remove control characters.
     if re.match(r"[a-z][a-z0-9+.-]*:|.*[\x00-\x20\x7f]", where, re.IGNORECASE | re.DOTALL):
         return where
     return f"{there.scheme}:{where}" if where.startswith("//") else urljoin(there.url, where)
 
 
 def is_local(address: str) -> bool:
-    """Return whether an IP address is not one of the public internet, or may hide one that is not."""
+    """Return whether an IP address is not on the public internet, or contains one that may not be."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address) and (ip.ipv4_mapped or any(ip in net for net in _TUNNELS)):
         return True
@@ -94,7 +98,7 @@ def is_local(address: str) -> bool:
 
 
 def judged(host: str, port: int, allow_local: bool) -> str:
-    """Return an address of a host to connect to. Local ones among its addresses refuse it whole."""
+    """Return an IP address of a host to connect to. Raises ``Refusal`` if any of its addresses is local."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -107,14 +111,14 @@ def judged(host: str, port: int, allow_local: bool) -> str:
 
 
 def _get(there: Address, allow_local: bool, end: float, limit: int | None) -> Fetched | str:
-    """Return the page, or the address that it forwards to."""
+    """Return the page, or the address that it redirects to."""
     connection = _Connection(there, judged(there.host, there.port, allow_local), end)
     headers = {
         "User-Agent": _AGENT,
         "Accept": "text/html, text/plain, application/pdf",
         "Accept-Encoding": "identity",
     }
-    # A timeout of the socket begins anew with every byte, and a slow host could go on for ever.
+    # A timeout of the socket starts again with every byte, so a slow host could go on for ever.
     clock = threading.Timer(max(0.1, end - time.monotonic()), connection.cut)
     clock.daemon = True
     clock.start()
@@ -154,7 +158,7 @@ def _body(response: http.client.HTTPResponse, connection: _Connection, most: int
             connection.raw.settimeout(left)
         chunk = response.read1(65536)
         if not chunk:
-            # A page that breaks off is no page: cut by our own clock, or by its host.
+            # An incomplete page is an error, whether the timer or the host cut it.
             if time.monotonic() >= end:
                 raise TimeoutError
             if response.length:
@@ -166,20 +170,20 @@ def _body(response: http.client.HTTPResponse, connection: _Connection, most: int
 
 
 class _Connection(http.client.HTTPConnection):
-    """A connection to one judged address, whatever the host's name would resolve to now."""
+    """A connection to a checked address, whatever the host's name resolves to now."""
 
     def __init__(self, there: Address, judged: str, end: float) -> None:
         super().__init__(there.host, there.port, timeout=max(0.1, end - time.monotonic()))
         self.address = judged
-        # http.client forgets a socket whose host will close it, and the body is still to come.
+        # http.client drops its socket if the host will close the connection, before the body is read.
         self.raw: socket.socket | None = None
         self.scheme = there.scheme
         if there.scheme == "https":
-            # What http.client leaves out of the Host header.
+            # So that http.client leaves the port out of the Host header.
             self.default_port = 443
 
     def connect(self) -> None:
-        """Connect to the address; for https, the certificate must be the name's."""
+        """Connect to the address. For https, the certificate must be that of the host's name."""
         self.sock = socket.create_connection((self.address, self.port), self.timeout)
         if self.scheme == "https":
             context = ssl.create_default_context()
@@ -187,9 +191,9 @@ class _Connection(http.client.HTTPConnection):
         self.raw = self.sock
 
     def cut(self) -> None:
-        """End the connection from outside, in whatever it is waiting for."""
+        """End the connection from another thread, whatever it is waiting for."""
         try:
             if self.raw is not None:
                 self.raw.shutdown(socket.SHUT_RDWR)
         except OSError:
-            return  # it has ended by itself
+            return  # it has ended already

@@ -1,4 +1,4 @@
-"""What an editor says on the command line beside the file, and whether it can be so."""
+"""Values for an article's keys that the editor gives on the command line, and their checks."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from msgspec import Struct, field
 
 from builder.content.load import is_slug
 from builder.content.model import Outlet
-from builder.content.strict_yaml import UNPRINTABLE, held
+from builder.content.strict_yaml import UNPRINTABLE
 from builder.desk import kinds
 from builder.desk.intake.outlets import NewOutlet
 from builder.desk.kinds import Refusal
 from builder.values.dates import parse_edtf
+from builder.values.hidden import described
 
 
 class Given(Struct):
-    """What the editor said on the command line; it counts more than what the page says."""
+    """Values given on the command line. They take precedence over those of the page."""
 
     slug: str | None = None
     outlet: str | None = None
@@ -30,8 +31,8 @@ class Given(Struct):
     allow_local: bool = False
 
 
-def check(given: Given, outlets: Mapping[str, Outlet]) -> None:
-    """Make sure that every value can be what it is given as. ``Refusal`` names the one that cannot."""
+def check_given(given: Given, outlets: Mapping[str, Outlet]) -> None:
+    """Raise ``Refusal`` for the first value that is not valid."""
     for key, check_value in CHECKS.items():
         value = getattr(given, key)
         for one in value if isinstance(value, list) else [] if value is None else [value]:
@@ -55,10 +56,10 @@ def _date(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text as one line. ``ValueError`` where it is empty, too long, or no text."""
+    """Return a text as one line. Raises ``ValueError`` if it is empty, too long, or has characters that content may not have."""
     text = " ".join(text.split())
     if found := UNPRINTABLE.search(text):
-        raise ValueError(f"what is given {held(found[0])}")
+        raise ValueError(f"what is given holds {described(found[0])}")
     if not 1 <= len(text) <= 400:
         raise ValueError("one line of at most 400 characters is wanted")
     return text
@@ -83,4 +84,4 @@ CHECKS: dict[str, Callable[[str], str]] = {
     "completeness": _completeness,
     "language": _language,
 }
-"""Key -> what makes a value of it what it is written as, or says in words why it cannot be."""
+"""Key -> function that returns a given value as it is written into the file, or raises ``ValueError`` with the reason."""

@@ -1,4 +1,4 @@
-"""Read a saved web page: the article's text by trafilatura, the bibliography from what the page states of itself."""
+"""Read a saved web page: the article's text with trafilatura, the bibliography from the page's metadata."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?:[-_].*)?\Z")
 
 
 def read_html(text: str) -> tuple[str, Facts]:
-    """Return a page's article and what the page states about it. The text is empty where there is none."""
+    """Return the text of a page's article, empty if none was found, and the facts that the page states."""
     body = trafilatura.extract(
         text, include_comments=False, include_tables=True, include_links=False, output_format="txt"
     )
@@ -73,7 +73,7 @@ def _facts(tree: Any, body: str) -> Facts:
 
 
 def _records(tree: Any) -> Iterator[dict[str, Any]]:
-    """Yield what the page's JSON-LD says of an article."""
+    """Yield the records of articles in the page's JSON-LD."""
     for script in tree.iter("script"):
         if script.get("type") != "application/ld+json" or not script.text or len(script.text) > 300_000:
             continue
@@ -107,12 +107,12 @@ def _name(value: Any) -> str | None:
 
 def _first(tree: Any, tag: str) -> str | None:
     found = list(tree.iter(tag))
-    # Two main headings: which one is the article's cannot be told.
+    # Of two main headings, either may be the article's.
     return _text(found[0].text_content()) if len(found) == 1 else None
 
 
 def _without_outlet(headline: str | None, outlets: list[str]) -> str | None:
-    """Cut what sites append to a headline: "... | The Harbour Post"."""
+    """Return a headline without the outlet's name that sites append: "... | The Harbour Post"."""
     for outlet in outlets:
         if headline:
             headline = re.sub(rf"\s*[|–—-]\s*{re.escape(outlet)}\s*\Z", "", headline)
@@ -136,12 +136,12 @@ def _authors(facts: Facts, stated: Any, meta: str | None) -> None:
 
 def _time(tree: Any) -> str | None:
     stamps = {item.get("datetime") for item in tree.iter("time") if item.get("datetime")}
-    # Several times are as likely those of other articles on the page.
+    # If there are several, they may be those of other articles on the page.
     return stamps.pop() if len(stamps) == 1 else None
 
 
 def _date(stated: Any) -> str | None:
-    """Return the day, month or year that is stated; the hour and its zone are not the date's business."""
+    """Return the day, month or year that is stated, without hour and time zone, or None."""
     match = _DAY.match(stated.strip()) if isinstance(stated, str) else None
     if not match:
         return None

@@ -1,4 +1,4 @@
-"""Which outlet printed a page: matched to the registry, or proposed for it."""
+"""The outlet of a page: matched to the registry, or proposed for it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from builder.values.text import composed
 
 
 class NewOutlet(Struct):
-    """An outlet that the editor entered because it was not there."""
+    """An outlet to add to the registry."""
 
     id: str
     name: str
@@ -36,7 +36,7 @@ class NewOutlet(Struct):
 
 
 def match_outlet(outlets: Mapping[str, Outlet], names: Iterable[str], hosts: Iterable[str]) -> str | None:
-    """Return the outlet that a page names as its publisher or by its address; ``None`` where it is none or several."""
+    """Return the id of the outlet that a page's host or publisher names, or None if it is none or several."""
     found = {
         id for host in hosts for id, outlet in outlets.items()
         if any(host == own or host.endswith(f".{own}") for own in outlet.hosts)
@@ -57,26 +57,26 @@ def _plain(name: str) -> str:
 
 
 def near_outlet(outlets: Mapping[str, Outlet], names: Iterable[str]) -> str | None:
-    """Return an outlet whose name is spelled nearly so, to be proposed."""
+    """Return the id of the only outlet whose name is spelled similarly, or None."""
     keys = {name_key(name) for name in names} - {""}
     near = [id for id, outlet in outlets.items() if name_key(outlet.name) in keys]
     return near[0] if len(near) == 1 else None
 
 
 def named_hosts(hosts: Iterable[str]) -> list[str]:
-    """Return the hosts that have a name of their own: a number or "localhost" is no paper's."""
+    """Return the hosts that are domain names, not IP addresses or ``localhost``."""
     return [host for host in hosts if re.search(r"\.[a-z][a-z0-9-]*\Z", host)]
 
 
 def not_entered(facts: Facts) -> NewOutlet | None:
-    """Return the outlet that a page names and the registry does not have."""
+    """Return the outlet that a page names, to be proposed for the registry, or None if it names none."""
     hosts = named_hosts(facts.hosts)[:1]
     name = next((name for name in (*facts.outlets, *map(readable, hosts)) if name and slug(name)), None)
     return NewOutlet(slug(name), name, "newspaper", hosts) if name else None
 
 
-def enter(path: Path, new: NewOutlet, writing: Writing) -> None:
-    """Add an outlet at the end of outlets.yml."""
+def enter_outlet(path: Path, new: NewOutlet, writing: Writing) -> None:
+    """Plan to add an outlet at the end of outlets.yml."""
     before = regular.read(path).decode("utf-8") if path.exists() else ""
     data = (before + ("" if before.endswith("\n") or not before else "\n") + new.entry).encode()
     (writing.change if path.exists() else writing.create)(path, data)

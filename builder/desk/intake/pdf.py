@@ -1,4 +1,4 @@
-"""Read a PDF: its text by pypdf, its lines joined to paragraphs again."""
+"""Read a PDF: its text with pypdf, its lines joined to paragraphs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 
 
 def read_pdf(data: bytes) -> str:
-    """Return the text of a PDF. ``Refusal`` where it is damaged, locked, or has no text."""
+    """Return the text of a PDF. Raises ``Refusal`` if it is damaged, too long, locked, or has no text."""
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -34,7 +34,7 @@ def read_pdf(data: bytes) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """Join printed lines to paragraphs: one ends where a sentence ends on a line shorter than most."""
+    """Join printed lines to paragraphs. A paragraph ends if a sentence ends on a line shorter than most."""
     lines = [" ".join(line.split()) for line in text.replace("\r", "\n").split("\n")]
     lengths = [len(line) for line in lines if len(line) > 30]
     full = median(lengths) if lengths else 0
@@ -53,7 +53,7 @@ def paragraphs(text: str) -> str:
 
 
 def _join(before: list[str], after: str) -> None:
-    """Put a line behind those of its paragraph: a word that was parted at the end of one becomes whole."""
+    """Append a line to the lines of its paragraph; a word that was hyphenated at the end of a line is joined."""
     if re.search(r"[a-z]-\Z", before[-1][-2:]) and after[:1].islower():
         before[-1] = before[-1][:-1]
         before.append(after)

@@ -1,4 +1,4 @@
-"""What a plain text proves about itself: its headline, byline, date and credit, from its first and last lines."""
+"""Facts from plain text: headline, byline, date and credit, from its first and last lines."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}\Z")
 
 
 def facts_of(text: str) -> Facts:
-    """Return what the text's own lines state."""
+    """Return the facts that a text's lines state."""
     facts = Facts()
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for index, line in enumerate(lines[:_HEAD_LINES]):
@@ -57,7 +57,7 @@ def facts_of(text: str) -> Facts:
 
 
 def _first_is_the_paper(facts: Facts, lines: list[str]) -> None:
-    """A first line of a few words before a longer one is more often the paper's name than the headline."""
+    """Take a short first line before a longer one for the paper's name, which it more often is than the headline."""
     if facts.headline is None or count_words(facts.headline) > 4:
         return
     at = next((i for i, line in enumerate(lines) if line.lstrip("# ").rstrip(".") == facts.headline), 0)
@@ -67,11 +67,11 @@ def _first_is_the_paper(facts: Facts, lines: list[str]) -> None:
 
 
 def _agency_copy(facts: Facts, lines: list[str]) -> None:
-    """Take from dateline and last line what the lines at the head did not state."""
+    """Complete the facts from the dateline and the last lines."""
     found = next(filter(None, map(dateline, lines[:_HEAD_LINES])), None)
     if found and found.day and facts.published is None:
         facts.published = stated_date(found.day)
-    # Of two lines at the head one may be the paper's name.
+    # If there are two lines at the head, one of them may be the paper's name.
     if found and found.name and not facts.outlets and len(facts.heads) < 2 and not agency(found.name):
         facts.outlets.append(found.name)
     for line in lines[-3:]:
@@ -83,7 +83,7 @@ def _headline(line: str, index: int) -> bool:
     number = count_words(line)
     if not 2 <= number <= 25 or index > 6:
         return False
-    # A line that ends like a sentence is one, unless its words are capitalised like a headline's.
+    # A line with a sentence's end is no headline, unless its words are capitalised like one.
     words = [word for word in line.split() if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     return not re.search(r"[.!?”\"]\Z", line) or (
@@ -92,7 +92,7 @@ def _headline(line: str, index: int) -> bool:
 
 
 def people(words: str) -> tuple[list[str], str | None]:
-    """Return the names in a byline, and the agency among them."""
+    """Return the names of people in a byline, and the agency in it or None."""
     words = re.split(r"\bby\b", " ".join(words.split()), flags=re.IGNORECASE)[-1].strip()
     names: list[str] = []
     credit = None
@@ -106,7 +106,7 @@ def people(words: str) -> tuple[list[str], str | None]:
 
 
 def stated_date(line: str) -> str | None:
-    """Return the EDTF date that a line states and says nothing beside, else ``None``. 03/04/2030 is not told."""
+    """Return the EDTF date of a line that states only a date, else None. 03/04/2030 is ambiguous and gives None."""
     match = _DATED.match(line)
     if not match or not _TIME.match(match["rest"]):
         return None

@@ -1,5 +1,7 @@
-"""Read a file of any format that articles come in. ``python -m builder.desk.intake.read`` is the same in a process apart:
-pages are hostile until read, and one that takes too long or too much must not take the editor's terminal along.
+"""Read an article's file of any supported format.
+
+``python -m builder.desk.intake.read`` does it in a separate process with limits of time and memory, because pages may be
+hostile and must not block the editor's terminal.
 """
 
 from __future__ import annotations
@@ -20,10 +22,10 @@ from builder.desk.kinds import Refusal, Remark
 from builder.values.text import count_words
 
 MAX_TEXT = 2_000_000
-"""Largest page or text, in bytes: trafilatura took 32 s and 600 MB for one of 13.6 MB."""
+"""Maximum size of a page or text, in bytes: trafilatura took 32 s and 600 MB for one of 13.6 MB."""
 MAX_PDF = 20_000_000
 FEWEST_WORDS = 40
-"""Shorter texts are no articles; the shortest agency report has about 60 words."""
+"""Minimum number of words of an article; the shortest agency report has about 60."""
 SECONDS = 40
 MEMORY = 2_000_000_000
 
@@ -47,7 +49,7 @@ _PAYWALL = re.compile(
 
 
 def format_of(name: str, data: bytes) -> str:
-    """Return html, text, markdown or pdf, by what the bytes are rather than by what the name says."""
+    """Return ``html``, ``text``, ``markdown`` or ``pdf``, from the bytes rather than the name. Raises ``Refusal`` for others."""
     if data.lstrip()[:5] == b"%PDF-":
         return "pdf"
     head = data[:2048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
@@ -61,8 +63,8 @@ def format_of(name: str, data: bytes) -> str:
     raise Refusal(kinds.UNKNOWN_FORMAT, f'"{Path(name).name}" is neither HTML, plain text, Markdown nor PDF')
 
 
-def read(name: str, data: bytes) -> Reading:
-    """Read a file's bytes, in this process. ``Refusal`` says why there is no article in it."""
+def read_article(name: str, data: bytes) -> Reading:
+    """Read a file's bytes in this process. Raises ``Refusal`` if there is no article in it."""
     kind = format_of(name, data)
     limit = MAX_PDF if kind == "pdf" else MAX_TEXT
     if len(data) > limit:
@@ -100,7 +102,7 @@ def _markdown(text: str) -> Facts:
     heading = re.search(r"^#\s+(\S.*)$", text, re.MULTILINE)
     front = _FRONT_MATTER.match(text)
     facts = facts_of(text[front.end() :] if front else text)
-    stated = strict_yaml.read(front[1]).value if front else None
+    stated = strict_yaml.read_yaml(front[1]).value if front else None
     if heading:
         facts.headline = heading[1].strip().strip("#").strip()
         facts.inferred.pop("headline", None)
@@ -110,7 +112,7 @@ def _markdown(text: str) -> Facts:
 
 
 def _state(facts: Facts, stated: dict[str, Any]) -> None:
-    """Take over what the front matter of a Markdown file states of the article."""
+    """Set the facts that the front matter of a Markdown file states."""
     if isinstance(title := stated.get("title"), str) and title.strip():
         facts.headline = title.strip()
         facts.inferred.pop("headline", None)
@@ -157,7 +159,7 @@ def _enough(text: str, facts: Facts, remarks: list[str]) -> None:
 
 
 def read_apart(name: str, data: bytes, seconds: float = SECONDS) -> Reading:
-    """Read a file's bytes in a process of its own, with limits of time and memory."""
+    """Read a file's bytes in a separate process, for at most ``seconds`` and with limited memory. Raises ``Refusal``."""
     if len(data) > MAX_PDF:
         raise Refusal(kinds.FILE_TOO_LARGE, f"the file has {len(data):,} bytes; {MAX_PDF:,} are read at most")
     try:
@@ -175,7 +177,7 @@ def read_apart(name: str, data: bytes, seconds: float = SECONDS) -> Reading:
     except ValueError:
         raise Refusal(kinds.BROKEN_FILE, "reading it failed: too little memory, or a broken file") from None
     if "refused" in answer:
-        raise Refusal(kinds.named(answer["refused"]), answer["message"])
+        raise Refusal(kinds.kind_named(answer["refused"]), answer["message"])
     return Reading.from_dict(answer)
 
 
@@ -185,13 +187,13 @@ def _limit_memory() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     except (ImportError, ValueError, OSError):
-        return  # not every system has it; the time limit stays
+        return  # not available on every system; the time limit still holds
 
 
 def _main() -> None:
     _limit_memory()
     try:
-        answer = read(sys.argv[1], sys.stdin.buffer.read()).as_dict()
+        answer = read_article(sys.argv[1], sys.stdin.buffer.read()).as_dict()
     except Refusal as refusal:
         answer = {"refused": refusal.kind.name, "message": refusal.message}
     sys.stdout.write(json.dumps(answer))

@@ -1,4 +1,4 @@
-"""Take the bytes of an article: from a file, or from an address."""
+"""Get the bytes of an article from a file or an address."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from builder.desk.kinds import Refusal
 from builder.values.addresses import host_of, readable
 
 
-def taken(what: str, allow_local: bool) -> tuple[Path, bytes, str | None]:
-    """Return a file's name, its bytes, and the address that it came from. ``Refusal`` where there is none to take."""
+def take_article(what: str, allow_local: bool) -> tuple[Path, bytes, str | None]:
+    """Return the path, the bytes, and the address it came from, or None for a file. Raises ``Refusal`` if it cannot be read."""
     if re.match(r"[a-z][a-z0-9+.-]*://", what, re.IGNORECASE):
         page = fetch(what, allow_local=allow_local)
         ending = {"application/pdf": ".pdf", "text/plain": ".txt", "text/markdown": ".md"}.get(
             page.kind, ".html"
         )
         stem = slug(readable(host_of(page.url)), unquote(page.url.rpartition("/")[2])) or "page"
-        # The server says what the page itself need not repeat.
+        # The server may declare an encoding that the page does not.
         data = page.data if ending == ".pdf" else recoded(page.data, page.charset)
         return Path(stem + ending), data, page.url
     path = Path(what)

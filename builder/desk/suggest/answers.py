@@ -19,7 +19,7 @@ from builder.desk.suggest.dated import meant
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
-from builder.proof.names import names
+from builder.proof.names import registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
@@ -82,7 +82,7 @@ class Answers(Struct):
 
     def _dates(self, sentence: Span) -> Iterator[Proposal]:
         content = self.text.content
-        event_dates = expressions(content, sentence, self.published)
+        event_dates = expressions(content, sentence, self.published, self.speakers.language)
         for date in event_dates:
             if self._is_telling(sentence, date.span):
                 continue
@@ -113,7 +113,9 @@ class Answers(Struct):
     def _named(self, sentence: Span) -> Iterator[tuple[Span, list[str], list[str]]]:
         """Yield the places that a sentence names, those in a row together: where they stand, their ids, unknown names."""
         content = self.text.content
-        known = names(tuple((place.id, (place.name, *place.aliases)) for place in self.places.values()))
+        known = registry_names(
+            tuple((place.id, (place.name, *place.aliases)) for place in self.places.values())
+        )
         found: list[tuple[Span, list[str], list[str]]] = [
             (mention.span, sorted(mention.ids)[:1], []) for mention in known.mentions(content, sentence)
         ]
@@ -228,7 +230,7 @@ class Answers(Struct):
         self, kind: str, sentence: Span, span: Span, ranked: Ranked, value: str | None = None, value_gap: str | None = None
     ) -> Proposal:  # fmt: skip
         event = self.speakers.of(sentence, span) or self.speakers.inside(sentence, span)
-        dates = expressions(self.text.content, sentence, self.published)
+        dates = expressions(self.text.content, sentence, self.published, self.speakers.language)
         said_on = days(self.text.content, sentence, dates, event, span)[1]
         printed = self.text.content[slice(*span)]
         return Proposal(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from builder.desk.suggest.speakers import Event
+from builder.desk.suggest.trailing import REACH
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import DateSpan
-from builder.values.patterns import REACH
 
 _OTHER = re.compile(
     r";|,?\s(?:while|but|whereas|although|though)\s|\s(?:which|who|whose)\s"
@@ -70,7 +70,7 @@ def days(
         elif (
             is_of(content, sentence, date.span, words)
             and not _RANGE.search(content, max(sentence[0], date.span[0] - REACH), date.span[0])
-            and not is_coming(content, sentence, date.span)
+            and not is_coming(content, sentence, date.span, date.language)
             and not _lies_after(date.means[0], published)
         ):
             as_of = as_of or edtf

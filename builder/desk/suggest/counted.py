@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.desk.suggest.figures import Figure
-from builder.desk.suggest.words import STATE, state_of
+from builder.desk.suggest.words import State, is_state, states
 from builder.proof.normal import Span
+from builder.values.quantity import Kind
 
 _NOUNS_END = re.compile(
     r"\s*(?:[,;:.!?()\"—–]|\s-\s|\b(?:were|was|are|is|be|been|being|had|has|have|having|will|would|could|can|may|might|did|do|does|"
@@ -32,15 +33,11 @@ _SHAPES = (
     ("width", r"wide|width|across"), ("depth", r"deep|depth"), ("height", r"high|tall|height|rose|risen|rise|level"), ("length", r"long|length"),
     ("distance", r"away|from|distance|off"),
 )  # fmt: skip
-_LENGTHS = re.compile(
-    r"\s*(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|centimet(?:re|er)s?|cm|m)\b",
-    re.IGNORECASE,
-)
+_LENGTHS = frozenset("mm cm m km inches feet yards miles".split())
+_DURATIONS = frozenset("seconds minutes hours days weeks months years decades".split())
 _DURATION = re.compile(
     r"\s*(?:more\s+)?(?:second|minute|hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE
 )
-# "a five-year contract"
-_LONG = re.compile(r"-[a-z]+\Z")
 _MONEY = re.compile(
     r"[$€£¥]|\b(?:dollars?|euros?|pounds?|crowns?|yen|yuan|rubles?|roubles?|francs?|rupees?|hryvnias?|won)\b",
     re.IGNORECASE,
@@ -81,7 +78,7 @@ class Counted(Struct, frozen=True):
     """What a figure counts."""
 
     counts: str | None
-    """What is counted, in the words of ``STATES`` where they have one."""
+    """What is counted, by the name of its state where it has one."""
     of: str | None
     """The noun phrase: of whom or what."""
     kind: str
@@ -90,7 +87,7 @@ class Counted(Struct, frozen=True):
     """Where the words that say so end."""
 
 
-def counted(content: str, sentence: Span, figure: Figure, limit: int) -> Counted:
+def counted(content: str, sentence: Span, figure: Figure, limit: int, language: str = "en") -> Counted:
     """Return what a figure counts. ``limit`` is where the next figure begins, or the sentence's end."""
     after = content[figure.span[1] : min(sentence[1], figure.span[1] + _REACH)]
     before = content[max(sentence[0], figure.span[0] - _REACH) : figure.span[0]]
@@ -103,28 +100,28 @@ def counted(content: str, sentence: Span, figure: Figure, limit: int) -> Counted
     reach = min(near_end, clause.start() if clause else len(after))
     left = _last_clause(before)
     if kind == "duration":
-        state = STATE.search(after[: length + 12]) or _last(left)
-        said = state_of(state) if state and state_of(state) == "sentence" else "duration"
+        state = _first(after[: length + 12], language) or _last(left, language)
+        said = state.name if state and state.name == "sentence" else "duration"
         return Counted(said, noun, kind, figure.span[1] + length)
     if kind in ("percent", "money"):
-        counts = _amount(after[:reach], before, left, kind)
+        counts = _amount(after[:reach], before, left, kind, language)
         return Counted(counts, noun, kind, figure.span[1] + length)
     if noun and _IN_A_PLACE.search(before):
         # "workers at four ports walked out": it is not the ports that did.
         return Counted(noun.split()[-1].casefold(), noun, kind, figure.span[1] + length)
-    state = STATE.search(after, 0, reach)
+    state = _first(after[:reach], language)
     passive = _PASSIVE.search(after, 0, reach)
-    if state and not (passive and passive.start("done") < state.start() and passive["done"] not in _TOLD):
-        return Counted(state_of(state), noun, kind, figure.span[1] + state.end())
+    if state and not (passive and passive.start("done") < state.start and passive["done"] not in _TOLD):
+        return Counted(state.name, noun, kind, figure.span[1] + state.end)
     if passive and passive["done"] not in _TOLD:
         return Counted(passive["done"], noun, kind, figure.span[1] + passive.end())
-    if (found := _last(left)) is not None:
-        return Counted(state_of(found), noun, kind, figure.span[1] + length)
+    if (found := _last(left, language)) is not None:
+        return Counted(found.name, noun, kind, figure.span[1] + length)
     if clause is None or after[clause.start() : clause.start() + 1] != ";":
         # "more than 300 injured": what stands in the rest of the sentence, if nothing nearer does.
-        rest = STATE.match(after.lstrip())
-        if rest:
-            return Counted(state_of(rest), noun, kind, figure.span[1] + rest.end() + 1)
+        rest = _first(after.lstrip(), language)
+        if rest and rest.start == 0:
+            return Counted(rest.name, noun, kind, figure.span[1] + rest.end + 1)
     head = noun.split()[-1].casefold() if noun else None
     if head is None and (at := _NUMBER_AT.search(before)):
         # "the number of patients has risen to 19"
@@ -149,7 +146,7 @@ def continued(
             plain
             and after.kind == this.kind
             and re.fullmatch(r"\s*(?:,|and|,\s+and)\s*", gap)
-            and STATE.search(after.counts or "")
+            and is_state(after.counts)
         ):
             done[index] = replace(this, counts=after.counts)
         elif this.of is None and re.fullmatch(r"\s*of\s+(?:the\s+|its\s+)?", gap):
@@ -172,21 +169,20 @@ def continued(
 
 def kind_of(content: str, figure: Figure, after: str) -> str:
     """Return the kind of thing a figure measures."""
-    if figure.unit in ("percent", "percentage points") or "%" in figure.printed:
+    unit, kind = figure.unit or "", figure.reading.kind
+    if kind is Kind.PERCENT:
         return "percent"
-    if figure.unit in ("km", "m", "miles") or _LENGTHS.match(after):
-        return "length"
-    if re.match(r"\s*(?:degrees|°)", after):
+    if unit == "degrees" or re.match(r"\s*(?:degrees|°)", after):
         return "degrees"
+    if unit in _LENGTHS:
+        return "length"
     if re.search(
         r"\b(?:magnitude|category)\s+(?:of\s+)?\Z", content[max(0, figure.span[0] - 14) : figure.span[0]]
     ):
         return "magnitude"
-    if _MONEY.search(figure.printed) or _MONEY.match(after.lstrip()):
+    if kind is Kind.MONEY or _MONEY.match(after.lstrip()):
         return "money"
-    if _LONG.search(content, *figure.span):
-        return "duration" if _DURATION.search(content, *figure.span) else "length"
-    return "duration" if _DURATION.match(after) else "people-or-things"
+    return "duration" if unit in _DURATIONS or _DURATION.match(after) else "people-or-things"
 
 
 def noun_after(after: str) -> tuple[str | None, int]:
@@ -224,18 +220,18 @@ def _shape(kind: str, after: str, before: str) -> str:
     return "distance"
 
 
-def _amount(after: str, before: str, left: str, kind: str) -> str:
+def _amount(after: str, before: str, left: str, kind: str, language: str) -> str:
     """What a share or a sum is of: the noun before "of", the subject, or the verb."""
     if kind == "percent" and (of := re.match(r"\s+of\s+(?:the\s+)?(\w+(?:\s+counted)?)", after)):
         verb = _VERB.search(before)
-        state = STATE.search(after) or _last(left)
-        return state_of(state) if state else verb["verb"] if verb else of[1]
+        state = _first(after, language) or _last(left, language)
+        return state.name if state else verb["verb"] if verb else of[1]
     if found := _NOUN_OF.search(before):
         return (found["noun"] or found["bare"]).casefold()
     if found := _SUBJECT.search(before):
         return found["noun"].casefold()
-    if state := _last(left):
-        return state_of(state)
+    if state := _last(left, language):
+        return state.name
     if found := _VERB.search(left):
         return found["verb"]
     return "share" if kind == "percent" else "amount"
@@ -248,8 +244,10 @@ def _last_clause(before: str) -> str:
     return before[cut:]
 
 
-def _last(text: str) -> re.Match[str] | None:
-    found = None
-    for match in STATE.finditer(text):
-        found = match
-    return found
+def _first(text: str, language: str) -> State | None:
+    return next(iter(states(text, language)), None)
+
+
+def _last(text: str, language: str) -> State | None:
+    found = states(text, language)
+    return found[-1] if found else None

@@ -26,7 +26,7 @@ def meant(content: str, sentence: Span, date: Printed) -> tuple[Span, str | None
     if len(date.means) != 1:
         return span, None
     value = date.means[0]
-    if is_coming(content, sentence, date.span) and not _HAS_YEAR.search(date.words):
+    if is_coming(content, sentence, date.span, date.language) and not _HAS_YEAR.search(date.words):
         value = _later(value, date.words) or value
     return span, value.edtf
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from builder.content.model import Question
 from builder.desk.suggest.speakers import Event
 from builder.proof.normal import Span
-from builder.values.numbers import Number
+from builder.values.quantity import Number
 
 
 class Proposal(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -19,12 +19,14 @@ from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
-from builder.proof.names import names
+from builder.proof import asked
+from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
-from builder.values.dates import DateSpan
-from builder.values.text import count_words, words
+from builder.values.dates import DateSpan, parse_edtf
+from builder.values.scripts import WHOLE, share, unspaced
+from builder.values.text import count_words, spans, words
 
 _QUOTE = re.compile(r'"([^"]{2,600})"')
 LONGEST_WORD = 100
@@ -41,18 +43,26 @@ def propose(
     published: DateSpan | None,
     quote_limit: int = 15,
     places: Iterable[Place] = (),
+    language: str = "en",
+    site_language: str = "en",
 ) -> list[Proposal]:
-    """Return what may be claimed from a text, in its order."""
+    """Return what may be claimed from a text, in its order. ``site_language`` is that of the questions."""
     questions = list(questions)
-    known = names(tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources))
+    places = list(places)
+    known = registry_names(
+        tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
+    )
     ranking = Ranking(questions, printed)
-    speakers = Speakers(text, known)
+    speakers = Speakers(text, known, language)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
-    walk = _Walk(text, speakers, ranking, labels, published, quote_limit)
+    named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
+    walk = _Walk(text, speakers, ranking, labels, published, quote_limit, language, site_language, named)
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit)
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)])}
     left_out = {
-        s for s in text.sentences if text.paragraph(s) in own or not _is_sentence(text.content, s, published)
+        s
+        for s in text.sentences
+        if text.paragraph(s) in own or not _is_sentence(text.content, s, published, language)
     }
     found = answers.all(s for s in text.sentences if s not in left_out)
     for index, sentence in enumerate(text.sentences):
@@ -64,12 +74,12 @@ def propose(
     return sorted(found, key=lambda proposal: (proposal.sentence, proposal.span))
 
 
-def _is_sentence(content: str, span: Span, published: DateSpan | None) -> bool:
+def _is_sentence(content: str, span: Span, published: DateSpan | None, language: str) -> bool:
     """Return whether what goes on to a stop is a sentence, and no table or attack."""
     return (
         span[1] - span[0] <= LONGEST
         and len(max(content[slice(*span)].split(), key=len, default="")) <= LONGEST_WORD
-        and len(expressions(content, span, published)) <= MOST
+        and len(expressions(content, span, published, language)) <= MOST
     )
 
 
@@ -80,6 +90,9 @@ class _Walk(Struct, dict=True):
     labels: Mapping[str, str]
     published: DateSpan | None
     quote_limit: int
+    language: str
+    site_language: str
+    places: Names
     last: Counted | None = None
     """What the figure before counted."""
 
@@ -95,13 +108,16 @@ class _Walk(Struct, dict=True):
 
     def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
-        dates = expressions(content, sentence, self.published)
-        found = find_figures(content, sentence, [date.span for date in dates])
+        dates = expressions(content, sentence, self.published, self.language)
+        found = find_figures(content, sentence, [date.span for date in dates], self.language)
         if len(found) > MOST:
             return
         limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]
         each = (
-            [counted(content, sentence, figure, limit) for figure, limit in zip(found, limits, strict=True)]
+            [
+                counted(content, sentence, figure, limit, self.language)
+                for figure, limit in zip(found, limits, strict=True)
+            ]
             if found
             else []
         )
@@ -119,17 +135,27 @@ class _Walk(Struct, dict=True):
                 what.counts,
                 what.of,
                 self._speaker(event),
+                self.language,
             )
             as_of, said_on = days(content, sentence, dates, event, figure.span, self.published)
+            place = asked.Passage(
+                content,
+                sentence,
+                figure.span,
+                self.language,
+                self.published,
+                parse_edtf(said_on) if said_on else None,
+            )
+            ranked = self.ranking.rank(passage, other=partial(self._is_other, place, figure))
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
-                figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
-                via=event.via if event else (), **said(event), quote=self._fragment(sentence, figure, what), questions=tuple(self.ranking.rank(passage)),
+                True, what.counts, what.of, figure.unit, as_of, said_on,
+                via=event.via if event else (), **said(event), quote=self._fragment(sentence, figure, what), questions=tuple(ranked),
             )  # fmt: skip
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
-        dates = expressions(content, sentence, self.published)
+        dates = expressions(content, sentence, self.published, self.language)
         # A quotation may hold several sentences; it is told where it begins.
         for match in self.quoted.get(sentence, ()):
             event = self.speakers.of(sentence, match.span())
@@ -142,6 +168,7 @@ class _Walk(Struct, dict=True):
                 before,
                 (Answer.WORDING, Answer.YES_NO),
                 speakers=self._speaker(event),
+                language=self.language,
             )
             who = said(event)
             if not who["sources"] and not who["speaker_unknown"]:
@@ -155,6 +182,9 @@ class _Walk(Struct, dict=True):
                 "quote", sentence, match.span(1), cut, said_on=said_on or near_it, **who,
                 via=event.via if event else (), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
+
+    def _is_other(self, passage: asked.Passage, figure: Figure, question: Question) -> bool:
+        return asked.answers_other(passage, figure.reading, question, self.places, self.site_language)
 
     def _speaker(self, event: Event | None) -> str:
         return " ".join(self.labels.get(id, "") for id in event.ids) if event else ""
@@ -200,6 +230,8 @@ class _Walk(Struct, dict=True):
         fitting = [part.strip(" ,;:") for part in parts if 4 <= count_words(part) <= limit]
         if fitting:
             return max(fitting, key=count_words)
+        if any(map(unspaced, quote)):
+            return self._cut_at_letters(quote, limit)
         taken = quote.split()
         while count_words(" ".join(taken)) > limit:
             taken.pop()
@@ -210,3 +242,13 @@ class _Walk(Struct, dict=True):
         ):
             taken.pop()
         return " ".join(taken).strip(" ,;:")
+
+    def _cut_at_letters(self, quote: str, limit: int) -> str:
+        """Return the beginning of a quotation in a script without spaces, as long as may be quoted."""
+        left, end = limit * WHOLE, 0
+        for start, stop in spans(quote):
+            left -= share(quote[start])
+            if left < 0:
+                break
+            end = stop
+        return quote[:end].strip(" ,;:")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 
@@ -24,6 +24,11 @@ LEAST = 0.5
 OWN = 2.0
 """By how much the kind of answer that a passage gives first is likelier than its others: a quotation is somebody's words
 before it is a yes or no."""
+
+
+def _never(question: Question) -> bool:
+    """Nothing is known against a question."""
+    return question is None
 
 
 class Wanted(Struct, frozen=True):
@@ -50,6 +55,8 @@ class Passage(Struct, frozen=True):
     of: str | None = None
     speakers: str = ""
     """Names of who says it."""
+    language: str = "en"
+    """That of the text."""
 
 
 class Ranking:
@@ -77,15 +84,23 @@ class Ranking:
         number = len(self.wanted) or 1
         self.rarity = {word: math.log(1 + number / times) for word, times in spread.items()}
 
-    def rank(self, passage: Passage, most: int = 2) -> list[tuple[Question, float]]:
-        """Return the questions that a passage may answer, the likeliest first."""
+    def rank(
+        self, passage: Passage, most: int = 2, other: Callable[[Question], bool] = _never
+    ) -> list[tuple[Question, float]]:
+        """Return the questions that a passage may answer, the likeliest first.
+
+        ``other`` tells of a question that the passage surely answers another one: it stands behind those of which that is not
+        sure, and is never the first.
+        """
         weights: dict[str, float] = {}
         for text, weight in (
             (passage.before, 0.15), (passage.sentence, 0.45), (passage.speakers, 0.6), (passage.near, 1.0),
-            (passage.of or "", 1.2), (passage.counts or "", 1.4),
+            (passage.of or "", 1.2),
         ):  # fmt: skip
-            for word in weighty(text):
+            for word in weighty(text, passage.language):
                 weights[word] = max(weights.get(word, 0.0), weight)
+        for word in weighty(passage.counts or ""):
+            weights[word] = max(weights.get(word, 0.0), 1.4)
         scored = []
         for wanted in self.wanted:
             if wanted.question.answer not in passage.answers:
@@ -108,7 +123,7 @@ class Ranking:
                 score *= OWN
             scored.append((wanted.question, round(score, 3)))
         scored.sort(key=lambda item: (-item[1], item[0].path))
-        return [item for item in scored[:most] if item[1] > LEAST]
+        return _sure(scored, most, other)
 
     @staticmethod
     def _fit(passage: Passage, wanted: Wanted) -> float:
@@ -130,3 +145,16 @@ class Ranking:
         """Whether what the figure counts is what the question asks of, whoever else the sentence names."""
         head = weighty((passage.of or "").rpartition(" ")[2])
         return bool(head) and head[0] in weighty(wanted.question.of or "")
+
+
+def _sure(
+    scored: list[tuple[Question, float]], most: int, other: Callable[[Question], bool]
+) -> list[tuple[Question, float]]:
+    """Return the first of a ranking, those that are surely others behind the rest; none of those alone."""
+    right: list[tuple[Question, float]] = []
+    wrong: list[tuple[Question, float]] = []
+    for item in scored:
+        if item[1] <= LEAST or len(right) >= most:
+            break
+        (wrong if other(item[0]) else right).append(item)
+    return [*right, *wrong][:most] if right else []

@@ -56,7 +56,21 @@ class Session:
         """Everything that the text offers."""
         limit = self.desk.site.settings.quote_limit
         known = others(self.desk, self.document.id)
-        return propose(self.text, *known, self._published(), limit, self.desk.site.places.values())
+        site = self.desk.site
+        return propose(
+            self.text,
+            *known,
+            self._published(),
+            limit,
+            site.places.values(),
+            self.language,
+            site.settings.language,
+        )
+
+    @property
+    def language(self) -> str:
+        """The language of the article, as its file has it."""
+        return str(self.document.data.get("language") or self.desk.site.settings.language)
 
     def open(self, *, unanswering: bool = False) -> list[Proposal]:
         """Return the proposals that are neither in the file nor dropped; those that answer no question if asked for."""
@@ -118,7 +132,7 @@ class Session:
         """Write a claim into the file; return its id."""
         before = load(self.path)
         save(self.path, before, insert(before, [lines]))
-        [claim] = strict_yaml.read("\n".join(lines)).value
+        [claim] = strict_yaml.read_yaml("\n".join(lines)).value
         self.taken.append(claim)
         return str(claim.get("id"))
 

@@ -7,27 +7,14 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.desk.suggest.trailing import trails
+from builder.desk.suggest.saying import saying
+from builder.desk.suggest.trailing import REACH, trails
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
 from builder.proof.text import Text
-from builder.values import speech
-from builder.values.patterns import REACH
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""
-# A proposal may be of what a video shows, too.
-VERBS = rf"{speech.PATTERN}|shows?|showed|posted"
-_SUBJECT = re.compile(
-    rf"\)?(?:'s?)?(?:\s+on\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+which\b|,)?\s*(?:[\w'’-]+(?:[.,]\d+)*\s+){{0,4}}?(?:(?:has|have|had|is|are|was|were|also|later|further|previously|not)\s+){{0,2}}"
-    rf"(?P<verb>{VERBS})\b",
-    re.IGNORECASE,
-)
-_CITED = re.compile(
-    r"(?P<verb>according\s+to|citing|as\s+(?:stated|reported|claimed)\s+by|quoting|(?:seen|obtained|reviewed)\s+by|"
-    rf"(?:[\",]\s+)(?:{VERBS}))\s+(?:(?:the|a|an|its|their|his|her)\s+)?(?:[\w'’-]+\s+){{0,4}}?\Z",
-    re.IGNORECASE,
-)
 # "is said to earn", "was told": it is somebody else who says it.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+ly\s+|also\s+)?\Z", re.IGNORECASE)
 # "on their channel, adding": the channel does not speak.
@@ -42,20 +29,9 @@ _HELD = re.compile(
     r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:believed|thought|said|alleged|reported|estimated|feared|understood|supposed)\s+to\b"
 )
 _AND = re.compile(r"(?:'s)?\s*(?:and|,)\s+(?:the\s+|a\s+)?(?:[\w'-]+\s+){0,2}\Z", re.IGNORECASE)
-# "the heaviest losses reported for a day": nobody is named who reports.
-_NOT_DONE_TO = r"(?!(?<=ed)\s+(?:for|by|so|since|during|missing)\b)"
-_PRONOUN = re.compile(
-    rf"\b(?P<who>he|she|it|they|(?:its|their|his|her|the|a|an)\s+(?:[\w'-]+\s+){{0,3}}?[\w'-]+)\s+"
-    rf"(?:(?:has|have|had|is|are|also|later|further)\s+){{0,2}}(?P<verb>{VERBS})\b{_NOT_DONE_TO}",
-    re.IGNORECASE,
-)
 _ROLE = re.compile(
     r"the\s+(?:\w+\s+)?(?:agency|ministry|service|directorate|group|company|firm|institute|think\s+tank|organi[sz]ation|official|"
     r"minister|president|governor|mayor|general|spokes\w+|statement|report|post|commission|committee|department|office|union)"
-)
-_OTHER = re.compile(
-    rf"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,8}})\s+(?P<verb>{speech.PLAIN})\b"
-    rf"{_NOT_DONE_TO}"
 )
 # "according to a dealer", "according to Ina Dahl": whoever it is, it is not the paper itself.
 _SOMEBODY = re.compile(
@@ -87,7 +63,9 @@ class Event(Struct, frozen=True):
 class Speakers:
     """Finds the events of saying in one text, sentence by sentence, and remembers who spoke last."""
 
-    def __init__(self, text: Text, known: Names) -> None:
+    def __init__(self, text: Text, known: Names, language: str = "en") -> None:
+        self.language = language
+        self.saying = saying(language)
         self.text = text
         self.content = text.content
         self.known = known
@@ -185,13 +163,13 @@ class Speakers:
         found: list[Event] = []
         for index, mention in enumerate(mentions):
             limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else end
-            subject = _SUBJECT.match(self.content, mention.span[1], limit)
+            subject = self.saying.subject.match(self.content, mention.span[1], limit)
             back = max(start, mention.span[0] - REACH)
             if _PLACE.search(self.content, back, mention.span[0]):
                 continue
             if subject and self._passive(mention.span[1], subject.start("verb"), subject["verb"]):
                 subject = None
-            cited = _CITED.search(self.content, back, mention.span[0])
+            cited = self.saying.cited.search(self.content, back, mention.span[0])
             if cited:
                 cue = re.sub(r"^[\",\s]+", "", cited["verb"])
                 place = cited.end("verb") - len(cue)
@@ -246,7 +224,7 @@ class Speakers:
         """Find "she said", "its director said": the one named last, in this sentence or the one before."""
         text = self.content[slice(*sentence)]
         found = []
-        for match in _PRONOUN.finditer(text):
+        for match in self.saying.pronoun.finditer(text):
             if self._passive(sentence[0], sentence[0] + match.start("verb"), match["verb"]):
                 continue
             who = match["who"].casefold()
@@ -266,7 +244,7 @@ class Speakers:
             found.append(
                 Event(ids, match["verb"], place, sentence[0] + match.end(), leads, implied=not earlier)
             )
-        if not found and (other := _OTHER.search(text)):
+        if not found and (other := self.saying.other.search(text)):
             place = sentence[0] + other.start()
             found.append(Event((), other["verb"], place, sentence[0] + other.end(), other.start() < 40))
         if not found and (somebody := _SOMEBODY.search(text)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from builder.proof.normal import Span
-from builder.values.patterns import REACH
 
+REACH = 300
+"""How many characters before a name or a figure are looked at."""
 _COMMA = re.compile(r"[,\"]\s*(?:(?:the|a|an|its|their)\s+)?(?:[\w'’.-]+\s+){0,8}\Z")
 # Up to three of them, and each to the end of a word: how they could be told apart in other ways is soon gone through.
 _HOW = re.compile(

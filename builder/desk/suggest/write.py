@@ -13,8 +13,10 @@ from builder.desk import kinds
 from builder.desk.files import Writing, slug
 from builder.desk.kinds import Refusal
 from builder.desk.suggest.proposal import Proposal
-from builder.desk.suggest.words import STATE, state_of, weighty
+from builder.desk.suggest.words import states, weighty
 from builder.desk.yamltext import GAP, listed, scalar
+from builder.values.counting import is_part, meant
+from builder.values.dates import parse_edtf
 from builder.values.hidden import shorn
 
 MARK = "# SUGGESTED"
@@ -58,7 +60,9 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
     if proposal.value:
         lines.append(f"  value: {proposal.value}")
     if question is not None and question.answer is Answer.QUANTITY:
-        if proposal.counts and not any(
+        if proposal.counts and _is_part(proposal.counts, question):
+            lines.append(f"  counts: {scalar(proposal.counts)}")
+        elif proposal.counts and not any(
             _same(proposal.counts, asked) for asked in (question.counts, question.of, question.unit)
         ):
             lines.append(f"  # counts: {proposal.counts}   the question counts: {question.counts}")
@@ -67,7 +71,9 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
             asked and of in asked.casefold() for asked in (question.of, question.unit, question.counts)
         ):
             lines.append(f"  # of: {proposal.of}   the question asks of: {question.of}")
-        if proposal.as_of and question.when is None:
+        if proposal.as_of and (
+            question.when is None or not parse_edtf(proposal.as_of).overlaps(question.when)
+        ):
             lines.append(f"  as_of: {proposal.as_of}")
     if proposal.said_on:
         lines.append(f"  said_on: {proposal.said_on}")
@@ -89,13 +95,18 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
     return [shorn(line) for line in lines]
 
 
+def _is_part(ours: str, question: Question) -> bool:
+    """Return whether a proposal counts a part of what its question counts: the killed of the killed or wounded."""
+    return is_part({ours}, meant(question.counts or "", "en").happened)
+
+
 def _same(ours: str, theirs: str | None) -> bool:
     """Return whether what a proposal counts is what its question counts, in whatever words."""
     if theirs is None:
         return False
-    states = {state_of(match) for match in STATE.finditer(theirs)}
+    named = {name for state in states(theirs) for name in state.names}
     return (
-        ours in theirs or theirs in ours or ours in states or bool(set(weighty(ours)) & set(weighty(theirs)))
+        ours in theirs or theirs in ours or ours in named or bool(set(weighty(ours)) & set(weighty(theirs)))
     )
 
 
@@ -112,7 +123,7 @@ def insert(text: str, claims: Iterable[list[str]], *, commented: bool = False) -
         block = [f"{MARK} {line}".rstrip() for line in _comment(claims)]
         return "\n".join([*kept, *[line + newline[:-1] for line in block], *lines[end:]])
     front = "\n".join(line.rstrip("\r") for line in lines[1:end])
-    parsed = strict_yaml.read(front, 2)
+    parsed = strict_yaml.read_yaml(front, 2)
     if parsed.faults or not isinstance(parsed.value, dict):
         raise Refusal(kinds.CANNOT_INSERT, "the front matter cannot be read")
     place, indent, replaced = _place(lines, end, parsed)
@@ -186,7 +197,7 @@ def _prove(done: str, before: dict[str, object]) -> None:
     """Make sure that what was there still reads as it did."""
     lines = done.split("\n")
     end = _end_of_front_matter(lines)
-    parsed = strict_yaml.read("\n".join(line.rstrip("\r") for line in lines[1:end]), 2)
+    parsed = strict_yaml.read_yaml("\n".join(line.rstrip("\r") for line in lines[1:end]), 2)
     if parsed.faults:
         raise Refusal(kinds.CANNOT_INSERT, f"the claims would not read back: {parsed.faults[0].message}")
     now = dict(parsed.value)

@@ -1,4 +1,4 @@
-"""What each kind of page shows, computed in full: templates print a view and decide nothing.
+"""Views: the content of each kind of page, computed in full, so that templates have no logic.
 
 A view is a frozen struct. All its texts are plain, neither escaped nor Markdown, unless their docstring says so.
 """
@@ -30,7 +30,7 @@ from builder.pages.views.front import (
     text_view,
     topics_view,
 )
-from builder.pages.views.outlets import OutletPageView, outlet_page, printed
+from builder.pages.views.outlets import OutletPageView, html_list, outlet_page
 from builder.pages.views.pairs import PairView, pair_view
 from builder.pages.views.proof import build_state, section
 from builder.pages.views.sources import SourcePageView, source_page
@@ -69,17 +69,17 @@ View = (
     | PairView
     | TextView
 )
-"""What one page shows. Every kind has ``address``, ``title`` and ``description``."""
+"""The content of one page. Every kind has ``address``, ``title`` and ``description``."""
 
 METHOD = "method"
-"""The hand-written page that also lists what was checked."""
+"""The id of the hand-written page that also gets the section on the proof."""
 
 NAVIGATION_TOPICS = 12
-"""Up to so many topics of a single story stand in the navigation; above, an index page lists them."""
+"""Maximum number of topics of a single story in the navigation; more are listed on an index page."""
 
 
 def needs_index(stories: int, topics: int) -> bool:
-    """Return whether so many topics need an index page of their own."""
+    """Return whether a site with so many stories and topics needs an index page of topics."""
     return stories > 1 or topics > NAVIGATION_TOPICS
 
 
@@ -91,9 +91,9 @@ def story_views(
     *,
     single: bool,
 ) -> Iterator[StoryView | TopicView | ArticleView]:
-    """Yield the views of all that one part has pages of: its stories, their topics, its articles.
+    """Yield the views of the pages of one part: its stories, their topics, its articles.
 
-    ``single`` says that the site has one story, whose page is the home page.
+    ``single`` if the site has one story, whose page is the home page.
     """
     for story in library.site.stories.values():
         address = links.HOME if single else links.story(story.id).address
@@ -107,7 +107,10 @@ def story_views(
 def own_sources(
     site: Site, contribution: Contribution, teller: Teller, own: Iterable[str]
 ) -> Iterator[SourcePageView]:
-    """Yield the pages of sources of which one part alone speaks, and take what they show out of its contribution."""
+    """Yield the pages of the sources that only one part uses, and remove their topics from its contribution.
+
+    ``own`` are the ids of these sources.
+    """
     spelled = variants(
         site, ((id, spelling, outlet) for id, spelling, outlet in contribution.list("spellings"))
     )
@@ -120,9 +123,9 @@ def own_sources(
 def front_views(
     site: Site, contribution: Contribution, teller: Teller, *, texts_at_hand: bool
 ) -> Iterator[View]:
-    """Yield the views of all pages between the stories, of what the parts gave: home first, hand-written ones last.
+    """Yield the views of the pages of the whole site from the parts' contributions: home first, hand-written pages last.
 
-    ``site`` has the registries and the hand-written pages.
+    ``site`` has the registries and the hand-written pages. ``texts_at_hand`` if the private texts were available.
     """
     say = teller.say
     spelled = variants(
@@ -132,7 +135,7 @@ def front_views(
     yield home_view(
         site.pages.get("index"),
         (titles[0][0], titles[0][1]) if len(titles) == 1 else None,
-        printed(contribution, "stories"),
+        html_list(contribution, "stories"),
         None if texts_at_hand else build_state(contribution, texts_at_hand, say),
         say,
     )

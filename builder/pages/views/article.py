@@ -1,4 +1,4 @@
-"""What an article's page shows: what it is, what it says beside what the others say, what it leaves out."""
+"""An article's page: its bibliography, its claims beside the answers of others, its omissions."""
 
 from __future__ import annotations
 
@@ -30,23 +30,24 @@ class FactView(Struct, frozen=True):
     label: str
     value: str
     inferred: str | None
-    """From what it was inferred, where the text does not state it."""
+    """What it was inferred from; None if the text states it."""
     language: str | None
-    """Of the value, where it is the article's own words."""
+    """The value's language if it is in the article's own words, else None."""
 
 
 class OtherView(Struct, frozen=True):
-    """What another article answers to the same question."""
+    """Another article's answer to the same question."""
 
     claim: ClaimView
     relation: str
-    """The relation's name, and the same as a name for style sheets."""
+    """The relation's name in the site's language."""
     key: str
+    """The relation's name in style sheets: ``later-count``."""
     reason: str
 
 
 class SaidView(Struct, frozen=True):
-    """One claim of the article with the others' answers beside it."""
+    """One claim of the article with the answers of other articles."""
 
     anchor: str
     claim: ClaimView
@@ -54,22 +55,22 @@ class SaidView(Struct, frozen=True):
     """The question in full."""
     row: Target
     others: tuple[OtherView, ...]
-    """The others' answers: contradictions first."""
+    """The answers of other articles, contradictions first."""
     apart: tuple[OtherView, ...]
-    """Wordings that cannot be compared with it: of other sources, or other statements."""
+    """Wordings that cannot be compared with it: by other sources, or other statements."""
     apart_count: str
-    """``three other wordings``."""
+    """Number of ``apart``: ``three other wordings``."""
 
 
 class MentionView(Struct, frozen=True):
-    """The note that words of the précis open: what the article says there, and what the others say to it."""
+    """The note that opens from words of the précis: the claim that they mention, with the answers of other articles."""
 
     id: str
     said: SaidView
 
 
 class SubjectView(Struct, frozen=True):
-    """All that the article says on one topic."""
+    """All claims of the article on one topic."""
 
     id: str
     title: str
@@ -83,7 +84,7 @@ class OmissionView(Struct, frozen=True):
     words: str
     explained: str
     questions: tuple[tuple[str, str, Target, str | None], ...]
-    """Topic, question in short, its row, the editor's remark."""
+    """Title of the topic, short question, its row, the editor's note."""
 
 
 class ArticleView(Struct, frozen=True):
@@ -93,12 +94,12 @@ class ArticleView(Struct, frozen=True):
     title: str
     description: str
     language: str
-    """Of the title: where it is the headline, that of the article."""
+    """Language of the title: the article's if the title is its headline."""
     outlet: str
     published: str
     headline: str | None
     known: str
-    """What of it is known and what inferred."""
+    """Whether publisher and date are stated or inferred."""
     facts: tuple[FactView, ...]
     outlet_note: str | None
     source_file: str
@@ -108,24 +109,26 @@ class ArticleView(Struct, frozen=True):
     precis: str
     """Markdown."""
     proof: str
-    """Whether its claims were found in the text, and when; empty where it has none."""
+    """Whether its claims were found in the text, and when that was checked; empty if it has none."""
     subjects: tuple[SubjectView, ...]
     only: tuple[ClaimView, ...]
     omissions: tuple[OmissionView, ...]
+    unread: tuple[OmissionView, ...]
+    """What nobody looked for: no omissions."""
     topic_count: int
     mentions: tuple[MentionView, ...]
-    """The notes that words of the précis open."""
+    """The notes that open from words of the précis."""
     words: dict[str, str]
-    """Words of the précis, each with the id of its note."""
+    """Words of the précis -> id of their note."""
     linked: dict[str, str]
-    """Anchors that the précis links to, each with the id of its note."""
+    """Anchors that the précis links to -> id of their note."""
     records: tuple[RecordView, ...]
 
 
 def article_view(
     library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
 ) -> ArticleView:
-    """Return the page of an article. ``comparisons`` are those of all topics, by topic."""
+    """Return the page of an article. ``comparisons`` maps ids of topics to their comparisons."""
     outlet = library.site.outlets[article.outlet]
     stories = {library.story_of_topic[claim.question.partition("/")[0]] for claim in article.claims}
     topics = [
@@ -165,6 +168,7 @@ def article_view(
         subjects=subjects,
         only=tuple(teller.claim(claim) for claim in only_here(library, article)),
         omissions=_omissions(own, article, teller),
+        unread=_omissions(own, article, teller, unread=True),
         topic_count=len(subjects),
         mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
         words={text: _note(claim) for text, claim in words.items()},
@@ -184,7 +188,7 @@ def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, 
     rows = (
         ("outlet", say("Outlet"), f"{isolated(outlet.name)} ({about})" if about else outlet.name),
         ("headline", say("Headline"), teller.headline(article)),
-        ("byline", say("Byline"), say.listed(article.byline) or say("none in the text")),
+        ("byline", say("Byline"), say.join_items(article.byline) or say("none in the text")),
         ("published", say("Published"), published),
         ("credit", say("Credit"), article.credit or say("none in the text")),
         ("completeness", say("At hand"), say(article.completeness.value)),
@@ -218,7 +222,7 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
     others: list[OtherView] = []
     apart: list[OtherView] = []
     for found, other in sorted(judged, key=lambda one: RANK[one[0].relation]):
-        # A figure that counts something else is what a reader must see; words of other voices fill pages.
+        # Figures that count something else are important to readers; wordings of other speakers would fill pages.
         hidden = question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE
         view = OtherView(other, *teller.related(found.relation), found.reason)
         (apart if hidden else others).append(view)
@@ -234,7 +238,7 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
 
 
 def _omissions(
-    comparisons: list[TopicComparison], article: Article, teller: Teller
+    comparisons: list[TopicComparison], article: Article, teller: Teller, *, unread: bool = False
 ) -> tuple[OmissionView, ...]:
     found: dict[SilenceKind, list[tuple[str, str, Target, str | None]]] = {kind: [] for kind in SilenceKind}
     for comparison in comparisons:
@@ -252,5 +256,9 @@ def _omissions(
                             teller.silence(silence.kind, silence.note).note,
                         )
                     )
-    views = ((teller.silence(kind), questions) for kind, questions in found.items() if questions)
+    views = (
+        (teller.silence(kind), questions)
+        for kind, questions in found.items()
+        if questions and (kind is SilenceKind.NOT_LOOKED_FOR) is unread
+    )
     return tuple(OmissionView(view.words, view.explained, tuple(questions)) for view, questions in views)

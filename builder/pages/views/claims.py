@@ -1,4 +1,4 @@
-"""How one claim, one silence and one relation are told: the pieces that all pages share."""
+"""Views of single claims, silences, relations and sources, which all pages share."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ RANK = {
         )
     )
 }
-"""What a reader wants to see first: where another account contradicts, then where it merely differs."""
+"""The order of relations by interest to a reader: contradictions first, then differences."""
 
 
 class ClaimView(Struct, frozen=True):
@@ -52,62 +52,62 @@ class ClaimView(Struct, frozen=True):
     """The claim's cell in the topic's table."""
     question: str
     printed: str
-    """To be put in quotation marks."""
+    """The printed words, without quotation marks."""
     answer: str | None
-    """``yes`` or ``no``, where the question wants one."""
+    """``yes`` or ``no`` if the question asks for one, else None."""
     meaning: str | None
-    """What the printed words mean, where they do not say it themselves."""
+    """The meaning of the printed words; None if they already state it."""
     said_by: str
-    """Who said it first, with commas between them; empty where the text names nobody."""
+    """The names of its sources, separated by commas; empty if the text names none."""
     via: str
-    """What it came through, likewise."""
+    """The names of the sources that relayed it, likewise."""
     implied: bool
-    """Whether the attribution is clear only from the surroundings."""
+    """Whether the attribution is clear only from the context."""
     cue: str | None
     """The word that attributes it, as printed."""
     status: str | None
     """The outlet's own words on verification, as printed."""
     counting: str | None
-    """What is counted and of whom, where it is not what the question asks."""
+    """What is counted and of which population, if it is not what the question asks for."""
     scope: str | None
     as_of: str | None
-    """For which day it holds, where it is not the question's."""
+    """The day that it holds for, if it is not the question's."""
     said_on: str | None
     part_of: str | None
-    """The figure, as printed, of which this one is a part."""
+    """The printed figure that this one is a part of."""
     quote: str | None
-    """A fragment that shows it, where it says more than ``printed``."""
+    """A quoted fragment, if it says more than ``printed``."""
     note: str | None
     language: str
-    """Of the article, and so of all its words."""
+    """The article's language, and so that of all its words."""
     unproved: str | None
-    """What marks a claim whose words were not found in the text, where those of its article's others were."""
+    """A remark if its words were not found in the text, but those of other claims of its article were; else None."""
 
 
 class SilenceView(Struct, frozen=True):
-    """A question that an outlet does not answer, in words."""
+    """The reason for which an outlet does not answer a question, in words."""
 
     words: str
-    """``Not mentioned``; never an empty mark."""
+    """``Not mentioned``; never empty."""
     explained: str
-    """The same as a sentence."""
+    """The reason as a sentence."""
     note: str | None
 
 
 class RelationView(Struct, frozen=True):
-    """How two claims stand to each other."""
+    """The relation between two claims."""
 
     a: ClaimView
     b: ClaimView
     relation: str
-    """The relation's name: ``same``, ``later count``..."""
+    """The relation's name in the site's language: ``same``, ``later count``..."""
     key: str
-    """The same as a name for style sheets."""
+    """The relation's name in style sheets: ``later-count``."""
     reason: str
 
 
 class SourceView(Struct, frozen=True):
-    """A source used on a page, and what it has at stake."""
+    """A source used on a page, with its stake."""
 
     target: Target
     name: str
@@ -116,18 +116,18 @@ class SourceView(Struct, frozen=True):
     note: str | None
     aliases: tuple[str, ...]
     originates: int
-    """How many claims on the page go back to it."""
+    """Number of claims on the page that go back to it."""
     relays: int
-    """How many claims on the page came through it."""
+    """Number of claims on the page that it relayed."""
 
 
 def meaning(claim: Claim, say: Words) -> str | None:
-    """Return what the printed words mean, or ``None`` where they already say it."""
+    """Return the meaning of a claim's printed words, or None if they already state it."""
     value = claim.value
     said: str | None = None
     if isinstance(value, Quantity):
         said = quantity.caption(value)
-        if folded(said) in folded(claim.printed) or value.modifier is quantity.Modifier.VAGUE:
+        if folded(said) in folded(claim.printed) or not value.bounded:
             return None
     elif isinstance(value, DateSpan):
         said = dates.caption(value, say)
@@ -137,28 +137,28 @@ def meaning(claim: Claim, say: Words) -> str | None:
 
 
 def place_names(places: Sequence[Place]) -> str | None:
-    """Return the site's names of some places, or ``None`` where there is none."""
+    """Return the site's names of some places, separated by commas, or None if there are none."""
     return ", ".join(isolated(place.name) for place in places) or None
 
 
 class Teller:
-    """Puts claims, silences and relations into words. Holds the library they come from, and the site's language."""
+    """Makes views of claims, silences, relations and sources of one library, in the site's language."""
 
     def __init__(self, library: Library, say: Words | None = None) -> None:
         self.library = library
         self.site = library.site
         self.say = say or Words()
-        self._told: dict[str, ClaimView] = {}
+        self._claims: dict[str, ClaimView] = {}
         self._silences: dict[tuple[SilenceKind, str | None], SilenceView] = {}
         self._related = {
             relation: (self.say(relation.value), relation.value.replace(" ", "-")) for relation in Relation
         }
 
     def claim(self, claim: Claim) -> ClaimView:
-        """Return a claim in words; the same view for the same claim."""
-        view = self._told.get(claim.key)
+        """Return the view of a claim. Cached by claim."""
+        view = self._claims.get(claim.key)
         if view is None:
-            view = self._told[claim.key] = self._claim(claim)
+            view = self._claims[claim.key] = self._claim(claim)
         return view
 
     def _claim(self, claim: Claim) -> ClaimView:
@@ -178,8 +178,8 @@ class Teller:
             printed=claim.printed,
             answer=say("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
             meaning=meaning(claim, say),
-            said_by=", ".join(map(isolated, self.names(claim.sources))),
-            via=", ".join(map(isolated, self.names(claim.via))),
+            said_by=", ".join(map(isolated, self.source_names(claim.sources))),
+            via=", ".join(map(isolated, self.source_names(claim.via))),
             implied=claim.implied,
             cue=claim.cue,
             status=claim.status,
@@ -194,25 +194,25 @@ class Teller:
             unproved=unproved(self.library, claim, say),
         )
 
-    def names(self, sources: Sequence[str]) -> tuple[str, ...]:
-        """Return how sentences name some sources."""
+    def source_names(self, sources: Sequence[str]) -> tuple[str, ...]:
+        """Return the short names of some sources, given by id."""
         return tuple(self.site.sources[id].short for id in sources)
 
     def about(self, outlet: Outlet) -> str:
-        """Return what an outlet is and where it is based, as far as that is known: ``newspaper, United Kingdom``."""
+        """Return an outlet's kind and country, as far as they are known: ``newspaper, United Kingdom``."""
         kind = self.say(outlet.kind) if outlet.kind != "unknown" else ""
         return ", ".join(part for part in (kind, outlet.country or "") if part)
 
     def headline(self, article: Article) -> str:
-        """Return an article's headline, also where the text at hand has none."""
+        """Return an article's headline, or words that say that the text has none."""
         return article.headline or self.say("No headline in the text")
 
     def headed(self, article: Article) -> str:
-        """Return the language of what ``headline`` gives."""
+        """Return the language of what ``headline`` returns."""
         return article.language if article.headline else self.say.language
 
     def silence(self, kind: SilenceKind, note: str | None = None) -> SilenceView:
-        """Return a silence in words; the same view for the same kind and note."""
+        """Return the view of a silence. Cached by kind and note."""
         view = self._silences.get((kind, note))
         if view is None:
             view = self._silences[kind, note] = self._silence(kind, note)
@@ -230,10 +230,13 @@ class Teller:
             case SilenceKind.TEXT_INCOMPLETE:
                 words = say("Text incomplete")
                 explained = say("Only a part of the text is at hand; the rest may have it.")
+            case SilenceKind.NOT_LOOKED_FOR:
+                words = say("Not looked for")
+                explained = say("The text may say it: nobody has looked for it in its language.")
         return SilenceView(words, explained, say(note) if note == MAYBE_BEFORE else note)
 
     def relation(self, judgement: Judgement) -> RelationView:
-        """Return a judgement in words."""
+        """Return the view of a judgement."""
         claims = self.library.claims
         return RelationView(
             self.claim(claims[judgement.a]),
@@ -243,11 +246,11 @@ class Teller:
         )
 
     def related(self, relation: Relation) -> tuple[str, str]:
-        """Return a relation's name, and the same as style sheets use it: ``later-count``."""
+        """Return a relation's name in the site's language and in style sheets: ``later-count``."""
         return self._related[relation]
 
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:
-        """Return the sources behind some claims: first those that most go back to, then the relays."""
+        """Return the sources of some claims, those with most claims first, then those that relayed most."""
         originates: dict[str, int] = {}
         relays: dict[str, int] = {}
         for claim in claims:
@@ -261,7 +264,7 @@ class Teller:
         )
 
     def source(self, source: Source, originates: int, relays: int) -> SourceView:
-        """Return a source in words."""
+        """Return the view of a source with the given counts of claims."""
         return SourceView(
             links.source(source.id),
             source.name,

@@ -1,6 +1,6 @@
-"""What the pages before and between the stories show: the home page, the indexes, what somebody wrote by hand.
+"""The pages of the whole site: the home page, the indexes, the hand-written pages.
 
-Their lists may be long, so they come as HTML that was printed where each entry was made (``builder.pages.contribute``).
+Their lists may be long, so their entries are HTML that was rendered with each part (``builder.pages.contribute``).
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from builder.pages.views.claims import SourceView, Teller
 from builder.pages.views.words import Words
 
 LISTED = 200
-"""Up to so many articles their index lists; above, it leads to the outlets' pages, which do."""
+"""Maximum number of articles that their index lists; with more it only links to the outlets' pages."""
 
 
 class HomeView(Struct, frozen=True):
-    """The home page: of a site of one story what follows the story, of others the stories."""
+    """The home page: the list of stories, or on a site of one story the content that follows the story."""
 
     address: str
     title: str
@@ -34,17 +34,17 @@ class HomeView(Struct, frozen=True):
     """Whether the site has one story, whose page this is."""
     stories: tuple[Markup, ...]
     unchecked: str | None
-    """Said where the private texts were not at hand."""
+    """A remark if the private texts were not available, else None."""
 
 
 class TopicsView(Struct, frozen=True):
-    """The index of all topics, for sites with more than the navigation holds."""
+    """The index of all topics, for sites with more than fit into the navigation."""
 
     address: str
     title: str
     description: str
     stories: tuple[tuple[str, str, Target | None, Markup], ...]
-    """Id, title, page and topics of each story; no page but home where there is only one."""
+    """Id, title, page and topics of each story; the page is None if there is only one story, whose page is home."""
 
 
 class ArticleLineView(Struct, frozen=True):
@@ -52,14 +52,14 @@ class ArticleLineView(Struct, frozen=True):
 
     headline: str
     language: str
-    """Of the headline."""
+    """The headline's language."""
     target: Target
     published: str
     inferred: bool
     """Whether the date is inferred."""
     byline: str
     claims: str
-    """``twelve claims``."""
+    """Number of claims: ``twelve claims``."""
 
 
 class ArticlesView(Struct, frozen=True):
@@ -69,8 +69,8 @@ class ArticlesView(Struct, frozen=True):
     title: str
     description: str
     outlets: tuple[tuple[str, str, str | None, Target, str, tuple[Markup, ...]], ...]
-    """Id, name, note, page, number of articles (``twelve articles``) and articles of each outlet; no articles where there
-    are too many to list."""
+    """Id, name, note, page, number of articles (``twelve articles``) and articles of each outlet; no articles if there are
+    too many to list."""
 
 
 class SourcesView(Struct, frozen=True):
@@ -80,10 +80,11 @@ class SourcesView(Struct, frozen=True):
     title: str
     description: str
     stakes: tuple[tuple[str, tuple[SourceView, ...]], ...]
+    """Each stake in words, with its sources."""
 
 
 class TextView(Struct, frozen=True):
-    """A page written by hand."""
+    """A hand-written page."""
 
     address: str
     title: str
@@ -91,7 +92,7 @@ class TextView(Struct, frozen=True):
     body: str
     """Markdown."""
     more: str
-    """Markdown that the program adds, in the site's language."""
+    """Generated Markdown to put after the body, in the site's language."""
 
 
 def home_view(
@@ -101,7 +102,7 @@ def home_view(
     unchecked: str | None,
     say: Words,
 ) -> HomeView:
-    """Return the home page. ``story`` is the title and summary of a site's only story, ``stories`` the lines of several."""
+    """Return the home page. ``story`` is the title and summary of a site's only story, or None; ``stories`` are HTML lines."""
     title, summary = story or (introduction.title if introduction else say("Stories"), "")
     return HomeView(
         address=links.HOME,
@@ -115,15 +116,15 @@ def home_view(
 
 
 def topics_view(stories: Iterable[tuple[str, str, Markup]], say: Words) -> TopicsView:
-    """Return the index of all topics."""
+    """Return the index of all topics. ``stories`` are the id, title and HTML list of topics of each story."""
     description = say("Everything that is compared here, story by story.")
-    told = list(stories)
-    several = len(told) > 1
+    listed = list(stories)
+    several = len(listed) > 1
     return TopicsView(
         links.TOPICS,
         say("Topics"),
         description,
-        tuple((id, title, links.story(id) if several else None, topics) for id, title, topics in told),
+        tuple((id, title, links.story(id) if several else None, topics) for id, title, topics in listed),
     )
 
 
@@ -144,7 +145,10 @@ def article_line(article: Article, teller: Teller) -> ArticleLineView:
 def articles_view(
     outlets: Iterable[Outlet], lines: Mapping[str, Sequence[list[str]]], say: Words
 ) -> ArticlesView:
-    """Return the index of all articles: outlets by name, with their lines. Each stands behind a text that sorts as its day does."""
+    """Return the index of all articles: outlets by name, with their lines.
+
+    ``lines`` maps ids of outlets to pairs of a text that sorts by day of publication and the line as HTML.
+    """
     listed = sum(map(len, lines.values())) <= LISTED
     ordered = sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.id))
     return ArticlesView(
@@ -166,7 +170,7 @@ def articles_view(
 
 
 def sources_view(sources: Iterable[SourceView], say: Words) -> SourcesView:
-    """Return the index of all sources that stand behind a claim: by stake, those with most claims first."""
+    """Return the index of all sources with a claim: by stake, those with most claims first."""
     stakes: dict[str, list[SourceView]] = {}
     for view in sorted(sources, key=lambda view: (-view.originates, -view.relays, view.target.address)):
         stakes.setdefault(view.stake, []).append(view)
@@ -179,6 +183,6 @@ def sources_view(sources: Iterable[SourceView], say: Words) -> SourcesView:
 
 
 def text_view(page: TextPage, more: str = "") -> TextView:
-    """Return a page written by hand; ``more`` is Markdown to stand at its end."""
+    """Return a hand-written page; ``more`` is Markdown to put at its end."""
     description = shortened(page.description or page.title)
     return TextView(links.text(page.id).address, page.title, description, page.body, more)

@@ -1,8 +1,8 @@
-"""Where a précis mentions what the article's claims say, so that a reader may look up there what the others say to it.
+"""The words of a précis that mention a claim, which become buttons that show the answers of other articles.
 
-An editor marks words by linking them to the claim: ``[some thirty](#claim-killed)``. A précis is written in own words, so most
-marks are made this way. Beyond them, a claim's own words are marked where nothing else can be meant: they are
-distinctive, stand in the précis once, and belong to claims on one question only.
+An editor marks words by linking them to the claim: ``[some thirty](#claim-killed)``. A précis is written in the editor's
+words, so most mentions are marked this way. In addition, a claim's own words are marked if they are unambiguous: they are
+distinctive, occur once in the précis, and belong to claims on one question only.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LONG = re.compile(r"[^\W\d_]{4,}")
 
 
 def mentions(article: Article) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the marks of an article's précis: its own words and the links' anchors, each with the id of its claim."""
+    """Return the mentions in an article's précis: words -> id of a claim, and anchors of links -> id of a claim."""
     html = markup.prose(article.precis)
     anchors = {links.claim(article.id, claim.id).anchor: claim.id for claim in article.claims}
     linked = {anchor: anchors[anchor] for anchor in markup.anchors(html) if anchor in anchors}
@@ -31,7 +31,7 @@ def mentions(article: Article) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _unambiguous(claims: Iterable[Claim]) -> Mapping[str, str]:
-    """Return the words that claims on one question only may be mentioned by, each with the first of these claims."""
+    """Return the words that may mention claims on one question only, each with the id of the first of these claims."""
     found: dict[str, list[Claim]] = {}
     for claim in claims:
         for words in dict.fromkeys(_words(claim)):
@@ -44,7 +44,7 @@ def _unambiguous(claims: Iterable[Claim]) -> Mapping[str, str]:
 
 
 def _words(claim: Claim) -> Iterator[str]:
-    """Yield what a précis may mention a claim by: its printed words, its figure, the names of its places."""
+    """Yield the words with which a précis may mention a claim: its printed words, its figure, the names of its places."""
     whole, figures = _printed(claim.printed)
     yield from whole
     match claim.value:
@@ -58,7 +58,7 @@ def _words(claim: Claim) -> Iterator[str]:
 
 @lru_cache(maxsize=4096)
 def _printed(printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return printed words where they are distinctive, also as a sentence begins with them, and the figures in them."""
+    """Return printed words if they are distinctive, with either case of the first letter, and the figures in them."""
     figures = tuple(_FIGURE.findall(printed))
     distinctive = figures or len(set(_LONG.findall(folded(printed)))) > 1
     return (printed, printed[:1].swapcase() + printed[1:]) if distinctive else (), figures

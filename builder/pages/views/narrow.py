@@ -1,4 +1,4 @@
-"""A topic's rows cut down to some claims: those of two outlets, or those that go back to one source."""
+"""Rows of a topic reduced to some claims: those of two outlets, or those of one source."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ def narrow(
     outlets: Collection[str] | None = None,
     summary: str = "",
 ) -> RowView | None:
-    """Return a row with only the claims to keep, ``None`` where none is left.
+    """Return a row with only the claims that ``keep`` accepts, or None if there are none.
 
-    Its anchors get a prefix, so that rows of several topics fit on one page.
+    Only the cells of the given outlets are kept, or all if ``outlets`` is None. Anchors get a prefix, so that rows of several
+    topics fit on one page. ``summary`` replaces the row's.
     """
     elsewhere = SilenceView(
         say("Says it on another’s word"), say("It answers, but not on the word of this source."), None

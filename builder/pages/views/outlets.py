@@ -1,4 +1,4 @@
-"""What an outlet's page shows: how it attributes, what it was first with, what it alone reports, what it leaves out."""
+"""An outlet's page: how it attributes, what it printed first, what it alone reports, what it omits."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from builder.compare.topics import TopicComparison
 from builder.compare.unique import first_appearance, only_here
 from builder.content.model import Article, Outlet, Site
 from builder.content.spellings import Variants
+from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
@@ -23,39 +24,40 @@ from builder.pages.views.words import Words
 from builder.values.direction import isolated
 
 LISTED = 200
-"""Entries that a list shows; how many more there are is said under it."""
+"""Maximum number of entries of a list; its last line says how many more there are."""
 FREQUENT = 6
-"""Verbs and sources that are listed, the most frequent first."""
+"""Maximum number of verbs and of sources listed, the most frequent first."""
 
 
 class ShareView(Struct, frozen=True):
-    """A word, a source or a kind of attribution, with how often it occurs."""
+    """A verb, a source or a kind of attribution, with its frequency."""
 
     name: str
     number: int
     share: int
-    """Per cent of the outlet's claims."""
+    """Share of the outlet's claims in per cent, rounded."""
     target: Target | None = None
 
 
 class SpellingView(Struct, frozen=True):
-    """A name as this outlet spells it, where others spell it otherwise."""
+    """A name that this outlet and others spell differently."""
 
     name: str
     own: tuple[str, ...]
     others: tuple[tuple[str, tuple[str, ...]], ...]
+    """Other spellings, each with the outlets that use it."""
 
 
 class OutletPartView(Struct, frozen=True):
-    """What some articles of an outlet give to its page."""
+    """The contribution of one part's articles to the page of their outlet."""
 
     articles: tuple[tuple[str, str, str, Target], ...]
-    """Headline, date and page."""
+    """Headline, its language, date and page."""
     first: tuple[tuple[ClaimView, tuple[str, ...]], ...]
-    """What it printed first, with the outlets that print the same."""
+    """Claims with a value that it printed first, with the other outlets that print the value."""
     only: tuple[ClaimView, ...]
     omitted: tuple[tuple[str, Target, tuple[str, ...]], ...]
-    """Questions that at least two other outlets answer, its row, and who does."""
+    """Questions that it does not answer but at least two other outlets do: short question, its row, these outlets."""
 
 
 class OutletPageView(Struct, frozen=True):
@@ -72,20 +74,20 @@ class OutletPageView(Struct, frozen=True):
     verbs: tuple[ShareView, ...]
     sources: tuple[ShareView, ...]
     unverified: tuple[tuple[str, str], ...]
-    """Its own words on what it could not verify."""
+    """Its own words on what it could not verify, each with their language."""
     first: tuple[Markup, ...]
     only: tuple[Markup, ...]
     omitted: tuple[Markup, ...]
     spellings: tuple[SpellingView, ...]
     pairs: tuple[tuple[str, Target], ...]
     records: tuple[RecordView, ...]
-    """What a search finds it by: its short name too."""
+    """Search records, which include its short name."""
 
 
 def outlet_parts(
     library: Library, comparisons: Mapping[str, TopicComparison], teller: Teller
 ) -> dict[str, OutletPartView]:
-    """Return what the library's articles give to the page of each outlet, by its id."""
+    """Return the contribution of the library's articles to the page of each outlet, by id."""
     rows = [row for comparison in comparisons.values() for row in comparison.rows]
     first, omitted = _first(library, rows, teller), _omitted(library, rows)
     parts = {}
@@ -109,7 +111,7 @@ def outlet_parts(
 
 
 def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -> None:
-    """Count how the library's articles of an outlet attribute: to whom, and with which words."""
+    """Count how the library's articles of an outlet attribute their claims: to which sources, and with which verbs."""
     name = f"outlet/{outlet.id}"
     for article in _articles(library, outlet):
         for claim in article.claims:
@@ -127,11 +129,11 @@ def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -
 def outlet_page(
     outlet: Outlet, site: Site, contribution: Contribution, spelled: Sequence[Variants], teller: Teller
 ) -> OutletPageView:
-    """Return the page of an outlet, of what all parts gave to it."""
+    """Return the page of an outlet from the contributions of all parts."""
     say = teller.say
     name = f"outlet/{outlet.id}"
     total = contribution.number(name, "claims")
-    told = {
+    labels = {
         "names nobody": say("names nobody"),
         "implied": say("leaves the source to the surroundings"),
         "names its source": say("names its source"),
@@ -153,7 +155,7 @@ def outlet_page(
         articles=_listed(contribution, f"{name}/articles", say),
         claims=total,
         attribution=_shares(
-            {told[how]: n for how, n in _counts(contribution, f"{name}/attribution").items()}, total
+            {labels[how]: n for how, n in _counts(contribution, f"{name}/attribution").items()}, total
         ),
         verbs=_shares(_counts(contribution, f"{name}/verbs"), total)[:FREQUENT],
         sources=tuple(
@@ -175,13 +177,13 @@ def outlet_page(
     )
 
 
-def printed(contribution: Contribution, name: str) -> tuple[Markup, ...]:
-    """Return a list whose entries were printed as HTML."""
+def html_list(contribution: Contribution, name: str) -> tuple[Markup, ...]:
+    """Return a list of entries that are HTML."""
     return tuple(Markup(html) for html in contribution.column(name))  # noqa: S704 - printed by our own templates
 
 
 def _listed(contribution: Contribution, name: str, say: Words) -> tuple[Markup, ...]:
-    # What is not shown is not read.
+    # Entries are decoded on demand, so only those that are shown are accessed.
     entries = contribution.list(name)
     shown = tuple(Markup(html) for html, *_ in entries[:LISTED])  # noqa: S704 - printed by our own templates
     if len(entries) <= LISTED:
@@ -209,7 +211,7 @@ def _shares(counts: Mapping[str, int], total: int) -> tuple[ShareView, ...]:
 def _first(
     library: Library, rows: Sequence[Comparison], teller: Teller
 ) -> dict[str, list[tuple[ClaimView, tuple[str, ...]]]]:
-    """Return what each outlet printed before others did, with these others."""
+    """Return for each outlet the claims that it printed before others, with these others."""
     found: dict[str, list[tuple[ClaimView, tuple[str, ...]]]] = {}
     for row in rows:
         for alike in row.groups:
@@ -224,15 +226,19 @@ def _first(
 def _omitted(
     library: Library, rows: Sequence[Comparison]
 ) -> dict[str, list[tuple[str, Target, tuple[str, ...]]]]:
-    """Return the questions on which each outlet is silent, while at least two others are not."""
+    """Return the questions on which each outlet is silent, while at least two others are not.
+
+    What nobody looked for in one of its articles it may have said.
+    """
     found: dict[str, list[tuple[str, Target, tuple[str, ...]]]] = {}
     for row in rows:
         others = dict.fromkeys(claim.outlet for claim in row.claims)
         if len(others) > 1:
             names = tuple(library.outlet_names[id] for id in others)
             line = (row.question.short, links.row(row.question.path), names)
+            unread = {found.outlet for found in row.silences if found.kind is SilenceKind.NOT_LOOKED_FOR}
             for outlet in dict.fromkeys(silence.outlet for silence in row.silences):
-                if outlet not in others:
+                if outlet not in others and outlet not in unread:
                     found.setdefault(outlet, []).append(line)
     return found
 

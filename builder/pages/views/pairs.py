@@ -1,4 +1,4 @@
-"""What a pair's page shows: two outlets, everything side by side."""
+"""The page of two outlets, with all their claims side by side."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
 
 PAIRS = 12
-"""Up to so many outlets of a story every two of them have a page; above, the picker of a topic's page shows
-any two, and its address keeps them."""
+"""Maximum number of outlets of a story of which every two have a page. With more, the picker on a topic's page shows any two,
+and the page's address keeps the choice."""
 
 
 class PairTopicView(Struct, frozen=True):
-    """What the two say on one topic."""
+    """The claims of two outlets on one topic."""
 
     id: str
     title: str
@@ -48,9 +48,9 @@ class PairView(Struct, frozen=True):
     description: str
     summary: str
     topics: tuple[tuple[str, str, Markup], ...]
-    """Id, title and comparison of each topic; none where there are too many."""
+    """Id, title and comparison of each topic; empty if there are too many."""
     lines: tuple[Markup, ...]
-    """Links to the topics, where there are too many to compare here."""
+    """Links to the topics if there are too many to compare here, else empty."""
 
 
 def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
@@ -60,8 +60,8 @@ def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
 
 
 def pair_view(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> PairView:
-    """Return the page of two outlets, of what all parts gave to it."""
-    names = say.listed([outlet.name for outlet in pair])
+    """Return the page of two outlets from the contributions of all parts."""
+    names = say.join_items([outlet.name for outlet in pair])
     found = contribution.list(f"{pair_name(pair)}/topics")
     many = len(found) > COMPARED
     return PairView(
@@ -75,13 +75,13 @@ def pair_view(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Word
 
 
 def pair_name(pair: tuple[Outlet, Outlet]) -> str:
-    """Return the name of a pair in a contribution, whichever is named first."""
+    """Return the name of a pair in a contribution, in any order of the outlets."""
     first, second = sorted(outlet.id for outlet in pair)
     return f"pair/{first}--{second}"
 
 
 def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation, str] | None:
-    """Return the relation that matters most between two outlets' answers, with its reason."""
+    """Return the first relation by ``RANK`` between two outlets' answers, with its reason; None if one does not answer."""
     a, b = ([claim for claim in row.claims if claim.outlet == outlet.id] for outlet in pair)
     judged = [row.between(left, right) for left in a for right in b]
     if not judged:
@@ -93,15 +93,15 @@ def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation,
 def pair_topic(
     library: Library, comparison: TopicComparison, pair: tuple[Outlet, Outlet], teller: Teller
 ) -> PairTopicView | None:
-    """Return what two outlets say on a topic, ``None`` where neither says anything."""
+    """Return the claims of two outlets on a topic, or None if neither has any."""
     ids = {outlet.id for outlet in pair}
     rows = []
     for row in comparison.rows:
         judged = relation_of(row, pair)
         full = row_view(row, pair, teller, bare=True)
-        told = f"{capital(teller.say(judged[0].value))}: {judged[1]}" if judged else ""
+        relation = f"{capital(teller.say(judged[0].value))}: {judged[1]}" if judged else ""
         found = narrow(
-            full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, teller.say, ids, told
+            full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, teller.say, ids, relation
         )
         if found is not None:
             rows.append(found)
@@ -117,7 +117,7 @@ def pair_topic(
 def count_pair(
     comparisons: Iterable[TopicComparison], pair: tuple[Outlet, Outlet], contribution: Contribution
 ) -> None:
-    """Count how two outlets stand to each other, and what either answers alone."""
+    """Count the relations between two outlets' answers, and the questions that only one of them answers."""
     name = pair_name(pair)
     for comparison in comparisons:
         for row in comparison.rows:
@@ -133,17 +133,17 @@ def count_pair(
 def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> str:
     name = pair_name(pair)
     counts = {kind: number for kind in RANK if (number := contribution.number(name, kind.value))}
-    told = [_told(kind, number, say) for kind, number in counts.items()]
+    relations = [_relation_words(kind, number, say) for kind, number in counts.items()]
     shared = say.count(sum(counts.values()), "question")
     first = say("Both answer {questions}", questions=shared)
-    if told:
-        first = say("{shared}: they {relations}", shared=first, relations=say.listed(told))
+    if relations:
+        first = say("{shared}: they {relations}", shared=first, relations=say.join_items(relations))
     alone = [(outlet, contribution.number(f"{name}/alone", outlet.id)) for outlet in pair]
     only = [say("{outlet} alone answers {n}", outlet=outlet.short, n=number) for outlet, number in alone]
-    return f"{sentence(first)} {sentence(say.listed(only))}"
+    return f"{sentence(first)} {sentence(say.join_items(only))}"
 
 
-def _told(kind: Relation, number: int, say: Words) -> str:
+def _relation_words(kind: Relation, number: int, say: Words) -> str:
     match kind:
         case Relation.CONFLICT:
             return say("contradict each other on {n}", n=number)

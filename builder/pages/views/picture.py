@@ -1,7 +1,7 @@
-"""What a topic's picture shows: the printed figures and dates of its questions, by who said them first.
+"""The charts of a topic: the printed figures and dates of its questions, by source.
 
-A mark keeps the hedge: which ends are open, which are soft, whether there is a figure at all. Where it stands on
-the paper is the business of ``builder.pages.charts``.
+A mark keeps the hedge: which ends are open or soft, and whether there is a figure at all. ``builder.pages.charts`` computes
+the positions.
 """
 
 from __future__ import annotations
@@ -24,49 +24,50 @@ from builder.values.dates import DateSpan
 from builder.values.quantity import Modifier, Quantity
 
 LABEL = 34
-"""Printed words longer than this are cut in a picture; its table has them whole."""
+"""Maximum length of a label in characters; the chart's table has the printed words in full."""
 
 PANELS = 4
-"""Pictures of one topic; the rest of its figures are in the comparison."""
+"""Maximum number of charts of a topic; the rest of its figures are in the comparison."""
 
 
 class MarkView(Struct, frozen=True):
-    """One printed figure or date, as it is to be drawn."""
+    """One printed figure or date with its shape in a chart."""
 
     claim: ClaimView
     label: str
     aside: str | None
-    """What sets it apart: another thing counted, another stretch of land, another day."""
+    """How it differs from what the question asks for: another thing counted, another scope, another day."""
     low: float | None
-    """``None``: open."""
+    """Figure, or ordinal of a day; None if open."""
     high: float | None
+    """Likewise; exclusive for days."""
     soft: bool
-    """``about``: its edges are soft; ``low`` and ``high`` are how far it reaches."""
+    """Whether its ends are soft, as for "about"; ``low`` and ``high`` then are the reach of the hedge."""
     point: float | None
-    """The figure itself, where one is printed."""
+    """The printed figure, or None if there is no single one."""
     beside: bool
-    """``more than`` and ``less than``: the point itself is not meant."""
+    """Whether the point itself is excluded, as for "more than" and "less than"."""
     words: bool
-    """No figure is printed at all: the words stand for themselves."""
+    """Whether no figure is printed, only words such as "dozens"."""
 
 
 class OriginView(Struct, frozen=True):
-    """The marks of one origin."""
+    """The marks of one source."""
 
     name: str | None
-    """``None``: nobody is named."""
+    """None if no source is named; empty if the panel has no groups."""
     marks: tuple[MarkView, ...]
 
 
 class PanelView(Struct, frozen=True):
-    """One question's picture."""
+    """The chart of one question."""
 
     id: str
     title: str
     text: str
     summary: str
     told: bool
-    """Whether that is the comparison's sentence rather than one of the interface."""
+    """Whether the summary is a sentence of the comparison rather than of the interface."""
     target: Target
     unit: str
     days: bool
@@ -75,7 +76,10 @@ class PanelView(Struct, frozen=True):
 
 
 def panels(rows: Iterable[Comparison], teller: Teller) -> tuple[PanelView, ...]:
-    """Return the pictures of a topic: its questions to which several answers with different values are printed."""
+    """Return the charts of a topic: one for each question with different figures or dates from several articles.
+
+    A question with figures for several days has a second chart by day.
+    """
     found = []
     for row in rows:
         question = row.question
@@ -95,7 +99,7 @@ def panels(rows: Iterable[Comparison], teller: Teller) -> tuple[PanelView, ...]:
 def _drawable(claim: Claim) -> bool:
     match claim.value:
         case Quantity() as figure:
-            return figure.modifier is not Modifier.VAGUE
+            return figure.bounded and not figure.share
         case DateSpan():
             return True
         case _:
@@ -143,7 +147,7 @@ def _groups(claims: Sequence[Claim], teller: Teller, marks: Sequence[MarkView]) 
         found.setdefault(claim.sources, []).append(mark)
     ordered = sorted(found.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
     return tuple(
-        OriginView(teller.say.listed(teller.names(sources)) or None, tuple(marks))
+        OriginView(teller.say.join_items(teller.source_names(sources)) or None, tuple(marks))
         for sources, marks in ordered
     )
 
@@ -155,27 +159,29 @@ def _mark(claim: Claim, teller: Teller) -> MarkView:
         view.scope or "",
         view.as_of or "",
     ]
-    told = shortened(", ".join(part for part in aside if part), 60) or None
+    remark = shortened(", ".join(part for part in aside if part), 60) or None
     match claim.value:
         case Quantity() as figure:
             low, high = figure.reach
-            soft = figure.modifier is Modifier.ABOUT
+            soft = figure.modifier is Modifier.ABOUT or figure.near
             point = figure.low if figure.low is not None else figure.high
             return MarkView(
                 view,
                 shortened(claim.printed, LABEL),
-                told,
-                low=None if figure.low is None else low,
+                remark,
+                low=low if figure.low is not None or figure.near else None,
                 high=None if math.isinf(high) else high,
                 soft=soft,
                 point=None if figure.modifier is Modifier.BETWEEN or point is None else float(point),
                 beside=figure.modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN),
-                words=figure.modifier is Modifier.VAGUE,
+                words=not _drawable(claim),
             )
         case DateSpan() as span:
             return _dated(claim, span, teller)
         case _:
-            return MarkView(view, shortened(claim.printed, LABEL), told, None, None, False, None, False, True)
+            return MarkView(
+                view, shortened(claim.printed, LABEL), remark, None, None, False, None, False, True
+            )
 
 
 def _dated(claim: Claim, span: DateSpan, teller: Teller) -> MarkView:

@@ -24,11 +24,11 @@ class PlaceView(Struct, frozen=True):
     longitude: float | None
     precision: str | None
     reach: float
-    """How far off the coordinate may be, in kilometres; 0 where it is as good as exact at the map's scale."""
+    """Maximum error of the coordinate, in kilometres; 0 if it is exact at the map's scale."""
     located_by: str | None
     note: str | None
     named_by: tuple[tuple[str, Target], ...]
-    """The outlets that name it, each with a row where it does."""
+    """The outlets that name it, each with a link to a row in which it does."""
 
 
 class MapView(Struct, frozen=True):
@@ -41,7 +41,7 @@ class MapView(Struct, frozen=True):
 
 
 def map_view(library: Library, story: str, outline: Outline | None, say: Words) -> MapView | None:
-    """Return the map of a story, ``None`` where it names no place that can be located, or there are no outlines."""
+    """Return the map of a story, or None if it names no place with a coordinate or there are no outlines."""
     if outline is None:
         return None
     named: dict[str, dict[str, Target]] = {id: {} for id in library.site.places}

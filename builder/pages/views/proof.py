@@ -1,4 +1,4 @@
-"""How the proof is told: per article, for the site as a whole, and the rules that an editor switched off."""
+"""The proof in words: of an article, of the whole site, and the rules that an editor switched off."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.proof.prove import kind_of
 
 
 def article_proof(library: Library, article: Article, say: Words) -> str:
-    """Return in one sentence whether an article's claims were found in its text; empty where it has none."""
+    """Return a sentence on whether an article's claims were found in its text; empty if it has no claims."""
     if not article.claims:
         return ""
     proved = [claim for claim in article.claims if claim.key in library.proof.proved]
@@ -26,14 +26,14 @@ def article_proof(library: Library, article: Article, say: Words) -> str:
             basis = say("the copy at hand")
     if article.checked:
         day = say.date(article.checked)
-        told = say("Each of these claims was checked against {basis} on {date}", basis=basis, date=day)
+        checked = say("Each of these claims was checked against {basis} on {date}", basis=basis, date=day)
     else:
-        told = say("Each of these claims was checked against {basis}", basis=basis)
-    return told + (say(", except where it says otherwise.") if len(proved) < len(article.claims) else ".")
+        checked = say("Each of these claims was checked against {basis}", basis=basis)
+    return checked + (say(", except where it says otherwise.") if len(proved) < len(article.claims) else ".")
 
 
 def unproved(library: Library, claim: Claim, say: Words) -> str | None:
-    """Return what marks a claim that was not found in its text, where others of its article were."""
+    """Return a remark for a claim that was not proved if other claims of its article were, else None."""
     proved = library.proof.proved
     if claim.key in proved or not any(
         other.key in proved for other in library.site.articles[claim.article].claims
@@ -43,7 +43,7 @@ def unproved(library: Library, claim: Claim, say: Words) -> str | None:
 
 
 def known(article: Article, say: Words) -> str:
-    """Return what of an article is known and what inferred: ``publisher inferred, date stated``."""
+    """Return whether an article's publisher and date are stated or inferred: ``publisher inferred, date stated``."""
     publisher = say("publisher inferred" if "outlet" in article.inferred else "publisher stated")
     if article.published is None:
         return f"{publisher}, {say('date unknown')}"
@@ -51,7 +51,7 @@ def known(article: Article, say: Words) -> str:
 
 
 def count_proof(library: Library, contribution: Contribution) -> None:
-    """Count claims and those that were held against their texts, and list the rules that an editor switched off."""
+    """Count all claims and the proved ones, and list the rules that an editor switched off."""
     contribution.count("claims", "all", len(library.claims))
     contribution.count("claims", "proved", len(library.proof.proved))
     for article in library.site.articles.values():
@@ -67,7 +67,7 @@ def count_proof(library: Library, contribution: Contribution) -> None:
 
 
 def build_state(contribution: Contribution, texts_at_hand: bool, say: Words) -> str:
-    """Return in one sentence how much of the site was held against the private texts in this build."""
+    """Return a sentence on how many of the site's claims were checked against the private texts in this build."""
     if not texts_at_hand:
         return say(
             "The full texts were not at hand when these pages were made: no quotation and no figure was "
@@ -82,7 +82,7 @@ def build_state(contribution: Contribution, texts_at_hand: bool, say: Words) -> 
 
 
 def section(contribution: Contribution, texts_at_hand: bool, say: Words) -> str:
-    """Return the method page's section on the proof, in Markdown."""
+    """Return the section on the proof of the method page, in Markdown."""
     lines = ["", f"## {say('What was checked')}", "", build_state(contribution, texts_at_hand, say)]
     rows = contribution.column("allowed")
     if rows:
@@ -98,6 +98,6 @@ def section(contribution: Contribution, texts_at_hand: bool, say: Words) -> str:
 
 
 def _plain(text: str) -> str:
-    """Escape what Markdown would read as markup, entities too."""
+    """Return a text with everything escaped that Markdown would read as markup, entities too."""
     escaped = "".join(f"\\{char}" if char in "\\`*_{}[]()#+!|<>" else char for char in text)
     return escaped.replace("&", "&amp;")

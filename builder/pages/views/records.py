@@ -1,4 +1,4 @@
-"""What a search finds: every question and every claim, with the place that it leads to."""
+"""Search records: every question and every claim, with a link to its place."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _WORD = re.compile(r"\w+")
 
 
 class RecordView(Struct, frozen=True):
-    """One thing that a search may find."""
+    """One entry of the search index."""
 
     target: Target
     title: str
     text: str
-    """What it is found by: figures, names in every spelling, sources, the question."""
+    """The indexed text: figures, names in every spelling, sources, the question."""
 
 
 def row_record(row: Comparison) -> RecordView:
-    """Return what a question is found by."""
+    """Return the record of a question."""
     question = row.question
     return RecordView(
         links.row(question.path), question.short, " ".join((isolated(question.text), row.summary, *row.notes))
@@ -35,7 +35,7 @@ def row_record(row: Comparison) -> RecordView:
 
 
 def claim_record(claim: Claim, teller: Teller) -> RecordView:
-    """Return what a claim is found by: its words, and the names in all spellings that the site knows."""
+    """Return the record of a claim: its words, and its names in all spellings that the site knows."""
     view = teller.claim(claim)
     site = teller.site
     question = teller.library.questions[claim.question]
@@ -59,7 +59,7 @@ def claim_record(claim: Claim, teller: Teller) -> RecordView:
 
 
 def _telling(names: Iterable[str]) -> Iterator[str]:
-    """Yield the names that have a word by which none before them is found; a search finds what a word begins with."""
+    """Yield the names with a word that no name before them matches; a search matches the beginnings of words."""
     found: set[str] = set()
     for name in names:
         words = set(_WORD.findall(name.casefold()))

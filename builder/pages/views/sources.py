@@ -1,4 +1,4 @@
-"""What a source's page shows: what each outlet says that it said."""
+"""A source's page: what each outlet reports of it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from builder.pages.views.narrow import narrow
 from builder.pages.views.topic import OutletView, RowView, columns, outlet_view, row_view
 
 COMPARED = 12
-"""Up to so many topics the page of a source or of a pair compares; above, it leads to the topics' own pages."""
+"""Maximum number of topics that the page of a source or pair compares; with more it links to the topics' pages."""
 
 
 class SourceTopicView(Struct, frozen=True):
-    """What the outlets relay of a source on one topic."""
+    """The outlets' claims of one source on one topic."""
 
     id: str
     title: str
@@ -42,19 +42,19 @@ class SourcePageView(Struct, frozen=True):
     short: str
     source: SourceView
     spellings: tuple[tuple[str, tuple[str, ...]], ...]
-    """Each way to name it, with the outlets that do."""
+    """Each of its names, with the outlets that use it."""
     reports: int
-    """Outlets that relay it."""
+    """Number of outlets with claims of it."""
     topics: tuple[tuple[str, str, Markup], ...]
-    """Id, title and comparison of each topic; none where there are too many."""
+    """Id, title and comparison of each topic; empty if there are too many."""
     lines: tuple[Markup, ...]
-    """Links to the topics, where there are too many to compare here."""
+    """Links to the topics if there are too many to compare here, else empty."""
 
 
 def source_page(
     source: Source, site: Site, contribution: Contribution, spelled: Sequence[Variants], teller: Teller
 ) -> SourcePageView:
-    """Return the page of a source, of what all parts gave to it."""
+    """Return the page of a source from the contributions of all parts."""
     name = f"source/{source.id}"
     outlets = site.outlets
     spellings = next((variant.spellings for variant in spelled if variant.id == source.id), ())
@@ -75,7 +75,7 @@ def source_page(
 
 
 def count_sources(library: Library, contribution: Contribution) -> None:
-    """Count the claims that go back to each source, or came through it, and the outlets that print them."""
+    """Count the claims that go back to each source or were relayed by it, and the outlets that print them."""
     for article in library.site.articles.values():
         for claim in article.claims:
             for id in dict.fromkeys((*claim.sources, *claim.via)):
@@ -87,8 +87,8 @@ def count_sources(library: Library, contribution: Contribution) -> None:
                 contribution.count(f"source/{id}", "relays")
 
 
-def told_rows(comparison: TopicComparison, source: Source) -> list[Comparison]:
-    """Return the questions of a topic that some outlet answers with what the source said, or passed on."""
+def rows_of_source(comparison: TopicComparison, source: Source) -> list[Comparison]:
+    """Return the rows of a topic with a claim that goes back to a source or was relayed by it."""
     return [
         row
         for row in comparison.rows
@@ -99,12 +99,12 @@ def told_rows(comparison: TopicComparison, source: Source) -> list[Comparison]:
 def source_topic(
     library: Library, comparison: TopicComparison, source: Source, teller: Teller
 ) -> SourceTopicView:
-    """Return what the outlets relay of a source on a topic of which they relay something."""
+    """Return the outlets' claims of a source on a topic, which has at least one."""
     topic = comparison.topic
-    asked = told_rows(comparison, source)
-    told = {claim.key for row in asked for claim in row.claims if source.id in (*claim.sources, *claim.via)}
+    asked = rows_of_source(comparison, source)
+    keys = {claim.key for row in asked for claim in row.claims if source.id in (*claim.sources, *claim.via)}
     story = library.story(topic.id)
-    relaying = {key.partition("/")[0] for key in told}
+    relaying = {key.partition("/")[0] for key in keys}
     outlets = tuple(
         outlet
         for outlet in columns(library, story.id)
@@ -114,7 +114,7 @@ def source_topic(
         narrow(
             row_view(row, outlets, teller, bare=True),
             f"{topic.id}--",
-            lambda claim: claim.key in told,
+            lambda claim: claim.key in keys,
             teller.say,
             None,
             row.question.text,

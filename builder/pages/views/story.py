@@ -1,4 +1,4 @@
-"""What a story's page shows: what its comparisons say, who says what, who could have known what when, and the map."""
+"""A story's page: the answers to its topics, a matrix of topics by outlets, its contradictions, a timeline and a map."""
 
 from __future__ import annotations
 
@@ -24,34 +24,34 @@ from builder.pages.views.topic import OutletView, columns, outlet_view
 
 
 class GlanceView(Struct, frozen=True):
-    """What one outlet says on one topic, in one cell."""
+    """A cell of the matrix: one outlet on one topic."""
 
     outlet: str
     short: str
     claim: ClaimView | None
-    """Its answer to the first question that it answers."""
+    """Its answer to the first question that it answers, or None if it answers none."""
     target: Target
-    """The cell of that question; the topic's page where it says nothing."""
+    """The cell of that question, or the topic's page if it answers none."""
     first: bool
     """Whether that is the topic's first question."""
     answers: str
-    """``four answers``; empty where there is none."""
+    """Number of answers: ``four answers``; empty if there are none."""
     silence: str | None
-    """Why it says nothing on the topic; ``None`` where it says something."""
+    """Why it answers none of the topic's questions, or None if it answers any."""
 
 
 class TopicLineView(Struct, frozen=True):
-    """One topic: what its comparison says, and what each outlet says."""
+    """A row of the matrix: one topic, with its answer and a cell for each outlet."""
 
     title: str
     target: Target
     lead: str
     summary: str
-    """The answer."""
+    """The topic's answer."""
     agreed: str
-    """What of it tells of no contradiction: where those are told before."""
+    """The answer's sentences that report no contradiction, for use after a list of contradictions."""
     questions: str
-    """``six questions``."""
+    """Number of questions: ``six questions``."""
     cells: tuple[GlanceView, ...]
 
 
@@ -65,7 +65,7 @@ class ConflictView(Struct, frozen=True):
 
 
 class StoryView(Struct, frozen=True):
-    """One story: its summary and the matrix of its topics by outlets. A site of one story has it as its home page."""
+    """A story's page, which is the home page of a site of one story."""
 
     id: str
     address: str
@@ -75,13 +75,13 @@ class StoryView(Struct, frozen=True):
     outlets: tuple[OutletView, ...]
     topics: tuple[TopicLineView, ...]
     conflicts: tuple[ConflictView, ...]
-    """What the accounts disagree on, first where most of them do."""
+    """Questions on which accounts contradict each other, those with most contradictions first."""
     timeline: TimelineView | None
     map: MapView | None
 
     @property
     def target(self) -> Target:
-        """The page."""
+        """The link target of this page."""
         return Target(self.address)
 
 
@@ -93,7 +93,7 @@ def story_view(
     outline: Outline | None,
     address: str,
 ) -> StoryView:
-    """Return the page of a story, at an address."""
+    """Return the page of a story at an address. ``comparisons`` maps ids of topics to their comparisons."""
     outlets = columns(library, story.id)
     lines = tuple(_line(comparisons[id], outlets, teller) for id in story.topics)
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
@@ -127,7 +127,7 @@ def _conflicts(comparisons: Sequence[TopicComparison]) -> tuple[ConflictView, ..
 
 
 def _sides(summary: str) -> str:
-    """Return a sentence on a contradiction without saying once more that it is one: the heading does."""
+    """Return the sentence on a contradiction without its beginning, which repeats the heading."""
     return summary.removeprefix(f"{capital(CONTRADICT)}: ")
 
 
@@ -150,8 +150,10 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         kinds = {
             silence.kind for row in comparison.rows for silence in row.silences if silence.outlet == outlet.id
         }
-        # Of several reasons the plainest holds for the topic as a whole.
-        kind = next((kind for kind in SilenceKind if kind in kinds), SilenceKind.NOT_MENTIONED)
+        # Of several reasons the plainest holds for the topic as a whole, unless one article may say it all the same.
+        unread = SilenceKind.NOT_LOOKED_FOR
+        plainest = next((kind for kind in SilenceKind if kind in kinds), SilenceKind.NOT_MENTIONED)
+        kind = unread if unread in kinds else plainest
         words = teller.silence(kind).words
         target = links.topic(comparison.topic.id)
         return GlanceView(outlet.name, outlet.short, None, target, False, "", words)

@@ -1,4 +1,4 @@
-"""What a story's timeline shows: when things could be known, against when each outlet's text was out."""
+"""A story's timeline: the days from which things could be known, and the days on which each text was out."""
 
 from __future__ import annotations
 
@@ -13,32 +13,39 @@ from builder.pages.views.words import Words
 from builder.values import dates
 
 SHOWN = 2
-"""Questions named in the picture for one day; its table names all."""
+"""Maximum number of questions that the drawing names for one day; its table names all."""
 
 
 class EventView(Struct, frozen=True):
     """A day from which something could be known."""
 
     day: int
-    """As an ordinal."""
+    """Proleptic Gregorian ordinal, as in ``datetime.date``."""
     words: str
+    """The day in words."""
     title: str
     """The first questions of the day."""
     more: int
+    """Number of questions not in ``title``."""
     questions: tuple[tuple[str, Target], ...]
+    """All questions of the day with their rows."""
     after: tuple[str, ...]
     """Outlets whose text was out before that day."""
 
 
 class OutView(Struct, frozen=True):
-    """When a text was out."""
+    """The days on which a text may have been published."""
 
     outlet: str
     target: Target
     first: int | None
+    """Ordinal of the first day, or None if open."""
     last: int | None
+    """Ordinal of the last day, or None if open."""
     words: str
+    """The days in words."""
     inferred: bool
+    """Whether the date is inferred."""
 
 
 class TimelineView(Struct, frozen=True):
@@ -51,7 +58,7 @@ class TimelineView(Struct, frozen=True):
 
 
 def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
-    """Return a story's timeline, ``None`` where fewer than two days or texts are known."""
+    """Return a story's timeline, or None if fewer than two days or texts are known."""
     known: dict[date, list[Question]] = {}
     for topic in library.topics(story):
         for question in topic.questions:

@@ -1,4 +1,4 @@
-"""What a topic's page shows: one comparison, first in sentences, then side by side."""
+"""A topic's page: one comparison, first in sentences, then side by side."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim, Outlet
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
@@ -23,7 +23,7 @@ from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated
 
 COLUMNS = 5
-"""Outlets that a wide window shows side by side; above, the reader picks."""
+"""Maximum number of outlets that a wide window shows side by side; with more, the reader picks."""
 
 
 class OutletView(Struct, frozen=True):
@@ -34,23 +34,23 @@ class OutletView(Struct, frozen=True):
     name: str
     short: str
     published: str
-    """When, in words."""
+    """Its days of publication in words."""
     articles: tuple[tuple[str, Target], ...]
     """Headline and page of each article."""
 
 
 class CellView(Struct, frozen=True):
-    """What one outlet says to one question."""
+    """One outlet's answer to one question."""
 
     anchor: str
     outlet_id: str
     outlet: str
     short: str
     label: str
-    """Outlet and question in short: what the cell is called where its place in the table is not seen."""
+    """Short outlet and question: the cell's name for screen readers."""
     claims: tuple[ClaimView, ...]
     silences: tuple[SilenceView, ...]
-    """Why it says nothing; empty where it says something."""
+    """Why it does not answer; empty if it does."""
 
 
 class RowView(Struct, frozen=True):
@@ -61,48 +61,53 @@ class RowView(Struct, frozen=True):
     short: str
     text: str
     when: str | None
-    """For which day or days the question asks."""
+    """The day or days that the question is about."""
     note: str | None
     wording: bool
     """Whether the answers are words rather than figures, dates or places."""
     summary: str
     notes: tuple[str, ...]
-    """Who states flatly what another hedges."""
+    """Sentences on hedges that some reports have and others lack."""
     reports: int
+    """Number of articles that answer."""
     texts: int
-    """Copies of one text are reports, but not texts of their own."""
+    """Number of distinct texts that answer: copies of one text count once."""
     origins: int
+    """Number of distinct sources."""
     voices: str
-    """The origins by name: ``the GUR, and reports that name nobody``."""
+    """The sources by name: ``the GUR, and reports that name nobody``."""
     tally: bool
-    """Whether reports and origins are counted."""
+    """Whether to show the numbers of reports and origins."""
     answered: bool
     opened: bool
-    """Whether its details are shown from the start: those of the first question are, so that one sees what is there."""
+    """Whether its details are open at first, as for a topic's first question, so that readers see that there are details."""
     cells: tuple[CellView, ...]
     silences: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]
-    """Each kind of silence with the outlets that keep it, and the editor's remark, for narrow windows."""
+    """Each kind of silence with its outlets and the editor's notes, for narrow windows."""
     relations: tuple[RelationView, ...]
     quotes: tuple[ClaimView, ...]
-    """Claims whose wording can be shown."""
+    """Claims to show with their wording."""
 
 
 class MoreView(Struct, frozen=True):
-    """A question for which the answer has no room, in one line."""
+    """A line under the answer on a further question."""
 
     title: str
     target: Target
     text: str
-    """What is printed; empty where there are too many to tell of each."""
+    """A clause on the question's row; empty if the question is only named."""
 
 
 class SilentView(Struct, frozen=True):
-    """An outlet that says nothing on the whole topic."""
+    """An article that answers none of a topic's questions."""
 
     outlet: str
     target: Target
+    """The article's page."""
     why: tuple[str, ...]
     """The kinds of its silence."""
+    unread: bool = False
+    """Whether nobody looked for it in the article, so that it may say something after all."""
 
 
 class TopicView(Struct, frozen=True):
@@ -113,30 +118,30 @@ class TopicView(Struct, frozen=True):
     description: str
     story: str
     story_page: Target | None
-    """``None`` on a site of one story, whose page is home."""
+    """None on a site of one story, whose page is home."""
     lead: str
     answer: tuple[str, ...]
-    """One sentence or two."""
+    """One or two sentences."""
     parted: tuple[MoreView, ...]
     """Further questions on which the accounts contradict each other."""
     counted: tuple[MoreView, ...]
     """Further figures in the unit of the first."""
     outlets: tuple[OutletView, ...]
     picked: tuple[str, ...]
-    """Outlets to show first where there are too many for one window: those that answer most."""
+    """Ids of the outlets to show first if there are too many for one window: those with most answers."""
     panels: tuple[PanelView, ...]
     rows: tuple[RowView, ...]
     statements: tuple[StatementView, ...]
     silent: tuple[SilentView, ...]
-    """Articles that say nothing on any of its questions."""
+    """Articles that answer none of its questions."""
     wordless: tuple[SilentView, ...]
-    """Outlets of which no article does."""
+    """Outlets of which no article does, and all were looked through."""
     sources: tuple[SourceView, ...]
     records: tuple[RecordView, ...]
 
 
 def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *, single: bool) -> TopicView:
-    """Return the page of a topic; ``single`` says that the site has one story."""
+    """Return the page of a topic; ``single`` if the site has one story."""
     topic = comparison.topic
     story = library.story(topic.id)
     outlets = columns(library, story.id)
@@ -182,7 +187,7 @@ def columns(library: Library, story: str) -> tuple[Outlet, ...]:
 
 
 def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) -> OutletView:
-    """Return an outlet as the head of a column."""
+    """Return the column head of an outlet."""
     articles = [article for article in library.articles_of_story[story] if article.outlet == outlet.id]
     say = teller.say
     days = [say.date(article.published) for article in articles if article.published]
@@ -191,7 +196,7 @@ def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) ->
         target=links.outlet(outlet.id),
         name=outlet.name,
         short=outlet.short,
-        published=say.listed(list(dict.fromkeys(days))) or say("date unknown"),
+        published=say.join_items(list(dict.fromkeys(days))) or say("date unknown"),
         articles=tuple((teller.headline(article), links.article(article.id)) for article in articles),
     )
 
@@ -199,7 +204,7 @@ def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) ->
 def row_view(
     row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first: bool = False, *, bare: bool = False
 ) -> RowView:
-    """Return one row with a cell for every outlet; a ``bare`` one has no relations and no quotes."""
+    """Return one row with a cell for each outlet; ``first`` opens its details, ``bare`` omits relations and quotes."""
     question = row.question
     target = links.row(question.path)
     cells = _cells(row, outlets, teller)
@@ -232,7 +237,7 @@ def row_view(
 
 
 def _cells(row: Comparison, outlets: Iterable[Outlet], teller: Teller) -> tuple[CellView, ...]:
-    """Return what each outlet says to a question, or why it says nothing."""
+    """Return each outlet's answer to a question, or why it has none."""
     claims: dict[str, list[ClaimView]] = {}
     for claim in row.claims:
         claims.setdefault(claim.outlet, []).append(teller.claim(claim))
@@ -268,8 +273,8 @@ def _voices(row: Comparison, teller: Teller) -> str:
     say = teller.say
     shown = names if len(names) <= 3 else [*names[:2], say("{n} more", n=len(names) - 2)]
     if names and row.origins.unattributed:
-        return say("{names}, and reports that name nobody", names=say.listed(shown))
-    return say.listed(shown)
+        return say("{names}, and reports that name nobody", names=say.join_items(shown))
+    return say.join_items(shown)
 
 
 def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ...]:
@@ -280,10 +285,13 @@ def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ..
             silence.kind for row in comparison.rows for silence in row.silences if silence.article == id
         )
         why = tuple(teller.silence(kind).explained for kind in kinds)
-        found.append(SilentView(teller.site.outlets[article.outlet].name, links.article(id), why))
+        name = teller.site.outlets[article.outlet].name
+        found.append(SilentView(name, links.article(id), why, SilenceKind.NOT_LOOKED_FOR in kinds))
     return tuple(found)
 
 
 def _wordless(silent: tuple[SilentView, ...], speaking: set[str], teller: Teller) -> tuple[SilentView, ...]:
-    heard = {teller.site.outlets[id].name for id in speaking}
+    heard = {teller.site.outlets[id].name for id in speaking} | {
+        view.outlet for view in silent if view.unread
+    }
     return tuple({view.outlet: view for view in silent if view.outlet not in heard}.values())

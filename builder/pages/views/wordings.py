@@ -1,4 +1,4 @@
-"""Wordings of one statement under each other, with only the words marked that the others do not have."""
+"""Wordings of one statement one below the other, with the words marked that the others do not have."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.pages.links import Target, row
 from builder.pages.views.claims import ClaimView, Teller
-from builder.values.text import ELLIPSIS, normalise, words
+from builder.values.text import ELLIPSIS, normalise, spans, words
 
 MOST = 8
-"""Wordings of one statement that are laid under each other."""
+"""Maximum number of wordings of one statement that are shown."""
 
 
 class PieceView(Struct, frozen=True):
@@ -47,7 +47,7 @@ class StatementView(Struct, frozen=True):
 def statements(
     rows: Iterable[Comparison], teller: Teller, outlets: Collection[str] | None = None
 ) -> tuple[StatementView, ...]:
-    """Return the statements of a topic that at least two articles print, among some outlets or all."""
+    """Return the statements of a topic that at least two articles print, of the given outlets or of all."""
     found = []
     for comparison in rows:
         if comparison.question.answer is not Answer.WORDING:
@@ -61,7 +61,7 @@ def statements(
                 StatementView(
                     comparison.question.short,
                     row(comparison.question.path),
-                    teller.names(tuple(sources)),
+                    teller.source_names(tuple(sources)),
                     comparison.summary,
                     laid(claims[:MOST], teller),
                 )
@@ -70,7 +70,7 @@ def statements(
 
 
 def _together(comparison: Comparison) -> list[list[Claim]]:
-    """Put together the claims that print one statement, in the order of publication."""
+    """Return the claims in groups that print one statement, in the order of publication."""
     of = {claim.key: {claim.key} for claim in comparison.claims}
     for judgement in comparison.judgements:
         if judgement.relation in (Relation.SAME, Relation.COMPATIBLE):
@@ -84,7 +84,7 @@ def _together(comparison: Comparison) -> list[list[Claim]]:
 
 
 def laid(claims: Iterable[Claim], teller: Teller) -> tuple[WordingView, ...]:
-    """Lay wordings under each other: each against the longest, and in the longest what none of the others has."""
+    """Return wordings with their differences marked: in each against the longest, in the longest what no other has."""
     listed = list(claims)
     longest = max(listed, key=lambda claim: len(words(claim.printed)))
     marks = {claim.key: _marks(claim.printed, longest.printed) for claim in listed if claim is not longest}
@@ -99,29 +99,28 @@ def laid(claims: Iterable[Claim], teller: Teller) -> tuple[WordingView, ...]:
 
 
 def _marks(text: str, other: str) -> list[bool]:
-    """Return for each word of a text whether the other lacks it."""
+    """Return for each word of a text whether the other text lacks it."""
     return [run.differs for run in wordings.align(text, other).a for _ in run.text.split()]
 
 
 def _pieces(text: str, marks: list[bool]) -> tuple[PieceView, ...]:
-    """Cut a wording where its marks change; joined, the pieces are the wording in plain typography."""
+    """Return a wording cut where its marks change; joined, the pieces are the wording in plain typography."""
     plain = normalise(text)
     found: list[tuple[str, str]] = []
     at, inside = 0, False
-    for word, differs in zip(words(text), marks, strict=True):
-        start = plain.index(word, at)
-        gap = plain[at:start]
+    for (start, end), differs in zip(spans(plain), marks, strict=True):
+        word, gap = plain[start:end], plain[at:start]
         # What closes stays with the word before it, what opens goes with the next.
         space = gap.rfind(" ") + 1
         inside = (inside or "[" in gap) and "]" not in gap.rpartition("[")[2]
         kind = "cut" if word == ELLIPSIS else "added" if inside else "differs" if differs else "same"
-        # The space between two kinds belongs to neither: a line under it would say that it differs.
+        # The space between two kinds is of neither, because an underlined space would look like a difference.
         before = found[-1][1] if found else kind
         close = gap[:space].rstrip()
         _add(found, close, before)
         _add(found, gap[len(close) : space], kind if before == kind else "same")
         _add(found, gap[space:] + word, kind)
-        at = start + len(word)
+        at = end
     _add(found, plain[at:], found[-1][1] if found else "same")
     return tuple(PieceView(*piece) for piece in found)
 

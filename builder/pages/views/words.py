@@ -1,8 +1,8 @@
-"""The interface's own words, in the language of a site: what views and templates say without an editor having written it.
+"""The words of the interface in the language of a site, for texts in views and templates that no editor wrote.
 
-English words are the keys. Views call the words ``say`` and print what they return, so that what a view holds is already in
-the site's language; templates call them ``_`` and use them for their own words only. What a catalogue lacks is printed in
-English. The sentences of the comparison are English in every language: they are the edition's text, not its interface.
+The English words are the keys. Views call the words ``say``, so that their texts are already in the site's language;
+templates call them ``_`` and use them for their own words only. Words that a catalogue lacks are in English. The sentences
+of the comparison are English in every language: they are content, not interface.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from builder.values.text import filled
 ENGLISH = "en"
 
 
-# Each is its own: what was said in a language is kept by it.
+# Compared and hashed by identity, because instances are keys of caches.
 class Words(Struct, frozen=True, eq=False):
     """The interface in one language."""
 
@@ -27,20 +27,20 @@ class Words(Struct, frozen=True, eq=False):
     catalogue: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, text: str, **values: object) -> str:
-        """Return an English text in this language, with its ``{names}`` filled in."""
+        """Return an English text in this language, with its ``{names}`` replaced by ``values``."""
         found = self.catalogue.get(text, text)
         return filled(found, **values) if values else found
 
     def count(self, number: int, one: str, many: str = "") -> str:
         """Return a number with its noun: ``three reports``, ``3 Berichte``."""
         if self.language == ENGLISH:
-            return phrases.counted(number, one, many)
+            return phrases.count_noun(number, one, many)
         return f"{number} {self(one if number == 1 else many or one + 's')}"
 
-    def listed(self, items: Sequence[str]) -> str:
+    def join_items(self, items: Sequence[str]) -> str:
         """Return ``a, b and c``."""
-        return phrases.listed(items, self("and"))
+        return phrases.join_items(items, self("and"))
 
     def date(self, span: DateSpan | None) -> str:
-        """Return a date in words, also one that nobody knows."""
+        """Return a date in words; ``date unknown`` for None."""
         return dates.caption(span, self) if span else self("date unknown")

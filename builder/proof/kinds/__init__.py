@@ -1,13 +1,16 @@
-"""The kinds of problems that only the source text, or the whole site, can show: V1xx."""
+"""The kinds of problems that depend on the source text or the whole site: V1xx."""
 
 from __future__ import annotations
 
 from builder.proof.kinds.claims import (
     AFTER_PUBLICATION,
+    ANOTHER_DAY,
+    ANOTHER_PLACE,
     ANSWER_UNFIT,
     ATTRIBUTION_UNFIT,
     BEFORE_KNOWN,
     CAVEAT_DROPPED,
+    COUNTS_ANOTHER,
     COUNTS_NOT_PRINTED,
     CUE_DROPPED,
     CUE_NOT_PRINTED,
@@ -19,6 +22,7 @@ from builder.proof.kinds.claims import (
     LOCATOR_STALE,
     MEANING_CUT,
     NO_ORIGINATOR,
+    OF_OTHERS,
     PART_UNFIT,
     PART_UNMARKED,
     PLACE_DROPPED,
@@ -30,6 +34,7 @@ from builder.proof.kinds.claims import (
     RELAY_DROPPED,
     RELAY_NOT_NEAR,
     SCOPE_UNFIT,
+    SHARE_FOR_NUMBER,
     SOURCE_CHANGED,
     SOURCE_MISSING,
     SOURCE_NOT_NEAR,
@@ -49,6 +54,7 @@ from builder.proof.kinds.site import (
     GOLD_UNFIT,
     IDLE_ALLOWANCE,
     LONE_STATEMENT,
+    NO_RULES,
     OUTLET_NOT_NAMED,
     UNANSWERED_QUESTION,
     UNKNOWN_NAME,
@@ -59,6 +65,8 @@ from builder.proof.kinds.site import (
 
 __all__ = [
     "AFTER_PUBLICATION",
+    "ANOTHER_DAY",
+    "ANOTHER_PLACE",
     "ANSWER_UNFIT",
     "ATTRIBUTION_UNFIT",
     "BEFORE_KNOWN",
@@ -67,6 +75,7 @@ __all__ = [
     "CAVEAT_DROPPED",
     "COMPLETENESS_UNFIT",
     "COPIED_PROSE",
+    "COUNTS_ANOTHER",
     "COUNTS_NOT_PRINTED",
     "CUE_DROPPED",
     "CUE_NOT_PRINTED",
@@ -84,6 +93,8 @@ __all__ = [
     "LONE_STATEMENT",
     "MEANING_CUT",
     "NO_ORIGINATOR",
+    "NO_RULES",
+    "OF_OTHERS",
     "OUTLET_NOT_NAMED",
     "PART_UNFIT",
     "PART_UNMARKED",
@@ -96,6 +107,7 @@ __all__ = [
     "RELAY_DROPPED",
     "RELAY_NOT_NEAR",
     "SCOPE_UNFIT",
+    "SHARE_FOR_NUMBER",
     "SOURCE_CHANGED",
     "SOURCE_MISSING",
     "SOURCE_NOT_NEAR",
@@ -112,4 +124,4 @@ __all__ = [
 ]
 
 FIXED = frozenset({QUOTE_NOT_FOUND, QUOTE_ELSEWHERE, SOURCE_CHANGED, SOURCE_MISSING, WHOLE_SENTENCE})
-"""What no allowance switches off: words that were never printed, and more of them than may be published."""
+"""Kinds that no allowance switches off: words that were never printed, and quotes longer than may be published."""

@@ -1,4 +1,4 @@
-"""What can be wrong with one claim: V10x the words, V11x figures, V12x attribution, V13x dates, V14x places and answers."""
+"""Kinds of problems of one claim: V10x words, V11x figures, V12x attribution, V13x dates, V14x places and answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ QUOTE_NOT_FOUND = new_kind(
     "V101",
     "quote-not-found",
     "The quoted or printed words do not stand in the article's text, in any typography.",
-    "Copy the words from the text. Where the message shows a near miss, mend the words it names.",
+    "Copy the words from the text. If the message shows a near miss, mend the words that it names.",
 )
 QUOTE_ELSEWHERE = new_kind(
     "V102",
@@ -22,7 +22,7 @@ SOURCE_CHANGED = new_kind(
     "V103",
     "source-changed",
     "The private text is not the one that the claims were taken from: its SHA-256 differs.",
-    "Look again at every claim named, put the new source_sha256 in, then run variorum check --fix-locators.",
+    "Check every claim that the message names, put the new source_sha256 in, then run variorum check --fix-locators.",
 )
 SOURCE_MISSING = new_kind(
     "V104",
@@ -34,14 +34,14 @@ SOURCE_MISSING = new_kind(
 PRINTED_OUTSIDE = new_kind(
     "V105",
     "printed-outside-quote",
-    "The printed words do not stand in the passage that the quote points at.",
+    "The printed words do not stand in the quoted passage.",
     "Quote the passage that has them.",
 )
 WHOLE_SENTENCE = new_kind(
     "V106",
     "whole-sentence",
-    "The quote holds a whole sentence of the text; only fragments may be published.",
-    "Cut it down to the words that are compared.",
+    "The quote contains a whole sentence of the text; only fragments may be published.",
+    "Shorten it to the words that are compared.",
 )
 MEANING_CUT = new_kind(
     "V107",
@@ -52,7 +52,7 @@ MEANING_CUT = new_kind(
 LOCATOR_MISSING = new_kind(
     "V108",
     "locator-missing",
-    "The claim does not say where in the text its words stand.",
+    "The claim does not give the position of its words in the text.",
     "Run variorum check --fix-locators.",
     WARNING,
 )
@@ -60,7 +60,7 @@ LOCATOR_STALE = new_kind(
     "V109",
     "locator-stale",
     "At the stored position the text has other words than the claim, or other words around them.",
-    "See that the claim means this passage, then run variorum check --fix-locators.",
+    "Check that the claim means this passage, then run variorum check --fix-locators.",
 )
 
 HEDGE_DROPPED = new_kind(
@@ -73,14 +73,14 @@ FIGURE_OVERRIDDEN = new_kind(
     "V112",
     "figure-overridden",
     "The modifier, low or high given by hand contradict the printed words.",
-    "Remove them where the printed words can be read. Where those print no figure, quote the words that do, or write modifier: "
+    "Remove them if the printed words can be read. If those print no figure, quote the words that do, or write modifier: "
     "vague without bounds; if they mean it all the same, say in allow why.",
 )
 COUNTS_NOT_PRINTED = new_kind(
     "V113",
     "counts-not-printed",
-    "No word in the passage says what is said to be counted (killed, missing, deployed...).",
-    "See whether the claim answers this question. If it does, in other words, say so: allow, with rule V113 and a reason. If it counts a part of what the question counts, name the part with counts.",
+    "No word in the passage says what the claim counts (killed, missing, deployed...), in any of the words that its language has for it.",
+    "Check whether the claim answers this question. If it does, in other words, say so: allow, with rule V113 and a reason. If it counts a part of what the question counts, name the part with counts.",
 )
 PART_UNMARKED = new_kind(
     "V114",
@@ -94,24 +94,41 @@ PART_UNFIT = new_kind(
     "part_of names a claim that cannot be the whole: a smaller figure, or one in another passage.",
     "Name the claim that has the whole, or remove part_of.",
 )
+COUNTS_ANOTHER = new_kind(
+    "V116",
+    "counts-another",
+    "The figure's own words say that it counts something else; the words for what is claimed belong to another figure, or stand nowhere.",
+    "Give in counts what the message names, or answer the question that asks for it.",
+)
+OF_OTHERS = new_kind(
+    "V117",
+    "of-others",
+    "The figure is of others than the question asks of: of another people, or of civilians where it asks of soldiers.",
+    "Answer the question that asks of them, or say with of whom the text counts.",
+)
+SHARE_FOR_NUMBER = new_kind(
+    "V118",
+    "share-for-number",
+    "The figure is a part, a rate or a multiple, and the question asks how many or how much.",
+    "Answer a question that asks for such a figure, or say with unit what it is (per day, share).",
+)
 
 NO_ORIGINATOR = new_kind(
     "V121",
     "no-originator",
     "The claim names no source and does not say that the text names none, or says both.",
-    "Add sources. If the text says it in its own voice, write attribution: none; if it names a channel and nobody else, say "
-    "so in allow.",
+    "Add sources. If the text says it in its own voice, write attribution: none; if it names only a channel, say so in allow.",
 )
 SOURCE_NOT_NEAR = new_kind(
     "V122",
     "source-not-near",
-    "No name of the source stands in the passage's sentence, nor in the sentences that it hangs on.",
+    "No name of the source stands in the passage's sentence, nor in the sentences that it depends on.",
     "Name the source that the text names there, or add the text's name for it to its aliases.",
 )
 SPEAKER_DIFFERS = new_kind(
     "V123",
     "speaker-differs",
-    "The passage's sentence gives the words to somebody whom the claim leaves out.",
+    "The passage's sentence attributes the words to a source that the claim leaves out.",
     "Add that source, or say in allow why the words are not theirs.",
 )
 RELAY_NOT_NEAR = new_kind(
@@ -141,19 +158,19 @@ CUE_DROPPED = new_kind(
 STATUS_NOT_PRINTED = new_kind(
     "V128",
     "status-not-printed",
-    "The words on verification do not stand in the text.",
+    "The words in status do not stand in the text, or say nothing on verification.",
     "Copy them from the text.",
 )
 CAVEAT_DROPPED = new_kind(
     "V129",
     "caveat-dropped",
     "The outlet says that it could not verify what this source says, and the claim does not carry that.",
-    "Add status with the outlet's words, or say in allow why they do not reach this claim.",
+    "Add status with the outlet's words, or say in allow why they do not cover this claim.",
 )
 ATTRIBUTION_UNFIT = new_kind(
     "V130",
     "attribution-unfit",
-    "The attribution is called stated though the sentence names nobody, or implied though it names the source.",
+    "The attribution is called stated although the sentence names no source, or implied although it names the source.",
     "Change attribution.",
 )
 
@@ -161,66 +178,78 @@ DATE_UNSUPPORTED = new_kind(
     "V131",
     "date-unsupported",
     "No date printed at the passage means the day given.",
-    "Give the day that the text prints; leave the key out where it prints none.",
+    "Give the day that the text prints; leave the key out if it prints none.",
 )
 VALUE_CONTRADICTED = new_kind(
     "V132",
     "value-contradicted",
-    "The date in value is not what the printed words mean, seen from the article's date.",
+    "The date in value is not what the printed words mean in an article of this date.",
     "Give the span of days that the words mean, no more exact than printed.",
 )
 AFTER_PUBLICATION = new_kind(
     "V133",
     "after-publication",
-    "The claim is newer than its article can be.",
+    "A date of the claim is later than its article.",
     "Mend the date, or published.",
 )
 BEFORE_KNOWN = new_kind(
     "V134",
     "before-known",
-    "The claim is older than what it answers: said, or published, before it could be known.",
+    "The claim was said, or published, before the answer to its question could be known.",
     "Mend the date, the question, or the question's known_from.",
 )
 PUBLISHED_UNFIT = new_kind(
     "V135",
     "published-unfit",
-    "The article is said to be older than the newest day on which its text has something happen.",
-    "Mend published. A day that is still to come is passed over where the sentence says so (will, would, until).",
+    "The article's date is earlier than the latest day on which something happens in its text.",
+    "Mend published. Future dates are ignored if the sentence says so (will, would, until).",
 )
 DATE_DROPPED = new_kind(
     "V136",
     "date-dropped",
-    "The text prints beside the cue on which day it was said, and the claim has no said_on.",
+    "The text prints the day of the statement next to the cue, and the claim has no said_on.",
     "Add said_on.",
+)
+ANOTHER_DAY = new_kind(
+    "V137",
+    "another-day",
+    "The figure is of another day than the question asks for, or of all days so far, and the claim does not say so.",
+    "Answer the question that asks for these days; else give the day as as_of, or the period as scope.",
 )
 
 PLACE_NOT_PRINTED = new_kind(
     "V141",
     "place-not-printed",
-    "The printed words do not hold any name of a place in value.",
+    "The printed words do not contain any name of a place in value.",
     "Mend value, or add the printed spelling to the place's aliases.",
 )
 PLACE_DROPPED = new_kind(
     "V142",
     "place-dropped",
     "The printed words name a place that value leaves out.",
-    "Add the place's id to value; where it only says where the others lie, end the printed words before it.",
+    "Add the place's id to value; if it only says where the others lie, end the printed words before it.",
 )
 STRANGE_SPELLING = new_kind(
     "V143",
     "strange-spelling",
-    "The name is spelled like a known one, but is none of its names and aliases.",
+    "The name is spelled like a known one, but is not one of its names and aliases.",
     "If it is the same name, add it to the aliases of the source or place; if it is another, say so in allow.",
 )
 SCOPE_UNFIT = new_kind(
     "V144",
     "scope-unfit",
-    "The scope names what the passage does not, or others who answer the question give one and this claim does not.",
+    "The scope names something that the passage does not, or all other answers to the question give one and this claim does not.",
     "Give the scope that the text gives.",
 )
 ANSWER_UNFIT = new_kind(
     "V145",
     "answer-unfit",
-    "The yes or no does not go with the printed words: they deny and it is a yes, or the other way round.",
+    "The yes or no does not fit the printed words: they deny and it is a yes, or the other way round.",
     "Mend value. If the words mean it all the same, say in allow why.",
+)
+ANOTHER_PLACE = new_kind(
+    "V146",
+    "another-place",
+    "The passage says the figure of a place, and the question asks for another one.",
+    "Answer the question that asks for this place, or name it as scope.",
 )

@@ -1,4 +1,4 @@
-"""What can be wrong with an article or the whole site: V15x the article, V16x the site, V17x the gold list, V19x allowances."""
+"""Kinds of problems of an article or the whole site: V15x the article, V16x the site, V17x the gold list, V19x allowances."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ WARNING = Severity.WARNING
 OUTLET_NOT_NAMED = new_kind(
     "V151",
     "outlet-not-named",
-    "The text never names the outlet that is said to have printed it, or names another one.",
+    "The text never names the outlet given as its publisher, or names another one.",
     "Mend outlet, or source_file.",
 )
 BIBLIOGRAPHY_NOT_PRINTED = new_kind(
@@ -22,14 +22,14 @@ BIBLIOGRAPHY_MISSING = new_kind(
     "V153",
     "bibliography-missing",
     "The headline, byline, credit or date is left out, and nothing in inferred says why; or the text prints it.",
-    "Add it, or say under inferred from what its absence was concluded.",
+    "Add it, or say under inferred what its absence was inferred from.",
     WARNING,
 )
 COPIED_PROSE = new_kind(
     "V154",
     "copied-prose",
     "Eight or more words in a row of the site's own prose also stand in the source text.",
-    "Say it in other words.",
+    "Rephrase it.",
 )
 FIGURE_NOT_IN_TEXT = new_kind(
     "V155",
@@ -40,14 +40,21 @@ FIGURE_NOT_IN_TEXT = new_kind(
 COMPLETENESS_UNFIT = new_kind(
     "V156",
     "completeness-unfit",
-    "The text is called full, and carries the traces of a copy on another site or of a cut.",
+    "The text is called full, and shows traces of a copy on another site or of a cut.",
     "Call it a mirror or an excerpt.",
 )
 UNREADABLE_ARTICLE = new_kind(
     "V157",
     "unreadable-article",
-    "Nobody can read this article: its text is not at hand and it has no address, or an address that leads nowhere.",
+    "The article cannot be read anywhere: its text is missing and it has no address, or its address leads nowhere.",
     "Add url, or put the text into the private folder.",
+    WARNING,
+)
+NO_RULES = new_kind(
+    "V158",
+    "no-rules",
+    "Nobody has written down the words of the article's language, or not all of them: the rules that need them rest for it.",
+    "Check what is named by hand, and state what the article leaves out under silences. To have it checked, add the language's file.",
     WARNING,
 )
 
@@ -55,13 +62,13 @@ UNANSWERED_QUESTION = new_kind(
     "V161",
     "unanswered-question",
     "No article answers the question, so its row would be empty.",
-    "Add a claim that answers it, or publish the draft that does; remove the question if neither is to come.",
+    "Add a claim that answers it, or publish the draft that does; else remove the question.",
     WARNING,
 )
 LONE_STATEMENT = new_kind(
     "V162",
     "lone-statement",
-    "The name of a statement stands at one claim only, or joins claims of different questions or sources.",
+    "The name of a statement is used by one claim only, or joins claims of different questions or sources.",
     "Give the claims that print the same statement the same name, and others none.",
 )
 
@@ -69,21 +76,21 @@ UNMARKED_COPY = new_kind(
     "V163",
     "unmarked-copy",
     "The text repeats passages of another article's text, and neither is marked as a copy: both count as texts.",
-    "If it is the same report, say so with copy_of, which names an article that is no copy; if not, nothing is owed.",
+    "If it is the same report, say so with copy_of, which names an article that is not a copy; if not, there is nothing to do.",
     WARNING,
 )
 UNKNOWN_NAME = new_kind(
     "V164",
     "unknown-name",
     "The text has a name that may be another spelling of a known one, and no alias says so.",
-    "If it is the same name, add it to the aliases and to the article's spellings; if not, nothing is owed.",
+    "If it is the same name, add it to the aliases and to the article's spellings; if not, there is nothing to do.",
     WARNING,
 )
 UNKNOWN_RULE = new_kind(
     "V191",
     "unknown-rule",
     "allow names a rule that does not exist, or one that cannot be switched off.",
-    "Use the code or the name that the message printed.",
+    "Use the code or the name in the message about the claim.",
 )
 IDLE_ALLOWANCE = new_kind(
     "V192",

@@ -1,1 +1,1 @@
-"""The rules, one file a kind of mistake. A rule yields what it finds and never reads a file."""
+"""The rules, one module per kind of mistake. A rule yields its findings and never reads a file."""

@@ -1,31 +1,32 @@
-"""Rules on places, scopes and answers of yes or no."""
+"""Rules on places, scopes and yes-no answers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
-from builder.proof.rules.words import NEGATIONS
+from builder.proof.rules.turning import turning
+from builder.values.expressions import alternatives
+from builder.values.lexicon import language_file
 from builder.values.text import normalise, words
 
-_DENIALS = NEGATIONS | {"poor", "poorly", "lack", "lacks", "lacking", "bad", "weak", "little"}
 _LONGEST = 60
-"""Letters; a longer word is no name, and takes long to hold beside another."""
+"""Maximum number of letters of a name; longer words take long to compare."""
 _NAME = re.compile(r"\b[A-Z][\w'-]{4,}")
-_POINTS_BACK = re.compile(r"\b(?:there|the\s+(?:region|area|country|oblast)|its?)\b", re.IGNORECASE)
 
 
 def places(case: ClaimCase) -> Iterator[Finding]:
-    """Every place in ``value`` is named in the printed words, and every place named there is in ``value``."""
+    """The places in ``value`` are exactly those that the printed words name."""
     value = case.claim.value
     if not case.is_a(Answer.PLACE) or not isinstance(value, tuple):
         return
     if len(value) < len(case.entry.get("value") or ()):
-        return  # one without an entry is told, and may be the one that is named
+        return  # a place without an entry is reported, and may be the one that is named
     printed = normalise(case.claim.printed)
     named = case.book.places.named(printed)
     for place in value:
@@ -38,7 +39,7 @@ def places(case: ClaimCase) -> Iterator[Finding]:
 
 
 def scope(case: ClaimCase) -> Iterator[Finding]:
-    """A scope's names stand near the passage; where others who answer give a scope, this claim does too."""
+    """A scope's names stand near the passage; if all other answers give a scope, this claim does too."""
     given = case.claim.scope
     if given is None:
         others = [claim for claim in case.book.answers[case.claim.question] if claim.key != case.claim.key]
@@ -46,26 +47,39 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
             yield Finding(kinds.SCOPE_UNFIT, (), "every other answer to the question gives its scope")
         return
     # "there" and "the region" point to the sentence before.
-    where = case.near if _POINTS_BACK.search(case.said(case.sentence)) else case.sentence
-    said = [word.casefold() for word in words(case.said(where))]
+    where = (
+        case.near
+        if _pointing(case.article.language).search(case.content_of(case.sentence))
+        else case.sentence
+    )
+    said = [word.casefold() for word in words(case.content_of(where))]
     for word in words(given):
         if word[0].isupper() and not any(other.startswith(word.casefold()) for other in said):
             yield Finding(kinds.SCOPE_UNFIT, ("scope",), f'"{word}" does not stand at the passage')
 
 
+@lru_cache(maxsize=64)
+def _pointing(language: str) -> re.Pattern[str]:
+    """Return an expression for words that point to the sentence before; without any, every sentence may."""
+    file = language_file(language)
+    pointing = file.pointing if file is not None else ""
+    return re.compile(rf"\b(?:{alternatives(pointing)})\b" if pointing else "", re.IGNORECASE)
+
+
 def polarity(case: ClaimCase) -> Iterator[Finding]:
-    """Printed words that deny go with no, others with yes."""
+    """Printed words that deny mean no, all others yes."""
     value = case.claim.value
     if not case.is_a(Answer.YES_NO) or not isinstance(value, bool):
         return
-    denies = any(word.casefold() in _DENIALS for word in words(case.claim.printed))
+    turns = turning(case.article.language)
+    denies = any(word in turns.negations | turns.weak for word, _ in turns.met(words(case.claim.printed)))
     if denies == value:
         said = "yes" if value else "no"
         yield Finding(kinds.ANSWER_UNFIT, ("value",), f'"{case.claim.printed}" does not read as {said}')
 
 
 def spellings(case: ClaimCase) -> Iterator[Finding]:
-    """A name one or two letters away from a known one is told."""
+    """No name is spelled almost like a known one."""
     known = case.book.known_words
     for key in ("printed", "quote"):
         for word in dict.fromkeys(_NAME.findall(normalise(str(case.entry.get(key) or "")))):
@@ -74,7 +88,7 @@ def spellings(case: ClaimCase) -> Iterator[Finding]:
 
 
 def strange(word: str, known: dict[str, str]) -> str | None:
-    """Return the known name that a word is nearly spelled like, or ``None``."""
+    """Return the known name that a word is spelled almost like, or None."""
     plain = re.sub(r"'s?\Z", "", word).casefold()
     if plain in known or not 5 <= len(plain) <= _LONGEST:
         return None

@@ -1,4 +1,4 @@
-"""Rules on an article as a whole: its bibliography, its prose, whether anybody can read it."""
+"""Rules on an article as a whole: its bibliography, its prose, whether it can be read."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from builder.proof.case import ArticleCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.text import Text
 from builder.values.addresses import address
-from builder.values.numbers import NUMBER, parse_number
-from builder.values.text import normalise, without_targets, words
+from builder.values.figures import search
+from builder.values.lacking import lacking
+from builder.values.lexicon import language_name
+from builder.values.scripts import joined
+from builder.values.text import normalise, runs, without_targets, words
 
 COPIED_RUN = 8
-"""So many words in a row that also stand in the source are copied."""
+"""Number of consecutive words shared with the source from which prose counts as copied."""
 
-_QUOTED = re.compile(r'"[^"]*"')
+_QUOTED = re.compile(r'"[^"]*"|「[^」]*」|『[^』]*』')
 _COPY = re.compile(
     r"read the full (?:article|story)|^views:|read more at|continue reading", re.IGNORECASE | re.MULTILINE
 )
@@ -31,42 +34,49 @@ _AGENCIES = (
     "dpa",
     "UPI",
 )
-_NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_NOT_FIGURES = frozenset({"one", "two", "a", "an", "first", "second"})
+SMALLEST = 2
+"""Numbers in words up to this one mean other things too: "one of them", "the two"."""
 _NOWHERE = re.compile(
     r"(?:^|\.)(?:example|invalid|test|localhost|local|internal)$|(?:^|\.)example\.(?:com|org|net)$|^[0-9.]+$|^[^.]+$"
 )
+
+
+def language(case: ArticleCase) -> Iterator[Finding]:
+    """There are rules for the article's language; what is not checked without them is told, and nothing that follows from it."""
+    if lacks := lacking(case.article.language):
+        message = f"not checked: no rules for {language_name(case.article.language)}: {', '.join(lacks)}"
+        yield Finding(kinds.NO_RULES, ("language",), message)
 
 
 def changed(case: ArticleCase) -> Iterator[Finding]:
     """The text is the one whose hash the article names."""
     if case.text is None or case.text.sha256 == case.article.source_sha256:
         return
-    # As written: one that answers no known question is to be looked at too.
+    # As written, so that claims on unknown questions are included.
     claims = ", ".join(str(entry.get("id")) for entry in case.entry.get("claims") or [])
     message = f"{case.article.source_file} has changed since the claims were located; look again at: {claims}"
     yield Finding(kinds.SOURCE_CHANGED, ("source_sha256",), message)
 
 
 def readable(case: ArticleCase) -> Iterator[Finding]:
-    """The text is at hand, or the article has an address that can lead somewhere."""
+    """The text is in the private folder, or the article has an address that can be reached."""
     url = case.article.url
     host = address(url).host if url else ""
     dead = bool(host) and _NOWHERE.search(host) is not None
     if dead:
-        yield Finding(kinds.UNREADABLE_ARTICLE, ("url",), f'"{host}" is no host that anybody can reach')
+        yield Finding(kinds.UNREADABLE_ARTICLE, ("url",), f'"{host}" is not a host that can be reached')
     if case.book.texts is None or case.text is not None:
         return
     message = f"{case.article.source_file} is not in the private folder; nothing here was checked against it"
     yield Finding(kinds.SOURCE_MISSING, ("source_file",), message)
     if not url:
         yield Finding(
-            kinds.UNREADABLE_ARTICLE, ("source_file",), "neither the text nor an address is at hand"
+            kinds.UNREADABLE_ARTICLE, ("source_file",), "neither the text nor an address is available"
         )
 
 
 def outlet(case: ArticleCase) -> Iterator[Finding]:
-    """The text names the outlet that printed it, and no outlet is called unknown that the text names."""
+    """The text names the outlet that printed it. If the outlet is called unknown, the text names no other one."""
     outlet = case.book.site.outlets.get(case.article.outlet)
     if outlet is None or case.text is None:
         return
@@ -80,10 +90,10 @@ def outlet(case: ArticleCase) -> Iterator[Finding]:
 
 
 def bibliography(case: ArticleCase) -> Iterator[Finding]:
-    """What is given stands in the text; what is left out is accounted for."""
+    """Bibliographic data stand in the text; ``inferred`` explains what is left out."""
     article, text = case.article, case.text
     for key in ("headline", "byline", "published"):
-        # As written: a day that no calendar has is given, and told.
+        # As written: an impossible date is given, and reported elsewhere.
         if not getattr(article, key) and not case.entry.get(key) and key not in article.inferred:
             yield Finding(
                 kinds.BIBLIOGRAPHY_MISSING, (), f'"{key}" is left out, and inferred does not say why'
@@ -120,7 +130,7 @@ def _credit(case: ArticleCase, text: Text) -> Iterator[Finding]:
 
 
 def completeness(case: ArticleCase) -> Iterator[Finding]:
-    """A text with the traces of a copy is not called the full text."""
+    """A text with traces of a copy is not called the full text."""
     if case.text is None or case.article.completeness is not Completeness.FULL_TEXT:
         return
     if trace := _COPY.search(case.text.raw):
@@ -133,16 +143,14 @@ def copied(case: ArticleCase) -> Iterator[Finding]:
         return
     grams = set()
     for start, end in case.text.sentences:
-        # Within a sentence: two names that happen to follow each other across a full stop are not copied.
+        # Within a sentence only: words that happen to follow each other across a full stop are not copied.
         said = [word.casefold() for word in words(case.text.content[start:end])]
-        grams |= {tuple(said[i : i + COPIED_RUN]) for i in range(len(said) - COPIED_RUN + 1)}
+        grams |= set(runs(said, COPIED_RUN))
     for key, prose in _prose(case):
         mine = [word.casefold() for word in words(_QUOTED.sub(" \x00 ", normalise(prose)))]
-        for index in range(len(mine) - COPIED_RUN + 1):
-            if tuple(mine[index : index + COPIED_RUN]) in grams:
-                run = " ".join(mine[index : index + COPIED_RUN])
-                yield Finding(kinds.COPIED_PROSE, key, f'"{run}" also stands in the source')
-                break
+        copied = next((run for run in runs(mine, COPIED_RUN) if run in grams), None)
+        if copied is not None:
+            yield Finding(kinds.COPIED_PROSE, key, f'"{joined(copied)}" also stands in the source')
 
 
 def _prose(case: ArticleCase) -> Iterator[tuple[KeyPath, str]]:
@@ -158,16 +166,10 @@ def figures(case: ArticleCase) -> Iterator[Finding]:
     """Every figure of the précis is printed in the text, in digits or in words."""
     if case.text is None:
         return
-    printed = _figures(case.text.content)
-    for word, value in _figures(normalise(without_targets(case.article.precis))).items():
-        if value not in printed.values():
+    printed = {value for _, _, value in search.numbers(case.text.content, case.article.language)}
+    language = case.book.site.settings.language
+    precis = normalise(without_targets(case.article.precis))
+    for start, end, value in search.numbers(precis, language):
+        word = precis[start:end]
+        if value not in printed and (value > SMALLEST or word.isdigit()):
             yield Finding(kinds.FIGURE_NOT_IN_TEXT, ("precis",), f'the text does not print "{word}"')
-
-
-def _figures(text: str) -> dict[str, int | float]:
-    found: dict[str, int | float] = {}
-    for match in _NUMBER.finditer(text):
-        value = parse_number(match[0])
-        if value is not None and match[0].casefold() not in _NOT_FIGURES:
-            found.setdefault(match[0].strip(), value)
-    return found

@@ -4,79 +4,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
+from builder.proof.asked import asks_for, passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.values import quantity
-from builder.values.numbers import NUMBER
-from builder.values.quantity import Modifier, Quantity
-from builder.values.text import normalise, words
+from builder.values.counting import Words, counting, is_part, meant, same_language, says
+from builder.values.expressions import alternatives, optional
+from builder.values.figures import reader, search
+from builder.values.figures.reasons import Reason
+from builder.values.figures.refusal import Refusal
+from builder.values.figures.search import Found
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import language_file
+from builder.values.quantity import Modifier, Number, Quantity, base_unit
+from builder.values.text import normalise
 
-_REACH = 6
-"""How many words beside a figure can change it."""
-_DIGIT = re.compile(rf"[0-9]|{NUMBER}", re.IGNORECASE)
-_PART = re.compile(
-    r"\b(?:including|include|among them|of whom|of which|of them)\s*(?:the\s+)?\Z", re.IGNORECASE
-)
 
-_WORDS_FOR = {
-    "killed": "kill dead death die fatal",
-    "wounded": "wound injur hurt casualt",
-    "missing": "missing unaccounted disappear",
-    "losses": "loss lost lose casualt",
-    "deployed": "deploy sent send station dispatch",
-    "bodies": "bod corpse",
-    "shown": "show film footage",
-    "ground": "ground territor land",
-    "recaptured": "recaptur retak regain recover",
-    "troops": "troop soldier men force",
-    "gathered": "gather mass assembl amass",
-    "duration": "month week year day",
-    "distance": "from away distance off",
-    "depth": "deep depth",
-}
-"""Beginnings of the words by which papers say what is counted."""
+@lru_cache(maxsize=64)
+def _within(language: str) -> re.Pattern[str]:
+    """Return a pattern for words before a figure that make it a part of another: "including"."""
+    file = language_file(language)
+    phrases = file.counted.within if file is not None else ""
+    articles = optional(file.saying.articles) if file is not None else ""
+    return re.compile(rf"\b(?:{alternatives(phrases)})\s*{articles}\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _figures(sentence: str, language: str) -> tuple[Found, ...]:
+    """Return the figures of a sentence. Several claims are taken from one."""
+    return tuple(search.find(sentence, language))
 
 
 def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
-    """Read the figure again with the words beside it: the meaning must stay what the claim has."""
-    read = case.claim.value
-    if not isinstance(read, Quantity) or case.printed is None or quantity.parse(case.claim.printed) is None:
+    """Read the figure as its sentence prints it: the words beside it must leave the meaning that the claim has."""
+    read, language = case.claim.value, case.article.language
+    if not isinstance(read, Quantity) or case.printed is None:
         return
+    if not isinstance(reader.read(case.claim.printed, language), Quantity):
+        return  # stated by hand
     start, end = case.sentence
-    before = case.said((start, case.printed[0])).split()[-_REACH:]
-    after = case.said((case.printed[1], end)).split()[:3]
-    cue = set(words(case.claim.cue or ""))
-    for count in range(1, len(before) + 1):
-        lead = before[-count:]
-        if _DIGIT.search(" ".join(lead)) or lead[0][-1] in ",;:.":
-            break
-        if cue.intersection(words(lead[0])):
-            break
-        if found := _differs(read, f"{' '.join(lead)} {case.claim.printed}"):
-            yield Finding(
-                kinds.HEDGE_DROPPED, ("printed",), f'the text has "{" ".join(lead)}" before it: {found}'
-            )
-            return
-    if case.printed[1] < end and case.text.content[case.printed[1]] in ",;:":
+    first, last = case.printed
+    for found in _figures(case.content_of((start, end)), language):
+        number = (found.number[0] + start, found.number[1] + start)
+        if number[1] <= first or last <= number[0]:
+            continue
+        if found_differs := _differs(read, found.reading):
+            before = case.content_of((found.start + start, first)).strip()
+            after = case.content_of((last, found.end + start)).strip()
+            if before or after:
+                place = f'"{before}" before it' if before else f'"{after}" after it'
+                message = f"the text has {place}: {found_differs}"
+                yield Finding(kinds.HEDGE_DROPPED, ("printed",), message)
         return
-    for count in range(1, len(after) + 1):
-        tail = " ".join(after[:count]).rstrip(",.;:")
-        if re.search(r"[0-9]", tail):
-            break
-        if found := _differs(read, f"{case.claim.printed} {tail}"):
-            yield Finding(kinds.HEDGE_DROPPED, ("printed",), f'the text has "{tail}" after it: {found}')
-            return
 
 
-def _differs(read: Quantity, more: str) -> str | None:
-    again = quantity.parse(more)
-    if again is None or (again.modifier, again.low, again.high) == (read.modifier, read.low, read.high):
-        return None
-    if read.modifier is Modifier.VAGUE:
+def _differs(read: Quantity, again: Quantity | Refusal) -> str | None:
+    """Say how a figure reads with all its words, if that differs."""
+    if isinstance(again, Refusal):
+        return again.says if again.reason in (Reason.WORD, Reason.SIGN) else None
+    if _means(again) == _means(read):
         return None
     return f"{quantity.caption(again)}, not {quantity.caption(read)}"
+
+
+def _means(figure: Quantity) -> tuple[object, ...]:
+    return (figure.modifier, figure.near, figure.low, figure.high, figure.unit, figure.share)
 
 
 def overridden(case: ClaimCase) -> Iterator[Finding]:
@@ -84,53 +79,90 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     given = case.claim.value
     if not isinstance(given, Quantity) or "modifier" not in case.entry:
         return
-    read = quantity.parse(case.claim.printed)
-    if read is not None:
+    printed = case.claim.printed
+    read = reader.read(printed, case.article.language)
+    if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):
-            message = (
-                f'"{case.claim.printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}'
-            )
+            message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}'
             yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
         return
-    if given.modifier is Modifier.VAGUE and given.low is None and given.high is None:
+    if not given.bounded:
         return
-    listed = len(case.book.places.mentions(normalise(case.claim.printed)))
-    if not listed or (given.low, given.high) != (listed, listed) or given.modifier is not Modifier.EXACTLY:
-        message = f'"{case.claim.printed}" holds no figure such as {quantity.caption(given)}'
+    listed = len(case.book.places.mentions(normalise(printed)))
+    if listed and (given.low, given.high) == (listed, listed) and given.modifier is Modifier.EXACTLY:
+        return
+    if not all(_prints(printed, bound, case.article.language) for bound in {given.low, given.high} - {None}):
+        message = f'"{printed}" holds no figure such as {quantity.caption(given)}'
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
 
 
-def counted(case: ClaimCase) -> Iterator[Finding]:
-    """What is said to be counted must be said in the passage."""
+def _prints(printed: str, bound: Number | None, language: str) -> bool:
+    """Return whether words that are not read print the digits of a bound that an editor read in them, or its words."""
+    if any(value == bound for _, _, value in search.numbers(printed, language)):
+        return True
+    digits = quantity.print_number(bound or 0).replace(",", "").replace(".", "").strip("0") or "0"
+    return digits in "".join(char for char in printed if char.isdigit())
+
+
+def counts_printed(case: ClaimCase) -> Iterator[Finding]:
+    """The passage says what the claim counts."""
     if not case.is_a(Answer.QUANTITY) or not case.claim.counts:
         return
-    said = [word.casefold() for word in words(case.said(case.sentence))]
-    wanted = [word for word in words(case.claim.counts.casefold()) if len(word) > 2]
-    if not any(_meant(word, said) for word in wanted):
+    site = case.book.site.settings.language
+    if not is_said(case):
         message = f'nothing in the sentence says "{case.claim.counts}"'
         yield Finding(
             kinds.COUNTS_NOT_PRINTED, ("counts" if "counts" in case.entry else "question",), message
         )
-    asked = words((case.question.counts or "").casefold())
-    if "counts" in case.entry and asked and not set(wanted) & set(asked):
+    if "counts" in case.entry and case.question.counts and not _fits(case, site):
         message = f'"{case.claim.counts}" is nothing that the question counts: {case.question.counts}'
         yield Finding(kinds.COUNTS_NOT_PRINTED, ("counts",), message)
     if case.claim.unit and isinstance(case.claim.value, Quantity) and case.claim.value.unit:
         unit = case.question.unit
-        if unit and "unit" not in case.entry and case.claim.value.unit != unit:
+        if unit and "unit" not in case.entry and base_unit(case.claim.value.unit)[0] != base_unit(unit)[0]:
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 
 
-def _meant(word: str, said: list[str]) -> bool:
-    if word in ("and", "the", "for"):
-        return False
-    beginnings = (*_WORDS_FOR.get(word, "").split(), word[: max(4, len(word) - 3)])
-    return any(other.startswith(beginning) for other in said for beginning in beginnings)
+def is_said(case: ClaimCase) -> bool:
+    """Return whether a sentence has words for what is counted. Of words that no set has, only the site's own language can tell."""
+    language, site = case.article.language, case.book.site.settings.language
+    wanted, known = meant(case.claim.counts or "", site), counting(language)
+    cut = Words(case.content_of(case.sentence))
+    here = frozenset(name for term in known.find(cut) for name in term.sets)
+    if says(wanted.happened, here) or is_part(here, wanted.happened):
+        return True
+    passage = passage_of(case)
+    if wanted.happened and passage is not None and passage.owned.allows:
+        return False  # who or what is counted is named, and something else is said of them
+    if wanted.things & {name for term in known.things.find(cut) for name in term.sets}:
+        return True
+    if not same_language(language, site):
+        # Nobody knows how another language says words that stand in no set.
+        return not (wanted.happened | wanted.things) & known.known
+    return any(word.startswith(beginning(wanted_word)) for wanted_word in wanted.words for word in cut.words)
+
+
+def beginning(word: str) -> str:
+    """Return what a word has in common with its other endings: "village" for "villages"."""
+    return fold(word[: max(4, len(word) - 3)])
+
+
+def _fits(case: ClaimCase, site: str) -> bool:
+    """Return whether what a claim counts is what its question counts, or a part of it."""
+    mine, counts = meant(case.claim.counts or "", site), meant(case.question.counts or "", site)
+    happened = asks_for(case.question, site)
+    return bool(
+        set(mine.words) & set(counts.words)
+        or says(happened, mine.happened)
+        or is_part(mine.happened, happened)
+        or is_part(counts.happened, mine.happened)
+        or mine.things & counts.things
+    )
 
 
 def parts(case: ClaimCase) -> Iterator[Finding]:
-    """A figure printed as part of another one is marked so, and only such a one."""
+    """A figure that is printed as part of another one has ``part_of``, and no other does."""
     value = case.claim.value
     if not isinstance(value, Quantity) or case.printed is None:
         return
@@ -139,15 +171,17 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
         for claim in case.book.claims(case.article)
         if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
     ]
-    before = case.said((case.sentence[0], case.printed[0]))
+    before = case.content_of((case.sentence[0], case.printed[0]))
     if case.claim.part_of is None:
-        if _PART.search(before) and any(normalise(claim.printed) in before for claim in others):
+        if _within(case.article.language).search(before) and any(
+            normalise(claim.printed) in before for claim in others
+        ):
             yield Finding(
                 kinds.PART_UNMARKED, (), f'the text counts "{case.claim.printed}" within another figure'
             )
         return
     if all(claim.id != case.claim.part_of for claim in case.article.claims):
-        return  # told where the claim is read
+        return  # reported by ``ClaimReader``
     whole = next((claim for claim in others if claim.id == case.claim.part_of), None)
     if whole is None or not isinstance(whole.value, Quantity):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{case.claim.part_of}" has no figure of that unit')
@@ -156,5 +190,5 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
     if most is not None and least > most:
         message = f"{quantity.caption(value)} cannot be a part of {quantity.caption(whole.value)}"
         yield Finding(kinds.PART_UNFIT, ("part_of",), message)
-    elif normalise(whole.printed) not in case.said(case.near):
+    elif normalise(whole.printed) not in case.content_of(case.near):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{whole.printed}" does not stand in the passage')

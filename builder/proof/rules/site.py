@@ -1,4 +1,4 @@
-"""Rules on the site as a whole; they need no text."""
+"""Rules on the whole site. They need no text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def unanswered(book: Book, topic: Topic) -> Iterator[Finding]:
         if not book.answers[question.path]:
             drafts = book.promised.get(question.path, [])
             but = f' but the draft "{drafts[0]}"' if drafts else ""
-            message = f'nobody answers "{question.id}"{but}'
+            message = f'no article answers "{question.id}"{but}'
             yield Finding(kinds.UNANSWERED_QUESTION, ("questions", index), message)
 
 
@@ -37,7 +37,7 @@ def statement(book: Book, claim: Claim) -> Iterator[Finding]:
             kinds.LONE_STATEMENT, ("statement",), "the other claims of this statement answer other questions"
         )
     elif not {*claim.sources, *(id for other in same for id in other.sources)} <= book.site.sources.keys():
-        return  # one without an entry is told, and may be the one that they have in common
+        return  # a source without an entry is reported, and may be the common one
     elif claim.sources and not any(set(claim.sources) & set(other.sources) for other in same):
         yield Finding(
             kinds.LONE_STATEMENT, ("statement",), "the other claims of this statement have other sources"

@@ -1,4 +1,4 @@
-"""Rules on dates: printed at the passage, not newer than the article, not older than what they answer."""
+"""Rules on dates: printed at the passage, not later than the article, not before the answer could be known."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.values.dates import DateSpan, caption, parse_edtf
 
 
 def said_on(case: ClaimCase) -> Iterator[Finding]:
-    """The day on which it was said must be one that the sentence, or one beside it, prints."""
+    """The day on which it was said is printed in the passage's sentence or in one near it."""
     day = case.claim.said_on
     if day is not None:
         yield from _supported(case, "said_on", day)
@@ -21,10 +21,10 @@ def said_on(case: ClaimCase) -> Iterator[Finding]:
 
 
 def _supported(case: ClaimCase, key: str, day: DateSpan) -> Iterator[Finding]:
-    content, published = case.text.content, case.article.published
-    near = when.expressions(content, case.text.around(case.passage, 2, 1), published)
-    here = when.expressions(content, case.sentence, published)
-    if not any("day" in item.words or any(char.isdigit() for char in item.words) for item in here):
+    content, published, language = case.text.content, case.article.published, case.article.language
+    near = when.expressions(content, case.text.around(case.passage, 2, 1), published, language)
+    here = when.expressions(content, case.sentence, published, language)
+    if not any(item.exact for item in here):
         # No day in the sentence itself: one beside it that names the same source, else any beside it.
         beside = [item for item in near if _of_source(case, item)]
         here = (*here, *(beside or near))
@@ -41,15 +41,15 @@ def _of_source(case: ClaimCase, item: when.Printed) -> bool:
 
 
 def _dropped(case: ClaimCase) -> Iterator[Finding]:
-    """A day printed in the sentence that has the cue is the day on which it was said."""
+    """A day printed next to the cue is in ``said_on``."""
     content = case.text.content
     at = content.casefold().find((case.claim.cue or "").casefold(), *case.sentence)
     if at < 0:
         return
     end = at + len(case.claim.cue or "")
-    for item in when.expressions(content, case.sentence, case.article.published):
+    for item in when.expressions(content, case.sentence, case.article.published, case.article.language):
         between = (end, item.span[0]) if item.span[0] >= end else (item.span[1], at)
-        # "walked out on Tuesday, the union said": a date that ends the clause before belongs to what happened.
+        # "walked out on Tuesday, the union said": a date that ends the clause before the cue belongs to the event.
         ended = (
             item.span[1] <= at
             and content[item.span[1] : at].lstrip().startswith(",")
@@ -57,30 +57,32 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
         )
         close = not ended and between[0] <= between[1] and len(case.text.words_in(between)) <= 2
         opens = item.span[1] < at and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
-        if close or (opens and "day" in item.words):
+        if close or (opens and item.says_day):
             yield Finding(kinds.DATE_DROPPED, (), f'the text dates it: "{item.words}"')
             return
 
 
 def as_of(case: ClaimCase) -> Iterator[Finding]:
-    """A day for which the claim holds must be printed near, or be the article's present, no more exactly."""
+    """The date for which the claim holds is printed near the passage, or is the month in which the article appeared."""
     day = case.claim.as_of
     if day is None or "as_of" not in case.entry:
         return
-    published = case.article.published
+    published, language = case.article.published, case.article.language
     if _present(day, published):
         return
-    printed = when.expressions(case.text.content, case.text.around(case.passage, 2, 2), published)
+    printed = when.expressions(case.text.content, case.text.around(case.passage, 2, 2), published, language)
     means = [span for item in printed for span in item.means]
-    paper = when.expressions(case.text.content, (0, len(case.text.content)), published)
+    paper = when.expressions(case.text.content, (0, len(case.text.content)), published, language)
     if "/" in day.edtf and day.end is not None and day.start is not None:
         means += [span for item in paper for span in item.means]
         starts = any(span.start == day.start for span in means)
         ends = any(span.end == day.end for span in means)
         fits = starts and ends
     else:
-        # A headline has the date of the news below it.
-        headline = case.article.headline and case.said(case.sentence).rstrip(".") in case.article.headline
+        # For a headline, dates in the article below it count too.
+        headline = (
+            case.article.headline and case.content_of(case.sentence).rstrip(".") in case.article.headline
+        )
         if headline:
             means += [span for item in paper[-40:] for span in item.means]
         fits = any(when.supported(day, span) for span in means)
@@ -94,32 +96,34 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
 
 
 def _present(day: DateSpan, published: DateSpan | None) -> bool:
-    """Return whether a span is the month in which the article appeared: what "now" means, and no more exact."""
+    """Return whether a span is about the month in which the article appeared, which is the precision of "now"."""
     if published is None or published.start is None or day.start is None or day.end is None:
         return False
     return day.start <= published.start <= day.end and 27 <= (day.end - day.start).days <= 31
 
 
 def value(case: ClaimCase) -> Iterator[Finding]:
-    """The date in ``value`` must be what the printed words mean."""
+    """The date in ``value`` is what the printed words mean."""
     day = case.claim.value
     if not case.is_a(Answer.DATE) or not isinstance(day, DateSpan) or case.printed is None:
         return
-    published = case.article.published
+    published, language = case.article.published, case.article.language
     meant = [
-        span for item in when.expressions(case.text.content, case.printed, published) for span in item.means
+        span
+        for item in when.expressions(case.text.content, case.printed, published, language)
+        for span in item.means
     ]
     if meant:
         if not any(when.supported(day, span) for span in meant):
             words = " or ".join(caption(span) for span in meant)
             yield Finding(kinds.VALUE_CONTRADICTED, ("value",), f'"{case.claim.printed}" means {words}')
         return
-    # Vague words: "recently", "for the first time". They reach up to when it was said, or to the article.
+    # Vague words, such as "recently" or "for the first time", mean a time up to the statement or to the article.
     seen = [span for span in (case.claim.said_on, published) if span is not None]
     if case.claim.said_on is not None:
         fits = day.end == case.claim.said_on.end or day.encloses(case.claim.said_on)
     else:
-        text = when.expressions(case.text.content, (0, len(case.text.content)), published)
+        text = when.expressions(case.text.content, (0, len(case.text.content)), published, language)
         ends = {span.end for item in text for span in item.means} | {span.start for span in seen}
         fits = day.end in ends or any(day.overlaps(span) for span in seen)
     if not fits:
@@ -127,10 +131,12 @@ def value(case: ClaimCase) -> Iterator[Finding]:
 
 
 def order(case: ClaimCase) -> Iterator[Finding]:
-    """Nothing but what is still to come is newer than its article, and nothing was said before it could be known."""
+    """No date is later than the article, except future events, and no claim is older than the question's ``known_from``."""
     published, claim = case.article.published, case.claim
     days = [("said_on", claim.said_on), ("as_of", claim.as_of if "as_of" in case.entry else None)]
-    if isinstance(claim.value, DateSpan) and not is_coming(case.text.content, case.sentence, case.passage):
+    if isinstance(claim.value, DateSpan) and not is_coming(
+        case.text.content, case.sentence, case.passage, case.article.language
+    ):
         days.append(("value", claim.value))
     for key, day in days:
         if day is not None and published is not None and published.before(day):
@@ -148,22 +154,22 @@ def order(case: ClaimCase) -> Iterator[Finding]:
 
 
 def published(case: ArticleCase) -> Iterator[Finding]:
-    """The article is no older than the newest day that its own claims' sentences print, unless it is still to come."""
+    """The article is not older than the latest day in the sentences of its claims, except future dates."""
     day, text = case.article.published, case.text
     if day is None or day.start is None or text is None:
         return
-    # Seen from the end of its year, so that a date after the article is not taken for last year's.
+    # Resolved from the end of its year, so that a date after the article is not taken for last year's.
     year_end = parse_edtf(f"{(day.end or day.start).year}-12-31")
     newest: DateSpan | None = None
-    words = ""
+    words, language = "", case.article.language
     for claim in case.article.claims:
         found = find_claim(claim, text)
         if found is None:
             continue
-        for item in when.expressions(text.content, text.around(found.span), year_end):
+        for item in when.expressions(text.content, text.around(found.span), year_end, language):
             if not any(char.isdigit() for char in item.words):
                 continue
-            if is_coming(text.content, text.sentences[text.sentence_at(item.span[0])], item.span):
+            if is_coming(text.content, text.sentences[text.sentence_at(item.span[0])], item.span, language):
                 continue
             for span in item.means:
                 if (
@@ -174,7 +180,7 @@ def published(case: ArticleCase) -> Iterator[Finding]:
                     newest, words = span, item.words
     if newest is None or newest.start is None:
         return
-    # So long before is last year's day, seen from the end of this one.
+    # A day that is much later is last year's, resolved from the end of this year.
     if day.start < newest.start and (newest.start - day.start).days < 300:
         message = f'the text prints "{words}", which is after {day.start}'
         yield Finding(kinds.PUBLISHED_UNFIT, ("published",), message)

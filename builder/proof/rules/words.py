@@ -1,4 +1,4 @@
-"""Rules on the words: printed in the passage, no whole sentence, nothing cut off that turns the meaning."""
+"""Rules on the words: printed in the passage, no whole sentence, nothing left out that changes the meaning."""
 
 from __future__ import annotations
 
@@ -8,26 +8,18 @@ from collections.abc import Iterator
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import locator
-from builder.values.text import normalise
+from builder.proof.normal import Span
+from builder.proof.rules.turning import turning
+from builder.proof.text import Text
+from builder.values.text import normalise, weight
 
-NEGATIONS = frozenset(
-    "not no never neither nor none without cannot unable hardly barely denied denies deny unlikely "
-    "failed fails false falsely untrue didn't doesn't don't isn't aren't wasn't weren't hasn't haven't can't couldn't won't".split()
-)
-CAVEATS = frozenset(
-    "reportedly allegedly supposedly purportedly purporting purported apparently believed alleged unconfirmed "
-    "unverified presumably seemingly ostensibly".split()
-)
-"""Words that keep a whole clause at a distance."""
-DOUBTS = frozenset("possibly perhaps probably likely may might could would".split())
-"""Words that make what follows them uncertain."""
 _CLAUSE = re.compile(r"[,;:()\"-](?=\s|\Z)|(?<=\s)[\"(-]")
 BESIDE = 3
-"""How many words before a passage can turn its meaning."""
+"""Number of words before a passage that can change its meaning."""
 
 
 def printed_in_passage(case: ClaimCase) -> Iterator[Finding]:
-    """The printed words must stand in the quote."""
+    """The printed words stand in the quote."""
     if case.printed is None:
         message = f'the quoted passage does not hold "{case.claim.printed}"'
         yield Finding(kinds.PRINTED_OUTSIDE, ("printed",), message)
@@ -37,45 +29,59 @@ def printed_in_passage(case: ClaimCase) -> Iterator[Finding]:
 
 
 def whole_sentence(case: ClaimCase) -> Iterator[Finding]:
-    """No fragment may hold all words of a sentence; headlines and captions are sentences too."""
+    """No fragment contains all words of a sentence; headlines and captions count as sentences."""
     text = case.text
     mine = set(text.words_in(case.passage)) - {word for cut in case.found.cuts for word in text.words_in(cut)}
     first, last = text.sentence_at(case.passage[0]), text.sentence_at(case.passage[1] - 1)
     for sentence in text.sentences[first : last + 1]:
-        words = text.words_in(sentence)
-        if len(words) > 3 and mine.issuperset(words):
+        if any(_is_whole(text, part, mine) for part in (sentence, *text.stretches(sentence))):
             key = "quote" if case.entry.get("quote") else "printed"
             yield Finding(kinds.WHOLE_SENTENCE, (key,), "the words quoted are a whole sentence of the text")
 
 
+def _is_whole(text: Text, sentence: Span, mine: set[Span]) -> bool:
+    words = text.words_in(sentence)
+    return weight(text.printed_words(sentence)) > 3 and mine.issuperset(words)
+
+
 def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
-    """A negation just before the passage, or in what an ellipsis leaves out, must not get lost, nor a caveat."""
+    """No negation just before the passage or in an ellipsis is lost, and no caveat around it."""
     span = case.passage
     if case.printed is not None:
         span = min(span[0], case.printed[0]), max(span[1], case.printed[1])
     key = ("quote" if case.entry.get("quote") else "printed",)
-    told = set(normalise(f"{case.claim.cue or ''} {case.claim.status or ''}").casefold().split())
-    before = case.text.said((_clause_start(case, span[0]), span[0]))
-    turned = (NEGATIONS | DOUBTS) - told
-    lost = [word for word in before[-BESIDE:] if word.casefold() in turned]
-    around = [*before, *case.text.said((span[1], _clause_end(case, span[1])))]
-    lost += [word for word in around if word.casefold() in CAVEATS - told]
+    words = turning(case.article.language)
+    told = {
+        plain
+        for plain, _ in words.met(normalise(f"{case.claim.cue or ''} {case.claim.status or ''}").split())
+    }
+    before = words.met(case.text.printed_words((_clause_start(case, span[0]), span[0])))
+    after = words.met(case.text.printed_words((span[1], _clause_end(case, span[1]))))
+    turned = (words.negations | words.doubts) - told
+    lost = [word for plain, word in before[-BESIDE:] if plain in turned]
+    if words.behind:
+        lost += [word for plain, word in after[:BESIDE] if plain in words.negations - told]
+    lost += [word for plain, word in [*before, *after] if plain in words.caveats - told]
     for word in dict.fromkeys(lost):
         yield Finding(kinds.MEANING_CUT, key, f'the text has "{word}" beside these words')
     for cut in case.found.cuts:
-        left_out = case.text.said(cut)
-        for word in dict.fromkeys(left_out):
-            if word.casefold() in NEGATIONS | CAVEATS | DOUBTS or any(char.isdigit() for char in word):
+        for plain, word in dict.fromkeys(words.met(case.text.printed_words(cut))):
+            turns = plain in words.negations | words.caveats | words.doubts
+            if turns or any(char.isdigit() for char in word):
                 yield Finding(kinds.MEANING_CUT, key, f'the ellipsis leaves out "{word}"')
     if case.printed is not None and case.printed != case.passage:
         # The printed words alone stand in the tables: what turns them must not be only in the quote.
-        inside = case.text.said((max(case.passage[0], _clause_start(case, case.printed[0])), case.printed[0]))
-        quoted = [*inside, *case.text.said((case.printed[1], case.passage[1]))]
-        for word in dict.fromkeys(word for word in quoted if word.casefold() in CAVEATS - told):
+        inside = words.met(
+            case.text.printed_words(
+                (max(case.passage[0], _clause_start(case, case.printed[0])), case.printed[0])
+            )
+        )
+        quoted = [*inside, *words.met(case.text.printed_words((case.printed[1], case.passage[1])))]
+        for word in dict.fromkeys(word for plain, word in quoted if plain in words.caveats - told):
             message = f'the quote has "{word}", and neither the printed words nor the cue do'
             yield Finding(kinds.MEANING_CUT, ("printed",), message)
-        for word in inside[-BESIDE:]:
-            if word.casefold() in turned:
+        for plain, word in inside[-BESIDE:]:
+            if plain in turned:
                 yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{word}" before these words')
 
 
@@ -94,13 +100,13 @@ def _clause_end(case: ClaimCase, position: int) -> int:
 
 
 def located(case: ClaimCase) -> Iterator[Finding]:
-    """The stored position and context must be those of the passage, in the text that the article names."""
+    """The stored position and context are those of the passage, in the text that the article names."""
     stored = case.claim.locator
     if stored is None:
         yield Finding(kinds.LOCATOR_MISSING, (), "has no locator")
         return
     if case.text.sha256 != case.article.source_sha256:
-        return  # told once for the whole article
+        return  # reported once for the whole article
     now = locator(case.found, case.text)
     if (stored.start, stored.end) != (now.start, now.end):
         message = f"points to {stored.start}-{stored.end}, and the words stand at {now.start}-{now.end}"

@@ -233,7 +233,7 @@ def test_an_outlet_is_entered_nowhere_while_its_registry_has_errors(root, words)
     result = run(root, "add", str(path), *words)
     assert result.exit_code == 1
     assert (
-        "content/outlets.yml has errors: whether the outlet is in it, nobody can tell [V528 not-understood]"
+        "content/outlets.yml has errors, so it is not known whether the outlet is in it [V528 not-understood]"
         in result.output
     )
     assert files(root) == before | {"saved.html": path.read_bytes()}

@@ -15,8 +15,8 @@ from builder.content.problems import errors
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.fetch import fetch, is_local, judged
 from builder.desk.intake.outlets import not_entered
-from builder.desk.intake.read import read
-from builder.desk.intake.taken import taken
+from builder.desk.intake.read import read_article
+from builder.desk.intake.taken import take_article
 from builder.desk.kinds import Refusal
 from tests.desk.running import run
 from tests.factory import check, write_site
@@ -204,7 +204,7 @@ def test_a_redirect_to_letters_beyond_ascii_is_followed(server, anywhere):
         (b"/a\x1b[31m", "holds spaces or control characters: "),
         (b"http://\xfc.example/", "127.0.0.1 forwards to an address that is not UTF-8 text"),
         (b"/\xff", "127.0.0.1 forwards to an address that is not UTF-8 text"),
-        ("http://a\u2603.example/".encode(), 'has a host that no name can be made of: "http://a\u2603.example/"'),
+        ("http://a\u2603.example/".encode(), 'has a host that is not a valid name: "http://a\u2603.example/"'),
         ("http://a\u2100.example/".encode(), 'is not an address of the form https://host/page: "http://a\u2100.example/"'),
     ],
 )  # fmt: skip
@@ -218,8 +218,8 @@ def test_a_redirect_to_what_is_no_address_is_told(server, where, told):
 
 
 def test_the_encoding_that_the_server_names_is_taken(server):
-    file, data, _ = taken(f"{server}/cyrillic", allow_local=True)
-    assert "Агентство сообщило" in read(file.name, data).text
+    file, data, _ = take_article(f"{server}/cyrillic", allow_local=True)
+    assert "Агентство сообщило" in read_article(file.name, data).text
 
 
 def test_a_page_cut_by_the_clock_is_none(server):

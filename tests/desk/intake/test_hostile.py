@@ -137,6 +137,16 @@ def state(root: Path) -> dict[str, bytes]:
     }
 
 
+def test_a_private_folder_that_a_killed_run_made_is_kept_out_of_git(tmp_path):
+    root = write_site(tmp_path)
+    (root / "saved.html").write_text(page(record=RECORD), encoding="utf-8")
+    (root / "sources").mkdir()
+    (root / "sources" / f".variorum-{'0' * 16}").write_bytes(b"half")
+    add = [sys.executable, "-m", "builder", "add", "saved.html", "--no-input"]
+    subprocess.run(add, cwd=root, check=True, capture_output=True)
+    assert (root / "sources/.gitignore").read_bytes() == b"*\n"
+
+
 def test_a_run_that_is_killed_at_any_moment_leaves_all_or_nothing_that_a_second_run_cannot_finish(
     tmp_path,
 ):

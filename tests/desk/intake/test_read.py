@@ -10,19 +10,19 @@ from builder.content.strict_yaml import UNPRINTABLE
 from builder.desk import kinds
 from builder.desk.intake.pdf import paragraphs
 from builder.desk.intake.plain import facts_of, people, stated_date
-from builder.desk.intake.read import MAX_PDF, MAX_TEXT, read, read_apart
+from builder.desk.intake.read import MAX_PDF, MAX_TEXT, read_apart, read_article
 from builder.desk.kinds import Refusal
 from tests.desk.pages import HEADLINE, PARAGRAPHS, RECORD, TEXT, page, pdf
 
 
 def refused(name: str, data: bytes) -> str:
     with pytest.raises(Refusal) as caught:
-        read(name, data)
+        read_article(name, data)
     return caught.value.kind.name
 
 
 def test_a_saved_page_gives_the_article_and_nothing_around_it():
-    found = read("a.html", page(record=RECORD).encode())
+    found = read_article("a.html", page(record=RECORD).encode())
     for paragraph in PARAGRAPHS:
         assert paragraph in found.text
     assert "nonsense" not in found.text
@@ -36,7 +36,7 @@ def test_a_saved_page_gives_the_article_and_nothing_around_it():
     "url", ["http://[::1/x", "http://h:port/", "http:///x", "http://a:b@example.com/", "http://a\u2100.de/"]
 )
 def test_an_address_that_is_none_is_passed_over(url):
-    facts = read(
+    facts = read_article(
         "a.html",
         page(
             head=f'<link rel="canonical" href="{url}"><meta property="og:url" content="http://b.example/1">'
@@ -49,7 +49,7 @@ def test_control_characters_that_a_page_brings_in_by_escapes_are_left_out():
     """Content files may have none, and a draft is one."""
     head = '<meta property="og:site_name" content="The &#27;[31mPost&#128;">'
     body = "".join(f"<p>{paragraph}\x81\x9b</p>" for paragraph in PARAGRAPHS)
-    found = read(
+    found = read_article(
         "a.html",
         page(body, head, {**RECORD, "headline": "Ferry\0 \x9bdrifts\ud800", "publisher": None}).encode(),
     )
@@ -60,11 +60,11 @@ def test_control_characters_that_a_page_brings_in_by_escapes_are_left_out():
 
 def test_repeated_paragraphs_are_all_kept():
     body = "".join(f"<p>{paragraph}</p>" for paragraph in (*PARAGRAPHS, PARAGRAPHS[0]))
-    assert read("a.html", page(body).encode()).text.count(PARAGRAPHS[0]) == 2
+    assert read_article("a.html", page(body).encode()).text.count(PARAGRAPHS[0]) == 2
 
 
 def test_what_a_page_does_not_state_is_not_guessed():
-    facts = read("a.html", page(furniture="<p>© 2019 Harbour Media</p>").encode()).facts
+    facts = read_article("a.html", page(furniture="<p>© 2019 Harbour Media</p>").encode()).facts
     assert facts.published is None
     assert facts.byline == []
     assert facts.outlets == []
@@ -79,27 +79,27 @@ def test_what_a_page_does_not_state_is_not_guessed():
 )  # fmt: skip
 def test_a_date_keeps_the_precision_that_is_stated(stated, edtf):
     head = f'<meta property="article:published_time" content="{stated}">'
-    assert read("a.html", page(head=head).encode()).facts.published == edtf
+    assert read_article("a.html", page(head=head).encode()).facts.published == edtf
 
 
 @pytest.mark.parametrize("record", ["[" * 5000, "{", "[]", "null", '{"@type": 5}', '{"@graph": [[[[1]]]]}'])
 def test_broken_records_in_a_page_are_passed_over(record):
     text = page(head=f'<script type="application/ld+json">{record}</script>')
-    assert read("a.html", text.encode()).facts.headline == HEADLINE
+    assert read_article("a.html", text.encode()).facts.headline == HEADLINE
 
 
 def test_addresses_in_scripts_do_not_come_along():
     body = "".join(
         f'<p><a href="javascript:alert(1)">{p}</a><script>alert(2)</script></p>' for p in PARAGRAPHS
     )
-    assert "alert" not in read("a.html", page(body).encode()).text
+    assert "alert" not in read_article("a.html", page(body).encode()).text
 
 
 def test_a_consent_page_is_told_from_an_article():
     text = "<html><body><h1>Before you continue</h1><p>We and our partners use cookies to show you news.</p></body></html>"
     assert refused("a.html", text.encode()) == "consent-page"
     banner = "<div>We use cookies. <button>Accept all cookies</button></div>"
-    assert PARAGRAPHS[0] in read("a.html", page(furniture=banner).encode()).text
+    assert PARAGRAPHS[0] in read_article("a.html", page(furniture=banner).encode()).text
 
 
 def test_a_paywall_stub_is_an_excerpt_with_a_remark():
@@ -107,7 +107,7 @@ def test_a_paywall_stub_is_an_excerpt_with_a_remark():
         "".join(f"<p>{p}</p>" for p in PARAGRAPHS[:3])
         + "<p>Subscribe to continue reading this article today.</p>"
     )
-    found = read("a.html", page(body).encode())
+    found = read_article("a.html", page(body).encode())
     assert not found.facts.free
     assert [kinds.PAYWALL.name in line for line in found.remarks] == [True]
 
@@ -141,13 +141,13 @@ def test_what_is_no_article_is_refused_with_its_reason(name, data, kind):
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_encodings_that_say_what_they_are(encoding):
-    found = read("a.txt", TEXT.encode(encoding))
+    found = read_article("a.txt", TEXT.encode(encoding))
     assert "“It was very quiet" in found.text
     assert found.remarks == []
 
 
 def test_a_guessed_encoding_is_told():
-    found = read("a.txt", TEXT.encode("cp1252"))
+    found = read_article("a.txt", TEXT.encode("cp1252"))
     assert "“It was very quiet" in found.text
     assert [kinds.GUESSED_ENCODING.name in line for line in found.remarks] == [True]
 
@@ -163,51 +163,51 @@ def test_a_text_that_makes_no_words_in_the_guessed_encoding_is_refused(name):
     assert refused(name, text.encode("cp1251")) == "not-text"
     # Many accents are no other alphabet.
     french = "Élue à Évreux, Zoé a été fêtée à l’hôtel où dînèrent près d’été élèves, âgés et gênés. " * 6
-    assert "Zoé a été fêtée" in read("a.txt", french.encode("cp1252")).text
+    assert "Zoé a été fêtée" in read_article("a.txt", french.encode("cp1252")).text
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("text", [TEXT, RUSSIAN], ids=["english", "russian"])
 def test_utf16_without_its_mark_is_told_by_its_bytes(encoding, text):
-    found = read("a.txt", text.encode(encoding))
+    found = read_article("a.txt", text.encode(encoding))
     assert text.split("\n")[0] in found.text
     assert any("was read as UTF-16" in line for line in found.remarks)
     html = f"<html><body><article><p>{text}</p></article></body></html>".encode(encoding)
-    assert text.split("\n")[0][:20] in read("a.html", html).text
+    assert text.split("\n")[0][:20] in read_article("a.html", html).text
 
 
 def test_pages_that_call_themselves_latin_1_have_the_quotation_marks_of_windows():
     text = page().replace("utf-8", "iso-8859-1")
-    found = read("a.html", text.encode("cp1252"))
+    found = read_article("a.html", text.encode("cp1252"))
     assert "“It was very quiet and very dark,”" in found.text
     assert found.remarks == []
 
 
 def test_the_head_of_an_xml_page_declares_its_encoding():
     text = '<?xml version="1.0" encoding="windows-1251"?>' + page().replace('<meta charset="utf-8">', "")
-    assert "Оск" in read("a.xhtml", text.replace("Osk", "Оск").encode("cp1251", "replace")).text
+    assert "Оск" in read_article("a.xhtml", text.replace("Osk", "Оск").encode("cp1251", "replace")).text
 
 
 def test_a_page_of_bytes_that_declares_utf16_is_not_read_as_such():
-    found = read("a.html", page().replace("utf-8", "utf-16").encode("cp1252"))
+    found = read_article("a.html", page().replace("utf-8", "utf-16").encode("cp1252"))
     assert "“It was very quiet" in found.text
 
 
 def test_one_word_is_one_word():
     with pytest.raises(Refusal, match="1 word of text was found"):
-        read("a.txt", b"Word")
+        read_article("a.txt", b"Word")
 
 
 def test_a_declared_encoding_is_taken_if_it_is_a_safe_one():
     text = page().replace("utf-8", "windows-1251").replace("Osk", "Оск")
-    assert "Оск" in read("a.html", text.encode("cp1251", "replace")).text
+    assert "Оск" in read_article("a.html", text.encode("cp1251", "replace")).text
     text = page().replace("utf-8", "utf-7")
-    assert PARAGRAPHS[0] in read("a.html", text.encode("cp1252")).text
+    assert PARAGRAPHS[0] in read_article("a.html", text.encode("cp1252")).text
 
 
 def test_a_pdf_gives_paragraphs():
     lines = [line for p in PARAGRAPHS[:2] + PARAGRAPHS[3:] for line in textwrap.wrap(p, 70)]
-    found = read("a.pdf", pdf(*lines))
+    found = read_article("a.pdf", pdf(*lines))
     assert PARAGRAPHS[0] in found.text
     assert PARAGRAPHS[3] in " ".join(found.text.split()).replace("’", "'")
 
@@ -220,7 +220,7 @@ def test_words_divided_at_a_line_end_are_one_again():
 
 def test_reading_apart_gives_the_same_and_ends_what_takes_too_long():
     data = page(record=RECORD).encode()
-    assert read_apart("a.html", data) == read("a.html", data)
+    assert read_apart("a.html", data) == read_article("a.html", data)
     with pytest.raises(Refusal, match=r"more than 0\.001 seconds"):
         read_apart("a.html", data, seconds=0.001)
     with pytest.raises(Refusal) as caught:
@@ -254,7 +254,7 @@ def test_a_dateline_credits_the_agency_and_a_caption_does_not():
 
 def test_what_the_front_matter_of_a_markdown_file_states_is_taken_over():
     head = "---\ntitle: Boats stay out\ndate: 2031-06-06T08:00\nauthors: [Kim Lee, Ina Dahl]\noutlet: Harbour Post\n---\n"
-    facts = read("a.md", f"{head}\n{TEXT}".encode()).facts
+    facts = read_article("a.md", f"{head}\n{TEXT}".encode()).facts
     assert (facts.headline, facts.published, facts.byline) == (
         "Boats stay out",
         "2031-06-06",
@@ -266,13 +266,13 @@ def test_what_the_front_matter_of_a_markdown_file_states_is_taken_over():
 
 @pytest.mark.parametrize("head", ["[", "a: &a [*a]", "title: 5\ndate: soon\nauthor: {a: b}", "- x", ""])
 def test_front_matter_that_states_nothing_is_passed_over(head):
-    facts = read("a.md", f"---\n{head}\n---\n# {HEADLINE}\n\n{TEXT}".encode()).facts
+    facts = read_article("a.md", f"---\n{head}\n---\n# {HEADLINE}\n\n{TEXT}".encode()).facts
     assert facts.headline == HEADLINE
-    assert facts.published == read("a.md", f"# {HEADLINE}\n\n{TEXT}".encode()).facts.published
+    assert facts.published == read_article("a.md", f"# {HEADLINE}\n\n{TEXT}".encode()).facts.published
 
 
 def test_markdown_headings_are_headlines():
-    assert read("a.md", f"# {HEADLINE}\n\n{TEXT}".encode()).facts.headline == HEADLINE
+    assert read_article("a.md", f"# {HEADLINE}\n\n{TEXT}".encode()).facts.headline == HEADLINE
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,13 @@ def test_a_day_that_is_over_stays_over_beside_a_plan():
     assert (is_coming(sentence, whole, began.span), is_coming(sentence, whole, later.span)) == (False, True)
     assert meant(sentence, whole, began)[1] == "2033-04-16"
     assert meant(sentence, whole, later)[1] == "2033-04-20"
+
+
+def test_a_long_chinese_quotation_is_cut_to_the_limit() -> None:
+    text = text_of(
+        "x", "港务局说：“渡轮晚点了，三十名乘客在码头等了一整夜，没有人知道为什么。”他走了。".encode()
+    )
+    [quote] = [
+        found for found in propose(text, [UNION], [], {}, None, quote_limit=8) if found.kind == "quote"
+    ]
+    assert quote.printed == "渡轮晚点了，三十名乘客在码头等了一"

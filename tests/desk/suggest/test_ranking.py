@@ -8,6 +8,7 @@ from builder.content.model import Question, Source
 from builder.content.vocabulary import Answer, Stake
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
+from builder.desk.suggest.write import claim_lines
 from builder.proof.text import text_of
 from builder.values.dates import parse_edtf
 
@@ -90,3 +91,62 @@ def test_a_date_that_stands_there_twice_is_proposed_with_words_that_tell_which()
     for text, quote in ((once, None), (twice, "The theft was discovered on Thursday")):
         found = propose(text_of("x", text.encode()), SOURCES, [asked], {}, parse_edtf("2033-02-11"))
         assert [(p.printed, p.quote) for p in found] == [("on Thursday", quote)]
+
+
+WAR = (
+    Question("weekend", "losses", "How many soldiers were killed or wounded at the weekend?", "Weekend", Answer.QUANTITY, unit="people", counts="killed or wounded", of="Northland soldiers", when=parse_edtf("2033-02-05/2033-02-06")),
+    Question("all", "losses", "How many soldiers were killed or wounded in all?", "In all", Answer.QUANTITY, unit="people", counts="killed or wounded", of="Northland soldiers", when=parse_edtf("2033-02-11")),
+    Question("killed", "losses", "How many soldiers were killed?", "Killed", Answer.QUANTITY, unit="people", counts="killed", of="Northland soldiers"),
+    Question("hurt", "losses", "How many soldiers were wounded?", "Wounded", Answer.QUANTITY, unit="people", counts="wounded", of="Northland soldiers"),
+)  # fmt: skip
+
+
+def ranked(text: str, *asked: Question, language: str = "en") -> list[list[str]]:
+    found = propose(
+        text_of("x", text.encode()), SOURCES, asked, {}, parse_edtf("2033-02-11"), language=language
+    )
+    return [[question.id for question, _ in p.questions] for p in found if p.kind == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("So far more than 3,000 Northland soldiers have been killed or wounded, police said.", ["all"]),
+        ("More than 3,000 Northland soldiers have been killed or wounded since their arrival.", ["all"]),
+        ("Some 30 Northland soldiers were killed or wounded at the weekend, police said.", ["weekend"]),
+    ],
+)
+def test_a_figure_of_all_days_is_not_proposed_for_some(text: str, first: list[str]) -> None:
+    assert [found[:1] for found in ranked(text, *WAR[:2])] == [first]
+    # Nor where it is the only question: then none is proposed.
+    other = [question for question in WAR[:2] if question.id not in first]
+    if first == ["all"]:
+        assert ranked(text, *other) == [[]]
+
+
+def test_what_stands_at_a_neighbour_is_not_proposed() -> None:
+    assert [
+        found[0] for found in ranked("30 soldiers were killed and 200 wounded, police said.", *WAR[2:])
+    ] == ["killed", "hurt"]
+    assert [found[0] for found in ranked("Es gab 30 Tote und 200 Verletzte.", *WAR[2:], language="de")] == [
+        "killed",
+        "hurt",
+    ]
+    assert [found[0] for found in ranked("On compte 30 morts et 200 blessés.", *WAR[2:], language="fr")] == [
+        "killed",
+        "hurt",
+    ]
+
+
+def test_a_part_of_what_is_asked_is_proposed_with_what_it_counts() -> None:
+    [found] = propose(
+        text_of("x", b"Dozens of soldiers were killed on Thursday, police said."),
+        SOURCES,
+        WAR[:1],
+        {},
+        parse_edtf("2033-02-08"),
+    )[:1]
+    assert found.counts == "killed"
+    lines = claim_lines(found, "weekend", WAR[0])
+    assert "  counts: killed" in lines
+    assert "  as_of: 2033-02-03" in lines

@@ -1,4 +1,4 @@
-"""What of a précis is marked: what an editor linked, and words of which nothing else can be meant."""
+"""The marked words of a précis: those that an editor linked, and unambiguous words of a claim."""
 
 from __future__ import annotations
 
@@ -58,32 +58,32 @@ def test_distinctive_words_are_marked(precis: str, said: Claim, words: str) -> N
         ("Built on 14 May.", figure("14")),
     ],
 )
-def test_words_that_may_mean_something_else_are_not(precis: str, said: Claim) -> None:
+def test_ambiguous_words_are_not_marked(precis: str, said: Claim) -> None:
     assert marks(precis, said) == ({}, {})
 
 
-def test_words_of_two_questions_are_not_marked_and_of_one_they_are() -> None:
+def test_words_are_marked_only_if_all_claims_with_them_are_on_one_question() -> None:
     other = replace(figure("140"), question="ferry/other")
     assert marks("It has 140 aboard.", figure("140"), other) == ({}, {})
     assert marks("It has 140 aboard.", figure("140"), figure("about 140")) == ({"140": "c0"}, {})
 
 
-def test_a_name_stands_in_print_and_in_the_precis() -> None:
+def test_a_name_is_marked_if_it_is_in_the_claim_and_the_precis() -> None:
     named = claim(Answer.PLACE, "off the Pell", (place("pell-rock", "the Pell"),))
     assert marks("Pell Rock is a rock.", named) == ({}, {})
     assert marks("It lay near the Pell.", named) == ({"the Pell": "c0"}, {})
 
 
-def test_what_an_editor_linked_is_marked_there_and_nowhere_else() -> None:
+def test_linked_words_are_marked_only_at_the_link() -> None:
     found = marks("It has [so many](#claim-c0) aboard, 140. See [this](#claim-none).", figure("140"))
     assert found == ({}, {"claim-c0": "c0"})
 
 
-def test_hostile_words_are_looked_for_as_words() -> None:
+def test_hostile_words_are_matched_literally() -> None:
     assert marks("It has a fuse.", wording(f"(.*){PAYLOAD}"), wording(".*long.*words.*")) == ({}, {})
 
 
-def test_a_link_to_a_claim_that_is_not_there_is_told(tmp_path) -> None:
+def test_a_link_to_a_missing_claim_is_reported(tmp_path) -> None:
     name = "articles/harbour-post-adrift.md"
     text = valid(name)
     fine = write_site(tmp_path / "fine", {name: text + "\nSee [there](#claim-stopped).\n"})

@@ -1,4 +1,4 @@
-"""What a topic's page adds to its comparison."""
+"""The parts of a topic's page that are not in its comparison."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from builder.pages.views.topic import topic_view
 from tests.factory import TOPIC, article, figure, question, site, yes_no
 
 
-def test_an_outlet_is_without_a_word_where_none_of_its_articles_speaks() -> None:
+def test_an_outlet_is_wordless_if_no_article_of_it_answers() -> None:
     dark = question(Answer.YES_NO, topic="night")
     elsewhere = yes_no(True, question=dark.path)
     told = site(

@@ -1,4 +1,4 @@
-"""Wordings under each other: what is marked, what is cut, what was put in."""
+"""Wordings one below the other: differences, cuts and insertions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_only_the_words_that_differ_are_marked() -> None:
     assert [text for text, kind in kinds(second) if kind == "differs"] == ["problematic", "command"]
 
 
-def test_in_the_longest_is_marked_what_none_of_the_others_has() -> None:
+def test_the_longest_wording_marks_what_no_other_has() -> None:
     longest, middle, short = told(
         "friction in Russian operations in Kursk in the near term", "friction in Russian operations in Kursk Oblast",
         "friction in Russian operations",

@@ -1,0 +1,46 @@
+"""Whether a figure in its passage answers what a question asks: the same things, the same people, the same days, the same place.
+
+Each function says what in the passage differs, and only where the passage leaves no doubt. The proof tells it of a claim; a proposal
+puts such a question behind the others.
+"""
+
+from __future__ import annotations
+
+from builder.content.model import Question
+from builder.proof.asked.days import other_day, other_place
+from builder.proof.asked.passage import Passage, passage_of
+from builder.proof.asked.people import other_people, unnamed
+from builder.proof.asked.things import asks_for, fits_question, is_share, other_counted, other_noun
+from builder.proof.names import Names
+
+__all__ = [
+    "Passage",
+    "answers_other",
+    "asks_for",
+    "fits_question",
+    "is_share",
+    "other_counted",
+    "other_day",
+    "other_noun",
+    "other_people",
+    "other_place",
+    "passage_of",
+    "unnamed",
+]
+
+
+def answers_other(
+    passage: Passage, reading: object, question: Question, places: Names, language: str
+) -> bool:
+    """Return whether a figure surely answers another question than this one. A part of what is asked is no other."""
+    if other_noun(passage, question.unit, language) or unnamed(passage, question.of, language):
+        return True
+    counts = other_counted(passage, question.counts, language)
+    if counts is not None and not fits_question(passage, question, language):
+        return True
+    return (
+        other_people(passage, question.of, language) is not None
+        or other_day(passage, question, language) is not None
+        or other_place(passage, question, places, passage.sentence) is not None
+        or is_share(reading, question)
+    )

@@ -1,0 +1,128 @@
+"""A figure in its sentence, with what its words say of whom it is."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from msgspec import Struct
+
+from builder.content.vocabulary import Answer
+from builder.proof.case import ClaimCase
+from builder.proof.normal import Span
+from builder.proof.owned import Owned, Sentence, owned, sentence_of
+from builder.values.counting import Counting, Words, counting
+from builder.values.dates import DateSpan
+from builder.values.figures.words import words_of
+from builder.values.lexicon import has_rules, listed
+
+_NOUN = 5
+"""How many words behind a number may say of whom it is."""
+
+
+class Passage(Struct, frozen=True, dict=True):
+    """A figure in its sentence. Positions are those of the normalised text."""
+
+    content: str
+    sentence: Span
+    figure: Span
+    """The figure's printed words."""
+    language: str
+    published: DateSpan | None = None
+    said_on: DateSpan | None = None
+    """When it was said; a date that is this one is no day of what happened."""
+
+    @cached_property
+    def read(self) -> Sentence:
+        """The sentence with what is found in it."""
+        return sentence_of(self.content[slice(*self.sentence)], self.language)
+
+    @cached_property
+    def inside(self) -> Span:
+        """The figure with its hedge, within the sentence."""
+        start, end = (place - self.sentence[0] for place in self.figure)
+        found = self.read.figure_at((start, end))
+        return (min(start, found.start), max(end, found.end)) if found else (start, end)
+
+    @cached_property
+    def number(self) -> Span:
+        """The number alone, within the sentence."""
+        found = self.read.figure_at(self.inside)
+        return found.number if found else self.inside
+
+    @cached_property
+    def owned(self) -> Owned:
+        """The sentence's words on what is counted, as they stand to the figure."""
+        return owned(self.read, self.inside)
+
+    def printed(self, start: int, end: int) -> str:
+        """Return words of the sentence."""
+        return self.read.text[start:end]
+
+
+def passage_of(case: ClaimCase) -> Passage | None:
+    """Return the passage of a figure; ``None`` where the claim is none, or its printed words stand elsewhere."""
+    if not case.is_a(Answer.QUANTITY) or case.printed is None:
+        return None
+    if not (case.sentence[0] <= case.printed[0] and case.printed[1] <= case.sentence[1]):
+        return None
+    article = case.article
+    return Passage(
+        case.text.content,
+        case.sentence,
+        case.printed,
+        article.language,
+        article.published,
+        case.claim.said_on,
+    )
+
+
+def of_site(language: str) -> Counting:
+    return counting(language if has_rules(language) else "en")
+
+
+def noun_phrase(passage: Passage) -> tuple[str, int]:
+    """Return the words behind a number that say of whom it is, and where they begin."""
+    read, end = passage.read, passage.number[1]
+    table = words_of(passage.language)
+    if table is None or not table.known:
+        return "", end
+    words, starts, ends = read.words.words, read.words.starts, read.words.ends
+    terms = {term.start for term in read.terms}
+    first = next((at for at, start in enumerate(starts) if start >= end), len(starts))
+    of, fillers = listed(table.language.shares.of), listed(table.language.before.fillers)
+    if first < len(words) and words[first] in of:
+        first += 1
+        while first < len(words) and words[first] in fillers:
+            first += 1
+    stop, last = set(read.language.joints) - read.language.and_or, first
+    while last < len(words) and last - first < _NOUN:
+        word = words[last]
+        gap = read.text[ends[last - 1] if last > first else end : starts[last]]
+        ends_here = (
+            word in stop
+            or word in table.joints
+            or starts[last] in terms
+            or table.harmless_before.match([word], 0) is not None
+            or table.prepositions.match([word], 0) is not None
+            or (last > first and any(sign in gap for sign in ',;.:()"'))
+            or any(figure[0] == starts[last] for figure in read.figures)
+            or (word in read.language.and_or and not _joins_peoples(read, last))
+        )
+        if ends_here:
+            break
+        last += 1
+    if last == first:
+        return "", end
+    return read.text[starts[first] : ends[last - 1]], starts[first]
+
+
+def _joins_peoples(read: Sentence, at: int) -> bool:
+    """Return whether "and" stands between two peoples."""
+    starts, ends = read.words.starts, read.words.ends
+    if at == 0 or at + 1 >= len(starts):
+        return False
+    found = read.language.peoples.find(Words(read.text[max(0, starts[at] - 60) : ends[at] + 60]))
+    offset = max(0, starts[at] - 60)
+    return any(term.end + offset == ends[at - 1] for term in found) and any(
+        term.start + offset == starts[at + 1] for term in found
+    )

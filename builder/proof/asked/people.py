@@ -1,0 +1,75 @@
+"""Whether a figure is of those whom a question asks of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from builder.proof.asked.passage import Passage, noun_phrase, of_site
+from builder.values.counting import Counting, Words
+from builder.values.lexicon import everywhere
+
+
+def other_people(passage: Passage, of: str | None, language: str) -> str | None:
+    """Return the words that say that a figure is of others than is asked: another people, or civilians for soldiers."""
+    phrase, start = noun_phrase(passage)
+    if not phrase:
+        phrase, start = _on_the_side_of(passage)
+    if not of or not phrase:
+        return None
+    here, there = passage.read.language, of_site(language)
+    asked = Words(of)
+    cut = Words(phrase)
+    # "Russian-held villages" are nobody's.
+    peoples = [
+        term
+        for term in here.peoples.find(cut)
+        if passage.read.text[start + term.end : start + term.end + 1] != "-" or _goes_on(here, cut, term.end)
+    ]
+    wanted = {name for term in there.peoples.find(asked) for name in term.sets}
+    found = {name for term in peoples for name in term.sets}
+    if wanted and found and not found <= wanted:
+        return passage.printed(start + peoples[0].start, start + peoples[-1].end)
+    things = {name for term in there.things.find(asked) for name in term.sets}
+    apart = everywhere().counted.apart
+    pairs = {*apart.items(), *((other, one) for one, other in apart.items())}
+    for term in here.things.find(cut):
+        if not things & set(term.sets) and any((one, two) in pairs for one in term.sets for two in things):
+            return passage.printed(start + term.start, start + term.end)
+    return None
+
+
+def _on_the_side_of(passage: Passage) -> tuple[str, int]:
+    """Return the words behind what is counted that say on whose side: "200 casualties on the Russian side"."""
+    read, end = passage.read, passage.number[1]
+    near = [term for term in read.terms if term.start >= end and not read.words.between(end, term.start)]
+    for term in near[:1]:
+        for among in read.language.among.find(read.words):
+            if among.start >= term.end and not read.words.between(term.end, among.start):
+                after = read.text[among.end : among.end + 60]
+                for people in read.language.peoples.find(Words(after))[:1]:
+                    if not after[: people.start].strip():
+                        return after[: people.end], among.end
+    return "", end
+
+
+def unnamed(passage: Passage, of: str | None, language: str) -> str | None:
+    """Return the people that a question asks of, if a text never names it, nor its country. Of several, all are missing."""
+    here = passage.read.language
+    asked = [name for term in of_site(language).peoples.find(Words(of or "")) for name in term.sets]
+    for name in asked:
+        roots = here.roots(name)
+        if not roots or any(_begins(passage.content, root) for root in roots):
+            return None
+    return asked[0].title() if asked else None
+
+
+@lru_cache(maxsize=1024)
+def _begins(content: str, root: str) -> bool:
+    """Return whether a word of a text begins in some way."""
+    return re.search(rf"\b{re.escape(root)}", content, re.IGNORECASE) is not None
+
+
+def _goes_on(language: Counting, cut: Words, at: int) -> bool:
+    """Return whether another people's name is written on behind a hyphen: "Russian-Belarusian"."""
+    return any(term.start == at + 1 for term in language.peoples.find(cut))

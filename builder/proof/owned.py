@@ -1,0 +1,187 @@
+"""Which of a sentence's words say what one of its figures counts, and which belong to another figure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from builder.proof.normal import Span
+from builder.values.counting import Counting, Term, Words, counting, says
+from builder.values.figures import search
+from builder.values.figures.search import Found
+from builder.values.quantity import Kind, Quantity
+
+REACH = 1_000
+"""How many characters before and after a figure may say what it counts."""
+_BARRIER = re.compile(r"[;()]|\s-\s")
+_QUANTIFIED = 2
+"""How many words behind a word on what is counted may count others: "wounded many"."""
+
+
+_OWN, _MAYBE, _OTHERS = "own", "maybe", "others"
+
+
+class Owned(Struct, frozen=True):
+    """The words on what is counted, as they stand to one figure."""
+
+    own: tuple[Term, ...] = ()
+    """Those that nothing parts from it."""
+    maybe: tuple[Term, ...] = ()
+    """Those that may be said of it, or of something else."""
+    others: tuple[Term, ...] = ()
+    """Those of other figures, and of other clauses."""
+
+    @property
+    def says(self) -> frozenset[str]:
+        """The sets of the figure's own words."""
+        return frozenset(name for term in self.own for name in term.sets)
+
+    @property
+    def allows(self) -> frozenset[str]:
+        """The sets of all words that may be said of it."""
+        return frozenset(name for term in (*self.own, *self.maybe) for name in term.sets)
+
+
+class Sentence:
+    """One sentence with its figures and its words on what is counted. Positions are those within it."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.words = Words(text)
+        self.language: Counting = counting(language)
+        self.terms = self.language.find(self.words)
+        found = search.find(text, language)
+        self.found = found
+        self.figures = [item.number for item in found if _counts(item)]
+        """Where its figures stand that count people and things, or are a part of them."""
+        self.barriers = sorted(
+            [match.span() for match in _BARRIER.finditer(text)]
+            + [(term.start, term.end) for term in self.language.apart.find(self.words)]
+        )
+
+    def figure_at(self, span: Span) -> Found | None:
+        """Return the figure that stands in some words, if one does."""
+        return next((f for f in self.found if f.number[0] < span[1] and span[0] < f.number[1]), None)
+
+    def around(self, figure: Span) -> Span:
+        """Return the part of the sentence in which a figure may be spoken of: up to what sets something against it."""
+        low = max([max(0, figure[0] - REACH), *(end for _, end in self.barriers if end <= figure[0])])
+        high = min(
+            [
+                min(len(self.text), figure[1] + REACH),
+                *(start for start, _ in self.barriers if start >= figure[1]),
+            ]
+        )
+        return low, high
+
+    def is_joint(self, start: int, end: int) -> bool:
+        """Return whether another statement may begin between two places: behind a comma, "and", "after"."""
+        return "," in self.text[start:end] or any(
+            word in self.language.joints for word in self.words.between(start, end)
+        )
+
+    def neighbours(self, figure: Span) -> tuple[Span | None, Span | None]:
+        """Return the figures before and after one, within what may be said of it."""
+        low, high = self.around(figure)
+        before = [other for other in self.figures if low <= other[0] and other[1] <= figure[0]]
+        after = [other for other in self.figures if figure[1] <= other[0] and other[1] <= high]
+        return (before[-1] if before else None), (after[0] if after else None)
+
+
+def _counts(found: Found) -> bool:
+    read = found.reading
+    return not (isinstance(read, Quantity) and read.kind in (Kind.MEASURE, Kind.MONEY))
+
+
+@lru_cache(maxsize=256)
+def sentence_of(text: str, language: str) -> Sentence:
+    """Return a sentence with what is found in it. Several claims are taken from one."""
+    return Sentence(text, language)
+
+
+def owned(sentence: Sentence, figure: Span) -> Owned:
+    """Return how the words on what is counted stand to a figure. ``figure`` is where its printed words stand."""
+    low, high = sentence.around(figure)
+    before, after = sentence.neighbours(figure)
+    own: list[Term] = []
+    maybe: list[Term] = []
+    others: list[Term] = []
+    for term in sentence.terms:
+        if term.end <= low or term.start >= high:
+            others.append(term)
+        elif term.start < figure[1] and figure[0] < term.end:
+            own.append(term)
+        else:
+            right = term.start >= figure[1]
+            other = after if right else before
+            beyond = other is not None and (term.start >= other[1] if right else term.end <= other[0])
+            {_OWN: own, _MAYBE: maybe, _OTHERS: others}[
+                _OTHERS if beyond else _side(sentence, figure, term, other)
+            ].append(term)
+    if not own and not maybe:
+        listed = [term for term in others if _through(sentence, figure, term, before, after)]
+        maybe += listed
+        others = [term for term in others if term not in listed]
+    return Owned(tuple(own), tuple(maybe), tuple(others))
+
+
+def is_said_of(sentence: Sentence, figure: Span, term: Term) -> bool:
+    """Return whether words of a figure's clause are said of it: no other figure is between them, or nearer."""
+    before, after = sentence.neighbours(figure)
+    right = term.start >= figure[1]
+    other = after if right else before
+    if other is None:
+        return True
+    beyond = term.start >= other[1] if right else term.end <= other[0]
+    return not beyond and _side(sentence, figure, term, other) == _OWN
+
+
+def _side(sentence: Sentence, figure: Span, term: Term, other: Span | None) -> str:
+    """Return to which a word between a figure and the next one on its side belongs."""
+    first, last = (figure[1], term.start) if term.start >= figure[1] else (term.end, figure[0])
+    parted = sentence.is_joint(first, last)
+    if other is None:
+        if not parted:
+            return _OWN
+        return _OTHERS if _of_others(sentence, first, last, term) else _MAYBE
+    near, far = (term.end, other[0]) if other[0] >= term.end else (other[1], term.start)
+    elsewhere = sentence.is_joint(near, far)
+    if parted and _of_others(sentence, first, last, term):
+        return _OTHERS
+    if parted == elsewhere:
+        # "30 dead 200 hurt": what stands against the figure is its own.
+        return _OWN if not parted and not sentence.words.between(first, last) else _MAYBE
+    return _OTHERS if parted else _OWN
+
+
+def _of_others(sentence: Sentence, start: int, end: int, term: Term) -> bool:
+    """Return whether a word behind a joint is said of others: "30 were killed and many wounded"."""
+    counted = sentence.language.others
+    if any(word in counted for word in sentence.words.between(start, end)):
+        return True
+    behind = sentence.words.between(term.end, min(len(sentence.text), term.end + 40))[:_QUANTIFIED]
+    return any(word in counted for word in behind)
+
+
+def _through(sentence: Sentence, figure: Span, term: Term, before: Span | None, after: Span | None) -> bool:
+    """Return whether a word may be said of a figure in a list with others: "30 soldiers and 12 civilians were killed"."""
+    low, high = sentence.around(figure)
+    if not (low <= term.start and term.end <= high):
+        return False
+    right = term.start >= figure[1]
+    if (after if right else before) is None:
+        return False
+    start, end = (figure[1], term.start) if right else (term.end, figure[0])
+    if any(start <= other.start and other.end <= end for other in sentence.terms):
+        return False
+    inside = [other for other in sentence.figures if start <= other[0] and other[1] <= end]
+    spans = [figure, *inside] if right else [*inside, figure]
+    return all(sentence.is_joint(one[1], other[0]) for one, other in pairwise(spans))
+
+
+def counts_other(found: Owned, wanted: frozenset[str]) -> bool:
+    """Return whether a figure's own words surely say something else than what is wanted."""
+    return bool(found.own) and bool(wanted) and not says(wanted, found.allows)

@@ -1,0 +1,98 @@
+"""Rules on what a figure is of: the same things, people, days and place that its question asks for, and no share for a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from builder.content.vocabulary import Answer
+from builder.proof import asked, kinds
+from builder.proof.asked import passage_of
+from builder.proof.case import ClaimCase, Finding
+from builder.proof.rules.figures import is_said
+from builder.values.counting import meant, says
+from builder.values.dates import caption
+from builder.values.quantity import Quantity
+
+
+def counted(case: ClaimCase) -> Iterator[Finding]:
+    """What is said to be counted is what the figure's own words say, and no neighbour's."""
+    passage, counts = passage_of(case), case.claim.counts
+    if passage is None or not counts or not is_said(case):
+        return  # that nothing says it is told
+    language = case.book.site.settings.language
+    found = asked.other_counted(passage, counts, language)
+    if found is None:
+        return
+    word, name = found
+    key = "counts" if "counts" in case.entry else "question"
+    mine = meant(case.question.counts or "", language).happened
+    if "counts" in case.entry and says(mine, passage.owned.says):
+        way = "leave counts out"
+    else:
+        fits = asked.fits_question(passage, case.question, language)
+        way = f"write counts: {name}" if fits else "it answers another question"
+    yield Finding(kinds.COUNTS_ANOTHER, (key,), f'the figure\'s own word is "{word}", not {counts}: {way}')
+
+
+def noun(case: ClaimCase) -> Iterator[Finding]:
+    """A figure that counts places is none of persons, and neither is one of something that is measured."""
+    passage = passage_of(case)
+    read = case.claim.value
+    if passage is None or "unit" in case.entry or not isinstance(read, Quantity) or read.unit or read.share:
+        return
+    found = asked.other_noun(passage, case.question.unit, case.book.site.settings.language)
+    if found is not None:
+        message = f'the figure counts "{found}", and the question asks for {case.question.unit}: it answers another question'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+
+
+def people(case: ClaimCase) -> Iterator[Finding]:
+    """A figure of one people, or of civilians, is no answer on another people, or on soldiers."""
+    passage = passage_of(case)
+    if passage is None:
+        return
+    found = asked.other_people(passage, case.claim.of, case.book.site.settings.language)
+    key = "of" if "of" in case.entry else "question"
+    if found is not None:
+        yield Finding(kinds.OF_OTHERS, (key,), f'the text counts "{found}", and not {case.claim.of}')
+        return
+    name = asked.unnamed(passage, case.claim.of, case.book.site.settings.language)
+    if name is not None:
+        message = f"the text names nobody who is {name}, and the claim is of {case.claim.of}"
+        yield Finding(kinds.OF_OTHERS, (key,), message)
+
+
+def day(case: ClaimCase) -> Iterator[Finding]:
+    """A figure of another day, or of all days so far, says so where its question asks for certain days."""
+    passage = passage_of(case)
+    if passage is None or "as_of" in case.entry or case.claim.scope:
+        return
+    found = asked.other_day(passage, case.question, case.book.site.settings.language)
+    if found is not None and case.question.when is not None:
+        message = (
+            f'the text says "{found}" of the figure, and the question asks for {caption(case.question.when)}'
+        )
+        yield Finding(kinds.ANOTHER_DAY, ("question",), message)
+
+
+def place(case: ClaimCase) -> Iterator[Finding]:
+    """A figure of another place than its question asks for says so with its scope."""
+    passage = passage_of(case)
+    if passage is None or case.claim.scope:
+        return
+    question = case.question if "of" not in case.entry else replace(case.question, of=case.claim.of)
+    found = asked.other_place(passage, question, case.book.places, case.near)
+    if found is not None:
+        message = f'the text says it of "{found}", which the question does not name'
+        yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
+
+
+def share(case: ClaimCase) -> Iterator[Finding]:
+    """A part, rate or multiple is no answer to how many or how much."""
+    if not case.is_a(Answer.QUANTITY) or "unit" in case.entry or "modifier" in case.entry:
+        return
+    if asked.is_share(case.claim.value, case.question):
+        message = f'"{case.claim.printed}" is a part, rate or multiple, and the question asks for a number'
+        yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)

@@ -1,0 +1,116 @@
+"""The words by which a language gives statements to somebody, as the expressions that the rules search with."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.values import speech
+from builder.values.expressions import NEVER, alternatives, optional
+from builder.values.lexicon import language_file, listed
+
+_LEAD = 4
+"""How many articles and titles may stand between a verb and a name."""
+
+
+class Forms(Struct, frozen=True):
+    """A language's expressions. Each matches nowhere if the language has no words for it."""
+
+    after: re.Pattern[str]
+    """From a name on: a verb of saying that belongs to it, as ``verb``."""
+    before: re.Pattern[str]
+    """Up to a name: what gives words to it; as ``verb`` where that is a verb."""
+    lead: re.Pattern[str]
+    """From a verb up to the name behind it."""
+    firsts_after: re.Pattern[str]
+    """From a name on: the first part of a verb in two parts, as ``verb``."""
+    firsts: re.Pattern[str]
+    """Up to a name: the first part of a verb in two parts, as ``verb``."""
+    rests: dict[str, re.Pattern[str]]
+    """First part, in small letters -> from the name on, the other part."""
+    joined: re.Pattern[str]
+    """Between two names that say it together."""
+    he_said: re.Pattern[str]
+    """A verb whose speaker was named before: "he said", "the agency said"."""
+    says: re.Pattern[str]
+    """Any verb of saying, or what may stand for one."""
+    relayed: re.Pattern[str]
+    """Who passed it on and was named before."""
+    loosely: re.Pattern[str]
+    """The beginning of a clause of its own."""
+    unverified: re.Pattern[str]
+    """That nobody could check it."""
+
+
+@lru_cache(maxsize=64)
+def forms(language: str) -> Forms:
+    """Return the expressions of a language."""
+    words = speech.saying(language)
+    file = language_file(language)
+    verbs = speech.verbs(language)
+    possessive = f"(?:{alternatives(words.possessive)})?" if words.possessive else ""
+    lead = rf"(?:{_articles(words.articles)}|(?:[\w-]{{1,40}}+\s+){{0,2}}(?:{alternatives(words.titles)})\s+){{0,{_LEAD}}}"
+    opening = r"(?:(?<=[\s\",])|\A)" if words.inverted else r"[\",]\s+"
+    firsts: dict[str, list[str]] = {}
+    for verb in speech.parted(language):
+        firsts.setdefault(verb.first, []).append(verb.rest)
+    rests = {first: _compiled(_rest(found) + speech.ENDED) for first, found in firsts.items()}
+    return Forms(
+        after=_compiled(
+            rf"{possessive}[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?P<verb>{verbs}|{alternatives(words.behind)})\b"
+        ),
+        before=_compiled(
+            rf"(?:(?<!\w)(?:{alternatives(words.according)})|{opening}(?P<verb>{verbs}))\s+{lead}\Z"
+        ),
+        lead=_compiled(rf"\s+{lead}"),
+        firsts_after=_compiled(
+            rf"{possessive}[\s,)]*+(?:['\w,.-]++\s+){{0,4}}?(?P<verb>{alternatives(firsts)})\b"
+        ),
+        firsts=_compiled(rf"\b(?P<verb>{alternatives(firsts)})\s+{lead}\Z"),
+        rests=rests,
+        joined=_compiled(
+            rf"\s*{possessive}\s*(?:{alternatives(words.joined)}|,)\s*{_articles(words.articles)}?\Z"
+        ),
+        he_said=_compiled(_he_said(language)),
+        says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
+        relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
+        loosely=_compiled(rf", (?:{alternatives(words.clauses)})\b"),
+        unverified=_compiled(rf"\b(?:{alternatives(file.turning.unverified if file else '')})\b"),
+    )
+
+
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+def _rest(rests: list[str]) -> str:
+    """Return an expression for the second part of a verb, with the words before it."""
+    return rf"""(?:\s+[^\s;:!?"]{{1,60}}+){{0,{speech.PARTED}}}?\s+(?:{alternatives(rests)})\b"""
+
+
+def _articles(articles: str) -> str:
+    """Return an expression for an article with the space behind it; none behind one that ends with an apostrophe."""
+    close = [article for article in listed(articles) if article.endswith("'")]
+    apart = [article for article in listed(articles) if not article.endswith("'")]
+    return rf"(?:(?:{alternatives(apart)})\s+|(?:{alternatives(close)}))"
+
+
+def _he_said(language: str) -> str:
+    words = speech.saying(language)
+    verbs = speech.verbs(language)
+    if verbs == NEVER:
+        return NEVER
+    role = rf"{_articles(words.determiners)}(?:[\w'-]{{1,40}}+\s+){{0,2}}?(?:{alternatives(words.roles)})"
+    who = rf"(?:{alternatives(words.pronouns)}|{role})"
+    helpers = optional(words.helpers)
+    found = [rf"\b{who}\s+{helpers}(?:{verbs})\b", rf"\b(?:{speech.attached(language)})\b"]
+    if words.inverted:
+        found.append(rf"\b(?:{verbs})\s+{helpers}{who}\b")
+        for verb in speech.parted(language):
+            first = alternatives([verb.first])
+            found.append(rf"\b{first}\s+{who}{_rest([verb.rest])}{speech.ENDED}")
+    if words.dropped:
+        found.append(rf"[\",]\s*(?:{verbs})\s*(?=[.,;\"]|\Z)")
+    return "|".join(found)

@@ -1,0 +1,55 @@
+"""Words that turn or weaken a meaning, language by language, and the words of a text as they are looked up among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.values.language_parts import Turning
+from builder.values.lexicon import language_file, listed
+
+_NOTHING = Turning()
+
+
+class Words(Struct, frozen=True):
+    """The words of a language that turn or weaken what they stand at; all sets are empty where it has no file."""
+
+    negations: frozenset[str]
+    weak: frozenset[str]
+    doubts: frozenset[str]
+    caveats: frozenset[str]
+    behind: bool
+    """Whether a negation may stand behind what it turns."""
+    elisions: dict[str, str]
+
+    def __hash__(self) -> int:
+        return hash(self.negations)
+
+    def met(self, printed: Iterable[str]) -> list[tuple[str, str]]:
+        """Return printed words as they are looked up: in small letters, two of one with an apostrophe -> the word as printed."""
+        found = []
+        for word in printed:
+            plain = word.casefold()
+            first, apostrophe, rest = plain.partition("'")
+            if apostrophe and first in self.elisions:
+                found.append((self.elisions[first], word))
+                plain = rest
+            found.append((plain, word))
+        return found
+
+
+@lru_cache(maxsize=64)
+def turning(language: str) -> Words:
+    """Return the words of a language."""
+    file = language_file(language)
+    words = file.turning if file is not None else _NOTHING
+    return Words(
+        frozenset(listed(words.negations)),
+        frozenset(listed(words.weak)),
+        frozenset(listed(words.doubts)),
+        frozenset(listed(words.caveats)),
+        words.behind,
+        file.elisions if file is not None else {},
+    )

@@ -1,0 +1,117 @@
+"""Read a number in digits as its language writes it: "10,000", German "10.000", Indian "1,20,000", "1½"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.sums import Exact, whole
+from builder.values.figures.tokens import DIGITS, SIGN, SPACES, Tokens
+from builder.values.figures.words import Words
+
+_MOST_GROUPS = 24
+_MOST_DIGITS = 18
+_SCALED = 10**6
+_APOSTROPHES = frozenset("'’")
+_WRITTEN = {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
+
+
+def digits(tokens: Tokens, at: int, words: Words) -> tuple[Exact, int] | Trouble:
+    """Return the number in digits that begins at a token, and where it ends, if the language writes numbers so."""
+    texts, kinds, glued = tokens.words, tokens.kinds, tokens.glued
+    parts, signs = [texts[at]], [""]
+    end, size = at + 1, tokens.size
+    while end < size and len(parts) <= _MOST_GROUPS:
+        sign = texts[end]
+        if (
+            kinds[end] == SIGN
+            and glued[end]
+            and sign in ".,'’"
+            and tokens.is_glued(end + 1)
+            and kinds[end + 1] == DIGITS
+        ):
+            parts.append(texts[end + 1])
+            signs.append("'" if sign in _APOSTROPHES else sign)
+            end += 2
+        elif (
+            kinds[end] == DIGITS
+            and not glued[end]
+            and len(sign) == 3
+            and len(parts[0]) <= 3
+            and signs[-1] in ("", " ")
+            and (tokens.text[tokens.ends[end - 1] : tokens.starts[end]] in SPACES)
+        ):
+            parts.append(sign)
+            signs.append(" ")
+            end += 1
+        else:
+            break
+    if sum(map(len, parts)) > _MOST_DIGITS:
+        return Trouble(at, end, Reason.TOO_LARGE, end)
+    unit = words.units.match(texts, end)
+    numbers, after = words.language.numbers, texts[end] if end < size else ""
+    scale = numbers.scales.get(after) or (numbers.glued.get(after) if tokens.is_glued(end) else None)
+    value = _value(
+        parts,
+        signs[1:],
+        words,
+        percent=unit is not None and unit[0] == "percent",
+        scaled=scale is not None and scale >= _SCALED,
+    )
+    return Trouble(at, end, Reason.NUMBER, end) if value is None else (value, end)
+
+
+def _value(parts: list[str], signs: list[str], words: Words, *, percent: bool, scaled: bool) -> Exact | None:
+    """Return the number that groups of digits make; ``None`` where they make none, or one in some countries and another elsewhere."""
+    notation, decimals = words.digits, ""
+    if signs and signs[-1] == notation.decimal:
+        *parts, decimals = parts
+        signs = signs[:-1]
+        # "10.000" is ten where decimals have a point, and ten thousand where thousands do. Nobody has a thousand percent,
+        # or writes "209,175 billion".
+        if (
+            not signs
+            and len(decimals) == 3
+            and parts[0][0] != "0"
+            and len(parts[0]) <= 3
+            and not (percent and decimals[-1] != "0")
+            and not scaled
+        ):
+            return None
+    if signs:
+        sign = signs[0]
+        if (
+            any(other != sign for other in signs)
+            or sign not in (notation.group, " ", "'")
+            or parts[0][0] == "0"
+        ):
+            return None
+        *others, last = [len(part) for part in parts[1:]]
+        even = all(other == 3 for other in others) and len(parts[0]) <= 3
+        indian = (
+            notation.indian and sign == "," and all(other == 2 for other in others) and len(parts[0]) <= 2
+        )
+        if last != 3 or not (even or indian):
+            return None
+    figure = int("".join(parts))
+    return whole(Decimal(f"{figure}.{decimals}")) if decimals else figure
+
+
+def with_fraction(tokens: Tokens, value: Exact, end: int, words: Words) -> tuple[Exact, int]:
+    """Add the half of "1½" and "1 1/2"."""
+    if end >= tokens.size or not isinstance(value, int):
+        return value, end
+    sign = words.fraction_signs.get(tokens.words[end])
+    if sign is not None:
+        return value + Decimal(repr(sign)), end + 1
+    if (
+        end + 2 < tokens.size
+        and tokens.kinds[end] == DIGITS
+        and tokens.words[end + 1] == "/"
+        and tokens.glued[end + 1]
+        and tokens.glued[end + 2]
+    ):
+        written = _WRITTEN.get((tokens.words[end], tokens.words[end + 2]))
+        if written is not None and not tokens.is_glued(end + 3):
+            return value + written, end + 3
+    return value, end

@@ -1,0 +1,89 @@
+"""Look at what stands against a figure: whether it is only a piece of a name, a day, a time or an age."""
+
+from __future__ import annotations
+
+from builder.values.figures.meaning import Figure
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
+from builder.values.figures.words import Words
+from builder.values.quantity import Modifier
+
+# What may stand against a figure from the left and from the right.
+_OPEN = frozenset("\"'“”„«»‹›‘’‚`´([{—―…¿¡")
+_CLOSE = frozenset("\"'“”„«»‹›‘’)]},.;:!?…—―")
+
+
+def edges(tokens: Tokens, words: Words, found: Figure) -> Figure | Trouble:
+    """Refuse a figure that is only a piece of something: T-72, 12:30, 30-year-old, 1e5."""
+    start, end = found.start, found.end
+    if tokens.glued[start] and start and tokens.words[start - 1] not in _OPEN:
+        return Trouble(start - 1, end, Reason.NAME, _after_name(tokens, end))
+    if (
+        not found.share
+        and found.modifier is not Modifier.VAGUE
+        and (stop := _day_or_time(tokens, found, words))
+    ):
+        return Trouble(found.first, found.last, Reason.NAME, stop)
+    if not tokens.is_glued(end):
+        return found
+    word = tokens.words[end]
+    more = tokens.is_glued(end + 1) and tokens.kinds[end + 1] in (DIGITS, WORD)
+    if word in _CLOSE and not (more and word in ".,:;!?'’"):
+        return found
+    if word in DASHES and (
+        words.compounds_behind.match(tokens.words, end + 1) if more else end + 1 == tokens.size
+    ):
+        return found
+    return Trouble(end, end + 1 + more, Reason.NAME, _after_name(tokens, end))
+
+
+def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
+    """Return where a day ("5-6 August", "am 11. Juni") or a time ("3 p.m.") ends whose number a figure is; ``None`` where it is none."""
+    end = found.end
+    if clock := words.clock.match(tokens.words, end):
+        return clock[1]
+    if found.unit == "hours" and found.first and tokens.words[found.first - 1] in words.clock_before:
+        return end
+    if found.unit == "years" and found.last - found.first == 1 and _may_be_year(tokens, found.first):
+        # Russian "2024 года"
+        return end
+    if tokens.kinds[found.last - 1] != DIGITS or found.unit is not None:
+        return None
+    if (
+        words.language.times.ordinal_dot
+        and end + 1 < tokens.size
+        and tokens.words[end] == "."
+        and tokens.glued[end]
+        and tokens.kinds[end + 1] == WORD
+    ):
+        # "11." before a word is the eleventh.
+        return end + 1
+    years = (
+        found.low != found.high
+        and not found.hedged
+        and all(_may_be_year(tokens, at) for at in (found.first, found.last - 1))
+    )
+    if years and not (end < tokens.size and tokens.kinds[end] == WORD):
+        # "2019-2023"
+        return end
+    if not all(
+        bound is None or (isinstance(bound, int) and 0 < bound <= 31) for bound in (found.low, found.high)
+    ):
+        return None
+    before = found.first - 1 if found.first and tokens.words[found.first - 1] != "." else found.first - 2
+    if before >= 0 and words.is_month(tokens, before):
+        return end
+    of = words.of.match(tokens.words, end)
+    place = of[1] if of else end
+    return place + 1 if words.is_month(tokens, place) else None
+
+
+def _may_be_year(tokens: Tokens, at: int) -> bool:
+    return tokens.kinds[at] == DIGITS and len(tokens.words[at]) == 4 and "1500" <= tokens.words[at] < "2200"
+
+
+def _after_name(tokens: Tokens, at: int) -> int:
+    """Return where a name or a date that holds a number ends: at the next space."""
+    while tokens.is_glued(at):
+        at += 1
+    return max(at, 1)

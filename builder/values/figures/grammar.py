@@ -1,0 +1,191 @@
+"""Read a figure where it begins: its hedges, the figure, what stands behind it and changes it.
+
+A machine over tokens that never goes back further than a few of them: its work grows with the length of the figure.
+"""
+
+from __future__ import annotations
+
+from builder.values.figures.amounts import Range, amounts
+from builder.values.figures.edges import edges
+from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, said, unsafe
+from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.shares import counted_share, rate, worded_share
+from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
+from builder.values.figures.vague import vague
+from builder.values.figures.words import Words
+from builder.values.quantity import Modifier, Number, plain
+
+_MOST_LEADS = 8
+
+
+def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Figure | Trouble | None:
+    """Return the figure that begins at a token, its hedge included; ``None`` where none does.
+
+    ``single``: two numbers with "to" or "or" between them are two figures.
+    """
+    if at < tokens.barren:
+        return None
+    leads: list[Placed] = []
+    place, start, size = at, None, tokens.size
+    while place < size:
+        if words.may_begin(tokens, place):
+            found = _body(tokens, place if start is None else start, place, words, leads, single)
+            if found is not None:
+                return found if len(leads) <= _MOST_LEADS else Trouble(at, place, Reason.WORD, found[1])
+        lead = words.before.match(tokens.words, place)
+        if lead is None or (
+            lead[0].only_after and place and not leads and tokens.words[place - 1] not in lead[0].only_after
+        ):
+            break
+        if len(leads) <= _MOST_LEADS:
+            leads.append(Placed(lead[0], place, lead[1]))
+        if tokens.words[place] in words.definite and leads[:-1] and words.than.match(tokens.words, place - 1):
+            # "more than the 31 announced" is no bound
+            leads[-1] = leads[-1]._replace(lead=lead[0]._replace(role="unsafe"))
+        if start is None and lead[0].role != "filler":
+            start = place
+        place = lead[1]
+    tokens.barren = place
+    return None
+
+
+def _body(
+    tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed], single: bool
+) -> Figure | Trouble | None:
+    """Return the figure whose hedges end at a place."""
+    found = vague(tokens, place, words) if tokens.kinds[place] != DIGITS else None
+    if found is not None:
+        if isinstance(found, Trouble):
+            return found
+        trouble = unsafe(leads, found.end)
+        end = _vague_tail(tokens, found.end, words)
+        told = said(tokens, leads, place, end)
+        return trouble or edges(
+            tokens, words,
+            Figure(
+                at, end, place, end, Modifier.VAGUE, unit=found.unit, scale=found.scale, words=told, hedged=bool(leads), rare=found.rare,
+                before_noun=found.before_noun,
+            ),
+        )  # fmt: skip
+    number = numeral(tokens, place, words)
+    loose = number is None or (isinstance(number, Numeral) and number.article)
+    share = worded_share(tokens, place, words) if loose else None
+    if share is None and isinstance(number, Numeral):
+        share = counted_share(tokens, number, words)
+    if share is not None:
+        return _share(tokens, at, place, words, leads, share)
+    lone = words.single.match(tokens.words, place) if loose else None
+    if lone is not None and not is_number(tokens, lone[1], words):
+        return unsafe(leads, lone[1]) or Figure(
+            at, lone[1], place, lone[1], Modifier.EXACTLY, low=1, high=1, hedged=bool(leads)
+        )
+    openers = [lead for lead, _, _ in leads if lead.role == "open"]
+    opened = "single" if single else ("between" if openers[0].bare else "from") if openers else ""
+    bound = next((lead.modifier for lead, _, _ in leads if lead.modifier in BOUNDS), None)
+    known = number if isinstance(number, Numeral) else None
+    ranged = amounts(tokens, place, words, opened, bound, known)
+    if isinstance(ranged, Trouble) and ranged.reason is Reason.OPEN and all(lead.filler for lead in openers):
+        # French "de 200" begins a range or is "of 200".
+        ranged = amounts(tokens, place, words, "", bound, known)
+    if ranged is None or (isinstance(ranged, Range) and ranged.article and not ranged.ranged):
+        return None
+    if isinstance(ranged, Trouble):
+        return ranged
+    return unsafe(leads, ranged.end) or _amount(tokens, at, place, words, leads, ranged)
+
+
+def _vague_tail(tokens: Tokens, end: int, words: Words) -> int:
+    tail = words.after.match(tokens.words, end)
+    return tail[1] if tail is not None and not _goes_on(tokens, tail[1], words) else end
+
+
+def _share(
+    tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed], end: int | Trouble
+) -> Figure | Trouble:
+    if isinstance(end, Trouble):
+        return end
+    means = meaning(leads, None, ranged=False, soft=False, bounded=False)
+    if isinstance(means, Reason):
+        return Trouble(at, place, means, end)
+    told = said(tokens, leads, place, end)
+    return unsafe(leads, end) or edges(
+        tokens,
+        words,
+        Figure(at, end, place, end, means[0], means[1], share=True, words=told, hedged=bool(leads)),
+    )
+
+
+def _amount(
+    tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed], found: Range
+) -> Figure | Trouble:
+    end, unit = found.end, found.unit
+    tail = _tail(tokens, end, words)
+    modifier = None
+    if tail is not None:
+        modifier, end = tail
+        if unit is None and (behind := words.units.match(tokens.words, _over_dash(tokens, end))):
+            unit, end = behind
+        elif unit is None and (money := words.money.match(tokens.words, end)):
+            unit, end = money
+    means = meaning(leads, modifier, found.ranged, found.soft, found.bounded)
+    if isinstance(means, Reason):
+        return Trouble(at, place, means, end) if leads else Trouble(found.end, end, means, end)
+    if (
+        any(lead.bare and lead.role == "hedge" for lead, _, _ in leads)
+        and end < tokens.size
+        and tokens.kinds[end] == WORD
+    ):
+        # "reached 200 villages"
+        start, stop = next((start, stop) for lead, start, stop in leads if lead.bare and lead.role == "hedge")
+        return Trouble(start, stop, Reason.WORD, end)
+    per = rate(tokens, end, words, noun=False)
+    if per is not None:
+        unit, end = f"{unit} {per[0]}" if unit else per[0], per[1]
+    low, high = _bounds(means[0], found)
+    return edges(
+        tokens, words,
+        Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=bool(leads) or tail is not None),
+    )  # fmt: skip
+
+
+def _over_dash(tokens: Tokens, at: int) -> int:
+    return at + 1 if at < tokens.size and tokens.words[at] in DASHES and tokens.is_glued(at + 1) else at
+
+
+def _bounds(modifier: Modifier, found: Range) -> tuple[Number | None, Number | None]:
+    low, high = plain(found.low), plain(found.high)
+    if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
+        return low, None
+    return (None, high) if modifier in (Modifier.UP_TO, Modifier.LESS_THAN) else (low, high)
+
+
+def _tail(tokens: Tokens, at: int, words: Words) -> tuple[Modifier, int] | None:
+    """Return what the words behind a figure make of it, and where they end: "or more", "-odd", "+"."""
+    if at >= tokens.size:
+        return None
+    if (
+        tokens.words[at] == "+"
+        and tokens.glued[at]
+        and not (tokens.is_glued(at + 1) and tokens.kinds[at + 1] in (DIGITS, WORD))
+    ):
+        return Modifier.AT_LEAST, at + 1
+    place = at + 1 if tokens.words[at] == "," and tokens.glued[at] else at
+    found = words.after.match(tokens.words, place)
+    if found is None or _goes_on(tokens, found[1], words):
+        return None
+    if tokens.words[place] in DASHES and not (tokens.glued[place] and tokens.is_glued(place + 1)):
+        return None
+    return found
+
+
+def _goes_on(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether what stands behind a tail shows that it is none: "30 and more than 40", "30, at least 40 of them"."""
+    if at >= tokens.size:
+        return False
+    filler = words.before.match(tokens.words, at)
+    return (
+        is_number(tokens, filler[1] if filler is not None and filler[0].filler else at, words)
+        or words.than.match(tokens.words, at) is not None
+        or tokens.words[at] in words.one
+    )

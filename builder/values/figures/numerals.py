@@ -1,0 +1,235 @@
+"""Read one number, in digits or in words: "10,000", "1½ million", "two hundred and ten", "dreiundzwanzig".
+
+It is read whole or not at all: words and groups of digits that make no number together are trouble, not two numbers.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from builder.values.figures.digits import digits, with_fraction
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.sums import Exact, Sum, whole
+from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
+from builder.values.figures.words import Words
+from builder.values.quantity import LARGEST
+
+_LONGEST = 40
+"""Tokens of one number; what goes on longer is no number."""
+Item = tuple[str, Exact, str]
+
+
+class Numeral(NamedTuple):
+    """A number and how it is written."""
+
+    end: int
+    """The token after its last one."""
+    value: Exact
+    coefficient: Exact
+    """What stands before its scales."""
+    scale: int = 1
+    """Its scales, multiplied: 1,000 in "three thousand", 100,000 in "two hundred thousand"."""
+    simple: bool = False
+    """Whether it is nothing but a coefficient and scales, so that another number can share them."""
+    digits: bool = False
+    rough: bool = False
+    """Counted in dozens, which is a rounding."""
+    article: bool = False
+    """Only an article, which is a number only beside another one: French "un ou deux"."""
+
+
+def numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
+    """Return the number that begins at a token; ``None`` where none does."""
+    if at >= tokens.size:
+        return None
+    found = (None if tokens.kinds[at] == DIGITS else _part(tokens, at, words)) or _number(tokens, at, words)
+    if isinstance(found, Numeral) and found.value > LARGEST:
+        return Trouble(at, found.end, Reason.TOO_LARGE, found.end)
+    return found
+
+
+def is_number(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a token is a number or a part of one; articles are not."""
+    if at >= tokens.size:
+        return False
+    word = tokens.words[at]
+    return (
+        tokens.kinds[at] == DIGITS
+        or word in words.fraction_signs
+        or (word not in words.one and bool(_items(tokens, at, words)))
+    )
+
+
+def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
+    numbers = words.language.numbers
+    total = Sum(words.bare, words.teens_after, numbers.thousands_of_millions)
+    word = tokens.words[at]
+    by_digits = tokens.kinds[at] == DIGITS
+    end = at
+    if by_digits:
+        read = digits(tokens, at, words)
+        if isinstance(read, Trouble):
+            return read
+        value, end = with_fraction(tokens, *read, words)
+        if not words.goes_on(tokens, end):
+            return Numeral(end, value, value, 1, True, True)
+        total.add("digits", value)
+        glued = numbers.glued.get(tokens.words[end]) if tokens.is_glued(end) else None
+        if glued and not (tokens.is_glued(end + 1) and tokens.kinds[end + 1] != SIGN):
+            total.add("scale", glued)
+            end += 1
+    elif word in words.one:
+        total.add("unit", 1)
+        total.filled = "article"
+        end = at + 1
+    elif not _items(tokens, at, words):
+        return None
+    article = total.filled == "article"
+    while end - at < _LONGEST:
+        step = _step(tokens, end, words, total, by_digits)
+        if step is None:
+            break
+        end = step
+        article = False
+    if end == at:
+        # A scale that multiplies nothing: "million".
+        return Trouble(at, at + 1, Reason.NUMBER, at + 1)
+    dozen = _dozens(tokens, end, words, total.value) if total.chain == 1 and not total.added else None
+    if dozen is not None:
+        return dozen
+    if article and word not in words.numbers:
+        return None
+    if end - at >= _LONGEST or (is_number(tokens, end, words) and not article):
+        return Trouble(at, min(end + 1, tokens.size), Reason.NUMBER, _run(tokens, end, words))
+    return Numeral(
+        end, total.value, total.coefficient, total.chain, not total.added, by_digits, article=article
+    )
+
+
+def _step(tokens: Tokens, at: int, words: Words, total: Sum, by_digits: bool) -> int | None:
+    """Return the end of the next piece of a number, which is added to it; ``None`` where nothing more belongs to it."""
+    if at >= tokens.size:
+        return None
+    if (part := words.and_parts.match(tokens.words, at)) and total.add("part", Decimal(repr(part[0]))):
+        return part[1]
+    if found := _added(tokens, at, words, total):
+        return found
+    word = tokens.words[at]
+    if word in DASHES and tokens.glued[at]:
+        if tokens.is_glued(at + 1) or total.filled == "ten":
+            joined = at + 1 < tokens.size and tokens.kinds[at + 1] == WORD
+            return (
+                (_added(tokens, at + 1, words, total) or _with_joint(tokens, at + 1, words, total))
+                if joined
+                else None
+            )
+        return None
+    if word == "," and tokens.glued[at] and total.group is None and not by_digits and at + 1 < tokens.size:
+        return _added(tokens, at + 1, words, total) if tokens.kinds[at + 1] == WORD else None
+    return _with_joint(tokens, at, words, total)
+
+
+def _with_joint(tokens: Tokens, at: int, words: Words, total: Sum) -> int | None:
+    """Add what stands behind an "and" within a number."""
+    if at + 1 >= tokens.size or total.filled in ("digits", "part"):
+        return None
+    word = tokens.words[at]
+    after_hundreds = total.filled == "hundreds" or (total.group is None and total.total)
+    if not (word in words.after_tens and total.filled == "ten") and not (
+        word in words.after_hundreds and after_hundreds
+    ):
+        return None
+    after = at + 2 if tokens.words[at + 1] in DASHES and tokens.glued[at + 1] else at + 1
+    return (
+        _added(tokens, after, words, total) if after < tokens.size and tokens.kinds[after] == WORD else None
+    )
+
+
+def _added(tokens: Tokens, at: int, words: Words, total: Sum) -> int | None:
+    """Add the piece of a number that stands at a token, whole."""
+    if at >= tokens.size:
+        return None
+    if tokens.kinds[at] == DIGITS:
+        if total.group is not None or not total.total or tokens.glued[at]:
+            return None
+        read = digits(tokens, at, words)
+        if isinstance(read, Trouble) or not isinstance(read[0], int):
+            return None
+        return read[1] if total.add("digits", read[0]) else None
+    found = _items(tokens, at, words)
+    if not found:
+        return None
+    items, end = found
+    kept = [getattr(total, name) for name in Sum.__slots__]
+    for item in items:
+        if not total.add(*item):
+            for name, value in zip(Sum.__slots__, kept, strict=True):
+                setattr(total, name, value)
+            return None
+    return end
+
+
+def _items(tokens: Tokens, at: int, words: Words) -> tuple[list[Item], int] | None:
+    """Return the pieces of a number that stand at a token: one, or several in one German word."""
+    word = tokens.words[at]
+    if scale := words.scales.match(tokens.words, at):
+        return [("scale", scale[0], word)], scale[1]
+    if phrase := words.compounds.match(tokens.words, at):
+        return [(*phrase[0], word)], phrase[1]
+    if known := words.numbers.get(word):
+        return [(*known, word)], at + 1
+    if words.language.numbers.inside and tokens.kinds[at] == WORD and (items := words.parted(word)):
+        return items, at + 1
+    return None
+
+
+def _part(tokens: Tokens, at: int, words: Words) -> Numeral | None:
+    """Return "half a million", "three quarters of a million", "half a dozen"."""
+    part = words.parts.match(tokens.words, at)
+    fraction = words.fraction_signs.get(tokens.words[at])
+    if part is None and fraction is not None:
+        part = fraction, at + 1
+    if part is None:
+        return None
+    share, end = Decimal(repr(part[0])), part[1]
+    if (
+        end < tokens.size
+        and tokens.words[end] in DASHES
+        and tokens.is_glued(end)
+        and tokens.is_glued(end + 1)
+    ):
+        end += 1
+    if end >= tokens.size:
+        return None
+    if dozen := _dozens(tokens, end, words, share):
+        return dozen
+    found = _items(tokens, end, words)
+    if found is None or len(found[0]) != 1 or found[0][0][0] != "scale":
+        return None
+    scale = int(found[0][0][1])
+    if is_number(tokens, found[1], words):
+        return None
+    return Numeral(found[1], whole(share * scale), share, scale, True)
+
+
+def _dozens(tokens: Tokens, at: int, words: Words, count: Exact) -> Numeral | None:
+    """Return "two dozen", "une dizaine de milliers": the number that ends at a token with such a word behind it."""
+    size = words.dozens.get(tokens.words[at]) if at < tokens.size else None
+    if size is None:
+        return None
+    value, end = whole(Decimal(count) * size), at + 1
+    if (
+        end + 1 < tokens.size
+        and tokens.words[end] in words.dozens_of
+        and (scale := words.plurals.get(tokens.words[end + 1]))
+    ):
+        return Numeral(end + 2, value * scale, value, scale, rough=True)
+    return None if is_number(tokens, end, words) else Numeral(end, value, value, rough=True)
+
+
+def _run(tokens: Tokens, at: int, words: Words) -> int:
+    """Return where a row of numbers ends that make none."""
+    while at < tokens.size and (is_number(tokens, at, words) or tokens.words[at] in DASHES):
+        at += 1
+    return at

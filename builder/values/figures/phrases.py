@@ -1,0 +1,162 @@
+"""Phrases with a meaning, looked up at a place in a text: what stands before a figure, and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
+
+from builder.values.figures.tokens import Spelling, split
+from builder.values.language import Language
+from builder.values.lexicon import everywhere, listed
+from builder.values.quantity import Modifier
+
+_Value = TypeVar("_Value")
+_MODIFIERS = (
+    ("about", Modifier.ABOUT),
+    ("up_to", Modifier.UP_TO),
+    ("at_least", Modifier.AT_LEAST),
+    ("more_than", Modifier.MORE_THAN),
+    ("less_than", Modifier.LESS_THAN),
+)
+
+
+class Phrases(Generic[_Value]):
+    """Phrases with a meaning each, looked up by the word they begin with; the longest counts."""
+
+    __slots__ = ("heads", "lasts", "longest")
+
+    def __init__(self, items: Iterable[tuple[str, _Value]] = ()) -> None:
+        heads: dict[str, dict[tuple[str, ...], _Value]] = {}
+        for phrase, value in items:
+            first, *rest = split(phrase)
+            heads.setdefault(first, {}).setdefault(tuple(rest), value)
+        self.heads: dict[str, list[tuple[list[str], int, _Value]]] = {
+            first: [
+                (list(rest), len(rest) + 1, value)
+                for rest, value in sorted(found.items(), key=lambda item: -len(item[0]))
+            ]
+            for first, found in heads.items()
+        }
+
+        self.lasts = frozenset(
+            rest[-1] if rest else first for first, found in self.heads.items() for rest, _, _ in found
+        )
+        self.longest = max((length for found in self.heads.values() for _, length, _ in found), default=0)
+
+    def match(self, words: list[str], at: int) -> tuple[_Value, int] | None:
+        """Return the meaning of the longest phrase at a place, and where it ends."""
+        found = self.heads.get(words[at]) if at < len(words) else None
+        if found is None:
+            return None
+        for rest, length, value in found:
+            if length == 1 or words[at + 1 : at + length] == rest:
+                return value, at + length
+        return None
+
+    def ends(self, words: list[str], at: int) -> bool:
+        """Return whether a phrase ends before a place."""
+        if not at or words[at - 1] not in self.lasts:
+            return False
+        return any(
+            (found := self.match(words, start)) is not None and found[1] == at
+            for start in range(max(0, at - self.longest), at)
+        )
+
+
+class Lead(NamedTuple):
+    """What a phrase before a figure makes of it."""
+
+    role: str
+    """``hedge``, ``near``, ``far``, ``filler``, ``open`` or ``unsafe``."""
+    modifier: Modifier | None = None
+    close: bool = False
+    """Close to the figure."""
+    bare: bool = False
+    """A hedge only where nothing is counted behind the figure; of what opens a range, "between" and not "from"."""
+    filler: bool = False
+    """Changes nothing where no bound follows it: "just 30"."""
+    only_after: frozenset[str] = frozenset()
+    """A hedge only behind these words, or where the text begins."""
+
+
+class Vague(NamedTuple):
+    """A vague word."""
+
+    scale: int | None
+    rare: bool = False
+    before_noun: bool = False
+
+
+def first_words(phrases: str) -> frozenset[str]:
+    """Return the words of a list in which every phrase is one word; ``ValueError`` names one that is more."""
+    found = [split(phrase) for phrase in listed(phrases)]
+    if several := next((words for words in found if len(words) != 1), None):
+        raise ValueError(f'"{" ".join(several)}" is more than one word')
+    return frozenset(words[0] for words in found)
+
+
+def keyed(words: Mapping[str, int]) -> dict[str, int]:
+    """Return single words with their values as they stand in a text's tokens; ``ValueError`` names one that is more."""
+    first_words(",".join(words))
+    return {split(word)[0]: value for word, value in words.items()}
+
+
+def table(phrases: str) -> Phrases[bool]:
+    """Return the phrases of a list, which all mean the same."""
+    return Phrases((phrase, True) for phrase in listed(phrases))
+
+
+def leads(language: Language) -> Iterator[tuple[str, Lead]]:
+    """Yield the phrases before a figure; the earlier ones count where one has two roles."""
+    before, verbs = language.before, language.verbs
+    fillers = set(listed(before.fillers))
+    for phrase in listed(language.unsafe.before):
+        yield phrase, Lead("unsafe")
+    for phrase in listed(before.near):
+        yield phrase, Lead("near", close=True, filler=phrase in fillers)
+    for phrase in listed(before.far):
+        yield phrase, Lead("far", filler=phrase in fillers)
+    for phrase in listed(before.nearly):
+        yield phrase, Lead("hedge", Modifier.LESS_THAN, close=True)
+    for phrase in listed(before.hardly_more):
+        yield phrase, Lead("hedge", Modifier.MORE_THAN, close=True)
+    for key, modifier in _MODIFIERS:
+        for phrase in (*_phrases(before, key), *everywhere().before.get(modifier.value, ())):
+            only = frozenset(listed(before.adjectives.get(phrase, "")))
+            yield phrase, Lead("hedge", modifier, only_after=only)
+        for phrase in _phrases(verbs, key):
+            yield phrase, Lead("hedge", modifier, bare=modifier is Modifier.AT_LEAST)
+    for phrase in listed(language.ranges.between):
+        yield phrase, Lead("open", bare=True)
+    for phrase in listed(language.ranges.opening):
+        yield phrase, Lead("open", filler=phrase in fillers)
+    for phrase in fillers:
+        yield phrase, Lead("filler", filler=True)
+
+
+def tails(language: Language) -> Iterator[tuple[str, Modifier]]:
+    """Yield the phrases behind a figure."""
+    for key, modifier in _MODIFIERS[:3]:
+        for phrase in _phrases(language.after, key):
+            yield phrase, modifier
+
+
+def _phrases(part: object, key: str) -> list[str]:
+    return listed(getattr(part, key, ""))
+
+
+def plain_language(language: Language) -> Language:
+    """Return a language's file with its phrases as the tokens of a text have them."""
+    spelling = Spelling(language.elisions, language.apostrophe_is_letter)
+
+    def spell(value: Any) -> Any:
+        if isinstance(value, str):
+            return spelling.plain(value)
+        if isinstance(value, dict):
+            return {spell(key): spell(inner) for key, inner in value.items()}
+        return value
+
+    phrases = {key: value for key, value in msgspec.to_builtins(language).items() if key != "elisions"}
+    return msgspec.convert({**spell(phrases), "elisions": language.elisions}, Language, strict=False)

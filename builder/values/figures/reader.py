@@ -1,0 +1,99 @@
+"""Read a printed figure whole, and find the figures of a text. Every word is understood, or surely changes nothing, or it is refused.
+
+A figure is the words that an editor takes from a text: what stands before the figure in them has to be known, and what stands behind
+it may be what is counted, as long as nothing in it can change the figure.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from builder.values.figures.behind import PLAIN_SIGNS, behind
+from builder.values.figures.grammar import figure
+from builder.values.figures.meaning import Figure
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.refusal import Refusal
+from builder.values.figures.tokens import DIGITS, ORDINARY, SIGN, WORD, Tokens
+from builder.values.figures.words import Words, words_of
+from builder.values.quantity import Kind, Quantity, kind_of
+
+LONGEST = 2000
+"""Characters; no figure is printed longer."""
+
+
+@lru_cache(maxsize=8192)
+def read(printed: str, language: str = "en") -> Quantity | Refusal:
+    """Read a printed figure with all of its words, or say which word is not understood.
+
+    ``language`` is a BCP 47 tag. In a language without a file a figure is read that is digits and signs only.
+    """
+    if len(printed) > LONGEST:
+        return Refusal(printed[:40], Reason.TOO_LONG)
+    words = words_of(language)
+    tokens = Tokens(printed, words.spelling if words is not None else ORDINARY)
+    if words is None or (not words.known and WORD in tokens.kinds):
+        return Refusal(language, Reason.LANGUAGE)
+    found = _whole(tokens, words)
+    if isinstance(found, Figure):
+        return quantity(printed, found)
+    return Refusal(tokens.printed(found.start, found.end), found.reason)
+
+
+def quantity(printed: str, found: Figure) -> Quantity:
+    """Return the meaning of a figure that was found."""
+    return Quantity(
+        printed,
+        found.modifier,
+        found.low,
+        found.high,
+        found.unit,
+        found.near,
+        found.scale,
+        found.share,
+        found.words,
+    )
+
+
+def _whole(tokens: Tokens, words: Words) -> Figure | Trouble:
+    place, size = 0, tokens.size
+    while place < size:
+        found = figure(tokens, place, words)
+        if isinstance(found, Trouble):
+            return found
+        if found is not None:
+            return behind(tokens, found, words)
+        step = _harmless(tokens, place, words)
+        if step is None:
+            return _unknown(tokens, place, words)
+        place = step
+    return Trouble(0, 0, Reason.NO_FIGURE, size)
+
+
+def _harmless(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return the token after a word or sign that changes no figure behind it."""
+    if tokens.kinds[at] == SIGN and tokens.words[at] in PLAIN_SIGNS:
+        return at + 1
+    if tokens.words[at] in words.changes and _is_percent(tokens, at + 1, words):
+        # "fell 6%": the figure is the change
+        return at + 1
+    found = words.harmless_before.match(tokens.words, at)
+    return found[1] if found is not None else None
+
+
+def _is_percent(tokens: Tokens, at: int, words: Words) -> bool:
+    found = figure(tokens, at, words) if at < tokens.size else None
+    return isinstance(found, Figure) and kind_of(found.unit) is Kind.PERCENT
+
+
+def _unknown(tokens: Tokens, at: int, words: Words) -> Trouble:
+    """Return the trouble with a word before the figure; where there is no figure at all, that is the trouble."""
+    size = tokens.size
+    if not any(
+        tokens.kinds[place] == DIGITS
+        or (words.may_begin(tokens, place) and figure(tokens, place, words) is not None)
+        for place in range(at, size)
+    ):
+        return Trouble(0, 0, Reason.NO_FIGURE, size)
+    unsafe = words.before.match(tokens.words, at)
+    end = unsafe[1] if unsafe is not None else at + 1
+    return Trouble(at, end, Reason.WORD if tokens.kinds[at] == WORD else Reason.SIGN, end)

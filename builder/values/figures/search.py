@@ -1,0 +1,375 @@
+"""Find the figures of a text: how many or how much of something, not when, how old or which one.
+
+What is found is what is read: the same grammar finds a figure in a text and reads it where it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from builder.values.figures.behind import conversion
+from builder.values.figures.grammar import figure
+from builder.values.figures.meaning import BOUNDS, Figure
+from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.reader import quantity
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.refusal import Refusal
+from builder.values.figures.tokens import DIGITS, WORD, Tokens
+from builder.values.figures.words import Words, words_of
+from builder.values.quantity import Modifier, Number, Quantity, plain
+
+_TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
+_STOPS = frozenset(".!?:…")
+_NOUN = 4
+"""How many words behind "one" may name somebody who says something."""
+_APART = 6
+"""How many words before a figure a bound is looked for that does not stand against it."""
+_CHANGE = 8
+"""How many words before a figure a verb of change is looked for."""
+
+
+class Found(Struct, frozen=True):
+    """A figure in a text."""
+
+    start: int
+    """Characters, its hedge and its unit included."""
+    end: int
+    number: tuple[int, int]
+    """Where the number itself stands."""
+    reading: Quantity | Refusal
+    """What it means, or why that is not read."""
+
+
+def find(text: str, language: str = "en") -> list[Found]:
+    """Return the figures of a text in order. In a language without a file there are none: nobody can tell them from days."""
+    words = words_of(language)
+    if words is None or not words.known:
+        return []
+    tokens = Tokens(text, words.spelling)
+    return [_found(tokens, *item) for item in _figures(tokens, words)]
+
+
+def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
+    """Return every number of a text, days and names included: where it begins and ends, and its value.
+
+    In a language without a file these are the numbers in digits.
+    """
+    words = words_of(language)
+    if words is None:
+        return []
+    tokens = Tokens(text, words.spelling)
+    found, place = [], 0
+    while place < tokens.size:
+        read = numeral(tokens, place, words) if is_number(tokens, place, words) else None
+        if isinstance(read, Numeral):
+            found.append((tokens.starts[place], tokens.ends[read.end - 1], plain(read.value)))
+            place = read.end
+        else:
+            # What makes no number together is not gone over again from each of its parts.
+            place = max(place + 1, read.stop if read is not None else 0)
+    return found
+
+
+def _found(tokens: Tokens, start: int, end: int, found: Figure | Trouble) -> Found:
+    first, last = tokens.starts[start], tokens.ends[end - 1]
+    if isinstance(found, Trouble):
+        word = tokens.printed(found.start, found.end)
+        return Found(first, last, (first, last), Refusal(word, found.reason))
+    number = (tokens.starts[found.first], tokens.ends[found.last - 1])
+    return Found(first, last, number, quantity(tokens.printed(start, end), found))
+
+
+def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | Trouble]]:
+    place, size, aged, done = 0, tokens.size, 0, 0
+    while place < size:
+        if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
+            place += 1
+            continue
+        if passed := _pronoun(tokens, place, words):
+            place = passed
+            continue
+        changed = _changed(tokens, place, words)
+        if changed is not None:
+            place = changed
+            if place >= size:
+                return
+        found = figure(tokens, place, words, single=changed is not None)
+        if isinstance(found, Trouble) and found.reason in _TWO:
+            opening = words.before.match(tokens.words, place)
+            if opening is not None and opening[0].role == "open" and not opening[0].bare:
+                # "a loss of 30", where "of" may also begin a range
+                place = opening[1]
+                continue
+            if found.reason is not Reason.OPEN and (opening is None or opening[0].role != "open"):
+                # "voted 30 to 12", "rose 12% to $4 billion": two figures.
+                again = figure(tokens, place, words, single=True)
+                found = again if isinstance(again, Figure) else found
+        if (
+            isinstance(found, Trouble)
+            and found.reason is Reason.AGAINST
+            and tokens.words[place] in words.during
+        ):
+            # "over almost three years": during them
+            again = figure(tokens, place + 1, words)
+            found = again if isinstance(again, Figure) and again.unit in words.durations else found
+        if found is None:
+            place += 1
+        elif isinstance(found, Trouble):
+            stop = min(max(found.stop, place + 1), size)
+            if found.reason is not Reason.NAME:
+                yield place, stop, found
+            place = done = stop
+        else:
+            found = _without_hedge(tokens, found, words)
+            apart = _hedge_apart(tokens, found.start, words, done) or _longer(tokens, found, words)
+            if apart is not None and apart >= done:
+                yield apart, found.end, Trouble(apart, found.start, Reason.WORD, found.end)
+                place = done = found.end
+                continue
+            if _is_age(tokens, found, words, aged):
+                aged = found.end
+            elif found.modifier is Modifier.BETWEEN and _is_change(tokens, found, words):
+                yield found.start, found.end, Trouble(found.first, found.last, Reason.RANGE, found.end)
+            elif not _says_when_or_which(tokens, found, words):
+                yield found.start, found.end, found
+            place = done = conversion(tokens, found.end, found, words) or found.end
+
+
+def _pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where "one another" ends, which counts nothing."""
+    found = words.pronouns.match(tokens.words, at)
+    return at + 1 if found is not None else None
+
+
+def _changed(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where the number begins behind "rose from": what follows are two figures, and no range."""
+    lead = words.before.match(tokens.words, at)
+    if lead is None or lead[0].role != "open" or lead[0].bare:
+        return None
+    near = tokens.words[max(0, at - 2) : at]
+    return lead[1] if any(word in words.changes for word in near) else None
+
+
+def _is_change(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a range may be a change: "rose 2 to 5 percent"."""
+    words_before = tokens.words[max(0, found.start - 1) : found.start]
+    return any(word in words.changes for word in words_before) and not words.before.match(
+        tokens.words, found.start
+    )
+
+
+def _without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
+    """Take away a hedge that is none: "talked about 30 cases", "a raise of 9% over two years"."""
+    first, before = tokens.words[found.start], tokens.words[found.start - 1] if found.start else ""
+    spoken = before in words.talk.get(first, ())
+    during = first in words.during and found.unit in words.durations and before not in words.lasting
+    closing = words.closings.match(tokens.words, found.start)
+    near = tokens.words[max(0, found.start - _CHANGE) : found.start]
+    if closing is not None and closing[1] == found.first and any(word in words.changes for word in near):
+        # Spanish "subieron hasta 300": to 300, and not up to it
+        during = True
+    if not spoken and not during:
+        return found
+    bare = figure(tokens, found.start + 1 if closing is None else closing[1], words)
+    return bare if isinstance(bare, Figure) else found
+
+
+def _hedge_apart(tokens: Tokens, at: int, words: Words, done: int) -> int | None:
+    """Return where a bound begins that stands a few words before a figure and may be meant of it: "at most for another 30".
+
+    ``done``: the figure before ends there.
+    """
+    for place in range(at - 1, max(done - 1, at - 1 - _APART), -1):
+        if tokens.kinds[place] != WORD or words.may_begin(tokens, place):
+            return None
+        lead = words.before.match(tokens.words, place)
+        if lead is None or lead[1] > at or lead[0].modifier not in BOUNDS:
+            continue
+        # "over the bridge", "up to the river"
+        others = (table.match(tokens.words, place) for table in (words.prepositions, words.closings))
+        if all(other is None or other[1] < lead[1] for other in others):
+            return place
+    return None
+
+
+def _longer(tokens: Tokens, found: Figure, words: Words) -> int | None:
+    """Return where a stretch of time begins of which a figure is the smaller part: "an hour and 50 minutes"."""
+    at = found.first - 1
+    if found.unit not in words.durations or at < 1 or words.joins.match(tokens.words, at) is None:
+        return None
+    before = words.units.match(tokens.words, at - 1)
+    return at - 1 if before is not None and before[0] in words.durations and before[1] == at else None
+
+
+def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number is no figure: a year, a deadline, the number of a flight, a word that hardly ever counts."""
+    before, end = tokens.words[found.start - 1] if found.start else "", found.end
+    after = tokens.words[end] if end < tokens.size else ""
+    noun = end < tokens.size and tokens.kinds[end] == WORD
+    if found.rare or (found.before_noun and not (noun and not words.before.match(tokens.words, end))):
+        return True
+    if found.modifier is Modifier.VAGUE:
+        return False
+    if found.share:
+        return (
+            found.low is None
+            and found.high is None
+            and not found.hedged
+            and not _is_share(tokens, found, words)
+        )
+    if words.named.ends(tokens.words, found.start) or words.named.ends(tokens.words, found.first):
+        return True
+    if found.unit in words.durations:
+        return (
+            after in words.later
+            or before in words.time_limit
+            or words.counted_off.ends(tokens.words, found.start)
+        )
+    if found.unit is not None:
+        return False
+    if _year(tokens, found, words, before) or _name(tokens, found, words):
+        return True
+    return not found.hedged and _lone_one(tokens, found, words)
+
+
+def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a number belongs to a name: "the FTSE 100", "14 Mill Lane", "Seven Oaks"."""
+    first, end = found.first, found.last
+    if found.start != first or found.low != found.high or end != found.end:
+        return False
+    if tokens.kinds[first] == WORD:
+        # "led by Seven Oaks Capital"
+        inside = first and tokens.kinds[first - 1] == WORD and tokens.raw(first)[0].isupper()
+        return bool(inside and not words.capital_nouns and _capital(tokens, end))
+    place = end
+    while _capital(tokens, place):
+        if place > end and tokens.words[place] in words.streets:
+            return True
+        place += 1
+    named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in _STOPS
+    return named and end - first == 1 and not _counts(tokens, end, words)
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    return at < tokens.size and tokens.kinds[at] == WORD and tokens.raw(at)[0].isupper()
+
+
+def _counts(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a noun in the plural follows, which a number before it counts: "2000 new reports"."""
+    for place in range(at, min(at + _NOUN, tokens.size)):
+        if tokens.kinds[place] != WORD or _function(tokens, place, words):
+            return False
+        word = tokens.words[place]
+        if not words.plural_endings and not words.capital_nouns:
+            return True
+        if word in words.plural_nouns or (words.plural_endings and word.endswith(words.plural_endings)):
+            return True
+        if words.capital_nouns and _capital(tokens, place):
+            return True
+    return False
+
+
+def _is_share(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether a bare part or multiple is said of something: "half of", and not "half" or "twice" alone."""
+    word = tokens.words[found.end - 1]
+    single = word in words.fractions and (
+        found.words in words.halves or tokens.words[found.first] in words.one
+    )
+    multiple = words.multiples.match(tokens.words, found.first)
+    return not (single or (multiple is not None and multiple[1] == found.end))
+
+
+def _is_age(tokens: Tokens, found: Figure, words: Words, aged: int) -> bool:
+    """Return whether a number is an age: "aged 39 and 51", "when she was six", "Ada Brandt, 45, said"."""
+    if found.unit not in (None, "years") or found.share or found.modifier is Modifier.VAGUE:
+        return False
+    start, end = found.start, found.end
+    if found.unit == "years" and _set_apart(tokens, found, words):
+        return True
+    counts = (
+        found.unit is None
+        and end < tokens.size
+        and tokens.kinds[end] == WORD
+        and not _function(tokens, end, words)
+    )
+    if not counts and words.aged.ends(tokens.words, found.first):
+        return True
+    if (
+        aged
+        and not counts
+        and start == aged + 1
+        and (words.joins.match(tokens.words, aged) or tokens.words[aged] == ",")
+    ):
+        return True
+    if (
+        start < 2
+        or end >= tokens.size
+        or tokens.words[start - 1] not in (",", "(")
+        or not (found.low or 0) < 120
+    ):
+        return False
+    closed = tokens.words[end] in (",", ".") if tokens.words[start - 1] == "," else tokens.words[end] == ")"
+    return (
+        closed and tokens.raw(start - 2)[0].isupper() and tokens.kinds[start - 2] == WORD and not found.hedged
+    )
+
+
+def _set_apart(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether years stand between commas: Spanish "el concejal, de 41 años, dimitió"."""
+    place = found.first - 1
+    if place > 0 and words.of.match(tokens.words, place):
+        place -= 1
+    closed = found.end < tokens.size and tokens.words[found.end] in (",", ")")
+    return place > 0 and tokens.words[place] in (",", "(") and closed
+
+
+def _function(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a word is one of those that join and point, and no noun."""
+    return (
+        words.harmless_before.match(tokens.words, at) is not None
+        or words.before.match(tokens.words, at) is not None
+        or tokens.words[at] in words.year_words
+        or tokens.words[at] in words.joints
+        or words.joins.match(tokens.words, at) is not None
+        or words.prepositions.match(tokens.words, at) is not None
+    )
+
+
+def _year(tokens: Tokens, found: Figure, words: Words, before: str) -> bool:
+    """Return whether four digits are a year: behind "in", or with nothing behind them that they could count."""
+    if (
+        found.last - found.first != 1
+        or tokens.kinds[found.first] != DIGITS
+        or len(tokens.words[found.first]) != 4
+    ):
+        return False
+    if not 1500 <= (found.low or found.high or 0) < 2200 or found.end > found.last:
+        return False
+    counts = _counts(tokens, found.end, words)
+    if found.start != found.first:
+        # "contracts that run beyond 2038"
+        hedge = words.prepositions.match(tokens.words, found.start)
+        return not counts and hedge is not None and hedge[1] == found.first
+    return before in words.year_words or before in words.months or not counts
+
+
+def _lone_one(tokens: Tokens, found: Figure, words: Words) -> bool:
+    """Return whether "one" counts nothing: no noun follows."""
+    if (
+        found.low != 1
+        or found.high != 1
+        or tokens.kinds[found.first] == DIGITS
+        or found.last - found.first != 1
+    ):
+        return False
+    if found.end >= tokens.size or tokens.kinds[found.end] != WORD or _function(tokens, found.end, words):
+        return True
+    # "one official said"
+    for place in range(found.end, min(found.end + _NOUN, tokens.size)):
+        if tokens.words[place] in words.saying and place > found.end:
+            return True
+        if tokens.kinds[place] != WORD or _function(tokens, place, words):
+            return False
+    return False

@@ -1,0 +1,177 @@
+"""Read parts, rates and multiples: "one in ten", "a quarter of 12,000", "three times as many as", "30 a day". They are no counts."""
+
+from __future__ import annotations
+
+from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.tokens import DASHES, WORD, Tokens
+from builder.values.figures.words import Words
+
+_MOST = 1_000_000
+"""The largest whole of "one in ..."."""
+
+
+def counted_share(tokens: Tokens, number: Numeral, words: Words) -> int | Trouble | None:
+    """Return where a share ends that begins with a number; ``None`` where the number is none of one."""
+    end = number.end
+    fraction = end + 1 if end < tokens.size and tokens.words[end] in DASHES and tokens.is_glued(end) else end
+    if fraction < tokens.size and (size := words.fractions.get(tokens.words[fraction])):
+        if number.article or number.value == 1:
+            return _one_part(tokens, fraction, words)
+        if number.value >= size * 100 or (number.digits and number.value > size):
+            return Trouble(fraction, fraction + 1, Reason.WORD, fraction + 1)
+        return _of_whole(tokens, fraction + 1, words)
+    if (within := _within(tokens, number, words)) is not None:
+        return within
+    times = words.times.match(tokens.words, end)
+    if times is not None and times[1] < tokens.size and tokens.words[times[1]] in words.comparing:
+        return _compared(tokens, times[1], words)
+    if times is not None and tokens.words[end] in DASHES:
+        return times[1]
+    return None
+
+
+def worded_share(tokens: Tokens, at: int, words: Words) -> int | Trouble | None:
+    """Return where a share ends that begins without a number: "half", "a third of", "every third", "twice as many"."""
+    word = tokens.words[at]
+    if word in words.share_signs:
+        return _of_whole(tokens, at + 1, words)
+    after = at + 1
+    if multiple := words.multiples.match(tokens.words, at):
+        compared = multiple[1] < tokens.size and tokens.words[multiple[1]] in words.comparing
+        return _compared(tokens, multiple[1], words) if compared else multiple[1]
+    if alone := words.fraction_alone.match(tokens.words, at):
+        return _of_whole(tokens, alone[1], words)
+    if word in words.one and after < tokens.size and tokens.words[after] in words.fractions:
+        return _one_part(tokens, after, words)
+    if word in words.every and after < tokens.size and tokens.words[after] in words.share_ordinals:
+        return after + 1
+    return None
+
+
+def _one_part(tokens: Tokens, at: int, words: Words) -> int | Trouble:
+    """Return the end of "a third": of something, or of what is not said. "A third village" is the next one."""
+    end = at + 1
+    if tokens.words[at] in words.share_ordinals and end < tokens.size and tokens.kinds[end] == WORD:
+        known = words.of.match(tokens.words, end) or words.harmless_before.match(tokens.words, end)
+        if not known:
+            return Trouble(at, end, Reason.NAME, end)
+    return _of_whole(tokens, end, words)
+
+
+def _of_whole(tokens: Tokens, at: int, words: Words) -> int | Trouble:
+    """Return the end of "of the 12,000", if that stands at a place, else the place."""
+    place = at
+    of = words.of.match(tokens.words, place)
+    if of is not None:
+        place = of[1]
+    elif is_number(tokens, place, words):
+        return Trouble(place, place + 1, Reason.NUMBER, place + 1)
+    for _ in range(4):
+        number = numeral(tokens, place, words)
+        if isinstance(number, Numeral) and not number.article:
+            return number.end if place > at else at
+        filler = words.before.match(tokens.words, place)
+        if filler is None or filler[0].role not in ("filler", "hedge"):
+            break
+        place = filler[1]
+    return at
+
+
+def _within(tokens: Tokens, number: Numeral, words: Words) -> int | Trouble | None:
+    """Return the end of "one in ten", "one person in every ten", French "une personne sur dix"."""
+    end = number.end
+    if words.units.match(tokens.words, end):
+        return None
+    joined = words.within.match(tokens.words, end)
+    apart = None
+    if joined is None and end < tokens.size and _is_noun(tokens, end, words):
+        apart = words.within_apart.match(tokens.words, end + 1)
+    found = joined or apart
+    if found is None:
+        return None
+    whole = numeral(tokens, found[1], words)
+    if not isinstance(whole, Numeral) or whole.article:
+        return None
+    timed = words.units.match(tokens.words, whole.end)
+    if (timed and timed[0] in words.durations) or not number.value < whole.value <= _MOST or _is_year(whole):
+        return None
+    return whole.end
+
+
+def _is_noun(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a word may be what is counted: one that is not known for something else."""
+    known = words.before.match(tokens.words, at) or words.unsafe_after.match(tokens.words, at)
+    return tokens.kinds[at] == WORD and not known and not is_number(tokens, at, words)
+
+
+def _is_year(number: Numeral) -> bool:
+    return number.digits and 1500 <= number.value < 2200 and number.value % 100 != 0
+
+
+def _compared(tokens: Tokens, at: int, words: Words) -> int:
+    """Return the end of "as many as 100", "more than the 30", "that": what a multiple is set against."""
+    end = at
+    for _ in range(6):
+        if at >= tokens.size:
+            break
+        number = numeral(tokens, at, words)
+        if isinstance(number, Numeral) and not number.article:
+            return number.end
+        lead = words.before.match(tokens.words, at)
+        if tokens.words[at] in words.comparing or words.than.match(tokens.words, at):
+            # A hedge counts only with the number behind it.
+            at = lead[1] if lead is not None and lead[0].role in ("hedge", "filler") else at + 1
+            end = at
+        elif lead is not None and lead[0].role in ("hedge", "filler"):
+            at = lead[1]
+        else:
+            break
+    return end
+
+
+def rate(tokens: Tokens, at: int, words: Words, *, noun: bool) -> tuple[str, int] | None:
+    """Return the unit of a rate that stands behind a figure ("a day", "per shift"), and where it ends.
+
+    ``noun``: what is counted stands between the two. "$80 a barrel" has a unit behind its article, "30 people a day" a time.
+    """
+    per = words.per.match(tokens.words, at)
+    lead = words.before.match(tokens.words, at)
+    if per is not None and lead is not None and lead[1] > per[1]:
+        # Spanish "por encima de" begins like "por día".
+        return None
+    if per is not None and (found := _per(tokens, at, per[1], words, noun)):
+        return found
+    alone = words.rates.match(tokens.words, at)
+    return (tokens.printed(at, alone[1]).casefold(), alone[1]) if alone is not None else None
+
+
+def _per(tokens: Tokens, at: int, place: int, words: Words, noun: bool) -> tuple[str, int] | None:
+    """Return what a rate is for, behind its "per"."""
+    if place >= tokens.size:
+        return None
+    if words.per_time.match(tokens.words, at) and tokens.words[place] not in words.per_piece:
+        # German "30 am Tag", and not "30 am Bahnhof"
+        stretch = words.units.match(tokens.words, place)
+        if stretch is None or stretch[0] not in words.durations:
+            return None
+    if unit := words.units.match(tokens.words, place):
+        ago = unit[1] < tokens.size and tokens.words[unit[1]] in words.later
+        strange = noun and tokens.words[at] in words.one and unit[0] not in words.durations
+        dated = is_number(tokens, unit[1], words)
+        return None if ago or strange or dated else (f"per {_singular(unit[0])}", unit[1])
+    if tokens.words[at] in words.one and not noun and tokens.words[place] in words.per_piece:
+        return f"per {tokens.words[place]}", place + 1
+    if tokens.words[at] in words.one or tokens.words[at] == "/":
+        return None
+    whole = numeral(tokens, place, words)
+    if isinstance(whole, Numeral) and not whole.article:
+        return f"per {whole.value:,}", whole.end
+    known = words.before.match(tokens.words, place) or words.unsafe_after.match(tokens.words, place)
+    if tokens.kinds[place] != WORD or is_number(tokens, place, words) or known:
+        return None
+    return f"per {tokens.words[place]}", place + 1
+
+
+def _singular(unit: str) -> str:
+    return unit[:-1] if unit.endswith("s") else unit

@@ -1,0 +1,248 @@
+"""The words of one language made ready for the grammar, subject by subject: tables that are looked up at a place in a text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from builder.values.figures.compounds import parted
+from builder.values.figures.phrases import Lead, Phrases, Vague, first_words, keyed, leads, table, tails
+from builder.values.figures.tokens import DASHES, DIGITS, Tokens, split
+from builder.values.language import Language
+from builder.values.lexicon import base, everywhere, listed
+from builder.values.quantity import Modifier
+
+
+class NumberWords:
+    """What numbers are made of."""
+
+    def __init__(self, language: Language) -> None:
+        every, numbers = everywhere(), language.numbers
+        self._joint = numbers.inside
+        self.numbers: dict[str, tuple[str, int]] = {}
+        self.scales: Phrases[int] = Phrases(
+            (name, value) for name, value in numbers.scales.items() if len(split(name)) > 1
+        )
+        self.compounds: Phrases[tuple[str, int]] = Phrases(
+            (name, (kind, value))
+            for kind, found in (
+                ("unit", numbers.units),
+                ("ten", numbers.tens),
+                ("hundreds", numbers.hundreds),
+            )
+            for name, value in found.items()
+            if len(split(name)) > 1
+        )
+        for kind, found in (
+            ("unit", numbers.units),
+            ("ten", numbers.tens),
+            ("hundreds", numbers.hundreds),
+            ("scale", numbers.scales),
+        ):
+            single = {name: value for name, value in found.items() if len(split(name)) == 1}
+            self.numbers.update({name: (kind, value) for name, value in keyed(single).items()})
+        self.teens_after = tuple(numbers.teens_after)
+        self.bare = first_words(numbers.bare)
+        self.one = first_words(numbers.one)
+        self.single = table(numbers.single)
+        self.after_hundreds = first_words(numbers.after_hundreds)
+        self.after_tens = first_words(numbers.after_tens)
+        self.parts: Phrases[float] = Phrases(numbers.parts.items())
+        self.and_parts: Phrases[float] = Phrases(numbers.and_parts.items())
+        self._pieces: dict[str, tuple[str, int | Decimal]] = {
+            name: (kind, value) for name, (kind, value) in self.numbers.items() if kind != "hundreds"
+        } | {
+            name.casefold(): ("part" if value < 1 else "unit", Decimal(repr(value)))
+            for name, value in numbers.halved.items()
+        }
+        # Where numbers are written as one word, what such a word begins with.
+        self._beginnings = frozenset(piece[:3] for piece in self._pieces) if numbers.inside else frozenset()
+        self._parted: dict[str, list[tuple[str, int | Decimal, str]]] = {}
+        self.dozens = keyed(numbers.dozens)
+        self.lengths = first_words(numbers.lengths)
+        self.dozens_of = first_words(numbers.dozens_of)
+        self.fraction_signs = every.fractions
+        self.share_signs = frozenset(every.shares)
+        self.going_on = frozenset(
+            {
+                *self.numbers, *self.scales.heads, *self.compounds.heads, *self.and_parts.heads, *self.after_hundreds, *self.after_tens,
+                *self.dozens, *self.fraction_signs, *numbers.glued, *DASHES,
+            }
+        )  # fmt: skip
+        """What a number in digits may go on with, apart from digits and from numbers that are one word."""
+        self.after_fractions = self.going_on - self.fraction_signs.keys()
+
+    def goes_on(self, tokens: Tokens, at: int) -> bool:
+        """Return whether a number in digits may go on at a token."""
+        if at >= tokens.size:
+            return False
+        word = tokens.words[at]
+        return (
+            word in self.going_on
+            or tokens.kinds[at] == DIGITS
+            or (word[:3] in self._beginnings and bool(self.parted(word)))
+        )
+
+    def parted(self, word: str) -> list[tuple[str, int | Decimal, str]]:
+        """Return the pieces of a number that is written as one word; none where it is no number."""
+        found = self._parted.get(word)
+        if found is None:
+            found = parted(word, self._pieces, self._joint)
+            if len(self._parted) < 4096:
+                self._parted[word] = found
+        return found
+
+
+class HedgeWords:
+    """What stands before a figure and behind it and changes it, or changes nothing."""
+
+    def __init__(self, language: Language) -> None:
+        every = everywhere()
+        self.before: Phrases[Lead] = Phrases(leads(language))
+        self.after: Phrases[Modifier] = Phrases(tails(language))
+        self.definite = first_words(language.before.definite)
+        self.closings = table(language.ranges.closing)
+        self.unsafe_after = table(language.unsafe.after)
+        ranges = language.ranges
+        self.joins: Phrases[str] = Phrases(
+            [(phrase, "and") for phrase in listed(ranges.both)]
+            + [(phrase, "or") for phrase in listed(ranges.either)]
+            + [(phrase, "to") for phrase in listed(ranges.closing)]
+            + [(phrase, "margin") for phrase in (*listed(ranges.margin), *every.margin)]
+        )
+
+        harmless = language.harmless
+        self.harmless_before = table(f"{harmless.before},{language.before.fillers}")
+        self.harmless_after = table(harmless.after)
+        self.compounds_behind = table(harmless.compounds)
+        self.joints = first_words(harmless.joints)
+        self.prepositions = table(harmless.prepositions)
+        self.adverbs = tuple(listed(language.unsafe.adverbs))
+        self.changes = first_words(language.unsafe.changes)
+        self.talk = {hedge: first_words(phrases) for hedge, phrases in language.talk.items()}
+        self.pronouns = table(language.pronouns)
+        self.saying = frozenset(listed(language.saying.verbs))
+
+
+class VagueTables:
+    """Words for how many that give no figure."""
+
+    def __init__(self, language: Language) -> None:
+        vague = language.vague
+        rare, before_noun = set(listed(vague.rare)), set(listed(vague.before_noun))
+        self.vague: Phrases[Vague] = Phrases(
+            (phrase, Vague(scale or None, phrase in rare, phrase in before_noun))
+            for scale, phrases in vague.words.items()
+            for phrase in listed(phrases)
+        )
+        self.vague_heads = table(vague.heads)
+        self.vague_places = table(vague.places)
+        self.plurals = keyed(vague.plurals)
+        self.vague_of = table(vague.of)
+        self.vague_joins = table(vague.joins)
+
+
+class ShareWords:
+    """Parts, rates and multiples."""
+
+    def __init__(self, language: Language, numbers: NumberWords) -> None:
+        shares = language.shares
+        self.fractions = keyed(shares.fractions)
+        self.fraction_alone = table(shares.alone)
+        self.halves = frozenset(" ".join(split(phrase)) for phrase in listed(shares.alone))
+        self.of = table(shares.of)
+        self.within = table(shares.within)
+        self.within_apart = table(shares.apart)
+        self.than = table(shares.than)
+        self.every = first_words(shares.every)
+        self.share_ordinals = keyed(shares.ordinals)
+        self.times = table(shares.times)
+        self.comparing = first_words(shares.comparing)
+        endings = listed(shares.joined_times)
+        self.multiples: Phrases[bool] = Phrases(
+            [(phrase, True) for phrase in listed(shares.multiples)]
+            + [
+                (number + ending, True)
+                for number, (_, value) in numbers.numbers.items()
+                for ending in endings
+                if value > 1
+            ]
+        )
+        self.per = table(f"{shares.per},{shares.per_time}")
+        self.per_time = table(shares.per_time)
+        self.per_piece = first_words(shares.per_piece)
+        self.rates = table(shares.rates)
+
+
+class UnitWords:
+    """Units, and the currencies of a country."""
+
+    def __init__(self, language: Language, code: str) -> None:
+        every = everywhere()
+        self.units: Phrases[str] = Phrases(
+            [(phrase, unit) for unit, phrases in language.units.items() for phrase in listed(phrases)]
+            + list(every.unit_signs.items())
+            + [(unit, unit) for unit in language.units]
+            + [(unit, unit) for family in every.families.values() for unit in family]
+        )
+        self.durations = frozenset({*every.families["time"], *every.families["calendar time"], "nights"})
+        local = _local(every.dollars, base(code), code)
+        rupees = every.rupees.get(code.partition("-")[2].upper(), "rupees")
+        named = {"$": local or "$", "rupees": rupees}
+        signs = [(sign, named.get(unit, unit)) for sign, unit in every.signs.items()]
+        self.signs: Phrases[str] = Phrases(signs)
+        self.money: Phrases[str] = Phrases(
+            [
+                (phrase, named.get(unit, unit))
+                for unit, phrases in language.money.items()
+                for phrase in listed(phrases)
+            ]
+            + [(word, named.get(unit, unit)) for word, unit in every.words.items()]
+            + signs
+        )
+        self.money_words: Phrases[str] = Phrases(
+            (word, named.get(unit, unit)) for word, unit in every.words.items()
+        )
+        self.money_scaled: Phrases[str] = Phrases(
+            (phrase, unit) for unit, phrases in language.money_scaled.items() for phrase in listed(phrases)
+        )
+        self.codes = {code.lower(): code for code in every.codes.split()}
+
+
+class TimeWords:
+    """What tells numbers that are figures from days, times, ages and names."""
+
+    def __init__(self, language: Language) -> None:
+        times = language.times
+        self.ages, self.aged = table(times.ages), table(times.aged)
+        self.clock, self.named = table(times.clock), table(times.named)
+        self.clock_before = first_words(times.clock_before)
+        self.plural_endings = tuple(listed(times.plural_endings))
+        self.plural_nouns = first_words(times.plural_nouns)
+        self.capital_nouns, self.streets = times.capital_nouns, first_words(times.streets)
+        self.later, self.counted_off = first_words(times.later), table(times.counted_off)
+        self.during, self.lasting = first_words(times.during), first_words(times.lasting)
+        self.time_limit = first_words(times.within)
+        self.time_prepositions = first_words(times.prepositions)
+        self.year_words = first_words(times.year_words)
+        self.months = {
+            **_numbered(times.months, 1),
+            **_numbered(times.short_months, 1),
+            **keyed(times.more_months),
+        }
+        self.capital_months = times.capital_months
+        self.weekdays = _numbered(times.weekdays, 0)
+
+    def is_month(self, tokens: Tokens, at: int) -> bool:
+        """Return whether a token names a month: "May", and not "may"."""
+        if at >= tokens.size or tokens.words[at] not in self.months:
+            return False
+        return not self.capital_months or tokens.raw(at)[0].isupper()
+
+
+def _numbered(phrases: str, start: int) -> dict[str, int]:
+    return keyed({name: number for number, name in enumerate(listed(phrases), start)})
+
+
+def _local(dollars: dict[str, str], language: str, code: str) -> str | None:
+    country = code.partition("-")[2].upper()
+    return dollars.get(country) or dollars.get(language)

@@ -1,0 +1,121 @@
+"""Read words for how many that give no figure: "dozens", "several hundred", "dozens, if not hundreds"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from builder.values.figures.numerals import is_number
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.tokens import DASHES, Tokens
+from builder.values.figures.words import Words
+
+
+class VagueWords(NamedTuple):
+    """Vague words in a text."""
+
+    end: int
+    scale: int | None
+    """Their order of magnitude; ``None`` where they name none, or two."""
+    unit: str | None = None
+    rare: bool = False
+    """Hardly ever an answer: read, but not looked for."""
+    before_noun: bool = False
+    """Looked for only before a noun."""
+
+
+def vague(tokens: Tokens, at: int, words: Words) -> VagueWords | Trouble | None:
+    """Return the vague words that begin at a token; ``None`` where none do."""
+    found = _one(tokens, at, words)
+    if found is None:
+        return None
+    for _ in range(3):
+        more = _joined(tokens, found.end, words)
+        if more is None:
+            break
+        same = found.scale if found.scale == more.scale else None
+        found = VagueWords(more.end, same)
+    if is_number(tokens, found.end, words):
+        return Trouble(found.end, found.end + 1, Reason.NUMBER, found.end + 1)
+    of = words.vague_of.match(tokens.words, found.end)
+    place = of[1] if of else found.end
+    unit = words.money.match(tokens.words, place) or words.units.match(tokens.words, place)
+    return found if unit is None else found._replace(end=unit[1], unit=unit[0])
+
+
+def _one(tokens: Tokens, at: int, words: Words) -> VagueWords | None:
+    texts = tokens.words
+    best = None
+    phrase = words.vague.match(texts, at)
+    if phrase is not None:
+        best = VagueWords(phrase[1], phrase[0].scale, None, phrase[0].rare, phrase[0].before_noun)
+    head = words.vague_heads.match(texts, at)
+    if head is not None and (scaled := _scale(tokens, head[1], words)):
+        best = VagueWords(scaled[1], scaled[0])
+    place = words.vague_places.match(texts, at)
+    if place is not None and (scaled := _plural(tokens, _over_dash(tokens, place[1]), words)):
+        best = VagueWords(scaled[1], scaled[0])
+    plural = _plural(tokens, at, words)
+    if plural is not None and (best is None or plural[1] > best.end):
+        best = VagueWords(plural[1], plural[0])
+    return best
+
+
+def _over_dash(tokens: Tokens, at: int) -> int:
+    return at + 1 if at < tokens.size and tokens.words[at] in DASHES and tokens.glued[at] else at
+
+
+def _scale(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:
+    """Return the scales behind "several": "hundred", "hundred thousand", "dozens of thousands"."""
+    size, found = 1, None
+    for _ in range(3):
+        step = _magnitude(tokens, at, words)
+        if step is None and found is not None:
+            step = _of(tokens, at, words)
+        if step is None:
+            break
+        size, at = size * step[0], step[1]
+        found = size, at
+    return found
+
+
+def _magnitude(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:
+    """Return the order of magnitude of a scale, in the singular or in the plural, and where it ends."""
+    if at >= tokens.size:
+        return None
+    word = tokens.words[at]
+    kind, value = words.numbers.get(word, ("", 0))
+    if kind != "scale":
+        value = words.dozens.get(word) or words.plurals.get(word, 0)
+    return (10 ** (len(str(value)) - 1), at + 1) if value else None
+
+
+def _plural(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:
+    """Return "hundreds", "tens of thousands"."""
+    if at >= tokens.size or tokens.words[at] not in words.plurals:
+        return None
+    size, end = words.plurals[tokens.words[at]], at + 1
+    for _ in range(2):
+        step = _of(tokens, end, words)
+        if step is None:
+            break
+        size, end = size * step[0], step[1]
+    return size, end
+
+
+def _of(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:
+    """Return "of thousands" behind a scale in the plural; where a language has no word for that "of", its scales stand side by side."""
+    of = words.vague_of.match(tokens.words, at)
+    if of is None and words.vague_of.heads:
+        return None
+    place = of[1] if of is not None else at
+    if place >= tokens.size or (tokens.words[place] not in words.plurals and words.vague_of.heads):
+        return None
+    return _magnitude(tokens, place, words)
+
+
+def _joined(tokens: Tokens, at: int, words: Words) -> VagueWords | None:
+    """Return the vague words behind "if not", "or even"."""
+    if at < tokens.size and tokens.words[at] == "," and tokens.glued[at]:
+        at += 1
+    join = words.vague_joins.match(tokens.words, at)
+    return _one(tokens, join[1], words) if join is not None else None

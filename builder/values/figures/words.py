@@ -1,0 +1,104 @@
+"""The words of one language made ready for the grammar."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from builder.values.figures.notation import Notation, notation
+from builder.values.figures.phrases import plain_language
+from builder.values.figures.tables import (
+    HedgeWords,
+    NumberWords,
+    ShareWords,
+    TimeWords,
+    UnitWords,
+    VagueTables,
+)
+from builder.values.figures.tokens import DIGITS, Spelling, Tokens
+from builder.values.language import Language, Numbers
+from builder.values.lexicon import language_file, listed
+
+
+class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWords):
+    """All tables of one language."""
+
+    def __init__(self, language: Language, code: str, digits: Notation, *, known: bool) -> None:
+        NumberWords.__init__(self, language)
+        HedgeWords.__init__(self, language)
+        VagueTables.__init__(self, language)
+        ShareWords.__init__(self, language, self)
+        UnitWords.__init__(self, language, code)
+        TimeWords.__init__(self, language)
+        self.known = known
+        """Whether the language has a file."""
+        self.digits = digits
+        self.language = language
+        self.spelling = Spelling(language.elisions, language.apostrophe_is_letter)
+        self.bodies = frozenset(
+            {
+                *self.numbers, *self.scales.heads, *self.compounds.heads, *self.one, *self.single.heads, *self.parts.heads, *self.dozens,
+                *self.vague.heads, *self.vague_heads.heads, *self.vague_places.heads, *self.plurals, *self.fractions,
+                *self.fraction_alone.heads, *self.multiples.heads, *self.every, *self.signs.heads, *self.money_words.heads, *self.codes,
+                *self.fraction_signs, *self.share_signs, *listed(",".join(language.numbers.halved)),
+            }
+        )  # fmt: skip
+        """Words with which a figure itself may begin, apart from digits."""
+        self.articles = frozenset(self.one - self.numbers.keys())
+        """Articles that are no number by themselves."""
+        self.after_articles = frozenset(
+            {*self.numbers, *self.dozens, *self.fractions, *self.scales.heads}
+            | {
+                rest[0]
+                for table in (
+                    self.vague,
+                    self.vague_heads,
+                    self.vague_places,
+                    self.single,
+                    self.parts,
+                    self.fraction_alone,
+                    self.multiples,
+                    self.signs,
+                )
+                for article in self.articles
+                for rest, length, _ in table.heads.get(article, ())
+                if length > 1
+            }
+        )
+        """What may follow such an article in a figure."""
+        self.starts = self.bodies | {
+            first
+            for first, phrases in self.before.heads.items()
+            if any(lead.role != "filler" for _, _, lead in phrases)
+        }
+        """Words with which a figure may begin, its hedge included."""
+
+    def may_begin(self, tokens: Tokens, at: int) -> bool:
+        """Return whether a figure without its hedge may begin at a token."""
+        word = tokens.words[at]
+        if word in self.articles:
+            # "a hundred", and "A$5 million"
+            return at + 1 < tokens.size and tokens.words[at + 1] in self.after_articles
+        if word in self.fraction_signs:
+            # "½ million", and nothing else
+            return at + 1 < tokens.size and tokens.words[at + 1] in self.after_fractions
+        return (
+            tokens.kinds[at] == DIGITS
+            or word in self.bodies
+            or (word[:3] in self._beginnings and bool(self.parted(word)))
+        )
+
+
+@lru_cache(maxsize=64)
+def words_of(language: str) -> Words | None:
+    """Return the tables of a language (``en``, ``en-IN``); ``None`` where not even its digits are known.
+
+    In a language without a file there are no words, only digits and signs.
+    """
+    digits = notation(language)
+    if digits is None:
+        return None
+    found = language_file(language)
+    if found is not None and (found.elisions or found.apostrophe_is_letter):
+        found = plain_language(found)
+    nothing = Language("", Numbers(units={}, tens={}, scales={}))
+    return Words(found or nothing, language, digits, known=found is not None)

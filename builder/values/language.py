@@ -1,0 +1,295 @@
+"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``; ``language_parts.py`` and ``language_counted.py`` have the rest.
+
+Every list is one text of phrases in small letters, parted by commas, which a translator reads and writes with ease.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from builder.values.language_counted import Counted, CountedEverywhere
+from builder.values.language_parts import Dates, Phrases, Saying, Turning
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a language's file. What it does not need for its figures, a language leaves out."""
+
+
+class Numbers(_Part, frozen=True):
+    """Words that numbers are made of, each with its value."""
+
+    units: dict[str, int]
+    """Numbers below 20, and those below 100 that are one word of their own (Spanish "veintidós")."""
+    tens: dict[str, int]
+    scales: dict[str, int]
+    """Words that multiply what stands before them, abbreviations too: hundred, million, bn."""
+    hundreds: dict[str, int] = {}
+    """Words that are some hundreds by themselves (Spanish "doscientos")."""
+    bare: Phrases = ""
+    """Scales that count one where nothing stands before them (German "hundert", French "mille")."""
+    glued: dict[str, int] = {}
+    """Scales only where they are written against digits: "5m"."""
+    money: dict[str, int] = {}
+    """Scales only in these letters, in a sum with its currency's sign before or behind them: "$5M", French "12 M€"."""
+    lengths: Phrases = ""
+    """Words behind which such an "m" is metres: "30m tall"."""
+    one: Phrases = ""
+    """Articles, which count one before a scale and nowhere else: "a million"."""
+    single: Phrases = ""
+    """Words before a noun that mean exactly one."""
+    after_hundreds: Phrases = ""
+    """What may stand after a hundred or a scale: "two hundred and ten"."""
+    after_tens: Phrases = ""
+    """What may stand between a ten and a unit: Spanish "treinta y dos"."""
+    inside: str = ""
+    """The joint of a unit and a ten in one word, where numbers are written together: German "dreiundzwanzig"."""
+    teens_after: list[int] = []
+    """The tens that take a number up to 19: French "soixante-douze"."""
+    thousands_of_millions: bool = False
+    """Whether a thousand multiplies a million behind it: Spanish "mil millones"."""
+    parts: dict[str, float] = {}
+    """Parts of a scale: "half a million"."""
+    and_parts: dict[str, float] = {}
+    """A half or a quarter behind a number: "two and a half million", "a million and a half"."""
+    halved: dict[str, float] = {}
+    """Words that are a number and a half: German "anderthalb", and the end "einhalb" in "zweieinhalb"."""
+    dozens: dict[str, int] = {}
+    """Words that count roughly: "two dozen", French "une centaine"."""
+    dozens_of: Phrases = ""
+    """What joins such a word to a scale: French "une dizaine de milliers"."""
+
+
+class Before(_Part, frozen=True):
+    """What stands before a figure, by what it makes of it."""
+
+    about: Phrases = ""
+    up_to: Phrases = msgspec.field(default="", name="up to")
+    at_least: Phrases = msgspec.field(default="", name="at least")
+    more_than: Phrases = msgspec.field(default="", name="more than")
+    less_than: Phrases = msgspec.field(default="", name="less than")
+    nearly: Phrases = ""
+    """Close to the figure, and below it."""
+    hardly_more: Phrases = msgspec.field(default="", name="hardly more")
+    """Close to the figure, and above it, in one word: German "gut 200"."""
+    near: Phrases = ""
+    """Degrees that keep a bound close: "just over"."""
+    far: Phrases = ""
+    """Degrees that do not change a bound for us: "well over"."""
+    fillers: Phrases = ""
+    """What may stand between a hedge and its figure and changes nothing: "at least another 30"."""
+    definite: Phrases = ""
+    """Fillers that make a comparison of a bound: "more than the 31 announced"."""
+    adjectives: dict[str, Phrases] = {}
+    """Hedges only behind certain words: "an estimated 30" and not "the agency estimated 30"."""
+
+
+class Verbs(_Part, frozen=True):
+    """Verbs that bound the figure behind them."""
+
+    more_than: Phrases = msgspec.field(default="", name="more than")
+    less_than: Phrases = msgspec.field(default="", name="less than")
+    at_least: Phrases = msgspec.field(default="", name="at least")
+    """Only where the figure is all that follows: "reached 200", not "reached 200 villages"."""
+    up_to: Phrases = msgspec.field(default="", name="up to")
+
+
+class After(_Part, frozen=True):
+    """What stands behind a figure, by what it makes of it."""
+
+    about: Phrases = ""
+    up_to: Phrases = msgspec.field(default="", name="up to")
+    at_least: Phrases = msgspec.field(default="", name="at least")
+
+
+class Ranges(_Part, frozen=True):
+    """The words of "between 10 and 20", "from 10 to 20", "10 or 20", "10 plus or minus 2"."""
+
+    between: Phrases = ""
+    opening: Phrases = ""
+    closing: Phrases = ""
+    both: Phrases = ""
+    either: Phrases = ""
+    margin: Phrases = ""
+
+
+class Vague(_Part, frozen=True):
+    """Words for how many that give no figure."""
+
+    words: dict[int, Phrases] = {}
+    """Phrases by their order of magnitude; 0: none is said."""
+    heads: Phrases = ""
+    """What makes a scale behind it vague: "several hundred"."""
+    places: Phrases = ""
+    """What stands before a scale in the plural: "low hundreds"."""
+    plurals: dict[str, int] = {}
+    """Scales in the plural: "hundreds", "tens of thousands"."""
+    of: Phrases = ""
+    """What joins two of them; empty where nothing does."""
+    joins: Phrases = ""
+    """What joins two vague words: "dozens, if not hundreds"."""
+    rare: Phrases = ""
+    """Those that are hardly ever an answer: read where an editor printed them, not looked for in a text."""
+    before_noun: Phrases = msgspec.field(default="", name="before noun")
+    """Those that are looked for only before a noun."""
+
+
+class Shares(_Part, frozen=True):
+    """Parts, rates and multiples."""
+
+    fractions: dict[str, int] = {}
+    alone: Phrases = ""
+    """Fractions without a count before them: "half"."""
+    of: Phrases = ""
+    within: Phrases = msgspec.field(default="", name="in")
+    """What joins the two numbers of "one in ten"."""
+    apart: Phrases = ""
+    """The same where what is counted stands before it: "one person in every ten", French "une personne sur dix"."""
+    every: Phrases = ""
+    """A whole share in words: German "jeder zehnte" has "jeder"."""
+    ordinals: dict[str, int] = {}
+    """The ordinals behind such a word."""
+    times: Phrases = ""
+    """Behind a number, a multiple where something compared follows: "three times as many"."""
+    comparing: Phrases = ""
+    """What follows a multiple."""
+    joined_times: Phrases = msgspec.field(default="", name="joined times")
+    """Ends of words that are a multiple: German "dreimal", "dreifach"."""
+    than: Phrases = ""
+    """What leads to the other side of a comparison: "than", "as"."""
+    multiples: Phrases = ""
+    """Whole multiples: "twice", "doubled"."""
+    per: Phrases = ""
+    """What makes a rate with a unit of time behind it: "30 a day", "30 per shift"."""
+    per_time: Phrases = ""
+    """The same where the word means other things too: only before a unit of time, or what ``per_piece`` lists. German "am Tag"."""
+    per_piece: Phrases = ""
+    """What may stand behind an article in a rate, apart from units: "98 cents a share"."""
+    rates: Phrases = ""
+    """Whole rates: "daily", "each"."""
+
+
+class Unsafe(_Part, frozen=True):
+    """Words that turn a figure into another one, or into none, in a way that is not read."""
+
+    before: Phrases = ""
+    after: Phrases = ""
+    adverbs: Phrases = ""
+    """How adverbs end: one that nobody listed may change the figure it stands at."""
+    changes: Phrases = ""
+    """Verbs of change: "rose from 20 to 30" is two figures and no range."""
+
+
+class Harmless(_Part, frozen=True):
+    """Words that change no figure."""
+
+    before: Phrases = ""
+    after: Phrases = ""
+    joints: Phrases = ""
+    """Words that join clauses: what stands behind one is not counted by the figure before it."""
+    compounds: Phrases = ""
+    """What may be written against a figure with a hyphen: "10,000-strong"."""
+    prepositions: Phrases = ""
+    """Words that hedge before a figure and are harmless before anything else: "30 people around the lake"."""
+
+
+class Times(_Part, frozen=True):
+    """What tells numbers that are figures from days, times, ages and names."""
+
+    ages: Phrases = ""
+    """Behind a number."""
+    aged: Phrases = ""
+    """Before it."""
+    plural_endings: Phrases = ""
+    """How nouns in the plural end. They tell "2000 reports" from "the 2000 report", and "30 men" from "the FTSE 100"."""
+    plural_nouns: Phrases = ""
+    """Nouns that are counted and end otherwise."""
+    capital_nouns: bool = False
+    """Whether nouns have capital letters, which tells as much."""
+    streets: Phrases = ""
+    """Words of addresses: "14 Mill Lane"."""
+    ordinal_dot: bool = False
+    """Whether digits with a full stop are an ordinal: German "am 11. Juni"."""
+    clock: Phrases = ""
+    """Behind a time of day."""
+    clock_before: Phrases = ""
+    """Before an hour of the day, where it is printed as so many hours: French "à 14 heures"."""
+    named: Phrases = ""
+    """Before a number that says which one: "flight 17"."""
+    later: Phrases = ""
+    """Behind a stretch of time that says when: "five weeks after"."""
+    counted_off: Phrases = ""
+    """Before a stretch of time that says when: "the first six months"."""
+    during: Phrases = ""
+    """Hedges that mean "during" before a stretch of time: "a raise over two years"."""
+    lasting: Phrases = ""
+    """Verbs behind which they do not: "lasted over two years"."""
+    within: Phrases = ""
+    """Before a time limit."""
+    prepositions: Phrases = ""
+    """Before a stretch of time in which something was counted: "200 people in two days"."""
+    year_words: Phrases = ""
+    """Before a year."""
+    months: Phrases = ""
+    """January to December."""
+    short_months: Phrases = ""
+    capital_months: bool = False
+    """Whether months are names: "May", and not "may"."""
+    more_months: dict[str, int] = {}
+    """Further forms (cases, spellings) -> 1 to 12."""
+    weekdays: Phrases = ""
+    """Monday to Sunday."""
+
+
+class Language(_Part, frozen=True):
+    """A language's file."""
+
+    name: str
+    numbers: Numbers
+    elisions: dict[str, str] = {}
+    """What is left of a word before an apostrophe -> the word: French "d'environ" is "de environ"."""
+    apostrophe_is_letter: bool = False
+    """Whether an apostrophe inside a word belongs to it: Ukrainian "п'ять"."""
+    before: Before = Before()
+    verbs: Verbs = Verbs()
+    after: After = After()
+    ranges: Ranges = Ranges()
+    vague: Vague = Vague()
+    shares: Shares = Shares()
+    units: dict[str, Phrases] = {}
+    """Unit, as the site names it -> how it is printed behind a figure."""
+    money: dict[str, Phrases] = {}
+    """Currency (ISO code, or a word where it names several) -> how it is printed behind a figure."""
+    money_scaled: dict[str, Phrases] = {}
+    """Words that are a currency only behind a million or more: "30 billion pounds"."""
+    unsafe: Unsafe = Unsafe()
+    harmless: Harmless = Harmless()
+    times: Times = Times()
+    pronouns: Phrases = ""
+    """Where a number word counts nothing: "one another"."""
+    talk: dict[str, Phrases] = {}
+    """Hedge -> words behind which it is none: "talked about 30 cases"."""
+    saying: Saying = Saying()
+    turning: Turning = Turning()
+    counted: Counted = Counted()
+    dates: Dates = Dates()
+    pointing: Phrases = ""
+    """Words that point to the sentence before: "there", "the region"."""
+
+
+class Everywhere(_Part, frozen=True):
+    """What no language has for itself: ``all.yml``."""
+
+    before: dict[str, list[str]]
+    margin: list[str]
+    fractions: dict[str, float]
+    shares: list[str]
+    signs: dict[str, str]
+    words: dict[str, str]
+    dollars: dict[str, str]
+    rupees: dict[str, str]
+    codes: str
+    money: str
+    families: dict[str, dict[str, int]]
+    unit_signs: dict[str, str] = msgspec.field(name="signs of units")
+    counted: CountedEverywhere = CountedEverywhere()

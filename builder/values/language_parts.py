@@ -1,0 +1,143 @@
+"""What a language's file says apart from figures: who said it, what turns a meaning, when it was.
+
+In these lists ``...`` stands for some words in between ("teilte ... mit"), ``*`` for one word, and a ``*`` at either end of a word for any
+beginning or ending ("spokes*", "*ing"). A phrase that counts only behind a comma or a quotation mark has a ``"`` for its first word, one
+that counts only at a sentence's beginning a ``^``.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+Phrases = str
+"""Phrases in small letters, parted by commas."""
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a language's file. What it does not need, a language leaves out."""
+
+
+class Saying(_Part, frozen=True):
+    """Who said it. Without verbs, the rules on who said it rest."""
+
+    verbs: Phrases = ""
+    """Verbs of saying, in the forms in which papers print them. What a video shows or a channel posts nobody says, and a form that is
+    more often a noun is left out. A verb that is parted is written with ``...``: "teilte ... mit"."""
+    unless: dict[str, Phrases] = {}
+    """A verb -> words behind it with which it says nothing: "called off"."""
+    plain: Phrases = ""
+    """Those of the verbs that say something whoever stands before them."""
+    shown: Phrases = ""
+    """Verbs that are no saying, and by which a proposal may still be given to somebody: "the video shows"."""
+    passed: Phrases = ""
+    """Further verbs that the printed words may have in place of a cue: "circulated"."""
+    according: Phrases = ""
+    """What gives words to the name behind it: "according to", "circulated ... by"."""
+    behind: Phrases = ""
+    """What gives words to the name before it: German "zufolge"."""
+    inverted: bool = False
+    """Whether a verb may stand before who says it anywhere in a sentence: German "Am Montag sagte die Reederei". If not, only after
+    a comma or a quotation mark."""
+    attached: Phrases = ""
+    """Pronouns at the end of a verb or its auxiliary: French "a-t-il déclaré"."""
+    dropped: bool = False
+    """Whether a verb alone means who was named before: Spanish "..., dijo."."""
+    possessive: Phrases = ""
+    """What may be written against a name: "'s"."""
+    articles: Phrases = ""
+    """What may stand before a name."""
+    titles: Phrases = ""
+    """Words between a verb and the name behind it: "MP", German "Sprecher"."""
+    joined: Phrases = ""
+    """What joins two names: "and"."""
+    pronouns: Phrases = ""
+    """Pronouns for who was named before."""
+    determiners: Phrases = ""
+    """What stands before a role: "the", "its"."""
+    roles: Phrases = ""
+    """Words for who was named before: "agency", "spokes*"."""
+    helpers: Phrases = ""
+    """What may stand between a pronoun and its verb: "also", "had previously"."""
+    relays: Phrases = ""
+    """Words for who passed it on and was named before: "the channel"."""
+    clauses: Phrases = ""
+    """Words that begin, behind a comma, a clause of its own: "which"."""
+
+
+class Turning(_Part, frozen=True):
+    """Words that turn or weaken what they stand at: single words, but for ``unverified``. Without negations, the rules on them rest."""
+
+    negations: Phrases = ""
+    weak: Phrases = ""
+    """Words that make a no of an answer and are no negations: "poor", "lacking"."""
+    doubts: Phrases = ""
+    """Words that make what follows them uncertain: "may", "possibly"."""
+    caveats: Phrases = ""
+    """Words that keep a whole clause at a distance: "reportedly"."""
+    unverified: Phrases = ""
+    """What says that nobody could check it: "not ... verified"."""
+    behind: bool = False
+    """Whether a negation may stand behind what it turns: German "bestätigte das nicht"."""
+
+
+class Dates(_Part, frozen=True):
+    """Dates in words. Months and weekdays stand under ``times``, the units under ``units``. Without this part, the rules on dates rest."""
+
+    day_first: bool = msgspec.field(default=True, name="day first")
+    """Whether "14 December" is printed."""
+    month_first: bool = msgspec.field(default=False, name="month first")
+    """Whether "December 14" is printed."""
+    ordinal: Phrases = ""
+    """What may be written against a day: "th", German "."."""
+    of: Phrases = ""
+    """What may stand between day, month and year: "of"."""
+    after_year: Phrases = msgspec.field(default="", name="after year")
+    """The word "year" behind a year: Russian "2024 года"."""
+    both: Phrases = ""
+    """What joins two days: "14 and 15 December"."""
+    to: Phrases = ""
+    """What joins the first and the last of several: "14 to 16 December"."""
+    between: Phrases = ""
+    """What makes first and last of two days joined by ``both``."""
+    dated_only: Phrases = msgspec.field(default="", name="dated only")
+    """Months that mean other things too, and count only with a day or a year."""
+    more_weekdays: dict[str, int] = msgspec.field(default_factory=dict, name="more weekdays")
+    """Further forms (cases, spellings) -> 1 to 7, Monday to Sunday."""
+    weekday_behind: Phrases = msgspec.field(default="", name="weekday behind")
+    """Where a weekday means other things too: the words one of which must stand before it."""
+    day_parts: Phrases = msgspec.field(default="", name="day parts")
+    """What may be written against a weekday: German "Samstagabend"."""
+    last: Phrases = ""
+    """Before a weekday, weekend or month, that it is the last one: "last"."""
+    last_after: Phrases = msgspec.field(default="", name="last after")
+    """The same behind it: French "dernier"."""
+    otherwise: Phrases = ""
+    """Before a date, that it is not one that has been: "next", "every"."""
+    otherwise_after: Phrases = msgspec.field(default="", name="otherwise after")
+    """The same behind it: French "prochain"."""
+    back: dict[int, Phrases] = {}
+    """Days back -> its words: 0 "today", 1 "yesterday"."""
+    ago: Phrases = ""
+    """Behind a stretch of time: "ago"."""
+    ago_before: Phrases = msgspec.field(default="", name="ago before")
+    """Before a stretch of time: German "vor"."""
+    ago_between: Phrases = msgspec.field(default="", name="ago between")
+    """What may stand between that and the number: German "etwa" is read with the number; Spanish "hace ya" has "ya"."""
+    single: dict[str, Phrases] = {}
+    """day, week, month, year -> forms that count one without a number: Russian "год назад"."""
+    previous: dict[str, Phrases] = {}
+    """week, month, year -> the whole words for the one before: "last week"."""
+    current: dict[str, Phrases] = {}
+    """week, month, year -> the whole words for this one: "this week"."""
+    weekend: Phrases = ""
+    seasons: dict[str, Phrases] = {}
+    """spring, summer, autumn, winter -> the whole words: "in the spring"."""
+    last_seasons: dict[str, Phrases] = msgspec.field(default_factory=dict, name="last seasons")
+    """The same for the last one: "last spring"."""
+    in_year: Phrases = msgspec.field(default="", name="in year")
+    """What stands before a year that is a date by itself: "in", "since"."""
+    coming: Phrases = ""
+    """What says of a day that it is still to come: "will", "is to"."""
+    clauses: Phrases = ""
+    """Words that part statements in a sentence: "and", "which"."""

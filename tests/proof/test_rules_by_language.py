@@ -1,0 +1,194 @@
+"""Sentences, dates, negations and caveats of texts in other languages, as the rules see them. German first: most of it is unlike English."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.content.problems import Kind
+from builder.proof import kinds
+from builder.proof.coming import is_coming
+from builder.proof.prove import LANGUAGE_RULES
+from builder.proof.rules import answers, attribution, figures, timing, words
+from builder.proof.text import Text
+from builder.proof.when import expressions
+from builder.values.dates import parse_edtf
+from tests.proof.saying import case_of
+
+
+def sentences(text: str) -> list[str]:
+    found = Text("a.txt", text, "0" * 64)
+    return [found.content[slice(*sentence)] for sentence in found.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Am 14. Dezember lag sie still. Am 15. kam Hilfe.", 2),
+        ("Am 3. Jänner lag sie still.", 1),
+        ("Vom 14. bis 16. Dezember lag sie still.", 1),
+        ("It fell to 14. Then it rose.", 2),
+        ("Было тихо. Паром стоял.", 2),
+        ("Пором стояв. Її не чекали. Є 140 людей.", 3),
+        ("Il s'est arrêté. Évidemment, il faisait froid.", 2),
+        ("Сказав В. Коваль у суботу.", 1),
+    ],
+)
+def test_sentences_end_where_they_do(text: str, count: int) -> None:
+    assert len(sentences(text)) == count
+
+
+def found(rule: object, sentence: str, language: str, **claim: object) -> set[Kind]:
+    return {finding.kind for finding in rule(case_of(sentence, language, **claim))}  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed"),
+    [
+        ("de", "Die Reederei bestätigte 140 Menschen nicht.", "140 Menschen"),
+        ("de", "An Bord waren keine 140 Menschen.", "140 Menschen"),
+        ("de", "An Bord waren angeblich 140 Menschen.", "140 Menschen"),
+        ("de", "An Bord könnten 140 Menschen sein.", "140 Menschen"),
+        ("fr", "Il n'y avait 140 personnes à bord.", "140 personnes"),
+        ("fr", "Elle confirmait 140 personnes jamais vues.", "140 personnes"),
+        ("fr", "Il y avait prétendument 140 personnes.", "140 personnes"),
+        ("es", "No había 140 personas a bordo.", "140 personas"),
+        ("es", "A bordo iban supuestamente 140 personas.", "140 personas"),
+        ("uk", "На борту не було 140 людей.", "140 людей"),
+        ("uk", "На борту нібито 140 людей.", "140 людей"),
+        ("ru", "На борту не было 140 человек.", "140 человек"),
+        ("ru", "На борту якобы 140 человек.", "140 человек"),
+    ],
+)
+def test_a_word_that_turns_the_meaning_must_not_get_lost(language: str, sentence: str, printed: str) -> None:
+    assert found(words.meaning_cut, sentence, language, printed=printed) == {kinds.MEANING_CUT}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Die Reederei bestätigte 140 Menschen."),
+        ("fr", "Il y avait 140 personnes à bord."),
+        ("es", "Había 140 personas a bordo."),
+        ("uk", "На борту було 140 людей."),
+        ("ru", "На борту было 140 человек."),
+        ("en", "The line confirmed 140 people."),
+        # A word that turns in another language turns nothing in this one.
+        ("de", "Der Kapitän No zählte 140 Menschen."),
+        ("fr", "Ils comptaient die 140 personnes."),
+    ],
+)
+def test_without_one_nothing_is_told(language: str, sentence: str) -> None:
+    assert found(words.meaning_cut, sentence, language, printed="140") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "yes", "no"),
+    [
+        ("de", "das Wetter war schuld", "das Wetter war nicht schuld"),
+        ("fr", "la mer était grosse", "la mer n'était pas grosse"),
+        ("es", "hubo tormenta", "no hubo tormenta"),
+        ("uk", "була буря", "бурі не було"),
+        ("ru", "была буря", "бури не было"),
+    ],
+)
+def test_printed_words_that_deny_go_with_no(language: str, yes: str, no: str) -> None:
+    for printed, value in ((yes, True), (no, False)):
+        given = {"question": "cause/weather", "printed": printed}
+        assert found(answers.polarity, f"{printed}.", language, value=value, **given) == set()
+        assert found(answers.polarity, f"{printed}.", language, value=not value, **given) == {
+            kinds.ANSWER_UNFIT
+        }
+
+
+@pytest.mark.parametrize(
+    ("language", "status"),
+    [
+        ("de", "konnte nicht unabhängig überprüft werden"),
+        ("de", "ließ sich zunächst nicht verifizieren"),
+        ("de", "unbestätigten Berichten"),
+        ("fr", "n'a pas pu être vérifiée"),
+        ("fr", "de source non confirmée"),
+        ("es", "no se pudo verificar"),
+        ("es", "no han sido verificados"),
+        ("uk", "не вдалося незалежно перевірити"),
+        ("ru", "не удалось независимо проверить"),
+    ],
+)
+def test_words_on_verification_are_known(language: str, status: str) -> None:
+    sentence = f"140: {status}."
+    assert found(attribution.status_printed, sentence, language, status=status) == set()
+    other = {"status": "140"}
+    assert found(attribution.status_printed, sentence, language, **other) == {kinds.STATUS_NOT_PRINTED}
+    assert found(attribution.caveat_kept, f"Marlo Ferry Line: 140. {status.title()}", language) == {
+        kinds.CAVEAT_DROPPED
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "day"),
+    [
+        ("de", "Marlo Ferry Line sagte am 3. März, 140 Menschen seien an Bord.", "2031-03-03"),
+        ("de", "Marlo Ferry Line sagte am Montag, 140 Menschen seien an Bord.", "2031-03-03"),
+        ("de", "Marlo Ferry Line sagte gestern, 140 Menschen seien an Bord.", "2031-03-03"),
+        ("fr", "Marlo Ferry Line a déclaré lundi que 140 personnes étaient à bord.", "2031-03-03"),
+        ("fr", "Marlo Ferry Line a déclaré le 3 mars que 140 personnes étaient à bord.", "2031-03-03"),
+        ("es", "Marlo Ferry Line dijo el lunes que 140 personas iban a bordo.", "2031-03-03"),
+        ("es", "Marlo Ferry Line dijo ayer que 140 personas iban a bordo.", "2031-03-03"),
+        ("uk", "Marlo Ferry Line заявила 3 березня, що на борту 140 людей.", "2031-03-03"),
+        ("ru", "Marlo Ferry Line заявила 3 марта, что на борту 140 человек.", "2031-03-03"),
+    ],
+)
+def test_the_day_on_which_it_was_said_is_read(language: str, sentence: str, day: str) -> None:
+    cue = next(cue for cue in ("sagte", "a déclaré", "dijo", "заявила") if cue in sentence)
+    given = {"cue": cue, "entry": {"cue": cue}}
+    assert found(timing.said_on, sentence, language, said_on=parse_edtf(day), **given) == set()
+    assert found(timing.said_on, sentence, language, said_on=parse_edtf("2031-03-01"), **given) == {
+        kinds.DATE_UNSUPPORTED
+    }
+    assert found(timing.said_on, sentence, language, **given) == {kinds.DATE_DROPPED}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Die Fahrt soll am 20. Dezember beginnen."),
+        ("fr", "Le voyage doit commencer le 20 décembre."),
+        ("es", "El viaje debe empezar el 20 de diciembre."),
+        ("uk", "Рейс планують почати 20 грудня."),
+        ("ru", "Рейс планируют начать 20 декабря."),
+    ],
+)
+def test_what_is_still_to_come_is_known(language: str, sentence: str) -> None:
+    whole = (0, len(sentence))
+    [day] = expressions(sentence, whole, parse_edtf("2031-12-01"), language)
+    assert is_coming(sentence, whole, day.span, language)
+    told = {"soll": "konnte", "doit": "a pu", "debe": "pudo", "планують": "змогли", "планируют": "смогли"}
+    been = next(sentence.replace(old, new) for old, new in told.items() if old in sentence)
+    whole = (0, len(been))
+    [day] = expressions(been, whole, parse_edtf("2031-12-01"), language)
+    assert not is_coming(been, whole, day.span, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "fits"),
+    [
+        ("de", "140 Menschen wurden getötet.", True),
+        ("de", "140 Menschen wurden verletzt.", False),
+        ("fr", "140 personnes ont été tuées.", True),
+        ("fr", "140 personnes ont été blessées.", False),
+        ("es", "Murieron 140 personas.", True),
+        ("es", "Hubo 140 heridos.", False),
+        # No word of it is translated: nobody can tell.
+        ("uk", "Загинули 140 людей.", True),
+    ],
+)
+def test_what_is_counted_is_looked_for_in_the_languages_words(
+    language: str, sentence: str, fits: bool
+) -> None:
+    wrong = found(figures.counts_printed, sentence, language, counts="killed")
+    assert (kinds.COUNTS_NOT_PRINTED not in wrong) == fits
+
+
+def test_every_rule_that_rests_without_words_is_one() -> None:
+    rules = [rule for named in LANGUAGE_RULES.values() for rule in named]
+    assert len(rules) == len(set(rules))
