@@ -128,7 +128,7 @@ def prepare(site: Path) -> Path:
     aside = staging(site)
     if os.path.lexists(aside):
         inside = [path.name for path in aside.iterdir()] if aside.is_dir() else []
-        words = f"no build made {shortened(inside) or 'this'}"
+        words = f"no build is known to have made {shortened(inside) or 'this'}"
         raise ContentError([Problem(aside.name, 1, "", FOREIGN_STAGING, words)])
     aside.mkdir(parents=True)
     site_record.write_record(aside, (), Purpose.SITE)
@@ -138,7 +138,7 @@ def prepare(site: Path) -> Path:
 def discard(site: Path) -> None:
     """Remove the staging folder if a build made it; the site stays as it is.
 
-    While a build is at work all in there is its own. Once its record lists what was made, the rest is somebody's.
+    While a build runs, everything in it counts as the build's own. Once its record lists what was made, other files stay.
     """
     aside = staging(site)
     if not _is_ours(aside):
@@ -146,7 +146,7 @@ def discard(site: Path) -> None:
     # First, because leftovers without a plan do nothing.
     with suppress(OSError):
         (aside / PLAN).unlink()
-    listed = site_record.read_record(aside, Purpose.SITE)
+    listed = _listed(aside) or set()
     for path in () if listed else aside.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
@@ -154,7 +154,7 @@ def discard(site: Path) -> None:
             path.unlink(missing_ok=True)
     with suppress(OSError):
         plan.remove_listed(aside, listed)
-    # Last: by it the next build knows the folder, if any of ours is still there.
+    # Last, because the next build recognises the folder by its record.
     left = {name for name, _ in stamps(aside)}
     if [path.name for path in aside.iterdir()] == [RECORD] or (listed and left and not left & listed):
         (aside / RECORD).unlink()
@@ -166,7 +166,13 @@ def _is_ours(aside: Path) -> bool:
     """Return whether a build made a staging folder, even one that was interrupted before it wrote the record."""
     if aside.is_symlink() or not aside.is_dir():
         return False
-    return stat.S_ISREG(file_mode(aside / RECORD)) or {path.name for path in aside.iterdir()} <= {PART}
+    return _listed(aside) is not None or {path.name for path in aside.iterdir()} <= {PART}
+
+
+def _listed(aside: Path) -> set[str] | None:
+    """Return the files in a staging folder's record, or None if there is no whole record."""
+    found = [site_record.find_record(aside, purpose) for purpose in Purpose]
+    return next((names for names in found if names is not None), None)
 
 
 def own_files(
@@ -179,19 +185,19 @@ def own_files(
 ) -> set[str]:
     """Return the files of a site that builds wrote.
 
-    Raises ``ContentError`` if the folder has files and no build is known to have written any; with ``replace`` they
-    may go instead, but for a folder that has the record's name.
+    ``stamps`` are those of all its files, ``shown`` is its name in messages. Raises ``ContentError`` if the folder has files
+    but no record of a build, unless ``replace`` allows removing them; and if a folder has the record's name.
     """
     if os.path.lexists(site) and not site.is_dir():
-        raise foreign_error(shown, [site.name], "a folder is wanted, and this is none")
-    recorded = site_record.known(site, purpose)
+        raise foreign_error(shown, [site.name], "this has to be a folder")
+    recorded = site_record.find_record(site, purpose)
     mode = file_mode(site / RECORD)
     if not recorded and not replace:
         found = [*foreign_files(stamps, ()), *([RECORD] if mode and recorded is None else [])]
         if found:
-            raise foreign_error(shown, found, "there is no whole record of this site, and there are files")
+            raise foreign_error(shown, found, "the folder has files, but no whole record of this site")
     if stat.S_ISDIR(mode):
-        raise foreign_error(shown, [RECORD], "builds keep their record under this name, and it is a folder")
+        raise foreign_error(shown, [RECORD], "builds write their record under this name, and it is a folder")
     return (recorded or set()) & stamps.keys()
 
 
@@ -210,8 +216,10 @@ def publish(
 ) -> set[str]:
     """Move the prepared files in, and return the names of all files that builds wrote and the site has then.
 
-    Of the former ones, whose stamps are ``before``, stay those of ``keep`` and those that are the same. ``cleared`` are the
-    stamps of files and links that are not ours and may go, if any may. Raises ``ContentError`` if others stand in the way; nothing is changed then.
+    ``before`` are the stamps of the files of earlier builds: those of ``keep`` stay, and those that are the same. ``cleared`` are
+    the stamps of files and links that no build wrote and that may be removed; None if none may. ``shown`` is the site's name in
+    messages. Raises ``ContentError`` and changes nothing if other files are in the way; ``HalfwayError`` if the plan cannot be
+    carried out.
     """
     aside = staging(site)
     made = dict(stamps(aside))
@@ -222,8 +230,8 @@ def publish(
     }
     after = (before.keys() - going.keys()) | made.keys()
     if not before and not cleared and _vacant(site):
-        site_record.write_record(aside, after, purpose, marks=site_record.telling(aside, purpose, made))
-        # One step for all files is as good as a plan, and much quicker than one for each.
+        site_record.write_record(aside, after, purpose, marks=site_record.folder_marks(aside, purpose, made))
+        # One rename of the whole folder is as safe as a plan and much faster.
         aside.replace(site)
         return after
     recorded = site_record.read_record(site, purpose)
@@ -237,9 +245,9 @@ def publish(
         or not filecmp.cmp(aside / name, site / name, shallow=False)
     ]
     new = [name for name in moving if name not in before]
-    # What somebody else removed is ours no longer.
-    marks = site_record.telling(site, purpose, before) | site_record.telling(aside, purpose, moving)
-    if new or recorded != before.keys() or site_record.marks(site, purpose) != marks:
+    # Files that were removed since the last build leave the record.
+    marks = site_record.folder_marks(site, purpose, before) | site_record.folder_marks(aside, purpose, moving)
+    if new or recorded != before.keys() or site_record.recorded_marks(site, purpose) != marks:
         site.mkdir(parents=True, exist_ok=True)
         coming = {name: digest_of(aside / name) for name in new}
         site_record.write_record(site, before, purpose, coming, marks)
@@ -252,13 +260,13 @@ def publish(
 
 
 def clean(site: Path) -> list[Path]:
-    """Remove what builds wrote into a site and its staging folder; return which of the two has something else in it."""
+    """Remove everything that builds wrote into a site, and its staging folder. Return which of the two are still there."""
     discard(site)
-    recorded = site_record.known(site, Purpose.SITE)
+    recorded = site_record.find_record(site, Purpose.SITE)
     if recorded is not None:
         found = {name: stamp for name, stamp in stamps(site) if name in recorded}
-        # By these the record is known as the site's, if this is broken off.
-        last = {name: found.pop(name) for name in site_record.TELLING[Purpose.SITE] if name in found}
+        # Last, because the record counts only beside these files: this may be interrupted.
+        last = {name: found.pop(name) for name in site_record.MARKED_FILES[Purpose.SITE] if name in found}
         plan.remove(site, found)
         plan.remove(site, last)
         (site / RECORD).unlink()

@@ -21,7 +21,7 @@ from builder.cache.dir_cache import Stamp
 from builder.content.problems import CAME_SINCE, Problem
 
 PLAN = ".variorum-plan.json"
-"""Name of the plan, at the top of a staging folder."""
+"""Name of the plan in a staging folder."""
 _PART = f"{PLAN}.part"
 
 
@@ -51,10 +51,10 @@ class HalfwayError(OSError):
 
 
 class CameSinceError(HalfwayError):
-    """The same, because something that no build made has come in the way since it was decided."""
+    """The same, because something that no build wrote has appeared in the way since the plan was written."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(errno.EEXIST, "it came after this build was decided", str(path))
+        super().__init__(errno.EEXIST, "it appeared after this build was decided", str(path))
 
     def __str__(self) -> str:
         problem = Problem(str(self.filename), 1, "", CAME_SINCE, str(self.strerror))
@@ -121,7 +121,7 @@ def carry_out(site: Path, aside: Path) -> None:
         remove(site, plan.cleared, checked, links=True)
         for name in plan.moving:
             fresh, old = aside / name, site / name
-            # What is no file is not what was prepared, and neither is what a link leads to.
+            # A link, or a file behind one, is not what the build prepared.
             if _blocked(aside, fresh.parent, prepared) or not stat.S_ISREG(file_mode(fresh)):
                 continue
             if found := _blocked(site, old.parent, checked):
@@ -134,8 +134,8 @@ def carry_out(site: Path, aside: Path) -> None:
             old.parent.mkdir(parents=True, exist_ok=True)
             fresh.replace(old)
         after = (recorded - plan.going.keys()) | set(plan.moving)
-        marks = site_record.telling(site, plan.purpose, after)
-        if after != recorded or new or marks != site_record.marks(site, plan.purpose):
+        marks = site_record.folder_marks(site, plan.purpose, after)
+        if after != recorded or new or marks != site_record.recorded_marks(site, plan.purpose):
             site_record.write_record(site, after, plan.purpose, marks=marks)
     except HalfwayError:
         raise
@@ -148,7 +148,8 @@ def remove(
 ) -> None:
     """Remove the files of a site that still have these stamps, and folders that become empty.
 
-    What a link leads to is not in the site. ``checked`` are folders that are known not to be links.
+    With ``links``, links and special files are removed too. Files behind a link stay. ``checked`` are folders that are known
+    not to be links.
     """
     checked = set() if checked is None else checked
     for name, stamp in stamps.items():
@@ -158,7 +159,7 @@ def remove(
         try:
             found = old.lstat()
         except FileNotFoundError:
-            # Whoever removed it may have been broken off before its folder.
+            # A build may have been interrupted after it removed the file and before its folder.
             _prune(site, old.parent)
             continue
         plain = stat.S_ISREG(found.st_mode) or (links and not stat.S_ISDIR(found.st_mode))
@@ -168,7 +169,7 @@ def remove(
 
 
 def remove_listed(aside: Path, names: Collection[str]) -> None:
-    """Remove these files of a staging folder, a plan that was not written to its end, and all folders that are empty then."""
+    """Remove these files of a staging folder, a half-written plan, and all folders that are empty afterwards."""
     if not names:
         return
     (aside / _PART).unlink(missing_ok=True)
@@ -184,7 +185,7 @@ def remove_listed(aside: Path, names: Collection[str]) -> None:
 
 
 def _blocked(top: Path, folder: Path, checked: set[Path]) -> Path | None:
-    """Return what stands where a folder, or one above it below ``top``, belongs: a link, a file; None if nothing does."""
+    """Return the file or link that is in the place of a folder below ``top``, or of one above it; None if there is none."""
     unknown = []
     while folder != top and folder not in checked:
         unknown.append(folder)
@@ -207,7 +208,7 @@ def _remove_empty(folder: Path) -> None:
 
 
 def _prune(site: Path, folder: Path) -> None:
-    """Remove a folder of the site if it is empty, and those above it that are then."""
+    """Remove a folder of the site if it is empty, and the folders above it that become empty."""
     while folder != site:
         try:
             folder.rmdir()

@@ -1,8 +1,8 @@
 """The record of the files that builds wrote into a folder. Builds remove and replace these files and no others.
 
-It lies in the folder itself, so it goes where the folder goes, and its seal tells a damaged one from a whole one. A
-folder without a whole record has no files of ours, whatever their names. Nor has one whose record was copied from
-another site's: a record is told by a few files that lie beside it.
+It is stored in the folder itself, so it moves with the folder, and a seal detects damage. In a folder without a whole
+record, no file counts as written by a build. The same holds if the record was copied from another site: it has the digests of a
+few files, and one of them has to lie beside it.
 """
 
 from __future__ import annotations
@@ -40,27 +40,27 @@ class Purpose(Enum):
     EXPORT = "export"
 
 
-TELLING = {
+MARKED_FILES = {
     Purpose.SITE: ("index.html", "404.html", "data/articles.json"),
     Purpose.EXPORT: ("mkdocs.yml", "docs/index.md", "docs/data/articles.json"),
 }
-"""Files that hardly any two sites have in common; whoever removes all files removes these last."""
-_TOLD_BY = 1 << 16
-"""Bytes at the beginning of such a file that tell it apart: the data of a large site are large."""
+"""Files that differ between sites. A record counts only beside one of them; so they have to be removed last."""
+_MARK_BYTES = 1 << 16
+"""Number of bytes at the beginning of such a file that are compared: data files may be large."""
 
 
 class _Record(NamedTuple):
     names: set[str]
     coming: dict[str, str]
-    """Files that are not there yet, and the digests that they will have."""
+    """SHA-256 digests of files that will be moved in, by name."""
     marks: set[str]
-    """What ``telling`` gives for the folder that the record is of; empty if there is nothing to be told by."""
+    """Digests of the folder's ``MARKED_FILES``; empty if the record does not depend on them."""
 
 
 def _encode(names: Iterable[str], coming: Mapping[str, str], marks: Iterable[str], purpose: Purpose) -> bytes:
     lines = [f"{_HEAD} [{purpose.value}]"]
     if told := sorted(marks):
-        # No name begins so.
+        # No file name begins with a tab.
         lines.append(f"\t{' '.join(told)}")
     lines += sorted(map(_escape, names))
     lines += sorted(f"{_escape(name)}\t{digest}" for name, digest in coming.items())
@@ -89,7 +89,7 @@ def _escape(name: str) -> str:
 
 
 def _decode(data: bytes, purpose: Purpose) -> _Record | None:
-    """Return what a record says; None if it is not whole."""
+    """Return a record, or None if it is not whole."""
     rest = unsealed(data)
     if rest is None:
         return None
@@ -102,7 +102,7 @@ def _decode(data: bytes, purpose: Purpose) -> _Record | None:
         return None
     if not body:
         return _Record(set(), {}, marks)
-    # Quick for the usual record: that of a large site has many thousand names and nothing else.
+    # Fast path for the usual record, which has only names: many thousands of them for a large site.
     lines = body.split("\n")
     if "\t" not in body and "\\" not in body:
         return _Record(set(lines), {}, marks)
@@ -116,38 +116,38 @@ def _unescape(name: str) -> str:
 
 
 def leads_in(name: str) -> bool:
-    """Return whether a name may be that of a file in a folder, and leads nowhere else."""
+    """Return whether a path names something in the folder itself: it is relative, and no part is empty or leads up."""
     return "\0" not in name and not {"", ".", ".."} & {*name.split("/")}
 
 
 def read_record(folder: Path, purpose: Purpose) -> set[str]:
-    """Return the files that the folder's record names; none without a whole record."""
-    return known(folder, purpose) or set()
+    """Return the files in the folder's record, or an empty set if there is no whole record."""
+    return find_record(folder, purpose) or set()
 
 
-def known(folder: Path, purpose: Purpose) -> set[str] | None:
-    """Return the files that the folder's record names; None without a whole record.
+def find_record(folder: Path, purpose: Purpose) -> set[str] | None:
+    """Return the files in the folder's record, or None if there is no whole record.
 
-    A record that came from elsewhere names nothing here: the files that would tell the folder are others.
+    A record that was copied from another folder has no files here.
     """
     if (found := _load(folder, purpose)) is None:
         return None
-    told = not found.marks or any(
-        _digest(folder / name, _TOLD_BY) in found.marks for name in TELLING[purpose]
+    belongs = not found.marks or any(
+        _digest(folder / name, _MARK_BYTES) in found.marks for name in MARKED_FILES[purpose]
     )
-    names = found.names if told else set()
+    names = found.names if belongs else set()
     return names | {name for name, digest in found.coming.items() if digest == digest_of(folder / name)}
 
 
-def marks(folder: Path, purpose: Purpose) -> set[str]:
-    """Return by what a folder's record says that the folder is told; empty without a whole record."""
+def recorded_marks(folder: Path, purpose: Purpose) -> set[str]:
+    """Return the marks in the folder's record, or an empty set if there is no whole record."""
     found = _load(folder, purpose)
     return found.marks if found else set()
 
 
-def telling(folder: Path, purpose: Purpose, ours: Container[str]) -> set[str]:
-    """Return by what a folder is told from those of other sites: digests of some of ``ours``."""
-    return {_digest(folder / name, _TOLD_BY) for name in TELLING[purpose] if name in ours} - {""}
+def folder_marks(folder: Path, purpose: Purpose, ours: Container[str]) -> set[str]:
+    """Return the digests of the folder's ``MARKED_FILES`` that are in ``ours``."""
+    return {_digest(folder / name, _MARK_BYTES) for name in MARKED_FILES[purpose] if name in ours} - {""}
 
 
 def _load(folder: Path, purpose: Purpose) -> _Record | None:
@@ -168,8 +168,8 @@ def write_record(
 ) -> None:
     """Write the folder's record atomically.
 
-    ``coming`` are files that are not there yet, with the digests that they will have: another file of such a name,
-    which somebody puts there before, is not in the record. ``marks`` tell the folder, as ``telling`` gives them.
+    ``coming`` are the SHA-256 digests of files that will be moved in, by name. A different file of such a name does not count as
+    recorded. ``marks`` are those of ``folder_marks``.
     """
     part = folder / PART
     part.unlink(missing_ok=True)
@@ -179,12 +179,12 @@ def write_record(
 
 
 def digest_of(file: Path) -> str:
-    """Return the SHA-256 of a file, empty if there is none."""
+    """Return the SHA-256 of a file in hexadecimal, or an empty text if it is missing or not a regular file."""
     return _digest(file, -1)
 
 
 def _digest(file: Path, most: int) -> str:
-    """Return the SHA-256 of the beginning of a file, empty if there is none."""
+    """Return the same of the first ``most`` bytes of a file; of all if ``most`` is negative."""
     try:
         return hashlib.sha256(regular.read(file, most)).hexdigest() if stat.S_ISREG(file_mode(file)) else ""
     except OSError:
@@ -205,18 +205,18 @@ def obstacles(
 ) -> list[str]:
     """Return the paths that are in the way of writing files into a folder and are neither in ``ours`` nor in ``cleared``.
 
-    An empty folder is somebody's too, unless files of its name are ``recorded``, whoever removed them, or anything is ``cleared``.
-    No link in the folder is followed, and none is ours. What is ours is in nobody's way, not even where a folder comes.
+    Links in the folder are not followed and never count as ours. Files of ours are no obstacle, even if a folder of the same
+    name is written. An empty folder is an obstacle unless its name is in ``recorded``, or ``cleared`` is not None.
     """
     found: set[str] = set()
-    # Whether a folder is there and can hold files; None if it will have to be made.
+    # True if the folder exists, None if it has to be made, False if an obstacle is in its place.
     ways: dict[str, bool | None] = {"": True}
 
     def goes(path: str, mode: int) -> bool:
         return (stat.S_ISREG(mode) and path in ours) or (cleared is not None and path in cleared)
 
     def way(path: str) -> bool | None:
-        """Return what is known of a folder; enter into ``found`` what stands in its place."""
+        """Return whether files can be written into a folder; add an obstacle in its place to ``found``."""
         if path not in ways:
             ways[path] = way(path.rpartition("/")[0])
             mode = file_mode(folder / path) if ways[path] else 0
@@ -236,7 +236,7 @@ def obstacles(
 
 
 def file_mode(path: Path) -> int:
-    """Return the mode of what stands at a place, links not followed; 0 if nothing does or can."""
+    """Return the mode (``st_mode``) at a path without following links, or 0 if nothing is or can be there."""
     try:
         return os.lstat(path).st_mode
     except OSError as error:
@@ -259,12 +259,12 @@ def files(folder: Path, prefix: str = "") -> Iterator[str]:
 
 
 def foreign_error(shown: str, names: Iterable[str], why: str) -> ContentError:
-    """Return the error of a folder with files that no build wrote. ``shown`` is the folder as people know it."""
+    """Return the error of a folder with files that no build wrote. ``shown`` is the folder's name in the message."""
     return ContentError([Problem(shown, 1, "", FOREIGN_FILES, f"{why}: {shortened(names)}")])
 
 
 def shortened(names: Iterable[str]) -> str:
-    """Return the first of some names, and how many more there are."""
+    """Return the first few names and the number of further ones, as text."""
     listed = sorted(names)
     words = ", ".join(listed[:_SHOWN])
     return f"{words} and {len(listed) - _SHOWN} more" if len(listed) > _SHOWN else words

@@ -177,7 +177,7 @@ class Store:
             yield from sorted(path.stem for path in self.folder.glob("*.json"))
 
     def forget(self, keep: Container[str]) -> None:
-        """Remove all records but some, and what broken-off builds left."""
+        """Remove all records except those in ``keep``, and leftovers of interrupted builds."""
         if self.folder.is_dir() and not self.folder.is_symlink():
             for path in self.folder.iterdir():
                 if path.suffix != ".json" or path.stem not in keep:
@@ -185,7 +185,7 @@ class Store:
 
 
 def own_folder(folder: Path) -> None:
-    """Make a folder of the cache. What stands in its place goes; of a link that is the link: what it leads to is not the cache."""
+    """Make a folder of the cache, in place of anything else. A link is removed: its target does not belong to the cache."""
     if folder.is_symlink() or not folder.is_dir():
         _remove(folder)
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""What a disk refuses while a command writes a folder, told in words."""
+"""Messages for what the system refuses while a command writes a folder."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import click
 
 
 @contextmanager
-def disk_told(otherwise: str) -> Iterator[None]:
-    """Tell in words what the system refuses: no room, no right to write. ``otherwise`` says what came of it."""
+def disk_told(outcome: str) -> Iterator[None]:
+    """Turn an ``OSError``, such as a full or read-only disk, into a message that ends with the ``outcome``."""
     try:
         yield
     except OSError as error:
@@ -19,4 +19,4 @@ def disk_told(otherwise: str) -> Iterator[None]:
         if isinstance(error, HalfwayError):
             raise click.ClickException(str(error)) from None
         message = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
-        raise click.ClickException(f"{message}. {otherwise}") from None
+        raise click.ClickException(f"{message}. {outcome}") from None

@@ -297,9 +297,9 @@ def clean(root: Path) -> None:
             line=line,
             key="site_dir",
         )
-        with locked(root, lambda: echo("A build of this site is at work; waiting for its end.", err=True)):
+        with locked(root, lambda: echo("A build of this site is running; waiting until it ends.", err=True)):
             for path in output.clean(site):
-                echo(f"{short_path(path)} stays: it has files that no build is known to have written.")
+                echo(f"{short_path(path)} stays: it has files that no build has recorded as its own.")
             cache = root / PLACE
             if not cache.is_symlink():
                 shutil.rmtree(cache)

@@ -80,11 +80,8 @@ def short_path(path: Path) -> str:
     """Return a path as short as it can be said from here, in what a terminal can show."""
     try:
         return printable(str(path.resolve().relative_to(Path.cwd())) or ".")
-    except (
-        ValueError,
-        OSError,
-        RuntimeError,
-    ):  # what Python before 3.13 raises for a link that leads to itself
+    # The last one is what Python before 3.13 raises for a link to itself.
+    except (ValueError, OSError, RuntimeError):
         return printable(str(path))
 
 

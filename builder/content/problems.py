@@ -214,8 +214,8 @@ FOREIGN_STAGING = new_kind(
 CAME_SINCE = new_kind(
     "V019",
     "came-since",
-    "A build had decided what the site becomes and was broken off; since then something that no build made has come in its "
-    "way. The site is in its place only in part until the next build goes on.",
+    "A build was interrupted while it moved its files into the site, and something that no build wrote has appeared since in "
+    "their place. The site is only in part the new one until the next build goes on.",
     "Move it away and build again.",
 )
 TAKEN = new_kind(

@@ -461,11 +461,28 @@ def test_what_came_in_the_way_of_a_decided_site_is_told_until_it_is_gone(
     for words in ((), ("--replace",)):
         done = build(decided, *words)
         assert done.code == 1
-        assert f"{COMING}:1: it came after this build was decided [V019 came-since]" in done.told
+        assert f"{COMING}:1: it appeared after this build was decided [V019 came-since]" in done.told
         assert decided.users([COMING, *MINE]) == before
     (decided.site / COMING).unlink()
     well(build(decided))
     stands(decided, worlds.sites["articles"], *MINE)
+
+
+@pytest.mark.parametrize("damage", ["lost", "half", "bits", "a link"])
+def test_a_damaged_record_of_what_was_prepared(damage: str, decided: World) -> None:
+    """Nobody knows then what of it a build made."""
+    lay(decided.staging / "mine.txt", "file")
+    path = decided.staging / RECORD
+    data = path.read_bytes()
+    if damage == "lost":
+        path.unlink()
+    elif damage == "a link":
+        lay(path, "link ../content/index.md")
+    else:
+        path.write_bytes(data[: len(data) // 2] if damage == "half" else flipped(data, random.Random(1)))  # noqa: S311
+    decided.ours = ("outer/root/.variorum",)
+    decided.look()
+    refused(decided, build(decided), STAGING)
 
 
 @pytest.mark.parametrize("damage", ["lost", "half", "bits"])

@@ -286,12 +286,12 @@ class Arrangement:
         return None if doubtful else True
 
     def makes_room(self, folder: Path) -> bool:
-        """Return whether a folder holds nothing but what a build wrote."""
+        """Return whether a folder holds nothing but what a build wrote, or is empty in the place of a page."""
         if folder.is_symlink() or not folder.is_dir():
             return False
-        inside = f"{folder.relative_to(self.world.site).as_posix()}/"
-        found = [name for name in self.found() if name.startswith(inside)]
-        return bool(found) and self.written.issuperset(found)
+        inner = folder.relative_to(self.world.site).as_posix()
+        found = [name for name in self.found() if name.startswith(f"{inner}/")]
+        return self.written.issuperset(found or [inner])
 
     def check(
         self, kind: str, expected: dict[str, bytes], before: losses.Snapshot, after: losses.Snapshot
@@ -328,8 +328,8 @@ class Arrangement:
                     at.startswith(f"{name}/") and "/." in at[len(name) :] for at in before
                 )
             elif before[name].kind == "folder":
-                # A folder goes with the last page in it.
-                fine = any(page.startswith(f"{inner}/") for page in written)
+                # A folder goes with the last page in it; and an empty one in the place of a page makes room.
+                fine = any(page.startswith(f"{inner}/") for page in written) or inner in written
             else:
                 fine = inner in written
             if not fine:
