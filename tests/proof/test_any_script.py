@@ -43,6 +43,14 @@ def own_folder(monkeypatch: pytest.MonkeyPatch) -> None:
         (THAI, "เพราะฟิวส์เล็กขาด", False),
         (THAI, "ผู้โดยสารทุกคนรออยู่ที่ท่าเรืออย่างสงบ", True),
         ("Команда ждала. Émile ждал до утра на пароме. Łukasz спал.", "Émile ждал до утра на пароме", True),
+        *(
+            (
+                f"The ferry waited for daylight off Osk. {name} spoke of a fuse.",
+                "The ferry waited for daylight off Osk",
+                True,
+            )
+            for name in ("Émile", "Łukasz", "Øystein", "Șerban", "Андрій", "Ελένη", "نور")
+        ),
         ("Команда ждала. Émile ждал до утра на пароме. Łukasz спал.", "ждал до утра на пароме", False),
     ],
 )
