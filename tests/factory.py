@@ -13,8 +13,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from builder.compare.library import Library, index
+from builder.compare.speakers import Names
 from builder.content.load import load
-from builder.content.model import Article, Claim, Outlet, Place, Question, Site, Source, Story, Topic
+from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Site, Source, Story, Topic
 from builder.content.problems import Problem
 from builder.content.validate import validate
 from builder.content.vocabulary import Answer, Completeness, Stake
@@ -24,7 +25,7 @@ from builder.values.quantity import Quantity
 
 SITES = Path(__file__).parent / "sites"
 TOPIC = "ferry"
-NAMES = {"line": "the ferry line", "coastguard": "the coastguard", "channel": "the channel"}
+NAMES = Names({"line": "the ferry line", "coastguard": "the coastguard", "channel": "the channel"})
 """Source id -> how a sentence names it."""
 
 
@@ -72,6 +73,14 @@ def dated(edtf: str, printed: str = "", **more: Any) -> Claim:
 def placed(*ids: str, printed: str = "", **more: Any) -> Claim:
     named = tuple(place(id) for id in ids)
     return claim(Answer.PLACE, printed or "off " + ", ".join(p.name for p in named), named, **more)
+
+
+def party(name: str, *aliases: str) -> Party:
+    return Party(name.casefold(), name, aliases)
+
+
+def named(*names: str, printed: str = "", **more: Any) -> Claim:
+    return claim(Answer.WHO, printed or " and ".join(names), tuple(party(name) for name in names), **more)
 
 
 def yes_no(answer: bool, printed: str = "", **more: Any) -> Claim:

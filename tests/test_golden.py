@@ -58,6 +58,10 @@ def test_pair(case: dict[str, Any], rows: dict[str, Comparison]) -> None:
     row = rows[case["question"]]
     a, b = find(row, case["a"]), find(row, case["b"])
     found = row.between(a, b)
+    if case["relation"] == "none":
+        assert found is None, f"{found} A reader: {case['reader']}"
+        return
+    assert found is not None, f"nothing to say. A reader: {case['reader']}"
     assert found.relation.value == case["relation"], f"{found.reason} A reader: {case['reader']}"
     for difference in case.get("differences", []):
         assert difference in [d.value for d in found.differences], found
@@ -77,11 +81,9 @@ def test_no_other_conflict(rows: dict[str, Comparison], library: Library) -> Non
     for path, row in rows.items():
         for i, a in enumerate(row.claims):
             for b in row.claims[i + 1 :]:
-                if row.between(a, b).relation is Relation.CONFLICT:
+                judged = row.between(a, b)
+                if judged is not None and judged.relation is Relation.CONFLICT:
                     found.add((path, frozenset((a.outlet, b.outlet))))
-    # The think tank's "poor integration" is quoted by three texts; each stands against the same claim.
-    expected.add(("language-barrier/integration", frozenset(("express-and-star", "unknown-digest"))))
-    expected.add(("language-barrier/integration", frozenset(("unknown-digest",))))
     assert found == expected
 
 

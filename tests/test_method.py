@@ -19,7 +19,7 @@ from builder.values.quantity import tolerance
 
 ROOT = Path(__file__).parent.parent
 METHOD = (ROOT / "content/method.md").read_text(encoding="utf-8")
-# The five texts are all at hand and in English, so no article of the story is silent for want of text or of rules.
+# The five texts are at hand and in English, so no article of the story is silent for want of text or of rules.
 WITHOUT_EXAMPLE = {SilenceKind.TEXT_INCOMPLETE.value, SilenceKind.NOT_LOOKED_FOR.value}
 
 

@@ -95,7 +95,10 @@ def test_a_hedge_that_is_dropped_is_told(modifier: Modifier) -> None:
         figure(expected.printed, article="post", outlet="post"),
         figure("40", article="radio", outlet="radio"),
     ]
-    assert bool(hedges(told, set(), {"post": "Post", "radio": "Radio"}, NAMES)) == expected.hedge
+    assert (
+        bool(hedges(told, set(), {"post": "Post", "radio": "Radio"}, NAMES, {"post": "en", "radio": "en"}))
+        == expected.hedge
+    )
 
 
 def test_the_schema_and_the_key_reference_list_all() -> None:

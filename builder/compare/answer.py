@@ -8,11 +8,11 @@ from itertools import product
 from msgspec import Struct
 
 from builder.compare.phrases import count_noun, quoted, sentence
-from builder.compare.relation import is_parted
+from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences import brief
 from builder.compare.sentences.said import Outlets
-from builder.compare.sentences.values import CONTRADICT
+from builder.compare.sentences.values import CONTRADICT, TENSE
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.values.direction import isolated
@@ -25,7 +25,7 @@ LIMIT = 370
 LINE = 160
 """Maximum length in characters of a line under the answer; longer clauses are skipped for shorter ones."""
 EXPLAINED = 3
-"""Further contradictions that are explained; any beyond these are only named."""
+"""Further contradictions or tensions that are explained; any beyond these are only named."""
 FURTHER = 4
 """Maximum number of figures of other questions under an answer."""
 
@@ -47,6 +47,8 @@ class TopicAnswer(Struct, frozen=True):
     """The sentences that report no contradiction."""
     parted: tuple[Line, ...]
     """Further questions on which the accounts contradict each other."""
+    tense: tuple[Line, ...]
+    """Further questions on which they are in tension."""
     counted: tuple[Line, ...]
     """Further figures in the unit of the first."""
 
@@ -60,19 +62,20 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets) -> TopicAnswer:
     """Return a topic's answer: its first question and a contradiction, or else the question that most articles answer."""
     leading = _leading_rows(rows)
     forms = [
-        _Forms.of(row, outlets, also=at > 0 and _is_parted(leading[0])) for at, row in enumerate(leading)
+        _Forms.of(row, outlets, also=at > 0 and _head(leading[0]) == _head(row))
+        for at, row in enumerate(leading)
     ]
     parted = [row for row in rows if _is_parted(row) and row not in leading]
-    figures = [row for row in _other_figures(rows) if row not in leading]
+    tense = [row for row in rows if _head(row) == TENSE and row not in leading]
+    figures = [row for row in _other_figures(rows) if row not in (*leading, *tense)]
     sentences = _fitting(forms) if forms else ("No text at hand answers any of these questions.",)
     return TopicAnswer(
         sentences,
         tuple(said for said, row in zip(sentences, leading, strict=False) if not _is_parted(row))
         if leading
         else sentences,
-        tuple(
-            Line(row.question, _line(row, outlets) if at < EXPLAINED else "") for at, row in enumerate(parted)
-        ),
+        _lines(parted, outlets),
+        _lines(tense, outlets),
         tuple(Line(row.question, _line(row, outlets)) for row in figures[:FURTHER]),
     )
 
@@ -88,16 +91,25 @@ def _leading_rows(rows: Sequence[Comparison]) -> list[Comparison]:
         return []
     first = answered[0]
     others = sorted(answered[1:], key=lambda row: -row.origins.reports)
-    parted = [row for row in others if _is_parted(row)]
-    valued = [row for row in others if row.question.answer is not Answer.WORDING and row not in parted]
+    opposed = [row for row in others if _is_parted(row)]
+    opposed += [row for row in others if _head(row) == TENSE]
+    valued = [row for row in others if row.question.answer is not Answer.WORDING and row not in opposed]
     shared = [row for row in valued if row.origins.reports > 1]
+    telling = [
+        row for row in others if row not in (*opposed, *shared) and row.origins.reports > 1 and row.summary
+    ]
     if first.question.answer is Answer.WORDING:
-        return [*parted, first, *shared][:2]
-    return [first, *parted, *shared, *(row for row in _other_figures(rows) if row in valued)][:2]
+        return [*opposed, *([first] if first.summary else []), *shared, *telling, first][:2]
+    return [first, *opposed, *shared, *(row for row in _other_figures(rows) if row in valued)][:2]
 
 
 def _is_parted(row: Comparison) -> bool:
     return is_parted(row.judgements)
+
+
+def _head(row: Comparison) -> str:
+    """Return the beginning of the sentence on a row with a contradiction or tension, else an empty text."""
+    return CONTRADICT if _is_parted(row) else TENSE if is_tense(row.judgements) else ""
 
 
 def _other_figures(rows: Sequence[Comparison]) -> list[Comparison]:
@@ -124,6 +136,12 @@ def _clauses(row: Comparison, outlets: Outlets) -> Iterator[str]:
     return brief.clauses(row.question, row.groups, row.judgements, outlets, row.names)
 
 
+def _lines(rows: Sequence[Comparison], outlets: Outlets) -> tuple[Line, ...]:
+    return tuple(
+        Line(row.question, _line(row, outlets) if at < EXPLAINED else "") for at, row in enumerate(rows)
+    )
+
+
 def _line(row: Comparison, outlets: Outlets) -> str:
     return next((clause for clause in _clauses(row, outlets) if len(clause) <= LINE), "")
 
@@ -143,11 +161,11 @@ class _Forms(Struct, frozen=True):
 
     @classmethod
     def of(cls, row: Comparison, outlets: Outlets, *, also: bool) -> _Forms:
-        """Return the variants of the sentence on a row; ``also`` if the sentence before it reports a contradiction too."""
+        """Return the variants of the sentence on a row; ``also`` if the sentence before it begins likewise."""
         short, reports = row.question.short, count_noun(row.origins.reports, "report")
         numbers = brief.in_numbers(row.groups, (row.low, row.high))
-        if _is_parted(row):
-            head = "likewise" if also else CONTRADICT
+        if begin := _head(row):
+            head = "likewise" if also else begin
             name, last = (
                 f"{head} on {quoted(short)}",
                 (f"{head} on {quoted(short)}", f"{head} on one question"),

@@ -7,7 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from builder.compare.days import soft
 from builder.content.vocabulary import SilenceKind
+from builder.values.dates import DateSpan, parse_edtf
 
 Record = Mapping[str, Any]
 
@@ -155,21 +157,29 @@ def _origins(path: str, old: Iterable[Record], new: Iterable[Record]) -> Iterato
 def _first(
     path: str, old: tuple[Mapping[str, Any], list[Record]], new: tuple[Mapping[str, Any], list[Record]]
 ) -> Iterator[Change]:
-    """Yield a change if another article is now the first to answer: an earlier text was added, or a date corrected."""
+    """Yield a change if another article is now certainly the first to answer: an earlier text was added, or a date corrected."""
 
-    def earliest(published: Mapping[str, Any], claims: list[Record]) -> list[str]:
-        dated = sorted(
-            {(str(published[c["article"]]), str(c["article"])) for c in claims if published.get(c["article"])}
-        )
-        return [article for day, article in dated if day == dated[0][0]]
+    def earliest(published: Mapping[str, Any], claims: list[Record]) -> str | None:
+        days = {str(claim["article"]): _day(published.get(claim["article"])) for claim in claims}
+        for article, day in days.items():
+            others = [other for id, other in days.items() if id != article]
+            if day and all(other and day.before(other) for other in others):
+                return article
+        return None
 
-    was, now = earliest(*old), earliest(*new)
-    # Articles of the same day have no order between them.
-    if was and now and not set(was) & set(now):
-        first, former = " and ".join(now), " and ".join(was)
+    first, former = earliest(*new), earliest(*old)
+    if first and old[1] and first != former:
+        rather = f", not by {former}" if former else ", which was not certain before"
         yield Change(
-            "first-appearance", path, former, first, f"{path} was first answered by {first}, not by {former}."
+            "first-appearance", path, former, first, f"{path} was first answered by {first}{rather}."
         )
+
+
+def _day(edtf: Any) -> DateSpan | None:
+    try:
+        return soft(parse_edtf(edtf)) if isinstance(edtf, str) else None
+    except ValueError:
+        return None
 
 
 def _claims(before: State, after: State) -> Iterator[Change]:

@@ -6,7 +6,9 @@ from collections.abc import Hashable, Iterable
 
 from msgspec import Struct
 
-from builder.content.model import Claim, Place
+from builder.compare import days
+from builder.compare.wordings import bare_words
+from builder.content.model import Claim
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity, base_unit
 from builder.values.text import folded
@@ -28,21 +30,22 @@ class Group(Struct, frozen=True):
         return self.head.article if len({claim.article for claim in self.claims}) == 1 else None
 
 
-def group(claims: Iterable[Claim]) -> tuple[Group, ...]:
+def group(claims: Iterable[Claim], running: bool = False) -> tuple[Group, ...]:
     """Return the claims in groups that say the same, in the order in which each value was first printed.
 
-    Linear in the number of claims.
+    If the count is ``running``, answers of different days are never the same. Linear in the number of claims.
     """
     found: dict[Hashable, list[Claim]] = {}
     for claim in claims:
-        found.setdefault(_same(claim), []).append(claim)
+        day = days.running(claim) if running else None
+        found.setdefault((_same(claim), (day.start, day.end) if day else None), []).append(claim)
     return tuple(Group(tuple(claims)) for claims in found.values())
 
 
 def _same(claim: Claim) -> Hashable:
     """Return a key that two claims share if ``judge`` calls them the same."""
     unit = base_unit(claim.unit)[0]
-    of = tuple((text or "").casefold() for text in (unit, claim.counts, claim.of, claim.scope))
+    of = (*((text or "").casefold() for text in (unit, claim.counts, claim.of)), scope_key(claim))
     day = (claim.as_of.start, claim.as_of.end) if claim.as_of else None
     match claim.value:
         case Quantity() as figure:
@@ -50,9 +53,14 @@ def _same(claim: Claim) -> Hashable:
         case DateSpan() as span:
             return (of, span.start, span.end, span.approximate)
         case tuple() as places:
-            named = frozenset(place.id for place in places if isinstance(place, Place))
+            named = frozenset(place.id for place in places)
             return (of, named or folded(claim.printed))
         case bool() as answer:
             return (of, answer)
         case _:
-            return (of, folded(claim.printed), frozenset(claim.sources))
+            return (of, bare_words(claim.printed), frozenset(claim.sources))
+
+
+def scope_key(claim: Claim) -> str:
+    """Return a text that two claims share if their scopes are the same."""
+    return f"place/{claim.scope_place.id}" if claim.scope_place else (claim.scope or "").casefold()

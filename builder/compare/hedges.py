@@ -5,35 +5,47 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from builder.compare.phrases import join_items, quoted, sentence
+from builder.compare.speakers import SAID, Names
 from builder.compare.wordings import align, one_statement
 from builder.content.model import Claim
+from builder.values.lexicon import base
 from builder.values.quantity import Modifier, Quantity
 
 
 def hedges(
-    claims: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], names: Mapping[str, str]
+    claims: Sequence[Claim],
+    cautious: Set[str],
+    outlets: Mapping[str, str],
+    names: Names,
+    languages: Mapping[str, str],
 ) -> tuple[str, ...]:
-    """Return a sentence for each hedge that some reports of a row have and others of the same origin lack.
+    """Return a sentence for each hedge that some reports of a row have and others of the same source lack.
 
-    ``cautious`` has the articles that say anywhere that something was not verified; they are not reported as omitting the
-    remark. ``outlets`` and ``names`` map ids of outlets and sources to their names.
+    ``cautious`` has the articles with words on verification anywhere; they are not reported as omitting them. ``outlets``
+    and ``names`` map ids of outlets and sources to their names, ``languages`` ids of articles to their languages: verbs of two
+    languages are not compared.
     """
     found: list[str] = []
     for source in dict.fromkeys(claim.sources[0] for claim in claims if claim.sources):
-        reports = _comparable([claim for claim in claims if source in claim.sources])
-        found += _unverified(reports, cautious, outlets, names[source])
+        reports = _comparable([claim for claim in claims if source in claim.sources], names)
+        speaks = names.manner(source) == SAID
+        found += _unverified(reports, cautious, outlets, names[source]) if speaks else []
         found += _dropped(reports, outlets)
-        found += _verbs(reports, outlets, names[source])
+        spoken: dict[str, list[Claim]] = {}
+        for claim in reports:
+            spoken.setdefault(base(languages[claim.article]), []).append(claim)
+        for said in spoken.values():
+            found += _verbs(said, outlets, names[source]) if speaks else []
     return tuple(dict.fromkeys(found))
 
 
-def _comparable(reports: Sequence[Claim]) -> list[Claim]:
+def _comparable(reports: Sequence[Claim], names: Names) -> list[Claim]:
     """Return the claims without the wordings that no other article prints: there is no report to compare them with."""
 
     def printed_twice(claim: Claim) -> bool:
         return any(
             other.article != claim.article
-            and one_statement(claim, other, align(claim.printed, other.printed))
+            and one_statement(claim, other, align(claim.printed, other.printed), names)
             for other in reports
         )
 

@@ -1,44 +1,50 @@
 """Judge how two claims on one question relate to each other.
 
 The checks run in the order of ``Relation``: whether the claims can be compared at all, whether they are of the same day,
-whether one is a part of the other, and only then whether the values are the same, compatible or in conflict.
+whether one is a part of the other, and only then whether the values are the same, compatible, in tension or in conflict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from builder.compare import values
-from builder.compare.phrases import join_items, quoted, sentence
+from builder.compare import days, values
+from builder.compare.groups import scope_key
+from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
+from builder.compare.scopes import nested
+from builder.compare.speakers import UNNAMED, Names, origin, speaker
+from builder.compare.tension import eased
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
-from builder.values.dates import DateSpan, caption, parse_edtf
+from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity, base_unit
 from builder.values.text import folded
 
-Names = Mapping[str, str]
-"""Source id -> its name in a sentence."""
-
-UNNAMED = "nobody named"
-"""The speaker of a claim without a named source. Sentences that need other words test for this value."""
+__all__ = ["UNNAMED", "Judge", "Names", "judge", "part_judgement", "speaker"]
 
 
-def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement:
-    """Return how two claims on ``question`` relate to each other, with the reason in words.
+def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:
+    """Return how two claims on ``question`` relate to each other, with the reason in words; None if there is nothing to say.
 
     ``judge(q, a, b)`` and ``judge(q, b, a)`` have the same relation and the same differences.
     """
-    return Judgement(a.key, b.key, *_verdict(question, a, b, names))
+    found = _verdict(question, a, b, names)
+    return Judgement(a.key, b.key, *found) if found else None
 
 
-def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict:
-    found = _comparable(question, a, b, names) or _same_day(question, a, b) or _part(a, b)
+def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
+    found = _comparable(question, a, b, names) or _same_day(question, a, b, names) or _part(a, b)
+    found = found or _one_statement(question, a, b, names) or _valued(question, a, b, names)
+    return found and Verdict(found.relation, sentence(found.reason), found.differences)
+
+
+def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
+    found = values.compare(question.answer, a, b, names)
     if found is None:
-        found = _dated(question, a, b, _voiced(a, b, names, values.compare(question.answer, a, b)))
-        if found.relation is Relation.CONFLICT:
-            found = _explain(a, b, names, found)
-    return Verdict(found.relation, sentence(found.reason), found.differences)
+        return None
+    found = _dated(question, a, b, _voiced(a, b, names, found))
+    if found.relation is Relation.CONFLICT:
+        return eased(question, a, b, names, found) or _explain(a, b, names, found)
+    return found
 
 
 class Judge:
@@ -51,7 +57,7 @@ class Judge:
         self.question, self.names = question, names
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
-        self._known: dict[tuple[int, int], Verdict] = {}
+        self._known: dict[tuple[int, int], Verdict | None] = {}
 
     def __eq__(self, other: object) -> bool:
         # The cache is no part of its identity.
@@ -60,30 +66,31 @@ class Judge:
     def __hash__(self) -> int:
         return hash(self.question)
 
-    def __call__(self, a: Claim, b: Claim) -> Judgement:
+    def __call__(self, a: Claim, b: Claim) -> Judgement | None:
         """Return how two claims relate to each other, as ``judge`` does."""
-        return Judgement(a.key, b.key, *self.verdict(a, b))
+        found = self.verdict(a, b)
+        return Judgement(a.key, b.key, *found) if found else None
 
-    def verdict(self, a: Claim, b: Claim) -> Verdict:
+    def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
         first, second = self._reads(a), self._reads(b)
-        if first is None or second is None:
+        # Two claims of one article are judged as such.
+        if first is None or second is None or a.article == b.article:
             return _verdict(self.question, a, b, self.names)
-        known = self._known.get((first, second))
-        if known is None:
-            known = self._known[first, second] = _verdict(self.question, a, b, self.names)
-        return known
+        if (first, second) not in self._known:
+            self._known[first, second] = _verdict(self.question, a, b, self.names)
+        return self._known[first, second]
 
     def _reads(self, claim: Claim) -> int | None:
         """Return a number shared by all claims that are the same in everything that a judgement depends on.
 
-        None if it also depends on the article: for claims with a day, and for parts of another claim.
+        None if it also depends on the article: for claims with a day, for parts of another claim, for running counts.
         """
         key = claim.key
         if key not in self._reading:
-            alone = claim.as_of or claim.said_on or claim.part_of
+            alone = claim.as_of or claim.said_on or claim.part_of or self.question.running
             reading = (
-                claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope,
+                claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim),
                 claim.sources, claim.statement,
             )  # fmt: skip
             self._reading[key] = None if alone else self._readings.setdefault(reading, len(self._readings))
@@ -92,24 +99,23 @@ class Judge:
 
 def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     """Return the verdict, with ``COMPATIBLE`` for ``SAME`` if the same words come from different sources."""
-    if a.value is not None or verdict.relation is not Relation.SAME or set(a.sources) == set(b.sources):
+    if a.value is not None or verdict.relation is not Relation.SAME or names.origins(a) == names.origins(b):
         return verdict
-    reason = f"{verdict.reason}, the first from {speaker(a, names)}, the second from {speaker(b, names)}"
+    reason = f"{verdict.reason}, the first {origin(a, names)}, the second {origin(b, names)}"
     return Verdict(Relation.COMPATIBLE, reason, (*verdict.differences, Difference.SOURCE))
 
 
 def _dated(question: Question, a: Claim, b: Claim, verdict: Verdict) -> Verdict:
     """Return the verdict, with ``COMPATIBLE`` for ``SAME`` if two outlets give one figure for different days."""
-    if question.answer is not Answer.QUANTITY or _days(a) == _days(b):
+    first, second = (days.running(claim) if question.running else claim.as_of for claim in (a, b))
+    if question.answer is not Answer.QUANTITY or days.ends(first) == days.ends(second):
+        return verdict
+    if verdict.relation is Relation.CONFLICT:
         return verdict
     relation = Relation.COMPATIBLE if verdict.relation is Relation.SAME else verdict.relation
-    first, second = (caption(claim.as_of) if claim.as_of else "no day" for claim in (a, b))
-    reason = f"{verdict.reason}; the first is for {first}, the second for {second}"
+    told = [caption(day) if day else "no day" for day in (first, second)]
+    reason = f"{verdict.reason}; the first is for {told[0]}, the second for {told[1]}"
     return Verdict(relation, reason, (*verdict.differences, Difference.DAY))
-
-
-def _days(claim: Claim) -> tuple[object, object] | None:
-    return (claim.as_of.start, claim.as_of.end) if claim.as_of else None
 
 
 def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
@@ -118,11 +124,12 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict
         return found
     # Skips the comparison field by field for most pairs.
     if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope) and (
-        found := _other_thing(a, b)
+        found := _other_thing(question, a, b, names)
     ):
         return found
-    if question.answer is Answer.WORDING and a.sources and b.sources and not set(a.sources) & set(b.sources):
-        reason = f"{quoted(a.printed)} is the word of {speaker(a, names)}, {quoted(b.printed)} that of {speaker(b, names)}"
+    wordings = question.answer is Answer.WORDING and a.sources and b.sources
+    if wordings and not names.one_origin(a, b):
+        reason = f"{quoted(a.printed)} is {origin(a, names)}, {quoted(b.printed)} is {origin(b, names)}"
         return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.SOURCE,))
     return None
 
@@ -140,7 +147,7 @@ def _share(a: Claim, b: Claim) -> Verdict | None:
     return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.UNIT,))
 
 
-def _other_thing(a: Claim, b: Claim) -> Verdict | None:
+def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Return a verdict that names the first of unit, thing counted, population and scope that differs, if one does."""
     for difference, of_a, of_b, words in (
         (Difference.UNIT, *_units(a, b), "{} is in {}, {} in {}"),
@@ -148,14 +155,23 @@ def _other_thing(a: Claim, b: Claim) -> Verdict | None:
         (Difference.POPULATION, a.of, b.of, "{} is of {}, {} of {}"),
         (Difference.SCOPE, a.scope, b.scope, "{} is said of {}, {} of {}"),
     ):
-        if _fold(of_a) != _fold(of_b):
-            reason = words.format(
-                quoted(a.printed),
-                of_a or "the question as asked",
-                quoted(b.printed),
-                of_b or "the question as asked",
+        scope = difference is Difference.SCOPE
+        if (scope_key(a) == scope_key(b)) if scope else (_fold(of_a) == _fold(of_b)):
+            continue
+        if scope and (found := nested(a, b)):
+            later = _same_day(question, a, b, names)
+            return (
+                Verdict(Relation.NOT_COMPARABLE, later.reason, (difference, Difference.DAY))
+                if later
+                else found
             )
-            return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
+        if not (of_a and of_b) and scope:
+            narrow, wide = (a, b) if of_a else (b, a)
+            reason = f"{quoted(narrow.printed)} is said of {narrow.scope} only, {quoted(wide.printed)} is not"
+        else:
+            asked = "the question as asked"
+            reason = words.format(quoted(a.printed), of_a or asked, quoted(b.printed), of_b or asked)
+        return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     return None
 
 
@@ -164,57 +180,44 @@ def _units(a: Claim, b: Claim) -> tuple[str | None, str | None]:
     return (a.unit, a.unit) if base_unit(a.unit)[0] == base_unit(b.unit)[0] else (a.unit, b.unit)
 
 
-def _same_day(question: Question, a: Claim, b: Claim) -> Verdict | None:
+def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Second check: return a verdict if one claim is of a later day than the other.
 
-    The day of a figure is the day that it counts for, the day of a wording the day on which it was said. The same figure
-    of the same source with two dates is no later count, because nothing was counted again; nor is the same statement a
-    later one.
+    The day of a figure is the day that it counts for, the day of a wording the day on which it was said, that of a running
+    count any that is known. The same figure of the same source with two dates is no later count, because nothing was counted
+    again; nor is the same statement a later one.
     """
-    if question.answer is Answer.QUANTITY:
+    day_a: DateSpan | None
+    day_b: DateSpan | None
+    if question.running:
+        day_a, day_b, verb, kind = (
+            days.running(a),
+            days.running(b),
+            "is of",
+            "a later count, not a contradiction",
+        )
+        if values.same_meaning(a, b):
+            return None
+    elif question.answer is Answer.QUANTITY:
         day_a, day_b, verb, kind = a.as_of, b.as_of, "is for", "a later count, not a contradiction"
-        if (day_a is None and day_b is None) or _one_figure(a, b):
+        if day_a is None and day_b is None:
             return None
     elif (
         question.answer is Answer.WORDING
-        and set(a.sources) & set(b.sources)
+        and names.one_origin(a, b)
         and folded(a.printed) != folded(b.printed)
         and (a.statement is None or a.statement != b.statement)
     ):
-        day_a, day_b, verb, kind = a.said_on, b.said_on, "was said on", "a later word, not another version"
+        day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not another version"
     else:
         return None
+    if names.one_origin(a, b) and values.one_figure(a, b):
+        return None
     for (early, first), (late, last) in (((a, day_a), (b, day_b)), ((b, day_b), (a, day_a))):
-        if last is not None and (bound := _day_before(early, first, last, verb)):
+        if last is not None and (bound := days.before(early, first, last, verb)):
             reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {bound}: {kind}"
             return Verdict(Relation.LATER_COUNT, reason, (Difference.DAY,))
     return None
-
-
-def _day_before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> str | None:
-    """Return the day of a claim in words if it is certainly before another day, else None.
-
-    A claim without a day is of the day its article was out, or earlier. That is an upper bound only: a late article may
-    report on any day before.
-    """
-    if day is not None:
-        return f"{verb} {caption(day)}" if day.before(other) else None
-    if claim.out_by is None or other.start is None or claim.out_by >= other.start:
-        return None
-    return f"was out by {caption(parse_edtf(claim.out_by.isoformat()))}"
-
-
-def _one_figure(a: Claim, b: Claim) -> bool:
-    """Return whether two claims give the same figure of the same source, hedged or not."""
-    if (
-        not isinstance(a.value, Quantity)
-        or not isinstance(b.value, Quantity)
-        or not set(a.sources) & set(b.sources)
-    ):
-        return False
-    figures = {(value.low if value.low is not None else value.high, value.high if value.high is not None else value.low)
-               for value in (a.value, b.value)}  # fmt: skip
-    return len(figures) == 1 and None not in next(iter(figures))
 
 
 def _part(a: Claim, b: Claim) -> Verdict | None:
@@ -235,22 +238,37 @@ def part_judgement(part: Claim, whole: Claim) -> Judgement:
     return Judgement(part.key, whole.key, found.relation, sentence(found.reason))
 
 
+def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
+    """Return a verdict if two claims give one figure of one origin with two hedges: one statement, whatever the hedges."""
+    if question.answer is not Answer.QUANTITY or values.same_meaning(a, b) or not values.one_figure(a, b):
+        return None
+    own = a.article == b.article
+    if not (names.one_origin(a, b) or (own and not a.sources and not b.sources)):
+        return None
+    both = f"{quoted(a.printed)} and {quoted(b.printed)}"
+    dropped = values.flat(a) or values.flat(b)
+    if own:
+        reason = f"one text prints {both} for one figure: the change is the outlet's own"
+    elif dropped:
+        return None  # told as a hedge that one of the two lacks
+    else:
+        shared = [source for source in a.sources if names.origin(source) in names.origins(b)]
+        reason = f"{both} are one figure of {names[shared[0]]} in two hedges"
+    difference = Difference.HEDGE if dropped else Difference.HEDGED
+    return _dated(question, a, b, Verdict(Relation.COMPATIBLE, reason, (difference,)))
+
+
 def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     """Return the verdict on a conflict with its cause, as far as the data has one."""
     difference = Difference.SOURCE
-    if a.sources and b.sources and set(a.sources).isdisjoint(b.sources):
-        why = f"the first goes back to {speaker(a, names)}, the second to {speaker(b, names)}"
+    if a.sources and b.sources and not names.one_origin(a, b):
+        why = f"the first is {origin(a, names)}, the second {origin(b, names)}"
     elif bool(a.sources) != bool(b.sources):
         named, bare = (a, b) if a.sources else (b, a)
-        why = f"{quoted(named.printed)} goes back to {speaker(named, names)}, for {quoted(bare.printed)} nobody is named"
+        why = f"{quoted(named.printed)} is {origin(named, names)}, for {quoted(bare.printed)} nobody is named"
     else:
         difference, why = Difference.UNEXPLAINED, "the texts do not say why"
     return Verdict(verdict.relation, f"{verdict.reason}; {why}", (*verdict.differences, difference))
-
-
-def speaker(claim: Claim, names: Names) -> str:
-    """Return the named sources of a claim: ``the GUR``, ``the Pentagon and Ukrainian officials``, or ``UNNAMED``."""
-    return join_items([names[source] for source in claim.sources]) or UNNAMED
 
 
 def _fold(text: str | None) -> str:

@@ -5,11 +5,15 @@ Built in one pass over the claims; every look-up after that is a dictionary look
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct, field
 
+from builder.compare.speakers import Names, names_of
 from builder.content.model import Article, Claim, Question, Site, Story, Topic
 from builder.proof.prove import Proof
 from builder.values.direction import isolated
+from builder.values.text import folded
 
 
 class Library(Struct, frozen=True):
@@ -28,12 +32,12 @@ class Library(Struct, frozen=True):
     """Story id -> the articles with a claim in it, in the order of publication."""
     outlet_names: dict[str, str]
     """Outlet id -> its short name, as in sentences."""
-    source_names: dict[str, str]
+    source_names: Names
     """Source id -> its short name, as in sentences."""
     originals: dict[str, str]
     """Article id -> the id of the article whose text it repeats, for copies only."""
     cautious: frozenset[str]
-    """Ids of the articles that say anywhere that they could not verify something."""
+    """Ids of the articles with words on verification anywhere."""
     proof: Proof = field(default_factory=Proof)
     """The result of checking the claims against the private texts."""
 
@@ -84,8 +88,28 @@ def index(site: Site, proof: Proof | None = None) -> Library:
         story_of_topic,
         {story: tuple(found) for story, found in members.items()},
         {outlet.id: isolated(outlet.short) for outlet in site.outlets.values()},
-        {source.id: isolated(source.short) for source in site.sources.values()},
+        names_of(site.sources.values()),
         {article.id: article.copy_of for article in articles if article.copy_of},
-        frozenset(article.id for article in articles if any(claim.status for claim in article.claims)),
+        _cautious(articles),
         proof or Proof(),
     )
+
+
+def _cautious(articles: Iterable[Article]) -> frozenset[str]:
+    """Return the ids of the articles with words on verification.
+
+    These are a claim's ``status``, or its answer to a question that others answer with the words of their ``status``.
+    """
+    found: set[str] = set()
+    answering: dict[str, set[str]] = {}
+    asked: set[str] = set()
+    for article in articles:
+        remarks = {folded(claim.status) for claim in article.claims if claim.status}
+        if remarks:
+            found.add(article.id)
+        for claim in article.claims:
+            answering.setdefault(claim.question, set()).add(article.id)
+            said = folded(claim.printed)
+            if claim.question not in asked and any(said in words or words in said for words in remarks):
+                asked.add(claim.question)
+    return frozenset(found.union(*(answering[question] for question in asked)))

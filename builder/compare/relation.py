@@ -25,8 +25,10 @@ class Relation(Enum):
     """The same value, in the same or other words."""
     COMPATIBLE = "compatible"
     """Both can be right: rounding, a hedge, or more precision."""
+    TENSION = "in tension"
+    """No value fits both, but they may be about another time, scope or meaning, or the site has inferred one of them."""
     CONFLICT = "conflict"
-    """No value fits both."""
+    """No value fits both, and both answer the same question for the same scope and day in the same meaning."""
 
     # Members are singletons. Enum's own hash is written in Python, and relations are looked up for every pair.
     __hash__ = object.__hash__
@@ -40,7 +42,12 @@ class Difference(Enum):
     POPULATION = "different population"
     SCOPE = "different scope"
     DAY = "different day"
+    TIME = "said at another time"
+    STATEMENT = "another statement"
+    READING = "the site's reading"
     HEDGE = "a hedge dropped"
+    HEDGED = "another hedge"
+    ROUNDED = "rounding"
     ROUNDING = "rounding or precision"
     FEWER = "less said"
     WORDS = "different words"
@@ -58,6 +65,11 @@ class Judgement(Struct, frozen=True):
     reason: str
     """One sentence that names both values."""
     differences: tuple[Difference, ...] = ()
+
+
+def is_tense(judgements: Iterable[Judgement]) -> bool:
+    """Return whether any two answers of a row are in tension."""
+    return any(found.relation is Relation.TENSION for found in judgements)
 
 
 def is_parted(judgements: Iterable[Judgement]) -> bool:

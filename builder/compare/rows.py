@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names, part_judgement
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
-from builder.compare.relation import Judgement, Verdict
+from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.silence import Silence, silences
 from builder.content.model import Claim, Question
 from builder.values.dates import DateSpan
@@ -34,7 +34,8 @@ class Comparison(Struct, frozen=True):
     """In the order of publication."""
     groups: tuple[Group, ...]
     judgements: tuple[Judgement, ...]
-    """Between the first claims of every two groups, and from each first claim to the others of its group."""
+    """Between the first claims of every two groups, and from each first claim to the others of its group. Two claims of which
+    there is nothing to say have none."""
     origins: Origins
     low: Number | None
     """Smallest figure printed as a bound, or None; never an average."""
@@ -42,14 +43,17 @@ class Comparison(Struct, frozen=True):
     """Largest figure printed as a bound, or None."""
     silences: tuple[Silence, ...]
     summary: str
-    """One plain sentence: how the accounts differ and why."""
+    """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
     notes: tuple[str, ...]
     """Sentences on hedges that some reports have and others lack."""
     names: Names
     judge: Judge
 
-    def between(self, a: Claim, b: Claim) -> Verdict:
-        """Return how two claims of the row relate to each other, in that order; the reason is a sentence."""
+    def between(self, a: Claim, b: Claim) -> Verdict | None:
+        """Return how two claims of the row relate to each other, in that order; the reason is a sentence.
+
+        None if there is nothing to say of them.
+        """
         return self.judge.verdict(a, b)
 
 
@@ -57,10 +61,10 @@ def compare_question(library: Library, question: Question) -> Comparison:
     """Compare all claims on one question: one pass to group them by value, then the groups pair by pair."""
     claims = library.answers[question.path]
     outlets, names = library.outlet_names, library.source_names
-    groups = group(claims)
+    groups = group(claims, question.running)
     judge = Judge(question, names)
     judgements = (*_judged(judge, groups), *_parts(library, claims))
-    origins = trace(claims, library.originals)
+    origins = trace(claims, library.originals, names)
     low, high = printed_range(question, claims)
     articles = library.articles_of_story[library.story_of_topic[question.topic]]
     answered = {claim.article for claim in claims}
@@ -74,7 +78,13 @@ def compare_question(library: Library, question: Question) -> Comparison:
         high=high,
         silences=silences(articles, question, answered),
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
-        notes=hedges(claims, library.cautious, outlets, names),
+        notes=hedges(
+            claims,
+            library.cautious,
+            outlets,
+            names,
+            {id: library.site.articles[id].language for id in answered},
+        ),
         names=names,
         judge=judge,
     )
@@ -89,13 +99,37 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
         ordered = sorted(heads, key=lambda claim: (_position(claim), claim.key))
         pairs = [*pairwise(ordered), (ordered[0], ordered[-1])]
     alone = {alike.head.key: alike.only_article for alike in groups}
-    for a, b in pairs:
-        # Two values of one article are not compared with each other, unless one is a part of the other.
-        if alone[a.key] is None or alone[a.key] != alone[b.key] or a.part_of == b.id or b.part_of == a.id:
-            yield judge(a, b)
+    # What one article says in two ways comes first.
+    for a, b in sorted(pairs, key=lambda pair: not _one_text(alone, *pair)):
+        found = judge(a, b)
+        if found and (_TOLD_OF_ONE_TEXT.intersection(_findings(found)) or not _one_text(alone, a, b)):
+            yield found
     for alike in groups:
         for claim in alike.claims[1:]:
-            yield judge(alike.head, claim)
+            # An article that repeats itself says nothing new.
+            if claim.article != alike.head.article and (found := judge(alike.head, claim)):
+                yield found
+
+
+_TOLD_OF_ONE_TEXT = frozenset(
+    {
+        Relation.PART_OF,
+        Relation.TENSION,
+        Relation.CONFLICT,
+        Difference.HEDGE,
+        Difference.HEDGED,
+        Difference.ROUNDED,
+    }
+)
+"""What is told of two answers of one article: the rest is no finding, as it prints both knowingly."""
+
+
+def _one_text(alone: Mapping[str, str | None], a: Claim, b: Claim) -> bool:
+    return alone[a.key] is not None and alone[a.key] == alone[b.key]
+
+
+def _findings(judgement: Judgement) -> tuple[Relation | Difference, ...]:
+    return (judgement.relation, *judgement.differences)
 
 
 def _for_all(alike: Group) -> Claim:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from builder.compare.days import soft
 from builder.content.model import Article, Question
 from builder.content.vocabulary import Completeness, SilenceKind
 from builder.values.dates import DateSpan
@@ -24,32 +25,46 @@ class Silence(Struct, frozen=True):
     kind: SilenceKind
     note: str | None = None
 
+    @property
+    def certain(self) -> bool:
+        """Whether a whole text was looked through that was certainly out late enough to answer."""
+        return self.kind is SilenceKind.NOT_MENTIONED and self.note != MAYBE_BEFORE
+
 
 def silence(article: Article, question: Question) -> Silence:
     """Return why an article has no claim on a question.
 
-    The editor's word goes first; then an article that was out before the thing could be known is too
-    early. In a language without rules nobody looked for it; an excerpt may have had it in the part not at hand; any other
-    simply does not mention it.
+    The editor's reason takes precedence. Otherwise an article that was certainly out before the answer could be known is too
+    early. A text in a language without rules was not looked through, and the missing part of an excerpt, or of a copy that may
+    be cut, may have the answer. Any other article does not mention it.
     """
     for stated in article.silences:
         if stated.question == question.path:
             return Silence(article.id, article.outlet, question.path, stated.kind, stated.note)
     kind, note = SilenceKind.NOT_MENTIONED, None
-    if article.published and question.known_from and article.published.before(question.known_from):
+    if (
+        article.published
+        and question.known_from
+        and soft(article.published).before(soft(question.known_from))
+    ):
         kind = SilenceKind.PUBLISHED_BEFORE
     elif not has_rules(article.language):
         kind = SilenceKind.NOT_LOOKED_FOR
     elif article.completeness is Completeness.EXCERPT:
         kind = SilenceKind.TEXT_INCOMPLETE
-    elif article.published and question.known_from and may_be_before(article.published, question.known_from):
+    elif article.completeness is Completeness.MIRROR:
+        kind = SilenceKind.MAY_BE_CUT
+    elif question.known_from and (
+        article.published is None or may_be_before(article.published, question.known_from)
+    ):
         note = MAYBE_BEFORE
     return Silence(article.id, article.outlet, question.path, kind, note)
 
 
 def may_be_before(published: DateSpan, known_from: DateSpan) -> bool:
     """Return whether a text may have been published before the answer could be known."""
-    return known_from.start is not None and (published.start is None or published.start < known_from.start)
+    first, known = soft(published).start, known_from.end or known_from.start
+    return known is None or first is None or first < known
 
 
 def silences(articles: Iterable[Article], question: Question, answered: set[str]) -> tuple[Silence, ...]:

@@ -1,10 +1,19 @@
-"""The claims that only one article has, and the first print of a value."""
+"""What sets an article apart: claims that only it has, values that it printed first, questions that it leaves out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from builder.compare.days import soft
 from builder.compare.groups import Group
 from builder.compare.library import Library, publication_order
+from builder.compare.rows import Comparison
 from builder.content.model import Article, Claim
+
+LEFT_OUT = 5
+"""Maximum number of questions that an article is said to leave out."""
+OTHERS = 2
+"""Number of other texts that must answer a question that an article is said to leave out."""
 
 
 def only_here(library: Library, article: Article) -> tuple[Claim, ...]:
@@ -16,6 +25,36 @@ def only_here(library: Library, article: Article) -> tuple[Claim, ...]:
     )
 
 
-def first_appearance(library: Library, alike: Group) -> Claim:
-    """Return the claim of the earliest article of a group, in the order of ``publication_order``."""
-    return min(alike.claims, key=lambda found: publication_order(library.site.articles[found.article]))
+def first_appearance(library: Library, alike: Group) -> Claim | None:
+    """Return the claim of the article of a group that was certainly out before all others, or None if there is none."""
+    articles = library.site.articles
+    first = min(alike.claims, key=lambda claim: publication_order(articles[claim.article]))
+    day = articles[first.article].published
+    others = [articles[claim.article].published for claim in alike.claims if claim.article != first.article]
+    certain = all(day and other and soft(day).before(soft(other)) for other in others)
+    return first if certain else None
+
+
+def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> tuple[Comparison, ...]:
+    """Return the rows that an article leaves out, those with most answers first, at most ``LEFT_OUT``.
+
+    A question is left out if the whole text was looked through and was out late enough, and at least ``OTHERS`` other texts that
+    may have been out on the same day answer it. Copies of one text are one.
+    """
+    found = []
+    for row in rows:
+        if any(silence.article == article.id and silence.certain for silence in row.silences):
+            texts = _texts_of_the_same_days(library, row, article)
+            if len(texts) >= OTHERS:
+                found.append((len(texts), row))
+    return tuple(row for _, row in sorted(found, key=lambda item: -item[0])[:LEFT_OUT])
+
+
+def _texts_of_the_same_days(library: Library, row: Comparison, article: Article) -> set[str]:
+    own, day = library.originals.get(article.id, article.id), article.published
+    texts = set()
+    for id in {claim.article for claim in row.claims}:
+        other = library.site.articles[id].published
+        if day and other and soft(day).overlaps(soft(other)):
+            texts.add(library.originals.get(id, id))
+    return texts - {own}

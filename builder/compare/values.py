@@ -11,18 +11,22 @@ from functools import lru_cache
 from builder.compare import wordings
 from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
-from builder.content.model import Claim, Place, Value
+from builder.compare.speakers import Names
+from builder.content.model import Claim, Party, Place, Value
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
 from builder.values.quantity import Modifier, Quantity, base_unit, precision
 from builder.values.quantity import caption as quantity_caption
-from builder.values.text import folded
+from builder.values.text import folded, words
 
 
-def compare(answer: Answer, a: Claim, b: Claim) -> Verdict:
-    """Compare the values of two claims on a question with the given kind of answer."""
-    return _valued(answer, a.printed, a.value, b.printed, b.value) or wordings.compare(a, b)
+def compare(answer: Answer, a: Claim, b: Claim, names: Names) -> Verdict | None:
+    """Compare the values of two claims on a question with the given kind of answer.
+
+    None for two wordings that are not prints of one statement: there is nothing to say of them.
+    """
+    return _valued(answer, a.printed, a.value, b.printed, b.value) or wordings.compare(a, b, names)
 
 
 @lru_cache(maxsize=16_384)
@@ -33,8 +37,10 @@ def _valued(answer: Answer, printed_a: str, value_a: Value, printed_b: str, valu
             return compare_quantities(left, right)
         case Answer.DATE, DateSpan() as left, DateSpan() as right:
             return compare_dates(printed_a, left, printed_b, right)
-        case Answer.PLACE, tuple() as left, tuple() as right:
-            return compare_places(printed_a, left, printed_b, right)
+        case ((Answer.PLACE | Answer.WHO), tuple() as left, tuple() as right):
+            return compare_places(
+                printed_a, left, printed_b, right, _PLACES if answer is Answer.PLACE else _PARTIES
+            )
         case Answer.YES_NO, bool() as left, bool() as right:
             return compare_yes_no(printed_a, left, printed_b, right)
         case _:
@@ -51,19 +57,19 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
         return Verdict(Relation.SAME, f"{both} both mean {meaning}")
     if not (a.bounded and b.bounded):
         return _without_figure(a, b)
-    if _same_figure(a, b):
+    if same_figure(a, b):
         hedged, flat = (a, b) if b.modifier is Modifier.EXACTLY else (b, a)
         if flat.modifier is Modifier.EXACTLY:
             reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its “{hedged.hedge}”"
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
-    (low_a, high_a), (low_b, high_b) = _base_reach(a), _base_reach(b)
+    (low_a, high_a), (low_b, high_b) = base_reach(a), base_reach(b)
     if low_a <= high_b and low_b <= high_a:
         reason = f"{both} can both be right: {quantity_caption(a)} and {quantity_caption(b)} overlap"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
     if a.modifier is b.modifier is Modifier.EXACTLY and (rounded := _rounded(a, b)):
         rough, fine = rounded
         reason = f"{quoted(rough.printed)} is {quoted(fine.printed)} rounded"
-        return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
+        return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDED,))
     return Verdict(Relation.CONFLICT, f"{both} cannot both be right: no figure fits both")
 
 
@@ -82,7 +88,7 @@ def _without_figure(a: Quantity, b: Quantity) -> Verdict:
     return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
 
 
-def _base_reach(figure: Quantity) -> tuple[float, float]:
+def base_reach(figure: Quantity) -> tuple[float, float]:
     """Return what a figure's words allow, in the smallest unit that its unit turns into exactly."""
     low, high = figure.reach
     _, factor = base_unit(figure.unit)
@@ -101,15 +107,36 @@ def _rounded(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     return max(found, key=lambda item: item[0])[1:] if found else None
 
 
-def _same_figure(a: Quantity, b: Quantity) -> bool:
+def same_figure(a: Quantity, b: Quantity) -> bool:
     """Return whether two single figures differ in their hedge only: "more than 2,500" and "2,500" are one figure."""
-    if Modifier.BETWEEN in (a.modifier, b.modifier):
+    if Modifier.BETWEEN in (a.modifier, b.modifier) or not (a.bounded and b.bounded):
         return False
     (figure_a, size_a), (figure_b, size_b) = (
         (value.low if value.low is not None else value.high or 0, base_unit(value.unit)[1])
         for value in (a, b)
     )
     return figure_a * size_a == figure_b * size_b
+
+
+def one_figure(a: Claim, b: Claim) -> bool:
+    """Return whether two claims give one figure, hedged or not."""
+    left, right = a.value, b.value
+    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
+        return False
+    return same_figure(left, right) or (left.bounded and left.same_as == right.same_as)
+
+
+def same_meaning(a: Claim, b: Claim) -> bool:
+    """Return whether two figures mean the same in whatever words, or two other values are equal."""
+    left, right = a.value, b.value
+    if isinstance(left, Quantity) and isinstance(right, Quantity):
+        return left.same_as == right.same_as
+    return left is not None and left == right
+
+
+def flat(claim: Claim) -> bool:
+    """Return whether a claim gives a figure without a hedge."""
+    return isinstance(claim.value, Quantity) and claim.value.modifier is Modifier.EXACTLY
 
 
 def compare_dates(printed_a: str, a: DateSpan, printed_b: str, b: DateSpan) -> Verdict:
@@ -138,30 +165,44 @@ def _dated(printed: str, span: DateSpan) -> str:
     return f"{quoted(printed)} ({date_caption(span)})"
 
 
-def compare_places(printed_a: str, a: tuple[Place, ...], printed_b: str, b: tuple[Place, ...]) -> Verdict:
-    """Compare two sets of places. An empty set contradicts nothing."""
+_PLACES, _PARTIES = ("no place", "places"), ("nobody", "parties")
+Named = tuple[Place, ...] | tuple[Party, ...]
+
+
+def compare_places(
+    printed_a: str, a: Named, printed_b: str, b: Named, nouns: tuple[str, str] = _PLACES
+) -> Verdict:
+    """Compare two sets of places or parties. An empty set contradicts nothing, nor does a place one that it lies within."""
     ids_a, ids_b = {place.id for place in a}, {place.id for place in b}
+    none, many = nouns
     both = f"{quoted(printed_a)} and {quoted(printed_b)}"
     if ids_a == ids_b:
         if not ids_a and folded(printed_a) != folded(printed_b):
-            return Verdict(Relation.COMPATIBLE, f"{both} both name no place", (Difference.WORDS,))
+            return Verdict(Relation.COMPATIBLE, f"{both} both name {none}", (Difference.WORDS,))
         if not ids_a:
-            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which names no place")
+            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which names {none}")
         return Verdict(
             Relation.SAME,
             f"{both} name the same: {join_items([place.name for place in a])}{_spelling(printed_a, printed_b, a)}",
         )
     if not ids_a or not ids_b:
         bare, named = (printed_a, printed_b) if not ids_a else (printed_b, printed_a)
-        reason = f"{quoted(bare)} names no place, so it does not contradict {quoted(named)}"
+        reason = f"{quoted(bare)} names {none}, so it does not contradict {quoted(named)}"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
     shared = [place.name for place in a if place.id in ids_b]
     if shared:
         return Verdict(Relation.COMPATIBLE, f"{both} share {join_items(shared)}", (Difference.FEWER,))
-    return Verdict(Relation.CONFLICT, f"{both} name different places")
+    for inner, outer in ((a, b), (b, a)):
+        around = {place.id: place.name for place in outer}
+        for small in inner:
+            found = [around[id] for id in small.within if id in around] if isinstance(small, Place) else []
+            if found:
+                reason = f"{both} can both be right: {small.name} lies within {found[0]}"
+                return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
+    return Verdict(Relation.CONFLICT, f"{both} name different {many}")
 
 
-def _spelling(printed_a: str, printed_b: str, places: tuple[Place, ...]) -> str:
+def _spelling(printed_a: str, printed_b: str, places: Named) -> str:
     """Return a clause on the names that the two spell differently, or an empty text."""
     pairs = [(spelled(printed_a, place), spelled(printed_b, place)) for place in places]
     differ = [
@@ -172,8 +213,8 @@ def _spelling(printed_a: str, printed_b: str, places: tuple[Place, ...]) -> str:
     return f"; {join_items(differ)}" if differ else ""
 
 
-def spelled(printed: str, place: Place) -> str | None:
-    """Return the place's name or alias that occurs in the printed words, or None."""
+def spelled(printed: str, place: Place | Party) -> str | None:
+    """Return the place's or party's name or alias that occurs in the printed words, or None."""
     return next((name for name in (place.name, *place.aliases) if name in printed), None)
 
 
@@ -185,3 +226,19 @@ def compare_yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
     return Verdict(
         Relation.CONFLICT, f"{quoted(printed_a)} says {words[a]}, {quoted(printed_b)} says {words[b]}"
     )
+
+
+_NEGATIONS = frozenset(
+    """not no never n't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't cannot can't couldn't won't wouldn't
+    nicht kein keine keinen keiner nie ne n' pas jamais aucun aucune nunca jamás sin не ні нет никогда ніколи""".split()
+)
+"""Words that turn a statement round and do nothing else."""
+
+
+def denied(a: str, b: str) -> bool:
+    """Return whether one of two wordings is the other with a negation: "was dark" and "was not dark", or yes and no."""
+    if {a.casefold().strip(" .!"), b.casefold().strip(" .!")} == {"yes", "no"}:
+        return True
+    said = [[word.casefold() for word in words(text.replace("’", "'"))] for text in (a, b)]
+    bare = [[word for word in found if word not in _NEGATIONS] for found in said]
+    return bool(bare[0]) and bare[0] == bare[1] and len(said[0]) != len(said[1])

@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
+from builder.compare.speakers import Names
 from builder.content.model import Claim
 from builder.values.scripts import joined
-from builder.values.text import ELLIPSIS, folded, weight, words
+from builder.values.text import ELLIPSIS, folded, normalise, weight, words
 
 
 class Run(Struct, frozen=True):
@@ -87,14 +88,29 @@ ENOUGH = 4
 """Minimum number of common words for that: "heavy casualties" and "heavy losses" are too short."""
 
 
-def one_statement(a: Claim, b: Claim, alignment: Alignment) -> bool:
+def one_statement(a: Claim, b: Claim, alignment: Alignment, names: Names) -> bool:
     """Return whether two wordings print one statement.
 
-    Either the editor says so, or both name a common source and share enough words.
+    Either the editor says so, or both have a common origin and share enough words.
     """
-    if a.statement is not None and a.statement == b.statement:
-        return True
-    return bool(set(a.sources) & set(b.sources)) and alike(alignment)
+    if a.statement is not None and b.statement is not None:
+        return a.statement == b.statement
+    return names.one_origin(a, b) and alike(alignment)
+
+
+_JOINING = frozenset("that dass que що что".split())
+"""Words that only join a clause to its verb."""
+_ARTICLES = frozenset("the a an".split())
+
+
+def bare_words(text: str) -> tuple[str, ...]:
+    """Return what two wordings share if they are the same words.
+
+    Case, typography and hyphens make no difference, nor does an article at the beginning or a word that joins a clause.
+    """
+    found = words(normalise(text).replace("-", " ").casefold())
+    found = found[1:] if len(found) > 1 and found[0] in _ARTICLES else found
+    return tuple(word for word in found if word not in _JOINING) or tuple(found)
 
 
 def alike(alignment: Alignment) -> bool:
@@ -103,17 +119,16 @@ def alike(alignment: Alignment) -> bool:
     return alignment.shared >= STATEMENT and shared >= ENOUGH
 
 
-def compare(a: Claim, b: Claim) -> Verdict:
-    """Compare two wordings: the same words, two prints of one statement, or different statements."""
+def compare(a: Claim, b: Claim, names: Names) -> Verdict | None:
+    """Compare two wordings: the same words, or two prints of one statement; None if they are neither."""
     if folded(a.printed) == folded(b.printed):
         return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
-    alignment = align(a.printed, b.printed)
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
-    if not one_statement(a, b, alignment):
-        reason = f"{both} are different statements: they share too few words to be set against each other"
-        if alike(alignment):
-            reason = f"{both} name no source in common, so they cannot be taken for one statement"
-        return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.WORDS,))
+    if bare_words(a.printed) == bare_words(b.printed):
+        return Verdict(Relation.SAME, f"{both} say the same")
+    alignment = align(a.printed, b.printed)
+    if not one_statement(a, b, alignment, names):
+        return None
     if not alignment.pairs:
         return Verdict(Relation.COMPATIBLE, f"{both} differ only in what is cut", (Difference.FEWER,))
     kinds: tuple[Difference, ...] = ()

@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from builder.content.vocabulary import Answer, Completeness, SilenceKind, Stake
+from builder.content.vocabulary import Answer, Completeness, SilenceKind, Speech, Stake, Where
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
@@ -39,6 +39,8 @@ class Source(Struct, frozen=True):
     stake: Stake
     stake_note: str | None = None
     aliases: tuple[str, ...] = ()
+    speaks_for: str | None = None
+    """Id of the source for which it speaks; the two are one origin."""
 
 
 class Place(Struct, frozen=True):
@@ -52,6 +54,17 @@ class Place(Struct, frozen=True):
     precision: str | None = None
     located_by: str | None = None
     note: str | None = None
+    within: tuple[str, ...] = ()
+    """Ids of the places that it lies within, the nearest first."""
+
+
+class Party(Struct, frozen=True):
+    """A person, office or body that a claim on a "who" question names."""
+
+    id: str
+    """Id of the source, or of the source for which it speaks; for any other the name without case."""
+    name: str
+    aliases: tuple[str, ...] = ()
 
 
 class Question(Struct, frozen=True):
@@ -69,6 +82,8 @@ class Question(Struct, frozen=True):
     when: DateSpan | None = None
     known_from: DateSpan | None = None
     note: str | None = None
+    running: bool = False
+    """Whether its answer grows while it is told; each claim then is of a day of its own."""
 
     @property
     def path(self) -> str:
@@ -94,7 +109,7 @@ class Story(Struct, frozen=True):
     topics: tuple[str, ...]
 
 
-Value = Quantity | DateSpan | tuple[Place, ...] | bool | None
+Value = Quantity | DateSpan | tuple[Place, ...] | tuple[Party, ...] | bool | None
 """The meaning of a claim's printed words; None for a wording, whose words are the value."""
 
 
@@ -135,8 +150,13 @@ class Claim(Struct, frozen=True):
     counts: str | None = None
     of: str | None = None
     scope: str | None = None
+    """As a sentence names it."""
+    scope_place: Place | None = None
+    """The place that the scope is."""
     as_of: DateSpan | None = None
     said_on: DateSpan | None = None
+    out_from: date | None = None
+    """The earliest day on which its article can have been published."""
     out_by: date | None = None
     """The latest day on which its article can have been published; what the claim says was said by then."""
     sources: tuple[str, ...] = ()
@@ -145,6 +165,8 @@ class Claim(Struct, frozen=True):
     """Ids of the relays, beginning with the one nearest to the originator."""
     implied: bool = False
     """Whether the attribution is clear from the context but not stated in the sentence."""
+    speech: Speech = Speech.REPORTED
+    where: Where = Where.TEXT
     cue: str | None = None
     status: str | None = None
     quote: str | None = None

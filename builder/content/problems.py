@@ -336,6 +336,12 @@ DRAFT_UNFINISHED = new_kind(
     "Mend it before you publish the draft.",
     Severity.WARNING,
 )
+CIRCLE = new_kind(
+    "V216",
+    "names-itself",
+    "A source would speak for itself, or a place lie within itself: directly, or through others that name it.",
+    "Remove the key from one of them.",
+)
 RESERVED_ID = new_kind(
     "V218",
     "reserved-id",

@@ -12,7 +12,16 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Answer, Completeness, SilenceKind, Stake
+from builder.content.vocabulary import (
+    OUTLET_KINDS,
+    SOURCE_KINDS,
+    Answer,
+    Completeness,
+    SilenceKind,
+    Speech,
+    Stake,
+    Where,
+)
 from builder.values.addresses import address
 from builder.values.quantity import Modifier
 
@@ -105,15 +114,18 @@ class ClaimEntry(_Entry):
     """The question it answers, as topic/question."""
     printed: Line
     """The figure, date, place or wording exactly as printed. At most quote_limit words."""
-    value: Line | list[Slug] | None = None
+    value: Line | list[Line] | None = None
     """What the printed words mean if they cannot be read automatically: an EDTF date for a date, a list of
-    place ids for a place (empty if the text names none), a quoted yes or no."""
+    place ids for a place (empty if the text names none), a list of source ids or names for a who, a quoted yes or no."""
     modifier: Word[Modifier] | None = None
     """The figure's modifier, only if the printed words would be read wrongly."""
     low: Number | None = None
     """Only with modifier: the low bound."""
     high: Number | None = None
     """Only with modifier: the high bound."""
+    complement: bool = False
+    """true: the printed percentage is of all the others, so that it answers as what is left of 100: "89 % uninsured" as 11 %
+    insured."""
     unit: Line | None = None
     """Unit, if it differs from the question's."""
     counts: Line | None = None
@@ -121,7 +133,8 @@ class ClaimEntry(_Entry):
     of: Line | None = None
     """The people or things that the figure is about, if they differ from the question's."""
     scope: Line | None = None
-    """The claim's scope, if it differs from the question's: a place, a period, a part of the whole."""
+    """The claim's scope, if it differs from the question's: a place, a period, a part of the whole. The id, the name or an alias
+    of a place in places.yml stands for that place: a figure for it is set against one for a place that it lies within."""
     as_of: Line | None = None
     """EDTF date for which the claim holds, if it differs from the question's."""
     said_on: Line | None = None
@@ -133,6 +146,10 @@ class ClaimEntry(_Entry):
     attribution: Literal["stated", "implied", "none"] = "stated"
     """implied: the sentence names no source, but its context leaves no doubt who is meant. none: the text says it
     in its own voice or names no source; then there are no sources."""
+    speech: Word[Speech] = Speech.REPORTED
+    """quoted: the outlet prints these words in quotation marks, so they are the source's own. reported: they are the outlet's."""
+    where: Word[Where] = Where.TEXT
+    """headline or caption, if these words stand there and not in the article's text."""
     cue: Line | None = None
     """The verb or phrase that attributes it, as printed: claimed, said, estimated, reportedly."""
     status: Line | None = None
@@ -223,6 +240,9 @@ class QuestionEntry(_Entry):
     """For a quantity: the people or things that the figure is about."""
     when: Line | None = None
     """EDTF date or period that the question asks about."""
+    running: bool = False
+    """true: the answer grows while it is told, as a toll does. Each answer is then of the day for which or on which it was said, or
+    else of the publication of its article; a later one is a later count, never a contradiction."""
     known_from: Line | None = None
     """EDTF day from which the answer could be known: an article published before counts as too early, not as silent."""
     note: Prose | None = None
@@ -286,6 +306,9 @@ class SourceEntry(_Entry):
     another way (a company, a union), is a third party, or has none."""
     stake_note: Prose | None = None
     """The stake in a few words."""
+    speaks_for: Slug | None = None
+    """The id of the source for which it speaks, so that both count as one origin: a spokesman for a ministry. Leave it out where
+    the two may say different things."""
 
 
 class PlaceEntry(_Entry):
@@ -303,6 +326,8 @@ class PlaceEntry(_Entry):
     """How exact the coordinate is."""
     located_by: Line | None = None
     """The source of the coordinate."""
+    within: Slug | None = None
+    """The id of the next larger place that it lies within: a region for a village, a country for a region."""
     note: Prose | None = None
     """Namesakes, doubts, the reason why it is not located."""
 

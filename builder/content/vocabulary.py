@@ -41,6 +41,24 @@ class Answer(Enum):
     PLACE = "place"
     YES_NO = "yes-no"
     WORDING = "wording"
+    WHO = "who"
+    """Persons, offices or bodies: which of them closed the bank."""
+
+
+class Speech(Enum):
+    """Whether a claim's printed words are somebody's, or the outlet's own report of them."""
+
+    QUOTED = "quoted"
+    """The outlet prints them in quotation marks."""
+    REPORTED = "reported"
+
+
+class Where(Enum):
+    """The part of an article that prints a claim."""
+
+    TEXT = "text"
+    HEADLINE = "headline"
+    CAPTION = "caption"
 
 
 class Stake(Enum):
@@ -67,4 +85,5 @@ class SilenceKind(Enum):
     NOT_MENTIONED = "not mentioned"
     PUBLISHED_BEFORE = "published before"
     TEXT_INCOMPLETE = "text incomplete"
+    MAY_BE_CUT = "copy may be cut"
     NOT_LOOKED_FOR = "not looked for"

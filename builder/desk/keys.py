@@ -7,6 +7,7 @@ import inspect
 import json
 import re
 from collections.abc import Iterator
+from enum import Enum
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -119,6 +120,7 @@ def reference(made: str = "") -> str:
 def _shown(value: object) -> str:
     if value is None:
         return ""
+    value = value.value if isinstance(value, Enum) else value
     return f"`{json.dumps(value, ensure_ascii=False)}`" if value not in ([], {}) else "none"
 
 

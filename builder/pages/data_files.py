@@ -15,7 +15,7 @@ from builder.compare.changes import State
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.content.model import Article, Claim, Place
+from builder.content.model import Article, Claim, Party, Place
 from builder.pages.contribution import Contribution
 from builder.pages.json_list import json_line, put_together
 from builder.values.dates import DateSpan
@@ -120,6 +120,8 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "sources": [*claim.sources, *claim.via],
         "originators": list(claim.sources),
         "attribution": "unattributed" if not claim.sources else "implied" if claim.implied else "stated",
+        "speech": claim.speech.value,
+        "where": claim.where.value,
         "cue": claim.cue,
         "status": claim.status,
         "quote": claim.quote,
@@ -130,16 +132,21 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
 
 
 def _value(claim: Claim) -> str | list[str] | bool | None:
-    """Return the value of an answer other than a figure: an EDTF date, ids of places, a boolean, or None for a wording."""
+    """Return the value of an answer other than a figure: an EDTF date, ids or names, a boolean, or None for a wording."""
     match claim.value:
         case DateSpan() as span:
             return span.edtf
         case bool() as answer:
             return answer
         case tuple() as places:
-            return [place.id for place in places if isinstance(place, Place)]
+            return [_named(place) for place in places]
         case _:
             return None
+
+
+def _named(named: Place | Party) -> str:
+    """Return the id of a place or of a party's source, or the name of a party that is no source."""
+    return named.name if named.id == named.name.casefold() else named.id
 
 
 def _comparison(row: Comparison) -> dict[str, Any]:

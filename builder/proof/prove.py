@@ -26,7 +26,7 @@ P = ParamSpec("P")
 ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 
 CLAIM_RULES: tuple[ClaimRule, ...] = (
-    words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located,
+    words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
     asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,

@@ -137,6 +137,19 @@ class Text(Struct, frozen=True, dict=True):
                 end = self.around((closed, closed + 1))[1]
         return start, end
 
+    def is_quoted(self, span: Span) -> bool:
+        """Return whether a passage stands inside quotation marks, wholly."""
+        low, high = self.paragraph(span)
+        first, at, after = (bisect_left(self._quotes, place) for place in (low, span[0], span[1]))
+        if (at - first) % 2 and at == after:
+            return True
+        for opening, closing in _BRACKETS:
+            opened = self.content.rfind(opening, low, span[0])
+            closed = self.content.find(closing, span[0], high)
+            if opened > self.content.rfind(closing, low, span[0]) and closed >= span[1]:
+                return True
+        return False
+
     def paragraph(self, span: Span) -> Span:
         """Return the span of the paragraph in which a passage begins."""
         index = bisect_right(self.paragraphs, (span[0], len(self.content) + 1)) - 1

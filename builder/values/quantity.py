@@ -229,6 +229,29 @@ def _in_words(value: Number) -> str:
     return f"{digits}0" if unsure else digits
 
 
+_OTHER_SIDE = {
+    Modifier.UP_TO: Modifier.AT_LEAST,
+    Modifier.AT_LEAST: Modifier.UP_TO,
+    Modifier.MORE_THAN: Modifier.LESS_THAN,
+    Modifier.LESS_THAN: Modifier.MORE_THAN,
+}
+
+
+def rest_of_hundred(quantity: Quantity) -> Quantity:
+    """Return what a percentage leaves of 100: "more than 89 %" leaves less than 11 %. The printed words stay.
+
+    Raises ``ValueError`` with a message for editors if it is no percentage from 0 to 100.
+    """
+    bounds = [bound for bound in (quantity.low, quantity.high) if bound is not None]
+    if quantity.unit != "percent" or not bounds or max(bounds) > 100:
+        raise ValueError(f'"{quantity.printed}" is no percentage of which something is left')
+    high, low = (
+        None if bound is None else plain(100 - _decimal(bound)) for bound in (quantity.low, quantity.high)
+    )
+    modifier = _OTHER_SIDE.get(quantity.modifier, quantity.modifier)
+    return Quantity(quantity.printed, modifier, low, high, quantity.unit, quantity.near, share=quantity.share)
+
+
 def may_be_short(low: Number | Decimal, high: Number | Decimal) -> bool:
     """Return whether a range may leave out the thousands of its low end: "between 10 and 12,000"."""
     return 0 < low < 1000 and low * 1000 <= high

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.values.quantity import Modifier, Quantity, build
-from tests.factory import claim, place, span
+from tests.factory import claim, party, place, span
 
 SOURCES = st.sampled_from([(), ("line",), ("coastguard",), ("line", "coastguard"), ("coastguard", "line")])
 EDTF = st.sampled_from(
@@ -43,6 +43,11 @@ PLACES = st.lists(st.sampled_from(["osk-sound", "pell-rock", "marl-bay"]), uniqu
 )
 
 
+PARTIES = st.lists(st.sampled_from(["The Pilots", "The Harbour Board", "A Diver"]), unique=True).map(
+    lambda names: tuple(party(name) for name in names)
+)
+
+
 @st.composite
 def claims(draw, answer: Answer | None = None, **fixed: object) -> Claim:
     """Return a claim on the question of its kind of answer; ``fixed`` attributes are not varied."""
@@ -58,6 +63,9 @@ def claims(draw, answer: Answer | None = None, **fixed: object) -> Claim:
         case Answer.PLACE:
             value = draw(PLACES)
             printed = " and ".join(p.name for p in value) or "somewhere"
+        case Answer.WHO:
+            value = draw(PARTIES)
+            printed = " and ".join(p.name for p in value) or "somebody"
         case Answer.YES_NO:
             value = draw(st.booleans())
             printed = "it was" if value else "it was not"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.compare.changes import MOST, Change, change_lines
+from builder.compare.changes import MOST, Change, State, change_lines, changes
 
 
 @pytest.mark.parametrize("number", [1, MOST, MOST + 1, 3 * MOST])
@@ -20,3 +20,33 @@ def test_the_list_of_changes_is_limited(number: int) -> None:
 def test_no_former_build_and_no_changes_are_distinguished() -> None:
     assert change_lines(None) == []
     assert change_lines([]) == ["Nothing changed since the last build."]
+
+
+def answered(**published):
+    articles = tuple({"id": id, "published": day} for id, day in published.items())
+    claims = tuple({"id": f"{id}/c", "article": id, "question": "t/q", "printed": "140"} for id in published)
+    return State(articles, claims, ({"question": "t/q"},))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "first"),
+    [
+        (
+            {"post": "2031-03-03", "radio": "2031-03-05"},
+            {"post": "2031-03-03", "radio": "2031-03-01"},
+            ("post", "radio"),
+        ),
+        ({"post": "2031-03-03"}, {"post": "2031-03-03", "radio": "2031-03-01/2031-03-03"}, None),
+        ({"post": "2031-03-03"}, {"post": "2031-03-03", "radio": None}, None),
+        ({"post": "2031-03-03"}, {"post": "2031-03-03", "radio": "no day"}, None),
+        ({"post": "2031-03-03"}, {"post": "2031-03-03", "radio": "2031-03-09"}, None),
+        ({}, {"post": "2031-03-03"}, None),
+    ],
+)
+def test_who_was_first_changes_only_where_it_is_certain(before, after, first):
+    found = [
+        change
+        for change in changes(answered(**before), answered(**after))
+        if change.kind == "first-appearance"
+    ]
+    assert [(change.before, change.after) for change in found] == ([first] if first else [])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from builder.compare.hedges import hedges
+from builder.compare.speakers import SHOWN, Names
 from tests.factory import NAMES, figure
 
 OUTLETS = {"post": "Post", "radio": "Radio", "wire": "Wire"}
 
 
-def notes(*claims, cautious=()):
-    return hedges(claims, set(cautious), OUTLETS, NAMES)
+def notes(*claims, cautious=(), **languages):
+    return hedges(claims, set(cautious), OUTLETS, NAMES, dict.fromkeys(OUTLETS, "en") | languages)
 
 
 def by(outlet: str, printed: str, **more):
@@ -49,3 +50,19 @@ def test_different_verbs_for_one_source_are_reported():
 def test_claims_without_a_source_have_no_hedge_in_common():
     assert notes(by("post", "about 140", sources=()), by("radio", "140", sources=())) == ()
     assert notes() == ()
+
+
+def test_verbs_of_two_languages_are_not_compared():
+    said, sagte = by("post", "140", cue="said"), by("radio", "140", cue="sagte")
+    assert notes(said, sagte, radio="de") == ()
+    (note,) = notes(said, sagte, by("wire", "140", cue="claimed"), radio="de")
+    assert "sagte" not in note
+    assert "“said” (Post) and “claimed” (Wire)" in note
+
+
+def test_a_video_says_nothing():
+    film = by("post", "23", sources=("film",), cue="showed", status="could not be verified")
+    other = by("radio", "23", sources=("film",), cue="shows")
+    names = Names({"film": "a film"}, manners={"film": SHOWN})
+    languages = dict.fromkeys(OUTLETS, "en")
+    assert hedges([film, other], {"post"}, OUTLETS, names, languages) == ()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from builder.compare.silence import silence, silences
+from builder.compare.silence import MAYBE_BEFORE, silence, silences
 from builder.content.model import StatedSilence
 from builder.content.vocabulary import Answer, Completeness, SilenceKind
 from tests.factory import article, question, span
 
 ASKED = question(Answer.QUANTITY, known_from=span("2031-03-03"))
 EXCERPT, FULL, MIRROR = Completeness.EXCERPT, Completeness.FULL_TEXT, Completeness.MIRROR
+MAY_BE_CUT = SilenceKind.MAY_BE_CUT
 BEFORE, NOT_MENTIONED, CUT, UNREAD = (
     SilenceKind.PUBLISHED_BEFORE,
     SilenceKind.NOT_MENTIONED,
@@ -23,7 +24,10 @@ BEFORE, NOT_MENTIONED, CUT, UNREAD = (
     ("published", "completeness", "kind"),
     [
         ("2031-03-04", FULL, NOT_MENTIONED),
-        ("2031-03-04", MIRROR, NOT_MENTIONED),
+        ("2031-03-04", MIRROR, MAY_BE_CUT),
+        ("2031-03-02", MIRROR, BEFORE),
+        ("2031-03-02~", FULL, NOT_MENTIONED),
+        ("2031-02-25~", FULL, BEFORE),
         ("2031-03-04", EXCERPT, CUT),
         ("2031-03-02", FULL, BEFORE),
         ("2031-03-02", EXCERPT, BEFORE),
@@ -57,6 +61,16 @@ def test_the_editors_reason_takes_precedence_for_its_question_only():
 def test_articles_that_answer_are_not_silent():
     found = silences([article("post"), article("radio"), article("wire")], ASKED, {"radio"})
     assert [quiet.article for quiet in found] == ["post", "wire"]
+
+
+@pytest.mark.parametrize(
+    ("published", "certain"),
+    [("2031-03-04", True), ("2031-03-03", True), ("2031-03-01/2031-03-05", False), (None, False)],
+)
+def test_a_text_that_may_have_been_out_before_is_not_certainly_silent(published, certain):
+    found = silence(article("post", published=published), ASKED)
+    assert (found.kind, found.certain) == (NOT_MENTIONED, certain)
+    assert (found.note == MAYBE_BEFORE) is not certain
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from builder.compare.rows import compare_question
-from builder.compare.unique import first_appearance, only_here
-from builder.content.vocabulary import Answer
-from tests.factory import article, figure, library, question, wording
+from builder.compare.unique import first_appearance, left_out, only_here
+from builder.content.vocabulary import Answer, Completeness
+from tests.factory import article, figure, library, question, span, wording
 
 
 def test_only_here_has_the_questions_that_no_other_article_answers():
@@ -24,19 +26,89 @@ def test_two_claims_of_one_article_are_still_only_here():
     assert [claim.id for claim in only_here(lib, lib.site.articles["post"])] == ["a", "b"]
 
 
-def test_a_value_first_appears_in_the_earliest_article_that_prints_it():
-    lib = library(
-        article("late", figure("140"), published="2031-03-09"),
-        article("undated", figure("140"), published=None),
-        article("early", figure("about 140"), published="2031-03-03"),
-        article("middle", figure("140"), published="2031-03-04/2031-03-10"),
-        article("also-middle", figure("140"), published="2031-03-04/2031-03-10"),
+def first_of(*articles):
+    row = compare_question(library(*articles), question(Answer.QUANTITY))
+    (alike,) = row.groups
+    found = first_appearance(library(*articles), alike)
+    return found and found.article
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "first"),
+    [
+        ("2031-03-03", "2031-03-04", "post"),
+        ("2031-03-03", "2031-03-03", None),
+        ("2031-03-01/2031-03-03", "2031-03-04/..", "post"),
+        ("2031-03-03", "2031-03-03/2031-03-10", None),
+        ("2031-03-03~", "2031-03-04", None),
+        ("2031-03-03", None, None),
+        (None, None, None),
+        ("2031-03-03/..", "2031-03-09", None),
+    ],
+)
+def test_a_value_was_first_printed_where_no_other_article_can_have_been_out(early, late, first):
+    assert (
+        first_of(
+            article("post", figure("140"), published=early), article("radio", figure("140"), published=late)
+        )
+        == first
     )
-    row = compare_question(lib, question(Answer.QUANTITY))
-    first = {
-        claim.article: first_appearance(lib, alike).article for alike in row.groups for claim in alike.claims
-    }
-    assert first == {
-        "early": "early", "middle": "also-middle", "also-middle": "also-middle", "late": "also-middle",
-        "undated": "also-middle",
-    }  # fmt: skip
+
+
+def test_one_other_article_of_an_unknown_day_leaves_it_open():
+    three = [
+        article("post", figure("140"), published="2031-03-03"),
+        article("radio", figure("140"), published="2031-03-09"),
+    ]
+    assert first_of(*three) == "post"
+    assert first_of(*three, article("wire", figure("140"), published="2031-03-02/2031-03-05")) is None
+
+
+ASKED = [question(Answer.QUANTITY, id=f"q{number}", known_from=span("2031-03-02")) for number in range(8)]
+
+
+def answering(outlet, numbers, **more):
+    return article(
+        outlet,
+        *(figure("140", id=f"c{number}", question=ASKED[number].path) for number in numbers),
+        **({"published": "2031-03-04"} | more),
+    )
+
+
+def omitted(*articles, **more):
+    """Return the ids of the questions that the post leaves out, which answers the last."""
+    lib = library(answering("post", [7], **more), *articles, questions=ASKED)
+    rows = [compare_question(lib, asked) for asked in ASKED]
+    return [row.question.id for row in left_out(lib, rows, lib.site.articles["post"])]
+
+
+def test_what_two_other_texts_of_the_same_days_answer_is_left_out():
+    radio, wire = answering("radio", [0, 1]), answering("wire", [1, 2])
+    assert omitted(radio, wire) == ["q1"]
+    assert omitted(radio, wire, answering("gazette", [0, 1])) == ["q1", "q0"]
+
+
+def test_at_most_five_are_told():
+    assert len(omitted(answering("radio", range(7)), answering("wire", range(7)))) == 5
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"published": "2031-03-05"},
+        {"published": None},
+        {"published": "2031-03-01/2031-03-04"},
+        {"language": "fi"},
+        {"completeness": Completeness.MIRROR},
+        {"completeness": Completeness.EXCERPT},
+    ],
+    ids=["other days", "no day", "perhaps before", "not looked for", "a copy", "an excerpt"],
+)
+def test_nobody_is_said_to_leave_out_what_it_may_have_or_could_not_know(more):
+    assert omitted(answering("radio", [1]), answering("wire", [1])) == ["q1"]
+    assert omitted(answering("radio", [1]), answering("wire", [1]), **more) == []
+
+
+def test_copies_of_one_text_are_one_text():
+    assert omitted(answering("radio", [1]), answering("wire", [1], copy_of="radio")) == []
+    assert omitted(answering("radio", [1]), answering("wire", [1]), copy_of="radio") == []

@@ -45,5 +45,7 @@ def test_every_command_ends_in_words(edits: list[Edit], whole: Path, monkeypatch
     for command, *words in COMMANDS:
         # What ends a command otherwise than by its code is a mistake in it, and is raised here.
         result = run(root, command, *words)
-        assert result.exit_code in (0, 1), (command, result.output)
+        # In a folder whose mkdocs.yml has lost the plugin there is no site: wrong use.
+        no_site = result.exit_code == 2 and "does not name the plugin" in result.output
+        assert result.exit_code in (0, 1) or no_site, (command, result.output)
         assert result.exit_code == 0 or result.output.strip()

@@ -18,8 +18,8 @@ CLAIM = set(
 )
 COMPARISON = set("topic question summary reports origins low high relations silences".split())
 MODIFIERS = {"exactly", "about", "up to", "at least", "more than", "less than", "between", "vague"}
-RELATIONS = {"not comparable", "later count", "part of", "same", "compatible", "conflict"}
-SILENCES = {"not mentioned", "published before", "text incomplete"}
+RELATIONS = {"not comparable", "later count", "part of", "same", "compatible", "in tension", "conflict"}
+SILENCES = {"not mentioned", "published before", "text incomplete", "copy may be cut", "not looked for"}
 
 
 def files_of(lib: Library) -> dict[str, bytes]:

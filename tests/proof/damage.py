@@ -551,12 +551,30 @@ UNSEEN = {
 }
 """Kinds that the check cannot see in principle, or not always, with the reason. docs/proof.md has the same list."""
 
+
+def speech(ground: Ground) -> Iterator[Damage]:
+    """Reported words are called quoted, quoted ones reported, and words of the text the headline's."""
+    for article, index, claim in each(ground):
+        if claim.get("speech") == "quoted":
+            yield changed(ground, "quoted words called reported", article, index, "quoted", speech=None)
+        elif ground.questions[claim["question"]] == "wording":
+            yield changed(ground, "reported words called quoted", article, index, "reported", speech="quoted")
+        if claim.get("where") == "headline":
+            yield changed(
+                ground, "words of the headline called the text's", article, index, "headline", where=None
+            )
+        elif ground.articles[article].get("headline"):
+            yield changed(
+                ground, "words of the text called the headline's", article, index, "text", where="headline"
+            )
+
+
 MOST = 40
 """How many damages of one kind are tried, so that the whole test takes less than a minute."""
 
 KINDS: tuple[Callable[[Ground], Iterator[Damage]], ...] = (
     digits, swapped, moved, attribution, hedges, dates, publication, bibliography, source_texts, locators, answers,
-    asked, scales, fragments, prose, allowances, judgements,
+    asked, scales, speech, fragments, prose, allowances, judgements,
 )  # fmt: skip
 
 

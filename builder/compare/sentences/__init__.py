@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.judge import UNNAMED, Names, speaker
 from builder.compare.phrases import count_noun, join_items, quoted, sentence
-from builder.compare.relation import Judgement, is_parted
+from builder.compare.relation import Judgement, Relation, is_parted
 from builder.compare.sentences.places import place_clause
-from builder.compare.sentences.said import Outlets, amounts, every, from_sources, printed_words, voices
-from builder.compare.sentences.values import CONTRADICT, value_clause
+from builder.compare.sentences.said import Outlets, every, of_one, printed_words, says, voices, yes_or_no
+from builder.compare.sentences.values import CONTRADICT, TENSE, running_clause, value_clause, why_tense
 from builder.compare.sentences.wordings import wording_clause
+from builder.compare.speakers import OWN_VOICE, Names, origin
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 
@@ -27,8 +27,12 @@ def row_summary(
     outlets: Outlets,
     names: Names,
 ) -> str:
-    """Return one plain sentence on a row. ``outlets`` and ``names`` map ids of outlets and sources to their names."""
-    return sentence(row_clause(question, groups, judgements, outlets, names))
+    """Return one plain sentence on a row, or an empty text if there is nothing to say that the answers do not say themselves.
+
+    ``outlets`` and ``names`` map ids of outlets and sources to their names.
+    """
+    clause = row_clause(question, groups, judgements, outlets, names)
+    return sentence(clause) if clause else ""
 
 
 def row_clause(
@@ -38,14 +42,15 @@ def row_clause(
     outlets: Outlets,
     names: Names,
 ) -> str:
-    """Return the sentence on a row as a clause, to be put after a colon."""
+    """Return the sentence on a row as a clause, to be put after a colon; empty if there is none."""
     if not groups:
         return "no text at hand answers this"
     articles = {claim.article for group in groups for claim in group.claims}
+    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
     if len(articles) == 1:
-        return _only(groups, outlets, names)
+        return _only(groups, judgements, outlets, names)
     if len(groups) == 1:
-        return _agree(question, groups[0], outlets)
+        return _agree(question, groups[0], outlets, names)
     if len(groups) > TOO_MANY:
         reports = count_noun(len(articles), "report")
         return f"{reports} give {len(groups):,} different answers; the table holds them all"
@@ -53,40 +58,55 @@ def row_clause(
         return wording_clause(groups, outlets, names)
     if question.answer is Answer.YES_NO:
         return _yes_no(groups, judgements, outlets, names)
-    if question.answer is Answer.PLACE and (found := place_clause(groups, judgements, outlets)):
+    named = question.answer in (Answer.PLACE, Answer.WHO)
+    if named and (found := place_clause(question.answer, groups, judgements, outlets)):
         return found
-    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    if question.running:
+        return running_clause(groups, table, outlets)
     return value_clause(groups, table, outlets, names)
 
 
-def _only(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
+def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets, names: Names) -> str:
+    """Return the clause on the answers of a single article, and what it says in two ways."""
     claims = every(groups)
     said = join_items(list(dict.fromkeys(quoted(claim.printed) for claim in claims)))
-    words = {speaker(claim, names) for claim in claims}
-    word = ""
-    if len(words) == 1:
-        (who,) = words
-        word = ", with nobody named for it" if who == UNNAMED else f", according to {who}"
-    return f"only {outlets[claims[0].outlet]} answers this: {said}{word}"
+    clause = f"only {outlets[claims[0].outlet]} reports this: {said}"
+    found = {origin(claim, names) for claim in claims}
+    if len(found) == 1:
+        (whence,) = found
+        clause += f", {whence}" if whence != OWN_VOICE or not isinstance(claims[0].value, bool) else ""
+    own = [found for found in judgements if found.relation is not Relation.PART_OF]
+    if any(found.relation in (Relation.TENSION, Relation.CONFLICT) for found in own):
+        return f"{clause}, which cannot all be right"
+    return f"{clause}: one figure, which the text hedges or rounds in different ways" if own else clause
 
 
-def _agree(question: Question, group: Group, outlets: Outlets) -> str:
+def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> str:
     claims = group.claims
     texts = {claim.printed.casefold() for claim in claims}
     number = len({claim.article for claim in claims})
     everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
     if question.answer is Answer.YES_NO:
-        return f"{everyone} say {'yes' if claims[0].value else 'no'}: {voices(claims, outlets)}"
+        return f"{everyone} say {yes_or_no(group)}: {voices(claims, outlets)}"
+    one = of_one(claims, names)
+    if not one and any(claim.sources for claim in claims):
+        said = printed_words(claims, outlets, partial(origin, names=names))
+        return f"{everyone} give the same answer: {said}"
     if len(texts) == 1:
-        return f"{everyone} print {quoted(claims[0].printed)}: {voices(claims, outlets)}"
-    return f"{everyone} say the same in other words: {printed_words(claims, outlets)}"
+        return f"{everyone} print {quoted(claims[0].printed)}: {voices(claims, outlets)}{one}"
+    return f"{everyone} say the same in other words: {printed_words(claims, outlets)}{one}"
 
 
 def _yes_no(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets, names: Names) -> str:
-    """Return the clause on a row of answers that amount to yes or no without saying so literally."""
-    clauses = (
-        f"{printed_words(group.claims, outlets, partial(from_sources, names=names))} {amounts(group)}"
-        for group in groups
+    """Return the clause on a row of answers that say yes or no, outright or as the site reads them."""
+    tense = [judgement for judgement in judgements if judgement.relation is Relation.TENSION]
+    label, outright = partial(origin, names=names), is_parted(judgements) or not tense
+    said = join_items(
+        [
+            f"{printed_words(group.claims, outlets, label)} {says(group, outright=outright)}"
+            for group in groups
+        ]
     )
-    head = CONTRADICT if is_parted(judgements) else "the answers do not contradict each other"
-    return f"{head}: {', '.join(clauses)}"
+    if is_parted(judgements):
+        return f"{CONTRADICT}: {said}"
+    return f"{TENSE}: {said}; {why_tense(tense)}" if tense else said

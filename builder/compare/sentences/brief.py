@@ -7,35 +7,37 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.judge import UNNAMED, Names
 from builder.compare.phrases import MANY, count_noun, some
-from builder.compare.relation import Judgement, is_parted
+from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.places import names_and_none
 from builder.compare.sentences.said import (
+    Label,
     Outlets,
-    amounts,
     every,
-    from_sources,
-    origin,
+    of_one,
     printed_words,
+    says,
     verb,
     voices,
     yes_or_no,
 )
+from builder.compare.sentences.together import Table, agreeing
 from builder.compare.sentences.values import (
-    Table,
     apart,
     aside,
-    conflicting,
-    is_vague,
+    exceeds,
     largest,
     none_comparable,
+    opposing,
+    pairs_of,
     plural,
     put_together,
+    running_clause,
     sides,
 )
 from builder.compare.sentences.wordings import example
+from builder.compare.speakers import Names, origin
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption
@@ -57,16 +59,18 @@ def clauses(
 ) -> Iterator[str]:
     """Yield the clauses on an answered row, to be put after its question and a colon, from the fullest to the shortest.
 
-    If the answers contradict each other, the clauses say only how: the text before the colon says that they do. Yields
-    nothing if there are too many different answers.
+    If the answers contradict each other or are in tension, the clauses say only how: the text before the colon says that.
+    Yields nothing if there are too many different answers, or if there is nothing to say.
     """
     table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
-    parted = is_parted(judgements)
-    if question.answer is Answer.YES_NO and parted:
-        yield from _yes_and_no(groups, outlets, names)
+    opposed = is_parted(judgements) or is_tense(judgements)
+    if question.answer is Answer.YES_NO and opposed:
+        yield from _yes_and_no(groups, outlets, names, outright=is_parted(judgements))
     elif len(groups) > TOO_MANY:
         return
-    elif parted:
+    elif question.running and len(groups) > 1:
+        yield running_clause(groups, table, outlets)
+    elif opposed:
         yield from _against(groups, table, outlets, names)
     elif question.answer in (Answer.QUANTITY, Answer.DATE):
         found = tuple(_values(groups, table, outlets, names))
@@ -76,8 +80,10 @@ def clauses(
             found = (*found, alike) if len(found[0]) <= SHORT else (alike,)
         yield from found
     else:
-        yield row_clause(question, groups, judgements, outlets, names)
-        yield from _shorter(question, groups, outlets, names)
+        whole = row_clause(question, groups, judgements, outlets, names)
+        if whole:
+            yield whole
+            yield from _shorter(question, groups, outlets, names)
 
 
 def in_numbers(groups: Sequence[Group], reach: tuple[Number | None, Number | None]) -> Iterator[str]:
@@ -93,13 +99,14 @@ def in_numbers(groups: Sequence[Group], reach: tuple[Number | None, Number | Non
     yield f"{said} {count_noun(len(groups), 'answer')}"
 
 
-def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> Iterator[str]:
+def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names, *, outright: bool) -> Iterator[str]:
     ordered = sorted(groups, key=lambda group: group.head.value is False)
-    voiced = partial(from_sources, names=names)
+    labels: tuple[Label, ...] = (partial(origin, names=names), "")
     for most in (MANY, FEW):
-        for label in (voiced, ""):
+        for label in labels:
             yield ", ".join(
-                f"{printed_words(group.claims, outlets, label, most)} {amounts(group)}" for group in ordered
+                f"{printed_words(group.claims, outlets, label, most)} {says(group, outright=outright)}"
+                for group in ordered
             )
     for most in (MANY, FEW):
         yield ", ".join(
@@ -108,23 +115,36 @@ def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names) -> Iter
 
 
 def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
-    """Yield clauses on the sides of a contradiction: the printed words, their meaning if not obvious, and the outlets."""
-    found = [(cluster, conflicting(cluster, table)) for cluster in put_together(groups, table)]
-    parted = [sides(cluster, conflicts, table) for cluster, conflicts in found if conflicts]
-    if not parted:
-        return
+    """Yield clauses on the sides of each contradiction or tension: the printed words, their meaning if not obvious, the outlets."""
+    found = [(cluster, opposing(cluster, table)) for cluster in put_together(groups, table)]
+    exceeding = [
+        pair
+        for pair in pairs_of(groups, table, Relation.TENSION)
+        if Difference.SCOPE in table[frozenset((pair[0].head.key, pair[1].head.key))].differences
+    ]
+    parted = [
+        (sides(cluster, opposed, table), table[frozenset((opposed[0][0].head.key, opposed[0][1].head.key))])
+        for cluster, opposed in found
+        if opposed
+    ]
+    # Contradictions before tensions.
+    parted.sort(key=lambda item: item[1].relation is not Relation.CONFLICT)
     for most, voiced in ((MANY, True), (MANY, False), (FEW, False)):
-        text = " against ".join(_side(side, outlets, names, most, voiced) for side in parted[0][:most])
-        rest = sum(map(len, parted[0][most:]))
-        yield text + (f", and {count_noun(rest, 'other answer')}" if rest else "")
+        said = []
+        for opposed_sides, judgement in parted:
+            between = " against " if judgement.relation is Relation.CONFLICT else " beside "
+            text = between.join(_side(side, outlets, names, most, voiced) for side in opposed_sides[:most])
+            rest = sum(map(len, opposed_sides[most:]))
+            said.append(text + (f", and {count_noun(rest, 'other answer')}" if rest else ""))
+        said += [exceeds(a, b, outlets, most) for a, b in exceeding]
+        yield "; ".join(said)
 
 
 def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
-    said = []
-    for group in side:
-        labels = [_meaning(group.head), origin(group.head, names) if voiced else ""]
-        said.append(printed_words(group.claims, outlets, ", ".join(filter(None, labels)), most))
-    return some(said, "answers", most)
+    def label(claim: Claim) -> str:
+        return ", ".join(filter(None, (_meaning(claim), origin(claim, names) if voiced else "")))
+
+    return some([printed_words(group.claims, outlets, label, most) for group in side], "answers", most)
 
 
 def _meaning(claim: Claim) -> str:
@@ -148,13 +168,12 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
         for cluster in found:
             if cluster is not main:
                 judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
-                why, _ = aside(judgement, cluster[0].head)
+                why, _ = aside(judgement, cluster[0].head, main[0].head)
                 reasons.setdefault(why.rstrip(","), []).extend(every(cluster))
-        parts = [_together(main, outlets, names if voiced else None, most)]
+        parts = [agreeing(main, table, outlets, names if voiced else None, most)]
         for why, claims in reasons.items():
-            parts.append(
-                f"{printed_words(claims, outlets, most=most)} {why if len(claims) == 1 else plural(why)}"
-            )
+            said = printed_words(claims, outlets, most=most)
+            parts.append(f"{said} {why if len(claims) == 1 else plural(why)}" if why else said)
         yield "; ".join(parts)
 
 
@@ -164,48 +183,24 @@ def _shortest(group: Group, outlets: Outlets, names: Names) -> str:
     own = [claim for claim in group.claims if claim.printed.casefold() == words]
     rest = [claim for claim in group.claims if claim.printed.casefold() != words]
     other = f", in other words in {voices(rest, outlets, FEW)}" if rest else ""
-    return printed_words(own, outlets, most=FEW) + other + _of_one(group.claims, names)
-
-
-def _together(cluster: Sequence[Group], outlets: Outlets, names: Names | None, most: int) -> str:
-    claims = every(cluster)
-    figures = [claim for claim in claims if not is_vague(claim)]
-    vague = [claim for claim in claims if is_vague(claim)] if figures else []
-    shown = figures or claims
-    different = len({claim.printed.casefold() for claim in shown})
-    fit = sum(not is_vague(group.head) for group in cluster) > 1 and different > 1
-    text = printed_words(shown, outlets, most=most) + (" fit together" if fit else "")
-    if names is not None:
-        text += _of_one(shown, names)
-    if vague:
-        text += f"; {printed_words(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} no figure"
-    return text
-
-
-def _of_one(claims: Sequence[Claim], names: Names) -> str:
-    """Return a phrase with the origin of some claims if they all have the same, else an empty text."""
-    found = {origin(claim, names) for claim in claims}
-    if len(found) != 1 or UNNAMED in found:
-        return ""
-    reports = len({claim.article for claim in claims})
-    everyone = "" if reports == 1 else "both " if reports == 2 else "all "
-    return f", {everyone}{found.pop()}"
+    return printed_words(own, outlets, most=FEW) + other + of_one(group.claims, names)
 
 
 def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, names: Names) -> Iterator[str]:
-    """Yield short clauses on places, wordings, or yes and no without a contradiction: who answers, and little of what."""
+    """Yield short clauses on names, wordings, or yes and no without a contradiction: who answers, and little of what."""
     claims = every(groups)
     if len({claim.article for claim in claims}) == 1:
-        yield f"only {outlets[claims[0].outlet]} answers this"
+        yield f"only {outlets[claims[0].outlet]} reports this"
     elif question.answer is Answer.WORDING:
         first = example(groups, outlets, names, question.short)
         if first:
             yield first
-    elif question.answer is Answer.PLACE:
-        yield names_and_none(groups, outlets)
+    elif question.answer in (Answer.PLACE, Answer.WHO):
+        yield names_and_none(question.answer, groups, outlets)
         named = [claim for claim in claims if claim.value]
         bare = [claim for claim in claims if not claim.value]
-        said = [(claims, what) for claims, what in ((named, "places"), (bare, "none")) if claims]
+        some_, none = ("places", "none") if question.answer is Answer.PLACE else ("somebody", "nobody")
+        said = [(claims, what) for claims, what in ((named, some_), (bare, none)) if claims]
         yield "; ".join(
             f"{voices(claims, outlets, FEW)} {verb(claims, 'names', 'name')} {what}" for claims, what in said
         )

@@ -6,35 +6,45 @@ from collections.abc import Sequence
 
 from builder.compare.groups import Group
 from builder.compare.phrases import join_items, quoted
-from builder.compare.relation import Judgement, is_parted
+from builder.compare.relation import Judgement, is_parted, is_tense
 from builder.compare.sentences.said import Outlets, every, printed_words, verb, voices
 from builder.compare.values import spelled
 from builder.content.model import Claim
+from builder.content.vocabulary import Answer
 
 
-def place_clause(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets) -> str | None:
-    """Return the clause on places that do not conflict, or None if they do.
+def place_clause(
+    answer: Answer, groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets
+) -> str | None:
+    """Return the clause on places or parties without a contradiction or tension, or None if there is one.
 
-    It says which outlets name which places, with different spellings, and which name none, with their words.
+    It says which outlets name which, with different spellings, and which name none, with their words.
     """
-    if is_parted(judgements):
+    if is_parted(judgements) or is_tense(judgements):
         return None
     bare = [claim for claim in every(groups) if not claim.value]
-    named = names_and_none(groups, outlets)
+    named = names_and_none(answer, groups, outlets)
     return f"{named}: {printed_words(bare, outlets)}" if bare else named
 
 
-def names_and_none(groups: Sequence[Group], outlets: Outlets) -> str:
-    """Return a clause that says which outlets name which places, and which name none."""
-    named = [claim for claim in every(groups) if claim.value]
+def names_and_none(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:
+    """Return a clause that says which outlets name which places or parties, and which name none."""
     bare = [claim for claim in every(groups) if not claim.value]
-    clauses = []
-    if named:
-        clauses.append(
-            f"{voices(named, outlets)} {verb(named, 'names', 'name')} {_spellings(named, outlets)}"
-        )
+    naming: dict[str, list[Claim]] = {}
+    for claim in every(groups):
+        if claim.value:
+            naming.setdefault(claim.outlet, []).append(claim)
+    alike: dict[frozenset[str], list[Claim]] = {}
+    for claims in naming.values():
+        ids = {place.id for claim in claims if isinstance(claim.value, tuple) for place in claim.value}
+        alike.setdefault(frozenset(ids), []).extend(claims)
+    clauses = [
+        f"{voices(named, outlets)} {verb(named, 'names', 'name')} {_spellings(named, outlets)}"
+        for named in alike.values()
+    ]
     if bare:
-        clauses.append(f"{voices(bare, outlets)} {verb(bare, 'names', 'name')} none")
+        none = "none" if answer is Answer.PLACE else "nobody"
+        clauses.append(f"{voices(bare, outlets)} {verb(bare, 'names', 'name')} {none}")
     return "; ".join(clauses)
 
 

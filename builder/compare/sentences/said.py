@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
-from builder.compare.judge import UNNAMED, Names, speaker
-from builder.compare.phrases import MANY, join_items, quoted, some
+from builder.compare.phrases import MANY, quoted, some
+from builder.compare.speakers import OWN_VOICE, Names, origin
 from builder.content.model import Claim
 
 Outlets = Mapping[str, str]
 """Outlet id -> its short name."""
+Label = str | Callable[[Claim], str]
+"""What is said of a claim after its outlet: the same for all, or told of each. Of each, its own source is named."""
 
 
 def voices(claims: Sequence[Claim], outlets: Outlets, most: int = MANY) -> str:
@@ -18,25 +20,20 @@ def voices(claims: Sequence[Claim], outlets: Outlets, most: int = MANY) -> str:
     return some(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)), "outlets", most)
 
 
-def printed_words(
-    claims: Sequence[Claim],
-    outlets: Outlets,
-    label: str | Callable[[Sequence[Claim]], str] = "",
-    most: int = MANY,
-) -> str:
+def printed_words(claims: Sequence[Claim], outlets: Outlets, label: Label = "", most: int = MANY) -> str:
     """Return the words of some claims, each once, with their outlets: ``“around 30” (Express & Star) and “30” (FT)``.
 
-    ``label`` is put after the outlets; if it is a function, it is called with the claims that share their words. More than
-    ``most`` wordings or outlets are counted.
+    ``label`` is put after the outlets. If it is a function, outlets stand together only if it returns the same for all their
+    claims: an outlet is never given the source of another. More than ``most`` wordings or outlets are counted.
     """
-    wording: dict[str, list[Claim]] = {}
+    wording: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        same = next((text for text in wording if text.casefold() == claim.printed.casefold()), claim.printed)
-        wording.setdefault(same, []).append(claim)
-    clauses = []
-    for text, said in list(wording.items())[:most]:
-        after = label if isinstance(label, str) else label(said)
-        clauses.append(f"{quoted(text)} ({voices(said, outlets, most)}{f'; {after}' if after else ''})")
+        after = label if isinstance(label, str) else label(claim)
+        wording.setdefault((claim.printed.casefold(), after), []).append(claim)
+    clauses = [
+        f"{quoted(said[0].printed)} ({voices(said, outlets, most)}{f'; {after}' if after else ''})"
+        for (_, after), said in list(wording.items())[:most]
+    ]
     return some([*clauses, *[""] * (len(wording) - len(clauses))], "wordings", most)
 
 
@@ -50,10 +47,14 @@ def verb(claims: Sequence[Claim], one: str, many: str) -> str:
     return one if len({claim.outlet for claim in claims}) == 1 else many
 
 
-def from_sources(claims: Sequence[Claim], names: Names) -> str:
-    """Return the sources of some claims: ``from the GUR and the Pentagon``; empty if none is named."""
-    found = dict.fromkeys(speaker(claim, names) for claim in claims if claim.sources)
-    return f"from {join_items(list(found))}" if found else ""
+def of_one(claims: Sequence[Claim], names: Names) -> str:
+    """Return ``, both from the GUR`` if all of some claims have the same sources, else an empty text."""
+    found = {origin(claim, names) for claim in claims}
+    if len(found) != 1 or OWN_VOICE in found:
+        return ""
+    reports = len({claim.article for claim in claims})
+    everyone = "" if reports == 1 else "both " if reports == 2 else "all "
+    return f", {everyone}{found.pop()}"
 
 
 def yes_or_no(group: Group) -> str:
@@ -62,12 +63,9 @@ def yes_or_no(group: Group) -> str:
     return f"{'yes' if group.head.value else 'no'}{scope}"
 
 
-def amounts(group: Group) -> str:
-    """Return the answer of a group as a predicate, to be put after its words: ``amount to yes``."""
-    one = len({claim.printed.casefold() for claim in group.claims}) == 1
-    return f"amount{'s' if one else ''} to {yes_or_no(group)}"
-
-
-def origin(claim: Claim, names: Names) -> str:
-    """Return the sources of a claim: ``from the GUR``, or ``nobody named``."""
-    return f"from {speaker(claim, names)}" if claim.sources else UNNAMED
+def says(group: Group, *, outright: bool) -> str:
+    """Return the answer of a group as a predicate, to be put after its words: ``say yes``, or ``read as a yes``."""
+    one = len({(claim.printed.casefold(), claim.sources) for claim in group.claims}) == 1
+    return (
+        f"{'say' if outright else 'read'}{'s' if one else ''} {'' if outright else 'as a '}{yes_or_no(group)}"
+    )

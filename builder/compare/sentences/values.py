@@ -1,23 +1,26 @@
-"""The sentence on a row of figures or dates: which fit together, which conflict, which cannot be compared and why."""
+"""The sentence on a row of figures, dates or names: which agree, which conflict, which cannot be compared and why."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from builder.compare import days
 from builder.compare.groups import Group
-from builder.compare.judge import Names
 from builder.compare.phrases import MANY, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.sentences.said import Outlets, every, origin, printed_words, verb, voices
+from builder.compare.sentences.said import Outlets, every, printed_words
+from builder.compare.sentences.together import Table, agreeing
+from builder.compare.speakers import Names, origin
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
 
-Table = dict[frozenset[str], Judgement]
-"""The keys of two claims -> the judgement on them."""
 CONTRADICT = "the accounts contradict each other"
 """The beginning of the clause on a row with a contradiction."""
-_TOGETHER = {Relation.SAME, Relation.COMPATIBLE, Relation.CONFLICT, Relation.PART_OF}
+TENSE = "the accounts are in tension"
+"""The beginning of the clause on a row with a tension."""
+_TOGETHER = {Relation.SAME, Relation.COMPATIBLE, Relation.TENSION, Relation.CONFLICT, Relation.PART_OF}
 _KINDS = {
     Difference.UNIT: "units",
     Difference.COUNTED: "things counted",
@@ -26,25 +29,57 @@ _KINDS = {
     Difference.DAY: "days",
     Difference.SOURCE: "voices",
 }
+_WHY = {
+    Difference.STATEMENT: "they may be two statements that mean different things",
+    Difference.TIME: "they date from different days",
+    Difference.DAY: "they need not be of the same day",
+    Difference.READING: "no text says so outright",
+}
+"""What keeps two answers from being a contradiction."""
 
 
 def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
-    """Return the clause on a row of figures, dates or places: first the comparable ones, then the others with reasons."""
+    """Return the clause on a row of values: first contradictions and tensions, then what agrees, then the rest with reasons."""
     clusters = put_together(groups, table)
     main = largest(clusters)
-    rest = [cluster for cluster in clusters if cluster is not main]
-    if none_comparable(clusters):
+    opposed = [clause for cluster in clusters if (clause := _opposed(cluster, table, outlets, names))]
+    exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if _by_scope(pair, table)]
+    opposed += [exceeds(a, b, outlets) for a, b in exceeding]
+    told = {group.head.key for pair in exceeding for group in pair}
+    if none_comparable(clusters) and not opposed:
         return apart(clusters, table, outlets)
-    clauses = [_cluster(main, table, outlets, names)]
+    clauses = list(opposed)
+    if not _is_opposed(main, table):
+        clauses.append(_cluster(main, table, outlets, names))
     asides: dict[str, list[Claim]] = {}
-    for cluster in rest:
-        judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
-        asides.setdefault(" ".join(filter(None, aside(judgement, cluster[0].head))), []).extend(
-            every(cluster)
-        )
+    for cluster in clusters:
+        if any(group.head.key in told for group in cluster):
+            continue
+        if cluster is not main and not _is_opposed(cluster, table):
+            judgement = _between(main, cluster, table)
+            reason = " ".join(filter(None, aside(judgement, cluster[0].head, main[0].head)))
+            asides.setdefault(reason, []).extend(every(cluster))
     for reason, claims in asides.items():
-        clauses.append(f"{printed_words(claims, outlets)} {reason if len(claims) == 1 else plural(reason)}")
+        said = printed_words(claims, outlets)
+        clauses.append(f"{said} {reason if len(claims) == 1 else plural(reason)}" if reason else said)
     return "; ".join(clauses)
+
+
+def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets) -> str:
+    """Return the clause on a running count: its figures in the order of their days."""
+    dated = [(day, group) for group in groups if (day := days.running(group.head))]
+    ordered = [group for _, group in sorted(dated, key=lambda item: item[0].sort_key)]
+    ordered += [group for group in groups if group not in ordered]
+    said = some([printed_words(group.claims, outlets, _running_day) for group in ordered], "answers")
+    unsure = [group for pair in pairs_of(groups, table, Relation.TENSION) for group in pair]
+    printed = dict.fromkeys(quoted(group.head.printed) for group in groups if group in unsure)
+    order = f"; the order of {some(list(printed), 'answers')} is not known" if unsure else ""
+    return f"the count is running: {said}{order}"
+
+
+def _running_day(claim: Claim) -> str:
+    day = days.running(claim)
+    return caption(day) if day else "day unknown"
 
 
 def largest(clusters: Sequence[list[Group]]) -> list[Group]:
@@ -58,96 +93,127 @@ def none_comparable(clusters: Sequence[Sequence[Group]]) -> bool:
 
 
 def put_together(groups: Sequence[Group], table: Table) -> list[list[Group]]:
-    """Return the groups in clusters that can be compared with each other."""
+    """Return the groups in clusters in which each can be compared with another."""
     clusters: list[list[Group]] = []
     for group in groups:
-        for cluster in clusters:
-            judgement = table.get(frozenset((cluster[0].head.key, group.head.key)))
-            if judgement is not None and judgement.relation in _TOGETHER:
-                cluster.append(group)
-                break
-        else:
-            clusters.append([group])
-    return clusters
+        own = [cluster for cluster in clusters if any(_comparable(table, group, other) for other in cluster)]
+        joined = [other for cluster in own for other in cluster]
+        clusters = [cluster for cluster in clusters if cluster not in own]
+        clusters.append([*joined, group])
+    order = {group.head.key: at for at, group in enumerate(groups)}
+    return sorted(clusters, key=lambda cluster: order[cluster[0].head.key])
 
 
-def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
-    claims = every(cluster)
-    if len(cluster) == 1:
-        if len({claim.article for claim in claims}) == 1:
-            return f"{voices(claims, outlets)} prints {quoted(claims[0].printed)}"
-        return f"{voices(claims, outlets)} agree: {printed_words(claims, outlets)}"
-    conflicts = conflicting(cluster, table)
-    if conflicts:
-        return f"{CONTRADICT}: {_conflict(cluster, conflicts, table, outlets, names)}"
-    vague = [claim for claim in claims if is_vague(claim)]
-    figures = [claim for claim in claims if claim not in vague]
-    if vague and figures:
-        together = " fit together" if len({claim.printed for claim in figures}) > 1 else ""
-        gives = verb(vague, "gives", "give")
-        return (
-            f"{printed_words(figures, outlets)}{together}; {printed_words(vague, outlets)} {gives} no figure"
-        )
-    return f"{printed_words(claims, outlets)} fit together"
+def _comparable(table: Table, a: Group, b: Group) -> bool:
+    judgement = table.get(frozenset((a.head.key, b.head.key)))
+    return (
+        judgement is not None
+        and judgement.relation in _TOGETHER
+        and Difference.SCOPE not in judgement.differences
+    )
 
 
-def is_vague(claim: Claim) -> bool:
-    """Return whether a claim gives words such as "dozens" in place of a figure."""
-    return isinstance(claim.value, Quantity) and not claim.value.bounded
+def _between(a: Sequence[Group], b: Sequence[Group], table: Table) -> Judgement | None:
+    """Return the first judgement between two clusters."""
+    found = (table.get(frozenset((one.head.key, other.head.key))) for one in a for other in b)
+    return next((judgement for judgement in found if judgement is not None), None)
 
 
 Pairs = Sequence[tuple[Group, Group]]
-"""Pairs of groups that contradict each other."""
+"""Pairs of groups with a relation."""
 
 
-def conflicting(cluster: Sequence[Group], table: Table) -> Pairs:
-    """Return all pairs of groups of a cluster that contradict each other."""
+def pairs_of(cluster: Sequence[Group], table: Table, relation: Relation) -> Pairs:
+    """Return all pairs of groups of a cluster that have a relation."""
     return [
         (a, b)
         for index, a in enumerate(cluster)
         for b in cluster[index + 1 :]
-        if (found := table.get(frozenset((a.head.key, b.head.key)))) and found.relation is Relation.CONFLICT
+        if (found := table.get(frozenset((a.head.key, b.head.key)))) and found.relation is relation
     ]
 
 
-def sides(cluster: Sequence[Group], conflicts: Pairs, table: Table) -> list[list[Group]]:
-    """Return the sides of a contradiction; the groups of one side do not contradict each other."""
+def opposing(cluster: Sequence[Group], table: Table) -> Pairs:
+    """Return the pairs of a cluster that contradict each other, or if there are none, those that are in tension."""
+    return pairs_of(cluster, table, Relation.CONFLICT) or pairs_of(cluster, table, Relation.TENSION)
+
+
+def _is_opposed(cluster: Sequence[Group], table: Table) -> bool:
+    return bool(opposing(cluster, table))
+
+
+def sides(cluster: Sequence[Group], opposed: Pairs, table: Table) -> list[list[Group]]:
+    """Return the sides of a contradiction or tension; the groups of one side have neither."""
     found: list[list[Group]] = []
     for group in cluster:
-        if any(group in pair for pair in conflicts):
+        if any(group in pair for pair in opposed):
             _side(group, found, table).append(group)
     return found
 
 
-def _conflict(
-    cluster: Sequence[Group],
-    conflicts: Pairs,
-    table: Table,
-    outlets: Outlets,
-    names: Names,
-) -> str:
-    parted = sides(cluster, conflicts, table)
-    said = " against ".join(_side_words(side, outlets, names) for side in parted[:MANY])
-    judgement = table[frozenset((conflicts[0][0].head.key, conflicts[0][1].head.key))]
-    if Difference.SOURCE in judgement.differences:
-        return f"{said.rstrip(',')}; the sources differ"
-    return f"{said.rstrip(',')}; the texts do not say why"
-
-
 def _side(group: Group, sides: list[list[Group]], table: Table) -> list[Group]:
-    """Return the first side with no group that contradicts this one, or a new side, added to ``sides``."""
+    """Return the first side that a group can join, or a new side, added to ``sides``."""
+    against = {Relation.CONFLICT, Relation.TENSION}
     for side in sides:
         found = [table.get(frozenset((other.head.key, group.head.key))) for other in side]
-        if all(judgement is not None and judgement.relation is not Relation.CONFLICT for judgement in found):
+        if all(judgement is not None and judgement.relation not in against for judgement in found):
             return side
     sides.append([])
     return sides[-1]
 
 
+def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
+    """Return the clause on a contradiction or a tension within a cluster; empty if it has neither."""
+    opposed = opposing(cluster, table)
+    if not opposed:
+        return ""
+    parted = sides(cluster, opposed, table)
+    judgements = [table[frozenset((a.head.key, b.head.key))] for a, b in opposed]
+    conflict = judgements[0].relation is Relation.CONFLICT
+    said = f" {'against' if conflict else 'beside'} ".join(
+        _side_words(side, outlets, names) for side in parted[:MANY]
+    )
+    if not conflict:
+        return f"{TENSE}: {said}; {why_tense(judgements)}"
+    differ = all(Difference.SOURCE in judgement.differences for judgement in judgements)
+    named = {group.head.key for side in parted for group in side}
+    tense = {group.head.key for pair in pairs_of(cluster, table, Relation.TENSION) for group in pair}
+    rest = [group for group in cluster if group.head.key in tense - named]
+    beside = f"; in tension with one of them, {_side_words(rest, outlets, names)}" if rest else ""
+    return f"{CONTRADICT}: {said}; {'the sources differ' if differ else 'the texts do not say why'}{beside}"
+
+
+def why_tense(judgements: Sequence[Judgement]) -> str:
+    """Return what keeps the answers of some judgements from being contradictions."""
+    found = dict.fromkeys(reason for judgement in judgements for reason in judgement.differences)
+    return join_items([_WHY[reason] for reason in found if reason in _WHY])
+
+
+def _by_scope(pair: tuple[Group, Group], table: Table) -> bool:
+    a, b = pair
+    return Difference.SCOPE in table[frozenset((a.head.key, b.head.key))].differences
+
+
+def exceeds(a: Group, b: Group, outlets: Outlets, most: int = MANY) -> str:
+    """Return a clause on two figures of which one is for a place within the other's, and yet larger."""
+    inner = a.head.scope_place is not None and b.head.scope_place is not None
+    part, whole = (a, b) if inner and b.head.scope_place.id in a.head.scope_place.within else (b, a)  # type: ignore[union-attr]
+    return (
+        f"{printed_words(part.claims, outlets, most=most)} for {part.head.scope} is more than "
+        f"{printed_words(whole.claims, outlets, most=most)} for {whole.head.scope}, which it lies within"
+    )
+
+
+def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
+    claims = every(cluster)
+    if len(cluster) == 1 and len({claim.article for claim in claims}) > 1:
+        return f"{printed_words(claims, outlets, partial(origin, names=names))} agree"
+    return agreeing(cluster, table, outlets, names)
+
+
 def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    said = join_items([printed_words(group.claims, outlets, _label(group.head, names)) for group in side])
-    return f"{said}, which fit together," if len(side) > 1 else said
+    return join_items([printed_words(group.claims, outlets, partial(_label, names=names)) for group in side])
 
 
 def _label(claim: Claim, names: Names) -> str:
@@ -155,21 +221,33 @@ def _label(claim: Claim, names: Names) -> str:
     return meaning + origin(claim, names)
 
 
+_PLURALS = {"is": "are", "counts": "count", "lies": "lie", "covers": "cover"}
+
+
 def plural(reason: str) -> str:
     """Return a reason with its first word, a verb, in the plural: ``is said of`` -> ``are said of``."""
     verb, _, rest = reason.partition(" ")
-    return f"{ {'is': 'are', 'counts': 'count', 'stands': 'stand'}[verb] } {rest}"
+    return f"{_PLURALS.get(verb, verb)} {rest}"
 
 
-def aside(judgement: Judgement | None, claim: Claim) -> tuple[str, str]:
-    """Return why a claim cannot be compared with the others, and the consequence."""
+def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str, str]:
+    """Return why a claim cannot be compared with the others, one of which is given, and the consequence."""
     alone = "and cannot be set against the others"
     difference = judgement.differences[0] if judgement and judgement.differences else None
     match difference:
         case Difference.COUNTED:
             return f"counts {claim.counts}", alone
+        case Difference.SCOPE if judgement and judgement.relation is Relation.PART_OF:
+            inner = (
+                claim.scope_place and other.scope_place and other.scope_place.id in claim.scope_place.within
+            )
+            if inner:
+                return f"is for {claim.scope}, counted within {other.scope}", ""
+            return f"is for the whole of {claim.scope}", ""
+        case Difference.SCOPE if claim.scope:
+            return f"is said of {claim.scope}", alone
         case Difference.SCOPE:
-            return f"is said of {claim.scope or 'the question as asked'}", alone
+            return f"is not limited to {other.scope}", alone
         case Difference.POPULATION:
             return f"is of {claim.of}", alone
         case Difference.UNIT if isinstance(claim.value, Quantity) and claim.value.share:
@@ -178,8 +256,10 @@ def aside(judgement: Judgement | None, claim: Claim) -> tuple[str, str]:
             return f"is in {claim.unit}", alone
         case Difference.DAY if claim.as_of is not None:
             return f"is for {caption(claim.as_of)},", "so it does not contradict them"
+        case Difference.DAY:
+            return "is of another day", ""
         case _:
-            return "stands apart", ""
+            return "", ""
 
 
 def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, most: int = MANY) -> str:
@@ -201,4 +281,4 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
         if Difference.DAY in reasons and claim.as_of:
             labels.append(caption(claim.as_of))
         said.append(printed_words([claim], outlets, ", ".join(labels)))
-    return f"they answer for different {join_items(kinds)}, so none contradicts another: {some(said, 'answers', most)}"
+    return f"they are about different {join_items(kinds)}, so none contradicts another: {some(said, 'answers', most)}"

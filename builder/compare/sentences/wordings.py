@@ -2,58 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from builder.compare import wordings
 from builder.compare.groups import Group
-from builder.compare.judge import UNNAMED, Names, speaker
 from builder.compare.phrases import join_items, quoted
-from builder.compare.sentences.said import Outlets, every, printed_words, verb, voices
+from builder.compare.sentences.said import Outlets, every, verb, voices
+from builder.compare.speakers import Names, origin, speaker
 from builder.values.direction import bare
 from builder.values.text import count_words
 
 
 def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
-    """Return the clause on a row of wordings: the differing prints of statements, then the other speakers."""
-    spoken: dict[str, list[Group]] = {}
-    for group in groups:
-        spoken.setdefault(speaker(group.head, names), []).append(group)
-    differences = {voice: _differences(voice, said, outlets) for voice, said in spoken.items()}
-    differing = [clause for clause in differences.values() if clause]
-    plain = {voice: voices(every(said), outlets) for voice, said in spoken.items() if not differences[voice]}
-    if not plain:
-        return "; ".join(differing)
+    """Return the clause on a row of wordings: how the prints of statements differ, and which words several print alike.
+
+    Empty if every wording stands alone: the answers then say for themselves whose they are.
+    """
+    spoken = _spoken(groups, names)
+    differing = [
+        clause for voice, said in spoken.items() if (clause := _differences(voice, said, outlets, names))
+    ]
     if differing:
-        return f"{'; '.join(differing)}; there are other words from {join_items(_named(plain))}"
-    if len(plain) > 1:
-        return f"the words come from different voices: {'; '.join(_named(plain))}"
-    ((voice, by),) = plain.items()
-    if voice == UNNAMED:
-        return (
-            f"each has words of its own, for which nobody is named: {printed_words(every(groups), outlets)}"
-        )
-    return f"different words of {voice} are reported: {by}"
+        return "; ".join(differing)
+    shared = [group for group in groups if len({claim.article for claim in group.claims}) > 1]
+    return "; ".join(_shared(group, outlets, names) for group in shared)
 
 
-def _named(spoken: Mapping[str, str]) -> list[str]:
-    return [f"{'no named source' if voice == UNNAMED else voice} ({by})" for voice, by in spoken.items()]
+def _shared(group: Group, outlets: Outlets, names: Names) -> str:
+    claims = group.claims
+    whose = f", {origin(group.head, names)}" if group.head.sources else ""
+    if len({claim.printed.casefold() for claim in claims}) > 1:
+        return f"{voices(claims, outlets)} have the same words{whose}: {quoted(group.head.printed)}"
+    both = "both" if len({claim.article for claim in claims}) == 2 else "all"
+    return f"{voices(claims, outlets)} {both} print {quoted(group.head.printed)}{whose}"
 
 
-def _differences(voice: str, groups: Sequence[Group], outlets: Outlets) -> str:
+def _spoken(groups: Sequence[Group], names: Names) -> dict[str, list[Group]]:
+    """Return the groups by their origins; the key names them, and is empty if there are none who speak."""
+    found: dict[frozenset[str], list[Group]] = {}
+    for group in groups:
+        found.setdefault(names.origins(group.head), []).append(group)
+    return {
+        (speaker(said[0].head, names) if names.speaks(said[0].head) else f"\0{at}"): said
+        for at, said in enumerate(found.values())
+    }
+
+
+def _differences(voice: str, groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return how the prints of one speaker's statements differ, or an empty text if no statement is printed twice."""
-    statements = [cluster for cluster in _statements(groups) if len(cluster) > 1]
+    statements = [cluster for cluster in _statements(groups, names) if len(cluster) > 1]
     differ = [clause for cluster in statements for clause in _cuts(cluster, outlets)]
     if not differ:
         return ""
     said = [claim for cluster in statements for claim in every(cluster)]
-    who = f" of {voice}" if voice != UNNAMED else ""
+    who = "" if voice.startswith("\0") else f" of {voice}"
     many = "differently" if len(differ) == 1 else "in different cuts"
     alone = len(groups) > sum(len(cluster) for cluster in statements)
-    one = "one statement" if alone else "the words"
-    more = "; other words stand in one report only" if alone else ""
-    return (
-        f"{voices(said, outlets)} {verb(said, 'gives', 'give')} {one}{who} {many}: {'; '.join(differ)}{more}"
-    )
+    one = "one statement" if alone or not who else "the words"
+    return f"{voices(said, outlets)} {verb(said, 'gives', 'give')} {one}{who} {many}: {'; '.join(differ)}"
 
 
 def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str) -> str:
@@ -61,31 +67,32 @@ def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str)
 
     ``asked`` is the question, which may already name the speaker.
     """
-    spoken: dict[str, list[Group]] = {}
-    for group in groups:
-        spoken.setdefault(speaker(group.head, names), []).append(group)
     found = [
-        (len(cluster), voice, cluster) for voice, said in spoken.items() for cluster in _statements(said)
+        (len(cluster), voice, cluster)
+        for voice, said in _spoken(groups, names).items()
+        for cluster in _statements(said, names)
     ]
     for number, voice, cluster in sorted(found, key=lambda item: -item[0]):
         differ = [clause for group in cluster[1:] for clause in _places(cluster[0], group, outlets)]
         if differ:
             said = every(cluster)
-            known = voice == UNNAMED or bare(voice).removeprefix("the ") in asked
+            known = voice.startswith("\0") or bare(voice).removeprefix("the ") in asked
             who = "" if known else f" of {voice}"
-            one = "the words" if number == len(groups) else "one statement"
+            one = "the words" if number == len(groups) and not voice.startswith("\0") else "one statement"
             first = f"; for one, {differ[0]}" if len(differ) > 1 else f": {differ[0]}"
             return f"{voices(said, outlets, 3)} {verb(said, 'gives', 'give')} {one}{who} differently{first}"
     return ""
 
 
-def _statements(groups: Sequence[Group]) -> list[list[Group]]:
+def _statements(groups: Sequence[Group], names: Names) -> list[list[Group]]:
     """Return the wordings in clusters that print one statement, the longest wording first."""
     clusters: list[list[Group]] = []
     for group in sorted(groups, key=lambda group: -count_words(group.head.printed)):
         for cluster in clusters:
             full = cluster[0].head
-            if wordings.one_statement(full, group.head, wordings.align(full.printed, group.head.printed)):
+            if wordings.one_statement(
+                full, group.head, wordings.align(full.printed, group.head.printed), names
+            ):
                 cluster.append(group)
                 break
         else:

@@ -6,21 +6,25 @@ Keys that a claim leaves out are taken from its question: the unit, what is coun
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TypeVar
 
 from builder.content import problems
 from builder.content.load import Document
-from builder.content.model import Allowance, Claim, Locator, Place, Question, Site, Value
+from builder.content.model import Allowance, Claim, Locator, Party, Place, Question, Site, Source, Value
 from builder.content.problems import Kind, Problem, did_you_mean
 from builder.content.schema import ArticleEntry, ClaimEntry
 from builder.content.strict_yaml import KeyPath
+from builder.content.validate.circles import circles, tops
 from builder.content.vocabulary import Answer
 from builder.values import dates, relative
 from builder.values.dates import DateSpan
 from builder.values.figures import reader
 from builder.values.figures.refusal import Refusal
-from builder.values.quantity import LowAboveHighError, Quantity
+from builder.values.quantity import LowAboveHighError, Quantity, rest_of_hundred
 from builder.values.text import count_words
 
+Named = TypeVar("Named", bound=Place | Source)
 Reported = Callable[[str, str], bool]
 """Signature of ``Checker.already_reported``: kind and id -> whether the id is unknown only because of a problem reported elsewhere."""
 
@@ -51,11 +55,11 @@ class ClaimReader:
     def read_claims(self) -> tuple[Claim, ...]:
         """Return the claims whose question is known, in the order of the file."""
         ids = {claim.id for claim in self.entry.claims}
-        circles = _circles({claim.id: claim.part_of for claim in self.entry.claims})
+        in_circles = circles({claim.id: claim.part_of for claim in self.entry.claims})
         read: list[Claim] = []
         for index, entry in enumerate(self.entry.claims):
             path: KeyPath = ("claims", index)
-            self.part_of(path, entry, ids, circles)
+            self.part_of(path, entry, ids, in_circles)
             self.lengths(path, entry)
             self.sources(path, entry)
             found = list(self.question_problem((*path, "question"), entry.question))
@@ -117,6 +121,7 @@ class ClaimReader:
 
     def claim(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Claim:
         value = self.value(path, entry, question)
+        scope_place = self.place_names.get(entry.scope.casefold()) if entry.scope else None
         unit = entry.unit or (value.unit if isinstance(value, Quantity) else None) or question.unit
         return Claim(
             id=entry.id,
@@ -128,13 +133,17 @@ class ClaimReader:
             unit=unit,
             counts=entry.counts or question.counts,
             of=entry.of or question.of,
-            scope=entry.scope,
-            as_of=self.date((*path, "as_of"), entry.as_of) or question.when,
+            scope=scope_place.name if scope_place and entry.scope == scope_place.id else entry.scope,
+            scope_place=scope_place,
+            as_of=self.date((*path, "as_of"), entry.as_of) or (None if question.running else question.when),
             said_on=self.date((*path, "said_on"), entry.said_on),
+            out_from=self.published.start if self.published else None,
             out_by=self.published.end if self.published else None,
             sources=tuple(entry.sources),
             via=tuple(entry.via),
             implied=entry.attribution == "implied",
+            speech=entry.speech,
+            where=entry.where,
             cue=entry.cue,
             status=entry.status,
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,
@@ -148,9 +157,9 @@ class ClaimReader:
     def value(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Value:
         """Return what the printed words mean, for the kind of answer that the question asks for."""
         if question.answer is Answer.QUANTITY:
-            return self.quantity(path, entry)
-        for key in ("modifier", "low", "high"):
-            if getattr(entry, key) is not None:
+            return self.complement(path, entry, self.quantity(path, entry))
+        for key in ("modifier", "low", "high", "complement"):
+            if getattr(entry, key) not in (None, False):
                 message = f'"{key}" belongs to a figure; this question wants a {question.answer.value}'
                 self.tell((*path, key), problems.BAD_VALUE, message)
         where = (*path, "value")
@@ -169,6 +178,8 @@ class ClaimReader:
                 return word == "yes"
             case Answer.PLACE, list(ids):
                 return self.places(where, ids)
+            case Answer.WHO, list(names):
+                return self.parties(names)
             case Answer.WORDING, _:
                 self.tell(where, problems.BAD_VALUE, "a wording has no value but its printed words")
             case wanted, None:
@@ -182,6 +193,7 @@ class ClaimReader:
                     Answer.DATE: "an EDTF date",
                     Answer.YES_NO: '"yes" or "no"',
                     Answer.PLACE: "a list of place ids",
+                    Answer.WHO: "a list of source ids or names",
                 }
                 self.tell(where, problems.BAD_VALUE, f"a {wanted.value} question wants {forms[wanted]} here")
         return None
@@ -192,6 +204,43 @@ class ClaimReader:
                 message = f'unknown place "{id}"{did_you_mean(id, self.site.places)}'
                 self.tell((*where, index), problems.UNKNOWN_PLACE, message)
         return tuple(self.site.places[id] for id in ids if id in self.site.places)
+
+    def parties(self, names: list[str]) -> tuple[Party, ...]:
+        """Return whom a claim names: a source by its id, its name or an alias, anybody else by the name itself."""
+        found: dict[str, Party] = {}
+        for name in names:
+            source = self.source_names.get(name.casefold())
+            if source is None:
+                party = Party(name.casefold(), name)
+            else:
+                party = Party(self.speakers[source.id], source.short, (source.name, *source.aliases))
+            found.setdefault(party.id, party)
+        return tuple(found.values())
+
+    @cached_property
+    def speakers(self) -> dict[str, str]:
+        """Id of each source -> id of the one for which it speaks in the end."""
+        return tops({id: source.speaks_for for id, source in self.site.sources.items()})
+
+    @cached_property
+    def place_names(self) -> dict[str, Place]:
+        """Id, name and aliases of each place, without case -> the place. A name of two places stands for neither."""
+        return _by_name(self.site.places)
+
+    @cached_property
+    def source_names(self) -> dict[str, Source]:
+        """Id, name and aliases of each source, without case -> the source. A name of two sources stands for neither."""
+        return _by_name(self.site.sources)
+
+    def complement(self, path: KeyPath, entry: ClaimEntry, read: Quantity | None) -> Quantity | None:
+        """Return the rest of 100 percent if the figure is of all the others, else the figure."""
+        if not entry.complement or read is None:
+            return read
+        try:
+            return rest_of_hundred(read)
+        except ValueError as error:
+            self.tell((*path, "complement"), problems.MODIFIER_BOUNDS, str(error))
+            return None
 
     def quantity(self, path: KeyPath, entry: ClaimEntry) -> Quantity | None:
         """Return what a figure means: as its printed words say, or as stated where these cannot be read."""
@@ -228,17 +277,12 @@ class ClaimReader:
         return None
 
 
-def _circles(parts: Mapping[str, str | None]) -> set[str]:
-    """Return the ids of claims that are parts of themselves, directly or through others. Linear time."""
-    seen: set[str] = set()
-    found: set[str] = set()
-    for first in parts:
-        way: dict[str, int] = {}
-        id: str | None = first
-        while id is not None and id not in seen:
-            seen.add(id)
-            way[id] = len(way)
-            id = parts.get(id)
-        if id is not None and id in way:
-            found.update(other for other, place in way.items() if place >= way[id])
-    return found
+def _by_name(entries: Mapping[str, Named]) -> dict[str, Named]:
+    found: dict[str, Named] = {}
+    twice: set[str] = set()
+    for entry in entries.values():
+        for name in {name.casefold() for name in (entry.name, *entry.aliases)}:
+            if found.setdefault(name, entry) is not entry:
+                twice.add(name)
+    # An id is nobody else's name.
+    return {name: entry for name, entry in found.items() if name not in twice} | dict(entries)

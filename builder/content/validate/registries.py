@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from builder.content import problems, schema
 from builder.content.load import Document
 from builder.content.model import Outlet, Place, Question, Settings, Source, Story, TextPage, Topic
-from builder.content.problems import did_you_mean
+from builder.content.problems import Kind, did_you_mean
 from builder.content.strict_yaml import KeyPath
 from builder.content.validate.checker import Checker
+from builder.content.validate.circles import chain, circles
 from builder.content.vocabulary import Answer
 
 
@@ -54,7 +57,7 @@ def _question(checker: Checker, document: Document, index: int, entry: schema.Qu
                 checker.tell(document, (*path, key), problems.MISSING_KEY, message)
     return Question(
         entry.id, document.id, entry.text, entry.short, answer, entry.unit, entry.counts, entry.of,
-        when, known_from, entry.note,
+        when, known_from, entry.note, entry.running,
     )  # fmt: skip
 
 
@@ -116,12 +119,44 @@ def read_outlets(checker: Checker) -> dict[str, Outlet]:
 
 def read_sources(checker: Checker) -> dict[str, Source]:
     """Return the sources by id."""
-    return {id: _source(id, entry) for id, _, entry in checker.registry("sources", schema.SourceEntry)}
+    entries = list(checker.registry("sources", schema.SourceEntry))
+    above = {id: entry.speaks_for for id, _, entry in entries}
+    _check_above(
+        checker, "sources", "speaks_for", above, problems.UNKNOWN_SOURCE, "source", "speak for itself"
+    )
+    return {id: _source(id, entry) for id, _, entry in entries}
 
 
 def read_places(checker: Checker) -> dict[str, Place]:
     """Return the places by id."""
-    return {id: _place(id, entry) for id, _, entry in checker.registry("places", schema.PlaceEntry)}
+    entries = list(checker.registry("places", schema.PlaceEntry))
+    above = {id: entry.within for id, _, entry in entries}
+    _check_above(checker, "places", "within", above, problems.UNKNOWN_PLACE, "place", "lie within itself")
+    return {id: _place(id, entry, chain(id, above)) for id, _, entry in entries}
+
+
+def _check_above(
+    checker: Checker,
+    registry: str,
+    key: str,
+    above: Mapping[str, str | None],
+    kind: Kind,
+    noun: str,
+    circle: str,
+) -> None:
+    """Report ids under ``key`` that do not exist, or that lead back to where they begin."""
+    document = checker.content.registries.get(registry)
+    if document is None:
+        return
+    round_about = circles(above)
+    for id, other in above.items():
+        if other is None:
+            continue
+        if other not in above and not checker.already_reported(registry, other):
+            message = f'unknown {noun} "{other}"{did_you_mean(other, above)}'
+            checker.tell(document, (id, key), kind, message)
+        elif id in round_about:
+            checker.tell(document, (id, key), problems.CIRCLE, f'"{id}" would {circle}')
 
 
 def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
@@ -132,12 +167,13 @@ def _outlet(id: str, entry: schema.OutletEntry) -> Outlet:
 def _source(id: str, entry: schema.SourceEntry) -> Source:
     stake = entry.stake
     return Source(
-        id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases)
-    )
+        id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases),
+        entry.speaks_for,
+    )  # fmt: skip
 
 
-def _place(id: str, entry: schema.PlaceEntry) -> Place:
+def _place(id: str, entry: schema.PlaceEntry, within: tuple[str, ...]) -> Place:
     return Place(
         id, entry.name, tuple(entry.aliases), entry.latitude, entry.longitude, entry.precision,
-        entry.located_by, entry.note,
+        entry.located_by, entry.note, within,
     )  # fmt: skip

@@ -37,6 +37,9 @@ class Proposal(Struct, frozen=True):
     speaker_unknown: bool = False
     """Somebody says it whom the alias table does not know."""
     quote: str | None = None
+    quoted: bool = False
+    """Whether the words stand in the outlet's quotation marks."""
+    in_headline: bool = False
     value: str | None = None
     """What a date, a place or an answer of yes or no means, as the file has it."""
     value_gap: str | None = None

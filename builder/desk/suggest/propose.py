@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.model import Place, Question, Source
 from builder.content.vocabulary import Answer
@@ -26,7 +27,7 @@ from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.scripts import WHOLE, share, unspaced
-from builder.values.text import count_words, spans, words
+from builder.values.text import count_words, normalise, spans, words
 
 _QUOTE = re.compile(r'"([^"]{2,600})"')
 LONGEST_WORD = 100
@@ -45,6 +46,7 @@ def propose(
     places: Iterable[Place] = (),
     language: str = "en",
     site_language: str = "en",
+    headline: str | None = None,
 ) -> list[Proposal]:
     """Return what may be claimed from a text, in its order. ``site_language`` is that of the questions."""
     questions = list(questions)
@@ -71,7 +73,16 @@ def propose(
         before = text.content[slice(*text.sentences[index - 1])] if index else ""
         found.extend(walk.figures(sentence, before))
         found.extend(walk.quotes(sentence, before))
-    return sorted(found, key=lambda proposal: (proposal.sentence, proposal.span))
+    top = normalise(headline or "").rstrip(".")
+    placed = (
+        replace(
+            proposal,
+            quoted=text.is_quoted(proposal.span),
+            in_headline=bool(top) and text.content[slice(*text.paragraph(proposal.span))].rstrip(".") == top,
+        )
+        for proposal in found
+    )
+    return sorted(placed, key=lambda proposal: (proposal.sentence, proposal.span))
 
 
 def _is_sentence(content: str, span: Span, published: DateSpan | None, language: str) -> bool:

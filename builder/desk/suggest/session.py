@@ -65,6 +65,7 @@ class Session:
             site.places.values(),
             self.language,
             site.settings.language,
+            self.document.data.get("headline"),
         )
 
     @property

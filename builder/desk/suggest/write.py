@@ -87,6 +87,10 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
         lines.append("  attribution: none")
     elif proposal.implied:
         lines.append("  attribution: implied")
+    if proposal.quoted and (question is None or question.answer is Answer.WORDING):
+        lines.append("  speech: quoted")
+    if proposal.in_headline:
+        lines.append("  where: headline")
     if proposal.cue:
         lines.append(f"  cue: {scalar(proposal.cue)}")
     if proposal.quote and proposal.quote != proposal.printed:

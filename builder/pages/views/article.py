@@ -11,9 +11,9 @@ from builder.compare.phrases import capital
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.compare.unique import only_here
+from builder.compare.unique import left_out, only_here
 from builder.content.model import Article, Claim, Outlet
-from builder.content.vocabulary import Answer, SilenceKind
+from builder.content.vocabulary import Answer, Completeness, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import plain, shortened
@@ -22,6 +22,7 @@ from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
 from builder.values.direction import isolated
+from builder.values.lexicon import has_rules
 
 
 class FactView(Struct, frozen=True):
@@ -40,7 +41,7 @@ class OtherView(Struct, frozen=True):
 
     claim: ClaimView
     relation: str
-    """The relation's name in the site's language."""
+    """The relation's name in the site's language; empty if there is nothing to say of the two."""
     key: str
     """The relation's name in style sheets: ``later-count``."""
     reason: str
@@ -57,7 +58,7 @@ class SaidView(Struct, frozen=True):
     others: tuple[OtherView, ...]
     """The answers of other articles, contradictions first."""
     apart: tuple[OtherView, ...]
-    """Wordings that cannot be compared with it: by other sources, or other statements."""
+    """Wordings that it is not compared with: by other sources, or other statements."""
     apart_count: str
     """Number of ``apart``: ``three other wordings``."""
 
@@ -79,12 +80,14 @@ class SubjectView(Struct, frozen=True):
 
 
 class OmissionView(Struct, frozen=True):
-    """Questions that the article does not answer for one reason."""
+    """A question that the article leaves out."""
 
-    words: str
-    explained: str
-    questions: tuple[tuple[str, str, Target, str | None], ...]
-    """Title of the topic, short question, its row, the editor's note."""
+    topic: str
+    question: str
+    target: Target
+    """The question's row."""
+    others: tuple[str, ...]
+    """The outlets that answer it."""
 
 
 class ArticleView(Struct, frozen=True):
@@ -113,8 +116,8 @@ class ArticleView(Struct, frozen=True):
     subjects: tuple[SubjectView, ...]
     only: tuple[ClaimView, ...]
     omissions: tuple[OmissionView, ...]
-    unread: tuple[OmissionView, ...]
-    """What nobody looked for: no omissions."""
+    unsure: str
+    """Why nothing more can be said of what it leaves out, as a sentence; empty if it can."""
     topic_count: int
     mentions: tuple[MentionView, ...]
     """The notes that open from words of the précis."""
@@ -167,8 +170,8 @@ def article_view(
         proof=article_proof(library, article, say),
         subjects=subjects,
         only=tuple(teller.claim(claim) for claim in only_here(library, article)),
-        omissions=_omissions(own, article, teller),
-        unread=_omissions(own, article, teller, unread=True),
+        omissions=_omissions(library, own, article),
+        unsure=_unsure(article, teller),
         topic_count=len(subjects),
         mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
         words={text: _note(claim) for text, claim in words.items()},
@@ -221,7 +224,10 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
     question = row.question
     others: list[OtherView] = []
     apart: list[OtherView] = []
-    for found, other in sorted(judged, key=lambda one: RANK[one[0].relation]):
+    for found, other in sorted(judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)):
+        if found is None:
+            apart.append(OtherView(other, "", "", ""))
+            continue
         # Figures that count something else are important to readers; wordings of other speakers would fill pages.
         hidden = question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE
         view = OtherView(other, *teller.related(found.relation), found.reason)
@@ -238,27 +244,26 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
 
 
 def _omissions(
-    comparisons: list[TopicComparison], article: Article, teller: Teller, *, unread: bool = False
+    library: Library, comparisons: list[TopicComparison], article: Article
 ) -> tuple[OmissionView, ...]:
-    found: dict[SilenceKind, list[tuple[str, str, Target, str | None]]] = {kind: [] for kind in SilenceKind}
-    for comparison in comparisons:
-        for row in comparison.rows:
-            if not row.claims:
-                continue
-            for silence in row.silences:
-                if silence.article == article.id:
-                    question = row.question
-                    found[silence.kind].append(
-                        (
-                            comparison.topic.title,
-                            question.short,
-                            links.row(question.path),
-                            teller.silence(silence.kind, silence.note).note,
-                        )
-                    )
-    views = (
-        (teller.silence(kind), questions)
-        for kind, questions in found.items()
-        if questions and (kind is SilenceKind.NOT_LOOKED_FOR) is unread
+    topics = {comparison.topic.id: comparison.topic.title for comparison in comparisons}
+    rows = [row for comparison in comparisons for row in comparison.rows]
+    return tuple(
+        OmissionView(
+            topics[row.question.topic],
+            row.question.short,
+            links.row(row.question.path),
+            tuple(library.outlet_names[id] for id in dict.fromkeys(claim.outlet for claim in row.claims)),
+        )
+        for row in left_out(library, rows, article)
     )
-    return tuple(OmissionView(view.words, view.explained, tuple(questions)) for view, questions in views)
+
+
+def _unsure(article: Article, teller: Teller) -> str:
+    if not has_rules(article.language):
+        return teller.silence(SilenceKind.NOT_LOOKED_FOR).explained
+    if article.completeness is Completeness.EXCERPT:
+        return teller.silence(SilenceKind.TEXT_INCOMPLETE).explained
+    if article.completeness is Completeness.MIRROR:
+        return teller.silence(SilenceKind.MAY_BE_CUT).explained
+    return ""

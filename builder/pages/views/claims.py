@@ -9,8 +9,8 @@ from msgspec import Struct
 from builder.compare.library import Library
 from builder.compare.relation import Judgement, Relation
 from builder.compare.silence import MAYBE_BEFORE
-from builder.content.model import Article, Claim, Outlet, Place, Question, Source
-from builder.content.vocabulary import SilenceKind, Stake
+from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Source
+from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.proof import unproved
@@ -26,6 +26,7 @@ RANK = {
     for rank, relation in enumerate(
         (
             Relation.CONFLICT,
+            Relation.TENSION,
             Relation.COMPATIBLE,
             Relation.SAME,
             Relation.LATER_COUNT,
@@ -62,11 +63,17 @@ class ClaimView(Struct, frozen=True):
     via: str
     """The names of the sources that relayed it, likewise."""
     implied: bool
+    manner: str | None
+    """Whether a wording is quoted or reported; None if that does not matter."""
+    where: str | None
+    """The part of the article that prints it, if that is not its text."""
     """Whether the attribution is clear only from the context."""
     cue: str | None
     """The word that attributes it, as printed."""
     status: str | None
     """The outlet's own words on verification, as printed."""
+    unchecked: bool
+    """Whether to say that there is no word on verification: nowhere in its article."""
     counting: str | None
     """What is counted and of which population, if it is not what the question asks for."""
     scope: str | None
@@ -136,8 +143,8 @@ def meaning(claim: Claim, say: Words) -> str | None:
     return said if said and folded(said) != folded(claim.printed) else None
 
 
-def place_names(places: Sequence[Place]) -> str | None:
-    """Return the site's names of some places, separated by commas, or None if there are none."""
+def place_names(places: Sequence[Place | Party]) -> str | None:
+    """Return the site's names of some places or parties, separated by commas, or None if there are none."""
     return ", ".join(isolated(place.name) for place in places) or None
 
 
@@ -181,8 +188,13 @@ class Teller:
             said_by=", ".join(map(isolated, self.source_names(claim.sources))),
             via=", ".join(map(isolated, self.source_names(claim.via))),
             implied=claim.implied,
+            manner=self._manner(claim, question),
+            where={Where.HEADLINE: say("in the headline"), Where.CAPTION: say("in the caption")}.get(
+                claim.where
+            ),
             cue=claim.cue,
             status=claim.status,
+            unchecked=claim.status is None and claim.article not in self.library.cautious,
             counting=_counting(claim, question),
             scope=claim.scope,
             as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
@@ -193,6 +205,12 @@ class Teller:
             language=self.site.articles[claim.article].language,
             unproved=unproved(self.library, claim, say),
         )
+
+    def _manner(self, claim: Claim, question: Question) -> str | None:
+        """Return whether a wording that somebody is named for is quoted or reported, in words."""
+        if question.answer is not Answer.WORDING or not claim.sources:
+            return None
+        return self.say("quoted" if claim.speech is Speech.QUOTED else "in the outlet’s words")
 
     def source_names(self, sources: Sequence[str]) -> tuple[str, ...]:
         """Return the short names of some sources, given by id."""
@@ -230,6 +248,9 @@ class Teller:
             case SilenceKind.TEXT_INCOMPLETE:
                 words = say("Text incomplete")
                 explained = say("Only a part of the text is at hand; the rest may have it.")
+            case SilenceKind.MAY_BE_CUT:
+                words = say("Copy may be cut")
+                explained = say("What is at hand is a copy on another site; the text itself may say it.")
             case SilenceKind.NOT_LOOKED_FOR:
                 words = say("Not looked for")
                 explained = say("The text may say it: nobody has looked for it in its language.")

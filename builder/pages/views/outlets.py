@@ -11,10 +11,9 @@ from builder.compare.library import Library
 from builder.compare.phrases import sentence
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.compare.unique import first_appearance, only_here
+from builder.compare.unique import LEFT_OUT, first_appearance, left_out, only_here
 from builder.content.model import Article, Outlet, Site
 from builder.content.spellings import Variants
-from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
@@ -57,7 +56,7 @@ class OutletPartView(Struct, frozen=True):
     """Claims with a value that it printed first, with the other outlets that print the value."""
     only: tuple[ClaimView, ...]
     omitted: tuple[tuple[str, Target, tuple[str, ...]], ...]
-    """Questions that it does not answer but at least two other outlets do: short question, its row, these outlets."""
+    """Questions that its articles leave out: short question, its row, the outlets that answer it."""
 
 
 class OutletPageView(Struct, frozen=True):
@@ -89,7 +88,7 @@ def outlet_parts(
 ) -> dict[str, OutletPartView]:
     """Return the contribution of the library's articles to the page of each outlet, by id."""
     rows = [row for comparison in comparisons.values() for row in comparison.rows]
-    first, omitted = _first(library, rows, teller), _omitted(library, rows)
+    first = _first(library, rows, teller)
     parts = {}
     for id in dict.fromkeys(article.outlet for article in library.site.articles.values()):
         articles = _articles(library, library.site.outlets[id])
@@ -105,7 +104,7 @@ def outlet_parts(
             ),
             first=tuple(first.get(id, ())),
             only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
-            omitted=tuple(omitted.get(id, ())),
+            omitted=_omitted(library, rows, articles),
         )
     return parts
 
@@ -168,7 +167,7 @@ def outlet_page(
         ),
         first=_listed(contribution, f"{name}/first", say),
         only=_listed(contribution, f"{name}/only", say),
-        omitted=_listed(contribution, f"{name}/omitted", say),
+        omitted=html_list(contribution, f"{name}/omitted")[:LEFT_OUT],
         spellings=_spellings(site, outlet, spelled),
         pairs=tuple(
             (site.outlets[other].short, links.pair(outlet.id, other))
@@ -211,36 +210,40 @@ def _shares(counts: Mapping[str, int], total: int) -> tuple[ShareView, ...]:
 def _first(
     library: Library, rows: Sequence[Comparison], teller: Teller
 ) -> dict[str, list[tuple[ClaimView, tuple[str, ...]]]]:
-    """Return for each outlet the claims that it printed before others, with these others."""
+    """Return for each outlet the claims that it certainly printed before others, with these others."""
     found: dict[str, list[tuple[ClaimView, tuple[str, ...]]]] = {}
     for row in rows:
         for alike in row.groups:
-            outlet = first_appearance(library, alike).outlet
-            others = dict.fromkeys(claim.outlet for claim in alike.claims if claim.outlet != outlet)
+            first = first_appearance(library, alike)
+            if first is None:
+                continue
+            others = dict.fromkeys(claim.outlet for claim in alike.claims if claim.outlet != first.outlet)
             if others:
                 names = tuple(library.outlet_names[id] for id in others)
-                found.setdefault(outlet, []).append((teller.claim(alike.head), names))
+                found.setdefault(first.outlet, []).append((teller.claim(first), names))
     return found
 
 
 def _omitted(
-    library: Library, rows: Sequence[Comparison]
-) -> dict[str, list[tuple[str, Target, tuple[str, ...]]]]:
-    """Return the questions on which each outlet is silent, while at least two others are not.
-
-    What nobody looked for in one of its articles it may have said.
-    """
-    found: dict[str, list[tuple[str, Target, tuple[str, ...]]]] = {}
-    for row in rows:
-        others = dict.fromkeys(claim.outlet for claim in row.claims)
-        if len(others) > 1:
-            names = tuple(library.outlet_names[id] for id in others)
-            line = (row.question.short, links.row(row.question.path), names)
-            unread = {found.outlet for found in row.silences if found.kind is SilenceKind.NOT_LOOKED_FOR}
-            for outlet in dict.fromkeys(silence.outlet for silence in row.silences):
-                if outlet not in others and outlet not in unread:
-                    found.setdefault(outlet, []).append(line)
-    return found
+    library: Library, rows: Sequence[Comparison], articles: Sequence[Article]
+) -> tuple[tuple[str, Target, tuple[str, ...]], ...]:
+    """Return the questions that an outlet's articles leave out, of which none answers and none may answer after all."""
+    own = {article.outlet for article in articles}
+    found = {
+        row.question.path: row
+        for article in articles
+        for row in left_out(library, rows, article)
+        if all(claim.outlet not in own for claim in row.claims)
+        and all(silence.certain for silence in row.silences if silence.outlet in own)
+    }
+    return tuple(
+        (
+            row.question.short,
+            links.row(row.question.path),
+            tuple(library.outlet_names[id] for id in dict.fromkeys(claim.outlet for claim in row.claims)),
+        )
+        for row in list(found.values())[:LEFT_OUT]
+    )
 
 
 def _spellings(site: Site, outlet: Outlet, spelled: Sequence[Variants]) -> tuple[SpellingView, ...]:

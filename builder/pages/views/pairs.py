@@ -29,6 +29,10 @@ PAIRS = 12
 and the page's address keeps the choice."""
 
 
+_BOTH = "both"
+"""The name under which the questions that both answer are counted."""
+
+
 class PairTopicView(Struct, frozen=True):
     """The claims of two outlets on one topic."""
 
@@ -81,9 +85,9 @@ def pair_name(pair: tuple[Outlet, Outlet]) -> str:
 
 
 def relation_of(row: Comparison, pair: tuple[Outlet, Outlet]) -> tuple[Relation, str] | None:
-    """Return the first relation by ``RANK`` between two outlets' answers, with its reason; None if one does not answer."""
+    """Return the first relation by ``RANK`` between two outlets' answers, with its reason; None if there is none."""
     a, b = ([claim for claim in row.claims if claim.outlet == outlet.id] for outlet in pair)
-    judged = [row.between(left, right) for left in a for right in b]
+    judged = [found for left in a for right in b if (found := row.between(left, right))]
     if not judged:
         return None
     first = min(judged, key=lambda found: RANK[found.relation])
@@ -121,20 +125,21 @@ def count_pair(
     name = pair_name(pair)
     for comparison in comparisons:
         for row in comparison.rows:
-            judged = relation_of(row, pair)
-            if judged is not None:
-                contribution.count(name, judged[0].value)
-                continue
-            for outlet in pair:
-                if any(claim.outlet == outlet.id for claim in row.claims):
-                    contribution.count(f"{name}/alone", outlet.id)
+            answering = {claim.outlet for claim in row.claims}.intersection(outlet.id for outlet in pair)
+            if len(answering) == 1:
+                contribution.count(f"{name}/alone", answering.pop())
+            elif answering:
+                contribution.count(name, _BOTH)
+                judged = relation_of(row, pair)
+                if judged is not None:
+                    contribution.count(name, judged[0].value)
 
 
 def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> str:
     name = pair_name(pair)
     counts = {kind: number for kind in RANK if (number := contribution.number(name, kind.value))}
     relations = [_relation_words(kind, number, say) for kind, number in counts.items()]
-    shared = say.count(sum(counts.values()), "question")
+    shared = say.count(contribution.number(name, _BOTH), "question")
     first = say("Both answer {questions}", questions=shared)
     if relations:
         first = say("{shared}: they {relations}", shared=first, relations=say.join_items(relations))
@@ -147,6 +152,8 @@ def _relation_words(kind: Relation, number: int, say: Words) -> str:
     match kind:
         case Relation.CONFLICT:
             return say("contradict each other on {n}", n=number)
+        case Relation.TENSION:
+            return say("are in tension on {n}", n=number)
         case Relation.COMPATIBLE:
             return say("differ but fit together on {n}", n=number)
         case Relation.SAME:

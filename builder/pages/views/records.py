@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from builder.compare.rows import Comparison
-from builder.content.model import Claim, Place
+from builder.content.model import Claim, Party, Place
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import Teller
@@ -30,7 +30,9 @@ def row_record(row: Comparison) -> RecordView:
     """Return the record of a question."""
     question = row.question
     return RecordView(
-        links.row(question.path), question.short, " ".join((isolated(question.text), row.summary, *row.notes))
+        links.row(question.path),
+        question.short,
+        " ".join(filter(None, (isolated(question.text), row.summary, *row.notes))),
     )
 
 
@@ -40,7 +42,7 @@ def claim_record(claim: Claim, teller: Teller) -> RecordView:
     site = teller.site
     question = teller.library.questions[claim.question]
     sources = [site.sources[id] for id in (*claim.sources, *claim.via)]
-    places: tuple[Place, ...] = claim.value if isinstance(claim.value, tuple) else ()
+    places: Sequence[Place | Party] = claim.value if isinstance(claim.value, tuple) else ()
     names = [name for source in sources for name in (source.name, *source.aliases)]
     names += [name for place in places for name in (place.name, *place.aliases)]
     parts = (

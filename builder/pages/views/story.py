@@ -20,7 +20,10 @@ from builder.pages.prose import shortened
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.timeline import TimelineView, timeline
-from builder.pages.views.topic import OutletView, columns, outlet_view
+from builder.pages.views.topic import UNSURE, OutletView, columns, outlet_view
+
+LEAST = (*UNSURE, SilenceKind.NOT_MENTIONED, SilenceKind.PUBLISHED_BEFORE)
+"""Kinds of silence, those first that leave open whether there is one."""
 
 
 class GlanceView(Struct, frozen=True):
@@ -150,10 +153,8 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         kinds = {
             silence.kind for row in comparison.rows for silence in row.silences if silence.outlet == outlet.id
         }
-        # Of several reasons the plainest holds for the topic as a whole, unless one article may say it all the same.
-        unread = SilenceKind.NOT_LOOKED_FOR
-        plainest = next((kind for kind in SilenceKind if kind in kinds), SilenceKind.NOT_MENTIONED)
-        kind = unread if unread in kinds else plainest
+        # Of several kinds, for the topic as a whole, the one that claims least.
+        kind = next((kind for kind in LEAST if kind in kinds), SilenceKind.NOT_MENTIONED)
         words = teller.silence(kind).words
         target = links.topic(comparison.topic.id)
         return GlanceView(outlet.name, outlet.short, None, target, False, "", words)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from builder.compare.answer import Line
 from builder.compare.library import Library
+from builder.compare.origins import Origin
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim, Outlet
@@ -22,6 +23,8 @@ from builder.pages.views.records import RecordView, row_record
 from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated
 
+UNSURE = (SilenceKind.NOT_LOOKED_FOR, SilenceKind.MAY_BE_CUT, SilenceKind.TEXT_INCOMPLETE)
+"""Kinds of silence of articles that may answer after all."""
 COLUMNS = 5
 """Maximum number of outlets that a wide window shows side by side; with more, the reader picks."""
 
@@ -105,9 +108,11 @@ class SilentView(Struct, frozen=True):
     target: Target
     """The article's page."""
     why: tuple[str, ...]
-    """The kinds of its silence."""
+    """The reasons, each as a sentence."""
     unread: bool = False
-    """Whether nobody looked for it in the article, so that it may say something after all."""
+    """Whether nobody looked for it in the article."""
+    unsure: bool = False
+    """Whether it may say something after all."""
 
 
 class TopicView(Struct, frozen=True):
@@ -124,6 +129,8 @@ class TopicView(Struct, frozen=True):
     """One or two sentences."""
     parted: tuple[MoreView, ...]
     """Further questions on which the accounts contradict each other."""
+    tense: tuple[MoreView, ...]
+    """Further questions on which they are in tension."""
     counted: tuple[MoreView, ...]
     """Further figures in the unit of the first."""
     outlets: tuple[OutletView, ...]
@@ -135,7 +142,7 @@ class TopicView(Struct, frozen=True):
     silent: tuple[SilentView, ...]
     """Articles that answer none of its questions."""
     wordless: tuple[SilentView, ...]
-    """Outlets of which no article does, and all were looked through."""
+    """One article of each outlet of which no article answers any, if all were looked through and are whole."""
     sources: tuple[SourceView, ...]
     records: tuple[RecordView, ...]
 
@@ -157,6 +164,7 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
         lead=topic.lead,
         answer=comparison.answer.sentences,
         parted=_more(comparison.answer.parted),
+        tense=_more(comparison.answer.tense),
         counted=_more(comparison.answer.counted),
         outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets),
         picked=_picked(outlets, claims),
@@ -269,12 +277,22 @@ def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[tuple[str, str 
 
 
 def _voices(row: Comparison, teller: Teller) -> str:
-    names = [teller.site.sources[origin.source].short for origin in row.origins.roots]
     say = teller.say
+    names = [_origin_name(origin, teller) for origin in row.origins.roots]
     shown = names if len(names) <= 3 else [*names[:2], say("{n} more", n=len(names) - 2)]
     if names and row.origins.unattributed:
         return say("{names}, and reports that name nobody", names=say.join_items(shown))
     return say.join_items(shown)
+
+
+def _origin_name(origin: Origin, teller: Teller) -> str:
+    """Return the name of an origin, with the names of those who speak for it."""
+    name, *others = teller.source_names((origin.source, *origin.others))
+    return (
+        teller.say("{name} (also named as {others})", name=name, others=teller.say.join_items(others))
+        if others
+        else name
+    )
 
 
 def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ...]:
@@ -286,12 +304,13 @@ def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ..
         )
         why = tuple(teller.silence(kind).explained for kind in kinds)
         name = teller.site.outlets[article.outlet].name
-        found.append(SilentView(name, links.article(id), why, SilenceKind.NOT_LOOKED_FOR in kinds))
+        unread, unsure = SilenceKind.NOT_LOOKED_FOR in kinds, any(kind in UNSURE for kind in kinds)
+        found.append(SilentView(name, links.article(id), why, unread, unsure))
     return tuple(found)
 
 
 def _wordless(silent: tuple[SilentView, ...], speaking: set[str], teller: Teller) -> tuple[SilentView, ...]:
     heard = {teller.site.outlets[id].name for id in speaking} | {
-        view.outlet for view in silent if view.unread
+        view.outlet for view in silent if view.unsure
     }
     return tuple({view.outlet: view for view in silent if view.outlet not in heard}.values())

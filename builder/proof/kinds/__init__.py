@@ -39,9 +39,11 @@ from builder.proof.kinds.claims import (
     SOURCE_MISSING,
     SOURCE_NOT_NEAR,
     SPEAKER_DIFFERS,
+    SPEECH_UNFIT,
     STATUS_NOT_PRINTED,
     STRANGE_SPELLING,
     VALUE_CONTRADICTED,
+    WHERE_UNFIT,
     WHOLE_SENTENCE,
 )
 from builder.proof.kinds.site import (
@@ -112,6 +114,7 @@ __all__ = [
     "SOURCE_MISSING",
     "SOURCE_NOT_NEAR",
     "SPEAKER_DIFFERS",
+    "SPEECH_UNFIT",
     "STATUS_NOT_PRINTED",
     "STRANGE_SPELLING",
     "UNANSWERED_QUESTION",
@@ -120,6 +123,7 @@ __all__ = [
     "UNMARKED_COPY",
     "UNREADABLE_ARTICLE",
     "VALUE_CONTRADICTED",
+    "WHERE_UNFIT",
     "WHOLE_SENTENCE",
 ]
 

@@ -63,6 +63,12 @@ LOCATOR_STALE = new_kind(
     "Check that the claim means this passage, then run variorum check --fix-locators.",
 )
 
+SPEECH_UNFIT = new_kind(
+    "V110",
+    "speech-unfit",
+    "The claim says that these words are quoted, and the text has no quotation marks around them; or the other way round.",
+    "Write speech: quoted if the outlet prints all of the words in quotation marks; else leave speech out.",
+)
 HEDGE_DROPPED = new_kind(
     "V111",
     "hedge-dropped",
@@ -142,6 +148,12 @@ RELAY_DROPPED = new_kind(
     "relay-dropped",
     "The passage's sentence names a channel or a paper that the words came through, and via does not.",
     "Add it to via.",
+)
+WHERE_UNFIT = new_kind(
+    "V120",
+    "where-unfit",
+    "The claim says that its words stand in the headline, and they do not; or the other way round.",
+    "Write where: headline if the words stand in the headline, where: caption if they stand under a picture; else leave where out.",
 )
 CUE_NOT_PRINTED = new_kind(
     "V126",

@@ -53,9 +53,18 @@ def scope(case: ClaimCase) -> Iterator[Finding]:
         else case.sentence
     )
     said = [word.casefold() for word in words(case.content_of(where))]
-    for word in words(given):
-        if word[0].isupper() and not any(other.startswith(word.casefold()) for other in said):
-            yield Finding(kinds.SCOPE_UNFIT, ("scope",), f'"{word}" does not stand at the passage')
+    place = case.claim.scope_place
+    missing = [
+        [
+            word
+            for word in words(name)
+            if word[0].isupper() and not any(other.startswith(word.casefold()) for other in said)
+        ]
+        for name in ((given, place.name, *place.aliases) if place else (given,))
+    ]
+    # A place is named by any of its names.
+    for word in missing[0] if all(missing) else ():
+        yield Finding(kinds.SCOPE_UNFIT, ("scope",), f'"{word}" does not stand at the passage')
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from builder.content.vocabulary import Answer, Speech, Where
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import locator
@@ -83,6 +84,32 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         for plain, word in inside[-BESIDE:]:
             if plain in turned:
                 yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{word}" before these words')
+
+
+def speech(case: ClaimCase) -> Iterator[Finding]:
+    """Words that are said to be quoted stand inside quotation marks; a wording that does is said to be quoted."""
+    if case.printed is None:
+        return
+    quoted, said = case.text.is_quoted(case.printed), case.claim.speech is Speech.QUOTED
+    if said and not quoted:
+        message = "the text has no quotation marks around these words: they are the outlet's"
+        yield Finding(kinds.SPEECH_UNFIT, ("speech",), message)
+    elif quoted and not said and case.is_a(Answer.WORDING):
+        yield Finding(kinds.SPEECH_UNFIT, ("printed",), "the text prints these words in quotation marks")
+
+
+def where(case: ClaimCase) -> Iterator[Finding]:
+    """Words of the headline are said to be, and no others. A caption cannot be told from the text."""
+    headline = case.article.headline
+    if not headline:
+        return
+    start, end = case.text.paragraph(case.passage)
+    printed, wanted = (text.rstrip(".") for text in (case.content_of((start, end)), normalise(headline)))
+    inside = printed == wanted
+    if inside and case.claim.where is not Where.HEADLINE:
+        yield Finding(kinds.WHERE_UNFIT, ("printed",), "these words stand in the headline")
+    elif not inside and case.claim.where is Where.HEADLINE:
+        yield Finding(kinds.WHERE_UNFIT, ("where",), "these words do not stand in the headline")
 
 
 def _clause_start(case: ClaimCase, position: int) -> int:

@@ -1,0 +1,43 @@
+"""The day of a claim: the one that a figure counts for, on which words were said, or on which a running count stood."""
+
+from __future__ import annotations
+
+from builder.content.model import Claim
+from builder.values.dates import DateSpan, caption, parse_edtf
+
+
+def running(claim: Claim) -> DateSpan | None:
+    """Return the day of an answer to a question with a running count, or None if nothing is known of it.
+
+    It is the day for which it counts, else the day on which it was said, else the publication of its article.
+    """
+    if claim.as_of or claim.said_on:
+        return claim.as_of or claim.said_on
+    if claim.out_from is None and claim.out_by is None:
+        return None
+    first, last = (day.isoformat() if day else ".." for day in (claim.out_from, claim.out_by))
+    return parse_edtf(first if first == last else f"{first}/{last}")
+
+
+def before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> str | None:
+    """Return the day of a claim in words if it is certainly before another day, else None.
+
+    A claim without a day is of the day its article was out, or earlier. That is an upper bound only: a late article may
+    report on any day before.
+    """
+    if day is not None:
+        return f"{verb} {caption(day)}" if soft(day).before(soft(other)) else None
+    first = soft(other).start
+    if claim.out_by is None or first is None or claim.out_by >= first:
+        return None
+    return f"was out by {caption(parse_edtf(claim.out_by.isoformat()))}"
+
+
+def soft(span: DateSpan) -> DateSpan:
+    """Return a day as far as it reaches if it is approximate."""
+    return DateSpan(span.edtf, *span.reach)
+
+
+def ends(span: DateSpan | None) -> tuple[object, object] | None:
+    """Return what two equal days share, or None if there is no day."""
+    return (span.start, span.end) if span else None

@@ -1,0 +1,86 @@
+"""The sources of claims as sentences name them, and which of them are one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from builder.compare.phrases import join_items
+from builder.content.model import Claim, Source
+from builder.content.validate.circles import tops
+from builder.values.direction import isolated
+
+OWN_VOICE = "in its own voice"
+"""What is said of a claim for which its text names nobody."""
+SAID, SHOWN, THROUGH = "from", "shown in", "through"
+_MANNERS = {"video": SHOWN, "channel": THROUGH}
+"""Kinds of sources that show or pass something on, but do not speak."""
+
+
+class Names(Mapping[str, str]):
+    """Source id -> its name in a sentence.
+
+    ``above`` maps a source to the one for which it speaks, ``manners`` one that is no speaker to ``SHOWN`` or ``THROUGH``.
+    """
+
+    def __init__(
+        self, names: Mapping[str, str], above: Mapping[str, str] = {}, manners: Mapping[str, str] = {}
+    ) -> None:
+        self._names, self._above, self._manners = dict(names), dict(above), dict(manners)
+
+    def __getitem__(self, source: str) -> str:
+        return self._names[source]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def origin(self, source: str) -> str:
+        """Return the id of the source for which one speaks in the end: its own if it speaks for none."""
+        return self._above.get(source, source)
+
+    def origins(self, claim: Claim) -> frozenset[str]:
+        """Return the origins of a claim; empty if its text names none."""
+        return frozenset(map(self.origin, claim.sources))
+
+    def one_origin(self, a: Claim, b: Claim) -> bool:
+        """Return whether two claims name an origin in common."""
+        return not self.origins(a).isdisjoint(self.origins(b))
+
+    def manner(self, source: str) -> str:
+        """Return how a claim comes from a source: ``from``, ``shown in`` or ``through``."""
+        return self._manners.get(source, SAID)
+
+    def speaks(self, claim: Claim) -> bool:
+        """Return whether somebody is named for a claim who can say something, unlike a video or a channel."""
+        return any(self.manner(source) == SAID for source in claim.sources)
+
+
+def names_of(sources: Iterable[Source]) -> Names:
+    """Return the names of a site's sources."""
+    found = {source.id: source for source in sources}
+    above = {id: source.speaks_for for id, source in found.items()}
+    return Names(
+        {id: isolated(source.short) for id, source in found.items()},
+        tops(above),
+        {id: _MANNERS[source.kind] for id, source in found.items() if source.kind in _MANNERS},
+    )
+
+
+UNNAMED = "nobody named"
+"""The speaker of a claim without a named source. Sentences that need other words test for this value."""
+
+
+def speaker(claim: Claim, names: Names) -> str:
+    """Return the named sources of a claim: ``the GUR``, ``the Pentagon and Ukrainian officials``, or ``UNNAMED``."""
+    return join_items([names[source] for source in claim.sources]) or UNNAMED
+
+
+def origin(claim: Claim, names: Names) -> str:
+    """Return where a claim comes from: ``from the GUR``, ``shown in a drone video``, or ``OWN_VOICE``."""
+    found: dict[str, list[str]] = {}
+    for source in claim.sources:
+        found.setdefault(names.manner(source), []).append(names[source])
+    said = [f"{manner} {join_items(found[manner])}" for manner in (SAID, SHOWN, THROUGH) if manner in found]
+    return ", ".join(said) or OWN_VOICE

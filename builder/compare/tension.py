@@ -1,0 +1,73 @@
+"""What keeps two answers that cannot both be right from being a contradiction.
+
+A contradiction needs the same question, scope, day and meaning. Where one of them is open, two answers are in tension.
+"""
+
+from __future__ import annotations
+
+from builder.compare import days, values
+from builder.compare.phrases import quoted
+from builder.compare.relation import Difference, Relation, Verdict
+from builder.compare.speakers import Names
+from builder.content.model import Claim, Question
+from builder.content.vocabulary import Answer
+from builder.values.dates import DateSpan, caption
+
+
+def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict | None:
+    """Return the tension that a conflict is at most, with the reason; None if it is a conflict."""
+    found = _running(question) or _statements(a, b) or _days(a, b) or _said(a, b) or _one_text(a, b, names)
+    if found is None:
+        return _reading(question, a, b)
+    difference, why = found
+    return Verdict(Relation.TENSION, f"{verdict.reason}; {why}", (*verdict.differences, difference))
+
+
+def _running(question: Question) -> tuple[Difference, str] | None:
+    if not question.running:
+        return None
+    return Difference.DAY, "the count is running, and which of the two is later is not known"
+
+
+def _statements(a: Claim, b: Claim) -> tuple[Difference, str] | None:
+    if a.statement is None or b.statement is None or a.statement == b.statement:
+        return None
+    return Difference.STATEMENT, "they are two statements, which may mean different things"
+
+
+def _days(a: Claim, b: Claim) -> tuple[Difference, str] | None:
+    if days.ends(a.as_of) == days.ends(b.as_of):
+        return None
+    first, second = (f"for {caption(claim.as_of)}" if claim.as_of else "for no day" for claim in (a, b))
+    return Difference.DAY, f"the first is {first}, the second {second}, so they need not be of one day"
+
+
+def _said(a: Claim, b: Claim) -> tuple[Difference, str] | None:
+    if any(
+        isinstance(claim.value, DateSpan) and days.ends(claim.said_on) == days.ends(claim.value)
+        for claim in (a, b)
+    ):
+        return None  # The question is when it was said.
+    for early, late in ((a, b), (b, a)):
+        if late.said_on and (bound := days.before(early, early.said_on, late.said_on, "dates from")):
+            other = f"dates from {caption(late.said_on)}"
+            first, second = (bound, other) if early is a else (other, bound)
+            return Difference.TIME, f"the first {first}, the second {second}"
+    return None
+
+
+def _reading(question: Question, a: Claim, b: Claim) -> Verdict | None:
+    if question.answer is not Answer.YES_NO or values.denied(a.printed, b.printed):
+        return None
+    first, second = ("yes" if claim.value else "no" for claim in (a, b))
+    reason = (
+        f"{quoted(a.printed)} reads as a {first}, {quoted(b.printed)} as a {second}; neither says so outright"
+    )
+    return Verdict(Relation.TENSION, reason, (Difference.READING,))
+
+
+def _one_text(a: Claim, b: Claim, names: Names) -> tuple[Difference, str] | None:
+    """One text that prints two answers knows of both, unless it sets one source against another."""
+    if a.article != b.article or (a.sources and b.sources and not names.one_origin(a, b)):
+        return None
+    return Difference.STATEMENT, "one text prints both, and does not say how they go together"

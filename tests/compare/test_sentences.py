@@ -1,0 +1,276 @@
+"""The sentences on rows: what an editor would print, and nothing where there is nothing to say."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from builder.compare.library import index
+from builder.compare.relation import Relation
+from builder.compare.rows import compare_question
+from builder.compare.speakers import names_of
+from builder.compare.topics import compare_topic
+from builder.content.model import Place, Source
+from builder.content.vocabulary import Answer, Stake
+from builder.pages.views.claims import Teller
+from builder.pages.views.topic import row_view
+from tests.factory import (
+    TOPIC,
+    article,
+    dated,
+    figure,
+    library,
+    named,
+    placed,
+    question,
+    span,
+    wording,
+    yes_no,
+)
+
+COUNT = question(Answer.QUANTITY)
+OUTLETS = ("post", "radio", "wire", "yard", "zone")
+
+
+def out(claim, day):
+    """Return a claim that knows on which day its article was out."""
+    return replace(claim, out_from=span(day).start, out_by=span(day).end)
+
+
+def summary(*claims, asked=COUNT, **published):
+    told = [
+        article(outlet, out(claim, day := published.get(outlet, "2031-03-04")), published=day)
+        for outlet, claim in zip(OUTLETS, claims, strict=False)
+    ]
+    return compare_question(library(*told, questions=[asked]), asked).summary
+
+
+@pytest.mark.parametrize(
+    ("claims", "sentence"),
+    [
+        (
+            [figure("at least 30"), figure("about 30"), figure("30")],
+            (
+                "“at least 30” (Post), “about 30” (Radio) and “30” (Wire) are one figure, hedged differently, "
+                "all from the ferry line."
+            ),
+        ),
+        (
+            [figure("175.4 billion"), figure("175 billion", sources=())],
+            "“175.4 billion” (Post) and “175 billion” (Radio) are one figure, rounded or hedged differently.",
+        ),
+        (
+            [figure("between 130 and 150"), figure("140", sources=("coastguard",))],
+            "“140” (Radio) is the most exact; “between 130 and 150” (Post) allows for it.",
+        ),
+        (
+            [figure("between 130 and 150"), figure("between 140 and 160")],
+            "“between 130 and 150” (Post) and “between 140 and 160” (Radio) do not exclude each other, both from the ferry line.",
+        ),
+        (
+            [figure("140"), figure("dozens", sources=())],
+            "Only Post gives a figure, “140”, from the ferry line; “dozens” (Radio) gives none.",
+        ),
+        (
+            [
+                figure("140"),
+                figure("150", sources=()),
+                figure("9", counts="hurt"),
+                figure("12", counts="hurt"),
+            ],
+            (
+                "The accounts contradict each other: “140” (Post; from the ferry line) against “150” (Radio; in its own voice); "
+                "the sources differ; the accounts contradict each other: “9” (Wire; from the ferry line) against “12” (Yard; "
+                "from the ferry line); the texts do not say why."
+            ),
+        ),
+        (
+            [figure("140", as_of="2031-03-03"), figure("150", as_of="2031-03")],
+            (
+                "The accounts are in tension: “140” (Post; from the ferry line) beside “150” (Radio; from the ferry line); "
+                "they need not be of the same day."
+            ),
+        ),
+        (
+            [figure("140"), figure("140", sources=())],
+            "Both give the same answer: “140” (Post; from the ferry line) and “140” (Radio; in its own voice).",
+        ),
+        (
+            [figure("140", scope="the crew"), figure("150")],
+            "They are about different scopes, so none contradicts another: “140” (Post; the crew) and “150” (Radio).",
+        ),
+        (
+            [figure("140", scope="the crew"), figure("150"), figure("150")],
+            "“150” (Radio and Wire; from the ferry line) agree; “140” (Post) is said of the crew and cannot be set against the others.",
+        ),
+    ],
+)
+def test_figures(claims, sentence):
+    assert summary(*claims).startswith(sentence)
+
+
+def test_a_contradiction_in_a_smaller_cluster_is_told():
+    told = summary(
+        figure("140"), figure("about 140"), figure("140"),
+        figure("9", counts="hurt"), figure("12", counts="hurt", sources=("coastguard",)),
+    )  # fmt: skip
+    assert told == (
+        "The accounts contradict each other: “9” (Yard; from the ferry line) against “12” (Zone; from the coastguard); "
+        "the sources differ; “140” (Post and Wire) and “about 140” (Radio) are one figure, hedged differently, "
+        "all from the ferry line."
+    )
+    lib = library(
+        article("post", figure("140")), article("radio", figure("140")),
+        article("wire", figure("9", counts="hurt")), article("yard", figure("12", counts="hurt")),
+        questions=[COUNT],
+    )  # fmt: skip
+    answer = compare_topic(lib, lib.site.topics[TOPIC]).answer.text
+    assert "“9” (Wire; from the ferry line) against “12” (Yard; from the ferry line)" in answer
+
+
+SOUND, COAST = Place("sound", "Osk Sound", within=("coast",)), Place("coast", "the coast")
+
+
+def scoped(printed, where, **more):
+    return figure(printed, scope=where.name, scope_place=where, **more)
+
+
+def test_a_part_is_told_beside_its_whole():
+    assert summary(scoped("12,000", SOUND), scoped("about 10,000", COAST), scoped("9,900", COAST)) == (
+        "“12,000” (Post) for Osk Sound is more than “about 10,000” (Radio) for the coast, which it lies within; "
+        "“12,000” (Post) for Osk Sound is more than “9,900” (Wire) for the coast, which it lies within; "
+        "“9,900” (Wire) is the most exact; “about 10,000” (Radio) allows for it, both from the ferry line."
+    )
+    assert summary(scoped("5,000", SOUND), scoped("about 10,000", COAST), scoped("9,900", COAST)).endswith(
+        "; “5,000” (Post) is for Osk Sound, counted within the coast."
+    )
+
+
+RUNNING = question(Answer.QUANTITY, running=True)
+
+
+def test_a_running_count_is_told_in_the_order_of_its_days():
+    days = {"post": "2031-03-06", "radio": "2031-03-04", "wire": "2031-03-05"}
+    rising = [figure("20"), figure("12"), figure("15", sources=())]
+    assert summary(*rising, asked=RUNNING, **days) == (
+        "The count is running: “12” (Radio; 4 March 2031), “15” (Wire; 5 March 2031) and “20” (Post; 6 March 2031)."
+    )
+    assert summary(*rising, asked=RUNNING, **(days | {"wire": "2031-03-04"})).endswith(
+        "; the order of “12” and “15” is not known."
+    )
+
+
+@pytest.mark.parametrize(
+    ("claims", "sentence"),
+    [
+        ([wording("a fuse", sources=()), wording("a broken pump", sources=())], ""),
+        ([wording("a fuse"), wording("a broken pump", sources=("coastguard",))], ""),
+        ([wording("a fuse"), wording("a broken pump")], ""),
+        (
+            [wording("a fuse"), wording("a fuse"), wording("no word", sources=())],
+            "Post and Radio both print “a fuse”, from the ferry line.",
+        ),
+        (
+            [
+                wording("a small fuse of the pump"),
+                wording("a fuse of the pump"),
+                wording("no word", sources=()),
+            ],
+            "Post and Radio give the words of the ferry line differently: Radio leaves out “small”.",
+        ),
+    ],
+)
+def test_wordings_are_told_only_where_something_is_found(claims, sentence):
+    assert summary(*claims, asked=question(Answer.WORDING)) == sentence
+
+
+def test_a_page_shows_a_row_without_a_sentence():
+    told = [article("post", wording("a fuse")), article("radio", wording("a broken pump", sources=()))]
+    lib = library(*told, questions=[question(Answer.WORDING)])
+    topic = compare_topic(lib, lib.site.topics[TOPIC])
+    view = row_view(topic.rows[0], tuple(lib.site.outlets.values()), Teller(lib))
+    assert (view.summary, view.relations) == ("", ())
+    assert topic.answer.sentences == ("Wording: two reports give two answers.",)
+
+
+@pytest.mark.parametrize(
+    ("claims", "sentence"),
+    [
+        (
+            [yes_no(True, "it was night"), yes_no(False, "at noon", sources=())],
+            (
+                "The accounts are in tension: “it was night” (Post; from the ferry line) reads as a yes and “at noon” (Radio; "
+                "in its own voice) reads as a no; no text says so outright."
+            ),
+        ),
+        (
+            [yes_no(True, "it was"), yes_no(False, "it was not")],
+            (
+                "The accounts contradict each other: “it was” (Post; from the ferry line) says yes and “it was not” (Radio; "
+                "from the ferry line) says no."
+            ),
+        ),
+    ],
+)
+def test_yes_and_no(claims, sentence):
+    assert summary(*claims, asked=question(Answer.YES_NO)) == sentence
+
+
+def test_who_is_told_like_places():
+    who = question(Answer.WHO)
+    assert summary(
+        named("The Pilots"), named("The Pilots", "A Diver"), named(printed="somebody"), asked=who
+    ) == ("Post names The Pilots; Radio names The Pilots and A Diver; Wire names nobody: “somebody” (Wire).")
+    assert summary(named("The Pilots"), named("A Diver"), asked=who).startswith(
+        "The accounts contradict each other: “The Pilots” (Post; from the ferry line) against “A Diver” (Radio;"
+    )
+
+
+def test_a_village_contradicts_no_region_that_it_lies_in():
+    asked = question(Answer.PLACE)
+    village = replace(placed("sound", printed="in Osk Sound"), value=(SOUND,))
+    told = [article("post", placed("coast", printed="on the coast")), article("radio", village)]
+    row = compare_question(library(*told, questions=[asked]), asked)
+    (found,) = row.judgements
+    assert found.relation is Relation.COMPATIBLE
+    assert found.reason == "“on the coast” and “in Osk Sound” can both be right: Osk Sound lies within Coast."
+    assert row.summary == "Post names Coast; Radio names Osk Sound."
+
+
+def test_origins_show_the_names_of_who_speaks_for_them():
+    lib = library(
+        article("post", figure("140", sources=("line",))),
+        article("radio", figure("140", sources=("mate",))),
+        article("wire", figure("140", sources=("film",))),
+        questions=[COUNT],
+    )
+    sources = [
+        Source("line", "the ferry line", "the ferry line", "company", Stake.PARTY),
+        Source("mate", "the mate", "the mate", "person", Stake.PARTY, speaks_for="line"),
+        Source("film", "a film", "a film", "video", Stake.NONE),
+    ]
+    site = lib.site
+    site.sources.clear()
+    site.sources.update({source.id: source for source in sources})
+    row = compare_question(index(site), COUNT)
+    assert [(origin.source, origin.others, len(origin.claims)) for origin in row.origins.roots] == [
+        ("line", ("mate",), 2), ("film", (), 1)
+    ]  # fmt: skip
+    assert row.summary == (
+        "All three reports give the same answer: “140” (Post; from the ferry line), “140” (Radio; from the mate) and "
+        "“140” (Wire; shown in a film)."
+    )
+    view = row_view(row, tuple(site.outlets.values()), Teller(index(site)))
+    assert view.voices == "the ferry line (also named as the mate) and a film"
+    assert names_of(sources).origin("mate") == "line"
+
+
+def test_the_most_exact_date_is_told():
+    told = [
+        dated("2031-03-03", "on Monday"),
+        dated("2031-03", "in March"),
+        dated("2031", "this year", sources=()),
+    ]
+    assert summary(*told, asked=question(Answer.DATE)) == (
+        "“on Monday” (Post) is the most exact; “in March” (Radio) and “this year” (Wire) allow for it."
+    )
