@@ -32,6 +32,7 @@ from tests.build.losses import (
     well,
     write,
 )
+from tests.thorough import times
 
 killed = pytest.mark.parametrize("moment", MOMENTS)
 """Before the build that the test is about, another one was killed at this moment, or none was."""
@@ -59,7 +60,7 @@ def test_a_folder_that_no_build_wrote_is_refused(foreign: str, bare: World, worl
     for name, thing in things.items():
         lay(bare.site / name, thing)
     bare.look()
-    for _ in range(2):
+    for _ in range(times(1, 2)):
         done = build(bare)
         refused(bare, done, *(name for name in things if not name.startswith(".")), "--replace")
     # The way out without a flag.

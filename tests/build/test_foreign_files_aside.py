@@ -95,7 +95,7 @@ def test_a_site_whose_record_is_damaged_is_refused(
     DAMAGES[damage](path, path.read_bytes(), random.Random(damage))  # noqa: S311 - the same damage at every run
     expected = worlds.edit(mine, content)
     mine.look()
-    for _ in range(2):
+    for _ in range(times(1, 2)):
         refused(mine, build(mine), "--replace")
     before = mine.users([".git"])
     if damage == "a folder":
@@ -444,7 +444,7 @@ def test_what_the_user_makes_of_a_site_after_a_killed_build(
     users = [at for at in (name, *MINE) if at]
     before = {at: entry for at, entry in decided.users(users).items() if at not in recorded or at == COMING}
     decided.look()
-    for _ in range(2):
+    for _ in range(times(1, 2)):
         done = build(decided)
         assert decided.lost("outer/root/site") == {}
         assert before.items() <= losses.snapshot(decided.site).items() or site
@@ -497,7 +497,7 @@ def test_a_killed_build_and_a_damaged_record(damage: str, decided: World, worlds
     users = ["CNAME", "mine", "more", ".git", "late"]
     before = decided.users(users)
     decided.look()
-    for _ in range(2):
+    for _ in range(times(1, 2)):
         done = build(decided)
         assert decided.users(users) == before
         assert decided.lost("outer/root/site") == {}
