@@ -139,6 +139,10 @@ def test_scrolling_all_outlets_lays_nothing_out(
 def test_a_click_in_the_picker_lays_out_once(open_page: WatchedPages, large_url: str) -> None:
     page = open_page(large_url)
     session = watch(page)
+    # Fonts that come late lay out too, and are not what is counted.
+    page.evaluate(
+        "document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))"
+    )
     before = layouts(session)
     clicks = page.evaluate(
         """() => { const boxes = [...document.querySelectorAll(".vm-picker input")].slice(5, 15);

@@ -91,6 +91,11 @@ def test_make_names_the_folder_beside_a_checkout_that_has_its_own_too(
         (checkout / name).parent.mkdir(parents=True, exist_ok=True)
         (checkout / name).touch()
     done = subprocess.run(
-        ["make", "check"], cwd=checkout, env=env, capture_output=True, text=True, check=False
+        ["make", "--no-print-directory", "check"],
+        cwd=checkout,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stdout.splitlines()[-1:] == [f"at {tmp_path / 'shared' / 'sources'}"], done.stderr
