@@ -24,12 +24,12 @@ _own = [False]
 
 
 READER_GONE = 141
-"""Exit code of a command whose output nobody reads any more (``variorum diff | head``), as shells give it: 128 and SIGPIPE."""
+"""Exit code of a command whose output is no longer read (``variorum diff | head``), as shells give it: 128 and SIGPIPE."""
 
 
 @contextmanager
 def _read() -> Iterator[None]:
-    """End the command if whoever read what it prints is gone: that is no error of anybody's, and nothing to tell of."""
+    """End the command silently if the reader of its output is gone."""
     try:
         yield
     except BrokenPipeError:
@@ -37,7 +37,7 @@ def _read() -> Iterator[None]:
 
 
 def end_unread() -> NoReturn:
-    """End this process as the system ends those whose output nobody reads."""
+    """End this process as the system ends those whose output is not read."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGPIPE)

@@ -10,7 +10,7 @@ from builder.content.validate.circles import tops
 from builder.values.direction import isolated
 
 OWN_VOICE = "in its own voice"
-"""What is said of a claim for which its text names nobody."""
+"""Words for a claim whose text names no source."""
 SAID, SHOWN, THROUGH = "from", "shown in", "through"
 _MANNERS = {"video": SHOWN, "channel": THROUGH}
 """Kinds of sources that show or pass something on, but do not speak."""
@@ -53,7 +53,7 @@ class Names(Mapping[str, str]):
         return self._manners.get(source, SAID)
 
     def speaks(self, claim: Claim) -> bool:
-        """Return whether somebody is named for a claim who can say something, unlike a video or a channel."""
+        """Return whether a claim names a source that can speak, unlike a video or a channel."""
         return any(self.manner(source) == SAID for source in claim.sources)
 
 

@@ -258,7 +258,7 @@ class Settings(Struct, frozen=True):
     """BCP 47 language that the editors write in."""
 
     def precis_of(self, text_words: int | None) -> tuple[int, int]:
-        """Return the fewest and most words of the précis of a text of so many words; ``None``: nobody knows how many.
+        """Return the fewest and most words of the précis of a text of so many words; ``None`` if that is not known.
 
         Of a short text a third is enough: a longer précis would have to repeat it, or say what it does not.
         """

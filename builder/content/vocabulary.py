@@ -46,7 +46,7 @@ class Answer(Enum):
 
 
 class Speech(Enum):
-    """Whether a claim's printed words are somebody's, or the outlet's own report of them."""
+    """Whether a claim's printed words are its source's, or the outlet's report of them."""
 
     QUOTED = "quoted"
     """The outlet prints them in quotation marks."""

@@ -25,7 +25,7 @@ SAME_CREDIT = 0.05
 """Containment from which two texts with the same credit line are reported: the shared credit is evidence too."""
 
 FEWEST_WORDS = 40
-"""Of a shorter text nobody can tell whether it is a copy."""
+"""Whether a shorter text is a copy cannot be told."""
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")
 """A capitalised word inside a sentence."""
 _KNOWN = re.compile(r"\b[A-Z][a-z]{4,}\b")

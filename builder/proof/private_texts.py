@@ -1,7 +1,7 @@
 """Read the private folders with the full texts: the one place that opens them.
 
 They lie outside of what is published: the folder that ``VARIORUM_SOURCES`` names, and ``sources/`` beside the content. A text may
-be in either. Where there is none, nothing can be re-checked, and whoever builds says so.
+be in either. Without one nothing can be re-checked, and builds say so.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def read_texts(root: Path, names: Iterable[str]) -> dict[str, Text] | None:
 
 
 def words_of(root: Path, name: str) -> int | None:
-    """Return how many words a text has, ``None`` if it is not at hand."""
+    """Return how many words a text has, ``None`` if it is missing."""
     texts = read_texts(root, [name])
     return len(texts[name].words) if texts and name in texts else None
 

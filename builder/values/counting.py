@@ -138,7 +138,7 @@ class Counting:
         self.at = Sets({"at": counted.at})
         self.among = Sets({"among": counted.among})
         self.saying = Sets({"saying": saying})
-        """Verbs of saying, and what else gives words to somebody."""
+        """Verbs of saying, and other phrases that attribute words."""
         self.others = frozenset(word for phrase in listed(counted.others) for word in _cut(phrase)[:1])
         self.apart = Sets({"apart": counted.apart})
         self.and_or = frozenset(joining)

@@ -175,7 +175,7 @@ class Unsafe(_Part, frozen=True):
     before: Phrases = ""
     after: Phrases = ""
     adverbs: Phrases = ""
-    """How adverbs end: one that nobody listed may change the figure it stands at."""
+    """How adverbs end: one that is not listed may change the figure beside it."""
     changes: Phrases = ""
     """Verbs of change: "rose from 20 to 30" is two figures and no range."""
 

@@ -27,9 +27,9 @@ class Saying(_Part, frozen=True):
     unless: dict[str, Phrases] = {}
     """A verb -> words behind it with which it says nothing: "called off"."""
     plain: Phrases = ""
-    """Those of the verbs that say something whoever stands before them."""
+    """Those of the verbs that attribute with any subject."""
     shown: Phrases = ""
-    """Verbs that are no saying, and by which a proposal may still be given to somebody: "the video shows"."""
+    """Verbs that are no saying, but by which a proposal may still be attributed: "the video shows"."""
     passed: Phrases = ""
     """Further verbs that the printed words may have in place of a cue: "circulated"."""
     according: Phrases = ""
@@ -76,7 +76,7 @@ class Turning(_Part, frozen=True):
     caveats: Phrases = ""
     """Words that keep a whole clause at a distance: "reportedly"."""
     unverified: Phrases = ""
-    """What says that nobody could check it: "not ... verified"."""
+    """Phrases for what could not be checked: "not ... verified"."""
     behind: bool = False
     """Whether a negation may stand behind what it turns: German "bestätigte das nicht"."""
 

@@ -55,7 +55,7 @@ def _language(code: str) -> Language:
 
 
 def language_name(language: str) -> str:
-    """Return the English name of a language; its code where nobody knows one."""
+    """Return the English name of a language; its code if it has none."""
     # Slow to import, and only wanted when something is told of a language.
     from babel import Locale, UnknownLocaleError
 

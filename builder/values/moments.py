@@ -23,7 +23,7 @@ class Moment(Struct, frozen=True):
     """A date in words. ``on`` raises ``ValueError`` or ``OverflowError`` where it would lie before the first year of the calendar."""
 
     def on(self, today: date | None) -> DateSpan | None:
-        """Return the days meant in an article of a day; ``None`` if nobody can say, or the day is not known and needed."""
+        """Return the days meant in an article of a day; ``None`` if that is not certain, or the day is needed and not known."""
         raise NotImplementedError
 
     @property

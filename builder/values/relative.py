@@ -31,7 +31,7 @@ _ORDER = (Written, Through, Days, Month, Back, Ago, Weekend, Calendar, Weekday, 
 
 
 def resolve(printed: str, published: DateSpan | None, language: str = "en") -> DateSpan | None:
-    """Return the days that printed words mean in an article published then, or ``None`` where nobody can say.
+    """Return the days that printed words mean in an article published then, or ``None`` if that is not certain.
 
     ``published`` may be an interval: words that mean other days at its two ends are not resolved. Dates without
     a year are taken from the year before publication up to it. Words that print two dates, and not from when to when,

@@ -1,4 +1,4 @@
-"""Verbs of saying: by which words papers give a statement to somebody, language by language.
+"""Verbs of saying: the words by which papers attribute a statement, by language.
 
 The verbs stand in the languages' files, under ``saying``; here they become expressions, for the proof and for proposals.
 """
@@ -52,7 +52,7 @@ def verbs(language: str) -> str:
 
 @lru_cache(maxsize=64)
 def plain(language: str) -> str:
-    """Return an expression for the verbs that say something whoever stands before them: a person that no registry knows, too."""
+    """Return an expression for the verbs that say something with any subject, one that no registry has included."""
     return _expression(saying(language), listed(saying(language).plain))
 
 

@@ -33,7 +33,7 @@ HIDDEN = str.maketrans(
         **dict.fromkeys(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))),
     }
 )
-"""What nobody sees."""
+"""Characters that are invisible."""
 _DASHES = "-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe63\uff0d"
 
 

@@ -26,7 +26,7 @@ WITH_PAGES = frozenset({"stories", "outlets", "sources"})
 
 
 TextWords = Callable[[str], int | None]
-"""Returns how many words the private text of a file name has, or ``None`` if it is not at hand."""
+"""Returns how many words the private text of a file name has, or ``None`` if the text is missing."""
 
 
 def unknown_words(_: str) -> None:

@@ -284,5 +284,5 @@ def _by_name(entries: Mapping[str, Named]) -> dict[str, Named]:
         for name in {name.casefold() for name in (entry.name, *entry.aliases)}:
             if found.setdefault(name, entry) is not entry:
                 twice.add(name)
-    # An id is nobody else's name.
+    # An id is unique.
     return {name: entry for name, entry in found.items() if name not in twice} | dict(entries)

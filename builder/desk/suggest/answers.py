@@ -1,4 +1,4 @@
-"""Propose answers that are no figures: dates, places, yes or no, and words that are told as somebody's own.
+"""Propose answers that are no figures: dates, places, yes or no, and words that are attributed.
 
 Each is proposed only where a question of that kind has enough of its words in the sentence: a printed date alone answers nothing.
 """
@@ -137,7 +137,7 @@ class Answers(Struct):
             yield row
 
     def _is_where(self, span: Span, sentence: Span) -> bool:
-        """Return whether a name stands as the place of something, not as somebody who acts or as an adjective."""
+        """Return whether a name stands as the place of something, not as a subject or an adjective."""
         return bool(_WHERE.search(self.text.content[sentence[0] : span[0]]))
 
     def _asks_of(self, question: Question, id: str) -> bool:

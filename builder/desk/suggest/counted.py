@@ -1,4 +1,4 @@
-"""What a figure counts, and of whom: the noun after it, and what is said to have happened to them."""
+"""What a figure counts, and the people or things: the noun after it, and what is said to have happened to them."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Counted(Struct, frozen=True):
     counts: str | None
     """What is counted, by the name of its state where it has one."""
     of: str | None
-    """The noun phrase: of whom or what."""
+    """The noun phrase for the people or things."""
     kind: str
     """people-or-things, percent, length, duration, money, degrees or magnitude."""
     end: int

@@ -1,4 +1,4 @@
-"""Words without quotation marks that are told as somebody's own, or held at arm's length: "called it a disgrace", "allegedly"."""
+"""Words without quotation marks that are attributed, or held at arm's length: "called it a disgrace", "allegedly"."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _END = re.compile(
 
 
 def wordings(content: str, sentence: Span) -> Iterator[Span]:
-    """Yield the passages of a sentence that are told as somebody's words, without quotation marks."""
+    """Yield the passages of a sentence that are attributed without quotation marks."""
     last = sentence[0]
     found = sorted(
         (match.end(), match.start())

@@ -14,5 +14,5 @@ _QUOTED = re.compile(r'"[^"]*"')
 
 
 def is_own(paragraph: str) -> bool:
-    """Return whether a paragraph speaks of the paper's newsletter, members or appeals, not in somebody's quoted words."""
+    """Return whether a paragraph speaks of the paper's newsletter, members or appeals, not in a quotation."""
     return bool(_OWN.search(_QUOTED.sub("", paragraph)))

@@ -35,7 +35,7 @@ class Proposal(Struct, frozen=True):
     cue: str | None = None
     implied: bool = False
     speaker_unknown: bool = False
-    """Somebody says it whom the alias table does not know."""
+    """Whether its speaker is not in the alias table."""
     quote: str | None = None
     quoted: bool = False
     """Whether the words stand in the outlet's quotation marks."""

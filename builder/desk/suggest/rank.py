@@ -22,7 +22,7 @@ _KINDS = {
 LEAST = 0.5
 """What a question must reach to be proposed."""
 OWN = 2.0
-"""By how much the kind of answer that a passage gives first is likelier than its others: a quotation is somebody's words
+"""By how much the kind of answer that a passage gives first is likelier than its others: a quotation is a wording
 before it is a yes or no."""
 
 
@@ -142,7 +142,7 @@ class Ranking:
 
     @staticmethod
     def _is_of(passage: Passage, wanted: Wanted) -> bool:
-        """Whether what the figure counts is what the question asks of, whoever else the sentence names."""
+        """Whether what the figure counts is what the question asks of, even if the sentence names others."""
         head = weighty((passage.of or "").rpartition(" ")[2])
         return bool(head) and head[0] in weighty(wanted.question.of or "")
 

@@ -23,7 +23,7 @@ class Saying(Struct, frozen=True):
     """Up to a name."""
     pronoun: re.Pattern[str]
     other: re.Pattern[str]
-    """Somebody whom no registry knows."""
+    """A speaker that no registry has."""
 
 
 def proposed(language: str) -> str:

@@ -15,12 +15,12 @@ from builder.proof.text import Text
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""
-# "is said to earn", "was told": it is somebody else who says it.
+# "is said to earn", "was told": another speaker says it.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+ly\s+|also\s+)?\Z", re.IGNORECASE)
 # "on their channel, adding": the channel does not speak.
 _PLACE = re.compile(r"\b(?:on|in|via|through)\s+(?:its|their|his|her)\s+(?:[a-z]+\s+){0,2}\Z")
 _TWO = re.compile(r"(?P<one>\b[A-Z][\w.-]*)\s+and\s+(?P<other>[A-Z][\w.-]*)\s+(?P<noun>[a-z]+s)\b")
-# Told in the past of the past, or as what is to come: the words of whoever spoke before.
+# Told in the past of the past, or as what is to come: the words of the last speaker.
 _GOES_ON = re.compile(
     r"(?:They|It|He|She|These|Those|This|(?:All|Some|Most|None|Many|Both|Two|Three|Four)\s+of\s+them)\s+(?:[a-z]+\s+)?"
     r"(?:had|would|could|might|should)\b"
@@ -33,7 +33,7 @@ _ROLE = re.compile(
     r"the\s+(?:\w+\s+)?(?:agency|ministry|service|directorate|group|company|firm|institute|think\s+tank|organi[sz]ation|official|"
     r"minister|president|governor|mayor|general|spokes\w+|statement|report|post|commission|committee|department|office|union)"
 )
-# "according to a dealer", "according to Ina Dahl": whoever it is, it is not the paper itself.
+# "according to a dealer", "according to Ina Dahl": in any case not the paper itself.
 _SOMEBODY = re.compile(
     r"\b[Aa]ccording\s+to\s+(?=(?:an?|the|its|his|her|their|one|two|several|some)\s|[A-Z])"
 )
@@ -42,10 +42,10 @@ _BARRIER = re.compile(r";|,?\s+(?:while|but|whereas|although)\s")
 
 
 class Event(Struct, frozen=True):
-    """Somebody says something."""
+    """One attribution."""
 
     ids: tuple[str, ...]
-    """Sources; empty for somebody whom the alias table does not know."""
+    """Sources; empty for a speaker that is not in the alias table."""
     cue: str
     """The verb as printed."""
     start: int
@@ -146,7 +146,7 @@ class Speakers:
             return max(near, key=lambda event: event.end)
         if behind:
             return min(behind, key=lambda event: event.start)
-        # A speaker before the barrier goes on speaking unless somebody else does after it.
+        # A speaker before the barrier goes on speaking unless another one does after it.
         if before and not after:
             return max(before, key=lambda event: event.end)
         if after and not before:

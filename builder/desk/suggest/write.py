@@ -214,7 +214,7 @@ def _prove(done: str, before: dict[str, object]) -> None:
 
 
 def save(path: Path, before: str, after: str) -> None:
-    """Write a changed file, whole or not at all. ``Refusal`` where somebody changed it meanwhile."""
+    """Write a changed file, whole or not at all. Raises ``Refusal`` if it was changed meanwhile."""
     with path.open(encoding="utf-8", newline="") as file:
         if file.read() != before:
             raise Refusal(kinds.CANNOT_INSERT, f"{path.name} was changed meanwhile")

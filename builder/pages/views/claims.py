@@ -207,7 +207,7 @@ class Teller:
         )
 
     def _manner(self, claim: Claim, question: Question) -> str | None:
-        """Return whether a wording that somebody is named for is quoted or reported, in words."""
+        """Return whether a wording with a named source is quoted or reported, in words."""
         if question.answer is not Answer.WORDING or not claim.sources:
             return None
         return self.say("quoted" if claim.speech is Speech.QUOTED else "in the outlet’s words")

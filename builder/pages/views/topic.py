@@ -110,7 +110,7 @@ class SilentView(Struct, frozen=True):
     why: tuple[str, ...]
     """The reasons, each as a sentence."""
     unread: bool = False
-    """Whether nobody looked for it in the article."""
+    """Whether the article was not looked through for it."""
     unsure: bool = False
     """Whether it may say something after all."""
 

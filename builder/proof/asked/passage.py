@@ -1,4 +1,4 @@
-"""A figure in its sentence, with what its words say of whom it is."""
+"""A figure in its sentence, with the words that say which people it counts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from builder.values.figures.words import words_of
 from builder.values.lexicon import has_rules, listed
 
 _NOUN = 5
-"""How many words behind a number may say of whom it is."""
+"""How many words behind a number may say which people it counts."""
 
 
 class Passage(Struct, frozen=True, dict=True):
@@ -81,7 +81,7 @@ def of_site(language: str) -> Counting:
 
 
 def noun_phrase(passage: Passage) -> tuple[str, int]:
-    """Return the words behind a number that say of whom it is, and where they begin."""
+    """Return the words behind a number that say which people it counts, and where they begin."""
     read, end = passage.read, passage.number[1]
     table = words_of(passage.language)
     if table is None or not table.known:

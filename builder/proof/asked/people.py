@@ -20,7 +20,7 @@ def other_people(passage: Passage, of: str | None, language: str) -> str | None:
     here, there = passage.read.language, of_site(language)
     asked = Words(of)
     cut = Words(phrase)
-    # "Russian-held villages" are nobody's.
+    # "Russian-held villages" are not a people.
     peoples = [
         term
         for term in here.peoples.find(cut)

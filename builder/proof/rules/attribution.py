@@ -105,7 +105,7 @@ def _said_before(said_by: Forms, content: str, mention: Mention, span: Span) -> 
 
 
 def _parted(said_by: Forms, content: str, mention: Mention, span: Span) -> re.Match[str] | None:
-    """Return the first part of a verb behind a name, if the second follows, whoever is named in between."""
+    """Return the first part of a verb behind a name, if the second follows, also with other names in between."""
     first = said_by.firsts_after.match(content, mention.span[1], span[1])
     return first if first and _ends(said_by, first, first.end("verb"), span[1]) else None
 
@@ -117,7 +117,7 @@ def _ends(said_by: Forms, first: re.Match[str], start: int, end: int) -> bool:
 
 
 def _is_noun(language: str, content: str, name: Span, after: re.Match[str]) -> bool:
-    """Return whether what stands behind a name is somebody's "claims", and nobody who claims."""
+    """Return whether the word behind a name is the noun "claims" and not the verb."""
     if base(language) != "en" or after["verb"].casefold() not in _NOUNS:
         return False
     # Of a name that ends in s, or whose entry has it, the mark of possession is part of it.
@@ -146,7 +146,7 @@ def sources_near(case: ClaimCase) -> Iterator[Finding]:
 
 
 def stated_or_implied(case: ClaimCase) -> Iterator[Finding]:
-    """An attribution is implied if and only if the sentence gives its words to nobody."""
+    """An attribution is implied if and only if the sentence names no speaker."""
     content = case.text.content
     here = case.book.speakers.named(content, case.sentence)
     around = case.book.speakers.named(content, hangs_on(case))

@@ -165,7 +165,7 @@ def is_said(case: ClaimCase) -> bool:
     if wanted.things & {name for term in known.things.find(cut) for name in term.sets}:
         return True
     if not same_language(language, site):
-        # Nobody knows how another language says words that stand in no set.
+        # How another language says words that are in no set is not known.
         return not (wanted.happened | wanted.things) & known.known
     return any(word.startswith(beginning(wanted_word)) for wanted_word in wanted.words for word in cut.words)
 

@@ -1,4 +1,4 @@
-"""The words by which a language gives statements to somebody, as the expressions that the rules search with."""
+"""The words by which a language attributes statements, as the expressions that the rules search with."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Forms(Struct, frozen=True):
     loosely: re.Pattern[str]
     """The beginning of a clause of its own."""
     unverified: re.Pattern[str]
-    """That nobody could check it."""
+    """That it could not be checked."""
 
 
 @lru_cache(maxsize=64)

@@ -67,7 +67,7 @@ def _value(parts: list[str], signs: list[str], words: Words, *, percent: bool, s
     if signs and signs[-1] == notation.decimal:
         *parts, decimals = parts
         signs = signs[:-1]
-        # "10.000" is ten where decimals have a point, and ten thousand where thousands do. Nobody has a thousand percent,
+        # "10.000" is ten where decimals have a point, and ten thousand where thousands do. No paper prints a thousand percent,
         # or writes "209,175 billion".
         if (
             not signs

@@ -32,7 +32,7 @@ class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def notation(language: str) -> Notation | None:
-    """Return how a language (``en``, ``de-CH``) writes numbers; ``None`` where nobody knows."""
+    """Return how a language (``en``, ``de-CH``) writes numbers; ``None`` if that is not known."""
     known = written()
     return known.get(language) or known.get(base(language))
 

@@ -14,7 +14,7 @@ class Reason(Enum):
     """Digits or number words that make no number, or one that can be read in two ways."""
     TOO_LARGE = "too large"
     WORD = "word"
-    """A word that changes the figure in a way that is not read, or that nobody knows."""
+    """A word that changes the figure in a way that is not read, or that is not known."""
     SIGN = "sign"
     """The same of a sign."""
     TWO_FIGURES = "two figures"

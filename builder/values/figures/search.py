@@ -23,7 +23,7 @@ from builder.values.quantity import Modifier, Number, Quantity, plain
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
 _STOPS = frozenset(".!?:…")
 _NOUN = 4
-"""How many words behind "one" may name somebody who says something."""
+"""How many words behind "one" may name a speaker."""
 _APART = 6
 """How many words before a figure a bound is looked for that does not stand against it."""
 _CHANGE = 8
@@ -43,7 +43,7 @@ class Found(Struct, frozen=True):
 
 
 def find(text: str, language: str = "en") -> list[Found]:
-    """Return the figures of a text in order. In a language without a file there are none: nobody can tell them from days."""
+    """Return the figures of a text in order. Returns none in a language without a file, where they cannot be told from days."""
     words = words_of(language)
     if words is None or not words.known:
         return []
