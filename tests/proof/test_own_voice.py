@@ -57,3 +57,20 @@ def test_claims_that_are_a_noun_give_nobody_the_words(
 def test_who_claims_is_still_heard(sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
     assert differs(tmp_path, sentence) == ["the sentence gives its words to the ferry line"]
+
+
+@pytest.mark.parametrize(("name", "told"), [("Sound Radio", False), ("Osk Gazette", True)])
+def test_a_text_that_names_its_own_paper_passes_nothing_on(
+    name: str, told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    site = Path(__file__).parents[1] / "sites/valid/content"
+    sources = (site / "sources.yml").read_text(encoding="utf-8")
+    claim = changed("articles/sound-radio-fuse.md", "    via: [harbour-channel]\n", "")
+    entry = f"paper:\n  name: {name}\n  kind: outlet\n  stake: none\n"
+    root = write_site(tmp_path, {**claim, "sources.yml": f"{sources}{entry}"})
+    (root / "sources").mkdir()
+    text = f"Sound Radio. The Marlo Ferry Line confirmed to {name} that 140 were aboard."
+    (root / "sources" / "002_radio.txt").write_text(text, encoding="utf-8")
+    found = [p.kind for p in proofread(root).problems if p.key == "claims[0]"]
+    assert (kinds.RELAY_DROPPED in found) is told

@@ -228,7 +228,8 @@ def relay_kept(case: ClaimCase) -> Iterator[Finding]:
     sources = case.book.site.sources
     if not case.claim.sources:
         return
-    named = {*case.claim.via, *case.claim.sources}
+    outlet = sources_of_outlet(case)
+    named = {*case.claim.via, *case.claim.sources, *outlet}
     span = case.sentence
     if forms(case.article.language).relayed.search(case.content_of(span)):
         span = case.text.around(case.passage, HANGS_ON)
@@ -237,6 +238,13 @@ def relay_kept(case: ClaimCase) -> Iterator[Finding]:
             who = sources[min(mention.ids)].name
             yield Finding(kinds.RELAY_DROPPED, (), f'the sentence names "{who}", and via does not')
             return
+
+
+def sources_of_outlet(case: ClaimCase) -> set[str]:
+    """Return the sources that are the article's own outlet: a text that names its paper passes nothing on through it."""
+    outlet = case.book.site.outlets.get(case.article.outlet)
+    own = {name.casefold() for name in outlet.names} if outlet is not None else set()
+    return {id for id, source in case.book.site.sources.items() if source.name.casefold() in own}
 
 
 def cue_printed(case: ClaimCase) -> Iterator[Finding]:
