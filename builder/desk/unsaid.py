@@ -45,22 +45,27 @@ def unsaid(desk: Desk, document: Document) -> list[Unsaid]:
     answered = {claim.question for claim in article.claims}
     stated = {said.question for said in article.silences}
     own = {path.partition("/")[0] for path in answered}
-    topics = [topic for story in site.stories.values() if own & set(story.topics) for topic in story.topics]
+    topics = [
+        topic
+        for story in site.stories.values()
+        if story.id == article.story or own & set(story.topics)
+        for topic in story.topics
+    ]
     open_ = [
         question for topic in topics if topic in site.topics for question in site.topics[topic].questions
         if question.path not in answered | stated and silence(article, question).kind is SilenceKind.NOT_MENTIONED
     ]  # fmt: skip
     try:
-        lines = _lines(desk, desk.text(document)) if open_ else {}
+        lines = _lines(open_, desk.text(document)) if open_ else {}
     except (Refusal, OSError):
         lines = {}
     found = [Unsaid(question, lines.get(question.path)) for question in open_]
     return sorted(found, key=lambda item: (item.line is None, item.question.topic not in own))
 
 
-def _lines(desk: Desk, text: Text) -> dict[str, int]:
+def _lines(questions: Sequence[Question], text: Text) -> dict[str, int]:
     """Return question path -> line of the sentence with most of the question's words, if one has enough of them."""
-    matching = Matching((q for topic in desk.site.topics.values() for q in topic.questions), {})
+    matching = Matching(questions, {})
     best: dict[str, tuple[float, int]] = {}
     for sentence in text.sentences:
         if is_own(text.content[slice(*text.paragraph(sentence))]):
