@@ -34,8 +34,8 @@ class Comparison(Struct, frozen=True):
     """In the order of publication."""
     groups: tuple[Group, ...]
     judgements: tuple[Judgement, ...]
-    """Between the first claims of every two groups, and from each first claim to the others of its group. Two claims of which
-    there is nothing to say have none."""
+    """Between the first claims of every two groups, and from each first claim to the others of its group, one for each wording.
+    Two claims of which there is nothing to say have none."""
     origins: Origins
     low: Number | None
     """Smallest figure printed as a bound, or None; never an average."""
@@ -115,10 +115,14 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
         if found and found.relation is Relation.HEADLINE and frozenset((head.key, text.key)) not in told:
             yield found
     for alike in groups:
+        # One for each wording: who else prints the same says nothing new, nor does an article that repeats itself.
+        printed: set[str] = set()
         for claim in alike.claims[1:]:
-            # An article that repeats itself says nothing new.
-            if claim.article != alike.head.article and (found := judge(alike.head, claim)):
-                yield found
+            said = folded(claim.printed)
+            if claim.article != alike.head.article and said not in printed:
+                printed.add(said)
+                if found := judge(alike.head, claim):
+                    yield found
 
 
 _TOLD_OF_ONE_TEXT = frozenset(
