@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.compare import headline, sentences
+from builder.compare.answering import Answering
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names, part_judgement
@@ -48,6 +49,7 @@ class Comparison(Struct, frozen=True):
     """Sentences on headlines that their texts do not bear out, and on hedges that some reports have and others lack."""
     names: Names
     judge: Judge
+    answering: Answering
 
     def between(self, a: Claim, b: Claim) -> Verdict | None:
         """Return how two claims of the row relate to each other, in that order; the reason is a sentence.
@@ -68,6 +70,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
     low, high = printed_range(question, claims)
     articles = library.articles_of_story[library.story_of_topic[question.topic]]
     answered = {claim.article for claim in claims}
+    silent = silences(articles, question, answered)
     return Comparison(
         question=question,
         claims=claims,
@@ -76,7 +79,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
         origins=origins,
         low=low,
         high=high,
-        silences=silences(articles, question, answered),
+        silences=silent,
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
         notes=(
             *headline.headline_notes(question, claims, judgements, library.site.articles, outlets),
@@ -90,6 +93,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
         ),
         names=names,
         judge=judge,
+        answering=Answering(claims, silent, library.site.articles, library.originals),
     )
 
 

@@ -221,10 +221,10 @@ def _missing(article: Article, key: str, say: Words) -> str:
 
 def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> SubjectView | None:
     said = tuple(
-        _said(row, claim, teller)
+        _said(row, claim, article, teller)
         for row in comparison.rows
-        for claim in row.claims
-        if claim.article == article.id
+        for claim in article.claims
+        if claim.question == row.question.path
     )
     if not said:
         return None
@@ -232,8 +232,8 @@ def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> S
     return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), said)
 
 
-def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
-    judged = [(found, teller.claim(other)) for found, other in _answers(row, claim)]
+def _said(row: Comparison, claim: Claim, article: Article, teller: Teller) -> SaidView:
+    judged = [(found, teller.claim(other)) for found, other in _answers(row, claim, article)]
     question = row.question
     others: list[OtherView] = []
     apart: list[OtherView] = []
@@ -258,7 +258,7 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
     )
 
 
-def _answers(row: Comparison, claim: Claim) -> Iterator[tuple[Verdict | None, Claim]]:
+def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[Verdict | None, Claim]]:
     """Yield how a claim stands to each distinct answer of other articles, and that answer as it was printed first.
 
     Who else prints the same does not matter, so that an article's page stays as it is when one more does. What its own text says
@@ -268,8 +268,8 @@ def _answers(row: Comparison, claim: Claim) -> Iterator[tuple[Verdict | None, Cl
         other = next((other for other in group.claims if other.article != claim.article), None)
         if other is not None:
             yield row.between(claim, other), other
-    for other in row.claims:
-        if other.article == claim.article:
+    for other in article.claims:
+        if other.question == claim.question:
             found = row.between(claim, other)
             if found is not None and found.relation is Relation.HEADLINE:
                 yield found, other
