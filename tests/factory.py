@@ -18,7 +18,7 @@ from builder.content.load import load
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Site, Source, Story, Topic
 from builder.content.problems import Problem
 from builder.content.validate import validate
-from builder.content.vocabulary import Answer, Completeness, Stake
+from builder.content.vocabulary import Answer, Completeness, Speech, Stake
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.figures.reader import read
 from builder.values.quantity import Quantity
@@ -88,7 +88,8 @@ def yes_no(answer: bool, printed: str = "", **more: Any) -> Claim:
 
 
 def wording(printed: str, **more: Any) -> Claim:
-    return claim(Answer.WORDING, printed, None, **more)
+    """A claim with words that its outlet quotes, unless ``speech`` says otherwise."""
+    return claim(Answer.WORDING, printed, None, **({"speech": Speech.QUOTED} | more))
 
 
 def place(id: str, *aliases: str) -> Place:

@@ -57,7 +57,8 @@ def _unverified(
 ) -> list[str]:
     """Return a sentence if some reports say that the claim was not verified and others do not."""
     warned = [outlets[claim.outlet] for claim in reports if claim.status]
-    bare = [outlets[claim.outlet] for claim in reports if claim.article not in cautious]
+    said = {claim.article for claim in reports if claim.status}
+    bare = [outlets[claim.outlet] for claim in reports if claim.article not in {*cautious, *said}]
     if not warned or not bare:
         return []
     return [

@@ -6,7 +6,9 @@ whether one is a part of the other, and only then whether the values are the sam
 
 from __future__ import annotations
 
-from builder.compare import days, running, values
+from collections.abc import Set
+
+from builder.compare import days, headline, running, values
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
@@ -53,33 +55,51 @@ class Judge:
     Verdicts are cached by what the claims say, because a figure of a news agency is printed many times.
     """
 
-    def __init__(self, question: Question, names: Names) -> None:
-        self.question, self.names = question, names
+    def __init__(self, question: Question, names: Names, supported: Set[str] = frozenset()) -> None:
+        """``supported`` has the keys of the claims in headlines that their own texts bear out."""
+        self.question, self.names, self.supported = question, names, frozenset(supported)
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
         self._known: dict[tuple[int, int], Verdict | None] = {}
 
     def __eq__(self, other: object) -> bool:
         # The cache is no part of its identity.
-        return isinstance(other, Judge) and (self.question, self.names) == (other.question, other.names)
+        return isinstance(other, Judge) and self._of() == other._of()
 
     def __hash__(self) -> int:
         return hash(self.question)
 
+    def _of(self) -> tuple[object, ...]:
+        return self.question, self.names, self.supported
+
     def __call__(self, a: Claim, b: Claim) -> Judgement | None:
-        """Return how two claims relate to each other, as ``judge`` does."""
+        """Return how two claims relate to each other: as ``judge`` says, but for a headline over its own text."""
         found = self.verdict(a, b)
         return Judgement(a.key, b.key, *found) if found else None
+
+    def apart(self, a: Claim, b: Claim) -> Judgement | None:
+        """Return how two claims relate to each other for all that say the same as they do: their articles do not matter."""
+        return judge(self.question, a, b, self.names) if a.article == b.article else self(a, b)
 
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
         first, second = self._reads(a), self._reads(b)
         # Two claims of one article are judged as such.
-        if first is None or second is None or a.article == b.article:
+        if a.article == b.article:
+            return self._in_one_text(a, b)
+        if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
         if (first, second) not in self._known:
             self._known[first, second] = _verdict(self.question, a, b, self.names)
         return self._known[first, second]
+
+    def _in_one_text(self, a: Claim, b: Claim) -> Verdict | None:
+        found = _verdict(self.question, a, b, self.names)
+        if self.supported.isdisjoint((a.key, b.key)):
+            against = headline.against_text(a, b, found)
+            if against is not found and against is not None:
+                return against._replace(reason=sentence(against.reason))
+        return found
 
     def _reads(self, claim: Claim) -> int | None:
         """Return a number shared by all claims that are the same in everything that a judgement depends on.
@@ -91,7 +111,7 @@ class Judge:
             alone = claim.as_of or claim.said_on or claim.part_of or self.question.running
             reading = (
                 claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim),
-                claim.sources, claim.statement,
+                claim.sources, claim.statement, claim.speech,
             )  # fmt: skip
             self._reading[key] = None if alone else self._readings.setdefault(reading, len(self._readings))
         return self._reading[key]

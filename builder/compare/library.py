@@ -11,9 +11,11 @@ from msgspec import Struct, field
 
 from builder.compare.speakers import Names, names_of
 from builder.content.model import Article, Claim, Question, Site, Story, Topic
+from builder.content.vocabulary import Covers
 from builder.proof.prove import Proof
+from builder.proof.rules.saying import forms
 from builder.values.direction import isolated
-from builder.values.text import folded
+from builder.values.text import folded, normalise
 
 
 class Library(Struct, frozen=True):
@@ -37,7 +39,7 @@ class Library(Struct, frozen=True):
     originals: dict[str, str]
     """Article id -> the id of the article whose text it repeats, for copies only."""
     cautious: frozenset[str]
-    """Ids of the articles with words on verification anywhere."""
+    """Ids of the articles with words on verification that may be about any of their claims."""
     proof: Proof = field(default_factory=Proof)
     """The result of checking the claims against the private texts."""
 
@@ -96,16 +98,19 @@ def index(site: Site, proof: Proof | None = None) -> Library:
 
 
 def _cautious(articles: Iterable[Article]) -> frozenset[str]:
-    """Return the ids of the articles with words on verification.
+    """Return the ids of the articles with words on verification that may be about any of their claims.
 
-    These are a claim's ``status``, or its answer to a question that others answer with the words of their ``status``.
+    These are a claim's ``status`` if it is not about this claim alone, words of the same kind that a claim prints, or its answer
+    to a question that others answer with the words of their ``status``.
     """
     found: set[str] = set()
     answering: dict[str, set[str]] = {}
     asked: set[str] = set()
     for article in articles:
         remarks = {folded(claim.status) for claim in article.claims if claim.status}
-        if remarks:
+        if any(claim.status and claim.covers is Covers.EVERYTHING for claim in article.claims) or any(
+            forms(article.language).unverified.search(normalise(claim.printed)) for claim in article.claims
+        ):
             found.add(article.id)
         for claim in article.claims:
             answering.setdefault(claim.question, set()).add(article.id)

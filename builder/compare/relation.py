@@ -21,6 +21,8 @@ class Relation(Enum):
     """The same thing counted for different days."""
     PART_OF = "part of"
     """One is a part of the other: 30 of the 200."""
+    HEADLINE = "headline against text"
+    """One is the headline over the other, and says it otherwise than its own text does."""
     SAME = "same"
     """The same value, in the same or other words."""
     COMPATIBLE = "compatible"

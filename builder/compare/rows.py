@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.compare import sentences
+from builder.compare import headline, sentences
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names, part_judgement
@@ -45,7 +45,7 @@ class Comparison(Struct, frozen=True):
     summary: str
     """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
     notes: tuple[str, ...]
-    """Sentences on hedges that some reports have and others lack."""
+    """Sentences on headlines that their texts do not bear out, and on hedges that some reports have and others lack."""
     names: Names
     judge: Judge
 
@@ -62,7 +62,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
     claims = library.answers[question.path]
     outlets, names = library.outlet_names, library.source_names
     groups = group(claims, question.running)
-    judge = Judge(question, names)
+    judge = Judge(question, names, headline.supported(claims))
     judgements = (*_judged(judge, groups), *_parts(library, claims))
     origins = trace(claims, library.originals, names)
     low, high = printed_range(question, claims)
@@ -78,12 +78,15 @@ def compare_question(library: Library, question: Question) -> Comparison:
         high=high,
         silences=silences(articles, question, answered),
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
-        notes=hedges(
-            claims,
-            library.cautious,
-            outlets,
-            names,
-            {id: library.site.articles[id].language for id in answered},
+        notes=(
+            *headline.headline_notes(question, claims, judgements, library.site.articles, outlets),
+            *hedges(
+                claims,
+                library.cautious,
+                outlets,
+                names,
+                {id: library.site.articles[id].language for id in answered},
+            ),
         ),
         names=names,
         judge=judge,
@@ -99,10 +102,17 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
         ordered = sorted(heads, key=lambda claim: (_position(claim), claim.key))
         pairs = [*pairwise(ordered), (ordered[0], ordered[-1])]
     alone = {alike.head.key: alike.only_article for alike in groups}
+    told: set[frozenset[str]] = set()
     # What one article says in two ways comes first.
     for a, b in sorted(pairs, key=lambda pair: not _one_text(alone, *pair)):
-        found = judge(a, b)
-        if found and (_TOLD_OF_ONE_TEXT.intersection(_findings(found)) or not _one_text(alone, a, b)):
+        own = _one_text(alone, a, b)
+        found = judge(a, b) if own else judge.apart(a, b)
+        if found and (not own or _TOLD_OF_ONE_TEXT.intersection(_findings(found))):
+            told.add(frozenset((a.key, b.key)))
+            yield found
+    for head, text in headline.over_text(claim for alike in groups for claim in alike.claims):
+        found = judge(head, text)
+        if found and found.relation is Relation.HEADLINE and frozenset((head.key, text.key)) not in told:
             yield found
     for alike in groups:
         for claim in alike.claims[1:]:
@@ -114,6 +124,7 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
 _TOLD_OF_ONE_TEXT = frozenset(
     {
         Relation.PART_OF,
+        Relation.HEADLINE,
         Relation.TENSION,
         Relation.CONFLICT,
         Difference.HEDGE,

@@ -1,7 +1,8 @@
 """Compare two printed wordings word by word.
 
 The same statement may be quoted in two translations or with different cuts. Differences are marked and their meaning is
-left to the reader, so two wordings are never in conflict.
+left to the reader, so two wordings are never in conflict. Only words that both outlets quote are compared one by one: those
+of a report are the outlet's own, and say nothing of what somebody said.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim
+from builder.content.vocabulary import Speech
 from builder.values.scripts import joined
 from builder.values.text import ELLIPSIS, folded, normalise, weight, words
 
@@ -98,6 +100,11 @@ def one_statement(a: Claim, b: Claim, alignment: Alignment, names: Names) -> boo
     return names.one_origin(a, b) and alike(alignment)
 
 
+def both_quoted(a: Claim, b: Claim) -> bool:
+    """Return whether both outlets print their words in quotation marks."""
+    return a.speech is b.speech is Speech.QUOTED
+
+
 _JOINING = frozenset("that dass que що что".split())
 """Words that only join a clause to its verb."""
 _ARTICLES = frozenset("the a an".split())
@@ -129,6 +136,8 @@ def compare(a: Claim, b: Claim, names: Names) -> Verdict | None:
     alignment = align(a.printed, b.printed)
     if not one_statement(a, b, alignment, names):
         return None
+    if not both_quoted(a, b):
+        return Verdict(Relation.COMPATIBLE, _reported(a, b), (Difference.WORDS,))
     if not alignment.pairs:
         return Verdict(Relation.COMPATIBLE, f"{both} differ only in what is cut", (Difference.FEWER,))
     kinds: tuple[Difference, ...] = ()
@@ -139,6 +148,14 @@ def compare(a: Claim, b: Claim, names: Names) -> Verdict | None:
     if not alike(alignment):
         return Verdict(Relation.COMPATIBLE, f"{both} are two renderings of one statement", kinds)
     return Verdict(Relation.COMPATIBLE, f"{both} share most words; {differing(alignment)}", kinds)
+
+
+def _reported(a: Claim, b: Claim) -> str:
+    """Return the clause on two prints of one statement of which one at least is in the outlet's own words."""
+    if a.speech is b.speech:
+        return f"{quoted(a.printed)} and {quoted(b.printed)} report one statement, each in the outlet’s words"
+    direct, told = (a, b) if a.speech is Speech.QUOTED else (b, a)
+    return f"{quoted(direct.printed)} is quoted, {quoted(told.printed)} reports the same statement in the outlet’s words"
 
 
 def differing(alignment: Alignment) -> str:

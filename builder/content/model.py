@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from builder.content.vocabulary import Answer, Completeness, SilenceKind, Speech, Stake, Where
+from builder.content.vocabulary import Answer, Completeness, Covers, SilenceKind, Speech, Stake, Where
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
@@ -180,6 +180,8 @@ class Claim(Struct, frozen=True):
     where: Where = Where.TEXT
     cue: str | None = None
     status: str | None = None
+    covers: Covers = Covers.EVERYTHING
+    """What ``status`` is about."""
     quote: str | None = None
     statement: str | None = None
     """Name shared by the claims that print the same statement in different words."""

@@ -18,6 +18,7 @@ from builder.content.vocabulary import (
     SOURCE_KINDS,
     Answer,
     Completeness,
+    Covers,
     SilenceKind,
     Speech,
     Stake,
@@ -161,6 +162,8 @@ class ClaimEntry(_Entry):
     """The verb or phrase that attributes it, as printed: claimed, said, estimated, reportedly."""
     status: Line | None = None
     """The outlet's own words on whether this claim was verified, as printed."""
+    status_covers: Word[Covers] = Covers.EVERYTHING
+    """What these words are about: everything that the source says in the article, or this claim (the footage, one figure)."""
     quote: Line | None = None
     """A short fragment of the source text that shows it, as printed; never a whole sentence."""
     statement: Slug | None = None

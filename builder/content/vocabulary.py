@@ -61,6 +61,15 @@ class Where(Enum):
     CAPTION = "caption"
 
 
+class Covers(Enum):
+    """What an outlet's words on verification are about."""
+
+    EVERYTHING = "everything"
+    """All that the claim's source says in the article."""
+    CLAIM = "this claim"
+    """This claim alone: the footage, or one figure."""
+
+
 class Stake(Enum):
     """A source's interest in what it says."""
 

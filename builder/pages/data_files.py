@@ -124,6 +124,7 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "where": claim.where.value,
         "cue": claim.cue,
         "status": claim.status,
+        "status_covers": claim.covers.value if claim.status else None,
         "quote": claim.quote,
         "part_of": f"{claim.article}/{claim.part_of}" if claim.part_of else None,
         "note": claim.note,

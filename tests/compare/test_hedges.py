@@ -36,6 +36,8 @@ def test_reports_without_the_remark_on_verification_are_named():
     assert "Post" in note
     assert "Radio" in note
     assert "the ferry line" in note
+    # A remark on this figure alone does not make the article cautious, and is a remark nevertheless.
+    assert notes(warned, by("radio", "140")) == (note,)
     # An article that says so somewhere else is not blamed.
     assert notes(warned, by("radio", "140"), cautious=["post", "radio"]) == ()
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.compare.library import index, publication_order
 from builder.content.model import Story, Topic
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Covers
 from tests.factory import TOPIC, article, figure, library, question, site, wording
 
 DATES = st.none() | st.sampled_from(
@@ -76,6 +77,21 @@ def test_cautious_articles_have_a_remark_on_verification():
         article("radio", figure("140")),
     )
     assert lib.cautious == {"post"}
+
+
+def test_a_remark_on_one_claim_is_no_word_on_the_others():
+    film = wording("a film of it", id="film", status="nobody could check it", covers=Covers.CLAIM)
+    assert library(article("post", figure("140"), film)).cautious == frozenset()
+    assert library(article("post", replace(film, covers=Covers.EVERYTHING))).cautious == {"post"}
+
+
+def test_an_article_that_prints_words_on_verification_as_an_answer_is_cautious():
+    told = library(
+        article("post", wording("could not be independently verified")),
+        article("blatt", wording("konnte nicht überprüft werden"), language="de"),
+        article("radio", wording("was verified by two officers")),
+    )
+    assert told.cautious == {"post", "blatt"}
 
 
 def test_copies_are_mapped_to_their_original():

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from builder.compare.relation import Difference, Relation
 from builder.compare.wordings import align
 from builder.compare.wordings import compare as compare_of
+from builder.content.vocabulary import Speech
 from builder.values.text import words
 from tests.compare.strategies import WORDS
 from tests.factory import NAMES, wording
@@ -132,3 +133,34 @@ def test_alignment_is_symmetric(a, b):
             continue
         assert one.relation is other.relation
         assert set(one.differences) == set(other.differences)
+
+
+REPORTED = Speech.REPORTED
+
+
+def test_what_outlets_report_is_not_compared_word_by_word():
+    a, b = (
+        wording(said, speech=REPORTED)
+        for said in (
+            "promised the town a new bridge within two years",
+            "promised the town a bridge within the two years",
+        )
+    )
+    found = compare(a, b)
+    assert (found.relation, found.differences) == (Relation.COMPATIBLE, (Difference.WORDS,))
+    assert found.reason == (
+        "“promised the town a new bridge within two years” and “promised the town a bridge within the two years” "
+        "report one statement, each in the outlet’s words"
+    )
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_quotation_beside_a_report_of_it(first):
+    direct = wording("a small fuse of the pump gave out")
+    told = wording("a fuse of the pump gave out", speech=REPORTED)
+    found = compare(direct, told) if first else compare(told, direct)
+    assert (found.relation, found.differences) == (Relation.COMPATIBLE, (Difference.WORDS,))
+    assert found.reason == (
+        "“a small fuse of the pump gave out” is quoted, “a fuse of the pump gave out” reports the same statement "
+        "in the outlet’s words"
+    )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from builder.content.problems import Kind
+from builder.content.vocabulary import Covers
 from builder.proof import kinds
+from builder.proof.case import ClaimCase
 from builder.proof.coming import is_coming
 from builder.proof.prove import LANGUAGE_RULES
 from builder.proof.rules import answers, attribution, figures, timing, words
@@ -122,6 +125,21 @@ def test_words_on_verification_are_known(language: str, status: str) -> None:
     assert found(attribution.caveat_kept, f"Marlo Ferry Line: 140. {status.title()}", language) == {
         kinds.CAVEAT_DROPPED
     }
+
+
+def test_a_caveat_on_one_claim_asks_for_none_on_the_others() -> None:
+    sentence = "Marlo Ferry Line: 140. It could not verify the film."
+    film = {"id": "film", "printed": "film", "status": "could not verify the film", "sources": ("film",)}
+
+    def asked(covers: Covers) -> set[Kind]:
+        case = case_of(sentence, "en", sources=("film",))
+        remark = replace(case.claim, **film, covers=covers)
+        article = replace(case.article, claims=(case.claim, remark))
+        told = ClaimCase(case.book, article, case.claim, {}, case.text, case.found)
+        return {finding.kind for finding in attribution.caveat_kept(told)}
+
+    assert asked(Covers.EVERYTHING) == {kinds.CAVEAT_DROPPED}
+    assert asked(Covers.CLAIM) == set()
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Out
     if len(found) == 1:
         (whence,) = found
         clause += f", {whence}" if whence != OWN_VOICE or not isinstance(claims[0].value, bool) else ""
-    own = [found for found in judgements if found.relation is not Relation.PART_OF]
+    own = [found for found in judgements if found.relation not in (Relation.PART_OF, Relation.HEADLINE)]
     if any(found.relation in (Relation.TENSION, Relation.CONFLICT) for found in own):
         return f"{clause}, which cannot all be right"
     return f"{clause}: one figure, which the text hedges or rounds in different ways" if own else clause

@@ -9,6 +9,8 @@ from builder.compare.groups import Group
 from builder.compare.phrases import join_items, quoted
 from builder.compare.sentences.said import Outlets, every, verb, voices
 from builder.compare.speakers import Names, origin, speaker
+from builder.content.model import Claim
+from builder.content.vocabulary import Speech
 from builder.values.direction import bare
 from builder.values.text import count_words
 
@@ -58,8 +60,8 @@ def _differences(voice: str, groups: Sequence[Group], outlets: Outlets, names: N
     who = "" if voice.startswith("\0") else f" of {voice}"
     many = "differently" if len(differ) == 1 else "in different cuts"
     alone = len(groups) > sum(len(cluster) for cluster in statements)
-    one = "one statement" if alone or not who else "the words"
-    return f"{voices(said, outlets)} {verb(said, 'gives', 'give')} {one}{who} {many}: {'; '.join(differ)}"
+    one = "the words" if who and not alone and _all_quoted(said) else "one statement"
+    return f"{voices(said, outlets)} {_give(said)} {one}{who} {many}: {'; '.join(differ)}"
 
 
 def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str) -> str:
@@ -78,10 +80,20 @@ def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str)
             said = every(cluster)
             known = voice.startswith("\0") or bare(voice).removeprefix("the ") in asked
             who = "" if known else f" of {voice}"
-            one = "the words" if number == len(groups) and not voice.startswith("\0") else "one statement"
+            spoke = number == len(groups) and not voice.startswith("\0") and _all_quoted(said)
+            one = "the words" if spoke else "one statement"
             first = f"; for one, {differ[0]}" if len(differ) > 1 else f": {differ[0]}"
-            return f"{voices(said, outlets, 3)} {verb(said, 'gives', 'give')} {one}{who} differently{first}"
+            return f"{voices(said, outlets, 3)} {_give(said)} {one}{who} differently{first}"
     return ""
+
+
+def _give(claims: Sequence[Claim]) -> str:
+    """Return the verb for outlets that print one statement: they give what they quote, and put what they report."""
+    return verb(claims, "gives", "give") if _all_quoted(claims) else verb(claims, "puts", "put")
+
+
+def _all_quoted(claims: Sequence[Claim]) -> bool:
+    return all(claim.speech is Speech.QUOTED for claim in claims)
 
 
 def _statements(groups: Sequence[Group], names: Names) -> list[list[Group]]:
@@ -107,10 +119,10 @@ def _cuts(cluster: Sequence[Group], outlets: Outlets) -> list[str]:
 
 
 def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
-    """Return the differences between a print of a statement and the longest one, place by place."""
+    """Return the differences between a print of a statement and the longest one, place by place if both are quoted."""
     alignment = wordings.align(full.head.printed, group.head.printed)
     a, b = voices(full.claims, outlets), voices(group.claims, outlets)
-    if not wordings.alike(alignment):
+    if not wordings.both_quoted(full.head, group.head) or not wordings.alike(alignment):
         return [f"{quoted(full.head.printed)} in {a} is {quoted(group.head.printed)} in {b}"]
     return _differ(alignment, a, b)
 

@@ -146,6 +146,7 @@ class ClaimReader:
             where=entry.where,
             cue=entry.cue,
             status=entry.status,
+            covers=entry.status_covers,
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,
             statement=entry.statement,
             part_of=entry.part_of,

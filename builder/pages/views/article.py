@@ -225,9 +225,10 @@ def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> S
 
 def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
     judged = [
-        (row.between(claim, other), teller.claim(other))
+        (found, teller.claim(other))
         for other in row.claims
-        if other.article != claim.article
+        for found in (row.between(claim, other),)
+        if other.article != claim.article or (found is not None and found.relation is Relation.HEADLINE)
     ]
     question = row.question
     others: list[OtherView] = []

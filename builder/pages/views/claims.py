@@ -27,6 +27,7 @@ RANK = {
         (
             Relation.CONFLICT,
             Relation.TENSION,
+            Relation.HEADLINE,
             Relation.COMPATIBLE,
             Relation.SAME,
             Relation.LATER_COUNT,

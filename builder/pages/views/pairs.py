@@ -162,5 +162,6 @@ def _relation_words(kind: Relation, number: int, say: Words) -> str:
             return say("count for different days on {n}", n=number)
         case Relation.PART_OF:
             return say("count one within the other on {n}", n=number)
-        case Relation.NOT_COMPARABLE:
+        # A headline stands against the text of its own article only, so never between two outlets.
+        case Relation.NOT_COMPARABLE | Relation.HEADLINE:
             return say("cannot be set against each other on {n}", n=number)

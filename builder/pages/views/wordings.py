@@ -1,4 +1,4 @@
-"""Wordings of one statement one below the other, with the words marked that the others do not have."""
+"""Wordings of one statement one below the other. In quoted ones the words are marked that the others do not have."""
 
 from __future__ import annotations
 
@@ -84,23 +84,31 @@ def _together(comparison: Comparison) -> list[list[Claim]]:
 
 
 def laid(claims: Iterable[Claim], teller: Teller) -> tuple[WordingView, ...]:
-    """Return wordings with their differences marked: in each against the longest, in the longest what no other has."""
+    """Return wordings with their differences marked: in each against the longest, in the longest what no other has.
+
+    Words that one of two outlets does not quote are its own; nothing is marked in them.
+    """
     listed = list(claims)
     longest = max(listed, key=lambda claim: len(words(claim.printed)))
-    marks = {claim.key: _marks(claim.printed, longest.printed) for claim in listed if claim is not longest}
+    marks = {claim.key: _marks(claim, longest) for claim in listed if claim is not longest}
     own = [True] * len(words(longest.printed))
     for claim in listed:
         if claim is not longest:
-            own = [a and b for a, b in zip(own, _marks(longest.printed, claim.printed), strict=True)]
+            own = [a and b for a, b in zip(own, _marks(longest, claim), strict=True)]
     marks[longest.key] = own
     return tuple(
         WordingView(teller.claim(claim), _pieces(claim.printed, marks[claim.key])) for claim in listed
     )
 
 
-def _marks(text: str, other: str) -> list[bool]:
-    """Return for each word of a text whether the other text lacks it."""
-    return [run.differs for run in wordings.align(text, other).a for _ in run.text.split()]
+def _marks(claim: Claim, other: Claim) -> list[bool]:
+    """Return for each word of a wording whether the other lacks it, if both are quoted; else nothing differs."""
+    quoted = wordings.both_quoted(claim, other)
+    return [
+        quoted and run.differs
+        for run in wordings.align(claim.printed, other.printed).a
+        for _ in run.text.split()
+    ]
 
 
 def _pieces(text: str, marks: list[bool]) -> tuple[PieceView, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from builder.content.model import Claim
+from builder.content.vocabulary import Covers
 from builder.proof import kinds
 from builder.proof.case import Book, ClaimCase, Finding
 from builder.proof.locate import occurrences
@@ -296,9 +297,11 @@ def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
     """A claim of a source that the outlet's caveat covers, printed before that caveat, has a status."""
     if case.claim.status or not case.claim.sources:
         return
-    covered = {id for claim in case.book.claims(case.article) if claim.status for id in claim.sources} or set(
-        case.claim.sources
-    )
+    remarks = [claim for claim in case.book.claims(case.article) if claim.status]
+    wide = [claim for claim in remarks if claim.covers is Covers.EVERYTHING]
+    if remarks and not wide:
+        return
+    covered = {id for claim in wide for id in claim.sources} or set(case.claim.sources)
     if not covered.intersection(case.claim.sources):
         return
     caveat = forms(case.article.language).unverified.search(case.text.content)

@@ -1,0 +1,118 @@
+"""A headline against its own text: the change that an outlet makes to what it goes on to print.
+
+Only what a headline alone has is a finding. If the text below it says the same, the headline has its support there, whatever else
+the text prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from builder.compare import values
+from builder.compare.phrases import join_items, quoted, sentence
+from builder.compare.relation import Difference, Judgement, Relation, Verdict
+from builder.content.model import Article, Claim, Question
+from builder.content.vocabulary import Answer, Completeness, Where
+from builder.values.lexicon import has_rules
+
+_OF = {Difference.COUNTED: "counts", Difference.POPULATION: "of", Difference.SCOPE: "scope"}
+"""Differences between a headline and its text that a word beside each figure tells, and the field that has it."""
+_TOLD = {*_OF, Difference.HEDGE, Difference.HEDGED, Difference.ROUNDED}
+
+
+def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
+    """Return the verdict on two claims, as one on a headline if one is the headline over the other and says it otherwise.
+
+    ``found`` is the verdict on the two as on any others. A headline that is only vaguer, or that dates another day, is as good
+    as any other answer.
+    """
+    if (
+        found is None
+        or a.article != b.article
+        or Where.HEADLINE not in (a.where, b.where)
+        or a.where is b.where
+    ):
+        return found
+    opposed = found.relation in (Relation.CONFLICT, Relation.TENSION)
+    if found.relation is Relation.PART_OF or not (opposed or _TOLD.intersection(found.differences)):
+        return found
+    head, text = (a, b) if a.where is Where.HEADLINE else (b, a)
+    first, second = _labelled(head, text, found)
+    reason = f"the headline prints {first}, its own text {second}"
+    return Verdict(Relation.HEADLINE, reason, found.differences)
+
+
+def _labelled(head: Claim, text: Claim, found: Verdict) -> tuple[str, str]:
+    """Return the words of both, each with what it counts, of whom or where if they differ in that."""
+    for difference in found.differences:
+        if difference in _OF:
+            label: tuple[str | None, ...] = tuple(getattr(claim, _OF[difference]) for claim in (head, text))
+            return tuple(  # type: ignore[return-value]
+                f"{quoted(claim.printed)}{f' ({own})' if own else ''}"
+                for claim, own in zip((head, text), label, strict=True)
+            )
+    return quoted(head.printed), quoted(text.printed)
+
+
+def over_text(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
+    """Return each claim of a row that stands in a headline with each claim of the same article that does not."""
+    heads: dict[str, list[Claim]] = {}
+    texts: dict[str, list[Claim]] = {}
+    for claim in claims:
+        (heads if claim.where is Where.HEADLINE else texts).setdefault(claim.article, []).append(claim)
+    return [(head, text) for id, found in heads.items() for head in found for text in texts.get(id, ())]
+
+
+def supported(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the keys of the claims of a row that stand in a headline and are said in the text below it too."""
+    return frozenset(head.key for head, text in over_text(claims) if _same(head, text))
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    of = (a.counts, a.of, a.scope) == (b.counts, b.of, b.scope)
+    return of and (values.same_meaning(a, b) or a.printed.casefold() == b.printed.casefold())
+
+
+def headline_notes(
+    question: Question,
+    claims: Iterable[Claim],
+    judged: Iterable[Judgement],
+    articles: Mapping[str, Article],
+    outlets: Mapping[str, str],
+) -> Iterator[str]:
+    """Yield a sentence for each headline of a row that its own text does not bear out, or says otherwise.
+
+    ``judged`` are the row's judgements, ``articles`` and ``outlets`` map ids to articles and to outlets' short names. Of words no
+    more is said: a headline has its own.
+    """
+    listed = list(claims)
+    for head in listed:
+        if head.where is not Where.HEADLINE or question.answer is Answer.WORDING:
+            continue
+        own = [
+            claim for claim in listed if claim.article == head.article and claim.where is not Where.HEADLINE
+        ]
+        against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
+        if against:
+            yield sentence(
+                f"in {outlets[head.outlet]}, {join_items([_clause(one.reason) for one in against])}"
+            )
+        elif not own and (only := _only(head, articles[head.article], outlets[head.outlet])):
+            yield sentence(only)
+
+
+def _clause(reason: str) -> str:
+    return reason[:1].lower() + reason[1:].removesuffix(".")
+
+
+def _only(head: Claim, article: Article, outlet: str) -> str:
+    """Return the clause on words that only a headline has; empty if nobody can say that the text lacks them."""
+    printed = quoted(head.printed)
+    if not has_rules(article.language):
+        return ""
+    if article.completeness is Completeness.FULL_TEXT:
+        return f"only the headline of {outlet} has {printed}; its text does not"
+    at_hand = "excerpt" if article.completeness is Completeness.EXCERPT else "copy"
+    return (
+        f"{printed} is in the headline of {outlet}; the {at_hand} of its text that is at hand does not say it"
+    )

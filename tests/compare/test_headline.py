@@ -1,0 +1,133 @@
+"""A headline against its own text."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.compare.judge import judge
+from builder.compare.relation import Difference, Relation
+from builder.compare.rows import compare_question
+from builder.content.vocabulary import Answer, Completeness, Where
+from tests.factory import NAMES, article, figure, library, question, wording
+
+COUNT = question(Answer.QUANTITY)
+
+
+def head(printed, **more):
+    return figure(printed, **({"id": "head", "where": Where.HEADLINE, "sources": ()} | more))
+
+
+def row(*articles, asked=COUNT):
+    return compare_question(library(*articles, questions=[asked]), asked)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "reason", "differences"),
+    [
+        (
+            head("dozens", counts="killed"), figure("about 30", counts="killed or hurt"),
+            "The headline prints “dozens” (killed), its own text “about 30” (killed or hurt).", (Difference.COUNTED,),
+        ),
+        (
+            head("over 30", sources=("line",)), figure("at least 30"),
+            "The headline prints “over 30”, its own text “at least 30”.", (Difference.HEDGED,),
+        ),
+        (
+            head("200"), figure("140", sources=()),
+            "The headline prints “200”, its own text “140”.", (Difference.STATEMENT,),
+        ),
+        (
+            head("200", scope="the island"), figure("140", sources=()),
+            "The headline prints “200” (the island), its own text “140”.", (Difference.SCOPE,),
+        ),
+    ],
+)  # fmt: skip
+def test_a_headline_that_says_it_otherwise_than_its_text(above, below, reason, differences):
+    told = row(article("post", above, below))
+    assert [(one.relation, one.reason, one.differences) for one in told.judgements] == [
+        (Relation.HEADLINE, reason, differences)
+    ]
+    assert told.notes == (f"In Post, {reason[0].lower()}{reason[1:]}",)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        # The same, in whatever words; and vaguer words.
+        (head("140"), figure("140")),
+        (head("dozens"), figure("about 60")),
+        (head("nearly 200"), figure("197")),
+    ],
+)
+def test_a_headline_that_its_text_bears_out_is_no_finding(above, below):
+    told = row(article("post", above, below))
+    assert Relation.HEADLINE not in {one.relation for one in told.judgements}
+    assert told.notes == ()
+
+
+def test_a_headline_with_support_in_the_text_is_as_good_as_the_text():
+    told = row(
+        article("post", head("200"), figure("200", sources=("coastguard",)), figure("140", id="other"))
+    )
+    assert Relation.HEADLINE not in {one.relation for one in told.judgements}
+    assert told.notes == ()
+
+
+def test_what_stands_between_two_headlines_or_two_texts_is_no_such_finding():
+    two = row(article("post", head("200"), head("140", id="again")))
+    assert [one.relation for one in two.judgements] == [Relation.TENSION]
+    others = row(article("post", head("200")), article("radio", figure("140", sources=())))
+    assert [one.relation for one in others.judgements] == [Relation.CONFLICT]
+
+
+def test_groups_with_other_articles_keep_their_relation():
+    """What one outlet's headline does says nothing of another that prints the same figures."""
+    told = row(
+        article("post", head("dozens", counts="killed"), figure("30", sources=())),
+        article("radio", figure("dozens", counts="killed", sources=())),
+        article("wire", figure("30", sources=())),
+    )
+    found = {frozenset((one.a, one.b)): one.relation for one in told.judgements}
+    assert found[frozenset(("post/head", "post/claim"))] is Relation.NOT_COMPARABLE
+    assert list(found.values()).count(Relation.HEADLINE) == 0
+    assert (
+        told.between(*(claim for claim in told.claims if claim.article == "post")).relation
+        is Relation.HEADLINE
+    )
+
+
+@pytest.mark.parametrize(
+    ("completeness", "language", "notes"),
+    [
+        (Completeness.FULL_TEXT, "en", ("Only the headline of Post has “dozens”; its text does not.",)),
+        (
+            Completeness.MIRROR, "en",
+            ("“dozens” is in the headline of Post; the copy of its text that is at hand does not say it.",),
+        ),
+        (
+            Completeness.EXCERPT, "en",
+            ("“dozens” is in the headline of Post; the excerpt of its text that is at hand does not say it.",),
+        ),
+        # Nobody has looked through a text in a language without rules.
+        (Completeness.FULL_TEXT, "sl", ()),
+    ],
+)  # fmt: skip
+def test_what_only_a_headline_has(completeness, language, notes):
+    told = row(
+        article("post", head("dozens"), completeness=completeness, language=language),
+        article("radio", figure("about 60")),
+    )
+    assert told.notes == notes
+
+
+def test_words_of_a_headline_are_its_own():
+    asked = question(Answer.WORDING)
+    told = row(
+        article("post", wording("a night of fear", where=Where.HEADLINE, id="head"), wording("a fuse")),
+        asked=asked,
+    )
+    assert (told.judgements, told.notes) == ((), ())
+
+
+def test_two_claims_by_themselves_are_judged_without_regard_to_headlines():
+    assert judge(COUNT, head("200"), figure("140", sources=()), NAMES).relation is Relation.TENSION
