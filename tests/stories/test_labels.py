@@ -27,9 +27,11 @@ def labels(found: Verdict | None, answer: Answer) -> set[str]:
     if found is None:
         return {"none"}
     said = {found.relation.value.removeprefix("in ")}
+    if found.relation is Relation.HEADLINE:
+        return {"hedge changed"} if HEDGES.intersection(found.differences) else {"tension"}
     if found.relation is Relation.COMPATIBLE and HEDGES.intersection(found.differences):
         said.add("hedge changed")
-    if answer is Answer.WORDING and "one statement" in found.reason:
+    if answer is Answer.WORDING and ("one statement" in found.reason or "the same statement" in found.reason):
         said.add("same")  # in other words
     if answer is Answer.WORDING and found.differences == (Difference.SOURCE,):
         said.add("none")  # two speakers
