@@ -109,7 +109,13 @@ def _is_parted(row: Comparison) -> bool:
 
 def _head(row: Comparison) -> str:
     """Return the beginning of the sentence on a row with a contradiction or tension, else an empty text."""
-    return CONTRADICT if _is_parted(row) else TENSE if is_tense(row.judgements) else ""
+    return (
+        CONTRADICT
+        if _is_parted(row)
+        else TENSE
+        if is_tense(row.judgements, running=row.question.running)
+        else ""
+    )
 
 
 def _other_figures(rows: Sequence[Comparison]) -> list[Comparison]:
@@ -163,7 +169,7 @@ class _Forms(Struct, frozen=True):
     def of(cls, row: Comparison, outlets: Outlets, *, also: bool) -> _Forms:
         """Return the variants of the sentence on a row; ``also`` if the sentence before it begins likewise."""
         short, reports = row.question.short, count_noun(row.origins.reports, "report")
-        numbers = brief.in_numbers(row.groups, (row.low, row.high))
+        numbers = brief.in_numbers(row.question, row.groups)
         if begin := _head(row):
             head = "likewise" if also else begin
             name, last = (

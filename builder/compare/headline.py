@@ -21,6 +21,9 @@ _OF = {Difference.COUNTED: "counts", Difference.POPULATION: "of", Difference.SCO
 _TOLD = {*_OF, Difference.HEDGE, Difference.HEDGED, Difference.ROUNDED}
 
 
+_OWN = ", its own text "
+
+
 def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
     """Return the verdict on two claims, as one on a headline if one is the headline over the other and says it otherwise.
 
@@ -36,13 +39,13 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
         return found
     head, text = (a, b) if a.where is Where.HEADLINE else (b, a)
     if _beyond(head, text):
-        reason = f"the headline prints {quoted(head.printed)}, its own text no figure that reaches it"
-        return Verdict(Relation.HEADLINE, f"{reason}: {quoted(text.printed)}", (Difference.ROUNDING,))
+        reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}"
+        return Verdict(Relation.HEADLINE, reason, (Difference.ROUNDING,))
     opposed = found.relation in (Relation.CONFLICT, Relation.TENSION)
     if found.relation is Relation.PART_OF or not (opposed or _TOLD.intersection(found.differences)):
         return found
     first, second = _labelled(head, text, found)
-    reason = f"the headline prints {first}, its own text {second}"
+    reason = f"the headline prints {first}{_OWN}{second}"
     return Verdict(Relation.HEADLINE, reason, found.differences)
 
 
@@ -128,15 +131,18 @@ def headline_notes(
         ]
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
         if against:
-            yield sentence(
-                f"in {outlets[head.outlet]}, {join_items([_clause(one.reason) for one in against])}"
-            )
+            yield sentence(f"in {outlets[head.outlet]}, {join_items(_clauses(against))}")
         elif not own and (only := _only(head, articles[head.article], outlets[head.outlet])):
             yield sentence(only)
 
 
-def _clause(reason: str) -> str:
-    return reason[:1].lower() + reason[1:].removesuffix(".")
+def _clauses(against: Iterable[Judgement]) -> list[str]:
+    """Return the clauses on a headline, with all that its text prints instead after what it prints itself."""
+    found: dict[str, list[str]] = {}
+    for one in against:
+        head, _, text = one.reason.removesuffix(".").partition(_OWN)
+        found.setdefault(head[:1].lower() + head[1:], []).append(text)
+    return [head + _OWN + join_items(list(dict.fromkeys(texts))) for head, texts in found.items()]
 
 
 def _only(head: Claim, article: Article, outlet: str) -> str:

@@ -82,6 +82,7 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             if isinstance(claim.value, Quantity)
             and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
             and flat.value.low in (claim.value.low, claim.value.high)
+            and claim.article != flat.article
             and claim.counts == flat.counts
         ]
         if soft:

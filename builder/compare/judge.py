@@ -205,7 +205,7 @@ def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdic
                 and a.article != b.article
             ):
                 reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
-                return Verdict(Relation.TENSION, reason, (difference, Difference.STATEMENT))
+                return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
         return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     return None
 
