@@ -12,7 +12,7 @@ from builder.compare import days, headline, running, values
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
-from builder.compare.scopes import nested
+from builder.compare.scopes import apart, differ, nested
 from builder.compare.speakers import UNNAMED, Names, origin, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
@@ -175,39 +175,27 @@ def _share(a: Claim, b: Claim) -> Verdict | None:
 
 def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Return a verdict that names the first of unit, thing counted, population and scope that differs, if one does."""
-    for difference, of_a, of_b, words in (
-        (Difference.UNIT, *values.units(a, b), "{} is in {}, {} in {}"),
-        (Difference.COUNTED, a.counts, b.counts, "{} counts {}, {} counts {}"),
-        (Difference.POPULATION, a.of, b.of, "{} is of {}, {} of {}"),
-        (Difference.SCOPE, a.scope, b.scope, "{} is said of {}, {} of {}"),
+    for difference, of_a, of_b in (
+        (Difference.UNIT, *values.units(a, b)),
+        (Difference.COUNTED, a.counts, b.counts),
+        (Difference.POPULATION, a.of, b.of),
     ):
-        scope = difference is Difference.SCOPE
-        if (scope_key(a) == scope_key(b)) if scope else (_fold(of_a) == _fold(of_b)):
+        if _fold(of_a) == _fold(of_b):
             continue
-        if scope and (found := nested(a, b)):
-            later = _same_day(question, a, b, names)
-            return (
-                Verdict(Relation.NOT_COMPARABLE, later.reason, (difference, Difference.DAY))
-                if later
-                else found
-            )
-        if not (of_a and of_b) and scope:
-            narrow, wide = (a, b) if of_a else (b, a)
-            reason = f"{quoted(narrow.printed)} is said of {narrow.scope} only, {quoted(wide.printed)} is not"
-        else:
-            if not (of_a and of_b):
-                continue
-            reason = words.format(quoted(a.printed), of_a, quoted(b.printed), of_b)
-            if (
-                difference in _RETOLD
-                and names.one_origin(a, b)
-                and values.one_figure(a, b)
-                and a.article != b.article
-            ):
-                reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
-                return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
+        reason = differ(difference, (a, of_a), (b, of_b))
+        one = names.one_origin(a, b) and values.one_figure(a, b) and a.article != b.article
+        if difference in _RETOLD and of_a and of_b and one:
+            reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
+            return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
         return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
-    return None
+    if scope_key(a) == scope_key(b):
+        return None
+    if found := nested(a, b):
+        later = _same_day(question, a, b, names)
+        if later is None:
+            return found
+        return Verdict(Relation.NOT_COMPARABLE, later.reason, (Difference.SCOPE, Difference.DAY))
+    return Verdict(Relation.NOT_COMPARABLE, apart(a, b), (Difference.SCOPE,))
 
 
 _RETOLD = (Difference.COUNTED, Difference.POPULATION)

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
+from builder.compare.scopes import of_scope
 from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table
 from builder.content.model import Claim
@@ -29,13 +30,14 @@ def between(a: Sequence[Group], b: Sequence[Group], table: Table) -> Judgement |
     return next((judgement for judgement in found if judgement is not None), None)
 
 
-_PLURALS = {"is": "are", "counts": "count", "lies": "lie", "covers": "cover"}
+_PLURALS = {"is": "are", "lies": "lie", "covers": "cover"}
 
 
 def plural(reason: str) -> str:
     """Return a reason with its first word, a verb, in the plural: ``is said of`` -> ``are said of``."""
     verb, _, rest = reason.partition(" ")
-    return f"{_PLURALS.get(verb, verb)} {rest}"
+    rest = rest.replace("a count of ", "counts of ", 1) if rest.startswith("a count of ") else rest
+    return f"{_PLURALS.get(verb, verb)} {rest.replace('so it does not', 'so they do not')}"
 
 
 def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str, str]:
@@ -44,7 +46,7 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
     difference = judgement.differences[0] if judgement and judgement.differences else None
     match difference:
         case Difference.COUNTED:
-            return f"counts {claim.counts}", alone
+            return f"is a count of {quoted(claim.counts or '')}", alone
         case Difference.SCOPE if judgement and judgement.relation is Relation.PART_OF:
             inner = (
                 claim.scope_place and other.scope_place and other.scope_place.id in claim.scope_place.within
@@ -53,7 +55,7 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
                 return f"is for {claim.scope}, counted within {other.scope}", ""
             return f"is for the whole of {claim.scope}", ""
         case Difference.SCOPE if claim.scope:
-            return is_of_scope(claim), alone
+            return of_scope(claim), alone
         case Difference.SCOPE:
             return f"is not limited to {other.scope}", alone
         case Difference.POPULATION:
@@ -63,28 +65,11 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
         case Difference.UNIT:
             return f"is in {claim.unit}", alone
         case Difference.DAY if claim.as_of is not None:
-            return f"is for {caption(claim.as_of)},", "so it does not contradict them"
+            return f"is for {caption(claim.as_of)},", "so it does not contradict the others"
         case Difference.DAY:
             return "is of another day", ""
         case _:
             return "", ""
-
-
-def is_of_scope(claim: Claim) -> str:
-    """Return what the scope of a claim makes of it, as a predicate: ``is said of the crew``, ``is limited to “by noon”``."""
-    scope = claim.scope or ""
-    begins = scope.split(maxsplit=1)[0].casefold() if scope else ""
-    return (
-        f"is limited to {quoted(scope)}"
-        if begins in _PREPOSITIONS
-        else f"is said of {quoted(scope) if ',' in scope else scope}"
-    )
-
-
-_PREPOSITIONS = frozenset(
-    "after around as at before between by during for from in near on outside since to until till up within".split()
-)
-"""Words that a scope begins with if it is no noun."""
 
 
 def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, most: int = MANY) -> str:
