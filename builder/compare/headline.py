@@ -119,7 +119,7 @@ def headline_notes(
 ) -> Iterator[str]:
     """Yield a sentence for each headline of a row that its own text does not bear out, or says otherwise.
 
-    ``judged`` are the row's judgements, ``articles`` and ``outlets`` map ids to articles and to outlets' short names. Of words no
+    ``judged`` are those on headlines and their own texts, ``articles`` and ``outlets`` map ids to articles and to outlets' short names. Of words no
     more is said: a headline has its own.
     """
     listed = list(claims)

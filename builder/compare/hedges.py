@@ -10,6 +10,7 @@ from builder.compare.wordings import align, one_statement
 from builder.content.model import Claim
 from builder.values.lexicon import base
 from builder.values.quantity import Modifier, Quantity
+from builder.values.text import words
 
 
 def hedges(
@@ -94,12 +95,30 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
     return found
 
 
+_PLAIN = frozenset(
+    """say says said saying tell tells told telling speak speaks spoke spoken put puts add adds added state states stated
+    according to announce announces announced report reports reported write writes wrote written give gives gave given note
+    notes noted show shows showed shown disclose discloses disclosed has have had it was
+    sagt sagte gesagt teilt teilte mit mitgeteilt nennt nannte genannt spricht sprach erklärt erklärte laut nach angaben
+    dit déclare déclaré selon indique indiqué annonce annoncé fait état précise précisé a ont avait
+    dice dijo dicho según declara declaró declarado señala señaló indica indicó cifra cifró informa informó ha han había
+    dice ha detto secondo comunica comunicato dichiara dichiarato""".split()
+)
+"""Words of verbs by which an outlet passes something on without a word on what it thinks of it."""
+
+
+def _is_plain(verb: str) -> bool:
+    return all(word.casefold() in _PLAIN for word in words(verb))
+
+
 def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
     """Return a sentence if outlets attribute the figures of one source with different verbs: claimed, said, estimated."""
     verbs: dict[str, list[str]] = {}
     for claim in reports:
         if claim.cue and isinstance(claim.value, Quantity):
             verbs.setdefault(claim.cue, []).append(outlets[claim.outlet])
+    if all(map(_is_plain, verbs)):
+        return []  # "said" beside "told" is no difference
     if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
         return []
     said = [f"{quoted(verb)} ({join_items(list(dict.fromkeys(by)))})" for verb, by in verbs.items()]

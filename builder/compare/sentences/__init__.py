@@ -113,7 +113,7 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
     number = len({claim.article for claim in claims})
     everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
     if question.answer is Answer.YES_NO:
-        return f"{everyone} say {yes_or_no(group)}: {voices(claims, outlets)}"
+        return f"{everyone} say {yes_or_no(group)}: {voices(claims, outlets)}{of_one(claims, names)}"
     one = of_one(claims, names)
     if not one and any(claim.sources for claim in claims):
         said = printed_words(claims, outlets, partial(origin, names=names))

@@ -11,7 +11,7 @@ from builder.compare.phrases import MANY, count_noun, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.asides import apart, aside, plural
-from builder.compare.sentences.compact import LISTED, bare
+from builder.compare.sentences.compact import LISTED, bare, in_prints
 from builder.compare.sentences.places import names_and_none
 from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
@@ -79,6 +79,7 @@ def clauses(
         yield from filter(None, bare(question, groups, table, outlets, names))
     elif opposed:
         yield from _against(groups, table, outlets, names)
+        yield from filter(None, [in_prints(groups, table, outlets)])
     elif question.answer in (Answer.QUANTITY, Answer.DATE):
         found = tuple(_values(groups, table, outlets, names))
         if len(groups) == 1:

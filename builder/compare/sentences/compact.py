@@ -179,12 +179,12 @@ def _values(
         return
     clusters = chains(groups, table) if question.running else put_together(groups, table)
     main = largest(clusters)
-    clauses = [
-        clause
+    found = [
+        (cluster, opposed)
         for cluster in clusters
         if (opposed := opposing(cluster, table, running=question.running))
-        and (clause := _sides(cluster, opposed, table, outlets, names))
     ]
+    clauses = [_sides(cluster, opposed, table, outlets, names) for cluster, opposed in found]
     exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
     clauses += [exceeds(a, b, outlets, _NAMED) for a, b in exceeding[:1]]
     parted = bool(clauses)
@@ -197,7 +197,7 @@ def _values(
         short.append(range_clause(main, outlets, counted=False))
     elif not opposing(main, table):
         clauses.append(agreeing_in_short(main, table, outlets, _whence(every(main), names)))
-    told = {cluster[0].head.key for cluster in clusters if opposing(cluster, table, running=question.running)}
+    told = {cluster[0].head.key for cluster, _ in found}
     told |= {group.head.key for pair in exceeding for group in pair}
     rest = short_asides(clusters, main, table, outlets, told)
     yield "; ".join(filter(None, (*clauses, *rest)))
@@ -205,6 +205,7 @@ def _values(
     yield "; ".join(filter(None, short))
     if parted:
         yield clauses[0]
+        yield in_prints(groups, table, outlets, running=question.running)
 
 
 def _alike(claims: Sequence[Claim]) -> str:
@@ -214,7 +215,7 @@ def _alike(claims: Sequence[Claim]) -> str:
     printed = Counter(claim.printed.casefold() for claim in claims)
     often = max(printed, key=lambda text: printed[text])
     words = quoted(next(claim.printed for claim in claims if claim.printed.casefold() == often))
-    return words if len(printed) == 1 else f"{words} or the same in other words"
+    return words if len(printed) == 1 else f"{words} in whatever words"
 
 
 def _sides(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets, names: Names) -> str:
@@ -223,17 +224,44 @@ def _sides(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outl
     judgements = [judgement_of(pair, table) for pair in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
     counted = any(Difference.RETOLD in judgement.differences for judgement in judgements)
-    said = [_side(side, outlets, names, counted=counted) for side in parted[:_NAMED]]
+    whose = _whence([claim for side in parted for claim in every(side)], names) if counted else ""
+    said = [_side(side, outlets, None if whose else names, counted=counted) for side in parted[:_NAMED]]
     rest = sum(map(len, parted[_NAMED:]))
     text = (" against " if conflict else " beside ").join(said)
     text += f", and {count_noun(rest, 'other answer')}" if rest else ""
+    text += f", all {whose}" if whose else ""
     return text if conflict else f"{text}; {why_tense(judgements)}"
 
 
-def _side(side: Sequence[Group], outlets: Outlets, names: Names, *, counted: bool) -> str:
+def _side(side: Sequence[Group], outlets: Outlets, names: Names | None, *, counted: bool) -> str:
     main = max(side, key=lambda group: len(group.claims))
     of = f", {main.head.counts}" if counted and main.head.counts else ""
-    whence = _whence(main.claims, names)
+    whence = _whence(main.claims, names) if names else ""
     text = f"{_alike(main.claims)} ({who(main.claims, outlets)}{of}{f'; {whence}' if whence else ''})"
     rest = len(side) - 1
     return text + (f" and {count_noun(rest, 'other answer')}" if rest else "")
+
+
+def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, running: bool = False) -> str:
+    """Return the sides of all contradictions or tensions of a row in as few words as there are; empty if it has none."""
+    clusters = put_together(groups, table)
+    found = [(cluster, opposing(cluster, table, running=running)) for cluster in clusters]
+    return "; ".join(_in_prints(cluster, opposed, table, outlets) for cluster, opposed in found if opposed)
+
+
+def _in_prints(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets) -> str:
+    judgement = judgement_of(opposed[0], table)
+    counted = Difference.RETOLD in judgement.differences
+    parted = sides(cluster, opposed, table)
+    heads = [max(side, key=lambda group: len(group.claims)) for side in parted[:_NAMED]]
+    said = [
+        f"{quoted(group.head.printed)} ({who(group.claims, outlets)}{_of(group) if counted else ''})"
+        for group in heads
+    ]
+    rest = sum(map(len, parted)) - len(heads)
+    text = (" against " if judgement.relation is Relation.CONFLICT else " beside ").join(said)
+    return text + (f", and {count_noun(rest, 'other answer')}" if rest else "")
+
+
+def _of(group: Group) -> str:
+    return f"; {group.head.counts}" if group.head.counts else ""

@@ -9,7 +9,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
 from builder.compare.sentences.asides import apart, aside, between, plural
-from builder.compare.sentences.said import Outlets, every, printed_words
+from builder.compare.sentences.said import Outlets, every, of_one, printed_words
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, origin
 from builder.content.model import Claim
@@ -152,9 +152,10 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     parted = sides(cluster, opposed, table)
     judgements = [table[frozenset((a.head.key, b.head.key))] for a, b in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
-    counted = any(Difference.RETOLD in judgement.differences for judgement in judgements)
+    if not conflict and any(Difference.RETOLD in judgement.differences for judgement in judgements):
+        return _retold(parted, judgements, outlets, names)
     said = f" {'against' if conflict else 'beside'} ".join(
-        _side_words(side, outlets, names, counted=counted) for side in parted[:MANY]
+        _side_words(side, outlets, names) for side in parted[:MANY]
     )
     if not conflict:
         return f"{TENSE}: {said}; {why_tense(judgements)}"
@@ -194,13 +195,23 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     return agreeing(cluster, table, outlets, names)
 
 
-def _side_words(side: Sequence[Group], outlets: Outlets, names: Names, *, counted: bool = False) -> str:
+def _retold(
+    parted: Sequence[Sequence[Group]], judgements: Sequence[Judgement], outlets: Outlets, names: Names
+) -> str:
+    """Return the clause on one figure of one source that is told as two things: what each report makes of it."""
+    said = " beside ".join(
+        join_items([printed_words(group.claims, outlets, lambda claim: claim.counts or "") for group in side])
+        for side in parted[:MANY]
+    )
+    whose = of_one([claim for side in parted for claim in every(side)], names)
+    return f"{TENSE}: {said}{whose}; {why_tense(judgements)}"
+
+
+def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    label = partial(_label, names=names, counted=counted)
-    return join_items([printed_words(group.claims, outlets, label) for group in side])
+    return join_items([printed_words(group.claims, outlets, partial(_label, names=names)) for group in side])
 
 
-def _label(claim: Claim, names: Names, *, counted: bool) -> str:
+def _label(claim: Claim, names: Names) -> str:
     meaning = f"{caption(claim.value)}, " if isinstance(claim.value, DateSpan) else ""
-    counts = f"{claim.counts}, " if counted and claim.counts else ""
-    return meaning + counts + origin(claim, names)
+    return meaning + origin(claim, names)
