@@ -79,7 +79,6 @@ def clauses(
         yield from filter(None, bare(question, groups, table, outlets, names))
     elif opposed:
         yield from _against(groups, table, outlets, names)
-        yield from filter(None, [in_prints(groups, table, outlets)])
     elif question.answer in (Answer.QUANTITY, Answer.DATE):
         found = tuple(_values(groups, table, outlets, names))
         if len(groups) == 1:
@@ -97,8 +96,13 @@ def clauses(
             yield from (printed_words(every(groups), outlets, label, most) for most in (MANY, FEW))
 
 
-def in_numbers(question: Question, groups: Sequence[Group]) -> Iterator[str]:
-    """Yield a short clause without outlets: the printed range of the figures, or that each report has words of its own."""
+def in_few_words(
+    question: Question, groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets
+) -> Iterator[str]:
+    """Yield the shortest clauses: the sides in print, the range of the figures, or that each report has words of its own."""
+    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    if len(groups) <= TOO_MANY and question.answer is not Answer.YES_NO:
+        yield from filter(None, [in_prints(groups, table, outlets, running=question.running)])
     claims = every(groups)
     reports = count_noun(len({claim.article for claim in claims}), "report")
     asked = [claim for claim in claims if _is_asked(question, claim)]
