@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from builder.compare.phrases import join_items, quoted, sentence
+from builder.compare.phrases import join_items, quoted, sentence, some
 from builder.compare.speakers import SAID, Names
 from builder.compare.wordings import align, one_statement
 from builder.content.model import Claim
@@ -87,7 +87,8 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             and claim.counts == flat.counts
         ]
         if soft:
-            printed = join_items([f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft])
+            hedged = dict.fromkeys(f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft)
+            printed = some(list(hedged), "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.
             though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
             flatly = f"{outlets[flat.outlet]} prints {quoted(flat.printed)}{though}"
@@ -99,7 +100,7 @@ _PLAIN = frozenset(
     """say says said saying tell tells told telling speak speaks spoke spoken put puts add adds added state states stated
     according to announce announces announced report reports reported write writes wrote written give gives gave given note
     notes noted show shows showed shown disclose discloses disclosed has have had it was
-    sagt sagte gesagt teilt teilte mit mitgeteilt nennt nannte genannt spricht sprach erklärt erklärte laut nach angaben
+    sagt sagte gesagt teilt teilte mit mitgeteilt nennt nannte genannt hiess heisst spricht sprach erklärt erklärte laut nach angaben
     dit déclare déclaré selon indique indiqué annonce annoncé fait état précise précisé a ont avait
     dice dijo dicho según declara declaró declarado señala señaló indica indicó cifra cifró informa informó ha han había
     dice ha detto secondo comunica comunicato dichiara dichiarato""".split()

@@ -18,9 +18,11 @@ from builder.compare.library import Library, index
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison, compare_topic
 from builder.content.load import load
+from builder.content.problems import errors
 from builder.content.validate import validate
 
 HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
 STORIES = ("toll", "bank")
 ALL = (*STORIES, "accounts")
 
@@ -34,10 +36,14 @@ class Story(Struct, frozen=True):
     rows: dict[str, Comparison]
 
 
-def with_accounts(folder: Path) -> Path:
-    """Write the first story with the further accounts into a folder, as an editor would add them, and return it."""
-    more = HERE / "accounts"
-    shutil.copytree(HERE / "toll", folder, dirs_exist_ok=True)
+def with_accounts(folder: Path, of: Path, more: Path) -> Path:
+    """Write a site with further accounts into a folder, as an editor would add them, and return it.
+
+    Of the full texts only those that are invented are there.
+    """
+    shutil.copytree(of / "content", folder / "content", dirs_exist_ok=True)
+    if of != ROOT:
+        shutil.copytree(of / "sources", folder / "sources", dirs_exist_ok=True)
     shutil.copytree(more / "articles", folder / "content/articles", dirs_exist_ok=True)
     shutil.copytree(more / "sources", folder / "sources", dirs_exist_ok=True)
     outlets = folder / "content/outlets.yml"
@@ -46,7 +52,7 @@ def with_accounts(folder: Path) -> Path:
         path = folder / f"content/{name}.yml"
         registry = _yaml(path)
         for id, aliases in added.items():
-            registry[id]["aliases"] += aliases
+            registry[id].setdefault("aliases", []).extend(aliases)
         path.write_text(yaml.safe_dump(registry, allow_unicode=True, sort_keys=False), "utf-8")
     return folder
 
@@ -54,14 +60,15 @@ def with_accounts(folder: Path) -> Path:
 @cache
 def site_of(name: str) -> Path:
     """Return the folder of a story's site."""
-    return with_accounts(Path(mkdtemp())) if name == "accounts" else HERE / name
+    of = {"accounts": HERE / "toll", "kursk": ROOT}.get(name)
+    return with_accounts(Path(mkdtemp()), of, HERE / name) if of else HERE / name
 
 
 @cache
 def story(name: str) -> Story:
     """Return a story compared, once for all tests."""
     site, problems = validate(load(site_of(name)))
-    assert problems == []
+    assert errors(problems) == []
     library = index(site)
     topics = tuple(compare_topic(library, topic) for topic in site.topics.values())
     rows = {row.question.path: row for topic in topics for row in topic.rows}

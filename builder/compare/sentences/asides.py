@@ -40,6 +40,11 @@ def plural(reason: str) -> str:
     return f"{_PLURALS.get(verb, verb)} {rest.replace('so it does not', 'so they do not')}"
 
 
+def is_one(claims: Sequence[Claim]) -> bool:
+    """Return whether some claims are one answer of one outlet, whether or not it gives it twice."""
+    return len({(claim.outlet, claim.printed.casefold()) for claim in claims}) == 1
+
+
 def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str, str]:
     """Return why a claim cannot be compared with the others, one of which is given, and the consequence."""
     alone = "and cannot be set against the others"

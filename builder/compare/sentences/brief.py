@@ -10,7 +10,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause
-from builder.compare.sentences.asides import apart, aside, plural
+from builder.compare.sentences.asides import apart, aside, is_one, plural
 from builder.compare.sentences.compact import LISTED, bare, in_prints
 from builder.compare.sentences.places import names_and_none
 from builder.compare.sentences.running import is_one_count, running_clause
@@ -158,16 +158,23 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
         said = []
         for opposed_sides, judgement in parted:
             between = " against " if judgement.relation is Relation.CONFLICT else " beside "
-            text = between.join(_side(side, outlets, names, most, voiced) for side in opposed_sides[:most])
+            text = between.join(
+                _side(side, outlets, names, most, voiced, judgement) for side in opposed_sides[:most]
+            )
             rest = sum(map(len, opposed_sides[most:]))
             said.append(text + (f", and {count_noun(rest, 'other answer')}" if rest else ""))
         said += [exceeds(a, b, outlets, most) for a, b in exceeding]
         yield "; ".join(said)
 
 
-def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
+def _side(
+    side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool, judgement: Judgement
+) -> str:
+    retold = Difference.RETOLD in judgement.differences
+
     def label(claim: Claim) -> str:
-        return ", ".join(filter(None, (_meaning(claim), origin(claim, names) if voiced else "")))
+        counts = (claim.counts or "") if retold else ""
+        return ", ".join(filter(None, (_meaning(claim), counts, origin(claim, names) if voiced else "")))
 
     return some([printed_words(group.claims, outlets, label, most) for group in side], "answers", most)
 
@@ -198,7 +205,7 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
         parts = [agreeing(main, table, outlets, names if voiced else None, most)]
         for why, claims in reasons.items():
             said = printed_words(claims, outlets, most=most)
-            parts.append(f"{said} {why if len(claims) == 1 else plural(why)}" if why else said)
+            parts.append(f"{said} {why if is_one(claims) else plural(why)}" if why else said)
         yield "; ".join(parts)
 
 

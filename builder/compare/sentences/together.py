@@ -75,7 +75,14 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
         else f"the figures of {reports} do not exclude each other"
     )
     if low is high:
-        return said
+        plain = next(
+            (group for group in groups if values.flat(group.head)),
+            max(groups, key=lambda group: len(group.claims)),
+        )
+        printed = printed_words(_first_print(plain), outlets, most=FEW)
+        return (
+            f"{reports} give one figure, {printed}, which others hedge{f', all {whence}' if whence else ''}"
+        )
     ends = [printed_words(_first_print(group), outlets, most=FEW) for group in (low, high)]
     return f"{said}, from {ends[0]} to {ends[1]}{f', all {whence}' if whence else ''}"
 

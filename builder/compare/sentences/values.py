@@ -8,7 +8,7 @@ from functools import partial
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
-from builder.compare.sentences.asides import apart, aside, between, plural
+from builder.compare.sentences.asides import apart, aside, between, is_one, plural
 from builder.compare.sentences.said import Outlets, every, of_one, printed_words
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, origin
@@ -53,7 +53,7 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
             asides.setdefault(reason, []).extend(every(cluster))
     for reason, claims in asides.items():
         said = printed_words(claims, outlets)
-        clauses.append(f"{said} {reason if len(claims) == 1 else plural(reason)}" if reason else said)
+        clauses.append(f"{said} {reason if is_one(claims) else plural(reason)}" if reason else said)
     return "; ".join(clauses)
 
 
