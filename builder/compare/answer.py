@@ -109,7 +109,13 @@ def _is_parted(row: Comparison) -> bool:
 
 def _head(row: Comparison) -> str:
     """Return the beginning of the sentence on a row with a contradiction or tension, else an empty text."""
-    return CONTRADICT if _is_parted(row) else TENSE if is_tense(row.judgements) else ""
+    return (
+        CONTRADICT
+        if _is_parted(row)
+        else TENSE
+        if is_tense(row.judgements, running=row.question.running)
+        else ""
+    )
 
 
 def _other_figures(rows: Sequence[Comparison]) -> list[Comparison]:
@@ -142,8 +148,13 @@ def _lines(rows: Sequence[Comparison], outlets: Outlets) -> tuple[Line, ...]:
     )
 
 
+def _few_words(row: Comparison, outlets: Outlets) -> Iterator[str]:
+    return brief.in_few_words(row.question, row.groups, row.judgements, outlets)
+
+
 def _line(row: Comparison, outlets: Outlets) -> str:
-    return next((clause for clause in _clauses(row, outlets) if len(clause) <= LINE), "")
+    clauses = (*_clauses(row, outlets), *_few_words(row, outlets))
+    return next((clause for clause in clauses if len(clause) <= LINE), "")
 
 
 class _Forms(Struct, frozen=True):
@@ -163,7 +174,7 @@ class _Forms(Struct, frozen=True):
     def of(cls, row: Comparison, outlets: Outlets, *, also: bool) -> _Forms:
         """Return the variants of the sentence on a row; ``also`` if the sentence before it begins likewise."""
         short, reports = row.question.short, count_noun(row.origins.reports, "report")
-        numbers = brief.in_numbers(row.groups, (row.low, row.high))
+        numbers = _few_words(row, outlets)
         if begin := _head(row):
             head = "likewise" if also else begin
             name, last = (

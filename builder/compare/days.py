@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.compare.phrases import quoted
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption, parse_edtf
 
@@ -11,12 +12,17 @@ def running(claim: Claim) -> DateSpan | None:
 
     It is the day for which it counts, else the day on which it was said, else the publication of its article.
     """
-    if claim.as_of or claim.said_on:
-        return claim.as_of or claim.said_on
+    if day := stated(claim):
+        return day
     if claim.out_from is None and claim.out_by is None:
         return None
     first, last = (day.isoformat() if day else ".." for day in (claim.out_from, claim.out_by))
     return parse_edtf(first if first == last else f"{first}/{last}")
+
+
+def stated(claim: Claim) -> DateSpan | None:
+    """Return the day that a text itself gives for a claim: for which it counts, or else on which it was said; None if it gives none."""
+    return claim.as_of or claim.said_on
 
 
 def before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> str | None:
@@ -31,6 +37,20 @@ def before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> st
     if claim.out_by is None or first is None or claim.out_by >= first:
         return None
     return f"was out by {caption(parse_edtf(claim.out_by.isoformat()))}"
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Return whether two answers to a running count are certainly not of one day."""
+    first, second = running(a), running(b)
+    return bool(first and second and not soft(first).overlaps(soft(second)))
+
+
+def both(a: Claim, first: DateSpan | None, b: Claim, second: DateSpan | None) -> str:
+    """Return a clause on the days of two claims, of which one at least has one."""
+    if first and second:
+        return f"the first is for {caption(first)}, the second for {caption(second)}"
+    (dated, day) = (a, first) if first else (b, second)
+    return f"only {quoted(dated.printed)} is given a day, {caption(day)}" if day else ""
 
 
 def soft(span: DateSpan) -> DateSpan:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from builder.compare import days
 from builder.compare.wordings import bare_words
 from builder.content.model import Claim
+from builder.content.vocabulary import Where
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity, base_unit
 from builder.values.text import folded
@@ -39,7 +40,17 @@ def group(claims: Iterable[Claim], running: bool = False) -> tuple[Group, ...]:
     for claim in claims:
         day = days.running(claim) if running else None
         found.setdefault((_same(claim), (day.start, day.end) if day else None), []).append(claim)
-    return tuple(Group(tuple(claims)) for claims in found.values())
+    return tuple(Group(_led(claims)) for claims in found.values())
+
+
+def _led(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Return the claims of a group; a headline does not speak for them if its own text says the same, and says from whom."""
+    head = claims[0]
+    if head.where is Where.HEADLINE:
+        for at, claim in enumerate(claims):
+            if claim.article == head.article and claim.where is not Where.HEADLINE:
+                return (claim, *claims[:at], *claims[at + 1 :])
+    return tuple(claims)
 
 
 def _same(claim: Claim) -> Hashable:

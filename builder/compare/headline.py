@@ -14,10 +14,14 @@ from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Answer, Completeness, Where
 from builder.values.lexicon import has_rules
+from builder.values.quantity import Quantity, tolerance
 
 _OF = {Difference.COUNTED: "counts", Difference.POPULATION: "of", Difference.SCOPE: "scope"}
 """Differences between a headline and its text that a word beside each figure tells, and the field that has it."""
 _TOLD = {*_OF, Difference.HEDGE, Difference.HEDGED, Difference.ROUNDED}
+
+
+_OWN = ", its own text "
 
 
 def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
@@ -33,13 +37,33 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
         or a.where is b.where
     ):
         return found
+    head, text = (a, b) if a.where is Where.HEADLINE else (b, a)
+    if _beyond(head, text):
+        reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}"
+        return Verdict(Relation.HEADLINE, reason, (Difference.ROUNDING,))
     opposed = found.relation in (Relation.CONFLICT, Relation.TENSION)
     if found.relation is Relation.PART_OF or not (opposed or _TOLD.intersection(found.differences)):
         return found
-    head, text = (a, b) if a.where is Where.HEADLINE else (b, a)
     first, second = _labelled(head, text, found)
-    reason = f"the headline prints {first}, its own text {second}"
+    reason = f"the headline prints {first}{_OWN}{second}"
     return Verdict(Relation.HEADLINE, reason, found.differences)
+
+
+_LEAST = {"scores": 40, "dozens": 24}
+"""What vague words say at least, where that is more than twice their order of magnitude."""
+
+
+def _beyond(head: Claim, text: Claim) -> bool:
+    """Return whether the vague words of a headline say more than a figure of the text: "scores" over "at least 30"."""
+    vague, figure = head.value, text.value
+    if not (isinstance(vague, Quantity) and isinstance(figure, Quantity)):
+        return False
+    if vague.bounded or vague.share or not vague.scale or not figure.bounded or figure.share:
+        return False
+    if _of(head) != _of(text) or head.unit != text.unit:
+        return False
+    top = figure.high if figure.high is not None else figure.low or 0
+    return _LEAST.get(vague.words, 2 * vague.scale) > top + tolerance(top)
 
 
 def _labelled(head: Claim, text: Claim, found: Verdict) -> tuple[str, str]:
@@ -65,12 +89,25 @@ def over_text(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
 
 def supported(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the keys of the claims of a row that stand in a headline and are said in the text below it too."""
-    return frozenset(head.key for head, text in over_text(claims) if _same(head, text))
+    return frozenset(
+        head.key for head, text in over_text(claims) if _same(head, text) or _reached(head, text)
+    )
+
+
+def _reached(head: Claim, text: Claim) -> bool:
+    """Return whether a headline has vague words, and the text a figure that reaches them."""
+    vague, figure = head.value, text.value
+    if not (isinstance(vague, Quantity) and isinstance(figure, Quantity)) or vague.bounded:
+        return False
+    return bool(vague.scale) and figure.bounded and _of(head) == _of(text) and not _beyond(head, text)
+
+
+def _of(claim: Claim) -> tuple[str | None, ...]:
+    return claim.counts, claim.of, claim.scope
 
 
 def _same(a: Claim, b: Claim) -> bool:
-    of = (a.counts, a.of, a.scope) == (b.counts, b.of, b.scope)
-    return of and (values.same_meaning(a, b) or a.printed.casefold() == b.printed.casefold())
+    return _of(a) == _of(b) and (values.same_meaning(a, b) or a.printed.casefold() == b.printed.casefold())
 
 
 def headline_notes(
@@ -82,7 +119,7 @@ def headline_notes(
 ) -> Iterator[str]:
     """Yield a sentence for each headline of a row that its own text does not bear out, or says otherwise.
 
-    ``judged`` are the row's judgements, ``articles`` and ``outlets`` map ids to articles and to outlets' short names. Of words no
+    ``judged`` are those on headlines and their own texts, ``articles`` and ``outlets`` map ids to articles and to outlets' short names. Of words no
     more is said: a headline has its own.
     """
     listed = list(claims)
@@ -94,15 +131,18 @@ def headline_notes(
         ]
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
         if against:
-            yield sentence(
-                f"in {outlets[head.outlet]}, {join_items([_clause(one.reason) for one in against])}"
-            )
+            yield sentence(f"in {outlets[head.outlet]}, {join_items(_clauses(against))}")
         elif not own and (only := _only(head, articles[head.article], outlets[head.outlet])):
             yield sentence(only)
 
 
-def _clause(reason: str) -> str:
-    return reason[:1].lower() + reason[1:].removesuffix(".")
+def _clauses(against: Iterable[Judgement]) -> list[str]:
+    """Return the clauses on a headline, with all that its text prints instead after what it prints itself."""
+    found: dict[str, list[str]] = {}
+    for one in against:
+        head, _, text = one.reason.removesuffix(".").partition(_OWN)
+        found.setdefault(head[:1].lower() + head[1:], []).append(text)
+    return [head + _OWN + join_items(list(dict.fromkeys(texts))) for head, texts in found.items()]
 
 
 def _only(head: Claim, article: Article, outlet: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from builder.compare.phrases import join_items, quoted, sentence
+from builder.compare.phrases import join_items, quoted, sentence, some
 from builder.compare.speakers import SAID, Names
 from builder.compare.wordings import align, one_statement
 from builder.content.model import Claim
 from builder.values.lexicon import base
 from builder.values.quantity import Modifier, Quantity
+from builder.values.text import words
 
 
 def hedges(
@@ -82,15 +83,33 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             if isinstance(claim.value, Quantity)
             and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
             and flat.value.low in (claim.value.low, claim.value.high)
+            and claim.article != flat.article
             and claim.counts == flat.counts
         ]
         if soft:
-            printed = join_items([f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft])
+            hedged = dict.fromkeys(f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft)
+            printed = some(list(hedged), "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.
             though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
             flatly = f"{outlets[flat.outlet]} prints {quoted(flat.printed)}{though}"
             found.append(sentence(f"{flatly}; others hedge: {printed}"))
     return found
+
+
+_PLAIN = frozenset(
+    """say says said saying tell tells told telling speak speaks spoke spoken put puts add adds added state states stated
+    according to announce announces announced report reports reported write writes wrote written give gives gave given note
+    notes noted show shows showed shown disclose discloses disclosed has have had it was
+    sagt sagte gesagt teilt teilte mit mitgeteilt nennt nannte genannt hiess heisst spricht sprach erklärt erklärte laut nach angaben
+    dit déclare déclaré selon indique indiqué annonce annoncé fait état précise précisé a ont avait
+    dice dijo dicho según declara declaró declarado señala señaló indica indicó cifra cifró informa informó ha han había
+    dice ha detto secondo comunica comunicato dichiara dichiarato""".split()
+)
+"""Words of verbs by which an outlet passes something on without a word on what it thinks of it."""
+
+
+def _is_plain(verb: str) -> bool:
+    return all(word.casefold() in _PLAIN for word in words(verb))
 
 
 def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
@@ -99,6 +118,8 @@ def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) ->
     for claim in reports:
         if claim.cue and isinstance(claim.value, Quantity):
             verbs.setdefault(claim.cue, []).append(outlets[claim.outlet])
+    if all(map(_is_plain, verbs)):
+        return []  # "said" beside "told" is no difference
     if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
         return []
     said = [f"{quoted(verb)} ({join_items(list(dict.fromkeys(by)))})" for verb, by in verbs.items()]

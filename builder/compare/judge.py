@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from builder.compare import days, headline, values
+from builder.compare import days, headline, running, values
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
-from builder.compare.scopes import nested
+from builder.compare.scopes import apart, differ, nested
 from builder.compare.speakers import UNNAMED, Names, origin, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
-from builder.values.dates import DateSpan, caption
-from builder.values.quantity import Quantity, base_unit
+from builder.values.dates import DateSpan
+from builder.values.quantity import Quantity
 from builder.values.text import folded
 
 __all__ = ["UNNAMED", "Judge", "Names", "judge", "part_judgement", "speaker"]
@@ -43,7 +43,7 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     found = values.compare(question.answer, a, b, names)
     if found is None:
         return None
-    found = _dated(question, a, b, _voiced(a, b, names, found))
+    found = _dated(question, a, b, names, _voiced(a, b, names, found))
     if found.relation is Relation.CONFLICT:
         return eased(question, a, b, names, found) or _explain(a, b, names, found)
     return found
@@ -125,17 +125,23 @@ def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     return Verdict(Relation.COMPATIBLE, reason, (*verdict.differences, Difference.SOURCE))
 
 
-def _dated(question: Question, a: Claim, b: Claim, verdict: Verdict) -> Verdict:
+def _dated(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     """Return the verdict, with ``COMPATIBLE`` for ``SAME`` if two outlets give one figure for different days."""
+    if question.answer is not Answer.QUANTITY:
+        return verdict
+    if question.running and (names.one_origin(a, b) or not days.apart(a, b)):
+        return verdict  # nothing was counted again, or both may be of one day
     first, second = (days.running(claim) if question.running else claim.as_of for claim in (a, b))
-    if question.answer is not Answer.QUANTITY or days.ends(first) == days.ends(second):
+    if days.ends(first) == days.ends(second):
         return verdict
     if verdict.relation is Relation.CONFLICT:
         return verdict
     relation = Relation.COMPATIBLE if verdict.relation is Relation.SAME else verdict.relation
-    told = [caption(day) if day else "no day" for day in (first, second)]
-    reason = f"{verdict.reason}; the first is for {told[0]}, the second for {told[1]}"
-    return Verdict(relation, reason, (*verdict.differences, Difference.DAY))
+    return Verdict(
+        relation,
+        f"{verdict.reason}; {days.both(a, first, b, second)}",
+        (*verdict.differences, Difference.DAY),
+    )
 
 
 def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
@@ -147,8 +153,8 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict
         found := _other_thing(question, a, b, names)
     ):
         return found
-    wordings = question.answer is Answer.WORDING and a.sources and b.sources
-    if wordings and not names.one_origin(a, b):
+    spoken = question.answer is Answer.WORDING and a.sources and b.sources
+    if spoken and not names.one_origin(a, b):
         reason = f"{quoted(a.printed)} is {origin(a, names)}, {quoted(b.printed)} is {origin(b, names)}"
         return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.SOURCE,))
     return None
@@ -169,35 +175,31 @@ def _share(a: Claim, b: Claim) -> Verdict | None:
 
 def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Return a verdict that names the first of unit, thing counted, population and scope that differs, if one does."""
-    for difference, of_a, of_b, words in (
-        (Difference.UNIT, *_units(a, b), "{} is in {}, {} in {}"),
-        (Difference.COUNTED, a.counts, b.counts, "{} counts {}, {} counts {}"),
-        (Difference.POPULATION, a.of, b.of, "{} is of {}, {} of {}"),
-        (Difference.SCOPE, a.scope, b.scope, "{} is said of {}, {} of {}"),
+    for difference, of_a, of_b in (
+        (Difference.UNIT, *values.units(a, b)),
+        (Difference.COUNTED, a.counts, b.counts),
+        (Difference.POPULATION, a.of, b.of),
     ):
-        scope = difference is Difference.SCOPE
-        if (scope_key(a) == scope_key(b)) if scope else (_fold(of_a) == _fold(of_b)):
+        if _fold(of_a) == _fold(of_b):
             continue
-        if scope and (found := nested(a, b)):
-            later = _same_day(question, a, b, names)
-            return (
-                Verdict(Relation.NOT_COMPARABLE, later.reason, (difference, Difference.DAY))
-                if later
-                else found
-            )
-        if not (of_a and of_b) and scope:
-            narrow, wide = (a, b) if of_a else (b, a)
-            reason = f"{quoted(narrow.printed)} is said of {narrow.scope} only, {quoted(wide.printed)} is not"
-        else:
-            asked = "the question as asked"
-            reason = words.format(quoted(a.printed), of_a or asked, quoted(b.printed), of_b or asked)
+        reason = differ(difference, (a, of_a), (b, of_b))
+        one = names.one_origin(a, b) and values.one_figure(a, b) and a.article != b.article
+        if difference in _RETOLD and of_a and of_b and one:
+            reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
+            return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
         return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
-    return None
+    if scope_key(a) == scope_key(b):
+        return None
+    if found := nested(a, b):
+        later = _same_day(question, a, b, names)
+        if later is None:
+            return found
+        return Verdict(Relation.NOT_COMPARABLE, later.reason, (Difference.SCOPE, Difference.DAY))
+    return Verdict(Relation.NOT_COMPARABLE, apart(a, b), (Difference.SCOPE,))
 
 
-def _units(a: Claim, b: Claim) -> tuple[str | None, str | None]:
-    """Return the units of two claims; the same one if they turn into each other without rounding."""
-    return (a.unit, a.unit) if base_unit(a.unit)[0] == base_unit(b.unit)[0] else (a.unit, b.unit)
+_RETOLD = (Difference.COUNTED, Difference.POPULATION)
+"""What a retelling or a translation can turn a figure into: losses of both armies into dead of one."""
 
 
 def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
@@ -210,15 +212,8 @@ def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict |
     day_a: DateSpan | None
     day_b: DateSpan | None
     if question.running:
-        day_a, day_b, verb, kind = (
-            days.running(a),
-            days.running(b),
-            "is of",
-            "a later count, not a contradiction",
-        )
-        if values.same_meaning(a, b):
-            return None
-    elif question.answer is Answer.QUANTITY:
+        return running.later_count(a, b, names)
+    if question.answer is Answer.QUANTITY:
         day_a, day_b, verb, kind = a.as_of, b.as_of, "is for", "a later count, not a contradiction"
         if day_a is None and day_b is None:
             return None
@@ -233,11 +228,7 @@ def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict |
         return None
     if names.one_origin(a, b) and values.one_figure(a, b):
         return None
-    for (early, first), (late, last) in (((a, day_a), (b, day_b)), ((b, day_b), (a, day_a))):
-        if last is not None and (bound := days.before(early, first, last, verb)):
-            reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {bound}: {kind}"
-            return Verdict(Relation.LATER_COUNT, reason, (Difference.DAY,))
-    return None
+    return running.later(a, day_a, b, day_b, verb, kind)
 
 
 def _part(a: Claim, b: Claim) -> Verdict | None:
@@ -263,7 +254,7 @@ def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verd
     if question.answer is not Answer.QUANTITY or values.same_meaning(a, b) or not values.one_figure(a, b):
         return None
     own = a.article == b.article
-    if not (names.one_origin(a, b) or (own and not a.sources and not b.sources)):
+    if not (names.one_origin(a, b) or (own and not (a.sources and b.sources))):
         return None
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     dropped = values.flat(a) or values.flat(b)
@@ -272,10 +263,17 @@ def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verd
     elif dropped:
         return None  # told as a hedge that one of the two lacks
     else:
-        shared = [source for source in a.sources if names.origin(source) in names.origins(b)]
-        reason = f"{both} are one figure of {names[shared[0]]} in two hedges"
+        reason = f"{both} are one figure of {_shared(a, b, names)} in two hedges"
     difference = Difference.HEDGE if dropped else Difference.HEDGED
-    return _dated(question, a, b, Verdict(Relation.COMPATIBLE, reason, (difference,)))
+    if own:
+        return Verdict(Relation.COMPATIBLE, reason, (difference,))
+    return _dated(question, a, b, names, Verdict(Relation.COMPATIBLE, reason, (difference,)))
+
+
+def _shared(a: Claim, b: Claim, names: Names) -> str:
+    """Return the name of the source that two claims of one origin have in common."""
+    shared = [source for source in a.sources if names.origin(source) in names.origins(b)]
+    return names[(shared or a.sources or b.sources)[0]]
 
 
 def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:

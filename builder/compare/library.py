@@ -90,7 +90,7 @@ def index(site: Site, proof: Proof | None = None) -> Library:
         story_of_topic,
         {story: tuple(found) for story, found in members.items()},
         {outlet.id: isolated(outlet.short) for outlet in site.outlets.values()},
-        names_of(site.sources.values()),
+        names_of(site.sources.values(), site.outlets.values()),
         {article.id: article.copy_of for article in articles if article.copy_of},
         _cautious(articles),
         proof or Proof(),

@@ -54,8 +54,8 @@ def trace(
     original = original or {}
     roots: dict[str, list[Claim]] = {}
     named: dict[str, Counter[str]] = {}
-    for claim in claims:
-        found = {source: names.origin(source) if names else source for source in claim.sources}
+    for claim, sources in zip(claims, _rest_on(claims, names), strict=True):
+        found = {source: names.origin(source) if names else source for source in sources}
         for source, root in found.items():
             named.setdefault(root, Counter())[source] += 1
         for root in dict.fromkeys(found.values()):
@@ -65,8 +65,44 @@ def trace(
         reports=len({claim.article for claim in claims}),
         texts=len({original.get(claim.article, claim.article) for claim in claims}),
         roots=tuple(_origin(root, found, named[root]) for root, found in ordered),
-        unattributed=tuple(claim for claim in claims if not claim.sources),
+        unattributed=tuple(claim for claim in claims if _bare(claim, names)),
     )
+
+
+def _bare(claim: Claim, names: Names | None) -> bool:
+    """Return whether a claim names no source but its own outlet."""
+    return all(names is not None and names.outlet(source) == claim.outlet for source in claim.sources)
+
+
+def _rest_on(claims: Sequence[Claim], names: Names | None) -> list[tuple[str, ...]]:
+    """Return the sources of each claim, with those of an outlet that answers too in the place of that outlet.
+
+    What one outlet has from another has no origin of its own.
+    """
+    if names is None:
+        return [claim.sources for claim in claims]
+    own: dict[str, list[Claim]] = {}
+    for claim in claims:
+        own.setdefault(claim.outlet, []).append(claim)
+    known: dict[str, tuple[str, ...]] = {}
+
+    def behind(claim: Claim) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for source in claim.sources:
+            outlet = names.outlet(source)
+            if outlet is None or (outlet not in own and outlet != claim.outlet):
+                found.setdefault(source)
+            elif outlet != claim.outlet:
+                found.update(dict.fromkeys(of_outlet(outlet)))
+        return tuple(found)
+
+    def of_outlet(outlet: str) -> tuple[str, ...]:
+        if outlet not in known:
+            known[outlet] = ()  # Outlets that name each other have nothing behind them.
+            known[outlet] = tuple(dict.fromkeys(source for claim in own[outlet] for source in behind(claim)))
+        return known[outlet]
+
+    return [behind(claim) for claim in claims]
 
 
 def _origin(root: str, claims: Sequence[Claim], named: Counter[str]) -> Origin:

@@ -46,6 +46,7 @@ class Difference(Enum):
     DAY = "different day"
     TIME = "said at another time"
     STATEMENT = "another statement"
+    RETOLD = "one figure told as two things"
     READING = "the site's reading"
     HEDGE = "a hedge dropped"
     HEDGED = "another hedge"
@@ -69,9 +70,16 @@ class Judgement(Struct, frozen=True):
     differences: tuple[Difference, ...] = ()
 
 
-def is_tense(judgements: Iterable[Judgement]) -> bool:
-    """Return whether any two answers of a row are in tension."""
-    return any(found.relation is Relation.TENSION for found in judgements)
+def is_unordered(judgement: Judgement) -> bool:
+    """Return whether two answers to a running count are in tension only because nobody knows which is the later."""
+    return judgement.relation is Relation.TENSION and Difference.DAY in judgement.differences
+
+
+def is_tense(judgements: Iterable[Judgement], *, running: bool = False) -> bool:
+    """Return whether any two answers of a row are in tension; in a ``running`` count not for their unknown order."""
+    return any(
+        found.relation is Relation.TENSION and not (running and is_unordered(found)) for found in judgements
+    )
 
 
 def is_parted(judgements: Iterable[Judgement]) -> bool:

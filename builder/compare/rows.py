@@ -82,7 +82,9 @@ def compare_question(library: Library, question: Question) -> Comparison:
         silences=silent,
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
         notes=(
-            *headline.headline_notes(question, claims, judgements, library.site.articles, outlets),
+            *headline.headline_notes(
+                question, claims, _headlines(judge, claims), library.site.articles, outlets
+            ),
             *hedges(
                 claims,
                 library.cautious,
@@ -127,6 +129,11 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
                 printed.add(said)
                 if found := judge(alike.head, claim):
                     yield found
+
+
+def _headlines(judge: Judge, claims: Iterable[Claim]) -> list[Judgement]:
+    """Return the judgements on headlines against their own texts, whether or not other articles say the same as they do."""
+    return [found for head, text in headline.over_text(claims) if (found := judge(head, text))]
 
 
 _TOLD_OF_ONE_TEXT = frozenset(

@@ -1,4 +1,7 @@
-"""Figures for places that lie within one another: a part is counted within the whole, and cannot exceed it."""
+"""What a claim is about: what it counts, of whom, and its scope.
+
+Figures for places that lie within one another: a part is counted within the whole, and cannot exceed it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.values import base_reach
 from builder.content.model import Claim
+from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 
 
@@ -30,3 +34,49 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
         reason = f"{quoted(part.printed)} for {part.scope} is counted within {quoted(whole.printed)} for {whole.scope}"
         return Verdict(Relation.PART_OF, reason, (Difference.SCOPE,))
     return None
+
+
+_SAYS = {
+    Difference.UNIT: "is in {}",
+    Difference.COUNTED: "is a count of “{}”",
+    Difference.POPULATION: "is of {}",
+}
+_SILENT = {Difference.UNIT: "names no unit", Difference.COUNTED: "is not", Difference.POPULATION: "is not"}
+
+
+def differ(difference: Difference, a: tuple[Claim, str | None], b: tuple[Claim, str | None]) -> str:
+    """Return the clause on two claims of which each is given with its unit, what it counts, or of whom; one may have none."""
+    if not a[1] or not b[1]:
+        a, b = (a, b) if a[1] else (b, a)
+    first, second = (
+        f"{quoted(claim.printed)} {_SAYS[difference].format(isolated(of)) if of else _SILENT[difference]}"
+        for claim, of in (a, b)
+    )
+    return f"{first}, {second}"
+
+
+def apart(a: Claim, b: Claim) -> str:
+    """Return the clause on two claims of different scopes; one may have none."""
+    if a.scope and b.scope:
+        return f"{quoted(a.printed)} {of_scope(a)}, {quoted(b.printed)} {of_scope(b)}"
+    narrow, wide = (a, b) if a.scope else (b, a)
+    only = "" if begins_a_phrase(narrow.scope or "") else " only"
+    return f"{quoted(narrow.printed)} {of_scope(narrow)}{only}, {quoted(wide.printed)} is not"
+
+
+def of_scope(claim: Claim) -> str:
+    """Return what the scope of a claim makes of it, as a predicate: ``is said of the crew``, ``is limited to “by noon”``."""
+    scope = claim.scope or ""
+    if begins_a_phrase(scope):
+        return f"is limited to {quoted(scope)}"
+    return f"is said of {quoted(scope) if ',' in scope else isolated(scope)}"
+
+
+_PREPOSITIONS = frozenset(
+    "after around as at before between by during for from in near on outside since to until till up within".split()
+)
+
+
+def begins_a_phrase(scope: str) -> bool:
+    """Return whether a scope is no noun but begins with a preposition: "by noon"."""
+    return scope.split(maxsplit=1)[0].casefold() in _PREPOSITIONS if scope.strip() else False

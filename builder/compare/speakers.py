@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.compare.phrases import join_items
-from builder.content.model import Claim, Source
+from builder.content.model import Claim, Outlet, Source
 from builder.content.validate.circles import tops
 from builder.values.direction import isolated
 
@@ -14,18 +14,26 @@ OWN_VOICE = "in its own voice"
 SAID, SHOWN, THROUGH = "from", "shown in", "through"
 _MANNERS = {"video": SHOWN, "channel": THROUGH}
 """Kinds of sources that show or pass something on, but do not speak."""
+OUTLET = "outlet"
+"""The kind of a source that is an outlet."""
 
 
 class Names(Mapping[str, str]):
     """Source id -> its name in a sentence.
 
-    ``above`` maps a source to the one for which it speaks, ``manners`` one that is no speaker to ``SHOWN`` or ``THROUGH``.
+    ``above`` maps a source to the one for which it speaks, ``manners`` one that is no speaker to ``SHOWN`` or ``THROUGH``,
+    ``outlets`` one that is an outlet of the site to the outlet's id.
     """
 
     def __init__(
-        self, names: Mapping[str, str], above: Mapping[str, str] = {}, manners: Mapping[str, str] = {}
+        self,
+        names: Mapping[str, str],
+        above: Mapping[str, str] = {},
+        manners: Mapping[str, str] = {},
+        outlets: Mapping[str, str] = {},
     ) -> None:
         self._names, self._above, self._manners = dict(names), dict(above), dict(manners)
+        self._outlets = dict(outlets)
 
     def __getitem__(self, source: str) -> str:
         return self._names[source]
@@ -44,9 +52,18 @@ class Names(Mapping[str, str]):
         """Return the origins of a claim; empty if its text names none."""
         return frozenset(map(self.origin, claim.sources))
 
+    def outlet(self, source: str) -> str | None:
+        """Return the id of the outlet that a source is or speaks for, or None if it is no outlet of the site."""
+        return self._outlets.get(self.origin(source))
+
     def one_origin(self, a: Claim, b: Claim) -> bool:
-        """Return whether two claims name an origin in common."""
-        return not self.origins(a).isdisjoint(self.origins(b))
+        """Return whether two claims name an origin in common, or one of them the other's outlet."""
+        if not self.origins(a).isdisjoint(self.origins(b)):
+            return True
+        return bool(self._outlets) and (self._retells(a, b) or self._retells(b, a))
+
+    def _retells(self, a: Claim, b: Claim) -> bool:
+        return any(self.outlet(source) == b.outlet for source in (*a.sources, *a.via))
 
     def manner(self, source: str) -> str:
         """Return how a claim comes from a source: ``from``, ``shown in`` or ``through``."""
@@ -57,14 +74,22 @@ class Names(Mapping[str, str]):
         return any(self.manner(source) == SAID for source in claim.sources)
 
 
-def names_of(sources: Iterable[Source]) -> Names:
-    """Return the names of a site's sources."""
+def names_of(sources: Iterable[Source], outlets: Iterable[Outlet] = ()) -> Names:
+    """Return the names of a site's sources. A source of the kind "outlet" with the name of an outlet is that outlet."""
+    by_name = {name.casefold(): outlet.id for outlet in outlets for name in outlet.names}
     found = {source.id: source for source in sources}
     above = {id: source.speaks_for for id, source in found.items()}
     return Names(
         {id: isolated(source.short) for id, source in found.items()},
         tops(above),
         {id: _MANNERS[source.kind] for id, source in found.items() if source.kind in _MANNERS},
+        {
+            id: by_name[name.casefold()]
+            for id, source in found.items()
+            if source.kind == OUTLET
+            for name in (source.name, source.short)
+            if name.casefold() in by_name
+        },
     )
 
 

@@ -5,7 +5,7 @@ A contradiction needs the same question, scope, day and meaning. Where one of th
 
 from __future__ import annotations
 
-from builder.compare import days, values
+from builder.compare import days, denials
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
@@ -16,15 +16,20 @@ from builder.values.dates import DateSpan, caption
 
 def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict | None:
     """Return the tension that a conflict is at most, with the reason; None if it is a conflict."""
-    found = _running(question) or _statements(a, b) or _days(a, b) or _said(a, b) or _one_text(a, b, names)
+    outright = question.answer is Answer.YES_NO and denials.rebutted(a, b, names)
+    found = _running(question, a, b) or _statements(a, b) or _days(a, b)
+    found = found or (None if outright else _said(a, b)) or _one_text(a, b, names)
     if found is None:
-        return _reading(question, a, b)
+        return None if outright else _reading(question, a, b)
     difference, why = found
     return Verdict(Relation.TENSION, f"{verdict.reason}; {why}", (*verdict.differences, difference))
 
 
-def _running(question: Question) -> tuple[Difference, str] | None:
-    if not question.running:
+def _running(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | None:
+    """Two answers to a running count are in tension unless both texts give them the same single day."""
+    first, second = days.stated(a), days.stated(b)
+    one_day = first and second and first.start == first.end and days.ends(first) == days.ends(second)
+    if not question.running or one_day:
         return None
     return Difference.DAY, "the count is running, and which of the two is later is not known"
 
@@ -38,8 +43,7 @@ def _statements(a: Claim, b: Claim) -> tuple[Difference, str] | None:
 def _days(a: Claim, b: Claim) -> tuple[Difference, str] | None:
     if days.ends(a.as_of) == days.ends(b.as_of):
         return None
-    first, second = (f"for {caption(claim.as_of)}" if claim.as_of else "for no day" for claim in (a, b))
-    return Difference.DAY, f"the first is {first}, the second {second}, so they need not be of one day"
+    return Difference.DAY, f"{days.both(a, a.as_of, b, b.as_of)}, so they need not be of one day"
 
 
 def _said(a: Claim, b: Claim) -> tuple[Difference, str] | None:
@@ -57,7 +61,7 @@ def _said(a: Claim, b: Claim) -> tuple[Difference, str] | None:
 
 
 def _reading(question: Question, a: Claim, b: Claim) -> Verdict | None:
-    if question.answer is not Answer.YES_NO or values.denied(a.printed, b.printed):
+    if question.answer is not Answer.YES_NO or denials.denied(a.printed, b.printed):
         return None
     first, second = ("yes" if claim.value else "no" for claim in (a, b))
     reason = (

@@ -16,9 +16,9 @@ from builder.content.model import Claim, Party, Place, Value
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
-from builder.values.quantity import Modifier, Quantity, base_unit, precision
+from builder.values.quantity import Modifier, Quantity, base_unit, precision, tolerance
 from builder.values.quantity import caption as quantity_caption
-from builder.values.text import folded, words
+from builder.values.text import folded
 
 
 def compare(answer: Answer, a: Claim, b: Claim, names: Names) -> Verdict | None:
@@ -64,6 +64,8 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
     (low_a, high_a), (low_b, high_b) = base_reach(a), base_reach(b)
     if low_a <= high_b and low_b <= high_a:
+        if same_figure(a, b):
+            return Verdict(Relation.COMPATIBLE, f"{both} are one figure in two hedges", (Difference.HEDGED,))
         reason = f"{both} can both be right: {quantity_caption(a)} and {quantity_caption(b)} overlap"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
     if a.modifier is b.modifier is Modifier.EXACTLY and (rounded := _rounded(a, b)):
@@ -118,12 +120,47 @@ def same_figure(a: Quantity, b: Quantity) -> bool:
     return figure_a * size_a == figure_b * size_b
 
 
+def moved(a: Claim, b: Claim) -> bool:
+    """Return whether two claims give figures that are further apart than rounding: "at least four" and "at least 12".
+
+    A count went on between them. "around 30" and "31" may be one and the same.
+    """
+    left, right = a.value, b.value
+    if not (isinstance(left, Quantity) and isinstance(right, Quantity) and left.bounded and right.bounded):
+        return False
+    (low_a, high_a), (low_b, high_b) = _stretch(left), _stretch(right)
+    return low_a > high_b or low_b > high_a
+
+
+def overlap(a: Claim, b: Claim) -> bool:
+    """Return whether some figure fits the words of both claims."""
+    left, right = a.value, b.value
+    if not (isinstance(left, Quantity) and isinstance(right, Quantity)):
+        return False
+    (low_a, high_a), (low_b, high_b) = base_reach(left), base_reach(right)
+    return low_a <= high_b and low_b <= high_a
+
+
+def _stretch(figure: Quantity) -> tuple[float, float]:
+    """Return the printed figure with its rounding, whatever its hedge, in the smallest unit that its unit turns into exactly."""
+    _, factor = base_unit(figure.unit)
+    low = figure.low if figure.low is not None else figure.high or 0
+    high = figure.high if figure.high is not None else low
+    below, above = (max(precision(bound), tolerance(bound)) for bound in (low, high))
+    return (low - below) * factor, (high + above) * factor
+
+
 def one_figure(a: Claim, b: Claim) -> bool:
     """Return whether two claims give one figure, hedged or not."""
     left, right = a.value, b.value
     if not isinstance(left, Quantity) or not isinstance(right, Quantity):
         return False
     return same_figure(left, right) or (left.bounded and left.same_as == right.same_as)
+
+
+def units(a: Claim, b: Claim) -> tuple[str | None, str | None]:
+    """Return the units of two claims; the same one if they turn into each other without rounding."""
+    return (a.unit, a.unit) if base_unit(a.unit)[0] == base_unit(b.unit)[0] else (a.unit, b.unit)
 
 
 def same_meaning(a: Claim, b: Claim) -> bool:
@@ -226,19 +263,3 @@ def compare_yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
     return Verdict(
         Relation.CONFLICT, f"{quoted(printed_a)} says {words[a]}, {quoted(printed_b)} says {words[b]}"
     )
-
-
-_NEGATIONS = frozenset(
-    """not no never n't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't cannot can't couldn't won't wouldn't
-    nicht kein keine keinen keiner nie ne n' pas jamais aucun aucune nunca jamás sin не ні нет никогда ніколи""".split()
-)
-"""Words that turn a statement round and do nothing else."""
-
-
-def denied(a: str, b: str) -> bool:
-    """Return whether one of two wordings is the other with a negation: "was dark" and "was not dark", or yes and no."""
-    if {a.casefold().strip(" .!"), b.casefold().strip(" .!")} == {"yes", "no"}:
-        return True
-    said = [[word.casefold() for word in words(text.replace("’", "'"))] for text in (a, b)]
-    bare = [[word for word in found if word not in _NEGATIONS] for found in said]
-    return bool(bare[0]) and bare[0] == bare[1] and len(said[0]) != len(said[1])

@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from builder.compare.rows import Comparison, compare_question
 from builder.compare.sentences import brief
 from builder.compare.topics import compare_topic
-from builder.content.model import Claim
+from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
+from builder.values.figures.reader import read
+from builder.values.quantity import rest_of_hundred
 from tests.factory import (
     NAMES,
     TOPIC,
@@ -24,11 +26,13 @@ from tests.factory import (
     named,
     placed,
     question,
+    span,
     wording,
     yes_no,
 )
 
 OUTLETS = ("post", "radio", "wire", "gazette")
+MANY = (*OUTLETS, "argus", "clarion", "herald", "tribune")
 SOURCES = [(), *((one,) for one in NAMES), *combinations(NAMES, 2), tuple(NAMES)]
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
@@ -38,7 +42,7 @@ def told_of(text: str) -> list[tuple[set[str], set[str]]]:
     found = []
     for inside in _BRACKET.findall(text):
         if any(name in inside for name in NAMES.values()):
-            outlets = {outlet for outlet in OUTLETS if outlet.title() in inside}
+            outlets = {outlet for outlet in MANY if outlet.title() in inside}
             found.append((outlets, {id for id, name in NAMES.items() if name in inside}))
     return found
 
@@ -76,41 +80,104 @@ VALUES = {
 }
 
 
+def insured(printed: str) -> Claim:
+    """The part that is left, as the answer to a question on the other."""
+    return figure(printed, value=rest_of_hundred(read(printed)), unit="percent")
+
+
+COMPLEMENTS = [figure("89 percent", unit="percent"), insured("11 percent"), insured("only 6 percent")]
+
+
 @st.composite
-def rows(draw: st.DrawFn) -> tuple[Answer, list[Claim]]:
+def rows(draw: st.DrawFn, outlets: tuple[str, ...] = OUTLETS) -> tuple[Answer, list[Claim]]:
     """Return the claims of several outlets on a question, few values and any sources."""
     answer = draw(st.sampled_from(list(VALUES)))
+    return answer, draw(told(VALUES[answer], outlets))
+
+
+@st.composite
+def told(draw: st.DrawFn, values: list[Claim], outlets: tuple[str, ...]) -> list[Claim]:
+    """Return one or two answers of each of some outlets, with any sources and days."""
     claims = []
-    for outlet in OUTLETS:
+    for outlet in outlets:
         for number in range(draw(st.integers(1, 2))):
-            claim = draw(st.sampled_from(VALUES[answer]))
+            claim = draw(st.sampled_from(values))
             sources = draw(st.sampled_from(SOURCES))
-            claims.append(replace(claim, id=f"c{number}", article=outlet, outlet=outlet, sources=sources))
-    return answer, claims
+            day = draw(st.sampled_from([None, span("2031-03-03"), span("2031-03-04")]))
+            claims.append(
+                replace(claim, id=f"c{number}", article=outlet, outlet=outlet, sources=sources, said_on=day)
+            )
+    return claims
+
+
+def compared(asked: Question, claims: list[Claim], outlets: tuple[str, ...]) -> tuple[Comparison, list[str]]:
+    """Return the row of some claims, and every text on it."""
+    lib = library(
+        *(article(outlet, *(c for c in claims if c.outlet == outlet)) for outlet in outlets),
+        questions=[asked],
+    )
+    row = compare_question(lib, asked)
+    return row, texts_of(row, compare_topic(lib, lib.site.topics[TOPIC]).summary, lib.outlet_names)
 
 
 @settings(max_examples=300, deadline=None)
 @given(rows())
 def test_no_outlet_is_given_the_source_of_another(found):
     answer, claims = found
-    asked = question(answer)
-    lib = library(
-        *(article(outlet, *(c for c in claims if c.outlet == outlet)) for outlet in OUTLETS),
-        questions=[asked],
-    )
-    row = compare_question(lib, asked)
-    assert_own(row, texts_of(row, compare_topic(lib, lib.site.topics[TOPIC]).summary, lib.outlet_names))
+    assert_own(*compared(question(answer), claims, OUTLETS))
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows(MANY))
+def test_no_outlet_is_given_the_source_of_another_where_many_are_summed_up(found):
+    answer, claims = found
+    row, texts = compared(question(answer), claims, MANY)
+    assert_own(row, texts)
+    assert_summed_up(row, texts)
+
+
+@settings(max_examples=150, deadline=None)
+@given(told(VALUES[Answer.QUANTITY], MANY), st.sampled_from([OUTLETS, MANY]))
+def test_no_outlet_is_given_the_source_of_another_in_a_running_count(claims, outlets):
+    asked = question(Answer.QUANTITY, running=True)
+    row, texts = compared(asked, [claim for claim in claims if claim.outlet in outlets], outlets)
+    assert_own(row, texts)
+    assert_summed_up(row, texts)
+
+
+@settings(max_examples=150, deadline=None)
+@given(told(COMPLEMENTS, MANY), st.sampled_from([OUTLETS, MANY]))
+def test_no_outlet_is_given_the_source_of_another_among_complements(claims, outlets):
+    asked = question(Answer.QUANTITY, unit="percent")
+    row, texts = compared(asked, [claim for claim in claims if claim.outlet in outlets], outlets)
+    assert_own(row, texts)
+    assert_summed_up(row, texts)
+
+
+_SUM = re.compile(
+    r"(?:all |\b)(\w+) reports[^;:()]*?(?:, all|,|;)? from ((?:the [a-z ]+?)(?:(?: and |, | or )the [a-z ]+?)*)(?=[;:,.)]|$)"
+)
+
+
+def assert_summed_up(row: Comparison, texts: list[str]) -> None:
+    """A source that so many reports are said to have is named by so many."""
+    numbers = dict(zip("two three four five six seven eight".split(), range(2, 9), strict=True))
+    for text in texts:
+        for number, named_sources in _SUM.findall(text):
+            heard = {id for id, name in NAMES.items() if name in named_sources}
+            having = {claim.article for claim in row.claims if heard <= set(claim.sources)}
+            assert len(having) >= numbers.get(number.casefold(), 0), text
 
 
 def test_equal_figures_against_another_are_told_each_with_its_own_source():
-    told = [
+    articles = [
         article("post", figure("140", sources=("line",))),
         article("radio", figure("140", sources=())),
         article("wire", figure("140", sources=("coastguard",))),
         article("gazette", figure("60", sources=("channel",))),
     ]
     asked = question(Answer.QUANTITY)
-    row = compare_question(library(*told, questions=[asked]), asked)
+    row = compare_question(library(*articles, questions=[asked]), asked)
     assert "“140” (Post; from the ferry line)" in row.summary
     assert "“140” (Wire; from the coastguard)" in row.summary
     assert "“140” (Radio; in its own voice)" in row.summary

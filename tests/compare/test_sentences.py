@@ -190,7 +190,9 @@ def test_a_page_shows_a_row_without_a_sentence():
     topic = compare_topic(lib, lib.site.topics[TOPIC])
     view = row_view(topic.rows[0], tuple(lib.site.outlets.values()), Teller(lib))
     assert (view.summary, view.relations) == ("", ())
-    assert topic.answer.sentences == ("Wording: two reports give two answers.",)
+    assert topic.answer.sentences == (
+        "Wording: “a fuse” (Post; from the ferry line) and “a broken pump” (Radio; in its own voice).",
+    )
 
 
 @pytest.mark.parametrize(

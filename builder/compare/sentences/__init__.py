@@ -8,9 +8,11 @@ from functools import partial
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted, sentence
 from builder.compare.relation import Judgement, Relation, is_parted
+from builder.compare.sentences.compact import LISTED, compact, fits
 from builder.compare.sentences.places import place_clause
+from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import Outlets, every, of_one, printed_words, says, voices, yes_or_no
-from builder.compare.sentences.values import CONTRADICT, TENSE, running_clause, value_clause, why_tense
+from builder.compare.sentences.values import CONTRADICT, TENSE, value_clause, why_tense
 from builder.compare.sentences.wordings import wording_clause
 from builder.compare.speakers import OWN_VOICE, Names, origin
 from builder.content.model import Question
@@ -42,7 +44,31 @@ def row_clause(
     outlets: Outlets,
     names: Names,
 ) -> str:
-    """Return the sentence on a row as a clause, to be put after a colon; empty if there is none."""
+    """Return the sentence on a row as a clause, to be put after a colon; empty if there is none.
+
+    It lists the answers, or says how they go together in few words if there are too many to be read at once.
+    """
+    full = _full(question, groups, judgements, outlets, names)
+    reports = len({claim.article for claim in every(groups)})
+    counts = question.running and len(groups) > 1
+    if counts and (is_parted(judgements) or not is_one_count(groups, judgements)):
+        many = reports > 1
+    else:
+        many = reports > LISTED or (reports > 3 and not fits(full))
+    if not many or len(groups) > TOO_MANY:
+        return full
+    short = [clause for clause in compact(question, groups, judgements, outlets, names) if clause]
+    return next(filter(fits, short), short[-1] if short else full)
+
+
+def _full(
+    question: Question,
+    groups: Sequence[Group],
+    judgements: Sequence[Judgement],
+    outlets: Outlets,
+    names: Names,
+) -> str:
+    """Return the clause that lists the answers of a row."""
     if not groups:
         return "no text at hand answers this"
     articles = {claim.article for group in groups for claim in group.claims}
@@ -87,7 +113,7 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
     number = len({claim.article for claim in claims})
     everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
     if question.answer is Answer.YES_NO:
-        return f"{everyone} say {yes_or_no(group)}: {voices(claims, outlets)}"
+        return f"{everyone} say {yes_or_no(group)}: {voices(claims, outlets)}{of_one(claims, names)}"
     one = of_one(claims, names)
     if not one and any(claim.sources for claim in claims):
         said = printed_words(claims, outlets, partial(origin, names=names))

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, count_noun, some
+from builder.compare.phrases import MANY, count_noun, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause
+from builder.compare.sentences.asides import apart, aside, is_one, plural
+from builder.compare.sentences.compact import LISTED, bare, in_prints
 from builder.compare.sentences.places import names_and_none
+from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
     Label,
     Outlets,
@@ -22,18 +25,14 @@ from builder.compare.sentences.said import (
     voices,
     yes_or_no,
 )
-from builder.compare.sentences.together import Table, agreeing
+from builder.compare.sentences.together import Table, agreeing, printed_figure
 from builder.compare.sentences.values import (
-    apart,
-    aside,
     exceeds,
     largest,
     none_comparable,
     opposing,
     pairs_of,
-    plural,
     put_together,
-    running_clause,
     sides,
 )
 from builder.compare.sentences.wordings import example
@@ -41,7 +40,7 @@ from builder.compare.speakers import Names, origin
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption
-from builder.values.quantity import Number, print_number
+from builder.values.quantity import Quantity
 
 FEW = 3
 """Maximum number of outlets or wordings that a short clause lists; more are counted."""
@@ -63,13 +62,21 @@ def clauses(
     Yields nothing if there are too many different answers, or if there is nothing to say.
     """
     table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
-    opposed = is_parted(judgements) or is_tense(judgements)
+    reports = len({claim.article for claim in every(groups)})
+    if reports > LISTED and len(groups) <= TOO_MANY:
+        short = [clause for clause in bare(question, groups, table, outlets, names) if clause]
+        if short:
+            yield from short
+            return
+    opposed = is_parted(judgements) or is_tense(judgements, running=question.running)
     if question.answer is Answer.YES_NO and opposed:
         yield from _yes_and_no(groups, outlets, names, outright=is_parted(judgements))
     elif len(groups) > TOO_MANY:
         return
     elif question.running and len(groups) > 1:
-        yield running_clause(groups, table, outlets)
+        if not opposed and is_one_count(groups, judgements):
+            yield running_clause(groups, table, outlets)
+        yield from filter(None, bare(question, groups, table, outlets, names))
     elif opposed:
         yield from _against(groups, table, outlets, names)
     elif question.answer in (Answer.QUANTITY, Answer.DATE):
@@ -84,19 +91,37 @@ def clauses(
         if whole:
             yield whole
             yield from _shorter(question, groups, outlets, names)
+        elif question.answer is Answer.WORDING:
+            label = partial(origin, names=names)
+            yield from (printed_words(every(groups), outlets, label, most) for most in (MANY, FEW))
 
 
-def in_numbers(groups: Sequence[Group], reach: tuple[Number | None, Number | None]) -> Iterator[str]:
-    """Yield short clauses that fit any answered row: how many reports give how many answers.
+def in_few_words(
+    question: Question, groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets
+) -> Iterator[str]:
+    """Yield the shortest clauses: the sides in print, the range of the figures, or that each report has words of its own."""
+    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    if len(groups) <= TOO_MANY and question.answer is not Answer.YES_NO:
+        yield from filter(None, [in_prints(groups, table, outlets, running=question.running)])
+    claims = every(groups)
+    reports = count_noun(len({claim.article for claim in claims}), "report")
+    asked = [claim for claim in claims if _is_asked(question, claim)]
+    if len({claim.value for claim in asked}) > 1:
+        low, high = min(asked, key=printed_figure), max(asked, key=printed_figure)
+        yield f"from {quoted(low.printed)} to {quoted(high.printed)} in {reports}"
+    elif question.answer is Answer.WORDING and len(groups) > 1:
+        yield f"{reports}, in other words each"
 
-    ``reach`` is the printed range, from ``rows.printed_range``.
-    """
-    reports = len({claim.article for claim in every(groups)})
-    said = f"{count_noun(reports, 'report')} {'gives' if reports == 1 else 'give'}"
-    low, high = reach
-    if low is not None and high is not None and low != high:
-        yield f"{said} {count_noun(len(groups), 'answer')}, from {print_number(low)} to {print_number(high)}"
-    yield f"{said} {count_noun(len(groups), 'answer')}"
+
+def _is_asked(question: Question, claim: Claim) -> bool:
+    """Return whether a claim gives a figure of what the question asks for."""
+    as_asked = (claim.unit, claim.counts, claim.of, claim.scope) == (
+        question.unit,
+        question.counts,
+        question.of,
+        None,
+    )
+    return as_asked and isinstance(claim.value, Quantity) and claim.value.bounded and not claim.value.share
 
 
 def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names, *, outright: bool) -> Iterator[str]:
@@ -133,16 +158,23 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
         said = []
         for opposed_sides, judgement in parted:
             between = " against " if judgement.relation is Relation.CONFLICT else " beside "
-            text = between.join(_side(side, outlets, names, most, voiced) for side in opposed_sides[:most])
+            text = between.join(
+                _side(side, outlets, names, most, voiced, judgement) for side in opposed_sides[:most]
+            )
             rest = sum(map(len, opposed_sides[most:]))
             said.append(text + (f", and {count_noun(rest, 'other answer')}" if rest else ""))
         said += [exceeds(a, b, outlets, most) for a, b in exceeding]
         yield "; ".join(said)
 
 
-def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
+def _side(
+    side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool, judgement: Judgement
+) -> str:
+    retold = Difference.RETOLD in judgement.differences
+
     def label(claim: Claim) -> str:
-        return ", ".join(filter(None, (_meaning(claim), origin(claim, names) if voiced else "")))
+        counts = (claim.counts or "") if retold else ""
+        return ", ".join(filter(None, (_meaning(claim), counts, origin(claim, names) if voiced else "")))
 
     return some([printed_words(group.claims, outlets, label, most) for group in side], "answers", most)
 
@@ -173,7 +205,7 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
         parts = [agreeing(main, table, outlets, names if voiced else None, most)]
         for why, claims in reasons.items():
             said = printed_words(claims, outlets, most=most)
-            parts.append(f"{said} {why if len(claims) == 1 else plural(why)}" if why else said)
+            parts.append(f"{said} {why if is_one(claims) else plural(why)}" if why else said)
         yield "; ".join(parts)
 
 

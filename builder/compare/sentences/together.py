@@ -8,14 +8,16 @@ from itertools import combinations
 
 from builder.compare import values
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, join_items, quoted
+from builder.compare.phrases import MANY, count_noun, join_items, quoted
 from builder.compare.relation import Difference, Judgement
 from builder.compare.sentences.said import Outlets, every, of_one, printed_words, verb, voices
 from builder.compare.speakers import Names
 from builder.content.model import Claim
-from builder.values.dates import DateSpan
-from builder.values.quantity import Quantity
+from builder.values.dates import DateSpan, caption
+from builder.values.quantity import Quantity, base_unit
 
+FEW = 3
+"""Maximum number of wordings or outlets in a short clause."""
 Table = dict[frozenset[str], Judgement]
 """The keys of two claims -> the judgement on them."""
 
@@ -42,6 +44,67 @@ def agreeing(
     if not vague:
         return gives
     return f"{gives}; {printed_words(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} none"
+
+
+def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, whence: str) -> str:
+    """Return the clause on comparable values without a contradiction in few words: the range, or the day that all allow.
+
+    ``whence`` is the origin that all share, or empty.
+    """
+    claims = [claim for claim in every(cluster) if not is_vague(claim)]
+    groups = [group for group in cluster if not is_vague(group.head)]
+    if not groups or isinstance(groups[0].head.value, (bool, tuple)):
+        return printed_words(every(cluster), outlets, most=FEW)
+    reports = count_noun(len({claim.article for claim in claims}), "report")
+    if len(groups) == 1:
+        return f"{reports} have {quoted(groups[0].head.printed)} in whatever words"
+    exact = min(groups, key=lambda group: _span(group.head)[1] - _span(group.head)[0])
+    if isinstance(exact.head.value, DateSpan) and _inside(exact, groups):
+        rest = [claim for group in groups if group is not exact for claim in group.claims]
+        own = count_noun(len({claim.article for claim in exact.claims}), "report")
+        agrees = "has" if own.startswith("one ") else "have"
+        allow = "allows for it" if len({claim.printed.casefold() for claim in rest}) == 1 else "allow for it"
+        return f"{own} {agrees} {caption(exact.head.value)}; {printed_words(rest, outlets, most=FEW)} {allow}"
+    low = min(groups, key=lambda group: printed_figure(group.head))
+    high = max(groups, key=lambda group: printed_figure(group.head))
+    pairs = list(combinations([group.head for group in groups], 2))
+    one = all(_rounded(table, a, b) or not values.moved(a, b) for a, b in pairs)
+    said = (
+        f"{reports} give one figure, rounded or hedged differently"
+        if one
+        else f"the figures of {reports} do not exclude each other"
+    )
+    if low is high:
+        plain = next(
+            (group for group in groups if values.flat(group.head)),
+            max(groups, key=lambda group: len(group.claims)),
+        )
+        printed = printed_words(_first_print(plain), outlets, most=FEW)
+        return (
+            f"{reports} give one figure, {printed}, which others hedge{f', all {whence}' if whence else ''}"
+        )
+    ends = [printed_words(_first_print(group), outlets, most=FEW) for group in (low, high)]
+    return f"{said}, from {ends[0]} to {ends[1]}{f', all {whence}' if whence else ''}"
+
+
+def _first_print(group: Group) -> list[Claim]:
+    """Return the claims of a group that print it in the words of the first."""
+    words = group.head.printed.casefold()
+    return [claim for claim in group.claims if claim.printed.casefold() == words]
+
+
+def printed_figure(claim: Claim) -> float:
+    """Return the printed figure whatever its hedge, or the first day."""
+    if not isinstance(claim.value, Quantity):
+        return _span(claim)[0]
+    figure = claim.value.low if claim.value.low is not None else claim.value.high or 0
+    return figure * base_unit(claim.value.unit)[1]
+
+
+def _inside(exact: Group, groups: Sequence[Group]) -> bool:
+    low, high = _span(exact.head)
+    spans = [_span(group.head) for group in groups]
+    return math.isfinite(high - low) and all(wide[0] <= low and high <= wide[1] for wide in spans)
 
 
 def _alike(

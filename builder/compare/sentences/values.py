@@ -5,34 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from builder.compare import days
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, join_items, quoted, some
-from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.sentences.said import Outlets, every, printed_words
+from builder.compare.phrases import MANY, join_items
+from builder.compare.relation import Difference, Judgement, Relation, is_unordered
+from builder.compare.sentences.asides import apart, aside, between, is_one, plural
+from builder.compare.sentences.said import Outlets, every, of_one, printed_words
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, origin
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
-from builder.values.quantity import Quantity
 
 CONTRADICT = "the accounts contradict each other"
 """The beginning of the clause on a row with a contradiction."""
 TENSE = "the accounts are in tension"
 """The beginning of the clause on a row with a tension."""
 _TOGETHER = {Relation.SAME, Relation.COMPATIBLE, Relation.TENSION, Relation.CONFLICT, Relation.PART_OF}
-_KINDS = {
-    Difference.UNIT: "units",
-    Difference.COUNTED: "things counted",
-    Difference.POPULATION: "populations",
-    Difference.SCOPE: "scopes",
-    Difference.DAY: "days",
-    Difference.SOURCE: "voices",
-}
 _WHY = {
     Difference.STATEMENT: "they may be two statements that mean different things",
     Difference.TIME: "they date from different days",
     Difference.DAY: "they need not be of the same day",
+    Difference.RETOLD: "it is one figure of one source, told as two things",
     Difference.READING: "no text says so outright",
 }
 """What keeps two answers from being a contradiction."""
@@ -43,7 +35,7 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
     clusters = put_together(groups, table)
     main = largest(clusters)
     opposed = [clause for cluster in clusters if (clause := _opposed(cluster, table, outlets, names))]
-    exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if _by_scope(pair, table)]
+    exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
     opposed += [exceeds(a, b, outlets) for a, b in exceeding]
     told = {group.head.key for pair in exceeding for group in pair}
     if none_comparable(clusters) and not opposed:
@@ -56,30 +48,13 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
         if any(group.head.key in told for group in cluster):
             continue
         if cluster is not main and not _is_opposed(cluster, table):
-            judgement = _between(main, cluster, table)
+            judgement = between(main, cluster, table)
             reason = " ".join(filter(None, aside(judgement, cluster[0].head, main[0].head)))
             asides.setdefault(reason, []).extend(every(cluster))
     for reason, claims in asides.items():
         said = printed_words(claims, outlets)
-        clauses.append(f"{said} {reason if len(claims) == 1 else plural(reason)}" if reason else said)
+        clauses.append(f"{said} {reason if is_one(claims) else plural(reason)}" if reason else said)
     return "; ".join(clauses)
-
-
-def running_clause(groups: Sequence[Group], table: Table, outlets: Outlets) -> str:
-    """Return the clause on a running count: its figures in the order of their days."""
-    dated = [(day, group) for group in groups if (day := days.running(group.head))]
-    ordered = [group for _, group in sorted(dated, key=lambda item: item[0].sort_key)]
-    ordered += [group for group in groups if group not in ordered]
-    said = some([printed_words(group.claims, outlets, _running_day) for group in ordered], "answers")
-    unsure = [group for pair in pairs_of(groups, table, Relation.TENSION) for group in pair]
-    printed = dict.fromkeys(quoted(group.head.printed) for group in groups if group in unsure)
-    order = f"; the order of {some(list(printed), 'answers')} is not known" if unsure else ""
-    return f"the count is running: {said}{order}"
-
-
-def _running_day(claim: Claim) -> str:
-    day = days.running(claim)
-    return caption(day) if day else "day unknown"
 
 
 def largest(clusters: Sequence[list[Group]]) -> list[Group]:
@@ -113,12 +88,6 @@ def _comparable(table: Table, a: Group, b: Group) -> bool:
     )
 
 
-def _between(a: Sequence[Group], b: Sequence[Group], table: Table) -> Judgement | None:
-    """Return the first judgement between two clusters."""
-    found = (table.get(frozenset((one.head.key, other.head.key))) for one in a for other in b)
-    return next((judgement for judgement in found if judgement is not None), None)
-
-
 Pairs = Sequence[tuple[Group, Group]]
 """Pairs of groups with a relation."""
 
@@ -133,9 +102,22 @@ def pairs_of(cluster: Sequence[Group], table: Table, relation: Relation) -> Pair
     ]
 
 
-def opposing(cluster: Sequence[Group], table: Table) -> Pairs:
-    """Return the pairs of a cluster that contradict each other, or if there are none, those that are in tension."""
-    return pairs_of(cluster, table, Relation.CONFLICT) or pairs_of(cluster, table, Relation.TENSION)
+def opposing(cluster: Sequence[Group], table: Table, *, running: bool = False) -> Pairs:
+    """Return the pairs of a cluster that contradict each other, or if there are none, those that are in tension.
+
+    Two answers to a ``running`` count of which nobody knows the order are no finding.
+    """
+    parted = pairs_of(cluster, table, Relation.CONFLICT)
+    if parted:
+        return parted
+    tense = pairs_of(cluster, table, Relation.TENSION)
+    return [pair for pair in tense if not (running and is_unordered(judgement_of(pair, table)))]
+
+
+def judgement_of(pair: tuple[Group, Group], table: Table) -> Judgement:
+    """Return the judgement on two groups that have one."""
+    a, b = pair
+    return table[frozenset((a.head.key, b.head.key))]
 
 
 def _is_opposed(cluster: Sequence[Group], table: Table) -> bool:
@@ -170,6 +152,8 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     parted = sides(cluster, opposed, table)
     judgements = [table[frozenset((a.head.key, b.head.key))] for a, b in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
+    if not conflict and any(Difference.RETOLD in judgement.differences for judgement in judgements):
+        return _retold(parted, judgements, outlets, names)
     said = f" {'against' if conflict else 'beside'} ".join(
         _side_words(side, outlets, names) for side in parted[:MANY]
     )
@@ -189,9 +173,9 @@ def why_tense(judgements: Sequence[Judgement]) -> str:
     return join_items([_WHY[reason] for reason in found if reason in _WHY])
 
 
-def _by_scope(pair: tuple[Group, Group], table: Table) -> bool:
-    a, b = pair
-    return Difference.SCOPE in table[frozenset((a.head.key, b.head.key))].differences
+def by_scope(pair: tuple[Group, Group], table: Table) -> bool:
+    """Return whether the scopes of two groups are what keeps them apart."""
+    return Difference.SCOPE in judgement_of(pair, table).differences
 
 
 def exceeds(a: Group, b: Group, outlets: Outlets, most: int = MANY) -> str:
@@ -211,6 +195,18 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     return agreeing(cluster, table, outlets, names)
 
 
+def _retold(
+    parted: Sequence[Sequence[Group]], judgements: Sequence[Judgement], outlets: Outlets, names: Names
+) -> str:
+    """Return the clause on one figure of one source that is told as two things: what each report makes of it."""
+    said = " beside ".join(
+        join_items([printed_words(group.claims, outlets, lambda claim: claim.counts or "") for group in side])
+        for side in parted[:MANY]
+    )
+    whose = of_one([claim for side in parted for claim in every(side)], names)
+    return f"{TENSE}: {said}{whose}; {why_tense(judgements)}"
+
+
 def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
     return join_items([printed_words(group.claims, outlets, partial(_label, names=names)) for group in side])
@@ -219,66 +215,3 @@ def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
 def _label(claim: Claim, names: Names) -> str:
     meaning = f"{caption(claim.value)}, " if isinstance(claim.value, DateSpan) else ""
     return meaning + origin(claim, names)
-
-
-_PLURALS = {"is": "are", "counts": "count", "lies": "lie", "covers": "cover"}
-
-
-def plural(reason: str) -> str:
-    """Return a reason with its first word, a verb, in the plural: ``is said of`` -> ``are said of``."""
-    verb, _, rest = reason.partition(" ")
-    return f"{_PLURALS.get(verb, verb)} {rest}"
-
-
-def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str, str]:
-    """Return why a claim cannot be compared with the others, one of which is given, and the consequence."""
-    alone = "and cannot be set against the others"
-    difference = judgement.differences[0] if judgement and judgement.differences else None
-    match difference:
-        case Difference.COUNTED:
-            return f"counts {claim.counts}", alone
-        case Difference.SCOPE if judgement and judgement.relation is Relation.PART_OF:
-            inner = (
-                claim.scope_place and other.scope_place and other.scope_place.id in claim.scope_place.within
-            )
-            if inner:
-                return f"is for {claim.scope}, counted within {other.scope}", ""
-            return f"is for the whole of {claim.scope}", ""
-        case Difference.SCOPE if claim.scope:
-            return f"is said of {claim.scope}", alone
-        case Difference.SCOPE:
-            return f"is not limited to {other.scope}", alone
-        case Difference.POPULATION:
-            return f"is of {claim.of}", alone
-        case Difference.UNIT if isinstance(claim.value, Quantity) and claim.value.share:
-            return "is given as a share or a rate", alone
-        case Difference.UNIT:
-            return f"is in {claim.unit}", alone
-        case Difference.DAY if claim.as_of is not None:
-            return f"is for {caption(claim.as_of)},", "so it does not contradict them"
-        case Difference.DAY:
-            return "is of another day", ""
-        case _:
-            return "", ""
-
-
-def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, most: int = MANY) -> str:
-    """Return the clause on a row of which no two claims can be compared: what each is about."""
-    reasons = dict.fromkeys(
-        difference for judgement in table.values() for difference in judgement.differences
-    )
-    kinds = [_KINDS[difference] for difference in reasons if difference in _KINDS]
-    said = []
-    for cluster in clusters:
-        claim = cluster[0].head
-        labels = []
-        if Difference.COUNTED in reasons and claim.counts:
-            labels.append(claim.counts)
-        if Difference.POPULATION in reasons and claim.of:
-            labels.append(claim.of)
-        if Difference.SCOPE in reasons and claim.scope:
-            labels.append(claim.scope)
-        if Difference.DAY in reasons and claim.as_of:
-            labels.append(caption(claim.as_of))
-        said.append(printed_words([claim], outlets, ", ".join(labels)))
-    return f"they are about different {join_items(kinds)}, so none contradicts another: {some(said, 'answers', most)}"

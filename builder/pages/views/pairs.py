@@ -155,7 +155,7 @@ def _relation_words(kind: Relation, number: int, say: Words) -> str:
         case Relation.TENSION:
             return say("are in tension on {n}", n=number)
         case Relation.COMPATIBLE:
-            return say("differ but fit together on {n}", n=number)
+            return say("differ without a contradiction on {n}", n=number)
         case Relation.SAME:
             return say("say the same on {n}", n=number)
         case Relation.LATER_COUNT:

@@ -1,0 +1,44 @@
+"""A running count: a toll that rises while it is told, so that its answers are counts of different times."""
+
+from __future__ import annotations
+
+from builder.compare import days, values
+from builder.compare.phrases import quoted
+from builder.compare.relation import Difference, Relation, Verdict
+from builder.compare.speakers import Names
+from builder.content.model import Claim
+from builder.values.dates import DateSpan, caption
+
+
+def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
+    """Return a verdict if one of two answers to a running count is a later count than the other.
+
+    The day of publication alone does not make it one: the article may tell an older count. Nor does a figure that is the other
+    rounded or hedged. Two figures of one origin, or two floors of one text, between which the count went on are two counts.
+    """
+    own, moved = a.article == b.article, values.moved(a, b)
+    stated = bool(days.stated(a)), bool(days.stated(b))
+    if values.same_meaning(a, b) or (
+        values.one_figure(a, b) and (own or not all(stated) or names.one_origin(a, b))
+    ):
+        return None
+    day_a, day_b = days.running(a), days.running(b)
+    found = later(a, day_a, b, day_b, "is of", "a later count, not a contradiction")
+    if found and (moved or all(stated)):
+        return found
+    one = names.one_origin(a, b) and (own or any(stated))
+    if moved and (one or (own and values.overlap(a, b))):
+        reason = f"the count is running: {quoted(a.printed)} and {quoted(b.printed)} are two counts"
+        return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
+    return None
+
+
+def later(
+    a: Claim, day_a: DateSpan | None, b: Claim, day_b: DateSpan | None, verb: str, kind: str
+) -> Verdict | None:
+    """Return the verdict that one of two claims is of a later day, or None if that is not certain."""
+    for (early, first), (late, last) in (((a, day_a), (b, day_b)), ((b, day_b), (a, day_a))):
+        if last is not None and (bound := days.before(early, first, last, verb)):
+            reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {bound}: {kind}"
+            return Verdict(Relation.LATER_COUNT, reason, (Difference.DAY,))
+    return None

@@ -1,0 +1,135 @@
+"""The clauses on answers that cannot be set against the others of their row, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from builder.compare.groups import Group
+from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
+from builder.compare.relation import Difference, Judgement, Relation
+from builder.compare.scopes import of_scope
+from builder.compare.sentences.said import Outlets, every, printed_words
+from builder.compare.sentences.together import Table
+from builder.content.model import Claim
+from builder.values.dates import caption
+from builder.values.quantity import Quantity
+
+_KINDS = {
+    Difference.UNIT: "units",
+    Difference.COUNTED: "things counted",
+    Difference.POPULATION: "populations",
+    Difference.SCOPE: "scopes",
+    Difference.DAY: "days",
+    Difference.SOURCE: "voices",
+}
+
+
+def between(a: Sequence[Group], b: Sequence[Group], table: Table) -> Judgement | None:
+    """Return the first judgement between two clusters."""
+    found = (table.get(frozenset((one.head.key, other.head.key))) for one in a for other in b)
+    return next((judgement for judgement in found if judgement is not None), None)
+
+
+_PLURALS = {"is": "are", "lies": "lie", "covers": "cover"}
+
+
+def plural(reason: str) -> str:
+    """Return a reason with its first word, a verb, in the plural: ``is said of`` -> ``are said of``."""
+    verb, _, rest = reason.partition(" ")
+    rest = rest.replace("a count of ", "counts of ", 1) if rest.startswith("a count of ") else rest
+    return f"{_PLURALS.get(verb, verb)} {rest.replace('so it does not', 'so they do not')}"
+
+
+def is_one(claims: Sequence[Claim]) -> bool:
+    """Return whether some claims are one answer of one outlet, whether or not it gives it twice."""
+    return len({(claim.outlet, claim.printed.casefold()) for claim in claims}) == 1
+
+
+def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str, str]:
+    """Return why a claim cannot be compared with the others, one of which is given, and the consequence."""
+    alone = "and cannot be set against the others"
+    difference = judgement.differences[0] if judgement and judgement.differences else None
+    match difference:
+        case Difference.COUNTED:
+            return f"is a count of {quoted(claim.counts or '')}", alone
+        case Difference.SCOPE if judgement and judgement.relation is Relation.PART_OF:
+            inner = (
+                claim.scope_place and other.scope_place and other.scope_place.id in claim.scope_place.within
+            )
+            if inner:
+                return f"is for {claim.scope}, counted within {other.scope}", ""
+            return f"is for the whole of {claim.scope}", ""
+        case Difference.SCOPE if claim.scope:
+            return of_scope(claim), alone
+        case Difference.SCOPE:
+            return f"is not limited to {other.scope}", alone
+        case Difference.POPULATION:
+            return f"is of {claim.of}", alone
+        case Difference.UNIT if isinstance(claim.value, Quantity) and claim.value.share:
+            return "is given as a share or a rate", alone
+        case Difference.UNIT:
+            return f"is in {claim.unit}", alone
+        case Difference.DAY if claim.as_of is not None:
+            return f"is for {caption(claim.as_of)},", "so it does not contradict the others"
+        case Difference.DAY:
+            return "is of another day", ""
+        case _:
+            return "", ""
+
+
+def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, most: int = MANY) -> str:
+    """Return the clause on a row of which no two claims can be compared: what each is about."""
+    reasons = dict.fromkeys(
+        difference for judgement in table.values() for difference in judgement.differences
+    )
+    kinds = [_KINDS[difference] for difference in reasons if difference in _KINDS]
+    said = []
+    for cluster in clusters:
+        claims = every(cluster)
+        claim = claims[0]
+        labels = []
+        if Difference.COUNTED in reasons and claim.counts:
+            labels.append(claim.counts)
+        if Difference.POPULATION in reasons and claim.of:
+            labels.append(claim.of)
+        if Difference.SCOPE in reasons and claim.scope:
+            labels.append(claim.scope_place.name if claim.scope_place else claim.scope)
+        if Difference.DAY in reasons and claim.as_of:
+            labels.append(caption(claim.as_of))
+        said.append(printed_words(claims, outlets, ", ".join(labels)))
+    return f"they are about different {join_items(kinds)}, so none contradicts another: {some(said, 'answers', most)}"
+
+
+_OTHERWISE = {
+    Difference.UNIT: "in other units",
+    Difference.COUNTED: "of something else",
+    Difference.POPULATION: "of others",
+    Difference.SCOPE: "of another scope",
+    Difference.DAY: "of another day",
+}
+
+
+def short_asides(
+    clusters: Sequence[Sequence[Group]], main: Sequence[Group], table: Table, outlets: Outlets, said: Set[str]
+) -> list[str]:
+    """Return a clause for each reason why some clusters cannot be compared with the main one; those in ``said`` are left out."""
+    found: dict[Difference | None, list[tuple[Claim, Judgement | None]]] = {}
+    for cluster in clusters:
+        if cluster is main or cluster[0].head.key in said:
+            continue
+        judgement = between(main, cluster, table)
+        reason = judgement.differences[0] if judgement and judgement.differences else None
+        found.setdefault(reason, []).extend((claim, judgement) for claim in every(cluster))
+    clauses = []
+    for reason, claims in found.items():
+        claim, judgement = claims[0]
+        others = len({other.article for other, _ in claims} - {claim.article})
+        words = printed_words([claim], outlets)
+        if not others:
+            clauses.append(" ".join(filter(None, (words, *aside(judgement, claim, main[0].head)))))
+        elif reason in _OTHERWISE:
+            rest = count_noun(others, "other report")
+            clauses.append(
+                f"{words} and {rest} are {_OTHERWISE[reason]} and cannot be set against the others"
+            )
+    return clauses

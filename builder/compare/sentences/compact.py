@@ -1,0 +1,267 @@
+"""The clause on a row that many outlets answer: the range, the sides and how many, in the place of a list of them all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from builder.compare.groups import Group
+from builder.compare.phrases import count_noun, join_items, quoted
+from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
+from builder.compare.sentences.asides import apart, short_asides
+from builder.compare.sentences.running import chains, is_still, range_clause
+from builder.compare.sentences.said import Outlets, every, verb
+from builder.compare.sentences.together import Table, agreeing_in_short
+from builder.compare.sentences.values import (
+    CONTRADICT,
+    TENSE,
+    Pairs,
+    by_scope,
+    exceeds,
+    judgement_of,
+    largest,
+    opposing,
+    pairs_of,
+    put_together,
+    sides,
+    why_tense,
+)
+from builder.compare.speakers import OWN_VOICE, SAID, Names, origin
+from builder.compare.values import spelled
+from builder.content.model import Claim, Question
+from builder.content.vocabulary import Answer
+from builder.values.dates import DateSpan, caption
+
+WORDS = 45
+"""Maximum number of words of a sentence that is read at once."""
+LISTED = 5
+"""Maximum number of reports whose answers are listed; those of more are summed up."""
+_NAMED = 3
+"""Maximum number of outlets that are named; more are counted."""
+
+
+def fits(clause: str) -> bool:
+    """Return whether a clause is short enough to be read at once."""
+    return len(clause.split()) <= WORDS
+
+
+def compact(
+    question: Question,
+    groups: Sequence[Group],
+    judgements: Sequence[Judgement],
+    outlets: Outlets,
+    names: Names,
+) -> Iterator[str]:
+    """Yield clauses on a row in few words, from the fullest to the shortest; none on a row of wordings.
+
+    If answers contradict each other or are in tension, the clause begins with that.
+    """
+    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    head = (
+        CONTRADICT
+        if is_parted(judgements)
+        else TENSE
+        if is_tense(judgements, running=question.running)
+        else ""
+    )
+    for clause in bare(question, groups, table, outlets, names):
+        yield f"{head}: {clause}" if head else clause
+
+
+def bare(
+    question: Question, groups: Sequence[Group], table: Table, outlets: Outlets, names: Names
+) -> Iterator[str]:
+    """Yield the clauses of ``compact`` without the words that say whether the accounts agree."""
+    match question.answer:
+        case Answer.YES_NO:
+            yield from _yes_no(groups, table, outlets, names)
+        case Answer.PLACE | Answer.WHO:
+            yield _named(question.answer, groups, outlets)
+        case Answer.QUANTITY | Answer.DATE:
+            yield from _values(question, groups, table, outlets, names)
+        case _:
+            return
+
+
+def who(claims: Sequence[Claim], outlets: Outlets) -> str:
+    """Return the outlets of some claims, or their number if they are many: ``Post and Radio``, ``six reports``."""
+    found = list(dict.fromkeys(outlets[claim.outlet] for claim in claims))
+    if len(found) <= _NAMED:
+        return join_items(found)
+    return count_noun(len({claim.article for claim in claims}), "report")
+
+
+def _whence(claims: Sequence[Claim], names: Names) -> str:
+    """Return ``from the GUR or its spokesman`` if some claims are all of one origin, by the names that they give it.
+
+    Empty if they are not, or if none names anybody.
+    """
+    found = {origin(claim, names) for claim in claims}
+    if len(found) == 1:
+        (whence,) = found
+        return "" if whence == OWN_VOICE else whence
+    (root, *others) = {names.origins(claim) for claim in claims}
+    sources = list(dict.fromkeys(source for claim in claims for source in claim.sources))
+    if others or len(root) != 1 or any(names.manner(source) != SAID for source in sources):
+        return ""
+    if len(sources) > _NAMED:
+        return f"{SAID} {names[next(iter(root))]} or those who speak for it"
+    return f"{SAID} {join_items([names[source] for source in sources], 'or')}"
+
+
+def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
+    by_answer: dict[bool, list[Claim]] = {True: [], False: []}
+    for claim in every(groups):
+        by_answer[bool(claim.value)].append(claim)
+    yes, no = ([claim.article for claim in by_answer[answer]] for answer in (True, False))
+    if not yes or not no:
+        everyone = f"all {count_noun(len(set(yes or no)), 'report')}"
+        claims = by_answer[bool(yes)]
+        yield ", ".join(filter(None, (f"{everyone} say {'yes' if yes else 'no'}", _whence(claims, names))))
+        return
+    said = [_answered(answer, by_answer[answer], outlets, names) for answer in (True, False)]
+    both = [claim for claim in by_answer[True] if claim.article in no]
+    told = f"{who(both, outlets)} {verb(both, 'has', 'have')} both" if both else ""
+    tense = [found for found in table.values() if found.relation is Relation.TENSION]
+    parted = any(found.relation is Relation.CONFLICT for found in table.values())
+    why = "" if parted or not tense else why_tense(tense)
+    yield "; ".join(filter(None, (*said, told, why)))
+
+
+def _answered(answer: bool, claims: Sequence[Claim], outlets: Outlets, names: Names) -> str:
+    """Return who says yes or no, in which words if all have the same, and from whom."""
+    printed = {claim.printed.casefold() for claim in claims}
+    words = quoted(claims[0].printed) if len(printed) == 1 else ""
+    said = f"{'yes' if answer else 'no'} in {who(claims, outlets)}"
+    return ", ".join(filter(None, (said, words, _whence(claims, names))))
+
+
+def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:
+    naming: dict[tuple[str, ...], list[Claim]] = {}
+    for group in groups:
+        ids = (
+            tuple(sorted(place.name for place in group.head.value))
+            if isinstance(group.head.value, tuple)
+            else ()
+        )
+        naming.setdefault(ids, []).extend(group.claims)
+    none = naming.pop((), [])
+    articles = {claim.article for claim in every(groups)}
+    clauses = []
+    for found, claims in sorted(naming.items(), key=lambda item: -len(item[1])):
+        everyone = "all " if {claim.article for claim in claims} == articles else ""
+        says = f"{everyone}{who(claims, outlets)} {verb(claims, 'names', 'name')} {join_items(list(found))}"
+        clauses.append(says + (_spellings(claims) if len(naming) == 1 else ""))
+    if none:
+        nobody = "none" if answer is Answer.PLACE else "nobody"
+        clauses.append(f"{who(none, outlets)} {verb(none, 'names', 'name')} {nobody}")
+    return "; ".join(clauses)
+
+
+def _spellings(claims: Sequence[Claim]) -> str:
+    found: dict[str, None] = {}
+    for claim in claims:
+        for place in claim.value if isinstance(claim.value, tuple) else ():
+            if spelling := spelled(claim.printed, place):
+                found.setdefault(spelling)
+    if len(found) < 2:
+        return ""
+    return f", spelled {join_items([quoted(text) for text in found])}"
+
+
+def _values(
+    question: Question, groups: Sequence[Group], table: Table, outlets: Outlets, names: Names
+) -> Iterator[str]:
+    if len(groups) == 1:
+        claims = every(groups)
+        said = f"all {count_noun(len({claim.article for claim in claims}), 'report')} have {_alike(claims)}"
+        yield ", ".join(filter(None, (said, _whence(claims, names))))
+        return
+    clusters = chains(groups, table) if question.running else put_together(groups, table)
+    main = largest(clusters)
+    found = [
+        (cluster, opposed)
+        for cluster in clusters
+        if (opposed := opposing(cluster, table, running=question.running))
+    ]
+    clauses = [_sides(cluster, opposed, table, outlets, names) for cluster, opposed in found]
+    exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
+    clauses += [exceeds(a, b, outlets, _NAMED) for a, b in exceeding[:1]]
+    parted = bool(clauses)
+    if question.running and len(clusters) > 1 and all(is_still(cluster) for cluster in clusters):
+        yield apart(clusters, table, outlets)
+        return
+    short = list(clauses)
+    if question.running:
+        clauses.append(range_clause(main, outlets, whence=_whence(every(main), names)))
+        short.append(range_clause(main, outlets, counted=False))
+    elif not opposing(main, table):
+        clauses.append(agreeing_in_short(main, table, outlets, _whence(every(main), names)))
+    told = {cluster[0].head.key for cluster, _ in found}
+    told |= {group.head.key for pair in exceeding for group in pair}
+    rest = short_asides(clusters, main, table, outlets, told)
+    yield "; ".join(filter(None, (*clauses, *rest)))
+    yield "; ".join(filter(None, clauses))
+    yield "; ".join(filter(None, short))
+    if parted:
+        yield clauses[0]
+        yield in_prints(groups, table, outlets, running=question.running)
+
+
+def _alike(claims: Sequence[Claim]) -> str:
+    """Return what some claims that say the same have in common: the day, or the words that most of them print."""
+    if isinstance(claims[0].value, DateSpan):
+        return caption(claims[0].value)
+    printed = Counter(claim.printed.casefold() for claim in claims)
+    often = max(printed, key=lambda text: printed[text])
+    words = quoted(next(claim.printed for claim in claims if claim.printed.casefold() == often))
+    return words if len(printed) == 1 else f"{words} in whatever words"
+
+
+def _sides(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets, names: Names) -> str:
+    """Return the clause on the sides of a contradiction or tension: what each prints, in how many reports, from whom."""
+    parted = sides(cluster, opposed, table)
+    judgements = [judgement_of(pair, table) for pair in opposed]
+    conflict = judgements[0].relation is Relation.CONFLICT
+    counted = any(Difference.RETOLD in judgement.differences for judgement in judgements)
+    whose = _whence([claim for side in parted for claim in every(side)], names) if counted else ""
+    said = [_side(side, outlets, None if whose else names, counted=counted) for side in parted[:_NAMED]]
+    rest = sum(map(len, parted[_NAMED:]))
+    text = (" against " if conflict else " beside ").join(said)
+    text += f", and {count_noun(rest, 'other answer')}" if rest else ""
+    text += f", all {whose}" if whose else ""
+    return text if conflict else f"{text}; {why_tense(judgements)}"
+
+
+def _side(side: Sequence[Group], outlets: Outlets, names: Names | None, *, counted: bool) -> str:
+    main = max(side, key=lambda group: len(group.claims))
+    of = f", {main.head.counts}" if counted and main.head.counts else ""
+    whence = _whence(main.claims, names) if names else ""
+    text = f"{_alike(main.claims)} ({who(main.claims, outlets)}{of}{f'; {whence}' if whence else ''})"
+    rest = len(side) - 1
+    return text + (f" and {count_noun(rest, 'other answer')}" if rest else "")
+
+
+def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, running: bool = False) -> str:
+    """Return the sides of all contradictions or tensions of a row in as few words as there are; empty if it has none."""
+    clusters = put_together(groups, table)
+    found = [(cluster, opposing(cluster, table, running=running)) for cluster in clusters]
+    return "; ".join(_in_prints(cluster, opposed, table, outlets) for cluster, opposed in found if opposed)
+
+
+def _in_prints(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets) -> str:
+    judgement = judgement_of(opposed[0], table)
+    counted = Difference.RETOLD in judgement.differences
+    parted = sides(cluster, opposed, table)
+    heads = [max(side, key=lambda group: len(group.claims)) for side in parted[:_NAMED]]
+    said = [
+        f"{quoted(group.head.printed)} ({who(group.claims, outlets)}{_of(group) if counted else ''})"
+        for group in heads
+    ]
+    rest = sum(map(len, parted)) - len(heads)
+    text = (" against " if judgement.relation is Relation.CONFLICT else " beside ").join(said)
+    return text + (f", and {count_noun(rest, 'other answer')}" if rest else "")
+
+
+def _of(group: Group) -> str:
+    return f"; {group.head.counts}" if group.head.counts else ""

@@ -1,0 +1,68 @@
+"""The sentences of the invented stories: short, with what a reader came for, and none of the phrases that say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+import yaml
+
+from builder.compare.sentences.compact import WORDS
+from builder.content.vocabulary import Answer
+from tests.stories.sites import ALL, HERE, story
+
+SIGNED = yaml.safe_load((HERE / "sentences.yml").read_text("utf-8"))
+EMPTY = re.compile(
+    r"two answers|\d answers, from|for no day|are for [^,;]*, so it does|amounts? to (yes|no)|fit together|question as asked"
+    r"|too few words|counts (killed|casualties)|from [\d,]{9,}|(\w+ and ){3}|\b(\w+) \2\b",
+    re.IGNORECASE,
+)
+"""Phrases that say nothing, or are wrong: bare sums of money, chains, repeated words."""
+
+
+def texts(name: str) -> Iterator[str]:
+    told = story(name)
+    for row in told.rows.values():
+        yield row.summary
+        yield from row.notes
+        yield from (found.reason for found in row.judgements)
+    for topic in told.topics:
+        yield from topic.answer.sentences
+        for line in (*topic.answer.parted, *topic.answer.tense, *topic.answer.counted):
+            yield line.text
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_rows_are_as_signed(name: str) -> None:
+    found = {
+        path: row.summary
+        for path, row in story(name).rows.items()
+        if row.question.answer is not Answer.WORDING
+    }
+    assert found == SIGNED[name]["rows"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_notes_are_as_signed(name: str) -> None:
+    found = {path: list(row.notes) for path, row in story(name).rows.items() if row.notes}
+    assert found == SIGNED[name]["notes"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_answers_are_as_signed(name: str) -> None:
+    found = {topic.topic.id: list(topic.answer.sentences) for topic in story(name).topics}
+    assert found == SIGNED[name]["answers"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_sentence_is_read_at_once(name: str) -> None:
+    told = story(name)
+    valued = [row.summary for row in told.rows.values() if row.question.answer is not Answer.WORDING]
+    answers = [sentence for topic in told.topics for sentence in topic.answer.sentences]
+    assert [text for text in (*valued, *answers) if len(text.split()) > WORDS] == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_no_sentence_says_nothing(name: str) -> None:
+    assert [text for text in texts(name) if EMPTY.search(text)] == []
