@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from builder.compare.topics import compare_topic
 from builder.content.load import load
 from builder.content.validate import validate
 from builder.content.vocabulary import SilenceKind
+from builder.proof import budget
 from builder.proof.reuse import CONTAINMENT, RUN, SHINGLE
 from builder.values.quantity import tolerance
 
@@ -90,3 +92,11 @@ def test_the_measure_of_copies_is_as_told() -> None:
     assert (CONTAINMENT, SHINGLE, RUN) == (0.10, 5, 12)
     assert "a tenth or more of the shorter one's runs of five words" in told
     assert "twelve words in a row" in told
+
+
+def test_the_budget_is_as_told() -> None:
+    told = " ".join(METHOD.split())
+    assert (4, Fraction(1, 4), 8) == (budget.RUN, budget.LIMIT, budget.APART)
+    assert "at most a quarter of its words in sum" in told
+    assert "a run of four words or more" in told
+    assert "at least eight words of the text are left out" in told

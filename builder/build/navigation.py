@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.build.inventory import Inventory
 from builder.pages import links
-from builder.pages.views.words import Words
+from builder.pages.views.words import Words, headed
 
 
 class PlannedPages:
@@ -39,7 +39,8 @@ class PlannedPages:
         say = self.say
         match folder:
             case "articles":
-                return self._value(f"articles/{name}.md", "headline") or say("No headline in the text")
+                file = f"articles/{name}.md"
+                return headed(self._value(file, "headline"), self._value(file, "working_title"), say)
             case "topics":
                 return self._value(f"topics/{name}.yml", "title") or name
             case "stories":

@@ -172,6 +172,8 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
         if covered:
             echo(report.coverage_text(covered))
         echo(report.people(problems))
+        if shares := report.budget_table(read.proof):
+            echo(shares)
         echo(report.proof_line(read.proof, claims))
     if errors(problems):
         sys.exit(1)

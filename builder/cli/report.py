@@ -37,6 +37,17 @@ def proof_line(proof: Proof, claims: int) -> str:
     return f"{len(proof.proved)} of {claims} claims were found in their texts."
 
 
+def budget_table(proof: Proof) -> str:
+    """Return a line for each text at hand with the share of its words that is published; empty if there is none."""
+    if not proof.budgets:
+        return ""
+    lines = ["Published of each text's words, in runs of four and more (at most 25 %):"]
+    width = max(map(len, proof.budgets))
+    for article, budget in sorted(proof.budgets.items()):
+        lines.append(f"  {article:<{width}}  {budget.percent:>3} %  ({budget.words} of {budget.of})")
+    return "\n".join(lines)
+
+
 def as_json(problems: Sequence[Problem], proof: Proof, claims: int, coverage: Coverage | None = None) -> str:
     """Return everything as one JSON object. Its keys are stable."""
     found = {
@@ -46,6 +57,10 @@ def as_json(problems: Sequence[Problem], proof: Proof, claims: int, coverage: Co
         "texts_at_hand": proof.texts_at_hand,
         "claims": claims,
         "claims_proved": len(proof.proved),
+        "published": {
+            article: {"percent": budget.percent, "words": budget.words, "of": budget.of}
+            for article, budget in sorted(proof.budgets.items())
+        },
         "coverage": None if coverage is None else _coverage(coverage),
     }
     return json.dumps(found, ensure_ascii=False, indent=2)

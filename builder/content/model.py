@@ -235,6 +235,8 @@ class Article(Struct, frozen=True):
     """Id of a source or place -> spellings of its name in the text."""
     claims: tuple[Claim, ...] = ()
     silences: tuple[StatedSilence, ...] = ()
+    working_title: str | None = None
+    """The site's own title, for a text without a headline."""
     checked: DateSpan | None = None
     """The day on which its claims were last located in the full text."""
 

@@ -197,6 +197,8 @@ class ArticleEntry(_Entry):
     """Who printed it: an id from outlets.yml."""
     headline: Line | None = None
     """The headline as printed; leave it out if the available text has none."""
+    working_title: Line | None = None
+    """The site's own title for an article whose text has no headline; it is shown with the remark that it is this site's. Not used if there is a headline."""
     byline: list[Line] = []
     """The names in the byline, as printed."""
     credit: Line | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,12 +14,13 @@ from builder.content.model import Article, Claim, Question, Site
 from builder.content.problems import Kind
 from builder.content.strict_yaml import KeyPath
 from builder.content.vocabulary import Answer
+from builder.proof.budget import Budget, measure
 from builder.proof.failed import ANSWERS, CLAIMS, NAMES, NOTHING, STATEMENTS, Failed, HeldBackError
 from builder.proof.locate import Found, choose, occurrences
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
-from builder.values.text import normalise, words
+from builder.values.text import normalise, without_targets, words
 
 
 class Finding(Struct, frozen=True):
@@ -119,6 +120,17 @@ class Book:
         known = (outlet for outlet in self.site.outlets.values() if outlet.kind != "unknown")
         return registry_names(tuple((o.id, (o.name, o.short, *o.aliases)) for o in known))
 
+    @cached_property
+    def copies(self) -> dict[str, list[Article]]:
+        """Id of an article -> that article and its copies, which have one text; only if there are copies."""
+        found: dict[str, list[Article]] = {}
+        for article in self.site.articles.values():
+            if article.copy_of:
+                found.setdefault(article.copy_of, []).append(article)
+        for original, copies in found.items():
+            copies.extend(filter(None, [self.site.articles.get(original)]))
+        return found
+
     def text(self, article: Article) -> Text | None:
         """Return an article's private text, or None if it is missing."""
         return self.texts.get(article.source_file) if self.texts else None
@@ -157,6 +169,24 @@ class ArticleCase(Struct, frozen=True, dict=True):
     def text(self) -> Text | None:
         """Its private text, or None if it is missing."""
         return self.book.text(self.article)
+
+    @cached_property
+    def budget(self) -> Budget | None:
+        """How much of its text is published in sum; None if the text is missing."""
+        return measure(self.text, self._published()) if self.text is not None else None
+
+    def _published(self) -> Iterator[str]:
+        """Yield what is published of the article or beside it: all of its file, its topics, and what copies of it are quoted with."""
+        yield from strings(self.entry)
+        yield from without_targets(self.article.precis).split("\n\n")
+        topics = {claim.question.partition("/")[0] for claim in self.article.claims}
+        for topic in (self.book.site.topics[id] for id in sorted(topics) if id in self.book.site.topics):
+            yield from (topic.title, topic.lead)
+            for question in topic.questions:
+                yield from (question.text, question.short, question.note or "")
+        for copy in self.book.copies.get(self.article.copy_of or self.article.id, ()):
+            for claim in copy.claims:
+                yield from (claim.printed, claim.quote or "", claim.status or "")
 
 
 class ClaimCase(Struct, frozen=True, dict=True):
@@ -208,6 +238,18 @@ class ClaimCase(Struct, frozen=True, dict=True):
     def is_a(self, answer: Answer) -> bool:
         """Return whether the question asks for this kind of answer."""
         return self.question.answer is answer
+
+
+def strings(value: object) -> Iterator[str]:
+    """Yield every string in a value of mappings and lists."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item)
 
 
 def find_claim(claim: Claim, text: Text) -> Found | None:

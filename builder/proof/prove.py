@@ -15,6 +15,7 @@ from builder.content.model import Allowance, Article, Claim, Site
 from builder.content.problems import CATALOGUE, Kind, Problem
 from builder.content.strict_yaml import KeyPath
 from builder.proof import kinds
+from builder.proof.budget import Budget
 from builder.proof.case import ArticleCase, Book, ClaimCase, Finding, find_claim
 from builder.proof.failed import ALLOWANCES, NOTHING, Failed, HeldBackError
 from builder.proof.locate import near_miss, occurrences
@@ -23,6 +24,7 @@ from builder.proof.rules import (
     article,
     asked,
     attribution,
+    budget,
     figures,
     precis,
     site,
@@ -69,6 +71,7 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
     article.copied, article.figures, precis.names, precis.dates, timing.published, timing.stated,
+    budget.too_much, budget.side_by_side,
 )  # fmt: skip
 
 
@@ -82,6 +85,8 @@ class Proof(Struct, frozen=True):
     """Whether there is a private folder."""
     held: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Skipped checks -> the files to mend first."""
+    budgets: Mapping[str, Budget] = field(default_factory=dict)
+    """Id of each article whose text is at hand -> how much of it is published in sum."""
 
 
 def prove(
@@ -104,6 +109,7 @@ def prove(
         frozenset(prover.proved),
         texts is not None,
         {what: frozenset(files) for what, files in prover.held.items()},
+        prover.budgets,
     )
 
 
@@ -126,6 +132,7 @@ class _Prover:
         self.topics = {d.id: d for path, d in documents.items() if "/topics/" in path}
         self.problems: list[Problem] = []
         self.proved: set[str] = set()
+        self.budgets: dict[str, Budget] = {}
         self.rested = False
         """Whether a rule on the current claim was skipped."""
         self.waiting: set[str] = set()
@@ -164,6 +171,8 @@ class _Prover:
                     line = _line_of(finding.words, document)
                     problem = Problem(document.path, line, "", finding.kind, finding.message)
                 self.problems.append(problem)
+        if case.budget is not None:
+            self.budgets[item.id] = case.budget
         entries = {entry.get("id"): index for index, entry in enumerate(document.data.get("claims") or [])}
         for claim in item.claims:
             index = entries.get(claim.id)

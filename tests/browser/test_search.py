@@ -84,9 +84,9 @@ def place(address: str) -> str:
         ("FT", "outlets/financial-times/"),
         ("Kiev Independent", "outlets/kyiv-independent/"),
         # The words of a question, of a topic, and with an apostrophe.
-        ("who released the footage", "topics/casualties/#footage-released"),
+        ("bodies seen in the drone footage", "topics/casualties/#bodies-in-footage"),
         ("language barrier", "topics/language-barrier/"),
-        ("Zelensky’s Saturday", "topics/troop-numbers/#used-in-assaults"),
+        ("Zelensky’s Saturday", "topics/troop-numbers/#zelensky-saturday"),
     ],
 )  # fmt: skip
 def test_the_first_find_is_the_right_place(searched: Page, site_url: str, words: str, leads: str) -> None:

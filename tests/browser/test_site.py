@@ -93,7 +93,7 @@ def test_on_a_phone_a_comparison_is_cards(open_page: WatchedPages, site_url: str
     tops = [box["y"] for box in boxes if box]
     assert tops == sorted(set(tops))
     assert all(box and box["width"] > 300 for box in boxes)
-    for cell, outlet in zip(seen, ("Newsweek", "Express & Star", "FT", "Unknown"), strict=True):
+    for cell, outlet in zip(seen, ("Newsweek", "Express & Star", "FT", "Unsigned"), strict=True):
         expect(cell).to_contain_text(outlet)
     # Who is silent stands in one line, with the reason.
     silent = page.locator("[id='killed-or-wounded-weekend']")

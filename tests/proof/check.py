@@ -13,7 +13,7 @@ from builder.content.problems import Problem
 from builder.content.validate import validate
 from builder.proof.prove import prove
 from builder.proof.text import Text, text_of
-from tests.proof.damage import Damage, Ground
+from tests.proof.damage import Damage, Data, Ground
 
 
 class Checker:
@@ -57,7 +57,10 @@ class Checker:
             # Taken from the private text at run time: none of it stands in this repository.
             start, end = text.sentences[len(text.sentences) // 2]
             body = body.replace("COPY", text.content[start:end])
-        document: Document = replace(original, data=copy.deepcopy(damage.data), body=body)
+        data = copy.deepcopy(damage.data)
+        if damage.pieces:
+            data = in_pieces(data, text.printed_words((0, len(text.content))))
+        document: Document = replace(original, data=data, body=body)
         part = Content([document], self.content.topics, self.content.registries)
         site, problems = validate(part)
         articles = {**self.site.articles, **site.articles}
@@ -66,3 +69,11 @@ class Checker:
             texts[name] = text_of(name, change(self.bytes[name]))
         proof = prove(replace(site, articles=articles), [document], texts, memo)
         return [*problems, *proof.problems]
+
+
+def in_pieces(data: Data, printed: list[str]) -> Data:
+    """Return an article whose remarks have seven words of eight of its text, three runs of seven to a remark."""
+    pieces = [" ".join(printed[at : at + 7]) for at in range(0, len(printed), 8)]
+    for number, claim in enumerate(data["claims"]):
+        claim["note"] = " … ".join(pieces[3 * number : 3 * number + 3]) or "No more."
+    return data

@@ -252,7 +252,7 @@ def rewrite(root: Path, name: str, change_: Callable[[str], str]) -> None:
 
 
 SCOPED = ("cue: said\n    quote: at least 5,000", "cue: said\n    scope: on a day\n    quote: at least 5,000")
-ALLOWED = """quote: About 4,200 vehicles cross the bridge on a day
+ALLOWED = """quote: About 4,200 vehicles
     allow:
       - rule: V144
         reason: The question says it.
@@ -262,7 +262,7 @@ ALLOWED = """quote: About 4,200 vehicles cross the bridge on a day
 def test_an_allowance_is_idle_only_where_its_rule_was_asked(bridge: Path) -> None:
     change(bridge, COAST, SCOPED)
     assert kinds(bridge) == ["scope-unfit"]
-    change(bridge, TARN, ("quote: About 4,200 vehicles cross the bridge on a day\n", ALLOWED))
+    change(bridge, TARN, ("quote: About 4,200 vehicles\n", ALLOWED))
     assert told(bridge) == []
     change(bridge, COAST, ("outlet: coast-radio", "outlet: Coast"))
     assert held(bridge) == [
@@ -292,7 +292,7 @@ def test_an_allowance_is_not_idle_where_rules_rest(
     change(
         bridge,
         TARN,
-        ("quote: About 4,200 vehicles cross the bridge on a day\n", ALLOWED.replace("V144", "V122")),
+        ("quote: About 4,200 vehicles\n", ALLOWED.replace("V144", "V122")),
     )
     assert kinds(bridge) == ["scope-unfit", "idle-allowance"]
     change(bridge, COAST, tuple(reversed(SCOPED)))

@@ -47,6 +47,7 @@ def read_article(
         id=document.id,
         outlet=entry.outlet,
         headline=entry.headline,
+        working_title=None if entry.headline else entry.working_title,
         byline=tuple(entry.byline),
         credit=entry.credit,
         published=published,

@@ -159,6 +159,8 @@ def article_view(
     }
     say = teller.say
     title = article.headline or say("{outlet}: no headline in the text", outlet=outlet.name)
+    if not article.headline and article.working_title:
+        title = f"{isolated(outlet.name)}: {teller.headline(article)}"
     return ArticleView(
         address=links.article(article.id).address,
         title=title,
@@ -200,13 +202,13 @@ def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, 
     published = say.date(article.published) if article.published else say("not stated in the text")
     rows = (
         ("outlet", say("Outlet"), f"{isolated(outlet.name)} ({about})" if about else outlet.name),
-        ("headline", say("Headline"), teller.headline(article)),
+        ("headline", say("Headline"), article.headline or say("No headline in the text")),
         ("byline", say("Byline"), say.join_items(article.byline) or _missing(article, "byline", say)),
         ("published", say("Published"), published),
         ("credit", say("Credit"), article.credit or _missing(article, "credit", say)),
         ("completeness", say("At hand"), say(article.completeness.value)),
     )
-    own = {"headline": teller.headed(article)}
+    own = {"headline": article.language if article.headline else say.language}
     return tuple(
         FactView(label, value, article.inferred.get(key), own.get(key)) for key, label, value in rows
     )

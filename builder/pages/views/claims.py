@@ -14,7 +14,7 @@ from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.proof import unproved
-from builder.pages.views.words import Words
+from builder.pages.views.words import Words, headed
 from builder.values import dates, quantity
 from builder.values.dates import DateSpan
 from builder.values.direction import isolated
@@ -224,11 +224,13 @@ class Teller:
 
     def headline(self, article: Article) -> str:
         """Return an article's headline, or words that say that the text has none."""
-        return article.headline or self.say("No headline in the text")
+        return headed(article.headline, article.working_title, self.say)
 
     def headed(self, article: Article) -> str:
         """Return the language of what ``headline`` returns."""
-        return article.language if article.headline else self.say.language
+        if article.headline:
+            return article.language
+        return self.site.settings.language if article.working_title else self.say.language
 
     def silence(self, kind: SilenceKind, note: str | None = None) -> SilenceView:
         """Return the view of a silence. Cached by kind and note."""

@@ -9,6 +9,9 @@ from builder.pages.contribution import Contribution
 from builder.pages.views.words import Words
 from builder.proof.prove import kind_of
 
+MOST_SHARES = 100
+"""So many articles are listed with their shares, those with the largest first."""
+
 
 def article_proof(library: Library, article: Article, say: Words) -> str:
     """Return a sentence on whether an article's claims were found in its text; empty if it has no claims."""
@@ -55,6 +58,9 @@ def count_proof(library: Library, contribution: Contribution) -> None:
     contribution.count("claims", "all", len(library.claims))
     contribution.count("claims", "proved", len(library.proof.proved))
     for article in library.site.articles.values():
+        if (budget := library.proof.budgets.get(article.id)) is not None:
+            name = _plain(library.site.outlets[article.outlet].name)
+            contribution.put("published", f"{budget.percent:03}", name, article.id)
         for claim in article.claims:
             for allowance in claim.allow:
                 outlet = library.site.outlets[article.outlet].name
@@ -84,6 +90,7 @@ def build_state(contribution: Contribution, texts_at_hand: bool, say: Words) -> 
 def section(contribution: Contribution, texts_at_hand: bool, say: Words) -> str:
     """Return the section on the proof of the method page, in Markdown."""
     lines = ["", f"## {say('What was checked')}", "", build_state(contribution, texts_at_hand, say)]
+    lines += _published(contribution, say)
     rows = contribution.column("allowed")
     if rows:
         lines += ["", f"## {say('Rules switched off')}", ""]
@@ -95,6 +102,34 @@ def section(contribution: Contribution, texts_at_hand: bool, say: Words) -> str:
             *rows,
         ]
     return "\n".join(lines) + "\n"
+
+
+def _published(contribution: Contribution, say: Words) -> list[str]:
+    """Return the section on how much of each text is published."""
+    found = sorted(contribution.list("published"), reverse=True)
+    lines = ["", f"## {say('How much of each text is published')}", ""]
+    if not found:
+        return [
+            *lines,
+            say("The full texts were not at hand when these pages were made: the shares were not measured."),
+        ]
+    lines += [
+        say(
+            "The words of each text that these pages have in runs of four and more, quotations, headline, remarks and précis "
+            "taken together: at most 25 %. Measured when these pages were made."
+        ),
+        "",
+        f"| {say('article')} | {say('share of its words')} |",
+        "|---|---|",
+        *(
+            f"| [{name}](articles/{article}.md) | {say('{n} %', n=int(percent))} |"
+            for percent, name, article in found[:MOST_SHARES]
+        ),
+    ]
+    if len(found) > MOST_SHARES:
+        rest = say("{n} more articles have smaller shares or the same.", n=len(found) - MOST_SHARES)
+        lines += ["", rest]
+    return lines
 
 
 def _plain(text: str) -> str:

@@ -44,3 +44,12 @@ class Words(Struct, frozen=True, eq=False):
     def date(self, span: DateSpan | None) -> str:
         """Return a date in words; ``date unknown`` for None."""
         return dates.caption(span, self) if span else self("date unknown")
+
+
+def headed(headline: str | None, working_title: str | None, say: Words) -> str:
+    """Return what an article is called: its headline, else the site's own title, marked as that, else that the text has none."""
+    if headline:
+        return headline
+    if working_title:
+        return say("{title} [this site's title]", title=working_title)
+    return say("No headline in the text")

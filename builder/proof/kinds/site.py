@@ -70,6 +70,18 @@ NO_RULES = new_kind(
     "Check what is named by hand, and state what the article leaves out under silences. To have it checked, add the language's file.",
     WARNING,
 )
+QUOTED_TOO_MUCH = new_kind(
+    "V166",
+    "quoted-too-much",
+    "Of the text more than a quarter of the words is published in sum, in runs of four words and more: by quotations, headline, remarks and précis together.",
+    "Shorten the quotations to the words that are compared: of three words and fewer none counts. Answer in the site's own words where none are.",
+)
+FRAGMENTS_CLOSE = new_kind(
+    "V167",
+    "fragments-close",
+    "Two published fragments of the text stand so close together that they are read as one longer passage.",
+    "Shorten one of them until eight words lie between, or make them one quotation that is within the limit, with an ellipsis for what lies between.",
+)
 
 UNANSWERED_QUESTION = new_kind(
     "V161",
