@@ -18,6 +18,7 @@ from builder.compare.origins import Origins, trace
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.silence import Silence, silences
 from builder.content.model import Claim, Question
+from builder.content.vocabulary import Where
 from builder.values.dates import DateSpan
 from builder.values.quantity import Number, Quantity
 from builder.values.text import folded
@@ -111,7 +112,7 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
     told: set[frozenset[str]] = set()
     # What one article says in two ways comes first.
     for a, b in sorted(pairs, key=lambda pair: not _one_text(alone, *pair)):
-        own = _one_text(alone, a, b)
+        own = _one_text(alone, a, b) or _over_text(alone, a, b)
         found = judge(a, b) if own else judge.apart(a, b)
         if found and (not own or _TOLD_OF_ONE_TEXT.intersection(_findings(found))):
             told.add(frozenset((a.key, b.key)))
@@ -152,6 +153,13 @@ _TOLD_OF_ONE_TEXT = frozenset(
 
 def _one_text(alone: Mapping[str, str | None], a: Claim, b: Claim) -> bool:
     return alone[a.key] is not None and alone[a.key] == alone[b.key]
+
+
+def _over_text(alone: Mapping[str, str | None], a: Claim, b: Claim) -> bool:
+    """Return whether one of two answers is a headline's that no other article gives, and the other is its own text's."""
+    return a.article == b.article and any(
+        claim.where is Where.HEADLINE and alone[claim.key] is not None for claim in (a, b)
+    )
 
 
 def _findings(judgement: Judgement) -> tuple[Relation | Difference, ...]:

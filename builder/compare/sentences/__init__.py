@@ -11,7 +11,16 @@ from builder.compare.relation import Judgement, Relation, is_parted
 from builder.compare.sentences.compact import LISTED, compact, fits
 from builder.compare.sentences.places import place_clause
 from builder.compare.sentences.running import is_one_count, running_clause
-from builder.compare.sentences.said import Outlets, every, of_one, printed_words, says, voices, yes_or_no
+from builder.compare.sentences.said import (
+    Outlets,
+    borne_out,
+    every,
+    of_one,
+    printed_words,
+    says,
+    voices,
+    yes_or_no,
+)
 from builder.compare.sentences.values import CONTRADICT, TENSE, value_clause, why_tense
 from builder.compare.sentences.wordings import wording_clause
 from builder.compare.speakers import OWN_VOICE, Names, origin
@@ -48,6 +57,7 @@ def row_clause(
 
     It lists the answers, or says how they go together in few words if there are too many to be read at once.
     """
+    groups = borne_out(groups, judgements)
     full = _full(question, groups, judgements, outlets, names)
     reports = len({claim.article for claim in every(groups)})
     counts = question.running and len(groups) > 1

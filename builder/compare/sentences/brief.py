@@ -17,6 +17,7 @@ from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
     Label,
     Outlets,
+    borne_out,
     every,
     of_one,
     printed_words,
@@ -61,6 +62,7 @@ def clauses(
     If the answers contradict each other or are in tension, the clauses say only how: the text before the colon says that.
     Yields nothing if there are too many different answers, or if there is nothing to say.
     """
+    groups = borne_out(groups, judgements)
     table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
     reports = len({claim.article for claim in every(groups)})
     if reports > LISTED and len(groups) <= TOO_MANY:

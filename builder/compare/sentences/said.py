@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, quoted, some
+from builder.compare.relation import Judgement, Relation
 from builder.compare.speakers import OWN_VOICE, Names, origin
 from builder.content.model import Claim
+from builder.content.vocabulary import Where
 
 Outlets = Mapping[str, str]
 """Outlet id -> its short name."""
@@ -69,3 +71,19 @@ def says(group: Group, *, outright: bool) -> str:
     return (
         f"{'say' if outright else 'read'}{'s' if one else ''} {'' if outright else 'as a '}{yes_or_no(group)}"
     )
+
+
+def borne_out(groups: Sequence[Group], judgements: Sequence[Judgement]) -> Sequence[Group]:
+    """Return the groups without those that only a headline prints, against its own text: a note says so."""
+    against = {
+        key for found in judgements if found.relation is Relation.HEADLINE for key in (found.a, found.b)
+    }
+    kept = [
+        group
+        for group in groups
+        if group.only_article is None
+        or group.head.where is not Where.HEADLINE
+        or group.head.key not in against
+    ]
+    articles = {claim.article for claim in every(kept)}
+    return kept if len(articles) > 1 else groups

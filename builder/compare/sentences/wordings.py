@@ -59,6 +59,8 @@ def _differences(voice: str, groups: Sequence[Group], outlets: Outlets, names: N
     said = [claim for cluster in statements for claim in every(cluster)]
     who = "" if voice.startswith("\0") else f" of {voice}"
     many = "differently" if len(differ) == 1 else "in different cuts"
+    if len({claim.outlet for claim in said}) == 1:
+        many = "in different words"
     alone = len(groups) > sum(len(cluster) for cluster in statements)
     one = "the words" if who and not alone and _all_quoted(said) else "one statement"
     return f"{voices(said, outlets)} {_give(said)} {one}{who} {many}: {'; '.join(differ)}"
@@ -122,9 +124,19 @@ def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
     """Return the differences between a print of a statement and the longest one, place by place if both are quoted."""
     alignment = wordings.align(full.head.printed, group.head.printed)
     a, b = voices(full.claims, outlets), voices(group.claims, outlets)
+    if full.head.speech is not group.head.speech:
+        return [_retold(*((full, group) if full.head.speech is Speech.QUOTED else (group, full)), outlets)]
+    if a == b:
+        return [f"{quoted(full.head.printed)} and {quoted(group.head.printed)}"]
     if not wordings.both_quoted(full.head, group.head) or not wordings.alike(alignment):
         return [f"{quoted(full.head.printed)} in {a} is {quoted(group.head.printed)} in {b}"]
     return _differ(alignment, a, b)
+
+
+def _retold(direct: Group, told: Group, outlets: Outlets) -> str:
+    """Return the clause on a quotation and a report of the same statement."""
+    quote = f"{voices(direct.claims, outlets)} {verb(direct.claims, 'quotes', 'quote')}"
+    return f"{quoted(told.head.printed)} in {voices(told.claims, outlets)} is what {quote} as {quoted(direct.head.printed)}"
 
 
 def _differ(alignment: wordings.Alignment, a: str, b: str) -> list[str]:
