@@ -135,9 +135,7 @@ def test_the_system_s_dark_colours_are_there_before_the_theme_s_script(
 
 
 @pytest.mark.parametrize("viewport", ["desktop", "phone"])
-@pytest.mark.parametrize(
-    "place", ["#where", "topics/casualties/#the_sources", "topics/casualties/#verified"]
-)
+@pytest.mark.parametrize("place", ["#where", "topics/casualties/#the_sources", "topics/casualties/#verified"])
 def test_a_link_into_a_page_lands_where_it_says(
     open_page: WatchedPages, site_url: str, viewport: Viewport, place: str
 ) -> None:
