@@ -54,7 +54,7 @@ def test_the_method_page_tells_each_share(monkeypatch: pytest.MonkeyPatch) -> No
     body = method.body + "".join(part.html for part in method.sections)
     for article, budget in read.proof.budgets.items():
         assert re.search(
-            rf'href="[^"]*articles/{article}[^"]*">[^<]*</a></td>\s*<td>{budget.percent} %</td>', section
+            rf'href="[^"]*articles/{article}[^"]*">[^<]*</a></td>\s*<td>{budget.percent} %</td>', body
         )
 
 
