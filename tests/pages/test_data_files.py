@@ -18,7 +18,16 @@ CLAIM = set(
 )
 COMPARISON = set("topic question summary reports origins low high relations silences".split())
 MODIFIERS = {"exactly", "about", "up to", "at least", "more than", "less than", "between", "vague"}
-RELATIONS = {"not comparable", "later count", "part of", "same", "compatible", "in tension", "conflict"}
+RELATIONS = {
+    "not comparable",
+    "later count",
+    "part of",
+    "same",
+    "compatible",
+    "in tension",
+    "conflict",
+    "headline against text",
+}
 SILENCES = {"not mentioned", "published before", "text incomplete", "copy may be cut", "not looked for"}
 
 
