@@ -210,3 +210,19 @@ def test_what_is_counted_is_looked_for_in_the_languages_words(
 def test_every_rule_that_rests_without_words_is_one() -> None:
     rules = [rule for named in LANGUAGE_RULES.values() for rule in named]
     assert len(rules) == len(set(rules))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "right"),
+    [
+        ("The Marlo Ferry Line had 140 aboard.", "2031-03", False),
+        ("The Marlo Ferry Line had 140 aboard.", "2031-03-04", False),
+        ("The Marlo Ferry Line had 140 aboard in March.", "2031-03", True),
+    ],
+)
+def test_the_month_of_an_article_is_not_the_day_of_what_it_tells(
+    sentence: str, day: str, right: bool
+) -> None:
+    case = case_of(sentence, "en", entry={"as_of": day}, as_of=parse_edtf(day))
+    wrong = set() if right else {kinds.DATE_UNSUPPORTED}
+    assert {finding.kind for finding in timing.as_of(case)} == wrong

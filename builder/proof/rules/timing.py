@@ -64,13 +64,11 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
 
 
 def as_of(case: ClaimCase) -> Iterator[Finding]:
-    """The date for which the claim holds is printed near the passage, or is the month in which the article appeared."""
+    """The date for which the claim holds is printed near the passage: the day of an article is the site's, not the text's."""
     day = case.claim.as_of
     if day is None or "as_of" not in case.entry:
         return
     published, language = case.article.published, case.article.language
-    if _present(day, published):
-        return
     printed = when.expressions(case.text.content, case.text.around(case.passage, 2, 2), published, language)
     means = [span for item in printed for span in item.means]
     paper = when.expressions(case.text.content, (0, len(case.text.content)), published, language)
@@ -94,13 +92,6 @@ def as_of(case: ClaimCase) -> Iterator[Finding]:
             ("as_of",),
             f"{caption(day)} is not printed there; dates at the passage: {told}",
         )
-
-
-def _present(day: DateSpan, published: DateSpan | None) -> bool:
-    """Return whether a span is about the month in which the article appeared, which is the precision of "now"."""
-    if published is None or published.start is None or day.start is None or day.end is None:
-        return False
-    return day.start <= published.start <= day.end and 27 <= (day.end - day.start).days <= 31
 
 
 def value(case: ClaimCase) -> Iterator[Finding]:
