@@ -66,7 +66,7 @@ class Saying(_Part, frozen=True):
 
 
 class Turning(_Part, frozen=True):
-    """Words that turn or weaken what they stand at: single words, but for ``unverified``. Without negations, the rules on them rest."""
+    """Words that turn or weaken what they stand at: single words, but for those called phrases. Without negations, the rules on them rest."""
 
     negations: Phrases = ""
     weak: Phrases = ""
@@ -75,8 +75,18 @@ class Turning(_Part, frozen=True):
     """Words that make what follows them uncertain: "may", "possibly"."""
     caveats: Phrases = ""
     """Words that keep a whole clause at a distance: "reportedly"."""
+    denials: Phrases = ""
+    """Phrases that say no to what they are said of: "ruled out", German "schließt ... aus"."""
+    rejects: Phrases = ""
+    """Phrases that do so only before one of ``told``: "rejected" says no to a claim, and not to an offer."""
+    told: Phrases = ""
+    """Words for what somebody says: "claim", "allegation"."""
+    open: Phrases = ""
+    """Phrases that say neither yes nor no: "not ... ruled out"."""
     unverified: Phrases = ""
-    """Phrases for what could not be checked: "not ... verified"."""
+    """Phrases for what could not be checked: "not ... verified". What such a phrase covers has to carry it."""
+    unconfirmed: Phrases = ""
+    """Phrases that say so of one thing, and cover nothing else: "not ... confirmed"."""
     behind: bool = False
     """Whether a negation may stand behind what it turns: German "bestätigte das nicht"."""
 

@@ -76,12 +76,23 @@ def _pointing(language: str) -> re.Pattern[str]:
 
 
 def polarity(case: ClaimCase) -> Iterator[Finding]:
-    """Printed words that deny mean no, all others yes."""
+    """Printed words that deny mean no, all others yes; words that leave it open mean neither."""
     value = case.claim.value
     if not case.is_a(Answer.YES_NO) or not isinstance(value, bool):
         return
     turns = turning(case.article.language)
-    denies = any(word in turns.negations | turns.weak for word, _ in turns.met(words(case.claim.printed)))
+    printed = normalise(case.claim.printed)
+    asked = turning(case.book.site.settings.language).denial
+    if asked.search(f"{case.question.text} {case.question.short}"):
+        # "Did the line deny it?": there it is a yes that says so.
+        printed = turns.denial.sub(" ", printed)
+    elif turns.open.search(printed):
+        message = f'"{case.claim.printed}" leaves it open, and is neither yes nor no: leave the claim out'
+        yield Finding(kinds.ANSWER_UNFIT, ("printed",), message)
+        return
+    denies = turns.denial.search(printed) is not None or any(
+        word in turns.negations | turns.weak for word, _ in turns.met(words(printed))
+    )
     if denies == value:
         said = "yes" if value else "no"
         yield Finding(kinds.ANSWER_UNFIT, ("value",), f'"{case.claim.printed}" does not read as {said}')
