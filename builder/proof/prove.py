@@ -27,6 +27,7 @@ from builder.proof.rules import (
     precis,
     site,
     timing,
+    verification,
     words,
 )
 from builder.proof.text import Text
@@ -40,7 +41,7 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
     asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
-    attribution.cue_printed, attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
+    attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
@@ -60,8 +61,8 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.TURNING: (
         words.meaning_cut,
         answers.polarity,
-        attribution.status_printed,
-        attribution.caveat_kept,
+        verification.status_printed,
+        verification.caveat_kept,
     ),
     lacking.SPELLINGS: (answers.spellings, answers.scope),
 }

@@ -87,6 +87,8 @@ class Turning(_Part, frozen=True):
     """Phrases for what could not be checked: "not ... verified". What such a phrase covers has to carry it."""
     unconfirmed: Phrases = ""
     """Phrases that say so of one thing, and cover nothing else: "not ... confirmed"."""
+    covers: dict[str, Phrases] = {}
+    """toll, figures, statements -> what a sentence with such a phrase may call what it could not check, by how much that covers."""
     behind: bool = False
     """Whether a negation may stand behind what it turns: German "bestätigte das nicht"."""
 

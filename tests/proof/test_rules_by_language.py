@@ -8,7 +8,7 @@ from builder.content.problems import Kind
 from builder.proof import kinds
 from builder.proof.coming import is_coming
 from builder.proof.prove import LANGUAGE_RULES
-from builder.proof.rules import answers, attribution, figures, timing, words
+from builder.proof.rules import answers, attribution, figures, timing, verification, words
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import parse_edtf
@@ -116,10 +116,10 @@ def test_printed_words_that_deny_go_with_no(language: str, yes: str, no: str) ->
 )
 def test_words_on_verification_are_known(language: str, status: str) -> None:
     sentence = f"140: {status}."
-    assert found(attribution.status_printed, sentence, language, status=status) == set()
+    assert found(verification.status_printed, sentence, language, status=status) == set()
     other = {"status": "140"}
-    assert found(attribution.status_printed, sentence, language, **other) == {kinds.STATUS_NOT_PRINTED}
-    assert found(attribution.caveat_kept, f"Marlo Ferry Line: 140. {status.title()}", language) == {
+    assert found(verification.status_printed, sentence, language, **other) == {kinds.STATUS_NOT_PRINTED}
+    assert found(verification.caveat_kept, f"Marlo Ferry Line: 140. {status.title()}", language) == {
         kinds.CAVEAT_DROPPED
     }
 

@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from builder.content.model import Claim
 from builder.proof import kinds
 from builder.proof.case import Book, ClaimCase, Finding
-from builder.proof.locate import occurrences
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.saying import Forms, forms
-from builder.proof.rules.turning import turning
 from builder.values.lexicon import base
 from builder.values.scripts import whole
-from builder.values.text import normalise, words
+from builder.values.text import normalise
 
 # English only: in no other language known here is a verb of saying a noun in the same form.
 _NOUNS = frozenset(
@@ -275,33 +273,3 @@ def cue_kept(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(
             kinds.CUE_DROPPED, (), "the sentence has a verb for who said it, and the claim has no cue"
         )
-
-
-def status_printed(case: ClaimCase) -> Iterator[Finding]:
-    """The words on verification stand in the text, and are about verification."""
-    if case.claim.status is None:
-        return
-    if not occurrences(case.claim.status, case.text):
-        yield Finding(kinds.STATUS_NOT_PRINTED, ("status",), f'the text does not print "{case.claim.status}"')
-    elif not (
-        forms(case.article.language).unverified.search(normalise(case.claim.status))
-        or turning(case.article.language).caveats & set(words(case.claim.status.casefold()))
-    ):
-        yield Finding(
-            kinds.STATUS_NOT_PRINTED, ("status",), f'"{case.claim.status}" says nothing on verification'
-        )
-
-
-def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
-    """A claim of a source that the outlet's caveat covers, printed before that caveat, has a status."""
-    if case.claim.status or not case.claim.sources:
-        return
-    covered = {id for claim in case.book.claims(case.article) if claim.status for id in claim.sources} or set(
-        case.claim.sources
-    )
-    if not covered.intersection(case.claim.sources):
-        return
-    caveat = forms(case.article.language).unverified.search(case.text.content)
-    if caveat and case.passage[0] < caveat.start():
-        message = f'"{caveat[0]}" follows in the text'
-        yield Finding(kinds.CAVEAT_DROPPED, (), message)

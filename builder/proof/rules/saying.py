@@ -8,11 +8,16 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.values import speech
-from builder.values.expressions import NEVER, alternatives, optional
+from builder.values.expressions import BETWEEN, NEVER, alternatives, optional
+from builder.values.language_parts import Turning
 from builder.values.lexicon import language_file, listed
 
 _LEAD = 4
 """How many articles and titles may stand between a verb and a name."""
+
+_APART = 6
+"""How many words may stand between the parts of a phrase on verification, where a negation may stand behind what it turns: German
+"Überprüfen ließen sich die Angaben nicht"."""
 
 
 class Forms(Struct, frozen=True):
@@ -42,6 +47,12 @@ class Forms(Struct, frozen=True):
     """The beginning of a clause of its own."""
     unverified: re.Pattern[str]
     """That it could not be checked."""
+    toll: re.Pattern[str]
+    """The number of the dead, as what could not be checked."""
+    figures: re.Pattern[str]
+    statements: re.Pattern[str]
+    unconfirmed: re.Pattern[str]
+    """That one thing could not be confirmed."""
 
 
 @lru_cache(maxsize=64)
@@ -49,6 +60,8 @@ def forms(language: str) -> Forms:
     """Return the expressions of a language."""
     words = speech.saying(language)
     file = language_file(language)
+    words_on = file.turning if file is not None else Turning()
+    covers, apart = words_on.covers, _APART if words_on.behind else BETWEEN
     verbs = speech.verbs(language)
     possessive = f"(?:{alternatives(words.possessive)})?" if words.possessive else ""
     lead = rf"(?:{_articles(words.articles)}|(?:[\w-]{{1,40}}+\s+){{0,2}}(?:{alternatives(words.titles)})\s+){{0,{_LEAD}}}"
@@ -77,7 +90,11 @@ def forms(language: str) -> Forms:
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
         loosely=_compiled(rf", (?:{alternatives(words.clauses)})\b"),
-        unverified=_compiled(rf"\b(?:{alternatives(file.turning.unverified if file else '')})\b"),
+        unverified=_compiled(rf"\b(?:{alternatives(words_on.unverified, apart)})\b"),
+        toll=_compiled(rf"\b(?:{alternatives(covers.get('toll', ''))})\b"),
+        figures=_compiled(rf"\b(?:{alternatives(covers.get('figures', ''))})\b"),
+        statements=_compiled(rf"\b(?:{alternatives(covers.get('statements', ''))})\b"),
+        unconfirmed=_compiled(rf"\b(?:{alternatives(words_on.unconfirmed, apart)})\b"),
     )
 
 
