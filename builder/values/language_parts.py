@@ -120,6 +120,16 @@ class Dates(_Part, frozen=True):
     """Where a weekday means other things too: the words one of which must stand before it."""
     day_parts: Phrases = msgspec.field(default="", name="day parts")
     """What may be written against a weekday: German "Samstagabend"."""
+    overnight: Phrases = ""
+    """What means the night up to the article's day: "overnight"."""
+    night: Phrases = ""
+    """What stands before the two days that a night joins: "night of", German "Nacht von"."""
+    night_to: Phrases = msgspec.field(default="", name="night to")
+    """What joins these two: French "la nuit de lundi à mardi"."""
+    night_into: Phrases = msgspec.field(default="", name="night into")
+    """What stands before the second of them alone: "overnight into", German "Nacht zum"."""
+    between_nights: Phrases = msgspec.field(default="", name="between nights")
+    """What joins the two by itself: "Monday night into Tuesday"."""
     last: Phrases = ""
     """Before a weekday, weekend or month, that it is the last one: "last"."""
     last_after: Phrases = msgspec.field(default="", name="last after")

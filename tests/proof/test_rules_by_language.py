@@ -8,7 +8,7 @@ from builder.content.problems import Kind
 from builder.proof import kinds
 from builder.proof.coming import is_coming
 from builder.proof.prove import LANGUAGE_RULES
-from builder.proof.rules import answers, attribution, figures, timing, verification, words
+from builder.proof.rules import answers, figures, timing, verification, words
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import parse_edtf
