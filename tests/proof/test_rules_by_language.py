@@ -192,3 +192,26 @@ def test_what_is_counted_is_looked_for_in_the_languages_words(
 def test_every_rule_that_rests_without_words_is_one() -> None:
     rules = [rule for named in LANGUAGE_RULES.values() for rule in named]
     assert len(rules) == len(set(rules))
+
+
+@pytest.mark.parametrize(
+    ("language", "cue", "sentence", "dated"),
+    [
+        ("de", "sagte", "Am Montag sagte Marlo Ferry Line, 140 Menschen seien an Bord.", True),
+        ("de", "laut", "Am Montag waren 140 Menschen an Bord, laut Marlo Ferry Line.", False),
+        ("de", "sagte", "Marlo Ferry Line sagte, dass am Montag 140 Menschen an Bord gingen.", False),
+        ("fr", "selon", "Lundi, 140 personnes étaient à bord, selon Marlo Ferry Line.", False),
+        ("fr", "a dit", "Lundi, Marlo Ferry Line a dit que 140 personnes étaient à bord.", True),
+        ("fr", "a dit", "Marlo Ferry Line a dit que lundi 140 personnes étaient à bord.", False),
+        ("es", "según", "El lunes iban a bordo 140 personas, según Marlo Ferry Line.", False),
+        ("es", "dijo", "El lunes dijo Marlo Ferry Line que iban 140 personas.", True),
+        ("es", "dijo", "Marlo Ferry Line dijo que el lunes iban 140 personas.", False),
+        ("ru", "заявила", "В понедельник Marlo Ferry Line заявила, что на борту 140 человек.", True),
+        ("ru", "сообщила", "В понедельник на борту было 140 человек, сообщила Marlo Ferry Line.", False),
+    ],
+)
+def test_the_day_of_what_is_told_is_none_of_saying(
+    language: str, cue: str, sentence: str, dated: bool
+) -> None:
+    told = found(timing.said_on, sentence, language, cue=cue, entry={"cue": cue})
+    assert told == ({kinds.DATE_DROPPED} if dated else set())
