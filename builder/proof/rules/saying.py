@@ -37,6 +37,14 @@ class Forms(Struct, frozen=True):
     """First part, in small letters -> from the name on, the other part."""
     joined: re.Pattern[str]
     """Between two names that say it together."""
+    belonging: re.Pattern[str]
+    """Between who says it and the body that he is of: "of the"."""
+    role_of: re.Pattern[str]
+    """Up to a body: that somebody speaks for it: "the spokeswoman of"."""
+    figuring: re.Pattern[str]
+    """A verb that gives a figure, and nothing that stands beside it."""
+    temporal: re.Pattern[str]
+    """The beginning of a clause of time or cause, up to where nothing parts it from what it is searched before."""
     he_said: re.Pattern[str]
     """A verb whose speaker was named before: "he said", "the agency said"."""
     says: re.Pattern[str]
@@ -86,6 +94,15 @@ def forms(language: str) -> Forms:
         joined=_compiled(
             rf"\s*{possessive}\s*(?:{alternatives(words.joined)}|,)\s*{_articles(words.articles)}?\Z"
         ),
+        belonging=_compiled(
+            rf"\s+(?:{alternatives(words.belonging)})\s*(?:{_articles(words.articles)})?\s*(?:[\w']{{1,40}}+\s+){{0,2}}"
+        ),
+        role_of=_compiled(
+            rf"\b(?:{alternatives(f'{words.roles},{words.titles}')})\s+(?:(?:{alternatives(words.belonging)})\s*)?"
+            rf"(?:{_articles(words.articles)})?\Z"
+        ),
+        figuring=_compiled(alternatives(words.figuring)),
+        temporal=_compiled(rf"\b(?:{alternatives(words.temporal)})\b[^,;:\"()]*\Z"),
         he_said=_compiled(_he_said(language)),
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
