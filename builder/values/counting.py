@@ -135,6 +135,7 @@ class Counting:
         self.peoples = Sets(counted.peoples)
         self._peoples = counted.peoples
         self.in_all = Sets({"in all": counted.in_all})
+        self.standing = Sets({"standing": counted.standing})
         self.at = Sets({"at": counted.at})
         self.among = Sets({"among": counted.among})
         self.saying = Sets({"saying": saying})
@@ -263,6 +264,13 @@ def is_part(some: Iterable[str], whole: Iterable[str]) -> bool:
             if name in sought:
                 return True
     return False
+
+
+def complements(sets: Iterable[str]) -> frozenset[str]:
+    """Return the sets of all that are not in some sets: the insured of the uninsured, and the other way round."""
+    pairs = everywhere().counted.complements
+    both = {**pairs, **{other: one for one, other in pairs.items()}}
+    return frozenset(both[name] for name in sets if name in both)
 
 
 def same_language(one: str, other: str) -> bool:

@@ -25,9 +25,16 @@ WOUNDED = {"counts": "wounded", "of": "people"}
 
 
 def told(
-    sentence: str, printed: str, asks: dict[str, Any], language: str = "en", **entry: Any
+    sentence: str,
+    printed: str,
+    asks: dict[str, Any],
+    language: str = "en",
+    *,
+    rules: tuple[Any, ...] = RULES,
+    written: dict[str, Any] | None = None,
+    **entry: Any,
 ) -> list[Finding]:
-    """What is told of a figure as an answer to a question, with the keys of its claim."""
+    """What is told of a figure as an answer to a question, with the keys of its claim; ``written`` are keys that only its entry has."""
     asks = dict(asks)
     when = parse_edtf(asks.pop("when")) if "when" in asks else None
     of = question(Answer.QUANTITY, **{"unit": "people", "counts": None, "of": None, **asks}, when=when)
@@ -46,10 +53,15 @@ def told(
     at = find_claim(claim, text)
     assert at is not None
     case = ClaimCase(
-        Book(model, {"post.txt": text}), item, item.claims[0], {"printed": printed, **entry}, text, at
+        Book(model, {"post.txt": text}),
+        item,
+        item.claims[0],
+        {"printed": printed, **entry, **(written or {})},
+        text,
+        at,
     )
     assert case.printed is not None
-    return [finding for rule in RULES for finding in rule(case)]
+    return [finding for rule in rules for finding in rule(case)]
 
 
 def names(findings: list[Finding]) -> list[str]:

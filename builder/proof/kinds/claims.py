@@ -73,7 +73,7 @@ HEDGE_DROPPED = new_kind(
     "V111",
     "hedge-dropped",
     "The text hedges or bounds the figure (around, up to, at least), and the printed words leave that out.",
-    "Print the figure with the words before and after that change it.",
+    "Print the figure with the words before and after that change it. Where they are not read even so, give modifier, low and high too.",
 )
 FIGURE_OVERRIDDEN = new_kind(
     "V112",
@@ -86,7 +86,7 @@ COUNTS_NOT_PRINTED = new_kind(
     "V113",
     "counts-not-printed",
     "No word in the passage says what the claim counts (killed, missing, deployed...), in any of the words that its language has for it.",
-    "Check whether the claim answers this question. If it does, in other words, say so: allow, with rule V113 and a reason. If it counts a part of what the question counts, name the part with counts.",
+    "If the message says what to write, write it. Else check whether the claim answers this question. If it does, in other words, say so: allow, with rule V113 and a reason. If it counts a part of what the question counts, name the part with counts.",
 )
 PART_UNMARKED = new_kind(
     "V114",

@@ -19,7 +19,7 @@ from builder.values.quantity import Quantity
 def counted(case: ClaimCase) -> Iterator[Finding]:
     """What is said to be counted is what the figure's own words say, and no neighbour's."""
     passage, counts = passage_of(case), case.claim.counts
-    if passage is None or not counts or not is_said(case):
+    if passage is None or not counts or case.entry.get("complement") or not is_said(case):
         return  # that nothing says it is told
     language = case.book.site.settings.language
     found = asked.other_counted(passage, counts, language)
