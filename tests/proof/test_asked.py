@@ -32,6 +32,7 @@ def told(
     *,
     rules: tuple[Any, ...] = RULES,
     written: dict[str, Any] | None = None,
+    headline: str | None = None,
     **entry: Any,
 ) -> list[Finding]:
     """What is told of a figure as an answer to a question, with the keys of its claim; ``written`` are keys that only its entry has."""
@@ -47,7 +48,7 @@ def told(
         }
     )  # fmt: skip
     text = text_of("post.txt", f"{sentence}\n\n{BESIDE}".encode())
-    item = article("post", claim, published="2024-12-26", language=language)
+    item = article("post", claim, published="2024-12-26", language=language, headline=headline)
     model = site([item], [of])
     model.places.update({id: place(id) for id in ("kursk", "pokrovsk")})
     at = find_claim(claim, text)
@@ -254,3 +255,20 @@ def test_a_sentence_without_end_takes_linear_time(words: str) -> None:
         WOUNDED | {"of": "Russian soldiers", "when": WEEKEND},
     )
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("lead", "said"),
+    [
+        ("A fire in the old harbour of Kursk killed some 30 people on Monday.", False),
+        # The lead is of the headline's place, names both, or neither.
+        ("A fire in the old harbour of Pokrovsk killed some 30 people on Monday.", True),
+        ("A fire in Kursk and one in Pokrovsk killed some 30 people on Monday.", True),
+        ("A fire in the old harbour killed some 30 people on Monday morning.", True),
+    ],
+)
+def test_a_headline_may_say_more_roughly_where_it_was(lead: str, said: bool) -> None:
+    headline = "Dozens killed in Pokrovsk fire"
+    asks = KILLED | {"text": "How many were killed in Kursk?"}
+    found = told(f"{headline}\n\nBy Ada Rood\n\n{lead}", "Dozens", asks, headline=headline)
+    assert names(found) == (["another-place"] if said else [])

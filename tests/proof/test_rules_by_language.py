@@ -12,6 +12,7 @@ from builder.proof.rules import answers, figures, timing, verification, words
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import parse_edtf
+from builder.values.figures.reader import read
 from tests.proof.saying import case_of
 
 
@@ -215,3 +216,19 @@ def test_the_day_of_what_is_told_is_none_of_saying(
 ) -> None:
     told = found(timing.said_on, sentence, language, cue=cue, entry={"cue": cue})
     assert told == ({kinds.DATE_DROPPED} if dated else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hedged"),
+    [
+        ("La compagnie fait état d'environ 140 passagers.", "environ 140"),
+        ("La compagnie dit qu'au moins 140 passagers étaient à bord.", "au moins 140"),
+    ],
+)
+def test_a_hedge_behind_a_lost_vowel_is_printed_and_missed(sentence: str, hedged: str) -> None:
+    def told(printed: str) -> set[Kind]:
+        value = read(printed, "fr")
+        return found(figures.hedge_dropped, sentence, "fr", printed=printed, value=value)
+
+    assert told(hedged) == set()
+    assert told("140") == {kinds.HEDGE_DROPPED}

@@ -7,7 +7,7 @@ puts such a question behind the others.
 from __future__ import annotations
 
 from builder.content.model import Question
-from builder.proof.asked.days import other_day, other_place
+from builder.proof.asked.days import other_day, other_place, places_of
 from builder.proof.asked.passage import Passage, passage_of
 from builder.proof.asked.people import other_people, unnamed
 from builder.proof.asked.things import asks_for, fits_question, is_share, other_counted, other_noun
@@ -25,6 +25,7 @@ __all__ = [
     "other_people",
     "other_place",
     "passage_of",
+    "places_of",
     "unnamed",
 ]
 

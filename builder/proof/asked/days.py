@@ -80,9 +80,14 @@ def _belongs(passage: Passage, span: Span) -> bool:
     )
 
 
+def places_of(question: Question, places: Names) -> set[str]:
+    """Return the places that a question names."""
+    return places.named(normalise(" ".join((question.text, question.short, question.of or ""))))
+
+
 def other_place(passage: Passage, question: Question, places: Names, near: Span) -> str | None:
     """Return the name of the place that a figure is of, where a question asks for another. ``near``: where its name may stand."""
-    asked = places.named(normalise(" ".join((question.text, question.short, question.of or ""))))
+    asked = places_of(question, places)
     if not asked or asked & places.named(passage.content, near):
         return None
     at = {term.end for term in passage.read.language.at.find(passage.read.words)}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of
@@ -14,6 +15,10 @@ from builder.proof.rules.figures import is_said
 from builder.values.counting import meant, says
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
+from builder.values.text import normalise
+
+_LEAD = 8
+"""Words: a shorter line below a headline is a byline or a date."""
 
 
 def counted(case: ClaimCase) -> Iterator[Finding]:
@@ -84,9 +89,26 @@ def place(case: ClaimCase) -> Iterator[Finding]:
         return
     question = case.question if "of" not in case.entry else replace(case.question, of=case.claim.of)
     found = asked.other_place(passage, question, case.book.places, case.near)
-    if found is not None:
+    if found is not None and not _is_the_leads(case, found, question):
         message = f'the text says it of "{found}", which the question does not name'
         yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
+
+
+def _is_the_leads(case: ClaimCase, found: str, question: Question) -> bool:
+    """Return whether a headline says more roughly where it was than the lead below it: the country of the port that is asked for."""
+    headline = normalise(case.article.headline or "").rstrip(".")
+    if not headline or case.content_of(case.text.paragraph(case.passage)).rstrip(".") != headline:
+        return False
+    places, content = case.book.places, case.text.content
+    end = case.text.paragraph(case.passage)[1]
+    leads = (
+        span for span in case.text.sentences if span[0] >= end and len(case.text.words_in(span)) >= _LEAD
+    )
+    lead = next(leads, None)
+    if lead is None:
+        return False
+    named = places.named(content, lead)
+    return bool(asked.places_of(question, places) & named) and not places.named(found) & named
 
 
 def share(case: ClaimCase) -> Iterator[Finding]:
