@@ -246,6 +246,13 @@ def _thing_names() -> Sets:
     return Sets({name: name for name in english.counted.things} if english else {})
 
 
+@lru_cache(maxsize=1)
+def changes() -> frozenset[str]:
+    """Return the names of the sets that say what a number did."""
+    english = language_file("en")
+    return frozenset(english.counted.changes) if english else frozenset()
+
+
 def says(wanted: Iterable[str], found: Iterable[str]) -> bool:
     """Return whether sets that a text says are those that are wanted; both parts of a set are that set."""
     have, sought = set(found), set(wanted)
