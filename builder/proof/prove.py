@@ -39,7 +39,7 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
-    asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share,
+    asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share, asked.words,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
     attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,
@@ -52,7 +52,14 @@ SPEAKER_RULES: tuple[ClaimRule, ...] = (
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
 )  # fmt: skip
 """Rules that need an entry for each source of the claim. Skipped if an entry is missing, which is reported."""
-DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order, asked.day)
+DATE_RULES: tuple[ClaimRule, ...] = (
+    timing.said_on,
+    timing.as_of,
+    timing.value,
+    timing.order,
+    asked.day,
+    asked.words,
+)
 """Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
 LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),

@@ -52,7 +52,7 @@ def _another_day(passage: Passage, dates: tuple[when.Printed, ...]) -> str | Non
         if any(not span.edtf for span in date.means) or passage.said_on in date.means:
             continue
         span = (date.span[0] - passage.sentence[0], date.span[1] - passage.sentence[0])
-        if is_coming(passage.content, passage.sentence, date.span, passage.language) or not _belongs(
+        if is_coming(passage.content, passage.sentence, date.span, passage.language) or not belongs(
             passage, span
         ):
             continue
@@ -60,7 +60,7 @@ def _another_day(passage: Passage, dates: tuple[when.Printed, ...]) -> str | Non
     return None
 
 
-def _belongs(passage: Passage, span: Span) -> bool:
+def belongs(passage: Passage, span: Span) -> bool:
     """Return whether words of a clause are said of its figure: nothing is told, joined or counted between them."""
     read, figure = passage.read, passage.inside
     low, high = read.around(figure)
@@ -95,6 +95,6 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
         start, end = (place - passage.sentence[0] for place in mention.span)
         before = max((place for place in at if place <= start), default=-1)
         led = before >= 0 and not passage.read.words.between(before, start)
-        if led and start >= passage.inside[1] and _belongs(passage, (start, end)):
+        if led and start >= passage.inside[1] and belongs(passage, (start, end)):
             return passage.printed(start, end)
     return None

@@ -109,7 +109,7 @@ COUNTS_ANOTHER = new_kind(
 OF_OTHERS = new_kind(
     "V117",
     "of-others",
-    "The figure is of others than the question asks of: of another people, or of civilians where it asks of soldiers.",
+    "The figure or answer is of others than the question asks of: of another people, or of civilians where it asks of soldiers.",
     "Answer the question that asks of them, or say with of whom the text counts.",
 )
 SHARE_FOR_NUMBER = new_kind(
@@ -226,7 +226,7 @@ DATE_DROPPED = new_kind(
 ANOTHER_DAY = new_kind(
     "V137",
     "another-day",
-    "The figure is of another day than the question asks for, or of all days so far, and the claim does not say so.",
+    "The figure or answer is of another day than the question asks for, or of all days so far, and the claim does not say so.",
     "Answer the question that asks for these days; else give the day as as_of, or the period as scope.",
 )
 
@@ -263,6 +263,6 @@ ANSWER_UNFIT = new_kind(
 ANOTHER_PLACE = new_kind(
     "V146",
     "another-place",
-    "The passage says the figure of a place, and the question asks for another one.",
+    "The passage says the figure or answer of a place, and the question asks for another one.",
     "Answer the question that asks for this place, or name it as scope.",
 )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
-from builder.proof.asked import passage_of
+from builder.proof.asked import passage_of, passage_of_words
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.rules.figures import is_said
 from builder.values.counting import meant, says
@@ -118,3 +118,25 @@ def share(case: ClaimCase) -> Iterator[Finding]:
     if asked.is_share(case.claim.value, case.question):
         message = f'"{case.claim.printed}" is a part, rate or multiple, and the question asks for a number'
         yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)
+
+
+def words(case: ClaimCase) -> Iterator[Finding]:
+    """A date, a place, a yes or no and a wording answer their question too, and none on others, another day or another place."""
+    passage, question, site = passage_of_words(case), case.question, case.book.site.settings.language
+    if passage is None or case.claim.scope:
+        return
+    name = asked.unnamed(passage, " ".join((question.text, case.claim.of or "")), site)
+    if name is not None:
+        message = f"the text names nobody who is {name}, and the question asks of them"
+        yield Finding(kinds.OF_OTHERS, ("question",), message)
+        return
+    if question.answer is not Answer.DATE and "as_of" not in case.entry:
+        day = asked.other_day(passage, question, site)
+        if day is not None and question.when is not None:
+            message = f'the text says it of "{day}", and the question asks for {caption(question.when)}'
+            yield Finding(kinds.ANOTHER_DAY, ("question",), message)
+    if question.answer is not Answer.PLACE:
+        found = asked.other_place(passage, question, case.book.places, case.near)
+        if found is not None and not _is_the_leads(case, found, question):
+            message = f'the text says it of "{found}", which the question does not name'
+            yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
