@@ -73,6 +73,20 @@ def test_what_somebody_says_in_a_clause_of_time_stays_in_it(language: str, outsi
     assert told(inside, language, LINE) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 140 have gone ashore since Monday according to Marlo Ferry Line.",
+        "Some 140 went ashore after the fire, Marlo Ferry Line said.",
+        "Because of the fire, Marlo Ferry Line said, 140 went ashore.",
+        "Some 140 went ashore before noon, said Marlo Ferry Line.",
+        "Some 140 have left since Monday, Marlo Ferry Line reported after Osk Coastguard had closed the port.",
+    ],
+)
+def test_a_word_of_time_before_something_else_takes_nobody_the_words(sentence: str) -> None:
+    assert told(sentence, "en") == [GIVEN]
+
+
 def test_a_pronoun_in_a_clause_of_time_says_nothing_outside_of_it() -> None:
     before = "The ship lay in port. "
     assert told(f"{before}Some 140 left it, two days after it had disclosed a leak.", "en") == []
@@ -135,6 +149,11 @@ def test_who_is_spoken_of_behind_she_said_need_not_be_a_source(
     assert told(before + sentence, language, ("coastguard",)) == [GIVEN]
     between = before + "Osk Coastguard was there. " if language == "en" else ""
     assert told(between + sentence, language, ROOD) == [GIVEN]
+    # Of two who are named in the sentence before, she is who spoke there.
+    if language == "en":
+        both = "Ada Rood told Osk Coastguard of it. "
+        assert told(both + sentence, language, ROOD) == []
+        assert told(both + sentence, language, ("coastguard",)) == [GIVEN]
     # Without the pronoun in front the words are the line's.
     assert told(before + "Marlo Ferry Line: 140, it said. Marlo Ferry Line said so.", language, LINE) == []
 

@@ -93,7 +93,11 @@ def _meant(case: ClaimCase) -> bool:
 
 def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     """The sources to which the sentence attributes its words are among the claim's."""
-    said = [item for item in said_in(case, case.sentence) if not elsewhere(case, item.verb)]
+    said = [
+        item
+        for item in said_in(case, case.sentence)
+        if item.phrase or not elsewhere(case, item.mention.span[0], item.verb)
+    ]
     if not case.claim.sources:
         said = [item for item in said if not of_a_figure(case, item)]
     if not said:
@@ -128,7 +132,7 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
 def _he_said(case: ClaimCase) -> re.Match[str] | None:
     """Return the first "he said" of the sentence that covers the claim's words."""
     found = forms(case.article.language).he_said.finditer(case.text.content, *case.sentence)
-    return next((he for he in found if not elsewhere(case, he.span())), None)
+    return next((he for he in found if not elsewhere(case, he.start(), (he.end(), he.end()))), None)
 
 
 def _told_by_pronoun(case: ClaimCase, said: list[Said]) -> bool:
@@ -137,7 +141,18 @@ def _told_by_pronoun(case: ClaimCase, said: list[Said]) -> bool:
     "She repeated that the union had warned the line": these are her words.
     """
     he = forms(case.article.language).he_said.search(case.text.content, *case.sentence)
-    return he is not None and all(he.end() <= item.mention.span[0] for item in said) and _meant(case)
+    if he is None or any(item.mention.span[0] < he.end() for item in said) or not _meant(case):
+        return False
+    before = next(
+        span
+        for back in range(1, HANGS_ON + 1)
+        if case.book.speakers.named(
+            case.text.content, span := (case.text.around(case.passage, back)[0], case.sentence[0])
+        )
+    )
+    # Of several that are named there, who says something is meant.
+    heard = {id for mention in speakers(case, before) for id in mention.ids}
+    return not heard or bool(heard.intersection(case.claim.sources))
 
 
 def _beside_cue(case: ClaimCase, said: list[Mention]) -> list[Mention]:

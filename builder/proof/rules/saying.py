@@ -44,7 +44,7 @@ class Forms(Struct, frozen=True):
     figuring: re.Pattern[str]
     """A verb that gives a figure, and nothing that stands beside it."""
     temporal: re.Pattern[str]
-    """The beginning of a clause of time or cause, up to where nothing parts it from what it is searched before."""
+    """Up to a name or a pronoun: the word that begins a clause of time or cause."""
     he_said: re.Pattern[str]
     """A verb whose speaker was named before: "he said", "the agency said"."""
     says: re.Pattern[str]
@@ -102,7 +102,7 @@ def forms(language: str) -> Forms:
             rf"(?:{_articles(words.articles)})?\Z"
         ),
         figuring=_compiled(alternatives(words.figuring)),
-        temporal=_compiled(rf"\b(?:{alternatives(words.temporal)})\b[^,;:\"()]*\Z"),
+        temporal=_compiled(rf"\b(?:{alternatives(words.temporal)})\s+(?:{_articles(words.articles)})?\Z"),
         he_said=_compiled(_he_said(language)),
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),

@@ -103,19 +103,17 @@ def _is_name_of(said_by: Forms, content: str, last: Mention, gap: str) -> bool:
     return gap.strip() == "," and said_by.role_of.search(content, start, last.span[0]) is not None
 
 
-def elsewhere(case: ClaimCase, verb: Span) -> bool:
-    """Return whether a verb of saying stands in a clause of time or cause, and the claim's words outside of it.
+def elsewhere(case: ClaimCase, subject: int, verb: Span) -> bool:
+    """Return whether who says something does so in a clause of time or cause, and the claim's words stand outside of it.
 
-    "It fell by a tenth, a day after the bank disclosed a loss": nobody says that it fell.
+    "It fell by a tenth, a day after the bank disclosed a loss": nobody says that it fell. ``subject`` is where the name of who says it
+    begins, or the pronoun; the word that begins the clause stands right before it.
     """
-    content, temporal = case.text.content, forms(case.article.language).temporal
-    start, end = case.passage
-    if end <= verb[0]:
-        return temporal.search(content, end, verb[0]) is not None
-    if verb[1] > start:
+    content, begins = case.text.content, forms(case.article.language).temporal
+    if subject > verb[0] or begins.search(content, case.sentence[0], subject) is None:
         return False
-    opened = temporal.search(content, case.sentence[0], verb[0])
-    return opened is not None and "," in content[verb[1] : start]
+    start, end = case.passage
+    return end <= subject or (verb[1] <= start and "," in content[verb[1] : start])
 
 
 def of_a_figure(case: ClaimCase, item: Said) -> bool:
