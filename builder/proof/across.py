@@ -19,6 +19,7 @@ from builder.proof.failed import COPIES, NOTHING, SPELLINGS, Failed
 from builder.proof.reuse import containment, shared_passages
 from builder.proof.text import Text
 from builder.values import lacking
+from builder.values.names import may_be_one
 from builder.values.text import count_words
 
 SAME_CREDIT = 0.05
@@ -28,6 +29,7 @@ FEWEST_WORDS = 40
 """Whether a shorter text is a copy cannot be told."""
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")
 """A capitalised word inside a sentence."""
+_ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ns?|ese|ish|ic)\Z")
 _KNOWN = re.compile(r"\b[A-Z][a-z]{4,}\b")
 
 
@@ -141,9 +143,37 @@ def _spellings(site: Site, files: Mapping[str, Document], texts: Mapping[str, st
     names = [(place.id, place.name, *place.aliases) for place in site.places.values()]
     names += [(source.id, source.name, *source.aliases) for source in site.sources.values()]
     known = {word: id for id, *spelled in names for name in spelled for word in _KNOWN.findall(name)}
+    spelled_by = {id: spelled for id, *spelled in names}
     for id, text in texts.items():
         if lacking.SPELLINGS in lacking.lacking(site.articles[id].language):
             continue  # another case of a name is no other spelling
         for word, named in propose(dict.fromkeys(_NAME.findall(text)), known):
+            if _is_adjective(word, known) or _is_another(word, text, spelled_by[named]):
+                continue
             message = f'the text has "{word}", which may be a spelling of "{named}"'
             yield files[id].problem(("spellings",), kinds.UNKNOWN_NAME, message)
+
+
+def _is_adjective(word: str, known: Collection[str]) -> bool:
+    """Return whether a word is made of a known name as countries' adjectives are: "Karvonian" of "Karvonia"."""
+    stem = _ADJECTIVE.sub("", word)
+    return stem != word and any(f"{stem}{end}" in known for end in ("", *"aeiouy", "ia"))
+
+
+def _is_another(word: str, text: str, names: Iterable[str]) -> bool:
+    """Return whether a word is part of another name than a known one that it is spelled like: "Granite Mutual", "Guarantee Fund".
+
+    The known name goes on behind its word, and the text's name always with another word.
+    """
+    going_on = {
+        follows.casefold()
+        for name in names
+        for first, follows in pairwise(name.split())
+        if _KNOWN.fullmatch(first) and may_be_one(word, first)
+    }
+    last = [name.split()[-1] for name in names if name]
+    alone = any(_KNOWN.fullmatch(name) and may_be_one(word, name) for name in last)
+    behind = re.findall(rf"(?<![\w-]){re.escape(word)}(?![\w-])(?:\s([A-Z][\w-]*))?", text)
+    return (
+        bool(going_on) and not alone and all(found and found.casefold() not in going_on for found in behind)
+    )

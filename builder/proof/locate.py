@@ -35,6 +35,9 @@ _LOOSE = re.compile(
 )
 """What a fragment and its text may print in two ways: a first letter with an editor's brackets, and what stands at a closing mark."""
 
+_ELIDED = re.compile(r"(?<![\w'-])(?:[dlcsjmt]|qu|un|dell|all|nell|dall|sull)'\Z", re.IGNORECASE)
+"""French and Italian words that lost a vowel, up to the word behind them. French "n'" turns what follows it, and is left with it."""
+
 
 class Found(Struct, frozen=True):
     """The position of a fragment."""
@@ -68,7 +71,7 @@ def _spans(wanted: str, text: Text, start: int, end: int) -> Iterator[Span]:
         yield from literal
     elif (pattern := _loose(wanted, text.has_bracketed_letters)) is not None:
         for match in pattern.finditer(text.content, start, end):
-            if stands_apart(text.content, *match.span()):
+            if _apart(text.content, *match.span()):
                 yield match.span()
 
 
@@ -102,7 +105,7 @@ def _literal(wanted: str, content: str, start: int, end: int) -> Iterator[Span]:
     at = content.find(wanted, start, end)
     while at >= 0 and wanted:
         stop = at + len(wanted)
-        if stands_apart(content, at, stop):
+        if _apart(content, at, stop):
             yield at, stop
         elif at and _is_spaced(content[at]) and _is_spaced(content[at - 1]):
             # Within a word nothing begins: to its end, or to a letter that a word of another script begins with.
@@ -111,6 +114,16 @@ def _literal(wanted: str, content: str, start: int, end: int) -> Iterator[Span]:
                 at += 1
             at -= 1
         at = content.find(wanted, at + 1, end)
+
+
+def _apart(content: str, start: int, stop: int) -> bool:
+    """Return whether a passage begins and ends where words do; one may begin behind a word that lost its vowel: "d'environ 140"."""
+    if stands_apart(content, start, stop):
+        return True
+    if not start or content[start - 1] != "'" or not content[start].isalnum():
+        return False
+    elided = _ELIDED.search(content, max(0, start - 8), start)
+    return elided is not None and stands_apart(content[start : stop + 2], 0, stop - start)
 
 
 def _is_spaced(char: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from builder.proof.normal import Span
-from builder.values.counting import Counting, Term, Words, counting, says
+from builder.values.counting import Counting, Term, Words, changes, counting, says
 from builder.values.figures import search
 from builder.values.figures.search import Found
 from builder.values.quantity import Kind, Quantity
@@ -183,5 +183,9 @@ def _through(sentence: Sentence, figure: Span, term: Term, before: Span | None, 
 
 
 def counts_other(found: Owned, wanted: frozenset[str]) -> bool:
-    """Return whether a figure's own words surely say something else than what is wanted."""
-    return bool(found.own) and bool(wanted) and not says(wanted, found.allows)
+    """Return whether a figure's own words surely say something else than what is wanted.
+
+    That a number rose says nothing of what it counts: "raised its count from an earlier 1,800".
+    """
+    own = found.says if wanted & changes() else found.says - changes()
+    return bool(own) and bool(wanted) and not says(wanted, found.allows)

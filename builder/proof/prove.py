@@ -29,6 +29,7 @@ from builder.proof.rules import (
     precis,
     site,
     timing,
+    verification,
     words,
 )
 from builder.proof.text import Text
@@ -40,9 +41,9 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
-    asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share,
+    asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share, asked.words,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
-    attribution.cue_printed, attribution.cue_kept, attribution.status_printed, attribution.caveat_kept,
+    attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
@@ -53,7 +54,14 @@ SPEAKER_RULES: tuple[ClaimRule, ...] = (
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
 )  # fmt: skip
 """Rules that need an entry for each source of the claim. Skipped if an entry is missing, which is reported."""
-DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value, timing.order, asked.day)
+DATE_RULES: tuple[ClaimRule, ...] = (
+    timing.said_on,
+    timing.as_of,
+    timing.value,
+    timing.order,
+    asked.day,
+    asked.words,
+)
 """Those that see a day from the article's. Where that is given as none that exists, that is told, and nothing that follows from it."""
 LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),
@@ -62,8 +70,8 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.TURNING: (
         words.meaning_cut,
         answers.polarity,
-        attribution.status_printed,
-        attribution.caveat_kept,
+        verification.status_printed,
+        verification.caveat_kept,
     ),
     lacking.SPELLINGS: (answers.spellings, answers.scope),
 }

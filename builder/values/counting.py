@@ -135,6 +135,7 @@ class Counting:
         self.peoples = Sets(counted.peoples)
         self._peoples = counted.peoples
         self.in_all = Sets({"in all": counted.in_all})
+        self.standing = Sets({"standing": counted.standing})
         self.at = Sets({"at": counted.at})
         self.among = Sets({"among": counted.among})
         self.saying = Sets({"saying": saying})
@@ -245,6 +246,13 @@ def _thing_names() -> Sets:
     return Sets({name: name for name in english.counted.things} if english else {})
 
 
+@lru_cache(maxsize=1)
+def changes() -> frozenset[str]:
+    """Return the names of the sets that say what a number did."""
+    english = language_file("en")
+    return frozenset(english.counted.changes) if english else frozenset()
+
+
 def says(wanted: Iterable[str], found: Iterable[str]) -> bool:
     """Return whether sets that a text says are those that are wanted; both parts of a set are that set."""
     have, sought = set(found), set(wanted)
@@ -263,6 +271,13 @@ def is_part(some: Iterable[str], whole: Iterable[str]) -> bool:
             if name in sought:
                 return True
     return False
+
+
+def complements(sets: Iterable[str]) -> frozenset[str]:
+    """Return the sets of all that are not in some sets: the insured of the uninsured, and the other way round."""
+    pairs = everywhere().counted.complements
+    both = {**pairs, **{other: one for one, other in pairs.items()}}
+    return frozenset(both[name] for name in sets if name in both)
 
 
 def same_language(one: str, other: str) -> bool:

@@ -24,6 +24,7 @@ from builder.values.moments import (
     Days,
     Moment,
     Month,
+    Overnight,
     Season,
     Through,
     Weekday,
@@ -31,21 +32,10 @@ from builder.values.moments import (
     Written,
     Year,
 )
+from builder.values.nights import BEHIND, Found, Nights, nights_of
 
-_BEHIND = 60
-"""How many characters before and behind a date may make another one of it."""
 _ISO = re.compile(r"\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\b")
 _DIGITS = re.compile(r"[0-9]+")
-
-
-class Found(Struct, frozen=True):
-    """A date in a text."""
-
-    start: int
-    end: int
-    moment: Moment
-    other: Moment | None = None
-    """What it may mean as well: "on December 14 and 15 people died" may be one day or two."""
 
 
 Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]]
@@ -66,7 +56,7 @@ def find(text: str, language: str, start: int = 0, end: int | None = None) -> li
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     kept = [item for item in kept if not forms.is_another(text, item, start, end)]
-    return list(forms.joined(text, kept, start))
+    return list(forms.nights.read(text, list(forms.joined(text, kept, start)), start))
 
 
 class _Forms(Struct, frozen=True):
@@ -78,11 +68,12 @@ class _Forms(Struct, frozen=True):
     """From the first of several days to the last one."""
     both: re.Pattern[str]
     between: re.Pattern[str]
+    nights: Nights
 
     def is_another(self, text: str, item: Found, start: int, end: int) -> bool:
         """Return whether the words beside a date say that it is still to come, or none: "next Saturday"."""
-        before = self.otherwise.search(text, max(start, item.start - _BEHIND), item.start)
-        return bool(before or self.otherwise_after.match(text, item.end, min(end, item.end + _BEHIND)))
+        before = self.otherwise.search(text, max(start, item.start - BEHIND), item.start)
+        return bool(before or self.otherwise_after.match(text, item.end, min(end, item.end + BEHIND)))
 
     def joined(self, text: str, found: list[Found], start: int) -> Iterator[Found]:
         """Yield the dates, two as one where the words between them say from when to when it was."""
@@ -102,9 +93,9 @@ class _Forms(Struct, frozen=True):
             isinstance(item.moment, (Days, Month, Weekday, Written)) for item in (first, last)
         ):
             return False
-        if self.to.fullmatch(text, first.end, last.start):
+        if self.to.fullmatch(text, first.end, last.start) or self.nights.joins(text, first, last, start):
             return True
-        opened = self.between.search(text, max(start, first.start - _BEHIND), first.start)
+        opened = self.between.search(text, max(start, first.start - BEHIND), first.start)
         return bool(opened and self.both.fullmatch(text, first.end, last.start))
 
 
@@ -114,7 +105,7 @@ def _forms(language: str) -> _Forms:
     iso: Form = (_ISO, lambda match: Found(*match.span(), Written(match[0])))
     if file is None or file.dates == Dates():
         never = re.compile(NEVER)
-        return _Forms((iso,), never, never, never, never, never)
+        return _Forms((iso,), never, never, never, never, never, nights_of(Dates(), articles=""))
     dates, words = file.dates, _Words(file)
     articles = rf"(?:(?:{alternatives(file.saying.articles)})\s+)?"
     return _Forms(
@@ -131,6 +122,7 @@ def _forms(language: str) -> _Forms:
         _compiled(rf"\s*,?\s*(?:-|(?<!\w)(?:{alternatives(dates.to)})(?!\w))\s*{articles}"),
         _compiled(rf"\s+(?:{alternatives(dates.both)})\s+{articles}"),
         _compiled(rf"(?<!\w)(?:{alternatives(dates.between)})\s+{articles}\Z"),
+        nights_of(dates, articles),
     )
 
 
@@ -167,6 +159,9 @@ class _Words:
         self.ordinal = rf"(?:{alternatives(dates.ordinal)})?" if dates.ordinal else ""
         self.articles = rf"(?:(?:{alternatives(file.saying.articles)})\s+)?"
         self.both = frozenset(listed(dates.both))
+        self.night = nights_of(dates, self.articles).night
+        self.night_only = frozenset(listed(dates.night_to)) - self.both - frozenset(listed(dates.to))
+        """What joins two days only where a night is said before them."""
 
     @staticmethod
     def _is_long(name: str) -> bool:
@@ -176,7 +171,7 @@ class _Words:
         """The expression for a day, or several: "14", "14 and 15", "14-16", "14, 15 and 16"."""
         day = rf"[0-9]{{1,2}}(?![0-9]|[.,][0-9]){self.ordinal}"
         both = rf"\s*,?\s+(?:{alternatives(self.dates.both)})\s+{self.articles}"
-        to = rf"\s*[-/]\s*|\s+(?:{alternatives(self.dates.to)})\s+{self.articles}"
+        to = rf"\s*[-/]\s*|\s+(?:{alternatives([*listed(self.dates.to), *listed(self.dates.night_to)])})\s+{self.articles}"
         return rf"{day}(?:(?:{to}){day}|(?:\s*,\s*{day}){{0,4}}?{both}{day})?"
 
     def days(self) -> Iterator[Form]:
@@ -204,9 +199,13 @@ class _Words:
         days = tuple(int(day) for day in _DIGITS.findall(match["days"]))
         month, year = self.numbers[name.casefold()], int(match["year"]) if match["year"] else None
         words = set(re.findall(r"[^\W\d_]+", match["days"].casefold()))
+        if words & self.night_only and not self.night.search(
+            match.string, max(0, match.start() - BEHIND), match.start()
+        ):
+            days = days[-1:]  # "from the 14th on the 15th"
         joined = bool(words & self.both)
         opened = _compiled(rf"(?<!\w)(?:{alternatives(self.dates.between)})\s+{self.articles}\Z").search(
-            match.string, max(0, match.start() - _BEHIND), match.start()
+            match.string, max(0, match.start() - BEHIND), match.start()
         )
         whole = not joined or bool(opened)
         found = Days(month, days, whole, year)
@@ -258,7 +257,7 @@ class _Words:
     def phrases(self) -> Iterator[Form]:
         """Yield the forms that are whole phrases, each with its meaning."""
         dates = self.dates
-        meant: dict[str, Moment] = {}
+        meant: dict[str, Moment] = {phrase: Overnight(Back(0)) for phrase in listed(dates.overnight)}
         for days, phrases in dates.back.items():
             meant.update((phrase, Back(days)) for phrase in listed(phrases))
         for back, units in ((1, dates.previous), (0, dates.current)):

@@ -16,7 +16,8 @@ NEVER = r"(?!)"
 """Matches nowhere: what a language has no words for."""
 BETWEEN = 3
 """How many words ``...`` stands for at most, where nothing else is said."""
-_GAP = r"""(?:\s+[^\s;:!?"]{1,60}+)"""
+GAP = r"""(?:\s+[^\s;:!?"]{1,60}+)"""
+"""One word that stands between others."""
 
 
 def alternatives(phrases: Phrases | Iterable[str], between: int = BETWEEN) -> str:
@@ -43,7 +44,7 @@ def _expression(phrase: str, between: int) -> str:
     gap = False
     for word in phrase.split():
         if word == "...":
-            done += rf"{_GAP}{{0,{between}}}?"
+            done += rf"{GAP}{{0,{between}}}?"
             gap = True
             continue
         done += r"\s+" if done and (gap or not done.endswith(r"\A")) else ""

@@ -23,6 +23,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """Who or what is counted, or measured: "troops" -> troops, soldiers."""
     nothing: Phrases = ""
     """Phrases that hold one of these words and do not mean it: "lost power"."""
+    standing: Phrases = ""
+    """What gives another figure for what the sentence before counts: "put it at"."""
     others: Phrases = ""
     """Words that count without a figure: what is said beside them is said of others than the figure counts."""
     manner: Phrases = ""
@@ -50,5 +52,7 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """Set -> the two that make it where they are joined: "killed or wounded"."""
     within: dict[str, str] = {}
     """Set -> the one of which it is a part: who was killed is one of the losses."""
+    complements: dict[str, str] = {}
+    """Set -> the one of all that are not in it: who is not insured is uninsured. Of a hundred percent one is what the other leaves."""
     apart: dict[str, str] = {}
     """Things of which none is the other: civilians are no troops."""

@@ -26,6 +26,10 @@ class Saying(_Part, frozen=True):
     more often a noun is left out. A verb that is parted is written with ``...``: "teilte ... mit"."""
     unless: dict[str, Phrases] = {}
     """A verb -> words behind it with which it says nothing: "called off"."""
+    figuring: Phrases = ""
+    """Those of the verbs that give a figure, and not what the sentence says beside it."""
+    temporal: Phrases = ""
+    """Words that begin a clause of time or cause: what somebody says within it is not what stands outside."""
     plain: Phrases = ""
     """Those of the verbs that attribute with any subject."""
     shown: Phrases = ""
@@ -49,6 +53,8 @@ class Saying(_Part, frozen=True):
     """What may stand before a name."""
     titles: Phrases = ""
     """Words between a verb and the name behind it: "MP", German "Sprecher"."""
+    belonging: Phrases = ""
+    """What stands between somebody, or his role, and the body that he is of: "of", "for"."""
     joined: Phrases = ""
     """What joins two names: "and"."""
     pronouns: Phrases = ""
@@ -66,7 +72,7 @@ class Saying(_Part, frozen=True):
 
 
 class Turning(_Part, frozen=True):
-    """Words that turn or weaken what they stand at: single words, but for ``unverified``. Without negations, the rules on them rest."""
+    """Words that turn or weaken what they stand at: single words, but for those called phrases. Without negations, the rules on them rest."""
 
     negations: Phrases = ""
     weak: Phrases = ""
@@ -75,8 +81,20 @@ class Turning(_Part, frozen=True):
     """Words that make what follows them uncertain: "may", "possibly"."""
     caveats: Phrases = ""
     """Words that keep a whole clause at a distance: "reportedly"."""
+    denials: Phrases = ""
+    """Phrases that say no to what they are said of: "ruled out", German "schließt ... aus"."""
+    rejects: Phrases = ""
+    """Phrases that do so only before one of ``told``: "rejected" says no to a claim, and not to an offer."""
+    told: Phrases = ""
+    """Words for what somebody says: "claim", "allegation"."""
+    open: Phrases = ""
+    """Phrases that say neither yes nor no: "not ... ruled out"."""
     unverified: Phrases = ""
-    """Phrases for what could not be checked: "not ... verified"."""
+    """Phrases for what could not be checked: "not ... verified". What such a phrase covers has to carry it."""
+    unconfirmed: Phrases = ""
+    """Phrases that say so of one thing, and cover nothing else: "not ... confirmed"."""
+    covers: dict[str, Phrases] = {}
+    """toll, figures, statements -> what a sentence with such a phrase may call what it could not check, by how much that covers."""
     behind: bool = False
     """Whether a negation may stand behind what it turns: German "bestätigte das nicht"."""
 
@@ -108,6 +126,16 @@ class Dates(_Part, frozen=True):
     """Where a weekday means other things too: the words one of which must stand before it."""
     day_parts: Phrases = msgspec.field(default="", name="day parts")
     """What may be written against a weekday: German "Samstagabend"."""
+    overnight: Phrases = ""
+    """What means the night up to the article's day: "overnight"."""
+    night: Phrases = ""
+    """What stands before the two days that a night joins: "night of", German "Nacht von"."""
+    night_to: Phrases = msgspec.field(default="", name="night to")
+    """What joins these two: French "la nuit de lundi à mardi"."""
+    night_into: Phrases = msgspec.field(default="", name="night into")
+    """What stands before the second of them alone: "overnight into", German "Nacht zum"."""
+    between_nights: Phrases = msgspec.field(default="", name="between nights")
+    """What joins the two by itself: "Monday night into Tuesday"."""
     last: Phrases = ""
     """Before a weekday, weekend or month, that it is the last one: "last"."""
     last_after: Phrases = msgspec.field(default="", name="last after")

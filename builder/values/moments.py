@@ -238,6 +238,34 @@ class Through(Moment, frozen=True):
         return self.first.says_day
 
 
+class Night(Moment, frozen=True):
+    """The night up to a day: "overnight into Tuesday" is of Monday and Tuesday."""
+
+    into: Moment
+    """The day into which it goes."""
+
+    def on(self, today: date | None) -> DateSpan | None:
+        """See ``Moment``."""
+        day = self.into.on(today)
+        if day is None or day.start is None or day.start != day.end:
+            return None
+        return span(day.start - timedelta(days=1), day.start)
+
+    @property
+    def says_day(self) -> bool:
+        """See ``Moment``."""
+        return self.into.says_day
+
+
+class Overnight(Night, frozen=True):
+    """The night up to the article's day, where no other day is said: "overnight"."""
+
+    @property
+    def says_day(self) -> bool:
+        """See ``Moment``."""
+        return False
+
+
 def _try(edtf: str) -> DateSpan | None:
     try:
         return parse_edtf(edtf)

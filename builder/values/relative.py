@@ -17,6 +17,8 @@ from builder.values.moments import (
     Days,
     Moment,
     Month,
+    Night,
+    Overnight,
     Season,
     Through,
     Weekday,
@@ -26,7 +28,21 @@ from builder.values.moments import (
 )
 from builder.values.text import normalise
 
-_ORDER = (Written, Through, Days, Month, Back, Ago, Weekend, Calendar, Weekday, Season, Year)
+_ORDER = (
+    Written,
+    Through,
+    Night,
+    Days,
+    Month,
+    Back,
+    Ago,
+    Weekend,
+    Calendar,
+    Weekday,
+    Season,
+    Year,
+    Overnight,
+)
 """Of several dates in some words, the kind that counts: "on Saturday, December 14" is a day of December."""
 
 

@@ -215,3 +215,23 @@ def test_found_through_marks_that_nobody_sees() -> None:
     assert text_of("kan.txt", printed.encode()).content[start:end] == (
         "(\u05db\u05d0\u05df) channel counted 30 ferries and 4,000"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment", "found"),
+    [
+        ("Elle fait état d\u2019environ 140 passagers.", "environ 140", True),
+        ("Elle dit qu'au moins 140 sont à bord.", "au moins 140", True),
+        ("Elle dit qu'environ 140 sont à bord.", "d'environ 140", False),
+        ("Parla dell'una e dell'altra.", "altra", True),
+        # What turns a meaning is not left behind, and a name or a contraction is no such word.
+        ("Il n'avait 140 passagers que de nom.", "avait 140", False),
+        ("Then O'Brien took 140.", "Brien took 140", False),
+        ("She don't like it.", "t like", False),
+        ("Elle fait état d'environ 1400.", "environ 140", False),
+    ],
+)
+def test_a_fragment_may_begin_behind_a_word_that_lost_its_vowel(
+    text: str, fragment: str, found: bool
+) -> None:
+    assert bool(occurrences(fragment, text_of("a.txt", text.encode()))) is found

@@ -11,10 +11,11 @@ from builder.proof import kinds
 from builder.proof.case import ClaimCase
 from builder.proof.coming import is_coming
 from builder.proof.prove import LANGUAGE_RULES
-from builder.proof.rules import answers, attribution, figures, timing, words
+from builder.proof.rules import answers, figures, timing, verification, words
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import parse_edtf
+from builder.values.figures.reader import read
 from tests.proof.saying import case_of
 
 
@@ -119,10 +120,10 @@ def test_printed_words_that_deny_go_with_no(language: str, yes: str, no: str) ->
 )
 def test_words_on_verification_are_known(language: str, status: str) -> None:
     sentence = f"140: {status}."
-    assert found(attribution.status_printed, sentence, language, status=status) == set()
+    assert found(verification.status_printed, sentence, language, status=status) == set()
     other = {"status": "140"}
-    assert found(attribution.status_printed, sentence, language, **other) == {kinds.STATUS_NOT_PRINTED}
-    assert found(attribution.caveat_kept, f"Marlo Ferry Line: 140. {status.title()}", language) == {
+    assert found(verification.status_printed, sentence, language, **other) == {kinds.STATUS_NOT_PRINTED}
+    assert found(verification.caveat_kept, f"Marlo Ferry Line: 140. {status.title()}", language) == {
         kinds.CAVEAT_DROPPED
     }
 
@@ -136,7 +137,7 @@ def test_a_caveat_on_one_claim_asks_for_none_on_the_others() -> None:
         remark = replace(case.claim, **film, covers=covers)
         article = replace(case.article, claims=(case.claim, remark))
         told = ClaimCase(case.book, article, case.claim, {}, case.text, case.found)
-        return {finding.kind for finding in attribution.caveat_kept(told)}
+        return {finding.kind for finding in verification.caveat_kept(told)}
 
     assert asked(Covers.EVERYTHING) == {kinds.CAVEAT_DROPPED}
     assert asked(Covers.CLAIM) == set()
@@ -226,3 +227,42 @@ def test_the_month_of_an_article_is_not_the_day_of_what_it_tells(
     case = case_of(sentence, "en", entry={"as_of": day}, as_of=parse_edtf(day))
     wrong = set() if right else {kinds.DATE_UNSUPPORTED}
     assert {finding.kind for finding in timing.as_of(case)} == wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "cue", "sentence", "dated"),
+    [
+        ("de", "sagte", "Am Montag sagte Marlo Ferry Line, 140 Menschen seien an Bord.", True),
+        ("de", "laut", "Am Montag waren 140 Menschen an Bord, laut Marlo Ferry Line.", False),
+        ("de", "sagte", "Marlo Ferry Line sagte, dass am Montag 140 Menschen an Bord gingen.", False),
+        ("fr", "selon", "Lundi, 140 personnes étaient à bord, selon Marlo Ferry Line.", False),
+        ("fr", "a dit", "Lundi, Marlo Ferry Line a dit que 140 personnes étaient à bord.", True),
+        ("fr", "a dit", "Marlo Ferry Line a dit que lundi 140 personnes étaient à bord.", False),
+        ("es", "según", "El lunes iban a bordo 140 personas, según Marlo Ferry Line.", False),
+        ("es", "dijo", "El lunes dijo Marlo Ferry Line que iban 140 personas.", True),
+        ("es", "dijo", "Marlo Ferry Line dijo que el lunes iban 140 personas.", False),
+        ("ru", "заявила", "В понедельник Marlo Ferry Line заявила, что на борту 140 человек.", True),
+        ("ru", "сообщила", "В понедельник на борту было 140 человек, сообщила Marlo Ferry Line.", False),
+    ],
+)
+def test_the_day_of_what_is_told_is_none_of_saying(
+    language: str, cue: str, sentence: str, dated: bool
+) -> None:
+    told = found(timing.said_on, sentence, language, cue=cue, entry={"cue": cue})
+    assert told == ({kinds.DATE_DROPPED} if dated else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hedged"),
+    [
+        ("La compagnie fait état d'environ 140 passagers.", "environ 140"),
+        ("La compagnie dit qu'au moins 140 passagers étaient à bord.", "au moins 140"),
+    ],
+)
+def test_a_hedge_behind_a_lost_vowel_is_printed_and_missed(sentence: str, hedged: str) -> None:
+    def told(printed: str) -> set[Kind]:
+        value = read(printed, "fr")
+        return found(figures.hedge_dropped, sentence, "fr", printed=printed, value=value)
+
+    assert told(hedged) == set()
+    assert told("140") == {kinds.HEDGE_DROPPED}

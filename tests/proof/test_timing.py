@@ -17,6 +17,16 @@ from tests.factory import changed, write_site
         ("The ferry took 140 aboard on Tuesday, the line confirmed.", False),
         ("The ferry took 140 aboard, the ferry line confirmed on Tuesday.", True),
         ("The ferry line on Tuesday confirmed that 140 were aboard.", True),
+        ("On Tuesday the ferry line confirmed that 140 were aboard.", True),
+        ("The ferry line, on Tuesday, confirmed that 140 were aboard.", True),
+        ("The ferry line confirmed on Tuesday that 140 were aboard.", True),
+        # The day of what is told, in front of who tells it, or within it.
+        ("The ferry took 140 aboard early on Tuesday morning, the line confirmed.", False),
+        ("On Tuesday the ferry took 140 aboard, the ferry line confirmed.", False),
+        ("The ferry line, which sold a boat in February, confirmed that 140 were aboard.", False),
+        ("The ferry line confirmed that on Tuesday 140 were aboard.", False),
+        ("The ferry line confirmed Tuesday's trip had 140 aboard.", False),
+        ("It had 140 aboard at the end of January, confirmed the ferry line.", False),
     ],
 )
 def test_a_date_before_the_speakers_clause_is_no_day_of_saying(

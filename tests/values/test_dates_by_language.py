@@ -131,7 +131,33 @@ WRITTEN = [
     ("ru", "неделю назад", "2024-12-09/2024-12-11~"),
     ("sl", "2024-12-14", "2024-12-14"),
 ]
+NIGHTS = [
+    ("en", "overnight", "2024-12-16/2024-12-17"),
+    ("en", "overnight on Saturday", "2024-12-14"),
+    ("en", "overnight into Sunday", "2024-12-14/2024-12-15"),
+    ("en", "Saturday night into Sunday", "2024-12-14/2024-12-15"),
+    ("en", "the night from Saturday to Sunday", "2024-12-14/2024-12-15"),
+    ("en", "the night of November 30 to December 1", "2024-11-30/2024-12-01"),
+    ("en", "Saturday night", "2024-12-14"),
+    ("de", "in der Nacht zum Sonntag", "2024-12-14/2024-12-15"),
+    ("de", "in der Nacht auf Sonntag", "2024-12-14/2024-12-15"),
+    ("de", "in der Nacht von Samstag auf Sonntag", "2024-12-14/2024-12-15"),
+    ("de", "in der Nacht zum 1. Dezember", "2024-11-30/2024-12-01"),
+    ("de", "in der Nacht vom 14. auf den 15. Dezember", "2024-12-14/2024-12-15"),
+    ("fr", "dans la nuit de samedi à dimanche", "2024-12-14/2024-12-15"),
+    ("de", "vom 14. auf den 15. Dezember", "2024-12-15"),
+    ("fr", "la nuit du samedi au dimanche", "2024-12-14/2024-12-15"),
+    ("es", "la noche del sábado al domingo", "2024-12-14/2024-12-15"),
+    ("es", "en la noche del 14 al 15 de diciembre", "2024-12-14/2024-12-15"),
+    ("uk", "у ніч на неділю", "2024-12-14/2024-12-15"),
+    ("ru", "в ночь на 15 декабря", "2024-12-14/2024-12-15"),
+]
+"""A night is of two days, and no more exact than that."""
 UNSAID = [
+    # No night joins them: nothing is said of the days between.
+    ("fr", "de samedi à dimanche"),
+    ("de", "am Samstag auf Sonntag"),
+    ("en", "Saturday into Sunday"),
     ("en", "several years ago"),
     ("en", "several hundred years ago"),
     ("en", "years ago"),
@@ -174,7 +200,7 @@ UNSAID = [
 ]
 
 
-@pytest.mark.parametrize(("language", "printed", "edtf"), WRITTEN)
+@pytest.mark.parametrize(("language", "printed", "edtf"), [*WRITTEN, *NIGHTS])
 def test_resolved(language: str, printed: str, edtf: str) -> None:
     found = resolve(printed, TUESDAY, language)
     expected = parse_edtf(edtf)

@@ -6,7 +6,7 @@ Each is proposed only where a question of that kind has enough of its words in t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
@@ -19,11 +19,12 @@ from builder.desk.suggest.dated import meant
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
-from builder.proof.names import registry_names
+from builder.proof import asked
+from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
-from builder.values.dates import DateSpan
+from builder.values.dates import DateSpan, parse_edtf
 from builder.values.text import folded
 
 LEAST = {Answer.DATE: 0.25, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
@@ -56,15 +57,22 @@ class Answers(Struct):
     places: Mapping[str, Place]
     published: DateSpan | None
     quote_limit: int
+    site_language: str = "en"
 
     @classmethod
     def of(
         cls, text: Text, speakers: Speakers, questions: Iterable[Question], printed: Mapping[str, Iterable[str]], places: Iterable[Place],
-        published: DateSpan | None, quote_limit: int,
+        published: DateSpan | None, quote_limit: int, site_language: str = "en",
     ) -> Answers:  # fmt: skip
         """Return what walks through a text of a site with these questions and places."""
         return cls(
-            text, speakers, Matching(questions, printed), {p.id: p for p in places}, published, quote_limit
+            text,
+            speakers,
+            Matching(questions, printed),
+            {p.id: p for p in places},
+            published,
+            quote_limit,
+            site_language,
         )
 
     def all(self, sentences: Iterable[Span]) -> list[Proposal]:
@@ -152,13 +160,16 @@ class Answers(Struct):
             if refers_back:
                 near = f"{self._before(sentence)} {near}"
             around = content[slice(*sentence)]
-            ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO])
-            if ranked := ranked or self.matching.confirms(near, CONFIRMED):
+            other = self._other(sentence, span, back=1 if refers_back else 0)
+            ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
+            if ranked := ranked or self.matching.confirms(near, CONFIRMED, other):
                 yield self._proposal("yes-no", sentence, span, ranked, value='"no"')
                 return
         words = content[slice(*sentence)]
-        if '"' not in words and (ranked := self.matching.plain(words, PLAIN_YES)):
-            span = self._fitting(sentence)
+        if '"' in words:
+            return
+        span = self._fitting(sentence)
+        if ranked := self.matching.plain(words, PLAIN_YES, self._other(sentence, span)):
             yield self._proposal("yes-no", sentence, span, ranked, value='"yes"')
 
     def _wordings(self, sentence: Span) -> Iterator[Proposal]:
@@ -166,7 +177,11 @@ class Answers(Struct):
         for span in described.wordings(content, sentence):
             near = content[max(sentence[0], span[1] - _REACH) : span[1]]
             if ranked := self.matching.rank(
-                Answer.WORDING, near, content[slice(*sentence)], LEAST[Answer.WORDING]
+                Answer.WORDING,
+                near,
+                content[slice(*sentence)],
+                LEAST[Answer.WORDING],
+                other=self._other(sentence, span),
             ):
                 yield self._proposal("wording", sentence, self._within(span), ranked)
 
@@ -179,7 +194,26 @@ class Answers(Struct):
 
     def _rank(self, answer: Answer, sentence: Span, span: Span) -> Ranked:
         around = self.text.content[slice(*sentence)]
-        return self.matching.rank(answer, self._clause(sentence, span), around, LEAST[answer])
+        other = self._other(sentence, span)
+        return self.matching.rank(answer, self._clause(sentence, span), around, LEAST[answer], other=other)
+
+    def _other(self, sentence: Span, span: Span, back: int = 1) -> Callable[[Question], bool]:
+        """Return what tells of a question that the words of a span surely answer another one."""
+        dates = expressions(self.text.content, sentence, self.published, self.speakers.language)
+        event = self.speakers.of(sentence, span)
+        said_on = days(self.text.content, sentence, dates, event, span)[1]
+        passage = asked.Passage(
+            self.text.content, sentence, span, self.speakers.language, self.published,
+            parse_edtf(said_on) if said_on else None,
+        )  # fmt: skip
+        near = self.text.around(sentence, back)
+        return lambda question: asked.told_of_other(
+            passage, question, self._registry, self.site_language, near
+        )
+
+    @property
+    def _registry(self) -> Names:
+        return registry_names(tuple((p.id, (p.name, *p.aliases)) for p in self.places.values()))
 
     def _clause(self, sentence: Span, span: Span) -> str:
         """Return the part of a sentence between commas in which a passage stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
@@ -19,6 +19,11 @@ _CONFIRM = re.compile(
 )
 Ranked = tuple[tuple[Question, float], ...]
 """Questions, the likeliest first, each with the share of it that is said: 0 to 1."""
+
+
+def _never(question: Question) -> bool:
+    """Nothing is known against a question."""
+    return question is None
 
 
 class Matching:
@@ -38,10 +43,19 @@ class Matching:
         )
         self.rarity = {word: math.log(1 + len(self.asked) / times) for word, times in spread.items()}
 
-    def rank(self, answer: Answer, near: str, around: str, least: float, most: int = 2) -> Ranked:
+    def rank(
+        self,
+        answer: Answer,
+        near: str,
+        around: str,
+        least: float,
+        most: int = 2,
+        other: Callable[[Question], bool] = _never,
+    ) -> Ranked:
         """Return the questions for one kind of answer of which at least a share is said.
 
         ``near`` is the clause that answers; words that only stand ``around`` it count half, and so do those of other answers.
+        ``other`` tells of a question that the passage surely answers another one: it stands behind the rest, and never alone.
         """
         close = set(comparable(near))
         far = set(comparable(around)) - close
@@ -56,18 +70,18 @@ class Matching:
             if share >= least:
                 found.append((question, share))
         found.sort(key=lambda item: (-item[1], item[0].path))
-        return tuple(found[:most])
+        return _sure(found, most, other)
 
-    def confirms(self, near: str, least: float) -> Ranked:
+    def confirms(self, near: str, least: float, other: Callable[[Question], bool] = _never) -> Ranked:
         """Return the questions whether something could be confirmed, for a passage that says whether: few other words do."""
         if CONFIRM not in comparable(near):
             return ()
-        found = self.rank(Answer.YES_NO, near, "", least, most=len(self.asked))
+        found = self.rank(Answer.YES_NO, near, "", least, len(self.asked), other)
         return tuple(item for item in found if CONFIRM in self.asked[item[0]])[:2]
 
-    def plain(self, sentence: str, least: float) -> Ranked:
+    def plain(self, sentence: str, least: float, other: Callable[[Question], bool] = _never) -> Ranked:
         """Return the questions that a plain sentence answers with yes; whether something was confirmed, only if it says so."""
-        found = self.rank(Answer.YES_NO, sentence, "", least)
+        found = self.rank(Answer.YES_NO, sentence, "", least, other=other)
         confirmed = CONFIRM in comparable(sentence)
         return tuple(item for item in found if confirmed or CONFIRM not in self.asked[item[0]])
 
@@ -82,6 +96,17 @@ class Matching:
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self.rarity[word] for word in words)
+
+
+def _sure(found: Iterable[tuple[Question, float]], most: int, other: Callable[[Question], bool]) -> Ranked:
+    """Return the first of a ranking, those that are surely others behind the rest; none of those alone."""
+    right: list[tuple[Question, float]] = []
+    wrong: list[tuple[Question, float]] = []
+    for item in found:
+        if len(right) >= most:
+            break
+        (wrong if other(item[0]) else right).append(item)
+    return tuple([*right, *wrong][:most]) if right else ()
 
 
 def comparable(text: str) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def propose(
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
     walk = _Walk(text, speakers, ranking, labels, published, quote_limit, language, site_language, named)
-    answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit)
+    answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit, site_language)
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)])}
     left_out = {
         s

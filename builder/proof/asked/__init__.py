@@ -1,4 +1,4 @@
-"""Whether a figure in its passage answers what a question asks: the same things, the same people, the same days, the same place.
+"""Whether a passage answers what a question asks: the same things, the same people, the same days, the same place.
 
 Each function says what in the passage differs, and only where the passage leaves no doubt. The proof tells it of a claim; a proposal
 puts such a question behind the others.
@@ -7,8 +7,9 @@ puts such a question behind the others.
 from __future__ import annotations
 
 from builder.content.model import Question
-from builder.proof.asked.days import other_day, other_place
-from builder.proof.asked.passage import Passage, passage_of
+from builder.proof.asked.answers import other_state, told_of_other
+from builder.proof.asked.days import other_day, other_place, places_of
+from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
 from builder.proof.asked.things import asks_for, fits_question, is_share, other_counted, other_noun
 from builder.proof.names import Names
@@ -24,7 +25,11 @@ __all__ = [
     "other_noun",
     "other_people",
     "other_place",
+    "other_state",
     "passage_of",
+    "passage_of_words",
+    "places_of",
+    "told_of_other",
     "unnamed",
 ]
 

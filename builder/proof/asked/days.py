@@ -52,7 +52,7 @@ def _another_day(passage: Passage, dates: tuple[when.Printed, ...]) -> str | Non
         if any(not span.edtf for span in date.means) or passage.said_on in date.means:
             continue
         span = (date.span[0] - passage.sentence[0], date.span[1] - passage.sentence[0])
-        if is_coming(passage.content, passage.sentence, date.span, passage.language) or not _belongs(
+        if is_coming(passage.content, passage.sentence, date.span, passage.language) or not belongs(
             passage, span
         ):
             continue
@@ -60,7 +60,7 @@ def _another_day(passage: Passage, dates: tuple[when.Printed, ...]) -> str | Non
     return None
 
 
-def _belongs(passage: Passage, span: Span) -> bool:
+def belongs(passage: Passage, span: Span) -> bool:
     """Return whether words of a clause are said of its figure: nothing is told, joined or counted between them."""
     read, figure = passage.read, passage.inside
     low, high = read.around(figure)
@@ -80,9 +80,14 @@ def _belongs(passage: Passage, span: Span) -> bool:
     )
 
 
+def places_of(question: Question, places: Names) -> set[str]:
+    """Return the places that a question names."""
+    return places.named(normalise(" ".join((question.text, question.short, question.of or ""))))
+
+
 def other_place(passage: Passage, question: Question, places: Names, near: Span) -> str | None:
     """Return the name of the place that a figure is of, where a question asks for another. ``near``: where its name may stand."""
-    asked = places.named(normalise(" ".join((question.text, question.short, question.of or ""))))
+    asked = places_of(question, places)
     if not asked or asked & places.named(passage.content, near):
         return None
     at = {term.end for term in passage.read.language.at.find(passage.read.words)}
@@ -90,6 +95,6 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
         start, end = (place - passage.sentence[0] for place in mention.span)
         before = max((place for place in at if place <= start), default=-1)
         led = before >= 0 and not passage.read.words.between(before, start)
-        if led and start >= passage.inside[1] and _belongs(passage, (start, end)):
+        if led and start >= passage.inside[1] and belongs(passage, (start, end)):
             return passage.printed(start, end)
     return None

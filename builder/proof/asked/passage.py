@@ -76,6 +76,23 @@ def passage_of(case: ClaimCase) -> Passage | None:
     )
 
 
+def passage_of_words(case: ClaimCase) -> Passage | None:
+    """Return the passage of an answer in words; ``None`` where the claim is a figure, or its printed words stand elsewhere."""
+    if case.is_a(Answer.QUANTITY) or case.printed is None:
+        return None
+    if not (case.sentence[0] <= case.printed[0] and case.printed[1] <= case.sentence[1]):
+        return None
+    article = case.article
+    return Passage(
+        case.text.content,
+        case.sentence,
+        case.printed,
+        article.language,
+        article.published,
+        case.claim.said_on,
+    )
+
+
 def of_site(language: str) -> Counting:
     return counting(language if has_rules(language) else "en")
 

@@ -8,7 +8,7 @@ from builder.content.model import Question
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.normal import Span
 from builder.proof.owned import counts_other
-from builder.values.counting import PERSONS, PLACES, Words, is_part, meant, says
+from builder.values.counting import PERSONS, PLACES, Words, changes, is_part, meant, says
 from builder.values.lexicon import language_file
 from builder.values.quantity import Quantity
 
@@ -21,7 +21,9 @@ def other_counted(passage: Passage, counts: str | None, language: str) -> tuple[
     wanted = meant(counts or "", language).happened
     if not wanted or not counts_other(passage.owned, wanted):
         return None
-    term = min(passage.owned.own, key=lambda term: _distance(term.start, term.end, passage.inside))
+    silent = frozenset() if wanted & changes() else changes()
+    telling = [term for term in passage.owned.own if set(term.sets) - silent]
+    term = min(telling, key=lambda term: _distance(term.start, term.end, passage.inside))
     return passage.printed(term.start, term.end), term.sets[0]
 
 

@@ -73,7 +73,7 @@ HEDGE_DROPPED = new_kind(
     "V111",
     "hedge-dropped",
     "The text hedges or bounds the figure (around, up to, at least), and the printed words leave that out.",
-    "Print the figure with the words before and after that change it.",
+    "Print the figure with the words before and after that change it. Where they are not read even so, give modifier, low and high too.",
 )
 FIGURE_OVERRIDDEN = new_kind(
     "V112",
@@ -86,7 +86,7 @@ COUNTS_NOT_PRINTED = new_kind(
     "V113",
     "counts-not-printed",
     "No word in the passage says what the claim counts (killed, missing, deployed...), in any of the words that its language has for it.",
-    "Check whether the claim answers this question. If it does, in other words, say so: allow, with rule V113 and a reason. If it counts a part of what the question counts, name the part with counts.",
+    "If the message says what to write, write it. Else check whether the claim answers this question. If it does, in other words, say so: allow, with rule V113 and a reason. If it counts a part of what the question counts, name the part with counts.",
 )
 PART_UNMARKED = new_kind(
     "V114",
@@ -109,7 +109,7 @@ COUNTS_ANOTHER = new_kind(
 OF_OTHERS = new_kind(
     "V117",
     "of-others",
-    "The figure is of others than the question asks of: of another people, or of civilians where it asks of soldiers.",
+    "The figure or answer is of others than the question asks of: of another people, or of civilians where it asks of soldiers.",
     "Answer the question that asks of them, or say with of whom the text counts.",
 )
 SHARE_FOR_NUMBER = new_kind(
@@ -226,7 +226,7 @@ DATE_DROPPED = new_kind(
 ANOTHER_DAY = new_kind(
     "V137",
     "another-day",
-    "The figure is of another day than the question asks for, or of all days so far, and the claim does not say so.",
+    "The figure or answer is of another day than the question asks for, or of all days so far, and the claim does not say so.",
     "Answer the question that asks for these days; else give the day as as_of, or the period as scope.",
 )
 
@@ -263,6 +263,6 @@ ANSWER_UNFIT = new_kind(
 ANOTHER_PLACE = new_kind(
     "V146",
     "another-place",
-    "The passage says the figure of a place, and the question asks for another one.",
+    "The passage says the figure or answer of a place, and the question asks for another one.",
     "Answer the question that asks for this place, or name it as scope.",
 )

@@ -10,9 +10,10 @@ from functools import lru_cache
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
+from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
 from builder.values.expressions import alternatives
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 from builder.values.text import normalise, words
 
 _LONGEST = 60
@@ -76,26 +77,91 @@ def _pointing(language: str) -> re.Pattern[str]:
 
 
 def polarity(case: ClaimCase) -> Iterator[Finding]:
-    """Printed words that deny mean no, all others yes."""
+    """Printed words that deny mean no, all others yes; words that leave it open mean neither."""
     value = case.claim.value
     if not case.is_a(Answer.YES_NO) or not isinstance(value, bool):
         return
     turns = turning(case.article.language)
-    denies = any(word in turns.negations | turns.weak for word, _ in turns.met(words(case.claim.printed)))
+    printed = normalise(case.claim.printed)
+    asked = turning(case.book.site.settings.language).denial
+    if asked.search(f"{case.question.text} {case.question.short}"):
+        # "Did the line deny it?": there it is a yes that says so.
+        printed = turns.denial.sub(" ", printed)
+    elif turns.open.search(printed):
+        message = f'"{case.claim.printed}" leaves it open, and is neither yes nor no: leave the claim out'
+        yield Finding(kinds.ANSWER_UNFIT, ("printed",), message)
+        return
+    denies = turns.denial.search(printed) is not None or any(
+        word in turns.negations | turns.weak for word, _ in turns.met(words(printed))
+    )
     if denies == value:
         said = "yes" if value else "no"
         yield Finding(kinds.ANSWER_UNFIT, ("value",), f'"{case.claim.printed}" does not read as {said}')
 
 
 def spellings(case: ClaimCase) -> Iterator[Finding]:
-    """No name is spelled almost like a known one."""
+    """No name is spelled almost like a known one. Months are no names, nor is a common word that has its capital from its place."""
     known = case.book.known_words
-    for key in ("printed", "quote"):
-        for word in dict.fromkeys(_NAME.findall(normalise(str(case.entry.get(key) or "")))):
-            if near := strange(word, known):
-                name, entry = near
-                message = f'"{word}" is spelled like "{name}" ({entry})'
-                yield Finding(kinds.STRANGE_SPELLING, (key,), message)
+    for key, span in (("printed", case.printed), ("quote", case.passage)):
+        fragment = normalise(str(case.entry.get(key) or ""))
+        told: set[str] = set()
+        for match in _NAME.finditer(fragment):
+            word = match[0]
+            near = None if word in told else strange(word, known)
+            told.add(word)
+            if near is None or _is_month(fragment, match, case.article.language):
+                continue
+            if _has_capital_by_place(case, word, span) and word.casefold() in _common_words(case):
+                continue
+            name, entry = near
+            message = f'"{word}" is spelled like "{name}" ({entry})'
+            yield Finding(kinds.STRANGE_SPELLING, (key,), message)
+
+
+def _is_month(fragment: str, match: re.Match[str], language: str) -> bool:
+    """Return whether a word is a month or a weekday, and not somebody's name: "Ellen March"."""
+    if match[0].casefold() not in _calendar(language):
+        return False
+    before = fragment[: match.start()].split()
+    beside = fragment[max(0, match.start() - 8) : match.end() + 8]
+    return (
+        not before
+        or not before[-1][:1].isupper()
+        or before[-1].strip(",.").casefold() in _calendar(language)
+        or any(char.isdigit() for char in beside)
+    )
+
+
+@lru_cache(maxsize=64)
+def _calendar(language: str) -> frozenset[str]:
+    file = language_file(language)
+    if file is None:
+        return frozenset()
+    times, dates = file.times, file.dates
+    named = (*listed(times.months), *times.more_months, *listed(times.weekdays), *dates.more_weekdays)
+    return frozenset(word.casefold() for word in named)
+
+
+def _has_capital_by_place(case: ClaimCase, word: str, span: Span | None) -> bool:
+    """Return whether a word of a fragment begins a sentence of the text, or stands in its headline."""
+    if span is None:
+        return False
+    at = case.text.content.find(word, *span)
+    if at < 0:
+        return False
+    headline = normalise(case.article.headline or "").rstrip(".")
+    if headline and case.content_of(case.text.paragraph((at, at + 1))).rstrip(".") == headline:
+        return True
+    start = case.text.around((at, at + 1))[0]
+    return not re.search(r"\w", case.text.content[start:at])
+
+
+def _common_words(case: ClaimCase) -> set[str]:
+    """Return the words that the text prints in small letters, and those of the site's questions."""
+    said = {word for word in words(case.text.content) if word.islower()}
+    for question in case.book.questions.values():
+        said |= {word for word in words(f"{question.text} {question.counts or ''}") if word.islower()}
+    return said
 
 
 def strange(word: str, known: dict[str, tuple[str, str]]) -> tuple[str, str] | None:

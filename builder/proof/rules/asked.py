@@ -6,20 +6,25 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
-from builder.proof.asked import passage_of
+from builder.proof.asked import passage_of, passage_of_words
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.rules.figures import is_said
 from builder.values.counting import meant, says
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
+from builder.values.text import normalise
+
+_LEAD = 8
+"""Words: a shorter line below a headline is a byline or a date."""
 
 
 def counted(case: ClaimCase) -> Iterator[Finding]:
     """What is said to be counted is what the figure's own words say, and no neighbour's."""
     passage, counts = passage_of(case), case.claim.counts
-    if passage is None or not counts or not is_said(case):
+    if passage is None or not counts or case.entry.get("complement") or not is_said(case):
         return  # that nothing says it is told
     language = case.book.site.settings.language
     found = asked.other_counted(passage, counts, language)
@@ -84,9 +89,26 @@ def place(case: ClaimCase) -> Iterator[Finding]:
         return
     question = case.question if "of" not in case.entry else replace(case.question, of=case.claim.of)
     found = asked.other_place(passage, question, case.book.places, case.near)
-    if found is not None:
+    if found is not None and not _is_the_leads(case, found, question):
         message = f'the text says it of "{found}", which the question does not name'
         yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
+
+
+def _is_the_leads(case: ClaimCase, found: str, question: Question) -> bool:
+    """Return whether a headline says more roughly where it was than the lead below it: the country of the port that is asked for."""
+    headline = normalise(case.article.headline or "").rstrip(".")
+    if not headline or case.content_of(case.text.paragraph(case.passage)).rstrip(".") != headline:
+        return False
+    places, content = case.book.places, case.text.content
+    end = case.text.paragraph(case.passage)[1]
+    leads = (
+        span for span in case.text.sentences if span[0] >= end and len(case.text.words_in(span)) >= _LEAD
+    )
+    lead = next(leads, None)
+    if lead is None:
+        return False
+    named = places.named(content, lead)
+    return bool(asked.places_of(question, places) & named) and not places.named(found) & named
 
 
 def share(case: ClaimCase) -> Iterator[Finding]:
@@ -96,3 +118,25 @@ def share(case: ClaimCase) -> Iterator[Finding]:
     if asked.is_share(case.claim.value, case.question):
         message = f'"{case.claim.printed}" is a part, rate or multiple, and the question asks for a number'
         yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)
+
+
+def words(case: ClaimCase) -> Iterator[Finding]:
+    """A date, a place, a yes or no and a wording answer their question too, and none on others, another day or another place."""
+    passage, question, site = passage_of_words(case), case.question, case.book.site.settings.language
+    if passage is None or case.claim.scope:
+        return
+    name = asked.unnamed(passage, " ".join((question.text, case.claim.of or "")), site)
+    if name is not None:
+        message = f"the text names nobody who is {name}, and the question asks of them"
+        yield Finding(kinds.OF_OTHERS, ("question",), message)
+        return
+    if question.answer is not Answer.DATE and "as_of" not in case.entry:
+        day = asked.other_day(passage, question, site)
+        if day is not None and question.when is not None:
+            message = f'the text says it of "{day}", and the question asks for {caption(question.when)}'
+            yield Finding(kinds.ANOTHER_DAY, ("question",), message)
+    if question.answer is not Answer.PLACE:
+        found = asked.other_place(passage, question, case.book.places, case.near)
+        if found is not None and not _is_the_leads(case, found, question):
+            message = f'the text says it of "{found}", which the question does not name'
+            yield Finding(kinds.ANOTHER_PLACE, ("question",), message)

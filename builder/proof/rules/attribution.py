@@ -7,35 +7,15 @@ import re
 from collections.abc import Iterator
 
 from builder.content.model import Claim
-from builder.content.vocabulary import Covers
 from builder.proof import kinds
 from builder.proof.case import Book, ClaimCase, Finding
-from builder.proof.locate import occurrences
 from builder.proof.names import Mention
 from builder.proof.normal import Span
-from builder.proof.rules.saying import Forms, forms
-from builder.proof.rules.turning import turning
-from builder.values.lexicon import base
+from builder.proof.rules.saying import forms
+from builder.proof.rules.voices import Said, elsewhere, of_a_figure, said_in, speakers
 from builder.values.scripts import whole
-from builder.values.text import normalise, words
+from builder.values.text import normalise
 
-# English only: in no other language known here is a verb of saying a noun in the same form.
-_NOUNS = frozenset(
-    "boasts claims comments counts demands details doubts estimates fears findings hints hopes mentions notes offers pledges promises "
-    "records releases remarks replies reports signals states vows".split()
-)
-"""Forms of verbs of saying that are nouns in the plural too."""
-_OWNED = re.compile(
-    r"'s?\s+(?:(?:own|other|earlier|previous|first|latest|last|recent|repeated|official|public|initial|many|such|various)\s+){0,2}\Z",
-    re.IGNORECASE,
-)
-_NOUN_GOES_ON = re.compile(r"\s+(?:of|about|were|are|have|had|remain(?:ed)?|seem(?:ed)?)\b", re.IGNORECASE)
-_NOUN_BEGINS = re.compile(
-    r"\b(?:despite|amid|contrary\s+to|in\s+line\s+with|notwithstanding)\s+(?:(?:the|all|these|those|such)\s+)?\Z",
-    re.IGNORECASE,
-)
-_REACH = 300
-"""Number of characters before a name that are searched for a phrase that attributes the words to it."""
 _RELAYS = ("channel", "outlet")
 HANGS_ON = 2
 """Number of sentences before the passage's own in which its speaker may be named."""
@@ -56,76 +36,6 @@ def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[F
         yield Finding(
             kinds.NO_ORIGINATOR, (), "no source is named; if the text names none, write attribution: none"
         )
-
-
-def speakers(case: ClaimCase, span: Span) -> list[Mention]:
-    """Return the sources in a sentence to which it attributes words, with those joined to them by "and" or a comma."""
-    content, said_by = case.text.content, forms(case.article.language)
-    mentions = case.book.speakers.mentions(content, span)
-    said: list[Mention] = []
-    taken: Span | None = None
-    for index, mention in enumerate(mentions):
-        limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else span[1]
-        after = said_by.after.match(content, mention.span[1], limit) or _parted(
-            said_by, content, mention, span
-        )
-        if after and limit < span[1] and _is_the_next_ones(said_by, after, limit):
-            after = None
-        before = _said_before(said_by, content, mention, span)
-        if before == taken:
-            before = None
-        joined = (
-            bool(said)
-            and said[-1].span == mentions[index - 1].span
-            and said_by.joined.fullmatch(content[mentions[index - 1].span[1] : mention.span[0]])
-        )
-        taken = None
-        if (after and not _is_noun(case.article.language, content, mention.span, after)) or before or joined:
-            said.append(mention)
-            opens = said_by.lead.fullmatch(f" {content[span[0] : mention.span[0]]}")
-            if after and opens and not content[mention.span[1] : after.start("verb")].strip():
-                # Who stands first and directly before the verb is its subject: "The line told the coastguard".
-                taken = after.span("verb")
-    return said
-
-
-def _is_the_next_ones(said_by: Forms, after: re.Match[str], name: int) -> bool:
-    """Return whether a verb behind a name and a comma belongs to the name behind it: "off Osk, said the coastguard"."""
-    comma = after.string[after.start() : after.start("verb")].rstrip().endswith(",")
-    return comma and bool(said_by.lead.fullmatch(after.string, after.end("verb"), name))
-
-
-def _said_before(said_by: Forms, content: str, mention: Mention, span: Span) -> Span | None:
-    """Return where what gives its words to a name behind it stands; ``None`` if there is none."""
-    start = max(span[0], mention.span[0] - _REACH)
-    if before := said_by.before.search(content, start, mention.span[0]):
-        return before.span("verb") if before["verb"] else before.span()
-    if first := said_by.firsts.search(content, start, mention.span[0]):
-        return first.span("verb") if _ends(said_by, first, mention.span[1], span[1]) else None
-    return None
-
-
-def _parted(said_by: Forms, content: str, mention: Mention, span: Span) -> re.Match[str] | None:
-    """Return the first part of a verb behind a name, if the second follows, also with other names in between."""
-    first = said_by.firsts_after.match(content, mention.span[1], span[1])
-    return first if first and _ends(said_by, first, first.end("verb"), span[1]) else None
-
-
-def _ends(said_by: Forms, first: re.Match[str], start: int, end: int) -> bool:
-    """Return whether the second part of a verb follows from a place on."""
-    rest = said_by.rests[" ".join(first["verb"].casefold().split())]
-    return rest.match(first.string, start, end) is not None
-
-
-def _is_noun(language: str, content: str, name: Span, after: re.Match[str]) -> bool:
-    """Return whether the word behind a name is the noun "claims" and not the verb."""
-    if base(language) != "en" or after["verb"].casefold() not in _NOUNS:
-        return False
-    # Of a name that ends in s, or whose entry has it, the mark of possession is part of it.
-    behind = content[max(name[0], name[1] - 2) : after.start("verb")]
-    owned = _OWNED.search(behind) is not None
-    begun = _NOUN_BEGINS.search(content, max(0, name[0] - 40), name[0]) is not None
-    return owned or begun or _NOUN_GOES_ON.match(content, after.end("verb")) is not None
 
 
 def hangs_on(case: ClaimCase) -> Span:
@@ -183,34 +93,66 @@ def _meant(case: ClaimCase) -> bool:
 
 def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
     """The sources to which the sentence attributes its words are among the claim's."""
-    said = speakers(case, case.sentence)
+    said = [
+        item
+        for item in said_in(case, case.sentence)
+        if item.phrase or not elsewhere(case, item.mention.span[0], item.verb)
+    ]
+    if not case.claim.sources:
+        said = [item for item in said if not of_a_figure(case, item)]
     if not said:
-        if not case.claim.sources and (
-            he := forms(case.article.language).he_said.search(case.content_of(case.sentence))
-        ):
+        if not case.claim.sources and (he := _he_said(case)):
             yield Finding(kinds.SPEAKER_DIFFERS, (), f'the sentence has "{he[0]}", and no source is named')
         return
     named = set(case.claim.sources) | set(case.claim.via)
-    heard = {id for mention in said for id in mention.ids}
+    heard = {id for item in said for id in item.mention.ids}
     sources = case.book.site.sources
     if not named & heard:
-        who = ", ".join(sorted({sources[min(m.ids)].short for m in said}))
+        if _told_by_pronoun(case, said):
+            return
+        who = ", ".join(sorted({sources[min(item.mention.ids)].short for item in said}))
         key = ("sources",) if case.claim.sources else ()
         yield Finding(kinds.SPEAKER_DIFFERS, key, f"the sentence gives its words to {who}")
         return
-    beside = _beside_cue(case, said)
+    beside = _beside_cue(case, [item.mention for item in said])
     if beside and not any(mention.ids & named for mention in beside):
         who = sources[min(beside[0].ids)].short
         yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f'"{case.claim.cue}" is said of {who}')
         return
     content, said_by = case.text.content, forms(case.article.language)
-    for first, second in itertools.pairwise(said):
+    for first, second in itertools.pairwise(item.mention for item in said):
         if not said_by.joined.fullmatch(content[first.span[1] : second.span[0]]):
             continue
         for one, other in ((first, second), (second, first)):
             if one.ids & named and not other.ids & named:
                 who = sources[min(other.ids)].short
                 yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"{who} is named for it as well")
+
+
+def _he_said(case: ClaimCase) -> re.Match[str] | None:
+    """Return the first "he said" of the sentence that covers the claim's words."""
+    found = forms(case.article.language).he_said.finditer(case.text.content, *case.sentence)
+    return next((he for he in found if not elsewhere(case, he.start(), (he.end(), he.end()))), None)
+
+
+def _told_by_pronoun(case: ClaimCase, said: list[Said]) -> bool:
+    """Return whether "she said" stands before all who say something in the sentence, and she is a source of the claim.
+
+    "She repeated that the union had warned the line": these are her words.
+    """
+    he = forms(case.article.language).he_said.search(case.text.content, *case.sentence)
+    if he is None or any(item.mention.span[0] < he.end() for item in said) or not _meant(case):
+        return False
+    before = next(
+        span
+        for back in range(1, HANGS_ON + 1)
+        if case.book.speakers.named(
+            case.text.content, span := (case.text.around(case.passage, back)[0], case.sentence[0])
+        )
+    )
+    # Of several that are named there, who says something is meant.
+    heard = {id for mention in speakers(case, before) for id in mention.ids}
+    return not heard or bool(heard.intersection(case.claim.sources))
 
 
 def _beside_cue(case: ClaimCase, said: list[Mention]) -> list[Mention]:
@@ -276,35 +218,3 @@ def cue_kept(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(
             kinds.CUE_DROPPED, (), "the sentence has a verb for who said it, and the claim has no cue"
         )
-
-
-def status_printed(case: ClaimCase) -> Iterator[Finding]:
-    """The words on verification stand in the text, and are about verification."""
-    if case.claim.status is None:
-        return
-    if not occurrences(case.claim.status, case.text):
-        yield Finding(kinds.STATUS_NOT_PRINTED, ("status",), f'the text does not print "{case.claim.status}"')
-    elif not (
-        forms(case.article.language).unverified.search(normalise(case.claim.status))
-        or turning(case.article.language).caveats & set(words(case.claim.status.casefold()))
-    ):
-        yield Finding(
-            kinds.STATUS_NOT_PRINTED, ("status",), f'"{case.claim.status}" says nothing on verification'
-        )
-
-
-def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
-    """A claim of a source that the outlet's caveat covers, printed before that caveat, has a status."""
-    if case.claim.status or not case.claim.sources:
-        return
-    remarks = [claim for claim in case.book.claims(case.article) if claim.status]
-    wide = [claim for claim in remarks if claim.covers is Covers.EVERYTHING]
-    if remarks and not wide:
-        return
-    covered = {id for claim in wide for id in claim.sources} or set(case.claim.sources)
-    if not covered.intersection(case.claim.sources):
-        return
-    caveat = forms(case.article.language).unverified.search(case.text.content)
-    if caveat and case.passage[0] < caveat.start():
-        message = f'"{caveat[0]}" follows in the text'
-        yield Finding(kinds.CAVEAT_DROPPED, (), message)

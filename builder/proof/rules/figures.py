@@ -10,8 +10,10 @@ from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.asked import asks_for, passage_of
 from builder.proof.case import ClaimCase, Finding
+from builder.proof.rules.rest import complement_unsaid, is_negated, wanted_in
+from builder.proof.shares import percent_of
 from builder.values import quantity
-from builder.values.counting import Words, counting, is_part, meant, same_language, says
+from builder.values.counting import Words, complements, counting, is_part, meant, same_language, says
 from builder.values.expressions import alternatives, optional
 from builder.values.figures import reader, search
 from builder.values.figures.reasons import Reason
@@ -85,6 +87,8 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
         return
     printed = case.claim.printed
     read = reader.read(printed, case.article.language)
+    if _is_given_share(case, given, read):
+        return
     if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):
             message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}'
@@ -102,6 +106,17 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     if not all(_prints(printed, bound, case.article.language) for bound in {given.low, given.high} - {None}):
         message = f'"{printed}" holds no figure such as {quantity.caption(given)}'
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
+
+
+def _is_given_share(case: ClaimCase, given: Quantity, read: Quantity | Refusal) -> bool:
+    """Return whether a percentage given by hand is what a share in words says: "nine in ten" is 90 percent."""
+    if case.claim.unit != "percent" or not given.bounded or (isinstance(read, Quantity) and read.bounded):
+        return False
+    printed, language = normalise(case.claim.printed), case.article.language
+    told = [found.reading for found in _figures(printed, language)]
+    hedged = any(isinstance(item, Quantity) and item.modifier is given.modifier for item in (read, *told))
+    part = percent_of(printed, language)
+    return hedged and part is not None and {given.low, given.high} <= {part, None}
 
 
 def _as_given(case: ClaimCase, given: Quantity) -> str | None:
@@ -136,6 +151,16 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
     if not case.is_a(Answer.QUANTITY) or not case.claim.counts:
         return
     site = case.book.site.settings.language
+    if message := complement_unsaid(case):
+        key = (
+            "complement"
+            if case.entry.get("complement")
+            else "counts"
+            if "counts" in case.entry
+            else "question"
+        )
+        yield Finding(kinds.COUNTS_NOT_PRINTED, (key,), message)
+        return
     if not is_said(case):
         message = f'nothing in the sentence says "{case.claim.counts}"'
         yield Finding(
@@ -155,18 +180,28 @@ def is_said(case: ClaimCase) -> bool:
     """Return whether a sentence has words for what is counted. Of words that no set has, only the site's own language can tell."""
     language, site = case.article.language, case.book.site.settings.language
     wanted, known = meant(case.claim.counts or "", site), counting(language)
+    happened = wanted_in(case)
     cut = Words(case.content_of(case.sentence))
     here = frozenset(name for term in known.find(cut) for name in term.sets)
-    if says(wanted.happened, here) or is_part(here, wanted.happened):
+    if says(happened, here) or is_part(here, happened):
         return True
     passage = passage_of(case)
-    if wanted.happened and passage is not None and passage.owned.allows:
+    if (
+        passage is not None
+        and here & complements(happened)
+        and is_negated(case, passage, complements(happened))
+    ):
+        return True
+    if happened and passage is not None and passage.owned.allows:
         return False  # who or what is counted is named, and something else is said of them
     if wanted.things & {name for term in known.things.find(cut) for name in term.sets}:
         return True
+    if happened and known.standing.find(cut):
+        before = Words(case.content_of((case.text.around(case.passage, 1)[0], case.sentence[0])))
+        return says(happened, {name for term in known.find(before) for name in term.sets})
     if not same_language(language, site):
         # How another language says words that are in no set is not known.
-        return not (wanted.happened | wanted.things) & known.known
+        return not (happened | wanted.things) & known.known
     return any(word.startswith(beginning(wanted_word)) for wanted_word in wanted.words for word in cut.words)
 
 

@@ -8,11 +8,16 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.values import speech
-from builder.values.expressions import NEVER, alternatives, optional
+from builder.values.expressions import BETWEEN, NEVER, alternatives, optional
+from builder.values.language_parts import Turning
 from builder.values.lexicon import language_file, listed
 
 _LEAD = 4
 """How many articles and titles may stand between a verb and a name."""
+
+_APART = 6
+"""How many words may stand between the parts of a phrase on verification, where a negation may stand behind what it turns: German
+"Überprüfen ließen sich die Angaben nicht"."""
 
 
 class Forms(Struct, frozen=True):
@@ -32,6 +37,14 @@ class Forms(Struct, frozen=True):
     """First part, in small letters -> from the name on, the other part."""
     joined: re.Pattern[str]
     """Between two names that say it together."""
+    belonging: re.Pattern[str]
+    """Between who says it and the body that he is of: "of the"."""
+    role_of: re.Pattern[str]
+    """Up to a body: that somebody speaks for it: "the spokeswoman of"."""
+    figuring: re.Pattern[str]
+    """A verb that gives a figure, and nothing that stands beside it."""
+    temporal: re.Pattern[str]
+    """Up to a name or a pronoun: the word that begins a clause of time or cause."""
     he_said: re.Pattern[str]
     """A verb whose speaker was named before: "he said", "the agency said"."""
     says: re.Pattern[str]
@@ -42,6 +55,12 @@ class Forms(Struct, frozen=True):
     """The beginning of a clause of its own."""
     unverified: re.Pattern[str]
     """That it could not be checked."""
+    toll: re.Pattern[str]
+    """The number of the dead, as what could not be checked."""
+    figures: re.Pattern[str]
+    statements: re.Pattern[str]
+    unconfirmed: re.Pattern[str]
+    """That one thing could not be confirmed."""
 
 
 @lru_cache(maxsize=64)
@@ -49,6 +68,8 @@ def forms(language: str) -> Forms:
     """Return the expressions of a language."""
     words = speech.saying(language)
     file = language_file(language)
+    words_on = file.turning if file is not None else Turning()
+    covers, apart = words_on.covers, _APART if words_on.behind else BETWEEN
     verbs = speech.verbs(language)
     possessive = f"(?:{alternatives(words.possessive)})?" if words.possessive else ""
     lead = rf"(?:{_articles(words.articles)}|(?:[\w-]{{1,40}}+\s+){{0,2}}(?:{alternatives(words.titles)})\s+){{0,{_LEAD}}}"
@@ -73,11 +94,24 @@ def forms(language: str) -> Forms:
         joined=_compiled(
             rf"\s*{possessive}\s*(?:{alternatives(words.joined)}|,)\s*{_articles(words.articles)}?\Z"
         ),
+        belonging=_compiled(
+            rf"\s+(?:{alternatives(words.belonging)})\s*(?:{_articles(words.articles)})?\s*(?:[\w']{{1,40}}+\s+){{0,2}}"
+        ),
+        role_of=_compiled(
+            rf"\b(?:{alternatives(f'{words.roles},{words.titles}')})\s+(?:(?:{alternatives(words.belonging)})\s*)?"
+            rf"(?:{_articles(words.articles)})?\Z"
+        ),
+        figuring=_compiled(alternatives(words.figuring)),
+        temporal=_compiled(rf"\b(?:{alternatives(words.temporal)})\s+(?:{_articles(words.articles)})?\Z"),
         he_said=_compiled(_he_said(language)),
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
         loosely=_compiled(rf", (?:{alternatives(words.clauses)})\b"),
-        unverified=_compiled(rf"\b(?:{alternatives(file.turning.unverified if file else '')})\b"),
+        unverified=_compiled(rf"\b(?:{alternatives(words_on.unverified, apart)})\b"),
+        toll=_compiled(rf"\b(?:{alternatives(covers.get('toll', ''))})\b"),
+        figures=_compiled(rf"\b(?:{alternatives(covers.get('figures', ''))})\b"),
+        statements=_compiled(rf"\b(?:{alternatives(covers.get('statements', ''))})\b"),
+        unconfirmed=_compiled(rf"\b(?:{alternatives(words_on.unconfirmed, apart)})\b"),
     )
 
 

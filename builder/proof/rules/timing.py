@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, ClaimCase, Finding, find_claim
 from builder.proof.coming import is_coming
+from builder.proof.normal import Span
 from builder.values.dates import DateSpan, caption, parse_edtf
+from builder.values.expressions import alternatives
+from builder.values.lexicon import language_file, listed
 from builder.values.stated import says_when_published, stated_date
+
+_BESIDE = 2
+"""How many words may stand between a cue and its day."""
+_PREPOSITION = 1
+"""How many words may stand between a comma and a day that is set between two."""
 
 
 def said_on(case: ClaimCase) -> Iterator[Finding]:
@@ -47,20 +57,41 @@ def _dropped(case: ClaimCase) -> Iterator[Finding]:
     at = content.casefold().find((case.claim.cue or "").casefold(), *case.sentence)
     if at < 0:
         return
-    end = at + len(case.claim.cue or "")
+    cue = (at, at + len(case.claim.cue or ""))
     for item in when.expressions(content, case.sentence, case.article.published, case.article.language):
-        between = (end, item.span[0]) if item.span[0] >= end else (item.span[1], at)
-        # "walked out on Tuesday, the union said": a date that ends the clause before the cue belongs to the event.
-        ended = (
-            item.span[1] <= at
-            and content[item.span[1] : at].lstrip().startswith(",")
-            and bool(case.text.words_in(between))
-        )
-        close = not ended and between[0] <= between[1] and len(case.text.words_in(between)) <= 2
-        opens = item.span[1] < at and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
-        if close or (opens and item.says_day):
+        if content.startswith("'s", item.span[1]):
+            continue  # "said Tuesday's fire": the day of what is told
+        # "On Tuesday 140 were aboard, the line said": what stands before its own words has the day.
+        leads = cue[0] <= case.passage[0] or item.span[0] >= case.passage[0]
+        opens = item.says_day and leads and len(case.text.words_in((case.sentence[0], item.span[0]))) <= 2
+        if _is_beside(case, item.span, cue) or (opens and item.span[1] < at):
             yield Finding(kinds.DATE_DROPPED, (), f'the text dates it: "{item.words}"')
             return
+
+
+def _is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:
+    """Return whether a date stands at the cue, and nothing between them begins what is told or ends it."""
+    content = case.text.content
+    start, end = (cue[1], date[0]) if date[0] >= cue[1] else (date[1], cue[0])
+    if start > end or len(case.text.words_in((start, end))) > _BESIDE:
+        return False
+    between = content[start:end]
+    if date[0] >= cue[1]:
+        # "said that on Tuesday 140 were aboard"
+        return "," not in between and not _clause(case.article.language).search(between)
+    if "," not in between:
+        return True
+    # "walked out on Tuesday morning, the union said": the day of the walkout; "the union, on Tuesday, said": of its words.
+    comma = content.rfind(",", case.sentence[0], date[0])
+    return comma >= 0 and len(case.text.words_in((comma, date[0]))) <= _PREPOSITION
+
+
+@lru_cache(maxsize=64)
+def _clause(language: str) -> re.Pattern[str]:
+    """Return an expression for the words that begin a clause; articles, which may be some of them, are none here."""
+    file = language_file(language)
+    words = set(listed(file.dates.clauses)) - set(listed(file.saying.articles)) if file else set()
+    return re.compile(rf"\b(?:{alternatives(words)})\b", re.IGNORECASE)
 
 
 def as_of(case: ClaimCase) -> Iterator[Finding]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.values.expressions import GAP, alternatives
 from builder.values.language_parts import Turning
 from builder.values.lexicon import language_file, listed
+from builder.values.speech import PARTED
 
 _NOTHING = Turning()
+_NEAR = 4
+"""How many words may stand between the parts of such a phrase, where no verb is parted."""
 
 
 class Words(Struct, frozen=True):
@@ -23,6 +28,10 @@ class Words(Struct, frozen=True):
     behind: bool
     """Whether a negation may stand behind what it turns."""
     elisions: dict[str, str]
+    denial: re.Pattern[str]
+    """What says no: "ruled out", "rejected a claim"."""
+    open: re.Pattern[str]
+    """What says neither yes nor no: "not ruled out"."""
 
     def __hash__(self) -> int:
         return hash(self.negations)
@@ -52,4 +61,15 @@ def turning(language: str) -> Words:
         frozenset(listed(words.caveats)),
         words.behind,
         file.elisions if file is not None else {},
+        _compiled(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),
+        _compiled(alternatives(words.open, _NEAR)),
     )
+
+
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{expression})(?!\w)", re.IGNORECASE)
+
+
+def _rejects(words: Turning) -> str:
+    """Return an expression for a word that says no only to what somebody says, with the word for that."""
+    return rf"(?:{alternatives(words.rejects)}){GAP}{{0,{_NEAR}}}?\s+(?:\w{{1,6}}')?(?:{alternatives(words.told)})"

@@ -181,3 +181,33 @@ def test_the_later_sets_are_read_as_well_as_the_benchmark_says(folder):
     }  # fmt: skip
     low = {n: (scores[n].recall, scores[n].precision) for n, (r, p) in floors.items() if scores[n].recall < r or scores[n].precision < p}  # fmt: skip
     assert low == {}
+
+
+DAYS = "2033-04-16/2033-04-17"
+
+
+@pytest.mark.parametrize(
+    ("answer", "text", "kind", "asks", "when"),
+    [
+        (Answer.DATE, "The boat was searched on Monday.", "date", "When was the boat rescued and searched?", None),
+        (Answer.DATE, "The boat was found on Monday in Osk.", "date", "When was the boat found in Osk?", None),
+        (Answer.YES_NO, "The guard denied that the boat was warned.", "yes-no", "Was the boat warned?", None),
+        (Answer.YES_NO, "The guard denied that the boat was warned on 16 April.", "yes-no", "Was the boat warned?", DAYS),
+        (Answer.WORDING, "The mayor called the boat's rescue a wonder.", "wording", "What was the boat's rescue called?", None),
+    ],
+)  # fmt: skip
+def test_what_surely_answers_another_question_is_not_proposed_for_it(answer, text, kind, asks, when):
+    def proposed(text, asks):
+        asked = [Question("q", "t", asks, asks, answer, when=parse_edtf(when) if when else None)]
+        places = [Place("osk", "Osk"), Place("pell", "Pell")]
+        found = propose(text_of("x", text.encode()), [], asked, {}, parse_edtf("2033-04-18"), places=places)
+        return [p.kind for p in found if p.questions and p.kind != "place"]
+
+    assert proposed(text, asks) == [kind]
+    wrong = {
+        "When was the boat rescued and searched?": ("The boat was seized and arrested on Monday.", asks),
+        "When was the boat found in Osk?": ("The boat was found on Monday in Pell.", asks),
+        "Was the boat warned?": ("The guard denied that the boat was warned on 2 April.", asks) if when else (text, "Was the Norwegian boat warned?"),
+        "What was the boat's rescue called?": (text, "What was the loss of the French boat called?"),
+    }  # fmt: skip
+    assert proposed(*wrong[asks]) == []

@@ -1,0 +1,61 @@
+"""Rules on verification: what an outlet says that it could not check is printed, and kept by the claims that it covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builder.content.vocabulary import Answer, Covers
+from builder.proof import kinds
+from builder.proof.case import ClaimCase, Finding
+from builder.proof.locate import occurrences
+from builder.proof.rules.saying import forms
+from builder.proof.rules.turning import turning
+from builder.values.counting import meant, says
+from builder.values.text import normalise, words
+
+
+def status_printed(case: ClaimCase) -> Iterator[Finding]:
+    """The words on verification stand in the text, and are about verification."""
+    if case.claim.status is None:
+        return
+    if not occurrences(case.claim.status, case.text):
+        yield Finding(kinds.STATUS_NOT_PRINTED, ("status",), f'the text does not print "{case.claim.status}"')
+    elif not (
+        forms(case.article.language).unverified.search(normalise(case.claim.status))
+        or forms(case.article.language).unconfirmed.search(normalise(case.claim.status))
+        or turning(case.article.language).caveats & set(words(case.claim.status.casefold()))
+    ):
+        yield Finding(
+            kinds.STATUS_NOT_PRINTED, ("status",), f'"{case.claim.status}" says nothing on verification'
+        )
+
+
+def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
+    """A claim of a source that the outlet's caveat covers, printed before that caveat, has a status."""
+    if case.claim.status or not case.claim.sources:
+        return
+    remarks = [claim for claim in case.book.claims(case.article) if claim.status]
+    wide = [claim for claim in remarks if claim.covers is Covers.EVERYTHING]
+    if remarks and not wide:
+        return
+    covered = {id for claim in wide for id in claim.sources} or set(case.claim.sources)
+    if not covered.intersection(case.claim.sources):
+        return
+    caveat = forms(case.article.language).unverified.search(case.text.content)
+    if caveat and case.passage[0] < caveat.start() and _covers(case, caveat):
+        message = f'"{caveat[0]}" follows in the text'
+        yield Finding(kinds.CAVEAT_DROPPED, (), message)
+
+
+def _covers(case: ClaimCase, caveat: re.Match[str]) -> bool:
+    """Return whether what could not be checked may be a claim: "the figures" are no causes, and "the toll" counts the dead."""
+    said_by, sentence = forms(case.article.language), case.content_of(case.text.around(caveat.span()))
+    if said_by.statements.search(sentence):
+        return True
+    if said_by.figures.search(said_by.toll.sub(" ", sentence)):
+        return case.is_a(Answer.QUANTITY)
+    if said_by.toll.search(sentence):
+        counts = meant(case.claim.counts or "", case.book.site.settings.language).happened
+        return case.is_a(Answer.QUANTITY) and (not counts or says(counts, {"killed"}))
+    return True

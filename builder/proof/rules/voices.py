@@ -1,0 +1,177 @@
+"""Who says something in a sentence: the sources to which it attributes words, with the verb or the phrase that does."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.content.vocabulary import Answer
+from builder.proof.case import ClaimCase
+from builder.proof.names import Mention
+from builder.proof.normal import Span
+from builder.proof.rules.saying import Forms, forms
+from builder.values.figures import search
+from builder.values.lexicon import base
+
+# English only: in no other language known here is a verb of saying a noun in the same form.
+_NOUNS = frozenset(
+    "boasts claims comments counts demands details doubts estimates fears findings hints hopes mentions notes offers pledges promises "
+    "records releases remarks replies reports signals states vows".split()
+)
+"""Forms of verbs of saying that are nouns in the plural too."""
+_OWNED = re.compile(
+    r"'s?\s+(?:(?:own|other|earlier|previous|first|latest|last|recent|repeated|official|public|initial|many|such|various)\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+_NOUN_GOES_ON = re.compile(r"\s+(?:of|about|were|are|have|had|remain(?:ed)?|seem(?:ed)?)\b", re.IGNORECASE)
+_NOUN_BEGINS = re.compile(
+    r"\b(?:despite|amid|contrary\s+to|in\s+line\s+with|notwithstanding)\s+(?:(?:the|all|these|those|such)\s+)?\Z",
+    re.IGNORECASE,
+)
+_REACH = 300
+"""Number of characters before a name that are searched for a phrase that attributes the words to it."""
+_ROLE = 60
+"""How many characters before a name may hold the role of who speaks for it."""
+_UP_TO_FIGURE = 5
+"""How many words may stand between a name and the figure that it gives."""
+
+
+class Said(Struct, frozen=True):
+    """A source to which a sentence attributes words."""
+
+    mention: Mention
+    verb: Span
+    """Where the verb of saying stands, or the phrase that attributes; where the source is joined to another one, that one's."""
+    phrase: bool = False
+    """Whether it is a phrase before the name: "according to"."""
+
+
+def speakers(case: ClaimCase, span: Span) -> list[Mention]:
+    """Return the sources in a sentence to which it attributes words, with those joined to them by "and" or a comma."""
+    return [item.mention for item in said_in(case, span)]
+
+
+def said_in(case: ClaimCase, span: Span) -> list[Said]:
+    """Return the same with what attributes the words to each. A person and the body that he speaks for are one."""
+    content, said_by = case.text.content, forms(case.article.language)
+    mentions = case.book.speakers.mentions(content, span)
+    said: list[Said] = []
+    taken: Span | None = None
+    for index, mention in enumerate(mentions):
+        limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else span[1]
+        after = said_by.after.match(content, mention.span[1], limit) or _parted(
+            said_by, content, mention, span
+        )
+        if after and limit < span[1] and _is_the_next_ones(said_by, after, limit):
+            after = None
+        if after and _is_noun(case.article.language, content, mention.span, after):
+            after = None
+        before = _said_before(said_by, content, mention, span)
+        if before and before.verb == taken:
+            before = None
+        last = mentions[index - 1] if index else None
+        gap = content[last.span[1] : mention.span[0]] if last else ""
+        follows = last is not None and bool(said) and said[-1].mention.span[1] == last.span[1]
+        joined = follows and said_by.joined.fullmatch(gap) is not None
+        taken = None
+        if last is not None and follows and _is_name_of(said_by, content, last, gap):
+            said[-1] = replace(said[-1], mention=_both(said[-1].mention, mention))
+        elif after or before or joined:
+            if (last is not None and not follows and after and said_by.belonging.fullmatch(gap)) or (
+                last is not None and not follows and _is_name_of(said_by, content, last, gap)
+            ):
+                mention = _both(last, mention)
+            said.append(before or Said(mention, after.span("verb") if after else said[-1].verb))
+            if before:
+                said[-1] = replace(before, mention=mention)
+            opens = said_by.lead.fullmatch(f" {content[span[0] : mention.span[0]]}")
+            if after and opens and not content[mention.span[1] : after.start("verb")].strip():
+                # Who stands first and directly before the verb is its subject: "The line told the coastguard".
+                taken = after.span("verb")
+    return said
+
+
+def _both(one: Mention, other: Mention) -> Mention:
+    return Mention((one.span[0], other.span[1]), one.ids | other.ids)
+
+
+def _is_name_of(said_by: Forms, content: str, last: Mention, gap: str) -> bool:
+    """Return whether a name is that of who speaks for the body before it: "the spokeswoman of Belmara, Clara Venn"."""
+    start = max(0, last.span[0] - _ROLE)
+    return gap.strip() == "," and said_by.role_of.search(content, start, last.span[0]) is not None
+
+
+def elsewhere(case: ClaimCase, subject: int, verb: Span) -> bool:
+    """Return whether who says something does so in a clause of time or cause, and the claim's words stand outside of it.
+
+    "It fell by a tenth, a day after the bank disclosed a loss": nobody says that it fell. ``subject`` is where the name of who says it
+    begins, or the pronoun; the word that begins the clause stands right before it.
+    """
+    content, begins = case.text.content, forms(case.article.language).temporal
+    if subject > verb[0] or begins.search(content, case.sentence[0], subject) is None:
+        return False
+    start, end = case.passage
+    return end <= subject or (verb[1] <= start and "," in content[verb[1] : start])
+
+
+def of_a_figure(case: ClaimCase, item: Said) -> bool:
+    """Return whether who says something in a sentence gives a figure, and the claim is the place or the day that stands beside it.
+
+    "At the port of Osk, according to the union, 200 were hurt", "The union put the hurt at Osk at 200": the text itself says where.
+    """
+    if case.question.answer not in (Answer.PLACE, Answer.DATE):
+        return False
+    content, language = case.text.content, case.article.language
+    if not item.phrase:
+        return forms(language).figuring.fullmatch(content[slice(*item.verb)]) is not None
+    if case.passage[1] > item.verb[0]:
+        return False
+    behind = content[item.mention.span[1] : case.sentence[1]]
+    figure = next((found.number[0] for found in search.find(behind, language)), None)
+    if figure is None:
+        return False
+    between = behind[:figure]
+    return between.count(",") <= 1 and ";" not in between and len(between.split()) <= _UP_TO_FIGURE
+
+
+def _is_the_next_ones(said_by: Forms, after: re.Match[str], name: int) -> bool:
+    """Return whether a verb behind a name and a comma belongs to the name behind it: "off Osk, said the coastguard"."""
+    comma = after.string[after.start() : after.start("verb")].rstrip().endswith(",")
+    return comma and bool(said_by.lead.fullmatch(after.string, after.end("verb"), name))
+
+
+def _said_before(said_by: Forms, content: str, mention: Mention, span: Span) -> Said | None:
+    """Return what gives its words to a name behind it; ``None`` if there is none."""
+    start = max(span[0], mention.span[0] - _REACH)
+    if before := said_by.before.search(content, start, mention.span[0]):
+        verb = before.span("verb") if before["verb"] else before.span()
+        return Said(mention, verb, phrase=not before["verb"])
+    first = said_by.firsts.search(content, start, mention.span[0])
+    if first and _ends(said_by, first, mention.span[1], span[1]):
+        return Said(mention, first.span("verb"))
+    return None
+
+
+def _parted(said_by: Forms, content: str, mention: Mention, span: Span) -> re.Match[str] | None:
+    """Return the first part of a verb behind a name, if the second follows, also with other names in between."""
+    first = said_by.firsts_after.match(content, mention.span[1], span[1])
+    return first if first and _ends(said_by, first, first.end("verb"), span[1]) else None
+
+
+def _ends(said_by: Forms, first: re.Match[str], start: int, end: int) -> bool:
+    """Return whether the second part of a verb follows from a place on."""
+    rest = said_by.rests[" ".join(first["verb"].casefold().split())]
+    return rest.match(first.string, start, end) is not None
+
+
+def _is_noun(language: str, content: str, name: Span, after: re.Match[str]) -> bool:
+    """Return whether the word behind a name is the noun "claims" and not the verb."""
+    if base(language) != "en" or after["verb"].casefold() not in _NOUNS:
+        return False
+    # Of a name that ends in s, or whose entry has it, the mark of possession is part of it.
+    behind = content[max(name[0], name[1] - 2) : after.start("verb")]
+    owned = _OWNED.search(behind) is not None
+    begun = _NOUN_BEGINS.search(content, max(0, name[0] - 40), name[0]) is not None
+    return owned or begun or _NOUN_GOES_ON.match(content, after.end("verb")) is not None

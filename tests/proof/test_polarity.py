@@ -1,0 +1,116 @@
+"""What printed words say to a question that wants yes or no: a denial in other words than "not" is a no, and what is left open is neither."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from msgspec.structs import replace
+
+from builder.proof import kinds
+from builder.proof.case import ClaimCase
+from builder.proof.rules.answers import polarity
+from builder.proof.rules.turning import turning
+from tests.proof.saying import case_of
+
+
+def case(printed: str, language: str, *, value: bool, asks: str | None = None) -> ClaimCase:
+    found = case_of(f"{printed}.", language, question="cause/weather", printed=printed, value=value)
+    if asks is not None:
+        question = found.book.questions["cause/weather"]
+        found.book.questions["cause/weather"] = replace(question, text=asks, short=asks)
+    return found
+
+
+def told(printed: str, language: str, *, value: bool, asks: str | None = None) -> list[str]:
+    found = list(polarity(case(printed, language, value=value, asks=asks)))
+    assert {finding.kind for finding in found} <= {kinds.ANSWER_UNFIT}
+    return [finding.message for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", "the line rejected the mate's claim that a gale was to blame"),
+        ("en", "ruled out a storm"),
+        ("en", "has ruled bad weather out"),
+        ("en", "dismissed reports of a storm"),
+        ("en", "called the storm theory baseless"),
+        ("en", "disputes that the sea was rough"),
+        ("de", "schließt schweres Wetter als Ursache derzeit aus"),
+        ("de", "wies den Vorwurf zurück"),
+        ("de", "ein Sturm sei ausgeschlossen"),
+        ("de", "keinerlei Anzeichen für einen Sturm"),
+        ("de", "keine Hinweise auf Sturm"),
+        ("fr", "la préfecture écarte l'hypothèse d'une tempête"),
+        ("fr", "exclut pour l'heure une tempête"),
+        ("fr", "rejette l'accusation"),
+        ("fr", "aucun signe de tempête"),
+        ("es", "la capitanía descarta de momento un temporal"),
+        ("es", "rechazó la acusación"),
+        ("es", "desmienten el temporal"),
+        ("uk", "берегова охорона виключає шторм"),
+        ("uk", "заперечує шторм"),
+        ("ru", "береговая охрана исключает шторм"),
+        ("ru", "отвергли версию о шторме"),
+    ],
+)
+def test_a_denial_in_other_words_is_a_no(language: str, printed: str) -> None:
+    assert told(printed, language, value=False) == []
+    assert told(printed, language, value=True) == [f'"{printed}" does not read as yes']
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        # It says no to something else than what somebody says.
+        ("en", "the storm made them reject the second boat"),
+        ("en", "the mate was dismissed after the storm"),
+        ("de", "der Sturm schlug die Luken aus"),
+        ("fr", "la tempête a repoussé le bateau"),
+        ("es", "el temporal rechazó al barco"),
+        ("uk", "шторм почався"),
+    ],
+)
+def test_words_that_deny_nothing_stay_a_yes(language: str, printed: str) -> None:
+    assert told(printed, language, value=True) == []
+    assert told(printed, language, value=False) == [f'"{printed}" does not read as no']
+
+
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("en", "a storm could not be ruled out"),
+        ("en", "the coastguard would not rule out a storm"),
+        ("en", "neither confirmed nor denied a storm"),
+        ("de", "schloss einen Sturm nicht aus"),
+        ("de", "ein Sturm kann nicht ausgeschlossen werden"),
+        ("fr", "n'exclut pas une tempête"),
+        ("fr", "sans écarter une tempête"),
+        ("es", "no descarta un temporal"),
+        ("uk", "не виключає шторму"),
+        ("ru", "не исключает шторма"),
+    ],
+)
+@pytest.mark.parametrize("value", [True, False])
+def test_what_is_left_open_is_neither(language: str, printed: str, value: bool) -> None:
+    assert told(printed, language, value=value) == [
+        f'"{printed}" leaves it open, and is neither yes nor no: leave the claim out'
+    ]
+
+
+def test_where_the_question_asks_for_the_denial_it_is_a_yes() -> None:
+    asks = "Has the line rejected the claim of a storm?"
+    printed = "rejected a claim that a storm came up"
+    assert told(printed, "en", value=True, asks=asks) == []
+    assert told(printed, "en", value=False, asks=asks) == [f'"{printed}" does not read as no']
+    assert told("has not rejected the claim", "en", value=False, asks=asks) == []
+
+
+def test_it_takes_linear_time() -> None:
+    start = time.perf_counter()
+    for language in ("en", "de", "fr"):
+        for words in ("rejected a ", "schließt ein ", "conteste un ", "not "):
+            turning(language).denial.search(words * 20_000)
+            turning(language).open.search(words * 20_000)
+    assert time.perf_counter() - start < 60

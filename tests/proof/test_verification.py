@@ -1,0 +1,101 @@
+"""What an outlet says that it could not check: in whatever words, kept by the claims that it covers and by no others."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from builder.content.problems import Kind
+from builder.content.vocabulary import Answer
+from builder.proof import kinds
+from builder.proof.rules.verification import caveat_kept, status_printed
+from tests.proof.saying import case_of
+
+
+@pytest.mark.parametrize(
+    ("language", "status", "covers_all"),
+    [
+        ("en", "could not be confirmed", False),
+        ("en", "was not confirmed by the port", False),
+        ("en", "has yet to be confirmed", False),
+        ("en", "could not independently confirm it", True),
+        ("en", "no independent confirmation", True),
+        ("en", "the figures could not be confirmed", True),
+        ("de", "konnte bisher nicht bestätigt werden", False),
+        ("de", "eine Bestätigung steht noch aus", False),
+        ("de", "verifizieren ließen sich die Aussagen bisher nicht", True),
+        ("de", "unabhängig prüfen konnte das Blatt die Liste nicht", True),
+        ("fr", "n'a pas été confirmé", False),
+        ("fr", "restent à confirmer", False),
+        ("fr", "n'ont pu être vérifiés", True),
+        ("fr", "invérifiables", True),
+        ("es", "no se ha podido confirmar", False),
+        ("es", "a falta de datos, no hay confirmación", False),
+        ("es", "no ha podido contrastar la lista", True),
+        ("uk", "не вдалося підтвердити", False),
+        ("uk", "перевірити список поки не вдалося", True),
+        ("ru", "нет подтверждения", False),
+        ("ru", "проверить список пока не удалось", True),
+    ],
+)
+def test_words_on_verification(language: str, status: str, covers_all: bool) -> None:
+    text = f"Marlo Ferry Line: 140. {status}."
+    assert told(status_printed, text, language, status=status) == set()
+    dropped = {kinds.CAVEAT_DROPPED} if covers_all else set()
+    assert told(caveat_kept, text, language) == dropped
+    assert told(caveat_kept, text, language, status=status) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "status"),
+    [
+        ("en", "the mate confirmed it"),
+        ("en", "independently of the port"),
+        ("de", "bestätigte die Liste"),
+        ("fr", "a confirmé la liste"),
+        ("es", "ha confirmado la lista"),
+        ("ru", "подтвердил список"),
+    ],
+)
+def test_other_words_say_nothing_on_it(language: str, status: str) -> None:
+    text = f"Marlo Ferry Line: 140. {status}."
+    assert told(status_printed, text, language, status=status) == {kinds.STATUS_NOT_PRINTED}
+    assert told(caveat_kept, text, language) == set()
+
+
+TOLL, FIGURES, STATEMENTS = {"killed"}, {"killed", "aboard"}, {"killed", "aboard", "wording"}
+"""Which claims a caveat covers: what is counted, or a wording."""
+
+
+@pytest.mark.parametrize(
+    ("language", "caveat", "covered"),
+    [
+        ("en", "The Gazette could not independently confirm the death toll", TOLL),
+        ("en", "The Gazette could not verify the figures", FIGURES),
+        ("en", "The Gazette could not verify the toll or other figures", FIGURES),
+        ("en", "The Gazette could not verify these claims", STATEMENTS),
+        ("en", "The Gazette could not verify it", STATEMENTS),
+        ("de", "Das Blatt konnte die Zahl der Toten nicht überprüfen", TOLL),
+        ("de", "Das Blatt konnte diese Zahlen nicht überprüfen", FIGURES),
+        ("de", "Das Blatt konnte die Angaben nicht überprüfen", STATEMENTS),
+        ("fr", "Le journal n'a pas pu vérifier ce bilan", TOLL),
+        ("fr", "Le journal n'a pas pu vérifier ces chiffres", FIGURES),
+        ("fr", "Le journal n'a pas pu vérifier ces affirmations", STATEMENTS),
+        ("es", "El diario no ha podido verificar esas cifras", FIGURES),
+        ("es", "El diario no ha podido verificar su versión", STATEMENTS),
+    ],
+)
+def test_a_caveat_covers_what_it_names(language: str, caveat: str, covered: set[str]) -> None:
+    found = set()
+    for name in STATEMENTS:
+        case = case_of(f"Marlo Ferry Line: 140. {caveat}.", language, counts=name)
+        if name == "wording":
+            path = case.claim.question
+            case.book.questions[path] = replace(case.book.questions[path], answer=Answer.WORDING)
+        if {finding.kind for finding in caveat_kept(case)} == {kinds.CAVEAT_DROPPED}:
+            found.add(name)
+    assert found == covered
+
+
+def told(rule: object, text: str, language: str, **claim: object) -> set[Kind]:
+    return {finding.kind for finding in rule(case_of(text, language, **claim))}  # type: ignore[operator]

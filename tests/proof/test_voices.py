@@ -1,0 +1,177 @@
+"""Who says it, and who is only spoken of: in a clause of time, for a figure beside a place, behind "she said", for a body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from builder.content.model import Source
+from builder.proof.case import Book, ClaimCase
+from builder.proof.rules.attribution import speaker_kept
+from tests.proof.saying import case_of
+
+LINE, ROOD = ("ferry-line",), ("rood",)
+
+
+def case(text: str, language: str, printed: str = "140", **more: Any) -> ClaimCase:
+    """A claim on a text, on a site that knows Ada Rood of the ferry line too."""
+    found = case_of(text, language, printed=printed, **more)
+    site = found.book.site
+    rood = replace(
+        site.sources["coastguard"], id="rood", name="Ada Rood", short="Ada Rood", aliases=("Rood",)
+    )
+    assert isinstance(rood, Source)
+    return replace(found, book=Book(replace(site, sources={**site.sources, "rood": rood}), {}))
+
+
+def told(text: str, language: str, sources: tuple[str, ...] = (), **more: Any) -> list[str]:
+    entry = {"attribution": "none"} if not sources else {}
+    return [
+        finding.message
+        for finding in speaker_kept(case(text, language, sources=sources, entry=entry, **more))
+    ]
+
+
+GIVEN = "the sentence gives its words to the ferry line"
+
+
+@pytest.mark.parametrize(
+    ("language", "outside", "inside"),
+    [
+        (
+            "en",
+            "Some 140 went ashore on Monday, a day after Marlo Ferry Line disclosed a leak.",
+            "They went ashore on Monday, a day after Marlo Ferry Line disclosed 140 leaks.",
+        ),
+        (
+            "en",
+            "After Marlo Ferry Line warned of a gale, 140 stayed ashore.",
+            "After a gale, Marlo Ferry Line warned 140 were ashore.",
+        ),
+        (
+            "de",
+            "Es gingen 140 Menschen an Land, nachdem Marlo Ferry Line ein Leck gemeldet hatte.",
+            "Sie gingen an Land, nachdem Marlo Ferry Line 140 Lecks gemeldet hatte.",
+        ),
+        (
+            "fr",
+            "Ils étaient 140 à terre, après que Marlo Ferry Line a annoncé une fuite.",
+            "Ils étaient à terre, après que Marlo Ferry Line a annoncé 140 fuites.",
+        ),
+        (
+            "es",
+            "Bajaron 140 pasajeros, después de que Marlo Ferry Line anunció una avería.",
+            "Bajaron todos, después de que Marlo Ferry Line anunció 140 averías.",
+        ),
+    ],
+)
+def test_what_somebody_says_in_a_clause_of_time_stays_in_it(language: str, outside: str, inside: str) -> None:
+    assert told(outside, language) == []
+    assert told(inside, language) == [GIVEN]
+    assert told(inside, language, LINE) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 140 have gone ashore since Monday according to Marlo Ferry Line.",
+        "Some 140 went ashore after the fire, Marlo Ferry Line said.",
+        "Because of the fire, Marlo Ferry Line said, 140 went ashore.",
+        "Some 140 went ashore before noon, said Marlo Ferry Line.",
+        "Some 140 have left since Monday, Marlo Ferry Line reported after Osk Coastguard had closed the port.",
+    ],
+)
+def test_a_word_of_time_before_something_else_takes_nobody_the_words(sentence: str) -> None:
+    assert told(sentence, "en") == [GIVEN]
+
+
+def test_a_pronoun_in_a_clause_of_time_says_nothing_outside_of_it() -> None:
+    before = "The ship lay in port. "
+    assert told(f"{before}Some 140 left it, two days after it had disclosed a leak.", "en") == []
+    assert told(f"{before}They left, two days after it had disclosed 140 leaks.", "en") == [
+        'the sentence has "it had disclosed", and no source is named'
+    ]
+    assert told(f"{before}Some 140 left it, it had disclosed.", "en") == [
+        'the sentence has "it had disclosed", and no source is named'
+    ]
+
+
+def test_who_is_only_put_into_something_says_nothing() -> None:
+    assert told("Some 140 left when the port took Marlo Ferry Line and put it into other hands.", "en") == []
+    assert told("The guard shut Marlo Ferry Line on Friday and put 140 people into boats.", "en") == []
+    assert told("Marlo Ferry Line put the number aboard at 140.", "en") == [GIVEN]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "given"),
+    [
+        ("en", "In Osk Sound, according to Marlo Ferry Line, 140 people were aboard.", False),
+        ("en", "Marlo Ferry Line put those aboard in Osk Sound at 140.", False),
+        ("en", "The Marlo stopped in Osk Sound, according to Marlo Ferry Line.", True),
+        ("en", "According to Marlo Ferry Line, she stopped in Osk Sound with 140 aboard.", True),
+        ("en", "Marlo Ferry Line said that 140 were aboard in Osk Sound.", True),
+        ("de", "Im Osk Sound waren nach Angaben von Marlo Ferry Line rund 140 Menschen an Bord.", False),
+        ("de", "Marlo Ferry Line bezifferte die Zahl der Menschen im Osk Sound auf 140.", False),
+        ("de", "Nach Angaben von Marlo Ferry Line lag sie im Osk Sound, mit 140 an Bord.", True),
+        ("fr", "Dans Osk Sound, selon Marlo Ferry Line, 140 personnes étaient à bord.", False),
+        ("fr", "Marlo Ferry Line a évalué à 140 les personnes à bord dans Osk Sound.", False),
+        ("es", "Marlo Ferry Line cifró en 140 los pasajeros del barco parado en Osk Sound.", False),
+        ("es", "El barco paró en Osk Sound, según Marlo Ferry Line.", True),
+    ],
+)
+def test_a_place_beside_a_figure_that_somebody_gives_is_the_texts_own(
+    language: str, text: str, given: bool
+) -> None:
+    place = {"question": "cause/where", "printed": "Osk Sound"}
+    assert told(text, language, **place) == ([GIVEN] if given else [])
+    if "140" in text and "with 140" not in text and "mit 140" not in text:
+        assert told(text, language) == [GIVEN]
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "sentence"),
+    [
+        ("en", "Ada Rood spoke in port. ", "She repeated that Marlo Ferry Line had counted 140."),
+        ("en", "Ada Rood spoke in port. ", "The chairwoman said Marlo Ferry Line had reported 140."),
+        ("de", "Ada Rood sprach im Hafen. ", "Sie sagte, dass Marlo Ferry Line 140 gemeldet habe."),
+        ("fr", "Ada Rood a parlé au port. ", "Elle a dit que Marlo Ferry Line avait annoncé 140 passagers."),
+        ("es", "Ada Rood habló en el puerto. ", "Ella dijo que Marlo Ferry Line anunció 140 pasajeros."),
+    ],
+)
+def test_who_is_spoken_of_behind_she_said_need_not_be_a_source(
+    language: str, before: str, sentence: str
+) -> None:
+    assert told(before + sentence, language, ROOD) == []
+    assert told(before + sentence, language, LINE) == []
+    # Nobody else, and nobody who was not named last.
+    assert told(before + sentence, language, ("coastguard",)) == [GIVEN]
+    between = before + "Osk Coastguard was there. " if language == "en" else ""
+    assert told(between + sentence, language, ROOD) == [GIVEN]
+    # Of two who are named in the sentence before, she is who spoke there.
+    if language == "en":
+        both = "Ada Rood told Osk Coastguard of it. "
+        assert told(both + sentence, language, ROOD) == []
+        assert told(both + sentence, language, ("coastguard",)) == [GIVEN]
+    # Without the pronoun in front the words are the line's.
+    assert told(before + "Marlo Ferry Line: 140, it said. Marlo Ferry Line said so.", language, LINE) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "cue"),
+    [
+        ("en", "Some 140 were aboard, Ada Rood of the Marlo Ferry Line said.", "said"),
+        ("en", "A spokeswoman for Marlo Ferry Line, Ada Rood, said that 140 were aboard.", "said"),
+        ("de", "An Bord waren 140 Menschen, sagte die Sprecherin der Marlo Ferry Line, Ada Rood.", "sagte"),
+        ("fr", "Ils étaient 140, assure la porte-parole de Marlo Ferry Line, Ada Rood.", "assure"),
+        ("es", "Iban 140 a bordo, dijo la portavoz de Marlo Ferry Line, Ada Rood.", "dijo"),
+    ],
+)
+def test_who_speaks_for_a_body_and_the_body_are_one(language: str, sentence: str, cue: str) -> None:
+    assert told(sentence, language, ROOD, cue=cue) == []
+    assert told(sentence, language, LINE, cue=cue) == []
+    assert told(sentence, language, ("coastguard",), cue=cue) != []
+    # Two bodies, and a person who speaks for none, are two.
+    two = "Some 140 were aboard, said Marlo Ferry Line and Ada Rood."
+    assert told(two, "en", ROOD) == ["the ferry line is named for it as well"]
