@@ -1,0 +1,31 @@
+"""What a language's file says of the print around a statement: nouns that look like verbs of saying, what a paper prints beside its report,
+and how names are told from other words.
+
+The lists are written as ``language_parts.py`` says.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from builder.values.language_parts import Phrases
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a language's file. What it does not need, a language leaves out."""
+
+
+class Statements(_Part, frozen=True):
+    """What somebody says, as a thing: with it, a sentence may be in the text's own voice."""
+
+    nouns: Phrases = ""
+    """Forms of verbs of saying that are nouns, too: "claims", French "démenti". Where nouns have capital letters, all that have one are."""
+    owned: Phrases = ""
+    """Adjectives between whose it is and such a noun: "the line's earlier claims"."""
+    goes_on: Phrases = msgspec.field(default="", name="goes on")
+    """Words behind such a noun, by which it is one: "claims of"."""
+    begins: Phrases = ""
+    """What stands before a name with such a noun behind it: "despite the line claims"."""
+    apart: Phrases = ""
+    """What begins a clause that tells what somebody said as other than it is: "contrary to what"."""
