@@ -25,6 +25,7 @@ from builder.proof.rules import (
     attribution,
     figures,
     precis,
+    precis_names,
     site,
     timing,
     words,
@@ -56,7 +57,7 @@ DATE_RULES: tuple[ClaimRule, ...] = (timing.said_on, timing.as_of, timing.value,
 LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),
     lacking.SAYING: (attribution.stated_or_implied, attribution.speaker_kept, attribution.cue_kept),
-    lacking.DATES: (timing.said_on, timing.as_of, timing.value, timing.published),
+    lacking.DATES: (timing.said_on, timing.as_of, timing.value, timing.published, precis.dates),
     lacking.TURNING: (
         words.meaning_cut,
         answers.polarity,
@@ -64,11 +65,12 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
         attribution.caveat_kept,
     ),
     lacking.SPELLINGS: (answers.spellings, answers.scope),
+    lacking.NAMES: (precis_names.names,),
 }
 """What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, precis.names, precis.dates, timing.published, timing.stated,
+    article.copied, article.figures, precis_names.names, precis.dates, timing.published, timing.stated,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from builder.values.language_counted import Counted, CountedEverywhere
 from builder.values.language_parts import Dates, Phrases, Saying, Turning
-from builder.values.language_print import Statements
+from builder.values.language_print import Names, Statements
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -271,6 +271,7 @@ class Language(_Part, frozen=True):
     """Where a number word counts nothing: "one another"."""
     talk: dict[str, Phrases] = {}
     """Hedge -> words behind which it is none: "talked about 30 cases"."""
+    names: Names = Names()
     statements: Statements = Statements()
     saying: Saying = Saying()
     turning: Turning = Turning()

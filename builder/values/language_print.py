@@ -29,3 +29,18 @@ class Statements(_Part, frozen=True):
     """What stands before a name with such a noun behind it: "despite the line claims"."""
     apart: Phrases = ""
     """What begins a clause that tells what somebody said as other than it is: "contrary to what"."""
+
+
+class Names(_Part, frozen=True):
+    """How names are told from other words. Without endings, the rule on the names of a précis rests."""
+
+    endings: Phrases = ""
+    """How words end that are made of a name, and a name in another case: "ian", Russian "ом"."""
+    countries: dict[str, Phrases] = {}
+    """What is of a country whose name it does not begin with -> the country's names: "dutch" -> netherlands, holland."""
+    before: Phrases = ""
+    """Where nouns have capital letters: what stands before a name, and hardly ever before a noun without its article: German "in"."""
+    common: Phrases = ""
+    """There too: nouns that may stand there and are no names."""
+    common_endings: Phrases = msgspec.field(default="", name="common endings")
+    """How such nouns end."""

@@ -14,8 +14,8 @@ from builder.proof.rules import precis
 from builder.proof.text import Text
 from builder.values.addresses import address
 from builder.values.figures import search
-from builder.values.lacking import lacking
-from builder.values.lexicon import language_name
+from builder.values.lacking import DATES, NAMES, lacking
+from builder.values.lexicon import base, language_name
 from builder.values.scripts import joined
 from builder.values.text import normalise, runs, without_targets, words
 
@@ -47,6 +47,18 @@ def language(case: ArticleCase) -> Iterator[Finding]:
     if lacks := lacking(case.article.language):
         message = f"not checked: no rules for {language_name(case.article.language)}: {', '.join(lacks)}"
         yield Finding(kinds.NO_RULES, ("language",), message)
+    own = case.book.site.settings.language
+    if base(own) != base(case.article.language) and case.text is not None and case.article.precis.strip():
+        rest = [
+            what for what in (DATES, NAMES) if what not in lacks and (what == NAMES or what in lacking(own))
+        ]
+        if rest:
+            languages = (
+                f"it is in {language_name(own)}, and the text in {language_name(case.article.language)}"
+            )
+            yield Finding(
+                kinds.NO_RULES, ("language",), f"not checked: {', '.join(rest)} of the précis: {languages}"
+            )
 
 
 def changed(case: ArticleCase) -> Iterator[Finding]:
