@@ -44,3 +44,20 @@ class Names(_Part, frozen=True):
     """There too: nouns that may stand there and are no names."""
     common_endings: Phrases = msgspec.field(default="", name="common endings")
     """How such nouns end."""
+
+
+class Page(_Part, frozen=True):
+    """What a paper prints around its report. Without these words, the rules on it find nothing."""
+
+    copies: Phrases = ""
+    """Traces of a copy that is not whole, in one line: "continue reading". With ``^``, at a line's beginning."""
+    byline: Phrases = ""
+    """What begins a byline: "by"."""
+    credit: Phrases = ""
+    """What stands before an agency in the line that credits it: "source:", French "avec"."""
+    own: Phrases = ""
+    """What begins a phrase in which a paper speaks of itself: "our"."""
+    own_things: Phrases = msgspec.field(default="", name="own things")
+    """Of what it then speaks: "newsletter"."""
+    appeals: Phrases = ""
+    """What it asks of its readers: "sign up for"."""
