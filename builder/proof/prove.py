@@ -27,6 +27,7 @@ from builder.proof.rules import (
     budget,
     figures,
     precis,
+    precis_names,
     site,
     timing,
     verification,
@@ -66,7 +67,7 @@ DATE_RULES: tuple[ClaimRule, ...] = (
 LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),
     lacking.SAYING: (attribution.stated_or_implied, attribution.speaker_kept, attribution.cue_kept),
-    lacking.DATES: (timing.said_on, timing.as_of, timing.value, timing.published),
+    lacking.DATES: (timing.said_on, timing.as_of, timing.value, timing.published, precis.dates),
     lacking.TURNING: (
         words.meaning_cut,
         answers.polarity,
@@ -74,11 +75,12 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
         verification.caveat_kept,
     ),
     lacking.SPELLINGS: (answers.spellings, answers.scope),
+    lacking.NAMES: (precis_names.names,),
 }
 """What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, precis.names, precis.dates, timing.published, timing.stated,
+    article.copied, article.figures, precis_names.names, precis.dates, timing.published, timing.stated,
     budget.too_much, budget.side_by_side,
 )  # fmt: skip
 

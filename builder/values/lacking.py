@@ -13,6 +13,8 @@ DATES = "dates in words"
 TURNING = "negations and caveats"
 SPELLINGS = "spellings"
 """How names change in other cases."""
+NAMES = "names"
+"""Which words of a précis are names."""
 
 
 @lru_cache(maxsize=64)
@@ -20,10 +22,11 @@ def lacking(language: str) -> tuple[str, ...]:
     """Return what cannot be read in a language, in words for an editor; nothing where its file is complete."""
     file = language_file(language)
     if file is None:
-        return (HEDGES, SAYING, DATES, TURNING, SPELLINGS)
+        return (HEDGES, SAYING, DATES, TURNING, SPELLINGS, NAMES)
     parts = (
         (SAYING, bool(file.saying.verbs)),
         (DATES, file.dates != Dates()),
         (TURNING, bool(file.turning.negations)),
+        (NAMES, bool(file.names.endings)),
     )
     return tuple(what for what, there in parts if not there)

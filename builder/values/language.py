@@ -1,4 +1,5 @@
-"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``; ``language_parts.py`` and ``language_counted.py`` have the rest.
+"""What a language's file says of printed figures: the keys of ``languages/<code>.yml``; ``language_parts.py``,
+``language_print.py`` and ``language_counted.py`` have the rest.
 
 Every list is one text of phrases in small letters, parted by commas, which a translator reads and writes with ease.
 """
@@ -10,6 +11,7 @@ from msgspec import Struct
 
 from builder.values.language_counted import Counted, CountedEverywhere
 from builder.values.language_parts import Dates, Phrases, Saying, Turning
+from builder.values.language_print import Names, Page, Statements
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -269,6 +271,9 @@ class Language(_Part, frozen=True):
     """Where a number word counts nothing: "one another"."""
     talk: dict[str, Phrases] = {}
     """Hedge -> words behind which it is none: "talked about 30 cases"."""
+    page: Page = Page()
+    names: Names = Names()
+    statements: Statements = Statements()
     saying: Saying = Saying()
     turning: Turning = Turning()
     counted: Counted = Counted()
@@ -288,6 +293,8 @@ class Everywhere(_Part, frozen=True):
     words: dict[str, str]
     dollars: dict[str, str]
     rupees: dict[str, str]
+    agencies: dict[str, Phrases]
+    """Wire agencies -> as they are named in bylines and credit lines, in their own letters."""
     codes: str
     money: str
     families: dict[str, dict[str, int]]

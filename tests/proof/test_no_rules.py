@@ -13,6 +13,7 @@ from builder.proof.check import proofread
 from builder.values import lacking
 from builder.values.language import Language, Numbers
 from builder.values.language_parts import Dates, Saying, Turning
+from builder.values.language_print import Names
 from tests.factory import write_site
 
 RADIO = "articles/sound-radio-fuse.md"
@@ -66,7 +67,7 @@ stop on a Monday evening in calm water, and gives no cause for it.
 """
 MESSAGE = (
     "content/articles/sound-radio-fuse.md:3: language: not checked: no rules for Slovenian: hedges, verbs of saying, dates in words, "
-    "negations and caveats, spellings [V158 no-rules]"
+    "negations and caveats, spellings, names [V158 no-rules]"
 )
 
 
@@ -122,16 +123,39 @@ def test_no_allowance_is_called_idle_where_its_rule_rests(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("saying", "dates", "turning", "lacks"),
+    ("saying", "dates", "turning", "names", "lacks"),
     [
-        (Saying(), Dates(), Turning(), ("verbs of saying", "dates in words", "negations and caveats")),
-        (Saying(verbs="je povedal"), Dates(), Turning(negations="ne"), ("dates in words",)),
-        (Saying(verbs="je povedal"), Dates(ago_before="pred"), Turning(negations="ne"), ()),
+        (
+            Saying(),
+            Dates(),
+            Turning(),
+            Names(),
+            ("verbs of saying", "dates in words", "negations and caveats", "names"),
+        ),
+        (
+            Saying(verbs="je povedal"),
+            Dates(),
+            Turning(negations="ne"),
+            Names(endings="ski"),
+            ("dates in words",),
+        ),
+        (
+            Saying(verbs="je povedal"),
+            Dates(ago_before="pred"),
+            Turning(negations="ne"),
+            Names(endings="ski"),
+            (),
+        ),
     ],
 )
 def test_of_a_file_that_is_not_whole_what_it_lacks_is_told(
-    saying: Saying, dates: Dates, turning: Turning, lacks: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    saying: Saying,
+    dates: Dates,
+    turning: Turning,
+    names: Names,
+    lacks: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    file = Language("Slovene", Numbers({}, {}, {}), saying=saying, dates=dates, turning=turning)
+    file = Language("Slovene", Numbers({}, {}, {}), saying=saying, dates=dates, turning=turning, names=names)
     monkeypatch.setattr(lacking, "language_file", lambda language: file)
     assert lacking.lacking.__wrapped__("sl") == lacks

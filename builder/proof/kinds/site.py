@@ -66,7 +66,7 @@ UNREADABLE_ARTICLE = new_kind(
 NO_RULES = new_kind(
     "V158",
     "no-rules",
-    "There is no file of words for the article's language, or it is not complete: the rules that need them are skipped.",
+    "There is no file of words for the article's language, or it is not complete, or the précis is in another one: the rules that need them are skipped.",
     "Check what is named by hand, and state what the article leaves out under silences. To have it checked, add the language's file.",
     WARNING,
 )

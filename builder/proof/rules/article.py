@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.content.strict_yaml import KeyPath
 from builder.content.vocabulary import Completeness
@@ -12,10 +13,12 @@ from builder.proof.case import ArticleCase, Finding
 from builder.proof.locate import occurrences
 from builder.proof.rules import precis
 from builder.proof.text import Text
+from builder.values import agencies
 from builder.values.addresses import address
+from builder.values.expressions import alternatives
 from builder.values.figures import search
-from builder.values.lacking import lacking
-from builder.values.lexicon import language_name
+from builder.values.lacking import DATES, NAMES, lacking
+from builder.values.lexicon import base, language_file, language_name
 from builder.values.scripts import joined
 from builder.values.text import normalise, runs, without_targets, words
 
@@ -23,18 +26,10 @@ COPIED_RUN = 8
 """Number of consecutive words shared with the source from which prose counts as copied."""
 
 _QUOTED = re.compile(r'"[^"]*"|「[^」]*」|『[^』]*』')
-_COPY = re.compile(
-    r"read the full (?:article|story)|^views:|read more at|continue reading", re.IGNORECASE | re.MULTILINE
-)
-_AGENCIES = (
-    "Associated Press",
-    "Reuters",
-    "Agence France-Presse",
-    "PA Media",
-    "Press Association",
-    "dpa",
-    "UPI",
-)
+_CUT = re.compile(r"(?:\[(?:…|\.\.\.)\]|\[\+[0-9]+ [^\W\d_]+\])\s*\Z")
+"""How a text ends that a feed or a search has cut short: "[…]", "[+1234 chars]"."""
+_LAST = 2
+"""Number of paragraphs at the end of a text of which one may credit an agency."""
 SMALLEST = 2
 """Numbers in words up to this one mean other things too: "one of them", "the two"."""
 _NOWHERE = re.compile(
@@ -47,6 +42,18 @@ def language(case: ArticleCase) -> Iterator[Finding]:
     if lacks := lacking(case.article.language):
         message = f"not checked: no rules for {language_name(case.article.language)}: {', '.join(lacks)}"
         yield Finding(kinds.NO_RULES, ("language",), message)
+    own = case.book.site.settings.language
+    if base(own) != base(case.article.language) and case.text is not None and case.article.precis.strip():
+        rest = [
+            what for what in (DATES, NAMES) if what not in lacks and (what == NAMES or what in lacking(own))
+        ]
+        if rest:
+            languages = (
+                f"it is in {language_name(own)}, and the text in {language_name(case.article.language)}"
+            )
+            yield Finding(
+                kinds.NO_RULES, ("language",), f"not checked: {', '.join(rest)} of the précis: {languages}"
+            )
 
 
 def changed(case: ArticleCase) -> Iterator[Finding]:
@@ -123,24 +130,32 @@ def bibliography(case: ArticleCase) -> Iterator[Finding]:
 def _credit(case: ArticleCase, text: Text) -> Iterator[Finding]:
     if case.article.credit:
         return
-    for line in text.paragraphs:
-        said = text.content[line[0] : line[1]]
-        if len(said) < 120 and re.match(r"By\b", said):
-            for agency in _AGENCIES:
-                if agency in said:
-                    yield Finding(
-                        kinds.BIBLIOGRAPHY_MISSING,
-                        (),
-                        f'the byline credits "{agency}", and credit is left out',
-                    )
+    lines = [text.content[start:end] for start, end in text.paragraphs]
+    language = case.article.language
+    bylined = [name for line in lines for name in agencies.bylined(line, language)]
+    last = [name for line in lines[-_LAST:] for name in agencies.credited(line, language)]
+    credited = [name for name in last if name not in bylined]
+    for line, names in (("byline", bylined), ("last line", credited)):
+        for agency in dict.fromkeys(names):
+            message = f'the {line} credits "{agency}", and credit is left out'
+            yield Finding(kinds.BIBLIOGRAPHY_MISSING, (), message)
+
+
+@lru_cache(maxsize=64)
+def _copies(language: str) -> re.Pattern[str]:
+    """Return an expression for the traces of a copy in a line."""
+    file = language_file(language)
+    return re.compile(rf"(?:{alternatives(file.page.copies if file is not None else '')})", re.IGNORECASE)
 
 
 def completeness(case: ArticleCase) -> Iterator[Finding]:
     """A text with traces of a copy is not called the full text."""
     if case.text is None or case.article.completeness is not Completeness.FULL_TEXT:
         return
-    if trace := _COPY.search(case.text.raw):
-        yield Finding(kinds.COMPLETENESS_UNFIT, ("completeness",), f'the text has "{trace[0]}"')
+    copies = _copies(case.article.language)
+    lines = (normalise(line).strip() for line in case.text.raw.splitlines())
+    if trace := next(filter(None, map(copies.search, lines)), None) or _CUT.search(case.text.raw):
+        yield Finding(kinds.COMPLETENESS_UNFIT, ("completeness",), f'the text has "{trace[0].strip()}"')
 
 
 def copied(case: ArticleCase) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Rules on what the précis says: no name and no date that the article's text and claims do not have.
+"""The rule on dates in a précis: it has none that the article's text and claims do not have.
 
 What a précis counts itself ("three villages", where the text names three) is no figure that the text would have to print.
 """
@@ -7,85 +7,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, Finding
-from builder.proof.normal import Span
+from builder.proof.rules.precis_names import LOOKED_AT
+from builder.values import lacking
 from builder.values.dates import DateSpan
+from builder.values.expressions import alternatives
+from builder.values.figures.tokens import fold
+from builder.values.figures.words import words_of
+from builder.values.letters import CAPITAL
+from builder.values.lexicon import language_file
 from builder.values.text import normalise, without_targets, words
 
-_NAMED = r"[A-Z][\w'-]*+(?:\s[A-Z][\w'-]*+){0,3}+"
-_LISTED = re.compile(rf"{_NAMED}(?:,\s{_NAMED}){{0,12}}+(?:,?\s(?:and|or)\s{_NAMED})")
-_ITEM = re.compile(r",?\s(?:and|or)\s|,\s")
-_NAME = re.compile(r"(?<![\w'.-])[A-Z][\w'-]*(?:\.[A-Z]\b)*")
-_OPENS = re.compile(r"(?:\A|[.!?:…][\"')\]]*|[\"(\[*_#>-])\s*\Z")
-"""What stands before a word that has its capital from its place alone."""
-_ADJECTIVE = re.compile(r"(?:ans?|ians?|ish|ese|ic|ics|is?|s|ers?)\Z")
-_DATED = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|[A-Z][a-z]+day)s?\b"
-)
+_ITEM_OF = rf"{CAPITAL}[\w'-]*+(?:\s{CAPITAL}[\w'-]*+){{0,3}}+"
 _PARTS = re.compile(r"[^\W_]+")
 _MOST = 12
 """What is more than this is not counted in a glance, and has to be printed."""
-_LOOKED_AT = 200
-"""So many different names, dates and counts of one précis are looked at: no honest one has more."""
-_OTHER_WORDS = {
-    "american": {"us", "u.s", "usa", "america", "washington"},
-    "british": {"uk", "u.k", "britain", "london"},
-    "dutch": {"netherlands", "holland"},
-    "french": {"france"},
-    "swiss": {"switzerland"},
-    "greek": {"greece"},
-    "spanish": {"spain"},
-    "polish": {"poland"},
-    "danish": {"denmark"},
-    "welsh": {"wales"},
-}
-"""What is of a country whose name its adjective does not begin with, or that is called in several ways."""
-
-
-def names(case: ArticleCase) -> Iterator[Finding]:
-    """Every name in the précis stands in the text, or in what the claims say: words with a capital within a sentence."""
-    if case.text is None or not _one_language(case):
-        return
-    known = {word.casefold() for word in words(case.text.content)} | _claimed(case)
-    alike: dict[str, list[str]] = {}
-    for word in known:
-        alike.setdefault(word[:4], []).append(word)
-    prose = _prose(case)
-    looked_at: set[str] = set()
-    for match in _NAME.finditer(prose):
-        word = re.sub(r"'s?\Z", "", match[0])
-        if len(word) < 2 or _OPENS.search(prose, max(0, match.start() - 8), match.start()):
-            continue
-        if word in looked_at or _DATED.fullmatch(word) or _is_known(word, known):
-            continue
-        if len(looked_at) == _LOOKED_AT:
-            return
-        looked_at.add(word)
-        if not _derived(word.casefold(), alike.get(word.casefold()[:4], [])):
-            message = f'neither the text nor a claim has the name "{word}"'
-            yield Finding(kinds.PRECIS_UNPROVED, ("precis",), message, word)
 
 
 def dates(case: ArticleCase) -> Iterator[Finding]:
     """Every date in the précis is one that the text prints, or a claim has, and no more exact."""
-    text = case.text
-    if text is None:
+    text, language = case.text, case.article.language
+    if text is None or lacking.DATES in lacking.lacking(case.book.site.settings.language):
         return
     content, published = text.content, case.article.published
-    known = {span for item in when.expressions(content, (0, len(content)), published) for span in item.means}
+    printed_dates = when.expressions(content, (0, len(content)), published, language)
+    known = {span for item in printed_dates for span in item.means}
     known |= {span for span in (published, *_days(case)) if span is not None}
-    printed = set(_PARTS.findall(content.casefold()))
-    for item in list({item.words: item for item in _printed(case)}.values())[:_LOOKED_AT]:
+    printed = _named(content, language)
+    for item in list({item.words: item for item in _printed(case)}.values())[:LOOKED_AT]:
         if any(claimed.encloses(span) for claimed in item.means for span in known):
             continue
         # In other words: a night of two days may be told as one of them.
-        named = [word for word in _PARTS.findall(item.words) if word[0].isdigit() or word[0].isupper()]
-        if all(word.casefold() in printed for word in named):
+        if _named(item.words, item.language) <= printed:
             continue
         message = f'neither the text nor a claim has the date "{item.words}"'
         yield Finding(kinds.DATE_NOT_IN_TEXT, ("precis",), message, item.words)
+
+
+def _named(text: str, language: str) -> set[str]:
+    """Return the digits of a text, and its months and weekdays by their number, the same in every language."""
+    found = set()
+    for part in _PARTS.findall(text):
+        if digits := re.match(r"[0-9]+", part):
+            found.add(digits[0])
+            continue
+        word, known = fold(part), _dated(language)
+        if number := known.get(word) or known.get(word.removesuffix("s")):
+            found.add(number)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _dated(language: str) -> dict[str, str]:
+    """Return the months and weekdays of a language, each with its number."""
+    known, file = words_of(language), language_file(language)
+    if known is None or file is None:
+        return {}
+    weekdays = {**known.weekdays, **{word: day - 1 for word, day in file.dates.more_weekdays.items()}}
+    return {
+        **{word: f"month {number}" for word, number in known.months.items()},
+        **{word: f"weekday {number}" for word, number in weekdays.items()},
+    }
 
 
 def without_dates(case: ArticleCase, prose: str) -> str:
@@ -111,16 +96,25 @@ def _named_so_often(case: ArticleCase, value: float, counted: tuple[str, ...]) -
     text = case.text
     if text is None or not counted:
         return False
+    listed_, item = _lists(case.article.language)
     for claim in case.article.claims:
         question = case.book.questions.get(claim.question)
         places = claim.value if isinstance(claim.value, tuple) else ()
         if len(places) == value and question and _said(counted, question.text):
             return True
     return any(
-        len(_ITEM.split(found[0])) == value
-        and _said(counted, text.content[slice(*text.around(found.span()))])
-        for found in _LISTED.finditer(text.content)
+        len(item.split(found[0])) == value and _said(counted, text.content[slice(*text.around(found.span()))])
+        for found in listed_.finditer(text.content)
     )
+
+
+@lru_cache(maxsize=64)
+def _lists(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the expressions for a list of names, "Osk, Pell and Tarn", and for what parts them."""
+    file = language_file(language)
+    joint = alternatives(f"{file.saying.joined},{file.ranges.either}" if file is not None else "")
+    names = rf"{_ITEM_OF}(?:,\s{_ITEM_OF}){{0,12}}+(?:,?\s(?:{joint})\s{_ITEM_OF})"
+    return re.compile(names), re.compile(rf",?\s(?:{joint})\s|,\s")
 
 
 def _counted_words(prose: str, at: int) -> list[str]:
@@ -140,12 +134,11 @@ def _prose(case: ArticleCase) -> str:
 
 def _printed(case: ArticleCase) -> list[when.Printed]:
     """Return the dates of the précis that name a day, a month or a year: "on Monday" is the text's."""
-    prose = _prose(case)
-    span: Span = (0, len(prose))
+    prose, language = _prose(case), case.book.site.settings.language
     return [
         item
-        for item in when.expressions(prose, span, case.article.published)
-        if re.search(r"[0-9]", item.words) or re.search(r"\b[A-Z][a-z]+\b(?<!day)", item.words)
+        for item in when.expressions(prose, (0, len(prose)), case.article.published, language)
+        if any(not named.startswith("weekday") for named in _named(item.words, language))
     ]
 
 
@@ -154,54 +147,3 @@ def _days(case: ArticleCase) -> Iterator[DateSpan | None]:
         yield from (claim.said_on, claim.as_of)
         if isinstance(claim.value, DateSpan):
             yield claim.value
-
-
-def _one_language(case: ArticleCase) -> bool:
-    """Return whether text and précis are English: other languages write other words with a capital, and names in other ways."""
-    return all(
-        language.partition("-")[0] == "en"
-        for language in (case.article.language, case.book.site.settings.language)
-    )
-
-
-def _claimed(case: ArticleCase) -> set[str]:
-    """Return the words, in small letters, of everything that the article's entry and its claims name."""
-    site, article = case.book.site, case.article
-    said = [article.headline or "", article.credit or "", *article.byline]
-    if outlet := site.outlets.get(article.outlet):
-        said += outlet.names
-    for claim in article.claims:
-        said += [claim.printed, claim.quote or "", claim.scope or "", claim.counts or "", claim.of or ""]
-        for source in (site.sources.get(id) for id in (*claim.sources, *claim.via)):
-            said += (source.name, source.short, *source.aliases) if source else ()
-        for place in claim.value if isinstance(claim.value, tuple) else ():
-            said += (place.name, *place.aliases)
-        if question := case.book.questions.get(claim.question):
-            said.append(question.text)
-    return {re.sub(r"'s?\Z", "", word).casefold() for text in said for word in words(text)}
-
-
-def _is_known(word: str, known: set[str]) -> bool:
-    """Return whether the words of text and claims have a name as it is, or as a country's adjective."""
-    plain = word.casefold()
-    if {plain, f"{plain}'s", plain.replace(".", "")} & known or _OTHER_WORDS.get(plain, set()) & known:
-        return True
-    return "-" in plain and all(part in known for part in plain.split("-"))
-
-
-def _derived(plain: str, others: list[str]) -> bool:
-    """Return whether a name is made of one of others, or they of it: "Ukrainian" of "Ukraine", "Korea" beside "Koreans"."""
-    return any(
-        _shared(plain, other) >= max(4, 0.55 * min(len(plain), len(other)))
-        and (_ADJECTIVE.search(plain) or _ADJECTIVE.search(other))
-        for other in others
-    )
-
-
-def _shared(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length

@@ -12,24 +12,9 @@ from builder.proof.case import ClaimCase
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.proof.rules.saying import Forms, forms
+from builder.proof.rules.statements import is_noun_before, is_noun_behind, set_apart
 from builder.values.figures import search
-from builder.values.lexicon import base
 
-# English only: in no other language known here is a verb of saying a noun in the same form.
-_NOUNS = frozenset(
-    "boasts claims comments counts demands details doubts estimates fears findings hints hopes mentions notes offers pledges promises "
-    "records releases remarks replies reports signals states vows".split()
-)
-"""Forms of verbs of saying that are nouns in the plural too."""
-_OWNED = re.compile(
-    r"'s?\s+(?:(?:own|other|earlier|previous|first|latest|last|recent|repeated|official|public|initial|many|such|various)\s+){0,2}\Z",
-    re.IGNORECASE,
-)
-_NOUN_GOES_ON = re.compile(r"\s+(?:of|about|were|are|have|had|remain(?:ed)?|seem(?:ed)?)\b", re.IGNORECASE)
-_NOUN_BEGINS = re.compile(
-    r"\b(?:despite|amid|contrary\s+to|in\s+line\s+with|notwithstanding)\s+(?:(?:the|all|these|those|such)\s+)?\Z",
-    re.IGNORECASE,
-)
 _REACH = 300
 """Number of characters before a name that are searched for a phrase that attributes the words to it."""
 _ROLE = 60
@@ -55,8 +40,14 @@ def speakers(case: ClaimCase, span: Span) -> list[Mention]:
 
 def said_in(case: ClaimCase, span: Span) -> list[Said]:
     """Return the same with what attributes the words to each. A person and the body that he speaks for are one."""
-    content, said_by = case.text.content, forms(case.article.language)
-    mentions = case.book.speakers.mentions(content, span)
+    content, language = case.text.content, case.article.language
+    said_by = forms(language)
+    apart = set_apart(language, content, span, case.printed or case.passage)
+    mentions = [
+        mention
+        for mention in case.book.speakers.mentions(content, span)
+        if not any(start <= mention.span[0] < end for start, end in apart)
+    ]
     said: list[Said] = []
     taken: Span | None = None
     for index, mention in enumerate(mentions):
@@ -66,10 +57,10 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
         )
         if after and limit < span[1] and _is_the_next_ones(said_by, after, limit):
             after = None
-        if after and _is_noun(case.article.language, content, mention.span, after):
+        if after and is_noun_behind(language, content, mention.span, after.span("verb")):
             after = None
         before = _said_before(said_by, content, mention, span)
-        if before and before.verb == taken:
+        if before and (before.verb == taken or is_noun_before(language, content, span[0], before.verb)):
             before = None
         last = mentions[index - 1] if index else None
         gap = content[last.span[1] : mention.span[0]] if last else ""
@@ -164,14 +155,3 @@ def _ends(said_by: Forms, first: re.Match[str], start: int, end: int) -> bool:
     """Return whether the second part of a verb follows from a place on."""
     rest = said_by.rests[" ".join(first["verb"].casefold().split())]
     return rest.match(first.string, start, end) is not None
-
-
-def _is_noun(language: str, content: str, name: Span, after: re.Match[str]) -> bool:
-    """Return whether the word behind a name is the noun "claims" and not the verb."""
-    if base(language) != "en" or after["verb"].casefold() not in _NOUNS:
-        return False
-    # Of a name that ends in s, or whose entry has it, the mark of possession is part of it.
-    behind = content[max(name[0], name[1] - 2) : after.start("verb")]
-    owned = _OWNED.search(behind) is not None
-    begun = _NOUN_BEGINS.search(content, max(0, name[0] - 40), name[0]) is not None
-    return owned or begun or _NOUN_GOES_ON.match(content, after.end("verb")) is not None

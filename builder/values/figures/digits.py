@@ -12,6 +12,7 @@ from builder.values.figures.words import Words
 _MOST_GROUPS = 24
 _MOST_DIGITS = 18
 _SCALED = 10**6
+_PARTING = frozenset(".,'’")
 _APOSTROPHES = frozenset("'’")
 _WRITTEN = {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
 
@@ -19,14 +20,18 @@ _WRITTEN = {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"):
 def digits(tokens: Tokens, at: int, words: Words) -> tuple[Exact, int] | Trouble:
     """Return the number in digits that begins at a token, and where it ends, if the language writes numbers so."""
     texts, kinds, glued = tokens.words, tokens.kinds, tokens.glued
-    parts, signs = [texts[at]], [""]
     end, size = at + 1, tokens.size
+    if len(texts[at]) <= _MOST_DIGITS and (
+        end >= size or (kinds[end] != DIGITS and not (glued[end] and texts[end] in _PARTING))
+    ):
+        return int(texts[at]), end
+    parts, signs = [texts[at]], [""]
     while end < size and len(parts) <= _MOST_GROUPS:
         sign = texts[end]
         if (
             kinds[end] == SIGN
             and glued[end]
-            and sign in ".,'’"
+            and sign in _PARTING
             and tokens.is_glued(end + 1)
             and kinds[end + 1] == DIGITS
         ):

@@ -69,6 +69,16 @@ def _body(
             ),
         )  # fmt: skip
     number = numeral(tokens, place, words)
+    if (
+        not leads
+        and isinstance(number, Numeral)
+        and number.digits
+        and number.scale == 1
+        and words.is_alone(tokens, number.end)
+    ):
+        value = plain(number.value)
+        alone = Figure(at, number.end, place, number.end, Modifier.EXACTLY, low=value, high=value)
+        return edges(tokens, words, alone)
     loose = number is None or (isinstance(number, Numeral) and number.article)
     share = worded_share(tokens, place, words) if loose else None
     if share is None and isinstance(number, Numeral):

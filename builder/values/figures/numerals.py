@@ -63,7 +63,6 @@ def is_number(tokens: Tokens, at: int, words: Words) -> bool:
 
 def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     numbers = words.language.numbers
-    total = Sum(words.bare, words.teens_after, numbers.thousands_of_millions)
     word = tokens.words[at]
     by_digits = tokens.kinds[at] == DIGITS
     end = at
@@ -74,6 +73,10 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
         value, end = with_fraction(tokens, *read, words)
         if not words.goes_on(tokens, end):
             return Numeral(end, value, value, 1, True, True)
+    elif word not in words.one and not _items(tokens, at, words):
+        return None
+    total = Sum(words.bare, words.teens_after, numbers.thousands_of_millions)
+    if by_digits:
         total.add("digits", value)
         glued = numbers.glued.get(tokens.words[end]) if tokens.is_glued(end) else None
         if glued and not (tokens.is_glued(end + 1) and tokens.kinds[end + 1] != SIGN):
@@ -83,8 +86,6 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
         total.add("unit", 1)
         total.filled = "article"
         end = at + 1
-    elif not _items(tokens, at, words):
-        return None
     article = total.filled == "article"
     while end - at < _LONGEST:
         step = _step(tokens, end, words, total, by_digits)

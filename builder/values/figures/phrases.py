@@ -25,7 +25,7 @@ _MODIFIERS = (
 class Phrases(Generic[_Value]):
     """Phrases with a meaning each, looked up by the word they begin with; the longest counts."""
 
-    __slots__ = ("heads", "lasts", "longest")
+    __slots__ = ("heads", "tails")
 
     def __init__(self, items: Iterable[tuple[str, _Value]] = ()) -> None:
         heads: dict[str, dict[tuple[str, ...], _Value]] = {}
@@ -40,10 +40,12 @@ class Phrases(Generic[_Value]):
             for first, found in heads.items()
         }
 
-        self.lasts = frozenset(
-            rest[-1] if rest else first for first, found in self.heads.items() for rest, _, _ in found
-        )
-        self.longest = max((length for found in self.heads.values() for _, length, _ in found), default=0)
+        self.tails: dict[str, list[tuple[list[str], int]]] = {}
+        """Last word -> the words before it, and how many all are."""
+        for first, rests in self.heads.items():
+            for rest, length, _ in rests:
+                *before, last = first, *rest
+                self.tails.setdefault(last, []).append((before, length))
 
     def match(self, words: list[str], at: int) -> tuple[_Value, int] | None:
         """Return the meaning of the longest phrase at a place, and where it ends."""
@@ -57,12 +59,16 @@ class Phrases(Generic[_Value]):
 
     def ends(self, words: list[str], at: int) -> bool:
         """Return whether a phrase ends before a place."""
-        if not at or words[at - 1] not in self.lasts:
+        found = self.tails.get(words[at - 1]) if at else None
+        if found is None:
             return False
-        return any(
-            (found := self.match(words, start)) is not None and found[1] == at
-            for start in range(max(0, at - self.longest), at)
-        )
+        for before, length in found:
+            if length > at or (length > 1 and words[at - length : at - 1] != before):
+                continue
+            longest = self.match(words, at - length)
+            if longest is not None and longest[1] == at:
+                return True
+        return False
 
 
 class Lead(NamedTuple):

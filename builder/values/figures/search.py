@@ -162,6 +162,8 @@ def _is_change(tokens: Tokens, found: Figure, words: Words) -> bool:
 
 def _without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     """Take away a hedge that is none: "talked about 30 cases", "a raise of 9% over two years"."""
+    if tokens.kinds[found.start] == DIGITS:
+        return found
     first, before = tokens.words[found.start], tokens.words[found.start - 1] if found.start else ""
     spoken = before in words.talk.get(first, ())
     during = first in words.during and found.unit in words.durations and before not in words.lasting

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from builder.values.figures.compounds import parted
 from builder.values.figures.phrases import Lead, Phrases, Vague, first_words, keyed, leads, table, tails
-from builder.values.figures.tokens import DASHES, DIGITS, Tokens, split
+from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens, split
 from builder.values.language import Language
 from builder.values.lexicon import base, everywhere, listed
 from builder.values.quantity import Modifier
@@ -76,6 +76,9 @@ class NumberWords:
         if at >= tokens.size:
             return False
         word = tokens.words[at]
+        if word in DASHES:
+            # "30-mile", and not "30-40"
+            return at + 1 < tokens.size and tokens.kinds[at + 1] == WORD
         return (
             word in self.going_on
             or tokens.kinds[at] == DIGITS

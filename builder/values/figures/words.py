@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builder.values.figures.notation import Notation, notation
-from builder.values.figures.phrases import plain_language
+from builder.values.figures.phrases import Phrases, plain_language
 from builder.values.figures.tables import (
     HedgeWords,
     NumberWords,
@@ -14,9 +14,12 @@ from builder.values.figures.tables import (
     UnitWords,
     VagueTables,
 )
-from builder.values.figures.tokens import DIGITS, Spelling, Tokens
+from builder.values.figures.tokens import DASHES, DIGITS, Spelling, Tokens
 from builder.values.language import Language, Numbers
 from builder.values.lexicon import language_file, listed
+
+_SIGNS = frozenset("+/([") | DASHES
+"""Signs behind a number that may go on with it, or with what it is."""
 
 
 class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWords):
@@ -71,6 +74,34 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
             if any(lead.role != "filler" for _, _, lead in phrases)
         }
         """Words with which a figure may begin, its hedge included."""
+        self.meant = frozenset(
+            word
+            for table in vars(self).values()
+            for word in (
+                table.heads
+                if isinstance(table, Phrases)
+                else table
+                if isinstance(table, frozenset | dict)
+                else ()
+            )
+            if isinstance(word, str)
+        )
+        """All words and signs that mean something to the grammar, by themselves or with others behind them."""
+
+    def is_alone(self, tokens: Tokens, end: int) -> bool:
+        """Return whether nothing that means anything to the grammar stands behind a number that ends at a token."""
+        if end >= tokens.size:
+            return True
+        word = tokens.words[end]
+        if word == ",":
+            # "30, or more"
+            end += 1
+            if end >= tokens.size or tokens.kinds[end] == DIGITS:
+                return True
+            word = tokens.words[end]
+        elif tokens.kinds[end] == DIGITS:
+            return False
+        return word not in self.meant and word not in _SIGNS and word[:3] not in self._beginnings
 
     def may_begin(self, tokens: Tokens, at: int) -> bool:
         """Return whether a figure without its hedge may begin at a token."""
