@@ -293,8 +293,8 @@ def summed_up(*claims, asked):
         (
             [yes_no(True)] * 6 + [yes_no(False, sources=("coastguard",))] * 2,
             Answer.YES_NO,
-            "The accounts contradict each other: yes in six reports, “it was”, from the ferry line; no in Tribune and Wire, "
-            "“it was not”, from the coastguard.",
+            ("The accounts contradict each other: yes in six reports, “it was”, from the ferry line; no in Tribune and Wire, "
+            "“it was not”, from the coastguard."),
         ),
         ([yes_no(True)] * 6, Answer.YES_NO, "All six reports say yes, from the ferry line."),
         (
@@ -310,14 +310,14 @@ def summed_up(*claims, asked):
         (
             [figure("more than 130")] * 3 + [figure("up to 170")] * 3,
             Answer.QUANTITY,
-            "The figures of six reports do not exclude each other, from “more than 130” (Argus, Clarion and Gazette) to “up to 170” "
-            "(Herald, Post and Radio), all from the ferry line.",
+            ("The figures of six reports do not exclude each other, from “more than 130” (Argus, Clarion and Gazette) to “up to 170” "
+            "(Herald, Post and Radio), all from the ferry line."),
         ),
         (
             [figure("140")] * 5 + [figure("60", unit="USD"), figure("70", unit="EUR")],
             Answer.QUANTITY,
-            "Five reports have “140”; “60” (Radio) and one other report are in other units and cannot be set against "
-            "the others.",
+            ("Five reports have “140”; “60” (Radio) and one other report are in other units and cannot be set against "
+            "the others."),
         ),
         (
             [named("The Pilots")] * 5 + [named("A Diver"), named(printed="somebody")],
