@@ -458,9 +458,9 @@ def test_an_outlet_that_names_another_has_one_origin_with_it():
 @pytest.mark.parametrize(
     ("scope", "said"),
     [
-        ("the crew", "“60” is said of the crew only, “140” is not."),
+        ("the crew", "“60” is said of the crew, “140” is not."),
         ("by noon", "“60” is limited to “by noon”, “140” is not."),
-        ("the two decks, at night", "“60” is said of “the two decks, at night” only, “140” is not."),
+        ("the two decks, at night", "“60” is said of “the two decks, at night”, “140” is not."),
     ],
 )
 def test_a_scope_is_told_in_words_that_fit_it(scope, said):
