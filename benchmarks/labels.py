@@ -12,8 +12,9 @@ import yaml
 
 from builder.content.model import Claim, Place, Question, Source
 from builder.content.vocabulary import Answer, Stake
+from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
-from builder.desk.suggest.printed import others
+from builder.desk.suggest.printed import printed_by_others
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
 from builder.proof.locate import occurrences
@@ -116,7 +117,15 @@ def seen() -> list[Case]:
         if id in desk.texts:
             text = desk.texts[id]
             limit = desk.site.settings.quote_limit
-            found = propose(text, *others(desk, id), article.published, limit, desk.site.places.values())
+            found = propose(
+                text,
+                desk.site.sources.values(),
+                Belonging(desk.site).questions(None),
+                printed_by_others(desk, id),
+                article.published,
+                limit,
+                desk.site.places.values(),
+            )
             labels = [*_claimed(text, article.claims, found), *_listed(text, id)]
             answers = [label for claim in article.claims if (label := _answer(desk, text, claim, found))]
             cases.append((text, [*labels, *answers], found))

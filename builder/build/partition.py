@@ -41,6 +41,8 @@ def ties(kind: str, document: Document) -> tuple[str, ...]:
     found = {f"article/{document.id}"}
     if isinstance(original := data.get("copy_of"), str):
         found.add(f"article/{original}")
+    if isinstance(story := data.get("story"), str):
+        found.add(f"story/{story}")
     for claim in _entries(data, "claims"):
         if isinstance(statement := claim.get("statement"), str):
             found.add(f"statement/{statement}")

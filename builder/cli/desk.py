@@ -158,6 +158,8 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
         if waiting := (*desk.failed.named("sources", "places"), *desk.failed.topics):
             told = f"{', '.join(waiting)}: until that is mended, proposals may lack their source or question"
             echo(style(f"Look: {Remark.of(kinds.NOT_UNDERSTOOD, told)}", fg="yellow"), err=True, styled=True)
+        if len(desk.site.stories) > 1 and session.story and format_ != "json":
+            echo(f"Story: {desk.site.stories[session.story].title} ({session.story})", err=True)
         number = f"{len(proposals)} proposal{'s'[: len(proposals) != 1]}"
         more = 0 if all_ else len(session.open(unanswering=True)) - len(proposals)
         hint = f"{more} more answer{'s'[: more == 1]} no question of the site: variorum suggest {session.document.id} --all"

@@ -31,7 +31,7 @@ class Library(Struct, frozen=True):
     story_of_topic: dict[str, str]
     """Topic id -> story id."""
     articles_of_story: dict[str, tuple[Article, ...]]
-    """Story id -> the articles with a claim in it, in the order of publication."""
+    """Story id -> the articles that belong to it or have a claim in it, in the order of publication."""
     outlet_names: dict[str, str]
     """Outlet id -> its short name, as in sentences."""
     source_names: Names
@@ -75,7 +75,7 @@ def index(site: Site, proof: Proof | None = None) -> Library:
     claims: dict[str, Claim] = {}
     members: dict[str, list[Article]] = {story: [] for story in site.stories}
     for article in articles:
-        stories: dict[str, None] = {}
+        stories: dict[str, None] = {article.story: None} if article.story else {}
         for claim in article.claims:
             answers[claim.question].append(claim)
             claims[claim.key] = claim

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.compare import headline, sentences
+from builder.compare.answering import Answering
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names, part_judgement
@@ -34,8 +35,8 @@ class Comparison(Struct, frozen=True):
     """In the order of publication."""
     groups: tuple[Group, ...]
     judgements: tuple[Judgement, ...]
-    """Between the first claims of every two groups, and from each first claim to the others of its group. Two claims of which
-    there is nothing to say have none."""
+    """Between the first claims of every two groups, and from each first claim to the others of its group, one for each wording.
+    Two claims of which there is nothing to say have none."""
     origins: Origins
     low: Number | None
     """Smallest figure printed as a bound, or None; never an average."""
@@ -48,6 +49,7 @@ class Comparison(Struct, frozen=True):
     """Sentences on headlines that their texts do not bear out, and on hedges that some reports have and others lack."""
     names: Names
     judge: Judge
+    answering: Answering
 
     def between(self, a: Claim, b: Claim) -> Verdict | None:
         """Return how two claims of the row relate to each other, in that order; the reason is a sentence.
@@ -68,6 +70,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
     low, high = printed_range(question, claims)
     articles = library.articles_of_story[library.story_of_topic[question.topic]]
     answered = {claim.article for claim in claims}
+    silent = silences(articles, question, answered)
     return Comparison(
         question=question,
         claims=claims,
@@ -76,7 +79,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
         origins=origins,
         low=low,
         high=high,
-        silences=silences(articles, question, answered),
+        silences=silent,
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
         notes=(
             *headline.headline_notes(
@@ -92,6 +95,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
         ),
         names=names,
         judge=judge,
+        answering=Answering(claims, silent, library.site.articles, library.originals),
     )
 
 
@@ -117,10 +121,14 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
         if found and found.relation is Relation.HEADLINE and frozenset((head.key, text.key)) not in told:
             yield found
     for alike in groups:
+        # One for each wording: who else prints the same says nothing new, nor does an article that repeats itself.
+        printed: set[str] = set()
         for claim in alike.claims[1:]:
-            # An article that repeats itself says nothing new.
-            if claim.article != alike.head.article and (found := judge(alike.head, claim)):
-                yield found
+            said = folded(claim.printed)
+            if claim.article != alike.head.article and said not in printed:
+                printed.add(said)
+                if found := judge(alike.head, claim):
+                    yield found
 
 
 def _headlines(judge: Judge, claims: Iterable[Claim]) -> list[Judgement]:

@@ -43,18 +43,9 @@ def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> 
     """
     found = []
     for row in rows:
-        if any(silence.article == article.id and silence.certain for silence in row.silences):
-            texts = _texts_of_the_same_days(library, row, article)
-            if len(texts) >= OTHERS:
-                found.append((len(texts), row))
+        if article.id in row.answering.silent:
+            own = library.originals.get(article.id, article.id)
+            texts = len(row.answering.texts_near(article.published) - {own})
+            if texts >= OTHERS:
+                found.append((texts, row))
     return tuple(row for _, row in sorted(found, key=lambda item: -item[0])[:LEFT_OUT])
-
-
-def _texts_of_the_same_days(library: Library, row: Comparison, article: Article) -> set[str]:
-    own, day = library.originals.get(article.id, article.id), article.published
-    texts = set()
-    for id in {claim.article for claim in row.claims}:
-        other = library.site.articles[id].published
-        if day and other and soft(day).overlaps(soft(other)):
-            texts.add(library.originals.get(id, id))
-    return texts - {own}

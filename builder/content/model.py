@@ -227,6 +227,8 @@ class Article(Struct, frozen=True):
     """Bibliographic key -> what it was inferred from."""
     precis: str
     """Markdown, in the site's own words."""
+    story: str | None = None
+    """Id of the story that its file names."""
     copy_of: str | None = None
     """The article whose text this one repeats; both count as one text."""
     spellings: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -387,6 +387,9 @@ CIRCLE = new_kind(
     "A source would speak for itself, or a place lie within itself: directly, or through others that name it.",
     "Remove the key from one of them.",
 )
+UNKNOWN_STORY = new_kind(
+    "V217", "unknown-story", "The story is not in stories.yml.", "Add it there, or mend the spelling."
+)
 RESERVED_ID = new_kind(
     "V218",
     "reserved-id",

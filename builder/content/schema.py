@@ -201,6 +201,9 @@ class ArticleEntry(_Entry):
     """The names in the byline, as printed."""
     credit: Line | None = None
     """The agency or paper credited for the text, as printed in the byline or credit line."""
+    story: Slug | None = None
+    """The story that it belongs to, by its id in stories.yml: only that one's questions and sources are proposed for it. Not needed on
+    a site of one story, nor once it has claims; questions of other stories may be answered too."""
     copy_of: Slug | None = None
     """The id of the article whose text this one repeats, wholly or largely (the same wire report, a reprint):
     the two then count as one text."""

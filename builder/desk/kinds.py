@@ -215,6 +215,13 @@ NOT_UNDERSTOOD = new_kind(
     "A registry or a topic has errors, so it is not known what it contains.",
     "Mend it first: variorum check says where.",
 )
+WHICH_STORY = new_kind(
+    "V529",
+    "which-story",
+    "The site has several stories, and the article does not say to which it belongs. Only that one's questions and sources are "
+    "proposed.",
+    "Write it into the article's file: story: its id in content/stories.yml.",
+)
 NO_REFERENCE = new_kind(
     "V530",
     "no-reference",

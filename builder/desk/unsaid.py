@@ -9,18 +9,26 @@ from msgspec import Struct
 from builder.compare.silence import silence
 from builder.content.load import Document
 from builder.content.model import Question
-from builder.content.vocabulary import SilenceKind
+from builder.content.vocabulary import Answer, SilenceKind
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
+from builder.desk.suggest.figures import find_figures
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.match import Matching
+from builder.proof.case import Book
+from builder.proof.normal import Span
 from builder.proof.text import Text
+from builder.proof.when import expressions
+from builder.values.lexicon import has_rules
 
 LISTED = 8
 """Maximum number of questions named in a line; the others are counted."""
 SAID = 0.5
 """The share of a question's own words that a sentence must have for its line to be named. On the five texts of the war in
-Kursk, this finds 45 % of the questions that are answered, and names a line for 13 % of those that are not."""
+Kursk and two invented stories of ten outlets, 33 % of 290 answered questions get a line, nine in ten of them the right one, and
+6 % of 225 that are not answered (2026-11-28)."""
+FOR_A_LINE = 2
+"""For how many questions one line is named."""
 
 
 class Unsaid(Struct, frozen=True):
@@ -45,30 +53,61 @@ def unsaid(desk: Desk, document: Document) -> list[Unsaid]:
     answered = {claim.question for claim in article.claims}
     stated = {said.question for said in article.silences}
     own = {path.partition("/")[0] for path in answered}
-    topics = [topic for story in site.stories.values() if own & set(story.topics) for topic in story.topics]
+    topics = [
+        topic
+        for story in site.stories.values()
+        if story.id == article.story or own & set(story.topics)
+        for topic in story.topics
+    ]
     open_ = [
         question for topic in topics if topic in site.topics for question in site.topics[topic].questions
         if question.path not in answered | stated and silence(article, question).kind is SilenceKind.NOT_MENTIONED
     ]  # fmt: skip
     try:
-        lines = _lines(desk, desk.text(document)) if open_ else {}
+        lines = _lines(desk, open_, desk.text(document), article.language) if open_ else {}
     except (Refusal, OSError):
         lines = {}
     found = [Unsaid(question, lines.get(question.path)) for question in open_]
     return sorted(found, key=lambda item: (item.line is None, item.question.topic not in own))
 
 
-def _lines(desk: Desk, text: Text) -> dict[str, int]:
-    """Return question path -> line of the sentence with most of the question's words, if one has enough of them."""
-    matching = Matching((q for topic in desk.site.topics.values() for q in topic.questions), {})
-    best: dict[str, tuple[float, int]] = {}
+def _lines(desk: Desk, questions: Sequence[Question], text: Text, language: str) -> dict[str, int]:
+    """Return question path -> line of the sentence that can answer it and has most of its words, if one has enough of them.
+
+    A line is named for the questions of which it has most. Without rules for the language no line is named: its words are not those
+    of the questions.
+    """
+    if not has_rules(language):
+        return {}
+    matching, book = Matching(questions, {}), Book(desk.site, {})
+    found: list[tuple[float, str, int]] = []
     for sentence in text.sentences:
         if is_own(text.content[slice(*text.paragraph(sentence))]):
             continue
-        for question, share in matching.said(text.content[slice(*sentence)], SAID):
-            if share > best.get(question.path, (0.0, 0))[0]:
-                best[question.path] = (share, 1 + text.raw.count("\n", 0, text.normal.raw(sentence)[0]))
-    return {path: line for path, (_, line) in best.items()}
+        said = matching.said(text.content[slice(*sentence)], SAID)
+        kinds = _answers(book, text, sentence, language) if said else frozenset()
+        line = 1 + text.raw.count("\n", 0, text.normal.raw(sentence)[0])
+        found += [(share, question.path, line) for question, share in said if question.answer in kinds]
+    named: dict[str, int] = {}
+    for _, path, line in sorted(found, key=lambda item: (-item[0], item[2], item[1])):
+        if path not in named and list(named.values()).count(line) < FOR_A_LINE:
+            named[path] = line
+    return named
+
+
+def _answers(book: Book, text: Text, sentence: Span, language: str) -> frozenset[Answer]:
+    """Return the kinds of question that a sentence can answer: a figure one for a figure, a day one for a date."""
+    days = [item.span for item in expressions(text.content, sentence, None, language)]
+    found = {Answer.YES_NO, Answer.WORDING}
+    if days:
+        found.add(Answer.DATE)
+    if find_figures(text.content, sentence, days, language):
+        found.add(Answer.QUANTITY)
+    if book.places.named(text.content, sentence):
+        found.add(Answer.PLACE)
+    if book.speakers.named(text.content, sentence):
+        found.add(Answer.WHO)
+    return frozenset(found)
 
 
 def unsaid_lines(desk: Desk, id: str) -> list[str]:

@@ -127,7 +127,8 @@ def test_many_values_are_compared_with_their_neighbours_only():
 def test_a_thousand_claims_of_few_values_make_few_judgements():
     told = row(*(article(f"a{n:04}", figure(["140", "about 140", "60"][n % 3])) for n in range(1000)))
     assert len(told.groups) == 3
-    assert len(told.judgements) == 3 + 997
+    # Between the three, and one in each: who else prints the same says nothing new.
+    assert len(told.judgements) == 3 + 3
 
 
 def test_the_range_has_printed_bounds_only():

@@ -105,3 +105,31 @@ def test_the_list_ends(root):
     assert f"“Q{LISTED - 1}” and 3 more." in line
     assert f"“Q{LISTED}”" not in line
     assert describe_unsaid([], "x") == []
+
+
+@pytest.mark.parametrize(
+    ("last", "named"),
+    [
+        # Words of the question, without a figure that could answer it; then with one.
+        ("Nobody counted how many passengers were taken ashore by boat.", False),
+        ("By boat 23 of the passengers were taken ashore.", True),
+    ],
+)
+def test_only_a_line_that_can_answer_is_named(tmp_path, last, named):
+    root = write_site(tmp_path)
+    told = "\n".join(line for line in REPORT.splitlines() if "ashore" not in line)
+    (root / "report.txt").write_text(f"{told.rstrip()}\n\n{last}\n", encoding="utf-8")
+    assert run(root, "add", str(root / "report.txt")).exit_code == 0
+    take(root)
+    lines = (root / "sources" / f"{ID}.txt").read_text().splitlines()
+    found = {item.question.path: item.line for item in unsaid(Desk(root), Desk(root).document(ID))}
+    line = found["passengers/ashore"]
+    assert (line is not None and lines[line - 1] == last) is named
+
+
+def test_no_line_is_named_in_a_language_without_rules(root):
+    take(root)
+    file = article(root)
+    file.write_text(file.read_text().replace("draft: true", "draft: true\nlanguage: sl"))
+    found = unsaid(Desk(root), Desk(root).document(ID))
+    assert [item.line for item in found if item.line] == []

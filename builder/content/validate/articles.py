@@ -31,6 +31,10 @@ def read_article(
     if entry.outlet not in site.outlets and not checker.already_reported("outlets", entry.outlet):
         message = f'unknown outlet "{entry.outlet}"{did_you_mean(entry.outlet, site.outlets)}'
         checker.tell(document, ("outlet",), problems.UNKNOWN_OUTLET, message)
+    story = entry.story
+    if story and story not in site.stories and not checker.already_reported("stories", story):
+        message = f'unknown story "{story}"{did_you_mean(story, site.stories)}'
+        checker.tell(document, ("story",), problems.UNKNOWN_STORY, message)
     published = _published(checker, document, entry.published)
     checker.unique(document, ("claims",), (claim.id for claim in entry.claims))
     limit = None if checker.unsettled else site.settings.quote_limit
@@ -53,6 +57,7 @@ def read_article(
         source_sha256=entry.source_sha256,
         inferred={str(key): text for key, text in entry.inferred.items()},
         precis=document.body.strip(),
+        story=story,
         copy_of=entry.copy_of,
         spellings=_spellings(checker, document, entry, site),
         claims=read,

@@ -1,18 +1,17 @@
-"""What the site already has to hold proposals against: its sources, its questions, and what other articles answer."""
+"""What other articles answer, for proposals to be held against."""
 
 from __future__ import annotations
 
-from builder.content.model import Claim, Question, Source
+from builder.content.model import Claim
 from builder.desk.desk import Desk
 
 
-def others(desk: Desk, id: str) -> tuple[list[Source], list[Question], dict[str, list[str]]]:
-    """Return sources, questions, and what the articles other than this one print in answer to each question."""
-    questions = [question for topic in desk.site.topics.values() for question in topic.questions]
+def printed_by_others(desk: Desk, id: str) -> dict[str, list[str]]:
+    """Return question -> what the articles other than this one print in answer to it."""
     printed: dict[str, list[str]] = {}
     for claim in claims_of_others(desk, id):
         printed.setdefault(claim.question, []).append(f"{claim.quote or ''} {claim.printed}")
-    return list(desk.site.sources.values()), questions, printed
+    return printed
 
 
 def claims_of_others(desk: Desk, id: str) -> list[Claim]:

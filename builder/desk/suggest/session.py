@@ -12,9 +12,10 @@ from builder.cache import regular
 from builder.content import strict_yaml
 from builder.content.load import Document
 from builder.content.model import Question
+from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
 from builder.desk.files import Writing
-from builder.desk.suggest.printed import beside, others
+from builder.desk.suggest.printed import beside, printed_by_others
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
 from builder.desk.suggest.write import block_of, claim_id, claim_lines, insert, load, save
@@ -54,19 +55,30 @@ class Session:
     @cached_property
     def all(self) -> list[Proposal]:
         """Everything that the text offers."""
-        limit = self.desk.site.settings.quote_limit
-        known = others(self.desk, self.document.id)
-        site = self.desk.site
+        settings = self.desk.site.settings
+        of = self.belonging
         return propose(
             self.text,
-            *known,
+            of.sources(self.story),
+            of.questions(self.story),
+            printed_by_others(self.desk, self.document.id),
             self._published(),
-            limit,
-            site.places.values(),
+            settings.quote_limit,
+            of.places(self.story),
             self.language,
-            site.settings.language,
+            settings.language,
             self.document.data.get("headline"),
         )
+
+    @cached_property
+    def belonging(self) -> Belonging:
+        """What each story of the site has."""
+        return Belonging(self.desk.site)
+
+    @cached_property
+    def story(self) -> str | None:
+        """Id of the article's story; None on a site without stories. Raises ``Refusal`` if it may be one of several."""
+        return self.belonging.story_of(self.document, self.text)
 
     @property
     def language(self) -> str:

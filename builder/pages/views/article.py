@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from builder.compare.library import Library
 from builder.compare.phrases import capital
-from builder.compare.relation import Relation
+from builder.compare.relation import Relation, Verdict
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.compare.unique import left_out, only_here
@@ -24,6 +24,13 @@ from builder.pages.views.records import RecordView, claim_record
 from builder.pages.words import Words
 from builder.values.direction import isolated
 from builder.values.lexicon import has_rules
+
+MOST = 6
+"""Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
+
+
+NAMED = 3
+"""Maximum number of outlets that are named for a question that an article leaves out."""
 
 
 class FactView(Struct, frozen=True):
@@ -57,11 +64,13 @@ class SaidView(Struct, frozen=True):
     """The question in full."""
     row: Target
     others: tuple[OtherView, ...]
-    """The answers of other articles, contradictions first."""
+    """The distinct answers of other articles, contradictions first, each as it was printed first: at most ``MOST``."""
+    more: str
+    """How many further answers the row has: ``three other answers``; empty if these are all."""
     apart: tuple[OtherView, ...]
-    """Wordings that it is not compared with: by other sources, or other statements."""
+    """Wordings that it is not compared with: by other sources, or other statements. At most ``MOST``."""
     apart_count: str
-    """Number of ``apart``: ``three other wordings``."""
+    """Number of distinct wordings that it is not compared with: ``three other wordings``."""
 
 
 class MentionView(Struct, frozen=True):
@@ -88,7 +97,7 @@ class OmissionView(Struct, frozen=True):
     target: Target
     """The question's row."""
     others: tuple[str, ...]
-    """The outlets that answer it."""
+    """The outlets that answered it first, and ``others`` if there are more than ``NAMED``."""
 
 
 class ArticleView(Struct, frozen=True):
@@ -171,7 +180,7 @@ def article_view(
         proof=article_proof(library, article, say),
         subjects=subjects,
         only=tuple(teller.claim(claim) for claim in only_here(library, article)),
-        omissions=_omissions(library, own, article),
+        omissions=_omissions(library, own, article, say),
         unsure=_unsure(article, teller),
         topic_count=len(subjects),
         mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
@@ -212,10 +221,10 @@ def _missing(article: Article, key: str, say: Words) -> str:
 
 def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> SubjectView | None:
     said = tuple(
-        _said(row, claim, teller)
+        _said(row, claim, article, teller)
         for row in comparison.rows
-        for claim in row.claims
-        if claim.article == article.id
+        for claim in article.claims
+        if claim.question == row.question.path
     )
     if not said:
         return None
@@ -223,13 +232,8 @@ def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> S
     return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), said)
 
 
-def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
-    judged = [
-        (found, teller.claim(other))
-        for other in row.claims
-        for found in (row.between(claim, other),)
-        if other.article != claim.article or (found is not None and found.relation is Relation.HEADLINE)
-    ]
+def _said(row: Comparison, claim: Claim, article: Article, teller: Teller) -> SaidView:
+    judged = [(found, teller.claim(other)) for found, other in _answers(row, claim, article)]
     question = row.question
     others: list[OtherView] = []
     apart: list[OtherView] = []
@@ -241,19 +245,38 @@ def _said(row: Comparison, claim: Claim, teller: Teller) -> SaidView:
         hidden = question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE
         view = OtherView(other, *teller.related(found.relation), found.reason)
         (apart if hidden else others).append(view)
+    left = len(others) - MOST
     return SaidView(
         anchor=links.claim(claim.article, claim.id).anchor,
         claim=teller.claim(claim),
         question=question.text,
         row=links.cell(question.path, claim.outlet),
-        others=tuple(others),
-        apart=tuple(apart),
+        others=tuple(others[:MOST]),
+        more=teller.say.count(left, "other answer") if left > 0 else "",
+        apart=tuple(apart[:MOST]),
         apart_count=teller.say.count(len(apart), "other wording"),
     )
 
 
+def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[Verdict | None, Claim]]:
+    """Yield how a claim stands to each distinct answer of other articles, and that answer as it was printed first.
+
+    Who else prints the same does not matter, so that an article's page stays as it is when one more does. What its own text says
+    otherwise below a headline is an answer too.
+    """
+    for group in row.groups:
+        other = next((other for other in group.claims if other.article != claim.article), None)
+        if other is not None:
+            yield row.between(claim, other), other
+    for other in article.claims:
+        if other.question == claim.question:
+            found = row.between(claim, other)
+            if found is not None and found.relation is Relation.HEADLINE:
+                yield found, other
+
+
 def _omissions(
-    library: Library, comparisons: list[TopicComparison], article: Article
+    library: Library, comparisons: list[TopicComparison], article: Article, say: Words
 ) -> tuple[OmissionView, ...]:
     topics = {comparison.topic.id: comparison.topic.title for comparison in comparisons}
     rows = [row for comparison in comparisons for row in comparison.rows]
@@ -262,10 +285,15 @@ def _omissions(
             topics[row.question.topic],
             row.question.short,
             links.row(row.question.path),
-            tuple(library.outlet_names[id] for id in dict.fromkeys(claim.outlet for claim in row.claims)),
+            _first(library, row, say),
         )
         for row in left_out(library, rows, article)
     )
+
+
+def _first(library: Library, row: Comparison, say: Words) -> tuple[str, ...]:
+    names = [library.outlet_names[id] for id in dict.fromkeys(claim.outlet for claim in row.claims)]
+    return tuple(names[:NAMED]) + ((say("others"),) if len(names) > NAMED else ())
 
 
 def _unsure(article: Article, teller: Teller) -> str:

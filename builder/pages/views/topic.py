@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -22,6 +22,7 @@ from builder.pages.views.picture import PanelView, panels
 from builder.pages.views.records import RecordView, row_record
 from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated
+from builder.values.text import folded
 
 UNSURE = (SilenceKind.NOT_LOOKED_FOR, SilenceKind.MAY_BE_CUT, SilenceKind.TEXT_INCOMPLETE)
 """Kinds of silence of articles that may answer after all."""
@@ -89,7 +90,7 @@ class RowView(Struct, frozen=True):
     """Each kind of silence with its outlets and the editor's notes, for narrow windows."""
     relations: tuple[RelationView, ...]
     quotes: tuple[ClaimView, ...]
-    """Claims to show with their wording."""
+    """The first claim of each answer, to be shown with its wording."""
 
 
 class MoreView(Struct, frozen=True):
@@ -238,7 +239,7 @@ def row_view(
         relations=() if bare else tuple(teller.relation(judgement) for judgement in row.judgements),
         quotes=tuple(
             teller.claim(claim)
-            for claim in row.claims
+            for claim in _once(row, _fragment)
             if not bare and (claim.quote or question.answer is Answer.WORDING)
         ),
     )
@@ -247,7 +248,7 @@ def row_view(
 def _cells(row: Comparison, outlets: Iterable[Outlet], teller: Teller) -> tuple[CellView, ...]:
     """Return each outlet's answer to a question, or why it has none."""
     claims: dict[str, list[ClaimView]] = {}
-    for claim in row.claims:
+    for claim in _once(row, _of_outlet):
         claims.setdefault(claim.outlet, []).append(teller.claim(claim))
     silences: dict[str, dict[SilenceView, None]] = {}
     for silence in row.silences:
@@ -266,6 +267,26 @@ def _cells(row: Comparison, outlets: Iterable[Outlet], teller: Teller) -> tuple[
         )
         for outlet in outlets
     )
+
+
+def _once(row: Comparison, words: Callable[[Claim], Hashable]) -> Iterator[Claim]:
+    """Yield a row's claims without those that give an answer that one before gave, in the same ``words``."""
+    said: set[Hashable] = set()
+    group_of = {claim.key: at for at, group in enumerate(row.groups) for claim in group.claims}
+    for claim in row.claims:
+        found = (group_of[claim.key], words(claim))
+        if found not in said:
+            said.add(found)
+            yield claim
+
+
+def _of_outlet(claim: Claim) -> Hashable:
+    """Return what an outlet says no second time if a later article of it repeats it on the same word."""
+    return claim.outlet, folded(claim.printed), claim.sources, claim.via, claim.status
+
+
+def _fragment(claim: Claim) -> Hashable:
+    return folded(claim.quote or claim.printed)
 
 
 def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]:

@@ -71,7 +71,12 @@ def statements(
 
 def _together(comparison: Comparison) -> list[list[Claim]]:
     """Return the claims in groups that print one statement, in the order of publication."""
-    of = {claim.key: {claim.key} for claim in comparison.claims}
+    of = {
+        claim.key: keys
+        for group in comparison.groups
+        for keys in ({c.key for c in group.claims},)
+        for claim in group.claims
+    }
     for judgement in comparison.judgements:
         if judgement.relation in (Relation.SAME, Relation.COMPATIBLE):
             joined = of[judgement.a] | of.get(judgement.b, set())

@@ -39,3 +39,22 @@ def test_an_outlet_is_wordless_if_no_article_of_it_answers() -> None:
     view = topic_view(lib, compare_topic(lib, lib.site.topics[TOPIC]), Teller(lib), single=True)
     assert len(view.silent) == 3
     assert [silent.outlet for silent in view.wordless] == ["Radio"]
+
+
+def test_an_outlet_that_repeats_itself_is_shown_once_and_its_other_word_apart() -> None:
+    told = site(
+        [
+            article("post", figure("140")),
+            article("again", figure("140", id="again"), figure("140", id="other", sources=("coastguard",))),
+            article("about", figure("about 140")),
+        ]
+    )
+    own = {
+        id: replace(one, outlet="post", claims=tuple(replace(claim, outlet="post") for claim in one.claims))
+        for id, one in told.articles.items()
+    }
+    lib = index(replace(told, articles=own))
+    view = topic_view(lib, compare_topic(lib, lib.site.topics[TOPIC]), Teller(lib), single=True)
+    row = next(row for row in view.rows if row.answered)
+    (cell,) = [cell for cell in row.cells if cell.claims]
+    assert sorted(claim.key for claim in cell.claims) == ["about/claim", "again/again", "again/other"]

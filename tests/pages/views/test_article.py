@@ -1,0 +1,70 @@
+"""An article's page: its answers beside the distinct answers of others, however many print them."""
+
+from __future__ import annotations
+
+from builder.compare.topics import compare_topic
+from builder.content.vocabulary import Answer, Where
+from builder.pages.views.article import MOST, article_view
+from builder.pages.views.claims import Teller
+from tests.factory import TOPIC, article, figure, library, question, wording
+
+COUNT = question(Answer.QUANTITY)
+
+
+def said(*articles, of="post", asked=COUNT):
+    lib = library(*articles, questions=[asked])
+    comparisons = {TOPIC: compare_topic(lib, lib.site.topics[TOPIC])}
+    (subject,) = article_view(lib, comparisons, lib.site.articles[of], Teller(lib)).subjects
+    return subject.said
+
+
+POST = article("post", figure("140"), published="2031-03-03")
+RADIO = article("radio", figure("about 140"), published="2031-03-04")
+
+
+def test_a_page_stays_as_it_is_when_one_more_prints_what_is_printed():
+    later = [
+        article(f"later-{n}", figure(words), published="2031-03-05")
+        for n, words in enumerate(["140", "about 140"])
+    ]
+    (before,) = said(POST, RADIO)
+    (after,) = said(POST, RADIO, *later[1:])
+    assert [(other.claim.printed, other.claim.short) for other in before.others] == [("about 140", "Radio")]
+    assert before == after
+    # Its own answer from somebody else is news to it, once.
+    (again,) = said(POST, RADIO, later[0])
+    assert [other.claim.printed for other in again.others] == ["about 140", "140"]
+    assert said(POST, RADIO, *later) == said(POST, RADIO, later[0])
+
+
+def test_no_more_than_some_distinct_answers_stand_beside_a_claim():
+    others = [
+        article(f"other-{n:02}", figure(str(200 + 30 * n)), published="2031-03-04") for n in range(MOST + 3)
+    ]
+    (own,) = said(POST, *others)
+    assert len(own.others) == MOST
+    assert own.more == "three other answers"
+    (few,) = said(POST, *others[:MOST])
+    assert (len(few.others), few.more) == (MOST, "")
+
+
+def test_wordings_that_it_is_not_compared_with_are_counted():
+    asked = question(Answer.WORDING)
+    others = [
+        article(f"other-{n:02}", wording(f"a {word} night"), published="2031-03-04")
+        for n, word in enumerate("dark cold long wet loud calm bright odd".split())
+    ]
+    (own,) = said(article("post", wording("no wind at all")), *others, asked=asked)
+    assert (own.others, len(own.apart), own.apart_count) == ((), MOST, "eight other wordings")
+
+
+def test_a_headline_has_its_own_text_beside_it():
+    above, below = said(
+        article("post", figure("dozens", where=Where.HEADLINE, counts="hurt", id="head"), figure("140"))
+    )
+    assert [(other.claim.printed, other.relation) for other in above.others] == [
+        ("140", "headline against text")
+    ]
+    assert [(other.claim.printed, other.relation) for other in below.others] == [
+        ("dozens", "headline against text")
+    ]
