@@ -13,7 +13,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from builder.compare.library import Library, index
+from builder.compare.rows import Comparison, compare_question
 from builder.compare.speakers import Names
+from builder.compare.topics import compare_topic
 from builder.content.load import load
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Site, Source, Story, Topic
 from builder.content.problems import Problem
@@ -163,3 +165,8 @@ def check(root: Path) -> tuple[Site, list[Problem]]:
 def told(root: Path) -> list[str]:
     """What is wrong with a site, line by line as an editor reads it."""
     return [str(problem) for problem in check(root)[1]]
+
+
+def topic_answer_of(found: Library, asked: Question) -> tuple[Comparison, str]:
+    """The row of a question, and the answer of its topic."""
+    return compare_question(found, asked), compare_topic(found, found.site.topics[TOPIC]).summary

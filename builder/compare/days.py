@@ -48,9 +48,14 @@ def apart(a: Claim, b: Claim) -> bool:
 def both(a: Claim, first: DateSpan | None, b: Claim, second: DateSpan | None) -> str:
     """Return a clause on the days of two claims, of which one at least has one."""
     if first and second:
-        return f"the first is for {caption(first)}, the second for {caption(second)}"
+        return f"the first {_is_of(a, first)}, the second {_is_of(b, second)}"
     (dated, day) = (a, first) if first else (b, second)
     return f"only {quoted(dated.printed)} is given a day, {caption(day)}" if day else ""
+
+
+def _is_of(claim: Claim, day: DateSpan) -> str:
+    """Return the day of a claim as its text gives it, or as that of its article."""
+    return f"{'is for' if stated(claim) else 'is in an article of'} {caption(day)}"
 
 
 def soft(span: DateSpan) -> DateSpan:

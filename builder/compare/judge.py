@@ -132,7 +132,8 @@ def _dated(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdic
     if question.running and (names.one_origin(a, b) or not days.apart(a, b)):
         return verdict  # nothing was counted again, or both may be of one day
     first, second = (days.running(claim) if question.running else claim.as_of for claim in (a, b))
-    if days.ends(first) == days.ends(second):
+    vague = any(isinstance(claim.value, Quantity) and not claim.value.bounded for claim in (a, b))
+    if vague or days.ends(first) == days.ends(second):
         return verdict
     if verdict.relation is Relation.CONFLICT:
         return verdict

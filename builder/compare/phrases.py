@@ -5,6 +5,7 @@ Quoted and listed texts are isolated: those in a right-to-left script do not reo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from builder.values.direction import isolated
@@ -51,3 +52,20 @@ def capital(text: str) -> str:
 def sentence(text: str) -> str:
     """Return the text with a capital first letter and a full stop."""
     return capital(text) + ("" if text.endswith((".", "?", "!", ".”")) else ".")
+
+
+_LONG = re.compile(r"\b(\d{1,3}(?:,\d{3}){2,})(?![,.]?\d)")
+_NAMES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def in_words(text: str) -> str:
+    """Return a text with its figures of a million and more in words: ``175.4 billion``. None is rounded."""
+
+    def short(found: re.Match[str]) -> str:
+        figure = int(found[1].replace(",", ""))
+        for size, name in _NAMES:
+            if figure >= size and figure * 1000 % size == 0:
+                return f"{figure / size:,.3f}".rstrip("0").rstrip(".") + f" {name}"
+        return found[1]
+
+    return _LONG.sub(short, text)

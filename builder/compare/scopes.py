@@ -60,8 +60,7 @@ def apart(a: Claim, b: Claim) -> str:
     if a.scope and b.scope:
         return f"{quoted(a.printed)} {of_scope(a)}, {quoted(b.printed)} {of_scope(b)}"
     narrow, wide = (a, b) if a.scope else (b, a)
-    only = "" if begins_a_phrase(narrow.scope or "") else " only"
-    return f"{quoted(narrow.printed)} {of_scope(narrow)}{only}, {quoted(wide.printed)} is not"
+    return f"{quoted(narrow.printed)} {of_scope(narrow)}, {quoted(wide.printed)} is not"
 
 
 def of_scope(claim: Claim) -> str:

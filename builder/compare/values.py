@@ -9,16 +9,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from builder.compare import wordings
-from builder.compare.phrases import join_items, quoted
+from builder.compare.phrases import in_words, join_items, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Party, Place, Value
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
-from builder.values.quantity import Modifier, Quantity, base_unit, precision, tolerance
-from builder.values.quantity import caption as quantity_caption
+from builder.values.quantity import Modifier, Quantity, base_unit, caption, precision, tolerance
 from builder.values.text import folded
+
+
+def quantity_caption(figure: Quantity) -> str:
+    """Return the meaning of a figure in standard words, with millions and more in words: ``more than 175.4 billion USD``."""
+    return in_words(caption(figure))
 
 
 def compare(answer: Answer, a: Claim, b: Claim, names: Names) -> Verdict | None:
@@ -52,6 +56,10 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     if a.same_as == b.same_as:
         meaning = quantity_caption(a)
+        if a.rest is not b.rest:
+            left, whole = (a, b) if a.rest else (b, a)
+            reason = f"{quoted(left.printed)} is said of the rest and leaves {meaning}, as {quoted(whole.printed)} says"
+            return Verdict(Relation.SAME, reason)
         if a.printed.casefold() == b.printed.casefold():
             return Verdict(Relation.SAME, f"both print {quoted(a.printed)}")
         return Verdict(Relation.SAME, f"{both} both mean {meaning}")
@@ -72,7 +80,13 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
         rough, fine = rounded
         reason = f"{quoted(rough.printed)} is {quoted(fine.printed)} rounded"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDED,))
-    return Verdict(Relation.CONFLICT, f"{both} cannot both be right: no figure fits both")
+    rests = [
+        f"{quoted(one.printed)} is said of the rest and leaves {quantity_caption(one)}"
+        for one in (a, b)
+        if one.rest
+    ]
+    why = join_items(rests) if len(rests) == 1 else "no figure fits both"
+    return Verdict(Relation.CONFLICT, f"{both} cannot both be right: {why}")
 
 
 def _without_figure(a: Quantity, b: Quantity) -> Verdict:
@@ -218,6 +232,8 @@ def compare_places(
             return Verdict(Relation.COMPATIBLE, f"{both} both name {none}", (Difference.WORDS,))
         if not ids_a:
             return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which names {none}")
+        if folded(printed_a) == folded(printed_b):
+            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}")
         return Verdict(
             Relation.SAME,
             f"{both} name the same: {join_items([place.name for place in a])}{_spelling(printed_a, printed_b, a)}",
@@ -245,9 +261,20 @@ def _spelling(printed_a: str, printed_b: str, places: Named) -> str:
     differ = [
         f"{quoted(left)} is {quoted(right)} in the other"
         for left, right in pairs
-        if left and right and left != right
+        if left and right and _other_spelling(left, right)
     ]
     return f"; {join_items(differ)}" if differ else ""
+
+
+def _other_spelling(left: str, right: str) -> bool:
+    """Return whether two names are one in two spellings: "the Board" and "Board" are not, nor is a title in two languages."""
+    first, second = (
+        [word for word in name.casefold().split() if word not in _ARTICLES] for name in (left, right)
+    )
+    return first != second and len(first) == len(second)
+
+
+_ARTICLES = frozenset("the a an der die das le la les el los".split())
 
 
 def spelled(printed: str, place: Place | Party) -> str | None:
@@ -259,6 +286,8 @@ def compare_yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
     """Compare two answers to a yes-or-no question."""
     words = {True: "yes", False: "no"}
     if a == b:
+        if folded(printed_a) == folded(printed_b):
+            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which says {words[a]}")
         return Verdict(Relation.SAME, f"{quoted(printed_a)} and {quoted(printed_b)} both say {words[a]}")
     return Verdict(
         Relation.CONFLICT, f"{quoted(printed_a)} says {words[a]}, {quoted(printed_b)} says {words[b]}"

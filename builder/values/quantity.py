@@ -85,6 +85,8 @@ class Quantity(Struct, frozen=True):
     """A part, rate or multiple of something else. It has bounds only where it is a rate: "30 a day"."""
     words: str = ""
     """The words of a vague figure or a share, comparable: two are the same only where these are."""
+    rest: bool = False
+    """What is left of 100 percent: the printed words give the share of all the others."""
 
     def __post_init__(self) -> None:
         if self.low is not None and self.high is not None and self.low > self.high:
@@ -249,7 +251,16 @@ def rest_of_hundred(quantity: Quantity) -> Quantity:
         None if bound is None else plain(100 - _decimal(bound)) for bound in (quantity.low, quantity.high)
     )
     modifier = _OTHER_SIDE.get(quantity.modifier, quantity.modifier)
-    return Quantity(quantity.printed, modifier, low, high, quantity.unit, quantity.near, share=quantity.share)
+    return Quantity(
+        quantity.printed,
+        modifier,
+        low,
+        high,
+        quantity.unit,
+        quantity.near,
+        share=quantity.share,
+        rest=not quantity.rest,
+    )
 
 
 def may_be_short(low: Number | Decimal, high: Number | Decimal) -> bool:

@@ -131,3 +131,39 @@ def test_words_of_a_headline_are_its_own():
 
 def test_two_claims_by_themselves_are_judged_without_regard_to_headlines():
     assert judge(COUNT, head("200"), figure("140", sources=()), NAMES).relation is Relation.TENSION
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "told"),
+    [
+        ("scores", ["at least 30"], ["In Post, the headline prints “scores”, its own text “at least 30”."]),
+        ("scores", ["over 30", "at least 30"], ["In Post, the headline prints “scores”, its own text “over 30” and “at least 30”."]),
+        ("hundreds", ["more than 140"], ["In Post, the headline prints “hundreds”, its own text “more than 140”."]),
+        ("scores", ["12", "45"], []),
+        ("dozens", ["over 30"], []),
+    ],
+)  # fmt: skip
+def test_vague_words_of_a_headline_against_the_figures_below(above, below, told):
+    found = row(article("post", head(above), *(figure(text, id=f"t{at}") for at, text in enumerate(below))))
+    assert list(found.notes) == told
+
+
+def test_a_headline_is_told_against_its_text_whoever_else_says_the_same():
+    found = row(
+        article("gazette", figure("at least 140", id="a", sources=("coastguard",))),
+        article("post", head("140"), figure("at least 140", id="b", sources=("coastguard",))),
+        article("radio", figure("140", id="c")),
+    )
+    assert "In Post, the headline prints “140”, its own text “at least 140”." in found.notes
+
+
+def test_a_headline_does_not_speak_for_the_text_below_it():
+    """The text says whose figure it is."""
+    found = row(
+        article("post", head("200", counts="killed"), figure("200", counts="killed", id="b")),
+        article("radio", figure("200", counts="losses", id="c")),
+    )
+    assert found.summary == (
+        "The accounts are in tension: “200” (Post; killed) beside “200” (Radio; losses); it is one figure of one source, told as "
+        "two things."
+    )

@@ -68,3 +68,18 @@ def test_a_video_says_nothing():
     names = Names({"film": "a film"}, manners={"film": SHOWN})
     languages = dict.fromkeys(OUTLETS, "en")
     assert hedges([film, other], {"post"}, OUTLETS, names, languages) == ()
+
+
+def test_plain_verbs_of_saying_are_no_difference():
+    assert notes(by("post", "140", cue="said"), by("radio", "140", cue="has told")) == ()
+    assert notes(by("post", "140", cue="according to"), by("radio", "150", cue="put")) == ()
+    (note,) = notes(
+        by("post", "140", cue="said"),
+        by("radio", "140", cue="according to"),
+        by("wire", "140", cue="admitted"),
+    )
+    assert "“admitted” (Wire)" in note
+
+
+def test_what_one_article_rounds_itself_is_not_told_of_others():
+    assert notes(by("post", "about 140", id="a"), by("post", "140", id="b")) == ()

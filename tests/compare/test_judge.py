@@ -418,3 +418,61 @@ def test_speaker():
     assert speaker(wording("x"), NAMES) == "the ferry line"
     several = wording("x", sources=("line", "coastguard", "channel"))
     assert speaker(several, NAMES) == "the ferry line, the coastguard and the channel"
+
+
+def test_one_figure_of_one_source_told_as_two_things_is_a_tension():
+    lost = figure("200", counts="losses", of="both crews")
+    killed = figure("200", counts="killed", of="both crews", article="radio")
+    found = between(lost, killed)
+    assert (found.relation, found.differences) == (
+        Relation.TENSION,
+        (Difference.COUNTED, Difference.RETOLD),
+    )
+    assert found.reason == (
+        "“200” is a count of “losses”, “200” is a count of “killed”: one figure of the ferry line, told as two things."
+    )
+    # Of another source, or another figure, they are simply two things.
+    for other in (
+        figure("200", counts="killed", of="both crews", article="radio", sources=("coastguard",)),
+        figure("30", counts="killed", of="both crews", article="radio"),
+        figure("200", counts="killed", of="both crews"),
+    ):
+        assert between(lost, other).relation is Relation.NOT_COMPARABLE
+
+
+def test_two_hedges_of_one_figure_are_told_whoever_gives_it():
+    found = between(figure("around 30"), figure("over 30", article="radio", sources=("coastguard",)))
+    assert (found.relation, found.differences) == (Relation.COMPATIBLE, (Difference.HEDGED,))
+    assert found.reason == "“around 30” and “over 30” are one figure in two hedges."
+
+
+def test_an_outlet_that_names_another_has_one_origin_with_it():
+    names = Names({"line": "the ferry line", "paper": "the Radio"}, outlets={"paper": "radio"})
+    retold = figure("around 30", sources=("paper",))
+    own = figure("at least 30", article="radio", outlet="radio")
+    assert names.one_origin(retold, own)
+    assert names.one_origin(own, retold)
+    assert not names.one_origin(retold, figure("at least 30", article="wire", outlet="wire"))
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        ("the crew", "“60” is said of the crew, “140” is not."),
+        ("by noon", "“60” is limited to “by noon”, “140” is not."),
+        ("the two decks, at night", "“60” is said of “the two decks, at night”, “140” is not."),
+    ],
+)
+def test_a_scope_is_told_in_words_that_fit_it(scope, said):
+    assert between(figure("60", scope=scope), figure("140", article="radio")).reason == said
+
+
+def test_a_claim_that_says_less_of_what_it_is_about_is_told_without_the_question():
+    dollars, bare = figure("60", unit="USD"), figure("140", unit=None, article="radio")
+    assert between(dollars, bare).reason == "“60” is in USD, “140” names no unit."
+    assert between(bare, dollars).reason == "“60” is in USD, “140” names no unit."
+
+
+def test_a_day_that_only_one_claim_has_is_told_as_that():
+    found = between(figure("140", as_of="2031-03-03"), figure("140", article="radio"))
+    assert found.reason == "Both print “140”; only “140” is given a day, 3 March 2031."

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.origins import trace
+from builder.compare.speakers import Names
 from tests.compare.strategies import claims
 from tests.factory import figure
 
@@ -42,6 +43,40 @@ def test_two_answers_of_one_article_are_one_report():
 def test_no_claims_no_origins():
     found = trace([])
     assert (found.reports, found.texts, found.count, found.unattributed) == (0, 0, 0, ())
+
+
+PAPERS = Names(
+    {"line": "the line", "post-paper": "the Post", "own-paper": "the Radio", "abroad": "a paper"},
+    outlets={"post-paper": "post", "own-paper": "radio"},
+)
+
+
+def test_what_one_outlet_has_from_another_goes_back_to_its_source():
+    first = figure("140", article="post", outlet="post")
+    retold = figure("140", article="radio", outlet="radio", sources=("post-paper",))
+    found = trace([first, retold], names=PAPERS)
+    assert [(root.source, root.claims) for root in found.roots] == [("line", (first, retold))]
+    assert found.unattributed == ()
+
+
+def test_an_outlet_that_names_itself_names_nobody():
+    own = figure("140", article="radio", outlet="radio", sources=("own-paper",))
+    found = trace([own], names=PAPERS)
+    assert (found.count, found.unattributed) == (0, (own,))
+
+
+def test_an_outlet_that_does_not_answer_itself_stays_the_origin():
+    for source in ("post-paper", "abroad"):
+        retold = figure("140", article="radio", outlet="radio", sources=(source,))
+        assert [root.source for root in trace([retold], names=PAPERS).roots] == [source]
+
+
+def test_two_outlets_that_name_each_other_have_no_origin():
+    told = [
+        figure("140", article="post", outlet="post", sources=("own-paper",)),
+        figure("140", article="radio", outlet="radio", sources=("post-paper",)),
+    ]
+    assert trace(told, names=PAPERS).count == 0
 
 
 @given(st.lists(claims(), max_size=8), st.randoms())

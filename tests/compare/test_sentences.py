@@ -276,3 +276,64 @@ def test_the_most_exact_date_is_told():
     assert summary(*told, asked=question(Answer.DATE)) == (
         "“on Monday” (Post) is the most exact; “in March” (Radio) and “this year” (Wire) allow for it."
     )
+
+
+PAPERS = ("argus", "clarion", "gazette", "herald", "post", "radio", "tribune", "wire")
+
+
+def summed_up(*claims, asked):
+    return compare_question(
+        library(*(article(PAPERS[at], claim) for at, claim in enumerate(claims)), questions=[asked]), asked
+    ).summary
+
+
+@pytest.mark.parametrize(
+    ("claims", "answer", "told"),
+    [
+        (
+            [yes_no(True)] * 6 + [yes_no(False, sources=("coastguard",))] * 2,
+            Answer.YES_NO,
+            ("The accounts contradict each other: yes in six reports, “it was”, from the ferry line; no in Tribune and Wire, "
+            "“it was not”, from the coastguard."),
+        ),
+        ([yes_no(True)] * 6, Answer.YES_NO, "All six reports say yes, from the ferry line."),
+        (
+            [dated("2031-03-03", "on Monday"), dated("2031-03-03", "am Montag")] * 3 + [dated("2031-03", "in March")],
+            Answer.DATE,
+            "Six reports have 3 March 2031; “in March” (Tribune) allows for it.",
+        ),
+        (
+            [figure("140")] * 4 + [figure("about 140", sources=())] * 3,
+            Answer.QUANTITY,
+            "Seven reports give one figure, “140” (Argus and 3 other outlets), which others hedge.",
+        ),
+        (
+            [figure("more than 130")] * 3 + [figure("up to 170")] * 3,
+            Answer.QUANTITY,
+            ("The figures of six reports do not exclude each other, from “more than 130” (Argus, Clarion and Gazette) to “up to 170” "
+            "(Herald, Post and Radio), all from the ferry line."),
+        ),
+        (
+            [figure("140")] * 5 + [figure("60", unit="USD"), figure("70", unit="EUR")],
+            Answer.QUANTITY,
+            ("Five reports have “140”; “60” (Radio) and one other report are in other units and cannot be set against "
+            "the others."),
+        ),
+        (
+            [named("The Pilots")] * 5 + [named("A Diver"), named(printed="somebody")],
+            Answer.WHO,
+            "The accounts contradict each other: five reports name The Pilots; Radio names A Diver; Tribune names nobody.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_row_of_many_reports_is_summed_up(claims, answer, told):
+    claims = [replace(claim, id="a") for claim in claims]
+    assert summed_up(*claims, asked=question(answer)) == told
+
+
+def test_many_answers_of_another_day_are_told_in_the_plural():
+    early, late = figure("140", as_of="2031-03-03"), figure("60", as_of="2031-03-04")
+    assert summary(early, early, early, late, late) == (
+        "“140” (Post, Radio and Wire; from the ferry line) agree; “60” (Yard and Zone) are for 4 March 2031, so they do not "
+        "contradict the others."
+    )

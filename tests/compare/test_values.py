@@ -7,11 +7,14 @@ from hypothesis import given
 
 from builder.compare import values
 from builder.compare.judge import judge
+from builder.compare.phrases import in_words
 from builder.compare.relation import Difference, Relation
+from builder.compare.values import compare_places, compare_quantities, compare_yes_no
+from builder.content.model import Party
 from builder.content.vocabulary import Answer
 from builder.values.dates import parse_edtf
 from builder.values.figures.reader import read
-from builder.values.quantity import Modifier, Quantity, precision
+from builder.values.quantity import Modifier, Quantity, precision, rest_of_hundred
 from tests.compare.strategies import figures
 from tests.factory import NAMES, dated, figure, named, place, placed, question, wording, yes_no
 
@@ -148,3 +151,47 @@ def test_every_kind_of_answer_has_its_comparison():
     assert set(given_answers) == set(Answer)
     for answer, claim in given_answers.items():
         assert values.compare(answer, claim, claim, NAMES).relation is SAME
+
+
+def test_a_share_of_the_rest_is_told_as_that():
+    whole, left = read("89 percent"), rest_of_hundred(read("only 11 percent"))
+    for found in (compare_quantities(whole, left), compare_quantities(left, whole)):
+        assert (found.relation, found.reason) == (
+            Relation.SAME, "“only 11 percent” is said of the rest and leaves 89 percent, as “89 percent” says",
+        )  # fmt: skip
+    other = compare_quantities(read("94 percent"), left)
+    assert other.relation is Relation.CONFLICT
+    assert other.reason.endswith(
+        "cannot both be right: “only 11 percent” is said of the rest and leaves 89 percent"
+    )
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ("175,400,000,000 USD", "175.4 billion USD"),
+        ("more than 170,000,000,000", "more than 170 billion"),
+        ("4,000,000", "4 million"),
+        ("1,234,567", "1,234,567"),
+        ("1,850,000,000", "1.85 billion"),
+        ("12,000", "12,000"),
+    ],
+)
+def test_long_figures_are_told_in_words_and_never_rounded(figure, told):
+    assert in_words(figure) == told
+
+
+def test_the_same_words_are_told_once():
+    assert compare_yes_no("it was", True, "it was", True).reason == "both print “it was”, which says yes"
+    here = (place("osk-sound"),)
+    assert compare_places("off Osk Sound", here, "off Osk Sound", here).reason == "both print “off Osk Sound”"
+
+
+def test_a_title_in_another_language_is_no_spelling():
+    board = (Party("board", "the Harbour Board", ("Harbour Board", "Hafenbehörde", "Harbour Bord")),)
+    told = compare_places("the Harbour Board", board, "die Hafenbehörde", board, ("nobody", "parties")).reason
+    assert "in the other" not in told
+    assert (
+        "in the other"
+        in compare_places("Harbour Board", board, "Harbour Bord", board, ("nobody", "parties")).reason
+    )

@@ -10,6 +10,7 @@ from builder.compare.relation import Judgement, Relation
 from builder.compare.speakers import OWN_VOICE, Names, origin
 from builder.content.model import Claim
 from builder.content.vocabulary import Where
+from builder.values.quantity import Quantity
 
 Outlets = Mapping[str, str]
 """Outlet id -> its short name."""
@@ -33,10 +34,16 @@ def printed_words(claims: Sequence[Claim], outlets: Outlets, label: Label = "", 
         after = label if isinstance(label, str) else label(claim)
         wording.setdefault((claim.printed.casefold(), after), []).append(claim)
     clauses = [
-        f"{quoted(said[0].printed)} ({voices(said, outlets, most)}{f'; {after}' if after else ''})"
+        f"{printed_of(said[0])} ({voices(said, outlets, most)}{f'; {after}' if after else ''})"
         for (_, after), said in list(wording.items())[:most]
     ]
     return some([*clauses, *[""] * (len(wording) - len(clauses))], "wordings", most)
+
+
+def printed_of(claim: Claim) -> str:
+    """Return a claim's words in quotation marks, with what they are said of if that is all the others."""
+    rest = isinstance(claim.value, Quantity) and claim.value.rest
+    return quoted(claim.printed) + (" of the rest" if rest else "")
 
 
 def every(groups: Sequence[Group]) -> list[Claim]:

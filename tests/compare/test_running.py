@@ -1,0 +1,116 @@
+"""Running counts: which of two answers is a later count, which are one figure, and which contradict each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from builder.compare.judge import judge
+from builder.compare.relation import Difference, Relation
+from builder.content.vocabulary import Answer
+from tests.factory import NAMES, article, figure, library, question, topic_answer_of
+
+ASKED = question(Answer.QUANTITY, running=True)
+MONDAY, TUESDAY = date(2031, 3, 3), date(2031, 3, 4)
+
+
+def toll(printed, outlet, out=MONDAY, **more):
+    return figure(printed, article=outlet, outlet=outlet, out_from=out, out_by=out, **more)
+
+
+def between(a, b):
+    return judge(ASKED, a, b, NAMES)
+
+
+def test_two_floors_of_one_text_are_two_counts():
+    guard = toll("at least four", "post", id="a", sources=("coastguard",))
+    found = between(guard, toll("at least 12", "post", id="b"))
+    assert (found.relation, found.differences) == (Relation.LATER_COUNT, (Difference.TIME,))
+    assert found.reason == "The count is running: “at least four” and “at least 12” are two counts."
+
+
+def test_two_figures_of_one_origin_and_day_are_two_counts():
+    found = between(toll("19", "post"), toll("at least 31", "radio", said_on="2031-03-03"))
+    assert found.relation is Relation.LATER_COUNT
+
+
+@pytest.mark.parametrize(("late", "relation"), [("31", Relation.COMPATIBLE), ("36", Relation.LATER_COUNT)])
+def test_a_later_paper_may_tell_the_older_count_rounded(late, relation):
+    early = toll(late, "post", said_on="2031-03-03")
+    assert between(early, toll("around 30", "radio", TUESDAY)).relation is relation
+
+
+def test_a_headline_of_the_next_day_with_the_same_figure_is_no_later_count():
+    found = between(
+        toll("at least 31", "post", said_on="2031-03-03"), toll("31", "radio", TUESDAY, sources=())
+    )
+    assert (found.relation, found.differences[0]) == (Relation.COMPATIBLE, Difference.HEDGE)
+    # The day of its article is no day that the text gives.
+    assert found.reason.endswith(
+        "; the first is for 3 March 2031, the second is in an article of 4 March 2031."
+    )
+
+
+def test_one_figure_of_one_origin_is_the_same_on_any_day():
+    found = between(toll("22", "post", as_of="2031-03-03"), toll("22", "radio", TUESDAY, as_of="2031-03-04"))
+    assert found.relation is Relation.SAME
+
+
+def test_two_origins_contradict_each_other_for_one_day_that_both_give():
+    line = toll("14", "post", TUESDAY, as_of="2031-03-03")
+    others = toll("at least 27", "radio", TUESDAY, as_of="2031-03-03", sources=("coastguard",))
+    assert between(line, others).relation is Relation.CONFLICT
+    # Where one gives none, the order may explain it.
+    found = between(toll("14", "post"), toll("27", "radio", sources=("coastguard",), as_of="2031-03-03"))
+    assert (found.relation, found.differences) == (Relation.TENSION, (Difference.DAY,))
+
+
+def row(*claims):
+    told = {}
+    for claim in claims:
+        told.setdefault(claim.outlet, []).append(claim)
+    found = [article(outlet, *own, published=None) for outlet, own in told.items()]
+    return topic_answer_of(library(*found, questions=[ASKED]), ASKED)
+
+
+def test_a_contradiction_in_a_running_count_is_told_before_its_range():
+    claims = [
+        toll("22", "post", as_of="2031-03-03"),
+        toll("14", "radio", as_of="2031-03-04"),
+        toll("at least 27", "wire", as_of="2031-03-04", sources=("coastguard",)),
+        toll("9", "gazette", as_of="2031-03-05"),
+    ]
+    found, answer = row(*claims)
+    told = (
+        "he accounts contradict each other: “14” (Radio; from the ferry line) against “at least 27” (Wire; from the coastguard); "
+        "the count is running: from “22” (Post; 3 March 2031) to “9” (Gazette; 5 March 2031), in four answers of four reports."
+    )
+    assert found.summary == f"T{told}"
+    assert answer.startswith(
+        "The accounts contradict each other on “quantity”: “14” (Radio; from the ferry line) against"
+    )
+
+
+def test_an_unknown_order_is_no_tension_of_the_row():
+    claims = [
+        toll("12", "post"),
+        toll("15", "radio", sources=("coastguard",)),
+        toll("20", "wire", as_of="2031-03-05"),
+    ]
+    found, answer = row(*claims)
+    assert any(one.relation is Relation.TENSION for one in found.judgements)
+    assert "tension" not in answer
+
+
+def test_figures_of_other_scopes_are_told_as_such():
+    claims = [
+        toll("58", "post", scope="the first hospital", as_of="2031-03-04"),
+        toll("58", "radio", scope="the first hospital", as_of="2031-03-04"),
+        toll("85", "wire", scope="four hospitals", as_of="2031-03-04"),
+    ]
+    found, _ = row(*claims)
+    assert found.summary == (
+        "They are about different scopes, so none contradicts another: “58” (Post and Radio; the first hospital) and "
+        "“85” (Wire; four hospitals)."
+    )
