@@ -37,6 +37,9 @@ def told(printed: str, language: str, *, value: bool, asks: str | None = None) -
         ("en", "dismissed reports of a storm"),
         ("en", "called the storm theory baseless"),
         ("en", "disputes that the sea was rough"),
+        ("en", "rejected all blame for the storm"),
+        ("fr", "conteste avoir vu une tempête"),
+        ("es", "rechaza haber visto un temporal"),
         ("de", "schließt schweres Wetter als Ursache derzeit aus"),
         ("de", "wies den Vorwurf zurück"),
         ("de", "ein Sturm sei ausgeschlossen"),
@@ -66,6 +69,8 @@ def test_a_denial_in_other_words_is_a_no(language: str, printed: str) -> None:
         # It says no to something else than what somebody says.
         ("en", "the storm made them reject the second boat"),
         ("en", "the mate was dismissed after the storm"),
+        ("en", "they rejected the boat that the storm had hit"),
+        ("fr", "la tempête leur fit rejeter le bateau que l'on offrait"),
         ("de", "der Sturm schlug die Luken aus"),
         ("fr", "la tempête a repoussé le bateau"),
         ("es", "el temporal rechazó al barco"),
