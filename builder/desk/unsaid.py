@@ -51,19 +51,22 @@ def unsaid(desk: Desk, document: Document) -> list[Unsaid]:
         if question.path not in answered | stated and silence(article, question).kind is SilenceKind.NOT_MENTIONED
     ]  # fmt: skip
     try:
-        lines = _lines(desk, desk.text(document)) if open_ else {}
+        lines = _lines(desk, desk.text(document), article.language) if open_ else {}
     except (Refusal, OSError):
         lines = {}
     found = [Unsaid(question, lines.get(question.path)) for question in open_]
     return sorted(found, key=lambda item: (item.line is None, item.question.topic not in own))
 
 
-def _lines(desk: Desk, text: Text) -> dict[str, int]:
+def _lines(desk: Desk, text: Text, language: str) -> dict[str, int]:
     """Return question path -> line of the sentence with most of the question's words, if one has enough of them."""
-    matching = Matching((q for topic in desk.site.topics.values() for q in topic.questions), {})
+    own = desk.site.settings.language
+    matching = Matching(
+        (q for topic in desk.site.topics.values() for q in topic.questions), {}, own, language
+    )
     best: dict[str, tuple[float, int]] = {}
     for sentence in text.sentences:
-        if is_own(text.content[slice(*text.paragraph(sentence))]):
+        if is_own(text.content[slice(*text.paragraph(sentence))], language):
             continue
         for question, share in matching.said(text.content[slice(*sentence)], SAID):
             if share > best.get(question.path, (0.0, 0))[0]:
