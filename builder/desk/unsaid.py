@@ -79,10 +79,10 @@ def _lines(desk: Desk, questions: Sequence[Question], text: Text, language: str)
     """
     if not has_rules(language):
         return {}
-    matching, book = Matching(questions, {}), Book(desk.site, {})
+    matching, book = Matching(questions, {}, desk.site.settings.language, language), Book(desk.site, {})
     found: list[tuple[float, str, int]] = []
     for sentence in text.sentences:
-        if is_own(text.content[slice(*text.paragraph(sentence))]):
+        if is_own(text.content[slice(*text.paragraph(sentence))], language):
             continue
         said = matching.said(text.content[slice(*sentence)], SAID)
         kinds = _answers(book, text, sentence, language) if said else frozenset()

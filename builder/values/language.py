@@ -1,5 +1,5 @@
 """What a language's file says of printed figures: the keys of ``languages/<code>.yml``; ``language_parts.py``,
-``language_print.py`` and ``language_counted.py`` have the rest.
+``language_print.py``, ``language_proposing.py`` and ``language_counted.py`` have the rest.
 
 Every list is one text of phrases in small letters, parted by commas, which a translator reads and writes with ease.
 """
@@ -12,6 +12,7 @@ from msgspec import Struct
 from builder.values.language_counted import Counted, CountedEverywhere
 from builder.values.language_parts import Dates, Phrases, Saying, Turning
 from builder.values.language_print import Names, Page, Statements
+from builder.values.language_proposing import Proposing
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -271,6 +272,7 @@ class Language(_Part, frozen=True):
     """Where a number word counts nothing: "one another"."""
     talk: dict[str, Phrases] = {}
     """Hedge -> words behind which it is none: "talked about 30 cases"."""
+    proposing: Proposing = Proposing()
     page: Page = Page()
     names: Names = Names()
     statements: Statements = Statements()

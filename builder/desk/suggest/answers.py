@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from builder.content.vocabulary import Answer
 from builder.desk.suggest import denial, described
 from builder.desk.suggest.clauses import days, is_near
 from builder.desk.suggest.dated import meant
+from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
@@ -25,6 +27,9 @@ from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
+from builder.values.figures.words import words_of
+from builder.values.letters import CAPITAL, SMALL
+from builder.values.lexicon import language_file, listed
 from builder.values.text import folded
 
 LEAST = {Answer.DATE: 0.25, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
@@ -32,20 +37,38 @@ LEAST = {Answer.DATE: 0.25, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDI
 PLAIN_YES = 0.6
 CONFIRMED = 0.15
 """What is enough where both ask and say whether something could be confirmed."""
-_CLAUSE = re.compile(r"[;,]\s|\s(?:and|but|while|which|who)\s|\s-\s")
-_WHERE = re.compile(
-    r"\b(?:in|near|at|around|outside|from|to|towards|below|above|of)\s+(?:the\s+)?(?:(?:village|town|city|port|region|province|district)s?\s+of\s+)?\Z"
-)
-_NEW_PLACE = re.compile(
-    r"\b(?:in|near|around|outside|from)\s+(?:the\s+(?:village|town|city|port)s?\s+of\s+)?(?P<name>[A-Z][a-zà-ž'’-]{2,}(?:\s+[A-Z][a-zà-ž'’-]{2,}){0,2})\b"
-)
-_JOINED = re.compile(r"(?:,|\s+and|,\s+and)\s+(?:the\s+)?")
-_MONTHS = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
-
 _REACH = 600
 """How many characters up to the end of words may say what they are about."""
+
+
+class _Words(Struct, frozen=True):
+    clause: re.Pattern[str]
+    where: re.Pattern[str]
+    new_place: re.Pattern[str]
+    joined: re.Pattern[str]
+    dated: re.Pattern[str]
+    """Months and weekdays: "in May" is no place."""
+    that: frozenset[str]
+    loose: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Words:
+    words, file = proposing(language).answers, language_file(language)
+    known = words_of(language)
+    dated = any_of(*sorted({*known.months, *known.weekdays})) if known is not None else "(?!)"
+    kinds = rf"(?:{before(words.the)}?{before(words.kinds)})?"
+    name = rf"{CAPITAL}{SMALL}[\w'’-]+(?:\s+{CAPITAL}{SMALL}[\w'’-]+){{0,2}}"
+    joined = any_of(file.saying.joined, words.joined) if file is not None else any_of(words.joined)
+    return _Words(
+        re.compile(rf"[;,]\s|\s{any_of(words.clauses)}\s|\s-\s"),
+        re.compile(rf"\b{before(words.where)}{before(words.the)}?{kinds}\Z"),
+        re.compile(rf"\b{before(words.where_new)}{kinds}(?P<name>{name})\b"),
+        re.compile(rf"(?:,|,?\s+{joined})\s+{before(words.the)}?"),
+        re.compile(rf"{dated}\b", re.IGNORECASE),
+        frozenset(listed(words.that)),
+        frozenset(listed(words.loose)),
+    )
 
 
 class Answers(Struct):
@@ -65,10 +88,11 @@ class Answers(Struct):
         published: DateSpan | None, quote_limit: int, site_language: str = "en",
     ) -> Answers:  # fmt: skip
         """Return what walks through a text of a site with these questions and places."""
+        matching = Matching(questions, printed, site_language, speakers.language)
         return cls(
             text,
             speakers,
-            Matching(questions, printed),
+            matching,
             {p.id: p for p in places},
             published,
             quote_limit,
@@ -120,22 +144,22 @@ class Answers(Struct):
 
     def _named(self, sentence: Span) -> Iterator[tuple[Span, list[str], list[str]]]:
         """Yield the places that a sentence names, those in a row together: where they stand, their ids, unknown names."""
-        content = self.text.content
+        content, words = self.text.content, _words(self.speakers.language)
         known = registry_names(
             tuple((place.id, (place.name, *place.aliases)) for place in self.places.values())
         )
         found: list[tuple[Span, list[str], list[str]]] = [
             (mention.span, sorted(mention.ids)[:1], []) for mention in known.mentions(content, sentence)
         ]
-        for match in _NEW_PLACE.finditer(content, *sentence):
+        for match in words.new_place.finditer(content, *sentence):
             span = match.span("name")
-            if not _MONTHS.match(match["name"]) and not any(
+            if not words.dated.match(match["name"]) and not any(
                 a < span[1] and span[0] < b for (a, b), _, _ in found
             ):
                 found.append((span, [], [match["name"]]))
         row: tuple[Span, list[str], list[str]] | None = None
         for span, ids, unknown in sorted(found):
-            if row and _JOINED.fullmatch(content[row[0][1] : span[0]]):
+            if row and words.joined.fullmatch(content[row[0][1] : span[0]]):
                 row = ((row[0][0], span[1]), row[1] + ids, row[2] + unknown)
                 continue
             if row and self._is_where(row[0], sentence):
@@ -146,7 +170,8 @@ class Answers(Struct):
 
     def _is_where(self, span: Span, sentence: Span) -> bool:
         """Return whether a name stands as the place of something, not as a subject or an adjective."""
-        return bool(_WHERE.search(self.text.content[sentence[0] : span[0]]))
+        before_it = self.text.content[max(sentence[0], span[0] - _REACH) : span[0]]
+        return bool(_words(self.speakers.language).where.search(before_it))
 
     def _asks_of(self, question: Question, id: str) -> bool:
         """Return whether a question names a place itself: what it asks for is another."""
@@ -155,7 +180,7 @@ class Answers(Struct):
 
     def _yes_or_no(self, sentence: Span) -> Iterator[Proposal]:
         content = self.text.content
-        for span, refers_back in denial.denials(content, sentence):
+        for span, refers_back in denial.denials(content, sentence, self.speakers.language):
             near = self._clause(sentence, span)
             if refers_back:
                 near = f"{self._before(sentence)} {near}"
@@ -174,7 +199,7 @@ class Answers(Struct):
 
     def _wordings(self, sentence: Span) -> Iterator[Proposal]:
         content = self.text.content
-        for span in described.wordings(content, sentence):
+        for span in described.wordings(content, sentence, self.speakers.language):
             near = content[max(sentence[0], span[1] - _REACH) : span[1]]
             if ranked := self.matching.rank(
                 Answer.WORDING,
@@ -188,7 +213,8 @@ class Answers(Struct):
     def _is_telling(self, sentence: Span, span: Span) -> bool:
         """Return whether a date or place is that of the telling: "told reporters in Wellin on Monday"."""
         return any(
-            event.end - 2 <= span[0] and is_near(self.text.content[event.end : span[0]])
+            event.end - 2 <= span[0]
+            and is_near(self.text.content[event.end : span[0]], self.speakers.language)
             for event in self.speakers.events.get(sentence, ())
         )
 
@@ -217,9 +243,9 @@ class Answers(Struct):
 
     def _clause(self, sentence: Span, span: Span) -> str:
         """Return the part of a sentence between commas in which a passage stands."""
-        content = self.text.content
-        start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(content, sentence[0], span[0]))])
-        end = next(_CLAUSE.finditer(content, span[1], sentence[1]), None)
+        content, clause = self.text.content, _words(self.speakers.language).clause
+        start = max([sentence[0], *(m.end() for m in clause.finditer(content, sentence[0], span[0]))])
+        end = next(clause.finditer(content, span[1], sentence[1]), None)
         return content[start : end.start() if end else sentence[1]]
 
     def _before(self, sentence: Span) -> str:
@@ -233,15 +259,15 @@ class Answers(Struct):
 
     def _fitting(self, sentence: Span) -> Span:
         """Return as much of a sentence as may be quoted, without who says it: never the whole."""
-        inside = self.text.words_in(sentence)
+        inside, known = self.text.words_in(sentence), _words(self.speakers.language)
         event = next(iter(self.speakers.events.get(sentence, [])), None)
         said = [word for word in inside if event and event.leading and word[0] >= event.end]
-        if said and self.text.content[slice(*said[0])].casefold() == "that":
+        if said and self.text.content[slice(*said[0])].casefold() in known.that:
             said.pop(0)
         if event and not event.leading:
             # "..., the agency said": its article is no word of what is said.
             said = [word for word in inside if word[1] <= event.start]
-            while said and self.text.content[slice(*said[-1])].casefold() in ("the", "a", "an"):
+            while said and self.text.content[slice(*said[-1])].casefold() in known.loose:
                 said.pop()
         kept = (said or inside[:-1] or inside)[: self.quote_limit]
         return kept[0][0], kept[-1][1]

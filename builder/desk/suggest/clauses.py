@@ -4,52 +4,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from msgspec import Struct
+
+from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.speakers import Event
 from builder.desk.suggest.trailing import REACH
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import DateSpan
-
-_OTHER = re.compile(
-    r";|,?\s(?:while|but|whereas|although|though)\s|\s(?:which|who|whose)\s"
-    # A comma, unless a list, a participle or "when" goes on with the same event.
-    r"|,\s(?!(?:and\s+)?(?:[0-9]|when\b|\w+ing\b|(?:some|about|at\s+least|more\s+than|nearly|over|up\s+to)\s))",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(
-    r"(?:as\s+of|on|in|by|during|since|early|late|last|at|between)\s[^,;]{1,60},\s", re.IGNORECASE
-)
-_EVERY_YEAR = re.compile(r"in\s+(?:the\s+)?(?:spring|summer|autumn|fall)", re.IGNORECASE)
-
-# "between 2 and 9 May", "from 2 May to 9 May": neither is the day of anything.
-_RANGE = re.compile(
-    r"\b(?:between|from)\s[^,;.]{1,40}\s(?:and|to|until)\s+\Z|\b(?:between|from)\s+\Z", re.IGNORECASE
-)
-
-# "told this paper late on Monday", "said in a statement on Monday", "told reporters in Wellin"
-_LISTENER = re.compile(
-    r"\s*(?:(?:in|at|to)\s+)?(?:(?:reporters|journalists|lawmakers|parliament|deputies|viewers)\s+|(?:the|this|an?|its|their)\s+(?:[\w'-]+\s+){0,2}?"
-    r"(?:court|paper|newspaper|agency|station|broadcaster|magazine|conference|committee|council|hearing|rally|statement|briefing|interview"
-    r"|outlet|post|report|letter|speech|channel)\s+)?(?:late|early|again|earlier|later)?\s*(?:on|in|at)?\s*(?:the\s+)?",
-    re.IGNORECASE,
-)
+from builder.values.lexicon import language_file
 
 
-def is_near(gap: str) -> bool:
+class _Clauses(Struct, frozen=True):
+    other: re.Pattern[str]
+    leading: re.Pattern[str]
+    every_year: re.Pattern[str]
+    # "between 2 and 9 May", "from 2 May to 9 May": neither is the day of anything.
+    range: re.Pattern[str]
+    # "told this paper late on Monday", "said in a statement on Monday", "told reporters in Wellin"
+    listener: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Clauses:
+    words, file = proposing(language).days, language_file(language)
+    opening = any_of(file.ranges.between, file.ranges.opening) if file is not None else "(?!)"
+    closing = any_of(file.ranges.both, file.ranges.closing, file.dates.to) if file is not None else "(?!)"
+    listener = (
+        rf"\s*(?:{any_of(words.at)}\s+)?(?:{any_of(words.listeners)}\s+"
+        rf"|{before(words.articles)}(?:[\w'-]+\s+){{0,2}}?{any_of(words.occasions)}\s+)?"
+        rf"{any_of(words.early)}?\s*{any_of(words.prepositions)}?\s*(?:{any_of(words.early)}\s+)?{before(words.the)}?"
+    )
+    return _Clauses(
+        # A comma, unless a list, a participle or "when" goes on with the same event.
+        _compiled(
+            rf";|,?\s{any_of(words.parts)}\s|\s{any_of(words.relative)}\s"
+            rf"|,\s(?!(?:{any_of(file.saying.joined if file is not None else '')}\s+)?(?:[0-9]|{any_of(words.same)}\b))"
+        ),
+        _compiled(rf"{any_of(words.leading)}\s[^,;]{{1,60}},\s"),
+        _compiled(any_of(words.every_year)),
+        _compiled(rf"\b{opening}\s[^,;.]{{1,40}}\s{closing}\s+\Z|\b{opening}\s+\Z"),
+        _compiled(listener),
+    )
+
+
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+def is_near(gap: str, language: str = "en") -> bool:
     """Return whether nothing but who listened stands between a verb of saying and a date or place."""
-    return len(gap) <= REACH and bool(_LISTENER.fullmatch(gap))
+    return len(gap) <= REACH and bool(_words(language).listener.fullmatch(gap))
 
 
-def is_of(content: str, sentence: Span, date: Span, words: Span) -> bool:
+def is_of(content: str, sentence: Span, date: Span, words: Span, language: str = "en") -> bool:
     """Return whether a date belongs to the statement in which some words stand, not to another in the same sentence."""
-    leading = _LEADING.match(content, *sentence)
+    known = _words(language)
+    leading = known.leading.match(content, *sentence)
     if leading and date[1] <= leading.end():
         return True
     first, second = sorted((date, words))
     # Beyond the second, as what follows a comma is looked at too.
-    other = _OTHER.search(content, first[1], min(sentence[1], second[0] + REACH))
+    other = known.other.search(content, first[1], min(sentence[1], second[0] + REACH))
     return other is None or other.start() >= second[0]
 
 
@@ -62,14 +81,19 @@ def days(
     """
     as_of = said_on = None
     for date in dates:
-        if len(date.means) != 1 or _EVERY_YEAR.fullmatch(date.words):
+        known = _words(date.language)
+        if len(date.means) != 1 or known.every_year.fullmatch(date.words):
             continue
         edtf = date.means[0].edtf
-        if event is not None and event.end - 2 <= date.span[0] and is_near(content[event.end : date.span[0]]):
+        if (
+            event is not None
+            and event.end - 2 <= date.span[0]
+            and is_near(content[event.end : date.span[0]], date.language)
+        ):
             said_on = said_on or edtf
         elif (
-            is_of(content, sentence, date.span, words)
-            and not _RANGE.search(content, max(sentence[0], date.span[0] - REACH), date.span[0])
+            is_of(content, sentence, date.span, words, date.language)
+            and not known.range.search(content, max(sentence[0], date.span[0] - REACH), date.span[0])
             and not is_coming(content, sentence, date.span, date.language)
             and not _lies_after(date.means[0], published)
         ):

@@ -4,74 +4,114 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.desk.suggest.figures import Figure
+from builder.desk.suggest.language import any_of, proposing
+from builder.desk.suggest.language import before as before_
 from builder.desk.suggest.words import State, is_state, states
 from builder.proof.normal import Span
+from builder.values.language import Language, Numbers
+from builder.values.letters import CAPITAL, LETTER, SMALL
+from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Kind
 
-_NOUNS_END = re.compile(
-    r"\s*(?:[,;:.!?()\"—–]|\s-\s|\b(?:were|was|are|is|be|been|being|had|has|have|having|will|would|could|can|may|might|did|do|does|"
-    r"who|whom|which|that|when|where|while|after|before|because|since|if|as|than|and|or|but|to|at|on|in|into|from|by|with|for|near|"
-    r"outside|inside|around|over|under|through|during|against|across|said|says|told|according|killed|wounded|injured|hurt|"
-    r"missing|dead|died|die|went|took|take|walked|marched|joined|remain|remained|still|lost|left|later|ago|each|yet|so|"
-    r"waited|waiting|burned|fled|of|showed|had)\b|\Z)",
-    re.IGNORECASE,
-)
-_OF = re.compile(
-    r"\s+of\s+(?:(?:the|its|their|his|her|these|those|them|it|whom|which)\b\s*)?(?:[\w-]+'s?\s+)?",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(
-    r"\b(?:were|was|been|are|is|be|being)\s+(?:[a-z]+ly\s+|still\s+|also\s+|not\s+)?(?P<done>[a-z]{2,}(?:ed|en|wn|ught|lt|ck|nt|ut|ld))\b"
-)
-_TOLD = frozenset("told believed said reported estimated expected thought asked understood claimed".split())
-_SHAPES = (
-    ("width", r"wide|width|across"), ("depth", r"deep|depth"), ("height", r"high|tall|height|rose|risen|rise|level"), ("length", r"long|length"),
-    ("distance", r"away|from|distance|off"),
-)  # fmt: skip
 _LENGTHS = frozenset("mm cm m km inches feet yards miles".split())
-_DURATIONS = frozenset("seconds minutes hours days weeks months years decades".split())
-_DURATION = re.compile(
-    r"\s*(?:more\s+)?(?:second|minute|hour|day|night|week|month|year|decade)s?\b", re.IGNORECASE
-)
-_MONEY = re.compile(
-    r"[$€£¥]|\b(?:dollars?|euros?|pounds?|crowns?|yen|yuan|rubles?|roubles?|francs?|rupees?|hryvnias?|won)\b",
-    re.IGNORECASE,
-)
-_NOUN_OF = re.compile(
-    r"(?P<noun>[a-z]{3,})\s+(?:of|to|at|by)\s+\Z|\b(?P<bare>magnitude|category|temperatures?)\s+\Z",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"(?P<noun>[A-Za-z]{3,})\s+(?:was|were|is|stood\s+at|reached|rose|fell|dropped|hit)(?:\s+(?:to|by|at))?\s+\Z"
-)
-_VERB = re.compile(
-    r"\b(?P<verb>[a-z]{3,}(?:ed|ing)|won|lost|cost|costs|fell|rose|pays?|paid|spent|found|held|made|earns?|sold|worth)\s+"
-    r"(?:(?:the|its|their|a|an)\s+)?(?:[A-Za-z]+\s+){0,4}?(?:for\s+)?\Z"
-)
-_GOES_ON = re.compile(r"\s+[a-z]{3,}ing\b")
-_PLURAL = re.compile(
-    r"\A(?:[\w'’-]+\s+){0,4}?(?:[a-z'’-]*[^su'’\s]s|people|children|men|women|police|aircraft)(?=\s)"
-)
-_IN_A_PLACE = re.compile(
-    r"\b(?:at|in|around|across|near)\s+(?:(?:the|its|their|these|those)\s+)?\Z", re.IGNORECASE
-)
-_SAME_AS_BEFORE = re.compile(
-    r"\b(?:up|down)\s+from\s+\Z|\b(?:an?\s+)?(?:earlier|previous|initial)(?:\s+\w+\s+of)?\s+\Z"
-)
-_NUMBER_AT = re.compile(r"\b(?P<noun>[a-z]{3,})\s+(?:at|to)\s+\Z")
-_NUMBER_OF = re.compile(r"\bnumber\s+of\s+(?:[a-z]+\s+){0,2}?(?P<noun>[a-z]+s|people|children)\b")
-_CHANGED = re.compile(r"risen|rose|climbed|grown|grew|fallen|fell|dropped|increased|decreased|doubled|jumped")
-_CLAUSE = re.compile(
-    r"[;,]\s|\sand\s(?=[a-z]+ed\s)|\s(?:and|but|while|or)\s(?=(?:[\w'-]+\s+){0,3}?[\w'-]*\d|(?:[a-z]+\s)?(?:two|three|four|five|six|seven|eight|nine|ten)\b)|\swhile\s|\sbut\s"
-)
-
+_DURATIONS = frozenset("seconds minutes hours days nights weeks months years decades".split())
+_NO_FILE = Language("", Numbers({}, {}, {}))
 _REACH = 1_000
 """How many characters before and after a figure may say what it counts."""
+
+
+class _Counting(Struct, frozen=True):
+    noun_ends: re.Pattern[str]
+    of: re.Pattern[str]
+    passive: re.Pattern[str]
+    told: re.Pattern[str]
+    shapes: tuple[tuple[str, str], ...]
+    duration: re.Pattern[str]
+    money: re.Pattern[str]
+    degrees: re.Pattern[str]
+    magnitude: re.Pattern[str]
+    noun_of: re.Pattern[str]
+    subject: re.Pattern[str]
+    verb: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    plural: re.Pattern[str]
+    """From a figure on, its noun: without grammar, the first word in the plural, or with a capital letter where nouns have one."""
+    place: re.Pattern[str]
+    same: re.Pattern[str]
+    number_at: re.Pattern[str]
+    number_of: re.Pattern[str]
+    changed: re.Pattern[str]
+    clause: re.Pattern[str]
+    listed: re.Pattern[str]
+    """Between two figures of a list that share a verb."""
+    part: re.Pattern[str]
+    """Between a figure and the one of which it is a part."""
+    share_of: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Counting:
+    words, file = proposing(language).figures, language_file(language) or _NO_FILE
+    passive, articles = any_of(proposing(language).speakers.passive), proposing(language).speakers.articles
+    times, units = file.times, file.units
+    durations = any_of(*(phrases for unit, phrases in units.items() if unit in _DURATIONS))
+    degrees = any_of(units.get("degrees", ""), units.get("°C", ""))
+    joined = any_of(file.saying.joined)
+    endings = "|".join(re.escape(ending) for ending in listed(times.plural_endings)) or "(?!)"
+    # "class" and "bus" are no plurals.
+    ends = rf"[\w'’-]*[^su'’\s](?:{endings})" if language.startswith("en") else rf"[\w'’-]*(?:{endings})"
+    plural = rf"(?:{ends}|{any_of(times.plural_nouns)})(?=\s|\Z)"
+    noun = rf"{CAPITAL}[\w'’-]*" if times.capital_nouns else plural
+    small = rf"{LETTER}{{3,}}"
+    return _Counting(
+        noun_ends=_ignoring(rf"\s*(?:[,;:.!?()\"—–]|\s-\s|\b{any_of(words.noun_ends)}\b|\Z)"),
+        of=_ignoring(rf"\s+{before_(words.of)}(?:{any_of(words.of_articles)}\b\s*)?(?:[\w-]+'s?\s+)?"),
+        passive=re.compile(
+            rf"\b{passive}\s+(?:{any_of(words.adverbs)}\s+)?(?P<done>(?=\w{{4}}){any_of(words.participles)})\b"
+        ),
+        told=re.compile(any_of(words.told)),
+        shapes=tuple((name, any_of(phrases)) for name, phrases in words.shapes.items()),
+        duration=_ignoring(rf"\s*(?:{any_of(words.more)}\s+)?{durations}\b"),
+        money=_ignoring(rf"[$€£¥]|\b{any_of(*file.money.values(), *file.money_scaled.values())}\b"),
+        degrees=_ignoring(rf"\s*(?:{degrees}|°)"),
+        magnitude=_ignoring(rf"\b{any_of(words.magnitude)}\s+{before_(words.of)}?\Z"),
+        noun_of=_ignoring(
+            rf"(?P<noun>{small})\s+{before_(words.of_noun)}\Z|\b(?P<bare>{any_of(words.scales)})\s+\Z"
+        ),
+        subject=re.compile(rf"(?P<noun>{small})\s+{any_of(words.is_)}(?:\s+{any_of(words.by)})?\s+\Z"),
+        verb=re.compile(
+            rf"\b(?P<verb>{any_of(words.verbs)})\s+{before_(articles)}?(?:{LETTER}+\s+){{0,4}}?(?:{any_of(words.price)}\s+)?\Z"
+        ),
+        goes_on=re.compile(rf"\s+{any_of(words.goes_on)}\b"),
+        plural=re.compile(rf"\A(?:[\w'’-]+\s+){{0,4}}?{noun}"),
+        place=_ignoring(rf"\b{any_of(words.place)}\s+{before_(words.place_articles)}?\Z"),
+        same=re.compile(
+            rf"\b{any_of(words.same)}\s+\Z|\b{any_of(words.earlier)}\s+\w+\s+{any_of(words.of)}\s+\Z"
+        ),
+        number_at=re.compile(rf"\b(?P<noun>{SMALL}{{3,}})\s+{any_of(words.at)}\s+\Z"),
+        number_of=re.compile(rf"\b{any_of(words.number_of)}\s+(?:{SMALL}+\s+){{0,2}}?(?P<noun>{noun})"),
+        changed=re.compile(any_of(words.changed)),
+        clause=re.compile(
+            rf"[;,]\s|\s{any_of(words.and_participle)}\s(?={any_of(words.and_participles)}\s)"
+            rf"|\s{any_of(words.clauses_before)}\s(?=(?:[\w'-]+\s+){{0,3}}?[\w'-]*\d|(?:{SMALL}+\s)?{any_of(words.clause_numbers)}\b)"
+            rf"|\s{any_of(words.clauses)}\s"
+        ),
+        listed=re.compile(rf"\s*(?:,|{joined}|,\s+{joined})\s*"),
+        part=re.compile(rf"\s*{any_of(words.of)}\s+{before_(words.of_articles)}?"),
+        share_of=re.compile(
+            rf"\s+{before_(words.of)}{before_(words.of_articles)}?(\w+(?:\s+{any_of(words.counted)})?)"
+        ),
+    )
+
+
+def _ignoring(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
 
 
 class Counted(Struct, frozen=True):
@@ -91,14 +131,15 @@ def counted(content: str, sentence: Span, figure: Figure, limit: int, language: 
     """Return what a figure counts. ``limit`` is where the next figure begins, or the sentence's end."""
     after = content[figure.span[1] : min(sentence[1], figure.span[1] + _REACH)]
     before = content[max(sentence[0], figure.span[0] - _REACH) : figure.span[0]]
-    noun, length = noun_after(after)
-    kind = kind_of(content, figure, after)
+    words = _words(language)
+    noun, length = noun_after(after, language)
+    kind = kind_of(content, figure, after, language)
     if kind in ("length", "degrees", "magnitude"):
-        return Counted(_shape(kind, after, before), noun, kind, figure.span[1] + length)
+        return Counted(_shape(kind, after, before, language), noun, kind, figure.span[1] + length)
     near_end = max(limit - figure.span[1], length)
-    clause = _CLAUSE.search(after, min(length, len(after)))
+    clause = words.clause.search(after, min(length, len(after)))
     reach = min(near_end, clause.start() if clause else len(after))
-    left = _last_clause(before)
+    left = _last_clause(before, language)
     if kind == "duration":
         state = _first(after[: length + 12], language) or _last(left, language)
         said = state.name if state and state.name == "sentence" else "duration"
@@ -106,14 +147,16 @@ def counted(content: str, sentence: Span, figure: Figure, limit: int, language: 
     if kind in ("percent", "money"):
         counts = _amount(after[:reach], before, left, kind, language)
         return Counted(counts, noun, kind, figure.span[1] + length)
-    if noun and _IN_A_PLACE.search(before):
+    if noun and words.place.search(before):
         # "workers at four ports walked out": it is not the ports that did.
         return Counted(noun.split()[-1].casefold(), noun, kind, figure.span[1] + length)
     state = _first(after[:reach], language)
-    passive = _PASSIVE.search(after, 0, reach)
-    if state and not (passive and passive.start("done") < state.start and passive["done"] not in _TOLD):
+    passive = words.passive.search(after, 0, reach)
+    if state and not (
+        passive and passive.start("done") < state.start and words.told.fullmatch(passive["done"]) is None
+    ):
         return Counted(state.name, noun, kind, figure.span[1] + state.end)
-    if passive and passive["done"] not in _TOLD:
+    if passive and words.told.fullmatch(passive["done"]) is None:
         return Counted(passive["done"], noun, kind, figure.span[1] + passive.end())
     if (found := _last(left, language)) is not None:
         return Counted(found.name, noun, kind, figure.span[1] + length)
@@ -123,33 +166,32 @@ def counted(content: str, sentence: Span, figure: Figure, limit: int, language: 
         if rest and rest.start == 0:
             return Counted(rest.name, noun, kind, figure.span[1] + rest.end + 1)
     head = noun.split()[-1].casefold() if noun else None
-    if head is None and (at := _NUMBER_AT.search(before)):
+    if head is None and (at := words.number_at.search(before)):
         # "the number of patients has risen to 19"
-        number = _NUMBER_OF.search(before) if _CHANGED.fullmatch(at["noun"]) else None
+        number = words.number_of.search(before) if words.changed.fullmatch(at["noun"]) else None
         head = number["noun"] if number else at["noun"]
     return Counted(head, noun, kind, figure.span[1] + length)
 
 
 def continued(
-    content: str, figures: Sequence[Figure], found: Sequence[Counted], last: Counted | None
+    content: str,
+    figures: Sequence[Figure],
+    found: Sequence[Counted],
+    last: Counted | None,
+    language: str = "en",
 ) -> list[Counted]:
     """Fill what figures leave to others: lists that share a verb, "from an earlier 1,800", "the number was 90".
 
     ``last`` is what the figure before the sentence counted.
     """
-    done = list(found)
+    done, words = list(found), _words(language)
     for index in range(len(done) - 2, -1, -1):
         this, after = done[index], done[index + 1]
         gap = content[max(this.end, figures[index].span[1]) : figures[index + 1].span[0]]
         plain = this.counts is None or (this.of is not None and this.counts == this.of.split()[-1].casefold())
-        if (
-            plain
-            and after.kind == this.kind
-            and re.fullmatch(r"\s*(?:,|and|,\s+and)\s*", gap)
-            and is_state(after.counts)
-        ):
+        if plain and after.kind == this.kind and words.listed.fullmatch(gap) and is_state(after.counts):
             done[index] = replace(this, counts=after.counts)
-        elif this.of is None and re.fullmatch(r"\s*of\s+(?:the\s+|its\s+)?", gap):
+        elif this.of is None and words.part.fullmatch(gap):
             done[index] = replace(
                 this,
                 of=after.of,
@@ -160,61 +202,61 @@ def continued(
         earlier = done[index - 1] if index else last
         if earlier is None:
             continue
-        if _SAME_AS_BEFORE.search(before) and (earlier.kind == this.kind or this.of is None):
+        if words.same.search(before) and (earlier.kind == this.kind or this.of is None):
             done[index] = replace(this, counts=earlier.counts, of=earlier.of, kind=earlier.kind)
         elif this.counts is None and this.of is None:
             done[index] = replace(this, counts=earlier.counts, of=earlier.of)
     return done
 
 
-def kind_of(content: str, figure: Figure, after: str) -> str:
+def kind_of(content: str, figure: Figure, after: str, language: str = "en") -> str:
     """Return the kind of thing a figure measures."""
-    unit, kind = figure.unit or "", figure.reading.kind
+    unit, kind, words = figure.unit or "", figure.reading.kind, _words(language)
     if kind is Kind.PERCENT:
         return "percent"
-    if unit == "degrees" or re.match(r"\s*(?:degrees|°)", after):
+    if unit in ("degrees", "°C", "°F") or words.degrees.match(after):
         return "degrees"
     if unit in _LENGTHS:
         return "length"
-    if re.search(
-        r"\b(?:magnitude|category)\s+(?:of\s+)?\Z", content[max(0, figure.span[0] - 14) : figure.span[0]]
-    ):
+    if words.magnitude.search(content[max(0, figure.span[0] - 20) : figure.span[0]]):
         return "magnitude"
-    if kind is Kind.MONEY or _MONEY.match(after.lstrip()):
+    if kind is Kind.MONEY or words.money.match(after.lstrip()):
         return "money"
-    return "duration" if unit in _DURATIONS or _DURATION.match(after) else "people-or-things"
+    return "duration" if unit in _DURATIONS or words.duration.match(after) else "people-or-things"
 
 
-def noun_after(after: str) -> tuple[str | None, int]:
+def noun_after(after: str, language: str = "en") -> tuple[str | None, int]:
     """Return the noun phrase that follows a figure, and where it ends."""
+    known = _words(language)
     start = 0
-    if of := _OF.match(after):
+    if of := known.of.match(after):
         start = of.end()
-    end = _NOUNS_END.search(after, start)
+    end = known.noun_ends.search(after, start)
     words = after[start : end.start() if end else len(after)].strip()
     # "aftershocks hamper search": without grammar, the first plural is the noun.
-    if plural := _PLURAL.match(words):
+    if plural := known.plural.match(words):
         words = plural[0]
-    for going in _GOES_ON.finditer(words):
+    for going in known.goes_on.finditer(words):
         words = words[: going.start()]
         break
     words = " ".join(words.split()[:5])
-    if not words or not re.match(r"[A-Za-z]", words):
+    if not words or not words[0].isalpha():
         return None, 0
     return words, start + after[start:].find(words) + len(words)
 
 
-def _shape(kind: str, after: str, before: str) -> str:
+def _shape(kind: str, after: str, before: str, language: str) -> str:
     if kind == "magnitude":
         return "magnitude"
     if kind == "degrees":
         return "temperature"
+    shapes = _words(language).shapes
     near = after[:40].split(",")[0]
-    for name, words in _SHAPES:
+    for name, words in shapes:
         if re.match(rf"\s*\w*\s*(?:{words})\b", near):
             return name
     back = before[-40:]
-    for name, words in _SHAPES:
+    for name, words in shapes:
         if re.search(rf"\b(?:{words})\b(?:\s+\w+){{0,2}}\s*\Z", back):
             return name
     return "distance"
@@ -222,24 +264,25 @@ def _shape(kind: str, after: str, before: str) -> str:
 
 def _amount(after: str, before: str, left: str, kind: str, language: str) -> str:
     """What a share or a sum is of: the noun before "of", the subject, or the verb."""
-    if kind == "percent" and (of := re.match(r"\s+of\s+(?:the\s+)?(\w+(?:\s+counted)?)", after)):
-        verb = _VERB.search(before)
+    words = _words(language)
+    if kind == "percent" and (of := words.share_of.match(after)):
+        verb = words.verb.search(before)
         state = _first(after, language) or _last(left, language)
         return state.name if state else verb["verb"] if verb else of[1]
-    if found := _NOUN_OF.search(before):
+    if found := words.noun_of.search(before):
         return (found["noun"] or found["bare"]).casefold()
-    if found := _SUBJECT.search(before):
+    if found := words.subject.search(before):
         return found["noun"].casefold()
     if state := _last(left, language):
         return state.name
-    if found := _VERB.search(left):
+    if found := words.verb.search(left):
         return found["verb"]
     return "share" if kind == "percent" else "amount"
 
 
-def _last_clause(before: str) -> str:
+def _last_clause(before: str, language: str) -> str:
     cut = 0
-    for match in _CLAUSE.finditer(before):
+    for match in _words(language).clause.finditer(before):
         cut = match.end()
     return before[cut:]
 

@@ -4,38 +4,67 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
+from msgspec import Struct
+
+from builder.desk.suggest.language import any_of, before, proposing
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
 from builder.values.dates import DateSpan, parse_edtf
-
-_BEFORE = re.compile(
-    r"\b(?:(?:in|on|since|from|by|until|after)\s+)?(?:(?:early|late|mid)[\s-])?\Z", re.IGNORECASE
-)
-_HAS_YEAR = re.compile(r"[0-9]{4}|ago|last|yesterday|today", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+from builder.values.lexicon import language_file
 
 _LAST = date.max - timedelta(days=7)
 
 
+class _Dating(Struct, frozen=True):
+    before: re.Pattern[str]
+    """Up to a date, what belongs to it: "since early"."""
+    been: re.Pattern[str]
+    """What says of a date that it has been, or in which year it lies."""
+    weekday: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Dating:
+    words, file = proposing(language).days, language_file(language)
+    dates = file.dates if file is not None else None
+    been = (
+        any_of(dates.ago, dates.ago_before, dates.last, dates.last_after, *dates.back.values())
+        if dates is not None
+        else "(?!)"
+    )
+    weekdays = (
+        any_of(file.times.weekdays, *(dates.more_weekdays if dates is not None else ()))
+        if file is not None
+        else "(?!)"
+    )
+    return _Dating(
+        re.compile(rf"\b{before(words.before)}?(?:{any_of(words.part_of)}[\s-])?\Z", re.IGNORECASE),
+        re.compile(rf"[0-9]{{4}}|\b{been}\b", re.IGNORECASE),
+        re.compile(weekdays, re.IGNORECASE),
+    )
+
+
 def meant(content: str, sentence: Span, date: Printed) -> tuple[Span, str | None]:
     """Return the printed words with the preposition before them, and the EDTF of the day; ``None`` if it is not certain."""
-    lead = _BEFORE.search(content, sentence[0], date.span[0])
+    words = _words(date.language)
+    lead = words.before.search(content, sentence[0], date.span[0])
     span = (lead.start() if lead else date.span[0], date.span[1])
     if len(date.means) != 1:
         return span, None
     value = date.means[0]
-    if is_coming(content, sentence, date.span, date.language) and not _HAS_YEAR.search(date.words):
-        value = _later(value, date.words) or value
+    if is_coming(content, sentence, date.span, date.language) and not words.been.search(date.words):
+        value = _later(value, is_weekday=words.weekday.search(date.words) is not None) or value
     return span, value.edtf
 
 
-def _later(value: DateSpan, words: str) -> DateSpan | None:
+def _later(value: DateSpan, *, is_weekday: bool) -> DateSpan | None:
     """Return the same weekday a week on, or the same day or month a year on."""
     if value.start is None:
         return None
-    if _WEEKDAY.search(words):
+    if is_weekday:
         return parse_edtf((value.start + timedelta(days=7)).isoformat()) if value.start < _LAST else None
     try:
         return parse_edtf(f"{value.start.year + 1}{value.edtf[4:]}") if value.edtf[:4].isdigit() else None

@@ -4,30 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from msgspec import Struct
+
+from builder.desk.suggest.language import any_of, proposing
 from builder.proof.normal import Span
-
-_DENIAL = re.compile(
-    r"\b(?:(?:could|can|did|does|do|was|were|is|are|has|have|had|will|would|may|might)\s+not\b"
-    r"|cannot\b|(?:could|did|does|do|was|were|is|are|has|have|had|would|wo|ca)n't\b"
-    r"|not\s+(?:possible|able|been|guilty|immediately)\b|unable\s+to\b|impossible\s+to\b|denie[sd]\b|denying\b|rejects?\b|rejected\b|refuted\b"
-    r"|disput(?:es|ed)\b|no\s+(?:sign|evidence|indication|proof|trace|word|reason|[a-z]+\s+(?:had|has|have|was|were|is|are))\b|neither\b"
-    r"|none\s+of\b|never\b|negative\b|without\s+(?:a\s+)?(?:result|success|agreement)\b|failed\s+to\b|refused\s+to\b|pleaded\s+not\b)",
-    re.IGNORECASE,
-)
-_END = re.compile(r"[;,.:!?\"]|\s(?:but|while|which|who|because|after)\s")
-# "The police denied it": what is denied stands in the sentence before.
-_BACK = re.compile(
-    r"\b(?:it|this|that|so|(?:the|these|those|any)\s+(?:accusations?|allegations?|claims?|reports?|charges?|account|them))\s*[.\"]?\Z",
-    re.IGNORECASE,
-)
+from builder.values.lexicon import language_file
 
 
-def denials(content: str, sentence: Span) -> Iterator[tuple[Span, bool]]:
+class _Denying(Struct, frozen=True):
+    denial: re.Pattern[str]
+    end: re.Pattern[str]
+    back: re.Pattern[str]
+    """At the end of a denial, that what is denied stands in the sentence before: "The police denied it"."""
+    behind: bool
+    """Whether what says no may stand behind what it says it of: German "bestätigte das nicht"."""
+    clause: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Denying:
+    words, file = proposing(language).answers, language_file(language)
+    return _Denying(
+        re.compile(rf"\b{any_of(words.denials)}\b", re.IGNORECASE),
+        re.compile(rf"[;,.:!?\"]|\s{any_of(words.denial_ends)}\s"),
+        re.compile(rf"\b{any_of(words.points_back)}\s*[.\"]?\Z", re.IGNORECASE),
+        file is not None and file.turning.behind,
+        re.compile(rf"[;,:\"]\s*|\s{any_of(words.denial_ends)}\s"),
+    )
+
+
+def denials(content: str, sentence: Span, language: str = "en") -> Iterator[tuple[Span, bool]]:
     """Yield each passage outside quotation marks that says no, to the end of its clause, and whether it points back."""
-    for match in _DENIAL.finditer(content, *sentence):
+    words = _words(language)
+    for match in words.denial.finditer(content, *sentence):
         if content.count('"', sentence[0], match.start()) % 2:
             continue
-        end = _END.search(content, match.end(), sentence[1])
-        span = (match.start(), end.start() if end else sentence[1])
-        yield span, bool(_BACK.search(content[slice(*span)]))
+        start = match.start()
+        if words.behind:
+            begun = [found.end() for found in words.clause.finditer(content, sentence[0], start)]
+            start = begun[-1] if begun else sentence[0]
+        end = words.end.search(content, match.end(), sentence[1])
+        span = (start, end.start() if end else sentence[1])
+        yield span, bool(words.back.search(content[slice(*span)]))

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_OWN = re.compile(
-    r"\b(?:our|your)\s+(?:\w+\s+)?(?:community|readers?|newsletters?|journalism|journalists|newsroom|reporting|coverage|members|membership"
-    r"|subscribers?|subscription|supporters|support|inbox|donations?|app|podcast)\b"
-    r"|\b(?:subscribe|sign\s+up|donate|become\s+a\s+(?:member|supporter|subscriber))\s+(?:to|for|now|today|here|and)\b",
-    re.IGNORECASE,
-)
+from builder.values.expressions import alternatives
+from builder.values.lexicon import language_file
+
 _QUOTED = re.compile(r'"[^"]*"')
 
 
-def is_own(paragraph: str) -> bool:
+@lru_cache(maxsize=64)
+def _own(language: str) -> re.Pattern[str]:
+    file = language_file(language)
+    if file is None:
+        return re.compile("(?!)")
+    page = file.page
+    own = rf"\b(?:{alternatives(page.own)})\s+(?:\w+\s+)?(?:{alternatives(page.own_things)})\b"
+    return re.compile(rf"{own}|\b(?:{alternatives(page.appeals)})\b", re.IGNORECASE)
+
+
+def is_own(paragraph: str, language: str = "en") -> bool:
     """Return whether a paragraph speaks of the paper's newsletter, members or appeals, not in a quotation."""
-    return bool(_OWN.search(_QUOTED.sub("", paragraph)))
+    return bool(_own(language).search(_QUOTED.sub("", paragraph)))

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
-from builder.desk.suggest.words import weighty
+from builder.desk.suggest.words import CONFIRM, comparable
+from builder.values.lexicon import base
 
-CONFIRM = "confirm"
 OTHERS = 0.8
 """How much a word of other articles' answers counts, beside one of the question."""
-_CONFIRM = re.compile(
-    r"\b(?:verif(?:y|ied|ies|ication)|corroborat(?:e|ed|ion)|confirm(?:s|ed|ation)?)\b", re.IGNORECASE
-)
 Ranked = tuple[tuple[Question, float], ...]
 """Questions, the likeliest first, each with the share of it that is said: 0 to 1."""
 
@@ -29,13 +25,22 @@ def _never(question: Question) -> bool:
 class Matching:
     """Holds passages against a site's questions, and what others print in answer to them. A word that few have counts more."""
 
-    def __init__(self, questions: Iterable[Question], printed: Mapping[str, Iterable[str]]) -> None:
-        """``printed`` maps a question's path to what other articles print in answer to it."""
+    def __init__(
+        self,
+        questions: Iterable[Question],
+        printed: Mapping[str, Iterable[str]],
+        site_language: str = "en",
+        language: str = "en",
+    ) -> None:
+        """``printed`` maps a question's path to what other articles print in answer to it; ``language`` is that of the passages."""
+        self._language = language
+        self._across = base(language) != base(site_language)
         self.asked = {
-            question: set(comparable(f"{question.text} {question.short}")) for question in questions
+            question: set(comparable(f"{question.text} {question.short}", site_language, things=self._across))
+            for question in questions
         }
         self.answered = {
-            question: set(comparable(" ".join(printed.get(question.path, ())))) - words
+            question: set(self._read(" ".join(printed.get(question.path, ())))) - words
             for question, words in self.asked.items()
         }
         spread = Counter(
@@ -57,8 +62,8 @@ class Matching:
         ``near`` is the clause that answers; words that only stand ``around`` it count half, and so do those of other answers.
         ``other`` tells of a question that the passage surely answers another one: it stands behind the rest, and never alone.
         """
-        close = set(comparable(near))
-        far = set(comparable(around)) - close
+        close = set(self._read(near))
+        far = set(self._read(around)) - close
         found = []
         for question, asked in self.asked.items():
             answered = self.answered[question]
@@ -74,7 +79,7 @@ class Matching:
 
     def confirms(self, near: str, least: float, other: Callable[[Question], bool] = _never) -> Ranked:
         """Return the questions whether something could be confirmed, for a passage that says whether: few other words do."""
-        if CONFIRM not in comparable(near):
+        if CONFIRM not in self._read(near):
             return ()
         found = self.rank(Answer.YES_NO, near, "", least, len(self.asked), other)
         return tuple(item for item in found if CONFIRM in self.asked[item[0]])[:2]
@@ -82,12 +87,12 @@ class Matching:
     def plain(self, sentence: str, least: float, other: Callable[[Question], bool] = _never) -> Ranked:
         """Return the questions that a plain sentence answers with yes; whether something was confirmed, only if it says so."""
         found = self.rank(Answer.YES_NO, sentence, "", least, other=other)
-        confirmed = CONFIRM in comparable(sentence)
+        confirmed = CONFIRM in self._read(sentence)
         return tuple(item for item in found if confirmed or CONFIRM not in self.asked[item[0]])
 
     def said(self, sentence: str, least: float) -> Ranked:
         """Return the questions of whatever kind of which a sentence has at least a share of the words."""
-        words = set(comparable(sentence))
+        words = set(self._read(sentence))
         shares = [
             (question, self._weight(asked & words) / self._weight(asked))
             for question, asked in self.asked.items() if asked
@@ -96,6 +101,9 @@ class Matching:
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self.rarity[word] for word in words)
+
+    def _read(self, text: str) -> tuple[str, ...]:
+        return comparable(text, self._language, things=self._across)
 
 
 def _sure(found: Iterable[tuple[Question, float]], most: int, other: Callable[[Question], bool]) -> Ranked:
@@ -107,8 +115,3 @@ def _sure(found: Iterable[tuple[Question, float]], most: int, other: Callable[[Q
             break
         (wrong if other(item[0]) else right).append(item)
     return tuple([*right, *wrong][:most]) if right else ()
-
-
-def comparable(text: str) -> tuple[str, ...]:
-    """Return the words that say something, with one word for confirming, verifying and corroborating."""
-    return weighty(_CONFIRM.sub(CONFIRM, text))

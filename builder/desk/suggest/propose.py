@@ -17,6 +17,7 @@ from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.furniture import is_own
+from builder.desk.suggest.language import proposing
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
@@ -26,6 +27,7 @@ from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
+from builder.values.lexicon import listed
 from builder.values.scripts import WHOLE, share, unspaced
 from builder.values.text import count_words, normalise, spans, words
 
@@ -54,13 +56,13 @@ def propose(
     known = registry_names(
         tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
     )
-    ranking = Ranking(questions, printed)
+    ranking = Ranking(questions, printed, site_language, language)
     speakers = Speakers(text, known, language)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
     walk = _Walk(text, speakers, ranking, labels, published, quote_limit, language, site_language, named)
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit, site_language)
-    own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)])}
+    own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)], language)}
     left_out = {
         s
         for s in text.sentences
@@ -132,7 +134,7 @@ class _Walk(Struct, dict=True):
             if found
             else []
         )
-        each = continued(content, found, each, self.last)
+        each = continued(content, found, each, self.last, self.language)
         for figure, limit, what in zip(found, limits, each, strict=False):
             self.last = what
             event = self.speakers.of(sentence, figure.span)
@@ -146,7 +148,6 @@ class _Walk(Struct, dict=True):
                 what.counts,
                 what.of,
                 self._speaker(event),
-                self.language,
             )
             as_of, said_on = days(content, sentence, dates, event, figure.span, self.published)
             place = asked.Passage(
@@ -179,7 +180,6 @@ class _Walk(Struct, dict=True):
                 before,
                 (Answer.WORDING, Answer.YES_NO),
                 speakers=self._speaker(event),
-                language=self.language,
             )
             who = said(event)
             if not who["sources"] and not who["speaker_unknown"]:
@@ -244,13 +244,10 @@ class _Walk(Struct, dict=True):
         if any(map(unspaced, quote)):
             return self._cut_at_letters(quote, limit)
         taken = quote.split()
+        loose = frozenset(listed(proposing(self.language).answers.loose_ends))
         while count_words(" ".join(taken)) > limit:
             taken.pop()
-        while (
-            taken
-            and words(taken[-1])
-            and words(taken[-1])[0].casefold() in ("the", "a", "an", "of", "to", "and", "in", "for", "that")
-        ):
+        while taken and words(taken[-1]) and words(taken[-1])[0].casefold() in loose:
             taken.pop()
         return " ".join(taken).strip(" ,;:")
 

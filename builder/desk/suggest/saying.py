@@ -7,11 +7,15 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.desk.suggest.language import any_of, before, proposing
 from builder.values import speech
 from builder.values.expressions import alternatives
+from builder.values.language_parts import Saying as Words
+from builder.values.language_proposing import Speakers as More
+from builder.values.letters import CAPITAL, SMALL
+from builder.values.lexicon import language_file, listed
 
-# "the heaviest losses reported for a day": nobody is named who reports.
-_NOT_DONE_TO = r"(?!(?<=ed)\s+(?:for|by|so|since|during|missing)\b)"
+_BETWEEN = r"(?:[\w'’-]+(?:[.,]\d+)*\s+){0,4}?"
 
 
 class Saying(Struct, frozen=True):
@@ -21,9 +25,37 @@ class Saying(Struct, frozen=True):
     """From a name on."""
     cited: re.Pattern[str]
     """Up to a name."""
-    pronoun: re.Pattern[str]
-    other: re.Pattern[str]
+    pronouns: tuple[re.Pattern[str], ...]
+    others: tuple[re.Pattern[str], ...]
     """A speaker that no registry has."""
+    passive: re.Pattern[str]
+    """Up to a verb, that others say it of its subject: "is said to earn", "was told"."""
+    channel: re.Pattern[str]
+    """Up to a name, that it is where somebody speaks: "on their channel"."""
+    two: re.Pattern[str]
+    """"Danish and Swedish officials"."""
+    goes_on: re.Pattern[str]
+    """A sentence told in the past of the past, or as what is to come: the words of the last speaker."""
+    held: re.Pattern[str]
+    joined: re.Pattern[str]
+    """Between two names that say it together."""
+    last_joint: re.Pattern[str]
+    """What such a list has before its last name."""
+    role: re.Pattern[str]
+    somebody: re.Pattern[str]
+    """"according to a dealer", "according to Ina Dahl": in any case not the paper itself."""
+    which: re.Pattern[str]
+    barrier: re.Pattern[str]
+    passing: re.Pattern[str]
+    """A cue with which somebody passes on what another says: "citing"."""
+    own: tuple[str, ...]
+    """What begins a role of who was named before: "its "."""
+    its: tuple[str, ...]
+    """The same, of what is no person: "its "."""
+    according: re.Pattern[str]
+    """A cue that is no verb."""
+    plain: frozenset[str]
+    """Pronouns for who was named before."""
 
 
 def proposed(language: str) -> str:
@@ -34,24 +66,99 @@ def proposed(language: str) -> str:
 @lru_cache(maxsize=64)
 def saying(language: str) -> Saying:
     """Return the expressions of a language."""
+    words, more = speech.saying(language), proposing(language).speakers
     verbs = proposed(language)
-    return Saying(
-        subject=re.compile(
-            rf"\)?(?:'s?)?(?:\s+on\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+which\b|,)?\s*(?:[\w'’-]+(?:[.,]\d+)*\s+){{0,4}}?(?:(?:has|have|had|is|are|was|were|also|later|further|previously|not)\s+){{0,2}}"
-            rf"(?P<verb>{verbs})\b",
-            re.IGNORECASE,
-        ),
-        cited=re.compile(
-            r"(?P<verb>according\s+to|citing|as\s+(?:stated|reported|claimed)\s+by|quoting|(?:seen|obtained|reviewed)\s+by|"
-            rf"(?:[\",]\s+)(?:{verbs}))\s+(?:(?:the|a|an|its|their|his|her)\s+)?(?:[\w'’-]+\s+){{0,4}}?\Z",
-            re.IGNORECASE,
-        ),
-        pronoun=re.compile(
-            rf"\b(?P<who>he|she|it|they|(?:its|their|his|her|the|a|an)\s+(?:[\w'-]+\s+){{0,3}}?[\w'-]+)\s+"
-            rf"(?:(?:has|have|had|is|are|also|later|further)\s+){{0,2}}(?P<verb>{verbs})\b{_NOT_DONE_TO}",
-            re.IGNORECASE,
-        ),
-        other=re.compile(
-            rf"\b(?P<who>[a-z]+s|[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,8}})\s+(?P<verb>{speech.plain(language)})\b{_NOT_DONE_TO}"
-        ),
+    possessive = r"(?:'s?)?" if words.possessive else ""
+    opening = r"(?:(?<=[\s\",])|\A)" if words.inverted else r"(?:[\",]\s+)"
+    cited = any_of(more.cited or words.according)
+    # Behind an elided article a name follows at once: French "selon l'agence".
+    close = (
+        "|".join(re.escape(article) for article in listed(more.articles) if article.endswith("'")) or "(?!)"
     )
+    joined, apart = any_of(words.joined), before(more.articles)
+    return Saying(
+        subject=_ignoring(
+            rf"\)?{possessive}(?:\s+{any_of(more.on_day)}\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+{any_of(more.which)}\b|,)?\s*{_BETWEEN}"
+            rf"(?:{any_of(more.helpers)}\s+){{0,2}}(?P<verb>{verbs}|{alternatives(words.behind)})\b"
+        ),
+        cited=_ignoring(
+            rf"(?P<verb>(?<!\w){cited}|{opening}(?:{verbs}))\s+{apart}?(?:[\w'’-]+\s+){{0,4}}?(?:{close})?\Z"
+            if words.verbs
+            else "(?!)"
+        ),
+        pronouns=_pronouns(language, words, more),
+        others=_others(language, words, more),
+        passive=_ignoring(rf"\b{any_of(more.passive)}\s+(?:{any_of(more.between)}\s+)?\Z"),
+        channel=re.compile(rf"\b{any_of(more.channels)}\s+{any_of(more.own)}\s+(?:{SMALL}+\s+){{0,2}}\Z"),
+        two=re.compile(
+            rf"(?P<one>\b{CAPITAL}[\w.-]*)\s+{joined}\s+(?P<other>{CAPITAL}[\w.-]*)\s+(?P<noun>{_crowd(language)})\b"
+        ),
+        goes_on=re.compile(rf"(?i:{any_of(more.goes_on)})\s+{any_of(more.goes_on_with)}\b"),
+        held=re.compile(
+            rf"\b(?:{any_of(more.passive)}\s+(?:{any_of(more.between)}\s+)?)?{any_of(more.held)}\b"
+        ),
+        joined=_ignoring(rf"{possessive}\s*(?:{joined}|,)\s+{apart}?(?:[\w'-]+\s+){{0,2}}(?:{close})?\Z"),
+        last_joint=re.compile(rf"\b{joined}\b"),
+        role=_ignoring(any_of(more.roles)),
+        somebody=re.compile(
+            rf"\b(?i:{any_of(words.according)})\s+(?=(?:{any_of(more.somebody)})\s|{CAPITAL})"
+        ),
+        which=re.compile(rf"[^,;]{{0,40}},\s+{any_of(proposing(language).days.relative)}\b"),
+        barrier=re.compile(rf";|,?\s+{any_of(more.barriers)}\s"),
+        passing=_ignoring(any_of(more.passing)),
+        own=tuple(f"{word} " for word in listed(more.own)),
+        its=tuple(f"{word} " for word in listed(more.its)),
+        according=_ignoring(cited),
+        plain=frozenset(listed(more.pronouns)),
+    )
+
+
+def _ignoring(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+def _crowd(language: str) -> str:
+    """Return an expression for a noun in the plural without a name: "witnesses"."""
+    file = language_file(language)
+    endings = listed(file.times.plural_endings) if file is not None else []
+    return rf"{SMALL}+(?:{'|'.join(map(re.escape, endings))})" if endings else "(?!)"
+
+
+def _not_done_to(more: More) -> str:
+    """Return what ends a verb that is no participle: of "the heaviest losses reported for a day" nobody is named who reports."""
+    ends = [word.strip("*") for word in listed(more.participles)]
+    behind = "|".join(rf"(?<={re.escape(end)})" for end in ends)
+    return rf"(?!(?:{behind})\s+{any_of(more.done_to)}\b)" if ends else ""
+
+
+def _pronouns(language: str, words: Words, more: More) -> tuple[re.Pattern[str], ...]:
+    if not words.verbs:
+        return ()
+    verbs, helpers = proposed(language), rf"(?:{any_of(more.pronoun_helpers)}\s+){{0,2}}"
+    who = rf"(?P<who>{any_of(more.pronouns)}|{before(more.articles)}(?:[\w'-]+\s+){{0,3}}?[\w'-]+)"
+    found = [rf"\b{who}\s+{helpers}(?P<verb>{verbs})\b{_not_done_to(more)}"]
+    if words.inverted:
+        found.append(rf"(?:(?<=[\s\",])|\A)(?P<verb>{verbs})\s+{who}(?=[\s.,;:\"]|\Z)")
+        for verb in speech.parted(language):
+            first, rest = alternatives([verb.first]), alternatives([verb.rest])
+            found.append(
+                rf"\b{who}\s+(?P<verb>{first})\s+(?:[\w'-]+\s+){{0,{speech.PARTED}}}?{rest}{speech.ENDED}"
+            )
+            found.append(
+                rf"\b(?P<verb>{first})\s+{who}\s+(?:[\w'-]+\s+){{0,{speech.PARTED}}}?{rest}{speech.ENDED}"
+            )
+    if words.attached:
+        found.append(rf"(?P<who>)\b(?P<verb>{speech.attached(language)})\b")
+    if words.dropped:
+        found.append(rf"[\",]\s*(?P<who>)(?P<verb>{verbs})\s*(?=[.,;\"]|\Z)")
+    return tuple(map(_ignoring, found))
+
+
+def _others(language: str, words: Words, more: More) -> tuple[re.Pattern[str], ...]:
+    if not words.plain:
+        return ()
+    name = rf"(?P<who>{_crowd(language)}|{CAPITAL}[\w'-]+(?:\s+{CAPITAL}[\w'-]+){{0,8}})"
+    found = [rf"\b{name}\s+(?P<verb>{speech.plain(language)})\b{_not_done_to(more)}"]
+    if words.inverted:
+        found.append(rf"\b(?P<verb>{speech.plain(language)})\s+{before(more.articles)}?{name}")
+    return tuple(map(re.compile, found))

@@ -11,34 +11,14 @@ from builder.desk.suggest.saying import saying
 from builder.desk.suggest.trailing import REACH, trails
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
+from builder.proof.rules.saying import forms
 from builder.proof.text import Text
+from builder.values import speech
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""
-# "is said to earn", "was told": another speaker says it.
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:[a-z]+ly\s+|also\s+)?\Z", re.IGNORECASE)
-# "on their channel, adding": the channel does not speak.
-_PLACE = re.compile(r"\b(?:on|in|via|through)\s+(?:its|their|his|her)\s+(?:[a-z]+\s+){0,2}\Z")
-_TWO = re.compile(r"(?P<one>\b[A-Z][\w.-]*)\s+and\s+(?P<other>[A-Z][\w.-]*)\s+(?P<noun>[a-z]+s)\b")
-# Told in the past of the past, or as what is to come: the words of the last speaker.
-_GOES_ON = re.compile(
-    r"(?:They|It|He|She|These|Those|This|(?:All|Some|Most|None|Many|Both|Two|Three|Four)\s+of\s+them)\s+(?:[a-z]+\s+)?"
-    r"(?:had|would|could|might|should)\b"
-)
-_HELD = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:believed|thought|said|alleged|reported|estimated|feared|understood|supposed)\s+to\b"
-)
-_AND = re.compile(r"(?:'s)?\s*(?:and|,)\s+(?:the\s+|a\s+)?(?:[\w'-]+\s+){0,2}\Z", re.IGNORECASE)
-_ROLE = re.compile(
-    r"the\s+(?:\w+\s+)?(?:agency|ministry|service|directorate|group|company|firm|institute|think\s+tank|organi[sz]ation|official|"
-    r"minister|president|governor|mayor|general|spokes\w+|statement|report|post|commission|committee|department|office|union)"
-)
-# "according to a dealer", "according to Ina Dahl": in any case not the paper itself.
-_SOMEBODY = re.compile(
-    r"\b[Aa]ccording\s+to\s+(?=(?:an?|the|its|his|her|their|one|two|several|some)\s|[A-Z])"
-)
-_WHICH = re.compile(r"[^,;]{0,40},\s+(?:which|who)\b")
-_BARRIER = re.compile(r";|,?\s+(?:while|but|whereas|although)\s")
+_EARLY = 40
+"""So near to its beginning, who says something stands before the rest of a sentence."""
 
 
 class Event(Struct, frozen=True):
@@ -66,6 +46,8 @@ class Speakers:
     def __init__(self, text: Text, known: Names, language: str = "en") -> None:
         self.language = language
         self.saying = saying(language)
+        self.forms = forms(language) if speech.saying(language).inverted else None
+        """The proof's expressions, where verbs may stand before who says it, or in two parts."""
         self.text = text
         self.content = text.content
         self.known = known
@@ -96,11 +78,7 @@ class Speakers:
         found = self._of(sentence, span)
         if found is None and not self.events.get(sentence):
             return self.carried.get(sentence)
-        cited = [
-            event
-            for event in self.events.get(sentence, [])
-            if re.match(r"citing|quoting", event.cue, re.IGNORECASE)
-        ]
+        cited = [event for event in self.events.get(sentence, []) if self.saying.passing.fullmatch(event.cue)]
         if found is None or not cited:
             return found
         # "..., the paper reported, citing officials": the officials said it, the paper passes it on.
@@ -122,7 +100,9 @@ class Speakers:
 
     def _carried(self, before: Span, sentence: Span) -> Event | None:
         """Return who said the sentence before, if this one goes on reporting: "They had used", "is believed to"."""
-        goes_on = _GOES_ON.match(self.content, *sentence) or _HELD.search(self.content, *sentence)
+        goes_on = self.saying.goes_on.match(self.content, *sentence) or self.saying.held.search(
+            self.content, *sentence
+        )
         if not goes_on or self.text.paragraph(before) != self.text.paragraph(sentence):
             return None
         named = [event for event in self.events[before] if event.ids]
@@ -133,7 +113,10 @@ class Speakers:
         events = [event for event in self.events.get(sentence, []) if not span[0] <= event.start < span[1]]
         before = [event for event in events if event.leading and event.end <= span[0]]
         after = [event for event in events if not event.leading and event.start >= span[1]]
-        parted = [match.start() + sentence[0] for match in _BARRIER.finditer(self.content[slice(*sentence)])]
+        parted = [
+            match.start() + sentence[0]
+            for match in self.saying.barrier.finditer(self.content[slice(*sentence)])
+        ]
 
         def divided(event: Event) -> bool:
             low, high = min(event.end, span[0]), max(event.start, span[1])
@@ -153,7 +136,11 @@ class Speakers:
             return min(after, key=lambda event: event.start)
         # ", according to the agency, which raised its count from 1,800"
         for event in events:
-            if not event.leading and event.end <= span[0] and _WHICH.match(self.content, event.end):
+            if (
+                not event.leading
+                and event.end <= span[0]
+                and self.saying.which.match(self.content, event.end)
+            ):
                 return event
         return None
 
@@ -161,37 +148,72 @@ class Speakers:
         start, end = sentence
         mentions = self._mentions(sentence)
         found: list[Event] = []
+        taken = -1
         for index, mention in enumerate(mentions):
             limit = mentions[index + 1].span[0] if index + 1 < len(mentions) else end
-            subject = self.saying.subject.match(self.content, mention.span[1], limit)
             back = max(start, mention.span[0] - REACH)
-            if _PLACE.search(self.content, back, mention.span[0]):
+            if self.saying.channel.search(self.content, back, mention.span[0]):
                 continue
-            if subject and self._passive(mention.span[1], subject.start("verb"), subject["verb"]):
-                subject = None
-            cited = self.saying.cited.search(self.content, back, mention.span[0])
-            if cited:
-                cue = re.sub(r"^[\",\s]+", "", cited["verb"])
-                place = cited.end("verb") - len(cue)
-                leads = place - start < 4
+            subject = self._subject(mention, sentence, limit)
+            cited = self._cited(mention, sentence, back)
+            if cited and cited[1] != taken:
+                cue, place, leads = cited
                 named = _one(mention)
                 for other, one in zip(mentions[index:], mentions[index + 1 :], strict=False):
-                    if not _AND.fullmatch(self.content[other.span[1] : one.span[0]]):
+                    if not self.saying.joined.fullmatch(self.content[other.span[1] : one.span[0]]):
                         break
                     named = tuple(dict.fromkeys((*named, *_one(one))))
                 found.append(Event(named, cue, place, mention.span[1], leads))
             elif subject:
-                leads = not trails(self.content, mention.span[0], subject.end(), sentence)
+                leads = not trails(self.content, mention.span[0], subject.end(), sentence, self.language)
                 found.append(Event(_one(mention), subject["verb"], mention.span[0], subject.end(), leads))
+                # "The line told the coastguard": who stands directly before a verb is its subject.
+                if not self.content[mention.span[1] : subject.start("verb")].strip():
+                    taken = subject.start("verb")
         found = self._joined(mentions, found, start)
         if not found:
             found = self._nameless(sentence, mentions)
         return sorted(found, key=lambda event: event.start)
 
+    def _subject(self, mention: Mention, sentence: Span, limit: int) -> re.Match[str] | None:
+        """Return the verb of saying behind a name."""
+        found = self.saying.subject.match(self.content, mention.span[1], limit)
+        if found and self._passive(mention.span[1], found.start("verb"), found["verb"]):
+            return None
+        if found is None and self.forms is not None:
+            first = self.forms.firsts_after.match(self.content, mention.span[1], sentence[1])
+            found = first if first and self._ends(first, first.end("verb"), sentence[1]) else None
+        if found and self.forms is not None and limit < sentence[1]:
+            # "off Osk, said the coastguard": the verb is the next one's.
+            comma = self.content[mention.span[1] : found.start("verb")].rstrip().endswith(",")
+            if comma and self.forms.lead.fullmatch(self.content, found.end("verb"), limit):
+                return None
+        return found
+
+    def _cited(self, mention: Mention, sentence: Span, back: int) -> tuple[str, int, bool] | None:
+        """Return what gives words to the name behind it: as printed, where it begins, and whether what is said follows."""
+        cited = self.saying.cited.search(self.content, back, mention.span[0])
+        if cited is None and self.forms is not None:
+            first = self.forms.firsts.search(self.content, back, mention.span[0])
+            cited = first if first and self._ends(first, mention.span[1], sentence[1]) else None
+        if cited is None:
+            return None
+        cue = re.sub(r"^[\",\s]+", "", cited["verb"])
+        place = cited.end("verb") - len(cue)
+        if self.forms is None or self.saying.according.fullmatch(cue):
+            return cue, place, place - sentence[0] < 4
+        # Where a verb may stand before its subject, it says what follows unless it stands behind it.
+        return cue, place, not trails(self.content, place, mention.span[1], sentence, self.language)
+
+    def _ends(self, first: re.Match[str], start: int, end: int) -> bool:
+        """Return whether the second part of a verb follows its first: "teilte ... mit"."""
+        rest = self.forms.rests.get(" ".join(first["verb"].casefold().split())) if self.forms else None
+        return rest is not None and rest.match(self.content, start, end) is not None
+
     def _mentions(self, sentence: Span) -> list[Mention]:
         """Return who is named, and both in "Danish and Swedish officials"."""
         found = list(self.known.mentions(self.content, sentence))
-        for match in _TWO.finditer(self.content, *sentence):
+        for match in self.saying.two.finditer(self.content, *sentence):
             for name in ("one", "other"):
                 ids = self.known.meant.get(f"{match[name]} {match['noun']}".casefold())
                 taken = any(m.span[0] < match.end(name) and match.start(name) < m.span[1] for m in found)
@@ -202,7 +224,7 @@ class Speakers:
 
     def _passive(self, start: int, verb: int, word: str) -> bool:
         """Return whether a verb at a place says what others say of its subject."""
-        return not word.endswith("ing") and bool(_PASSIVE.search(self.content[start:verb]))
+        return not word.endswith("ing") and bool(self.saying.passive.search(self.content[start:verb]))
 
     def _joined(self, mentions: list[Mention], found: list[Event], beginning: int) -> list[Event]:
         """Give an event the sources that are joined to its own by "and"."""
@@ -212,7 +234,9 @@ class Speakers:
             for mention in reversed([mention for mention in mentions if mention.span[1] <= start]):
                 gap = self.content[mention.span[1] : start]
                 # "from the dairy, the agency said" is no list: one has its "and" before the last.
-                if not _AND.fullmatch(gap) or (len(ids) == len(event.ids) and not re.search(r"\band\b", gap)):
+                if not self.saying.joined.fullmatch(gap) or (
+                    len(ids) == len(event.ids) and not self.saying.last_joint.search(gap)
+                ):
                     break
                 ids, start = tuple(dict.fromkeys((*_one(mention), *ids))), mention.span[0]
             # A list at the sentence's very beginning has commas and stands before what is said all the same.
@@ -224,33 +248,45 @@ class Speakers:
         """Find "she said", "its director said": the one named last, in this sentence or the one before."""
         text = self.content[slice(*sentence)]
         found = []
-        for match in self.saying.pronoun.finditer(text):
+        verbs: set[int] = set()
+        for match in (match for pattern in self.saying.pronouns for match in pattern.finditer(text)):
+            if match.start("verb") in verbs:
+                continue
+            verbs.add(match.start("verb"))
             if self._passive(sentence[0], sentence[0] + match.start("verb"), match["verb"]):
                 continue
             who = match["who"].casefold()
             earlier = [mention for mention in mentions if mention.span[1] <= sentence[0] + match.start()]
-            if who.startswith(("its ", "their ", "his ", "her ")) and earlier:
+            plain = not who or who in self.saying.plain
+            if who.startswith(self.saying.own) and earlier:
                 ids = _one(earlier[-1])
-            elif who.startswith(("its ", "their ")):
+            elif self._is_its(who):
                 ids = self.last or self.mentioned
-            elif who in ("he", "she", "it", "they") and earlier and earlier[0].span[0] - sentence[0] < 12:
+            elif plain and earlier and earlier[0].span[0] - sentence[0] < 12:
                 ids = _one(earlier[0])
-            elif who in ("he", "she", "it", "they") or _ROLE.fullmatch(who):
+            elif plain or self.saying.role.fullmatch(who):
                 ids = self.last or self.mentioned
             else:
                 ids = ()
             place = sentence[0] + match.start()
-            leads = not trails(self.content, place, sentence[0] + match.end(), sentence)
+            leads = not trails(self.content, place, sentence[0] + match.end(), sentence, self.language)
             found.append(
                 Event(ids, match["verb"], place, sentence[0] + match.end(), leads, implied=not earlier)
             )
-        if not found and (other := self.saying.other.search(text)):
-            place = sentence[0] + other.start()
-            found.append(Event((), other["verb"], place, sentence[0] + other.end(), other.start() < 40))
-        if not found and (somebody := _SOMEBODY.search(text)):
-            place = sentence[0] + somebody.start()
-            found.append(Event((), "according to", place, sentence[0] + somebody.end(), somebody.start() < 4))
+        for pattern in self.saying.others:
+            if not found and (other := pattern.search(text)):
+                place = sentence[0] + other.start()
+                found.append(
+                    Event((), other["verb"], place, sentence[0] + other.end(), other.start() < _EARLY)
+                )
+        if not found and (somebody := self.saying.somebody.search(text)):
+            place, leads = sentence[0] + somebody.start(), somebody.start() < 4
+            found.append(Event((), somebody[0].strip(), place, sentence[0] + somebody.end(), leads))
         return found
+
+    def _is_its(self, who: str) -> bool:
+        """Return whether a role is that of the thing named last: "its director", and not "his"."""
+        return who.startswith(self.saying.its)
 
 
 def _one(mention: Mention) -> tuple[str, ...]:

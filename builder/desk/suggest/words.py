@@ -6,15 +6,35 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from builder.values.counting import Words, counting
+from msgspec import Struct
 
-_STOP = frozenset(
-    "a an and are as at be been being but by did do does for from had has have he her his how if in into is it its many much "
-    "no not of on or our out she so some than that the their them then there these they this those through to up was we were "
-    "what when where which who whom will with would you about around said say says also after before over under more most "
-    "i me my us all any each only other such can could may might".split()
-)
-_ENDINGS = re.compile(r"(?:ations?|ings?|ed|ers?|ors?|ies|es|s|ly|ment|ments)\Z")
+from builder.desk.suggest.language import any_of, proposing
+from builder.values.counting import Words, counting
+from builder.values.lexicon import language_file, listed
+
+CONFIRM = "confirm"
+"""The one word for confirming, in all languages."""
+_WORD = re.compile(r"[^\W\d_][\w'’-]*|[0-9][0-9.,]*[0-9]|[0-9]|%")
+_LEAST = 3
+"""Letters that are left of a word without its ending."""
+
+
+class _Comparing(Struct, frozen=True):
+    stop: frozenset[str]
+    endings: re.Pattern[str]
+    confirm: re.Pattern[str]
+    elided: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Comparing:
+    words, file = proposing(language).compared, language_file(language)
+    return _Comparing(
+        frozenset(listed(words.stop)),
+        re.compile(rf"{any_of(words.endings)}\Z"),
+        re.compile(rf"\b{any_of(words.confirm)}\b", re.IGNORECASE),
+        frozenset(file.elisions) if file is not None else frozenset(),
+    )
 
 
 class State(NamedTuple):
@@ -48,16 +68,39 @@ def is_state(words: str | None) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
+def stem(word: str, language: str = "en") -> str:
     """Return a word without its ending, if enough of it is left."""
     word = word.casefold().replace("'s", "")
-    cut = _ENDINGS.sub("", word)
-    return cut if len(cut) >= 3 else word
+    cut = _words(language).endings.sub("", word)
+    return cut if len(cut) >= _LEAST else word
+
+
+def _plain(word: str, language: str) -> str:
+    """Return a word without what is left of the one before it: French "l'eau" is "eau"."""
+    first, apostrophe, rest = word.replace("’", "'").partition("'")
+    return rest if apostrophe and first.casefold() in _words(language).elided else word
 
 
 @lru_cache(maxsize=4096)
-def weighty(text: str, language: str = "en") -> tuple[str, ...]:
-    """Return the words of a text that say something, comparable, with those for states as one in whatever language."""
+def weighty(text: str, language: str = "en", *, things: bool = False) -> tuple[str, ...]:
+    """Return the words of a text that say something, comparable, with those for states as one in whatever language.
+
+    ``things``: with those for who or what is counted as one, too, as is wanted where the other text is in another language.
+    """
+    stop = _words(language).stop
     found = [f"={state.name}" for state in states(text, language)]
-    words = re.findall(r"[A-Za-zÀ-ž][\w'’-]*|[0-9][0-9.,]*[0-9]|[0-9]|%", text)
-    return (*(stem(word) for word in words if word.casefold() not in _STOP), *found)
+    if is_state(text):
+        found.append(f"={text}")
+    if things:
+        found += [f"={name}" for term in counting(language).things.find(Words(text)) for name in term.sets]
+    plain = (_plain(word, language) for word in _WORD.findall(text))
+    return (*(stem(word, language) for word in plain if word.casefold() not in stop), *dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4096)
+def comparable(text: str, language: str = "en", *, things: bool = False) -> tuple[str, ...]:
+    """Return the words that say something, with one word for confirming, verifying and corroborating."""
+    return tuple(
+        CONFIRM if word == stem(CONFIRM, language) else word
+        for word in weighty(_words(language).confirm.sub(CONFIRM, text), language, things=things)
+    )
