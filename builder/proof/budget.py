@@ -23,6 +23,8 @@ LEAST = 3
 """So many fragments of the site's limit may be published of any text: of a notice of a hundred words a headline and two figures are a third."""
 APART = 8
 """Words of the text that must lie between two of its published fragments."""
+TOGETHER = 15
+"""So many words may all fragments have together that stand closer; where one quotation may have more, so many more."""
 
 
 class Budget(Struct, frozen=True):

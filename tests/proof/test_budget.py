@@ -99,15 +99,25 @@ def test_fragments_of_three_words_may_stand_anywhere(bridge: Path) -> None:
     assert told(bridge) == []
 
 
+def test_short_fragments_that_stand_close_are_together_within_the_limit(bridge: Path) -> None:
+    """Four claims of three words each may not put a passage together that one may not quote."""
+    quote = "closed since Tuesday and will stay shut for up to ten weeks"
+    change(bridge, TARN, "printed: up to ten weeks", f"printed: up to ten weeks\n    quote: {quote}")
+    assert told(bridge) == []  # twelve words, and the three of the figure beside them
+    change(bridge, TARN, f"quote: {quote}", f"quote: been {quote}")
+    message = "with the fragments around it, fewer than 8 words apart, 16 words are published of one place"
+    assert told(bridge) == [("V167", "claims[0].quote", message)]
+
+
 def test_fragments_that_overlap_are_one_and_within_the_limit(bridge: Path) -> None:
-    quote = "has been closed since Tuesday and will stay shut for up to"
+    quote = "closed since Tuesday and will stay shut for up to"
     change(
         bridge, TARN, "printed: up to ten weeks", f"printed: up to ten weeks\n    quote: {quote} ten weeks"
     )
     assert told(bridge) == []
     status = "bridge at Tarn Mouth has been closed since Tuesday and"
     change(bridge, TARN, "    quote: About", f"    status: {status}\n    quote: About")
-    message = "with the fragment that it overlaps, 18 words in a row are published"
+    message = "with the fragments around it, fewer than 8 words apart, 18 words are published of one place"
     assert ("V167", "claims[1].quote", message) in told(bridge)
 
 

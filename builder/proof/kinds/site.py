@@ -79,8 +79,8 @@ QUOTED_TOO_MUCH = new_kind(
 FRAGMENTS_CLOSE = new_kind(
     "V167",
     "fragments-close",
-    "Two published fragments of the text stand so close together that they are read as one longer passage.",
-    "Shorten one of them until eight words lie between, or make them one quotation that is within the limit, with an ellipsis for what lies between.",
+    "Published fragments of the text stand so close together that they are read as one longer passage.",
+    "Shorten one of them until eight words lie between, or all until their words are within the limit; or make them one quotation with an ellipsis for what lies between.",
 )
 
 UNANSWERED_QUESTION = new_kind(

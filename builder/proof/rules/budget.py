@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from builder.content.strict_yaml import KeyPath
 from builder.content.vocabulary import Where
 from builder.proof import kinds
-from builder.proof.budget import APART, RUN
+from builder.proof.budget import APART, RUN, TOGETHER
 from builder.proof.case import ArticleCase, Finding, find_claim
 from builder.proof.locate import Found, occurrences
 from builder.proof.normal import Span
@@ -19,7 +19,7 @@ from builder.values.text import weight
 
 
 class _Fragment(Struct, frozen=True, order=True):
-    """A published piece of the text of ``RUN`` words or more."""
+    """A published piece of the text."""
 
     span: Span
     claim: int
@@ -37,36 +37,39 @@ def too_much(case: ArticleCase) -> Iterator[Finding]:
 
 
 def side_by_side(case: ArticleCase) -> Iterator[Finding]:
-    """Two fragments of a text leave so much between them that they are not read as one.
+    """Fragments of a text leave so much between them that they are not read as one passage.
 
-    Fragments that overlap are one fragment. Pieces of one quotation have their gap marked by its ellipsis, and its words are
-    counted together elsewhere.
+    Two of ``RUN`` words and more never stand closer than ``APART`` words. Shorter ones may, as a figure stands beside its verb; but all
+    that stand so close are together within the limit of one quotation. Pieces of one quotation have their gap marked by its ellipsis,
+    and fragments that overlap are one.
     """
     text = case.text
     if text is None or text.sha256 != case.article.source_sha256:
         return  # a text that has changed is told once, with all its claims
-    limit = case.book.site.settings.quote_limit
-    joined: _Fragment | None = None
+    limit = max(TOGETHER, case.book.site.settings.quote_limit)
+    together: set[Span] = set()
+    end = 0
+    long: _Fragment | None = None
     for fragment in sorted(_fragments(case, text)):
-        if joined is None:
-            joined = fragment
-            continue
         path: KeyPath = ("claims", fragment.claim, fragment.key)
-        if fragment.span[0] < joined.span[1]:
-            whole = (joined.span[0], max(joined.span[1], fragment.span[1]))
-            if whole != joined.span and _weight(text, whole) > limit:
-                message = (
-                    f"with the fragment that it overlaps, {_weight(text, whole)} words in a row are published"
-                )
-                yield Finding(kinds.FRAGMENTS_CLOSE, path, message)
-            joined = _Fragment(whole, fragment.claim, fragment.key)
+        if fragment.span[0] > end and _weight(text, (end, fragment.span[0])) >= APART:
+            together = set()
+        before = len(together) <= limit or _count(text, together) <= limit
+        together.update(text.words_in(fragment.span))
+        end = max(end, fragment.span[1])
+        if before and (words := _count(text, together)) > limit:
+            message = f"with the fragments around it, fewer than {APART} words apart, {words} words are published of one place"
+            yield Finding(kinds.FRAGMENTS_CLOSE, path, message)
+        if _weight(text, fragment.span) < RUN:
             continue
-        apart = _weight(text, (joined.span[1], fragment.span[0]))
-        if apart < APART and fragment.claim != joined.claim:
-            between = f"{apart} word{'s'[: apart != 1]}"
-            message = f"only {between} of the text lie{'s'[: apart == 1]} between this fragment and that of"
-            yield Finding(kinds.FRAGMENTS_CLOSE, path, f"{message} {_name(case, joined.claim)}")
-        joined = fragment
+        if long is not None and fragment.claim != long.claim and fragment.span[0] >= long.span[1]:
+            apart = _weight(text, (long.span[1], fragment.span[0]))
+            if apart < APART:
+                between = f"only {apart} word{'s'[: apart != 1]} of the text lie{'s'[: apart == 1]}"
+                message = f"{between} between this fragment and that of {_name(case, long.claim)}"
+                yield Finding(kinds.FRAGMENTS_CLOSE, path, message)
+        if long is None or fragment.span[1] > long.span[1]:
+            long = fragment
 
 
 def _fragments(case: ArticleCase, text: Text) -> Iterator[_Fragment]:
@@ -77,17 +80,20 @@ def _fragments(case: ArticleCase, text: Text) -> Iterator[_Fragment]:
         found = find_claim(claim, text)
         if at is None or found is None or claim.where is Where.HEADLINE:
             continue
-        yield from _pieces(text, found, at, "quote" if claim.quote else "printed")
-        status = occurrences(claim.status, text)[:1] if claim.status else ()
-        for words in status:
-            yield from _pieces(text, words, at, "status")
+        yield from _pieces(found, at, "quote" if claim.quote else "printed")
+        for words in occurrences(claim.status, text)[:1] if claim.status else ():
+            yield from _pieces(words, at, "status")
 
 
-def _pieces(text: Text, found: Found, claim: int, key: str) -> Iterable[_Fragment]:
-    """Return the pieces of a passage between its cuts that have ``RUN`` words or more."""
+def _pieces(found: Found, claim: int, key: str) -> Iterator[_Fragment]:
+    """Yield the pieces of a passage between its cuts."""
     edges = [found.span[0], *itertools.chain.from_iterable(found.cuts), found.span[1]]
-    pieces = zip(edges[::2], edges[1::2], strict=True)
-    return [_Fragment(piece, claim, key) for piece in pieces if _weight(text, piece) >= RUN]
+    for piece in zip(edges[::2], edges[1::2], strict=True):
+        yield _Fragment(piece, claim, key)
+
+
+def _count(text: Text, together: set[Span]) -> int:
+    return weight(text.content[start:end] for start, end in together)
 
 
 def _weight(text: Text, span: Span) -> int:
