@@ -18,7 +18,7 @@ from builder.content.vocabulary import Answer
 from builder.values.direction import isolated
 from builder.values.quantity import Number
 
-AIM = 330
+AIM = 340
 """Preferred length of an answer in characters, if it still says who prints what: ten lines on a phone."""
 LIMIT = 370
 """Maximum length of an answer in characters: seven lines on a card, read in half a minute."""

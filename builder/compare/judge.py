@@ -255,7 +255,8 @@ def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verd
     if question.answer is not Answer.QUANTITY or values.same_meaning(a, b) or not values.one_figure(a, b):
         return None
     own = a.article == b.article
-    if not (names.one_origin(a, b) or (own and not (a.sources and b.sources))):
+    rounded = own and not (a.sources and b.sources) and values.overlap(a, b)
+    if not (names.one_origin(a, b) or rounded):
         return None
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     dropped = values.flat(a) or values.flat(b)

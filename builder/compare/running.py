@@ -14,7 +14,8 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Return a verdict if one of two answers to a running count is a later count than the other.
 
     The day of publication alone does not make it one: the article may tell an older count. Nor does a figure that is the other
-    rounded or hedged. Two figures of one origin, or two floors of one text, between which the count went on are two counts.
+    rounded or hedged. Two figures of one origin, or two floors of one text that gives them no day, between which the count went on
+    are two counts.
     """
     own, moved = a.article == b.article, values.moved(a, b)
     stated = bool(days.stated(a)), bool(days.stated(b))
@@ -27,7 +28,8 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
     if found and (moved or all(stated)):
         return found
     one = names.one_origin(a, b) and (own or any(stated))
-    if moved and (one or (own and values.overlap(a, b))):
+    floors = own and values.overlap(a, b) and not all(stated)
+    if moved and (one or floors):
         reason = f"the count is running: {quoted(a.printed)} and {quoted(b.printed)} are two counts"
         return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
     return None

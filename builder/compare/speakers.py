@@ -63,7 +63,7 @@ class Names(Mapping[str, str]):
         return bool(self._outlets) and (self._retells(a, b) or self._retells(b, a))
 
     def _retells(self, a: Claim, b: Claim) -> bool:
-        return any(self.outlet(source) == b.outlet for source in (*a.sources, *a.via))
+        return any(self.outlet(source) == b.outlet for source in a.sources)
 
     def manner(self, source: str) -> str:
         """Return how a claim comes from a source: ``from``, ``shown in`` or ``through``."""

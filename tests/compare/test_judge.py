@@ -476,3 +476,19 @@ def test_a_claim_that_says_less_of_what_it_is_about_is_told_without_the_question
 def test_a_day_that_only_one_claim_has_is_told_as_that():
     found = between(figure("140", as_of="2031-03-03"), figure("140", article="radio"))
     assert found.reason == "Both print “140”; only “140” is given a day, 3 March 2031."
+
+
+def test_a_lead_rounds_only_what_its_hedge_allows():
+    lead, text = figure("over 30", id="a", sources=()), figure("at least 30", id="b")
+    found = between(lead, text)
+    assert (found.relation, found.differences) == (Relation.COMPATIBLE, (Difference.HEDGED,))
+    assert between(lead, figure("less than 30", id="b")).relation is Relation.TENSION
+
+
+def test_a_relay_between_two_sources_makes_them_no_one_origin():
+    names = Names(
+        {"line": "the line", "board": "the board", "paper": "the Radio"}, outlets={"paper": "radio"}
+    )
+    retold = figure("40", sources=("line",), via=("paper",))
+    own = figure("40", article="radio", outlet="radio", sources=("board",))
+    assert not names.one_origin(retold, own)

@@ -17,6 +17,7 @@ from builder.compare.judge import judge
 from builder.compare.library import index
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import ALL_PAIRS, compare_question, printed_range
+from builder.compare.sentences import brief
 from builder.compare.topics import compare_topic
 from builder.content.vocabulary import Answer, SilenceKind
 from tests.compare.strategies import claims, pairs
@@ -417,3 +418,15 @@ def test_each_answer_names_the_sources_of_its_own_text():
     for told in (row(*texts, asked=asked).summary, ask(*texts, asked=(asked,)).text):
         assert "“was not dark” (Post; from the ferry line)" in told
         assert "“denied that it was dark” (Radio; from the coastguard)" in told
+
+
+def test_a_range_of_one_figure_is_none():
+    """Hedges apart, all print one figure: nothing goes from it to itself."""
+    asked = question(Answer.QUANTITY)
+    told = [
+        article("post", figure("about 140")),
+        article("radio", figure("140")),
+        article("wire", figure("around 140")),
+    ]
+    row = compare_question(library(*told, questions=[asked]), asked)
+    assert list(brief.in_few_words(asked, row.groups, row.judgements, {})) == []

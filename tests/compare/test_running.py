@@ -30,6 +30,12 @@ def test_two_floors_of_one_text_are_two_counts():
     assert found.reason == "The count is running: “at least four” and “at least 12” are two counts."
 
 
+def test_two_floors_of_two_origins_for_one_day_are_no_later_counts():
+    line = toll("at least 14", "post", id="a", as_of="2031-03-03")
+    others = toll("at least 27", "post", id="b", as_of="2031-03-03", sources=("coastguard",))
+    assert between(line, others).relation is Relation.COMPATIBLE
+
+
 def test_two_figures_of_one_origin_and_day_are_two_counts():
     found = between(toll("19", "post"), toll("at least 31", "radio", said_on="2031-03-03"))
     assert found.relation is Relation.LATER_COUNT

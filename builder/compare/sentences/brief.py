@@ -108,7 +108,7 @@ def in_few_words(
     claims = every(groups)
     reports = count_noun(len({claim.article for claim in claims}), "report")
     asked = [claim for claim in claims if _is_asked(question, claim)]
-    if len({claim.value for claim in asked}) > 1:
+    if len({printed_figure(claim) for claim in asked}) > 1:
         low, high = min(asked, key=printed_figure), max(asked, key=printed_figure)
         yield f"from {quoted(low.printed)} to {quoted(high.printed)} in {reports}"
     elif question.answer is Answer.WORDING and len(groups) > 1:
