@@ -53,6 +53,14 @@ def _comparable(reports: Sequence[Claim], names: Names) -> list[Claim]:
     return [claim for claim in reports if claim.value is not None or printed_twice(claim)]
 
 
+NAMED = 4
+"""Maximum number of outlets that a sentence on a remark names; more are counted."""
+
+
+def _named(outlets: Sequence[str]) -> str:
+    return some(list(dict.fromkeys(outlets)), "outlets", NAMED)
+
+
 def _unverified(
     reports: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str
 ) -> list[str]:
@@ -64,8 +72,8 @@ def _unverified(
         return []
     return [
         sentence(
-            f"{join_items(list(dict.fromkeys(warned)))} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
-            f"could not be verified; {join_items(list(dict.fromkeys(bare)))} "
+            f"{_named(warned)} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
+            f"could not be verified; {_named(bare)} "
             f"{'gives' if len(set(bare)) == 1 else 'give'} it without that remark"
         )
     ]

@@ -277,6 +277,11 @@ def kind_of(unit: str | None) -> Kind:
     return Kind.MONEY if unit in _currencies() else Kind.MEASURE
 
 
+def is_measure(unit: str | None) -> bool:
+    """Return whether a unit is percent, a currency or a measure that is read with a figure: no people, no ships."""
+    return unit is not None and (unit in _PERCENT or unit in _currencies() or unit in _bases())
+
+
 def base_unit(unit: str | None) -> tuple[str | None, int]:
     """Return the smallest unit that a unit turns into without rounding, and how many of it it is: km -> (mm, 1000000).
 

@@ -21,7 +21,7 @@ from builder.values import dates, relative
 from builder.values.dates import DateSpan
 from builder.values.figures import reader
 from builder.values.figures.refusal import Refusal
-from builder.values.quantity import LowAboveHighError, Quantity, rest_of_hundred
+from builder.values.quantity import LowAboveHighError, Quantity, is_measure, rest_of_hundred
 from builder.values.text import count_words
 
 Named = TypeVar("Named", bound=Place | Source)
@@ -158,7 +158,7 @@ class ClaimReader:
     def value(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Value:
         """Return what the printed words mean, for the kind of answer that the question asks for."""
         if question.answer is Answer.QUANTITY:
-            return self.complement(path, entry, self.quantity(path, entry))
+            return self.complement(path, entry, self.quantity(path, entry, question))
         for key in ("modifier", "low", "high", "complement"):
             if getattr(entry, key) not in (None, False):
                 message = f'"{key}" belongs to a figure; this question wants a {question.answer.value}'
@@ -243,7 +243,7 @@ class ClaimReader:
             self.tell((*path, "complement"), problems.MODIFIER_BOUNDS, str(error))
             return None
 
-    def quantity(self, path: KeyPath, entry: ClaimEntry) -> Quantity | None:
+    def quantity(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Quantity | None:
         """Return what a figure means: as its printed words say, or as stated where these cannot be read."""
         if entry.value is not None:
             self.tell(
@@ -262,7 +262,10 @@ class ClaimReader:
                 return None
             return read
         try:
-            stated = Quantity(entry.printed, entry.modifier, entry.low, entry.high)
+            unit = entry.unit or question.unit
+            # A stated figure is in the unit asked for, as one that is read prints it.
+            unit = unit if is_measure(unit) else None
+            stated = Quantity(entry.printed, entry.modifier, entry.low, entry.high, unit)
         except LowAboveHighError as error:
             self.tell((*path, "low"), problems.LOW_ABOVE_HIGH, str(error))
         except ValueError as error:
