@@ -25,12 +25,15 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
             isinstance(small, Quantity) and isinstance(large, Quantity) and small.bounded and large.bounded
         ):
             return None
-        if base_reach(small)[0] > base_reach(large)[1]:
+        (least, most), (low, high) = base_reach(small), base_reach(large)
+        if least > high:
             reason = (
                 f"{quoted(part.printed)} for {part.scope} is more than {quoted(whole.printed)} for {whole.scope}, "
                 f"though {part.scope} lies within {whole.scope}"
             )
             return Verdict(Relation.TENSION, reason, (Difference.SCOPE,))
+        if most > low:
+            return None  # as large as the whole may be: no text says that it is counted within
         reason = f"{quoted(part.printed)} for {part.scope} is counted within {quoted(whole.printed)} for {whole.scope}"
         return Verdict(Relation.PART_OF, reason, (Difference.SCOPE,))
     return None

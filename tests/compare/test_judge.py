@@ -322,11 +322,17 @@ def test_a_part_that_exceeds_the_whole_is_a_tension_that_names_both():
     )
 
 
-@pytest.mark.parametrize("part", ["9,000", "up to 12,000", "11,000"])
+@pytest.mark.parametrize("part", ["9,000", "30", "up to 500"])
 def test_a_part_below_the_whole_is_counted_within(part):
     found = between(placed_figure(part, SOUND), placed_figure("about 10,000", COAST, article="radio"))
     assert found.relation is Relation.PART_OF
     assert "is counted within “about 10,000” for The Coast" in found.reason
+
+
+@pytest.mark.parametrize("part", ["11,000", "up to 12,000", "at least 3"])
+def test_a_part_that_may_be_as_large_as_the_whole_is_not_counted_within(part):
+    found = between(placed_figure(part, SOUND), placed_figure("about 10,000", COAST, article="radio"))
+    assert found.relation is Relation.NOT_COMPARABLE
 
 
 def test_two_names_of_one_place_are_one_scope_and_other_places_are_not_compared():

@@ -11,7 +11,7 @@ from builder.compare.rows import compare_question
 from builder.compare.speakers import names_of
 from builder.compare.topics import compare_topic
 from builder.content.model import Place, Source
-from builder.content.vocabulary import Answer, Stake
+from builder.content.vocabulary import Answer, Speech, Stake
 from builder.pages.views.claims import Teller
 from builder.pages.views.topic import row_view
 from tests.factory import (
@@ -336,4 +336,31 @@ def test_many_answers_of_another_day_are_told_in_the_plural():
     assert summary(early, early, early, late, late) == (
         "“140” (Post, Radio and Wire; from the ferry line) agree; “60” (Yard and Zone) are for 4 March 2031, so they do not "
         "contradict the others."
+    )
+
+
+@pytest.mark.parametrize(
+    ("claims", "sentence"),
+    [
+        (
+            [yes_no(True, "was dark"), yes_no(True, "in the dark", sources=()), yes_no(True, "no light", sources=())],
+            "All three reports say yes: Post from the ferry line, Radio and Wire in their own voice.",
+        ),
+        ([yes_no(True, "was dark"), yes_no(True, "in the dark")], "Both say yes: Post and Radio, both from the ferry line."),
+        ([yes_no(True, "dark", sources=()), yes_no(True, "in the dark", sources=())], "Both say yes: Post and Radio."),
+        ([yes_no(False, "not dark")], "Only Post answers: no, “not dark”, from the ferry line."),
+    ],
+)  # fmt: skip
+def test_a_yes_is_told_with_whose_it_is(claims, sentence):
+    assert summary(*claims, asked=question(Answer.YES_NO)) == sentence
+
+
+def test_wordings_that_outlets_report_are_put_and_a_quotation_is_named_as_such():
+    told, quote = (
+        wording("a fuse of the pump gave out", speech=Speech.REPORTED),
+        wording("a small fuse of the pump gave out"),
+    )
+    assert summary(told, quote, asked=question(Answer.WORDING)) == (
+        "Post and Radio put one statement of the ferry line differently: “a fuse of the pump gave out” in Post is what "
+        "Radio quotes as “a small fuse of the pump gave out”."
     )

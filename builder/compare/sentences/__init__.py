@@ -24,7 +24,7 @@ from builder.compare.sentences.said import (
 from builder.compare.sentences.values import CONTRADICT, TENSE, value_clause, why_tense
 from builder.compare.sentences.wordings import wording_clause
 from builder.compare.speakers import OWN_VOICE, Names, origin
-from builder.content.model import Question
+from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 
 TOO_MANY = 40
@@ -106,7 +106,9 @@ def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Out
     """Return the clause on the answers of a single article, and what it says in two ways."""
     claims = every(groups)
     said = join_items(list(dict.fromkeys(quoted(claim.printed) for claim in claims)))
-    clause = f"only {outlets[claims[0].outlet]} reports this: {said}"
+    answer = yes_or_no(groups[0]) if len(groups) == 1 and isinstance(claims[0].value, bool) else ""
+    only = f"only {outlets[claims[0].outlet]}"
+    clause = f"{only} answers: {answer}, {said}" if answer else f"{only} reports this: {said}"
     found = {origin(claim, names) for claim in claims}
     if len(found) == 1:
         (whence,) = found
@@ -117,13 +119,29 @@ def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Out
     return f"{clause}: one figure, which the text hedges or rounds in different ways" if own else clause
 
 
+def _by_origin(claims: Sequence[Claim], outlets: Outlets, names: Names) -> str:
+    """Return the outlets of some claims by where each has it: ``Post in its own voice, Radio and Wire from the coastguard``."""
+    if one := of_one(claims, names):
+        return f"{voices(claims, outlets)}{one}"
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(origin(claim, names), []).append(claim)
+    if list(found) == [OWN_VOICE] or len(found) > LISTED:
+        return voices(claims, outlets)
+    clauses = []
+    for whence, said in found.items():
+        own = "in their own voice" if len({claim.outlet for claim in said}) > 1 else OWN_VOICE
+        clauses.append(f"{voices(said, outlets)} {own if whence == OWN_VOICE else whence}")
+    return ", ".join(clauses)
+
+
 def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> str:
     claims = group.claims
     texts = {claim.printed.casefold() for claim in claims}
     number = len({claim.article for claim in claims})
     everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
     if question.answer is Answer.YES_NO:
-        return f"{everyone} say {yes_or_no(group)}: {voices(claims, outlets)}{of_one(claims, names)}"
+        return f"{everyone} say {yes_or_no(group)}: {_by_origin(claims, outlets, names)}"
     one = of_one(claims, names)
     if not one and any(claim.sources for claim in claims):
         said = printed_words(claims, outlets, partial(origin, names=names))

@@ -10,7 +10,7 @@ from builder.compare.phrases import join_items, quoted
 from builder.compare.sentences.said import Outlets, every, verb, voices
 from builder.compare.speakers import Names, origin, speaker
 from builder.content.model import Claim
-from builder.content.vocabulary import Speech
+from builder.content.vocabulary import Speech, Where
 from builder.values.direction import bare
 from builder.values.text import count_words
 
@@ -126,6 +126,9 @@ def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
     a, b = voices(full.claims, outlets), voices(group.claims, outlets)
     if full.head.speech is not group.head.speech:
         return [_retold(*((full, group) if full.head.speech is Speech.QUOTED else (group, full)), outlets)]
+    if a == b and Where.HEADLINE in (full.head.where, group.head.where):
+        above, below = (full, group) if full.head.where is Where.HEADLINE else (group, full)
+        return [f"the headline has {quoted(above.head.printed)}, the text {quoted(below.head.printed)}"]
     if a == b:
         return [f"{quoted(full.head.printed)} and {quoted(group.head.printed)}"]
     if not wordings.both_quoted(full.head, group.head) or not wordings.alike(alignment):
