@@ -316,7 +316,7 @@ def test_no_text_takes_long(language, monkeypatch):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("text", ["7, ", "7. ", "0-", "½ ", "1 000 ", "30 30 ", "$7 ", "7% "])
+@pytest.mark.parametrize("text", ["7, ", "7. ", "0-", "1 000 ", "30 30 ", "$7 ", "7% "])
 def test_a_row_of_numbers_takes_its_length(text, language):
     """A hang limit only: 10,000 characters of them take less than 0.05 seconds in every language."""
     begun = time.monotonic()
