@@ -17,7 +17,7 @@ from builder.content.vocabulary import Answer
 from builder.desk.suggest import denial, described
 from builder.desk.suggest.clauses import days, is_near
 from builder.desk.suggest.dated import meant
-from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.language import SPEAKERS, any_of, before, not_known, proposing
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
@@ -305,7 +305,8 @@ class Answers(Struct):
         dates = expressions(self.text.content, sentence, self.published, self.speakers.language)
         said_on = days(self.text.content, sentence, dates, event, span)[1]
         printed = self.text.content[slice(*span)]
+        told = SPEAKERS not in not_known(self.speakers.language)
         return Proposal(
-            kind, sentence, span, printed, said_on=said_on, **said(event), quote=self._told_apart(sentence, span),
+            kind, sentence, span, printed, said_on=said_on, **said(event, told=told), quote=self._told_apart(sentence, span),
             via=event.via if event else (), value=value, value_gap=value_gap, questions=ranked,
         )  # fmt: skip
