@@ -361,6 +361,6 @@ def test_wordings_that_outlets_report_are_put_and_a_quotation_is_named_as_such()
         wording("a small fuse of the pump gave out"),
     )
     assert summary(told, quote, asked=question(Answer.WORDING)) == (
-        "Post and Radio put one statement of the ferry line differently: “a fuse of the pump gave out” in Post is what "
+        "Radio and Post put one statement of the ferry line differently: “a fuse of the pump gave out” in Post is what "
         "Radio quotes as “a small fuse of the pump gave out”."
     )
