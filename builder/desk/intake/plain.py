@@ -7,6 +7,7 @@ import re
 from builder.desk.dateline import dateline
 from builder.desk.intake.agencies import agency, credited
 from builder.desk.intake.facts import Facts
+from builder.desk.intake.names import people
 from builder.values.stated import stated_date
 from builder.values.text import count_words
 
@@ -19,7 +20,6 @@ _FURNITURE = re.compile(
 _BYLINE = re.compile(r"(?:written\s+)?by[:\s]\s*(?P<names>[^|]{2,120})\Z", re.IGNORECASE)
 # At the end of an agency's report: "(Reporting by Jonas Falk; editing by P. Wren)".
 _REPORTING = re.compile(r"\(?(?:Reporting|Written|Report)\s+by\s+(?P<names>[^;.()]{2,120})")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}\Z")
 
 
 def facts_of(text: str) -> Facts:
@@ -80,17 +80,3 @@ def _headline(line: str, index: int) -> bool:
     return not re.search(r"[.!?”\"]\Z", line) or (
         number <= 14 and bool(words) and capitals >= 0.7 * len(words)
     )
-
-
-def people(words: str) -> tuple[list[str], str | None]:
-    """Return the names of people in a byline, and the agency in it or None."""
-    words = re.split(r"\bby\b", " ".join(words.split()), flags=re.IGNORECASE)[-1].strip()
-    names: list[str] = []
-    credit = None
-    for part in re.split(r"\s*(?:,|;|/|\band\b|&)\s*", words):
-        part = re.sub(r"\s+(?:for|of|in)\s+(?=[A-Z]).*\Z", "", part.strip())
-        if found := agency(part):
-            credit = credit or found
-        elif len(names) < 8 and _NAME.match(part) and part not in names:
-            names.append(part)
-    return names, credit

@@ -15,9 +15,10 @@ from typing import Any
 
 from builder.content import strict_yaml
 from builder.desk import kinds
-from builder.desk.intake.decode import decode, must_be_likely
+from builder.desk.intake.decode import Decoded, decode, must_be_likely
 from builder.desk.intake.facts import Facts, Reading
-from builder.desk.intake.plain import facts_of, people
+from builder.desk.intake.names import people
+from builder.desk.intake.plain import facts_of
 from builder.desk.kinds import Refusal, Remark
 from builder.values.stated import stated_date
 from builder.values.text import count_words
@@ -79,24 +80,24 @@ def read_article(name: str, data: bytes) -> Reading:
     elif kind == "html":
         from builder.desk.intake.html import read_html
 
-        page, guessed = decode(data, html=True)
-        text, facts = read_html(page)
-        _guessed(remarks, text, guessed)
-        _consent(text or page, text)
+        page = decode(data, html=True)
+        text, facts = read_html(page.text)
+        _likely(remarks, f"{facts.headline or ''}\n{text}", page, facts.language)
+        _consent(text or page.text, text)
     else:
-        text, guessed = decode(data)
-        _guessed(remarks, text, guessed)
+        found = decode(data)
+        text = found.text
+        _likely(remarks, text, found)
         facts = _markdown(text) if kind == "markdown" else facts_of(text)
     _enough(text, facts, remarks)
     return Reading(text.strip() + "\n", facts, remarks)
 
 
-def _guessed(remarks: list[str], text: str, guessed: str | None) -> None:
-    if guessed:
-        must_be_likely(text, guessed)
-        remarks.append(
-            Remark.of(kinds.GUESSED_ENCODING, f"the file does not say its encoding and was read as {guessed}")
-        )
+def _likely(remarks: list[str], text: str, found: Decoded, language: str | None = None) -> None:
+    must_be_likely(text, found, language)
+    if not found.declared:
+        said = f"the file does not say its encoding and was read as {found.charset}"
+        remarks.append(Remark.of(kinds.GUESSED_ENCODING, said))
 
 
 def _markdown(text: str) -> Facts:
