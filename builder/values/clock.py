@@ -13,11 +13,11 @@ def day_and_time(text: str) -> tuple[str, str | None]:
     The time is in hours and minutes, with seconds and zone if they are stated: ``09:30``, ``09:30:05Z``. Raises ``ValueError``
     with a message for editors if what follows the day is no time.
     """
-    day, mark, _ = text.partition("T")
-    if not mark:
+    if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T", text):
         return text, None
-    match = _TIME.match(text[len(day) :])
-    if not match or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+    day = text[:10]
+    match = _TIME.match(text, 10)
+    if not match:
         raise ValueError(
             f'"{text}" is no time of a day: write it as 2024-12-26T09:30, with Z or the zone behind it if it is known'
         )

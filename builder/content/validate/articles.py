@@ -12,6 +12,7 @@ from builder.content.problems import Problem, did_you_mean
 from builder.content.strict_yaml import KeyPath
 from builder.content.validate.checker import Checker
 from builder.content.validate.claims import ClaimReader
+from builder.values.clock import day_and_time
 from builder.values.dates import DateSpan
 from builder.values.text import count_words, without_targets
 
@@ -31,7 +32,7 @@ def read_article(
     if entry.outlet not in site.outlets and not checker.already_reported("outlets", entry.outlet):
         message = f'unknown outlet "{entry.outlet}"{did_you_mean(entry.outlet, site.outlets)}'
         checker.tell(document, ("outlet",), problems.UNKNOWN_OUTLET, message)
-    published = _published(checker, document, entry.published)
+    published, time = _published(checker, document, entry.published)
     checker.unique(document, ("claims",), (claim.id for claim in entry.claims))
     limit = None if checker.unsettled else site.settings.quote_limit
     reader = ClaimReader(document, entry, site, questions, published, checker.already_reported, limit)
@@ -46,6 +47,7 @@ def read_article(
         byline=tuple(entry.byline),
         credit=entry.credit,
         published=published,
+        published_time=time,
         language=entry.language,
         completeness=entry.completeness,
         url=entry.url,
@@ -61,17 +63,24 @@ def read_article(
     )
 
 
-def _published(checker: Checker, document: Document, text: str | None) -> DateSpan | None:
-    """Return when an article appeared; tell a year in which none can have: a digit of it is wrong."""
-    published = checker.date(document, ("published",), text)
+def _published(
+    checker: Checker, document: Document, text: str | None
+) -> tuple[DateSpan | None, str | None]:
+    """Return when an article appeared, and the time of day; tell a year in which none can have: a digit of it is wrong."""
+    try:
+        day, time = day_and_time(text) if text is not None else (None, None)
+    except ValueError as error:
+        checker.tell(document, ("published",), problems.IMPOSSIBLE_DATE, str(error))
+        return None, None
+    published = checker.date(document, ("published",), day)
     for day in (published.start, published.end) if published else ():
         if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
             message = (
                 f'"{text}": no article appeared in the year {day.year}; write the year that its text proves'
             )
             checker.tell(document, ("published",), problems.IMPOSSIBLE_DATE, message)
-            return None
-    return published
+            return None, None
+    return published, time if published is not None else None
 
 
 def _silences(

@@ -41,6 +41,8 @@ AGENCIES = {
     "Xinhua": ("Xinhua", "Xinhua News Agency", "新华社", "新华网"),
     "Yonhap": ("Yonhap", "Yonhap News Agency"),
 }
+UNABLE = "The text says what {name} was unable to find out, as its own reports do."
+"""Why an agency is credited that the text names only so."""
 _SOME = r"(?:news\s+)?agencies|wire\s+services|wires|agency\s+reports|Agenturen|agencias|agences|agenzie|agências"
 _NAMES = "|".join(
     re.escape(name)

@@ -9,7 +9,7 @@ import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from builder.desk.intake.agencies import agency, credited, speaks_of_itself
+from builder.desk.intake.agencies import UNABLE, agency, credited, speaks_of_itself
 from builder.desk.intake.days import stated
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.names import is_name, is_role, people
@@ -90,8 +90,7 @@ def _facts(tree: Any, known: Records, body: str, address: str | None) -> Facts:
     _published(facts, own, known, meta, shown.day if shown else None, page)
     facts.credit = facts.credit or credited(body)
     if not facts.credit and (name := speaks_of_itself(body)):
-        facts.credit = name
-        facts.inferred["credit"] = f"The text says what {name} was unable to find out, as its own reports do."
+        facts.credit, facts.inferred["credit"] = name, UNABLE.format(name=name)
     free = [record["isAccessibleForFree"] for record in own if "isAccessibleForFree" in record]
     locked = meta.get("article:content_tier", "").casefold() in ("locked", "metered")
     facts.free = not locked and not any(_is_false(value) for value in free)

@@ -122,7 +122,7 @@ def _without_role(words: str) -> str:
     parts = words.split()
     if not parts or not is_role(words):
         return words
-    end = next(i for i, part in enumerate(parts) if part.casefold().strip(".,:") in _ROLES)
+    end = next(i for i, part in enumerate(parts) if is_role(part))
     while end > 0 and parts[end - 1].casefold() in _FIELDS:
         end -= 1
     real = [part for part in parts[:end] if part.casefold() not in _PARTICLES]
