@@ -63,9 +63,7 @@ def read_article(
     )
 
 
-def _published(
-    checker: Checker, document: Document, text: str | None
-) -> tuple[DateSpan | None, str | None]:
+def _published(checker: Checker, document: Document, text: str | None) -> tuple[DateSpan | None, str | None]:
     """Return when an article appeared, and the time of day; tell a year in which none can have: a digit of it is wrong."""
     try:
         day, time = day_and_time(text) if text is not None else (None, None)

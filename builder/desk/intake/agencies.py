@@ -43,7 +43,9 @@ AGENCIES = {
 }
 UNABLE = "The text says what {name} was unable to find out, as its own reports do."
 """Why an agency is credited that the text names only so."""
-_SOME = r"(?:news\s+)?agencies|wire\s+services|wires|agency\s+reports|Agenturen|agencias|agences|agenzie|agências"
+_SOME = (
+    r"(?:news\s+)?agencies|wire\s+services|wires|agency\s+reports|Agenturen|agencias|agences|agenzie|agências"
+)
 _NAMES = "|".join(
     re.escape(name)
     for name in sorted((n for names in AGENCIES.values() for n in names), key=len, reverse=True)

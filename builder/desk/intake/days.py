@@ -39,7 +39,9 @@ _ISO = re.compile(
     r"|(?<![\d/.])(?P<sy>[0-9]{4})(?P<sep>[/.])\s?(?P<sm>[0-9]{1,2})(?P=sep)\s?(?P<sd>[0-9]{1,2})(?!\d)"
     r"|(?P<cy>[0-9]{4})\s?[年년]\s?(?P<cm>[0-9]{1,2})\s?[月월]\s?(?P<cd>[0-9]{1,2})\s?[日일]"
 )
-_NUMBERS = re.compile(r"(?<![\d/.-])(?P<a>[0-9]{1,2})(?P<sep>[/.-])\s?(?P<b>[0-9]{1,2})(?P=sep)\s?(?P<y>[0-9]{4})(?![\d/-])")
+_NUMBERS = re.compile(
+    r"(?<![\d/.-])(?P<a>[0-9]{1,2})(?P<sep>[/.-])\s?(?P<b>[0-9]{1,2})(?P=sep)\s?(?P<y>[0-9]{4})(?![\d/-])"
+)
 _WORD = r"[^\W\d_][^\s\d.,:;/|()-]{1,20}"
 _WORDED = re.compile(
     rf"(?<![\d.,:])(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er|re|º|ª|°|ος)?[.,]?(?:\s|-)+(?:of\s+|de\s+|d[’'])?(?P<m>{_WORD})\.?,?(?:\s|-)+(?:de\s+|del\s+)?(?P<y>[0-9]{{4}})(?!\d)"
@@ -47,6 +49,10 @@ _WORDED = re.compile(
     rf"|(?<!\d)(?P<y3>[0-9]{{4}})\.?\s*(?:m\.\s*)?(?P<m3>{_WORD})\.?\s+(?P<d3>[0-9]{{1,2}})(?!\d)",
     re.IGNORECASE,
 )
+_LANGUAGES = (
+    "en de fr es it pt nl sv da nb fi pl cs sk sl hr sr bg ru uk be ro hu el tr et lv lt ca eu gl is ga sq mk az ka hy id vi ar fa he hi ur "
+    "bn th"
+).split()
 _PRECISE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?\Z")
 _LONGEST = 300
 
@@ -86,7 +92,9 @@ def stated_in(text: str, language: str | None = None) -> list[Stated]:
         else:
             inside = re.search(r"\s[0-9]{2}:[0-9]{2}:[0-9]{2}\s", text[start:end])
             clock = time_of(inside[0] if inside else after) or ("" if index else time_of(before[-16:]) or "")
-        stated.append(Stated(f"{day}T{clock}" if clock and _valid(day, clock) else day, _kind(before), before, after))
+        stated.append(
+            Stated(f"{day}T{clock}" if clock and _valid(day, clock) else day, _kind(before), before, after)
+        )
     return stated
 
 
@@ -170,7 +178,9 @@ def _day(match: re.Match[str], language: str | None) -> str | None:
             return None
         return _checked(f"{got['y']}-{month:02}-{day:02}")
     if parts is None or not parts[1].isdecimal():
-        worded = next(((got[f"y{n}"], got[f"m{n}"], got[f"d{n}"]) for n in ("", "2", "3") if got.get(f"y{n}")), None)
+        worded = next(
+            ((got[f"y{n}"], got[f"m{n}"], got[f"d{n}"]) for n in ("", "2", "3") if got.get(f"y{n}")), None
+        )
         if worded is None or (number := month_of(worded[1], language)) is None:
             return None
         year = int(worded[0]) - (543 if (language or "").startswith("th") and int(worded[0]) > 2400 else 0)
@@ -193,12 +203,22 @@ def _valid(day: str, clock: str) -> bool:
 
 
 def month_of(word: str, language: str | None) -> int | None:
-    """Return the number (1 to 12) of a month by its name or abbreviation in a language or in English, or None."""
+    """Return the number (1 to 12) of a month by its name or abbreviation in a language, in English, or in any other, or None."""
     word = word.casefold().strip(".")
-    for code in ((language or "en").replace("-", "_"), "en"):
-        if found := _months(code).get(word):
+    for months in (_months((language or "en").replace("-", "_")), _months("en"), _all_months()):
+        if found := months.get(word):
             return found
     return None
+
+
+@cache
+def _all_months() -> dict[str, int]:
+    """Return the names of months in many languages. What is another month in another one ("listopad") is left out."""
+    names: dict[str, set[int]] = {}
+    for code in _LANGUAGES:
+        for name, number in _months(code).items():
+            names.setdefault(name, set()).add(number)
+    return {name: numbers.pop() for name, numbers in names.items() if len(numbers) == 1 and len(name) > 2}
 
 
 @cache

@@ -96,7 +96,9 @@ def _decode(data: bytes, html: bool, outside: str) -> Decoded:
         text = charsets.read(data, codec)
         return Decoded(text, "utf-8" if codec == "utf-8" else label, holes=text.count("\ufffd"))
     if (guess := likely.guess(data)) is None:
-        raise Refusal(NOT_TEXT, "it is not UTF-8 and does not say its encoding, which cannot be told for sure")
+        raise Refusal(
+            NOT_TEXT, "it is not UTF-8 and does not say its encoding, which cannot be told for sure"
+        )
     return Decoded(charsets.read(data, guess), likely.NAMES[guess], declared=False)
 
 

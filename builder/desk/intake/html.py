@@ -117,17 +117,25 @@ def _outlets(own: list[Record], known: Records, meta: dict[str, str]) -> list[st
     return found
 
 
-def _headline(own: list[Record], heads: list[str], titles: list[str], title: str | None, outlets: list[str]) -> str | None:
+def _headline(
+    own: list[Record], heads: list[str], titles: list[str], title: str | None, outlets: list[str]
+) -> str | None:
     """Return the headline of the page's own record, or the one that it shows, or that it gives to be shared, or None."""
     stated = next((found for record in own if (found := line(record.get("headline")))), None)
     if stated is not None:
         # Records cut long ones.
         short = folded(stated.rstrip(" .…"))
-        whole = next((head for head in heads if folded(head).startswith(short) and len(head) > len(stated)), None)
+        whole = next(
+            (head for head in heads if folded(head).startswith(short) and len(head) > len(stated)), None
+        )
         return whole if whole and (stated.endswith(("…", "...")) or len(stated) >= 60) else stated
     shared = _without_outlet(titles[0], outlets) if titles else None
     beside = [name for name in (shared, title) if name]
-    alike = [head for head in heads if any(likeness(head, name) >= 0.6 for name in beside) and not _is_outlet(head, outlets)]
+    alike = [
+        head
+        for head in heads
+        if any(likeness(head, name) >= 0.6 for name in beside) and not _is_outlet(head, outlets)
+    ]
     if len(set(alike)) == 1:
         return alike[0]
     if shared:
@@ -155,7 +163,11 @@ def _in_title(tree: Any, title: str | None, heads: list[str]) -> str | None:
     links = {folded(" ".join(link.text_content().split())) for link in tree.iter("a")}
     for name in (parts[-1], parts[0]):
         words = name.split()
-        if len(words) > 5 or len(name) > 50 or not (name[0].isupper() or not name[0].isalpha() or not name.isascii()):
+        if (
+            len(words) > 5
+            or len(name) > 50
+            or not (name[0].isupper() or not name[0].isalpha() or not name.isascii())
+        ):
             continue
         others = [part for part in parts if part is not name]
         if any(folded(name) in folded(head) for head in heads) or folded(name) in links or not others:
@@ -205,14 +217,18 @@ def _author(facts: Facts, said: str | None, *, sure: bool, person: bool = False)
     if not names and person and is_name(said, sure=True) and not is_role(said):
         names = [said]
     facts.credit = facts.credit or credit
-    facts.byline += [name for name in names if name not in facts.byline and not _is_outlet(name, facts.outlets)]
+    facts.byline += [
+        name for name in names if name not in facts.byline and not _is_outlet(name, facts.outlets)
+    ]
 
 
 def _is_outlet(name: str, outlets: list[str]) -> bool:
     return any(folded(name).removeprefix("the ") == folded(outlet).removeprefix("the ") for outlet in outlets)
 
 
-def _published(facts: Facts, own: list[Record], known: Records, meta: dict[str, str], shown: str | None, page: Page) -> None:
+def _published(
+    facts: Facts, own: list[Record], known: Records, meta: dict[str, str], shown: str | None, page: Page
+) -> None:
     """Set the day and time of publication: as the page's own record states them, else as it shows them, else as its head does."""
     addresses = {plain_address(address) for address in page.addresses} - {""}
     pages = [record for record in known.pages if plain_address(str(record.get("url") or record.get("@id") or "").partition("#")[0]) in addresses]  # fmt: skip
@@ -235,7 +251,9 @@ def _is_false(value: Any) -> bool:
 
 
 def _url(tree: Any, meta: dict[str, str]) -> str | None:
-    links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").casefold() == "canonical"]
+    links = [
+        link.get("href") for link in tree.iter("link") if (link.get("rel") or "").casefold() == "canonical"
+    ]
     for address in (*links, meta.get("og:url")):
         if address and re.match(r"https?://[^\s<>\"']{4,480}\Z", address) and host_of(address):
             return str(address)

@@ -55,7 +55,9 @@ def guess(data: bytes) -> str | None:
 
 def unlikely(text: str, charset: str, declared: bool, language: str | None) -> str | None:
     """Return why a text does not make words as one of a character set, or None if it does."""
-    codec = charsets.codec_of(charset) or next((code for code, name in NAMES.items() if name == charset), None)
+    codec = charsets.codec_of(charset) or next(
+        (code for code, name in NAMES.items() if name == charset), None
+    )
     if codec is None:
         return None
     letters = sum(char.isalpha() for char in text)

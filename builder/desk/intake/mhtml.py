@@ -26,7 +26,10 @@ def is_archive(data: bytes) -> bool:
     """Return whether a file begins with the head of a message of related parts."""
     head = data[:4096].replace(b"\r\n", b"\n").lstrip(b"\xef\xbb\xbf\n")
     named = re.match(rb"[A-Za-z][A-Za-z-]{1,40}:[ \t]", head)
-    return bool(named) and re.search(rb"^content-type:\s*multipart/related", head, re.IGNORECASE | re.MULTILINE) is not None
+    return (
+        bool(named)
+        and re.search(rb"^content-type:\s*multipart/related", head, re.IGNORECASE | re.MULTILINE) is not None
+    )
 
 
 def unpacked(data: bytes) -> Saved:
@@ -34,8 +37,14 @@ def unpacked(data: bytes) -> Saved:
     try:
         message = email.message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.default)
         start = (message.get_param("start") or "") if message.is_multipart() else ""
-        parts = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
-        root = next((part for part in parts if start and part.get("Content-ID") == start), None) or next(iter(parts), None)
+        parts = [
+            part
+            for part in message.walk()
+            if part.get_content_type() in ("text/html", "application/xhtml+xml")
+        ]
+        root = next((part for part in parts if start and part.get("Content-ID") == start), None) or next(
+            iter(parts), None
+        )
         page = root.get_payload(decode=True) if root is not None else None
         if root is None or not isinstance(page, bytes):
             raise Refusal(BROKEN_FILE, "there is no page in the archive")

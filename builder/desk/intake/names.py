@@ -13,8 +13,13 @@ _LABEL = re.compile(
 )
 _PARTING = re.compile(r"\s*(?:[,;/|·•、،]|\s[-–—]\s|\band\b|\bund\b|\bet\b|\bwith\b|&)\s*", re.IGNORECASE)
 _JOINING = re.compile(r"\s+(?:y|e|i|og|och|en|и|та|й|і|ja|és|ve|و|und|et)\s+")
-_PLACE = re.compile(r"\s+(?:for|of|in|at|from|aus|bei|depuis|à|desde)\s+(?:the\s+|der\s+|dem\s+|die\s+)?(?=[^\W\d_a-z]).*\Z")
-_PICTURES = re.compile(r"\W*\b(?:photo\w*|foto\w*|pictures?|videos?|images?|illustrat\w+|bild(?:er)?|graphics?)\b.*\Z", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\s+(?:for|of|in|at|from|aus|bei|depuis|à|desde)\s+(?:the\s+|der\s+|dem\s+|die\s+)?(?=[^\W\d_a-z]).*\Z"
+)
+_PICTURES = re.compile(
+    r"\W*\b(?:photo\w*|foto\w*|pictures?|videos?|images?|illustrat\w+|bild(?:er)?|graphics?)\b.*\Z",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_][\w.'’ʼ·-]*\Z")
 _PARTICLES = frozenset("de du des la le las los der den dem van von vom zu zum zur af av al el ben bin ibn bint di da do dos das del della dello dalla ter ten te y e i san st".split())  # fmt: skip
 _ROLES = frozenset(
@@ -81,6 +86,9 @@ def people(words: str, *, sure: bool = False) -> tuple[list[str], str | None]:
             credit = credit or found
             continue
         name = _without_role(_PLACE.sub("", part).strip(" .:|*"))
+        if not sure and not names and not credit and not is_name(name):
+            # "By Any Measure, Trams Fail"
+            break
         if len(names) < 12 and name and is_name(name, sure=sure) and name not in names:
             names.append(name)
     return names, credit
@@ -100,12 +108,25 @@ def is_name(words: str, *, sure: bool = False) -> bool:
     if not cased:
         # Chinese, Arabic, Hebrew: no capital letters tell a name from a sentence.
         return sure and 2 <= len(words) and len(parts) <= 5
-    real = [part for part in parts if part.casefold() not in _PARTICLES and not part.casefold().startswith(("d'", "d’"))]
-    if not all(part[0].isupper() or re.match(r"[a-z]{1,3}['’-][A-Z]", part) for part in real) or len(real) < 2:
+    real = [
+        part
+        for part in parts
+        if part.casefold() not in _PARTICLES and not part.casefold().startswith(("d'", "d’"))
+    ]
+    if (
+        not all(part[0].isupper() or re.match(r"[a-z]{1,3}['’-][A-Z]", part) for part in real)
+        or len(real) < 2
+    ):
         return False
-    if any(word in _NO_NAMES and not (sure and word in ("may", "april", "june", "august", "will", "day", "law", "foot")) for word in _words(words)):
+    if any(
+        word in _NO_NAMES
+        and not (sure and word in ("may", "april", "june", "august", "will", "day", "law", "foot"))
+        for word in _words(words)
+    ):
         return False
-    return len(real) <= (5 if sure else 3) or (len(real) == 4 and any(len(part.strip(".")) == 1 for part in real))
+    return len(real) <= (5 if sure else 3) or (
+        len(real) == 4 and any(len(part.strip(".")) == 1 for part in real)
+    )
 
 
 def _parts(words: str) -> list[str]:

@@ -67,7 +67,9 @@ def _lines(page: Any) -> list[Line]:
     def piece(text: str, cm: Sequence[float], tm: Sequence[float], _font: Any, size: float | None) -> None:
         if text:
             # Sheared and turned text has its height in both.
-            pieces.append((text, round(abs(size or 0) * (abs(tm[3]) or abs(tm[1])) * (abs(cm[3]) or abs(cm[1])), 1)))
+            pieces.append(
+                (text, round(abs(size or 0) * (abs(tm[3]) or abs(tm[1])) * (abs(cm[3]) or abs(cm[1])), 1))
+            )
 
     page.extract_text(visitor_text=piece)
     lines: list[tuple[list[str], Counter[float]]] = [([], Counter())]
@@ -77,7 +79,10 @@ def _lines(page: Any) -> list[Line]:
                 lines.append(([], Counter()))
             lines[-1][0].append(part)
             lines[-1][1][size] += len(part.strip())
-    return [(" ".join("".join(parts).split()), sizes.most_common(1)[0][0] if sizes else 0.0) for parts, sizes in lines]
+    return [
+        (" ".join("".join(parts).split()), sizes.most_common(1)[0][0] if sizes else 0.0)
+        for parts, sizes in lines
+    ]
 
 
 def _without_browsers(pages: list[list[Line]]) -> tuple[list[list[Line]], str | None]:
@@ -87,7 +92,9 @@ def _without_browsers(pages: list[list[Line]]) -> tuple[list[list[Line]], str | 
         filled = [index for index, line in enumerate(page) if line[0]]
         edges = {*filled[:_EDGE], *filled[-_EDGE:]}
         around = {index for index in edges if _BROWSERS.match(page[index][0].replace("ﬁ", "fi"))}
-        addresses.update(re.findall(r"https?://[^\s<>\"'…]{4,480}", " ".join(page[index][0] for index in around)))
+        addresses.update(
+            re.findall(r"https?://[^\s<>\"'…]{4,480}", " ".join(page[index][0] for index in around))
+        )
         kept.append([line for index, line in enumerate(page) if index not in around])
     # A long one is cut, and ends in dots.
     address = addresses.pop() if len(addresses) == 1 else None
@@ -97,7 +104,9 @@ def _without_browsers(pages: list[list[Line]]) -> tuple[list[list[Line]], str | 
 def _headline(headings: list[Line], first: list[Line]) -> str | None:
     """Return the largest heading of the first page that has the length of one, or None if there are two."""
     there = " ".join(line for line, _ in first)
-    found = [heading for heading in headings if 4 <= len(heading[0].split()) <= 30 and heading[0][:20] in there]
+    found = [
+        heading for heading in headings if 4 <= len(heading[0].split()) <= 30 and heading[0][:20] in there
+    ]
     largest = [line for line, size in found if size == max(size for _, size in found)]
     return largest[0] if len(largest) == 1 else None
 

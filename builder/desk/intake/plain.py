@@ -8,7 +8,7 @@ from builder.desk.dateline import dateline
 from builder.desk.intake.agencies import UNABLE, agency, credited, speaks_of_itself
 from builder.desk.intake.days import Stated, says_a_day
 from builder.desk.intake.facts import Facts
-from builder.desk.intake.names import people
+from builder.desk.intake.names import has_label, people, without_label
 from builder.values.stated import stated_date
 from builder.values.text import count_words
 
@@ -30,7 +30,7 @@ def facts_of(text: str) -> Facts:
     stated: list[Stated] = []
     for index, line in enumerate(lines[:_HEAD_LINES]):
         short = len(line) <= 140
-        if short and not facts.byline and (found := _people(line, lines)):
+        if short and not facts.byline and (found := _people(line, lines, index)):
             facts.byline, credit = found
             facts.credit = facts.credit or credit
         elif short and (days := says_a_day(line)):
@@ -54,15 +54,21 @@ def facts_of(text: str) -> Facts:
     return facts
 
 
-def _people(line: str, lines: list[str]) -> tuple[list[str], str | None] | None:
+def _people(line: str, lines: list[str], index: int) -> tuple[list[str], str | None] | None:
     """Return the people and the agency that a line names as its authors, or None if it is no byline."""
     match = _BYLINE.match(line)
-    if not match:
+    # "Von Jan Falk". A first line may be a headline that begins so.
+    if not match and not (index and len(line) <= 80 and has_label(line)):
         return None
-    names, credit = people(re.split(r"\s[|•·–—]\s|\s\|", match["names"])[0])
+    said = match["names"] if match else without_label(line)
+    names, credit = people(re.split(r"\s[|•·–—]\s|\s\|", said)[0])
     text = " ".join(lines[_HEAD_LINES // 2 :] or lines[-1:])
     # "By Cold Water", of which the report speaks: each word of a name that the text has in small letters is none.
-    names = [name for name in names if not all(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in name.split())]
+    names = [
+        name
+        for name in names
+        if not all(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in name.split())
+    ]
     return (names, credit) if names or credit else None
 
 

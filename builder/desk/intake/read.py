@@ -67,7 +67,9 @@ def format_of(name: str, data: bytes) -> str:
         raise Refusal(kinds.BROKEN_FILE, "it is named .pdf and is no PDF")
     if known in ("text", "markdown", "html"):
         return "text" if known == "html" else known
-    raise Refusal(kinds.UNKNOWN_FORMAT, f'"{Path(name).name}" is neither HTML, MHTML, plain text, Markdown nor PDF')
+    raise Refusal(
+        kinds.UNKNOWN_FORMAT, f'"{Path(name).name}" is neither HTML, MHTML, plain text, Markdown nor PDF'
+    )
 
 
 def read_article(name: str, data: bytes) -> Reading:

@@ -23,7 +23,9 @@ _PAGE = re.compile(r"webpage$")
 _COMMA = re.compile(r",(\s*[}\]])")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
+)
 _INLINE = re.compile(r"</?(?:em|i|b|strong|span|small|mark|cite|u|a|sup|sub|p|br)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -83,16 +85,18 @@ def records(tree: Any) -> Records:
             roots += parsed(script.text)
     _index(roots, found)
     waiting: list[Any] = list(roots)
-    seen = 0
-    while waiting and seen < _MAX_NODES:
+    seen: set[int] = set()
+    while waiting and len(seen) < _MAX_NODES:
         item = found.resolved(waiting.pop(0))
-        seen += 1
+        # References may go round in circles.
+        if not isinstance(item, dict | list) or id(item) in seen:
+            continue
+        seen.add(id(item))
         if isinstance(item, list):
             waiting = [*item[:200], *waiting]
-        elif isinstance(item, dict):
+        else:
             if is_story(item):
-                if not any(item is known for known in found.stories):
-                    found.stories.append(item)
+                found.stories.append(item)
                 continue
             if any(_PAGE.search(name) for name in kinds_of(item)):
                 found.pages.append(item)
@@ -131,7 +135,7 @@ def _mended(text: str) -> Iterator[str]:
             parts += [_bare(tried[at : match.start()]), _BAD_ESCAPE.sub("", match[0])]
             at = match.end()
         # A comma may stand in one part and the bracket that it stands before in the same: between two texts there is none.
-        yield "".join([*parts, _bare(tried[at:])])
+        yield "".join([*parts, _bare(tried[at:])]).strip()
 
 
 def _bare(text: str) -> str:
@@ -151,7 +155,11 @@ def _index(roots: list[Any], found: Records) -> None:
             name = item.get("@id")
             if isinstance(name, str) and len(item) > 1 and len(item) > len(found.named.get(name, {})):
                 found.named[name] = item
-            if "website" in kinds_of(item) and (site := line(item.get("name"))) and site not in found.publishers:
+            if (
+                "website" in kinds_of(item)
+                and (site := line(item.get("name")))
+                and site not in found.publishers
+            ):
                 found.publishers.append(site)
             waiting += [value for value in item.values() if isinstance(value, dict | list)]
 
@@ -164,7 +172,9 @@ def items(tree: Any) -> list[Record]:
             record = {"@type": [name for name in (element.get(kind) or "").split()], "@element": element}
             if not is_story(record) or len(found) > 200:
                 continue
-            inside = element.get(key) is not None and any(parent.get(scope) is not None for parent in element.iterancestors())
+            inside = element.get(key) is not None and any(
+                parent.get(scope) is not None for parent in element.iterancestors()
+            )
             if inside and element.get(key) not in _STEPS_IN:
                 continue
             found.append(record | _properties(element, scope, kind, key))
@@ -184,7 +194,9 @@ def _properties(element: Any, scope: str, kind: str, key: str, depth: int = 0) -
         for name in (child.get(key) or "").split():
             name = name.rpartition(":")[2]
             if is_item and depth < 3:
-                value: Any = _properties(child, scope, kind, key, depth + 1) | {"@type": (child.get(kind) or "").split()}
+                value: Any = _properties(child, scope, kind, key, depth + 1) | {
+                    "@type": (child.get(kind) or "").split()
+                }
                 value.setdefault("name", " ".join(child.text_content().split())[:200])
             else:
                 value = _value(child)

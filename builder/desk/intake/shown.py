@@ -14,12 +14,20 @@ _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)\s*\Z")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NOTE_CLASS = re.compile(r"foot-?note|fn-?ref|note-?ref|reference|endnote|cite-?ref", re.IGNORECASE)
-_NOTE = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}|[*†‡§¶#]{1,3}|[ivx]{1,4}|[a-z])(?:\s*[,–-]\s*[0-9]{1,3})*\s*[\])]?\Z", re.IGNORECASE)
+_NOTE = re.compile(
+    r"[\[(]?\s*(?:[0-9]{1,3}|[*†‡§¶#]{1,3}|[ivx]{1,4}|[a-z])(?:\s*[,–-]\s*[0-9]{1,3})*\s*[\])]?\Z",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"[\[(]?\s*(?:[0-9]{1,3}(?:\s*[,–-]\s*[0-9]{1,3})*|[*†‡§¶#]{1,3})\s*[\])]?\Z")
-_UNIT = re.compile(r"(?:(?<![^\W\d_])(?:k|c|d|m|μ|µ)?m|(?<![^\W\d_])(?:ft|in|yd|mi|km|s|sec)|miles?|feet|met(?:re|er)s?|kilomet(?:re|er)s?)\Z", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:(?<![^\W\d_])(?:k|c|d|m|μ|µ)?m|(?<![^\W\d_])(?:ft|in|yd|mi|km|s|sec)|miles?|feet|met(?:re|er)s?|kilomet(?:re|er)s?)\Z",
+    re.IGNORECASE,
+)
 _POWER = re.compile(r"(?:(?<![\d.,])10|(?<!\w)[^\W\d_])\Z")
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_BLOCKS = frozenset("p div h1 h2 h3 h4 h5 h6 ul ol table blockquote article section br figure pre hr form dl".split())
+_BLOCKS = frozenset(
+    "p div h1 h2 h3 h4 h5 h6 ul ol table blockquote article section br figure pre hr form dl".split()
+)
 _CELL = 200
 """Length of a cell's text from which a table is one of columns of text, not of data."""
 
@@ -64,7 +72,9 @@ def _drop_hidden(tree: Any) -> None:
     for element in list(tree.iter()):
         if not isinstance(element.tag, str):
             _drop(element)
-        elif element.tag not in ("html", "body", "head") and (element.tag in _NEVER or _is_hidden(element, classes)):
+        elif element.tag not in ("html", "body", "head") and (
+            element.tag in _NEVER or _is_hidden(element, classes)
+        ):
             _drop(element)
 
 
@@ -115,7 +125,11 @@ def _raise(element: Any) -> None:
         element.find(".//a[@href]") is not None
         or _NOTE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}")
     ) and _NOTE.match(said)  # fmt: skip
-    if not is_note and re.fullmatch(r"[-−+]?[0-9n]{1,3}", said) and (_UNIT.search(before) or _POWER.search(before)):
+    if (
+        not is_note
+        and re.fullmatch(r"[-−+]?[0-9n]{1,3}", said)
+        and (_UNIT.search(before) or _POWER.search(before))
+    ):
         for child in list(element):
             child.drop_tag()
         element.text = said.translate(_RAISED)
@@ -134,16 +148,20 @@ def _before(element: Any) -> str:
 def _drop_note_links(tree: Any) -> None:
     for link in list(tree.iter("a")):
         said = " ".join((link.text_content() or "").split())
-        here = (link.get("href") or "").startswith("#") or "noteref" in f"{link.get('role') or ''}{link.get('epub:type') or ''}"
+        here = (link.get("href") or "").startswith(
+            "#"
+        ) or "noteref" in f"{link.get('role') or ''}{link.get('epub:type') or ''}"
         bracketed = re.fullmatch(r"\[\s*(?:[0-9]{1,3}|[a-z*†‡])\s*\]", said)
-        named = _NOTE_CLASS.search(f"{link.get('class') or ''} {link.get('id') or ''} {link.get('href') or ''}")
+        named = _NOTE_CLASS.search(
+            f"{link.get('class') or ''} {link.get('id') or ''} {link.get('href') or ''}"
+        )
         if here and (bracketed or (named and _NOTE.match(said))):
             _drop(link)
 
 
 def _quote(element: Any) -> None:
     said = element.text_content().strip()
-    if said[:1] and said[0] in "“„«‘‚‹「『\"”»":
+    if said[:1] and said[0] in '“„«‘‚‹「『"”»':
         return
     inner = any(parent.tag == "q" for parent in element.iterancestors())
     opening, closing = quotation_marks(_language(element))[2 * inner : 2 * inner + 2]
@@ -157,7 +175,11 @@ def _quote(element: Any) -> None:
 def _language(element: Any) -> str:
     """Return the language around an element: that of <q> itself is not asked, as its marks belong to the text around it."""
     for parent in element.iterancestors():
-        if code := parent.get("lang") or parent.get("xml:lang") or parent.get("{http://www.w3.org/XML/1998/namespace}lang"):
+        if (
+            code := parent.get("lang")
+            or parent.get("xml:lang")
+            or parent.get("{http://www.w3.org/XML/1998/namespace}lang")
+        ):
             return str(code)
     return ""
 
@@ -195,7 +217,11 @@ def _is_data(table: Any, cells: list[list[Any]]) -> bool:
     if max(map(len, cells), default=0) < 2:
         return False
     for cell in (cell for row in cells for cell in row):
-        if any(child.tag in _BLOCKS and child.tag not in ("br", "p") for child in cell.iter() if child is not cell):
+        if any(
+            child.tag in _BLOCKS and child.tag not in ("br", "p")
+            for child in cell.iter()
+            if child is not cell
+        ):
             return False
         if len(cell.text_content()) > _CELL:
             return False

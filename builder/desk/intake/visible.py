@@ -16,8 +16,12 @@ from builder.desk.intake.days import Stated, says_a_day, stated_in
 from builder.desk.intake.names import has_label, is_name, people, without_label
 from builder.values.text import folded
 
-_BYLINE = frozenset("byline bylines author authors autor autores autorin autore autori auteur auteurs writer contributor reporter redactor signature firma journalist kirjoittaja".split())
-_DATE = frozenset("date dates dateline datetime datum fecha data published publish pubdate publication pubtime posted timestamp time created erscheinungsdatum veroeffentlicht".split())
+_BYLINE = frozenset(
+    "byline bylines author authors autor autores autorin autore autori auteur auteurs writer contributor reporter redactor signature firma journalist kirjoittaja".split()
+)
+_DATE = frozenset(
+    "date dates dateline datetime datum fecha data published publish pubdate publication pubtime posted timestamp time created erscheinungsdatum veroeffentlicht".split()
+)
 _CHANGED = frozenset("updated update modified lastmod lastupdated changed revised dtmodified".split())
 _ELSEWHERE = frozenset(
     """related teaser teasers promo recommended recommendations recommend sidebar comments comment widget newsletter footer nav navigation menu
@@ -51,7 +55,11 @@ def seen_at(tree: Any, head: Any, text: str, language: str | None) -> Seen:
 
 def _zone(tree: Any, head: Any, text: str) -> Iterator[Any]:
     """Yield the elements from shortly before the headline to the first paragraph of the article."""
-    elements = [element for element in (tree.body if tree.find("body") is not None else tree).iter() if isinstance(element.tag, str)]
+    elements = [
+        element
+        for element in (tree.body if tree.find("body") is not None else tree).iter()
+        if isinstance(element.tag, str)
+    ]
     at = next((i for i, element in enumerate(elements) if element is head), None)
     if at is None:
         return
@@ -61,16 +69,25 @@ def _zone(tree: Any, head: Any, text: str) -> Iterator[Any]:
         element = elements[index]
         if element in within or _is_elsewhere(element, within):
             continue
-        # Another article's box, before this one's headline.
-        if index < at and any(parent.tag == "article" and parent not in within for parent in (element, *element.iterancestors())):
+        # The box of another story, before this one's headline.
+        if index < at and any(_is_box(parent) for parent in (element, *element.iterancestors()) if parent not in within):
             continue
         if index > at and len(element) < 40:
             said = element.text_content()
-            if len(said) >= _PARAGRAPH and element.tag in ("p", "div", "span", "section") and folded(said)[:50] in paragraphs:
+            if (
+                len(said) >= _PARAGRAPH
+                and element.tag in ("p", "div", "span", "section")
+                and folded(said)[:50] in paragraphs
+            ):
                 return
             if element.tag in ("h1", "article"):
                 return
         yield element
+
+
+def _is_box(element: Any) -> bool:
+    """Return whether an element is that of one story among others: an article, or something with a heading of its own."""
+    return element.tag == "article" or (element.tag in ("div", "li", "section") and element.find(".//h2") is not None or element.find(".//h3") is not None or element.find(".//h4") is not None)
 
 
 def _is_elsewhere(element: Any, within: set[Any]) -> bool:
@@ -86,7 +103,9 @@ def _tokens(element: Any) -> set[str]:
     """Return the words of an element's class and id."""
     said = f"{element.get('class') or ''} {element.get('id') or ''}"
     words = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", said[:400])
-    return {word.casefold() for word in words} | {re.sub(r"[-_]", "", word).casefold() for word in said.split()}
+    return {word.casefold() for word in words} | {
+        re.sub(r"[-_]", "", word).casefold() for word in said.split()
+    }
 
 
 def _said(element: Any) -> str:
@@ -102,7 +121,11 @@ def _byline(zone: Sequence[Any], seen: Seen) -> None:
         if not 2 <= len(said) <= 200:
             continue
         rel = (element.get("rel") or "").split()
-        if "author" in rel or element.get("itemprop") == "author" or "author" in (element.get("property") or ""):
+        if (
+            "author" in rel
+            or element.get("itemprop") == "author"
+            or "author" in (element.get("property") or "")
+        ):
             if len(said) <= 80:
                 named.append(said)
         elif _tokens(element) & _BYLINE:
@@ -134,10 +157,16 @@ def _day(zone: Sequence[Any], language: str | None) -> str | None:
     for element in zone:
         tokens = _tokens(element)
         for day, kind in _days(element, tokens, language):
-            changed = kind == "changed" or (kind is None and (tokens & _CHANGED or element.get("itemprop") == "dateModified"))
+            changed = kind == "changed" or (
+                kind is None and (tokens & _CHANGED or element.get("itemprop") == "dateModified")
+            )
             if changed:
                 continue
-            is_marked = kind == "published" or element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
+            is_marked = (
+                kind == "published"
+                or element.get("itemprop") == "datePublished"
+                or element.get("pubdate") is not None
+            )
             (published if is_marked else plain).append(day)
     return _one(published) or (None if published else _one(plain))
 
@@ -149,14 +178,20 @@ def _days(element: Any, tokens: set[str], language: str | None) -> list[tuple[st
         beside = _label(element)
         stamped = stated_in(stamp, language) if stamp else []
         found: list[Stated] = stamped if len(stamped) == 1 else stated_in(said, language)
-        kind = next((item.kind for item in stated_in(f"{beside} 1 January 2000", "en")), None) if beside else None
+        kind = (
+            next((item.kind for item in stated_in(f"{beside} 1 January 2000", "en")), None)
+            if beside
+            else None
+        )
         kind = kind or next((item.kind for item in stated_in(said, language)), None)
         return [(item.edtf, item.kind or kind) for item in found]
     if len(said) > 120:
         return []
     if tokens & (_DATE | _CHANGED) or any(child.tag == "time" for child in element):
         found = stated_in(said, language)
-        inside = any(child.tag == "time" or child.get("itemprop") for child in element.iter() if child is not element)
+        inside = any(
+            child.tag == "time" or child.get("itemprop") for child in element.iter() if child is not element
+        )
         return [] if inside else [(item.edtf, item.kind) for item in found]
     if len(element) <= 3:
         return [(item.edtf, item.kind) for item in says_a_day(said, language)]
@@ -166,7 +201,9 @@ def _days(element: Any, tokens: set[str], language: str | None) -> list[tuple[st
 def _label(element: Any) -> str:
     """Return the words directly before an element of time: "Updated"."""
     previous, parent = element.getprevious(), element.getparent()
-    said = (previous.tail or "") if previous is not None else (parent.text or "" if parent is not None else "")
+    said = (
+        (previous.tail or "") if previous is not None else (parent.text or "" if parent is not None else "")
+    )
     if not said.strip() and previous is not None and previous.tag != "time":
         said = _said(previous)
     return " ".join(said.split())[-60:]
