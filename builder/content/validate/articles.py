@@ -66,11 +66,11 @@ def read_article(
 def _published(checker: Checker, document: Document, text: str | None) -> tuple[DateSpan | None, str | None]:
     """Return when an article appeared, and the time of day; tell a year in which none can have: a digit of it is wrong."""
     try:
-        day, time = day_and_time(text) if text is not None else (None, None)
+        without_time, time = day_and_time(text) if text is not None else (None, None)
     except ValueError as error:
         checker.tell(document, ("published",), problems.IMPOSSIBLE_DATE, str(error))
         return None, None
-    published = checker.date(document, ("published",), day)
+    published = checker.date(document, ("published",), without_time)
     for day in (published.start, published.end) if published else ():
         if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
             message = (

@@ -66,7 +66,7 @@ def must_be_likely(text: str, found: Decoded, language: str | None = None) -> No
     if holes:
         places = f"{holes} places in its text are" if holes > 1 else "a place in its text is"
         raise Refusal(NOT_TEXT, f"it says that it is {found.charset}, and {places} not")
-    if found.charset != "utf-8" and (why := likely.unlikely(text, found.charset, found.declared, language)):
+    if why := likely.unlikely(text, found.charset, found.declared, language):
         said = f"it says that it is {found.charset}" if found.declared else "it does not say its encoding"
         raise Refusal(NOT_TEXT, f"{said}, and read as {found.charset} {why}")
 

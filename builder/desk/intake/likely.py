@@ -28,7 +28,7 @@ _ICELANDIC = frozenset({"is", "fo"})
 _FOREIGN = re.compile(r"[ðýþÐÝÞŠšŽž]|[^\W\d_][¹³¶¼¾¢¥¦¨´¸¯±²¿£¤ªº][^\W\d_]|[õÕ].{0,400}[öüÖÜ]|[öüÖÜ].{0,400}[õÕ]", re.DOTALL)  # fmt: skip
 # UTF-8 that was taken for Windows-1252 once: "Ã©", "â€œ".
 _TWICE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbfœ™˜“”¦¢]")
-_INVERTED = re.compile(r"\b[^\W\d_]+\b")
+_VOWELS = frozenset("аеєиіїоуыэюяёўѣъ")
 _KANA, _HAN, _HANGUL = re.compile("[ぁ-ヿ]"), re.compile("[\u4e00-\u9fff]"), re.compile("[가-힣]")
 
 
@@ -63,21 +63,37 @@ def unlikely(text: str, charset: str, declared: bool, language: str | None) -> s
     letters = sum(char.isalpha() for char in text)
     if codec in _LATIN and sum(char.isalpha() and char > "\x7f" for char in text) > MOST_ACCENTED * letters:
         return "makes no words"
-    if codec in _LATIN and len(_TWICE.findall(text)) > 1:
+    if len(_TWICE.findall(text)) > 2:
         return "has the marks of UTF-8 that was read wrongly"
     if codec == "cp1252" and not declared:
         return _not_western(text, language)
+    if codec == "utf-8":
+        return None
     if codec in NAMES:
         return _eastern(text, codec)
-    words = [word for word in _INVERTED.findall(text) if len(word) > 2]
-    inverted = sum(word[0].islower() and word[1:].isupper() for word in words)
-    return "has its small and capital letters the wrong way round" if inverted > 0.2 * len(words) else None
+    return _cyrillic(text)
+
+
+def _cyrillic(text: str) -> str | None:
+    """Return why a text is not likely of a language written in Cyrillic letters, or None. Text in other letters may be."""
+    letters = re.findall("[\u0400-\u04ff]", text)
+    if len(letters) < 50:
+        return None
+    vowels = sum(letter.casefold() in _VOWELS for letter in letters)
+    small = sum(letter.islower() for letter in letters)
+    # In one set of these, small letters stand where capital ones stand in another.
+    sound = 0.34 * len(letters) <= vowels <= 0.52 * len(letters) and small > 0.5 * len(letters)
+    return None if sound else "makes no words"
 
 
 def _not_western(text: str, language: str | None) -> str | None:
     code = (language or "").partition("-")[0]
     if code and code not in _WESTERN:
         return f"is no text in the language that the page declares ({language})"
+    # Of Baltic letters, as Windows-1252 shows them, many are French ones that are rare in French.
+    rare, usual = (sum(char in some for char in text.casefold()) for some in ("âîû", "éè"))
+    if rare > max(usual, 0.02 * sum(char.isalpha() for char in text)):
+        return "has more circumflexes than any language that it is for"
     if code not in _ICELANDIC and (found := _FOREIGN.search(text)):
         return f'has letters that may be wrong: "{found[0][:3]}"'
     return None
@@ -94,6 +110,9 @@ def _eastern(text: str, codec: str) -> str | None:
         return none if kana < 0.15 * number else None
     if codec == "cp949":
         return none if hangul < 0.6 * number or text.count(" ") < 0.05 * number else None
+    # Korean read so is Chinese characters with spaces.
+    if len(re.findall("[\u4e00-\u9fff] [\u4e00-\u9fff]", text)) > 0.03 * number:
+        return none
     return none if kana > 0.05 * number or han < 0.9 * number or _rare(text) > 0.1 * han else None
 
 

@@ -37,6 +37,12 @@ _ROLES = frozenset(
     muhabir muhabiri editör editörü gazeteci автор журналист журналистка корреспондент обозреватель редактор редакция кореспондент кореспондентка журналіст журналістка
     редакція оглядач""".split()
 )
+_BODIES = frozenset(
+    """ag association associazione asociación bund bundesverband co company corp foundation fraktion ggmbh gmbh group inc institut institute kg limited
+    ltd magazin magazine media medien nachrichten news noticias partei party press presse sa stiftung team union university universität
+    verband verein verlag zeitung kitchens llc plc srl spa oy ab kreuz deutschland copyright""".split()
+)
+"""Words in the names of companies, papers and bodies, not of people."""
 _FIELDS = frozenset(
     """acting africa agriculture asia associate business chief city consumer courts crime culture defence defense deputy diplomatic economics
     economy education energy entertainment environment environmental europe executive features finance financial foreign general global group head health
@@ -103,11 +109,16 @@ def is_name(words: str, *, sure: bool = False) -> bool:
     """Return whether words are likely a person's name. ``sure``: they stand where an author stands."""
     parts = words.split()
     cased = any(char.isupper() or char.islower() for char in words)
-    if len(words) > 60 or is_role(words) or not all(_LETTERS.match(part) for part in parts):
+    if (
+        len(words) > 60
+        or is_role(words)
+        or not _BODIES.isdisjoint(_words(words))
+        or not all(_LETTERS.match(part) for part in parts)
+    ):
         return False
     if not cased:
         # Chinese, Arabic, Hebrew: no capital letters tell a name from a sentence.
-        return sure and 2 <= len(words) and len(parts) <= 5
+        return sure and len(words) >= 2 and len(parts) <= 5
     real = [
         part
         for part in parts

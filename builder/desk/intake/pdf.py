@@ -88,10 +88,14 @@ def _lines(page: Any) -> list[Line]:
 def _without_browsers(pages: list[list[Line]]) -> tuple[list[list[Line]], str | None]:
     """Return pages without the lines that a browser printed around them, and the address in these lines."""
     kept, addresses = [], set()
+    usual = _usual([line for page in pages for line in page])
     for page in pages:
         filled = [index for index, line in enumerate(page) if line[0]]
         edges = {*filled[:_EDGE], *filled[-_EDGE:]}
         around = {index for index in edges if _BROWSERS.match(page[index][0].replace("ﬁ", "fi"))}
+        # The title, which stands beside them in the same small letters.
+        small = {page[index][1] for index in around} - {usual}
+        around |= {index for index in edges if page[index][1] in small and page[index][1] < usual}
         addresses.update(
             re.findall(r"https?://[^\s<>\"'…]{4,480}", " ".join(page[index][0] for index in around))
         )
@@ -120,10 +124,7 @@ def _paragraphs(lines: list[Line]) -> tuple[str, list[Line]]:
     """Return the joined lines, and those of them that are headings, with their sizes: lines of one size larger than the rest's."""
     lengths = [len(line) for line, _ in lines if len(line) > 30]
     full = median(lengths) if lengths else 0
-    sizes: Counter[float] = Counter()
-    for line, size in lines:
-        sizes[size] += len(line)
-    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    usual = _usual(lines)
     joined: list[list[str]] = []
     headings: list[tuple[list[str], float]] = []
     going, before = False, usual
@@ -149,6 +150,14 @@ def _paragraphs(lines: list[Line]) -> tuple[str, list[Line]]:
             _join(joined[-1], line)
             going = not (_ENDS.search(line) and len(line) < 0.85 * full)
     return "\n\n".join(map("".join, joined)) + "\n", [("".join(parts), size) for parts, size in headings]
+
+
+def _usual(lines: list[Line]) -> float:
+    """Return the size that most letters have."""
+    sizes: Counter[float] = Counter()
+    for line, size in lines:
+        sizes[size] += len(line)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _join(before: list[str], after: str) -> None:

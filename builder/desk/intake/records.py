@@ -26,6 +26,8 @@ _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Soft hyphens and spaces without width: where a word may be divided."""
 _INLINE = re.compile(r"</?(?:em|i|b|strong|span|small|mark|cite|u|a|sup|sub|p|br)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -72,7 +74,7 @@ def line(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     # Twice, because programs that write records escape what was escaped before.
-    text = _INLINE.sub("", html.unescape(html.unescape(value[:4000])))
+    text = _INLINE.sub("", html.unescape(html.unescape(value[:4000]))).translate(_UNSEEN)
     return " ".join(text.split())[:400] or None
 
 
@@ -114,7 +116,8 @@ def parsed(text: str) -> list[Any]:
         try:
             # Line ends within texts are no JSON, and usual.
             decoder = json.JSONDecoder(strict=False)
-            values, at = [], 0
+            values: list[Any] = []
+            at = 0
             while at < len(tried) and len(values) < 50:
                 value, end = decoder.raw_decode(tried, at)
                 values.append(value)
@@ -169,7 +172,7 @@ def items(tree: Any) -> list[Record]:
     found: list[Record] = []
     for scope, kind, key in (("itemscope", "itemtype", "itemprop"), ("typeof", "typeof", "property")):
         for element in tree.xpath(f"//*[@{scope}]"):
-            record = {"@type": [name for name in (element.get(kind) or "").split()], "@element": element}
+            record = {"@type": list((element.get(kind) or "").split()), "@element": element}
             if not is_story(record) or len(found) > 200:
                 continue
             inside = element.get(key) is not None and any(

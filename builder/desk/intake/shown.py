@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lxml.etree import iterwalk
+
 _NEVER = ("script", "style", "template", "noscript", "del", "s", "strike", "svg", "iframe", "object", "select", "datalist", "rp")  # fmt: skip
 """Elements that a browser with scripts does not show, or shows struck out, and what is no text."""
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|!|\Z)|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|\Z)", re.IGNORECASE)  # fmt: skip
-_FOR_READERS_ALOUD = frozenset("sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader sr-text u-visually-hidden a11y-hidden".split())  # fmt: skip
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|!|\Z)", re.IGNORECASE)  # fmt: skip
+_FOR_READERS_ALOUD = frozenset("sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only sf-hidden screenreader sr-text u-visually-hidden a11y-hidden".split())  # fmt: skip
 """Classes by which sites keep words from the screen and leave them to screen readers."""
 _RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)\s*\Z")
@@ -28,6 +30,9 @@ _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 _BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol table blockquote article section br figure pre hr form dl".split()
 )
+_WITHIN_WORDS = frozenset("b i em strong u font sup sub small mark wbr abbr cite bdi".split())
+_MOST_HIDDEN = 0.4
+"""Share of a page's text above which a style sheet is not believed to hide it."""
 _CELL = 200
 """Length of a cell's text from which a table is one of columns of text, not of data."""
 
@@ -54,37 +59,51 @@ _QUOTES = {code: marks for marks, codes in _MARKS.items() for code in codes.spli
 """Language -> the marks that browsers put around <q>: outer and inner ones, from Unicode's CLDR."""
 
 
-def show(tree: Any) -> None:
-    """Change a page's tree to what a browser shows: no hidden or deleted text, no marks of footnotes, <q> with quotation marks."""
-    _drop_hidden(tree)
+def show(tree: Any, *, scripts: bool = True) -> None:
+    """Change a page's tree to what a browser shows: no hidden or deleted text, no marks of footnotes, <q> with quotation marks.
+
+    ``scripts`` says whether it is a browser that runs scripts.
+    """
+    _drop_hidden(tree, _NEVER if scripts else tuple(tag for tag in _NEVER if tag != "noscript"))
     for element in list(tree.iter("sup")):
         _raise(element)
     _drop_note_links(tree)
     for element in list(tree.iter("q")):
         _quote(element)
+    for element in tree.iter("p", "span", "b", "i", "em", "strong", "a", "li", "h1", "h2", "h3"):
+        # It keeps words from screen readers, not from the screen. trafilatura takes them for hidden.
+        element.attrib.pop("aria-hidden", None)
     for element in [*tree.iter("ins", "sub", "sup", "q", "wbr", "bdi", "bdo")]:
         element.drop_tag()
     flatten(tree)
 
 
-def _drop_hidden(tree: Any) -> None:
+def _drop_hidden(tree: Any, never: tuple[str, ...]) -> None:
     classes = _hidden_classes(tree)
+    whole = _letters(tree)
     for element in list(tree.iter()):
-        if not isinstance(element.tag, str):
-            _drop(element)
-        elif element.tag not in ("html", "body", "head") and (
-            element.tag in _NEVER or _is_hidden(element, classes)
+        if not isinstance(element.tag, str) or (
+            element.tag not in ("html", "body", "head")
+            and (element.tag in never or _is_hidden(element, classes, whole))
         ):
             _drop(element)
 
 
-def _is_hidden(element: Any, classes: frozenset[str]) -> bool:
+def _letters(element: Any) -> int:
+    """Return how many letters the paragraphs in an element have."""
+    return sum(len(part.text_content()) for part in element.iter("p"))
+
+
+def _is_hidden(element: Any, classes: frozenset[str], whole: int) -> bool:
     if element.get("hidden") is not None or (element.tag == "dialog" and element.get("open") is None):
         return True
     if element.tag == "input" or (element.get("style") and _HIDING.search(element.get("style"))):
         return True
     own = element.get("class")
-    return bool(own) and not classes.isdisjoint(own.split())
+    if not own or classes.isdisjoint(own.split()):
+        return False
+    # A page that hides its story until all of it has come shows it then, by rules that the saved page need not have.
+    return element.find(".//h1") is None and _letters(element) <= _MOST_HIDDEN * whole
 
 
 def _hidden_classes(tree: Any) -> frozenset[str]:
@@ -148,14 +167,13 @@ def _before(element: Any) -> str:
 def _drop_note_links(tree: Any) -> None:
     for link in list(tree.iter("a")):
         said = " ".join((link.text_content() or "").split())
-        here = (link.get("href") or "").startswith(
-            "#"
-        ) or "noteref" in f"{link.get('role') or ''}{link.get('epub:type') or ''}"
+        reference = "noteref" in f"{link.get('role') or ''}{link.get('epub:type') or ''}"
+        here = reference or (link.get("href") or "").startswith("#")
         bracketed = re.fullmatch(r"\[\s*(?:[0-9]{1,3}|[a-z*†‡])\s*\]", said)
         named = _NOTE_CLASS.search(
             f"{link.get('class') or ''} {link.get('id') or ''} {link.get('href') or ''}"
         )
-        if here and (bracketed or (named and _NOTE.match(said))):
+        if here and (bracketed or ((named or reference) and _NOTE.match(said))):
             _drop(link)
 
 
@@ -164,7 +182,8 @@ def _quote(element: Any) -> None:
     if said[:1] and said[0] in '“„«‘‚‹「『"”»':
         return
     inner = any(parent.tag == "q" for parent in element.iterancestors())
-    opening, closing = quotation_marks(_language(element))[2 * inner : 2 * inner + 2]
+    marks = quotation_marks(_language(element))
+    opening, closing = marks[2 * inner], marks[2 * inner + 1]
     element.text = opening + (element.text or "")
     if len(element):
         element[-1].tail = (element[-1].tail or "") + closing
@@ -184,6 +203,19 @@ def _language(element: Any) -> str:
     return ""
 
 
+def shown_text(element: Any) -> str:
+    """Return an element's text as one line, with spaces between the parts that stand apart on a page."""
+    parts: list[str] = []
+    for event, part in iterwalk(element, events=("start", "end")):
+        if not isinstance(part.tag, str):
+            continue
+        gap = "" if part.tag in _WITHIN_WORDS else " "
+        parts += [gap, (part.text or "") if event == "start" else gap]
+        if event == "end" and part is not element:
+            parts.append(part.tail or "")
+    return " ".join("".join(parts).split())
+
+
 def quotation_marks(language: str) -> str:
     """Return the four marks that browsers put around <q> in a language (BCP 47): outer opening and closing, inner ones."""
     parts = language.replace("_", "-").split("-")
@@ -200,9 +232,9 @@ def flatten(tree: Any) -> None:
     trafilatura fills short rows up to the longest one, which takes quadratic time, and prints all with bars.
     """
     for table in reversed(list(tree.iter("table"))):
-        rows = [row for row in table.iter("tr")]
+        rows = list(table.iter("tr"))
         cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
-        if _is_data(table, cells):
+        if _is_data(cells):
             for row, own in zip(rows, cells, strict=True):
                 said = [" ".join(cell.text_content().split()) for cell in own]
                 for child in list(row):
@@ -213,7 +245,7 @@ def flatten(tree: Any) -> None:
             part.tag = "div"
 
 
-def _is_data(table: Any, cells: list[list[Any]]) -> bool:
+def _is_data(cells: list[list[Any]]) -> bool:
     if max(map(len, cells), default=0) < 2:
         return False
     for cell in (cell for row in cells for cell in row):

@@ -31,7 +31,7 @@ class Page(Struct):
 
 def own_records(records: Records, page: Page) -> list[Record]:
     """Return the records of the page's own story, the best first; none of those that are of other stories or may be."""
-    scored = [(_score(record, records, page), -index, record) for index, record in enumerate(records.stories)]
+    scored = [(_score(record, page), -index, record) for index, record in enumerate(records.stories)]
     good = sorted((item for item in scored if item[0] > 0), key=lambda item: item[:2], reverse=True)
     if not good and len(scored) == 1 and scored[0][0] == 0:
         good = scored
@@ -59,7 +59,7 @@ def plain_address(address: str) -> str:
     return f"{host}{path}" if path else ""
 
 
-def _score(record: Record, records: Records, page: Page) -> int:
+def _score(record: Record, page: Page) -> int:
     return _by_address(record, page) + _by_headline(record, page) + _by_text(record, page)
 
 

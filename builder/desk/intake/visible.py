@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from builder.desk.intake.days import Stated, says_a_day, stated_in
 from builder.desk.intake.names import has_label, is_name, people, without_label
+from builder.desk.intake.shown import shown_text
 from builder.values.text import folded
 
 _BYLINE = frozenset(
@@ -70,7 +71,9 @@ def _zone(tree: Any, head: Any, text: str) -> Iterator[Any]:
         if element in within or _is_elsewhere(element, within):
             continue
         # The box of another story, before this one's headline.
-        if index < at and any(_is_box(parent) for parent in (element, *element.iterancestors()) if parent not in within):
+        if index < at and any(
+            _is_box(parent) for parent in (element, *element.iterancestors()) if parent not in within
+        ):
             continue
         if index > at and len(element) < 40:
             said = element.text_content()
@@ -87,7 +90,11 @@ def _zone(tree: Any, head: Any, text: str) -> Iterator[Any]:
 
 def _is_box(element: Any) -> bool:
     """Return whether an element is that of one story among others: an article, or something with a heading of its own."""
-    return element.tag == "article" or (element.tag in ("div", "li", "section") and element.find(".//h2") is not None or element.find(".//h3") is not None or element.find(".//h4") is not None)
+    return element.tag == "article" or (
+        (element.tag in ("div", "li", "section") and element.find(".//h2") is not None)
+        or element.find(".//h3") is not None
+        or element.find(".//h4") is not None
+    )
 
 
 def _is_elsewhere(element: Any, within: set[Any]) -> bool:
@@ -108,16 +115,12 @@ def _tokens(element: Any) -> set[str]:
     }
 
 
-def _said(element: Any) -> str:
-    return " ".join(element.text_content().split())
-
-
 def _byline(zone: Sequence[Any], seen: Seen) -> None:
     named: list[str] = []
     marked: list[str] = []
     worded: list[str] = []
     for element in zone:
-        said = _said(element)
+        said = shown_text(element)
         if not 2 <= len(said) <= 200:
             continue
         rel = (element.get("rel") or "").split()
@@ -172,7 +175,7 @@ def _day(zone: Sequence[Any], language: str | None) -> str | None:
 
 
 def _days(element: Any, tokens: set[str], language: str | None) -> list[tuple[str, str | None]]:
-    said = _said(element)
+    said = shown_text(element)
     if element.tag == "time" or element.get("itemprop") in ("datePublished", "dateModified"):
         stamp = element.get("datetime") or element.get("content")
         beside = _label(element)
@@ -205,7 +208,7 @@ def _label(element: Any) -> str:
         (previous.tail or "") if previous is not None else (parent.text or "" if parent is not None else "")
     )
     if not said.strip() and previous is not None and previous.tag != "time":
-        said = _said(previous)
+        said = shown_text(previous)
     return " ".join(said.split())[-60:]
 
 

@@ -151,10 +151,14 @@ MICRO = (
 @pytest.mark.parametrize(
     "inside",
     [
-        '<span itemprop="author" itemscope itemtype="http://schema.org/Person">By <b itemprop="name">Ada Brandt</b></span><meta itemprop="datePublished" content="2031-06-04">'
-        '<span itemprop="publisher" itemscope><meta itemprop="name" content="Elbing Courier"></span>',
-        '<h2 itemprop="headline">Trams stand still as drivers walk out</h2><a itemprop="author" href="/ada">Ada Brandt</a><time itemprop="datePublished" datetime="2031-06-04">4.6.</time>'
-        '<time itemprop="dateModified" datetime="2031-06-09">9.6.</time>',
+        (
+            '<span itemprop="author" itemscope itemtype="http://schema.org/Person">By <b itemprop="name">Ada Brandt</b></span><meta itemprop="datePublished" content="2031-06-04">'
+            '<span itemprop="publisher" itemscope><meta itemprop="name" content="Elbing Courier"></span>'
+        ),
+        (
+            '<h2 itemprop="headline">Trams stand still as drivers walk out</h2><a itemprop="author" href="/ada">Ada Brandt</a><time itemprop="datePublished" datetime="2031-06-04">4.6.</time>'
+            '<time itemprop="dateModified" datetime="2031-06-09">9.6.</time>'
+        ),
     ],
 )
 @pytest.mark.parametrize("kind", ["NewsArticle", "OpinionNewsArticle"])
