@@ -91,7 +91,9 @@ def _facts(tree: Any, known: Records, body: str, address: str | None) -> Facts:
     ]
     first = next((part for part in body.split("\n") if len(part) > 60), "")
     addresses = [one for one in (facts.url, meta.get("og:url")) if one]
-    page = Page(addresses, [*heads, *titles, *([title] if title else [])], folded(body), folded(first)[:50])
+    page = Page(
+        addresses, [*heads, *titles, *([title] if title else [])], folded(body), " ".join(first.split())[:50]
+    )
     own = own_records(known, page)
     facts.outlets = _outlets(own, known, meta)
     facts.headline = headline_of(own, heads, titles, title, facts.outlets)

@@ -173,7 +173,7 @@ def items(tree: Any) -> list[Record]:
     for scope, kind, key in (("itemscope", "itemtype", "itemprop"), ("typeof", "typeof", "property")):
         for element in tree.xpath(f"//*[@{scope}]"):
             record = {"@type": list((element.get(kind) or "").split()), "@element": element}
-            if not is_story(record) or len(found) > 200:
+            if not is_story(record) or len(found) >= 50:
                 continue
             inside = element.get(key) is not None and any(
                 parent.get(scope) is not None for parent in element.iterancestors()

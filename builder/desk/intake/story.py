@@ -11,7 +11,7 @@ from msgspec import Struct
 from builder.desk.intake.records import Record, Records, line
 from builder.values.text import folded
 
-_LIKE = 0.4
+LIKE = 0.4
 """Share of the shorter headline's runs of three letters that the other has too, from which both may be of one story."""
 _SAME = 0.8
 
@@ -26,7 +26,7 @@ class Page(Struct):
     text: str
     """The text of its article, as ``builder.values.text.folded`` has it."""
     first: str
-    """The beginning of its first paragraph, folded too; empty if it has none."""
+    """The beginning of its first paragraph, as one line; empty if it has none."""
 
 
 def own_records(records: Records, page: Page) -> list[Record]:
@@ -90,14 +90,14 @@ def _by_headline(record: Record, page: Page) -> int:
     if not said or not page.heads:
         return 0
     like = max(likeness(said, head) for head in page.heads)
-    return 4 if like >= _SAME else 2 if like >= _LIKE else -3
+    return 4 if like >= _SAME else 2 if like >= LIKE else -3
 
 
 def _by_text(record: Record, page: Page) -> int:
     element: Any = record.get("@element")
     if element is not None:
         # Of microdata: does its element hold the article, or only a teaser?
-        return (3 if page.first in folded(element.text_content()) else -2) if page.first else 0
+        return (3 if page.first in " ".join(element.text_content().split()) else -2) if page.first else 0
     body = line(record.get("articleBody"))
     return 3 if body and len(body) > 80 and folded(body)[:50] in page.text else 0
 
@@ -105,7 +105,7 @@ def _by_text(record: Record, page: Page) -> int:
 def _agree(best: Record, other: Record) -> bool:
     """Return whether two records may be of one story by their headlines."""
     one, two = (line(record.get("headline")) or line(record.get("name")) for record in (best, other))
-    return not one or not two or likeness(one, two) >= _LIKE
+    return not one or not two or likeness(one, two) >= LIKE
 
 
 def _runs(text: str) -> set[str]:

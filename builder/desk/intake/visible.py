@@ -34,6 +34,8 @@ _PARAGRAPH = 80
 _BEFORE = 60
 """How many elements before the headline may be those of its byline and day."""
 _AFTER = 400
+_LARGEST = 600
+"""Most characters of an element that is looked at, with all spaces in it."""
 
 
 class Seen(Struct):
@@ -115,12 +117,17 @@ def _tokens(element: Any) -> set[str]:
     }
 
 
+def _said(element: Any) -> str:
+    """Return the text of a small element; an empty one of a large element, which is no byline or day."""
+    return shown_text(element) if len(element.text_content()) <= _LARGEST else ""
+
+
 def _byline(zone: Sequence[Any], seen: Seen) -> None:
     named: list[str] = []
     marked: list[str] = []
     worded: list[str] = []
     for element in zone:
-        said = shown_text(element)
+        said = _said(element)
         if not 2 <= len(said) <= 200:
             continue
         rel = (element.get("rel") or "").split()
@@ -175,7 +182,7 @@ def _day(zone: Sequence[Any], language: str | None) -> str | None:
 
 
 def _days(element: Any, tokens: set[str], language: str | None) -> list[tuple[str, str | None]]:
-    said = shown_text(element)
+    said = _said(element)
     if element.tag == "time" or element.get("itemprop") in ("datePublished", "dateModified"):
         stamp = element.get("datetime") or element.get("content")
         beside = _label(element)
@@ -208,7 +215,7 @@ def _label(element: Any) -> str:
         (previous.tail or "") if previous is not None else (parent.text or "" if parent is not None else "")
     )
     if not said.strip() and previous is not None and previous.tag != "time":
-        said = shown_text(previous)
+        said = _said(previous)
     return " ".join(said.split())[-60:]
 
 

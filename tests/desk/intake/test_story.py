@@ -187,6 +187,26 @@ def test_a_headline_that_a_record_cuts_is_the_one_that_is_shown():
     assert known(tram_page(ld(cut))) == KNOWN
 
 
+def test_of_two_headlines_the_one_that_is_shown_and_titled_is_printed():
+    record = {**RECORD, "headline": "Tram drivers walk out: what trams stand still"}
+    assert known(tram_page(ld(record), title=f"{HEADLINE} | Elbing Courier"))[0] == HEADLINE
+    assert (
+        known(tram_page(ld(record), title="Tram drivers walk out: what trams stand still"))[0]
+        == record["headline"]
+    )
+    kicker = tram_page(ld(RECORD)).replace("<h1>", "<h1><span>Strike</span> ")
+    assert known(kicker) == KNOWN
+
+
+def test_the_name_of_the_site_is_no_headline():
+    """Some sites print it as the main heading, and the headline below it."""
+    page = tram_page(CANONICAL, title=f"{HEADLINE} | Courier").replace(
+        "<h1>", "<h1><a href='/'>Courier</a></h1><h2>", 1
+    )
+    page = page.replace("</h1>" + "<p>", "</h2><p>").replace(f"{HEADLINE}</h1>", f"{HEADLINE}</h2>")
+    assert known(page) == (HEADLINE, [], None, ["Courier"])
+
+
 @pytest.mark.parametrize(
     ("title", "outlet"),
     [
