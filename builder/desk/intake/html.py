@@ -63,7 +63,8 @@ def read_html(text: str, address: str | None = None) -> tuple[str, Facts]:
 def _read(text: str, address: str | None, *, scripts: bool) -> tuple[str, Facts]:
     try:
         tree = lxml_html.document_fromstring(
-            text.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
+            text.encode("utf-8"),
+            parser=lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
         )
     except (etree.LxmlError, ValueError):
         return "", Facts()

@@ -6,6 +6,7 @@ Any bytes can be read with most sets, and make a text of wrong letters. Where th
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from builder.desk.intake import charsets
 
@@ -25,7 +26,7 @@ _WESTERN = frozenset("af br ca co cy da de en es eu fi fo fr ga gd gl is it lb m
 """Languages that Windows-1252 writes."""
 _ICELANDIC = frozenset({"is", "fo"})
 # Letters of other languages' sets, as Windows-1252 shows them: Turkish "ðýþ", Czech "ìø" beside "šž", Polish "³¹ê", Romanian "ãþº".
-_FOREIGN = re.compile(r"[ðýþÐÝÞŠšŽž]|[^\W\d_][¹³¶¼¾¢¥¦¨´¸¯±²¿£¤ªº][^\W\d_]|[õÕ].{0,400}[öüÖÜ]|[öüÖÜ].{0,400}[õÕ]", re.DOTALL)  # fmt: skip
+_FOREIGN = re.compile(r"[ðýþÐÝÞŠšŽž]|[^\W\d_][¹³¶¼¾¢¥¦¨´¸¯±²¿£¤ªº][^\W\d_]")  # fmt: skip
 # UTF-8 that was taken for Windows-1252 once: "Ã©", "â€œ".
 _TWICE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbfœ™˜“”¦¢]")
 _VOWELS = frozenset("аеєиіїоуыэюяёўѣъ")
@@ -94,6 +95,9 @@ def _not_western(text: str, language: str | None) -> str | None:
     rare, usual = (sum(char in some for char in text.casefold()) for some in ("âîû", "éè"))
     if rare > max(usual, 0.02 * sum(char.isalpha() for char in text)):
         return "has more circumflexes than any language that it is for"
+    # Hungarian and Estonian: no language of this set has both.
+    if re.search("[õÕ]", text) and re.search("[öüÖÜ]", text):
+        return "has letters of two languages"
     if code not in _ICELANDIC and (found := _FOREIGN.search(text)):
         return f'has letters that may be wrong: "{found[0][:3]}"'
     return None
@@ -118,7 +122,7 @@ def _eastern(text: str, codec: str) -> str | None:
 
 def _rare(text: str) -> int:
     """Return how many Chinese characters are not among the 9,000 or so that the first parts of GB 2312 and Big5 list as usual."""
-    return sum(not _usual(char) for char in _HAN.findall(text))
+    return sum(number for char, number in Counter(_HAN.findall(text)).items() if not _usual(char))
 
 
 def _usual(char: str) -> bool:

@@ -13,6 +13,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from builder.desk.intake.shown import without_comments
+
 Record = dict[str, Any]
 _MAX_SCRIPT = 3_000_000
 _MAX_NODES = 5_000
@@ -142,7 +144,7 @@ def _mended(text: str) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    text = re.sub(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|(?<![:\w])//[^\n]*", "", text)
+    text = re.sub(r"(?<![:\w])//[^\n]*", "", without_comments(text))
     return re.sub(r",\s*,", ",", _COMMA.sub(r"\1", text))
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml.etree import iterwalk
+from lxml import etree
 
 _NEVER = ("script", "style", "template", "noscript", "del", "s", "strike", "svg", "iframe", "object", "select", "datalist", "rp")  # fmt: skip
 """Elements that a browser with scripts does not show, or shows struck out, and what is no text."""
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|em|rem|%)?\s*(?:;|!|\Z)", re.IGNORECASE)  # fmt: skip
 _FOR_READERS_ALOUD = frozenset("sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only sf-hidden screenreader sr-text u-visually-hidden a11y-hidden".split())  # fmt: skip
 """Classes by which sites keep words from the screen and leave them to screen readers."""
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
-_CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)\s*\Z")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NOTE_CLASS = re.compile(r"foot-?note|fn-?ref|note-?ref|reference|endnote|cite-?ref", re.IGNORECASE)
 _NOTE = re.compile(
     r"[\[(]?\s*(?:[0-9]{1,3}|[*†‡§¶#]{1,3}|[ivx]{1,4}|[a-z])(?:\s*[,–-]\s*[0-9]{1,3})*\s*[\])]?\Z",
@@ -30,6 +27,8 @@ _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 _BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol table blockquote article section br figure pre hr form dl".split()
 )
+_GONE = "variorum-gone"
+"""Tag of what is to be taken away."""
 _WITHIN_WORDS = frozenset("b i em strong u font sup sub small mark wbr abbr cite bdi".split())
 _MOST_HIDDEN = 0.4
 """Share of a page's text above which a style sheet is not believed to hide it."""
@@ -73,8 +72,8 @@ def show(tree: Any, *, scripts: bool = True) -> None:
     for element in tree.iter("p", "span", "b", "i", "em", "strong", "a", "li", "h1", "h2", "h3"):
         # It keeps words from screen readers, not from the screen. trafilatura takes them for hidden.
         element.attrib.pop("aria-hidden", None)
-    for element in [*tree.iter("ins", "sub", "sup", "q", "wbr", "bdi", "bdo")]:
-        element.drop_tag()
+    # By lxml itself, because texts put together one by one take quadratic time.
+    etree.strip_tags(tree, _GONE, "ins", "sub", "sup", "q", "wbr", "bdi", "bdo")
     flatten(tree)
 
 
@@ -82,10 +81,9 @@ def _drop_hidden(tree: Any, never: tuple[str, ...]) -> None:
     classes = _hidden_classes(tree)
     whole = _letters(tree)
     for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or (
-            element.tag not in ("html", "body", "head")
-            and (element.tag in never or _is_hidden(element, classes, whole))
-        ):
+        if element.tag in ("html", "body", "head", _GONE) or not isinstance(element.tag, str):
+            continue
+        if element.tag in never or _is_hidden(element, classes, whole):
             _drop(element)
 
 
@@ -111,7 +109,9 @@ def _hidden_classes(tree: Any) -> frozenset[str]:
     hidden: set[str] = set()
     shown: set[str] = set()
     for style in tree.iter("style"):
-        for selectors, rules in _RULE.findall(_COMMENT.sub("", (style.text or "")[:1_000_000])):
+        for rule in without_comments((style.text or "")[:1_000_000]).split("}"):
+            selectors, _, rules = rule.rpartition("{")
+            selectors = selectors.rpartition("{")[2]
             hides = bool(re.search(r"display\s*:\s*none", rules, re.IGNORECASE))
             if not hides and not re.search(r"display\s*:", rules, re.IGNORECASE):
                 continue
@@ -124,16 +124,16 @@ def _hidden_classes(tree: Any) -> frozenset[str]:
     return frozenset(hidden - shown) | _FOR_READERS_ALOUD
 
 
+def without_comments(text: str) -> str:
+    """Return a text without what stands in ``/* */``."""
+    parts = text.split("/*")
+    return parts[0] + "".join(part.partition("*/")[2] for part in parts[1:])
+
+
 def _drop(element: Any) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        if element.tail:
-            before = element.getprevious()
-            if before is None:
-                parent.text = (parent.text or "") + element.tail
-            else:
-                before.tail = (before.tail or "") + element.tail
-        parent.remove(element)
+    """Empty an element and mark it, for ``show`` to take all of them away at once."""
+    element.clear(keep_tail=True)
+    element.tag = _GONE
 
 
 def _raise(element: Any) -> None:
@@ -149,8 +149,7 @@ def _raise(element: Any) -> None:
         and re.fullmatch(r"[-−+]?[0-9n]{1,3}", said)
         and (_UNIT.search(before) or _POWER.search(before))
     ):
-        for child in list(element):
-            child.drop_tag()
+        element.clear(keep_tail=True)
         element.text = said.translate(_RAISED)
     elif is_note or _MARK.match(said):
         _drop(element)
@@ -206,7 +205,7 @@ def _language(element: Any) -> str:
 def shown_text(element: Any) -> str:
     """Return an element's text as one line, with spaces between the parts that stand apart on a page."""
     parts: list[str] = []
-    for event, part in iterwalk(element, events=("start", "end")):
+    for event, part in etree.iterwalk(element, events=("start", "end")):
         if not isinstance(part.tag, str):
             continue
         gap = "" if part.tag in _WITHIN_WORDS else " "

@@ -31,6 +31,7 @@ _ELSEWHERE = frozenset(
 _AROUND = ("nav", "aside", "footer", "form", "figure", "figcaption", "button")
 _PARAGRAPH = 80
 """Fewest characters of a first paragraph: headlines and bylines are shorter, or no sentence."""
+_PARAGRAPHS = ("p", "div", "span", "section")
 _BEFORE = 60
 """How many elements before the headline may be those of its byline and day."""
 _AFTER = 400
@@ -68,44 +69,50 @@ def _zone(tree: Any, head: Any, text: str) -> Iterator[Any]:
         return
     within = set(head.iterancestors())
     paragraphs = {folded(part)[:50] for part in text.split("\n") if len(part) >= _PARAGRAPH}
+    judged: dict[Any, bool] = dict.fromkeys(within, False)
     for index in range(max(0, at - _BEFORE), min(len(elements), at + _AFTER)):
         element = elements[index]
-        if element in within or _is_elsewhere(element, within):
+        if element in within or _is_elsewhere(element, judged, paragraphs if index > at else set()):
             continue
-        # The box of another story, before this one's headline.
-        if index < at and any(
-            _is_box(parent) for parent in (element, *element.iterancestors()) if parent not in within
-        ):
-            continue
-        if index > at and len(element) < 40:
-            said = element.text_content()
-            if (
-                len(said) >= _PARAGRAPH
-                and element.tag in ("p", "div", "span", "section")
-                and folded(said)[:50] in paragraphs
-            ):
-                return
-            if element.tag in ("h1", "article"):
-                return
+        ends = element.tag == "h1" or (element.tag in _PARAGRAPHS and _beginning(element) in paragraphs)
+        if index > at and ends:
+            return
         yield element
 
 
-def _is_box(element: Any) -> bool:
-    """Return whether an element is that of one story among others: an article, or something with a heading of its own."""
-    return element.tag == "article" or (
-        (element.tag in ("div", "li", "section") and element.find(".//h2") is not None)
-        or element.find(".//h3") is not None
-        or element.find(".//h4") is not None
-    )
+def _beginning(element: Any) -> str:
+    said = element.text_content()
+    return folded(said[:400])[:50] if len(said) >= _PARAGRAPH and len(element) < 40 else ""
 
 
-def _is_elsewhere(element: Any, within: set[Any]) -> bool:
-    for parent in (element, *element.iterancestors()):
-        if parent in within:
-            return False
-        if parent.tag in _AROUND or _tokens(parent) & _ELSEWHERE:
-            return True
-    return False
+def _is_elsewhere(element: Any, judged: dict[Any, bool], paragraphs: set[str]) -> bool:
+    """Return whether an element is within something that is not of this story: a menu, a box of another one.
+
+    ``judged`` are the elements of which it is known. ``paragraphs`` are those of the story, or none before its headline.
+    """
+    chain = [element]
+    while chain[-1] not in judged and (parent := chain[-1].getparent()) is not None:
+        chain.append(parent)
+    elsewhere = judged.get(chain[-1], False)
+    for part in reversed(chain):
+        if part not in judged:
+            judged[part] = (
+                elsewhere
+                or part.tag in _AROUND
+                or bool(_tokens(part) & _ELSEWHERE)
+                or _is_box(part, paragraphs)
+            )
+        elsewhere = judged[part]
+    return elsewhere
+
+
+def _is_box(element: Any, paragraphs: set[str]) -> bool:
+    """Return whether an element is that of another story: an article without this one's text, or something with a heading of its own."""
+    if element.tag == "article":
+        return not any(_beginning(part) in paragraphs for part in element.iter(*_PARAGRAPHS))
+    if paragraphs or element.tag not in ("div", "li", "section"):
+        return False
+    return any(element.find(f".//{name}") is not None for name in ("h2", "h3", "h4"))
 
 
 def _tokens(element: Any) -> set[str]:
