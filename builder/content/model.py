@@ -237,6 +237,9 @@ class Article(Struct, frozen=True):
     silences: tuple[StatedSilence, ...] = ()
     working_title: str | None = None
     """The site's own title, for a text without a headline."""
+    published_time: str | None = None
+    """The time of day of publication if it is known, with seconds and zone as far as they are: 09:30, 09:30:05+02:00. Nothing is
+    compared by it: two papers rarely state it alike."""
     checked: DateSpan | None = None
     """The day on which its claims were last located in the full text."""
 

@@ -210,7 +210,8 @@ class ArticleEntry(_Entry):
     """The id of the article whose text this one repeats, wholly or largely (the same wire report, a reprint):
     the two then count as one text."""
     published: Line | None = None
-    """EDTF date of publication: a day, or the interval that can be inferred from the text."""
+    """EDTF date of publication: a day, with the time of day if it is known (2030-05-13T09:30, 2030-05-13T09:30+02:00), or the interval
+    that can be inferred from the text."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """BCP 47 language of the text."""
     completeness: Word[Completeness]

@@ -12,6 +12,7 @@ from builder.content.problems import Problem, did_you_mean
 from builder.content.strict_yaml import KeyPath
 from builder.content.validate.checker import Checker
 from builder.content.validate.claims import ClaimReader
+from builder.values.clock import day_and_time
 from builder.values.dates import DateSpan
 from builder.values.text import count_words, without_targets
 
@@ -35,7 +36,7 @@ def read_article(
     if story and story not in site.stories and not checker.already_reported("stories", story):
         message = f'unknown story "{story}"{did_you_mean(story, site.stories)}'
         checker.tell(document, ("story",), problems.UNKNOWN_STORY, message)
-    published = _published(checker, document, entry.published)
+    published, time = _published(checker, document, entry.published)
     checker.unique(document, ("claims",), (claim.id for claim in entry.claims))
     limit = None if checker.unsettled else site.settings.quote_limit
     reader = ClaimReader(document, entry, site, questions, published, checker.already_reported, limit)
@@ -51,6 +52,7 @@ def read_article(
         byline=tuple(entry.byline),
         credit=entry.credit,
         published=published,
+        published_time=time,
         language=entry.language,
         completeness=entry.completeness,
         url=entry.url,
@@ -67,17 +69,22 @@ def read_article(
     )
 
 
-def _published(checker: Checker, document: Document, text: str | None) -> DateSpan | None:
-    """Return when an article appeared; tell a year in which none can have: a digit of it is wrong."""
-    published = checker.date(document, ("published",), text)
+def _published(checker: Checker, document: Document, text: str | None) -> tuple[DateSpan | None, str | None]:
+    """Return when an article appeared, and the time of day; tell a year in which none can have: a digit of it is wrong."""
+    try:
+        without_time, time = day_and_time(text) if text is not None else (None, None)
+    except ValueError as error:
+        checker.tell(document, ("published",), problems.IMPOSSIBLE_DATE, str(error))
+        return None, None
+    published = checker.date(document, ("published",), without_time)
     for day in (published.start, published.end) if published else ():
         if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
             message = (
                 f'"{text}": no article appeared in the year {day.year}; write the year that its text proves'
             )
             checker.tell(document, ("published",), problems.IMPOSSIBLE_DATE, message)
-            return None
-    return published
+            return None, None
+    return published, time if published is not None else None
 
 
 def _silences(

@@ -26,6 +26,7 @@ from builder.desk.yamltext import GAP
 from builder.proof.private_texts import folders
 from builder.proof.reuse import shared_passages
 from builder.values.addresses import host_of
+from builder.values.clock import day_and_time
 from builder.values.dates import parse_edtf
 from builder.values.stated import stated_date
 from builder.values.text import count_words, folded
@@ -152,11 +153,16 @@ def head(known: Bibliography, outlet: Sequence[str], text: str) -> str:
     names = [name for name in (*known.byline, *([known.credit] if known.credit else [])) if name not in text]
     if names:
         lines.append("By " + ", ".join(names))
-    stated = parse_edtf(known.published) if known.published else None
-    told = any(stated_date(line) == known.published for line in printed)
+    stated = parse_edtf(day_and_time(known.published)[0]) if known.published else None
+    told = stated is not None and any(stated_date(line) == stated.edtf for line in printed)
     if stated and stated.start and stated.start == stated.end and not told:
         lines.append(f"Published {stated.edtf}")
     return "\n\n".join([*lines, ""]) + "\n" if lines else ""
+
+
+def _moment(facts: Facts) -> str | None:
+    """Return the day of publication with its time of day, as far as the page states them."""
+    return f"{facts.published}T{facts.time}" if facts.published and facts.time else facts.published
 
 
 def _is_new(desk: Desk, data: bytes, text: str) -> None:
@@ -199,7 +205,7 @@ def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
         headline=given.headline or (one_line(facts.headline[:400]) if facts.headline else None),
         byline=given.byline or [name for name in facts.byline if name.casefold() not in names],
         credit=facts.credit,
-        published=given.published or facts.published,
+        published=given.published or _moment(facts),
         language=given.language or facts.language,
         completeness=given.completeness or ("full text" if facts.free else "excerpt"),
         url=facts.url,

@@ -19,6 +19,8 @@ class Facts(Struct):
     byline: list[str] = field(default_factory=list)
     published: str | None = None
     """EDTF date, as precise as the page states it."""
+    time: str | None = None
+    """Time of day of publication, with seconds and zone as far as they are stated: ``09:30``, ``09:30:05+02:00``."""
     outlets: list[str] = field(default_factory=list)
     """Names of the publisher on the page."""
     hosts: list[str] = field(default_factory=list)

@@ -14,6 +14,7 @@ from builder.content.strict_yaml import UNPRINTABLE
 from builder.desk import kinds
 from builder.desk.intake.outlets import NewOutlet
 from builder.desk.kinds import Refusal
+from builder.values.clock import day_and_time
 from builder.values.dates import parse_edtf
 from builder.values.hidden import described
 
@@ -52,7 +53,8 @@ def check_given(given: Given, outlets: Mapping[str, Outlet]) -> None:
 
 
 def _date(text: str) -> str:
-    return parse_edtf(text.strip()).edtf
+    day, time = day_and_time(text.strip())
+    return parse_edtf(day).edtf + (f"T{time}" if time else "")
 
 
 def one_line(text: str) -> str:

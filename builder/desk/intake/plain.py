@@ -5,34 +5,38 @@ from __future__ import annotations
 import re
 
 from builder.desk.dateline import dateline
-from builder.desk.intake.agencies import agency, credited
+from builder.desk.intake.agencies import UNABLE, agency, credited, speaks_of_itself
+from builder.desk.intake.days import Stated, says_a_day
 from builder.desk.intake.facts import Facts
+from builder.desk.intake.names import has_label, people, without_label
 from builder.values.stated import stated_date
 from builder.values.text import count_words
 
 _HEAD_LINES = 14
 _FURNITURE = re.compile(
     r"(?:views?:?\s*[0-9,.]+|[0-9]+\s*min(?:utes?)?\s+read|news\s*feed|share(?:\s+this.*)?|advertisement|published|updated"
-    r"|breaking(?:\s+news)?|listen to this article.*|sign in|subscribe.*|stay informed.*|simply sign up.*|menu|world|news)\.?\Z",
+    r"|breaking(?:\s+news)?|listen to this article.*|sign in|subscribe.*|stay informed.*|simply sign up.*|menu|home|world|news|sports?|politics|business|opinion|culture)\.?\Z",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:written\s+)?by[:\s]\s*(?P<names>[^|]{2,120})\Z", re.IGNORECASE)
 # At the end of an agency's report: "(Reporting by Jonas Falk; editing by P. Wren)".
 _REPORTING = re.compile(r"\(?(?:Reporting|Written|Report)\s+by\s+(?P<names>[^;.()]{2,120})")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){1,4}\Z")
 
 
 def facts_of(text: str) -> Facts:
     """Return the facts that a text's lines state."""
     facts = Facts()
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    stated: list[Stated] = []
     for index, line in enumerate(lines[:_HEAD_LINES]):
         short = len(line) <= 140
-        if short and not facts.byline and (match := _BYLINE.match(line)):
-            facts.byline, credit = people(match["names"])
+        if short and not facts.byline and (found := _people(line, lines, index)):
+            facts.byline, credit = found
             facts.credit = facts.credit or credit
-        elif short and facts.published is None and (found := stated_date(line)):
-            facts.published = found
+        elif short and (days := says_a_day(line)):
+            stated += days
+        elif short and facts.published is None and (month := stated_date(line)):
+            facts.published = month
         elif short and (_FURNITURE.match(line) or _REPORTING.match(line)):
             continue
         elif len(facts.heads) < 3 and _headline(line, index):
@@ -41,10 +45,43 @@ def facts_of(text: str) -> Facts:
             facts.inferred["headline"] = "It stands at the head of the text."
         elif index < 3 and short and count_words(line) <= 5:
             facts.outlets.append(line)
+    _set_day(facts, stated)
     _first_is_the_paper(facts, lines)
     _agency_copy(facts, lines)
     facts.credit = facts.credit or credited(text)
+    if not facts.credit and (name := speaks_of_itself(text)):
+        facts.credit, facts.inferred["credit"] = name, UNABLE.format(name=name)
     return facts
+
+
+def _people(line: str, lines: list[str], index: int) -> tuple[list[str], str | None] | None:
+    """Return the people and the agency that a line names as its authors, or None if it is no byline."""
+    match = _BYLINE.match(line)
+    # "Von Jan Falk". A first line may be a headline that begins so.
+    if not match and not (index and len(line) <= 80 and has_label(line)):
+        return None
+    said = match["names"] if match else without_label(line)
+    names, credit = people(re.split(r"\s[|•·–—]\s|\s\|", said)[0])
+    text = " ".join(lines[_HEAD_LINES // 2 :] or lines[-1:])
+    # "By Cold Water", of which the report speaks: each word of a name that the text has in small letters is none.
+    names = [
+        name
+        for name in names
+        if not all(re.search(rf"\b{re.escape(word.lower())}\b", text) for word in name.split())
+    ]
+    return (names, credit) if names or credit else None
+
+
+def _set_day(facts: Facts, stated: list[Stated]) -> None:
+    """Set the day of publication from the days that lines state: one that is said to be it, or else the only one that is not a change's."""
+    for kind in ("published", None):
+        days = [item.edtf for item in stated if item.kind == kind]
+        if len({day[:10] for day in days}) == 1:
+            day = max(days, key=len)
+            facts.published, facts.time = day[:10], day[11:] or None
+            return
+        if days:
+            return
 
 
 def _first_is_the_paper(facts: Facts, lines: list[str]) -> None:
@@ -80,17 +117,3 @@ def _headline(line: str, index: int) -> bool:
     return not re.search(r"[.!?”\"]\Z", line) or (
         number <= 14 and bool(words) and capitals >= 0.7 * len(words)
     )
-
-
-def people(words: str) -> tuple[list[str], str | None]:
-    """Return the names of people in a byline, and the agency in it or None."""
-    words = re.split(r"\bby\b", " ".join(words.split()), flags=re.IGNORECASE)[-1].strip()
-    names: list[str] = []
-    credit = None
-    for part in re.split(r"\s*(?:,|;|/|\band\b|&)\s*", words):
-        part = re.sub(r"\s+(?:for|of|in)\s+(?=[A-Z]).*\Z", "", part.strip())
-        if found := agency(part):
-            credit = credit or found
-        elif len(names) < 8 and _NAME.match(part) and part not in names:
-            names.append(part)
-    return names, credit

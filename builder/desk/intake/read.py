@@ -15,15 +15,19 @@ from typing import Any
 
 from builder.content import strict_yaml
 from builder.desk import kinds
-from builder.desk.intake.decode import decode, must_be_likely
+from builder.desk.intake.decode import Decoded, decode, must_be_likely
 from builder.desk.intake.facts import Facts, Reading
-from builder.desk.intake.plain import facts_of, people
+from builder.desk.intake.mhtml import Saved, is_archive, unpacked
+from builder.desk.intake.names import people
+from builder.desk.intake.plain import facts_of
 from builder.desk.kinds import Refusal, Remark
 from builder.values.stated import stated_date
 from builder.values.text import count_words
 
 MAX_TEXT = 2_000_000
-"""Maximum size of a page or text, in bytes: trafilatura took 32 s and 600 MB for one of 13.6 MB."""
+"""Maximum size of a text, or of a page without what is embedded in it, in bytes: trafilatura took 32 s and 600 MB for 13.6 MB."""
+MAX_PAGE = 10_000_000
+"""Maximum size of a page with what is embedded in it: programs that save pages write pictures and fonts into them."""
 MAX_PDF = 20_000_000
 FEWEST_WORDS = 40
 """Minimum number of words of an article; the shortest agency report has about 60."""
@@ -32,7 +36,7 @@ MEMORY = 2_000_000_000
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 FORMATS = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "", ".txt": "text", ".text": "text", ".md": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml", ".txt": "text", ".text": "text", ".md": "markdown",
     ".markdown": "markdown", ".pdf": "pdf",
 }  # fmt: skip
 _CONSENT = re.compile(
@@ -50,53 +54,67 @@ _PAYWALL = re.compile(
 
 
 def format_of(name: str, data: bytes) -> str:
-    """Return ``html``, ``text``, ``markdown`` or ``pdf``, from the bytes rather than the name. Raises ``Refusal`` for others."""
+    """Return ``html``, ``mhtml``, ``text``, ``markdown`` or ``pdf``, from the bytes rather than the name. Raises ``Refusal`` for others."""
     if data.lstrip()[:5] == b"%PDF-":
         return "pdf"
     head = data[:2048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     known = FORMATS.get(Path(name).suffix.casefold())
+    if known == "mhtml" or is_archive(data):
+        return "mhtml"
     if head.startswith((b"<!doctype html", b"<html")) or (known == "html" and b"<" in data):
         return "html"
     if known == "pdf":
         raise Refusal(kinds.BROKEN_FILE, "it is named .pdf and is no PDF")
     if known in ("text", "markdown", "html"):
         return "text" if known == "html" else known
-    raise Refusal(kinds.UNKNOWN_FORMAT, f'"{Path(name).name}" is neither HTML, plain text, Markdown nor PDF')
+    raise Refusal(
+        kinds.UNKNOWN_FORMAT, f'"{Path(name).name}" is neither HTML, MHTML, plain text, Markdown nor PDF'
+    )
 
 
 def read_article(name: str, data: bytes) -> Reading:
     """Read a file's bytes in this process. Raises ``Refusal`` if there is no article in it."""
     kind = format_of(name, data)
-    limit = MAX_PDF if kind == "pdf" else MAX_TEXT
+    limit = {"pdf": MAX_PDF, "html": MAX_PAGE, "mhtml": MAX_PAGE}.get(kind, MAX_TEXT)
     if len(data) > limit:
         raise Refusal(kinds.FILE_TOO_LARGE, f"the file has {len(data):,} bytes; {limit:,} are read at most")
     remarks: list[str] = []
     if kind == "pdf":
         from builder.desk.intake.pdf import read_pdf
 
-        text = read_pdf(data)[:MAX_TEXT]
+        printed = read_pdf(data)
+        text = printed.text[:MAX_TEXT]
         facts = facts_of(text)
-    elif kind == "html":
-        from builder.desk.intake.html import read_html
+        facts.url = printed.address
+        if printed.headline is not None:
+            facts.headline, facts.heads = printed.headline, []
+            facts.inferred["headline"] = "It is printed in the largest letters of the first page."
+    elif kind in ("html", "mhtml"):
+        from builder.desk.intake.html import read_html, without_embedded
 
-        page, guessed = decode(data, html=True)
-        text, facts = read_html(page)
-        _guessed(remarks, text, guessed)
-        _consent(text or page, text)
+        saved = unpacked(data) if kind == "mhtml" else Saved(data)
+        page = decode(saved.data, html=True, charset=saved.charset)
+        shown = without_embedded(page.text)
+        if len(shown) > MAX_TEXT:
+            told = f"the page has {len(shown):,} characters beside what is embedded in it; {MAX_TEXT:,} are read at most"
+            raise Refusal(kinds.FILE_TOO_LARGE, told)
+        text, facts = read_html(shown, saved.address)
+        _likely(remarks, f"{facts.headline or ''}\n{text}", page, facts.language)
+        _consent(text or page.text, text)
     else:
-        text, guessed = decode(data)
-        _guessed(remarks, text, guessed)
+        found = decode(data)
+        text = found.text
+        _likely(remarks, text, found)
         facts = _markdown(text) if kind == "markdown" else facts_of(text)
     _enough(text, facts, remarks)
     return Reading(text.strip() + "\n", facts, remarks)
 
 
-def _guessed(remarks: list[str], text: str, guessed: str | None) -> None:
-    if guessed:
-        must_be_likely(text, guessed)
-        remarks.append(
-            Remark.of(kinds.GUESSED_ENCODING, f"the file does not say its encoding and was read as {guessed}")
-        )
+def _likely(remarks: list[str], text: str, found: Decoded, language: str | None = None) -> None:
+    must_be_likely(text, found, language)
+    if not found.declared:
+        said = f"the file does not say its encoding and was read as {found.charset}"
+        remarks.append(Remark.of(kinds.GUESSED_ENCODING, said))
 
 
 def _markdown(text: str) -> Facts:

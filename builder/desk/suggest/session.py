@@ -20,6 +20,7 @@ from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
 from builder.desk.suggest.write import block_of, claim_id, claim_lines, insert, load, save
 from builder.proof.text import Text
+from builder.values.clock import day_and_time
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.text import folded
 
@@ -96,7 +97,7 @@ class Session:
     def _published(self) -> DateSpan | None:
         stated = self.document.data.get("published")
         try:
-            return parse_edtf(str(stated)) if stated else None
+            return parse_edtf(day_and_time(str(stated))[0]) if stated else None
         except ValueError:
             return None
 

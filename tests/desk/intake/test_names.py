@@ -1,0 +1,89 @@
+"""Names in bylines: apart from roles, places, papers and agencies, and none where a headline begins as a byline does."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.desk.intake.agencies import credited, speaks_of_itself
+from builder.desk.intake.names import people
+from builder.desk.intake.plain import facts_of
+from tests.desk.intake.story import HEADLINE, PARAGRAPHS, RECORD, known, ld, read, tram_page
+
+TEXT = "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "credit"),
+    [
+        ("By Ada Brandt, Political Editor", ["Ada Brandt"], None), ("By Ada Brandt, Transport Correspondent", ["Ada Brandt"], None),
+        ("Ada Brandt, Senior Reporter, and Otto Wenn, Chief Correspondent", ["Ada Brandt", "Otto Wenn"], None),
+        ("Ada Brandt Political Editor", ["Ada Brandt"], None), ("Ada Brandt Elbing Correspondent", [], None), ("Political Editor", [], None),
+        ("By Ada Brandt for the Elbing Courier", ["Ada Brandt"], None), ("By Ada Brandt in Elbing", ["Ada Brandt"], None),
+        ("Von Jan Müller und Eva Groß", ["Jan Müller", "Eva Groß"], None), ("Por José Ortega y Gasset", ["José Ortega y Gasset"], None),
+        ("Por Ana Ruiz y Luis Gil", ["Ana Ruiz", "Luis Gil"], None), ("Par Marie Dupont, envoyée spéciale à Elbing", ["Marie Dupont"], None),
+        ("Олена Коваль, кореспондентка", ["Олена Коваль"], None), ("Ada Brandt and agencies", ["Ada Brandt"], "agencies"), ("Ada Brandt (dpa)", ["Ada Brandt"], "dpa"),
+        ("By Ada Brandt. Photographs by Otto Wenn", ["Ada Brandt"], None), ("Text: Ada Brandt, Foto: Otto Wenn", ["Ada Brandt"], None),
+        ("Ada Brandt and Reuters", ["Ada Brandt"], "Reuters"), ("Ludwig van der Berg", ["Ludwig van der Berg"], None), ("Ada O'Brandt", ["Ada O'Brandt"], None),
+        ("By Tuesday Evening Nobody Came", [], None), ("By Popular Demand", [], None), ("By Any Measure, Trams Fail", [], None), ("the newsroom", [], None),
+    ],
+)  # fmt: skip
+def test_a_byline(said, names, credit):
+    assert people(said) == (names, credit)
+
+
+@pytest.mark.parametrize("line", ["By Tuesday Evening Nobody Came", "By Popular Demand", "By Night They Walked Out", "By Quarrel and Strike"])  # fmt: skip
+def test_a_headline_that_begins_as_a_byline_names_nobody(line):
+    assert facts_of(f"{HEADLINE}\n\n{line}\n4 June 2031\n\n{TEXT}").byline == []
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ({"@type": "Person", "name": "Ada Brandt", "jobTitle": "Transport Correspondent"}, ["Ada Brandt"]),
+        ([{"name": "Ada Brandt, Political Editor"}], ["Ada Brandt"]),
+        ("By Ada Brandt and Otto Wenn", ["Ada Brandt", "Otto Wenn"]),
+        ({"@type": "Person", "name": ["Ada Brandt", "Otto Wenn"]}, ["Ada Brandt", "Otto Wenn"]),
+        ({"@type": "Organization", "name": "Elbing Courier"}, []),
+        ({"@type": "Person", "name": "Elbing Courier"}, []),
+        ({"@type": "Person", "name": "Staff Reporter"}, []),
+        ({"@type": "Person", "name": "admin"}, []),
+        ({"@type": "Person", "name": "https://courier.example/ada"}, []),
+        ({"@type": "Person", "name": "王小明"}, ["王小明"]),
+        ({"@type": "Person", "name": "María José García López"}, ["María José García López"]),
+    ],
+)  # fmt: skip
+def test_the_author_of_a_record(author, byline):
+    assert known(tram_page(ld({**RECORD, "author": author})))[1] == byline
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("With agencies", "agencies"), ("And agencies", None), ("and agencies", "agencies"), ("- Reuters", "Reuters"), ("© AFP", "AFP"), ("(AP)", "AP"),
+        ("mit Material von dpa", "dpa"), ("Mit Material der dpa", "dpa"), ("Mit Informationen von dpa und AFP", "dpa und AFP"), ("Quelle: dpa/AFP", "dpa/AFP"),
+        ("Avec AFP", "AFP"), ("(avec Reuters)", "Reuters"), ("Con información de EFE", "EFE"), ("Com informações da Lusa", "Lusa"),
+        ("The Associated Press contributed to this report.", "The Associated Press"), ("Additional reporting by Reuters", "Reuters"), ("with AP and AFP", "AP and AFP"),
+        ("So it said. (dpa)", "dpa"), ("So it said. (dpa/jk)", "dpa"), ("(Reporting by Jonas Falk for Reuters)", None), ("It told Reuters.", None),
+    ],
+)  # fmt: skip
+def test_the_agency_in_the_last_line(line, credit):
+    assert credited(f"{TEXT}\n\n{line}") == credit
+    body = "".join(f"<p>{p}</p>" for p in (*PARAGRAPHS, line))
+    assert read(tram_page(body=body)).facts.credit == credit
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Reuters was unable to independently verify the figure.", "Reuters"),
+        ("Reuters could not immediately verify the claim, and the company did not answer.", "Reuters"),
+        ("AFP has not been able to verify it.", None),
+        ("The union told Reuters that it was unable to say more.", None),
+    ],
+)
+def test_an_agency_that_speaks_of_itself(words, name):
+    text = TEXT.replace(PARAGRAPHS[3], words)
+    assert speaks_of_itself(text) == name
+    facts = facts_of(text)
+    assert facts.credit == name
+    assert ("credit" in facts.inferred) == (name is not None)
