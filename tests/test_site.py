@@ -22,7 +22,16 @@ CLAIM_KEYS = set(
     "id article outlet topic question printed modifier low high unit counts of as_of sources cue status quote url".split()
 )
 COMPARISON_KEYS = set("topic question summary reports origins low high relations silences".split())
-RELATIONS = {"not comparable", "later count", "part of", "same", "compatible", "in tension", "conflict"}
+RELATIONS = {
+    "not comparable",
+    "later count",
+    "part of",
+    "same",
+    "compatible",
+    "in tension",
+    "conflict",
+    "headline against text",
+}
 SILENCES = {"not mentioned", "published before", "text incomplete", "copy may be cut", "not looked for"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import product
 
 from msgspec import Struct
@@ -58,16 +58,21 @@ class TopicAnswer(Struct, frozen=True):
         return " ".join(self.sentences)
 
 
-def topic_answer(rows: Sequence[Comparison], outlets: Outlets) -> TopicAnswer:
-    """Return a topic's answer: its first question and a contradiction, or else the question that most articles answer."""
+def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = frozenset()) -> TopicAnswer:
+    """Return a topic's answer: its first question and a contradiction, or else the question that most articles answer.
+
+    ``told`` are the questions of findings that stand in the answer's place, by path: the lines under it are on the others.
+    """
     leading = _leading_rows(rows)
     forms = [
         _Forms.of(row, outlets, also=at > 0 and _head(leading[0]) == _head(row))
         for at, row in enumerate(leading)
     ]
-    parted = [row for row in rows if _is_parted(row) and row not in leading]
-    tense = [row for row in rows if _head(row) == TENSE and row not in leading]
-    figures = [row for row in _other_figures(rows) if row not in (*leading, *tense)]
+    above = told or {row.question.path for row in leading}
+    rest = [row for row in rows if row.question.path not in above]
+    parted = [row for row in rest if _is_parted(row)]
+    tense = [row for row in rest if _head(row) == TENSE]
+    figures = [row for row in _other_figures(rows) if row in rest and row not in tense]
     sentences = _fitting(forms) if forms else ("No text at hand answers any of these questions.",)
     return TopicAnswer(
         sentences,

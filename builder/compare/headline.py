@@ -129,10 +129,11 @@ def headline_notes(
         own = [
             claim for claim in listed if claim.article == head.article and claim.where is not Where.HEADLINE
         ]
+        label = f" ({head.counts})" if head.counts and head.counts != question.counts else ""
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
         if against:
             yield sentence(f"in {outlets[head.outlet]}, {join_items(_clauses(against))}")
-        elif not own and (only := _only(head, articles[head.article], outlets[head.outlet])):
+        elif not own and (only := _only(head, label, articles[head.article], outlets[head.outlet])):
             yield sentence(only)
 
 
@@ -145,9 +146,9 @@ def _clauses(against: Iterable[Judgement]) -> list[str]:
     return [head + _OWN + join_items(list(dict.fromkeys(texts))) for head, texts in found.items()]
 
 
-def _only(head: Claim, article: Article, outlet: str) -> str:
+def _only(head: Claim, label: str, article: Article, outlet: str) -> str:
     """Return the clause on words that only a headline has; empty if nobody can say that the text lacks them."""
-    printed = quoted(head.printed)
+    printed = f"{quoted(head.printed)}{label}"
     if not has_rules(article.language):
         return ""
     if article.completeness is Completeness.FULL_TEXT:

@@ -46,11 +46,18 @@ class Comparison(Struct, frozen=True):
     silences: tuple[Silence, ...]
     summary: str
     """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
-    notes: tuple[str, ...]
-    """Sentences on headlines that their texts do not bear out, and on hedges that some reports have and others lack."""
+    headlines: tuple[str, ...]
+    """Sentences on headlines that their texts do not bear out."""
+    hedges: tuple[str, ...]
+    """Sentences on hedges that some reports have and others lack."""
     names: Names
     judge: Judge
     answering: Answering
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The sentences beside the summary."""
+        return self.headlines + self.hedges
 
     def between(self, a: Claim, b: Claim) -> Verdict | None:
         """Return how two claims of the row relate to each other, in that order; the reason is a sentence.
@@ -82,17 +89,17 @@ def compare_question(library: Library, question: Question) -> Comparison:
         high=high,
         silences=silent,
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
-        notes=(
-            *headline.headline_notes(
+        headlines=tuple(
+            headline.headline_notes(
                 question, claims, _headlines(judge, claims), library.site.articles, outlets
-            ),
-            *hedges(
-                claims,
-                library.cautious,
-                outlets,
-                names,
-                {id: library.site.articles[id].language for id in answered},
-            ),
+            )
+        ),
+        hedges=hedges(
+            claims,
+            library.cautious,
+            outlets,
+            names,
+            {id: library.site.articles[id].language for id in answered},
         ),
         names=names,
         judge=judge,

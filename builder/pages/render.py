@@ -290,7 +290,7 @@ class Printer:
         )
         md_path = links.md_path(view.address)
         records = view.records if isinstance(view, (TopicView, ArticleView, OutletPageView)) else ()
-        card = " ".join(view.answer) if isinstance(view, TopicView) else None
+        card = view.card if isinstance(view, TopicView) else None
         return Page(
             view.address,
             md_path,

@@ -236,7 +236,8 @@ def test_an_answer_has_the_first_question_a_contradiction_and_further_figures():
         ),
     )
     assert answer.agreed == answer.sentences[:1]
-    assert answer.parted == ()
+    # The findings, that both figures are the ferry line's, stand above in the answer's place.
+    assert [line.question.short for line in answer.parted] == ["Dark?"]
     assert lines(answer.counted) == [
         ("Ashore", "“60” (Post and Wire)"),
         ("Missing", "“at least 300” (Post), from the coastguard"),

@@ -129,6 +129,8 @@ def _sentences(comparisons: Any) -> Iterator[str]:
         answer = comparison.answer
         yield from (
             answer.text,
+            comparison.summary,
+            *comparison.opening,
             *answer.sentences,
             *(line.text for line in (*answer.parted, *answer.tense, *answer.counted)),
         )

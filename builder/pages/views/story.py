@@ -141,7 +141,7 @@ def _line(comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Tell
         target=links.topic(topic.id),
         lead=topic.lead,
         summary=comparison.summary,
-        agreed=" ".join(comparison.answer.agreed),
+        agreed=" ".join(comparison.agreed),
         questions=teller.say.count(len(topic.questions), "question"),
         cells=tuple(_glance(comparison, outlet, teller) for outlet in outlets),
     )

@@ -127,7 +127,9 @@ class TopicView(Struct, frozen=True):
     """None on a site of one story, whose page is home."""
     lead: str
     answer: tuple[str, ...]
-    """One or two sentences."""
+    """The findings, or one or two sentences."""
+    card: str
+    """What the card for shared links says, in few words."""
     parted: tuple[MoreView, ...]
     """Further questions on which the accounts contradict each other."""
     tense: tuple[MoreView, ...]
@@ -163,7 +165,8 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
         story=story.title,
         story_page=None if single else links.story(story.id),
         lead=topic.lead,
-        answer=comparison.answer.sentences,
+        answer=comparison.opening,
+        card=comparison.answer.text,
         parted=_more(comparison.answer.parted),
         tense=_more(comparison.answer.tense),
         counted=_more(comparison.answer.counted),

@@ -1,0 +1,126 @@
+"""What a good editor would tell of a topic first: whose word all figures are, what stands in a headline only, what came later.
+
+Said only where it holds for certain; other topics begin with their answer (``answer.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from builder.compare import values
+from builder.compare.library import Library
+from builder.compare.phrases import join_items, quoted, sentence, some
+from builder.compare.relation import is_parted, is_tense
+from builder.compare.rows import Comparison
+from builder.compare.sentences.said import voices
+from builder.compare.speakers import SAID
+from builder.content.model import Claim, Source
+from builder.content.vocabulary import Answer
+from builder.values.dates import caption
+from builder.values.quantity import Modifier, Quantity, is_measure
+from builder.values.quantity import caption as figure_caption
+
+NAMED = 3
+"""Maximum number of outlets that a finding names."""
+
+
+class Findings(Struct, frozen=True):
+    """The findings on a topic."""
+
+    sentences: tuple[str, ...] = ()
+    """The weightiest first."""
+    told: frozenset[str] = frozenset()
+    """The questions that they are about, by path."""
+
+
+def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
+    """Return the findings on a topic: none if its first question is not one of figures that all go back to one source."""
+    first = next((row for row in rows if row.claims), None)
+    if first is None or first.question.answer is not Answer.QUANTITY or first.question.running:
+        return Findings()
+    told = _one_source(library, first)
+    if not told:
+        return Findings()
+    later = list(_later(library, first, rows))
+    return Findings(
+        (told, *first.headlines, *(said for _, said in later)),
+        frozenset({first.question.path, *(path for path, _ in later)}),
+    )
+
+
+def _one_source(library: Library, row: Comparison) -> str:
+    """Return the sentence that all figures of a row go back to one source; empty if they do not."""
+    asked = row.question
+    claims = [
+        claim
+        for claim in row.claims
+        if isinstance(claim.value, Quantity)
+        and claim.value.bounded
+        and (claim.counts, claim.of, claim.unit) == (asked.counts, asked.of, asked.unit)
+    ]
+    sources = {id for claim in claims for id in row.names.origins(claim)}
+    reports = {claim.article for claim in claims}
+    if len(sources) != 1 or len(reports) < 2 or not all(claim.sources for claim in claims):
+        return ""
+    if is_parted(row.judgements) or is_tense(row.judgements):
+        return ""
+    (source,) = sources
+    if row.names.manner(source) != SAID or not all(values.one_figure(claims[0], claim) for claim in claims):
+        return ""
+    when = f", {caption(asked.when)}" if asked.when else ""
+    within = _within(library, claims)
+    unsure = [claim for claim in claims if claim.status]
+    check = f"; {voices(unsure, library.outlet_names, NAMED)} could not verify it" if unsure else ""
+    everyone = "both figures go" if len(reports) == 2 else "every figure goes"
+    return sentence(
+        f"{everyone} back to one source, {_full(library.site.sources[source])}: {_figure(claims)}{when}{within}{check}"
+    )
+
+
+def _full(source: Source) -> str:
+    """Return a source's name, and the short one in brackets that other sentences use."""
+    short = source.short.removeprefix("the ")
+    return source.name if short.casefold() in source.name.casefold() else f"{source.name} ({short})"
+
+
+def _figure(claims: Sequence[Claim]) -> str:
+    """Return the one figure of some claims in words, with the hedge that its source gave it if any report has one."""
+    soft = [claim for claim in claims if _modifier(claim) is not Modifier.EXACTLY]
+    claim = next((claim for claim in soft if _modifier(claim) is Modifier.ABOUT), (soft or claims)[0])
+    assert isinstance(claim.value, Quantity)
+    said = figure_caption(claim.value).removeprefix("exactly ")
+    comma = "," if is_measure(claim.unit) else ""
+    return " ".join(filter(None, (said + comma, claim.of, claim.counts)))
+
+
+def _modifier(claim: Claim) -> Modifier:
+    return claim.value.modifier if isinstance(claim.value, Quantity) else Modifier.EXACTLY
+
+
+def _within(library: Library, claims: Sequence[Claim]) -> str:
+    wholes = [whole for claim in claims if (whole := library.part_whole(claim))]
+    printed = list(dict.fromkeys(quoted(whole.printed) for whole in wholes))
+    return f", counted within {join_items(printed)}" if printed else ""
+
+
+def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> Iterator[tuple[str, str]]:
+    """Yield a question and a sentence for each figure on it that was certainly given on a later day: another count, no correction."""
+    asked = first.question
+    for row in rows:
+        other = row.question
+        if row is first or (other.unit, other.counts, other.of) != (asked.unit, asked.counts, asked.of):
+            continue
+        for claim in (alike.head for alike in row.groups):
+            if not claim.sources or claim.said_on is None or asked.when is None:
+                continue
+            if not asked.when.before(claim.said_on):
+                continue
+            who = some([row.names[id] for id in claim.sources], "sources", NAMED)
+            outlets = voices([claim], library.outlet_names)
+            said = (
+                f"on {caption(claim.said_on)} {who} spoke of {quoted(claim.printed)} ({outlets}): "
+                f"that is {quoted(other.short)}, another count and no correction"
+            )
+            yield other.path, sentence(said)

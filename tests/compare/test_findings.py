@@ -1,0 +1,80 @@
+"""What a reader of a topic should know first."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.compare.topics import compare_topic
+from builder.content.vocabulary import Answer, Where
+from tests.factory import TOPIC, article, figure, library, question, span
+
+COUNT = question(Answer.QUANTITY, when=span("2031-03-03"))
+LATER = question(Answer.QUANTITY, id="since", short="Aboard since January", when=span("2031-03-09"))
+POST = article("post", figure("about 140"))
+RADIO = article("radio", figure("140", status="could not check it"))
+
+
+def found(*articles, asked=(COUNT, LATER)):
+    lib = library(*articles, questions=asked)
+    return compare_topic(lib, lib.site.topics[TOPIC])
+
+
+def test_figures_of_one_source_are_told_as_such_with_who_could_not_check_them():
+    told = found(POST, RADIO)
+    assert told.findings.sentences == (
+        (
+            "Both figures go back to one source, the ferry line: about 140 passengers aboard, 3 March 2031; "
+            "Radio could not verify it."
+        ),
+    )
+    assert told.opening == told.findings.sentences
+
+
+def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it():
+    head = article("wire", figure("dozens", where=Where.HEADLINE, counts="hurt", sources=()))
+    later = article(
+        "yard",
+        figure("more than 900", question=LATER.path, sources=("coastguard",), said_on="2031-03-09"),
+        published="2031-03-10",
+    )
+    assert found(POST, RADIO, head, later).findings.sentences[1:] == (
+        "Only the headline of Wire has “dozens” (hurt); its text does not.",
+        "On 9 March 2031 the coastguard spoke of “more than 900” (Yard): that is “Aboard since January”, another count and no correction.",
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # Another source, another figure of the same one, a figure for which nobody is named, and one source alone.
+        article("wire", figure("140", sources=("coastguard",))),
+        article("wire", figure("60")),
+        article("wire", figure("140", sources=())),
+    ],
+)
+def test_nothing_is_told_where_figures_have_no_one_source(other):
+    told = found(POST, RADIO, other)
+    assert told.findings.sentences == ()
+    assert told.opening == told.answer.sentences
+
+
+def test_one_report_alone_is_no_finding():
+    assert found(POST).findings.sentences == ()
+
+
+def test_a_figure_of_the_same_days_is_no_later_one():
+    same = article("yard", figure("900", question=LATER.path, said_on="2031-03-03"))
+    assert len(found(POST, RADIO, same).findings.sentences) == 1
+
+
+def test_what_the_findings_tell_does_not_stand_in_the_lines_below():
+    later = article("yard", figure("900", question=LATER.path, said_on="2031-03-09"), published="2031-03-10")
+    other = question(Answer.QUANTITY, id="ashore", short="Ashore", counts="ashore")
+    told = found(
+        POST,
+        RADIO,
+        later,
+        article("zone", figure("30", question=other.path, counts="ashore")),
+        asked=(COUNT, LATER, other),
+    )
+    assert [line.question.id for line in told.answer.counted] == ["ashore"]
