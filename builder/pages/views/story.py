@@ -81,6 +81,10 @@ class StoryView(Struct, frozen=True):
     """Questions on which accounts contradict each other, those with most contradictions first."""
     timeline: TimelineView | None
     map: MapView | None
+    findings: tuple[str, ...] = ()
+    """What a reader should know first: the findings on the first topic that has any."""
+    found_in: tuple[str, Target] | None = None
+    """Title and page of that topic."""
 
     @property
     def target(self) -> Target:
@@ -98,7 +102,8 @@ def story_view(
 ) -> StoryView:
     """Return the page of a story at an address. ``comparisons`` maps ids of topics to their comparisons."""
     outlets = columns(library, story.id)
-    lines = tuple(_line(comparisons[id], outlets, teller) for id in story.topics)
+    first = next((id for id in story.topics if comparisons[id].findings.sentences), None)
+    lines = tuple(_line(comparisons[id], outlets, teller, opening=id == first) for id in story.topics)
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     own = [comparisons[id] for id in story.topics]
     return StoryView(
@@ -112,6 +117,8 @@ def story_view(
         _conflicts(own),
         timeline(library, story, teller.say),
         map_view(library, story.id, outline, teller.say),
+        comparisons[first].findings.sentences if first else (),
+        (comparisons[first].topic.title, links.topic(first)) if first else None,
     )
 
 
@@ -134,14 +141,17 @@ def _sides(summary: str) -> str:
     return summary.removeprefix(f"{capital(CONTRADICT)}: ")
 
 
-def _line(comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller) -> TopicLineView:
+def _line(
+    comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller, *, opening: bool
+) -> TopicLineView:
+    """Return the row of a topic; ``opening`` if its findings stand at the top of the page already."""
     topic = comparison.topic
     return TopicLineView(
         title=topic.title,
         target=links.topic(topic.id),
         lead=topic.lead,
         summary=comparison.summary,
-        agreed=" ".join(comparison.agreed),
+        agreed=" ".join(comparison.answer.agreed if opening else comparison.agreed),
         questions=teller.say.count(len(topic.questions), "question"),
         cells=tuple(_glance(comparison, outlet, teller) for outlet in outlets),
     )
