@@ -19,6 +19,7 @@ from builder.values.dates import caption as date_caption
 from builder.values.quantity import Modifier, Quantity, base_unit, precision
 from builder.values.quantity import caption as quantity_caption
 from builder.values.text import folded, words
+from builder.values.wordings import negations
 
 
 def compare(answer: Answer, a: Claim, b: Claim, names: Names) -> Verdict | None:
@@ -228,17 +229,10 @@ def compare_yes_no(printed_a: str, a: bool, printed_b: str, b: bool) -> Verdict:
     )
 
 
-_NEGATIONS = frozenset(
-    """not no never n't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't cannot can't couldn't won't wouldn't
-    nicht kein keine keinen keiner nie ne n' pas jamais aucun aucune nunca jamás sin не ні нет никогда ніколи""".split()
-)
-"""Words that turn a statement round and do nothing else."""
-
-
 def denied(a: str, b: str) -> bool:
     """Return whether one of two wordings is the other with a negation: "was dark" and "was not dark", or yes and no."""
     if {a.casefold().strip(" .!"), b.casefold().strip(" .!")} == {"yes", "no"}:
         return True
     said = [[word.casefold() for word in words(text.replace("’", "'"))] for text in (a, b)]
-    bare = [[word for word in found if word not in _NEGATIONS] for found in said]
+    bare = [[word for word in found if word not in negations()] for found in said]
     return bool(bare[0]) and bare[0] == bare[1] and len(said[0]) != len(said[1])

@@ -17,6 +17,7 @@ from builder.compare.speakers import Names
 from builder.content.model import Claim
 from builder.values.scripts import joined
 from builder.values.text import ELLIPSIS, folded, normalise, weight, words
+from builder.values.wordings import articles, joining
 
 
 class Run(Struct, frozen=True):
@@ -98,19 +99,14 @@ def one_statement(a: Claim, b: Claim, alignment: Alignment, names: Names) -> boo
     return names.one_origin(a, b) and alike(alignment)
 
 
-_JOINING = frozenset("that dass que що что".split())
-"""Words that only join a clause to its verb."""
-_ARTICLES = frozenset("the a an".split())
-
-
 def bare_words(text: str) -> tuple[str, ...]:
     """Return what two wordings share if they are the same words.
 
     Case, typography and hyphens make no difference, nor does an article at the beginning or a word that joins a clause.
     """
     found = words(normalise(text).replace("-", " ").casefold())
-    found = found[1:] if len(found) > 1 and found[0] in _ARTICLES else found
-    return tuple(word for word in found if word not in _JOINING) or tuple(found)
+    found = found[1:] if len(found) > 1 and found[0] in articles() else found
+    return tuple(word for word in found if word not in joining()) or tuple(found)
 
 
 def alike(alignment: Alignment) -> bool:
