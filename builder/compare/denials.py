@@ -6,12 +6,7 @@ from builder.compare import days
 from builder.compare.speakers import Names
 from builder.content.model import Claim
 from builder.values.text import words
-
-_NEGATIONS = frozenset(
-    """not no never n't didn't doesn't don't isn't aren't wasn't weren't hasn't haven't hadn't cannot can't couldn't won't wouldn't
-    nicht kein keine keinen keiner nie ne n' pas jamais aucun aucune nunca jamás sin не ні нет никогда ніколи""".split()
-)
-"""Words that turn a statement round and do nothing else."""
+from builder.values.wordings import denying, negations
 
 
 def denied(a: str, b: str) -> bool:
@@ -19,19 +14,8 @@ def denied(a: str, b: str) -> bool:
     if {a.casefold().strip(" .!"), b.casefold().strip(" .!")} == {"yes", "no"}:
         return True
     said = [[word.casefold() for word in words(text.replace("’", "'"))] for text in (a, b)]
-    bare = [[word for word in found if word not in _NEGATIONS] for found in said]
+    bare = [[word for word in found if word not in negations()] for found in said]
     return bool(bare[0]) and bare[0] == bare[1] and len(said[0]) != len(said[1])
-
-
-_DENIALS = frozenset(
-    """deny denies denied denying reject rejects rejected rejecting refute refutes refuted dismiss dismisses dismissed
-    bestreiten bestreitet bestritt bestritten dementieren dementiert dementierte
-    dément démentent démenti démentait nie nient niait nié réfute réfutent réfuté
-    niega niegan negó negaron desmiente desmienten desmintió desmintieron rechaza rechazan rechazó
-    nega negano negato smentisce smentiscono smentito
-    отрицает отрицают отрицал опровергает опроверг опровергли заперечує заперечують спростовує спростував""".split()
-)
-"""Verbs by which somebody answers a statement with a no."""
 
 
 def rebutted(a: Claim, b: Claim, names: Names) -> bool:
@@ -44,4 +28,4 @@ def rebutted(a: Claim, b: Claim, names: Names) -> bool:
     yes, no = (a, b) if a.value else (b, a)
     said = {word.casefold() for word in words(f"{no.printed} {no.cue or ''}".replace("’", "'"))}
     after = yes.said_on is not None and days.before(no, no.said_on, yes.said_on, "") is not None
-    return not after and not said.isdisjoint(_DENIALS)
+    return not after and not said.isdisjoint(denying())

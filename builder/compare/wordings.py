@@ -19,6 +19,7 @@ from builder.content.model import Claim
 from builder.content.vocabulary import Speech
 from builder.values.scripts import joined
 from builder.values.text import ELLIPSIS, folded, normalise, weight, words
+from builder.values.wordings import articles, joining
 
 
 class Run(Struct, frozen=True):
@@ -105,19 +106,14 @@ def both_quoted(a: Claim, b: Claim) -> bool:
     return a.speech is b.speech is Speech.QUOTED
 
 
-_JOINING = frozenset("that dass que що что".split())
-"""Words that only join a clause to its verb."""
-_ARTICLES = frozenset("the a an".split())
-
-
 def bare_words(text: str) -> tuple[str, ...]:
     """Return what two wordings share if they are the same words.
 
     Case, typography and hyphens make no difference, nor does an article at the beginning or a word that joins a clause.
     """
     found = words(normalise(text).replace("-", " ").casefold())
-    found = found[1:] if len(found) > 1 and found[0] in _ARTICLES else found
-    return tuple(word for word in found if word not in _JOINING) or tuple(found)
+    found = found[1:] if len(found) > 1 and found[0] in articles() else found
+    return tuple(word for word in found if word not in joining()) or tuple(found)
 
 
 def alike(alignment: Alignment) -> bool:

@@ -6,11 +6,18 @@ import re
 
 from msgspec import Struct
 
+from builder.values.letters import CAPITAL, LETTER, SMALL
+
+_CAPITALS = rf"(?:{CAPITAL}|[.'’/-])++"
+# "Feb 10 2033", "10. Februar 2033", "10 février", "10 de febrero de 2033": no more words than a day has in any language.
+_DAY = (
+    rf"{CAPITAL}{SMALL}{{2,8}}\.?\s+[0-9]{{1,2}}(?:,?\s+[0-9]{{4}})?"
+    rf"|[0-9]{{1,2}}(?:\.|er|º)?\s+(?:de\s+)?{LETTER}{{3,10}}\.?(?:\s+(?:de\s+)?[0-9]{{4}})?"
+)
 # "ORRIN - ..." or "ORRIN, Feb 10 2033 (Harbour News) - ..."
 _ANY_DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.'’/-]++(?:[ ][A-Z.'’/-]++){0,3}(?:,\s*[A-Z][a-z.]+(?:\s+[A-Z][a-z.]+)?)??"
-    r"(?:,\s*(?P<day>[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2}(?:,?\s+[0-9]{4})?|[0-9]{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+[0-9]{4})?))?"
-    r"\s{0,4}(?:\((?P<name>[A-Z][\w.&'’ -]{1,40})\))?\s+[-–—]\s+"
+    rf"\s*{CAPITAL}{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}}(?:,\s*{CAPITAL}(?:{SMALL}|\.)+(?:\s+{CAPITAL}{SMALL}+)?)??"
+    rf"(?:,\s*(?P<day>{_DAY}))?\s{{0,4}}(?:\((?P<name>{CAPITAL}[\w.&'’ -]{{1,40}}|{SMALL}{{2,4}})\))?\s+[-–—]\s+"
 )
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from builder.values.language_counted import Counted, CountedEverywhere
 from builder.values.language_parts import Dates, Phrases, Saying, Turning
-from builder.values.language_print import Names, Page, Statements
+from builder.values.language_print import Names, Page, Statements, Wordings
 from builder.values.language_proposing import Proposing
 
 
@@ -277,6 +277,7 @@ class Language(_Part, frozen=True):
     proposing: Proposing = Proposing()
     page: Page = Page()
     names: Names = Names()
+    wordings: Wordings = Wordings()
     statements: Statements = Statements()
     saying: Saying = Saying()
     turning: Turning = Turning()

@@ -55,9 +55,26 @@ class Page(_Part, frozen=True):
     """What begins a byline: "by"."""
     credit: Phrases = ""
     """What stands before an agency in the line that credits it: "source:", French "avec"."""
+    published: Phrases = ""
+    """What stands before a day in a line that says when a text was published, or changed: "published on"."""
+    changed: Phrases = ""
+    """What begins such a line where it tells of a change: "updated"."""
     own: Phrases = ""
     """What begins a phrase in which a paper speaks of itself: "our"."""
     own_things: Phrases = msgspec.field(default="", name="own things")
     """Of what it then speaks: "newsletter"."""
     appeals: Phrases = ""
     """What it asks of its readers: "sign up for"."""
+
+
+class Wordings(_Part, frozen=True):
+    """How two printed wordings are held beside each other, whatever their languages."""
+
+    negations: Phrases = ""
+    """Words that turn a statement round and do nothing else: "not"."""
+    denying: Phrases = ""
+    """Verbs by which somebody answers a statement with a no: "deny"."""
+    joining: Phrases = ""
+    """Words that only join a clause to its verb: "that"."""
+    articles: Phrases = ""
+    """Articles, with or without which a wording is the same. None that is another word in some other language: German "die"."""

@@ -3,33 +3,68 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from builder.values import relative
+from msgspec import Struct
 
-_DATED = re.compile(
-    r"(?:(?:first\s+)?(?:published|posted|updated|date)(?:\s+(?:on|at))?:?\s*)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?"
-    r"(?P<date>[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+[0-9]{4}"
-    r"|[A-Za-z]{3,9}\.?\s+[0-9]{1,2}(?:st|nd|rd|th)?,?\s+[0-9]{4}|[A-Za-z]{3,9}\s+[0-9]{4})"
-    r"(?P<rest>.{0,40})\Z",
+from builder.values import dated
+from builder.values.expressions import NEVER, alternatives
+from builder.values.lexicon import base, language_file, listed
+from builder.values.moments import Days, Month, Written
+from builder.values.relative import meant
+from builder.values.text import normalise
+
+_REST = 40
+"""How many characters may follow: a time of day."""
+_TIME = re.compile(
+    r"[\s,|·-]*(?:(?:at|um|à|a las|о|в|,)\s+)?(?:[0-9]{1,2}\s?[:.h][0-9]{2}.{0,20}|[0-9]{1,2}\s?(?:uhr|h)\b.{0,20})?\Z",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"[\s,|·-]*(?:at\s+)?(?:[0-9]{1,2}[:.][0-9]{2}.{0,20})?\Z", re.IGNORECASE)
 
 
-def stated_date(line: str) -> str | None:
+class _Stating(Struct, frozen=True):
+    before: re.Pattern[str]
+    """What may stand before the day."""
+    changed: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Stating:
+    file = language_file(language)
+    if file is None:
+        return _Stating(re.compile(""), re.compile(NEVER))
+    short = [day[:3] for day in listed(file.times.weekdays)]
+    weekdays = alternatives([*listed(file.times.weekdays), *file.dates.more_weekdays, *short])
+    before = rf"(?:(?:{alternatives(file.page.published)})\s*:?\s*)?(?:(?:{weekdays})\.?,?\s+)?(?:(?:{alternatives(file.page.published)})\s+)?"
+    changed = rf"(?:{alternatives(file.page.changed)})\b"
+    return _Stating(re.compile(before, re.IGNORECASE), re.compile(changed, re.IGNORECASE))
+
+
+def stated_date(line: str, language: str = "en") -> str | None:
     """Return the EDTF date that a line states and says nothing beside, else ``None``. 03/04/2030 is not told."""
-    match = _DATED.match(line)
-    if not match or not _TIME.match(match["rest"]):
-        return None
-    words = match["date"]
-    found = relative.resolve(words[:1].upper() + words[1:], None)
-    return found.edtf if found and found.start else None
+    plain = normalise(line).strip()
+    before = _words(base(language)).before.match(plain)
+    start = before.end() if before else 0
+    text = plain[start:]
+    # Months are names in some languages, and a line may have them all in capitals or in small letters.
+    shown = re.sub(r"[^\W\d_]{3,}", lambda word: word[0].capitalize(), text)
+    for told in (text, shown, text.lower()):
+        found = dated.find(told, language)
+        if len(found) != 1 or found[0].start or found[0].other is not None:
+            continue
+        rest = told[found[0].end :]
+        if (
+            not isinstance(found[0].moment, Written | Month | Days)
+            or len(rest) > _REST
+            or not _TIME.match(rest)
+        ):
+            continue
+        span = meant([found[0].moment], None)
+        if span is not None and span.start and re.search(r"[0-9]{4}", told[: found[0].end]):
+            return span.edtf
+    return None
 
 
-_UPDATED = re.compile(r"updated\b|last\b|modified\b", re.IGNORECASE)
-
-
-def says_when_published(line: str) -> bool:
+def says_when_published(line: str, language: str = "en") -> bool:
     """Return whether the day that a line states is that of publication, not that of a change."""
-    return not _UPDATED.match(line)
+    return not _words(base(language)).changed.match(line)

@@ -219,11 +219,12 @@ def stated(case: ArticleCase) -> Iterator[Finding]:
     if day is None or text is None:
         return
     lines = [text.content[start:end] for start, end in text.paragraphs]
+    language = case.article.language
     outer = lines if len(lines) <= HEAD + FOOT else [*lines[:HEAD], *lines[-FOOT:]]
     found = [
         (line, parse_edtf(edtf))
         for line in outer
-        if len(line) <= 140 and says_when_published(line) and (edtf := stated_date(line))
+        if len(line) <= 140 and says_when_published(line, language) and (edtf := stated_date(line, language))
     ]
     if found and not any(day.overlaps(span) for _, span in found):
         told = " and ".join(dict.fromkeys(f'"{line}"' for line, _ in found[:2]))

@@ -108,6 +108,34 @@ def test_a_complete_language_leaves_nothing_out(language):
     assert len(phrases(language, "saying", "verbs")) > 60
 
 
+NOT_EVERYWHERE = {
+    # What a language's grammar does not have, or says in the lists that it has.
+    "proposing.speakers.cited", "proposing.speakers.participles", "proposing.speakers.done_to", "proposing.answers.called",
+    "proposing.answers.objects", "proposing.answers.owners", "proposing.answers.one", "proposing.answers.one_pronoun",
+    "proposing.answers.plain", "proposing.answers.no_place", "proposing.answers.was", "proposing.answers.distance_to",
+    "proposing.answers.felt", "proposing.answers.felt_words", "proposing.figures.participles", "proposing.figures.counted",
+    "proposing.figures.goes_on", "proposing.figures.no_plurals", "proposing.figures.and_participle",
+    "proposing.figures.and_participles", "statements.nouns", "statements.owned", "statements.goes_on", "statements.begins",
+    "wordings.articles",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+def test_a_complete_language_has_every_list_that_english_has(language):
+    def lists(file: object, path: str) -> dict[str, object]:
+        found = {}
+        for name in file.__struct_fields__:
+            value = getattr(file, name)
+            at = f"{path}.{name}"
+            found |= lists(value, at) if hasattr(value, "__struct_fields__") else {at: value}
+        return found
+
+    for part in ("proposing", "page", "names", "statements", "wordings"):
+        english, other = (lists(getattr(language_file(code), part), part) for code in ("en", language))
+        lacks = {key for key, value in english.items() if value and not other[key]}
+        assert lacks <= NOT_EVERYWHERE, lacks - NOT_EVERYWHERE
+
+
 @pytest.mark.parametrize("language", ["uk", "ru"])
 def test_the_others_have_digits_hedges_bounds_and_months(language):
     for key in (*BOUNDS, "nearly", "fillers"):

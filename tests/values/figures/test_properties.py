@@ -53,7 +53,8 @@ def mix(language: str) -> Mix:
         return [*list(words)[:3], *list(words)[-2:]]
 
     numbers = {"30", "1 200", "7"}
-    articles = set(listed(file.numbers.one))
+    # "One of the villages" is no number either.
+    articles = {*listed(file.numbers.one), *(phrase.split()[0] for phrase in listed(file.pronouns))}
     for words in (
         file.numbers.units,
         file.numbers.tens,

@@ -1,0 +1,36 @@
+"""Words that make no difference between two wordings, or all of it, in every language with a file: claims of several are compared."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from builder.values.language_print import Wordings
+from builder.values.lexicon import language_file, languages, listed
+
+
+def _all() -> list[Wordings]:
+    return [file.wordings for file in map(language_file, languages()) if file is not None]
+
+
+@lru_cache(maxsize=1)
+def negations() -> frozenset[str]:
+    """Return the words that turn a statement round and do nothing else."""
+    return frozenset(word for words in _all() for word in listed(words.negations))
+
+
+@lru_cache(maxsize=1)
+def denying() -> frozenset[str]:
+    """Return the verbs by which somebody answers a statement with a no."""
+    return frozenset(word for words in _all() for word in listed(words.denying))
+
+
+@lru_cache(maxsize=1)
+def joining() -> frozenset[str]:
+    """Return the words that only join a clause to its verb."""
+    return frozenset(word for words in _all() for word in listed(words.joining))
+
+
+@lru_cache(maxsize=1)
+def articles() -> frozenset[str]:
+    """Return the articles with or without which a wording is the same."""
+    return frozenset(word for words in _all() for word in listed(words.articles))
