@@ -54,7 +54,10 @@ def bylined(line: str, language: str) -> list[str]:
     found = _in(line[begun.end() :]) if begun else []
     if begun is None or not found:
         return []
-    before = re.findall(r"\w+", line[begun.end() : line.index(found[0], begun.end())])
+    before_it = line[: line.index(found[0], begun.end())]
+    # "By contributor By Ada Brandt": the last of several counts.
+    last = [match.end() for match in re.finditer(rf"\b(?:{begins.pattern})", before_it, re.IGNORECASE)][-1]
+    before = re.findall(r"\w+", before_it[last:])
     # "By noon all were ashore, Reuters reported" is a sentence.
     named = all(word[0].isupper() or len(word) <= _PARTICLE or word.casefold() in small for word in before)
     return found if named else []

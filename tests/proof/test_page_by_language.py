@@ -94,6 +94,7 @@ def test_an_agency_that_is_credited_has_to_be_named(language: str, line: str, me
 def test_several_agencies_are_told_one_by_one() -> None:
     assert credited("(dpa/AFP)", "de") == ["dpa", "AFP"]
     assert credited("Quellen: dpa, AFP und Reuters", "de") == ["dpa", "AFP", "Reuters"]
+    assert bylined("By contributor By Ada Brandt, Associated Press", "en") == ["Associated Press"]
     assert bylined("Par Ada Brandt avec AFP et Reuters", "fr") == ["AFP", "Reuters"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,12 @@ def test_what_is_not_proposed_is_told(language: str, told: str | None, tmp_path:
         assert "V527" not in result.stderr
     else:
         assert f"the rules do not know {told}: look closely [V527 other-language]" in result.stderr
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es"])
+@pytest.mark.parametrize("words", ["sagte er die ", "teilte die er ", "a dit le la ", "dijo el su ", "nach angaben der ", "30 von den ", "nicht "])  # fmt: skip
+def test_a_sentence_made_to_take_long_takes_no_time(language: str, words: str) -> None:
+    """A hang limit only: sentences just as long as are read."""
+    began = time.monotonic()
+    proposals(language, text=f"A {(words * 400)[:3890]}. " * 2)
+    assert time.monotonic() - began < 20
