@@ -14,6 +14,7 @@ AGENCIES = {
     "Associated Press": ("Associated Press", "The Associated Press", "AP"),
     "Belga": ("Belga",),
     "Bloomberg": ("Bloomberg", "Bloomberg News"),
+    "CNN Wire": ("CNN Wire",),
     "CTK": ("ČTK", "CTK"),
     "dpa": ("dpa", "DPA", "Deutsche Presse-Agentur", "dpa-infocom", "dpa-AFX"),
     "EFE": ("EFE", "Agencia EFE", "Efe"),

@@ -31,6 +31,9 @@ from builder.values.text import count_words, folded
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?(?:[-_].*)?\Z")
 _EMBEDDED = re.compile(r"data:[a-z]{1,20}/[^\"'()<>\s]{100,}+")
+_LONG = 1_000_000
+_PROGRAM = re.compile(r"<(script|svg)\b[^>]{0,2000}>", re.IGNORECASE)
+_CLOSING = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "svg")}
 _DAYS = (
     "article:published_time", "datepublished", "article:published", "og:published_time", "og:article:published_time", "parsely-pub-date",
     "sailthru.date", "pubdate", "publish-date", "publishdate", "publish_date", "publication_date", "publicationdate", "dc.date.issued",
@@ -45,8 +48,23 @@ _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsel
 
 
 def without_embedded(text: str) -> str:
-    """Return a page without the pictures and fonts that are written into it, which can be most of it."""
-    return _EMBEDDED.sub("data:,", text) if "data:" in text else text
+    """Return a page without the pictures, fonts and programs that are written into it, which can be most of it."""
+    text = _EMBEDDED.sub("data:,", text) if "data:" in text else text
+    return _without_programs(text) if len(text) > _LONG else text
+
+
+def _without_programs(text: str) -> str:
+    """Return a page without its scripts but those that are records, and without the pictures that are drawn in it."""
+    kept, at = [], 0
+    for opening in _PROGRAM.finditer(text):
+        if opening.start() < at or "ld+json" in opening[0]:
+            continue
+        closing = _CLOSING[opening[1].casefold()].search(text, opening.end())
+        if closing is None:
+            break
+        kept.append(text[at : opening.start()])
+        at = closing.end()
+    return "".join([*kept, text[at:]])
 
 
 def read_html(text: str, address: str | None = None) -> tuple[str, Facts]:
