@@ -18,6 +18,7 @@ from builder.desk.files import Writing, is_empty, slug
 from builder.desk.intake.draft import Bibliography, draft
 from builder.desk.intake.facts import Facts
 from builder.desk.intake.given import CHECKS, Given, check_given, one_line
+from builder.desk.intake.likely import is_english
 from builder.desk.intake.outlets import NewOutlet, enter_outlet, match_outlet, not_entered
 from builder.desk.intake.read import read_apart
 from builder.desk.intake.taken import take_article
@@ -78,7 +79,7 @@ def add(
     name = _in_place(desk, file)
     _is_new(desk, data, reading.text)
     new: NewOutlet | None = None
-    known = _bibliography(desk, facts, given)
+    known = _bibliography(desk, facts, given, reading.text)
     _is_known(desk, known.outlet)
     if known.outlet is None and ask is not None:
         answer = ask.outlet(desk.site.outlets, facts)
@@ -176,7 +177,7 @@ def _is_new(desk: Desk, data: bytes, text: str) -> None:
             )
 
 
-def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
+def _bibliography(desk: Desk, facts: Facts, given: Given, text: str) -> Bibliography:
     outlets = desk.site.outlets
     heads = [line for line in facts.heads if match_outlet(outlets, [line], ()) is None]
     if facts.heads and facts.headline not in heads:
@@ -206,7 +207,7 @@ def _bibliography(desk: Desk, facts: Facts, given: Given) -> Bibliography:
         byline=given.byline or [name for name in facts.byline if name.casefold() not in names],
         credit=facts.credit,
         published=given.published or _moment(facts),
-        language=given.language or facts.language,
+        language=given.language or facts.language or ("en" if is_english(text) else None),
         completeness=given.completeness or ("full text" if facts.free else "excerpt"),
         url=facts.url,
         inferred=inferred,

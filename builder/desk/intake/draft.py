@@ -16,6 +16,7 @@ GAPS = {
     "headline": "not found. Write headline: as printed; or say under inferred why there is none",
     "byline": "not found. Does the text name its author? Write byline: [as printed]; if it does not, say so under inferred: byline: ...",
     "published": "not found. Write what the text proves, as EDTF: published: 2030-05-13, or 2030-05-13/2030-05-16",
+    "language": "not found: no page says it, and the text is not surely English. Write language: its code, such as de",
     "credit": "not found. Does the text credit an agency or a paper? Write credit: as printed; if it does not, say so under inferred",
     "completeness": "a mark that the text is cut was not found. Is it whole? If not: excerpt, or mirror; if it is, say so under inferred",
     "precis": "write {low} to {high} words of your own under the last line of dashes",
@@ -40,7 +41,9 @@ class Bibliography(Struct):
     @property
     def gaps(self) -> list[str]:
         """Keys that the editor still has to fill, or to leave empty with a reason."""
-        return [key for key in ("outlet", "headline", "byline", "published") if not getattr(self, key)]
+        return [
+            key for key in ("outlet", "headline", "byline", "published", "language") if not getattr(self, key)
+        ]
 
     @property
     def unknown(self) -> list[str]:
@@ -64,7 +67,9 @@ def draft(
         elif value:
             lines.append(f"{key}: {listed(value) if isinstance(value, list) else scalar(value)}")
     lines += [f"# copy_of: {line}" for line in copies]
-    if known.language and known.language != "en":
+    if known.language is None:
+        lines.append(f"{GAP} language: {GAPS['language']}")
+    elif known.language != "en":
         lines.append(f"language: {scalar(known.language)}")
     lines.append(f"completeness: {known.completeness}")
     if "completeness" in gaps:

@@ -56,7 +56,9 @@ def headline_of(
 ) -> str | None:
     """Return the headline of the page's own record, or the one that it shows, or that it gives to be shared, or None."""
     stated = next((found for record in own if (found := line(record.get("headline")))), None)
-    if stated is not None:
+    seen = [*heads, *titles, *_PARTING.split(title or "")]
+    # Some records have a description in the place of a headline.
+    if stated is not None and (not any(seen) or any(likeness(stated, name) >= LIKE for name in seen)):
         return _printed(
             stated, [head for head in heads if not is_outlet(head, outlets)], [*titles, title or ""]
         )
@@ -71,7 +73,11 @@ def headline_of(
         return alike[0]
     if shared:
         return shared
-    return heads[0] if len(heads) == 1 and not is_outlet(heads[0], outlets) else None
+    if len(heads) != 1 or is_outlet(heads[0], outlets):
+        return None
+    # That of a section, if the title has another headline.
+    parts = [part for part in _PARTING.split(title or "") if len(part.split()) > 3]
+    return None if parts and not any(likeness(heads[0], part) >= LIKE for part in parts) else heads[0]
 
 
 def _printed(stated: str, heads: list[str], titles: list[str]) -> str:

@@ -29,8 +29,17 @@ _ICELANDIC = frozenset({"is", "fo"})
 _FOREIGN = re.compile(r"[ðýþÐÝÞŠšŽž]|[^\W\d_][¹³¶¼¾¢¥¦¨´¸¯±²¿£¤ªº][^\W\d_]")  # fmt: skip
 # UTF-8 that was taken for Windows-1252 once: "Ã©", "â€œ".
 _TWICE = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[\x80-\xbfœ™˜“”¦¢]")
+_ENGLISH = frozenset(
+    "the of and to that was were with by for from his her had has have said they which their not this would after".split()
+)
 _VOWELS = frozenset("аеєиіїоуыэюяёўѣъ")
 _KANA, _HAN, _HANGUL = re.compile("[ぁ-ヿ]"), re.compile("[\u4e00-\u9fff]"), re.compile("[가-힣]")
+
+
+def is_english(text: str) -> bool:
+    """Return whether a text is surely English: an eighth of its words are some of those that no other language has so many of."""
+    words = re.findall(r"[^\W\d_]+", text[:50_000].casefold())
+    return sum(word in _ENGLISH for word in words) >= max(5, len(words) / 8)
 
 
 def guess(data: bytes) -> str | None:

@@ -74,6 +74,9 @@ def show(tree: Any, *, scripts: bool = True) -> None:
         element.attrib.pop("aria-hidden", None)
     # By lxml itself, because texts put together one by one take quadratic time.
     etree.strip_tags(tree, _GONE, "ins", "sub", "sup", "q", "wbr", "bdi", "bdo")
+    for element in tree.iter():
+        # What stood on both sides of a tag becomes one text: reading many small ones takes quadratic time too.
+        element.text, element.tail = element.text, element.tail
     flatten(tree)
 
 

@@ -66,3 +66,29 @@ def test_a_page_does_not_say_that_there_is_none(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     html = (root / "site/articles/report/index.html").read_text()
     assert "<dt>Credit</dt><dd>not found" in html
+
+
+GERMAN = (
+    "Rund 450 Straßenbahnfahrer legten am Dienstag die Arbeit nieder, wie die Gewerkschaft mitteilte. "
+    "Die meisten Züge fuhren den ganzen Tag nicht, und niemand weiß, wann wieder verhandelt wird. "
+) * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "line", "asked"),
+    [
+        (GERMAN, "report.txt", "# GAP language: not found: ", True),
+        (f"<html><body><article><h1>Streik</h1><p>{GERMAN}</p></article></body></html>", "report.html", "# GAP language: not found: ", True),
+        (f"<html lang='de'><body><article><h1>Streik</h1><p>{GERMAN}</p></article></body></html>", "report.html", "language: de\n", False),
+        (TEXT, "report.txt", "completeness: ", False),
+    ],
+)  # fmt: skip
+def test_a_language_that_nothing_states_is_asked(
+    root: Path, text: str, name: str, line: str, asked: bool
+) -> None:
+    result = run(root, "add", str(saved(root, text, name)), "--outlet", "sound-radio", "--slug", "report")
+    assert result.exit_code == 0, result.output
+    draft = (root / "content/articles/report.md").read_text()
+    assert line in draft
+    assert ("GAP language" in draft) == asked
+    assert ("Gap:  language\n" in result.output) == asked

@@ -12,7 +12,7 @@ from builder.content.problems import errors
 from builder.desk.intake import pdf
 from builder.desk.intake.read import MAX_PAGE, read_apart, read_article
 from builder.desk.kinds import Refusal
-from tests.desk.intake.story import HEADLINE, KNOWN, PARAGRAPHS, RECORD, STORY, ld, read, tram_page
+from tests.desk.intake.story import HEADLINE, KNOWN, PARAGRAPHS, RECORD, STORY, known, ld, read, tram_page
 from tests.desk.running import run, with_precis
 from tests.factory import check, write_site
 
@@ -34,6 +34,11 @@ def test_a_page_of_ten_megabytes_with_its_pictures_in_it(many):
     found = read_apart("a.html", text.encode())
     assert (found.facts.headline, found.facts.byline, found.facts.published, found.facts.outlets) == KNOWN
     assert found.text == STORY
+
+
+def test_scripts_and_drawings_do_not_count_and_records_in_scripts_stay():
+    around = "<script>" + "x = 1;" * 400_000 + "</script><svg>" + "<path d='M0 0'/>" * 50_000 + "</svg>"
+    assert known(tram_page(f"<script>{'y' * 2_000_000}</script>{ld(RECORD)}", around=around)) == KNOWN
 
 
 @pytest.mark.parametrize("more", ["x" * 2_000_001, f"<img src='{PICTURE}'>" * 110])

@@ -198,6 +198,17 @@ def test_of_two_headlines_the_one_that_is_shown_and_titled_is_printed():
     assert known(kicker) == KNOWN
 
 
+def test_a_record_or_a_heading_that_the_title_contradicts_gives_no_headline():
+    record = {
+        **RECORD,
+        "headline": "public transport in a town by the sea",
+        "url": "https://courier.example/trams",
+    }
+    assert known(tram_page(CANONICAL + ld(record))) == KNOWN
+    section = tram_page(title="Mayor opens a new swimming pool | Elbing Courier")
+    assert known(section)[0] is None
+
+
 def test_the_name_of_the_site_is_no_headline():
     """Some sites print it as the main heading, and the headline below it."""
     page = tram_page(CANONICAL, title=f"{HEADLINE} | Courier").replace(
