@@ -46,7 +46,7 @@ class Belonging(Struct, dict=True):
         answered = self._answered(document)
         if len(answered) == 1:
             return answered[0]
-        if found := self._by_words(answered or list(stories), text):
+        if found := self.by_words(text, answered or list(stories)):
             return found
         named = ", ".join(answered or stories)
         raise Refusal(kinds.WHICH_STORY, f"{document.path} may belong to any of several stories: {named}")
@@ -70,7 +70,8 @@ class Belonging(Struct, dict=True):
         topics = {str(claim.get("question")).partition("/")[0] for claim in listed}
         return [id for id, story in self.site.stories.items() if topics.intersection(story.topics)]
 
-    def _by_words(self, among: Iterable[str], text: Text) -> str | None:
+    def by_words(self, text: Text, among: Iterable[str]) -> str | None:
+        """Return the story of which a text has by far the most words, None if it is not clear which."""
         own = {id: self._words(story) for id, story in self.site.stories.items()}
         spread = Counter(word for words in own.values() for word in words)
         said = set(weighty(text.content))

@@ -81,18 +81,26 @@ def test_a_text_that_may_be_of_several_is_asked_for_its_story(tmp_path):
     assert "V529 which-story" in told.output
     assert "bridge" in told.output
     file = root / f"content/articles/{ID}.md"
+    assert "story: not clear which. Write story: one of ferry-breakdown, bridge" in file.read_text()
     file.write_text(file.read_text().replace("draft: true", "draft: true\nstory: bridge"))
     assert run(root, "suggest", ID).exit_code == 0
+
+
+def test_a_draft_has_the_story_that_its_text_is_clearly_of(tmp_path):
+    root = two_stories(tmp_path)
+    added = run(root, "add", str(root / "report.txt"), "--slug", ID)
+    assert "Gap:  story" not in added.output
+    assert "\nstory: bridge\n" in (root / f"content/articles/{ID}.md").read_text()
 
 
 def test_an_unknown_story_is_told_at_its_line(tmp_path):
     root = two_stories(tmp_path)
     assert run(root, "add", str(root / "report.txt"), "--slug", ID).exit_code == 0
     file = root / f"content/articles/{ID}.md"
-    file.write_text(file.read_text().replace("draft: true", "draft: true\nstory: brigde"))
+    file.write_text(file.read_text().replace("story: bridge", "story: brigde"))
     told = run(root, "check")
     assert (
-        f'content/articles/{ID}.md:3: story: unknown story "brigde" (did you mean "bridge"?)' in told.output
+        f'content/articles/{ID}.md:7: story: unknown story "brigde" (did you mean "bridge"?)' in told.output
     )
 
 
@@ -128,7 +136,7 @@ def test_what_the_file_says_comes_first(tmp_path, stated):
     root = two_stories(tmp_path)
     assert run(root, "add", str(root / "report.txt"), "--slug", ID).exit_code == 0
     file = root / f"content/articles/{ID}.md"
-    file.write_text(file.read_text().replace("draft: true", f"draft: true\nstory: {stated}"))
+    file.write_text(file.read_text().replace("story: bridge", f"story: {stated}"))
     desk = Desk(root)
     document = desk.document(ID)
     assert Belonging(desk.site).story_of(document, desk.text(document)) == stated

@@ -13,6 +13,7 @@ from builder.content.load import is_slug
 from builder.content.model import Outlet
 from builder.content.vocabulary import NOT_FOUND, OUTLET_KINDS
 from builder.desk import kinds
+from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk, sha256
 from builder.desk.files import Writing, is_empty, slug
 from builder.desk.intake.draft import Bibliography, draft
@@ -26,6 +27,7 @@ from builder.desk.kinds import Refusal, Remark
 from builder.desk.yamltext import GAP
 from builder.proof.private_texts import folders
 from builder.proof.reuse import shared_passages
+from builder.proof.text import text_of
 from builder.values.addresses import host_of
 from builder.values.clock import day_and_time
 from builder.values.dates import parse_edtf
@@ -81,6 +83,11 @@ def add(
     new: NewOutlet | None = None
     known = _bibliography(desk, facts, given, reading.text)
     _is_known(desk, known.outlet)
+    if len(desk.site.stories) > 1:
+        known.stories = tuple(desk.site.stories)
+        known.story = Belonging(desk.site).by_words(
+            text_of(name or "text", reading.text.encode()), known.stories
+        )
     if known.outlet is None and ask is not None:
         answer = ask.outlet(desk.site.outlets, facts)
         new = answer if isinstance(answer, NewOutlet) else None

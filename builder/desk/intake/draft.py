@@ -16,6 +16,7 @@ GAPS = {
     "headline": "not found. Write headline: as printed; or say under inferred why there is none",
     "byline": "not found. Does the text name its author? Write byline: [as printed]; if it does not, say so under inferred: byline: ...",
     "published": "not found. Write what the text proves, as EDTF: published: 2030-05-13, or 2030-05-13/2030-05-16",
+    "story": "not clear which. Write story: one of {stories}",
     "language": "not found: no page says it, and the text is not surely English. Write language: its code, such as de",
     "credit": "not found. Does the text credit an agency or a paper? Write credit: as printed; if it does not, say so under inferred",
     "completeness": "a mark that the text is cut was not found. Is it whole? If not: excerpt, or mirror; if it is, say so under inferred",
@@ -35,15 +36,17 @@ class Bibliography(Struct):
     completeness: str = "full text"
     url: str | None = None
     inferred: dict[str, str] = field(default_factory=dict)
+    story: str | None = None
+    stories: tuple[str, ...] = ()
+    """Ids of the stories among which the article has to be put: none if the site has one story."""
     entry: str | None = None
     """Lines to enter into outlets.yml for an outlet that is not in it, as far as the page states them."""
 
     @property
     def gaps(self) -> list[str]:
         """Keys that the editor still has to fill, or to leave empty with a reason."""
-        return [
-            key for key in ("outlet", "headline", "byline", "published", "language") if not getattr(self, key)
-        ]
+        keys = ("outlet", "headline", "byline", "published", *(["story"] if self.stories else []), "language")
+        return [key for key in keys if not getattr(self, key)]
 
     @property
     def unknown(self) -> list[str]:
@@ -66,6 +69,10 @@ def draft(
                 lines += [f"#   {line}" for line in known.entry.splitlines()]
         elif value:
             lines.append(f"{key}: {listed(value) if isinstance(value, list) else scalar(value)}")
+    if known.story:
+        lines.append(f"story: {known.story}")
+    elif known.stories:
+        lines.append(f"{GAP} story: {GAPS['story'].format(stories=', '.join(known.stories))}")
     lines += [f"# copy_of: {line}" for line in copies]
     if known.language is None:
         lines.append(f"{GAP} language: {GAPS['language']}")
