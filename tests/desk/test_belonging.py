@@ -98,9 +98,11 @@ def test_an_unknown_story_is_told_at_its_line(tmp_path):
     assert run(root, "add", str(root / "report.txt"), "--slug", ID).exit_code == 0
     file = root / f"content/articles/{ID}.md"
     file.write_text(file.read_text().replace("story: bridge", "story: brigde"))
+    line = 1 + file.read_text().splitlines().index("story: brigde")
     told = run(root, "check")
     assert (
-        f'content/articles/{ID}.md:7: story: unknown story "brigde" (did you mean "bridge"?)' in told.output
+        f'content/articles/{ID}.md:{line}: story: unknown story "brigde" (did you mean "bridge"?)'
+        in told.output
     )
 
 
