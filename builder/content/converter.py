@@ -25,7 +25,7 @@ from builder.content.tangled import tangle
 from builder.values.direction import begins_right_to_left, each, marked_up, turns
 from builder.values.latin import anchor
 
-_EXTENSIONS = ("tables", "footnotes", "def_list", "sane_lists", "smarty")
+_EXTENSIONS = ("tables", "fenced_code", "footnotes", "def_list", "sane_lists", "smarty")
 _TAGS = frozenset(
     "p br hr h2 h3 h4 h5 h6 em strong b i s sub sup small mark q cite abbr code kbd pre blockquote ul ol li dl dt dd"
     " table thead tbody tfoot tr th td caption a div span".split()
