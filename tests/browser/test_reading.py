@@ -108,9 +108,9 @@ def test_on_a_phone_the_answer_stands_whole_on_the_first_screen(
         bottom = page.evaluate("document.querySelector('.vm-verdict').getBoundingClientRect().bottom")
         assert bottom <= page.evaluate("innerHeight"), topic
     page = open_page(f"{site_url}topics/casualties/", "phone")
-    expect(page.locator(".vm-more li")).to_have_count(4)
-    page.get_by_role("link", name="Killed or wounded since deployment").first.click()
-    expect(page.locator("#since-deployment")).to_be_in_viewport()
+    expect(page.locator(".vm-more li")).to_have_count(3)
+    page.get_by_role("link", name="Sanitary losses, 20 December").first.click()
+    expect(page.locator("#sanitary-losses-20-december")).to_be_in_viewport()
 
 
 def test_on_a_phone_the_silent_stand_in_one_line(open_page: WatchedPages, site_url: str) -> None:

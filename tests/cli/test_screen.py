@@ -63,7 +63,7 @@ def printed(root: Path, *words: str, code: int | None = None, colour: bool = Fal
 def hostile_page() -> str:
     record = {
         **RECORD,
-        "headline": f"Ferry {EVIL} drifts",
+        "headline": f"Ferry drifts {EVIL} for a night off Osk",
         "publisher": {"@type": "Organization", "name": f"The {EVIL} Paper"},
         "author": [{"@type": "Person", "name": f"Ina {EVIL} Dahl"}],
     }
