@@ -101,8 +101,14 @@
     if (outlet && picked().indexOf(outlet) < 0) {
       pick(picked().concat(outlet));
       show(false);
-      target.scrollIntoView();
+      lead(target, 3);
     }
+  }
+
+  // Rows that come into sight get heights of their own, by which what a link leads to moves.
+  function lead(target, times) {
+    target.scrollIntoView();
+    if (times) requestAnimationFrame(function () { lead(target, times - 1); });
   }
 
   var asked = new URL(location.href).searchParams.get("outlets");
