@@ -169,6 +169,8 @@ class Answers(_Part, frozen=True):
 class Figures(_Part, frozen=True):
     """What a figure counts."""
 
+    crowds: Phrases = ""
+    """Nouns for persons together that stand before their number: "a crew of seven"."""
     noun_ends: Phrases = msgspec.field(default="", name="noun ends")
     """Words at which the noun behind a figure ends."""
     of: Phrases = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,13 +13,17 @@ from builder.content.model import Place, Question, Source
 from builder.content.vocabulary import Answer
 from builder.desk.dateline import dateline
 from builder.desk.suggest.answers import Answers
+from builder.desk.suggest.asking import Asking
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
+from builder.desk.suggest.evidence import answered
 from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.language import SPEAKERS, not_known, proposing
+from builder.desk.suggest.place import Place as FigureAt
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
+from builder.desk.suggest.settle import settled
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
 from builder.proof import asked
 from builder.proof.names import Names, registry_names
@@ -60,7 +64,10 @@ def propose(
     speakers = Speakers(text, known, language)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
-    walk = _Walk(text, speakers, ranking, labels, published, quote_limit, language, site_language, named)
+    asking = Asking(questions, printed, site_language, language)
+    walk = _Walk(
+        text, speakers, ranking, asking, labels, published, quote_limit, language, site_language, named
+    )
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit, site_language)
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)], language)}
     left_out = {
@@ -76,15 +83,15 @@ def propose(
         found.extend(walk.figures(sentence, before))
         found.extend(walk.quotes(sentence, before))
     top = normalise(headline or "").rstrip(".")
-    placed = (
+    placed = [
         replace(
             proposal,
             quoted=text.is_quoted(proposal.span),
             in_headline=bool(top) and text.content[slice(*text.paragraph(proposal.span))].rstrip(".") == top,
         )
         for proposal in found
-    )
-    return sorted(placed, key=lambda proposal: (proposal.sentence, proposal.span))
+    ]
+    return sorted(settled(placed), key=lambda proposal: (proposal.sentence, proposal.span))
 
 
 def _is_sentence(content: str, span: Span, published: DateSpan | None, language: str) -> bool:
@@ -100,12 +107,15 @@ class _Walk(Struct, dict=True):
     text: Text
     speakers: Speakers
     ranking: Ranking
+    asking: Asking
     labels: Mapping[str, str]
     published: DateSpan | None
     quote_limit: int
     language: str
     site_language: str
     places: Names
+    prior: frozenset[str] = frozenset()
+    """What happened to those whom the figure before counts."""
     last: Counted | None = None
     """What the figure before counted."""
 
@@ -140,20 +150,9 @@ class _Walk(Struct, dict=True):
             else []
         )
         each = continued(content, found, each, self.last, self.language)
-        for figure, limit, what in zip(found, limits, each, strict=False):
+        for figure, what in zip(found, each, strict=False):
             self.last = what
             event = self.speakers.of(sentence, figure.span)
-            near = content[max(sentence[0], figure.span[0] - 45) : min(limit, figure.span[1] + 60)]
-            passage = Passage(
-                near,
-                content[slice(*sentence)],
-                before,
-                (Answer.QUANTITY,),
-                what.kind,
-                what.counts,
-                what.of,
-                self._speaker(event),
-            )
             as_of, said_on = days(content, sentence, dates, event, figure.span, self.published)
             place = asked.Passage(
                 content,
@@ -163,7 +162,14 @@ class _Walk(Struct, dict=True):
                 self.published,
                 parse_edtf(said_on) if said_on else None,
             )
-            ranked = self.ranking.rank(passage, other=partial(self._is_other, place, figure))
+            where = FigureAt(
+                place, figure, what, found, before, self._speaker(event), self.prior,
+                parse_edtf(as_of) if as_of else None, self.asking.across,
+            )  # fmt: skip
+            self.prior = where.states or self.prior
+            ranked = [
+                item for item in answered(where, self.asking) if not self._is_other(place, figure, item[0])
+            ][:2]
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 True, what.counts, what.of, figure.unit, as_of, said_on,
