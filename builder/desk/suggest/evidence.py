@@ -114,7 +114,13 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
         return 1.2 * fit if wanted.shapes & place.shape else 0.0
     if sum(bool(other.shapes) and other.unit == wanted.unit for other in asking.wanted) == 1:
         return fit
-    return fit if any(place.near.get(f"~{name}", 0) >= TELLING for name in wanted.shapes) else 0.0
+    if any(place.near.get(f"~{name}", 0) >= TELLING for name in wanted.shapes):
+        return fit
+    # "the 93-metre spire": of all that is measured, only one question asks of it.
+    alone = wanted.heads.difference(
+        *(other.heads for other in asking.wanted if other.shapes and other is not wanted)
+    )
+    return 0.8 * fit if alone & place.named else 0.0
 
 
 def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
@@ -124,7 +130,12 @@ def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
         return 0.0
     if place.noun and not named and not place.may_be_persons:
         return 0.0
-    if not place.noun and not states and not (place.prior and (place.grade or place.is_part)):
+    if (
+        not place.noun
+        and not states
+        and not place.may_be
+        and not (place.prior and (place.grade or place.is_part))
+    ):
         return 0.0
     own = named & (persons() - {"victims"})
     if wanted.heads and not own and place.noun and "people" not in named and not place.is_of_state:

@@ -104,6 +104,9 @@ class Place(Struct, frozen=True, dict=True):
             )
             if joined and joined[1] in counting(self.language).and_or:
                 return f"{what.of} {joined[2]}"
+        file = language_file(self.language)
+        if what.of and file is not None and file.times.capital_nouns and what.of.islower():
+            return ""  # "auf 30 gestiegen"
         plain = what.kind == "people-or-things" and what.counts and not is_state(what.counts)
         return what.of or (what.counts if plain else None) or ""
 
@@ -133,7 +136,13 @@ class Place(Struct, frozen=True, dict=True):
     @cached_property
     def grade(self) -> frozenset[str]:
         """How badly those who are counted are hurt."""
-        found = counting(self.language).beside.find(Words(self.behind(70)))
+        known, cut = counting(self.language), Words(self.behind(70))
+        # "30 dead and many seriously hurt": behind "and" it is others who are.
+        joint = next(
+            (start for word, start in zip(cut.words, cut.starts, strict=True) if word in known.and_or),
+            len(cut.text),
+        )
+        found = [term for term in known.beside.find(cut) if term.start < joint]
         return frozenset(f"+{name}" for term in found for name in term.sets if name in GRADES)
 
     @cached_property

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from builder.content.model import Place, Question, Source
 from builder.content.vocabulary import Answer
-from builder.desk.dateline import dateline
 from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.asking import Asking
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.evidence import answered
 from builder.desk.suggest.figures import Figure, find_figures
+from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.language import SPEAKERS, not_known, proposing
 from builder.desk.suggest.place import Place as FigureAt
@@ -173,7 +173,7 @@ class _Walk(Struct, dict=True):
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 True, what.counts, what.of, figure.unit, as_of, said_on,
-                via=event.via if event else (), **said(event, told=self.told), quote=self._fragment(sentence, figure, what), questions=tuple(ranked),
+                via=event.via if event else (), **said(event, told=self.told), quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked),
             )  # fmt: skip
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
@@ -210,35 +210,6 @@ class _Walk(Struct, dict=True):
 
     def _speaker(self, event: Event | None) -> str:
         return " ".join(self.labels.get(id, "") for id in event.ids) if event else ""
-
-    def _fragment(self, sentence: Span, figure: Figure, what: Counted) -> str | None:
-        """Return the words around a figure that show what it counts: within the limit, never a whole sentence."""
-        inside = self.text.words_in(sentence)
-        if self.text.paragraph(sentence)[0] == sentence[0] and (
-            line := dateline(self.text.content[slice(*sentence)])
-        ):
-            inside = [word for word in inside if word[0] >= sentence[0] + line.end] or inside
-        first = next((i for i, word in enumerate(inside) if word[1] > figure.span[0]), 0)
-        end = max(what.end, figure.span[1])
-        last = max((i for i, word in enumerate(inside) if word[0] < end), default=first)
-        last = min(last, first + self.quote_limit - 1)
-        while (
-            first > 0
-            and last - first + 1 < min(6, self.quote_limit)
-            and ";" not in self._between(inside, first)
-        ):
-            first -= 1
-        if first == 0 and last == len(inside) - 1:
-            # Of a figure at the very end every word is kept: the sentence then lacks its first.
-            at_the_end = inside[last][0] < figure.span[1] and figure.span[0] >= inside[first][1]
-            first, last = (first + 1, last) if at_the_end else (first, last - 1)
-        if last <= first:
-            return None
-        fragment = self.text.content[inside[first][0] : inside[last][1]]
-        return fragment if fragment.count('"') % 2 == 0 else None
-
-    def _between(self, inside: list[Span], index: int) -> str:
-        return self.text.content[inside[index - 1][1] : inside[index][0]]
 
     def _cut(self, quote: str, sentence: Span) -> str:
         """Return a quotation's words within the limit, and not the whole sentence."""
