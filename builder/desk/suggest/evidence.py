@@ -12,6 +12,7 @@ from builder.content.model import Question
 from builder.desk.suggest.asking import Asking, Wanted, is_of_others
 from builder.desk.suggest.place import BEFORE, TELLING, Place
 from builder.desk.suggest.tokens import matters, persons
+from builder.desk.suggest.words import can_compare
 from builder.values.counting import PLACES, counting, is_part, says
 from builder.values.quantity import base_unit
 
@@ -28,8 +29,8 @@ _EACH = re.compile(r" (?:per .*|each|apiece)\Z")
 
 def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
     """Return the questions that a figure may answer, the likeliest first, each with how likely it is."""
-    found = []
-    for wanted in asking.wanted:
+    found: list[tuple[Question, float]] = []
+    for wanted in asking.wanted if can_compare(place.language) else ():
         if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
             continue
         said = {word: place.near[word] for word in place.near.keys() & wanted.words.keys()}

@@ -26,6 +26,7 @@ from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.settle import settled
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
 from builder.proof import asked
+from builder.proof.locate import occurrences
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
@@ -168,12 +169,14 @@ class _Walk(Struct, dict=True):
             )  # fmt: skip
             self.prior = where.states or self.prior
             ranked = [
-                item for item in answered(where, self.asking) if not self._is_other(place, figure, item[0])
+                item
+                for item in answered(where, self.asking)
+                if self._is_printed(figure) and not self._is_other(place, figure, item[0])
             ][:2]
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 True, what.counts, what.of, figure.unit, as_of, said_on,
-                via=event.via if event else (), **said(event, told=self.told), quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked),
+                via=event.via if event else (), **said(event, told=self.told), quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
             )  # fmt: skip
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
@@ -204,6 +207,10 @@ class _Walk(Struct, dict=True):
                 "quote", sentence, match.span(1), cut, said_on=said_on or near_it, **who,
                 via=event.via if event else (), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
+
+    def _is_printed(self, figure: Figure) -> bool:
+        """Return whether a claim with a figure's words finds them: not the "15" of a "15-member" council."""
+        return next(iter(occurrences(figure.printed, self.text, figure.span)), None) is not None
 
     def _is_other(self, passage: asked.Passage, figure: Figure, question: Question) -> bool:
         return asked.answers_other(passage, figure.reading, question, self.places, self.site_language)
