@@ -163,7 +163,9 @@ class Asking:
 
     def _key(self, question: Question, of: str, unit: str | None, people: bool) -> frozenset[str]:
         texts = (question.counts or "", of, question.short, "" if people else question.unit or "")
-        key = {token.name for text in texts for token in self._asked(text)} - {"~people", "~duration"}
+        key = {token.name for text in texts for token in self._asked(text)}
+        # A matter of a state's name is a weaker word for it: "searched for" of the missing.
+        key = {*key, *(f"~{name[1:]}" for name in key if name[0] == "=")} - {"~people", "~duration"}
         if unit:
             # That the figure is in it says nothing: "hours" of a question for flying hours.
             key -= {token.name for token in self._asked(question.unit or "")}

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from builder.content.model import Question
 from builder.desk.suggest.asking import Asking, Wanted, is_of_others
 from builder.desk.suggest.place import BEFORE, TELLING, Place
-from builder.desk.suggest.tokens import matters, persons
+from builder.desk.suggest.tokens import persons
 from builder.desk.suggest.words import can_compare
 from builder.values.counting import PLACES, counting, is_part, says
 from builder.values.quantity import base_unit
@@ -131,15 +131,13 @@ def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
         return 0.0
     if place.noun and not named and not place.may_be_persons:
         return 0.0
-    if (
-        not place.noun
-        and not states
-        and not place.may_be
-        and not (place.prior and (place.grade or place.is_part))
+    if not (place.noun or place.is_of_them or states or place.may_be) and not (
+        place.prior and (place.grade or place.is_part)
     ):
         return 0.0
     own = named & (persons() - {"victims"})
-    if wanted.heads and not own and place.noun and "people" not in named and not place.is_of_state:
+    telling = place.noun and not place.is_of_state and not is_of_others(place.noun, place.language)
+    if wanted.heads and not own and telling and "people" not in named:
         return 0.0
     if place.is_long_ago and wanted.question.when is None:
         return 0.0
@@ -192,8 +190,8 @@ def _state(place: Place, wanted: Wanted, named: bool) -> float:
         return 1.5
     if is_part(states, wanted.states):
         return 0.6
-    if wanted.states & matters(place.read(" ".join(place.ahead(30).split()[-2:]))):
-        return 1.2
+    if any(place.near.get(f"~{state}", 0) >= 1 for state in wanted.states - place.of_nouns):
+        return 1.2  # in words that say it of persons alone: "four are still being searched for"
     if states:
         return 0.0
     if says(wanted.states, place.may_be):

@@ -95,6 +95,8 @@ class Place(Struct, frozen=True, dict=True):
     def noun(self) -> str:
         """The words that say who or what is counted, both where it is two: "162 passengers and crew"."""
         what, end = self.what, self.figure.span[1]
+        if self.is_of_them:
+            return ""
         at = self.passage.content.find(what.of, end, end + 80) if what.of else -1
         if what.of and at >= 0:
             at += len(what.of)
@@ -111,6 +113,13 @@ class Place(Struct, frozen=True, dict=True):
         return what.of or (what.counts if plain else None) or ""
 
     @cached_property
+    def is_of_them(self) -> bool:
+        """Whether it is of those who were named before: "60 of them"."""
+        cut = Words(self.behind(30))
+        found = counting(self.language).beside.find(cut)
+        return any("them" in term.sets and not cut.between(0, term.start) for term in found)
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The matters that the noun names."""
         return matters(self.read(self.noun))
@@ -121,15 +130,15 @@ class Place(Struct, frozen=True, dict=True):
         own = set(self.passage.owned.says - changes())
         if self.what.counts and is_state(self.what.counts):
             own.add(self.what.counts)
-        return frozenset(own) - self._of_nouns
+        return frozenset(own) - self.of_nouns
 
     @property
     def may_be(self) -> frozenset[str]:
         """What may be said to have happened to them, or to others."""
-        return self.passage.owned.allows - self._of_nouns
+        return self.passage.owned.allows - self.of_nouns
 
     @property
-    def _of_nouns(self) -> frozenset[str]:
+    def of_nouns(self) -> frozenset[str]:
         """The states that only their noun can say: "a plane with 162 people pulled bodies" counts no bodies."""
         return frozenset({"bodies"} if self.noun and "bodies" not in self.named else ())
 

@@ -56,18 +56,29 @@ def propose(
     headline: str | None = None,
 ) -> list[Proposal]:
     """Return what may be claimed from a text, in its order. ``site_language`` is that of the questions."""
-    questions = list(questions)
+    questions, sources = list(questions), list(sources)
     places = list(places)
     known = registry_names(
         tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
     )
-    ranking = Ranking(questions, printed, site_language, language)
+    ranking = Ranking(questions, printed, site_language, language, known)
     speakers = Speakers(text, known, language)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
+    speaks_for = {source.id: source.speaks_for for source in sources if source.speaks_for}
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
     asking = Asking(questions, printed, site_language, language)
     walk = _Walk(
-        text, speakers, ranking, asking, labels, published, quote_limit, language, site_language, named
+        text,
+        speakers,
+        ranking,
+        asking,
+        labels,
+        speaks_for,
+        published,
+        quote_limit,
+        language,
+        site_language,
+        named,
     )
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit, site_language)
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)], language)}
@@ -110,6 +121,7 @@ class _Walk(Struct, dict=True):
     ranking: Ranking
     asking: Asking
     labels: Mapping[str, str]
+    speaks_for: Mapping[str, str]
     published: DateSpan | None
     quote_limit: int
     language: str
@@ -188,12 +200,14 @@ class _Walk(Struct, dict=True):
             if count_words(match[1]) <= 3 and event is None:
                 continue  # a word held at arm's length, not a statement
             cut = self._cut(match[1].strip(" ,"), sentence)
+            ids = set(event.ids if event else self.speakers.before[sentence])
             passage = Passage(
                 match[1],
                 content[slice(*sentence)],
                 before,
                 (Answer.WORDING, Answer.YES_NO),
                 speakers=self._speaker(event),
+                ids=frozenset(ids | {self.speaks_for[id] for id in ids if id in self.speaks_for}),
             )
             who = said(event, told=self.told)
             if not who["sources"] and not who["speaker_unknown"]:

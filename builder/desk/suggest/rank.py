@@ -11,10 +11,14 @@ from msgspec import Struct
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.desk.suggest.words import can_compare, weighty
+from builder.proof.names import Names
 from builder.values.lexicon import base
+from builder.values.text import normalise
 
 LEAST = 0.5
 """What a question must reach to be proposed."""
+SHARE = 0.15
+"""The share of a question that must be said."""
 OWN = 2.0
 """By how much the kind of answer that a passage gives first is likelier than its others: a quotation is a wording
 before it is a yes or no."""
@@ -25,6 +29,8 @@ class Wanted(Struct, frozen=True):
 
     question: Question
     words: Mapping[str, float]
+    of: frozenset[str] = frozenset()
+    """The sources that it names: "In which words does the mayor speak of it?"."""
 
 
 class Passage(Struct, frozen=True):
@@ -39,6 +45,8 @@ class Passage(Struct, frozen=True):
     """What kinds of question it may answer, the likeliest first."""
     speakers: str = ""
     """Names of who says it."""
+    ids: frozenset[str] = frozenset()
+    """Who says it, and for whom they speak."""
 
 
 class Ranking:
@@ -50,6 +58,7 @@ class Ranking:
         printed: Mapping[str, Iterable[str]],
         site_language: str = "en",
         language: str = "en",
+        known: Names | None = None,
     ) -> None:
         """``printed`` maps a question's path to what other articles print in answer to it; ``language`` is that of the passages."""
         self._site, self._language = site_language, language
@@ -61,7 +70,8 @@ class Ranking:
                 words.update(dict.fromkeys(self._read(answer), 0.8))
             asked = " ".join((question.text, question.short, question.counts or "", question.of or ""))
             words.update(dict.fromkeys(weighty(asked, self._site, things=self._across), 1.0))
-            self.wanted.append(Wanted(question, words))
+            named = known.named(normalise(f"{question.text} {question.short}")) if known else set()
+            self.wanted.append(Wanted(question, words, frozenset(named)))
         spread = Counter(word for wanted in self.wanted for word in wanted.words)
         number = len(self.wanted) or 1
         self.rarity = {word: math.log(1 + number / times) for word, times in spread.items()}
@@ -78,13 +88,13 @@ class Ranking:
                 weights[word] = max(weights.get(word, 0.0), weight)
         scored = []
         for wanted in self.wanted:
-            if wanted.question.answer not in passage.answers:
+            if wanted.question.answer not in passage.answers or (wanted.of and not wanted.of & passage.ids):
                 continue
-            score = sum(
-                weight * wanted.words[word] * self.rarity[word]
-                for word, weight in weights.items()
-                if word in wanted.words
-            )
+            said = {word: weights[word] for word in weights.keys() & wanted.words.keys()}
+            score = sum(weight * wanted.words[word] * self.rarity[word] for word, weight in said.items())
+            whole = sum(weight * self.rarity[word] for word, weight in wanted.words.items())
+            if not wanted.of and score < SHARE * whole:
+                continue
             score /= 1 + 0.02 * len(wanted.words)
             if wanted.question.answer is passage.answers[0]:
                 score *= OWN

@@ -185,6 +185,8 @@ class Speakers:
                 continue
             subject = self._subject(mention, sentence, limit)
             cited = self._cited(mention, sentence, back)
+            if cited and cited[1] in {event.start for event in found}:
+                continue  # "according to police and the mayor": both are in the first one's list
             if cited and cited[1] != taken:
                 cue, place, leads = cited
                 found.append(Event(self._all_of(mentions[index:]), cue, place, mention.span[1], leads))

@@ -184,7 +184,9 @@ def test_the_words_around_a_figure_are_as_few_as_tell_it_from_another_and_no_who
     once = b"Strikers demand ten per cent\n\nThe flood cost 40 houses.\n\nForty houses burnt."
     found = propose(text_of("x", once), [], [], {}, None)
     assert [(p.printed, p.quote) for p in found] == [("ten per cent", None), ("40", None), ("Forty", None)]
-    twice = b"The flood cost 40 houses. In May 40 sheds burnt.\n\nForty houses were dry, and forty houses wet."
+    twice = (
+        b"The flood cost 40 houses. In May 40 sheds burnt.\n\nForty houses were dry, and forty houses wet."
+    )
     found = propose(text_of("x", twice), [], [], {}, None)
     assert [(p.printed, p.quote) for p in found] == [
         ("40", "40 houses"),
