@@ -62,7 +62,10 @@ class Words:
 
 
 class Sets:
-    """Phrases, each with the sets in which it stands. A word of a phrase may end in ``*``: every word that begins so."""
+    """Phrases, each with the sets in which it stands. A word of a phrase may end in ``*``: every word that begins so.
+
+    The first may begin with ``*`` instead: every word that ends so, as German writes nouns together.
+    """
 
     def __init__(self, sets: Mapping[str, Phrases], nothing: Phrases = "") -> None:
         meant: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -75,6 +78,7 @@ class Sets:
         for key in sorted(meant, key=lambda key: (-len(key), key)):
             self._first.setdefault(key[0], []).append((key, meant[key]))
         self._stems = sorted({len(word) for word in self._first if word.endswith("*")}, reverse=True)
+        self._tails = sorted({len(word) for word in self._first if word.startswith("*")}, reverse=True)
 
     def find(self, cut: Words) -> list[Term]:
         """Return the phrases of a text in order; of those that begin at one word, the longest."""
@@ -103,6 +107,8 @@ class Sets:
         yield from self._first.get(word, ())
         for length in self._stems:
             yield from self._first.get(f"{word[: length - 1]}*", ())
+        for length in self._tails:
+            yield from self._first.get(f"*{word[1 - length :]}", ())
 
     @staticmethod
     def _goes_on(cut: Words, place: int, word: str) -> bool:
@@ -115,7 +121,7 @@ class Sets:
 
 def _cut(phrase: str) -> tuple[str, ...]:
     stars = re.sub(r"\*", "\u0001", phrase)
-    return tuple(fold(word).replace("\u0001", "*") for word in re.findall(r"[^\W_]+\u0001?", stars))
+    return tuple(fold(word).replace("\u0001", "*") for word in re.findall(r"\u0001?[^\W_]+\u0001?", stars))
 
 
 def _fits(word: str, wanted: str) -> bool:
@@ -132,6 +138,10 @@ class Counting:
         self.named = frozenset({*counted.states, *every.unions})
         """The names of the states."""
         self.things = Sets(counted.things, counted.nothing)
+        self.matters = Sets({**counted.matters, **counted.things})
+        """Who or what is counted or measured, as far as it tells questions apart."""
+        self.beside = Sets(counted.beside)
+        self.within = counted.within
         self.peoples = Sets(counted.peoples)
         self._peoples = counted.peoples
         self.in_all = Sets({"in all": counted.in_all})

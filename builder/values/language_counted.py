@@ -21,6 +21,12 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What a sum or a number did: "fell" -> fell, dropped, tumbled."""
     things: dict[str, Phrases] = {}
     """Who or what is counted, or measured: "troops" -> troops, soldiers."""
+    matters: dict[str, Phrases] = {}
+    """What else is counted or measured, and what a question may ask of: "debt" -> debt, owes. A word may begin with ``*``, too. They tell
+    which question a figure answers, across languages; no rule of the proof rests on them."""
+    beside: dict[str, Phrases] = {}
+    """What stands beside those who are counted and tells them from others: how badly they are hurt, "seriously", that they are others
+    than those before, or that a country follows from which they are."""
     nothing: Phrases = ""
     """Phrases that hold one of these words and do not mean it: "lost power"."""
     standing: Phrases = ""
@@ -54,5 +60,7 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """Set -> the one of which it is a part: who was killed is one of the losses."""
     complements: dict[str, str] = {}
     """Set -> the one of all that are not in it: who is not insured is uninsured. Of a hundred percent one is what the other leaves."""
+    persons: Phrases = ""
+    """The matters that are persons, apart from others: children, firefighters."""
     apart: dict[str, str] = {}
     """Things of which none is the other: civilians are no troops."""

@@ -55,6 +55,8 @@ class Speakers(_Part, frozen=True):
     goes_on: Phrases = msgspec.field(default="", name="goes on")
     """What begins a sentence that goes on with what was said, before one of ``goes on with``: "they had"."""
     goes_on_with: Phrases = msgspec.field(default="", name="goes on with")
+    says_so: Phrases = msgspec.field(default="", name="says so")
+    """What begins a sentence that only tells who said the one before, before its verb: German "das", Spanish "así lo"."""
     held: Phrases = ""
     """Phrases that say so anywhere in a sentence: "is believed to"."""
     barriers: Phrases = ""
@@ -169,6 +171,8 @@ class Answers(_Part, frozen=True):
 class Figures(_Part, frozen=True):
     """What a figure counts."""
 
+    crowds: Phrases = ""
+    """Nouns for persons together that stand before their number: "a crew of seven"."""
     noun_ends: Phrases = msgspec.field(default="", name="noun ends")
     """Words at which the noun behind a figure ends."""
     of: Phrases = ""

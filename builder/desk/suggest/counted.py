@@ -53,6 +53,8 @@ class _Counting(Struct, frozen=True):
     part: re.Pattern[str]
     """Between a figure and the one of which it is a part."""
     share_of: re.Pattern[str]
+    crowd_of: re.Pattern[str]
+    """Before a figure: a noun of which it is the number, "a crew of"."""
 
 
 @lru_cache(maxsize=64)
@@ -102,7 +104,8 @@ def _words(language: str) -> _Counting:
             rf"|\s{any_of(words.clauses)}\s"
         ),
         listed=re.compile(rf"\s*(?:,|{joined}|,\s+{joined})\s*"),
-        part=re.compile(rf"\s*{any_of(words.of)}\s+{before_(words.of_articles)}?"),
+        part=re.compile(rf"\s*{any_of(words.of)}\s+{before_(words.of_articles)}?(?:{LETTER}+['’]s?\s+)?"),
+        crowd_of=_ignoring(rf"\b(?P<noun>{any_of(words.crowds)})\s+{before_(words.of)}\Z"),
         share_of=re.compile(
             rf"\s+{before_(words.of)}{before_(words.of_articles)}?(\w+(?:\s+{any_of(words.counted)})?)"
         ),
@@ -164,6 +167,9 @@ def counted(content: str, sentence: Span, figure: Figure, limit: int, language: 
         rest = _first(after.lstrip(), language)
         if rest and rest.start == 0:
             return Counted(rest.name, noun, kind, figure.span[1] + rest.end + 1)
+    if noun is None and (crowd := words.crowd_of.search(before)):
+        # "a crew of seven": it is they who are counted.
+        return Counted(None, crowd["noun"], kind, figure.span[1])
     head = noun.split()[-1].casefold() if noun else None
     if head is None and (at := words.number_at.search(before)):
         # "the number of patients has risen to 19"

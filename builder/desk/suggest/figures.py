@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from builder.proof.normal import Span
 from builder.values.figures import search
+from builder.values.letters import SMALL
 from builder.values.quantity import Modifier, Number, Quantity
+
+_YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\D{1,12}(?:1[89]|20)\d\d)?")
+_RANGE = re.compile(r"\d{4}\D{1,12}\d{4}")
+_COUNTS = re.compile(rf"\s+{SMALL}{{3,}}")
+_HOUR = re.compile(r"(?<!\w)\d{1,2}\s?h\s?\Z")
+_CLOCK = re.compile(r"\d{1,2}\s?h\s?\d\d")
 
 
 class Figure(Struct, frozen=True):
@@ -57,5 +65,20 @@ def find_figures(
         )
         for found in search.find(content[start:end], language)
         if isinstance(found.reading, Quantity)
+        and not _is_year(content[start:end], found)
         and not any(a < found.number[1] and found.number[0] < b for a, b in taken)
     ]
+
+
+def _is_year(sentence: str, found: search.Found) -> bool:
+    """Return whether a figure is a year or two, "between 2010 and 2015", or a time of day: "at 18 h 50", "10.50 Uhr"."""
+    start, end = found.number
+    if (
+        isinstance(found.reading, Quantity)
+        and found.reading.unit is None
+        and _YEARS.fullmatch(sentence, start, end)
+    ):
+        return _RANGE.fullmatch(sentence, start, end) is not None or not _COUNTS.match(sentence, end)
+    return _HOUR.search(sentence, max(0, start - 12), start) is not None or bool(
+        _CLOCK.fullmatch(sentence, start, min(len(sentence), end + 6))
+    )

@@ -40,6 +40,8 @@ class Proposal(Struct, frozen=True):
     quoted: bool = False
     """Whether the words stand in the outlet's quotation marks."""
     in_headline: bool = False
+    is_part: bool = False
+    """Whether the text counts it within the figure before: "22 dead, among them three children"."""
     value: str | None = None
     """What a date, a place or an answer of yes or no means, as the file has it."""
     value_gap: str | None = None

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.content.model import Place, Question, Source
 from builder.content.vocabulary import Answer
-from builder.desk.dateline import dateline
 from builder.desk.suggest.answers import Answers
+from builder.desk.suggest.asking import Asking
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
+from builder.desk.suggest.evidence import answered
 from builder.desk.suggest.figures import Figure, find_figures
+from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.language import SPEAKERS, not_known, proposing
+from builder.desk.suggest.place import Place as FigureAt
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
+from builder.desk.suggest.settle import settled
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
 from builder.proof import asked
+from builder.proof.locate import occurrences
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
@@ -51,16 +56,30 @@ def propose(
     headline: str | None = None,
 ) -> list[Proposal]:
     """Return what may be claimed from a text, in its order. ``site_language`` is that of the questions."""
-    questions = list(questions)
+    questions, sources = list(questions), list(sources)
     places = list(places)
     known = registry_names(
         tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
     )
-    ranking = Ranking(questions, printed, site_language, language)
+    ranking = Ranking(questions, printed, site_language, language, known)
     speakers = Speakers(text, known, language)
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
+    speaks_for = {source.id: source.speaks_for for source in sources if source.speaks_for}
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
-    walk = _Walk(text, speakers, ranking, labels, published, quote_limit, language, site_language, named)
+    asking = Asking(questions, printed, site_language, language)
+    walk = _Walk(
+        text,
+        speakers,
+        ranking,
+        asking,
+        labels,
+        speaks_for,
+        published,
+        quote_limit,
+        language,
+        site_language,
+        named,
+    )
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit, site_language)
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)], language)}
     left_out = {
@@ -76,15 +95,15 @@ def propose(
         found.extend(walk.figures(sentence, before))
         found.extend(walk.quotes(sentence, before))
     top = normalise(headline or "").rstrip(".")
-    placed = (
+    placed = [
         replace(
             proposal,
             quoted=text.is_quoted(proposal.span),
             in_headline=bool(top) and text.content[slice(*text.paragraph(proposal.span))].rstrip(".") == top,
         )
         for proposal in found
-    )
-    return sorted(placed, key=lambda proposal: (proposal.sentence, proposal.span))
+    ]
+    return sorted(settled(placed), key=lambda proposal: (proposal.sentence, proposal.span))
 
 
 def _is_sentence(content: str, span: Span, published: DateSpan | None, language: str) -> bool:
@@ -100,12 +119,16 @@ class _Walk(Struct, dict=True):
     text: Text
     speakers: Speakers
     ranking: Ranking
+    asking: Asking
     labels: Mapping[str, str]
+    speaks_for: Mapping[str, str]
     published: DateSpan | None
     quote_limit: int
     language: str
     site_language: str
     places: Names
+    prior: frozenset[str] = frozenset()
+    """What happened to those whom the figure before counts."""
     last: Counted | None = None
     """What the figure before counted."""
 
@@ -140,20 +163,9 @@ class _Walk(Struct, dict=True):
             else []
         )
         each = continued(content, found, each, self.last, self.language)
-        for figure, limit, what in zip(found, limits, each, strict=False):
+        for figure, what in zip(found, each, strict=False):
             self.last = what
             event = self.speakers.of(sentence, figure.span)
-            near = content[max(sentence[0], figure.span[0] - 45) : min(limit, figure.span[1] + 60)]
-            passage = Passage(
-                near,
-                content[slice(*sentence)],
-                before,
-                (Answer.QUANTITY,),
-                what.kind,
-                what.counts,
-                what.of,
-                self._speaker(event),
-            )
             as_of, said_on = days(content, sentence, dates, event, figure.span, self.published)
             place = asked.Passage(
                 content,
@@ -163,11 +175,20 @@ class _Walk(Struct, dict=True):
                 self.published,
                 parse_edtf(said_on) if said_on else None,
             )
-            ranked = self.ranking.rank(passage, other=partial(self._is_other, place, figure))
+            where = FigureAt(
+                place, figure, what, found, before, self._speaker(event), self.prior,
+                parse_edtf(as_of) if as_of else None, self.asking.across,
+            )  # fmt: skip
+            self.prior = where.states or self.prior
+            ranked = [
+                item
+                for item in answered(where, self.asking)
+                if self._is_printed(figure) and not self._is_other(place, figure, item[0])
+            ][:2]
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 True, what.counts, what.of, figure.unit, as_of, said_on,
-                via=event.via if event else (), **said(event, told=self.told), quote=self._fragment(sentence, figure, what), questions=tuple(ranked),
+                via=event.via if event else (), **said(event, told=self.told), quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
             )  # fmt: skip
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
@@ -179,12 +200,14 @@ class _Walk(Struct, dict=True):
             if count_words(match[1]) <= 3 and event is None:
                 continue  # a word held at arm's length, not a statement
             cut = self._cut(match[1].strip(" ,"), sentence)
+            ids = set(event.ids if event else self.speakers.before[sentence])
             passage = Passage(
                 match[1],
                 content[slice(*sentence)],
                 before,
                 (Answer.WORDING, Answer.YES_NO),
                 speakers=self._speaker(event),
+                ids=frozenset(ids | {self.speaks_for[id] for id in ids if id in self.speaks_for}),
             )
             who = said(event, told=self.told)
             if not who["sources"] and not who["speaker_unknown"]:
@@ -199,40 +222,15 @@ class _Walk(Struct, dict=True):
                 via=event.via if event else (), questions=tuple(self.ranking.rank(passage)),
             )  # fmt: skip
 
+    def _is_printed(self, figure: Figure) -> bool:
+        """Return whether a claim with a figure's words finds them: not the "15" of a "15-member" council."""
+        return next(iter(occurrences(figure.printed, self.text, figure.span)), None) is not None
+
     def _is_other(self, passage: asked.Passage, figure: Figure, question: Question) -> bool:
         return asked.answers_other(passage, figure.reading, question, self.places, self.site_language)
 
     def _speaker(self, event: Event | None) -> str:
         return " ".join(self.labels.get(id, "") for id in event.ids) if event else ""
-
-    def _fragment(self, sentence: Span, figure: Figure, what: Counted) -> str | None:
-        """Return the words around a figure that show what it counts: within the limit, never a whole sentence."""
-        inside = self.text.words_in(sentence)
-        if self.text.paragraph(sentence)[0] == sentence[0] and (
-            line := dateline(self.text.content[slice(*sentence)])
-        ):
-            inside = [word for word in inside if word[0] >= sentence[0] + line.end] or inside
-        first = next((i for i, word in enumerate(inside) if word[1] > figure.span[0]), 0)
-        end = max(what.end, figure.span[1])
-        last = max((i for i, word in enumerate(inside) if word[0] < end), default=first)
-        last = min(last, first + self.quote_limit - 1)
-        while (
-            first > 0
-            and last - first + 1 < min(6, self.quote_limit)
-            and ";" not in self._between(inside, first)
-        ):
-            first -= 1
-        if first == 0 and last == len(inside) - 1:
-            # Of a figure at the very end every word is kept: the sentence then lacks its first.
-            at_the_end = inside[last][0] < figure.span[1] and figure.span[0] >= inside[first][1]
-            first, last = (first + 1, last) if at_the_end else (first, last - 1)
-        if last <= first:
-            return None
-        fragment = self.text.content[inside[first][0] : inside[last][1]]
-        return fragment if fragment.count('"') % 2 == 0 else None
-
-    def _between(self, inside: list[Span], index: int) -> str:
-        return self.text.content[inside[index - 1][1] : inside[index][0]]
 
     def _cut(self, quote: str, sentence: Span) -> str:
         """Return a quotation's words within the limit, and not the whole sentence."""

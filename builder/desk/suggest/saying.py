@@ -41,6 +41,8 @@ class Saying(Struct, frozen=True):
     goes_on: re.Pattern[str]
     """A sentence told in the past of the past, or as what is to come: the words of the last speaker."""
     held: re.Pattern[str]
+    says_so: re.Pattern[str]
+    """What begins a sentence that only tells who said the one before: "Das sagte"."""
     joined: re.Pattern[str]
     """Between two names that say it together."""
     last_joint: re.Pattern[str]
@@ -97,6 +99,7 @@ def saying(language: str) -> Saying:
             rf"(?P<one>\b{CAPITAL}[\w.-]*)\s+{joined}\s+(?P<other>{CAPITAL}[\w.-]*)\s+(?P<noun>{_crowd(language)})\b"
         ),
         goes_on=re.compile(rf"(?i:{any_of(more.goes_on)})\s+{any_of(more.goes_on_with)}\b"),
+        says_so=_ignoring(rf"{any_of(more.says_so)}\s+(?:{any_of(more.helpers)}\s+)*(?:{verbs})\b"),
         held=re.compile(
             rf"\b(?:{any_of(more.passive)}\s+(?:{any_of(more.between)}\s+)?)?{any_of(more.held)}\b"
         ),
@@ -153,6 +156,10 @@ def _pronouns(language: str, words: Words, more: More) -> tuple[re.Pattern[str],
     if words.attached:
         found.append(rf"(?P<who>)\b(?P<verb>{speech.attached(language)})\b")
     if words.dropped:
+        # At a sentence's beginning, where no subject stands: Spanish "Y agregó que".
+        found.append(
+            rf"\A(?:{any_of(words.joined)}\s+)?(?P<who>)(?P<verb>{verbs})\s+(?={any_of(proposing(language).answers.that)}\b)"
+        )
         found.append(rf"[\",]\s*(?P<who>)(?P<verb>{verbs})\s*(?=[.,;\"]|\Z)")
     return tuple(map(_ignoring, found))
 

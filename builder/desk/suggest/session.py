@@ -12,6 +12,7 @@ from builder.cache import regular
 from builder.content import strict_yaml
 from builder.content.load import Document
 from builder.content.model import Question
+from builder.content.vocabulary import Answer
 from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
 from builder.desk.files import Writing
@@ -139,7 +140,19 @@ class Session:
     def lines(self, proposal: Proposal, question: Question | None) -> list[str]:
         """Return the lines that the claim would have in the file."""
         id = claim_id(proposal, question.path if question else "", self._ids())
-        return claim_lines(proposal, id, question, self.desk.site.settings.language)
+        whole = self._whole(proposal, self._claims())
+        return claim_lines(proposal, id, question, self.desk.site.settings.language, whole)
+
+    def _whole(self, proposal: Proposal, claims: list[dict[str, Any]]) -> str | None:
+        """Return the id of the claim within whose figure the text counts one: the last before it in its sentence."""
+        before = folded(self.sentence(proposal)[0])
+        places = {
+            str(claim.get("id")): before.rfind(folded(str(claim.get("printed") or "\0")))
+            for claim in claims
+            if getattr(self.questions.get(str(claim.get("question"))), "answer", None) is Answer.QUANTITY
+        }
+        found = max(places, key=places.__getitem__, default=None) if proposal.is_part else None
+        return found if found is not None and places[found] >= 0 else None
 
     def take(self, lines: list[str]) -> str:
         """Write a claim into the file; return its id."""
@@ -153,6 +166,7 @@ class Session:
         """Write proposals into the file as comments."""
         before = load(self.path)
         ids: list[str] = []
+        written: list[dict[str, Any]] = []
         blocks = []
         for proposal in proposals:
             question = proposal.question
@@ -162,7 +176,11 @@ class Session:
             told = [f"# or: {other.path}" for other, _ in proposal.questions[1:]]
             if question:
                 told += [f"# {outlet} prints: {printed}" for outlet, printed in self.beside(question)[:4]]
-            blocks.append([*told, *claim_lines(proposal, id, question, self.desk.site.settings.language)])
+            whole = self._whole(proposal, [*self._claims(), *written])
+            written.append({"id": id, "printed": proposal.printed, "question": question and question.path})
+            blocks.append(
+                [*told, *claim_lines(proposal, id, question, self.desk.site.settings.language, whole)]
+            )
         save(self.path, before, insert(before, blocks, commented=True))
 
     def renew_block(self) -> None:

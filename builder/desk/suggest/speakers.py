@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,6 +60,8 @@ class Speakers:
         self.before: dict[Span, tuple[str, ...]] = {}
         """Who spoke last before a sentence."""
         self.carried: dict[Span, Event | None] = {}
+        self.told_after: dict[Span, Event] = {}
+        """Who said a sentence of which only the next one tells it: "Das teilte die Polizei mit"."""
         spoke: tuple[str, ...] = ()
         former: Span | None = None
         for sentence in text.sentences:
@@ -66,6 +69,8 @@ class Speakers:
             self.events[sentence] = found
             self.before[sentence] = spoke
             self.carried[sentence] = self._carried(former, sentence) if former else None
+            if former and not self.events[former] and (event := self._says_so(former, sentence, found)):
+                self.told_after[former] = event
             former = sentence
             spoke = next((event.ids for event in reversed(found) if event.ids), spoke)
             named = [event for event in found if event.ids]
@@ -79,7 +84,7 @@ class Speakers:
         """Return who says what stands at a span, if the sentence tells."""
         found = self._of(sentence, span)
         if found is None and not self.events.get(sentence):
-            return self.carried.get(sentence)
+            return self.carried.get(sentence) or self.told_after.get(sentence)
         cited = [event for event in self.events.get(sentence, []) if self.saying.passing.fullmatch(event.cue)]
         if found is None or not cited:
             return found
@@ -110,6 +115,17 @@ class Speakers:
         named = [event for event in self.events[before] if event.ids]
         last = named[-1] if named else None if self.events[before] else self.carried.get(before)
         return replace(last, implied=True, via=()) if last else None
+
+    def _says_so(self, before: Span, sentence: Span, found: list[Event]) -> Event | None:
+        """Return who said the sentence before, if this one only tells that."""
+        if self.saying.says_so.match(self.content, *sentence) is None:
+            return None
+        if self.text.paragraph(before) != self.text.paragraph(sentence):
+            return None
+        cited = next((event for event in found if self.saying.passing.fullmatch(event.cue)), None)
+        named = cited or next((event for event in found if event.ids), None)
+        via = next((event.ids for event in found if cited and event.ids != cited.ids), ())
+        return replace(named, implied=True, via=via) if named else None
 
     def _of(self, sentence: Span, span: Span) -> Event | None:
         events = [event for event in self.events.get(sentence, []) if not span[0] <= event.start < span[1]]
@@ -169,14 +185,11 @@ class Speakers:
                 continue
             subject = self._subject(mention, sentence, limit)
             cited = self._cited(mention, sentence, back)
+            if cited and cited[1] in {event.start for event in found}:
+                continue  # "according to police and the mayor": both are in the first one's list
             if cited and cited[1] != taken:
                 cue, place, leads = cited
-                named = _one(mention)
-                for other, one in zip(mentions[index:], mentions[index + 1 :], strict=False):
-                    if not self._is_joint(self.content[other.span[1] : one.span[0]]):
-                        break
-                    named = tuple(dict.fromkeys((*named, *_one(one))))
-                found.append(Event(named, cue, place, mention.span[1], leads))
+                found.append(Event(self._all_of(mentions[index:]), cue, place, mention.span[1], leads))
             elif subject:
                 leads = not trails(self.content, mention.span[0], subject.end(), sentence, self.language)
                 found.append(
@@ -222,6 +235,18 @@ class Speakers:
             return cue, place, place - sentence[0] < 4
         # Where a verb may stand before its subject, it says what follows unless it stands behind it.
         return cue, place, not trails(self.content, place, mention.span[1], sentence, self.language)
+
+    def _all_of(self, mentions: list[Mention]) -> tuple[str, ...]:
+        """Return the sources of a list of names: "the ministry, the mayor and police". Without its "and" there is none."""
+        named, listed = list(_one(mentions[0])), list(_one(mentions[0]))
+        for other, one in pairwise(mentions):
+            gap = self.content[other.span[1] : one.span[0]]
+            if not self._is_joint(gap):
+                break
+            listed += _one(one)
+            if self.saying.last_joint.search(gap):
+                named = listed.copy()
+        return tuple(dict.fromkeys(named))
 
     def _is_joint(self, gap: str) -> bool:
         """Return whether words between two names join them: "and the", and not ", citing the"."""

@@ -37,6 +37,11 @@ def _words(language: str) -> _Comparing:
     )
 
 
+def stops(language: str) -> frozenset[str]:
+    """Return the words of a language that say nothing by themselves."""
+    return _words(language).stop
+
+
 class State(NamedTuple):
     """Words of a text that say what happened to those who are counted."""
 
@@ -80,7 +85,7 @@ def stem(word: str, language: str = "en") -> str:
     return cut if len(cut) >= _LEAST else word
 
 
-def _plain(word: str, language: str) -> str:
+def plain(word: str, language: str) -> str:
     """Return a word without what is left of the one before it: French "l'eau" is "eau"."""
     first, apostrophe, rest = word.replace("’", "'").partition("'")
     return rest if apostrophe and first.casefold() in _words(language).elided else word
@@ -98,8 +103,8 @@ def weighty(text: str, language: str = "en", *, things: bool = False) -> tuple[s
         found.append(f"={text}")
     if things:
         found += [f"={name}" for term in counting(language).things.find(Words(text)) for name in term.sets]
-    plain = (_plain(word, language) for word in _WORD.findall(text))
-    return (*(stem(word, language) for word in plain if word.casefold() not in stop), *dict.fromkeys(found))
+    bare = (plain(word, language) for word in _WORD.findall(text))
+    return (*(stem(word, language) for word in bare if word.casefold() not in stop), *dict.fromkeys(found))
 
 
 @lru_cache(maxsize=4096)

@@ -39,11 +39,15 @@ def claim_id(proposal: Proposal, question: str, taken: Iterable[str]) -> str:
 
 
 def claim_lines(
-    proposal: Proposal, id: str, question: Question | None, site_language: str = "en"
+    proposal: Proposal,
+    id: str,
+    question: Question | None,
+    site_language: str = "en",
+    part_of: str | None = None,
 ) -> list[str]:
     """Return a claim's lines as they stand in a file, ``- id: ...`` first, without indentation.
 
-    ``site_language`` is that of the question.
+    ``site_language`` is that of the question, ``part_of`` the id of the claim within whose figure the text counts this one.
     """
     path = question.path if question else None
     lines = [f"- id: {scalar(id)}"]
@@ -80,9 +84,11 @@ def claim_lines(
         if proposal.as_of and (
             question.when is None or not parse_edtf(proposal.as_of).overlaps(question.when)
         ):
-            lines.append(f"  as_of: {proposal.as_of}")
+            lines.append(f"  as_of: {scalar(proposal.as_of)}")
+    if part_of:
+        lines.append(f"  part_of: {scalar(part_of)}")
     if proposal.said_on:
-        lines.append(f"  said_on: {proposal.said_on}")
+        lines.append(f"  said_on: {scalar(proposal.said_on)}")
     if proposal.sources:
         lines.append(f"  sources: {listed(proposal.sources)}")
     if proposal.via:

@@ -180,12 +180,19 @@ def test_a_figure_that_shares_no_word_with_a_question_is_not_proposed_for_it():
     assert found == {"At least 14": ["t/ill"], "two": [], "700": []}
 
 
-def test_the_words_around_a_figure_keep_it_whole_and_are_no_whole_sentence():
-    text = text_of("x", b"Strikers demand ten per cent\n\nThe flood cost 40 houses.\n\nForty houses burnt.")
-    assert [(p.printed, p.quote) for p in propose(text, [], [], {}, None)] == [
-        ("ten per cent", "demand ten per cent"),
-        ("40", "The flood cost 40"),
-        ("Forty", "Forty houses"),
+def test_the_words_around_a_figure_are_as_few_as_tell_it_from_another_and_no_whole_sentence():
+    once = b"Strikers demand ten per cent\n\nThe flood cost 40 houses.\n\nForty houses burnt."
+    found = propose(text_of("x", once), [], [], {}, None)
+    assert [(p.printed, p.quote) for p in found] == [("ten per cent", None), ("40", None), ("Forty", None)]
+    twice = (
+        b"The flood cost 40 houses. In May 40 sheds burnt.\n\nForty houses were dry, and forty houses wet."
+    )
+    found = propose(text_of("x", twice), [], [], {}, None)
+    assert [(p.printed, p.quote) for p in found] == [
+        ("40", "40 houses"),
+        ("40", "40 sheds"),
+        ("Forty", None),
+        ("forty", None),
     ]
 
 

@@ -80,8 +80,8 @@ def test_a_dateline_is_no_part_of_the_quotation() -> None:
         "ORRIN, Feb 10 2033 (Harbour News Agency) - ",
         "ORRIN, Northland, 10 February 2033 - ",
     ):
-        text = f"{line}Thieves stole 37 objects from the museum, police said, and nobody heard them."
-        assert proposals(text)[0].quote == "Thieves stole 37 objects"
+        text = f"{line}37 objects were stolen from the museum, police said. Room 37 objects to nothing."
+        assert proposals(text)[0].quote == "37 objects were"
 
 
 def test_a_date_that_stands_there_twice_is_proposed_with_words_that_tell_which() -> None:

@@ -1,0 +1,183 @@
+"""What the questions of a story want a figure to be: its unit, who or what it counts, in which state, and in which words they ask."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.content.model import Question
+from builder.content.vocabulary import Answer
+from builder.desk.suggest.counted import noun_after
+from builder.desk.suggest.tokens import Token, matters, persons, tokens
+from builder.proof.asked import asks_for
+from builder.values.counting import Words, changes, counting, meant
+from builder.values.figures import search
+from builder.values.lexicon import base
+from builder.values.quantity import Quantity, base_unit
+
+SHAPES = frozenset({"height", "length", "width", "depth", "distance"})
+"""What can be measured of one thing: a figure of one of them answers no question for another."""
+_LENGTHS = ("mm", "inches")
+_SHARES = frozenset({"~shares", "share", "shar"})
+"""Words of a question for a share that tell no share from another."""
+
+
+class Wanted(Struct, frozen=True):
+    """A question for a figure, with what an answer to it must have."""
+
+    question: Question
+    words: Mapping[str, float]
+    """The words that it asks with, each with how much it says."""
+    key: frozenset[str]
+    """Those for what is counted and of whom: one of them must stand near a figure."""
+    unit: str | None
+    """The smallest unit that its own turns into; None for people and things."""
+    people: bool
+    """Whether it asks of persons."""
+    heads: frozenset[str]
+    """The matters that are counted; of persons those apart from others, as children."""
+    nouns: frozenset[str]
+    """The words for who or what is counted."""
+    states: frozenset[str]
+    """What happened to them."""
+    grades: frozenset[str]
+    """How badly they are hurt."""
+    shapes: frozenset[str]
+    """What is measured."""
+    peoples: frozenset[str]
+    said: frozenset[str]
+    """The plain words for what is counted."""
+    others: bool
+    """Whether it asks of others than some: "How many other states are there?"."""
+
+    @property
+    def same(self) -> tuple[object, ...]:
+        """What two questions have in common that are told apart by their words alone."""
+        return (
+            self.question.topic, self.unit, self.people, self.heads, self.states, self.grades, self.shapes, self.peoples,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def unit_of(unit: str, language: str) -> str | None:
+    """Return the unit that words for it mean, as figures have it: EUR for "million euros"; None for people and things."""
+    for code in (language, "en"):
+        # Of pounds only a sum is money for certain.
+        for text in (f"5 {unit}", f"5 million {unit}"):
+            for found in search.find(text, code)[:1]:
+                if isinstance(found.reading, Quantity) and found.reading.unit and found.start == 0:
+                    return found.reading.unit
+    return None
+
+
+def is_of_others(text: str, language: str) -> bool:
+    """Return whether words say that it is others than those before: "two other cases", "the first two"."""
+    return any("others" in term.sets for term in counting(language).beside.find(Words(text)))
+
+
+class Asking:
+    """The questions of a story that want figures, for a text in some language."""
+
+    def __init__(
+        self,
+        questions: Iterable[Question],
+        printed: Mapping[str, Iterable[str]],
+        site_language: str,
+        language: str,
+    ) -> None:
+        """``printed`` maps a question's path to what other articles print in answer to it."""
+        self.site, self.language = site_language, language
+        self.across = base(site_language) != base(language)
+        self.wanted = [
+            self._wanted(question, printed.get(question.path, ()))
+            for question in questions
+            if question.answer is Answer.QUANTITY
+        ]
+        spread = Counter(word for wanted in self.wanted for word in wanted.words)
+        self.rarity = {word: math.log(1 + 2 * len(self.wanted) / times) for word, times in spread.items()}
+        self.graded = any(wanted.grades for wanted in self.wanted)
+        """Whether a question asks how badly people are hurt."""
+        self.apart = {wanted.question: self._apart(wanted) for wanted in self.wanted}
+        """Question -> for each that wants the same, the words by which this one differs from it, and it from this one."""
+
+    def beside(self, wanted: Wanted) -> list[Wanted]:
+        """Return the other questions of a topic that ask of people in the same state."""
+        return [
+            other for other in self.wanted
+            if other is not wanted and other.people and other.states == wanted.states and other.question.topic == wanted.question.topic
+        ]  # fmt: skip
+
+    def _apart(self, wanted: Wanted) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+        ours = frozenset(wanted.words)
+        return tuple(
+            (ours - frozenset(other.words), frozenset(other.words) - ours)
+            for other in self.wanted
+            if other is not wanted and other.same == wanted.same
+        )
+
+    def _wanted(self, question: Question, printed: Iterable[str]) -> Wanted:
+        counts, short, unit_words = question.counts or "", question.short, question.unit or ""
+        unit = base_unit(unit_of(unit_words, self.site))[0]
+        of = self._head(question.of or "")
+        things = matters(self._asked(unit_words or of or question.text))
+        people = unit is None and bool(things & (persons() | {"people"}))
+        counted = matters(self._asked(f"{counts} {short}"))
+        heads = matters(self._asked(of)) | matters(self._asked(unit_words or (of if of else question.text)))
+        return Wanted(
+            question,
+            self._words(question, of, unit, printed),
+            self._key(question, of, unit, people),
+            unit,
+            people,
+            (heads | counted) & (persons() - {"victims"}) if people else heads,
+            frozenset(t.name for t in self._asked(f"{unit_words} . {of}") if t.name[0] not in "=+"),
+            (meant(counts, self.site).happened or asks_for(question, self.site)) - changes(),
+            frozenset(t.name for t in self._asked(counts) if t.name[0] == "+") if people else frozenset(),
+            (counted & SHAPES or matters(self._asked(question.text)) & SHAPES)
+            if unit in _LENGTHS
+            else frozenset(),
+            frozenset(n for t in counting(self.site).peoples.find(Words(question.of or "")) for n in t.sets),
+            frozenset(t.name for t in self._asked(counts) if t.name[0] not in "=~+"),
+            is_of_others(f"{question.text} {question.of or ''}", self.site),
+        )
+
+    def _words(
+        self, question: Question, of: str, unit: str | None, printed: Iterable[str]
+    ) -> dict[str, float]:
+        words: dict[str, float] = {}
+        for text, weight in (
+            (question.text, 0.7), (question.short, 1.0), (question.counts or "", 1.5), (question.of or "", 0.8), (of, 1.0),
+            ("" if unit else question.unit or "", 1.0),
+        ):  # fmt: skip
+            for token in self._asked(text):
+                words[token.name] = max(words.get(token.name, 0.0), weight)
+        for text in printed:
+            for token in tokens(text, self.language, across=self.across):
+                words.setdefault(token.name, 0.5)
+        return words
+
+    def _key(self, question: Question, of: str, unit: str | None, people: bool) -> frozenset[str]:
+        texts = (question.counts or "", of, question.short, "" if people else question.unit or "")
+        key = {token.name for text in texts for token in self._asked(text)}
+        # A matter of a state's name is a weaker word for it: "searched for" of the missing.
+        key = {*key, *(f"~{name[1:]}" for name in key if name[0] == "=")} - {"~people", "~duration"}
+        if unit:
+            # That the figure is in it says nothing: "hours" of a question for flying hours.
+            key -= {token.name for token in self._asked(question.unit or "")}
+        return frozenset(key - _SHARES if unit == "percent" else key)
+
+    def _asked(self, text: str) -> tuple[Token, ...]:
+        return tokens(text, self.site, across=self.across)
+
+    def _head(self, of: str) -> str:
+        """Return those of whom a question asks, without what is said of them: "people on or under the bridge" are people."""
+        head, end = noun_after(f" {of}", self.site)
+        if head is None:
+            return of
+        joined = re.match(r"\s+(\w+)\s+(\w+)", f" {of}"[end:])
+        return f"{head} {joined[2]}" if joined and joined[1] in counting(self.site).and_or else head

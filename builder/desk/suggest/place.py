@@ -1,0 +1,297 @@
+"""A figure where it stands: what it counts and measures, of whom, and which words are said of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+
+from builder.desk.suggest.asking import SHAPES, unit_of
+from builder.desk.suggest.counted import Counted
+from builder.desk.suggest.figures import Figure
+from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.tokens import GRADES, Token, matters, tokens
+from builder.desk.suggest.words import is_state
+from builder.proof.asked import Passage
+from builder.proof.normal import Span
+from builder.values.counting import Words, changes, counting
+from builder.values.dates import DateSpan
+from builder.values.lexicon import language_file, listed
+from builder.values.quantity import Kind, base_unit
+
+NEAR, FAR = 6, 14
+"""Words between a figure and another word: up to so many it is near, up to so many it may still be said of it."""
+TELLING, BEFORE = 0.45, 0.2
+"""What a word must weigh to be said of a figure; and what one of the sentence before weighs."""
+_LONG = 31
+"""Days between what happened and the report of it, beyond which it was another event."""
+_PARTS = re.compile(r"[,;]")
+_ENDS = re.compile(r"[,;()]|\d")
+
+
+class _Words(Struct, frozen=True):
+    same: re.Pattern[str]
+    """Before an earlier figure: "down from"."""
+    whole: re.Pattern[str]
+    """Between a part and all of which it is one: "of the"."""
+    within: re.Pattern[str]
+    """Before a part of the figure before: "including"."""
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Words:
+    figures = proposing(language).figures
+    return _Words(
+        re.compile(rf"\b{any_of(figures.same)}\s+\Z", re.IGNORECASE),
+        re.compile(
+            rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?(?:[\w-]+['’]s?\s+)?", re.IGNORECASE
+        ),
+        re.compile(rf"\b{any_of(counting(language).within)}\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
+    )
+
+
+class Place(Struct, frozen=True, dict=True):
+    """A figure in its text."""
+
+    passage: Passage
+    figure: Figure
+    what: Counted
+    figures: Sequence[Figure]
+    """All of its sentence."""
+    sentence_before: str
+    speakers: str
+    prior: frozenset[str]
+    """States of those whom the figure before counts, for one that is a part of it: "22 dead, among them three children"."""
+    as_of: DateSpan | None
+    across: bool
+    """Whether the questions are in another language."""
+
+    @property
+    def language(self) -> str:
+        """The text's."""
+        return self.passage.language
+
+    def read(self, text: str) -> tuple[Token, ...]:
+        """Return what words of the text say."""
+        return tokens(text, self.language, across=self.across)
+
+    def behind(self, most: int) -> str:
+        """Return what follows a figure up to a comma or the next figure."""
+        end = self.figure.span[1]
+        following = [other.span[0] for other in self.figures if other.span[0] >= end]
+        return _PARTS.split(
+            self.passage.content[end : min([self.passage.sentence[1], end + most, *following])]
+        )[0]
+
+    def ahead(self, most: int) -> str:
+        """Return what stands before a figure in its sentence."""
+        start = self.figure.span[0]
+        return self.passage.content[max(self.passage.sentence[0], start - most) : start]
+
+    @cached_property
+    def noun(self) -> str:
+        """The words that say who or what is counted, both where it is two: "162 passengers and crew"."""
+        what, end = self.what, self.figure.span[1]
+        if self.is_of_them:
+            return ""
+        at = self.passage.content.find(what.of, end, end + 80) if what.of else -1
+        if what.of and at >= 0:
+            at += len(what.of)
+            joined = re.match(
+                r"\s+(\w+)\s+([^\W\d][\w'’-]*)",
+                self.passage.content[at : min(self.passage.sentence[1], at + 40)],
+            )
+            if joined and joined[1] in counting(self.language).and_or:
+                return f"{what.of} {joined[2]}"
+        file = language_file(self.language)
+        if what.of and file is not None and file.times.capital_nouns and what.of.islower():
+            return ""  # "auf 30 gestiegen"
+        plain = what.kind == "people-or-things" and what.counts and not is_state(what.counts)
+        return what.of or (what.counts if plain else None) or ""
+
+    @cached_property
+    def is_of_them(self) -> bool:
+        """Whether it is of those who were named before: "60 of them"."""
+        cut = Words(self.behind(30))
+        found = counting(self.language).beside.find(cut)
+        return any("them" in term.sets and not cut.between(0, term.start) for term in found)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The matters that the noun names."""
+        return matters(self.read(self.noun))
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """What is said to have happened to those who are counted."""
+        own = set(self.passage.owned.says - changes())
+        if self.what.counts and is_state(self.what.counts):
+            own.add(self.what.counts)
+        return frozenset(own) - self.of_nouns
+
+    @property
+    def may_be(self) -> frozenset[str]:
+        """What may be said to have happened to them, or to others."""
+        return self.passage.owned.allows - self.of_nouns
+
+    @property
+    def of_nouns(self) -> frozenset[str]:
+        """The states that only their noun can say: "a plane with 162 people pulled bodies" counts no bodies."""
+        return frozenset({"bodies"} if self.noun and "bodies" not in self.named else ())
+
+    @cached_property
+    def grade(self) -> frozenset[str]:
+        """How badly those who are counted are hurt."""
+        known, cut = counting(self.language), Words(self.behind(70))
+        # "30 dead and many seriously hurt": behind "and" it is others who are.
+        joint = next(
+            (start for word, start in zip(cut.words, cut.starts, strict=True) if word in known.and_or),
+            len(cut.text),
+        )
+        found = [term for term in known.beside.find(cut) if term.start < joint]
+        return frozenset(f"+{name}" for term in found for name in term.sets if name in GRADES)
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether it is said to be a part of the figure before: "including"."""
+        return _words(self.language).within.search(self.ahead(60)) is not None
+
+    @cached_property
+    def is_before(self) -> bool:
+        """Whether it is an earlier figure: "down from 71"."""
+        return _words(self.language).same.search(self.ahead(40)) is not None
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether it is all of which the figure before is a part: "31 of the 212"."""
+        content, start = self.passage.content, self.figure.span[0]
+        earlier = [other.span[1] for other in self.figures if other.span[1] <= start]
+        return (
+            bool(earlier) and _words(self.language).whole.fullmatch(content, max(earlier), start) is not None
+        )
+
+    @cached_property
+    def is_long_ago(self) -> bool:
+        """Whether it is of another event, long before the report."""
+        published, day = self.passage.published, self.as_of
+        if day is None or day.end is None or published is None or published.start is None:
+            return False
+        return (published.start - day.end).days > _LONG
+
+    @cached_property
+    def is_of_state(self) -> bool:
+        """Whether its noun is itself a word for what happened: "the dead", "three seriously"."""
+        last = self.noun.split()[-1] if self.noun else ""
+        return any(token.name[0] in "=+" for token in tokens(last, self.language))
+
+    @cached_property
+    def may_be_persons(self) -> bool:
+        """Whether a noun that no set has may stand for persons: in the plural, or a word for what happened to them."""
+        file = language_file(self.language)
+        if self.is_of_state or file is None:
+            return self.is_of_state
+        if file.times.capital_nouns:
+            return any(word[0].isupper() for word in self.noun.split())
+        return self.noun.endswith(tuple(listed(file.times.plural_endings)))
+
+    @cached_property
+    def unit(self) -> str | None:
+        """Its unit, that of its noun, or that of the next one: "2,000 flying hours", "from 200 to 300 metres"."""
+        figure = self.figure
+        if figure.unit or figure.reading.kind is not Kind.COUNT:
+            return figure.unit
+        if self.what.of and (unit := unit_of(self.what.of.split()[-1], self.language)):
+            return unit
+        following = next((other for other in self.figures if other.span[0] >= figure.span[1]), None)
+        if following is None or following.span[0] - figure.span[1] > FAR:
+            return None
+        gap = self.passage.content[figure.span[1] : following.span[0]]
+        and_or = counting(self.language).and_or
+        joined = any(word in and_or for word in gap.casefold().split())
+        return None if joined or len(gap.split()) > 1 or re.search(r"[,;(]", gap) else following.unit
+
+    @cached_property
+    def is_measured(self) -> bool:
+        """Whether it counts neither people nor things."""
+        return self.what.kind not in ("people-or-things", "duration") or self.unit is not None
+
+    @cached_property
+    def shape(self) -> frozenset[str]:
+        """What is measured, as the words beside it say: a height."""
+        after = _ENDS.split(
+            self.passage.content[
+                self.figure.span[1] : min(self.passage.sentence[1], self.figure.span[1] + 40)
+            ]
+        )[0]
+        first = matters(tokens(" ".join(after.split()[:3]), self.language)) & SHAPES
+        leading = _ENDS.split(self.ahead(40))[-1]
+        return first or matters(tokens(" ".join(leading.split()[-4:]), self.language)) & SHAPES
+
+    def is_converted(self, unit: str | None) -> bool:
+        """Return whether it stands in brackets, and only gives a figure of a unit in another one."""
+        start = self.figure.span[0]
+        if not self.ahead(3).rstrip().endswith("("):
+            return False
+        return any(
+            base_unit(other.unit)[0] == unit
+            for other in self.figures
+            if other.span[1] <= start and start - other.span[1] <= FAR
+        )
+
+    @cached_property
+    def of_peoples(self) -> tuple[frozenset[str], str]:
+        """The peoples of whom it is, "four from France", and the words that may name one."""
+        near, known = self.behind(60), counting(self.language)
+        at = near.find(self.noun) + len(self.noun) if self.noun in near else 0
+        cut = Words(near[at:])
+        words = near[:at]
+        if any("from" in term.sets and not cut.between(0, term.start) for term in known.beside.find(cut)):
+            words = " ".join((words, *near[at:].split()[:4]))
+        return frozenset(name for term in known.peoples.find(Words(words)) for name in term.sets), words
+
+    @cached_property
+    def near(self) -> dict[str, float]:
+        """What the words around it say, each with how surely it is said of the figure."""
+        low, high = self.passage.sentence
+        sentence = self.passage.content[low:high]
+        starts = [match.start() for match in re.finditer(r"\w+", sentence)]
+        at = (self.figure.span[0] - low, self.figure.span[1] - low)
+        others = [(f.span[0] - low, f.span[1] - low) for f in self.figures if f is not self.figure]
+        numbers = [(f.number[0] - low, f.number[1] - low) for f in self.figures]
+        parting = (others, self.passage.read.barriers)
+        found: dict[str, float] = {}
+        for token in self.read(sentence):
+            if any(first <= token.start < last for first, last in numbers):
+                continue  # "the first two patients" are not asked for by every "two"
+            found[token.name] = max(found.get(token.name, 0.0), _weight(token, at, starts, parting))
+        for text, weight in (
+            (self.noun, 1.2), (self._verb, 1.2), (self.speakers, 0.3), (self.sentence_before, BEFORE),
+        ):  # fmt: skip
+            for token in self.read(text):
+                found[token.name] = max(found.get(token.name, 0.0), weight)
+        return found
+
+    @property
+    def _verb(self) -> str:
+        """What it is said to count, if the sentence says it: not that a length is a distance."""
+        counts = self.what.counts or ""
+        plain = self.what.kind in ("people-or-things", "magnitude", "degrees") or is_state(counts)
+        return counts if plain or counts in self.passage.read.text else ""
+
+
+def _weight(
+    token: Token, at: Span, starts: Sequence[int], parting: tuple[Sequence[Span], Sequence[Span]]
+) -> float:
+    """Return how surely a word is said of a figure: by the words between them, other figures, and what parts them."""
+    if token.start < at[1] and at[0] < token.end:
+        return 1.0
+    first, last = (at[1], token.start) if token.start >= at[1] else (token.end, at[0])
+    between = bisect_left(starts, last) - bisect_left(starts, first)
+    weight = 1.0 if between <= NEAR else 0.7 if between <= FAR else TELLING
+    for factor, spans in zip((0.55, 0.5), parting, strict=True):
+        if any(first <= start and end <= last for start, end in spans):
+            weight *= factor
+    return weight

@@ -1,0 +1,64 @@
+"""Which of a text's figures is proposed for a question, where several could be: the likeliest, and each only once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from builder.content.vocabulary import Answer
+from builder.desk.suggest.proposal import Proposal
+from builder.values.quantity import Modifier
+
+SHARE = 0.55
+"""What a figure's score must be of the best one's for the same question in the same text."""
+
+
+def settled(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Return the proposals of a text, those of figures only with the questions that no other figure answers better."""
+    figures = [proposal for proposal in proposals if proposal.kind == "figure" and proposal.questions]
+    best: dict[str, float] = {}
+    for proposal in figures:
+        for question, score in proposal.questions:
+            best[question.path] = max(best.get(question.path, 0.0), score)
+    kept = [_among_best(proposal, best) for proposal in figures]
+    exact: dict[str, float] = {}
+    for proposal in kept:
+        if proposal.question and proposal.modifier != Modifier.VAGUE.value:
+            path, score = proposal.question.path, proposal.questions[0][1]
+            exact[path] = max(exact.get(path, 0.0), score)
+    kept = [p if _says_more(p, exact) else replace(p, questions=()) for p in kept]
+    once = _once(kept)
+    changed = {(p.span, p.sentence): p for p in once}
+    return [changed.get((p.span, p.sentence), p) if p.kind == "figure" else p for p in proposals]
+
+
+def _among_best(proposal: Proposal, best: dict[str, float]) -> Proposal:
+    questions = tuple(
+        (question, score) for question, score in proposal.questions if score >= SHARE * best[question.path]
+    )
+    return replace(proposal, questions=questions)
+
+
+def _says_more(proposal: Proposal, exact: Mapping[str, float]) -> bool:
+    """Return whether a figure says more than none: "several" does not, where a number is printed that fits as well."""
+    if proposal.modifier != Modifier.VAGUE.value or proposal.question is None:
+        return True
+    return proposal.questions[0][1] > exact.get(proposal.question.path, 0.0)
+
+
+def _once(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """Leave the same figure for a question to the one of them that says most of where it comes from."""
+    chosen: dict[tuple[object, ...], Proposal] = {}
+    for proposal in proposals:
+        if proposal.question is None or proposal.question.answer is not Answer.QUANTITY:
+            continue
+        key = (proposal.question.path, proposal.low, proposal.high, proposal.modifier)
+        if key not in chosen or _worth(proposal) > _worth(chosen[key]):
+            chosen[key] = proposal
+    kept = {id(proposal) for proposal in chosen.values()}
+    return [p if id(p) in kept or not p.questions else replace(p, questions=()) for p in proposals]
+
+
+def _worth(proposal: Proposal) -> tuple[bool, bool, float]:
+    return (bool(proposal.sources), not proposal.in_headline, proposal.questions[0][1])
