@@ -142,17 +142,16 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
         from builder.cli import review
         from builder.desk import kinds
         from builder.desk.kinds import Remark
+        from builder.desk.suggest.language import not_known
         from builder.desk.suggest.session import Session
-        from builder.values.lexicon import base, has_rules, language_name
+        from builder.values.lexicon import language_name
 
         desk = open_desk(root)
         session = Session(desk, desk.document(article))
         with progress("Looking through the text"):
             proposals = session.open(unanswering=all_)
-        language = str(session.document.data.get("language") or "en")
-        if base(language) != "en":
-            known = "what is counted" if has_rules(language) else "figures, what they count"
-            told = f"the rules do not know {known} and who says it in {language_name(language)}: look closely"
+        if unread := not_known(session.language):
+            told = f"the rules do not know {'; '.join(unread)} in {language_name(session.language)}: look closely"
             remark = Remark.of(kinds.OTHER_LANGUAGE, told)
             echo(style(f"Look: {remark}", fg="yellow"), err=True, styled=True)
         if waiting := (*desk.failed.named("sources", "places"), *desk.failed.topics):

@@ -168,6 +168,8 @@ class Shares(_Part, frozen=True):
     """The same where the word means other things too: only before a unit of time, or what ``per_piece`` lists. German "am Tag"."""
     per_piece: Phrases = ""
     """What may stand behind an article in a rate, apart from units: "98 cents a share"."""
+    price_per: Phrases = msgspec.field(default="", name="price per")
+    """Articles that make a rate of a sum, before what ``per_piece`` lists: French "65 dollars le baril"."""
     rates: Phrases = ""
     """Whole rates: "daily", "each"."""
 

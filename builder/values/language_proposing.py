@@ -123,6 +123,8 @@ class Answers(_Part, frozen=True):
     """What says no: "could not", "no * was"."""
     denial_ends: Phrases = msgspec.field(default="", name="denial ends")
     """Words at which what is denied ends."""
+    denied_before: bool = msgspec.field(default=False, name="denied before")
+    """Whether what is denied may stand before what says no: German "bestätigte das nicht"."""
     points_back: Phrases = msgspec.field(default="", name="points back")
     """What at the end of a denial means what stands before it: "denied it"."""
     as_verbs: Phrases = msgspec.field(default="", name="as verbs")
@@ -200,6 +202,8 @@ class Figures(_Part, frozen=True):
     """What belongs to what a share is of: "of ballots counted"."""
     goes_on: Phrases = msgspec.field(default="", name="goes on")
     """A word that belongs to no noun: "*ing"."""
+    no_plurals: Phrases = msgspec.field(default="", name="no plurals")
+    """How words end that end like a plural and are none: "*ss"."""
     place: Phrases = ""
     """What stands before a figure that counts places: "at four ports"."""
     place_articles: Phrases = msgspec.field(default="", name="place articles")

@@ -17,7 +17,7 @@ from builder.content.vocabulary import Answer
 from builder.desk.suggest import denial, described
 from builder.desk.suggest.clauses import days, is_near
 from builder.desk.suggest.dated import meant
-from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.language import SPEAKERS, any_of, before, not_known, proposing
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
@@ -180,6 +180,8 @@ class Answers(Struct):
 
     def _yes_or_no(self, sentence: Span) -> Iterator[Proposal]:
         content = self.text.content
+        if not denial.can_deny(self.speakers.language):
+            return
         for span, refers_back in denial.denials(content, sentence, self.speakers.language):
             near = self._clause(sentence, span)
             if refers_back:
@@ -188,7 +190,7 @@ class Answers(Struct):
             other = self._other(sentence, span, back=1 if refers_back else 0)
             ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
             if ranked := ranked or self.matching.confirms(near, CONFIRMED, other):
-                yield self._proposal("yes-no", sentence, span, ranked, value='"no"')
+                yield self._proposal("yes-no", sentence, self._part(sentence, span), ranked, value='"no"')
                 return
         words = content[slice(*sentence)]
         if '"' in words:
@@ -257,6 +259,16 @@ class Answers(Struct):
         inside = self.text.words_in(span)
         return (inside[0][0], inside[min(len(inside), self.quote_limit) - 1][1]) if inside else span
 
+    def _part(self, sentence: Span, span: Span) -> Span:
+        """Return a passage without who says it, where it is all of its sentence."""
+        inside, whole = self.text.words_in(span), self.text.words_in(sentence)
+        if len(inside) < len(whole) or not proposing(self.speakers.language).answers.denied_before:
+            return span
+        event = next(iter(self.speakers.events.get(sentence, [])), None)
+        start = self.text.content.find(event.cue, event.start, event.end) if event else -1
+        kept = [word for word in inside if start > whole[0][0] and word[0] >= start] or inside[1:]
+        return kept[0][0], kept[-1][1]
+
     def _fitting(self, sentence: Span) -> Span:
         """Return as much of a sentence as may be quoted, without who says it: never the whole."""
         inside, known = self.text.words_in(sentence), _words(self.speakers.language)
@@ -293,7 +305,8 @@ class Answers(Struct):
         dates = expressions(self.text.content, sentence, self.published, self.speakers.language)
         said_on = days(self.text.content, sentence, dates, event, span)[1]
         printed = self.text.content[slice(*span)]
+        told = SPEAKERS not in not_known(self.speakers.language)
         return Proposal(
-            kind, sentence, span, printed, said_on=said_on, **said(event), quote=self._told_apart(sentence, span),
+            kind, sentence, span, printed, said_on=said_on, **said(event, told=told), quote=self._told_apart(sentence, span),
             via=event.via if event else (), value=value, value_gap=value_gap, questions=ranked,
         )  # fmt: skip

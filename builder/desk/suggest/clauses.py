@@ -72,6 +72,13 @@ def is_of(content: str, sentence: Span, date: Span, words: Span, language: str =
     return other is None or other.start() >= second[0]
 
 
+def _is_telling(content: str, event: Event, date: Printed) -> bool:
+    """Return whether a date stands behind a verb of saying, or between it and who says it: "a annoncé mardi la compagnie"."""
+    if event.start <= date.span[0] and date.span[1] <= event.end:
+        return "," not in content[event.start : event.end]
+    return event.end - 2 <= date.span[0] and is_near(content[event.end : date.span[0]], date.language)
+
+
 def days(
     content: str, sentence: Span, dates: Iterable[Printed], event: Event | None, words: Span, published: DateSpan | None = None
 ) -> tuple[str | None, str | None]:  # fmt: skip
@@ -85,11 +92,7 @@ def days(
         if len(date.means) != 1 or known.every_year.fullmatch(date.words):
             continue
         edtf = date.means[0].edtf
-        if (
-            event is not None
-            and event.end - 2 <= date.span[0]
-            and is_near(content[event.end : date.span[0]], date.language)
-        ):
+        if event is not None and _is_telling(content, event, date):
             said_on = said_on or edtf
         elif (
             is_of(content, sentence, date.span, words, date.language)

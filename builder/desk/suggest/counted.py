@@ -65,8 +65,7 @@ def _words(language: str) -> _Counting:
     joined = any_of(file.saying.joined)
     endings = "|".join(re.escape(ending) for ending in listed(times.plural_endings)) or "(?!)"
     # "class" and "bus" are no plurals.
-    ends = rf"[\w'’-]*[^su'’\s](?:{endings})" if language.startswith("en") else rf"[\w'’-]*(?:{endings})"
-    plural = rf"(?:{ends}|{any_of(times.plural_nouns)})(?=\s|\Z)"
+    plural = rf"(?!{any_of(words.no_plurals)}(?=\s|\Z))(?:[\w'’-]*(?:{endings})|{any_of(times.plural_nouns)})(?=\s|\Z)"
     noun = rf"{CAPITAL}[\w'’-]*" if times.capital_nouns else plural
     small = rf"{LETTER}{{3,}}"
     return _Counting(

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from builder.desk.suggest.language import any_of, proposing
 from builder.proof.normal import Span
-from builder.values.lexicon import language_file
 
 
 class _Denying(Struct, frozen=True):
@@ -19,18 +18,18 @@ class _Denying(Struct, frozen=True):
     back: re.Pattern[str]
     """At the end of a denial, that what is denied stands in the sentence before: "The police denied it"."""
     behind: bool
-    """Whether what says no may stand behind what it says it of: German "bestätigte das nicht"."""
+    """Whether what is denied may stand before what says no: German "bestätigte das nicht"."""
     clause: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
 def _words(language: str) -> _Denying:
-    words, file = proposing(language).answers, language_file(language)
+    words = proposing(language).answers
     return _Denying(
         re.compile(rf"\b{any_of(words.denials)}\b", re.IGNORECASE),
         re.compile(rf"[;,.:!?\"]|\s{any_of(words.denial_ends)}\s"),
         re.compile(rf"\b{any_of(words.points_back)}\s*[.\"]?\Z", re.IGNORECASE),
-        file is not None and file.turning.behind,
+        words.denied_before,
         re.compile(rf"[;,:\"]\s*|\s{any_of(words.denial_ends)}\s"),
     )
 
@@ -48,3 +47,8 @@ def denials(content: str, sentence: Span, language: str = "en") -> Iterator[tupl
         end = words.end.search(content, match.end(), sentence[1])
         span = (start, end.start() if end else sentence[1])
         yield span, bool(words.back.search(content[slice(*span)]))
+
+
+def can_deny(language: str) -> bool:
+    """Return whether it is known how a language says no: without that, nothing in it says yes."""
+    return bool(proposing(language).answers.denials)

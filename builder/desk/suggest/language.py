@@ -29,3 +29,18 @@ def before(phrases: str) -> str:
     apart = alternatives(phrase for phrase in listed(phrases) if not phrase.endswith("'"))
     close = alternatives(phrase for phrase in listed(phrases) if phrase.endswith("'"))
     return rf"(?:(?:{apart})\s+|(?:{close}))" if close != NEVER else rf"(?:(?:{apart})\s+)"
+
+
+FIGURES = "figures and what they count"
+SPEAKERS = "who says it"
+ANSWERS = "days, places, yes or no, and wordings"
+
+
+@lru_cache(maxsize=64)
+def not_known(language: str) -> tuple[str, ...]:
+    """Return what is not proposed in a language because its file does not say it, in words for an editor."""
+    file = language_file(language)
+    if file is None:
+        return (FIGURES, SPEAKERS, ANSWERS)
+    parts = ((SPEAKERS, bool(file.saying.verbs)), (ANSWERS, bool(file.proposing.answers.denials)))
+    return tuple(what for what, there in parts if not there)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
-from builder.desk.suggest.words import CONFIRM, comparable
+from builder.desk.suggest.words import CONFIRM, can_compare, comparable
 from builder.values.lexicon import base
 
 OTHERS = 0.8
@@ -62,6 +62,8 @@ class Matching:
         ``near`` is the clause that answers; words that only stand ``around`` it count half, and so do those of other answers.
         ``other`` tells of a question that the passage surely answers another one: it stands behind the rest, and never alone.
         """
+        if not can_compare(self._language):
+            return ()
         close = set(self._read(near))
         far = set(self._read(around)) - close
         found = []
@@ -92,7 +94,7 @@ class Matching:
 
     def said(self, sentence: str, least: float) -> Ranked:
         """Return the questions of whatever kind of which a sentence has at least a share of the words."""
-        words = set(self._read(sentence))
+        words = set(self._read(sentence)) if can_compare(self._language) else set()
         shares = [
             (question, self._weight(asked & words) / self._weight(asked))
             for question, asked in self.asked.items() if asked

@@ -61,12 +61,12 @@ class Said(TypedDict):
     speaker_unknown: bool
 
 
-def said(event: Event | None) -> Said:
-    """Return who says what an event of saying governs."""
+def said(event: Event | None, *, told: bool = True) -> Said:
+    """Return who says what an event of saying governs. ``told``: whether the language's verbs of saying are known."""
     ids = event.ids if event else ()
     return {
         "sources": ids,
         "cue": event.cue if event and ids else None,
         "implied": bool(event and event.implied and ids),
-        "speaker_unknown": event is not None and not ids,
+        "speaker_unknown": (event is not None and not ids) or not told,
     }

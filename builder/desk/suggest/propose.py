@@ -17,7 +17,7 @@ from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.furniture import is_own
-from builder.desk.suggest.language import proposing
+from builder.desk.suggest.language import SPEAKERS, not_known, proposing
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
@@ -110,6 +110,11 @@ class _Walk(Struct, dict=True):
     """What the figure before counted."""
 
     @cached_property
+    def told(self) -> bool:
+        """Whether it is known how the text's language says who says it."""
+        return SPEAKERS not in not_known(self.language)
+
+    @cached_property
     def quoted(self) -> dict[Span, list[re.Match[str]]]:
         """The quotations that begin in each sentence."""
         found: dict[Span, list[re.Match[str]]] = {}
@@ -162,7 +167,7 @@ class _Walk(Struct, dict=True):
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 True, what.counts, what.of, figure.unit, as_of, said_on,
-                via=event.via if event else (), **said(event), quote=self._fragment(sentence, figure, what), questions=tuple(ranked),
+                via=event.via if event else (), **said(event, told=self.told), quote=self._fragment(sentence, figure, what), questions=tuple(ranked),
             )  # fmt: skip
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
@@ -181,7 +186,7 @@ class _Walk(Struct, dict=True):
                 (Answer.WORDING, Answer.YES_NO),
                 speakers=self._speaker(event),
             )
-            who = said(event)
+            who = said(event, told=self.told)
             if not who["sources"] and not who["speaker_unknown"]:
                 before_it = self.speakers.before[sentence]
                 who |= {"sources": before_it, "implied": bool(before_it)}

@@ -12,7 +12,7 @@ from msgspec import Struct
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
 from builder.desk.suggest.language import proposing
-from builder.desk.suggest.words import weighty
+from builder.desk.suggest.words import can_compare, weighty
 from builder.values.lexicon import base, everywhere, language_file, listed
 
 _DEGREES = frozenset({"degrees", "°C", "°F"})
@@ -119,6 +119,8 @@ class Ranking:
         ``other`` tells of a question that the passage surely answers another one: it stands behind those of which that is not
         sure, and is never the first.
         """
+        if not can_compare(self._language):
+            return []
         weights: dict[str, float] = {}
         for text, weight in (
             (passage.before, 0.15), (passage.sentence, 0.45), (passage.speakers, 0.6), (passage.near, 1.0),

@@ -23,8 +23,12 @@ class Saying(Struct, frozen=True):
 
     subject: re.Pattern[str]
     """From a name on."""
+    giving: re.Pattern[str]
+    """Up to a name, from what gives words to it and is no verb."""
     cited: re.Pattern[str]
-    """Up to a name."""
+    """Up to a name, from a verb."""
+    parted: tuple[speech.Parted, ...]
+    """The verbs in two parts."""
     pronouns: tuple[re.Pattern[str], ...]
     others: tuple[re.Pattern[str], ...]
     """A speaker that no registry has."""
@@ -76,16 +80,15 @@ def saying(language: str) -> Saying:
         "|".join(re.escape(article) for article in listed(more.articles) if article.endswith("'")) or "(?!)"
     )
     joined, apart = any_of(words.joined), before(more.articles)
+    lead = rf"{apart}?(?:[\w'’-]+\s+){{0,4}}?(?:{close})?\Z"
     return Saying(
         subject=_ignoring(
             rf"\)?{possessive}(?:\s+{any_of(more.on_day)}\s+\w+)?(?:\s*,[^,\"]{{1,60}},|,\s+{any_of(more.which)}\b|,)?\s*{_BETWEEN}"
             rf"(?:{any_of(more.helpers)}\s+){{0,2}}(?P<verb>{verbs}|{alternatives(words.behind)})\b"
         ),
-        cited=_ignoring(
-            rf"(?P<verb>(?<!\w){cited}|{opening}(?:{verbs}))\s+{apart}?(?:[\w'’-]+\s+){{0,4}}?(?:{close})?\Z"
-            if words.verbs
-            else "(?!)"
-        ),
+        giving=_ignoring(rf"(?P<verb>(?<!\w){cited})\s+{lead}"),
+        cited=_ignoring(rf"(?P<verb>{opening}(?:{verbs}))\s+{lead}" if words.verbs else "(?!)"),
+        parted=speech.parted(language),
         pronouns=_pronouns(language, words, more),
         others=_others(language, words, more),
         passive=_ignoring(rf"\b{any_of(more.passive)}\s+(?:{any_of(more.between)}\s+)?\Z"),

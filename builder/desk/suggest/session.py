@@ -137,9 +137,8 @@ class Session:
 
     def lines(self, proposal: Proposal, question: Question | None) -> list[str]:
         """Return the lines that the claim would have in the file."""
-        return claim_lines(
-            proposal, claim_id(proposal, question.path if question else "", self._ids()), question
-        )
+        id = claim_id(proposal, question.path if question else "", self._ids())
+        return claim_lines(proposal, id, question, self.desk.site.settings.language)
 
     def take(self, lines: list[str]) -> str:
         """Write a claim into the file; return its id."""
@@ -162,7 +161,7 @@ class Session:
             told = [f"# or: {other.path}" for other, _ in proposal.questions[1:]]
             if question:
                 told += [f"# {outlet} prints: {printed}" for outlet, printed in self.beside(question)[:4]]
-            blocks.append([*told, *claim_lines(proposal, id, question)])
+            blocks.append([*told, *claim_lines(proposal, id, question, self.desk.site.settings.language)])
         save(self.path, before, insert(before, blocks, commented=True))
 
     def renew_block(self) -> None:

@@ -17,6 +17,8 @@ from builder.values import speech
 
 LONGEST = 4000
 """Characters; what goes on longer without an end is a table or an attack, and no sentence."""
+_BEHIND = 3
+"""Words of a barrier and an article before a name."""
 _EARLY = 40
 """So near to its beginning, who says something stands before the rest of a sentence."""
 
@@ -129,9 +131,10 @@ class Speakers:
             return max(near, key=lambda event: event.end)
         if behind:
             return min(behind, key=lambda event: event.start)
-        # A speaker before the barrier goes on speaking unless another one does after it.
+        # A speaker before the barrier goes on speaking unless another one does after it, or may do.
         if before and not after:
-            return max(before, key=lambda event: event.end)
+            last = max(before, key=lambda event: event.end)
+            return None if self._begins_with_another(last, parted, span) else last
         if after and not before:
             return min(after, key=lambda event: event.start)
         # ", according to the agency, which raised its count from 1,800"
@@ -143,6 +146,16 @@ class Speakers:
             ):
                 return event
         return None
+
+    def _begins_with_another(self, event: Event, parted: list[int], span: Span) -> bool:
+        """Return whether the last barrier before a passage has somebody else directly behind it: "while the police ..."."""
+        barrier = max((place for place in parted if event.end <= place < span[0]), default=None)
+        if barrier is None or self.forms is None:
+            return False
+        for mention in self.known.mentions(self.content, (barrier, span[0])):
+            if not set(_one(mention)) & set(event.ids):
+                return len(self.content[barrier : mention.span[0]].split()) <= _BEHIND
+        return False
 
     def _events(self, sentence: Span) -> list[Event]:
         start, end = sentence
@@ -160,13 +173,15 @@ class Speakers:
                 cue, place, leads = cited
                 named = _one(mention)
                 for other, one in zip(mentions[index:], mentions[index + 1 :], strict=False):
-                    if not self.saying.joined.fullmatch(self.content[other.span[1] : one.span[0]]):
+                    if not self._is_joint(self.content[other.span[1] : one.span[0]]):
                         break
                     named = tuple(dict.fromkeys((*named, *_one(one))))
                 found.append(Event(named, cue, place, mention.span[1], leads))
             elif subject:
                 leads = not trails(self.content, mention.span[0], subject.end(), sentence, self.language)
-                found.append(Event(_one(mention), subject["verb"], mention.span[0], subject.end(), leads))
+                found.append(
+                    Event(_one(mention), self._cue(subject["verb"]), mention.span[0], subject.end(), leads)
+                )
                 # "The line told the coastguard": who stands directly before a verb is its subject.
                 if not self.content[mention.span[1] : subject.start("verb")].strip():
                     taken = subject.start("verb")
@@ -192,18 +207,33 @@ class Speakers:
 
     def _cited(self, mention: Mention, sentence: Span, back: int) -> tuple[str, int, bool] | None:
         """Return what gives words to the name behind it: as printed, where it begins, and whether what is said follows."""
-        cited = self.saying.cited.search(self.content, back, mention.span[0])
-        if cited is None and self.forms is not None:
-            first = self.forms.firsts.search(self.content, back, mention.span[0])
-            cited = first if first and self._ends(first, mention.span[1], sentence[1]) else None
-        if cited is None:
-            return None
+        for pattern in (self.saying.giving, self.saying.cited):
+            cited = pattern.search(self.content, back, mention.span[0])
+            if cited is not None:
+                break
+        else:
+            first = self.forms.firsts.search(self.content, back, mention.span[0]) if self.forms else None
+            if first is None or not self._ends(first, mention.span[1], sentence[1]):
+                return None
+            cited = first
         cue = re.sub(r"^[\",\s]+", "", cited["verb"])
         place = cited.end("verb") - len(cue)
-        if self.forms is None or self.saying.according.fullmatch(cue):
+        if self.forms is None or pattern is self.saying.giving:
             return cue, place, place - sentence[0] < 4
         # Where a verb may stand before its subject, it says what follows unless it stands behind it.
         return cue, place, not trails(self.content, place, mention.span[1], sentence, self.language)
+
+    def _is_joint(self, gap: str) -> bool:
+        """Return whether words between two names join them: "and the", and not ", citing the"."""
+        return bool(self.saying.joined.fullmatch(gap)) and not self.saying.according.search(gap)
+
+    def _cue(self, verb: str) -> str:
+        """Return a verb as printed, of one in two parts the first: "teilte am Sonntag mit"."""
+        plain = verb.casefold()
+        for parts in self.saying.parted:
+            if plain.startswith(f"{parts.first} ") and plain.endswith(f" {parts.rest}"):
+                return verb[: len(parts.first)]
+        return verb
 
     def _ends(self, first: re.Match[str], start: int, end: int) -> bool:
         """Return whether the second part of a verb follows its first: "teilte ... mit"."""
@@ -234,7 +264,7 @@ class Speakers:
             for mention in reversed([mention for mention in mentions if mention.span[1] <= start]):
                 gap = self.content[mention.span[1] : start]
                 # "from the dairy, the agency said" is no list: one has its "and" before the last.
-                if not self.saying.joined.fullmatch(gap) or (
+                if not self._is_joint(gap) or (
                     len(ids) == len(event.ids) and not self.saying.last_joint.search(gap)
                 ):
                     break
@@ -268,10 +298,17 @@ class Speakers:
                 ids = self.last or self.mentioned
             else:
                 ids = ()
-            place = sentence[0] + match.start()
+            place = sentence[0] + (match.start() if who else match.start("verb"))
             leads = not trails(self.content, place, sentence[0] + match.end(), sentence, self.language)
             found.append(
-                Event(ids, match["verb"], place, sentence[0] + match.end(), leads, implied=not earlier)
+                Event(
+                    ids,
+                    self._cue(match["verb"]),
+                    place,
+                    sentence[0] + match.end(),
+                    leads,
+                    implied=not earlier,
+                )
             )
         for pattern in self.saying.others:
             if not found and (other := pattern.search(text)):

@@ -67,6 +67,11 @@ def is_state(words: str | None) -> bool:
     return bool(words) and words in counting("en").named
 
 
+def can_compare(language: str) -> bool:
+    """Return whether it is known which words of a language say something: without that, any "the" would be held against another."""
+    return bool(_words(language).stop)
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str = "en") -> str:
     """Return a word without its ending, if enough of it is left."""

@@ -38,8 +38,13 @@ def claim_id(proposal: Proposal, question: str, taken: Iterable[str]) -> str:
     return f"{base}-{number}"
 
 
-def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[str]:
-    """Return a claim's lines as they stand in a file, ``- id: ...`` first, without indentation."""
+def claim_lines(
+    proposal: Proposal, id: str, question: Question | None, site_language: str = "en"
+) -> list[str]:
+    """Return a claim's lines as they stand in a file, ``- id: ...`` first, without indentation.
+
+    ``site_language`` is that of the question.
+    """
     path = question.path if question else None
     lines = [f"- id: {scalar(id)}"]
     lines.append(
@@ -60,10 +65,11 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
     if proposal.value:
         lines.append(f"  value: {proposal.value}")
     if question is not None and question.answer is Answer.QUANTITY:
-        if proposal.counts and _is_part(proposal.counts, question):
+        if proposal.counts and _is_part(proposal.counts, question, site_language):
             lines.append(f"  counts: {scalar(proposal.counts)}")
         elif proposal.counts and not any(
-            _same(proposal.counts, asked) for asked in (question.counts, question.of, question.unit)
+            _same(proposal.counts, asked, site_language)
+            for asked in (question.counts, question.of, question.unit)
         ):
             lines.append(f"  # counts: {proposal.counts}   the question counts: {question.counts}")
         of = (proposal.of or "").casefold()
@@ -99,18 +105,21 @@ def claim_lines(proposal: Proposal, id: str, question: Question | None) -> list[
     return [shorn(line) for line in lines]
 
 
-def _is_part(ours: str, question: Question) -> bool:
+def _is_part(ours: str, question: Question, language: str) -> bool:
     """Return whether a proposal counts a part of what its question counts: the killed of the killed or wounded."""
-    return is_part({ours}, meant(question.counts or "", "en").happened)
+    return is_part({ours}, meant(question.counts or "", language).happened)
 
 
-def _same(ours: str, theirs: str | None) -> bool:
+def _same(ours: str, theirs: str | None, language: str) -> bool:
     """Return whether what a proposal counts is what its question counts, in whatever words."""
     if theirs is None:
         return False
-    named = {name for state in states(theirs) for name in state.names}
+    named = {name for state in states(theirs, language) for name in state.names}
     return (
-        ours in theirs or theirs in ours or ours in named or bool(set(weighty(ours)) & set(weighty(theirs)))
+        ours in theirs
+        or theirs in ours
+        or ours in named
+        or bool(set(weighty(ours, language)) & set(weighty(theirs, language)))
     )
 
 

@@ -119,8 +119,12 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
     if code is not None and tokens.raw(place) == code:
         return code, place + 1
     found = words.money.match(tokens.words, place) or words.units.match(tokens.words, place)
-    if found is None and number.scale >= _WORDED and (of := words.of.match(tokens.words, place)):
-        # Spanish "medio millón de hectáreas"
+    if (
+        found is None
+        and (number.scale >= _WORDED or number.rough)
+        and (of := words.of.match(tokens.words, place))
+    ):
+        # Spanish "medio millón de hectáreas", French "une quinzaine de jours"
         found = words.units.match(tokens.words, of[1])
     if found is None and number.value >= _WORDED:
         found = words.money_scaled.match(tokens.words, place)

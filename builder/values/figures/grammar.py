@@ -10,11 +10,11 @@ from builder.values.figures.edges import edges
 from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, said, unsafe
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.shares import counted_share, rate, worded_share
+from builder.values.figures.shares import counted_share, priced, rate, worded_share
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.vague import vague
 from builder.values.figures.words import Words
-from builder.values.quantity import Modifier, Number, plain
+from builder.values.quantity import Kind, Modifier, Number, kind_of, plain
 
 _MOST_LEADS = 8
 
@@ -150,6 +150,8 @@ def _amount(
         start, stop = next((start, stop) for lead, start, stop in leads if lead.bare and lead.role == "hedge")
         return Trouble(start, stop, Reason.WORD, end)
     per = rate(tokens, end, words, noun=False)
+    if per is None and kind_of(unit) is Kind.MONEY:
+        per = priced(tokens, end, words)
     if per is not None:
         unit, end = f"{unit} {per[0]}" if unit else per[0], per[1]
     low, high = _bounds(means[0], found)

@@ -146,6 +146,17 @@ def rate(tokens: Tokens, at: int, words: Words, *, noun: bool) -> tuple[str, int
     return (tokens.printed(at, alone[1]).casefold(), alone[1]) if alone is not None else None
 
 
+def priced(tokens: Tokens, at: int, words: Words) -> tuple[str, int] | None:
+    """Return what a sum is the price of, behind an article, and where that ends: French "65 dollars le baril"."""
+    article = words.price_per.match(tokens.words, at)
+    if article is None or article[1] >= tokens.size or tokens.words[article[1]] not in words.per_piece:
+        return None
+    unit = words.units.match(tokens.words, article[1])
+    if unit is not None:
+        return f"per {_singular(unit[0])}", unit[1]
+    return f"per {tokens.words[article[1]]}", article[1] + 1
+
+
 def _per(tokens: Tokens, at: int, place: int, words: Words, noun: bool) -> tuple[str, int] | None:
     """Return what a rate is for, behind its "per"."""
     if place >= tokens.size:

@@ -173,6 +173,7 @@ class ShareWords:
         self.per = table(f"{shares.per},{shares.per_time}")
         self.per_time = table(shares.per_time)
         self.per_piece = first_words(shares.per_piece)
+        self.price_per = table(shares.price_per)
         self.rates = table(shares.rates)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from builder.values.quantity import Modifier, Quantity
 
 MODIFIERS = {
@@ -25,8 +27,8 @@ def meant(printed: str, meaning: str) -> Quantity:
     if sign == "share":
         if not rest:
             return Quantity(printed, Modifier.EXACTLY, share=True)
-        figure, _, unit = rest.partition(" ")
-        return Quantity(printed, Modifier.EXACTLY, number(figure), number(figure), unit, share=True)
+        bound = rest if rest.partition(" ")[0] in MODIFIERS else f"= {rest}"
+        return replace(meant(printed, bound), share=True)
     if found := re.match(r"(~?)([0-9.]*[0-9])\.\.([0-9.]+)(?: (.+))?\Z", meaning):
         return Quantity(
             printed, Modifier.BETWEEN, number(found[2]), number(found[3]), found[4], near=bool(found[1])

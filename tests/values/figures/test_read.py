@@ -17,8 +17,9 @@ HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "cases.yml").read_text(encoding="utf-8"))
 PRINTED = [
     (language, printed, meaning)
+    for name in ("printed.yml", "printed_more.yml")
     for language, table in yaml.load(
-        (HERE / "printed.yml").read_text(encoding="utf-8"),
+        (HERE / name).read_text(encoding="utf-8"),
         yaml.BaseLoader,  # noqa: S506 - it makes strings only
     ).items()
     for printed, meaning in table.items()
