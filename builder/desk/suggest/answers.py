@@ -16,7 +16,9 @@ from builder.content.model import Place, Question
 from builder.content.vocabulary import Answer
 from builder.desk.suggest import denial, described
 from builder.desk.suggest.clauses import days, is_near
-from builder.desk.suggest.dated import meant
+from builder.desk.suggest.chosen import Candidate, chosen
+from builder.desk.suggest.asked_day import answer, is_one_of_two, together
+from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.language import SPEAKERS, any_of, before, not_known, proposing
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
@@ -32,11 +34,13 @@ from builder.values.letters import CAPITAL, SMALL
 from builder.values.lexicon import language_file, listed
 from builder.values.text import folded
 
-LEAST = {Answer.DATE: 0.25, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
+LEAST = {Answer.DATE: 0.5, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
 """The share of a question that has to be said; for a plain yes much more, as nothing else tells it."""
 PLAIN_YES = 0.6
 CONFIRMED = 0.15
 """What is enough where both ask and say whether something could be confirmed."""
+LEAD, LEAD_STEP = 0.16, 0.02
+"""What speaks for a text's first sentence, and how much less for each one behind it."""
 _REACH = 600
 """How many characters up to the end of words may say what they are about."""
 
@@ -77,6 +81,7 @@ class Answers(Struct):
     text: Text
     speakers: Speakers
     matching: Matching
+    evidence: Evidence
     places: Mapping[str, Place]
     published: DateSpan | None
     quote_limit: int
@@ -88,11 +93,16 @@ class Answers(Struct):
         published: DateSpan | None, quote_limit: int, site_language: str = "en",
     ) -> Answers:  # fmt: skip
         """Return what walks through a text of a site with these questions and places."""
+        questions = list(questions)
         matching = Matching(questions, printed, site_language, speakers.language)
+        places = list(places)
+        names = _names(speakers.known, places)
+        evidence = Evidence(text, speakers.language, questions, names, site_language)
         return cls(
             text,
             speakers,
             matching,
+            evidence,
             {p.id: p for p in places},
             published,
             quote_limit,
@@ -101,27 +111,47 @@ class Answers(Struct):
 
     def all(self, sentences: Iterable[Span]) -> list[Proposal]:
         """Return the proposals of these sentences: one date and one place for a question, the one that says most of it."""
-        best: dict[tuple[str, str], Proposal] = {}
+        sentences = list(sentences)
         others = []
+        places: list[Candidate] = []
+        best: dict[tuple[str, str], Proposal] = {}
         for sentence in sentences:
-            for proposal in (*self._dates(sentence), *self._places(sentence)):
+            for proposal in self._places(sentence):
                 question, share = proposal.questions[0]
                 key = (proposal.kind, question.path)
                 if key not in best or share > best[key].questions[0][1]:
                     best[key] = proposal
             others += [*self._yes_or_no(sentence), *self._wordings(sentence)]
+        dates = chosen([found for sentence in sentences for found in self._dates(sentence)])
+        others += [self._candidate("date", found, ranked) for found, ranked in dates]
         return sorted((*best.values(), *others), key=lambda proposal: proposal.span)
 
-    def _dates(self, sentence: Span) -> Iterator[Proposal]:
+    def _candidate(self, kind: str, found: Candidate, ranked: Ranked) -> Proposal:
+        return self._proposal(kind, found.sentence, found.span, ranked, value=found.value)
+
+    def _dates(self, sentence: Span) -> Iterator[Candidate]:
         content = self.text.content
-        event_dates = expressions(content, sentence, self.published, self.speakers.language)
-        for date in event_dates:
-            if self._is_telling(sentence, date.span):
+        dates = together(expressions(content, sentence, self.published, self.speakers.language), content)
+        for at, date in enumerate(dates):
+            if self._is_telling(sentence, date.span) or is_one_of_two(content, dates, at):
                 continue
-            if ranked := self._rank(Answer.DATE, sentence, date.span):
-                span, value = meant(content, sentence, date)
-                gap = None if value else "the day is not certain: write it as EDTF"
-                yield self._proposal("date", sentence, span, ranked, value=value, value_gap=gap)
+            other = self._other(sentence, date.span)
+            for question, asked in self.evidence.asked.items():
+                if question.answer is not Answer.DATE:
+                    continue
+                share = self.evidence.share(asked, sentence, date.span)
+                if share < LEAST[Answer.DATE] - 0.35:
+                    continue
+                if (found := answer(asked, content, sentence, date, self.published)) is None:
+                    continue
+                span, value, more = found
+                share += more
+                if share >= LEAST[Answer.DATE] and not other(question):
+                    yield Candidate(sentence, span, value, question, round(share + self._lead(sentence), 3))
+
+    def _lead(self, sentence: Span) -> float:
+        """Return how much it speaks for a sentence that it stands at a text's head."""
+        return max(0.0, LEAD - LEAD_STEP * self.text.sentence_at(sentence[0]))
 
     def _places(self, sentence: Span) -> Iterator[Proposal]:
         for span, ids, unknown in self._named(sentence):
@@ -310,3 +340,14 @@ class Answers(Struct):
             kind, sentence, span, printed, said_on=said_on, **said(event, told=told), quote=self._told_apart(sentence, span),
             via=event.via if event else (), value=value, value_gap=value_gap, questions=ranked,
         )  # fmt: skip
+
+
+def _names(sources: Names, places: Iterable[Place]) -> Names:
+    """Return the names of all sources and places in one registry."""
+    named: dict[str, list[str]] = {}
+    for name, ids in sources.meant.items():
+        for id in sorted(ids):
+            named.setdefault(id, []).append(name)
+    return registry_names(
+        (*((id, tuple(names)) for id, names in named.items()), *((p.id, (p.name, *p.aliases)) for p in places))
+    )

@@ -56,11 +56,11 @@ def meant(content: str, sentence: Span, date: Printed) -> tuple[Span, str | None
         return span, None
     value = date.means[0]
     if is_coming(content, sentence, date.span, date.language) and not words.been.search(date.words):
-        value = _later(value, is_weekday=words.weekday.search(date.words) is not None) or value
+        value = later(value, is_weekday=words.weekday.search(date.words) is not None) or value
     return span, value.edtf
 
 
-def _later(value: DateSpan, *, is_weekday: bool) -> DateSpan | None:
+def later(value: DateSpan, *, is_weekday: bool) -> DateSpan | None:
     """Return the same weekday a week on, or the same day or month a year on."""
     if value.start is None:
         return None

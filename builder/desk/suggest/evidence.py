@@ -1,0 +1,121 @@
+"""How much a part of a text is about what a question asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.content.model import Question
+from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across, met
+from builder.desk.suggest.happened import Read, events, read
+from builder.proof.names import Names
+from builder.proof.normal import Span
+from builder.proof.text import Text
+from builder.values.lexicon import listed
+
+NEAR = 0.8
+"""From how near on a word stands in the same clause."""
+_LEAD = 3
+"""Sentences at a text's head that say what it is about, the headline among them."""
+_OFTEN = 3
+"""Sentences that name a thing which a text is about."""
+_KNOWN = 0.6
+"""How much a thing counts that the text is about, where the sentence does not name it."""
+_BEFORE = 0.25
+"""How much something else counts that stands in the sentence before."""
+_OTHER = 0.12
+"""What is taken off for something else that happens nearer to an answer."""
+
+
+class Evidence:
+    """Holds the sentences of one text against a site's questions."""
+
+    def __init__(
+        self, text: Text, language: str, questions: Iterable[Question], names: Names, site_language: str
+    ) -> None:
+        """``names`` are those of all sources and places."""
+        self.text = text
+        self.language = language
+        self.names = names
+        self.across = is_across(language, site_language)
+        self.asked = {asked.question: asked for asked in asked_of(questions, names, site_language)}
+        self._met: dict[tuple[Concept, Span], list[Span]] = {}
+        self._topical: dict[Concept, bool] = {}
+        self._pronouns = frozenset(listed(events(language).pronouns))
+
+    def read(self, sentence: Span) -> Read:
+        """Return a sentence as it is read."""
+        return read(self.text.content[slice(*sentence)], self.language)
+
+    def met(self, concept: Concept, sentence: Span) -> list[Span]:
+        """Return where a sentence says a concept, counted from its beginning."""
+        key = (concept, sentence)
+        if key not in self._met:
+            self._met[key] = met(concept, self.read(sentence), self.names, self.across)
+        return self._met[key]
+
+    def is_topical(self, concept: Concept) -> bool:
+        """Return whether a text is about a thing: its head names it, or many of its sentences."""
+        if concept not in self._topical:
+            head = any(self.met(concept, sentence) for sentence in self.text.sentences[:_LEAD])
+            self._topical[concept] = head or (
+                sum(bool(self.met(concept, sentence)) for sentence in self.text.sentences) >= _OFTEN
+            )
+        return self._topical[concept]
+
+    def known(self, concept: Concept, sentence: Span) -> float:
+        """Return how much a concept counts that a sentence does not say."""
+        at = self.text.sentence_at(sentence[0])
+        before = self.text.sentences[max(0, at - 2) : at]
+        if not concept.core:
+            if any(self.met(concept, one) for one in before) or self.is_topical(concept):
+                return _KNOWN
+            return 0.0
+        return _BEFORE if before and self.met(concept, before[-1]) else 0.0
+
+    def near(self, asked: Asked, concept: Concept, sentence: Span, inside: Span) -> float:
+        """Return how near a concept stands to a passage of a sentence: from 1, beside it, to 0."""
+        reading = self.read(sentence)
+        best = 0.0
+        for spot in self.met(concept, sentence):
+            hard, commas, words = reading.apart(inside, spot)
+            if hard == 0:
+                near = max(0.75, 1.0 - 0.05 * commas - 0.01 * max(0, words - 5))
+            else:
+                near = (0.3 if concept.core else 0.6) if hard == 1 else 0.2 if concept.core else 0.5
+            best = max(best, near)
+        return best or self.known(concept, sentence)
+
+    def share(self, asked: Asked, sentence: Span, span: Span) -> float:
+        """Return how much of what a question asks is said of a passage: from 0 to 1."""
+        if not asked.concepts:
+            return 0.0
+        inside = (span[0] - sentence[0], span[1] - sentence[0])
+        near = [self.near(asked, concept, sentence, inside) for concept in asked.concepts]
+        share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
+        core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
+        if core and not any(n >= 0.7 for _, n in core):
+            return 0.0
+        return max(0.0, share - self._others(asked, sentence, inside))
+
+    def _others(self, asked: Asked, sentence: Span, inside: Span) -> float:
+        """Return what is taken off because something else happens nearer to a passage."""
+        reading = self.read(sentence)
+        wanted = [c for c in asked.concepts if c.happened]
+        mine = [spot for c in wanted for spot in self.met(c, sentence)]
+        if not mine:
+            return 0.0
+        limit = min(reading.apart(inside, spot)[2] + 8 * reading.apart(inside, spot)[0] for spot in mine)
+        names = {name for c in asked.concepts for name in (*c.happened, *c.things)}
+        others = {
+            (term.start, term.end)
+            for term in reading.terms
+            if term.happened - LIGHT
+            and not term.happened & names
+            and not (term.things & names)
+            and not inside[0] <= term.start < inside[1]
+        }
+        nearer = sum(
+            hard == 0 and words < limit
+            for hard, _, words in (reading.apart(inside, other) for other in others)
+        )
+        return _OTHER * min(2, nearer)
