@@ -59,6 +59,8 @@ class Asked(Struct, frozen=True):
     from_: bool = False
     begins: bool = False
     """Whether it asks for the day since which something was."""
+    ends: bool = False
+    """Whether it asks for the day on which something was over."""
     coming: bool = False
     past: bool = False
     to_whom: bool = False
@@ -90,7 +92,7 @@ def asked_of(questions: Iterable[Question], names: Names, language: str) -> list
 
     def weight(concept: Concept, concepts: tuple[Concept, ...]) -> float:
         worth = 1.5 if concept.happened else 1.0
-        if concept.happened and concept.happened <= LIGHT and len(concepts) > 1:
+        if concept.happened & LIGHT and len(concepts) > 1:
             worth = 0.75
         rare = max(math.log(1 + number / spread[key]) for key in _keys(concept)) / math.log(1 + number)
         return worth * (0.5 + 0.5 * rare)
@@ -111,6 +113,7 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
     words = Words(text)
     asked = {match.start("what") for match in which.finditer(text)}
     coming = set(listed(events(language).coming))
+    where = set(listed(proposing(language).answers.where))
     mentions = names.mentions(text)
     terms = lexicon(language).terms(words)
     found: list[Concept] = []
@@ -119,7 +122,8 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
         if start < taken or start in asked or word in coming:
             continue
         before = words.words[at - 1] if at else ""
-        is_definite = before in definite or bool(at > 1 and words.words[at - 2] in definite and before not in stop)
+        is_definite = before in definite or before in where
+        is_definite |= bool(at > 1 and words.words[at - 2] in definite and before not in stop)
         named = next((m for m in mentions if m.span[0] <= start < m.span[1]), None)
         # "the premier" may be the name of an entry, and says what it is too.
         term = max((t for t in terms if t.start <= start < t.end), key=lambda t: t.end, default=None)
@@ -159,6 +163,7 @@ def _asking(question: Question, concepts: tuple[Concept, ...], weights: tuple[fl
         not from_ and (ends in listed(said.to) or bool(goes)),
         from_,
         any("begin" in concept.happened for concept in concepts),
+        any("end" in concept.happened for concept in concepts),
         bool(said.coming) and re.search(rf"\b{any_of(said.coming)}\b", text) is not None,
         bool(said.past) and re.search(rf"\b{any_of(said.past)}\b", text) is not None,
         bool(said.passive) and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text) is not None,

@@ -11,11 +11,13 @@ from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.content.model import Place, Question
 from builder.content.vocabulary import Answer
 from builder.desk.suggest import denial, described
 from builder.desk.suggest.clauses import days, is_near
+from builder.desk.suggest.about import Asked
 from builder.desk.suggest.chosen import Candidate, chosen
 from builder.desk.suggest.asked_day import answer, is_one_of_two, together
 from builder.desk.suggest.evidence import Evidence
@@ -23,6 +25,7 @@ from builder.desk.suggest.language import SPEAKERS, any_of, before, not_known, p
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
+from builder.desk.suggest.stated import stated
 from builder.proof import asked
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
@@ -37,10 +40,14 @@ from builder.values.text import folded
 LEAST = {Answer.DATE: 0.5, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
 """The share of a question that has to be said; for a plain yes much more, as nothing else tells it."""
 PLAIN_YES = 0.6
+DENIED = 0.5
+"""How much of a question has to be said in what somebody denies."""
 CONFIRMED = 0.15
 """What is enough where both ask and say whether something could be confirmed."""
-LEAD, LEAD_STEP = 0.16, 0.02
+LEAD, LEAD_STEP = 0.3, 0.03
 """What speaks for a text's first sentence, and how much less for each one behind it."""
+LATELY, LATE = 0.15, 14
+"""What speaks for a day that is not more than so many days before the article."""
 _REACH = 600
 """How many characters up to the end of words may say what they are about."""
 
@@ -121,9 +128,11 @@ class Answers(Struct):
                 key = (proposal.kind, question.path)
                 if key not in best or share > best[key].questions[0][1]:
                     best[key] = proposal
-            others += [*self._yes_or_no(sentence), *self._wordings(sentence)]
+            others += self._wordings(sentence)
         dates = chosen([found for sentence in sentences for found in self._dates(sentence)])
         others += [self._candidate("date", found, ranked) for found, ranked in dates]
+        said = chosen([found for sentence in sentences for found in self._yes_or_no(sentence)])
+        others += [self._candidate("yes-no", found, ranked) for found, ranked in said]
         return sorted((*best.values(), *others), key=lambda proposal: proposal.span)
 
     def _candidate(self, kind: str, found: Candidate, ranked: Ranked) -> Proposal:
@@ -145,9 +154,16 @@ class Answers(Struct):
                 if (found := answer(asked, content, sentence, date, self.published)) is None:
                     continue
                 span, value, more = found
-                share += more
+                share += more + self._lately(asked, value)
                 if share >= LEAST[Answer.DATE] and not other(question):
                     yield Candidate(sentence, span, value, question, round(share + self._lead(sentence), 3))
+
+    def _lately(self, asked: Asked, value: str) -> float:
+        """Return how much it speaks for a day that it is one of the last before the article: what the news is about."""
+        day, today = parse_edtf(value), self.published
+        if day.start is None or today is None or today.end is None or not (asked.day or asked.past):
+            return 0.0
+        return (LATELY if asked.day else LATELY / 3) if abs((today.end - day.start).days) <= LATE else 0.0
 
     def _lead(self, sentence: Span) -> float:
         """Return how much it speaks for a sentence that it stands at a text's head."""
@@ -208,10 +224,17 @@ class Answers(Struct):
         place = self.places[id]
         return any(folded(name) in folded(question.text) for name in (place.name, *place.aliases))
 
-    def _yes_or_no(self, sentence: Span) -> Iterator[Proposal]:
+    def _yes_or_no(self, sentence: Span) -> Iterator[Candidate]:
+        for asked in self.evidence.asked.values():
+            for found in stated(self.evidence, sentence, asked, self.quote_limit):
+                other = self._other(sentence, found.span)
+                if not other(found.question):
+                    yield replace(found, share=found.share + self._lead(sentence) / 2)
+        yield from self._denied(sentence)
+
+    def _denied(self, sentence: Span) -> Iterator[Candidate]:
+        """Yield what somebody denies, or could not confirm."""
         content = self.text.content
-        if not denial.can_deny(self.speakers.language):
-            return
         for span, refers_back in denial.denials(content, sentence, self.speakers.language):
             near = self._clause(sentence, span)
             if refers_back:
@@ -219,15 +242,13 @@ class Answers(Struct):
             around = content[slice(*sentence)]
             other = self._other(sentence, span, back=1 if refers_back else 0)
             ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
-            if ranked := ranked or self.matching.confirms(near, CONFIRMED, other):
-                yield self._proposal("yes-no", sentence, self._part(sentence, span), ranked, value='"no"')
-                return
-        words = content[slice(*sentence)]
-        if '"' in words:
-            return
-        span = self._fitting(sentence)
-        if ranked := self.matching.plain(words, PLAIN_YES, self._other(sentence, span)):
-            yield self._proposal("yes-no", sentence, span, ranked, value='"yes"')
+            confirms = self.matching.confirms(near, CONFIRMED, other)
+            for question, share in ranked or confirms:
+                asked = self.evidence.asked[question]
+                said = self.evidence.share(asked, sentence, span)
+                if confirms or refers_back or said >= DENIED:
+                    yield Candidate(sentence, self._part(sentence, span), '"no"', question, max(share, said))
+                    return
 
     def _wordings(self, sentence: Span) -> Iterator[Proposal]:
         content = self.text.content

@@ -65,7 +65,7 @@ def is_one_of_two(content: str, dates: list[Printed], at: int) -> bool:
 
 def answer(asked: Asked, content: str, sentence: Span, day: Printed, published: DateSpan | None) -> tuple[Span, str, float] | None:
     """Return the printed words, the EDTF of the day, and what speaks for it besides; ``None`` if it cannot be what is asked for."""
-    span, value = meant(content, sentence, day)
+    span, value = meant(content, sentence, day, published)
     if value is None:
         return None
     means = day.means[0]
@@ -74,7 +74,7 @@ def answer(asked: Asked, content: str, sentence: Span, day: Printed, published: 
     if asked.coming and published is not None and published.start is not None and not has_year:
         means = _nearest(parse_edtf(value), published.start) if re.search(r"[0-9]", day.words) else parse_edtf(value)
         value = means.edtf
-        if not comes and (means.end is None or means.end < published.start):
+        if not comes and (means.end is None or means.end <= published.start):
             return None
     meaning = parse_edtf(value)
     if not asked.coming and asked.past and published and published.end and meaning.start and meaning.start > published.end:
@@ -88,7 +88,7 @@ def answer(asked: Asked, content: str, sentence: Span, day: Printed, published: 
     ends, begins = until.search(before) is not None, since.search(before) is not None
     if asked.until:
         return (span, value, _DEADLINE) if ends else None
-    if ends and not asked.coming:
+    if ends and not asked.ends:
         return None
     more = MARKED if begins and (asked.since or asked.begins) else 0.0
     return span, value, more

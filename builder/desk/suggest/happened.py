@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from builder.values.counting import Sets, Words, counting
+from builder.desk.suggest.language import any_of, proposing
+from builder.values.counting import PERSONS, Sets, Words, counting
+from builder.values.figures.tokens import fold
+from builder.values.figures.words import words_of
 from builder.values.language_events import Events
 from builder.values.lexicon import language_file, listed
 
@@ -40,16 +43,19 @@ class Lexicon:
     def __init__(self, language: str) -> None:
         file, said = language_file(language), events(language)
         counted = file.counted if file is not None else None
-        self.happened = Sets(_merged(said.happened, counted.states if counted else {}))
-        self.things = Sets(_merged(said.things, counted.things if counted else {}))
+        self.happened = [Sets(said.happened), Sets(counted.states if counted else {})]
+        self.things = [Sets(said.things), Sets(_persons(counted.things) if counted else {})]
+        known = words_of(language)
+        self.months = frozenset(known.months) if known is not None else frozenset()
+        """Names of months, which mean nothing else with a capital: "March"."""
         self.barriers = frozenset(listed(said.barriers))
         self.tails = _tails(said) if file is not None and file.times.capital_nouns else {}
 
     def terms(self, words: Words) -> list[Term]:
         """Return the words of a text that say what happens, and to what, in order."""
         found: dict[tuple[int, int], tuple[set[str], set[str]]] = {}
-        for at, sets in enumerate((self.happened, self.things)):
-            for term in sets.find(words):
+        for at, lists in enumerate((self.happened, self.things)):
+            for term in (term for sets in lists for term in sets.find(words)):
                 found.setdefault((term.start, term.end), (set(), set()))[at].update(term.sets)
         if self.tails:
             for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
@@ -57,7 +63,11 @@ class Lexicon:
                     mine = found.setdefault((start, end), (set(), set()))
                     mine[0].update(tail[0])
                     mine[1].update(tail[1])
-        return [Term(*span, frozenset(h), frozenset(t)) for span, (h, t) in sorted(found.items())]
+        return [
+            Term(*span, frozenset(h), frozenset(t))
+            for span, (h, t) in sorted(found.items())
+            if not (words.text[span[0]].isupper() and fold(words.text[slice(*span)]) in self.months)
+        ]
 
     def _tail(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
         for start in range(3, len(word) - _TAIL + 1):
@@ -66,8 +76,8 @@ class Lexicon:
         return None
 
 
-def _merged(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
-    return {name: ",".join(filter(None, (one.get(name), other.get(name)))) for name in {*one, *other}}
+def _persons(things: dict[str, str]) -> dict[str, str]:
+    return {name: phrases for name, phrases in things.items() if name in PERSONS}
 
 
 def _tails(said: Events) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
@@ -90,7 +100,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language)
 
 
-_SIGN = re.compile(r"[;:!?\"()]|\s[-–—]\s")
+_SIGN = re.compile(r"[;:!?]|\s[-–—]\s")
 
 
 class Read:
@@ -113,6 +123,9 @@ class Read:
                 if word in known.barriers and start not in inside
             ]
         )
+        behind = any_of(proposing(language).days.relative)
+        self.behind = {m.start() for m in re.finditer(rf"\b{behind}\b", text, re.IGNORECASE)}
+        """Where a clause begins on what stands before it: "the visit which he made"."""
         self.commas = [m.start() for m in re.finditer(r",(?!\d)", text)]
 
     def apart(self, one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int, int]:

@@ -183,7 +183,7 @@ class _Walk(Struct, dict=True):
                 match[1],
                 content[slice(*sentence)],
                 before,
-                (Answer.WORDING, Answer.YES_NO),
+                (Answer.WORDING,),
                 speakers=self._speaker(event),
             )
             who = said(event, told=self.told)
