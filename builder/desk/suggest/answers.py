@@ -23,9 +23,11 @@ from builder.desk.suggest.asked_day import answer, is_one_of_two, together
 from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.language import SPEAKERS, any_of, before, not_known, proposing
 from builder.desk.suggest.match import Matching, Ranked
+from builder.desk.suggest.placed import way
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.stated import stated
+from builder.desk.suggest.who import persons
 from builder.proof import asked
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
@@ -37,9 +39,11 @@ from builder.values.letters import CAPITAL, SMALL
 from builder.values.lexicon import language_file, listed
 from builder.values.text import folded
 
-LEAST = {Answer.DATE: 0.5, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
+LEAST = {Answer.DATE: 0.5, Answer.PLACE: 0.5, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
 """The share of a question that has to be said; for a plain yes much more, as nothing else tells it."""
 PLAIN_YES = 0.6
+NEW_PLACE = 0.7
+"""The same for a place that is not entered yet, and may be none."""
 DENIED = 0.5
 """How much of a question has to be said in what somebody denies."""
 CONFIRMED = 0.15
@@ -54,7 +58,6 @@ _REACH = 600
 
 class _Words(Struct, frozen=True):
     clause: re.Pattern[str]
-    where: re.Pattern[str]
     new_place: re.Pattern[str]
     joined: re.Pattern[str]
     dated: re.Pattern[str]
@@ -73,7 +76,6 @@ def _words(language: str) -> _Words:
     joined = any_of(file.saying.joined, words.joined) if file is not None else any_of(words.joined)
     return _Words(
         re.compile(rf"[;,]\s|\s{any_of(words.clauses)}\s|\s-\s"),
-        re.compile(rf"\b{before(words.where)}{before(words.the)}?{kinds}\Z"),
         re.compile(rf"\b{before(words.where_new)}{kinds}(?P<name>{name})\b"),
         re.compile(rf"(?:,|,?\s+{joined})\s+{before(words.the)}?"),
         re.compile(rf"{dated}\b", re.IGNORECASE),
@@ -119,24 +121,20 @@ class Answers(Struct):
     def all(self, sentences: Iterable[Span]) -> list[Proposal]:
         """Return the proposals of these sentences: one date and one place for a question, the one that says most of it."""
         sentences = list(sentences)
-        others = []
-        places: list[Candidate] = []
-        best: dict[tuple[str, str], Proposal] = {}
-        for sentence in sentences:
-            for proposal in self._places(sentence):
-                question, share = proposal.questions[0]
-                key = (proposal.kind, question.path)
-                if key not in best or share > best[key].questions[0][1]:
-                    best[key] = proposal
-            others += self._wordings(sentence)
-        dates = chosen([found for sentence in sentences for found in self._dates(sentence)])
-        others += [self._candidate("date", found, ranked) for found, ranked in dates]
-        said = chosen([found for sentence in sentences for found in self._yes_or_no(sentence)])
-        others += [self._candidate("yes-no", found, ranked) for found, ranked in said]
-        return sorted((*best.values(), *others), key=lambda proposal: proposal.span)
+        found = [proposal for sentence in sentences for proposal in self._wordings(sentence)]
+        for kind, of in (("date", self._dates), ("place", self._places), ("yes-no", self._yes_or_no), ("who", self._persons)):
+            best = chosen([item for sentence in sentences for item in of(sentence)])
+            found += [self._candidate(kind, item, ranked) for item, ranked in best]
+        return sorted(found, key=lambda proposal: proposal.span)
+
+    def _persons(self, sentence: Span) -> Iterator[Candidate]:
+        for asked in self.evidence.asked.values():
+            for found in persons(self.evidence, self.speakers, sentence, asked):
+                if not self._other(sentence, found.span)(found.question):
+                    yield replace(found, share=round(found.share + self._lead(sentence), 3))
 
     def _candidate(self, kind: str, found: Candidate, ranked: Ranked) -> Proposal:
-        return self._proposal(kind, found.sentence, found.span, ranked, value=found.value)
+        return self._proposal(kind, found.sentence, found.span, ranked, value=found.value, value_gap=found.gap)
 
     def _dates(self, sentence: Span) -> Iterator[Candidate]:
         content = self.text.content
@@ -169,24 +167,22 @@ class Answers(Struct):
         """Return how much it speaks for a sentence that it stands at a text's head."""
         return max(0.0, LEAD - LEAD_STEP * self.text.sentence_at(sentence[0]))
 
-    def _places(self, sentence: Span) -> Iterator[Proposal]:
+    def _places(self, sentence: Span) -> Iterator[Candidate]:
+        content, language = self.text.content, self.speakers.language
         for span, ids, unknown in self._named(sentence):
             if self._is_telling(sentence, span):
                 continue
-            ranked = tuple(
-                (question, share)
-                for question, share in self._rank(Answer.PLACE, sentence, span)
-                if not any(self._asks_of(question, id) for id in ids)
-            )
-            if ranked:
-                gap = (
-                    f"{' and '.join(unknown)} not in places.yml: enter it there, then its id here"
-                    if unknown
-                    else None
-                )
-                yield self._proposal(
-                    "place", sentence, span, ranked, value=f"[{', '.join(ids)}]", value_gap=gap
-                )
+            other = self._other(sentence, span)
+            for question, asked in self.evidence.asked.items():
+                if question.answer is not Answer.PLACE or any(self._asks_of(question, id) for id in ids):
+                    continue
+                more = way(asked, content, sentence, span, language)
+                share = self.evidence.share(asked, sentence, span)
+                if more is None or share < (NEW_PLACE if unknown else LEAST[Answer.PLACE]) or other(question):
+                    continue
+                gap = f"{' and '.join(unknown)} not in places.yml: enter it there, then its id here" if unknown else None
+                share = round(share + more + self._lead(sentence), 3)
+                yield Candidate(sentence, span, f"[{', '.join(ids)}]", question, share, gap)
 
     def _named(self, sentence: Span) -> Iterator[tuple[Span, list[str], list[str]]]:
         """Yield the places that a sentence names, those in a row together: where they stand, their ids, unknown names."""
@@ -208,16 +204,11 @@ class Answers(Struct):
             if row and words.joined.fullmatch(content[row[0][1] : span[0]]):
                 row = ((row[0][0], span[1]), row[1] + ids, row[2] + unknown)
                 continue
-            if row and self._is_where(row[0], sentence):
+            if row:
                 yield row
             row = (span, ids, unknown)
-        if row and self._is_where(row[0], sentence):
+        if row:
             yield row
-
-    def _is_where(self, span: Span, sentence: Span) -> bool:
-        """Return whether a name stands as the place of something, not as a subject or an adjective."""
-        before_it = self.text.content[max(sentence[0], span[0] - _REACH) : span[0]]
-        return bool(_words(self.speakers.language).where.search(before_it))
 
     def _asks_of(self, question: Question, id: str) -> bool:
         """Return whether a question names a place itself: what it asks for is another."""

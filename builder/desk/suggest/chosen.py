@@ -20,6 +20,8 @@ class Candidate(Struct, frozen=True):
     question: Question
     share: float
     """How much speaks for it."""
+    gap: str | None = None
+    """What is missing for the value, if something is."""
 
 
 def chosen(found: Iterable[Candidate]) -> list[tuple[Candidate, Ranked]]:

@@ -80,6 +80,11 @@ class Evidence:
             return 0.0
         return _BEFORE if before and self.met(concept, before[-1]) else 0.0
 
+    def was_said(self, concept: Concept, sentence: Span) -> bool:
+        """Return whether the sentence before names something."""
+        at = self.text.sentence_at(sentence[0])
+        return at > 0 and bool(self.met(concept, self.text.sentences[at - 1]))
+
     def near(self, asked: Asked, concept: Concept, sentence: Span, inside: Span) -> float:
         """Return how near a concept stands to a passage of a sentence: from 1, beside it, to 0."""
         reading = self.read(sentence)

@@ -18,16 +18,20 @@ from builder.desk.suggest.language import any_of
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import listed
 from builder.values.text import words
 
 YES = 0.7
 """How much of a question has to be said for a plain yes."""
 NO = 0.5
 """The same for a no, which its own words tell too."""
-_ALL = 0.55
-"""How much of what happens has to be said in the clause itself."""
+_YES_PART, _NO_PART = 0.85, 0.55
+"""How much of what happens has to be said in the clause itself, for a yes and for a no."""
 _BEFORE, _BEHIND = 5, 3
 """Words between what says no and what it is said of."""
+_EARLY = 3
+"""Words at a clause's beginning in which its subject stands, if that is a pronoun."""
 _LEAD = 12
 """Characters before a clause that belong to the word with which it begins: "hasta que"."""
 _LEAST = 2
@@ -59,7 +63,8 @@ def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iter
 def _answer(evidence: Evidence, reading: Read, sentence: Span, asked: Asked, anchor: Span, limit: int) -> Candidate | None:
     near = [evidence.near(asked, concept, sentence, anchor) for concept in asked.concepts]
     core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
-    if sum(w for w, n in core if n >= IN) < _ALL * sum(w for w, _ in core):
+    said = sum(w for w, n in core if n >= IN) / (sum(w for w, _ in core) or 1.0)
+    if said < _NO_PART:
         return None
     share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
     clause = reading.clause(anchor)
@@ -70,18 +75,20 @@ def _answer(evidence: Evidence, reading: Read, sentence: Span, asked: Asked, anc
         if clause[0] <= spot[0] and spot[1] <= clause[1]
     ]
     mine = [s for c in asked.concepts if c.core for s in evidence.met(c, sentence) if s in spots]
-    if not mine or not _has_subject(evidence, reading, asked, sentence, clause):
-        return None
-    no = _no(reading, clause, mine)
+    no = _no(reading, clause, mine) if mine else None
     if no is None:
         return None
     is_no = bool(no)
-    if share < (NO if is_no else YES):
+    if share < (NO if is_no else YES) or (not is_no and said < _YES_PART):
+        return None
+    if not is_no and not any(c.core and c.happened for c in asked.concepts) and not _is_named(evidence, asked, spots, sentence):
+        return None
+    if not _has_none(reading, no) and not _has_subject(evidence, reading, asked, sentence, clause):
         return None
     if _is_open(evidence, reading, sentence, clause, anchor, asked, no):
         return None
-    span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), limit)
-    span = span or _printed(reading, clause, sorted([*no, *mine]), limit)
+    span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
+    span = span or _printed(reading, clause, sorted([*no, *mine]), mine, limit)
     if span is None or _read(reading, span) != (not is_no):
         return None
     at = sentence[0]
@@ -96,8 +103,20 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
         return True
     if any(clause[0] <= spot[0] and spot[1] <= clause[1] for spot in evidence.met(first, sentence)):
         return True
-    inside = reading.words.between(*clause)
-    return bool(evidence.pronouns.intersection(inside)) and evidence.known(first, sentence) > 0
+    inside = reading.words.between(*clause)[:_EARLY]
+    return bool(evidence.pronouns.intersection(inside)) and evidence.was_said(first, sentence)
+
+
+def _is_named(evidence: Evidence, asked: Asked, spots: list[Span], sentence: Span) -> bool:
+    """Return whether a clause names one of those of whom a question asks."""
+    known = [concept for concept in asked.concepts if not concept.core]
+    return not known or any(spot in spots for concept in known for spot in evidence.met(concept, sentence))
+
+
+def _has_none(reading: Read, no: list[Span]) -> bool:
+    """Return whether what says no is said of all: "nobody", "no symptoms"."""
+    none = listed(events(reading.language).none)
+    return any(fold(reading.text[slice(*one)]) in none for one in no)
 
 
 def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
@@ -128,7 +147,9 @@ def _is_open(
     """Return whether a clause leaves it open: it hopes for it, or has it still to come where it is asked what has been."""
     known = _open(reading.language)
     if no:
-        return any(known.fullmatch(reading.text[slice(*one)]) for one in no)
+        clause_words = ((m.start() + clause[0], m) for m in known.finditer(reading.text[slice(*clause)]))
+        left = [m for start, m in clause_words if not any(a < start + len(m[0]) and start < b for a, b in no)]
+        return any(known.fullmatch(reading.text[slice(*one)]) for one in no) or (bool(left) and not asked.coming)
     comes = _is_to_come(evidence, sentence, anchor)
     if asked.coming != comes and (asked.coming or asked.past):
         return True
@@ -141,7 +162,7 @@ def _is_to_come(evidence: Evidence, sentence: Span, anchor: Span) -> bool:
     return is_coming(evidence.text.content, sentence, place, evidence.language)
 
 
-def _printed(reading: Read, clause: Span, spots: list[Span], limit: int) -> Span | None:
+def _printed(reading: Read, clause: Span, spots: list[Span], mine: list[Span], limit: int) -> Span | None:
     """Return the words from the first to the last that tell, within the limit and never a whole sentence."""
     starts, ends = reading.words.starts, reading.words.ends
     first = next(i for i, end in enumerate(ends) if end > spots[0][0])
@@ -151,7 +172,7 @@ def _printed(reading: Read, clause: Span, spots: list[Span], limit: int) -> Span
     if last - first + 1 > limit:
         return None
     if '"' in reading.text[starts[first] : ends[last]]:
-        return _quoted(reading, (starts[first], ends[last]), spots)
+        return _quoted(reading, (starts[first], ends[last]), mine)
     if first == 0 and last == len(starts) - 1:
         first += 1
     return (starts[first], ends[last]) if last - first + 1 >= _LEAST else None
@@ -161,7 +182,7 @@ def _quoted(reading: Read, span: Span, spots: list[Span]) -> Span | None:
     """Return the part of some words that stands in quotation marks, or outside them, with most of what tells."""
     cuts = [span[0], *(span[0] + m.start() for m in re.finditer('"', reading.text[slice(*span)])), span[1]]
     parts = [(a + (reading.text[a] == '"'), b) for a, b in zip(cuts, cuts[1:], strict=False) if b - a > 1]
-    best = max(parts, key=lambda part: sum(part[0] <= a and b <= part[1] for a, b in spots), default=None)
+    best = max(reversed(parts), key=lambda part: sum(part[0] <= a and b <= part[1] for a, b in spots), default=None)
     text = reading.text[slice(*best)] if best else ""
     return (best[0] + len(text) - len(text.lstrip()), best[1] - len(text) + len(text.rstrip())) if best else None
 
