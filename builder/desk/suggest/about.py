@@ -63,6 +63,8 @@ class Asked(Struct, frozen=True):
     """Whether it asks for the day on which something was over."""
     coming: bool = False
     past: bool = False
+    others: bool = False
+    """Whether it asks for others than the one whom a text is about: "who else"."""
     to_whom: bool = False
     """Whether it asks to whom something happened: "who was arrested"."""
 
@@ -166,6 +168,7 @@ def _asking(question: Question, concepts: tuple[Concept, ...], weights: tuple[fl
         any("end" in concept.happened for concept in concepts),
         bool(said.coming) and re.search(rf"\b{any_of(said.coming)}\b", text) is not None,
         bool(said.past) and re.search(rf"\b{any_of(said.past)}\b", text) is not None,
+        bool(set(first) & set(listed(said.others))),
         bool(said.passive) and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text) is not None,
     )
 

@@ -74,7 +74,7 @@ def answer(asked: Asked, content: str, sentence: Span, day: Printed, published: 
     if asked.coming and published is not None and published.start is not None and not has_year:
         means = _nearest(parse_edtf(value), published.start) if re.search(r"[0-9]", day.words) else parse_edtf(value)
         value = means.edtf
-        if not comes and (means.end is None or means.end <= published.start):
+        if not comes and (means.start is None or means.start <= published.start):
             return None
     meaning = parse_edtf(value)
     if not asked.coming and asked.past and published and published.end and meaning.start and meaning.start > published.end:

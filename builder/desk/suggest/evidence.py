@@ -100,8 +100,11 @@ class Evidence:
             best = max(best, near)
         return best or self.known(concept, sentence)
 
-    def share(self, asked: Asked, sentence: Span, span: Span) -> float:
-        """Return how much of what a question asks is said of a passage: from 0 to 1."""
+    def share(self, asked: Asked, sentence: Span, span: Span, *, alone: bool = True) -> float:
+        """Return how much of what a question asks is said of a passage: from 0 to 1.
+
+        ``alone``: whether something else that happens nearer to it, and a verb of saying beside it, speak against it.
+        """
         if not asked.concepts:
             return 0.0
         inside = (span[0] - sentence[0], span[1] - sentence[0])
@@ -110,7 +113,7 @@ class Evidence:
         core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
         if core and sum(w for w, n in core if n >= IN) < _CORE * sum(w for w, _ in core):
             return 0.0
-        return max(0.0, share - self._others(asked, sentence, inside))
+        return max(0.0, share - self._others(asked, sentence, inside)) if alone else share
 
     def _others(self, asked: Asked, sentence: Span, inside: Span) -> float:
         """Return what is taken off because something else happens nearer to a passage."""
