@@ -20,7 +20,7 @@ from builder.values.figures.tokens import fold
 from builder.values.lexicon import base, listed
 from builder.values.text import normalise
 
-LIGHT = frozenset({"begin", "end", "take place", "planned", "reported", "found"})
+LIGHT = frozenset({"sent", "shown", "begin", "end", "take place", "planned", "reported", "found"})
 """What happens to whatever happens: a question when the fire began asks for the day of the fire."""
 _COGNATE = 5
 """Letters that a word shares with the same one in another language."""
@@ -95,7 +95,7 @@ def asked_of(questions: Iterable[Question], names: Names, language: str) -> list
     def weight(concept: Concept, concepts: tuple[Concept, ...]) -> float:
         worth = 1.5 if concept.happened else 1.0
         if concept.happened & LIGHT and len(concepts) > 1:
-            worth = 0.75
+            worth = 0.5
         rare = max(math.log(1 + number / spread[key]) for key in _keys(concept)) / math.log(1 + number)
         return worth * (0.5 + 0.5 * rare)
 
@@ -114,7 +114,8 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
     stop, definite, _, which = _small(language)
     words = Words(text)
     asked = {match.start("what") for match in which.finditer(text)}
-    coming = set(listed(events(language).coming))
+    said = events(language)
+    coming = {*listed(said.coming), *listed(said.since), *listed(said.until)}
     where = set(listed(proposing(language).answers.where))
     mentions = names.mentions(text)
     terms = lexicon(language).terms(words)
@@ -153,8 +154,8 @@ def _asking(question: Question, concepts: tuple[Concept, ...], weights: tuple[fl
     what = {match["what"].casefold() for match in which.finditer(text)}
     first = text.split()
     ends = first[-1] if first else ""
-    goes = {"travel", "take away"} & {name for concept in concepts for name in concept.happened}
-    from_ = ends in listed(said.from_) or any("come from" in concept.happened for concept in concepts)
+    goes = {"travel", "take away", "sent"} & {name for concept in concepts for name in concept.happened}
+    from_ = any(text.startswith(f"{word} ") for word in listed(said.from_)) or ends in listed(said.from_) or any("come from" in concept.happened for concept in concepts)
     return Asked(
         question,
         concepts,

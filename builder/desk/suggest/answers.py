@@ -50,6 +50,8 @@ CONFIRMED = 0.15
 """What is enough where both ask and say whether something could be confirmed."""
 LEAD, LEAD_STEP = 0.3, 0.03
 """What speaks for a text's first sentence, and how much less for each one behind it."""
+HEADLINE = 3
+"""A headline counts as this sentence: the lead says it more exactly."""
 LATELY, LATE = 0.15, 14
 """What speaks for a day that is not more than so many days before the article."""
 _REACH = 600
@@ -123,7 +125,7 @@ class Answers(Struct):
         sentences = list(sentences)
         found = [proposal for sentence in sentences for proposal in self._wordings(sentence)]
         for kind, of in (("date", self._dates), ("place", self._places), ("yes-no", self._yes_or_no), ("who", self._persons)):
-            best = chosen([item for sentence in sentences for item in of(sentence)])
+            best = chosen([item for sentence in sentences for item in of(sentence)], by_value=kind == "yes-no")
             found += [self._candidate(kind, item, ranked) for item, ranked in best]
         return sorted(found, key=lambda proposal: proposal.span)
 
@@ -152,8 +154,9 @@ class Answers(Struct):
                 if (found := answer(asked, content, sentence, date, self.published)) is None:
                     continue
                 span, value, more = found
-                share += more + self._lately(asked, value)
+                share += more
                 if share >= LEAST[Answer.DATE] and not other(question):
+                    share += self._lately(asked, value)
                     yield Candidate(sentence, span, value, question, round(share + self._lead(sentence), 3))
 
     def _lately(self, asked: Asked, value: str) -> float:
@@ -165,7 +168,8 @@ class Answers(Struct):
 
     def _lead(self, sentence: Span) -> float:
         """Return how much it speaks for a sentence that it stands at a text's head."""
-        return max(0.0, LEAD - LEAD_STEP * self.text.sentence_at(sentence[0]))
+        at = self.text.sentence_at(sentence[0])
+        return max(0.0, LEAD - LEAD_STEP * (at or HEADLINE))
 
     def _places(self, sentence: Span) -> Iterator[Candidate]:
         content, language = self.text.content, self.speakers.language
@@ -176,7 +180,7 @@ class Answers(Struct):
             for question, asked in self.evidence.asked.items():
                 if question.answer is not Answer.PLACE or any(self._asks_of(question, id) for id in ids):
                     continue
-                more = way(asked, content, sentence, span, language)
+                more = way(asked, content, sentence, span, language, beside=self.evidence.is_beside(asked, sentence, span))
                 share = self.evidence.share(asked, sentence, span)
                 if more is None or share < (NEW_PLACE if unknown else LEAST[Answer.PLACE]) or other(question):
                     continue
@@ -237,7 +241,7 @@ class Answers(Struct):
             for question, share in ranked or confirms:
                 asked = self.evidence.asked[question]
                 said = self.evidence.share(asked, sentence, span)
-                if confirms or refers_back or said >= DENIED:
+                if confirms or refers_back or said >= DENIED or (share >= DENIED and not self.evidence.across):
                     yield Candidate(sentence, self._part(sentence, span), '"no"', question, max(share, said))
                     return
 

@@ -26,8 +26,14 @@ IN = 0.7
 """From how near on something is said in the same clause."""
 _CORE = 0.5
 """How much of what happens has to be said there."""
+_LED = 14
+"""Characters before a passage in which its preposition stands."""
 _BESIDE = 2
 """How many words stand between a day and the verb of saying that it belongs to."""
+_JOINT = 5
+"""Characters between a noun and the word that begins a clause on it, with the preposition: "a raid in which"."""
+_UNKNOWN = 0.75
+"""What is left where a text never names a thing that a question takes for known."""
 _TOLD = 0.35
 """What is taken off for such a verb."""
 _OTHER = 0.12
@@ -48,6 +54,8 @@ class Evidence:
         self.asked = {asked.question: asked for asked in asked_of(questions, names, site_language)}
         self._met: dict[tuple[Concept, Span], list[Span]] = {}
         self._topical: dict[Concept, bool] = {}
+        said = events(language)
+        self._leads = frozenset((*listed(said.since), *listed(said.until)))
         self.pronouns = frozenset(listed(events(language).pronouns))
 
     def read(self, sentence: Span) -> Read:
@@ -91,7 +99,7 @@ class Evidence:
         best = 0.0
         for spot in self.met(concept, sentence):
             hard, commas, words = reading.apart(inside, spot)
-            if hard == 1 and spot[1] <= inside[0] and any(at - spot[1] == 1 for at in reading.behind):
+            if hard == 1 and spot[1] <= inside[0] and any(0 < at - spot[1] <= _JOINT for at in reading.behind):
                 hard = 0  # "the visit which he made in May"
             if hard == 0:
                 near = max(0.75, 1.0 - 0.05 * commas - 0.01 * max(0, words - 5))
@@ -100,6 +108,12 @@ class Evidence:
             best = max(best, near)
         return best or self.known(concept, sentence)
 
+    def is_beside(self, asked: Asked, sentence: Span, span: Span) -> bool:
+        """Return whether what a question asks stands directly before a passage."""
+        start = span[0] - sentence[0]
+        spots = (spot for c in asked.concepts if c.happened for spot in self.met(c, sentence))
+        return any(0 < start - end <= 1 for _, end in spots)
+
     def share(self, asked: Asked, sentence: Span, span: Span, *, alone: bool = True) -> float:
         """Return how much of what a question asks is said of a passage: from 0 to 1.
 
@@ -107,13 +121,41 @@ class Evidence:
         """
         if not asked.concepts:
             return 0.0
-        inside = (span[0] - sentence[0], span[1] - sentence[0])
+        inside = self._led(sentence, (span[0] - sentence[0], span[1] - sentence[0]))
         near = [self.near(asked, concept, sentence, inside) for concept in asked.concepts]
         share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
         core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
         if core and sum(w for w, n in core if n >= IN) < _CORE * sum(w for w, _ in core):
             return 0.0
+        if any(n == 0 and self._is_unknown(c) for c, n in zip(asked.concepts, near, strict=True)):
+            share *= _UNKNOWN
         return max(0.0, share - self._others(asked, sentence, inside)) if alone else share
+
+    def _led(self, sentence: Span, inside: Span) -> Span:
+        """Return a passage with the preposition before it that may begin a clause elsewhere: "since Monday"."""
+        reading = self.read(sentence)
+        for at in reading.hard:
+            if 0 < inside[0] - at <= _LED and len(reading.words.between(at, inside[0])) <= 2:
+                word = reading.words.between(at, inside[0])[:1]
+                if self._leads.intersection(word):
+                    return at, inside[1]
+        return inside
+
+    def _is_unknown(self, concept: Concept) -> bool:
+        """Return whether a text never names something that a question takes for known, in words that are known for it."""
+        if concept.core or (self.across and not (concept.things or concept.ids)):
+            return False
+        return not any(self.met(concept, sentence) for sentence in self.text.sentences)
+
+    @staticmethod
+    def _parts(reading: Read, inside: Span, saying: Span, mine: list[Span]) -> bool:
+        """Return whether a verb of saying parts a passage from all that happens: "it broke, the line said in Osk on Monday"."""
+        if saying[1] <= inside[0]:
+            between = [spot for spot in mine if spot[1] <= saying[0]]
+            return len(between) == len(mine) and any(max(s[1] for s in mine) <= at < saying[0] for at in reading.commas)
+        between = [spot for spot in mine if saying[1] <= spot[0]]
+        first = min(spot[0] for spot in mine)
+        return len(between) == len(mine) and inside[1] <= saying[0] and any(saying[1] <= at < first for at in reading.commas)
 
     def _others(self, asked: Asked, sentence: Span, inside: Span) -> float:
         """Return what is taken off because something else happens nearer to a passage."""
@@ -138,4 +180,5 @@ class Evidence:
         )
         said = [reading.apart(inside, one) for one in reading.saying if not any(a < one[1] and one[0] < b for a, b in mine)]
         told = any(hard == 0 and words <= _BESIDE and words < limit for hard, _, words in said)
+        told = told or any(self._parts(reading, inside, one, mine) for one in reading.saying)
         return _OTHER * min(2, nearer) + (_TOLD if told else 0.0)

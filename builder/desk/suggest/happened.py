@@ -133,7 +133,7 @@ class Read:
         start, end = (one[1], other[0]) if one[1] <= other[0] else (other[1], one[0])
         if end <= start:
             return 0, 0, 0
-        hard = bisect_right(self.hard, end) - bisect_left(self.hard, start)
+        hard = bisect_left(self.hard, end) - bisect_left(self.hard, start)
         commas = bisect_left(self.commas, end) - bisect_left(self.commas, start)
         words = bisect_left(self.words.starts, end) - bisect_left(self.words.starts, start)
         return hard, commas, words

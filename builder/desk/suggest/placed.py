@@ -32,8 +32,11 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     return led(where), led(said.to), led(said.from_), re.compile(rf"{any_of(said.bound)}\b")
 
 
-def way(asked: Asked, content: str, sentence: Span, name: Span, language: str) -> float | None:
-    """Return how much speaks for a place by the words around its name; ``None`` if they say that it is no answer."""
+def way(asked: Asked, content: str, sentence: Span, name: Span, language: str, *, beside: bool = False) -> float | None:
+    """Return how much speaks for a place by the words around its name; ``None`` if they say that it is no answer.
+
+    ``beside``: whether what happens stands directly before it: "left Osk".
+    """
     at, to, from_, bound = _words(language)
     before_it = content[max(sentence[0], name[0] - _REACH) : name[0]]
     if asked.to:
@@ -41,5 +44,5 @@ def way(asked: Asked, content: str, sentence: Span, name: Span, language: str) -
             return WAY
         return None
     if asked.from_:
-        return WAY if from_.search(before_it) or at.search(before_it) else None
+        return WAY if beside or from_.search(before_it) or at.search(before_it) else None
     return 0.0 if at.search(before_it) else None
