@@ -148,7 +148,8 @@ class Answers(Struct):
             for question, asked in self.evidence.asked.items():
                 if question.answer is not Answer.DATE:
                     continue
-                share = self.evidence.share(asked, sentence, date.span)
+                agreed = self.matching.is_answered(question, date.words)
+                share = self.evidence.share(asked, sentence, date.span, agreed=agreed)
                 if share < LEAST[Answer.DATE] - 0.35:
                     continue
                 if (found := answer(asked, content, sentence, date, self.published)) is None:
@@ -181,7 +182,8 @@ class Answers(Struct):
                 if question.answer is not Answer.PLACE or any(self._asks_of(question, id) for id in ids):
                     continue
                 more = way(asked, content, sentence, span, language, beside=self.evidence.is_beside(asked, sentence, span))
-                share = self.evidence.share(asked, sentence, span)
+                agreed = self.matching.is_answered(question, content[slice(*span)])
+                share = self.evidence.share(asked, sentence, span, agreed=agreed)
                 if more is None or share < (NEW_PLACE if unknown else LEAST[Answer.PLACE]) or other(question):
                     continue
                 gap = f"{' and '.join(unknown)} not in places.yml: enter it there, then its id here" if unknown else None

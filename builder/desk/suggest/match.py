@@ -86,6 +86,10 @@ class Matching:
         found = self.rank(Answer.YES_NO, near, "", least, len(self.asked), other)
         return tuple(item for item in found if CONFIRM in self.asked[item[0]])[:2]
 
+    def is_answered(self, question: Question, printed: str) -> bool:
+        """Return whether other articles print some of these words in answer to a question."""
+        return bool(self.answered.get(question, set()).intersection(self._read(printed)))
+
     def plain(self, sentence: str, least: float, other: Callable[[Question], bool] = _never) -> Ranked:
         """Return the questions that a plain sentence answers with yes; whether something was confirmed, only if it says so."""
         found = self.rank(Answer.YES_NO, sentence, "", least, other=other)

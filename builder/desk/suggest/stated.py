@@ -30,6 +30,8 @@ _YES_PART, _NO_PART = 0.85, 0.55
 """How much of what happens has to be said in the clause itself, for a yes and for a no."""
 _BEFORE, _BEHIND = 5, 3
 """Words between what says no and what it is said of."""
+_CLOSE = 4
+"""Words between a thing and who has it."""
 _EARLY = 3
 """Words at a clause's beginning in which its subject stands, if that is a pronoun."""
 _LEAD = 12
@@ -81,11 +83,11 @@ def _answer(evidence: Evidence, reading: Read, sentence: Span, asked: Asked, anc
     is_no = bool(no)
     if share < (NO if is_no else YES) or (not is_no and said < _YES_PART):
         return None
-    if not is_no and not any(c.core and c.happened for c in asked.concepts) and not _is_named(evidence, asked, spots, sentence):
+    if not is_no and not any(c.core and c.happened for c in asked.concepts) and not _is_named(evidence, asked, anchor, sentence):
         return None
     if not _has_none(reading, no) and not _has_subject(evidence, reading, asked, sentence, clause):
         return None
-    if _is_open(evidence, reading, sentence, clause, anchor, asked, no):
+    if _is_governed(reading, clause) or _is_open(evidence, reading, sentence, clause, anchor, asked, no):
         return None
     span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
     span = span or _printed(reading, clause, sorted([*no, *mine]), mine, limit)
@@ -107,10 +109,12 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
     return bool(evidence.pronouns.intersection(inside)) and evidence.was_said(first, sentence)
 
 
-def _is_named(evidence: Evidence, asked: Asked, spots: list[Span], sentence: Span) -> bool:
-    """Return whether a clause names one of those of whom a question asks."""
+def _is_named(evidence: Evidence, asked: Asked, anchor: Span, sentence: Span) -> bool:
+    """Return whether one of those of whom a question asks is named beside what it asks for: "has a majority"."""
     known = [concept for concept in asked.concepts if not concept.core]
-    return not known or any(spot in spots for concept in known for spot in evidence.met(concept, sentence))
+    spots = (spot for concept in known for spot in evidence.met(concept, sentence))
+    apart = (evidence.read(sentence).apart(anchor, spot) for spot in spots)
+    return not known or any(not hard and not commas and gap <= _CLOSE for hard, commas, gap in apart)
 
 
 def _has_none(reading: Read, no: list[Span]) -> bool:
@@ -126,6 +130,7 @@ def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
     said = reading.text[slice(*clause)]
     found = [(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)]
     for word, start, end in zip(reading.words.words, reading.words.starts, reading.words.ends, strict=True):
+        word = turns.elisions.get(word, word) if reading.text[end : end + 1] == "'" else word
         if clause[0] <= start < clause[1] and (word in turns.negations or word in turns.weak):
             found.append((start, end))
     if not found:
@@ -139,6 +144,16 @@ def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
 def _is_tied(reading: Read, no: Span, spot: Span) -> bool:
     _, commas, gap = reading.apart(no, spot)
     return not commas and gap <= (_BEFORE if no[0] < spot[0] else _BEHIND)
+
+
+def _is_governed(reading: Read, clause: Span) -> bool:
+    """Return whether the clause before denies what a clause says, or leaves it open: "denied that", "no proof that"."""
+    if not clause[0] or not reading.text[clause[0]].isalpha():
+        return False
+    before = reading.text[slice(*reading.clause((clause[0] - 1, clause[0] - 1)))]
+    turns = turning(reading.language)
+    met = turns.met(words(before))
+    return bool(turns.denial.search(before)) or any(word in turns.negations | turns.caveats for word, _ in met)
 
 
 def _is_open(
@@ -167,6 +182,9 @@ def _printed(reading: Read, clause: Span, spots: list[Span], mine: list[Span], l
     starts, ends = reading.words.starts, reading.words.ends
     first = next(i for i, end in enumerate(ends) if end > spots[0][0])
     last = max(i for i, start in enumerate(starts) if start < max(end for _, end in spots))
+    definite = listed(events(reading.language).definite)
+    if first and reading.words.words[first - 1] in definite and starts[first - 1] >= clause[0]:
+        first -= 1
     if last - first + 1 < _LEAST and last + 1 < len(starts) and ends[last + 1] <= clause[1]:
         last += 1
     if last - first + 1 > limit:
