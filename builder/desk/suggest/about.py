@@ -15,7 +15,7 @@ from builder.desk.suggest.happened import Read, events, lexicon
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stem
 from builder.proof.names import Names
-from builder.values.counting import Words, says, is_part
+from builder.values.counting import Words, is_part, says
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import base, listed
 from builder.values.text import normalise
@@ -134,12 +134,21 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
             taken = named.span[1]
             inside = [t for t in terms if named.span[0] <= t.start and t.end <= named.span[1]]
             things = frozenset(name for t in inside for name in t.things)
-            found.append(Concept((fold(text[slice(*named.span)]),), frozenset(), things, named.ids, True, start))
+            found.append(
+                Concept((fold(text[slice(*named.span)]),), frozenset(), things, named.ids, True, start)
+            )
         elif term is not None and (word not in stop or term.end > end):
             taken = term.end
             capital = text[start].isupper() and at > 0
             found.append(
-                Concept((stem(text[term.start : term.end], language),), term.happened, term.things, frozenset(), is_definite or capital, start)
+                Concept(
+                    (stem(text[term.start : term.end], language),),
+                    term.happened,
+                    term.things,
+                    frozenset(),
+                    is_definite or capital,
+                    start,
+                )
             )
         elif word not in stop and word not in definite and (len(word) > 2 or text[start].isupper()):
             capital = text[start].isupper() and at > 0
@@ -147,7 +156,9 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
     return tuple(found)
 
 
-def _asking(question: Question, concepts: tuple[Concept, ...], weights: tuple[float, ...], language: str) -> Asked:
+def _asking(
+    question: Question, concepts: tuple[Concept, ...], weights: tuple[float, ...], language: str
+) -> Asked:
     said = events(language)
     text = normalise(question.text).rstrip("?! ").casefold()
     _, _, _, which = _small(language)
@@ -155,7 +166,11 @@ def _asking(question: Question, concepts: tuple[Concept, ...], weights: tuple[fl
     first = text.split()
     ends = first[-1] if first else ""
     goes = {"travel", "take away", "sent"} & {name for concept in concepts for name in concept.happened}
-    from_ = any(text.startswith(f"{word} ") for word in listed(said.from_)) or ends in listed(said.from_) or any("come from" in concept.happened for concept in concepts)
+    from_ = (
+        any(text.startswith(f"{word} ") for word in listed(said.from_))
+        or ends in listed(said.from_)
+        or any("come from" in concept.happened for concept in concepts)
+    )
     return Asked(
         question,
         concepts,
@@ -170,7 +185,9 @@ def _asking(question: Question, concepts: tuple[Concept, ...], weights: tuple[fl
         bool(said.coming) and re.search(rf"\b{any_of(said.coming)}\b", text) is not None,
         bool(said.past) and re.search(rf"\b{any_of(said.past)}\b", text) is not None,
         bool(set(first) & set(listed(said.others))),
-        bool(said.passive) and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text) is not None,
+        bool(said.passive)
+        and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text)
+        is not None,
     )
 
 
@@ -181,7 +198,11 @@ def met(concept: Concept, reading: Read, names: Names, across: bool) -> list[tup
         for term in reading.terms
         if term.happened & concept.happened
         or term.things & concept.things
-        or (concept.happened and term.happened and (says(concept.happened, term.happened) or is_part(term.happened, concept.happened)))
+        or (
+            concept.happened
+            and term.happened
+            and (says(concept.happened, term.happened) or is_part(term.happened, concept.happened))
+        )
     ]
     if concept.ids:
         found += [m.span for m in names.mentions(reading.text) if m.ids & concept.ids]

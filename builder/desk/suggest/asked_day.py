@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from builder.desk.suggest.about import Asked
@@ -63,7 +63,9 @@ def is_one_of_two(content: str, dates: list[Printed], at: int) -> bool:
     return any(len(gap) < 12 and either.match(gap) for gap in gaps)
 
 
-def answer(asked: Asked, content: str, sentence: Span, day: Printed, published: DateSpan | None) -> tuple[Span, str, float] | None:
+def answer(
+    asked: Asked, content: str, sentence: Span, day: Printed, published: DateSpan | None
+) -> tuple[Span, str, float] | None:
     """Return the printed words, the EDTF of the day, and what speaks for it besides; ``None`` if it cannot be what is asked for."""
     span, value = meant(content, sentence, day, published)
     if value is None:
@@ -72,12 +74,23 @@ def answer(asked: Asked, content: str, sentence: Span, day: Printed, published: 
     has_year = re.search(r"[0-9]{4}", day.words) is not None
     comes = is_coming(content, sentence, day.span, day.language)
     if asked.coming and published is not None and published.start is not None and not has_year:
-        means = _nearest(parse_edtf(value), published.start) if re.search(r"[0-9]", day.words) else parse_edtf(value)
+        means = (
+            _nearest(parse_edtf(value), published.start)
+            if re.search(r"[0-9]", day.words)
+            else parse_edtf(value)
+        )
         value = means.edtf
         if not comes and (means.start is None or means.start <= published.start):
             return None
     meaning = parse_edtf(value)
-    if not asked.coming and asked.past and published and published.end and meaning.start and meaning.start > published.end:
+    if (
+        not asked.coming
+        and asked.past
+        and published
+        and published.end
+        and meaning.start
+        and meaning.start > published.end
+    ):
         return None
     if asked.day and not _is_day(meaning):
         return None
@@ -104,4 +117,7 @@ def _nearest(meaning: DateSpan, today: date) -> DateSpan:
     following = later(meaning, is_weekday=False)
     if following is None or meaning.start is None or following.start is None:
         return meaning
-    return min((meaning, following), key=lambda one: abs((one.start or today) - today) if one.start else timedelta.max)
+    return min(
+        (meaning, following),
+        key=lambda one: abs((one.start or today) - today),
+    )

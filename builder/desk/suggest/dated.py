@@ -47,7 +47,9 @@ def _words(language: str) -> _Dating:
     )
 
 
-def meant(content: str, sentence: Span, date: Printed, published: DateSpan | None = None) -> tuple[Span, str | None]:
+def meant(
+    content: str, sentence: Span, date: Printed, published: DateSpan | None = None
+) -> tuple[Span, str | None]:
     """Return the printed words with the preposition before them, and the EDTF of the day; ``None`` if it is not certain."""
     words = _words(date.language)
     lead = words.before.search(content, sentence[0], date.span[0])
@@ -56,7 +58,11 @@ def meant(content: str, sentence: Span, date: Printed, published: DateSpan | Non
         return span, None
     value = date.means[0]
     is_over = published is None or published.start is None or value.end is None or value.end < published.start
-    if is_over and is_coming(content, sentence, date.span, date.language) and not words.been.search(date.words):
+    if (
+        is_over
+        and is_coming(content, sentence, date.span, date.language)
+        and not words.been.search(date.words)
+    ):
         value = later(value, is_weekday=words.weekday.search(date.words) is not None) or value
     return span, value.edtf
 

@@ -95,13 +95,17 @@ class Evidence:
         at = self.text.sentence_at(sentence[0])
         return at > 0 and bool(self.met(concept, self.text.sentences[at - 1]))
 
-    def near(self, asked: Asked, concept: Concept, sentence: Span, inside: Span) -> float:
+    def near(self, concept: Concept, sentence: Span, inside: Span) -> float:
         """Return how near a concept stands to a passage of a sentence: from 1, beside it, to 0."""
         reading = self.read(sentence)
         best = 0.0
         for spot in self.met(concept, sentence):
             hard, commas, words = reading.apart(inside, spot)
-            if hard == 1 and spot[1] <= inside[0] and any(0 < at - spot[1] <= _JOINT for at in reading.behind):
+            if (
+                hard == 1
+                and spot[1] <= inside[0]
+                and any(0 < at - spot[1] <= _JOINT for at in reading.behind)
+            ):
                 hard = 0  # "the visit which he made in May"
             if hard == 0:
                 near = max(0.75, 1.0 - 0.05 * commas - 0.01 * max(0, words - 5))
@@ -116,7 +120,9 @@ class Evidence:
         spots = (spot for c in asked.concepts if c.happened for spot in self.met(c, sentence))
         return any(0 < start - end <= 1 for _, end in spots)
 
-    def share(self, asked: Asked, sentence: Span, span: Span, *, alone: bool = True, agreed: bool = False) -> float:
+    def share(
+        self, asked: Asked, sentence: Span, span: Span, *, alone: bool = True, agreed: bool = False
+    ) -> float:
         """Return how much of what a question asks is said of a passage: from 0 to 1.
 
         ``alone``: whether something else that happens nearer to it, and a verb of saying beside it, speak against it.
@@ -125,7 +131,7 @@ class Evidence:
         if not asked.concepts:
             return 0.0
         inside = self._led(sentence, (span[0] - sentence[0], span[1] - sentence[0]))
-        near = [self.near(asked, concept, sentence, inside) for concept in asked.concepts]
+        near = [self.near(concept, sentence, inside) for concept in asked.concepts]
         share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
         core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
         if core and not agreed and sum(w for w, n in core if n >= IN) < _CORE * sum(w for w, _ in core):
@@ -156,10 +162,16 @@ class Evidence:
         """Return whether a verb of saying parts a passage from all that happens: "it broke, the line said in Osk on Monday"."""
         if saying[1] <= inside[0]:
             between = [spot for spot in mine if spot[1] <= saying[0]]
-            return len(between) == len(mine) and any(max(s[1] for s in mine) <= at < saying[0] for at in reading.commas)
+            return len(between) == len(mine) and any(
+                max(s[1] for s in mine) <= at < saying[0] for at in reading.commas
+            )
         between = [spot for spot in mine if saying[1] <= spot[0]]
         first = min(spot[0] for spot in mine)
-        return len(between) == len(mine) and inside[1] <= saying[0] and any(saying[1] <= at < first for at in reading.commas)
+        return (
+            len(between) == len(mine)
+            and inside[1] <= saying[0]
+            and any(saying[1] <= at < first for at in reading.commas)
+        )
 
     def _others(self, asked: Asked, sentence: Span, inside: Span) -> float:
         """Return what is taken off because something else happens nearer to a passage."""
@@ -182,7 +194,11 @@ class Evidence:
             hard == 0 and words < limit
             for hard, _, words in (reading.apart(inside, other) for other in others)
         )
-        said = [(one, reading.apart(inside, one)) for one in reading.saying if not any(a < one[1] and one[0] < b for a, b in mine)]
+        said = [
+            (one, reading.apart(inside, one))
+            for one in reading.saying
+            if not any(a < one[1] and one[0] < b for a, b in mine)
+        ]
         told = any(
             hard == 0 and words <= _BESIDE and words < limit and (not commas or one[1] <= inside[0])
             for one, (hard, commas, words) in said

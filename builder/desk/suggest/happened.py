@@ -89,7 +89,10 @@ def _tails(said: Events) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
                 plain = phrase.rstrip("*")
                 if " " in plain or len(plain) < _TAIL:
                     continue
-                for form in (plain, *(plain + end for end in ("e", "en", "n", "s", "es", "er", "ern") if phrase != plain)):
+                for form in (
+                    plain,
+                    *(plain + end for end in ("e", "en", "n", "s", "es", "er", "ern") if phrase != plain),
+                ):
                     found.setdefault(form, (set(), set()))[at].add(name)
     return {form: (frozenset(h), frozenset(t)) for form, (h, t) in found.items()}
 

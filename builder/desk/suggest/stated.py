@@ -5,6 +5,7 @@ What is proposed is what ``check`` reads in the same words: nothing where it is 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -62,8 +63,10 @@ def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iter
             return
 
 
-def _answer(evidence: Evidence, reading: Read, sentence: Span, asked: Asked, anchor: Span, limit: int) -> Candidate | None:
-    near = [evidence.near(asked, concept, sentence, anchor) for concept in asked.concepts]
+def _answer(
+    evidence: Evidence, reading: Read, sentence: Span, asked: Asked, anchor: Span, limit: int
+) -> Candidate | None:
+    near = [evidence.near(concept, sentence, anchor) for concept in asked.concepts]
     core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
     said = sum(w for w, n in core if n >= IN) / (sum(w for w, _ in core) or 1.0)
     if said < _NO_PART:
@@ -83,7 +86,11 @@ def _answer(evidence: Evidence, reading: Read, sentence: Span, asked: Asked, anc
     is_no = bool(no)
     if share < (NO if is_no else YES) or (not is_no and said < _YES_PART):
         return None
-    if not is_no and not any(c.core and c.happened for c in asked.concepts) and not _is_named(evidence, asked, anchor, sentence):
+    if (
+        not is_no
+        and not any(c.core and c.happened for c in asked.concepts)
+        and not _is_named(evidence, asked, anchor, sentence)
+    ):
         return None
     if not _has_none(reading, no) and not _has_subject(evidence, reading, asked, sentence, clause):
         return None
@@ -153,18 +160,28 @@ def _is_governed(reading: Read, clause: Span) -> bool:
     before = reading.text[slice(*reading.clause((clause[0] - 1, clause[0] - 1)))]
     turns = turning(reading.language)
     met = turns.met(words(before))
-    return bool(turns.denial.search(before)) or any(word in turns.negations | turns.caveats for word, _ in met)
+    return bool(turns.denial.search(before)) or any(
+        word in turns.negations | turns.caveats for word, _ in met
+    )
 
 
 def _is_open(
-    evidence: Evidence, reading: Read, sentence: Span, clause: Span, anchor: Span, asked: Asked, no: list[Span]
+    evidence: Evidence,
+    reading: Read,
+    sentence: Span,
+    clause: Span,
+    anchor: Span,
+    asked: Asked,
+    no: list[Span],
 ) -> bool:
     """Return whether a clause leaves it open: it hopes for it, or has it still to come where it is asked what has been."""
     known = _open(reading.language)
     if no:
         clause_words = ((m.start() + clause[0], m) for m in known.finditer(reading.text[slice(*clause)]))
         left = [m for start, m in clause_words if not any(a < start + len(m[0]) and start < b for a, b in no)]
-        return any(known.fullmatch(reading.text[slice(*one)]) for one in no) or (bool(left) and not asked.coming)
+        return any(known.fullmatch(reading.text[slice(*one)]) for one in no) or (
+            bool(left) and not asked.coming
+        )
     comes = _is_to_come(evidence, sentence, anchor)
     if asked.coming != comes and (asked.coming or asked.past):
         return True
@@ -199,10 +216,14 @@ def _printed(reading: Read, clause: Span, spots: list[Span], mine: list[Span], l
 def _quoted(reading: Read, span: Span, spots: list[Span]) -> Span | None:
     """Return the part of some words that stands in quotation marks, or outside them, with most of what tells."""
     cuts = [span[0], *(span[0] + m.start() for m in re.finditer('"', reading.text[slice(*span)])), span[1]]
-    parts = [(a + (reading.text[a] == '"'), b) for a, b in zip(cuts, cuts[1:], strict=False) if b - a > 1]
-    best = max(reversed(parts), key=lambda part: sum(part[0] <= a and b <= part[1] for a, b in spots), default=None)
+    parts = [(a + (reading.text[a] == '"'), b) for a, b in itertools.pairwise(cuts) if b - a > 1]
+    best = max(
+        reversed(parts), key=lambda part: sum(part[0] <= a and b <= part[1] for a, b in spots), default=None
+    )
     text = reading.text[slice(*best)] if best else ""
-    return (best[0] + len(text) - len(text.lstrip()), best[1] - len(text) + len(text.rstrip())) if best else None
+    return (
+        (best[0] + len(text) - len(text.lstrip()), best[1] - len(text) + len(text.rstrip())) if best else None
+    )
 
 
 def _read(reading: Read, span: Span) -> bool | None:

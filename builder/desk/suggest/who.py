@@ -49,10 +49,17 @@ def _words(language: str) -> _Words:
     article = f"{before(words.speakers.articles)}?"
     return _Words(
         re.compile(rf"\b{any_of(said.by)}\s+(?:[\w'’-]+,?\s+){{0,{_BY}}}\Z", re.IGNORECASE),
-        re.compile(rf"(?:,|,?\s+{any_of(words.answers.joined)})\s+{article}(?:[a-zà-ÿ-]+\s+){{0,3}}(?:(?<=\s)[a-zà-ÿ-]+,\s+)?"),
+        re.compile(
+            rf"(?:,|,?\s+{any_of(words.answers.joined)})\s+{article}(?:[a-zà-ÿ-]+\s+){{0,3}}(?:(?<=\s)[a-zà-ÿ-]+,\s+)?"
+        ),
         re.compile(rf"\b{any_of(said.being)}(?:\s+[\w'’-]+){{0,2}}\s*\Z", re.IGNORECASE),
-        re.compile(rf"\b{before(','.join((words.answers.the, said.definite, said.from_, words.answers.one)))}(?:\w+\s+)?\Z", re.IGNORECASE),
-        re.compile(rf"{any_of(words.figures.participles)}\Z" if words.figures.participles else r"\w\Z", re.IGNORECASE),
+        re.compile(
+            rf"\b{before(f'{words.answers.the},{said.definite},{said.from_},{words.answers.one}')}(?:\w+\s+)?\Z",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"{any_of(words.figures.participles)}\Z" if words.figures.participles else r"\w\Z", re.IGNORECASE
+        ),
     )
 
 
@@ -64,7 +71,9 @@ def persons(evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked
     named = {id for concept in asked.concepts for id in concept.ids}
     if asked.others:
         named |= _foremost(evidence, speakers)
-    mentions = [m for m in speakers.known.mentions(content, sentence) if len(m.ids) == 1 and not m.ids & named]
+    mentions = [
+        m for m in speakers.known.mentions(content, sentence) if len(m.ids) == 1 and not m.ids & named
+    ]
     for row in _rows(content, mentions, speakers.language):
         span = (row[0].span[0], row[-1].span[1])
         inside = (span[0] - sentence[0], span[1] - sentence[0])
@@ -118,7 +127,11 @@ def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Ask
     passive = known.participle.search(verb) is not None and known.passive.search(between) is not None
     if name[1] <= spot[0]:
         # "the minister opened it", and not "the minister was received"; "the minister was arrested" where that is asked.
-        if not asked.to_whom and known.noun.search(reading.text[: spot[0]]) and not any(low <= a < high for a, _ in reading.saying):
+        if (
+            not asked.to_whom
+            and known.noun.search(reading.text[: spot[0]])
+            and not any(low <= a < high for a, _ in reading.saying)
+        ):
             return False
         return passive == asked.to_whom and not by
     if asked.to_whom:
