@@ -160,9 +160,8 @@ def _is_governed(reading: Read, clause: Span) -> bool:
     before = reading.text[slice(*reading.clause((clause[0] - 1, clause[0] - 1)))]
     turns = turning(reading.language)
     met = turns.met(words(before))
-    return bool(turns.denial.search(before)) or any(
-        word in turns.negations | turns.caveats for word, _ in met
-    )
+    none = turns.negations | turns.caveats | set(listed(events(reading.language).none))
+    return bool(turns.denial.search(before)) or any(word in none for word, _ in met)
 
 
 def _is_open(

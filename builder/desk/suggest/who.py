@@ -52,7 +52,7 @@ def _words(language: str) -> _Words:
         re.compile(
             rf"(?:,|,?\s+{any_of(words.answers.joined)})\s+{article}(?:[a-zà-ÿ-]+\s+){{0,3}}(?:(?<=\s)[a-zà-ÿ-]+,\s+)?"
         ),
-        re.compile(rf"\b{any_of(said.being)}(?:\s+[\w'’-]+){{0,2}}\s*\Z", re.IGNORECASE),
+        re.compile(rf"\b{any_of(said.being)}(?:\s+[\w'’-]+){{0,6}}\s*\Z", re.IGNORECASE),
         re.compile(
             rf"\b{before(f'{words.answers.the},{said.definite},{said.from_},{words.answers.one}')}(?:\w+\s+)?\Z",
             re.IGNORECASE,
@@ -119,7 +119,9 @@ def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Ask
     by = known.by.search(reading.text[max(0, name[0] - _TITLE) : name[0]]) is not None
     low, high = (name[1], spot[0]) if name[1] <= spot[0] else (spot[1], name[0])
     between = reading.text[low:high]
-    if not by and any(low <= a and b <= high for a, b in others):
+    # "was arrested by the coastguard": who did it may stand between.
+    doers = {a for a, _ in others if asked.to_whom and known.by.search(reading.text[max(0, a - _TITLE) : a])}
+    if not by and any(low <= a and b <= high and a not in doers for a, b in others):
         return False
     if not by and words > _FAR:
         return False
@@ -129,7 +131,7 @@ def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Ask
         # "the minister opened it", and not "the minister was received"; "the minister was arrested" where that is asked.
         if (
             not asked.to_whom
-            and known.noun.search(reading.text[: spot[0]])
+            and known.noun.search(between)
             and not any(low <= a < high for a, _ in reading.saying)
         ):
             return False
