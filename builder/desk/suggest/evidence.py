@@ -32,6 +32,8 @@ _BESIDE = 2
 """How many words stand between a day and the verb of saying that it belongs to."""
 _JOINT = 5
 """Characters between a noun and the word that begins a clause on it, with the preposition: "a raid in which"."""
+_SPOKEN = 0.5
+"""How much of a question has to be named where words are said."""
 _AGREED = 0.3
 """How much it speaks for an answer that other articles print the same."""
 _UNKNOWN = 0.75
@@ -205,3 +207,18 @@ class Evidence:
         )
         told = told or any(self._parts(reading, inside, one, mine) for one in reading.saying)
         return _OTHER * min(2, nearer) + (_TOLD if told and not asked.coming else 0.0)
+
+    def is_spoken_of(self, question: Question, sentence: Span, speakers: Iterable[str]) -> bool:
+        """Return whether words that somebody says are about what a question asks: by who says it, or by what the sentence names."""
+        asked, ids = self.asked[question], set(speakers)
+        first = asked.concepts[0] if asked.concepts else None
+        if first is None:
+            return True
+        if first.ids and ids and not first.ids & ids and not self.met(first, sentence):
+            return False
+        near = [
+            1.0 if c.ids & ids or self.met(c, sentence) else self.known(c, sentence) for c in asked.concepts
+        ]
+        said = any(n == 1.0 and (c.core or c.ids & ids) for c, n in zip(asked.concepts, near, strict=True))
+        share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
+        return said and share >= _SPOKEN

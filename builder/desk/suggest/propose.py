@@ -75,6 +75,7 @@ def propose(
         before = text.content[slice(*text.sentences[index - 1])] if index else ""
         found.extend(walk.figures(sentence, before))
         found.extend(walk.quotes(sentence, before))
+    found = [_spoken(proposal, answers) if proposal.kind == "quote" else proposal for proposal in found]
     top = normalise(headline or "").rstrip(".")
     placed = (
         replace(
@@ -85,6 +86,17 @@ def propose(
         for proposal in found
     )
     return sorted(placed, key=lambda proposal: (proposal.sentence, proposal.span))
+
+
+def _spoken(proposal: Proposal, answers: Answers) -> Proposal:
+    """Return a quotation with those questions that are about what is said, or about who says it."""
+    evidence = answers.candidates.evidence
+    kept = tuple(
+        (question, share)
+        for question, share in proposal.questions
+        if evidence.is_spoken_of(question, proposal.sentence, proposal.sources)
+    )
+    return replace(proposal, questions=kept)
 
 
 def _is_sentence(content: str, span: Span, published: DateSpan | None, language: str) -> bool:

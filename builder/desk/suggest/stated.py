@@ -119,6 +119,7 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
 def _is_named(evidence: Evidence, asked: Asked, anchor: Span, sentence: Span) -> bool:
     """Return whether one of those of whom a question asks is named beside what it asks for: "has a majority"."""
     known = [concept for concept in asked.concepts if not concept.core]
+    known = known[:1] if known and known[0] is asked.concepts[0] else known
     spots = (spot for concept in known for spot in evidence.met(concept, sentence))
     apart = (evidence.read(sentence).apart(anchor, spot) for spot in spots)
     return not known or any(not hard and not commas and gap <= _CLOSE for hard, commas, gap in apart)
