@@ -52,6 +52,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """What is asked for where only a day answers: "day"."""
     none: Phrases = ""
     """What says of a thing or person behind it that there is none: "no", "nobody"."""
+    without: Phrases = ""
+    """What says of the thing behind it alone that it is not there, and not of what happens: "without"."""
     open: Phrases = ""
     """What leaves open whether something happened: "would", "if", "hopes"."""
     coming: Phrases = ""

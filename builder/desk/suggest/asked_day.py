@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 
 from builder.desk.suggest.about import Asked
-from builder.desk.suggest.dated import later, meant
+from builder.desk.suggest.dated import meant
 from builder.desk.suggest.happened import events
 from builder.desk.suggest.language import any_of
 from builder.proof.coming import is_coming
@@ -74,12 +73,7 @@ def answer(
     has_year = re.search(r"[0-9]{4}", day.words) is not None
     comes = is_coming(content, sentence, day.span, day.language)
     if asked.coming and published is not None and published.start is not None and not has_year:
-        means = (
-            _nearest(parse_edtf(value), published.start)
-            if re.search(r"[0-9]", day.words)
-            else parse_edtf(value)
-        )
-        value = means.edtf
+        means = parse_edtf(value)
         if not comes and (means.start is None or means.start <= published.start):
             return None
     meaning = parse_edtf(value)
@@ -110,14 +104,3 @@ def answer(
 def _is_day(meaning: DateSpan) -> bool:
     """Return whether a date is a single day, or the night between two."""
     return len(meaning.edtf.rstrip("~?")) == len("2000-01-01") and meaning.start == meaning.end
-
-
-def _nearest(meaning: DateSpan, today: date) -> DateSpan:
-    """Return a day without a year in the year that brings it nearest to another one."""
-    following = later(meaning, is_weekday=False)
-    if following is None or meaning.start is None or following.start is None:
-        return meaning
-    return min(
-        (meaning, following),
-        key=lambda one: abs((one.start or today) - today),
-    )

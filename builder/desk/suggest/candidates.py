@@ -83,7 +83,8 @@ class Candidates(Struct):
                     continue
                 span, value, more = found
                 share += more
-                if share >= LEAST[Answer.DATE] and not other(question):
+                turned = self.evidence.is_turned(about, sentence, date.span)
+                if share >= LEAST[Answer.DATE] and not turned and not other(question):
                     share += self._lately(about, value)
                     yield Candidate(sentence, span, value, question, round(share + self._lead(sentence), 3))
 
@@ -119,7 +120,9 @@ class Candidates(Struct):
                 )
                 agreed = self.matching.is_answered(question, content[slice(*span)])
                 share = self.evidence.share(about, sentence, span, agreed=agreed)
-                if more is None or share < (NEW_PLACE if unknown else LEAST[Answer.PLACE]) or other(question):
+                turned = self.evidence.is_turned(about, sentence, span)
+                least = NEW_PLACE if unknown else LEAST[Answer.PLACE]
+                if more is None or turned or share < least or other(question):
                     continue
                 gap = (
                     f"{' and '.join(unknown)} not in places.yml: enter it there, then its id here"
@@ -170,7 +173,8 @@ class Candidates(Struct):
         """Yield the persons and bodies that answer one."""
         for about in self.evidence.asked.values():
             for found in persons(self.evidence, self.speakers, sentence, about):
-                if not self.other(sentence, found.span)(found.question):
+                turned = self.evidence.is_turned(about, sentence, found.span)
+                if not turned and not self.other(sentence, found.span)(found.question):
                     yield replace(found, share=round(found.share + self._lead(sentence), 3))
 
     def _is_telling(self, sentence: Span, span: Span) -> bool:

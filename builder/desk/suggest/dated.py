@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
 
 from builder.desk.suggest.language import any_of, before, proposing
-from builder.proof.coming import is_coming
+from builder.proof.coming import is_coming, later
 from builder.proof.normal import Span
 from builder.proof.when import Printed
-from builder.values.dates import DateSpan, parse_edtf
+from builder.values.dates import DateSpan
 from builder.values.lexicon import language_file
-
-_LAST = date.max - timedelta(days=7)
 
 
 class _Dating(Struct, frozen=True):
@@ -65,15 +62,3 @@ def meant(
     ):
         value = later(value, is_weekday=words.weekday.search(date.words) is not None) or value
     return span, value.edtf
-
-
-def later(value: DateSpan, *, is_weekday: bool) -> DateSpan | None:
-    """Return the same weekday a week on, or the same day or month a year on."""
-    if value.start is None:
-        return None
-    if is_weekday:
-        return parse_edtf((value.start + timedelta(days=7)).isoformat()) if value.start < _LAST else None
-    try:
-        return parse_edtf(f"{value.start.year + 1}{value.edtf[4:]}") if value.edtf[:4].isdigit() else None
-    except ValueError:
-        return None

@@ -9,6 +9,7 @@ from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_acros
 from builder.desk.suggest.happened import Read, events, read
 from builder.proof.names import Names
 from builder.proof.normal import Span
+from builder.proof.rules.turning import turning
 from builder.proof.text import Text
 from builder.values.lexicon import listed
 
@@ -34,6 +35,8 @@ _JOINT = 5
 """Characters between a noun and the word that begins a clause on it, with the preposition: "a raid in which"."""
 _SPOKEN = 0.5
 """How much of a question has to be named where words are said."""
+_TURNED = 6
+"""Words between a passage and what says that it is not so."""
 _AGREED = 0.3
 """How much it speaks for an answer that other articles print the same."""
 _UNKNOWN = 0.75
@@ -60,6 +63,7 @@ class Evidence:
         self._topical: dict[Concept, bool] = {}
         said = events(language)
         self._leads = frozenset((*listed(said.since), *listed(said.until)))
+        self._without = frozenset(listed(said.without))
         self.pronouns = frozenset(listed(events(language).pronouns))
 
     def read(self, sentence: Span) -> Read:
@@ -222,3 +226,19 @@ class Evidence:
         said = any(n == 1.0 and (c.core or c.ids & ids) for c, n in zip(asked.concepts, near, strict=True))
         share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
         return said and share >= _SPOKEN
+
+    def is_turned(self, asked: Asked, sentence: Span, span: Span) -> bool:
+        """Return whether the clause of a passage says that it was not so: "was not opened on Monday"."""
+        turns, reading = turning(self.language), self.read(sentence)
+        inside = (span[0] - sentence[0], span[1] - sentence[0])
+        own = {spot for concept in asked.concepts for spot in self.met(concept, sentence)}
+        for word, start, end in zip(
+            reading.words.words, reading.words.starts, reading.words.ends, strict=True
+        ):
+            word = turns.elisions.get(word, word)
+            if word in turns.negations and word not in self._without and (start, end) not in own:
+                hard, commas, words = reading.apart(inside, (start, end))
+                before = start < inside[0] or turns.behind
+                if before and not hard and not commas and words <= _TURNED:
+                    return True
+        return False

@@ -60,6 +60,8 @@ def test_each_day_is_that_of_what_happened_in_its_clause(language, first, second
         ("en", "The dam is to collapse on Friday, if the plan of the town is carried out."),
         ("en", "The dam collapsed last week."),
         ("en", "The dam collapsed on Monday or Tuesday."),
+        ("en", "The dam did not collapse on Monday."),
+        ("de", "Der Damm ist am Montag nicht eingestürzt."),
         ("de", "Der Damm ist eingestürzt, sagte Ada Holm am Montag in Osk."),
         ("fr", "Le barrage s'est effondré, a déclaré lundi Ada Holm à Osk."),
         ("es", "La presa se derrumbó, dijo el lunes Ada Holm en Osk."),
@@ -79,7 +81,7 @@ def test_another_day_is_none(language, text):
         ("es", "El puente está cerrado desde 2019.", "Since when has the bridge been closed?", ("desde 2019", "2019")),
         ("en", "The next ballot is due on Monday.", "When is the next vote expected?", ("on Monday", "2033-04-25")),
         ("de", "Die Abstimmung soll am Montag stattfinden.", "When is the next vote expected?", ("am Montag", "2033-04-25")),
-        ("en", "The gang wants the ransom paid by 2 May.", "Until when is the ransom to be paid?", ("by 2 May", "2033-05-02")),
+        ("en", "The ransom is to be paid by 2 May.", "Until when is the ransom to be paid?", ("by 2 May", "2033-05-02")),
         ("es", "El rescate debe pagarse hasta el 2 de mayo.", "Until when is the ransom to be paid?", ("hasta el 2 de mayo", "2033-05-02")),
     ],
 )  # fmt: skip
