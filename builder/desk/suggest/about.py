@@ -42,7 +42,8 @@ class Concept(Struct, frozen=True):
     @property
     def core(self) -> bool:
         """Whether an answer has to say it: what happens, and what is not known before."""
-        return not self.ids and (bool(self.happened) or not self.definite)
+        is_known = self.definite and (bool(self.things) or not self.happened)
+        return not self.ids and not is_known
 
 
 class Asked(Struct, frozen=True):
