@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from functools import lru_cache
 
 from builder.proof.normal import Span
+from builder.values.dates import DateSpan, parse_edtf
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file
 
+_LAST = date.max - timedelta(days=7)
 FARTHEST = 1_000
 """Maximum number of characters searched on either side of a date."""
 
@@ -38,3 +41,15 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
         return None
     coming = re.compile(rf"\b(?:{alternatives(file.dates.coming)})\b", re.IGNORECASE)
     return coming, re.compile(rf"[;,]\s|\s(?:{alternatives(file.dates.clauses)})\s|\s-\s")
+
+
+def later(value: DateSpan, *, is_weekday: bool) -> DateSpan | None:
+    """Return the same weekday a week on, or the same day or month a year on."""
+    if value.start is None:
+        return None
+    if is_weekday:
+        return parse_edtf((value.start + timedelta(days=7)).isoformat()) if value.start < _LAST else None
+    try:
+        return parse_edtf(f"{value.start.year + 1}{value.edtf[4:]}") if value.edtf[:4].isdigit() else None
+    except ValueError:
+        return None

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from builder.values.language_counted import Counted, CountedEverywhere
+from builder.values.language_events import Events
 from builder.values.language_parts import Dates, Phrases, Saying, Turning
 from builder.values.language_print import Names, Page, Statements, Wordings
 from builder.values.language_proposing import Proposing
@@ -282,6 +283,7 @@ class Language(_Part, frozen=True):
     saying: Saying = Saying()
     turning: Turning = Turning()
     counted: Counted = Counted()
+    events: Events = Events()
     dates: Dates = Dates()
     pointing: Phrases = ""
     """Words that point to the sentence before: "there", "the region"."""

@@ -160,10 +160,6 @@ class Answers(_Part, frozen=True):
     """How that word ends."""
     wording_ends: Phrases = msgspec.field(default="", name="wording ends")
     """Words at which attributed words end."""
-    that: Phrases = ""
-    """What begins what is said, and is none of it: "that"."""
-    loose: Phrases = ""
-    """Articles that may be left at an end where a sentence is cut."""
     loose_ends: Phrases = msgspec.field(default="", name="loose ends")
     """Words that a quotation that is cut does not end with."""
 

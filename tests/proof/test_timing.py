@@ -26,6 +26,7 @@ from tests.factory import changed, write_site
         ("The ferry line, which sold a boat in February, confirmed that 140 were aboard.", False),
         ("The ferry line confirmed that on Tuesday 140 were aboard.", False),
         ("The ferry line confirmed Tuesday's trip had 140 aboard.", False),
+        ('The ferry line confirmed: "This morning 140 were aboard."', False),
         ("It had 140 aboard at the end of January, confirmed the ferry line.", False),
     ],
 )
@@ -101,3 +102,25 @@ def test_a_night_between_two_days_is_both(
     (root / "sources" / "002_radio.txt").write_text(text, encoding="utf-8")
     told = [p.message for p in proofread(root).problems if p.kind is kinds.VALUE_CONTRADICTED]
     assert told == (['"the night of March 3-4" means 3–4 March 2031'] if refused else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Sound Radio. The ferry will lie in port from Saturday.", False),
+        ("Sound Radio. The ferry has lain in port since Saturday.", True),
+    ],
+)
+def test_a_weekday_still_to_come_is_the_next_one(
+    text: str, refused: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VARIORUM_SOURCES", raising=False)
+    old = "    printed: early in March\n    value: 2031-03-01/2031-03-10\n"
+    root = write_site(
+        tmp_path,
+        changed("articles/sound-radio-fuse.md", old, "    printed: Saturday\n    value: 2031-03-08\n"),
+    )
+    (root / "sources").mkdir()
+    (root / "sources" / "002_radio.txt").write_text(text, encoding="utf-8")
+    told = {p.kind for p in proofread(root).problems if p.kind is kinds.VALUE_CONTRADICTED}
+    assert bool(told) == refused

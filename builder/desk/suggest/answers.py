@@ -6,69 +6,32 @@ Each is proposed only where a question of that kind has enough of its words in t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
 
 from builder.content.model import Place, Question
 from builder.content.vocabulary import Answer
-from builder.desk.suggest import denial, described
-from builder.desk.suggest.clauses import days, is_near
-from builder.desk.suggest.dated import meant
-from builder.desk.suggest.language import SPEAKERS, any_of, before, not_known, proposing
+from builder.desk.suggest import described
+from builder.desk.suggest.candidates import Candidates
+from builder.desk.suggest.chosen import Candidate, chosen
+from builder.desk.suggest.clauses import days
+from builder.desk.suggest.evidence import Evidence
+from builder.desk.suggest.language import SPEAKERS, not_known
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
-from builder.proof import asked
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
-from builder.values.dates import DateSpan, parse_edtf
-from builder.values.figures.words import words_of
-from builder.values.letters import CAPITAL, SMALL
-from builder.values.lexicon import language_file, listed
-from builder.values.text import folded
+from builder.values.dates import DateSpan
 
-LEAST = {Answer.DATE: 0.25, Answer.PLACE: 0.35, Answer.YES_NO: 0.3, Answer.WORDING: 0.2}
-"""The share of a question that has to be said; for a plain yes much more, as nothing else tells it."""
-PLAIN_YES = 0.6
-CONFIRMED = 0.15
-"""What is enough where both ask and say whether something could be confirmed."""
+LEAST = 0.2
+"""The share of a question that has to be said of a wording."""
 _REACH = 600
 """How many characters up to the end of words may say what they are about."""
-
-
-class _Words(Struct, frozen=True):
-    clause: re.Pattern[str]
-    where: re.Pattern[str]
-    new_place: re.Pattern[str]
-    joined: re.Pattern[str]
-    dated: re.Pattern[str]
-    """Months and weekdays: "in May" is no place."""
-    that: frozenset[str]
-    loose: frozenset[str]
-
-
-@lru_cache(maxsize=64)
-def _words(language: str) -> _Words:
-    words, file = proposing(language).answers, language_file(language)
-    known = words_of(language)
-    dated = any_of(*sorted({*known.months, *known.weekdays})) if known is not None else "(?!)"
-    kinds = rf"(?:{before(words.the)}?{before(words.kinds)})?"
-    name = rf"{CAPITAL}{SMALL}[\w'’-]+(?:\s+{CAPITAL}{SMALL}[\w'’-]+){{0,2}}"
-    joined = any_of(file.saying.joined, words.joined) if file is not None else any_of(words.joined)
-    return _Words(
-        re.compile(rf"[;,]\s|\s{any_of(words.clauses)}\s|\s-\s"),
-        re.compile(rf"\b{before(words.where)}{before(words.the)}?{kinds}\Z"),
-        re.compile(rf"\b{before(words.where_new)}{kinds}(?P<name>{name})\b"),
-        re.compile(rf"(?:,|,?\s+{joined})\s+{before(words.the)}?"),
-        re.compile(rf"{dated}\b", re.IGNORECASE),
-        frozenset(listed(words.that)),
-        frozenset(listed(words.loose)),
-    )
 
 
 class Answers(Struct):
@@ -76,11 +39,7 @@ class Answers(Struct):
 
     text: Text
     speakers: Speakers
-    matching: Matching
-    places: Mapping[str, Place]
-    published: DateSpan | None
-    quote_limit: int
-    site_language: str = "en"
+    candidates: Candidates
 
     @classmethod
     def of(
@@ -88,201 +47,56 @@ class Answers(Struct):
         published: DateSpan | None, quote_limit: int, site_language: str = "en",
     ) -> Answers:  # fmt: skip
         """Return what walks through a text of a site with these questions and places."""
+        questions = list(questions)
         matching = Matching(questions, printed, site_language, speakers.language)
+        places = list(places)
+        names = _names(speakers.known, places)
+        evidence = Evidence(text, speakers.language, questions, names, site_language)
+        by_id = {place.id: place for place in places}
         return cls(
-            text,
-            speakers,
-            matching,
-            {p.id: p for p in places},
-            published,
-            quote_limit,
-            site_language,
-        )
+            text, speakers, Candidates(text, speakers, matching, evidence, by_id, published, quote_limit, site_language)
+        )  # fmt: skip
 
     def all(self, sentences: Iterable[Span]) -> list[Proposal]:
         """Return the proposals of these sentences: one date and one place for a question, the one that says most of it."""
-        best: dict[tuple[str, str], Proposal] = {}
-        others = []
-        for sentence in sentences:
-            for proposal in (*self._dates(sentence), *self._places(sentence)):
-                question, share = proposal.questions[0]
-                key = (proposal.kind, question.path)
-                if key not in best or share > best[key].questions[0][1]:
-                    best[key] = proposal
-            others += [*self._yes_or_no(sentence), *self._wordings(sentence)]
-        return sorted((*best.values(), *others), key=lambda proposal: proposal.span)
-
-    def _dates(self, sentence: Span) -> Iterator[Proposal]:
-        content = self.text.content
-        event_dates = expressions(content, sentence, self.published, self.speakers.language)
-        for date in event_dates:
-            if self._is_telling(sentence, date.span):
-                continue
-            if ranked := self._rank(Answer.DATE, sentence, date.span):
-                span, value = meant(content, sentence, date)
-                gap = None if value else "the day is not certain: write it as EDTF"
-                yield self._proposal("date", sentence, span, ranked, value=value, value_gap=gap)
-
-    def _places(self, sentence: Span) -> Iterator[Proposal]:
-        for span, ids, unknown in self._named(sentence):
-            if self._is_telling(sentence, span):
-                continue
-            ranked = tuple(
-                (question, share)
-                for question, share in self._rank(Answer.PLACE, sentence, span)
-                if not any(self._asks_of(question, id) for id in ids)
+        sentences = list(sentences)
+        found = [proposal for sentence in sentences for proposal in self._wordings(sentence)]
+        for kind, of in (
+            ("date", self.candidates.dates),
+            ("place", self.candidates.places),
+            ("yes-no", self.candidates.yes_or_no),
+            ("who", self.candidates.persons),
+        ):
+            best = chosen(
+                [item for sentence in sentences for item in of(sentence)], by_value=kind == "yes-no"
             )
-            if ranked:
-                gap = (
-                    f"{' and '.join(unknown)} not in places.yml: enter it there, then its id here"
-                    if unknown
-                    else None
-                )
-                yield self._proposal(
-                    "place", sentence, span, ranked, value=f"[{', '.join(ids)}]", value_gap=gap
-                )
+            found += [self._candidate(kind, item, ranked) for item, ranked in best]
+        return sorted(found, key=lambda proposal: proposal.span)
 
-    def _named(self, sentence: Span) -> Iterator[tuple[Span, list[str], list[str]]]:
-        """Yield the places that a sentence names, those in a row together: where they stand, their ids, unknown names."""
-        content, words = self.text.content, _words(self.speakers.language)
-        known = registry_names(
-            tuple((place.id, (place.name, *place.aliases)) for place in self.places.values())
+    def _candidate(self, kind: str, found: Candidate, ranked: Ranked) -> Proposal:
+        return self._proposal(
+            kind, found.sentence, found.span, ranked, value=found.value, value_gap=found.gap
         )
-        found: list[tuple[Span, list[str], list[str]]] = [
-            (mention.span, sorted(mention.ids)[:1], []) for mention in known.mentions(content, sentence)
-        ]
-        for match in words.new_place.finditer(content, *sentence):
-            span = match.span("name")
-            if not words.dated.match(match["name"]) and not any(
-                a < span[1] and span[0] < b for (a, b), _, _ in found
-            ):
-                found.append((span, [], [match["name"]]))
-        row: tuple[Span, list[str], list[str]] | None = None
-        for span, ids, unknown in sorted(found):
-            if row and words.joined.fullmatch(content[row[0][1] : span[0]]):
-                row = ((row[0][0], span[1]), row[1] + ids, row[2] + unknown)
-                continue
-            if row and self._is_where(row[0], sentence):
-                yield row
-            row = (span, ids, unknown)
-        if row and self._is_where(row[0], sentence):
-            yield row
-
-    def _is_where(self, span: Span, sentence: Span) -> bool:
-        """Return whether a name stands as the place of something, not as a subject or an adjective."""
-        before_it = self.text.content[max(sentence[0], span[0] - _REACH) : span[0]]
-        return bool(_words(self.speakers.language).where.search(before_it))
-
-    def _asks_of(self, question: Question, id: str) -> bool:
-        """Return whether a question names a place itself: what it asks for is another."""
-        place = self.places[id]
-        return any(folded(name) in folded(question.text) for name in (place.name, *place.aliases))
-
-    def _yes_or_no(self, sentence: Span) -> Iterator[Proposal]:
-        content = self.text.content
-        if not denial.can_deny(self.speakers.language):
-            return
-        for span, refers_back in denial.denials(content, sentence, self.speakers.language):
-            near = self._clause(sentence, span)
-            if refers_back:
-                near = f"{self._before(sentence)} {near}"
-            around = content[slice(*sentence)]
-            other = self._other(sentence, span, back=1 if refers_back else 0)
-            ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
-            if ranked := ranked or self.matching.confirms(near, CONFIRMED, other):
-                yield self._proposal("yes-no", sentence, self._part(sentence, span), ranked, value='"no"')
-                return
-        words = content[slice(*sentence)]
-        if '"' in words:
-            return
-        span = self._fitting(sentence)
-        if ranked := self.matching.plain(words, PLAIN_YES, self._other(sentence, span)):
-            yield self._proposal("yes-no", sentence, span, ranked, value='"yes"')
 
     def _wordings(self, sentence: Span) -> Iterator[Proposal]:
         content = self.text.content
         for span in described.wordings(content, sentence, self.speakers.language):
             near = content[max(sentence[0], span[1] - _REACH) : span[1]]
-            if ranked := self.matching.rank(
+            if ranked := self.candidates.matching.rank(
                 Answer.WORDING,
                 near,
                 content[slice(*sentence)],
-                LEAST[Answer.WORDING],
-                other=self._other(sentence, span),
+                LEAST,
+                other=self.candidates.other(sentence, span),
             ):
                 yield self._proposal("wording", sentence, self._within(span), ranked)
-
-    def _is_telling(self, sentence: Span, span: Span) -> bool:
-        """Return whether a date or place is that of the telling: "told reporters in Wellin on Monday"."""
-        return any(
-            event.end - 2 <= span[0]
-            and is_near(self.text.content[event.end : span[0]], self.speakers.language)
-            for event in self.speakers.events.get(sentence, ())
-        )
-
-    def _rank(self, answer: Answer, sentence: Span, span: Span) -> Ranked:
-        around = self.text.content[slice(*sentence)]
-        other = self._other(sentence, span)
-        return self.matching.rank(answer, self._clause(sentence, span), around, LEAST[answer], other=other)
-
-    def _other(self, sentence: Span, span: Span, back: int = 1) -> Callable[[Question], bool]:
-        """Return what tells of a question that the words of a span surely answer another one."""
-        dates = expressions(self.text.content, sentence, self.published, self.speakers.language)
-        event = self.speakers.of(sentence, span)
-        said_on = days(self.text.content, sentence, dates, event, span)[1]
-        passage = asked.Passage(
-            self.text.content, sentence, span, self.speakers.language, self.published,
-            parse_edtf(said_on) if said_on else None,
-        )  # fmt: skip
-        near = self.text.around(sentence, back)
-        return lambda question: asked.told_of_other(
-            passage, question, self._registry, self.site_language, near
-        )
-
-    @property
-    def _registry(self) -> Names:
-        return registry_names(tuple((p.id, (p.name, *p.aliases)) for p in self.places.values()))
-
-    def _clause(self, sentence: Span, span: Span) -> str:
-        """Return the part of a sentence between commas in which a passage stands."""
-        content, clause = self.text.content, _words(self.speakers.language).clause
-        start = max([sentence[0], *(m.end() for m in clause.finditer(content, sentence[0], span[0]))])
-        end = next(clause.finditer(content, span[1], sentence[1]), None)
-        return content[start : end.start() if end else sentence[1]]
-
-    def _before(self, sentence: Span) -> str:
-        index = self.text.sentence_at(sentence[0])
-        return self.text.content[slice(*self.text.sentences[index - 1])] if index else ""
 
     def _within(self, span: Span) -> Span:
         """Return a passage cut to the words that may be quoted."""
         inside = self.text.words_in(span)
-        return (inside[0][0], inside[min(len(inside), self.quote_limit) - 1][1]) if inside else span
-
-    def _part(self, sentence: Span, span: Span) -> Span:
-        """Return a passage without who says it, where it is all of its sentence."""
-        inside, whole = self.text.words_in(span), self.text.words_in(sentence)
-        if len(inside) < len(whole) or not proposing(self.speakers.language).answers.denied_before:
-            return span
-        event = next(iter(self.speakers.events.get(sentence, [])), None)
-        start = self.text.content.find(event.cue, event.start, event.end) if event else -1
-        kept = [word for word in inside if start > whole[0][0] and word[0] >= start] or inside[1:]
-        return kept[0][0], kept[-1][1]
-
-    def _fitting(self, sentence: Span) -> Span:
-        """Return as much of a sentence as may be quoted, without who says it: never the whole."""
-        inside, known = self.text.words_in(sentence), _words(self.speakers.language)
-        event = next(iter(self.speakers.events.get(sentence, [])), None)
-        said = [word for word in inside if event and event.leading and word[0] >= event.end]
-        if said and self.text.content[slice(*said[0])].casefold() in known.that:
-            said.pop(0)
-        if event and not event.leading:
-            # "..., the agency said": its article is no word of what is said.
-            said = [word for word in inside if word[1] <= event.start]
-            while said and self.text.content[slice(*said[-1])].casefold() in known.loose:
-                said.pop()
-        kept = (said or inside[:-1] or inside)[: self.quote_limit]
-        return kept[0][0], kept[-1][1]
+        return (
+            (inside[0][0], inside[min(len(inside), self.candidates.quote_limit) - 1][1]) if inside else span
+        )
 
     def _told_apart(self, sentence: Span, span: Span) -> str | None:
         """Return more words of the sentence where the printed ones stand in the text more than once."""
@@ -295,14 +109,14 @@ class Answers(Struct):
         first = next((i for i, word in enumerate(inside) if word[1] > span[0]), 0)
         last = max((i for i, word in enumerate(inside) if word[0] < span[1]), default=first)
         first = max(1 if last == len(inside) - 1 else 0, first - 5)
-        last = min(last, first + self.quote_limit - 1)
+        last = min(last, first + self.candidates.quote_limit - 1)
         return content[inside[first][0] : inside[last][1]]
 
     def _proposal(
         self, kind: str, sentence: Span, span: Span, ranked: Ranked, value: str | None = None, value_gap: str | None = None
     ) -> Proposal:  # fmt: skip
         event = self.speakers.of(sentence, span) or self.speakers.inside(sentence, span)
-        dates = expressions(self.text.content, sentence, self.published, self.speakers.language)
+        dates = expressions(self.text.content, sentence, self.candidates.published, self.speakers.language)
         said_on = days(self.text.content, sentence, dates, event, span)[1]
         printed = self.text.content[slice(*span)]
         told = SPEAKERS not in not_known(self.speakers.language)
@@ -310,3 +124,17 @@ class Answers(Struct):
             kind, sentence, span, printed, said_on=said_on, **said(event, told=told), quote=self._told_apart(sentence, span),
             via=event.via if event else (), value=value, value_gap=value_gap, questions=ranked,
         )  # fmt: skip
+
+
+def _names(sources: Names, places: Iterable[Place]) -> Names:
+    """Return the names of all sources and places in one registry."""
+    named: dict[str, list[str]] = {}
+    for name, ids in sources.meant.items():
+        for id in sorted(ids):
+            named.setdefault(id, []).append(name)
+    return registry_names(
+        (
+            *((id, tuple(names)) for id, names in named.items()),
+            *((p.id, (p.name, *p.aliases)) for p in places),
+        )
+    )

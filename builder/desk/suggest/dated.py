@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
 
 from builder.desk.suggest.language import any_of, before, proposing
-from builder.proof.coming import is_coming
+from builder.proof.coming import is_coming, later
 from builder.proof.normal import Span
 from builder.proof.when import Printed
-from builder.values.dates import DateSpan, parse_edtf
+from builder.values.dates import DateSpan
 from builder.values.lexicon import language_file
-
-_LAST = date.max - timedelta(days=7)
 
 
 class _Dating(Struct, frozen=True):
@@ -47,7 +44,9 @@ def _words(language: str) -> _Dating:
     )
 
 
-def meant(content: str, sentence: Span, date: Printed) -> tuple[Span, str | None]:
+def meant(
+    content: str, sentence: Span, date: Printed, published: DateSpan | None = None
+) -> tuple[Span, str | None]:
     """Return the printed words with the preposition before them, and the EDTF of the day; ``None`` if it is not certain."""
     words = _words(date.language)
     lead = words.before.search(content, sentence[0], date.span[0])
@@ -55,18 +54,11 @@ def meant(content: str, sentence: Span, date: Printed) -> tuple[Span, str | None
     if len(date.means) != 1:
         return span, None
     value = date.means[0]
-    if is_coming(content, sentence, date.span, date.language) and not words.been.search(date.words):
-        value = _later(value, is_weekday=words.weekday.search(date.words) is not None) or value
+    is_over = published is None or published.start is None or value.end is None or value.end < published.start
+    if (
+        is_over
+        and is_coming(content, sentence, date.span, date.language)
+        and not words.been.search(date.words)
+    ):
+        value = later(value, is_weekday=words.weekday.search(date.words) is not None) or value
     return span, value.edtf
-
-
-def _later(value: DateSpan, *, is_weekday: bool) -> DateSpan | None:
-    """Return the same weekday a week on, or the same day or month a year on."""
-    if value.start is None:
-        return None
-    if is_weekday:
-        return parse_edtf((value.start + timedelta(days=7)).isoformat()) if value.start < _LAST else None
-    try:
-        return parse_edtf(f"{value.start.year + 1}{value.edtf[4:]}") if value.edtf[:4].isdigit() else None
-    except ValueError:
-        return None

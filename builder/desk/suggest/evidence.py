@@ -1,203 +1,244 @@
-"""Whether a figure answers a question: the same kind of figure, the same people or things, and words beside it that the question asks with.
-
-Where one of these speaks against it, or nothing for it, there is no answer: a figure proposed wrongly costs more than one that is not.
-"""
+"""How much a part of a text is about what a question asks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from builder.content.model import Question
-from builder.desk.suggest.asking import Asking, Wanted, is_of_others
-from builder.desk.suggest.place import BEFORE, TELLING, Place
-from builder.desk.suggest.tokens import persons
-from builder.desk.suggest.words import can_compare
-from builder.values.counting import PLACES, counting, is_part, says
-from builder.values.quantity import base_unit
+from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across, met
+from builder.desk.suggest.happened import Read, events, read
+from builder.proof.names import Names
+from builder.proof.normal import Span
+from builder.proof.rules.turning import turning
+from builder.proof.text import Text
+from builder.values.lexicon import listed
 
-LEAST = 0.12
-"""The share of a question's words that must be said near a figure."""
-SOFT = frozenset(
-    "deployed, gathered, took part, aboard, on shift, treated, visited, turnout, won, ballots counted, losses, evacuated, on strike, waiting".split(", ")
-)  # fmt: skip
-"""States that may go without saying where those who are counted are named: "400 firefighters fought the blaze"."""
-_OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases"})
-"""Matters that stand beside persons: "39 victims", "16 people of the houses"."""
-_EACH = re.compile(r" (?:per .*|each|apiece)\Z")
+NEAR = 0.8
+"""From how near on a word stands in the same clause."""
+_LEAD = 3
+"""Sentences at a text's head that say what it is about, the headline among them."""
+_OFTEN = 3
+"""Sentences that name a thing which a text is about."""
+_KNOWN = 0.6
+"""How much a thing counts that the text is about, where the sentence does not name it."""
+_BEFORE = 0.25
+"""How much something else counts that stands in the sentence before."""
+IN = 0.7
+"""From how near on something is said in the same clause."""
+_CORE = 0.5
+"""How much of what happens has to be said there."""
+_LED = 14
+"""Characters before a passage in which its preposition stands."""
+_BESIDE = 2
+"""How many words stand between a day and the verb of saying that it belongs to."""
+_JOINT = 5
+"""Characters between a noun and the word that begins a clause on it, with the preposition: "a raid in which"."""
+_SPOKEN = 0.5
+"""How much of a question has to be named where words are said."""
+_TURNED = 6
+"""Words between a passage and what says that it is not so."""
+_AGREED = 0.3
+"""How much it speaks for an answer that other articles print the same."""
+_UNKNOWN = 0.75
+"""What is left where a text never names a thing that a question takes for known."""
+_TOLD = 0.6
+"""What is taken off for such a verb."""
+_OTHER = 0.12
+"""What is taken off for something else that happens nearer to an answer."""
 
 
-def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
-    """Return the questions that a figure may answer, the likeliest first, each with how likely it is."""
-    found: list[tuple[Question, float]] = []
-    for wanted in asking.wanted if can_compare(place.language) else ():
-        if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
-            continue
-        said = {word: place.near[word] for word in place.near.keys() & wanted.words.keys()}
-        if not any(said[word] >= TELLING for word in said.keys() & wanted.key):
-            continue
-        fit *= _told_apart(wanted, asking, place.near)
-        score = sum(weight * wanted.words[word] * asking.rarity[word] for word, weight in said.items())
-        share = score / sum(weight * asking.rarity[word] for word, weight in wanted.words.items())
-        if share * fit >= LEAST:
-            found.append((wanted.question, round(fit * (score + 3 * share), 3)))
-    return sorted(found, key=lambda item: (-item[1], item[0].path))
+class Evidence:
+    """Holds the sentences of one text against a site's questions."""
 
+    def __init__(
+        self, text: Text, language: str, questions: Iterable[Question], names: Names, site_language: str
+    ) -> None:
+        """``names`` are those of all sources and places."""
+        self.text = text
+        self.language = language
+        self.names = names
+        self.across = is_across(language, site_language)
+        self.asked = {asked.question: asked for asked in asked_of(questions, names, site_language)}
+        self._met: dict[tuple[Concept, Span], list[Span]] = {}
+        self._topical: dict[Concept, bool] = {}
+        said = events(language)
+        self._leads = frozenset((*listed(said.since), *listed(said.until)))
+        self._without = frozenset(listed(said.without))
+        self.pronouns = frozenset(listed(events(language).pronouns))
 
-def _told_apart(wanted: Wanted, asking: Asking, near: Mapping[str, float]) -> float:
-    """Return how well a question is told from those that want the same, as of another place: the plainer one, if no word tells."""
-    fit = 1.0
-    for ours, theirs in asking.apart[wanted.question]:
-        if any(_tells(near.get(word, 0)) for word in ours):
-            continue
-        if any(_tells(near.get(word, 0)) for word in theirs) or len(ours) > len(theirs):
+    def read(self, sentence: Span) -> Read:
+        """Return a sentence as it is read."""
+        return read(self.text.content[slice(*sentence)], self.language)
+
+    def met(self, concept: Concept, sentence: Span) -> list[Span]:
+        """Return where a sentence says a concept, counted from its beginning."""
+        key = (concept, sentence)
+        if key not in self._met:
+            self._met[key] = met(concept, self.read(sentence), self.names, self.across)
+        return self._met[key]
+
+    def is_topical(self, concept: Concept) -> bool:
+        """Return whether a text is about a thing: its head names it, or many of its sentences."""
+        if concept not in self._topical:
+            head = any(self.met(concept, sentence) for sentence in self.text.sentences[:_LEAD])
+            self._topical[concept] = head or (
+                sum(bool(self.met(concept, sentence)) for sentence in self.text.sentences) >= _OFTEN
+            )
+        return self._topical[concept]
+
+    def known(self, concept: Concept, sentence: Span) -> float:
+        """Return how much a concept counts that a sentence does not say."""
+        at = self.text.sentence_at(sentence[0])
+        before = self.text.sentences[max(0, at - 2) : at]
+        if not concept.core:
+            if any(self.met(concept, one) for one in before) or self.is_topical(concept):
+                return _KNOWN
             return 0.0
-        fit = 0.6
-    return fit
+        return _BEFORE if before and self.met(concept, before[-1]) else 0.0
 
+    def was_said(self, concept: Concept, sentence: Span) -> bool:
+        """Return whether the sentence before names something."""
+        at = self.text.sentence_at(sentence[0])
+        return at > 0 and bool(self.met(concept, self.text.sentences[at - 1]))
 
-def _tells(weight: float) -> bool:
-    """Return whether a word of the sentence before, or one said of a figure, tells which question it answers."""
-    return weight >= TELLING or weight == BEFORE
+    def near(self, concept: Concept, sentence: Span, inside: Span) -> float:
+        """Return how near a concept stands to a passage of a sentence: from 1, beside it, to 0."""
+        reading = self.read(sentence)
+        best = 0.0
+        for spot in self.met(concept, sentence):
+            hard, commas, words = reading.apart(inside, spot)
+            if (
+                hard == 1
+                and spot[1] <= inside[0]
+                and any(0 < at - spot[1] <= _JOINT for at in reading.behind)
+            ):
+                hard = 0  # "the visit which he made in May"
+            if hard == 0:
+                near = max(0.75, 1.0 - 0.05 * commas - 0.01 * max(0, words - 5))
+            else:
+                near = (0.3 if concept.core else 0.6) if hard == 1 else 0.2 if concept.core else 0.5
+            best = max(best, near)
+        return best or self.known(concept, sentence)
 
+    def is_beside(self, asked: Asked, sentence: Span, span: Span) -> bool:
+        """Return whether what a question asks stands directly before a passage."""
+        start = span[0] - sentence[0]
+        spots = (spot for c in asked.concepts if c.happened for spot in self.met(c, sentence))
+        return any(0 < start - end <= 1 for _, end in spots)
 
-def _is_named(place: Place, wanted: Wanted, asking: Asking) -> bool:
-    """Return whether those of whom a question asks are named near a figure, where other questions ask the same of others."""
-    if not wanted.people or not wanted.heads:
-        return True
-    others = any(other.heads != wanted.heads for other in asking.beside(wanted))
-    return not others or any(place.near.get(f"~{head}", 0) >= BEFORE for head in wanted.heads)
+    def share(
+        self, asked: Asked, sentence: Span, span: Span, *, alone: bool = True, agreed: bool = False
+    ) -> float:
+        """Return how much of what a question asks is said of a passage: from 0 to 1.
 
-
-def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
-    """Return how well a figure is what a question wants; 0 where it is not."""
-    of_which = 1.0
-    if place.is_before:
-        of_which = 0.5
-    elif place.is_whole and (wanted.states or wanted.unit == "percent"):
-        of_which = 0.3
-    if wanted.unit is not None:
-        return of_which * _measures(place, wanted, asking)
-    if place.what.kind in ("magnitude", "degrees"):
-        return float(place.what.kind in wanted.words or place.what.kind[:-1] in wanted.words)
-    if place.is_measured:
-        return 0.0
-    others = is_of_others(place.noun or " ".join(place.ahead(30).split()[-2:]), place.language)
-    if others and not wanted.others and (not place.states or place.states & place.prior):
-        return 0.0
-    if wanted.people:
-        return of_which * _persons(place, wanted, asking)
-    if not {token.name for token in place.read(place.noun)} & wanted.nouns:
-        return 0.0
-    return of_which * max(_state(place, wanted, named=True), 0.0 if place.states else 0.9)
-
-
-def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
-    """Return how well a figure measures what a question asks for, in its unit."""
-    read, unit = place.figure.reading, place.unit
-    is_share = read.share and not read.bounded
-    if unit is None and is_share and wanted.unit == "percent":
-        unit = "percent"  # "one in five homes"
-    if unit is None or (is_share and wanted.unit != "percent") or place.is_converted(wanted.unit):
-        return 0.0
-    fit = 1.0
-    if base_unit(unit)[0] != wanted.unit:
-        if base_unit(_EACH.sub("", unit))[0] != base_unit(_EACH.sub("", wanted.unit or ""))[0]:
+        ``alone``: whether something else that happens nearer to it, and a verb of saying beside it, speak against it.
+        ``agreed``: whether other articles print the same in answer to the question; then it need not say what happens.
+        """
+        if not asked.concepts:
             return 0.0
-        fit = 0.8
-    if place.is_long_ago and wanted.question.when is None:
-        fit *= 0.4
-    if place.is_part:
-        fit *= 0.5
-    if not wanted.shapes:
-        return fit
-    if place.shape:
-        return 1.2 * fit if wanted.shapes & place.shape else 0.0
-    if sum(bool(other.shapes) and other.unit == wanted.unit for other in asking.wanted) == 1:
-        return fit
-    if any(place.near.get(f"~{name}", 0) >= TELLING for name in wanted.shapes):
-        return fit
-    # "the 93-metre spire": of all that is measured, only one question asks of it.
-    alone = wanted.heads.difference(
-        *(other.heads for other in asking.wanted if other.shapes and other is not wanted)
-    )
-    return 0.8 * fit if alone & place.named else 0.0
-
-
-def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
-    """Return how well the people whom a figure counts are those of a question."""
-    named, states = place.named, place.states
-    if PLACES in named or (named and not named & (persons() | _OF_PERSONS)):
-        return 0.0
-    if place.noun and not named and not place.may_be_persons:
-        return 0.0
-    if not (place.noun or place.is_of_them or states or place.may_be) and not (
-        place.prior and (place.grade or place.is_part)
-    ):
-        return 0.0
-    own = named & (persons() - {"victims"})
-    telling = place.noun and not place.is_of_state and not is_of_others(place.noun, place.language)
-    if wanted.heads and not own and telling and "people" not in named:
-        return 0.0
-    if place.is_long_ago and wanted.question.when is None:
-        return 0.0
-    fit = _whose(place, wanted, asking, own) * _of_peoples(place, wanted, asking)
-    if place.grade != wanted.grades:
-        if asking.graded or wanted.grades:
+        inside = self._led(sentence, (span[0] - sentence[0], span[1] - sentence[0]))
+        near = [self.near(concept, sentence, inside) for concept in asked.concepts]
+        share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
+        core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
+        if core and not agreed and sum(w for w, n in core if n >= IN) < _CORE * sum(w for w, _ in core):
             return 0.0
-        fit *= 0.5 if place.is_part or place.prior & states else 0.9
-    return fit and fit * _state(place, wanted, named=bool(wanted.heads & own))
+        if any(n == 0 and self._is_unknown(c) for c, n in zip(asked.concepts, near, strict=True)):
+            share *= _UNKNOWN
+        share += _AGREED if agreed else 0.0
+        return max(0.0, share - self._others(asked, sentence, inside)) if alone else share
 
+    def _led(self, sentence: Span, inside: Span) -> Span:
+        """Return a passage with the preposition before it that may begin a clause elsewhere: "since Monday"."""
+        reading = self.read(sentence)
+        for at in reading.hard:
+            if 0 < inside[0] - at <= _LED and len(reading.words.between(at, inside[0])) <= 2:
+                word = reading.words.between(at, inside[0])[:1]
+                if self._leads.intersection(word):
+                    return at, inside[1]
+        return inside
 
-def _whose(place: Place, wanted: Wanted, asking: Asking, own: frozenset[str]) -> float:
-    """Return how well those whom a figure counts are those who are asked of: the same ones, or all where some are."""
-    if own == wanted.heads:
-        return 1.0
-    asked_by_another = any(other.heads == own for other in asking.beside(wanted))
-    if own & wanted.heads:
-        return 0.0 if asked_by_another and len(own) == 1 else 0.9
-    if wanted.heads and not own:
-        return 0.5 if asked_by_another else 0.8
-    return 0.0 if wanted.heads or place.is_part or asked_by_another else 0.75
+    def _is_unknown(self, concept: Concept) -> bool:
+        """Return whether a text never names something that a question takes for known, in words that are known for it."""
+        if concept.core or (self.across and not (concept.things or concept.ids)):
+            return False
+        return not any(self.met(concept, sentence) for sentence in self.text.sentences)
 
-
-def _of_peoples(place: Place, wanted: Wanted, asking: Asking) -> float:
-    """Return whether a figure is of the people that is asked of, "four from France", and of none where another question asks of it."""
-    if not any(other.peoples for other in asking.wanted):
-        return 1.0
-    known, (found, words) = counting(place.language), place.of_peoples
-    named = set(found)
-    for people in {people for other in asking.wanted for people in other.peoples}:
-        if any(word[:4].casefold() in known.roots(people) for word in words.split()):
-            named.add(people)
-    if not wanted.peoples:
-        return float(
-            not any(named & other.peoples and other.states == wanted.states for other in asking.wanted)
+    @staticmethod
+    def _parts(reading: Read, inside: Span, saying: Span, mine: list[Span]) -> bool:
+        """Return whether a verb of saying parts a passage from all that happens: "it broke, the line said in Osk on Monday"."""
+        if saying[1] <= inside[0]:
+            between = [spot for spot in mine if spot[1] <= saying[0]]
+            return len(between) == len(mine) and any(
+                max(s[1] for s in mine) <= at < saying[0] for at in reading.commas
+            )
+        between = [spot for spot in mine if saying[1] <= spot[0]]
+        first = min(spot[0] for spot in mine)
+        return (
+            len(between) == len(mine)
+            and inside[1] <= saying[0]
+            and any(saying[1] <= at < first for at in reading.commas)
         )
-    general = any(
-        not other.peoples and other.heads == wanted.heads and other.states == wanted.states
-        for other in asking.wanted
-    )
-    return float(bool(named & wanted.peoples) or (not named and not general))
 
+    def _others(self, asked: Asked, sentence: Span, inside: Span) -> float:
+        """Return what is taken off because something else happens nearer to a passage."""
+        reading = self.read(sentence)
+        wanted = [c for c in asked.concepts if c.happened]
+        mine = [spot for c in wanted for spot in self.met(c, sentence)]
+        if not mine:
+            return 0.0
+        limit = min(reading.apart(inside, spot)[2] + 8 * reading.apart(inside, spot)[0] for spot in mine)
+        names = {name for c in asked.concepts for name in (*c.happened, *c.things)}
+        others = {
+            (term.start, term.end)
+            for term in reading.terms
+            if term.happened - LIGHT
+            and not term.happened & names
+            and not (term.things & names)
+            and not inside[0] <= term.start < inside[1]
+        }
+        nearer = sum(
+            hard == 0 and words < limit
+            for hard, _, words in (reading.apart(inside, other) for other in others)
+        )
+        said = [
+            (one, reading.apart(inside, one))
+            for one in reading.saying
+            if not any(a < one[1] and one[0] < b for a, b in mine)
+        ]
+        told = any(
+            hard == 0 and words <= _BESIDE and words < limit and (not commas or one[1] <= inside[0])
+            for one, (hard, commas, words) in said
+        )
+        told = told or any(self._parts(reading, inside, one, mine) for one in reading.saying)
+        return _OTHER * min(2, nearer) + (_TOLD if told and not asked.coming else 0.0)
 
-def _state(place: Place, wanted: Wanted, named: bool) -> float:
-    """Return how well what happened to those whom a figure counts is what is asked. ``named``: they are the very ones."""
-    states = place.states
-    if not wanted.states:
-        return 1.0
-    if says(wanted.states, states):
-        return 1.5
-    if is_part(states, wanted.states):
-        return 0.6
-    if any(place.near.get(f"~{state}", 0) >= 1 for state in wanted.states - place.of_nouns):
-        return 1.2  # in words that say it of persons alone: "four are still being searched for"
-    if states:
-        return 0.0
-    if says(wanted.states, place.may_be):
-        return 1.2
-    if (place.is_part or wanted.grades) and says(wanted.states, place.prior):
-        return 1.2
-    if wanted.said and not place.across and all(place.near.get(word, 0) >= TELLING for word in wanted.said):
-        return 1.2
-    return 0.8 if named and wanted.states <= SOFT else 0.0
+    def is_spoken_of(self, question: Question, sentence: Span, speakers: Iterable[str]) -> bool:
+        """Return whether words that somebody says are about what a question asks: by who says it, or by what the sentence names."""
+        asked, ids = self.asked[question], set(speakers)
+        first = asked.concepts[0] if asked.concepts else None
+        if first is None:
+            return True
+        if first.ids and ids and not first.ids & ids and not self.met(first, sentence):
+            return False
+        near = [
+            1.0 if c.ids & ids or self.met(c, sentence) else self.known(c, sentence) for c in asked.concepts
+        ]
+        said = any(n == 1.0 and (c.core or c.ids & ids) for c, n in zip(asked.concepts, near, strict=True))
+        share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
+        return said and share >= _SPOKEN
+
+    def is_turned(self, asked: Asked, sentence: Span, span: Span) -> bool:
+        """Return whether the clause of a passage says that it was not so: "was not opened on Monday"."""
+        turns, reading = turning(self.language), self.read(sentence)
+        inside = (span[0] - sentence[0], span[1] - sentence[0])
+        own = {spot for concept in asked.concepts for spot in self.met(concept, sentence)}
+        for word, start, end in zip(
+            reading.words.words, reading.words.starts, reading.words.ends, strict=True
+        ):
+            word = turns.elisions.get(word, word)
+            if word in turns.negations and word not in self._without and (start, end) not in own:
+                hard, commas, words = reading.apart(inside, (start, end))
+                before = start < inside[0] or turns.behind
+                if before and not hard and not commas and words <= _TURNED:
+                    return True
+        return False

@@ -86,11 +86,9 @@ class Matching:
         found = self.rank(Answer.YES_NO, near, "", least, len(self.asked), other)
         return tuple(item for item in found if CONFIRM in self.asked[item[0]])[:2]
 
-    def plain(self, sentence: str, least: float, other: Callable[[Question], bool] = _never) -> Ranked:
-        """Return the questions that a plain sentence answers with yes; whether something was confirmed, only if it says so."""
-        found = self.rank(Answer.YES_NO, sentence, "", least, other=other)
-        confirmed = CONFIRM in self._read(sentence)
-        return tuple(item for item in found if confirmed or CONFIRM not in self.asked[item[0]])
+    def is_answered(self, question: Question, printed: str) -> bool:
+        """Return whether other articles print some of these words in answer to a question."""
+        return bool(self.answered.get(question, set()).intersection(self._read(printed)))
 
     def said(self, sentence: str, least: float) -> Ranked:
         """Return the questions of whatever kind of which a sentence has at least a share of the words."""

@@ -16,7 +16,7 @@ class Proposal(Struct, frozen=True):
     """One claim as it might be. Positions are those of the normalised text."""
 
     kind: str
-    """figure, quote, date, place, yes-no or wording."""
+    """figure, quote, date, place, yes-no, who or wording."""
     sentence: Span
     span: Span
     printed: str

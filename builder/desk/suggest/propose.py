@@ -15,7 +15,7 @@ from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.asking import Asking
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
-from builder.desk.suggest.evidence import answered
+from builder.desk.suggest.figure_fit import answered
 from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
@@ -94,6 +94,7 @@ def propose(
         before = text.content[slice(*text.sentences[index - 1])] if index else ""
         found.extend(walk.figures(sentence, before))
         found.extend(walk.quotes(sentence, before))
+    found = [_spoken(proposal, answers) if proposal.kind == "quote" else proposal for proposal in found]
     top = normalise(headline or "").rstrip(".")
     placed = [
         replace(
@@ -104,6 +105,17 @@ def propose(
         for proposal in found
     ]
     return sorted(settled(placed), key=lambda proposal: (proposal.sentence, proposal.span))
+
+
+def _spoken(proposal: Proposal, answers: Answers) -> Proposal:
+    """Return a quotation with those questions that are about what is said, or about who says it."""
+    evidence = answers.candidates.evidence
+    kept = tuple(
+        (question, share)
+        for question, share in proposal.questions
+        if evidence.is_spoken_of(question, proposal.sentence, proposal.sources)
+    )
+    return replace(proposal, questions=kept)
 
 
 def _is_sentence(content: str, span: Span, published: DateSpan | None, language: str) -> bool:
@@ -205,7 +217,7 @@ class _Walk(Struct, dict=True):
                 match[1],
                 content[slice(*sentence)],
                 before,
-                (Answer.WORDING, Answer.YES_NO),
+                (Answer.WORDING,),
                 speakers=self._speaker(event),
                 ids=frozenset(ids | {self.speaks_for[id] for id in ids if id in self.speaks_for}),
             )

@@ -158,7 +158,7 @@ def _pronouns(language: str, words: Words, more: More) -> tuple[re.Pattern[str],
     if words.dropped:
         # At a sentence's beginning, where no subject stands: Spanish "Y agregó que".
         found.append(
-            rf"\A(?:{any_of(words.joined)}\s+)?(?P<who>)(?P<verb>{verbs})\s+(?={any_of(proposing(language).answers.that)}\b)"
+            rf"\A(?:{any_of(words.joined)}\s+)?(?P<who>)(?P<verb>{verbs})\s+(?={any_of(_joining(language))}\b)"
         )
         found.append(rf"[\",]\s*(?P<who>)(?P<verb>{verbs})\s*(?=[.,;\"]|\Z)")
     return tuple(map(_ignoring, found))
@@ -172,3 +172,9 @@ def _others(language: str, words: Words, more: More) -> tuple[re.Pattern[str], .
     if words.inverted:
         found.append(rf"\b(?P<verb>{speech.plain(language)})\s+{before(more.articles)}?{name}")
     return tuple(map(re.compile, found))
+
+
+def _joining(language: str) -> str:
+    """Return the words that join what is said to its verb: "that"."""
+    file = language_file(language)
+    return file.wordings.joining if file is not None else ""

@@ -67,7 +67,8 @@ def claim_lines(
     if proposal.value_gap:
         lines.append(f"  {GAP} value: {proposal.value_gap}")
     if proposal.value:
-        lines.append(f"  value: {proposal.value}")
+        # A year alone would be read as a number.
+        lines.append(f"  value: {scalar(proposal.value) if proposal.value.isdigit() else proposal.value}")
     if question is not None and question.answer is Answer.QUANTITY:
         if proposal.counts and _is_part(proposal.counts, question, site_language):
             lines.append(f"  counts: {scalar(proposal.counts)}")

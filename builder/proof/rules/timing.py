@@ -9,7 +9,7 @@ from functools import lru_cache
 from builder.content.vocabulary import Answer
 from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, ClaimCase, Finding, find_claim
-from builder.proof.coming import is_coming
+from builder.proof.coming import is_coming, later
 from builder.proof.normal import Span
 from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.expressions import alternatives
@@ -78,7 +78,9 @@ def _is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:
     between = content[start:end]
     if date[0] >= cue[1]:
         # "said that on Tuesday 140 were aboard"
-        return "," not in between and not _clause(case.article.language).search(between)
+        return not any(sign in between for sign in ',:"') and not _clause(case.article.language).search(
+            between
+        )
     if "," not in between:
         return True
     # "walked out on Tuesday morning, the union said": the day of the walkout; "the union, on Tuesday, said": of its words.
@@ -137,6 +139,8 @@ def value(case: ClaimCase) -> Iterator[Finding]:
         for span in item.means
     ]
     if meant:
+        if is_coming(case.text.content, case.sentence, case.passage, language):
+            meant += [to_come for span in meant for to_come in _later(span)]
         if not any(when.supported(day, span) for span in meant):
             words = " or ".join(caption(span) for span in meant)
             yield Finding(kinds.VALUE_CONTRADICTED, ("value",), f'"{case.claim.printed}" means {words}')
@@ -151,6 +155,11 @@ def value(case: ClaimCase) -> Iterator[Finding]:
         fits = day.end in ends or any(day.overlaps(span) for span in seen)
     if not fits:
         yield Finding(kinds.VALUE_CONTRADICTED, ("value",), f'"{case.claim.printed}" is not {caption(day)}')
+
+
+def _later(day: DateSpan) -> list[DateSpan]:
+    """Return a day that is read as past as one that is still to come: a week on, as a weekday, or a year on."""
+    return [span for span in (later(day, is_weekday=True), later(day, is_weekday=False)) if span is not None]
 
 
 def order(case: ClaimCase) -> Iterator[Finding]:

@@ -200,7 +200,7 @@ def test_the_unseen_reports_are_read_as_well_as_the_benchmark_says():
     scores = measure(unseen())
     floors = {
         "figure": (0.98, 0.9), "modifier and bounds": (0.95, 0.95), "counted": (0.85, 0.85), "source": (0.9, 0.9),
-        "question in two": (0.85, 0.85), "quote": (0.9, 0.9), "quote's speaker": (0.85, 0.85),
+        "question in two": (0.82, 0.82), "none where none fits": (0.85, 0.85), "quote": (0.9, 0.9), "quote's speaker": (0.85, 0.85),
     }  # fmt: skip
     for name, (recall, precision) in floors.items():
         assert (name, scores[name].recall >= recall, scores[name].precision >= precision) == (

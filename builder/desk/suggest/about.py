@@ -1,0 +1,238 @@
+"""What a question asks about, and how much a part of a text is about it: in the same language or in another."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.content.model import Question
+from builder.desk.suggest.happened import Read, events, lexicon
+from builder.desk.suggest.language import any_of, proposing
+from builder.desk.suggest.words import stem
+from builder.proof.names import Names
+from builder.values.counting import Words, is_part, says
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import base, listed
+from builder.values.text import normalise
+
+LIGHT = frozenset({"sent", "shown", "begin", "end", "take place", "planned", "reported", "found"})
+"""What happens to whatever happens: a question when the fire began asks for the day of the fire."""
+_COGNATE = 5
+"""Letters that a word shares with the same one in another language."""
+
+
+class Concept(Struct, frozen=True):
+    """One thing that a question names."""
+
+    words: tuple[str, ...]
+    """As they are compared in its own language."""
+    happened: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+    """Of a name, the registry entries."""
+    definite: bool = False
+    """Whether it is known from what was said before: "the bridge", or a name."""
+    place: int = 0
+
+    @property
+    def core(self) -> bool:
+        """Whether an answer has to say it: what happens, and what is not known before."""
+        is_known = self.definite and (bool(self.things) or not self.happened)
+        return not self.ids and not is_known
+
+
+class Asked(Struct, frozen=True):
+    """A question, as it is held against a text."""
+
+    question: Question
+    concepts: tuple[Concept, ...]
+    weights: tuple[float, ...]
+    day: bool = False
+    """Whether only a day answers: "on which day"."""
+    until: bool = False
+    since: bool = False
+    to: bool = False
+    from_: bool = False
+    begins: bool = False
+    """Whether it asks for the day since which something was."""
+    ends: bool = False
+    """Whether it asks for the day on which something was over."""
+    coming: bool = False
+    past: bool = False
+    others: bool = False
+    """Whether it asks for others than the one whom a text is about: "who else"."""
+    to_whom: bool = False
+    """Whether it asks to whom something happened: "who was arrested"."""
+
+    @property
+    def whole(self) -> float:
+        """The weight of all that is asked."""
+        return sum(self.weights)
+
+
+@lru_cache(maxsize=64)
+def _small(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Pattern[str]]:
+    said = events(language)
+    stop = frozenset({*listed(proposing(language).compared.stop), *listed(said.light), *listed(said.who)})
+    return (
+        stop - set(listed(said.definite)),
+        frozenset(listed(said.definite)),
+        frozenset(word for phrase in listed(said.none) for word in phrase.split()),
+        re.compile(rf"\b{any_of(said.which)}\s+(?P<what>\w+)", re.IGNORECASE),
+    )
+
+
+def asked_of(questions: Iterable[Question], names: Names, language: str) -> list[Asked]:
+    """Return what questions ask about. ``names`` are those of all sources and places; ``language`` is that of the questions."""
+    found = [(question, _concepts(question, names, language)) for question in questions]
+    spread = Counter(key for _, concepts in found for concept in concepts for key in _keys(concept))
+    number = len(found) or 1
+
+    def weight(concept: Concept, concepts: tuple[Concept, ...]) -> float:
+        worth = 1.5 if concept.happened else 1.0
+        if concept.happened & LIGHT and len(concepts) > 1:
+            worth = 0.5
+        rare = max(math.log(1 + number / spread[key]) for key in _keys(concept)) / math.log(1 + number)
+        return worth * (0.5 + 0.5 * rare)
+
+    return [
+        _asking(question, concepts, tuple(weight(concept, concepts) for concept in concepts), language)
+        for question, concepts in found
+    ]
+
+
+def _keys(concept: Concept) -> tuple[str, ...]:
+    return tuple(sorted(concept.ids or concept.happened or concept.things)) or concept.words
+
+
+def _concepts(question: Question, names: Names, language: str) -> tuple[Concept, ...]:
+    text = normalise(question.text)
+    stop, definite, _, which = _small(language)
+    words = Words(text)
+    asked = {match.start("what") for match in which.finditer(text)}
+    said = events(language)
+    coming = {*listed(said.coming), *listed(said.since), *listed(said.until)}
+    where = set(listed(proposing(language).answers.where))
+    mentions = names.mentions(text)
+    terms = lexicon(language).terms(words)
+    found: list[Concept] = []
+    taken = -1
+    for at, (word, start, end) in enumerate(zip(words.words, words.starts, words.ends, strict=True)):
+        if start < taken or start in asked or word in coming:
+            continue
+        before = words.words[at - 1] if at else ""
+        is_definite = before in definite or before in where
+        is_definite |= bool(at > 1 and words.words[at - 2] in definite and before not in stop)
+        named = next((m for m in mentions if m.span[0] <= start < m.span[1]), None)
+        # "the premier" may be the name of an entry, and says what it is too.
+        term = max((t for t in terms if t.start <= start < t.end), key=lambda t: t.end, default=None)
+        if named is not None:
+            taken = named.span[1]
+            inside = [t for t in terms if named.span[0] <= t.start and t.end <= named.span[1]]
+            things = frozenset(name for t in inside for name in t.things)
+            found.append(
+                Concept((fold(text[slice(*named.span)]),), frozenset(), things, named.ids, True, start)
+            )
+        elif term is not None and (word not in stop or term.end > end):
+            taken = term.end
+            capital = text[start].isupper() and at > 0
+            found.append(
+                Concept(
+                    (stem(text[term.start : term.end], language),),
+                    term.happened,
+                    term.things,
+                    frozenset(),
+                    is_definite or capital,
+                    start,
+                )
+            )
+        elif word not in stop and word not in definite and (len(word) > 2 or text[start].isupper()):
+            capital = text[start].isupper() and at > 0
+            found.append(Concept((stem(word, language),), definite=is_definite or capital, place=start))
+    return tuple(found)
+
+
+def _asking(
+    question: Question, concepts: tuple[Concept, ...], weights: tuple[float, ...], language: str
+) -> Asked:
+    said = events(language)
+    text = normalise(question.text).rstrip("?! ").casefold()
+    _, _, _, which = _small(language)
+    what = {match["what"].casefold() for match in which.finditer(text)}
+    first = text.split()
+    ends = first[-1] if first else ""
+    goes = {"travel", "take away", "sent"} & {name for concept in concepts for name in concept.happened}
+    from_ = (
+        any(text.startswith(f"{word} ") for word in listed(said.from_))
+        or ends in listed(said.from_)
+        or any("come from" in concept.happened for concept in concepts)
+    )
+    return Asked(
+        question,
+        concepts,
+        weights,
+        bool(what & set(listed(said.days))),
+        any(text.startswith(f"{word} ") for word in listed(said.until)),
+        any(text.startswith(f"{word} ") for word in listed(said.since)),
+        not from_ and (ends in listed(said.to) or bool(goes)),
+        from_,
+        any("begin" in concept.happened for concept in concepts),
+        any("end" in concept.happened for concept in concepts),
+        bool(said.coming) and re.search(rf"\b{any_of(said.coming)}\b", text) is not None,
+        bool(said.past) and re.search(rf"\b{any_of(said.past)}\b", text) is not None,
+        bool(set(first) & set(listed(said.others))),
+        bool(said.passive)
+        and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text)
+        is not None,
+    )
+
+
+def met(concept: Concept, reading: Read, names: Names, across: bool) -> list[tuple[int, int]]:
+    """Return where a sentence says a concept."""
+    found = [
+        (term.start, term.end)
+        for term in reading.terms
+        if term.happened & concept.happened
+        or term.things & concept.things
+        or (
+            concept.happened
+            and term.happened
+            and (says(concept.happened, term.happened) or is_part(term.happened, concept.happened))
+        )
+    ]
+    if concept.ids:
+        found += [m.span for m in names.mentions(reading.text) if m.ids & concept.ids]
+    if not (concept.happened or concept.things) or concept.ids:
+        for word in concept.words:
+            found += _alike(word, reading, across)
+    return sorted(found)
+
+
+def _alike(wanted: str, reading: Read, across: bool) -> list[tuple[int, int]]:
+    found = []
+    for word, start, end in zip(reading.words.words, reading.words.starts, reading.words.ends, strict=True):
+        same = stem(word, reading.language) == wanted or word == wanted
+        if not same and across and len(wanted) >= _COGNATE and len(word) >= _COGNATE:
+            longest = max(_COGNATE, math.ceil(0.6 * max(len(wanted), min(len(word), len(wanted) + 3))))
+            same = _plain(word)[:longest] == _plain(wanted)[:longest] and len(wanted) >= longest
+        if same:
+            found.append((start, end))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _plain(word: str) -> str:
+    return word.translate(_ACCENTS)
+
+
+_ACCENTS = str.maketrans("áàâäéèêëíìîïóòôöúùûüçñ", "aaaaeeeeiiiioooouuuucn")
+
+
+def is_across(one: str, other: str) -> bool:
+    """Return whether two languages are different ones."""
+    return base(one) != base(other)

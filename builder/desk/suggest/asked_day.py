@@ -1,0 +1,106 @@
+"""Whether a printed day can be the one that a question asks for: a single day, one that has been, one until which."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from builder.desk.suggest.about import Asked
+from builder.desk.suggest.dated import meant
+from builder.desk.suggest.happened import events
+from builder.desk.suggest.language import any_of
+from builder.proof.coming import is_coming
+from builder.proof.normal import Span
+from builder.proof.when import Printed
+from builder.values.dates import DateSpan, parse_edtf
+from builder.values.lexicon import language_file
+
+_REACH = 60
+"""Characters before a day that may say that something ends or begins with it."""
+MARKED = 0.15
+"""How much it speaks for a day that the text says what is asked: since or until when."""
+_DEADLINE = 0.3
+"""The same where nothing but the day is printed: "Deadline 3 May"."""
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    said, file = events(language), language_file(language)
+    either = any_of(file.ranges.either) if file is not None else "(?!)"
+    small = r"(?:\W*\w{1,5}){0,2}\W*"
+    return (
+        re.compile(rf"\b{any_of(said.until)}\b{small}\Z", re.IGNORECASE),
+        re.compile(rf"\b{any_of(said.since)}\b{small}\Z", re.IGNORECASE),
+        re.compile(rf"(?:,|\s{either})\s(?:\w{{1,5}}\s)?\Z", re.IGNORECASE),
+        re.compile(rf"\s{either}\s", re.IGNORECASE),
+    )
+
+
+def together(dates: tuple[Printed, ...], content: str) -> list[Printed]:
+    """Return dates, two as one that stand side by side and mean the same: "Tuesday 14 August"."""
+    found: list[Printed] = []
+    for item in dates:
+        last = found[-1] if found else None
+        if last and re.fullmatch(r",?\s+(?:\w{1,3}\s)?", content[last.span[1] : item.span[0]]):
+            means = tuple(span for span in item.means if any(span.overlaps(other) for other in last.means))
+            if means:
+                span = (last.span[0], item.span[1])
+                says = last.says_day or item.says_day
+                found[-1] = Printed(span, content[slice(*span)], means, item.language, says)
+                continue
+        found.append(item)
+    return found
+
+
+def is_one_of_two(content: str, dates: list[Printed], at: int) -> bool:
+    """Return whether a day is one of several of which it is not said which one: "on Monday or Tuesday"."""
+    either = _words(dates[at].language)[3]
+    gaps = [
+        content[one.span[1] : other.span[0]]
+        for one, other in (*zip(dates[at - 1 : at], dates[at : at + 1], strict=False), *zip(dates[at : at + 1], dates[at + 1 : at + 2], strict=False))
+    ]  # fmt: skip
+    return any(len(gap) < 12 and either.match(gap) for gap in gaps)
+
+
+def answer(
+    asked: Asked, content: str, sentence: Span, day: Printed, published: DateSpan | None
+) -> tuple[Span, str, float] | None:
+    """Return the printed words, the EDTF of the day, and what speaks for it besides; ``None`` if it cannot be what is asked for."""
+    span, value = meant(content, sentence, day, published)
+    if value is None:
+        return None
+    means = day.means[0]
+    has_year = re.search(r"[0-9]{4}", day.words) is not None
+    comes = is_coming(content, sentence, day.span, day.language)
+    if asked.coming and published is not None and published.start is not None and not has_year:
+        means = parse_edtf(value)
+        if not comes and (means.start is None or means.start <= published.start):
+            return None
+    meaning = parse_edtf(value)
+    if (
+        not asked.coming
+        and asked.past
+        and published
+        and published.end
+        and meaning.start
+        and meaning.start > published.end
+    ):
+        return None
+    if asked.day and not _is_day(meaning):
+        return None
+    if asked.question.when is not None and not meaning.overlaps(asked.question.when):
+        return None
+    until, since, _, _ = _words(day.language)
+    before = content[max(sentence[0], day.span[0] - _REACH) : day.span[0]]
+    ends, begins = until.search(before) is not None, since.search(before) is not None
+    if asked.until:
+        return (span, value, _DEADLINE) if ends else None
+    if ends and not asked.ends:
+        return None
+    more = MARKED if begins and (asked.since or asked.begins) else 0.0
+    return span, value, more
+
+
+def _is_day(meaning: DateSpan) -> bool:
+    """Return whether a date is a single day, or the night between two."""
+    return len(meaning.edtf.rstrip("~?")) == len("2000-01-01") and meaning.start == meaning.end

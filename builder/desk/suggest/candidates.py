@@ -1,0 +1,225 @@
+"""Find in a text's sentences all that may answer a question with a day, a place, a yes or no, or a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.content.model import Place, Question
+from builder.content.vocabulary import Answer
+from builder.desk.suggest import denial
+from builder.desk.suggest.about import Asked
+from builder.desk.suggest.asked_day import answer, is_one_of_two, together
+from builder.desk.suggest.chosen import Candidate
+from builder.desk.suggest.clauses import days, is_near
+from builder.desk.suggest.evidence import Evidence
+from builder.desk.suggest.language import any_of, proposing
+from builder.desk.suggest.match import Matching
+from builder.desk.suggest.placed import named, way
+from builder.desk.suggest.speakers import Speakers
+from builder.desk.suggest.stated import stated
+from builder.desk.suggest.who import persons
+from builder.proof import asked
+from builder.proof.names import Names, registry_names
+from builder.proof.normal import Span
+from builder.proof.text import Text
+from builder.proof.when import expressions
+from builder.values.dates import DateSpan, parse_edtf
+from builder.values.text import folded
+
+LEAST = {Answer.DATE: 0.5, Answer.PLACE: 0.5, Answer.YES_NO: 0.3}
+"""The share of a question that has to be said."""
+NEW_PLACE = 0.7
+"""The same for a place that is not entered yet, and may be none."""
+DENIED = 0.5
+"""How much of a question has to be said in what somebody denies."""
+CONFIRMED = 0.15
+"""What is enough where both ask and say whether something could be confirmed."""
+LEAD, LEAD_STEP = 0.3, 0.03
+"""What speaks for a text's first sentence, and how much less for each one behind it."""
+HEADLINE = 3
+"""A headline counts as this sentence: the lead says it more exactly."""
+LATELY, LATE = 0.15, 14
+"""What speaks for a day that is not more than so many days before the article."""
+
+
+@lru_cache(maxsize=64)
+def _clauses(language: str) -> re.Pattern[str]:
+    return re.compile(rf"[;,]\s|\s{any_of(proposing(language).answers.clauses)}\s|\s-\s")
+
+
+class Candidates(Struct):
+    """Walks through one text for what may answer a question without a figure."""
+
+    text: Text
+    speakers: Speakers
+    matching: Matching
+    evidence: Evidence
+    places_by_id: Mapping[str, Place]
+    published: DateSpan | None
+    quote_limit: int
+    site_language: str
+
+    def dates(self, sentence: Span) -> Iterator[Candidate]:
+        """Yield the days that answer a question."""
+        content = self.text.content
+        dates = together(expressions(content, sentence, self.published, self.speakers.language), content)
+        for at, date in enumerate(dates):
+            if self._is_telling(sentence, date.span) or is_one_of_two(content, dates, at):
+                continue
+            other = self.other(sentence, date.span)
+            for question, about in self.evidence.asked.items():
+                if question.answer is not Answer.DATE:
+                    continue
+                agreed = self.matching.is_answered(question, date.words)
+                share = self.evidence.share(about, sentence, date.span, agreed=agreed)
+                if share < LEAST[Answer.DATE] - 0.35:
+                    continue
+                if (found := answer(about, content, sentence, date, self.published)) is None:
+                    continue
+                span, value, more = found
+                share += more
+                turned = self.evidence.is_turned(about, sentence, date.span)
+                if share >= LEAST[Answer.DATE] and not turned and not other(question):
+                    share += self._lately(about, value)
+                    yield Candidate(sentence, span, value, question, round(share + self._lead(sentence), 3))
+
+    def _lately(self, about: Asked, value: str) -> float:
+        """Return how much it speaks for a day that it is one of the last before the article: what the news is about."""
+        day, today = parse_edtf(value), self.published
+        if day.start is None or today is None or today.end is None or not (about.day or about.past):
+            return 0.0
+        return (LATELY if about.day else LATELY / 3) if abs((today.end - day.start).days) <= LATE else 0.0
+
+    def _lead(self, sentence: Span) -> float:
+        """Return how much it speaks for a sentence that it stands at a text's head."""
+        at = self.text.sentence_at(sentence[0])
+        return max(0.0, LEAD - LEAD_STEP * (at or HEADLINE))
+
+    def places(self, sentence: Span) -> Iterator[Candidate]:
+        """Yield the places that answer one."""
+        content, language = self.text.content, self.speakers.language
+        for span, ids, unknown in named(content, sentence, self._registry, language):
+            if self._is_telling(sentence, span):
+                continue
+            other = self.other(sentence, span)
+            for question, about in self.evidence.asked.items():
+                if question.answer is not Answer.PLACE or any(self._asks_of(question, id) for id in ids):
+                    continue
+                more = way(
+                    about,
+                    content,
+                    sentence,
+                    span,
+                    language,
+                    beside=self.evidence.is_beside(about, sentence, span),
+                )
+                agreed = self.matching.is_answered(question, content[slice(*span)])
+                share = self.evidence.share(about, sentence, span, agreed=agreed)
+                turned = self.evidence.is_turned(about, sentence, span)
+                least = NEW_PLACE if unknown else LEAST[Answer.PLACE]
+                if more is None or turned or share < least or other(question):
+                    continue
+                gap = (
+                    f"{' and '.join(unknown)} not in places.yml: enter it there, then its id here"
+                    if unknown
+                    else None
+                )
+                share = round(share + more + self._lead(sentence), 3)
+                yield Candidate(sentence, span, f"[{', '.join(ids)}]", question, share, gap)
+
+    def _asks_of(self, question: Question, id: str) -> bool:
+        """Return whether a question names a place itself: what it asks for is another."""
+        place = self.places_by_id[id]
+        return any(folded(name) in folded(question.text) for name in (place.name, *place.aliases))
+
+    def yes_or_no(self, sentence: Span) -> Iterator[Candidate]:
+        """Yield what says yes or no to one."""
+        for about in self.evidence.asked.values():
+            for found in stated(self.evidence, sentence, about, self.quote_limit):
+                other = self.other(sentence, found.span)
+                if not other(found.question):
+                    yield replace(found, share=found.share + self._lead(sentence) / 2)
+        yield from self._denied(sentence)
+
+    def _denied(self, sentence: Span) -> Iterator[Candidate]:
+        """Yield what somebody denies, or could not confirm."""
+        content = self.text.content
+        for span, refers_back in denial.denials(content, sentence, self.speakers.language):
+            near = self._clause(sentence, span)
+            if refers_back:
+                near = f"{self._before(sentence)} {near}"
+            around = content[slice(*sentence)]
+            other = self.other(sentence, span, back=1 if refers_back else 0)
+            ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
+            confirms = self.matching.confirms(near, CONFIRMED, other)
+            for question, share in ranked or confirms:
+                about = self.evidence.asked[question]
+                said = self.evidence.share(about, sentence, span)
+                if (
+                    confirms
+                    or refers_back
+                    or said >= DENIED
+                    or (share >= DENIED and not self.evidence.across)
+                ):
+                    yield Candidate(sentence, self._part(sentence, span), '"no"', question, max(share, said))
+                    return
+
+    def persons(self, sentence: Span) -> Iterator[Candidate]:
+        """Yield the persons and bodies that answer one."""
+        for about in self.evidence.asked.values():
+            for found in persons(self.evidence, self.speakers, sentence, about):
+                turned = self.evidence.is_turned(about, sentence, found.span)
+                if not turned and not self.other(sentence, found.span)(found.question):
+                    yield replace(found, share=round(found.share + self._lead(sentence), 3))
+
+    def _is_telling(self, sentence: Span, span: Span) -> bool:
+        """Return whether a date or place is that of the telling: "told reporters in Wellin on Monday"."""
+        return any(
+            event.end - 2 <= span[0]
+            and is_near(self.text.content[event.end : span[0]], self.speakers.language)
+            for event in self.speakers.events.get(sentence, ())
+        )
+
+    def other(self, sentence: Span, span: Span, back: int = 1) -> Callable[[Question], bool]:
+        """Return what tells of a question that the words of a span surely answer another one."""
+        dates = expressions(self.text.content, sentence, self.published, self.speakers.language)
+        event = self.speakers.of(sentence, span)
+        said_on = days(self.text.content, sentence, dates, event, span)[1]
+        passage = asked.Passage(
+            self.text.content, sentence, span, self.speakers.language, self.published,
+            parse_edtf(said_on) if said_on else None,
+        )  # fmt: skip
+        near = self.text.around(sentence, back)
+        return lambda question: asked.told_of_other(
+            passage, question, self._registry, self.site_language, near
+        )
+
+    @property
+    def _registry(self) -> Names:
+        return registry_names(tuple((p.id, (p.name, *p.aliases)) for p in self.places_by_id.values()))
+
+    def _clause(self, sentence: Span, span: Span) -> str:
+        """Return the part of a sentence between commas in which a passage stands."""
+        content, clause = self.text.content, _clauses(self.speakers.language)
+        start = max([sentence[0], *(m.end() for m in clause.finditer(content, sentence[0], span[0]))])
+        end = next(clause.finditer(content, span[1], sentence[1]), None)
+        return content[start : end.start() if end else sentence[1]]
+
+    def _before(self, sentence: Span) -> str:
+        index = self.text.sentence_at(sentence[0])
+        return self.text.content[slice(*self.text.sentences[index - 1])] if index else ""
+
+    def _part(self, sentence: Span, span: Span) -> Span:
+        """Return a passage without who says it, where it is all of its sentence."""
+        inside, whole = self.text.words_in(span), self.text.words_in(sentence)
+        if len(inside) < len(whole) or not proposing(self.speakers.language).answers.denied_before:
+            return span
+        event = next(iter(self.speakers.events.get(sentence, [])), None)
+        start = self.text.content.find(event.cue, event.start, event.end) if event else -1
+        kept = [word for word in inside if start > whole[0][0] and word[0] >= start] or inside[1:]
+        return kept[0][0], kept[-1][1]

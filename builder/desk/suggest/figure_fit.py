@@ -1,0 +1,203 @@
+"""Whether a figure answers a question: the same kind of figure, the same people or things, and words beside it that the question asks with.
+
+Where one of these speaks against it, or nothing for it, there is no answer: a figure proposed wrongly costs more than one that is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from builder.content.model import Question
+from builder.desk.suggest.asking import Asking, Wanted, is_of_others
+from builder.desk.suggest.place import BEFORE, TELLING, Place
+from builder.desk.suggest.tokens import persons
+from builder.desk.suggest.words import can_compare
+from builder.values.counting import PLACES, counting, is_part, says
+from builder.values.quantity import base_unit
+
+LEAST = 0.12
+"""The share of a question's words that must be said near a figure."""
+SOFT = frozenset(
+    "deployed, gathered, took part, aboard, on shift, treated, visited, turnout, won, ballots counted, losses, evacuated, on strike, waiting".split(", ")
+)  # fmt: skip
+"""States that may go without saying where those who are counted are named: "400 firefighters fought the blaze"."""
+_OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases"})
+"""Matters that stand beside persons: "39 victims", "16 people of the houses"."""
+_EACH = re.compile(r" (?:per .*|each|apiece)\Z")
+
+
+def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
+    """Return the questions that a figure may answer, the likeliest first, each with how likely it is."""
+    found: list[tuple[Question, float]] = []
+    for wanted in asking.wanted if can_compare(place.language) else ():
+        if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
+            continue
+        said = {word: place.near[word] for word in place.near.keys() & wanted.words.keys()}
+        if not any(said[word] >= TELLING for word in said.keys() & wanted.key):
+            continue
+        fit *= _told_apart(wanted, asking, place.near)
+        score = sum(weight * wanted.words[word] * asking.rarity[word] for word, weight in said.items())
+        share = score / sum(weight * asking.rarity[word] for word, weight in wanted.words.items())
+        if share * fit >= LEAST:
+            found.append((wanted.question, round(fit * (score + 3 * share), 3)))
+    return sorted(found, key=lambda item: (-item[1], item[0].path))
+
+
+def _told_apart(wanted: Wanted, asking: Asking, near: Mapping[str, float]) -> float:
+    """Return how well a question is told from those that want the same, as of another place: the plainer one, if no word tells."""
+    fit = 1.0
+    for ours, theirs in asking.apart[wanted.question]:
+        if any(_tells(near.get(word, 0)) for word in ours):
+            continue
+        if any(_tells(near.get(word, 0)) for word in theirs) or len(ours) > len(theirs):
+            return 0.0
+        fit = 0.6
+    return fit
+
+
+def _tells(weight: float) -> bool:
+    """Return whether a word of the sentence before, or one said of a figure, tells which question it answers."""
+    return weight >= TELLING or weight == BEFORE
+
+
+def _is_named(place: Place, wanted: Wanted, asking: Asking) -> bool:
+    """Return whether those of whom a question asks are named near a figure, where other questions ask the same of others."""
+    if not wanted.people or not wanted.heads:
+        return True
+    others = any(other.heads != wanted.heads for other in asking.beside(wanted))
+    return not others or any(place.near.get(f"~{head}", 0) >= BEFORE for head in wanted.heads)
+
+
+def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
+    """Return how well a figure is what a question wants; 0 where it is not."""
+    of_which = 1.0
+    if place.is_before:
+        of_which = 0.5
+    elif place.is_whole and (wanted.states or wanted.unit == "percent"):
+        of_which = 0.3
+    if wanted.unit is not None:
+        return of_which * _measures(place, wanted, asking)
+    if place.what.kind in ("magnitude", "degrees"):
+        return float(place.what.kind in wanted.words or place.what.kind[:-1] in wanted.words)
+    if place.is_measured:
+        return 0.0
+    others = is_of_others(place.noun or " ".join(place.ahead(30).split()[-2:]), place.language)
+    if others and not wanted.others and (not place.states or place.states & place.prior):
+        return 0.0
+    if wanted.people:
+        return of_which * _persons(place, wanted, asking)
+    if not {token.name for token in place.read(place.noun)} & wanted.nouns:
+        return 0.0
+    return of_which * max(_state(place, wanted, named=True), 0.0 if place.states else 0.9)
+
+
+def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
+    """Return how well a figure measures what a question asks for, in its unit."""
+    read, unit = place.figure.reading, place.unit
+    is_share = read.share and not read.bounded
+    if unit is None and is_share and wanted.unit == "percent":
+        unit = "percent"  # "one in five homes"
+    if unit is None or (is_share and wanted.unit != "percent") or place.is_converted(wanted.unit):
+        return 0.0
+    fit = 1.0
+    if base_unit(unit)[0] != wanted.unit:
+        if base_unit(_EACH.sub("", unit))[0] != base_unit(_EACH.sub("", wanted.unit or ""))[0]:
+            return 0.0
+        fit = 0.8
+    if place.is_long_ago and wanted.question.when is None:
+        fit *= 0.4
+    if place.is_part:
+        fit *= 0.5
+    if not wanted.shapes:
+        return fit
+    if place.shape:
+        return 1.2 * fit if wanted.shapes & place.shape else 0.0
+    if sum(bool(other.shapes) and other.unit == wanted.unit for other in asking.wanted) == 1:
+        return fit
+    if any(place.near.get(f"~{name}", 0) >= TELLING for name in wanted.shapes):
+        return fit
+    # "the 93-metre spire": of all that is measured, only one question asks of it.
+    alone = wanted.heads.difference(
+        *(other.heads for other in asking.wanted if other.shapes and other is not wanted)
+    )
+    return 0.8 * fit if alone & place.named else 0.0
+
+
+def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
+    """Return how well the people whom a figure counts are those of a question."""
+    named, states = place.named, place.states
+    if PLACES in named or (named and not named & (persons() | _OF_PERSONS)):
+        return 0.0
+    if place.noun and not named and not place.may_be_persons:
+        return 0.0
+    if not (place.noun or place.is_of_them or states or place.may_be) and not (
+        place.prior and (place.grade or place.is_part)
+    ):
+        return 0.0
+    own = named & (persons() - {"victims"})
+    telling = place.noun and not place.is_of_state and not is_of_others(place.noun, place.language)
+    if wanted.heads and not own and telling and "people" not in named:
+        return 0.0
+    if place.is_long_ago and wanted.question.when is None:
+        return 0.0
+    fit = _whose(place, wanted, asking, own) * _of_peoples(place, wanted, asking)
+    if place.grade != wanted.grades:
+        if asking.graded or wanted.grades:
+            return 0.0
+        fit *= 0.5 if place.is_part or place.prior & states else 0.9
+    return fit and fit * _state(place, wanted, named=bool(wanted.heads & own))
+
+
+def _whose(place: Place, wanted: Wanted, asking: Asking, own: frozenset[str]) -> float:
+    """Return how well those whom a figure counts are those who are asked of: the same ones, or all where some are."""
+    if own == wanted.heads:
+        return 1.0
+    asked_by_another = any(other.heads == own for other in asking.beside(wanted))
+    if own & wanted.heads:
+        return 0.0 if asked_by_another and len(own) == 1 else 0.9
+    if wanted.heads and not own:
+        return 0.5 if asked_by_another else 0.8
+    return 0.0 if wanted.heads or place.is_part or asked_by_another else 0.75
+
+
+def _of_peoples(place: Place, wanted: Wanted, asking: Asking) -> float:
+    """Return whether a figure is of the people that is asked of, "four from France", and of none where another question asks of it."""
+    if not any(other.peoples for other in asking.wanted):
+        return 1.0
+    known, (found, words) = counting(place.language), place.of_peoples
+    named = set(found)
+    for people in {people for other in asking.wanted for people in other.peoples}:
+        if any(word[:4].casefold() in known.roots(people) for word in words.split()):
+            named.add(people)
+    if not wanted.peoples:
+        return float(
+            not any(named & other.peoples and other.states == wanted.states for other in asking.wanted)
+        )
+    general = any(
+        not other.peoples and other.heads == wanted.heads and other.states == wanted.states
+        for other in asking.wanted
+    )
+    return float(bool(named & wanted.peoples) or (not named and not general))
+
+
+def _state(place: Place, wanted: Wanted, named: bool) -> float:
+    """Return how well what happened to those whom a figure counts is what is asked. ``named``: they are the very ones."""
+    states = place.states
+    if not wanted.states:
+        return 1.0
+    if says(wanted.states, states):
+        return 1.5
+    if is_part(states, wanted.states):
+        return 0.6
+    if any(place.near.get(f"~{state}", 0) >= 1 for state in wanted.states - place.of_nouns):
+        return 1.2  # in words that say it of persons alone: "four are still being searched for"
+    if states:
+        return 0.0
+    if says(wanted.states, place.may_be):
+        return 1.2
+    if (place.is_part or wanted.grades) and says(wanted.states, place.prior):
+        return 1.2
+    if wanted.said and not place.across and all(place.near.get(word, 0) >= TELLING for word in wanted.said):
+        return 1.2
+    return 0.8 if named and wanted.states <= SOFT else 0.0

@@ -1,0 +1,236 @@
+"""Sentences that say yes or no to a question: what is asked, in one clause, and whether it is said to be so or not.
+
+What is proposed is what ``check`` reads in the same words: nothing where it is left open, hoped for or only reported.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from builder.content.vocabulary import Answer
+from builder.desk.suggest.about import Asked
+from builder.desk.suggest.chosen import Candidate
+from builder.desk.suggest.evidence import IN, Evidence
+from builder.desk.suggest.happened import Read, events
+from builder.desk.suggest.language import any_of
+from builder.proof.coming import is_coming
+from builder.proof.normal import Span
+from builder.proof.rules.turning import turning
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import listed
+from builder.values.text import words
+
+YES = 0.7
+"""How much of a question has to be said for a plain yes."""
+NO = 0.5
+"""The same for a no, which its own words tell too."""
+_YES_PART, _NO_PART = 0.85, 0.55
+"""How much of what happens has to be said in the clause itself, for a yes and for a no."""
+_BEFORE, _BEHIND = 5, 3
+"""Words between what says no and what it is said of."""
+_CLOSE = 4
+"""Words between a thing and who has it."""
+_EARLY = 3
+"""Words at a clause's beginning in which its subject stands, if that is a pronoun."""
+_LEAD = 12
+"""Characters before a clause that belong to the word with which it begins: "hasta que"."""
+_LEAST = 2
+"""Words of an answer."""
+
+
+@lru_cache(maxsize=64)
+def _open(language: str) -> re.Pattern[str]:
+    turns = turning(language)
+    doubts = ",".join(sorted(turns.doubts | turns.caveats))
+    return re.compile(rf"\b{any_of(events(language).open, doubts)}\b", re.IGNORECASE)
+
+
+def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iterator[Candidate]:
+    """Yield the words of a sentence that answer a question with yes or no. ``limit``: how many words may be printed."""
+    if asked.question.answer is not Answer.YES_NO or not asked.concepts:
+        return
+    content = evidence.text.content
+    if content[sentence[0] : sentence[1]].rstrip('" ').endswith("?"):
+        return
+    reading = evidence.read(sentence)
+    core = [concept for concept in asked.concepts if concept.core]
+    for anchor in sorted({spot for concept in core for spot in evidence.met(concept, sentence)}):
+        if (found := _answer(evidence, reading, sentence, asked, anchor, limit)) is not None:
+            yield found
+            return
+
+
+def _answer(
+    evidence: Evidence, reading: Read, sentence: Span, asked: Asked, anchor: Span, limit: int
+) -> Candidate | None:
+    near = [evidence.near(concept, sentence, anchor) for concept in asked.concepts]
+    core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
+    said = sum(w for w, n in core if n >= IN) / (sum(w for w, _ in core) or 1.0)
+    if said < _NO_PART:
+        return None
+    share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
+    clause = reading.clause(anchor)
+    spots = [
+        spot
+        for concept in asked.concepts
+        for spot in evidence.met(concept, sentence)
+        if clause[0] <= spot[0] and spot[1] <= clause[1]
+    ]
+    mine = [s for c in asked.concepts if c.core for s in evidence.met(c, sentence) if s in spots]
+    no = _no(reading, clause, mine) if mine else None
+    if no is None:
+        return None
+    is_no = bool(no)
+    if share < (NO if is_no else YES) or (not is_no and said < _YES_PART):
+        return None
+    if (
+        not is_no
+        and not any(c.core and c.happened for c in asked.concepts)
+        and not _is_named(evidence, asked, anchor, sentence)
+    ):
+        return None
+    if not _has_none(reading, no) and not _has_subject(evidence, reading, asked, sentence, clause):
+        return None
+    if _is_governed(reading, clause) or _is_open(evidence, reading, sentence, clause, anchor, asked, no):
+        return None
+    span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
+    span = span or _printed(reading, clause, sorted([*no, *mine]), mine, limit)
+    if span is None or _read(reading, span) != (not is_no):
+        return None
+    at = sentence[0]
+    value = '"no"' if is_no else '"yes"'
+    return Candidate(sentence, (at + span[0], at + span[1]), value, asked.question, round(share, 3))
+
+
+def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span, clause: Span) -> bool:
+    """Return whether a clause says of whom a question asks: it names it, or has a pronoun for it, or says that there is none."""
+    first = asked.concepts[0]
+    if first.core or any(not c.happened and c.core for c in asked.concepts):
+        return True
+    if any(clause[0] <= spot[0] and spot[1] <= clause[1] for spot in evidence.met(first, sentence)):
+        return True
+    inside = reading.words.between(*clause)[:_EARLY]
+    return bool(evidence.pronouns.intersection(inside)) and evidence.was_said(first, sentence)
+
+
+def _is_named(evidence: Evidence, asked: Asked, anchor: Span, sentence: Span) -> bool:
+    """Return whether one of those of whom a question asks is named beside what it asks for: "has a majority"."""
+    known = [concept for concept in asked.concepts if not concept.core]
+    known = known[:1] if known and known[0] is asked.concepts[0] else known
+    spots = (spot for concept in known for spot in evidence.met(concept, sentence))
+    apart = (evidence.read(sentence).apart(anchor, spot) for spot in spots)
+    return not known or any(not hard and not commas and gap <= _CLOSE for hard, commas, gap in apart)
+
+
+def _has_none(reading: Read, no: list[Span]) -> bool:
+    """Return whether what says no is said of all: "nobody", "no symptoms"."""
+    none = listed(events(reading.language).none)
+    return any(fold(reading.text[slice(*one)]) in none for one in no)
+
+
+def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
+    """Return what says no of one of some words; none if nothing does, and ``None`` if it is said of something else."""
+    turns = turning(reading.language)
+    at = clause[0]
+    said = reading.text[slice(*clause)]
+    found = [(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)]
+    for word, start, end in zip(reading.words.words, reading.words.starts, reading.words.ends, strict=True):
+        word = turns.elisions.get(word, word) if reading.text[end : end + 1] == "'" else word
+        if clause[0] <= start < clause[1] and (word in turns.negations or word in turns.weak):
+            found.append((start, end))
+    if not found:
+        return []
+    if turns.open.search(said):
+        return None
+    tied = [one for one in found if any(_is_tied(reading, one, spot) for spot in mine)]
+    return sorted(tied) if tied else None
+
+
+def _is_tied(reading: Read, no: Span, spot: Span) -> bool:
+    _, commas, gap = reading.apart(no, spot)
+    return not commas and gap <= (_BEFORE if no[0] < spot[0] else _BEHIND)
+
+
+def _is_governed(reading: Read, clause: Span) -> bool:
+    """Return whether the clause before denies what a clause says, or leaves it open: "denied that", "no proof that"."""
+    if not clause[0] or not reading.text[clause[0]].isalpha():
+        return False
+    before = reading.text[slice(*reading.clause((clause[0] - 1, clause[0] - 1)))]
+    turns = turning(reading.language)
+    met = turns.met(words(before))
+    none = turns.negations | turns.caveats | set(listed(events(reading.language).none))
+    return bool(turns.denial.search(before)) or any(word in none for word, _ in met)
+
+
+def _is_open(
+    evidence: Evidence,
+    reading: Read,
+    sentence: Span,
+    clause: Span,
+    anchor: Span,
+    asked: Asked,
+    no: list[Span],
+) -> bool:
+    """Return whether a clause leaves it open: it hopes for it, or has it still to come where it is asked what has been."""
+    known = _open(reading.language)
+    if no:
+        clause_words = ((m.start() + clause[0], m) for m in known.finditer(reading.text[slice(*clause)]))
+        left = [m for start, m in clause_words if not any(a < start + len(m[0]) and start < b for a, b in no)]
+        return any(known.fullmatch(reading.text[slice(*one)]) for one in no) or (
+            bool(left) and not asked.coming
+        )
+    comes = _is_to_come(evidence, sentence, anchor)
+    if asked.coming != comes and (asked.coming or asked.past):
+        return True
+    lead = reading.text[max(0, clause[0] - _LEAD) : clause[0]]
+    return bool(known.search(reading.text[slice(*clause)]) or known.search(lead.rpartition(",")[2]))
+
+
+def _is_to_come(evidence: Evidence, sentence: Span, anchor: Span) -> bool:
+    place = (sentence[0] + anchor[0], sentence[0] + anchor[1])
+    return is_coming(evidence.text.content, sentence, place, evidence.language)
+
+
+def _printed(reading: Read, clause: Span, spots: list[Span], mine: list[Span], limit: int) -> Span | None:
+    """Return the words from the first to the last that tell, within the limit and never a whole sentence."""
+    starts, ends = reading.words.starts, reading.words.ends
+    first = next(i for i, end in enumerate(ends) if end > spots[0][0])
+    last = max(i for i, start in enumerate(starts) if start < max(end for _, end in spots))
+    definite = listed(events(reading.language).definite)
+    if first and reading.words.words[first - 1] in definite and starts[first - 1] >= clause[0]:
+        first -= 1
+    if last - first + 1 < _LEAST and last + 1 < len(starts) and ends[last + 1] <= clause[1]:
+        last += 1
+    if last - first + 1 > limit:
+        return None
+    if '"' in reading.text[starts[first] : ends[last]]:
+        return _quoted(reading, (starts[first], ends[last]), mine)
+    if first == 0 and last == len(starts) - 1:
+        first += 1
+    return (starts[first], ends[last]) if last - first + 1 >= _LEAST else None
+
+
+def _quoted(reading: Read, span: Span, spots: list[Span]) -> Span | None:
+    """Return the part of some words that stands in quotation marks, or outside them, with most of what tells."""
+    cuts = [span[0], *(span[0] + m.start() for m in re.finditer('"', reading.text[slice(*span)])), span[1]]
+    parts = [(a + (reading.text[a] == '"'), b) for a, b in itertools.pairwise(cuts) if b - a > 1]
+    best = max(
+        reversed(parts), key=lambda part: sum(part[0] <= a and b <= part[1] for a, b in spots), default=None
+    )
+    text = reading.text[slice(*best)] if best else ""
+    return (
+        (best[0] + len(text) - len(text.lstrip()), best[1] - len(text) + len(text.rstrip())) if best else None
+    )
+
+
+def _read(reading: Read, span: Span) -> bool | None:
+    """Return how ``check`` reads printed words: as a yes, a no, or as neither."""
+    turns = turning(reading.language)
+    printed = reading.text[slice(*span)]
+    if turns.open.search(printed) or '"' in printed:
+        return None
+    met = turns.met(words(printed))
+    return not (turns.denial.search(printed) or any(word in turns.negations | turns.weak for word, _ in met))

@@ -1,0 +1,141 @@
+"""Persons and bodies that answer who did something, or to whom it happened: names of the sources beside what happens."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.content.vocabulary import Answer
+from builder.desk.suggest.about import Asked
+from builder.desk.suggest.chosen import Candidate
+from builder.desk.suggest.evidence import Evidence
+from builder.desk.suggest.happened import Read, events
+from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.speakers import Speakers
+from builder.proof.names import Mention
+from builder.proof.normal import Span
+
+LEAST = 0.65
+"""The share of a question that has to be said beside a name."""
+_BY = 7
+"""Words between "by" and the name: "by the former minister and chairman, Ina Dahl"."""
+_FAR = 12
+"""Words between a name and what it does."""
+_FARTHEST = 20
+"""The same where "by" stands before the name."""
+_OBJECT = 6
+"""Words between a verb and whom it happens to."""
+_TITLE = 60
+"""Characters before a name in which "by" is looked for."""
+
+
+class _Words(Struct, frozen=True):
+    by: re.Pattern[str]
+    joined: re.Pattern[str]
+    passive: re.Pattern[str]
+    """Up to a participle."""
+    noun: re.Pattern[str]
+    """Up to a noun: who stands before it does not do it."""
+    participle: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Words:
+    said, words = events(language), proposing(language)
+    article = f"{before(words.speakers.articles)}?"
+    return _Words(
+        re.compile(rf"\b{any_of(said.by)}\s+(?:[\w'’-]+,?\s+){{0,{_BY}}}\Z", re.IGNORECASE),
+        re.compile(
+            rf"(?:,|,?\s+{any_of(words.answers.joined)})\s+{article}(?:[a-zà-ÿ-]+\s+){{0,3}}(?:(?<=\s)[a-zà-ÿ-]+,\s+)?"
+        ),
+        re.compile(rf"\b{any_of(said.being)}(?:\s+[\w'’-]+){{0,6}}\s*\Z", re.IGNORECASE),
+        re.compile(
+            rf"\b{before(f'{words.answers.the},{said.definite},{said.from_},{words.answers.one}')}(?:\w+\s+)?\Z",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"{any_of(words.figures.participles)}\Z" if words.figures.participles else r"\w\Z", re.IGNORECASE
+        ),
+    )
+
+
+def persons(evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked) -> Iterator[Candidate]:
+    """Yield the names of a sentence that answer a question for a person or a body, those in a row together."""
+    if asked.question.answer is not Answer.WHO:
+        return
+    content = evidence.text.content
+    named = {id for concept in asked.concepts for id in concept.ids}
+    if asked.others:
+        named |= _foremost(evidence, speakers)
+    mentions = [
+        m for m in speakers.known.mentions(content, sentence) if len(m.ids) == 1 and not m.ids & named
+    ]
+    for row in _rows(content, mentions, speakers.language):
+        span = (row[0].span[0], row[-1].span[1])
+        inside = (span[0] - sentence[0], span[1] - sentence[0])
+        if not _does(evidence, sentence, asked, inside, [m for m in mentions if m not in row]):
+            continue
+        share = evidence.share(asked, sentence, span, alone=False)
+        if share >= LEAST:
+            ids = list(dict.fromkeys(id for mention in row for id in mention.ids))
+            yield Candidate(sentence, span, f"[{', '.join(ids)}]", asked.question, round(share, 3))
+
+
+def _foremost(evidence: Evidence, speakers: Speakers) -> set[str]:
+    """Return whom a text is about: those in its first sentence, and the one whom it names most often."""
+    spoken = Counter(id for m in speakers.known.mentions(evidence.text.content) for id in m.ids)
+    first = speakers.known.named(evidence.text.content, evidence.text.sentences[0])
+    return first | {id for id, _ in spoken.most_common(1)}
+
+
+def _rows(content: str, mentions: list[Mention], language: str) -> list[list[Mention]]:
+    joined = _words(language).joined
+    rows: list[list[Mention]] = []
+    for mention in mentions:
+        if rows and joined.fullmatch(content[rows[-1][-1].span[1] : mention.span[0]]):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return rows
+
+
+def _does(evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: list[Mention]) -> bool:
+    """Return whether a name stands as who does what is asked, or, where that is asked, as whom it happens to."""
+    reading = evidence.read(sentence)
+    core = [spot for concept in asked.concepts if concept.core for spot in evidence.met(concept, sentence)]
+    beside = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in others]
+    return any(_is_of(reading, name, spot, beside, asked) for spot in core)
+
+
+def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Asked) -> bool:
+    hard, _, words = reading.apart(name, spot)
+    if hard or words > _FARTHEST or (name[0] < spot[1] and spot[0] < name[1]):
+        return False
+    known = _words(reading.language)
+    by = known.by.search(reading.text[max(0, name[0] - _TITLE) : name[0]]) is not None
+    low, high = (name[1], spot[0]) if name[1] <= spot[0] else (spot[1], name[0])
+    between = reading.text[low:high]
+    # "was arrested by the coastguard": who did it may stand between.
+    doers = {a for a, _ in others if asked.to_whom and known.by.search(reading.text[max(0, a - _TITLE) : a])}
+    if not by and any(low <= a and b <= high and a not in doers for a, b in others):
+        return False
+    if not by and words > _FAR:
+        return False
+    verb = reading.text[slice(*spot)]
+    passive = known.participle.search(verb) is not None and known.passive.search(between) is not None
+    if name[1] <= spot[0]:
+        # "the minister opened it", and not "the minister was received"; "the minister was arrested" where that is asked.
+        if (
+            not asked.to_whom
+            and known.noun.search(between)
+            and not any(low <= a < high for a, _ in reading.saying)
+        ):
+            return False
+        return passive == asked.to_whom and not by
+    if asked.to_whom:
+        return not by and words <= _OBJECT
+    return by
