@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from builder.content.model import Question
 from builder.desk.suggest.asking import Asking, Wanted, is_of_others
-from builder.desk.suggest.place import BEFORE, TELLING, Place
+from builder.desk.suggest.standing import BEFORE, TELLING, Place
 from builder.desk.suggest.tokens import persons
 from builder.desk.suggest.words import can_compare
 from builder.values.counting import PLACES, counting, is_part, says

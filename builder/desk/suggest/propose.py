@@ -20,11 +20,11 @@ from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.language import SPEAKERS, not_known, proposing
-from builder.desk.suggest.place import Place as FigureAt
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.settle import settled
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
+from builder.desk.suggest.standing import Place as FigureAt
 from builder.proof import asked
 from builder.proof.locate import occurrences
 from builder.proof.names import Names, registry_names
