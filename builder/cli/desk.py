@@ -92,13 +92,16 @@ def add(
       variorum add quake.txt --outlet harbour-post --published 2030-05-13
     """
     with refusals("Stopped: nothing was written."):
+        from builder.desk.belonging import Belonging
         from builder.desk.intake.add import add as add_article
         from builder.desk.intake.given import Given
 
         desk = open_desk(root)
         asks = sys.stdin.isatty() and sys.stdout.isatty() and not no_input
         given = Given(slug, outlet, headline, list(byline), published, completeness, language, allow_local)
-        done = add_article(desk, what, given, TerminalAsk() if asks else None, progress)
+        done = add_article(
+            desk, what, given, TerminalAsk() if asks else None, progress, Belonging(desk.site).by_words
+        )
     for remark in done.remarks:
         echo(style(f"Look: {remark}", fg="yellow"), err=True, styled=True)
     echo(f"Wrote {short_path(done.article)}  (the draft)")

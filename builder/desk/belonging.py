@@ -70,12 +70,12 @@ class Belonging(Struct, dict=True):
         topics = {str(claim.get("question")).partition("/")[0] for claim in listed}
         return [id for id, story in self.site.stories.items() if topics.intersection(story.topics)]
 
-    def by_words(self, text: Text, among: Iterable[str]) -> str | None:
-        """Return the story of which a text has by far the most words, None if it is not clear which."""
+    def by_words(self, text: Text, among: Iterable[str] = ()) -> str | None:
+        """Return the story of which a text has by far the most words, of some or of all; None if it is not clear which."""
         own = {id: self._words(story) for id, story in self.site.stories.items()}
         spread = Counter(word for words in own.values() for word in words)
         said = set(weighty(text.content))
-        shared = {id: sum(spread[word] == 1 for word in own[id] & said) for id in among}
+        shared = {id: sum(spread[word] == 1 for word in own[id] & said) for id in among or own}
         first, *others = sorted(shared, key=lambda id: -shared[id])
         clear = not others or shared[first] >= AHEAD * shared[others[0]]
         return first if clear and shared[first] >= FEWEST else None

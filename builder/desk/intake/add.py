@@ -13,7 +13,6 @@ from builder.content.load import is_slug
 from builder.content.model import Outlet
 from builder.content.vocabulary import NOT_FOUND, OUTLET_KINDS
 from builder.desk import kinds
-from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk, sha256
 from builder.desk.files import Writing, is_empty, slug
 from builder.desk.intake.draft import Bibliography, draft
@@ -27,7 +26,7 @@ from builder.desk.kinds import Refusal, Remark
 from builder.desk.yamltext import GAP
 from builder.proof.private_texts import folders
 from builder.proof.reuse import shared_passages
-from builder.proof.text import text_of
+from builder.proof.text import Text, text_of
 from builder.values.addresses import host_of
 from builder.values.clock import day_and_time
 from builder.values.dates import parse_edtf
@@ -66,8 +65,12 @@ def add(
     given: Given,
     ask: Ask | None = None,
     progress: Callable[[str], AbstractContextManager[object]] = lambda _: nullcontext(),
+    story_of: Callable[[Text], str | None] = lambda _: None,
 ) -> Added:
-    """Add the article in a file or at an address. If anything is wrong, raises ``Refusal`` and writes nothing."""
+    """Add the article in a file or at an address. If anything is wrong, raises ``Refusal`` and writes nothing.
+
+    ``story_of`` tells the story of a text on a site of several, None where it is not clear.
+    """
     if given.outlet is not None:
         _is_known(desk, given.outlet)
     check_given(given, desk.site.outlets)
@@ -85,9 +88,7 @@ def add(
     _is_known(desk, known.outlet)
     if len(desk.site.stories) > 1:
         known.stories = tuple(desk.site.stories)
-        known.story = Belonging(desk.site).by_words(
-            text_of(name or "text", reading.text.encode()), known.stories
-        )
+        known.story = story_of(text_of(name or "text", reading.text.encode()))
     if known.outlet is None and ask is not None:
         answer = ask.outlet(desk.site.outlets, facts)
         new = answer if isinstance(answer, NewOutlet) else None
