@@ -48,9 +48,9 @@ def apart(a: Claim, b: Claim) -> bool:
 def both(a: Claim, first: DateSpan | None, b: Claim, second: DateSpan | None) -> str:
     """Return a clause on the days of two claims, of which one at least has one."""
     if first and second:
-        return f"the first {_is_of(a, first)}, the second {_is_of(b, second)}"
+        return f"{quoted(a.printed)} {_is_of(a, first)}, {quoted(b.printed)} {_is_of(b, second)}"
     (dated, day) = (a, first) if first else (b, second)
-    return f"only {quoted(dated.printed)} is given a day, {caption(day)}" if day else ""
+    return f"only {quoted(dated.printed)} is given a date, {caption(day)}" if day else ""
 
 
 def _is_of(claim: Claim, day: DateSpan) -> str:

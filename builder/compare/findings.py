@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from builder.compare import values
+from builder.compare.hedges import unverified
 from builder.compare.library import Library
-from builder.compare.phrases import join_items, quoted, sentence, some
+from builder.compare.phrases import quoted, sentence, some
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
-from builder.compare.sentences.said import voices
+from builder.compare.sentences.said import printed_words, voices
 from builder.compare.speakers import SAID
 from builder.content.model import Claim, Source
 from builder.content.vocabulary import Answer
@@ -69,13 +70,15 @@ def _one_source(library: Library, row: Comparison) -> str:
     (source,) = sources
     if row.names.manner(source) != SAID or not all(values.one_figure(claims[0], claim) for claim in claims):
         return ""
-    when = f", {caption(asked.when)}" if asked.when else ""
     within = _within(library, claims)
     unsure = [claim for claim in claims if claim.status]
-    check = f"; {voices(unsure, library.outlet_names, NAMED)} could not verify it" if unsure else ""
-    everyone = "both figures go" if len(reports) == 2 else "every figure goes"
+    outlets = voices(unsure, library.outlet_names, NAMED)
+    says = "says" if len({claim.outlet for claim in unsure}) == 1 else "say"
+    check = f"; {outlets} {says} that it {unverified(unsure)}" if unsure else ""
+    everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} on {quoted(asked.short)}"
+    goes = "go" if len(reports) == 2 else "goes"
     return sentence(
-        f"{everyone} back to one source, {_full(library.site.sources[source])}: {_figure(claims)}{when}{within}{check}"
+        f"{everyone} {goes} back to one source, {_full(library.site.sources[source])}: {_figure(claims)}{within}{check}"
     )
 
 
@@ -101,8 +104,7 @@ def _modifier(claim: Claim) -> Modifier:
 
 def _within(library: Library, claims: Sequence[Claim]) -> str:
     wholes = [whole for claim in claims if (whole := library.part_whole(claim))]
-    printed = list(dict.fromkeys(quoted(whole.printed) for whole in wholes))
-    return f", counted within {join_items(printed)}" if printed else ""
+    return f", counted within {printed_words(wholes, library.outlet_names)}" if wholes else ""
 
 
 def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> Iterator[tuple[str, str]]:

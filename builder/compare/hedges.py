@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 
 from builder.compare.phrases import join_items, quoted, sentence, some
@@ -61,6 +62,16 @@ def _named(outlets: Sequence[str]) -> str:
     return some(list(dict.fromkeys(outlets)), "outlets", NAMED)
 
 
+_ALONE = re.compile(r"ndepend|nabhängig|незалежн|независим", re.IGNORECASE)
+"""What the words for "independently" have in common."""
+
+
+def unverified(claims: Sequence[Claim]) -> str:
+    """Return the predicate for what some claims say of verification: with "independently" if all of them say that."""
+    alone = all(_ALONE.search(claim.status or "") for claim in claims)
+    return f"could not be {'independently ' if alone else ''}verified"
+
+
 def _unverified(
     reports: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str
 ) -> list[str]:
@@ -73,7 +84,7 @@ def _unverified(
     return [
         sentence(
             f"{_named(warned)} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
-            f"could not be verified; {_named(bare)} "
+            f"{unverified([claim for claim in reports if claim.status])}; {_named(bare)} "
             f"{'gives' if len(set(bare)) == 1 else 'give'} it without that remark"
         )
     ]
@@ -124,7 +135,7 @@ def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) ->
     """Return a sentence if outlets attribute the figures of one source with different verbs: claimed, said, estimated."""
     verbs: dict[str, list[str]] = {}
     for claim in reports:
-        if claim.cue and isinstance(claim.value, Quantity):
+        if claim.cue and not claim.implied and isinstance(claim.value, Quantity):
             verbs.setdefault(claim.cue, []).append(outlets[claim.outlet])
     if all(map(_is_plain, verbs)):
         return []  # "said" beside "told" is no difference

@@ -27,8 +27,8 @@ class Silence(Struct, frozen=True):
 
     @property
     def certain(self) -> bool:
-        """Whether a whole text was looked through that was certainly out late enough to answer."""
-        return self.kind is SilenceKind.NOT_MENTIONED and self.note != MAYBE_BEFORE
+        """Whether a text was looked through that was certainly out late enough to answer: a note says that something is open."""
+        return self.kind is SilenceKind.NOT_MENTIONED and self.note is None
 
 
 def silence(article: Article, question: Question) -> Silence:

@@ -22,7 +22,9 @@ def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict
     if found is None:
         return None if outright else _reading(question, a, b)
     difference, why = found
-    return Verdict(Relation.TENSION, f"{verdict.reason}; {why}", (*verdict.differences, difference))
+    # That both cannot be right is what is open.
+    said = verdict.reason.replace(" cannot both be right: no figure fits both", ": no figure fits both")
+    return Verdict(Relation.TENSION, f"{said}; {why}", (*verdict.differences, difference))
 
 
 def _running(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | None:

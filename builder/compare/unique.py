@@ -9,6 +9,7 @@ from builder.compare.groups import Group
 from builder.compare.library import Library, publication_order
 from builder.compare.rows import Comparison
 from builder.content.model import Article, Claim
+from builder.content.vocabulary import Completeness
 
 LEFT_OUT = 5
 """Maximum number of questions that an article is said to leave out."""
@@ -41,6 +42,8 @@ def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> 
     A question is left out if the whole text was looked through and was out late enough, and at least ``OTHERS`` other texts that
     may have been out on the same day answer it. Copies of one text are one.
     """
+    if article.completeness is not Completeness.FULL_TEXT:
+        return ()
     found = []
     for row in rows:
         if article.id in row.answering.silent:

@@ -23,8 +23,8 @@ def test_figures_of_one_source_are_told_as_such_with_who_could_not_check_them():
     told = found(POST, RADIO)
     assert told.findings.sentences == (
         (
-            "Both figures go back to one source, the ferry line: about 140 passengers aboard, 3 March 2031; "
-            "Radio could not verify it."
+            "Both figures on “quantity” go back to one source, the ferry line: about 140 passengers aboard; "
+            "Radio says that it could not be verified."
         ),
     )
     assert told.opening == told.findings.sentences

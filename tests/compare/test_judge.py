@@ -481,7 +481,7 @@ def test_a_claim_that_says_less_of_what_it_is_about_is_told_without_the_question
 
 def test_a_day_that_only_one_claim_has_is_told_as_that():
     found = between(figure("140", as_of="2031-03-03"), figure("140", article="radio"))
-    assert found.reason == "Both print “140”; only “140” is given a day, 3 March 2031."
+    assert found.reason == "Both print “140”; only “140” is given a date, 3 March 2031."
 
 
 def test_a_lead_rounds_only_what_its_hedge_allows():

@@ -54,7 +54,7 @@ def test_a_headline_of_the_next_day_with_the_same_figure_is_no_later_count():
     assert (found.relation, found.differences[0]) == (Relation.COMPATIBLE, Difference.HEDGE)
     # The day of its article is no day that the text gives.
     assert found.reason.endswith(
-        "; the first is for 3 March 2031, the second is in an article of 4 March 2031."
+        "; “at least 31” is for 3 March 2031, “31” is in an article of 4 March 2031."
     )
 
 

@@ -26,6 +26,7 @@ from builder.compare.sentences.wordings import wording_clause
 from builder.compare.speakers import OWN_VOICE, Names, origin
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
+from builder.values.quantity import Quantity, caption
 
 TOO_MANY = 40
 """Maximum number of distinct answers that a sentence lists and that are compared pair by pair, at quadratic cost."""
@@ -148,6 +149,9 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
         return f"{everyone} give the same answer: {said}"
     if len(texts) == 1:
         return f"{everyone} print {quoted(claims[0].printed)}: {voices(claims, outlets)}{one}"
+    if isinstance(claims[0].value, Quantity) and claims[0].value.bounded:
+        figure = caption(claims[0].value).removeprefix("exactly ")
+        return f"{everyone} give {figure}: {printed_words(claims, outlets)}{one}"
     return f"{everyone} say the same in other words: {printed_words(claims, outlets)}{one}"
 
 
