@@ -99,6 +99,14 @@ def _changes(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -
     if part or multiple or (at <= found.end + 1 and word in words.fractions):
         # "two to three times higher", "one to two thirds"
         return Trouble(at, at + 1, Reason.WORD, at + 1)
+    if (
+        at == found.last
+        and tokens.kinds[at - 1] == WORD
+        and word in words.after_tens
+        and _is_one(tokens, at + 1, words)
+    ):
+        # French "mille et un" is 1,001.
+        return Trouble(at, at + 2, Reason.NUMBER, at + 2)
     if noun and word in words.one and not _ago(tokens, at + 1, words):
         # "30 people a working day"
         return Trouble(at, at + 1, Reason.WORD, at + 1)
@@ -117,6 +125,10 @@ def _changes(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -
         return None
     passed = _after_preposition(tokens, at, found, words)
     return None if passed is not None and passed >= lead[1] else Trouble(at, lead[1], Reason.WORD, lead[1])
+
+
+def _is_one(tokens: Tokens, at: int, words: Words) -> bool:
+    return at < tokens.size and tokens.words[at] in words.one
 
 
 def _ago(tokens: Tokens, at: int, words: Words) -> bool:
