@@ -13,6 +13,8 @@ from builder.values.quantity import LARGEST, Modifier, may_be_short
 
 _LONG_DASHES = frozenset("—―")
 _WORDED = 10**6
+_NO_UNITS = frozenset({"MM"})
+"""Units that are none in capitals: "20 MM" may be 20 million, and is no length."""
 _GLUED = frozenset("p")
 """Units of one letter that count only against their figure."""
 
@@ -128,6 +130,8 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
         found = words.units.match(tokens.words, of[1])
     if found is None and number.value >= _WORDED:
         found = words.money_scaled.match(tokens.words, place)
+    if tokens.raw(place) in _NO_UNITS:
+        return None
     symbol = found is not None and found[1] == place + 1 and len(tokens.words[place]) == 1
     if symbol and tokens.raw(place).isupper():
         # "1.5 M" is no metre.
