@@ -15,13 +15,12 @@ from builder.compare.library import Library
 from builder.compare.phrases import quoted, sentence, some
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
-from builder.compare.sentences.said import printed_words, voices
+from builder.compare.sentences.said import printed_words, verb, voices
 from builder.compare.speakers import SAID
 from builder.content.model import Claim, Source
 from builder.content.vocabulary import Answer
 from builder.values.dates import caption
 from builder.values.quantity import Modifier, Quantity, is_measure
-from builder.values.quantity import caption as figure_caption
 
 NAMED = 3
 """Maximum number of outlets that a finding names."""
@@ -73,8 +72,7 @@ def _one_source(library: Library, row: Comparison) -> str:
     within = _within(library, claims)
     unsure = [claim for claim in claims if claim.status]
     outlets = voices(unsure, library.outlet_names, NAMED)
-    says = "says" if len({claim.outlet for claim in unsure}) == 1 else "say"
-    check = f"; {outlets} {says} that it {unverified(unsure)}" if unsure else ""
+    check = f"; {outlets} {verb(unsure, 'says', 'say')} that it {unverified(unsure)}" if unsure else ""
     everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} on {quoted(asked.short)}"
     goes = "go" if len(reports) == 2 else "goes"
     return sentence(
@@ -93,7 +91,7 @@ def _figure(claims: Sequence[Claim]) -> str:
     soft = [claim for claim in claims if _modifier(claim) is not Modifier.EXACTLY]
     claim = next((claim for claim in soft if _modifier(claim) is Modifier.ABOUT), (soft or claims)[0])
     assert isinstance(claim.value, Quantity)
-    said = figure_caption(claim.value).removeprefix("exactly ")
+    said = values.plain_caption(claim.value)
     comma = "," if is_measure(claim.unit) else ""
     return " ".join(filter(None, (said + comma, claim.of, claim.counts)))
 

@@ -25,6 +25,11 @@ def quantity_caption(figure: Quantity) -> str:
     return in_words(caption(figure))
 
 
+def plain_caption(figure: Quantity) -> str:
+    """Return the same without its "exactly", for a sentence that says that a figure is given."""
+    return quantity_caption(figure).removeprefix("exactly ")
+
+
 def compare(answer: Answer, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Compare the values of two claims on a question with the given kind of answer.
 

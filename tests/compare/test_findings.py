@@ -78,3 +78,16 @@ def test_what_the_findings_tell_does_not_stand_in_the_lines_below():
         asked=(COUNT, LATER, other),
     )
     assert [line.question.id for line in told.answer.counted] == ["ashore"]
+
+
+def test_a_large_figure_is_printed_in_words_as_in_all_other_sentences():
+    asked = question(Answer.QUANTITY, unit="USD", counts="lost", of="deposits")
+    given = {"counts": "lost", "of": "deposits", "unit": "USD", "question": asked.path}
+    told = found(
+        article("post", figure("about $175.4 billion", **given)),
+        article("radio", figure("roughly $175.4 billion", **given)),
+        asked=(asked,),
+    )
+    (line,) = told.findings.sentences
+    assert "about 175.4 billion USD, deposits lost" in line
+    assert told.rows[0].summary.startswith("Both give about 175.4 billion USD: ")

@@ -24,9 +24,10 @@ from builder.compare.sentences.said import (
 from builder.compare.sentences.values import CONTRADICT, TENSE, value_clause, why_tense
 from builder.compare.sentences.wordings import wording_clause
 from builder.compare.speakers import OWN_VOICE, Names, origin
+from builder.compare.values import plain_caption
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
-from builder.values.quantity import Quantity, caption
+from builder.values.quantity import Quantity
 
 TOO_MANY = 40
 """Maximum number of distinct answers that a sentence lists and that are compared pair by pair, at quadratic cost."""
@@ -150,8 +151,7 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
     if len(texts) == 1:
         return f"{everyone} print {quoted(claims[0].printed)}: {voices(claims, outlets)}{one}"
     if isinstance(claims[0].value, Quantity) and claims[0].value.bounded:
-        figure = caption(claims[0].value).removeprefix("exactly ")
-        return f"{everyone} give {figure}: {printed_words(claims, outlets)}{one}"
+        return f"{everyone} give {plain_caption(claims[0].value)}: {printed_words(claims, outlets)}{one}"
     return f"{everyone} say the same in other words: {printed_words(claims, outlets)}{one}"
 
 
