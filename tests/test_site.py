@@ -16,23 +16,7 @@ import pytest
 import yaml
 
 from builder.values.quantity import Modifier
-
-ARTICLE_KEYS = set("id outlet title byline published completeness source_file source_sha256 url".split())
-CLAIM_KEYS = set(
-    "id article outlet topic question printed modifier low high unit counts of as_of sources cue status quote url".split()
-)
-COMPARISON_KEYS = set("topic question summary reports origins low high relations silences".split())
-RELATIONS = {
-    "not comparable",
-    "later count",
-    "part of",
-    "same",
-    "compatible",
-    "in tension",
-    "conflict",
-    "headline against text",
-}
-SILENCES = {"not mentioned", "published before", "text incomplete", "copy may be cut", "not looked for"}
+from tests.documented import ARTICLE, CLAIM, COMPARISON, RELATIONS, SILENCES
 
 
 class Document(HTMLParser):
@@ -175,7 +159,7 @@ def test_data_articles(built_site: Path, repository: Path) -> None:
     articles = load(built_site, "articles")
     assert len(articles) == 5
     for article in articles:
-        assert set(article) >= ARTICLE_KEYS
+        assert set(article) >= ARTICLE
         front = yaml.safe_load(
             (repository / f"content/articles/{article['id']}.md").read_text(encoding="utf-8").split("---")[1]
         )
@@ -189,7 +173,7 @@ def test_data_claims(built_site: Path, pages: dict[str, Document]) -> None:
     assert len({claim["id"] for claim in claims}) == len(claims) == 97
     modifiers = {modifier.value for modifier in Modifier}
     for claim in claims:
-        assert set(claim) >= CLAIM_KEYS
+        assert set(claim) >= CLAIM
         assert claim["modifier"] is None or claim["modifier"] in modifiers
         if claim["modifier"] == "vague":
             assert claim["low"] is claim["high"] is None
@@ -202,7 +186,7 @@ def test_data_comparisons(built_site: Path, pages: dict[str, Document]) -> None:
     claims = {claim["id"]: claim for claim in load(built_site, "claims")}
     articles = {article["id"] for article in load(built_site, "articles")}
     for row in comparisons:
-        assert set(row) >= COMPARISON_KEYS
+        assert set(row) >= COMPARISON
         answered = {claim["article"] for claim in claims.values() if claim["question"] == row["question"]}
         assert row["reports"] == len(answered)
         silent = {silence["article"] for silence in row["silences"]}

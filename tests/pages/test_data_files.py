@@ -10,25 +10,8 @@ from builder.compare.library import Library, index
 from builder.compare.topics import compare_topic
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import data_files, put_data
+from tests.documented import ARTICLE, CLAIM, COMPARISON, MODIFIERS, RELATIONS, SILENCES
 from tests.factory import SITES, article, changed, check, figure, library, write_site
-
-ARTICLE = set("id outlet title byline published completeness source_file source_sha256 url".split())
-CLAIM = set(
-    "id article outlet topic question printed modifier low high unit counts of as_of sources cue status quote url".split()
-)
-COMPARISON = set("topic question summary reports origins low high relations silences".split())
-MODIFIERS = {"exactly", "about", "up to", "at least", "more than", "less than", "between", "vague"}
-RELATIONS = {
-    "not comparable",
-    "later count",
-    "part of",
-    "same",
-    "compatible",
-    "in tension",
-    "conflict",
-    "headline against text",
-}
-SILENCES = {"not mentioned", "published before", "text incomplete", "copy may be cut", "not looked for"}
 
 
 def files_of(lib: Library) -> dict[str, bytes]:

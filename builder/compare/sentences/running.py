@@ -10,7 +10,7 @@ from builder.compare.phrases import count_noun, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table
-from builder.compare.sentences.values import pairs_of
+from builder.compare.sentences.values import linked, pairs_of
 from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
@@ -40,12 +40,7 @@ def is_one_count(groups: Sequence[Group], judgements: Sequence[Judgement]) -> bo
 
 def chains(groups: Sequence[Group], table: Table) -> list[list[Group]]:
     """Return the groups in clusters that count one thing, whatever its day."""
-    found: list[list[Group]] = []
-    for group in groups:
-        own = [cluster for cluster in found if any(_of_one(table, group, other) for other in cluster)]
-        joined = [other for cluster in own for other in cluster]
-        found = [cluster for cluster in found if cluster not in own]
-        found.append([*joined, group])
+    found = linked(groups, lambda a, b: _of_one(table, a, b))
     order = {group.head.key: at for at, group in enumerate(groups)}
     for cluster in found:
         cluster.sort(key=lambda group: order[group.head.key])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
@@ -69,14 +69,20 @@ def none_comparable(clusters: Sequence[Sequence[Group]]) -> bool:
 
 def put_together(groups: Sequence[Group], table: Table) -> list[list[Group]]:
     """Return the groups in clusters in which each can be compared with another."""
+    clusters = linked(groups, lambda a, b: _comparable(table, a, b))
+    order = {group.head.key: at for at, group in enumerate(groups)}
+    return sorted(clusters, key=lambda cluster: order[cluster[0].head.key])
+
+
+def linked(groups: Sequence[Group], are: Callable[[Group, Group], bool]) -> list[list[Group]]:
+    """Return the groups in clusters in which each ``are`` linked to another, directly or through others."""
     clusters: list[list[Group]] = []
     for group in groups:
-        own = [cluster for cluster in clusters if any(_comparable(table, group, other) for other in cluster)]
+        own = [cluster for cluster in clusters if any(are(group, other) for other in cluster)]
         joined = [other for cluster in own for other in cluster]
         clusters = [cluster for cluster in clusters if cluster not in own]
         clusters.append([*joined, group])
-    order = {group.head.key: at for at, group in enumerate(groups)}
-    return sorted(clusters, key=lambda cluster: order[cluster[0].head.key])
+    return clusters
 
 
 def _comparable(table: Table, a: Group, b: Group) -> bool:

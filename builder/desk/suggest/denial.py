@@ -47,8 +47,3 @@ def denials(content: str, sentence: Span, language: str = "en") -> Iterator[tupl
         end = words.end.search(content, match.end(), sentence[1])
         span = (start, end.start() if end else sentence[1])
         yield span, bool(words.back.search(content[slice(*span)]))
-
-
-def can_deny(language: str) -> bool:
-    """Return whether it is known how a language says no: without that, nothing in it says yes."""
-    return bool(proposing(language).answers.denials)

@@ -61,32 +61,23 @@ class Passage(Struct, frozen=True, dict=True):
 
 def passage_of(case: ClaimCase) -> Passage | None:
     """Return the passage of a figure; ``None`` where the claim is none, or its printed words stand elsewhere."""
-    if not case.is_a(Answer.QUANTITY) or case.printed is None:
-        return None
-    if not (case.sentence[0] <= case.printed[0] and case.printed[1] <= case.sentence[1]):
-        return None
-    article = case.article
-    return Passage(
-        case.text.content,
-        case.sentence,
-        case.printed,
-        article.language,
-        article.published,
-        case.claim.said_on,
-    )
+    return _passage(case) if case.is_a(Answer.QUANTITY) else None
 
 
 def passage_of_words(case: ClaimCase) -> Passage | None:
     """Return the passage of an answer in words; ``None`` where the claim is a figure, or its printed words stand elsewhere."""
-    if case.is_a(Answer.QUANTITY) or case.printed is None:
-        return None
-    if not (case.sentence[0] <= case.printed[0] and case.printed[1] <= case.sentence[1]):
+    return None if case.is_a(Answer.QUANTITY) else _passage(case)
+
+
+def _passage(case: ClaimCase) -> Passage | None:
+    printed = case.printed
+    if printed is None or not (case.sentence[0] <= printed[0] and printed[1] <= case.sentence[1]):
         return None
     article = case.article
     return Passage(
         case.text.content,
         case.sentence,
-        case.printed,
+        printed,
         article.language,
         article.published,
         case.claim.said_on,
