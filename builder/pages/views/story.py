@@ -138,7 +138,7 @@ def _conflicts(comparisons: Sequence[TopicComparison]) -> tuple[ConflictView, ..
 
 def _sides(summary: str) -> str:
     """Return the sentence on a contradiction without its beginning, which repeats the heading."""
-    return summary.removeprefix(f"{capital(CONTRADICT)}: ")
+    return capital(summary.removeprefix(f"{capital(CONTRADICT)}: "))
 
 
 def _line(
