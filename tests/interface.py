@@ -14,6 +14,7 @@ from builder.compare.silence import MAYBE_BEFORE
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
+from builder.pages.views import opening
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 
@@ -31,6 +32,7 @@ def enumerated() -> set[str]:
         *list(calendar.month_name)[1:],
         *charts.MONTHS,
         MAYBE_BEFORE,
+        *opening.MANNERS.values(),
     }
 
 

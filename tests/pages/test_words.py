@@ -14,6 +14,7 @@ import pytest
 from msgspec import Struct
 
 from builder.build import in_memory
+from builder.compare.disputes import disputes
 from builder.compare.library import index
 from builder.compare.topics import compare_topic
 from builder.content.map_outline import FILE, read_outline
@@ -125,6 +126,8 @@ def _fields(value: Any) -> Iterator[str]:
 
 
 def _sentences(comparisons: Any) -> Iterator[str]:
+    comparisons = list(comparisons)
+    yield from (found.why for found in disputes(row for one in comparisons for row in one.rows))
     for comparison in comparisons:
         answer = comparison.answer
         yield from (
@@ -135,7 +138,6 @@ def _sentences(comparisons: Any) -> Iterator[str]:
             *(line.text for line in (*answer.parted, *answer.tense, *answer.counted)),
         )
         for row in comparison.rows:
-            yield row.summary.removeprefix("The accounts contradict each other: ")
             yield from (row.summary, *row.notes, *(judged.reason for judged in row.judgements))
             for a in row.claims:
                 yield from (found.reason for b in row.claims if a is not b and (found := row.between(a, b)))

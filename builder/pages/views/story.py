@@ -1,15 +1,13 @@
-"""A story's page: the answers to its topics, a matrix of topics by outlets, its contradictions, a timeline and a map."""
+"""A story's page: what is known first, a card an outlet, its contradictions, its topics, who says what on them, a timeline and a map."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from msgspec import Struct
 
+from builder.compare.disputes import disputes
 from builder.compare.library import Library
-from builder.compare.phrases import capital
-from builder.compare.relation import Relation
-from builder.compare.sentences.values import CONTRADICT
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Outlet, Story
@@ -18,6 +16,7 @@ from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.opening import DISPUTES, DisputeView, OutletCardView, dispute_view, outlet_cards
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.timeline import TimelineView, timeline
 from builder.pages.views.topic import UNSURE, OutletView, columns, outlet_view
@@ -35,8 +34,6 @@ class GlanceView(Struct, frozen=True):
     """Its answer to the first question that it answers, or None if it answers none."""
     target: Target
     """The cell of that question, or the topic's page if it answers none."""
-    first: bool
-    """Whether that is the topic's first question."""
     answers: str
     """Number of answers: ``four answers``; empty if there are none."""
     silence: str | None
@@ -58,15 +55,6 @@ class TopicLineView(Struct, frozen=True):
     cells: tuple[GlanceView, ...]
 
 
-class ConflictView(Struct, frozen=True):
-    """A question on which accounts contradict each other."""
-
-    topic: str
-    question: str
-    target: Target
-    summary: str
-
-
 class StoryView(Struct, frozen=True):
     """A story's page, which is the home page of a site of one story."""
 
@@ -75,14 +63,20 @@ class StoryView(Struct, frozen=True):
     title: str
     description: str
     summary: str
+    tagline: str
+    """A line that says what the page is."""
     outlets: tuple[OutletView, ...]
+    cards: tuple[OutletCardView, ...]
+    """One card an outlet."""
     topics: tuple[TopicLineView, ...]
-    conflicts: tuple[ConflictView, ...]
-    """Questions on which accounts contradict each other, those with most contradictions first."""
+    disputes: tuple[DisputeView, ...]
+    """Questions on which accounts contradict each other or are in tension, the weightiest first."""
+    further: tuple[DisputeView, ...]
+    """Those that there is no room to show as cards."""
     timeline: TimelineView | None
     map: MapView | None
     findings: tuple[str, ...] = ()
-    """What a reader should know first: the findings on the first topic that has any."""
+    """What a reader should know first: the findings on the first topic that has any, or the answer of the first topic."""
     found_in: tuple[str, Target] | None = None
     """Title and page of that topic."""
 
@@ -102,43 +96,40 @@ def story_view(
 ) -> StoryView:
     """Return the page of a story at an address. ``comparisons`` maps ids of topics to their comparisons."""
     outlets = columns(library, story.id)
-    first = next((id for id in story.topics if comparisons[id].findings.sentences), None)
+    first = _opening(story, comparisons)
     lines = tuple(_line(comparisons[id], outlets, teller, opening=id == first) for id in story.topics)
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
     own = [comparisons[id] for id in story.topics]
+    # The topic that the page opens with comes first, so that its first question is what the cards are about.
+    rows = [row for one in sorted(own, key=lambda one: one.topic.id != first) for row in one.rows]
+    found = disputes(row for one in own for row in one.rows)
+    told = tuple(dispute_view(library, dispute, teller) for dispute in found)
     return StoryView(
         story.id,
         address,
         story.title,
         shortened(story.summary),
         story.summary,
+        teller.say(
+            "What {outlets} printed, side by side, and who said it first.",
+            outlets=teller.say.count(len(heads), "outlet"),
+        ),
         heads,
+        outlet_cards(library, rows, heads, teller),
         lines,
-        _conflicts(own),
+        told[:DISPUTES],
+        told[DISPUTES:],
         timeline(library, story, teller.say),
         map_view(library, story.id, outline, teller.say),
-        comparisons[first].findings.sentences if first else (),
+        comparisons[first].opening if first else (),
         (comparisons[first].topic.title, links.topic(first)) if first else None,
     )
 
 
-def _conflicts(comparisons: Sequence[TopicComparison]) -> tuple[ConflictView, ...]:
-    found = []
-    for comparison in comparisons:
-        for row in comparison.rows:
-            pairs = sum(judged.relation is Relation.CONFLICT for judged in row.judgements)
-            if pairs:
-                question = row.question
-                view = ConflictView(
-                    comparison.topic.title, question.short, links.row(question.path), _sides(row.summary)
-                )
-                found.append((pairs, view))
-    return tuple(view for _, view in sorted(found, key=lambda item: -item[0]))
-
-
-def _sides(summary: str) -> str:
-    """Return the sentence on a contradiction without its beginning, which repeats the heading."""
-    return capital(summary.removeprefix(f"{capital(CONTRADICT)}: "))
+def _opening(story: Story, comparisons: Mapping[str, TopicComparison]) -> str | None:
+    """Return the topic that the page opens with: the first with findings, else the first that any text answers, or None."""
+    answered = [id for id in story.topics if any(row.claims for row in comparisons[id].rows)]
+    return next((id for id in answered if comparisons[id].findings.sentences), next(iter(answered), None))
 
 
 def _line(
@@ -146,12 +137,15 @@ def _line(
 ) -> TopicLineView:
     """Return the row of a topic; ``opening`` if its findings stand at the top of the page already."""
     topic = comparison.topic
+    agreed = comparison.agreed
+    if opening:
+        agreed = comparison.answer.agreed if comparison.findings.sentences else ()
     return TopicLineView(
         title=topic.title,
         target=links.topic(topic.id),
         lead=topic.lead,
         summary=comparison.summary,
-        agreed=" ".join(comparison.answer.agreed if opening else comparison.agreed),
+        agreed=" ".join(agreed),
         questions=teller.say.count(len(topic.questions), "question"),
         cells=tuple(_glance(comparison, outlet, teller) for outlet in outlets),
     )
@@ -167,14 +161,13 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         kind = next((kind for kind in LEAST if kind in kinds), SilenceKind.NOT_MENTIONED)
         words = teller.silence(kind).words
         target = links.topic(comparison.topic.id)
-        return GlanceView(outlet.name, outlet.short, None, target, False, "", words)
+        return GlanceView(outlet.name, outlet.short, None, target, "", words)
     first = claims[0]
     return GlanceView(
         outlet=outlet.name,
         short=outlet.short,
         claim=teller.claim(first),
         target=links.cell(first.question, outlet.id),
-        first=first.question == comparison.topic.questions[0].path,
         answers=teller.say.count(len(claims), "answer"),
         silence=None,
     )

@@ -29,6 +29,9 @@ UNSURE = (SilenceKind.NOT_LOOKED_FOR, SilenceKind.MAY_BE_CUT, SilenceKind.TEXT_I
 COLUMNS = 5
 """Maximum number of outlets that a wide window shows side by side; with more, the reader picks."""
 
+DAYS = 2
+"""Maximum number of days of publication that the head of a column lists; of more, the first and the last."""
+
 
 class OutletView(Struct, frozen=True):
     """A column: an outlet with its articles of the story."""
@@ -202,13 +205,15 @@ def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) ->
     """Return the column head of an outlet."""
     articles = [article for article in library.articles_of_story[story] if article.outlet == outlet.id]
     say = teller.say
-    days = [say.date(article.published) for article in articles if article.published]
+    days = list(dict.fromkeys(say.date(article.published) for article in articles if article.published))
+    if len(days) > DAYS:
+        days = [say("{first} to {last}", first=days[0], last=days[-1])]
     return OutletView(
         id=outlet.id,
         target=links.outlet(outlet.id),
         name=outlet.name,
         short=outlet.short,
-        published=say.join_items(list(dict.fromkeys(days))) or say("date unknown"),
+        published=say.join_items(days) or say("date unknown"),
         articles=tuple((teller.headline(article), links.article(article.id)) for article in articles),
     )
 

@@ -1,26 +1,117 @@
-"""A story's page: its contradictions, each a sentence under its question."""
+"""A story's page: what it opens with, a card an outlet, its contradictions and tensions as sides that face each other."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from builder.compare.library import Library
 from builder.compare.topics import compare_topic
-from builder.content.model import Party
-from builder.content.vocabulary import Answer
+from builder.content.model import Claim, Question
+from builder.content.vocabulary import Answer, Where
 from builder.pages.views.claims import Teller
-from builder.pages.views.story import story_view
-from tests.factory import article, claim, library, question
+from builder.pages.views.story import StoryView, story_view
+from tests.factory import article, dated, figure, library, named, question
 
 ASKED = question(Answer.WHO)
+ABOARD = question(Answer.QUANTITY)
+KILLED = question(Answer.QUANTITY, id="killed", short="Killed", counts="killed", of="passengers")
+WHEN = question(Answer.DATE, id="when", short="Adrift since")
 
 
-def named(name: str):
-    return claim(Answer.WHO, name, (Party(name, name.title()),), sources=())
+def counted(printed: str, of: Question = ABOARD, **more: Any) -> Claim:
+    given = {"id": f"{of.id}-{printed}", "question": of.path, "counts": of.counts, "of": of.of}
+    return figure(printed, **(given | more))
 
 
-def test_a_contradiction_begins_with_a_capital_without_the_words_of_its_heading() -> None:
-    many = [article(id, named("mayor")) for id in ("post", "radio", "wire", "yard", "zone")]
-    told = library(*many, article("argus", named("harbour master")), questions=[ASKED])
+def view_of(told: Library) -> StoryView:
     (story,) = told.site.stories.values()
     comparisons = {id: compare_topic(told, topic) for id, topic in told.site.topics.items()}
-    view = story_view(told, comparisons, story, Teller(told), None, "")
-    (conflict,) = view.conflicts
-    assert conflict.summary == "Five reports name Mayor; Argus names Harbour Master."
+    return story_view(told, comparisons, story, Teller(told), None, "")
+
+
+def test_the_sides_of_a_contradiction_face_each_other_with_their_outlets_and_sources() -> None:
+    many = [article(id, named("Mayor", sources=())) for id in ("post", "radio", "wire", "yard", "zone")]
+    view = view_of(library(*many, article("argus", named("Harbour Master")), questions=[ASKED]))
+    (found,) = view.disputes
+    assert (found.relation, found.key, found.why) == ("contradiction", "conflict", "The sources differ.")
+    told = [(side.claim.printed, side.outlets, side.whence) for side in found.sides]
+    assert told == [
+        ("Harbour Master", "Argus", "from the ferry line"),
+        ("Mayor", "Post, Radio, Wire, Yard and 1 more", "in its own voice"),
+    ]
+    assert found.more == 0
+
+
+def test_nothing_faces_where_all_agree() -> None:
+    view = view_of(
+        library(
+            article("post", named("Mayor", sources=())),
+            article("argus", named("Mayor", sources=())),
+            questions=[ASKED],
+        )
+    )
+    assert view.disputes == ()
+
+
+def test_contradictions_come_first_and_lives_before_days() -> None:
+    told = library(
+        article(
+            "post", counted("12"), counted("3", KILLED), dated("2031-05-05", id="when", question=WHEN.path)
+        ),
+        article(
+            "argus", counted("15"), counted("5", KILLED), dated("2031-05-04", id="when", question=WHEN.path)
+        ),
+        questions=[WHEN, ABOARD, KILLED],
+    )
+    assert [found.question for found in view_of(told).disputes] == ["Killed", ABOARD.short, "Adrift since"]
+
+
+def test_a_card_has_the_outlets_figure_for_the_question_as_asked_and_in_its_text() -> None:
+    told = library(
+        article(
+            "post",
+            counted("90", scope="both ferries"),
+            counted("15", where=Where.HEADLINE),
+            counted("12"),
+        ),
+        article("argus", counted("5", KILLED, sources=())),
+        article("radio", story="breakdown"),
+        questions=[ABOARD, KILLED],
+    )
+    cards = [
+        (card.outlet.short, card.claim and card.claim.printed, card.whence) for card in view_of(told).cards
+    ]
+    assert cards == [
+        ("Argus", "5", "in its own voice"),
+        ("Post", "12", "from the ferry line"),
+        ("Radio", None, ""),
+    ]
+
+
+def test_a_card_of_a_running_count_has_the_last_figure() -> None:
+    running = question(Answer.QUANTITY, running=True)
+    told = library(
+        article(
+            "post", counted("12", running, said_on="2031-05-05"), counted("15", running, said_on="2031-05-06")
+        ),
+        questions=[running],
+    )
+    assert [card.claim.printed for card in view_of(told).cards if card.claim] == ["15"]
+
+
+def test_a_story_without_findings_opens_with_the_answer_of_its_first_topic() -> None:
+    view = view_of(
+        library(
+            article("post", named("Mayor", sources=())),
+            article("argus", named("Mayor", sources=())),
+            questions=[ASKED],
+        )
+    )
+    assert view.findings
+    assert view.found_in is not None
+    assert [line.agreed for line in view.topics] == [""], "said once"
+
+
+def test_a_story_that_no_text_answers_opens_with_nothing() -> None:
+    view = view_of(library(article("post"), questions=[ASKED]))
+    assert (view.findings, view.found_in) == ((), None)

@@ -1,0 +1,84 @@
+"""The contradictions and tensions of some rows as two or more sides each, the weightiest first.
+
+What a page shows as cards and orders rows by. The sentence on a row (``sentences``) says the same in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from builder.compare.phrases import sentence
+from builder.compare.relation import Difference, Relation
+from builder.compare.rows import Comparison
+from builder.compare.sentences.said import borne_out, every
+from builder.compare.sentences.values import judgement_of, opposing, sides, why_tense
+from builder.content.model import Claim, Question
+from builder.content.vocabulary import Answer
+from builder.values.counting import is_part, meant
+
+_LOSSES = frozenset({"losses"})
+_WEIGHTS = (Answer.QUANTITY, Answer.YES_NO, Answer.WHO, Answer.DATE, Answer.PLACE)
+"""Kinds of answers by weight: how many before whether, whether before who, when and where; words are last."""
+
+
+class Dispute(Struct, frozen=True):
+    """A question whose answers contradict each other, or are in tension."""
+
+    question: Question
+    relation: Relation
+    """``CONFLICT`` or ``TENSION``."""
+    sides: tuple[tuple[Claim, ...], ...]
+    """The claims of each side, at least two sides; those of one side can all be right."""
+    why: str
+    """Why they differ, as a sentence that fits under the sides; empty if nothing is known of it."""
+
+
+def weight(question: Question) -> int:
+    """Return the rank of a question by what is at stake in its answer, 0 for the weightiest.
+
+    Lives come first: people killed, wounded, captured or missing. Then other figures, then the other kinds of answers.
+    """
+    if question.answer is Answer.QUANTITY and question.counts:
+        found = meant(question.counts, "en").happened
+        if found & _LOSSES or is_part(found, _LOSSES):
+            return 0
+    return 1 + (_WEIGHTS.index(question.answer) if question.answer in _WEIGHTS else len(_WEIGHTS))
+
+
+def disputes(rows: Iterable[Comparison]) -> tuple[Dispute, ...]:
+    """Return the disputes of some rows: contradictions first, then by weight, then by the number of articles that take part."""
+    found = [dispute for row in rows if (dispute := _dispute(row))]
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(dispute: Dispute) -> tuple[bool, int, int]:
+    articles = {claim.article for side in dispute.sides for claim in side}
+    return (dispute.relation is not Relation.CONFLICT, weight(dispute.question), -len(articles))
+
+
+def _dispute(row: Comparison) -> Dispute | None:
+    """Return the dispute of a row, or None if its answers can all be right."""
+    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in row.judgements}
+    groups = borne_out(row.groups, row.judgements)
+    opposed = opposing(groups, table, running=row.question.running)
+    if not opposed:
+        return None
+    judgements = [judgement_of(pair, table) for pair in opposed]
+    relation = judgements[0].relation
+    parted = sides(groups, opposed, table)
+    return Dispute(
+        row.question,
+        relation,
+        tuple(tuple(every(side)) for side in parted),
+        _why(relation, [judgement.differences for judgement in judgements], why_tense(judgements)),
+    )
+
+
+def _why(relation: Relation, differences: Sequence[tuple[Difference, ...]], tense: str) -> str:
+    if relation is Relation.TENSION:
+        return sentence(tense) if tense else ""
+    if all(Difference.SOURCE in found for found in differences):
+        return "The sources differ."
+    return "The texts do not say why."

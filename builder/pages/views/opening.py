@@ -1,0 +1,154 @@
+"""What a story's page opens with: one card an outlet, and its contradictions and tensions as sides that face each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from builder.compare.disputes import Dispute
+from builder.compare.library import Library
+from builder.compare.relation import Relation
+from builder.compare.rows import Comparison
+from builder.compare.speakers import SAID, SHOWN, THROUGH
+from builder.content.model import Claim
+from builder.content.vocabulary import Answer, Where
+from builder.pages import links
+from builder.pages.links import Target
+from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.topic import OutletView
+from builder.values.direction import isolated
+
+SIDE_OUTLETS = 4
+"""Maximum number of outlets that one side of a card names."""
+DISPUTES = 6
+"""Maximum number of contradictions and tensions that a page shows as cards."""
+SIDES = 3
+"""Maximum number of sides that a card shows."""
+
+MANNERS = {SAID: "from {sources}", SHOWN: "shown in {sources}", THROUGH: "through {sources}"}
+"""How a claim comes from its sources -> the interface's words for it."""
+
+
+class OutletCardView(Struct, frozen=True):
+    """One outlet's main answer: what it prints on the story's first question, else its first figure, else its first answer."""
+
+    outlet: OutletView
+    page: Target
+    """Its article, or the outlet's page if it has several."""
+    claim: ClaimView | None
+    """None if it answers nothing."""
+    whence: str
+    """The claim's source: ``from the GUR``, ``in its own voice``; empty without a claim."""
+
+
+class SideView(Struct, frozen=True):
+    """One side of a contradiction or tension."""
+
+    claim: ClaimView
+    """The first of its claims."""
+    outlets: str
+    """Its outlets by short name; more than a few are counted."""
+    whence: str
+    """The source that all its claims name, or that they name none: ``from the GUR``. Empty if they differ."""
+
+
+class DisputeView(Struct, frozen=True):
+    """A question on which accounts contradict each other or are in tension."""
+
+    topic: str
+    question: str
+    target: Target
+    relation: str
+    """The relation's name in the site's language."""
+    key: str
+    """The relation's name in style sheets."""
+    sides: tuple[SideView, ...]
+    more: int
+    """Number of sides that are not shown."""
+    why: str
+    """In English; may be empty."""
+
+
+def outlet_cards(
+    library: Library, rows: Sequence[Comparison], heads: Iterable[OutletView], teller: Teller
+) -> tuple[OutletCardView, ...]:
+    """Return one card for each of some outlets. ``rows`` are those of the story, in the story's order."""
+    own: dict[str, list[tuple[Comparison, Claim]]] = {}
+    for row in rows:
+        for claim in row.claims:
+            own.setdefault(claim.outlet, []).append((row, claim))
+    cards = []
+    for head in heads:
+        answers = own.get(head.id, [])
+        main = _main(answers, rows[0] if rows else None)
+        (_, page), *others = head.articles
+        cards.append(
+            OutletCardView(
+                head,
+                head.target if others else page,
+                teller.claim(main) if main is not None else None,
+                _whence(library, main, teller) if main is not None else "",
+            )
+        )
+    return tuple(cards)
+
+
+def _whence(library: Library, claim: Claim, teller: Teller) -> str:
+    """Return where a claim comes from, in the site's language: ``from the GUR``, ``shown in a drone video``."""
+    names, say = library.source_names, teller.say
+    found: dict[str, list[str]] = {}
+    for id in claim.sources:
+        found.setdefault(names.manner(id), []).append(isolated(names[id]))
+    said = [
+        say(MANNERS[manner], sources=say.join_items(found[manner])) for manner in MANNERS if manner in found
+    ]
+    return ", ".join(said) or say("in its own voice")
+
+
+def _main(answers: Sequence[tuple[Comparison, Claim]], first: Comparison | None) -> Claim | None:
+    """Return an outlet's main answer: of the first question, else a figure, else any; as the question asks before of another scope.
+
+    In the text before in the headline, and of a running count the last.
+    """
+    for wanted in (
+        [pair for pair in answers if pair[0] is first],
+        [pair for pair in answers if pair[0].question.answer is Answer.QUANTITY],
+        answers,
+    ):
+        if wanted:
+            row = wanted[0][0]
+            claims = [claim for found, claim in wanted if found is row]
+            claims = [claim for claim in claims if claim.scope is None] or claims
+            claims = [claim for claim in claims if claim.where is not Where.HEADLINE] or claims
+            return claims[-1 if row.question.running else 0]
+    return None
+
+
+def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeView:
+    """Return the card of a contradiction or tension."""
+    topic = library.site.topics[dispute.question.topic]
+    return DisputeView(
+        topic.title,
+        dispute.question.short,
+        links.row(dispute.question.path),
+        *_named(dispute.relation, teller),
+        tuple(_side(library, side, teller) for side in dispute.sides[:SIDES]),
+        max(0, len(dispute.sides) - SIDES),
+        dispute.why,
+    )
+
+
+def _named(relation: Relation, teller: Teller) -> tuple[str, str]:
+    name, key = teller.related(relation)
+    return (teller.say("contradiction") if relation is Relation.CONFLICT else name, key)
+
+
+def _side(library: Library, side: Sequence[Claim], teller: Teller) -> SideView:
+    outlets = list(dict.fromkeys(library.outlet_names[claim.outlet] for claim in side))
+    shown, rest = outlets[:SIDE_OUTLETS], len(outlets) - SIDE_OUTLETS
+    items = [*shown, teller.say("{n} more", n=rest)] if rest > 0 else shown
+    whence = {_whence(library, claim, teller) for claim in side}
+    return SideView(
+        teller.claim(side[0]), teller.say.join_items(items), whence.pop() if len(whence) == 1 else ""
+    )
