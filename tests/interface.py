@@ -14,7 +14,7 @@ from builder.compare.silence import MAYBE_BEFORE
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
-from builder.pages.views import opening
+from builder.pages.views import article, opening
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 
@@ -33,6 +33,9 @@ def enumerated() -> set[str]:
         *charts.MONTHS,
         MAYBE_BEFORE,
         *opening.MANNERS.values(),
+        *article.STANDING.values(),
+        article.APART,
+        article.ALONE,
     }
 
 

@@ -11,7 +11,7 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 
 from builder.cache.regular import is_special
-from builder.pages.render import TEMPLATES
+from builder.pages.render import TEMPLATES, TITLE_ID
 
 _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?type="checkbox"[^>]*?) autocomplete="off"')
 """A checkbox with the attribute ``autocomplete``, which HTML does not allow there."""
@@ -19,10 +19,15 @@ _SWITCH = re.compile(r'(<input class="md-toggle"[^>]*?type="checkbox"[^>]*?) aut
 _LABEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
 """The label of a checkbox that is missing on pages without a side navigation."""
 
+_SKIP = re.compile(r'<a href="[^"]*" class="md-skip">')
+"""The link that skips the menus: the theme's leads to the first heading below the title, past what a page says first."""
+
 
 def valid_html(html: str) -> str:
-    """Return a page of the theme without the markup that the HTML standard does not allow."""
+    """Return a page of the theme without the markup that the HTML standard does not allow, and with a link to its title."""
     html = _SWITCH.sub(r"\1", html)
+    if f'id="{TITLE_ID}"' in html:
+        html = _SKIP.sub(f'<a href="#{TITLE_ID}" class="md-skip">', html)
     return html if 'id="__toc"' in html else _LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
 
 

@@ -28,7 +28,7 @@ class PlannedPages:
         texts = [
             (page.title, links.text(page.id).address)
             for page in self.inventory.site.pages.values()
-            if page.id != "index"
+            if page.id != "index" and page.menu
         ]
         indexes = [(say("Articles"), links.ARTICLES), (say("Sources"), links.SOURCES)]
         return ((say("Home"), links.HOME), *topics, *indexes, *texts)

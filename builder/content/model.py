@@ -6,6 +6,7 @@ Terms are those of ``docs/architecture.md``. Nothing here reads files or renders
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import quote
 
 from msgspec import Struct, field
 
@@ -252,6 +253,8 @@ class TextPage(Struct, frozen=True):
     description: str
     body: str
     """Markdown."""
+    menu: bool = True
+    """Whether the menu of the site leads to it."""
 
 
 PRECIS_SHARE = 3
@@ -265,6 +268,16 @@ class Settings(Struct, frozen=True):
     precis_words: tuple[int, int] = (120, 200)
     language: str = "en"
     """BCP 47 language that the editors write in."""
+    corrections: str | None = None
+    """Where readers tell what is wrong: a mail address, or an address with ``{claim}`` for the claim. None if the site has none."""
+
+    def correction(self, claim: str) -> str | None:
+        """Return the address at which readers tell that a claim, ``article/claim``, is wrong; None if there is none."""
+        if self.corrections is None:
+            return None
+        if "://" in self.corrections:
+            return self.corrections.replace("{claim}", quote(claim, safe=""))
+        return f"mailto:{self.corrections}?subject={quote(claim, safe='')}"
 
     def precis_of(self, text_words: int | None) -> tuple[int, int]:
         """Return the fewest and most words of the précis of a text of so many words; ``None`` if that is not known.

@@ -52,6 +52,15 @@ def _says_something(text: str) -> str:
     return text
 
 
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+
+
+def _takes_corrections(text: str) -> str:
+    if not _MAIL.fullmatch(text):
+        _is_address(text.replace("{claim}", "claim"))
+    return text
+
+
 Url = Annotated[
     str,
     StringConstraints(pattern=r"^https?://[^\s<>\"']+$", max_length=500),
@@ -360,3 +369,13 @@ class SiteEntry(_Entry):
     """Fewest and most words of an article's précis. Of a text so short that a third of it is fewer, a third is enough."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """BCP 47 language of what the editors write: titles, questions, notes, précis. Pages mark it if their menus are in another one."""
+    corrections: (
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^[^\s<>\"']+$", max_length=500),
+            AfterValidator(_takes_corrections),
+        ]
+        | None
+    ) = None
+    """Where readers tell what is wrong: a mail address, or the address of a form (``{claim}`` in it becomes ``article/claim``). Every
+    claim's "Correct this" leads there; left out, there is none."""

@@ -107,9 +107,13 @@ def marked(html: Markup, words: Mapping[str, str], linked: Mapping[str, str]) ->
 
 
 def _button(id: str, html: str) -> str:
-    # A button does not wrap like text, so the words are its label, which activates it too.
-    button = f'<button type="button" class="vm-mention" popovertarget="{escape(id)}"></button>'
-    return f'<label class="vm-mentioned">{html}{button}</label>'
+    # A button does not wrap like text, so the words are its label, which activates it too. Who listens hears the button only.
+    button = f'<button type="button" class="vm-mention" aria-label="{escape(_spoken(html))}" popovertarget="{escape(id)}"></button>'
+    return f'<label class="vm-mentioned"><span aria-hidden="true">{html}</span>{button}</label>'
+
+
+def _spoken(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,8 @@ _WHOLE = ("text",)
 _BOOSTS = {"text": 0.2, "topic": 0.9, "pair": 0.5}
 """Factors for the score of kinds of pages, 1 if not listed: claims rank above their question and above prose on them,
 outlets above their pairs."""
+_OWN_BOOSTS = {"article": 0.3}
+"""Factors for the entry of a page itself: a headline ranks below the topics and questions that have the same words."""
 
 _THEME_SEPARATOR = r"[\s\-]+"
 """The theme's default pattern for what separates words."""
@@ -61,7 +63,6 @@ def entry_lines(page: Page, directory_urls: bool) -> list[bytes]:
     if any(record.target == here for record in page.records):
         found = []
     found += [(record.target, record.title, record.text) for record in page.records]
-    low = {"boost": _BOOSTS[page.kind]} if page.kind in _BOOSTS else {}
     return [
         json_line(
             {
@@ -69,10 +70,16 @@ def entry_lines(page: Page, directory_urls: bool) -> list[bytes]:
                 "title": str(escape(isolated(title))),
                 "text": str(escape(isolated(text))),
             }
-            | low
+            | _boosted(page.kind, own=target == here)
         )
         for target, title, text in found
     ]
+
+
+def _boosted(kind: str, *, own: bool) -> dict[str, float]:
+    factor = _OWN_BOOSTS.get(kind) if own else None
+    factor = factor or _BOOSTS.get(kind)
+    return {"boost": factor} if factor else {}
 
 
 def search_names(site: Site) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def test_from_home_to_a_story_to_its_topic_and_back(open_page: WatchedPages, sto
     page = open_page(stories_url)
     first = page.locator("#story-story-00000")
     lines = [box["x"] for line in first.locator("p").all() if (box := line.bounding_box())]
-    assert len(lines) == 3
+    assert len(lines) == 6, "its summary, its findings, its two weightiest disputes, what it has"
     assert len(set(lines)) == 1, "all that is said of a story stands in one column"
     first.get_by_role("link", name="Ferry 0 stops").click()
     page.wait_for_url("**/stories/story-00000/")

@@ -121,7 +121,8 @@ def test_conversion_does_not_depend_on_former_conversions() -> None:
 def opened(html: str) -> list[tuple[str, str]]:
     """Return the words of each mark with the id of its note."""
     marks = re.findall(
-        r'(?s)<label class="vm-mentioned">(.*?)<button [^>]*popovertarget="([^"]*)"></button></label>', html
+        r'(?s)<label class="vm-mentioned"><span aria-hidden="true">(.*?)</span><button [^>]*popovertarget="([^"]*)"></button></label>',
+        html,
     )
     return [(Read(words).text, note) for words, note in marks]
 
@@ -173,7 +174,8 @@ def test_marks_change_no_word_and_do_not_overlap(text: list[str], words: list[st
     marked = markup.marked(html, {word: f"note-{at}" for at, word in enumerate(words)}, {"claim-a": "note-a"})
     assert Read(marked).text == Read(html).text
     bare = re.sub(
-        r'<label class="vm-mentioned">|<button type="button" class="vm-mention" popovertarget="note-\w+"></button></label>',
+        r'<label class="vm-mentioned"><span aria-hidden="true">|'
+        r'</span><button type="button" class="vm-mention" aria-label="[^"]*" popovertarget="note-\w+"></button></label>',
         "",
         marked,
     )

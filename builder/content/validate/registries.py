@@ -28,7 +28,7 @@ def read_settings(checker: Checker) -> Settings:
         message = f"the fewest words, {low}, are more than the most, {high}"
         checker.tell(document, ("precis_words",), problems.LOW_ABOVE_HIGH, message)
         checker.unread.add(document.path)
-    return Settings(entry.quote_limit, (low, high), entry.language)
+    return Settings(entry.quote_limit, (low, high), entry.language, entry.corrections)
 
 
 def read_topic(checker: Checker, document: Document) -> Topic | None:
@@ -97,7 +97,7 @@ def _topics_of_broken(checker: Checker, stories: dict[str, Story]) -> set[str] |
 
 
 def read_page(checker: Checker, document: Document) -> TextPage:
-    """Return a hand-written page. Keys other than title and description are left to the theme."""
+    """Return a hand-written page. Keys other than title, description and menu are left to the theme."""
     if document.id in schema.RESERVED_PAGES:
         message = f'the address "{document.id}/" is used by the site itself; give the page another name'
         checker.tell(document, (), problems.BAD_NAME, message)
@@ -109,7 +109,11 @@ def read_page(checker: Checker, document: Document) -> TextPage:
         elif value is not None:
             message = f'"{key}" is not a text'
             checker.tell(document, (key,), problems.WRONG_TYPE, message)
-    return TextPage(document.id, found["title"], found["description"], document.body)
+    menu = document.data.get("menu", True)
+    if not isinstance(menu, bool):
+        checker.tell(document, ("menu",), problems.WRONG_TYPE, '"menu" is neither true nor false')
+        menu = True
+    return TextPage(document.id, found["title"], found["description"], document.body, menu)
 
 
 def read_outlets(checker: Checker) -> dict[str, Outlet]:

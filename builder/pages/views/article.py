@@ -31,6 +31,16 @@ MOST = 6
 
 NAMED = 3
 """Maximum number of outlets that are named for a question that an article leaves out."""
+_STOPS = (Relation.CONFLICT, Relation.HEADLINE, Relation.TENSION)
+STANDING = {
+    Relation.SAME: "printed elsewhere too",
+    Relation.COMPATIBLE: "fits what others print",
+    Relation.PART_OF: "a part of what others print",
+    Relation.LATER_COUNT: "others count for another day",
+    Relation.NOT_COMPARABLE: "others count something else",
+}
+"""How an answer stands to the closest of others, in a reader's words."""
+APART, ALONE = "others in other words", "only here"
 
 
 class FactView(Struct, frozen=True):
@@ -71,6 +81,21 @@ class SaidView(Struct, frozen=True):
     """Wordings that it is not compared with: by other sources, or other statements. At most ``MOST``."""
     apart_count: str
     """Number of distinct wordings that it is not compared with: ``three other wordings``."""
+    correct: str | None
+    """Where readers tell that it is wrong, or None if the site has no address for that."""
+
+
+class AskedView(Struct, frozen=True):
+    """One question with the article's answers to it: a line that opens."""
+
+    question: str
+    """The question in short."""
+    said: tuple[SaidView, ...]
+    badge: tuple[str, str] | None
+    """The weightiest relation that makes a reader stop, in words and in style sheets: a contradiction, a tension, a headline
+    against its text. None if there is none: then the line is folded."""
+    standing: str
+    """How its answers stand to those of others, if nothing makes a reader stop: ``printed elsewhere too``."""
 
 
 class MentionView(Struct, frozen=True):
@@ -86,7 +111,7 @@ class SubjectView(Struct, frozen=True):
     id: str
     title: str
     target: Target
-    said: tuple[SaidView, ...]
+    asked: tuple[AskedView, ...]
 
 
 class OmissionView(Struct, frozen=True):
@@ -152,7 +177,7 @@ def article_view(
         subject for comparison in own if (subject := _subject(comparison, article, teller)) is not None
     )
     words, linked = mentions(article)
-    said_of = {said.anchor: said for subject in subjects for said in subject.said}
+    said_of = {said.anchor: said for subject in subjects for asked in subject.asked for said in asked.said}
     mentioned = {
         claim: said_of[links.claim(article.id, claim).anchor]
         for claim in dict.fromkeys((*linked.values(), *words.values()))
@@ -222,16 +247,27 @@ def _missing(article: Article, key: str, say: Words) -> str:
 
 
 def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> SubjectView | None:
+    asked = tuple(found for row in comparison.rows if (found := _asked(row, article, teller)) is not None)
+    if not asked:
+        return None
+    topic = comparison.topic
+    return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), asked)
+
+
+def _asked(row: Comparison, article: Article, teller: Teller) -> AskedView | None:
     said = tuple(
-        _said(row, claim, article, teller)
-        for row in comparison.rows
-        for claim in article.claims
-        if claim.question == row.question.path
+        _said(row, claim, article, teller) for claim in article.claims if claim.question == row.question.path
     )
     if not said:
         return None
-    topic = comparison.topic
-    return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), said)
+    keys = {other.key for one in said for other in one.others}
+    stops = next((relation for relation in _STOPS if teller.related(relation)[1] in keys), None)
+    standing = next(
+        (words for relation, words in STANDING.items() if teller.related(relation)[1] in keys), ""
+    )
+    if not standing:
+        standing = APART if any(one.apart for one in said) else ALONE
+    return AskedView(row.question.short, said, teller.badge(stops) if stops else None, teller.say(standing))
 
 
 def _said(row: Comparison, claim: Claim, article: Article, teller: Teller) -> SaidView:
@@ -257,6 +293,7 @@ def _said(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Sa
         more=teller.say.count(left, "other answer") if left > 0 else "",
         apart=tuple(apart[:MOST]),
         apart_count=teller.say.count(len(apart), "other wording"),
+        correct=teller.site.settings.correction(claim.key),
     )
 
 

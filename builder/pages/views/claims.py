@@ -273,6 +273,11 @@ class Teller:
         """Return a relation's name in the site's language and in style sheets: ``later-count``."""
         return self._related[relation]
 
+    def badge(self, relation: Relation) -> tuple[str, str]:
+        """Return a relation as ``related`` does, in the word that readers use for a contradiction."""
+        name, key = self.related(relation)
+        return (self.say("contradiction") if relation is Relation.CONFLICT else name, key)
+
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:
         """Return the sources of some claims, those with most claims first, then those that relayed most."""
         originates: dict[str, int] = {}

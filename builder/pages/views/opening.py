@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from builder.compare.disputes import Dispute
 from builder.compare.library import Library
-from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Claim
@@ -132,16 +131,11 @@ def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeV
         topic.title,
         dispute.question.short,
         links.row(dispute.question.path),
-        *_named(dispute.relation, teller),
+        *teller.badge(dispute.relation),
         tuple(_side(library, side, teller) for side in dispute.sides[:SIDES]),
         max(0, len(dispute.sides) - SIDES),
         dispute.why,
     )
-
-
-def _named(relation: Relation, teller: Teller) -> tuple[str, str]:
-    name, key = teller.related(relation)
-    return (teller.say("contradiction") if relation is Relation.CONFLICT else name, key)
 
 
 def _side(library: Library, side: Sequence[Claim], teller: Teller) -> SideView:

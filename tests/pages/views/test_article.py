@@ -15,7 +15,7 @@ def said(*articles, of="post", asked=COUNT):
     lib = library(*articles, questions=[asked])
     comparisons = {TOPIC: compare_topic(lib, lib.site.topics[TOPIC])}
     (subject,) = article_view(lib, comparisons, lib.site.articles[of], Teller(lib)).subjects
-    return subject.said
+    return tuple(one for asked in subject.asked for one in asked.said)
 
 
 POST = article("post", figure("140"), published="2031-03-03")

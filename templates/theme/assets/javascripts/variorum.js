@@ -22,6 +22,25 @@
   });
 })();
 
+// What a link leads to is opened, if it is folded.
+(function () {
+  "use strict";
+  function unfold() {
+    var target;
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) {
+      return;
+    }
+    var folded = target && target.closest("details:not([open])");
+    if (!folded) return;
+    for (; folded; folded = folded.parentElement.closest("details")) folded.open = true;
+    target.scrollIntoView();
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+})();
+
 // The picker of outlets above wide comparisons.
 (function () {
   "use strict";
