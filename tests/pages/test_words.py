@@ -152,7 +152,8 @@ class Visible(HTMLParser):
         self.names: list[str] = []
         self.quoting = 0
         # A mark inside a text does not end it.
-        self.feed(re.sub(r"</?mark>|</?label[^>]*>|<button[^>]*></button>", "", html))
+        marked = r'<label class="vm-mentioned"><span aria-hidden="true">|</span><button[^>]*></button></label>'
+        self.feed(re.sub(rf"</?mark>|{marked}|</?label[^>]*>|<button[^>]*></button>", "", html))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
