@@ -259,7 +259,7 @@ def _tell_unsaid(root: Path, id: str) -> None:
 
 
 def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = False) -> None:
-    from builder.desk.publish import as_json
+    from builder.desk.publish import as_json, unproved
     from builder.desk.publish import publish as publish_draft
 
     with progress("Checking it against its text"):
@@ -271,6 +271,8 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
     for problem in found:
         echo(str(problem), err=True)
     echo(f"Published {id}: it is in the next build.")
+    if line := unproved(desk):
+        echo(line)
     if not unsaid_told:
         _tell_unsaid(root, id)
     echo("Next: variorum build (or: make site)")
