@@ -140,8 +140,10 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
 
     With --write the proposals become a block of comments in the file, and you take those you want by hand. Nothing
     that you have not taken is ever published.
+
+    With --format json the proposals are a list; what stands in the way is an object with "problems", as "check --format json" has it.
     """
-    with refusals():
+    with refusals(), refusals_as_json(format_ == "json"):
         from builder.cli import review
         from builder.desk import kinds
         from builder.desk.kinds import Remark
@@ -299,8 +301,10 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
       variorum diff                        since the last build
       variorum diff --against HEAD         what is not committed yet
       variorum diff --against v1 --format json
+
+    With --format json the changes are a list; what stands in the way is an object with "problems", as "check --format json" has it.
     """
-    with refusals():
+    with refusals(), refusals_as_json(format_ == "json"):
         from builder.compare.changes import changes
         from builder.desk import diff as differ
 
