@@ -151,7 +151,7 @@ class _Surveyor:
         self.stat_cache = stat_cache
         self.base = str(root)
         self.folder = root / content_dir
-        self.place = self.folder.resolve()
+        self.place = Path(os.path.realpath(self.folder))  # a link to itself has no other place
         self.prefix = content_dir
         self.linked = {folder for folder in ("", "articles", "topics") if (self.folder / folder).is_symlink()}
         self.problems: list[Problem] = []
