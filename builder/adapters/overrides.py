@@ -39,7 +39,7 @@ def our_theme(config: MkDocsConfig, compiled: jinja2.BytecodeCache) -> None:
     """
     ours = str(TEMPLATES / "theme")
     folders = config.theme.dirs
-    if not any(Path(folder).resolve() == Path(ours) for folder in folders):
+    if not any(Path(os.path.realpath(folder)) == Path(ours) for folder in folders):
         folders.insert(1 if config.theme.custom_dir else 0, ours)
     make = config.theme.get_env
 

@@ -321,7 +321,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     ) -> LiveReloadServer:
         """Watch our templates and the site's own. MkDocs watches the content and ``mkdocs.yml``."""
         own = content_place(config)[0] / "templates"
-        for folder in dict.fromkeys((TEMPLATES.resolve(), own.resolve())):
+        for folder in dict.fromkeys((TEMPLATES.resolve(), Path(os.path.realpath(own)))):
             if folder.is_dir():
                 server.watch(str(folder))
         explain_bind_errors(server)

@@ -140,8 +140,10 @@ def suggest(root: Path, article: str, write: bool, all_: bool, format_: str) -> 
 
     With --write the proposals become a block of comments in the file, and you take those you want by hand. Nothing
     that you have not taken is ever published.
+
+    With --format json the proposals are a list; what stands in the way is an object with "problems", as "check --format json" has it.
     """
-    with refusals():
+    with refusals(), refusals_as_json(format_ == "json"):
         from builder.cli import review
         from builder.desk import kinds
         from builder.desk.kinds import Remark
@@ -259,7 +261,7 @@ def _tell_unsaid(root: Path, id: str) -> None:
 
 
 def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = False) -> None:
-    from builder.desk.publish import as_json
+    from builder.desk.publish import as_json, unproved
     from builder.desk.publish import publish as publish_draft
 
     with progress("Checking it against its text"):
@@ -271,6 +273,8 @@ def _publish(root: Path, id: str, format_: str = "text", *, unsaid_told: bool = 
     for problem in found:
         echo(str(problem), err=True)
     echo(f"Published {id}: it is in the next build.")
+    if line := unproved(desk):
+        echo(line)
     if not unsaid_told:
         _tell_unsaid(root, id)
     echo("Next: variorum build (or: make site)")
@@ -297,8 +301,10 @@ def diff(root: Path, against: str | None, site_dir: Path | None, format_: str) -
       variorum diff                        since the last build
       variorum diff --against HEAD         what is not committed yet
       variorum diff --against v1 --format json
+
+    With --format json the changes are a list; what stands in the way is an object with "problems", as "check --format json" has it.
     """
-    with refusals():
+    with refusals(), refusals_as_json(format_ == "json"):
         from builder.compare.changes import changes
         from builder.desk import diff as differ
 

@@ -25,7 +25,7 @@ from builder.cli.screen import READER_GONE, Command, echo, end_unread, guard
 from builder.cli.terminal import progress, short_path
 from builder.compare.changes import change_lines
 from builder.content import settings_file as settingsfile
-from builder.content.problems import ContentError, errors
+from builder.content.problems import MISSING_FILE, ContentError, Problem, errors
 from builder.desk.files import Writing
 from builder.proof import check as proofread
 
@@ -339,10 +339,15 @@ def _config(root: Path, *, strict: bool, offline: bool = False, dev_addr: str | 
     from builder.adapters.settings import load_config
 
     file = root / settingsfile.NAME
-    if check_settings(settingsfile.look(root)).missing:
+    settings = check_settings(settingsfile.look(root))
+    if settings.missing:
         raise click.UsageError(
             f"{short_path(root)} has no mkdocs.yml; go to the site's folder, or name it with --root"
         )
+    if settings.docs_dir_known and not (root / settings.docs_dir).is_dir():
+        message = f"the folder {settings.docs_dir}/ is missing"
+        settings.problems = [Problem(settings.docs_dir, 1, "", MISSING_FILE, message)]
+        check_settings(settings)
     more: dict[str, Any] = {"use_directory_urls": False} if offline else {}
     try:
         config = load_config(str(file), strict=strict, dev_addr=dev_addr, **more)

@@ -18,7 +18,7 @@ from builder.cli import report
 from builder.cli.screen import echo
 from builder.content.load import is_slug
 from builder.content.model import Outlet
-from builder.content.problems import ContentError, Problem, printable
+from builder.content.problems import UNREADABLE, ContentError, Problem, printable
 from builder.content.vocabulary import OUTLET_KINDS
 from builder.desk.files import slug
 from builder.desk.intake.facts import Facts
@@ -65,10 +65,13 @@ def refusals_as_json(wanted: bool, **more: object) -> Iterator[None]:
     """Tell programs, if that is ``wanted``, why something cannot be done: the problems as JSON, and ``more`` beside them."""
     try:
         yield
-    except (Refusal, ContentError) as error:
-        if not wanted:
+    except (Refusal, ContentError, OSError) as error:
+        if not wanted or isinstance(error, BrokenPipeError):
             raise
-        if isinstance(error, Refusal) and not isinstance(error, UnfinishedError):
+        if isinstance(error, OSError):
+            message = f"cannot be read or written: {error.strerror or error}"
+            problems = [Problem(str(error.filename or ""), 0, "", UNREADABLE, message)]
+        elif isinstance(error, Refusal) and not isinstance(error, UnfinishedError):
             problems = [Problem("", 0, "", error.kind, error.message)]
         else:
             problems = list(error.problems)

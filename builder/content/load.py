@@ -34,9 +34,6 @@ REGISTRIES = ("stories", "outlets", "sources", "places")
 SETTINGS = "site"
 _MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".yml", ".yaml"}}
 
-AS_PRINTED = frozenset("headline byline credit printed quote cue status spellings aliases".split())
-"""Keys whose values are printed words: a # in them belongs to these."""
-
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _FENCE = re.compile(r"---[ \t]*\Z")
 
@@ -154,7 +151,7 @@ class _Surveyor:
         self.stat_cache = stat_cache
         self.base = str(root)
         self.folder = root / content_dir
-        self.place = self.folder.resolve()
+        self.place = Path(os.path.realpath(self.folder))  # a link to itself has no other place
         self.prefix = content_dir
         self.linked = {folder for folder in ("", "articles", "topics") if (self.folder / folder).is_symlink()}
         self.problems: list[Problem] = []
@@ -357,8 +354,8 @@ class _Parser:
         )
 
     def uncut(self, parsed: Parsed, first_line: int) -> bool:
-        """Return whether no printed words end at the sign of a comment, or report those that do."""
-        cut = [(path, said) for path, said in parsed.comments.items() if AS_PRINTED.intersection(path)]
+        """Return whether no words for readers end at the sign of a comment, or report those that do."""
+        cut = [(path, said) for path, said in parsed.comments.items() if unquoted.TEXTS.intersection(path)]
         for path, said in cut:
             line = parsed.lines.get(path, first_line)
             self.fault(line, problems.CUT_VALUE, unquoted.cut_at(said), strict_yaml.spell(path))

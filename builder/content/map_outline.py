@@ -47,10 +47,16 @@ class OutlineError(Exception):
 
 def read_outline(path: Path) -> Outline | None:
     """Read the outlines of a site, ``None`` if it has no such file. Raises ``OutlineError`` for one that cannot be drawn."""
-    if not path.is_file():
-        return None
     try:
+        # Of a link whether it is there, wherever it leads: one to nothing is meant to be a map.
+        path.lstat()
         data = regular.read(path, LARGEST + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if path.is_symlink():
+            raise OutlineError((1, "cannot be read: the link leads to nothing")) from None
+        if path.parent.is_symlink() or (isinstance(error, NotADirectoryError) and path.parent.exists()):
+            raise OutlineError((1, "cannot be read: maps is not a folder")) from None
+        return None
     except OSError as error:
         raise OutlineError((1, f"cannot be read: {error.strerror}")) from None
     if len(data) > LARGEST:
@@ -133,13 +139,15 @@ class _Reader:
             return ()
         geometry = found[kind].get("geometry")
         try:
-            lines = tuple(_line(line) for line in geometry["coordinates"])  # type: ignore[index]
+            if not isinstance(geometry, dict):
+                raise TypeError("no geometry")
+            lines = tuple(_line(line) for line in geometry["coordinates"])
         except (ValueError, TypeError, KeyError, OverflowError):
             wanted = "lists of points, each two numbers of degrees: longitude, latitude"
             self.faults.append((self.line(kind), f"the coordinates of the {kind} are not {wanted}"))
             return ()
-        if not any(len(line) > 1 for line in lines):
-            self.faults.append((self.line(kind), f"the {kind} has no line of two points"))
+        if why := _undrawn(kind, geometry.get("type"), lines):
+            self.faults.append((self.line(kind), f"the {kind} {why}"))
         return lines
 
     def line(self, kind: str) -> int:
@@ -150,6 +158,35 @@ class _Reader:
 
 def _line(points: Any) -> tuple[Point, ...]:
     return tuple((_degrees(x, 180), _degrees(y, 90)) for x, y in points)
+
+
+def _undrawn(kind: str, type_: object, lines: tuple[tuple[Point, ...], ...]) -> str:
+    """Return why lines would be drawn as nothing, or as what they are not; empty if they can be drawn.
+
+    A polygon has rings of four points and more that end where they begin (RFC 7946, section 3.1.6).
+    """
+    if not lines or any(len(line) < 2 for line in lines):
+        return "has no line of two points" if len(lines) < 2 else "has a line of fewer than two points"
+    if any(len(set(line)) < 2 for line in lines):
+        return "has a line whose points are all one"
+    if type_ == "Polygon":
+        if any(len(line) < 4 for line in lines):
+            return "is a Polygon with a ring of fewer than four points"
+        if any(line[0] != line[-1] for line in lines):
+            return "is a Polygon with a ring that is not closed: its last point has to be its first"
+    if (kind == "region" or type_ == "Polygon") and any(_is_flat(line) for line in lines):
+        return "has a ring that encloses nothing: its points lie on one line"
+    return ""
+
+
+def _is_flat(ring: tuple[Point, ...]) -> bool:
+    """Return whether all points of a ring lie on one straight line. One that crosses itself may enclose as much on either side."""
+    (x0, y0), (x1, y1) = ring[0], next(point for point in ring if point != ring[0])
+    return all(abs((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)) < _FLAT for x, y in ring)
+
+
+_FLAT = 1e-9
+"""Square degrees, a tenth of a square metre: what rounding makes of nothing."""
 
 
 def _degrees(value: Any, most: int) -> float:

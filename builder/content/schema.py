@@ -6,7 +6,6 @@ is generated from the docstrings of the fields.
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import Annotated, Literal, TypeVar
 
@@ -26,6 +25,8 @@ from builder.content.vocabulary import (
 )
 from builder.values.addresses import address
 from builder.values.quantity import Modifier
+from builder.values.scripts import unspaced
+from builder.values.text import weight, words
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name that becomes part of an address."""
@@ -46,9 +47,15 @@ def _is_address(url: str) -> str:
     return url
 
 
+LEAST_REASON = 3
+"""A reason has so many different words at least: "ok" and "because" say nothing."""
+
+
 def _says_something(text: str) -> str:
-    if not re.search(r"[^\W\d_]{2}", text):
-        raise PydanticCustomError("no_words", "{why}", {"why": "says nothing: write in words why"})
+    found = list(dict.fromkeys(word.casefold() for word in words(text) if any(map(str.isalpha, word))))
+    if weight(found) < LEAST_REASON or not any(len(word) > 2 or unspaced(word) for word in found):
+        why = f"says nothing: write why in a sentence of {LEAST_REASON} different words or more"
+        raise PydanticCustomError("no_words", "{why}", {"why": why})
     return text
 
 
@@ -119,7 +126,7 @@ class AllowEntry(_Entry):
     rule: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$|^V[0-9]{3}$")]
     """The rule's name or code, as the message prints it: cue-not-printed or V121."""
     reason: Annotated[Prose, AfterValidator(_says_something)]
-    """Why it does not hold here, in words; listed on the method page."""
+    """Why it does not hold here, in a sentence of three different words or more; listed on the method page."""
 
 
 class ClaimEntry(_Entry):

@@ -6,6 +6,7 @@ code; MkDocs interprets them. Everything that YAML allows is allowed: tags, anch
 
 from __future__ import annotations
 
+import os
 import posixpath
 import stat
 from collections.abc import Iterator
@@ -28,6 +29,9 @@ CONTENT = "content"
 """The content folder if the settings name none."""
 _TEXT = "tag:yaml.org,2002:str"
 _BOOL = "tag:yaml.org,2002:bool"
+_DATE = "tag:yaml.org,2002:timestamp"
+MAX_VALUES = 1_000_000
+"""Values that a file may stand for, with each alias in its place. MkDocs prints what it does not know, and would never end."""
 
 
 class Settings(Struct):
@@ -37,6 +41,8 @@ class Settings(Struct):
     """Whether the file does not exist. That is not a problem."""
     docs_dir: str = CONTENT
     """The content folder, relative to the site's root; the default if the settings cannot be read or name none."""
+    docs_dir_known: bool = True
+    """Whether that is the folder: only MkDocs knows one that is taken from the environment (!ENV)."""
     directory_urls: bool = True
     """Whether pages are written as ``topics/x/index.html`` instead of ``topics/x.html``."""
     problems: list[Problem] = []
@@ -63,6 +69,7 @@ def look_at(file: Path) -> Settings:
     found.problems = reader.problems
     if not reader.problems:
         found.docs_dir = posixpath.normpath(reader.docs_dir or CONTENT)
+        found.docs_dir_known = reader.docs_dir_known
         found.directory_urls = reader.directory_urls is not False
     return found
 
@@ -72,6 +79,7 @@ class _Reader:
         self.root = root
         self.problems: list[Problem] = []
         self.docs_dir = ""
+        self.docs_dir_known = True
         self.directory_urls: bool | None = None
         self.opened: list[Path] = []
 
@@ -87,7 +95,8 @@ class _Reader:
             own = {str(key.value): value for key, value in tree.value} if tree is not None else {}
             if (folder := own.get("docs_dir")) is not None and not self.docs_dir:
                 # The value of a tagged node, such as !ENV, is known only to MkDocs.
-                self.docs_dir = folder.value if folder.tag == _TEXT else CONTENT
+                self.docs_dir_known = folder.tag == _TEXT
+                self.docs_dir = folder.value if self.docs_dir_known else CONTENT
             urls = own.get("use_directory_urls")
             if self.directory_urls is None and urls is not None and urls.tag == _BOOL:
                 self.directory_urls = yaml.SafeLoader("").construct_yaml_bool(urls)
@@ -105,7 +114,7 @@ class _Reader:
             return None
         parent = file.parent / str(value.value)
         try:
-            if parent.resolve() not in self.opened:
+            if Path(os.path.realpath(parent)) not in self.opened:
                 parent.stat()
                 return parent
             self.fault(
@@ -130,7 +139,7 @@ class _Reader:
                 return None
             with file.open("rb") as opened:
                 data = opened.read(MAX_BYTES + 1)
-            self.opened.append(file.resolve())
+            self.opened.append(Path(os.path.realpath(file)))
         except (OSError, RuntimeError) as error:
             self.fault(name, 1, problems.UNREADABLE, f"cannot be read: {_why(error)}")
             return None
@@ -180,6 +189,10 @@ class _Reader:
             self.fault(name, tree.start_mark.line + 1, problems.BAD_SETTINGS, message)
             return None
         before = len(self.problems)
+        if (exploding := _exploding(tree)) is not None:
+            message = f"with its aliases (*) this stands for more than {MAX_VALUES:,} values, or for itself"
+            self.fault(name, exploding.start_mark.line + 1, problems.YAML_ALIAS, message)
+            return None
         for path, node in _nodes(tree):
             line = node.start_mark.line + 1
             if len(path) > MAX_DEPTH:
@@ -187,12 +200,48 @@ class _Reader:
                 break
             if isinstance(node, yaml.ScalarNode) and (found := UNPRINTABLE.search(node.value)):
                 self.fault(name, line, problems.NUL_BYTE, f"holds {described(found[0])}", spell(path))
+            if isinstance(node, yaml.ScalarNode) and node.tag == _DATE:
+                try:
+                    loader.construct_yaml_timestamp(node)
+                except ValueError as error:
+                    message = (
+                        f"{node.value} is read as a date, and is none: {error}. Put it in quotation marks"
+                    )
+                    self.fault(name, line, problems.BAD_SETTINGS, message, spell(path))
         return tree if len(self.problems) == before else None
 
 
 def _why(error: OSError | RuntimeError) -> str:
     """Return why a file cannot be opened. Python before 3.13 raises ``RuntimeError`` for a link that leads to itself."""
     return str(error.strerror) if isinstance(error, OSError) else "the link leads to itself"
+
+
+def _exploding(tree: yaml.Node) -> yaml.Node | None:
+    """Return the first value found that aliases make larger than ``MAX_VALUES``, or a part of itself; None if there is none. Linear."""
+    sizes: dict[int, int | None] = {}
+    """Of each value that was begun: how many values it stands for, None until all in it are counted."""
+    waiting = [(tree, False)]
+    while waiting:
+        node, done = waiting.pop()
+        inside = _inside(node)
+        if done:
+            counted = [sizes[id(other)] for other in inside]
+            size = 1 + sum(number or 0 for number in counted)
+            if None in counted or size > MAX_VALUES:
+                return node
+            sizes[id(node)] = size
+        elif id(node) not in sizes:
+            sizes[id(node)] = None
+            waiting.append((node, True))
+            waiting += [(other, False) for other in inside if sizes.get(id(other), 0) == 0]
+    return None
+
+
+def _inside(node: yaml.Node) -> list[yaml.Node]:
+    """Return the keys and values directly in a value."""
+    if isinstance(node, yaml.MappingNode):
+        return [each for pair in node.value for each in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
 
 
 def _nodes(tree: yaml.Node) -> Iterator[tuple[KeyPath, yaml.Node]]:

@@ -8,7 +8,7 @@ recursion: it refuses each of these with its line, and takes time linear in the 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -179,6 +179,11 @@ class _Builder:
         self.stack: list[_Frame] = []
         self.documents = 0
 
+    @cached_property
+    def source(self) -> list[str]:
+        """The lines of the text."""
+        return self.lines or self.text.split("\n")
+
     def fault(self, event: Any, path: KeyPath, kind: Kind, message: str) -> None:
         self.parsed.faults.append(Fault(self.line(event), spell(path), kind, message))
 
@@ -238,7 +243,8 @@ class _Builder:
         self.stack.append(_Frame(value, path))
 
     def scalar(self, event: Any) -> None:
-        self.check(event)
+        if not self.needs_quotes(event):
+            self.check(event)
         frame = self.stack[-1] if self.stack else None
         if frame is not None and frame.key is None and isinstance(frame.value, dict):
             self.key(frame, frame.value, event)
@@ -246,12 +252,28 @@ class _Builder:
         if not event.implicit[0]:  # quoted, or a block text
             self.put(event, event.value)
             return
-        if self.lines and event.value:
+        if self.lines:
             self.comment(event)
         value, doubt = _plain(event.value)
         if doubt:
             self.fault(event, self.next_path(), problems.AMBIGUOUS, doubt)
         self.put(event, value)
+
+    def needs_quotes(self, event: Any) -> bool:
+        """Tell of a text for readers that YAML takes for a tag, an anchor or an empty block text; return whether it is one."""
+        block = event.style in ("|", ">") and not event.value
+        local = event.tag is not None and event.tag.startswith("!")
+        named = event.anchor is not None and event.tag is None
+        path = self.next_path()
+        if not (block or local or named) or not path or path[-1] not in unquoted.TEXTS:
+            return False
+        message = unquoted.told(self.source[event.start_mark.line])
+        if message is None:
+            return False
+        if block:
+            message = f"nothing is indented below; {message}"
+        self.fault(event, path, problems.UNQUOTED, message)
+        return True
 
     def comment(self, event: Any) -> None:
         """Note what YAML takes for a comment behind a value; tell of one that begins like a word, which nobody means so."""
@@ -260,7 +282,9 @@ class _Builder:
         if not behind.startswith("#"):
             return
         path = self.next_path()
-        if behind[1:2].strip(" \t#"):
+        if not event.value:
+            self.fault(event, path, problems.CUT_VALUE, unquoted.all_cut(behind))
+        elif behind[1:2].strip(" \t#"):
             self.fault(event, path, problems.CUT_VALUE, unquoted.cut_at(behind))
         else:
             self.parsed.comments[path] = behind

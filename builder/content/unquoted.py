@@ -7,10 +7,16 @@ import re
 
 MOST = 10
 """So many values of one document are told that want quotation marks."""
+TEXTS = frozenset(
+    "headline byline credit printed quote cue status spellings aliases inferred title working_title text short lead summary name note "
+    "reason stake_note".split()
+)
+"""Keys whose values are words for readers: a sign in them belongs to these, and is no comment, list, tag or alias."""
 _VALUE = re.compile(r"(?P<key>\s*(?:-\s+)*(?:[\w-]+:\s+)?)(?P<value>\S.*)")
 _SIGNS = frozenset("@%*&!|>]}`,?#")
 """What begins something else than a text in YAML, beside brackets and quotation marks."""
 _NAMED = re.compile(r"\*[\w-]+\Z")
+_LISTS = frozenset("byline spellings aliases inferred".split())
 
 
 def mended(line: str, *, alias: bool) -> str | None:
@@ -23,7 +29,8 @@ def mended(line: str, *, alias: bool) -> str | None:
         return None
     value = match["value"]
     first = value[0]
-    if _NAMED.match(value) or (alias and first != "*"):
+    is_text = match["key"].strip(" -:") in TEXTS - _LISTS
+    if (_NAMED.match(value) and not is_text) or (alias and first != "*"):
         return None
     if first in "\"'":
         if value.count(first) < 2:
@@ -33,7 +40,10 @@ def mended(line: str, *, alias: bool) -> str | None:
             if first not in value.replace(f"\\{first}", ""):
                 return None  # something else is wrong inside
     elif first in "[{":
-        if {"[": "]", "{": "}"}[first] not in value:
+        if {"[": "]", "{": "}"}[first] not in value and not is_text:
+            return None  # it may be a list that is not closed
+    elif first == "-":
+        if value[1:2].strip() or ":" not in match["key"]:
             return None
     elif first not in _SIGNS and not re.search(r":(?:\s|\Z)", value):
         return None
@@ -44,14 +54,28 @@ def why(line: str) -> str:
     """Return what of a line's value wants quotation marks."""
     match = _VALUE.match(line.rstrip())
     first = match["value"][0] if match else ""
-    if first in _SIGNS or first in "[{\"'":
+    if first in _SIGNS or first in "-[{\"'":
         return f"a text that begins with {first}"
     return "a text that holds a colon"
 
 
 def cut_at(behind: str) -> str:
     """Return how it is told that a value ends where YAML sees a comment."""
+    return f"the value ends before {_as_comment(behind)}: put the whole value in quotation marks"
+
+
+def all_cut(behind: str) -> str:
+    """Return how it is told that YAML sees nothing but a comment where a value belongs."""
+    return f"the value is empty, as it begins with {_as_comment(behind)}: put it in quotation marks"
+
+
+def _as_comment(behind: str) -> str:
     shown = behind if len(behind) <= 40 else f"{behind[:37]}..."
-    return (
-        f'the value ends before "{shown}", which is a comment to YAML: put the whole value in quotation marks'
-    )
+    return f'"{shown}", which is a comment to YAML'
+
+
+def told(line: str) -> str | None:
+    """Return how it is told that a line's value has to stand in quotation marks, with the line as it is to be; ``None`` if marks
+    would not mend it."""
+    quoted = mended(line, alias=False)
+    return None if quoted is None else f"{why(line)} has to stand in quotation marks: {quoted.strip()}"

@@ -15,7 +15,7 @@ def walk(top: Path, whole: Path, astray: list[Path]) -> Iterator[tuple[str, list
     Links are followed if they lead to another place in ``whole``; all others are added to ``astray``. Within a linked folder no
     links to folders are followed: folders that link to each other twice would have exponentially many paths.
     """
-    whole = whole.resolve()
+    whole = Path(os.path.realpath(whole))
     waiting = [("", False)]
     while waiting:
         under, linked = waiting.pop()

@@ -30,7 +30,7 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise Refusal(kinds.FOLDER_IN_USE, f"{folder} exists already and is not empty")
     # A folder's name is bytes that may not be text.
-    called = os.fsencode(folder.resolve().name).decode("utf-8", "ignore")
+    called = os.fsencode(Path(os.path.realpath(folder)).name).decode("utf-8", "ignore")
     title = name or called.replace("-", " ").replace("_", " ").strip().capitalize() or "Variorum"
     if not _NAME.match(title):
         raise Refusal(kinds.BAD_ANSWER, "--name: one line of at most 120 characters is wanted")
@@ -38,7 +38,7 @@ def new(folder: Path, name: str | None = None, requirement: str | None = None) -
         if (at := next(hidden(said), None)) is not None:
             raise Refusal(kinds.BAD_ANSWER, f"{key}: what is given holds {described(said[at])}")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=".variorum-new-", dir=folder.resolve().parent))
+    made = Path(tempfile.mkdtemp(prefix=".variorum-new-", dir=Path(os.path.realpath(folder)).parent))
     try:
         made.chmod(0o755)
         written = [_write(made, path, title) for path in sorted(STARTER.rglob("*")) if _is_ours(path)]

@@ -17,6 +17,7 @@ from builder.desk.suggest.write import publish as without_draft
 from builder.desk.unsaid import unsaid
 from builder.proof.check import Proofread, proofread
 from builder.proof.fix import fix
+from builder.proof.private_texts import FOLDER, folders
 
 
 def publish(desk: Desk, document: Document) -> list[Problem]:
@@ -56,8 +57,20 @@ def as_json(desk: Desk, id: str, found: Iterable[Problem]) -> str:
         {"question": item.question.path, "short": item.question.short, "line": item.line}
         for item in unsaid(desk, desk.document(id))
     ]
-    told = {"published": id, "problems": [problem.record for problem in found], "says_nothing_on": silent}
+    told = {
+        "published": id,
+        "problems": [problem.record for problem in found],
+        "texts_at_hand": unproved(desk) is None,
+        "says_nothing_on": silent,
+    }
     return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def unproved(desk: Desk) -> str | None:
+    """Return a line that says so if nothing can be held against full texts, as there is no private folder; else ``None``."""
+    if folders(desk.root):
+        return None
+    return f"There is no private folder ({FOLDER}/): none of its claims was checked against its text."
 
 
 def _found(desk: Desk, document: Document, read: Proofread) -> list[Problem]:

@@ -17,6 +17,7 @@ from builder.content.spellings import propose
 from builder.proof import kinds
 from builder.proof.failed import COPIES, NOTHING, SPELLINGS, Failed
 from builder.proof.reuse import containment, shared_passages
+from builder.proof.rules.precis_names import told
 from builder.proof.text import Text
 from builder.values import lacking
 from builder.values.names import may_be_one
@@ -30,6 +31,8 @@ FEWEST_WORDS = 40
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")
 """A capitalised word inside a sentence."""
 _ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ns?|ese|ish|ic)\Z")
+_STEM = 4
+"""Letters that a name has at least without its ending."""
 _KNOWN = re.compile(r"\b[A-Z][a-z]{4,}\b")
 
 
@@ -140,17 +143,24 @@ def _same_credit(site: Site, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _spellings(site: Site, files: Mapping[str, Document], texts: Mapping[str, str]) -> Iterator[Problem]:
-    names = [(place.id, place.name, *place.aliases) for place in site.places.values()]
-    names += [(source.id, source.name, *source.aliases) for source in site.sources.values()]
-    known = {word: id for id, *spelled in names for name in spelled for word in _KNOWN.findall(name)}
-    spelled_by = {id: spelled for id, *spelled in names}
+    names = [(f"places.yml: {place.id}", place.name, *place.aliases) for place in site.places.values()]
+    names += [(f"sources.yml: {source.id}", source.name, *source.aliases) for source in site.sources.values()]
+    known = {word: entry for entry, *spelled in names for name in spelled for word in _KNOWN.findall(name)}
+    stems = {_ADJECTIVE.sub("", word) for word in known}
+    spelled_by = {entry: spelled for entry, *spelled in names}
     for id, text in texts.items():
-        if lacking.SPELLINGS in lacking.lacking(site.articles[id].language):
+        language = site.articles[id].language
+        if lacking.SPELLINGS in lacking.lacking(language):
             continue  # another case of a name is no other spelling
         for word, named in propose(dict.fromkeys(_NAME.findall(text)), known):
-            if _is_adjective(word, known) or _is_another(word, text, spelled_by[named]):
+            if (
+                _is_adjective(word, known)
+                or _is_people(word, stems, language)
+                or _is_another(word, text, spelled_by[named])
+            ):
                 continue
-            message = f'the text has "{word}", which may be a spelling of "{named}"'
+            like = next((other for other in known if known[other] == named and may_be_one(word, other)), "")
+            message = f'the text has "{word}", which may be a spelling of "{like}" ({named})'
             yield files[id].problem(("spellings",), kinds.UNKNOWN_NAME, message)
 
 
@@ -158,6 +168,13 @@ def _is_adjective(word: str, known: Collection[str]) -> bool:
     """Return whether a word is made of a known name as countries' adjectives are: "Karvonian" of "Karvonia"."""
     stem = _ADJECTIVE.sub("", word)
     return stem != word and any(f"{stem}{end}" in known for end in ("", *"aeiouy", "ia"))
+
+
+def _is_people(word: str, stems: Collection[str], language: str) -> bool:
+    """Return whether a word is what an article's language makes of a known name: "Russen", where "Russian" is known."""
+    tells = told(language)
+    stem = tells.endings.sub("", word) if tells is not None else word
+    return stem != word and len(stem) >= _STEM and stem in stems
 
 
 def _is_another(word: str, text: str, names: Iterable[str]) -> bool:

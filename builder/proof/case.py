@@ -31,6 +31,8 @@ class Finding(Struct, frozen=True):
     message: str
     words: str = ""
     """Of the précis: the words that it is about, so that their line is told."""
+    firm: bool = False
+    """No allowance switches it off: the claim would say what its own printed words do not."""
 
 
 class Book:

@@ -28,7 +28,7 @@ def folders(root: Path) -> tuple[Path, ...]:
     named = os.environ.get(VARIABLE)
     places = [Path(named)] if named else []
     own = root / FOLDER
-    if all(place.resolve() != own.resolve() for place in places):
+    if all(os.path.realpath(place) != os.path.realpath(own) for place in places):
         places.append(own)
     return tuple(place for place in places if place.is_dir())
 

@@ -298,11 +298,17 @@ class _Prover:
                 yield Finding(
                     kinds.UNKNOWN_RULE, where, f'"{allowance.rule}" is no rule that can be switched off'
                 )
+            elif any(finding.kind is kind and finding.firm for finding in found):
+                yield Finding(
+                    kinds.ALLOWANCE_CONTRADICTS,
+                    where,
+                    "the printed words say another figure: no reason makes it this one",
+                )
             elif not rested and all(finding.kind is not kind for finding in found):
                 yield Finding(kinds.IDLE_ALLOWANCE, where, f'"{allowance.rule}" finds nothing here')
             if kind is not None and kind not in kinds.FIXED:
                 silenced.add(kind)
-        yield from (finding for finding in found if finding.kind not in silenced)
+        yield from (finding for finding in found if finding.firm or finding.kind not in silenced)
 
 
 def _unread(item: Article) -> tuple[Callable[..., Iterable[Finding]], ...]:

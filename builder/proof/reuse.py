@@ -56,7 +56,9 @@ def shared_passages(texts: Mapping[str, str]) -> tuple[Reuse, ...]:
     for (a, b), number in shared.items():
         containment = number / min(len(shingles[a]), len(shingles[b]))
         # Fewer shared shingles than a run of RUN words has cannot hold one.
-        run = _longest_run(found[a], found[b]) if number > RUN - SHINGLE else 0
+        if containment < CONTAINMENT and number <= RUN - SHINGLE:
+            continue
+        run = _longest_run(found[a], found[b])
         if containment >= CONTAINMENT or run >= RUN:
             flagged.append(Reuse(a, b, round(containment, 3), run))
     return tuple(sorted(flagged, key=lambda reuse: (-reuse.containment, -reuse.run, reuse.a, reuse.b)))

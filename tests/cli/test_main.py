@@ -96,7 +96,10 @@ def test_a_day_that_no_calendar_has_in_the_configuration(command: str, tmp_path:
     root = site_with_config(tmp_path, more="extra: {since: 2024-12-40}\n")
     result = run(command, "-C", root, *([tmp_path / "out"] if command == "export" else []))
     assert (result.exit_code, type(result.exception)) == (1, SystemExit)
-    assert "mkdocs.yml: day is out of range for month" in result.output
+    told = (
+        "mkdocs.yml:8: extra.since: 2024-12-40 is read as a date, and is none: day is out of range for month"
+    )
+    assert f"{told}. Put it in quotation marks [V013 bad-settings]" in result.output
 
 
 def test_export(tmp_path: Path) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from builder.cache import regular
 from builder.cli.main import main
 from builder.content.map_outline import FILE, LARGEST, faults, read_outline
 from builder.content.problems import BAD_OUTLINE
@@ -70,6 +74,35 @@ BROKEN = {
         ["1: the coordinates of the border are not lists of points"],
     ),
 }  # fmt: skip
+SQUARE = [[9, 61], [10, 61], [10, 62], [9, 62], [9, 61]]
+
+
+def polygon(*rings: object, kind: str = "region") -> str:
+    """An outline whose region (or border) is a polygon of these rings."""
+    geometry = {"type": "Polygon", "coordinates": rings}
+    shapes = {"border": feature("border"), "region": feature("region")}
+    return outline(features=list((shapes | {kind: feature(kind, geometry=geometry)}).values()))
+
+
+NO_DEGREES = "1: the coordinates of the region are not lists of points, each two numbers of degrees: longitude, latitude"
+BROKEN |= {
+    "three points": (polygon([[9, 61], [10, 61], [9, 61]]), ["1: the region is a Polygon with a ring of fewer than four points"]),
+    "no end": (polygon(SQUARE[:4]), ["1: the region is a Polygon with a ring that is not closed: its last point has to be its first"]),
+    "one of two": (polygon(SQUARE, SQUARE[:4]), ["1: the region is a Polygon with a ring that is not closed"]),
+    "no width": (polygon([[9, 61], [9, 62], [9, 63], [9, 61]]), ["1: the region has a ring that encloses nothing"]),
+    "aslant": (polygon([[9, 61], [10, 62], [11, 63], [9, 61]]), ["1: the region has a ring that encloses nothing"]),
+    "one point": (polygon([[9, 61]] * 5), ["1: the region has a line whose points are all one"]),
+    "no ring": (polygon(), ["1: the region has no line of two points"]),
+    "an empty ring": (polygon(SQUARE, []), ["1: the region has a line of fewer than two points"]),
+    "a flat border": (polygon([[9, 61], [9, 62], [9, 63], [9, 61]], kind="border"), ["1: the border has a ring that encloses"]),
+    "not a number": (polygon([[9, float("nan")], *SQUARE]), [NO_DEGREES]),
+    "infinite": (polygon([[float("inf"), 1], *SQUARE]), [NO_DEGREES]),
+    "too far west": (polygon([[-180.1, 1], *SQUARE]), [NO_DEGREES]),
+    "too far north": (polygon([[9, 90.5], *SQUARE]), [NO_DEGREES]),
+    "in words": (polygon("9, 61"), [NO_DEGREES]),
+    "heights": (polygon([[*point, 100] for point in SQUARE]), [NO_DEGREES]),
+    "a mapping": (polygon({"a": 1}), [NO_DEGREES]),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), BROKEN.values(), ids=BROKEN)
@@ -83,6 +116,61 @@ def test_what_cannot_be_drawn_is_told_at_its_line(
     assert [problem.kind for problem in found] == [BAD_OUTLINE] * len(expected)
     told = [f"{problem.line}: {problem.message}" for problem in found]
     assert all(line.startswith(start) for line, start in zip(told, expected, strict=True)), told
+
+
+def no_folder(path: Path) -> None:
+    path.parent.rmdir()
+    path.parent.write_text("x")
+
+
+ODD: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a folder": (Path.mkdir, "cannot be read: Is a directory"),
+    "a link to nothing": (lambda path: path.symlink_to("nowhere"), "cannot be read: the link leads to nothing"),
+    "a link to itself": (lambda path: path.symlink_to(path), "cannot be read: "),
+    "a pipe": (os.mkfifo, "cannot be read: it is not a file"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "cannot be read: it is not a file"),
+    "no folder around": (no_folder, "cannot be read: maps is not a folder"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("make", "message"), ODD.values(), ids=ODD)
+def test_what_is_no_file_is_told_and_the_last_site_stays(
+    make: Callable[[Path], object], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VARIORUM_SOURCES", "")
+    root = site_with_config(tmp_path, {FILE: outline()})
+    assert CliRunner().invoke(main, ["build", "-C", str(root)]).exit_code == 0
+    before = {path: path.read_bytes() for path in sorted((root / "site").rglob("*")) if path.is_file()}
+    path = root / "content" / FILE
+    path.unlink()
+    make(path)
+    for command in ("check", "build"):
+        result = CliRunner().invoke(main, [command, "-C", str(root)])
+        assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+        assert f"content/{FILE}:1: {message}" in result.output
+        assert "[V034 bad-outline]" in result.output
+    assert {
+        path: path.read_bytes() for path in sorted((root / "site").rglob("*")) if path.is_file()
+    } == before
+
+
+def test_what_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    path = tmp_path / "content" / FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(outline())
+    monkeypatch.setattr(regular, "read", refused)
+    [problem] = faults(tmp_path, "content")
+    assert str(problem) == f"content/{FILE}:1: cannot be read: Permission denied [V034 bad-outline]"
+
+
+def test_no_outline_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    assert faults(tmp_path, "content") == []
+    (tmp_path / "content/maps").mkdir()
+    assert faults(tmp_path, "content") == []
 
 
 @pytest.mark.parametrize("command", ["check", "build", "export"])

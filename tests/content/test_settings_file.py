@@ -285,3 +285,31 @@ def test_no_anchor_makes_it_take_long(tmp_path: Path) -> None:
         cwd=tmp_path, timeout=60, check=False, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )  # fmt: skip
     assert done.returncode == 0
+
+
+BOMB = "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 10)}]\n" for n in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        (f"site_name: x\nx0: &x0 [a]\n{BOMB}", 8, "V022"),
+        ("site_name: x\na: &a [1, *a]\n", 2, "V022"),
+        ("site_name: x\na: &a {b: {c: *a}}\n", 2, "V022"),
+        ("site_name: x\nextra:\n  since: 2031-02-30\n", 3, "V013"),
+    ],
+)
+def test_what_mkdocs_would_never_end_with_or_not_say_where_is_told_at_its_line(
+    text: str, line: int, code: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text)
+    [problem] = look(tmp_path).problems
+    assert (problem.path, problem.line, problem.kind.code) == ("mkdocs.yml", line, code)
+
+
+def test_an_alias_used_in_many_places_is_none_of_these(tmp_path: Path) -> None:
+    shared = "".join(f"  k{n}: *a\n" for n in range(1_000))
+    (tmp_path / "mkdocs.yml").write_text(
+        f"site_name: x\na: &a {{b: [1, 2], c: 2031-02-28}}\nextra:\n{shared}"
+    )
+    assert look(tmp_path).problems == []

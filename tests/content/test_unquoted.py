@@ -69,3 +69,67 @@ def test_a_value_cut_at_a_sign_is_told_and_a_comment_is_none() -> None:
     assert found.faults == []
     assert found.comments == {("kind",): "# or: agency"}
     assert found.value == {"kind": "newspaper", "list": ["a", "b"], "text": "b", "tag": "a#b"}
+
+
+READERS = [
+    "title",
+    "headline",
+    "name",
+    "short",
+    "note",
+    "text",
+    "lead",
+    "summary",
+    "printed",
+    "quote",
+    "reason",
+]
+"""Keys of words for readers."""
+
+
+@pytest.mark.parametrize("key", READERS)
+@pytest.mark.parametrize(
+    "value",
+    [
+        "- Osk",
+        "-",
+        "[Osk",
+        "{x",
+        "& x",
+        "&a x",
+        "*x",
+        "*x y",
+        "!x",
+        "!x y",
+        "|",
+        "> x",
+        ">",
+        "@x",
+        "%x",
+        "`x`",
+        "a: b",
+        "? x",
+    ],
+)
+def test_whatever_a_text_for_readers_begins_with_it_is_told_how_to_write_it(key: str, value: str) -> None:
+    text = f"a: 1\n{key}: {value}\nb: 2"
+    [fault] = read_yaml(text).faults
+    assert (fault.line, fault.kind.code) == (2, "V026")
+    assert mended(text) == {"a": 1, key: value, "b": 2}
+
+
+@pytest.mark.parametrize("key", READERS)
+def test_a_text_for_readers_that_begins_with_a_comment_or_holds_one_is_told(key: str) -> None:
+    (fault,) = read_yaml(f"a: 1\n{key}: # Osk\nb: 2").faults
+    assert (fault.line, fault.key, fault.kind.code) == (2, key, "V027")
+    assert fault.message == (
+        'the value is empty, as it begins with "# Osk", which is a comment to YAML: put it in quotation marks'
+    )
+    assert read_yaml(f'a: 1\n{key}: "# Osk"\nb: 2').faults == []
+
+
+def test_lists_tags_and_names_of_values_elsewhere_are_no_texts() -> None:
+    assert told("byline: [a, b\nc: d")[0].startswith("1 yaml-syntax")
+    assert told("name: !!str x") == ["1 yaml-tag: the tag tag:yaml.org,2002:str is refused"]
+    assert told("kind: &x newspaper") == ["1 yaml-alias: the anchor &x is refused"]
+    assert read_yaml("title: # Osk\n  Osk\nnote: |\n  b\n").value == {"title": "Osk", "note": "b\n"}

@@ -38,6 +38,25 @@ def test_the_example_holds_against_its_texts(site):
     assert sum(len(article.claims) for article in read.site.articles.values()) == 7
 
 
+def test_its_own_check_and_build_find_nothing_to_say(site, monkeypatch):
+    monkeypatch.setenv("VARIORUM_SOURCES", "")
+    checked, built = run("check", "-C", str(site)), run("build", "-C", str(site))
+    assert (checked.exit_code, built.exit_code) == (0, 0), checked.output + built.output
+    lines = checked.stdout.splitlines()
+    assert (lines[0], lines[-1]) == ("No problems found.", "7 of 7 claims were found in their texts.")
+    assert "arning" not in checked.output + built.output
+    shares = [int(line.split()[1]) for line in lines if line.startswith("  ")]
+    assert len(shares) == 2
+    assert max(shares) <= 25
+
+
+def test_it_says_of_its_texts_only_what_add_would_say(site):
+    """What was not found is no statement that there is none: the example teaches no other words than those of a draft."""
+    for path in sorted((site / "content/articles").glob("*.md")):
+        for phrase in ("credits no agency", "marks it as cut", "names no author", "states no day"):
+            assert phrase not in path.read_text()
+
+
 def test_the_site_has_all_it_needs(site):
     for name in (
         "Makefile",

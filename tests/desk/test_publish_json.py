@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,33 @@ def test_published_is_told_with_the_same_records(root: Path) -> None:
     found = json.loads(result.stdout)
     assert found["published"] == ID
     assert {problem["name"] for problem in found["problems"]} >= {"precis-length"}
+
+
+UNPROVED = "There is no private folder (sources/): none of its claims was checked against its text."
+
+
+def test_that_there_are_no_texts_is_said_in_one_line(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VARIORUM_SOURCES", "")
+    shutil.rmtree(root / "sources", ignore_errors=True)
+    result = run(root, "publish", ID)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines().count(UNPROVED) == 1
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_programs_are_told_whether_there_are_texts(
+    there: bool, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VARIORUM_SOURCES", "")
+    shutil.rmtree(root / "sources", ignore_errors=True)
+    if there:
+        (root / "sources").mkdir()
+    result = run(root, "publish", ID, "--format", "json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["texts_at_hand"] is there
+
+
+def test_where_there_are_texts_nothing_is_said_of_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VARIORUM_SOURCES", "")
+    (root / "sources").mkdir(exist_ok=True)
+    assert "no private folder" not in run(root, "publish", ID).output

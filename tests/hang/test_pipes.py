@@ -135,7 +135,7 @@ def test_suggest_waits_for_nothing_in_the_private_folder(kind, name, tmp_path, m
         (
             "content/maps/outline.geojson",
             pipe,
-            "content/maps/outline.geojson is not a file; it is not copied.",
+            "content/maps/outline.geojson:1: cannot be read: it is not a file [V034 bad-outline]",
         ),
     ],
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.content.problems import Severity
 from builder.proof import kinds
 from builder.proof.check import Proofread, proofread
 from builder.values import quantity
@@ -99,3 +100,79 @@ def test_what_a_figure_means_is_no_other_figure(text: str, printed: str, tmp_pat
         claim.value for claim in found.site.articles["sound-radio-fuse"].claims if claim.id == "aboard"
     ]
     assert quantity.caption(value) == "about 30"
+
+
+REASON = "    allow:\n      - rule: {rule}\n        reason: The editor has counted them all.\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "modifier", "low", "high"),
+    [
+        ("at least 30", "exactly", 50, 50),
+        ("at least 30", "exactly", 30, 30),
+        ("at least 30", "about", 30, 30),
+        ("at least 30", "up to", None, 30),
+        ("at least 30", "more than", 30, None),
+        ("at least 30", "at least", 31, None),
+        ("up to 30", "exactly", 30, 30),
+        ("up to 30", "at least", 30, None),
+        ("more than 30", "exactly", 31, 31),
+        ("fewer than 30", "exactly", 29, 29),
+        ("nearly 30", "exactly", 30, 30),
+        ("between 20 and 30", "exactly", 30, 30),
+        ("between 20 and 30", "at least", 20 + 1, None),
+        ("about 30", "exactly", 50, 50),
+        ("30", "exactly", 50, 50),
+        ("30", "up to", None, 20),
+    ],
+)
+def test_no_reason_makes_a_figure_another_one(
+    printed: str, modifier: str, low: int | None, high: int | None, tmp_path: Path
+) -> None:
+    bounds = "".join(
+        f"    {key}: {value}\n" for key, value in (("low", low), ("high", high)) if value is not None
+    )
+    given = f"    modifier: {modifier}\n{bounds}" + REASON.format(rule="V112")
+    found = read(tmp_path, printed, given, f"It took {printed} aboard.")
+    assert "V112" in told(found)
+    [refused] = [p for p in found.problems if p.kind is kinds.ALLOWANCE_CONTRADICTS]
+    assert refused.key == "claims[0].allow[0].rule"
+    assert refused.kind.severity is Severity.ERROR
+    # The advice mends it, in both its halves: remove all, or show the words alone.
+    assert told(read(tmp_path / "removed", printed, "", f"It took {printed} aboard.")) == {}
+    vague = "    modifier: vague\n" + REASON.format(rule="V112")
+    assert told(read(tmp_path / "vague", printed, vague, f"It took {printed} aboard.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "given"),
+    [
+        ("30 or so", GIVEN["exactly"]),
+        ("30", GIVEN["about"]),
+        ("30", GIVEN["up to"]),
+        ("more than 30", "    modifier: at least\n    low: 30\n"),
+        ("about 30", "    modifier: between\n    low: 25\n    high: 35\n"),
+    ],
+)
+def test_a_reason_may_leave_more_room_or_know_of_a_hedge(printed: str, given: str, tmp_path: Path) -> None:
+    found = read(tmp_path, printed, given + REASON.format(rule="V112"), f"It took {printed} aboard.")
+    assert told(found) == {}
+    assert kinds.ALLOWANCE_CONTRADICTS not in {problem.kind for problem in found.problems}
+
+
+@pytest.mark.parametrize(
+    ("hedge", "firm"), [("at least", True), ("up to", True), ("nearly", True), ("about", False)]
+)
+def test_no_reason_leaves_out_that_a_figure_is_a_bound(hedge: str, firm: bool, tmp_path: Path) -> None:
+    found = read(tmp_path, "30", REASON.format(rule="hedge-dropped"), f"It took {hedge} 30 aboard.")
+    assert ("V111" in told(found)) == firm
+    assert (kinds.ALLOWANCE_CONTRADICTS in {problem.kind for problem in found.problems}) == firm
+
+
+def test_no_reason_lets_words_stand_that_the_quoted_passage_does_not_have(tmp_path: Path) -> None:
+    given = '    quote: "at least 30 aboard"\n' + REASON.format(rule="V105")
+    codes = {
+        p.kind.code
+        for p in read(tmp_path, "50", given, "It took at least 30 aboard. It has 50 seats.").problems
+    }
+    assert {"V105", "V191"} <= codes

@@ -48,11 +48,54 @@ def test_an_idle_allowance_is_told_and_stops_nothing(tmp_path: Path) -> None:
     assert [problem for problem in errors(found) if problem.key.startswith("claims[0]")] == []
 
 
-@pytest.mark.parametrize("reason", ['""', '" "', "'-'", "'...'", '"?"', '"1"'])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        '""',
+        '" "',
+        "'-'",
+        "'...'",
+        '"?"',
+        '"1"',
+        "ok",
+        "asdf",
+        "x",
+        "because",
+        "see above",
+        "it is",
+        "ok ok ok",
+        "1 2 3 four",
+        "a b c d",
+        "因为",
+    ],
+)
 def test_an_allowance_without_a_reason_is_an_error(reason: str, tmp_path: Path) -> None:
     [line] = [line for line in told(write_site(tmp_path, allowing(reason))) if "reason" in line]
     assert line.startswith(f"content/{RADIO}:16: claims[0].allow[0].reason: ")
     assert "[V204 bad-value]" in line
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "The text says so.",
+        "Said of others.",
+        "Es steht da.",
+        "Так сказано там.",
+        "因为报道这样写",
+        "Counted in the table.",
+    ],
+)
+def test_a_short_sentence_is_a_reason(reason: str, tmp_path: Path) -> None:
+    assert [line for line in told(write_site(tmp_path, allowing(reason))) if "reason" in line] == []
+
+
+def test_what_a_reason_needs_is_said(tmp_path: Path) -> None:
+    [line] = [line for line in told(write_site(tmp_path, allowing("because"))) if "reason" in line]
+    assert line == (
+        f'content/{RADIO}:16: claims[0].allow[0].reason: "because" says nothing: '
+        "write why in a sentence of 3 different words or more [V204 bad-value]"
+    )
 
 
 def test_an_allowance_with_a_missing_reason_is_an_error(tmp_path: Path) -> None:

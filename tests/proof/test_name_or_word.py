@@ -85,3 +85,16 @@ def test_an_adjective_and_a_part_of_another_name_are_no_spellings(
     name: str, text: str, told: list[str], tmp_path: Path
 ) -> None:
     assert unknown(tmp_path, name, text) == told
+
+
+def test_a_people_in_another_language_is_no_spelling_and_the_entry_is_named(tmp_path: Path) -> None:
+    sources = valid("sources.yml").replace("aliases: [Marlo Line,", "aliases: [Karlovian officials,")
+    article = str(changed(RADIO, "outlet: sound-radio", "outlet: sound-radio\nlanguage: de")[RADIO])
+    root = write_site(tmp_path, {"sources.yml": sources, RADIO: article})
+    (root / "sources").mkdir()
+    text = "Sound Radio\nEs nahm 140 der Karloven an Bord, sagten die Karlowian und andere."
+    (root / "sources" / "002_radio.txt").write_text(text, encoding="utf-8")
+    found = [p.message for p in proofread(root, thorough=True).problems if p.kind is kinds.UNKNOWN_NAME]
+    assert found == [
+        'the text has "Karlowian", which may be a spelling of "Karlovian" (sources.yml: ferry-line)'
+    ]

@@ -49,6 +49,7 @@ def _own_texts(monkeypatch: pytest.MonkeyPatch) -> None:
         "It happened on March 1.",
         "It names three villages, and 140 people.",
         "Boats came from three small villages.",
+        "It has the same report as the Harbour Post, as The Harbour Post's own headline shows.",
     ],
 )
 def test_what_text_or_claims_have_is_not_told(precis: str, tmp_path: Path) -> None:
@@ -59,7 +60,17 @@ def test_what_text_or_claims_have_is_not_told(precis: str, tmp_path: Path) -> No
     ("precis", "told"),
     [
         ("The radio tells of Grimsby.", [("V160", 'neither the text nor a claim has the name "Grimsby"')]),
-        ("It quotes the Osk Coastguard.", [("V160", 'neither the text nor a claim has the name "Coastguard"')]),
+        (
+            "It quotes the Osk Coastguard.",
+            [("V160", 'neither the text nor a claim has the name "Coastguard"; it is one of the words of sources.yml: coastguard')],
+        ),
+        (
+            "It quotes the Costguard of Osk.",
+            [("V160", 'neither the text nor a claim has the name "Costguard"; it is spelled like "Coastguard" (sources.yml: coastguard)')],
+        ),
+        ("A Harbour of Posts is told of.", [
+            ("V160", 'neither the text nor a claim has the name "Posts"'),
+        ]),
         ("The line spoke on 7 March 2031.", [("V159", 'neither the text nor a claim has the date "7 March 2031"')]),
         ("It began in January.", [("V159", 'neither the text nor a claim has the date "January"')]),
         ("It names five villages.", [("V155", 'the text does not print "five"')]),

@@ -95,3 +95,13 @@ def test_texts_without_words() -> None:
 def test_containment_is_symmetric_and_whole_for_itself() -> None:
     assert containment(WIRE, PARTIAL) == containment(PARTIAL, WIRE)
     assert containment(WIRE, WIRE) == 1.0
+
+
+def test_the_longest_run_of_a_flagged_pair_is_always_counted() -> None:
+    """Two short texts share a tenth of their runs, none of them long."""
+    shared = "the coastguard said on Monday that"
+    one = f"A ferry stopped off Pell Rock, {shared} nobody was hurt aboard"
+    other = f"Fares go up next month, and {shared} its own boats stay free of charge"
+    [found] = shared_passages({"one": one, "other": other})
+    assert found.containment >= CONTAINMENT
+    assert found.run == 6

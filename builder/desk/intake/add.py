@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -106,7 +107,7 @@ def add(
     article = desk.articles_folder / f"{id}.md"
     if article.exists():
         raise Refusal(kinds.NAME_TAKEN, f"{desk.content_dir}/articles/{article.name} exists already")
-    text = file.resolve() if name else desk.private / f"{id}.txt"
+    text = Path(os.path.realpath(file)) if name else desk.private / f"{id}.txt"
     if unknown:
         known.entry = unknown.entry.replace("newspaper", f"newspaper   # or {', '.join(KINDS[1:])}")
         remarks.append(
@@ -141,8 +142,8 @@ def _is_known(desk: Desk, outlet: str | None) -> None:
 
 def _in_place(desk: Desk, file: Path) -> str | None:
     """Return the file's name where it stands in a private folder already and is the text itself."""
-    places = {place.resolve() for place in (*folders(desk.root), desk.private)}
-    inside = file.exists() and file.resolve().parent in places
+    places = {Path(os.path.realpath(place)) for place in (*folders(desk.root), desk.private)}
+    inside = file.exists() and Path(os.path.realpath(file)).parent in places
     return file.name if inside and file.suffix.casefold() in (".txt", ".md") else None
 
 

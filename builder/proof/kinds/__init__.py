@@ -47,6 +47,7 @@ from builder.proof.kinds.claims import (
     WHOLE_SENTENCE,
 )
 from builder.proof.kinds.site import (
+    ALLOWANCE_CONTRADICTS,
     BIBLIOGRAPHY_MISSING,
     BIBLIOGRAPHY_NOT_PRINTED,
     COMPLETENESS_UNFIT,
@@ -72,6 +73,7 @@ from builder.proof.kinds.site import (
 
 __all__ = [
     "AFTER_PUBLICATION",
+    "ALLOWANCE_CONTRADICTS",
     "ANOTHER_DAY",
     "ANOTHER_PLACE",
     "ANSWER_UNFIT",
@@ -137,5 +139,7 @@ __all__ = [
     "WHOLE_SENTENCE",
 ]
 
-FIXED = frozenset({QUOTE_NOT_FOUND, QUOTE_ELSEWHERE, SOURCE_CHANGED, SOURCE_MISSING, WHOLE_SENTENCE})
-"""Kinds that no allowance switches off: words that were never printed, and quotes longer than may be published."""
+FIXED = frozenset(
+    {QUOTE_NOT_FOUND, QUOTE_ELSEWHERE, SOURCE_CHANGED, SOURCE_MISSING, PRINTED_OUTSIDE, WHOLE_SENTENCE}
+)
+"""Kinds that no allowance switches off: words that were never printed there, and quotes longer than may be published."""

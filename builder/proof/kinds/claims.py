@@ -80,7 +80,8 @@ FIGURE_OVERRIDDEN = new_kind(
     "figure-overridden",
     "The modifier, low or high given by hand contradict the printed words.",
     "Do as the message says. Words that are read rightly need no modifier; those that are read wrongly keep it, with the reason in allow "
-    "(rule V112). Where they print no figure, quote the words that do, or write modifier: vague without bounds.",
+    "(rule V112), if it leaves room for what they are read as: modifier: vague without bounds does. Where they print no figure, quote the "
+    "words that do, or write modifier: vague without bounds.",
 )
 COUNTS_NOT_PRINTED = new_kind(
     "V113",

@@ -132,6 +132,15 @@ IDLE_ALLOWANCE = new_kind(
     WARNING,
 )
 
+ALLOWANCE_CONTRADICTS = new_kind(
+    "V193",
+    "allowance-contradicts",
+    "allow is to let a figure stand that the printed words contradict: a bound (at least, up to) that would be an exact figure or another "
+    "bound, or a figure that they do not print. What was printed is shown as it was printed.",
+    "Remove it, and do as the other message about this claim says. Where the words are read wrongly, write modifier: vague without bounds: "
+    "they are then shown, and compared with no figure.",
+)
+
 GOLD_MISSING = new_kind(
     "V171",
     "gold-missing",

@@ -62,8 +62,14 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
             after = case.content_of((last, found.end + start)).strip()
             if before or after:
                 place = f'"{before}" before it' if before else f'"{after}" after it'
+                given = case.claim.value if "modifier" in case.entry else read
+                firm = (
+                    isinstance(found.reading, Quantity)
+                    and isinstance(given, Quantity)
+                    and contradicts(given, found.reading)
+                )
                 message = f"the text has {place}: {found_differs}"
-                yield Finding(kinds.HEDGE_DROPPED, ("printed",), message)
+                yield Finding(kinds.HEDGE_DROPPED, ("printed",), message, firm=firm)
         return
 
 
@@ -74,6 +80,27 @@ def _differs(read: Quantity, again: Quantity | Refusal) -> str | None:
     if _means(again) == _means(read):
         return None
     return f"{quantity.caption(again)}, not {quantity.caption(read)}"
+
+
+def contradicts(given: Quantity, read: Quantity) -> bool:
+    """Return whether a figure says what the words that it stands for do not: a bound that is no bound, or another figure.
+
+    It may say less: a figure with room for all that the words allow contradicts nothing, and neither does one without any bound. Nor is
+    it another one where only the hedge differs, as of "thirty or so" that the text names one by one.
+    """
+    if (given.modifier, given.low, given.high) == (read.modifier, read.low, read.high):
+        return False
+    if not read.bounded:
+        return False  # it is held against the digits of the printed words
+    low, high = given.reach
+    least, most = read.reach
+    if low <= least and most <= high:
+        return False
+    return (given.low, given.high) != (read.low, read.high) or read.modifier not in _POINTS
+
+
+_POINTS = frozenset({Modifier.EXACTLY, Modifier.ABOUT})
+"""The modifiers of a figure that stands for itself."""
 
 
 def _means(figure: Quantity) -> tuple[object, ...]:
@@ -91,12 +118,15 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
         return
     if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):
+            firm = contradicts(given, read)
             message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}'
             if wider := _as_given(case, given):
                 message += f'; print "{wider}", which the text has, and remove modifier, low and high'
+            elif firm:
+                message += "; remove modifier, low and high. If it is read wrongly, write modifier: vague without bounds, and say in allow why"
             else:
                 message += "; if it is read rightly, remove modifier, low and high; if not, keep them, and say in allow why"
-            yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
+            yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message, firm=firm)
         return
     if not given.bounded:
         return

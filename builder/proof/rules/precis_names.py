@@ -19,6 +19,7 @@ from builder.values.figures.words import words_of
 from builder.values.language_parts import Phrases
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import base, language_file, listed
+from builder.values.names import may_be_one
 from builder.values.text import normalise, without_targets, words
 
 _WORD = re.compile(r"(?<![\w'.-])[^\W\d_][\w'-]*(?:\.[^\W\d_]\b)*")
@@ -90,19 +91,34 @@ def names(case: ArticleCase) -> Iterator[Finding]:
     for word in known:
         alike.setdefault(word[:_ROOT], []).append(word)
     looked_at: set[str] = set()
-    for word in _found(normalise(without_targets(case.article.precis)), tells):
-        if word in looked_at or _is_dated(word, tells) or _is_known(word, known, tells):
+    prose = normalise(without_targets(case.article.precis))
+    # Which outlets have the same, or have it otherwise, is what the site itself finds: their texts say nothing of each other.
+    outlets = {at for mention in case.book.outlets.mentions(prose) for at in range(*mention.span)}
+    for word, at in _found(prose, tells):
+        if at in outlets or word in looked_at or _is_dated(word, tells) or _is_known(word, known, tells):
             continue
         if len(looked_at) == LOOKED_AT:
             return
         looked_at.add(word)
         if not _derived(word.casefold(), alike.get(word.casefold()[:_ROOT], []), tells):
-            message = f'neither the text nor a claim has the name "{word}"'
+            message = f'neither the text nor a claim has the name "{word}"{_alike(word, case)}'
             yield Finding(kinds.PRECIS_UNPROVED, ("precis",), message, word)
 
 
-def _found(prose: str, tells: Told) -> Iterator[str]:
-    """Yield the names of a précis, those of several words one by one."""
+def _alike(word: str, case: ArticleCase) -> str:
+    """Return which entry of a registry has a word, or one that is spelled like it, as the end of a message; empty if none has."""
+    known = case.book.known_words
+    plain = word.casefold()
+    if plain in known:
+        return f"; it is one of the words of {known[plain][1]}"
+    for name, entry in known.values():
+        if may_be_one(word, name):
+            return f'; it is spelled like "{name}" ({entry})'
+    return ""
+
+
+def _found(prose: str, tells: Told) -> Iterator[tuple[str, int]]:
+    """Yield the names of a précis with where they stand, those of several words one by one."""
     before, end, row = "", 0, False
     for match in _WORD.finditer(prose):
         word = re.sub(r"'s?\Z", "", match[0])
@@ -120,7 +136,7 @@ def _found(prose: str, tells: Told) -> Iterator[str]:
         )
         row = not opens
         if named:
-            yield word
+            yield word, match.start()
 
 
 def _is_name(word: str, former: str, row: bool, tells: Told) -> bool:
