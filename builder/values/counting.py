@@ -25,6 +25,11 @@ _LEAST = 3
 """Letters: a shorter word of what a claim counts says nothing by itself."""
 _ROOT = 4
 """Letters that a people's name shares with its country's: Chechen and Chechnya."""
+_PARTED = 5
+"""How many words on the second word of a state may stand whose two words are parted."""
+_ENDED = re.compile(r"[,;:.!?]\s")
+_ENDING = 3
+"""Letters that a noun may have behind its stem for its number and case."""
 PERSONS = frozenset({"people", "troops", "civilians", "passengers", "crew"})
 """Things that are persons."""
 PLACES = "places"
@@ -55,6 +60,11 @@ class Words:
             self.words.append(fold(match[0]))
             self.starts.append(match.start())
             self.ends.append(match.end())
+
+    def numbered(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return which words begin between two places, each with where."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [(at, self.starts[at]) for at in range(first, last)]
 
     def between(self, start: int, end: int) -> list[str]:
         """Return the words that begin between two places."""
@@ -131,15 +141,40 @@ def _fits(word: str, wanted: str) -> bool:
 class Counting:
     """The words by which one language says what its figures count."""
 
-    def __init__(self, counted: Counted, joining: Iterable[str] = (), saying: Phrases = "") -> None:
+    def __init__(
+        self,
+        counted: Counted,
+        joining: Iterable[str] = (),
+        saying: Phrases = "",
+        articles: Phrases = "",
+        determiners: Phrases = "",
+        events: Mapping[str, Phrases] | None = None,
+        *,
+        capital_nouns: bool = False,
+    ) -> None:
         every = everywhere().counted
         self.happened = Sets({**counted.states, **counted.changes}, counted.nothing)
         """States and changes."""
+        self._closing: dict[str, list[tuple[str, str]]] = {}
+        for name, phrases in counted.parted.items():
+            for phrase in listed(phrases):
+                first, _, last = phrase.partition(" ... ")
+                self._closing.setdefault(fold(last), []).append((fold(first), name))
+        self._parted = frozenset(first for pairs in self._closing.values() for first, _ in pairs)
         self.named = frozenset({*counted.states, *every.unions})
         """The names of the states."""
         self.things = Sets(counted.things, counted.nothing)
         self.matters = Sets({**counted.matters, **counted.things})
         """Who or what is counted or measured, as far as it tells questions apart."""
+        self.amounts = Sets({name: counted.matters.get(name, "") for name in listed(every.amounts)})
+        """Sums of money of which none is another one."""
+        self._stems = tuple(
+            word.rstrip("*")
+            for name in listed(every.things_alone)
+            for phrase in listed(counted.matters.get(name, ""))
+            for word in _cut(phrase)
+            if word.endswith("*")
+        )
         self.beside = Sets(counted.beside)
         self.within = counted.within
         self.peoples = Sets(counted.peoples)
@@ -151,13 +186,42 @@ class Counting:
         self.saying = Sets({"saying": saying})
         """Verbs of saying, and other phrases that attribute words."""
         self.others = frozenset(word for phrase in listed(counted.others) for word in _cut(phrase)[:1])
+        self.articles = frozenset(_cut(phrase)[0] for phrase in listed(articles))
+        self.determiners = frozenset(_cut(phrase)[0] for phrase in listed(determiners))
+        self.capital_nouns = capital_nouns
         self.apart = Sets({"apart": counted.apart})
+        self.denied = Sets({"denied": counted.denied})
+        self.unreal = Sets({"unreal": counted.unreal})
+        self.unreal_behind = Sets({"unreal": counted.unreal_behind})
+        self.to_come = Sets({"to come": counted.to_come})
+        self.to_come_behind = Sets({"to come": counted.to_come_behind})
+        self.infinitives = frozenset(fold(word) for word in listed(counted.infinitives))
+        self.presuming = Sets({"presuming": counted.presuming})
+        self.earlier = Sets({"earlier": counted.earlier})
+        self.disasters = Sets({name: (events or {}).get(name, "") for name in listed(every.disasters)})
+        """Events of which a figure may be."""
+        self.before_that = Sets({str(days): phrases for days, phrases in counted.before_that.items()})
+        self.toll = Sets({"toll": counted.toll})
+        self.all_over = Sets({"all over": counted.all_over})
+        self.adding = Sets({"adding": counted.adding})
+        self.rate = Sets({"rate": counted.rate})
+        self.difference = Sets({"difference": counted.difference})
+        self.aged = frozenset(word for phrase in listed(counted.aged) for word in _cut(phrase))
+        self.part = Sets({"part": counted.within})
+        """What stands before a figure that is a part of another one."""
         self.and_or = frozenset(joining)
         self.joints = self.and_or | {word for phrase in listed(counted.joints) for word in _cut(phrase)[:1]}
         self.known = frozenset({*counted.states, *counted.changes, *counted.things, *every.unions})
         """The names of all sets that the language has words for."""
-        self._manner = frozenset(listed(counted.manner))
+        self.manner = frozenset(word for phrase in listed(counted.manner) for word in _cut(phrase))
+        self.then = frozenset(word for phrase in listed(counted.then) for word in _cut(phrase))
         self._unions = {frozenset(listed(parts)): union for union, parts in every.unions.items()}
+
+    def is_written_on(self, word: str) -> bool:
+        """Return whether a noun for things goes on with another noun, which may be for persons: German "Familienmitglieder"."""
+        plain = fold(word)
+        ends = [len(plain) - len(stem) for stem in self._stems if plain.startswith(stem)]
+        return bool(ends) and min(ends) > _ENDING
 
     def roots(self, people: str) -> frozenset[str]:
         """Return how the words for a people and its country begin."""
@@ -168,13 +232,31 @@ class Counting:
     def find(self, cut: Words) -> list[Term]:
         """Return the states and changes of a text in order; "killed or badly injured" is one, in the set of both."""
         done: list[Term] = []
-        for term in self.happened.find(cut):
+        for term in self._with_parted(cut, self.happened.find(cut)):
             union = self._union(cut, done[-1], term) if done else None
             if union is None:
                 done.append(term)
             else:
                 done[-1] = Term(done[-1].start, term.end, (union,))
         return done
+
+    def _with_parted(self, cut: Words, found: list[Term]) -> list[Term]:
+        """Return states with those of which two words stand around a figure: "claimed 12 lives"."""
+        more = []
+        if any(word in self._parted for word in cut.words):
+            taken = {place for term in found for place in range(term.start, term.end)}
+            open_: dict[str, int] = {}
+            for at, word in enumerate(cut.words):
+                for first, name in self._closing.get(word, ()):
+                    begun = open_.get(first, -_PARTED - 1)
+                    near = at - begun <= _PARTED and not _ENDED.search(
+                        cut.text, cut.ends[begun], cut.starts[at]
+                    )
+                    if near and cut.starts[at] not in taken:
+                        more.append(Term(cut.starts[at], cut.ends[at], (name,)))
+                if word in self._parted:
+                    open_[word] = at
+        return sorted((*found, *more), key=lambda term: term.start) if more else found
 
     def _union(self, cut: Words, one: Term, other: Term) -> str | None:
         gap = cut.text[one.end : other.start]
@@ -183,7 +265,7 @@ class Counting:
         between = cut.between(one.end, other.start)
         if not (between and between[0] in self.and_or) and gap.strip() != "/":
             return None
-        if any(word not in self.and_or and word not in self._manner for word in between):
+        if any(word not in self.and_or and word not in self.manner for word in between):
             return None
         for first in one.sets:
             for second in other.sets:
@@ -203,7 +285,16 @@ def counting(language: str) -> Counting:
     telling = listed(f"{said.verbs},{said.shown},{said.passed},{said.according},{said.behind}")
     # Of a verb that is parted the first part tells enough: "teilte ... mit".
     saying = ",".join(phrase.partition("...")[0].strip() for phrase in telling)
-    return Counting(found.counted, {word for phrase in joining for word in _cut(phrase)[:1]}, saying)
+    joins = {word for phrase in joining for word in _cut(phrase)[:1]}
+    return Counting(
+        found.counted,
+        joins,
+        saying,
+        said.articles,
+        said.determiners,
+        events=found.events.happened,
+        capital_nouns=found.times.capital_nouns,
+    )
 
 
 class Meant(Struct, frozen=True):
@@ -281,6 +372,18 @@ def is_part(some: Iterable[str], whole: Iterable[str]) -> bool:
             if name in sought:
                 return True
     return False
+
+
+def stands_for(some: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Return whether one of some sets says one that is wanted as well, where nothing else does: "twelve bodies" are twelve killed."""
+    pairs, sought = everywhere().counted.stand_for, set(wanted)
+    return any(pairs.get(name) in sought for name in some)
+
+
+@lru_cache(maxsize=8)
+def listed_sets(kind: str) -> frozenset[str]:
+    """Return the names of the sets that ``all.yml`` has under a key of its part ``counted``: ``befallen``, ``things_alone``."""
+    return frozenset(listed(getattr(everywhere().counted, kind)))
 
 
 def complements(sets: Iterable[str]) -> frozenset[str]:
