@@ -28,6 +28,7 @@ from builder.proof.rules import (
     figures,
     precis,
     precis_names,
+    published,
     site,
     timing,
     verification,
@@ -68,7 +69,14 @@ DATE_RULES: tuple[ClaimRule, ...] = (
 LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),
     lacking.SAYING: (attribution.stated_or_implied, attribution.speaker_kept, attribution.cue_kept),
-    lacking.DATES: (timing.said_on, timing.as_of, timing.value, timing.published, precis.dates),
+    lacking.DATES: (
+        timing.said_on,
+        timing.as_of,
+        timing.value,
+        timing.published,
+        published.contradicted,
+        precis.dates,
+    ),
     lacking.TURNING: (
         words.meaning_cut,
         answers.polarity,
@@ -82,6 +90,7 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
     article.copied, article.figures, precis_names.names, precis.dates, timing.published, timing.stated,
+    published.contradicted,
     budget.too_much, budget.side_by_side,
 )  # fmt: skip
 
