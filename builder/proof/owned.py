@@ -145,8 +145,10 @@ def _of_another_clause(sentence: Sentence, figure: Span, term: Term, own: list[T
     """
     if term.end > figure[0]:
         return False
-    if any(word.start >= figure[1] for word in own) and sentence.words.between(low, term.start):
-        return True
+    right = min((word.start for word in own if word.start >= figure[1]), default=None)
+    if right is not None and sentence.words.between(low, term.start):
+        # "the wounded, 12 soldiers, were evacuated"
+        return not ("," in sentence.text[term.end : figure[0]] and "," in sentence.text[figure[1] : right])
     behind = min((word.start for word in own if term.end <= word.start < figure[0]), default=None)
     if behind is None:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from builder.proof.case import ArticleCase, Book
@@ -71,3 +73,12 @@ def test_a_text_that_is_of_another_day(language: str, text: str, published: str)
 @pytest.mark.parametrize(("language", "text", "published"), RIGHT)
 def test_a_text_that_may_be_of_that_day(language: str, text: str, published: str) -> None:
     assert told(text, language, published) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["on 7 May ", "yesterday, 4 May ", "OSK, ", "7 May, killed; ", "First published: 5 May\n"]
+)
+def test_a_long_text_takes_linear_time(words: str) -> None:
+    start = time.perf_counter()
+    told(words * (20_000 // len(words)), "en", "2031-05-05")
+    assert time.perf_counter() - start < 10

@@ -207,6 +207,13 @@ RIGHT = [
     ("de", "12 Menschen, hieß es, würden vermisst.", "12", {"counts": "missing"}),
     ("fr", "12 personnes auraient été tuées.", "12", KILLED),
     ("es", "12 personas habrían muerto.", "12", KILLED),
+    ("en", "12 people died, could it have been avoided?", "12", KILLED),
+    ("en", "It was not clear if the 12 killed were soldiers.", "12", KILLED),
+    ("en", "The wounded, 12 soldiers, were evacuated.", "12", WOUNDED),
+    ("en", "In a weekly briefing 12 people were called killed.", "12", KILLED),
+    ("en", "30 were badly hurt and 12 less seriously hurt.", "12", WOUNDED),
+    ("en", "12 people were killed in a nationwide storm.", "12", IN_KURSK),
+    ("en", "12 people were killed in Kursk, with shock nationwide.", "12", IN_KURSK),
     # Days: counted back from one, to the day that is asked for; the day of a count.
     ("en", "A day earlier 12 people were killed.", "12", KILLED | DAY),
     ("en", "12 people were killed on Wednesday in a new attack.", "12", KILLED | DAY),

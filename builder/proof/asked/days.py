@@ -186,15 +186,18 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
     return None
 
 
-def all_over(passage: Passage, question: Question, places: Names, language: str) -> str | None:
+def all_over(passage: Passage, question: Question, places: Names, language: str, near: Span) -> str | None:
     """Return the words by which a figure is of a whole country, or of more, where a question asks for a place that is no country."""
     asked = " ".join((question.text, question.short, question.of or ""))
-    if not places_of(question, places) or names_a_country(asked, language):
+    named = places_of(question, places)
+    if not named or names_a_country(asked, language) or named & places.named(passage.content, near):
         return None
     if of_site(language).all_over.find(Words(asked)):
         return None
     read, (low, high) = passage.read, passage.read.around(passage.inside)
     for term in read.language.all_over.find(read.words):
-        if low <= term.start and term.end <= high and is_said_of(read, passage.inside, term):
+        # "in a nationwide storm"
+        led = set(read.words.between(max(0, term.start - 4), term.start)) & read.language.articles
+        if low <= term.start and term.end <= high and not led and is_said_of(read, passage.inside, term):
             return passage.printed(term.start, term.end)
     return None

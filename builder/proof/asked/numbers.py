@@ -15,6 +15,7 @@ from builder.values.figures.words import words_of
 from builder.values.quantity import Quantity
 
 _CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}[:h][0-9]{2}(?![0-9:])")
+_BESIDE = 30
 _OLDEST = 120
 _GAP = 1
 """How many words may stand between a number and what makes it a difference: "41 people fewer"."""
@@ -82,7 +83,9 @@ def rate(passage: Passage, question: Question, language: str) -> str | None:
         return None
     read = passage.read
     for term in read.language.rate.find(read.words):
-        if belongs(passage, (term.start, term.end)):
+        # "in a weekly briefing 12 were"
+        stands = term.start >= passage.inside[1] or " " in read.text[term.start : term.end]
+        if stands and belongs(passage, (term.start, term.end)):
             return passage.printed(term.start, term.end)
     return None
 
@@ -95,6 +98,10 @@ def difference(passage: Passage) -> str | None:
             continue
         gap = read.text[end : term.start]
         if len(read.words.between(end, term.start)) > _GAP or any(sign in gap for sign in ',;.:"()'):
+            return None
+        # "30 badly hurt, 12 less seriously"
+        beside = read.language.beside.find(Words(read.text[term.end : term.end + _BESIDE]))
+        if any(not item.start or not read.text[term.end : term.end + item.start].strip() for item in beside):
             return None
         return passage.printed(passage.number[0], term.end)
     return None

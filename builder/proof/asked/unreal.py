@@ -16,6 +16,7 @@ _FAR = 120
 """Characters before a state that are searched for them; a word that is cut there is too far away."""
 _BEHIND = 60
 _STOP = re.compile(r"[.!?]+(?=[\s\"')\]]|\Z)")
+_PARTS = re.compile(r"[,;:]\s|\s-\s")
 _WORDS = 6
 """How many words before what is counted may say so where the figure stands between."""
 
@@ -69,6 +70,7 @@ def _before(passage: Passage, sets: Sets, term: Term, *, across: bool = True) ->
         near = read.words.between(other.end, start)
         if (
             len(near) <= _BETWEEN
+            and not set(near) & (read.language.articles | read.language.determiners)
             and len(read.words.between(other.end, term.start)) <= _WORDS
             and not read.is_joint(other.end, term.start)
         ):
@@ -83,5 +85,8 @@ def _asked(passage: Passage) -> str | None:
     if stop is None or "?" not in stop[0]:
         return None
     begins = max((found.end() for found in _STOP.finditer(text, 0, start)), default=0)
-    presumes = passage.read.language.presuming.find(Words(text[begins:end]))
-    return None if presumes else stop[0]
+    if _PARTS.search(text, end, stop.start()) or passage.read.language.presuming.find(
+        Words(text[begins : stop.start()])
+    ):
+        return None  # "12 died: why?", "12 died, could it have been avoided?"
+    return stop[0]

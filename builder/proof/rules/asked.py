@@ -162,7 +162,7 @@ def place(case: ClaimCase) -> Iterator[Finding]:
         message = f'the text says it of "{found}", which the question does not name'
         yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
         return
-    found = asked.all_over(passage, question, case.book.places, case.book.site.settings.language)
+    found = asked.all_over(passage, question, case.book.places, case.book.site.settings.language, case.near)
     if found is not None:
         message = f'the text says it of more than the question asks for: "{found}"'
         yield Finding(kinds.ANOTHER_PLACE, ("question",), message)

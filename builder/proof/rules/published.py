@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, Finding
@@ -26,6 +26,10 @@ _CLOSES = re.compile(r"\s?(?:\([^)\n]{1,30}\)\s?)?[-:]\s")
 _LINES = 6
 """Lines at the head of a text that may be a dateline or state a day."""
 _SHORT = 140
+_LOOKED_AT = 200
+"""So many later days of one text are looked at: no honest one has more."""
+_FAR = 300
+"""Characters on either side of a day that may tell what happened on it."""
 _PAST = 300
 """Days: what is so much later is of another year."""
 _HAPPENED = frozenset({"arrested", "rescued", "evacuated", "captured", "burned", "destroyed", "trapped"})
@@ -117,11 +121,12 @@ def _past(text: Text, last: date, language: str) -> str | None:
     year_end = parse_edtf(f"{last.year}-12-31")
     known = counting(language)
     telling = listed_sets("befallen") | _HAPPENED
-    for item in when.expressions(text.content, (0, len(text.content)), year_end, language):
-        if not any(char.isdigit() for char in item.words) or not any(
-            _is_later(span, last) for span in item.means
-        ):
-            continue
+    later = (
+        item
+        for item in when.expressions(text.content, (0, len(text.content)), year_end, language)
+        if any(char.isdigit() for char in item.words) and any(_is_later(span, last) for span in item.means)
+    )
+    for item in islice(later, _LOOKED_AT):
         if all(_is_later(span, last) for span in item.means):
             sentence = text.around(item.span)
             if is_coming(text.content, sentence, item.span, language):
@@ -138,6 +143,7 @@ def _is_later(span: DateSpan, last: date) -> bool:
 
 
 def _clause(content: str, sentence: Span, at: Span) -> Span:
-    low = max((match.end() for match in _CLAUSE.finditer(content, sentence[0], at[0])), default=sentence[0])
-    found = _CLAUSE.search(content, at[1], sentence[1])
-    return low, found.start() if found else sentence[1]
+    start, end = max(sentence[0], at[0] - _FAR), min(sentence[1], at[1] + _FAR)
+    low = max((match.end() for match in _CLAUSE.finditer(content, start, at[0])), default=start)
+    found = _CLAUSE.search(content, at[1], end)
+    return low, found.start() if found else end
