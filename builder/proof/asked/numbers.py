@@ -15,6 +15,7 @@ from builder.values.figures.words import words_of
 from builder.values.quantity import Quantity
 
 _CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}[:h][0-9]{2}(?![0-9:])")
+_HOW_BADLY = frozenset({"seriously", "slightly"})
 _BESIDE = 30
 _OLDEST = 120
 _GAP = 1
@@ -100,8 +101,11 @@ def difference(passage: Passage) -> str | None:
         if len(read.words.between(end, term.start)) > _GAP or any(sign in gap for sign in ',;.:"()'):
             return None
         # "30 badly hurt, 12 less seriously"
-        beside = read.language.beside.find(Words(read.text[term.end : term.end + _BESIDE]))
-        if any(not item.start or not read.text[term.end : term.end + item.start].strip() for item in beside):
+        after = read.text[term.end : term.end + _BESIDE]
+        if any(
+            not after[: item.start].strip() and set(item.sets) & _HOW_BADLY
+            for item in read.language.beside.find(Words(after))
+        ):
             return None
         return passage.printed(passage.number[0], term.end)
     return None
