@@ -8,8 +8,7 @@ nobody.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -17,10 +16,28 @@ from msgspec import Struct
 from builder.values.figures.tokens import fold
 from builder.values.language_counted import Counted, Phrases
 from builder.values.lexicon import base, everywhere, language_file, listed
+from builder.values.phrase_sets import Sets, Term, Words, cut_phrase
 from builder.values.text import words
 
-_WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"[\s\-'’.]*")
+__all__ = [
+    "PERSONS",
+    "PLACES",
+    "Counting",
+    "Meant",
+    "Sets",
+    "Term",
+    "Words",
+    "changes",
+    "complements",
+    "counting",
+    "is_part",
+    "listed_sets",
+    "meant",
+    "same_language",
+    "says",
+    "stands_for",
+]
+
 _LEAST = 3
 """Letters: a shorter word of what a claim counts says nothing by itself."""
 _ROOT = 4
@@ -35,107 +52,6 @@ PERSONS = frozenset({"people", "troops", "civilians", "passengers", "crew"})
 PLACES = "places"
 """The things that are places."""
 _SAYS_NOTHING = frozenset({"and", "the", "for"})
-
-
-class Term(Struct, frozen=True):
-    """Words of a text that say what is counted."""
-
-    start: int
-    end: int
-    sets: tuple[str, ...]
-    """The sets in which they stand, the one they say first of all in front."""
-
-
-class Words:
-    """The words of a text, each with its place: cut once for everything that is looked for in it."""
-
-    __slots__ = ("ends", "starts", "text", "words")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _WORD.finditer(text):
-            self.words.append(fold(match[0]))
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-
-    def numbered(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return which words begin between two places, each with where."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [(at, self.starts[at]) for at in range(first, last)]
-
-    def between(self, start: int, end: int) -> list[str]:
-        """Return the words that begin between two places."""
-        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-
-class Sets:
-    """Phrases, each with the sets in which it stands. A word of a phrase may end in ``*``: every word that begins so.
-
-    The first may begin with ``*`` instead: every word that ends so, as German writes nouns together.
-    """
-
-    def __init__(self, sets: Mapping[str, Phrases], nothing: Phrases = "") -> None:
-        meant: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for name, phrases in sets.items():
-            for phrase in listed(phrases):
-                key = _cut(phrase)
-                meant[key] = tuple(dict.fromkeys((*meant.get(key, ()), name)))
-        meant |= {_cut(phrase): () for phrase in listed(nothing)}
-        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-        for key in sorted(meant, key=lambda key: (-len(key), key)):
-            self._first.setdefault(key[0], []).append((key, meant[key]))
-        self._stems = sorted({len(word) for word in self._first if word.endswith("*")}, reverse=True)
-        self._tails = sorted({len(word) for word in self._first if word.startswith("*")}, reverse=True)
-
-    def find(self, cut: Words) -> list[Term]:
-        """Return the phrases of a text in order; of those that begin at one word, the longest."""
-        found, place = [], 0
-        while place < len(cut.words):
-            match = self._match(cut, place)
-            if match is None:
-                place += 1
-                continue
-            length, sets = match
-            if sets:
-                found.append(Term(cut.starts[place], cut.ends[place + length - 1], sets))
-            place += length
-        return found
-
-    def _match(self, cut: Words, place: int) -> tuple[int, tuple[str, ...]] | None:
-        best: tuple[int, tuple[str, ...]] | None = None
-        for key, sets in self._beginning(cut.words[place]):
-            if best is not None and len(key) <= best[0]:
-                continue
-            if all(self._goes_on(cut, place + at, word) for at, word in enumerate(key) if at):
-                best = (len(key), sets)
-        return best
-
-    def _beginning(self, word: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        yield from self._first.get(word, ())
-        for length in self._stems:
-            yield from self._first.get(f"{word[: length - 1]}*", ())
-        for length in self._tails:
-            yield from self._first.get(f"*{word[1 - length :]}", ())
-
-    @staticmethod
-    def _goes_on(cut: Words, place: int, word: str) -> bool:
-        return (
-            place < len(cut.words)
-            and _fits(cut.words[place], word)
-            and _JOINED.fullmatch(cut.text, cut.ends[place - 1], cut.starts[place]) is not None
-        )
-
-
-def _cut(phrase: str) -> tuple[str, ...]:
-    stars = re.sub(r"\*", "\u0001", phrase)
-    return tuple(fold(word).replace("\u0001", "*") for word in re.findall(r"\u0001?[^\W_]+\u0001?", stars))
-
-
-def _fits(word: str, wanted: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
 
 
 class Counting:
@@ -172,7 +88,7 @@ class Counting:
             word.rstrip("*")
             for name in listed(every.things_alone)
             for phrase in listed(counted.matters.get(name, ""))
-            for word in _cut(phrase)
+            for word in cut_phrase(phrase)
             if word.endswith("*")
         )
         self.beside = Sets(counted.beside)
@@ -185,9 +101,9 @@ class Counting:
         self.among = Sets({"among": counted.among})
         self.saying = Sets({"saying": saying})
         """Verbs of saying, and other phrases that attribute words."""
-        self.others = frozenset(word for phrase in listed(counted.others) for word in _cut(phrase)[:1])
-        self.articles = frozenset(_cut(phrase)[0] for phrase in listed(articles))
-        self.determiners = frozenset(_cut(phrase)[0] for phrase in listed(determiners))
+        self.others = frozenset(word for phrase in listed(counted.others) for word in cut_phrase(phrase)[:1])
+        self.articles = frozenset(cut_phrase(phrase)[0] for phrase in listed(articles))
+        self.determiners = frozenset(cut_phrase(phrase)[0] for phrase in listed(determiners))
         self.capital_nouns = capital_nouns
         self.apart = Sets({"apart": counted.apart})
         self.denied = Sets({"denied": counted.denied})
@@ -206,15 +122,17 @@ class Counting:
         self.adding = Sets({"adding": counted.adding})
         self.rate = Sets({"rate": counted.rate})
         self.difference = Sets({"difference": counted.difference})
-        self.aged = frozenset(word for phrase in listed(counted.aged) for word in _cut(phrase))
+        self.aged = frozenset(word for phrase in listed(counted.aged) for word in cut_phrase(phrase))
         self.part = Sets({"part": counted.within})
         """What stands before a figure that is a part of another one."""
         self.and_or = frozenset(joining)
-        self.joints = self.and_or | {word for phrase in listed(counted.joints) for word in _cut(phrase)[:1]}
+        self.joints = self.and_or | {
+            word for phrase in listed(counted.joints) for word in cut_phrase(phrase)[:1]
+        }
         self.known = frozenset({*counted.states, *counted.changes, *counted.things, *every.unions})
         """The names of all sets that the language has words for."""
-        self.manner = frozenset(word for phrase in listed(counted.manner) for word in _cut(phrase))
-        self.then = frozenset(word for phrase in listed(counted.then) for word in _cut(phrase))
+        self.manner = frozenset(word for phrase in listed(counted.manner) for word in cut_phrase(phrase))
+        self.then = frozenset(word for phrase in listed(counted.then) for word in cut_phrase(phrase))
         self._unions = {frozenset(listed(parts)): union for union, parts in every.unions.items()}
 
     def is_written_on(self, word: str) -> bool:
@@ -226,7 +144,7 @@ class Counting:
     def roots(self, people: str) -> frozenset[str]:
         """Return how the words for a people and its country begin."""
         return frozenset(
-            _cut(phrase)[-1].rstrip("*")[:_ROOT] for phrase in listed(self._peoples.get(people, ""))
+            cut_phrase(phrase)[-1].rstrip("*")[:_ROOT] for phrase in listed(self._peoples.get(people, ""))
         )
 
     def find(self, cut: Words) -> list[Term]:
@@ -285,7 +203,7 @@ def counting(language: str) -> Counting:
     telling = listed(f"{said.verbs},{said.shown},{said.passed},{said.according},{said.behind}")
     # Of a verb that is parted the first part tells enough: "teilte ... mit".
     saying = ",".join(phrase.partition("...")[0].strip() for phrase in telling)
-    joins = {word for phrase in joining for word in _cut(phrase)[:1]}
+    joins = {word for phrase in joining for word in cut_phrase(phrase)[:1]}
     return Counting(
         found.counted,
         joins,
