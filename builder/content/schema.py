@@ -6,6 +6,7 @@ is generated from the docstrings of the fields.
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Annotated, Literal, TypeVar
 

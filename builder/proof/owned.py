@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from builder.proof.normal import Span
-from builder.values.counting import Counting, Term, Words, changes, counting, says
+from builder.values.counting import Counting, Term, Words, changes, counting, says, stands_for
 from builder.values.figures import search
 from builder.values.figures.search import Found
 from builder.values.quantity import Kind, Quantity
@@ -83,11 +83,12 @@ class Sentence:
             word in self.language.joints for word in self.words.between(start, end)
         )
 
-    def neighbours(self, figure: Span) -> tuple[Span | None, Span | None]:
-        """Return the figures before and after one, within what may be said of it."""
+    def neighbours(self, figure: Span, figures: list[Span] | None = None) -> tuple[Span | None, Span | None]:
+        """Return the figures before and after one, within what may be said of it; those that count, unless others are given."""
         low, high = self.around(figure)
-        before = [other for other in self.figures if low <= other[0] and other[1] <= figure[0]]
-        after = [other for other in self.figures if figure[1] <= other[0] and other[1] <= high]
+        all_ = self.figures if figures is None else figures
+        before = [other for other in all_ if low <= other[0] and other[1] <= figure[0]]
+        after = [other for other in all_ if figure[1] <= other[0] and other[1] <= high]
         return (before[-1] if before else None), (after[0] if after else None)
 
 
@@ -102,14 +103,20 @@ def sentence_of(text: str, language: str) -> Sentence:
     return Sentence(text, language)
 
 
-def owned(sentence: Sentence, figure: Span) -> Owned:
-    """Return how the words on what is counted stand to a figure. ``figure`` is where its printed words stand."""
+def owned(
+    sentence: Sentence, figure: Span, terms: list[Term] | None = None, figures: list[Span] | None = None
+) -> Owned:
+    """Return how the words on what is counted stand to a figure. ``figure`` is where its printed words stand.
+
+    ``terms`` and ``figures`` are those of the sentence that are looked at: states and figures that count, unless others are given.
+    """
+    terms = sentence.terms if terms is None else terms
     low, high = sentence.around(figure)
-    before, after = sentence.neighbours(figure)
+    before, after = sentence.neighbours(figure, figures)
     own: list[Term] = []
     maybe: list[Term] = []
     others: list[Term] = []
-    for term in sentence.terms:
+    for term in terms:
         if term.end <= low or term.start >= high:
             others.append(term)
         elif term.start < figure[1] and figure[0] < term.end:
@@ -121,11 +128,32 @@ def owned(sentence: Sentence, figure: Span) -> Owned:
             {_OWN: own, _MAYBE: maybe, _OTHERS: others}[
                 _OTHERS if beyond else _side(sentence, figure, term, other)
             ].append(term)
+    elsewhere = [term for term in maybe if _of_another_clause(sentence, figure, term, own, low)]
+    maybe = [term for term in maybe if term not in elsewhere]
+    others += elsewhere
     if not own and not maybe:
         listed = [term for term in others if _through(sentence, figure, term, before, after)]
         maybe += listed
         others = [term for term in others if term not in listed]
     return Owned(tuple(own), tuple(maybe), tuple(others))
+
+
+def _of_another_clause(sentence: Sentence, figure: Span, term: Term, own: list[Term], low: int) -> bool:
+    """Return whether a word before a figure is said of somebody else, as the figure has a clause with a word of its own.
+
+    "The mayor was killed and 12 people were injured", and not "they killed or captured 12", "injured and trapped, 12 people died".
+    """
+    if term.end > figure[0]:
+        return False
+    right = min((word.start for word in own if word.start >= figure[1]), default=None)
+    if right is not None and sentence.words.between(low, term.start):
+        # "the wounded, 12 soldiers, were evacuated"
+        return not ("," in sentence.text[term.end : figure[0]] and "," in sentence.text[figure[1] : right])
+    behind = min((word.start for word in own if term.end <= word.start < figure[0]), default=None)
+    if behind is None:
+        return False
+    passed = sentence.language.and_or | sentence.language.manner | sentence.language.then
+    return any(word not in passed for word in sentence.words.between(term.end, behind))
 
 
 def is_said_of(sentence: Sentence, figure: Span, term: Term) -> bool:
@@ -159,11 +187,47 @@ def _side(sentence: Sentence, figure: Span, term: Term, other: Span | None) -> s
 
 def _of_others(sentence: Sentence, start: int, end: int, term: Term) -> bool:
     """Return whether a word behind a joint is said of others: "30 were killed and many wounded"."""
-    counted = sentence.language.others
+    counted, articles = sentence.language.others, sentence.language.articles
     if any(word in counted for word in sentence.words.between(start, end)):
         return True
-    behind = sentence.words.between(term.end, min(len(sentence.text), term.end + 40))[:_QUANTIFIED]
-    return any(word in counted for word in behind)
+    if term.start >= end and _has_subject(sentence, start, end):
+        return True
+    near = min(len(sentence.text), term.end + 40)
+    behind = sentence.words.between(term.end, near)[:_QUANTIFIED]
+    if any(word in counted - articles for word in behind):
+        return True
+    # "wounded the driver", and not "died the next day", "charged in the morning"
+    timed = sentence.language.things.find(Words(sentence.text[term.end : near]))
+    return bool(behind and behind[0] in articles & counted) and not any(
+        "duration" in found.sets for found in timed
+    )
+
+
+def _has_subject(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether what follows the last joint of a stretch begins with somebody else: "and the mayor was", "and Ada Rood was"."""
+    words = sentence.words
+    joints = []
+    for at, begins in words.numbered(start, end):
+        comma = "," in sentence.text[max(start, words.ends[at - 1]) if at else start : begins]
+        joint = words.words[at] in sentence.language.joints
+        # German "der" joins behind a comma alone: "die Hälfte der Boote"
+        if comma or (joint and words.words[at] not in sentence.language.determiners):
+            joints.append(at)
+    if not joints:
+        return False
+    at = joints[-1]
+    first = at + 1 if words.words[at] in sentence.language.joints else at
+    if first >= len(words.words) or words.starts[first] >= end:
+        return False
+    named = sentence.text[words.starts[first]].isupper()
+    determined = words.words[first] in sentence.language.determiners
+    if not determined and words.words[at] in sentence.language.determiners:
+        # German "der", which may also mean "who": an article where a noun follows
+        determined = named
+    elif not determined and named and not sentence.language.capital_nouns:
+        determined = True
+    timed = sentence.language.things.find(Words(sentence.text[words.starts[first] : end]))
+    return determined and not any("duration" in found.sets for found in timed)
 
 
 def _through(sentence: Sentence, figure: Span, term: Term, before: Span | None, after: Span | None) -> bool:
@@ -188,4 +252,6 @@ def counts_other(found: Owned, wanted: frozenset[str]) -> bool:
     That a number rose says nothing of what it counts: "raised its count from an earlier 1,800".
     """
     own = found.says if wanted & changes() else found.says - changes()
+    if stands_for(own, wanted) and not any(says(wanted, term.sets) for term in found.others):
+        return False
     return bool(own) and bool(wanted) and not says(wanted, found.allows)

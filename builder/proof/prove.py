@@ -28,6 +28,8 @@ from builder.proof.rules import (
     figures,
     precis,
     precis_names,
+    precis_rough,
+    published,
     site,
     timing,
     verification,
@@ -42,7 +44,8 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
-    asked.counted, asked.noun, asked.people, asked.day, asked.place, asked.share, asked.words,
+    asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, asked.whole, asked.people, asked.day, asked.place,
+    asked.share, asked.words,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
     attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,
@@ -67,7 +70,14 @@ DATE_RULES: tuple[ClaimRule, ...] = (
 LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     lacking.HEDGES: (figures.hedge_dropped, figures.overridden, figures.counts_printed, article.figures),
     lacking.SAYING: (attribution.stated_or_implied, attribution.speaker_kept, attribution.cue_kept),
-    lacking.DATES: (timing.said_on, timing.as_of, timing.value, timing.published, precis.dates),
+    lacking.DATES: (
+        timing.said_on,
+        timing.as_of,
+        timing.value,
+        timing.published,
+        published.contradicted,
+        precis.dates,
+    ),
     lacking.TURNING: (
         words.meaning_cut,
         answers.polarity,
@@ -80,7 +90,8 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
 """What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, precis_names.names, precis.dates, timing.published, timing.stated,
+    article.copied, article.figures, precis_names.names, precis_rough.rough, precis.dates, timing.published, timing.stated,
+    published.contradicted,
     budget.too_much, budget.side_by_side,
 )  # fmt: skip
 

@@ -8,8 +8,7 @@ nobody.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -17,14 +16,37 @@ from msgspec import Struct
 from builder.values.figures.tokens import fold
 from builder.values.language_counted import Counted, Phrases
 from builder.values.lexicon import base, everywhere, language_file, listed
+from builder.values.phrase_sets import Sets, Term, Words, cut_phrase
 from builder.values.text import words
 
-_WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"[\s\-'’.]*")
+__all__ = [
+    "PERSONS",
+    "PLACES",
+    "Counting",
+    "Meant",
+    "Sets",
+    "Term",
+    "Words",
+    "changes",
+    "complements",
+    "counting",
+    "is_part",
+    "listed_sets",
+    "meant",
+    "same_language",
+    "says",
+    "stands_for",
+]
+
 _LEAST = 3
 """Letters: a shorter word of what a claim counts says nothing by itself."""
 _ROOT = 4
 """Letters that a people's name shares with its country's: Chechen and Chechnya."""
+_PARTED = 5
+"""How many words on the second word of a state may stand whose two words are parted."""
+_ENDED = re.compile(r"[,;:.!?]\s")
+_ENDING = 3
+"""Letters that a noun may have behind its stem for its number and case."""
 PERSONS = frozenset({"people", "troops", "civilians", "passengers", "crew"})
 """Things that are persons."""
 PLACES = "places"
@@ -32,114 +54,43 @@ PLACES = "places"
 _SAYS_NOTHING = frozenset({"and", "the", "for"})
 
 
-class Term(Struct, frozen=True):
-    """Words of a text that say what is counted."""
-
-    start: int
-    end: int
-    sets: tuple[str, ...]
-    """The sets in which they stand, the one they say first of all in front."""
-
-
-class Words:
-    """The words of a text, each with its place: cut once for everything that is looked for in it."""
-
-    __slots__ = ("ends", "starts", "text", "words")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _WORD.finditer(text):
-            self.words.append(fold(match[0]))
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-
-    def between(self, start: int, end: int) -> list[str]:
-        """Return the words that begin between two places."""
-        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-
-class Sets:
-    """Phrases, each with the sets in which it stands. A word of a phrase may end in ``*``: every word that begins so.
-
-    The first may begin with ``*`` instead: every word that ends so, as German writes nouns together.
-    """
-
-    def __init__(self, sets: Mapping[str, Phrases], nothing: Phrases = "") -> None:
-        meant: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for name, phrases in sets.items():
-            for phrase in listed(phrases):
-                key = _cut(phrase)
-                meant[key] = tuple(dict.fromkeys((*meant.get(key, ()), name)))
-        meant |= {_cut(phrase): () for phrase in listed(nothing)}
-        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-        for key in sorted(meant, key=lambda key: (-len(key), key)):
-            self._first.setdefault(key[0], []).append((key, meant[key]))
-        self._stems = sorted({len(word) for word in self._first if word.endswith("*")}, reverse=True)
-        self._tails = sorted({len(word) for word in self._first if word.startswith("*")}, reverse=True)
-
-    def find(self, cut: Words) -> list[Term]:
-        """Return the phrases of a text in order; of those that begin at one word, the longest."""
-        found, place = [], 0
-        while place < len(cut.words):
-            match = self._match(cut, place)
-            if match is None:
-                place += 1
-                continue
-            length, sets = match
-            if sets:
-                found.append(Term(cut.starts[place], cut.ends[place + length - 1], sets))
-            place += length
-        return found
-
-    def _match(self, cut: Words, place: int) -> tuple[int, tuple[str, ...]] | None:
-        best: tuple[int, tuple[str, ...]] | None = None
-        for key, sets in self._beginning(cut.words[place]):
-            if best is not None and len(key) <= best[0]:
-                continue
-            if all(self._goes_on(cut, place + at, word) for at, word in enumerate(key) if at):
-                best = (len(key), sets)
-        return best
-
-    def _beginning(self, word: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        yield from self._first.get(word, ())
-        for length in self._stems:
-            yield from self._first.get(f"{word[: length - 1]}*", ())
-        for length in self._tails:
-            yield from self._first.get(f"*{word[1 - length :]}", ())
-
-    @staticmethod
-    def _goes_on(cut: Words, place: int, word: str) -> bool:
-        return (
-            place < len(cut.words)
-            and _fits(cut.words[place], word)
-            and _JOINED.fullmatch(cut.text, cut.ends[place - 1], cut.starts[place]) is not None
-        )
-
-
-def _cut(phrase: str) -> tuple[str, ...]:
-    stars = re.sub(r"\*", "\u0001", phrase)
-    return tuple(fold(word).replace("\u0001", "*") for word in re.findall(r"\u0001?[^\W_]+\u0001?", stars))
-
-
-def _fits(word: str, wanted: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-
-
 class Counting:
     """The words by which one language says what its figures count."""
 
-    def __init__(self, counted: Counted, joining: Iterable[str] = (), saying: Phrases = "") -> None:
+    def __init__(
+        self,
+        counted: Counted,
+        joining: Iterable[str] = (),
+        saying: Phrases = "",
+        articles: Phrases = "",
+        determiners: Phrases = "",
+        events: Mapping[str, Phrases] | None = None,
+        *,
+        capital_nouns: bool = False,
+    ) -> None:
         every = everywhere().counted
         self.happened = Sets({**counted.states, **counted.changes}, counted.nothing)
         """States and changes."""
+        self._closing: dict[str, list[tuple[str, str]]] = {}
+        for name, phrases in counted.parted.items():
+            for phrase in listed(phrases):
+                first, _, last = phrase.partition(" ... ")
+                self._closing.setdefault(fold(last), []).append((fold(first), name))
+        self._parted = frozenset(first for pairs in self._closing.values() for first, _ in pairs)
         self.named = frozenset({*counted.states, *every.unions})
         """The names of the states."""
         self.things = Sets(counted.things, counted.nothing)
         self.matters = Sets({**counted.matters, **counted.things})
         """Who or what is counted or measured, as far as it tells questions apart."""
+        self.amounts = Sets({name: counted.matters.get(name, "") for name in listed(every.amounts)})
+        """Sums of money of which none is another one."""
+        self._stems = tuple(
+            word.rstrip("*")
+            for name in listed(every.things_alone)
+            for phrase in listed(counted.matters.get(name, ""))
+            for word in cut_phrase(phrase)
+            if word.endswith("*")
+        )
         self.beside = Sets(counted.beside)
         self.within = counted.within
         self.peoples = Sets(counted.peoples)
@@ -150,31 +101,80 @@ class Counting:
         self.among = Sets({"among": counted.among})
         self.saying = Sets({"saying": saying})
         """Verbs of saying, and other phrases that attribute words."""
-        self.others = frozenset(word for phrase in listed(counted.others) for word in _cut(phrase)[:1])
+        self.others = frozenset(word for phrase in listed(counted.others) for word in cut_phrase(phrase)[:1])
+        self.articles = frozenset(cut_phrase(phrase)[0] for phrase in listed(articles))
+        self.determiners = frozenset(cut_phrase(phrase)[0] for phrase in listed(determiners))
+        self.capital_nouns = capital_nouns
         self.apart = Sets({"apart": counted.apart})
+        self.denied = Sets({"denied": counted.denied})
+        self.unreal = Sets({"unreal": counted.unreal})
+        self.unreal_behind = Sets({"unreal": counted.unreal_behind})
+        self.to_come = Sets({"to come": counted.to_come})
+        self.to_come_behind = Sets({"to come": counted.to_come_behind})
+        self.infinitives = frozenset(fold(word) for word in listed(counted.infinitives))
+        self.presuming = Sets({"presuming": counted.presuming})
+        self.earlier = Sets({"earlier": counted.earlier})
+        self.disasters = Sets({name: (events or {}).get(name, "") for name in listed(every.disasters)})
+        """Events of which a figure may be."""
+        self.before_that = Sets({str(days): phrases for days, phrases in counted.before_that.items()})
+        self.toll = Sets({"toll": counted.toll})
+        self.all_over = Sets({"all over": counted.all_over})
+        self.adding = Sets({"adding": counted.adding})
+        self.rate = Sets({"rate": counted.rate})
+        self.difference = Sets({"difference": counted.difference})
+        self.aged = frozenset(word for phrase in listed(counted.aged) for word in cut_phrase(phrase))
+        self.part = Sets({"part": counted.within})
+        """What stands before a figure that is a part of another one."""
         self.and_or = frozenset(joining)
-        self.joints = self.and_or | {word for phrase in listed(counted.joints) for word in _cut(phrase)[:1]}
+        self.joints = self.and_or | {
+            word for phrase in listed(counted.joints) for word in cut_phrase(phrase)[:1]
+        }
         self.known = frozenset({*counted.states, *counted.changes, *counted.things, *every.unions})
         """The names of all sets that the language has words for."""
-        self._manner = frozenset(listed(counted.manner))
+        self.manner = frozenset(word for phrase in listed(counted.manner) for word in cut_phrase(phrase))
+        self.then = frozenset(word for phrase in listed(counted.then) for word in cut_phrase(phrase))
         self._unions = {frozenset(listed(parts)): union for union, parts in every.unions.items()}
+
+    def is_written_on(self, word: str) -> bool:
+        """Return whether a noun for things goes on with another noun, which may be for persons: German "Familienmitglieder"."""
+        plain = fold(word)
+        ends = [len(plain) - len(stem) for stem in self._stems if plain.startswith(stem)]
+        return bool(ends) and min(ends) > _ENDING
 
     def roots(self, people: str) -> frozenset[str]:
         """Return how the words for a people and its country begin."""
         return frozenset(
-            _cut(phrase)[-1].rstrip("*")[:_ROOT] for phrase in listed(self._peoples.get(people, ""))
+            cut_phrase(phrase)[-1].rstrip("*")[:_ROOT] for phrase in listed(self._peoples.get(people, ""))
         )
 
     def find(self, cut: Words) -> list[Term]:
         """Return the states and changes of a text in order; "killed or badly injured" is one, in the set of both."""
         done: list[Term] = []
-        for term in self.happened.find(cut):
+        for term in self._with_parted(cut, self.happened.find(cut)):
             union = self._union(cut, done[-1], term) if done else None
             if union is None:
                 done.append(term)
             else:
                 done[-1] = Term(done[-1].start, term.end, (union,))
         return done
+
+    def _with_parted(self, cut: Words, found: list[Term]) -> list[Term]:
+        """Return states with those of which two words stand around a figure: "claimed 12 lives"."""
+        more = []
+        if any(word in self._parted for word in cut.words):
+            taken = {place for term in found for place in range(term.start, term.end)}
+            open_: dict[str, int] = {}
+            for at, word in enumerate(cut.words):
+                for first, name in self._closing.get(word, ()):
+                    begun = open_.get(first, -_PARTED - 1)
+                    near = at - begun <= _PARTED and not _ENDED.search(
+                        cut.text, cut.ends[begun], cut.starts[at]
+                    )
+                    if near and cut.starts[at] not in taken:
+                        more.append(Term(cut.starts[at], cut.ends[at], (name,)))
+                if word in self._parted:
+                    open_[word] = at
+        return sorted((*found, *more), key=lambda term: term.start) if more else found
 
     def _union(self, cut: Words, one: Term, other: Term) -> str | None:
         gap = cut.text[one.end : other.start]
@@ -183,7 +183,7 @@ class Counting:
         between = cut.between(one.end, other.start)
         if not (between and between[0] in self.and_or) and gap.strip() != "/":
             return None
-        if any(word not in self.and_or and word not in self._manner for word in between):
+        if any(word not in self.and_or and word not in self.manner for word in between):
             return None
         for first in one.sets:
             for second in other.sets:
@@ -203,7 +203,16 @@ def counting(language: str) -> Counting:
     telling = listed(f"{said.verbs},{said.shown},{said.passed},{said.according},{said.behind}")
     # Of a verb that is parted the first part tells enough: "teilte ... mit".
     saying = ",".join(phrase.partition("...")[0].strip() for phrase in telling)
-    return Counting(found.counted, {word for phrase in joining for word in _cut(phrase)[:1]}, saying)
+    joins = {word for phrase in joining for word in cut_phrase(phrase)[:1]}
+    return Counting(
+        found.counted,
+        joins,
+        saying,
+        said.articles,
+        said.determiners,
+        events=found.events.happened,
+        capital_nouns=found.times.capital_nouns,
+    )
 
 
 class Meant(Struct, frozen=True):
@@ -281,6 +290,18 @@ def is_part(some: Iterable[str], whole: Iterable[str]) -> bool:
             if name in sought:
                 return True
     return False
+
+
+def stands_for(some: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Return whether one of some sets says one that is wanted as well, where nothing else does: "twelve bodies" are twelve killed."""
+    pairs, sought = everywhere().counted.stand_for, set(wanted)
+    return any(pairs.get(name) in sought for name in some)
+
+
+@lru_cache(maxsize=8)
+def listed_sets(kind: str) -> frozenset[str]:
+    """Return the names of the sets that ``all.yml`` has under a key of its part ``counted``: ``befallen``, ``things_alone``."""
+    return frozenset(listed(getattr(everywhere().counted, kind)))
 
 
 def complements(sets: Iterable[str]) -> frozenset[str]:

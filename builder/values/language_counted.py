@@ -17,6 +17,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
 
     states: dict[str, Phrases] = {}
     """What happened to those who are counted, or how they are: "killed" -> killed, dead, died, lost their lives."""
+    parted: dict[str, Phrases] = {}
+    """States that two words say with a figure between them: "claimed ... lives" -> killed. They stand where the second does."""
     changes: dict[str, Phrases] = {}
     """What a sum or a number did: "fell" -> fell, dropped, tumbled."""
     things: dict[str, Phrases] = {}
@@ -35,6 +37,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that count without a figure: what is said beside them is said of others than the figure counts."""
     manner: Phrases = ""
     """What may stand between two of these words that are joined: "killed or seriously wounded"."""
+    then: Phrases = ""
+    """What may stand between two of them that are said of the same people one after the other: "arrested and later charged"."""
     within: Phrases = ""
     """What stands before a figure that is a part of the one before it: "including"."""
     apart: Phrases = ""
@@ -47,6 +51,36 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands before a place where something happened."""
     among: Phrases = ""
     """What stands between what is counted and its people: "200 dead among Ukrainian troops"."""
+    denied: Phrases = ""
+    """What stands right before what is counted and says that it did not happen: "not" killed, "never" found."""
+    unreal: Phrases = ""
+    """What stands before it and says that it might have happened, or nearly did: "could have been" killed, "nearly" drowned."""
+    unreal_behind: Phrases = ""
+    """The same where it stands behind: German "getötet werden können"."""
+    to_come: Phrases = ""
+    """What stands right before a misfortune and says that it has not happened yet: "might" die."""
+    to_come_behind: Phrases = ""
+    """The same where it stands behind: German "sterben könnten"."""
+    infinitives: Phrases = ""
+    """The words behind which alone ``to_come`` says so, where the same words also stand before participles; all, if none are given."""
+    presuming: Phrases = ""
+    """What begins a question that takes what it tells for granted: "why were 12 killed?"."""
+    earlier: Phrases = ""
+    """What stands before an event that is an earlier one than the text is about: "a previous" attack."""
+    before_that: dict[int, Phrases] = {}
+    """What says that it was so many days before another day: "a day earlier" -> 1."""
+    toll: Phrases = ""
+    """What is itself a count: a day beside it is when it was counted, "the toll rose to 12 on Sunday"."""
+    all_over: Phrases = ""
+    """What says that a figure is of a whole country, or of more: "nationwide"."""
+    adding: Phrases = ""
+    """What stands before a figure that comes to another one: "a further"."""
+    rate: Phrases = ""
+    """What makes a figure one of each day, week or year: "every day"."""
+    difference: Phrases = ""
+    """What stands behind a figure that is the difference of two: "fewer"."""
+    aged: Phrases = ""
+    """Who may have his age behind him between commas: "a boy, 12, was"."""
     peoples: dict[str, Phrases] = {}
     """Peoples by their English name, in small letters -> how their members, and all that is theirs, are called."""
 
@@ -64,3 +98,13 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """The matters that are persons, apart from others: children, firefighters."""
     apart: dict[str, str] = {}
     """Things of which none is the other: civilians are no troops."""
+    stand_for: dict[str, str] = {}
+    """Set -> the one that it says as well, unless a sentence has another figure for that: bodies that are found are of the killed."""
+    befallen: Phrases = ""
+    """The sets of what happens to people and nobody counts before it has: a toll that is to come is no toll."""
+    amounts: Phrases = ""
+    """The matters that are sums of money and none of the others: a profit is no revenue."""
+    things_alone: Phrases = ""
+    """The matters that are no persons and stand for none: cars, goats."""
+    disasters: Phrases = ""
+    """The sets of events that a figure may be of."""

@@ -6,6 +6,7 @@ means. A language is loaded when its first figure is read.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -52,6 +53,15 @@ def _known() -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _language(code: str) -> Language:
     return read_file(FOLDER / f"{code}.yml", Language)
+
+
+@lru_cache(maxsize=64)
+def lexicon_words(code: str) -> frozenset[str]:
+    """Return every word of a language's file, in small letters: words that nobody takes for a name."""
+    path = FOLDER / f"{code}.yml"
+    if code not in _known():
+        return frozenset()
+    return frozenset(re.findall(r"[^\W\d_]+", path.read_text("utf-8").casefold()))
 
 
 def language_name(language: str) -> str:

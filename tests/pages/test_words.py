@@ -152,7 +152,9 @@ class Visible(HTMLParser):
         self.names: list[str] = []
         self.quoting = 0
         # A mark inside a text does not end it.
-        marked = r'<label class="vm-mentioned"><span aria-hidden="true">|</span><button[^>]*></button></label>'
+        marked = (
+            r'<label class="vm-mentioned"><span aria-hidden="true">|</span><button[^>]*></button></label>'
+        )
         self.feed(re.sub(rf"</?mark>|{marked}|</?label[^>]*>|<button[^>]*></button>", "", html))
         self.close()
 

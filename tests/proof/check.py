@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -60,12 +61,17 @@ class Checker:
         data = copy.deepcopy(damage.data)
         if damage.pieces:
             data = in_pieces(data, text.printed_words((0, len(text.content))))
+        changes = dict(damage.texts)
+        if damage.retold is not None:
+            retold, name = damage.retold, data["source_file"]
+            changes[name] = lambda told: retold(told.decode("utf-8")).encode()
+            data["source_sha256"] = hashlib.sha256(changes[name](self.bytes[name])).hexdigest()
         document: Document = replace(original, data=data, body=body)
         part = Content([document], self.content.topics, self.content.registries)
         site, problems = validate(part)
         articles = {**self.site.articles, **site.articles}
         texts: dict[str, Text] = dict(self.texts)
-        for name, change in damage.texts.items():
+        for name, change in changes.items():
             texts[name] = text_of(name, change(self.bytes[name]))
         proof = prove(replace(site, articles=articles), [document], texts, memo)
         return [*problems, *proof.problems]

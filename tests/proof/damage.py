@@ -10,6 +10,8 @@ import copy
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 Data = dict[str, Any]
@@ -28,6 +30,8 @@ class Damage:
     """The damaged précis, where it is that."""
     texts: dict[str, Callable[[bytes], bytes]] = field(default_factory=dict)
     """Private texts that are damaged instead."""
+    retold: Callable[[str], str] | None = None
+    """What the article's own text says instead, which is then the text that it names."""
     pieces: bool = False
     """Whether the remarks on its claims become pieces of the private text, each of them short enough."""
 
@@ -416,10 +420,6 @@ NEIGHBOURS = {
 """What a claim counts -> what a slip of the eye takes from the figure beside it, or from another line."""
 
 
-SAID_TOO = {("newsweek-dozens-killed", "deployed", "the-front/troops-massed")}
-"""Figures whose clause goes on with the words of another question: "had been deployed to Kursk where forces are gathering"."""
-
-
 def asked(ground: Ground) -> Iterator[Damage]:
     """The figure and its words are right, and the question is not; or what is counted is a neighbour's."""
     figures = [path for path, kind in ground.questions.items() if kind == "quantity"]
@@ -429,16 +429,54 @@ def asked(ground: Ground) -> Iterator[Damage]:
         for path in figures:
             if path != claim["question"]:
                 bare = {"counts": None, "scope": None, "as_of": None, "unit": None}
-                said = (article, claim["id"], path) in SAID_TOO
-                kind = (
-                    "wrong question, whose words the clause has too"
-                    if said
-                    else "right figure, wrong question"
+                yield changed(
+                    ground, "right figure, wrong question", article, index, path, question=path, **bare
                 )
-                yield changed(ground, kind, article, index, path, question=path, **bare)
         mine = claim.get("counts") or ground.counts.get(claim["question"], "")
         if wrong := NEIGHBOURS.get(mine):
             yield changed(ground, "counts of a neighbouring figure", article, index, wrong, counts=wrong)
+
+
+def meanings(ground: Ground) -> Iterator[Damage]:
+    """The words of the claim stand in the text as before, and what stands beside them makes them answer something else."""
+    for article, _, claim in each(ground):
+        plain = not {"scope", "unit", "modifier", "value"} & claim.keys()
+        if ground.questions[claim["question"]] != "quantity" or not plain:
+            continue
+        printed = claim["printed"]
+        for kind, beside in (
+            ("figure made one of each day", "every day"),
+            ("figure made a difference", "fewer"),
+        ):
+            yield Damage(
+                kind, article, f"{claim['id']}: {printed} {beside}", copy.deepcopy(ground.articles[article]),
+                retold=partial(_put_behind, printed, beside),
+            )  # fmt: skip
+
+
+def _put_behind(printed: str, beside: str, text: str) -> str:
+    return text.replace(printed, f"{printed} {beside}")
+
+
+def days_told(ground: Ground) -> Iterator[Damage]:
+    """The text speaks of a day that its article cannot have appeared on, or before."""
+    for article, data in ground.articles.items():
+        if ".." in str(data.get("published") or ".."):
+            continue
+        first, _, last = str(data["published"]).rstrip("~").partition("/")
+        later = date.fromisoformat(last or first) + timedelta(days=9)
+        former = date.fromisoformat(first) - timedelta(days=9)
+        told = {
+            "another day stated without its year": f"First published: {former:%B} {former.day}",
+            "yesterday was another day": f"The bridge shook yesterday, {former:%B} {former.day}, without harm.",
+            "told as past before it could be": f"Some were killed on {later:%B} {later.day}.",
+        }
+        for kind, line in told.items():
+            yield Damage(kind, article, line, copy.deepcopy(data), retold=partial(_put_first, line))
+
+
+def _put_first(line: str, text: str) -> str:
+    return f"{line}\n\n{text}"
 
 
 def scales(ground: Ground) -> Iterator[Damage]:
@@ -554,9 +592,6 @@ UNSEEN = {
     "stated attribution called implied": (
         "Where a sentence says only he said or the agency said, stated or implied is a matter of reading."
     ),
-    "wrong question, whose words the clause has too": (
-        "Where a figure's own clause goes on with the words of the other question, which of them it answers is a matter of reading."
-    ),
     "editor's remark changed": "A remark is the site's own; only runs of words copied from the text are seen in it.",
     "wording moved to another question": "Which question a wording answers is a matter of reading.",
 }
@@ -592,7 +627,7 @@ MOST = 40
 
 KINDS: tuple[Callable[[Ground], Iterator[Damage]], ...] = (
     digits, swapped, moved, attribution, hedges, dates, publication, bibliography, source_texts, locators, answers,
-    asked, scales, speech, fragments, prose, allowances, judgements, reprints,
+    asked, meanings, days_told, scales, speech, fragments, prose, allowances, judgements, reprints,
 )  # fmt: skip
 
 

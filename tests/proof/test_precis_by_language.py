@@ -123,3 +123,22 @@ def test_dates_of_a_precis_in_a_language_without_rules_rest(tmp_path: Path) -> N
     told = found(tmp_path, "Bilo je 7. marca 2031 v Grimsbyju, 140 ljudi.", "de", "sl")
     rest = "not checked: dates in words, names of the précis: it is in Slovenian, and the text in German"
     assert [message for code, message in told if code != "V155"] == [rest]
+
+
+@pytest.mark.parametrize(
+    ("precis", "told"),
+    [
+        ("Dahl said that boats came.", []),
+        ("Brenner said that boats came.", [("V160", 'neither the text nor a claim has the name "Brenner"')]),
+        (
+            "It has Ina Brenner told of boats.",
+            [("V160", 'neither the text nor a claim has the name "Brenner"')],
+        ),
+        # Other names may be others in the other language.
+        ("It is about the Commonwealth.", []),
+    ],
+)
+def test_who_speaks_has_one_name_in_all_languages(
+    precis: str, told: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert [item for item in found(tmp_path, precis, "de", "en") if item[0] == "V160"] == told

@@ -99,3 +99,19 @@ def test_a_caveat_covers_what_it_names(language: str, caveat: str, covered: set[
 
 def told(rule: object, text: str, language: str, **claim: object) -> set[Kind]:
     return {finding.kind for finding in rule(case_of(text, language, **claim))}  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("caveat", "kept"),
+    [
+        ("The Gazette could not verify the figures", {kinds.CAVEAT_DROPPED}),
+        # Of somebody's figures in particular, and of what is no figure, an editor has judged with the other claim.
+        ("The Gazette could not verify the coastguard's figures", set()),
+        ("The Gazette could not verify it", set()),
+    ],
+)
+def test_one_claim_of_several_loses_its_status(caveat: str, kept: set[Kind]) -> None:
+    case = case_of(f"Marlo Ferry Line: 140. {caveat}.", "en")
+    other = replace(case.claim, id="other", sources=("coastguard",), status="could not verify")
+    case = replace(case, article=replace(case.article, claims=(case.claim, other)))
+    assert {finding.kind for finding in caveat_kept(case)} == kept

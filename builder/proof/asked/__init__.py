@@ -8,29 +8,48 @@ from __future__ import annotations
 
 from builder.content.model import Question
 from builder.proof.asked.answers import other_state, told_of_other
-from builder.proof.asked.days import other_day, other_place, places_of
+from builder.proof.asked.days import all_over, other_day, other_place, places_of
+from builder.proof.asked.numbers import difference, no_count, of_another_unit, rate
+from builder.proof.asked.parts import addition, part
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
-from builder.proof.asked.things import asks_for, fits_question, is_share, other_counted, other_noun
+from builder.proof.asked.things import (
+    asks_for,
+    fits_question,
+    is_share,
+    other_amount,
+    other_counted,
+    other_noun,
+)
+from builder.proof.asked.unreal import unreal
 from builder.proof.names import Names
 
 __all__ = [
     "Passage",
+    "addition",
+    "all_over",
     "answers_other",
     "asks_for",
+    "difference",
     "fits_question",
     "is_share",
+    "no_count",
+    "of_another_unit",
+    "other_amount",
     "other_counted",
     "other_day",
     "other_noun",
     "other_people",
     "other_place",
     "other_state",
+    "part",
     "passage_of",
     "passage_of_words",
     "places_of",
+    "rate",
     "told_of_other",
     "unnamed",
+    "unreal",
 ]
 
 
@@ -38,7 +57,9 @@ def answers_other(
     passage: Passage, reading: object, question: Question, places: Names, language: str
 ) -> bool:
     """Return whether a figure surely answers another question than this one. A part of what is asked is no other."""
-    if other_noun(passage, question.unit, language) or unnamed(passage, question.of, language):
+    if other_noun(passage, question.unit, language, question.counts) or unnamed(
+        passage, question.of, language
+    ):
         return True
     counts = other_counted(passage, question.counts, language)
     if counts is not None and not fits_question(passage, question, language):

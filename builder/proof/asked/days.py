@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from builder.content.model import Question
 from builder.proof import when
 from builder.proof.asked.passage import Passage, of_site
@@ -10,12 +12,18 @@ from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.owned import is_said_of
 from builder.values.counting import Sets, Words
+from builder.values.countries import names_a_country
+from builder.values.dates import DateSpan
 from builder.values.text import normalise
 
 NEAR = 8
 """How many words may stand between a figure and the day or place that is said of it."""
 _LONG = 31
 """Days: a question of more is one of all that happened in them."""
+_EVENT = 60
+"""Characters behind "an earlier" in which the event may be named."""
+_ABOVE = 400
+"""Characters before a sentence that may name the day from which it counts back."""
 
 
 def other_day(passage: Passage, question: Question, language: str) -> str | None:
@@ -24,9 +32,75 @@ def other_day(passage: Passage, question: Question, language: str) -> str | None
     if asked is None or asked.start is None or asked.end is None:
         return None
     dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
-    if any(span.overlaps(asked) for date in dates for span in date.means):
+    ours = [span for date in dates for span in date.means if span.overlaps(asked)]
+    if any(not _is_much_wider(span, asked) for span in ours):
         return None
-    return _all_days(passage, question, language) or _another_day(passage, dates)
+    all_days = _all_days(passage, question, language)
+    if all_days is not None or ours:
+        # "so far this year", where a day of the year is asked for
+        return all_days
+    return _before_that(passage, asked) or _another_day(passage, dates, asked)
+
+
+def _is_much_wider(span: DateSpan, asked: DateSpan) -> bool:
+    """Return whether a time is so long that what happened in all of it is not what happened on the days that are asked for."""
+    if None in (span.start, span.end, asked.start, asked.end):
+        return False
+    assert span.start is not None
+    assert span.end is not None
+    assert asked.start is not None
+    assert asked.end is not None
+    return (span.end - span.start).days > _LONG > (asked.end - asked.start).days
+
+
+def _before_that(passage: Passage, asked: DateSpan) -> str | None:
+    """Return the words by which a figure is of an event before: "a day earlier", "an earlier attack".
+
+    A day that is counted back from one near by is another one only if it is not that which is asked for.
+    """
+    read, (low, high) = passage.read, passage.read.around(passage.inside)
+    for term in read.language.before_that.find(read.words):
+        if not (low <= term.start and term.end <= high) or not is_said_of(read, passage.inside, term):
+            continue
+        if not any(_may_be(day, int(term.sets[0]), asked) for day in _anchors(passage)):
+            return passage.printed(term.start, term.end)
+    for term in read.language.earlier.find(read.words):
+        if not belongs(passage, (term.start, term.end)):
+            continue
+        near = Words(read.text[term.end : term.end + _EVENT])
+        event = next(iter(read.language.disasters.find(near)), None)
+        if event is not None and not near.between(0, event.start):
+            return passage.printed(term.start, term.end + event.end)
+        # Spanish "un ataque anterior"
+        begins = max(0, term.start - _EVENT)
+        near = Words(read.text[begins : term.start])
+        for event in read.language.disasters.find(near)[-1:]:
+            if not near.between(event.end, len(near.text)):
+                return passage.printed(begins + event.start, term.end)
+    return None
+
+
+def _anchors(passage: Passage) -> list[date]:
+    """Return the days from which "a day earlier" may count back: those of the sentences before it, and that of the article."""
+    start = max(0, passage.sentence[0] - _ABOVE)
+    span = (passage.content.find(" ", start) + 1 if start else 0, passage.sentence[1])
+    dates = when.expressions(passage.content, span, passage.published, passage.language)
+    spans = [
+        *(span for item in dates for span in item.means),
+        *filter(None, (passage.published, passage.said_on)),
+    ]
+    return [day for span in spans for day in (span.start, span.end) if day is not None]
+
+
+def _may_be(day: date, back: int, asked: DateSpan) -> bool:
+    """Return whether a number of days before a day is one that is asked for. Months and years are roughly counted."""
+    assert asked.start is not None
+    assert asked.end is not None
+    if day < date.min + timedelta(days=2 * back + 1):
+        return True
+    roughly = timedelta(days=back // 2)
+    then = day - timedelta(days=back)
+    return asked.start - roughly <= then <= asked.end + roughly
 
 
 def _all_days(passage: Passage, question: Question, language: str) -> str | None:
@@ -47,16 +121,28 @@ def _said_of(passage: Passage, sets: Sets) -> list[Span]:
     return [(term.start, term.end) for term in inside if is_said_of(passage.read, passage.inside, term)]
 
 
-def _another_day(passage: Passage, dates: tuple[when.Printed, ...]) -> str | None:
-    for date in dates:
-        if any(not span.edtf for span in date.means) or passage.said_on in date.means:
+def _is_of_a_count(passage: Passage, dated: when.Printed, asked: DateSpan) -> bool:
+    """Return whether a later day is that on which a count stood so: "the death toll rose to 12 on Sunday"."""
+    if any(span.end is None or asked.end is None or span.end < asked.end for span in dated.means):
+        return False
+    read, (low, _) = passage.read, passage.read.around(passage.inside)
+    return any(
+        low <= term.start and term.end <= passage.inside[0] for term in read.language.toll.find(read.words)
+    )
+
+
+def _another_day(passage: Passage, dates: tuple[when.Printed, ...], asked: DateSpan) -> str | None:
+    for item in dates:
+        if _is_of_a_count(passage, item, asked):
             continue
-        span = (date.span[0] - passage.sentence[0], date.span[1] - passage.sentence[0])
-        if is_coming(passage.content, passage.sentence, date.span, passage.language) or not belongs(
+        if any(not span.edtf for span in item.means) or passage.said_on in item.means:
+            continue
+        span = (item.span[0] - passage.sentence[0], item.span[1] - passage.sentence[0])
+        if is_coming(passage.content, passage.sentence, item.span, passage.language) or not belongs(
             passage, span
         ):
             continue
-        return date.words
+        return item.words
     return None
 
 
@@ -97,4 +183,21 @@ def other_place(passage: Passage, question: Question, places: Names, near: Span)
         led = before >= 0 and not passage.read.words.between(before, start)
         if led and start >= passage.inside[1] and belongs(passage, (start, end)):
             return passage.printed(start, end)
+    return None
+
+
+def all_over(passage: Passage, question: Question, places: Names, language: str, near: Span) -> str | None:
+    """Return the words by which a figure is of a whole country, or of more, where a question asks for a place that is no country."""
+    asked = " ".join((question.text, question.short, question.of or ""))
+    named = places_of(question, places)
+    if not named or names_a_country(asked, language) or named & places.named(passage.content, near):
+        return None
+    if of_site(language).all_over.find(Words(asked)):
+        return None
+    read, (low, high) = passage.read, passage.read.around(passage.inside)
+    for term in read.language.all_over.find(read.words):
+        # "in a nationwide storm"
+        led = set(read.words.between(max(0, term.start - 4), term.start)) & read.language.articles
+        if low <= term.start and term.end <= high and not led and is_said_of(read, passage.inside, term):
+            return passage.printed(term.start, term.end)
     return None

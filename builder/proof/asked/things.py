@@ -7,13 +7,21 @@ from functools import lru_cache
 from builder.content.model import Question
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.normal import Span
-from builder.proof.owned import counts_other
-from builder.values.counting import PERSONS, PLACES, Words, changes, is_part, meant, says
+from builder.proof.owned import counts_other, owned
+from builder.values.counting import PERSONS, PLACES, Words, changes, is_part, listed_sets, meant, says
+from builder.values.figures.tokens import fold
+from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file
 from builder.values.quantity import Quantity
 
 _SHARES = ("percent", "share", "times", "fold")
 """Words of a question that asks for a part or a multiple."""
+_OF_THINGS = frozenset(
+    {"burned", "destroyed", "damaged", "damaged or destroyed", "cancelled", "diverted", "closed", "recalled"}
+)
+"""States into which things come, whatever unit a question has."""
+_FOR_PERSONS = frozenset({"laid off", "employed", "unemployed"})
+"""States in which a job stands for a person."""
 
 
 def other_counted(passage: Passage, counts: str | None, language: str) -> tuple[str, str] | None:
@@ -27,13 +35,29 @@ def other_counted(passage: Passage, counts: str | None, language: str) -> tuple[
     return passage.printed(term.start, term.end), term.sets[0]
 
 
+def other_amount(passage: Passage, counts: str | None, language: str) -> tuple[str, str] | None:
+    """Return the word that says that a sum of money is another one than is asked for, and its set: revenue, where profit is."""
+    wanted = frozenset(
+        name for term in of_site(language).amounts.find(Words(counts or "")) for name in term.sets
+    )
+    read = passage.read
+    terms = read.language.amounts.find(read.words)
+    if not wanted or not terms:
+        return None
+    found = owned(read, passage.inside, terms, [item.number for item in read.found])
+    if not found.own or wanted & found.allows:
+        return None
+    term = min(found.own, key=lambda term: _distance(term.start, term.end, passage.inside))
+    return passage.printed(term.start, term.end), term.sets[0]
+
+
 def _distance(start: int, end: int, figure: Span) -> int:
     return max(start - figure[1], figure[0] - end, 0)
 
 
-def other_noun(passage: Passage, unit: str | None, language: str) -> str | None:
-    """Return the noun that says that a figure counts places where persons are asked for, or either where something is measured."""
-    asked = _kind_of_unit(unit, language)
+def other_noun(passage: Passage, unit: str | None, language: str, counts: str | None = None) -> str | None:
+    """Return the noun that says that a figure counts places or things where persons are asked for, or either where something is measured."""
+    asked = kind_of_unit(unit, language)
     if asked is None:
         return None
     end = passage.inside[1]
@@ -44,21 +68,42 @@ def other_noun(passage: Passage, unit: str | None, language: str) -> str | None:
         found = "places" if PLACES in term.sets else "persons" if PERSONS & set(term.sets) else None
         if found is not None and found != asked:
             return passage.printed(first + term.start, first + term.end)
-    return None
+    of_things = meant(counts or "", language).happened & _OF_THINGS
+    return _no_person(passage, phrase, start) if asked == "persons" and not of_things else None
 
 
-def _kind_of_unit(unit: str | None, language: str) -> str | None:
+def _no_person(passage: Passage, phrase: str, start: int) -> str | None:
+    """Return the noun behind a number that is of no persons and stands for none: cars, goats.
+
+    "12 car workers", "12 Kinder einer Schule": whoever is a person in the phrase is counted.
+    """
+    here, cut, alone = passage.read.language, Words(phrase), listed_sets("things_alone")
+    terms = here.matters.find(cut)
+    if any(set(term.sets) & (PERSONS | listed_sets("persons")) for term in terms):
+        return None
+    first = next((term for term in terms if set(term.sets) <= alone), None)
+    plural = words_of(passage.language)
+    if first is None or plural is None or passage.owned.says & _FOR_PERSONS:
+        return None
+    last = fold(phrase[first.start : first.end])
+    if here.is_written_on(last):
+        return None
+    many = not plural.plural_endings or last.endswith(plural.plural_endings) or last in plural.plural_nouns
+    return passage.printed(start + first.start, start + first.end) if many else None
+
+
+def kind_of_unit(unit: str | None, language: str) -> str | None:
     """Return whether a question's unit is persons, places or a measure; ``None`` where it is something else."""
     things = {name for term in of_site(language).things.find(Words(unit or "")) for name in term.sets}
     if things & PERSONS:
         return "persons"
     if PLACES in things:
         return "places"
-    return "measure" if unit in _measures() else None
+    return "measure" if unit in measures() else None
 
 
 @lru_cache(maxsize=1)
-def _measures() -> frozenset[str]:
+def measures() -> frozenset[str]:
     """Return the units of what is measured, as the site names them."""
     english = language_file("en")
     return frozenset({*english.units, *english.money}) if english else frozenset()

@@ -92,8 +92,10 @@ COUNTS_NOT_PRINTED = new_kind(
 PART_UNMARKED = new_kind(
     "V114",
     "part-unmarked",
-    "The text gives the figure as a part of another one (including, among them), and part_of does not say so.",
-    "Add part_of with the id of the claim that has the whole.",
+    "The text gives the figure as a part of another one (including, among them), or as one that comes to it (another 12), and the "
+    "claim does not say so.",
+    "Add part_of with the id of the claim that has the whole. If no claim has it, say with of or scope which part it is, or answer the "
+    "question that asks for that part.",
 )
 PART_UNFIT = new_kind(
     "V115",
@@ -116,8 +118,15 @@ OF_OTHERS = new_kind(
 SHARE_FOR_NUMBER = new_kind(
     "V118",
     "share-for-number",
-    "The figure is a part, a rate or a multiple, and the question asks how many or how much.",
-    "Answer a question that asks for such a figure, or say with unit what it is (per day, share).",
+    "The figure is a part, a rate, a multiple or a difference, and the question asks how many or how much.",
+    "Answer a question that asks for such a figure, or say with unit what it is (per day, share), or with scope.",
+)
+
+NOT_HAPPENED = new_kind(
+    "V119",
+    "not-happened",
+    "The text denies what the figure counts, imagines, plans or asks it (not killed, nearly killed, might die, did it kill 12?).",
+    "Answer a question that asks for that, or remove the claim. If it did happen all the same, say so: allow, with rule V119 and a reason.",
 )
 
 NO_ORIGINATOR = new_kind(

@@ -46,8 +46,8 @@ COMPLETENESS_UNFIT = new_kind(
 PRECIS_UNPROVED = new_kind(
     "V160",
     "precis-unproved",
-    "The précis has a name that neither the article's text nor any of its claims has.",
-    "Mend the name or leave it out; if the text calls the same by another name, add that to the aliases of the claim's source or place.",
+    "The précis has a name, a rough number or a share that neither the article's text nor any of its claims has.",
+    "Mend it or leave it out; if the text calls the same by another name, add that to the aliases of the claim's source or place.",
     WARNING,
 )
 DATE_NOT_IN_TEXT = new_kind(

@@ -11,12 +11,15 @@ from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of, passage_of_words
 from builder.proof.case import ClaimCase, Finding
-from builder.proof.rules.figures import is_said
+from builder.proof.owned import sentence_of
+from builder.proof.rules.figures import is_said, marked_part
 from builder.values.counting import meant, says
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
 from builder.values.text import normalise
 
+_TIMES = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
+"""Units in which an age or a time is what is asked for."""
 _LEAD = 8
 """Words: a shorter line below a headline is a byline or a date."""
 
@@ -47,10 +50,76 @@ def noun(case: ClaimCase) -> Iterator[Finding]:
     read = case.claim.value
     if passage is None or "unit" in case.entry or not isinstance(read, Quantity) or read.unit or read.share:
         return
-    found = asked.other_noun(passage, case.question.unit, case.book.site.settings.language)
+    site, question = case.book.site.settings.language, case.question
+    found = asked.other_noun(passage, question.unit, site, question.counts)
     if found is not None:
         message = f'the figure counts "{found}", and the question asks for {case.question.unit}: it answers another question'
         yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+
+
+def amount(case: ClaimCase) -> Iterator[Finding]:
+    """A sum of money is what its own words say: a profit is no revenue."""
+    passage, counts = passage_of(case), case.claim.counts
+    if passage is None or not counts:
+        return
+    found = asked.other_amount(passage, counts, case.book.site.settings.language)
+    if found is not None:
+        key = "counts" if "counts" in case.entry else "question"
+        message = f'the figure\'s own word is "{found[0]}", not {counts}: it answers another question'
+        yield Finding(kinds.COUNTS_ANOTHER, (key,), message)
+
+
+def number(case: ClaimCase) -> Iterator[Finding]:
+    """An age, a time of day and the number of a room count nothing."""
+    passage = passage_of(case)
+    if passage is None or "unit" in case.entry or case.question.unit in _TIMES:
+        return
+    found = asked.no_count(passage)
+    if found is not None:
+        message = f'"{found}" is an age, a time or a name, and the question asks for a number'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+        return
+    read = case.claim.value
+    found = asked.of_another_unit(passage, case.question, case.book.site.settings.language)
+    if found is not None and isinstance(read, Quantity) and read.unit is None:
+        message = f'the text has "{found}", and the question asks for {case.question.unit}'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+
+
+def unreal(case: ClaimCase) -> Iterator[Finding]:
+    """What a figure counts happened: it is neither denied nor imagined, planned or asked."""
+    passage = passage_of(case)
+    if passage is None or case.claim.scope:
+        return
+    found = asked.unreal(passage, case.question, case.book.site.settings.language)
+    if found is not None:
+        message = (
+            "the text only asks it"
+            if not any(char.isalpha() for char in found)
+            else f'the text says "{found}": it has not happened'
+        )
+        yield Finding(kinds.NOT_HAPPENED, ("question",), message)
+
+
+def whole(case: ClaimCase) -> Iterator[Finding]:
+    """A figure that comes to another one, or is a part of those who are asked for, is not all of them."""
+    passage = passage_of(case)
+    if passage is None or case.claim.part_of is not None or {"of", "scope", "counts"} & case.entry.keys():
+        return
+    site, places = case.book.site.settings.language, case.book.places
+    if list(marked_part(case)):
+        return
+    found = asked.part(passage, case.question, places, site)
+    if found is not None:
+        message = f'the text has "{found}": a part of those whom the question asks for'
+        yield Finding(kinds.PART_UNMARKED, ("question",), message)
+        return
+    above = case.text.around(case.passage, 1)[0], case.sentence[0]
+    before = sentence_of(case.content_of(above), case.article.language) if above[0] < above[1] else None
+    found = asked.addition(passage, case.question, places, site, before)
+    if found is not None:
+        message = f'the text has "{found}", which comes to a figure before it'
+        yield Finding(kinds.PART_UNMARKED, ("question",), message)
 
 
 def people(case: ClaimCase) -> Iterator[Finding]:
@@ -92,6 +161,11 @@ def place(case: ClaimCase) -> Iterator[Finding]:
     if found is not None and not _is_the_leads(case, found, question):
         message = f'the text says it of "{found}", which the question does not name'
         yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
+        return
+    found = asked.all_over(passage, question, case.book.places, case.book.site.settings.language, case.near)
+    if found is not None:
+        message = f'the text says it of more than the question asks for: "{found}"'
+        yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
 
 
 def _is_the_leads(case: ClaimCase, found: str, question: Question) -> bool:
@@ -117,6 +191,17 @@ def share(case: ClaimCase) -> Iterator[Finding]:
         return
     if asked.is_share(case.claim.value, case.question):
         message = f'"{case.claim.printed}" is a part, rate or multiple, and the question asks for a number'
+        yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)
+        return
+    passage = passage_of(case)
+    if passage is None or case.claim.scope:
+        return
+    found = asked.rate(passage, case.question, case.book.site.settings.language)
+    if found is not None:
+        message = f'the text says "{found}" of the figure, and the question asks for a number'
+        yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)
+    elif (found := asked.difference(passage)) is not None:
+        message = f'"{found}" is a difference, and the question asks for a number'
         yield Finding(kinds.SHARE_FOR_NUMBER, ("question",), message)
 
 

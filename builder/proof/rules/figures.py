@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
 from builder.proof.asked import asks_for, passage_of
@@ -13,7 +14,17 @@ from builder.proof.case import ClaimCase, Finding
 from builder.proof.rules.rest import complement_unsaid, is_negated, wanted_in
 from builder.proof.shares import percent_of
 from builder.values import quantity
-from builder.values.counting import Words, complements, counting, is_part, meant, same_language, says
+from builder.values.counting import (
+    Words,
+    changes,
+    complements,
+    counting,
+    is_part,
+    meant,
+    same_language,
+    says,
+    stands_for,
+)
 from builder.values.expressions import alternatives, optional
 from builder.values.figures import reader, search
 from builder.values.figures.reasons import Reason
@@ -213,7 +224,7 @@ def is_said(case: ClaimCase) -> bool:
     happened = wanted_in(case)
     cut = Words(case.content_of(case.sentence))
     here = frozenset(name for term in known.find(cut) for name in term.sets)
-    if says(happened, here) or is_part(here, happened):
+    if says(happened, here) or is_part(here, happened) or stands_for(here, happened):
         return True
     passage = passage_of(case)
     if (
@@ -222,13 +233,14 @@ def is_said(case: ClaimCase) -> bool:
         and is_negated(case, passage, complements(happened))
     ):
         return True
-    if happened and passage is not None and passage.owned.allows:
+    if happened and passage is not None and passage.owned.allows - changes():
         return False  # who or what is counted is named, and something else is said of them
     if wanted.things & {name for term in known.things.find(cut) for name in term.sets}:
         return True
     if happened and known.standing.find(cut):
-        before = Words(case.content_of((case.text.around(case.passage, 1)[0], case.sentence[0])))
-        return says(happened, {name for term in known.find(before) for name in term.sets})
+        before = case.content_of((case.text.around(case.passage, 1)[0], case.sentence[0]))
+        beside = Words(f"{case.article.headline or ''}\n{before}")
+        return says(happened, {name for term in known.find(beside) for name in term.sets})
     if not same_language(language, site):
         # How another language says words that are in no set is not known.
         return not (happened | wanted.things) & known.known
@@ -258,19 +270,9 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
     value = case.claim.value
     if not isinstance(value, Quantity) or case.printed is None:
         return
-    others = [
-        claim
-        for claim in case.book.claims(case.article)
-        if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
-    ]
-    before = case.content_of((case.sentence[0], case.printed[0]))
+    others = _others(case)
     if case.claim.part_of is None:
-        if _within(case.article.language).search(before) and any(
-            normalise(claim.printed) in before for claim in others
-        ):
-            yield Finding(
-                kinds.PART_UNMARKED, (), f'the text counts "{case.claim.printed}" within another figure'
-            )
+        yield from marked_part(case)
         return
     if all(claim.id != case.claim.part_of for claim in case.article.claims):
         return  # reported by ``ClaimReader``
@@ -284,3 +286,25 @@ def parts(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.PART_UNFIT, ("part_of",), message)
     elif normalise(whole.printed) not in case.content_of(case.near):
         yield Finding(kinds.PART_UNFIT, ("part_of",), f'"{whole.printed}" does not stand in the passage')
+
+
+def _others(case: ClaimCase) -> list[Claim]:
+    """Return the article's other figures of the claim's unit."""
+    return [
+        claim
+        for claim in case.book.claims(case.article)
+        if isinstance(claim.value, Quantity) and claim.id != case.claim.id and claim.unit == case.claim.unit
+    ]
+
+
+def marked_part(case: ClaimCase) -> Iterator[Finding]:
+    """A figure that the text marks as a part of one that another claim has."""
+    if case.printed is None or not isinstance(case.claim.value, Quantity):
+        return
+    before = case.content_of((case.sentence[0], case.printed[0]))
+    if _within(case.article.language).search(before) and any(
+        normalise(claim.printed) in before for claim in _others(case)
+    ):
+        yield Finding(
+            kinds.PART_UNMARKED, (), f'the text counts "{case.claim.printed}" within another figure'
+        )

@@ -41,7 +41,8 @@ def dates(case: ArticleCase) -> Iterator[Finding]:
         if any(claimed.encloses(span) for claimed in item.means for span in known):
             continue
         # In other words: a night of two days may be told as one of them.
-        if _named(item.words, item.language) <= printed:
+        named = _named(item.words, item.language)
+        if (named or not _is_relative(item)) and named <= printed:
             continue
         message = f'neither the text nor a claim has the date "{item.words}"'
         yield Finding(kinds.DATE_NOT_IN_TEXT, ("precis",), message, item.words)
@@ -128,17 +129,25 @@ def _said(beginnings: tuple[str, ...], text: str) -> bool:
     return any(word.casefold().startswith(start) for word in words(text) for start in beginnings)
 
 
+def _is_relative(item: when.Printed) -> bool:
+    """Return whether words name a day from the article's own: "yesterday"."""
+    return item.says_day and not any(char.isdigit() for char in item.words)
+
+
 def _prose(case: ArticleCase) -> str:
     return normalise(without_targets(case.article.precis))
 
 
 def _printed(case: ArticleCase) -> list[when.Printed]:
-    """Return the dates of the précis that name a day, a month or a year: "on Monday" is the text's."""
+    """Return the dates of the précis. What names a day from the article's own counts where that is known to the day."""
     prose, language = _prose(case), case.book.site.settings.language
+    published = case.article.published
+    exact = published is not None and published.start is not None and published.start == published.end
     return [
         item
-        for item in when.expressions(prose, (0, len(prose)), case.article.published, language)
+        for item in when.expressions(prose, (0, len(prose)), published, language)
         if any(not named.startswith("weekday") for named in _named(item.words, language))
+        or (exact and _is_relative(item))
     ]
 
 

@@ -14,11 +14,12 @@ from msgspec import Struct
 
 from builder.proof import kinds
 from builder.proof.case import ArticleCase, Finding
+from builder.values.expressions import NEVER, alternatives
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
 from builder.values.language_parts import Phrases
 from builder.values.letters import CAPITAL
-from builder.values.lexicon import base, language_file, listed
+from builder.values.lexicon import base, language_file, lexicon_words, listed
 from builder.values.names import may_be_one
 from builder.values.text import normalise, without_targets, words
 
@@ -80,10 +81,13 @@ def _words_of(*lists: Phrases) -> frozenset[str]:
 
 
 def names(case: ArticleCase) -> Iterator[Finding]:
-    """Every name in the précis stands in the text, or in what the claims say. It rests where précis and text are in two languages."""
+    """Every name in the précis stands in the text, or in what the claims say. Of a précis in another language only those who speak do."""
     language = case.book.site.settings.language
     tells = told(language)
-    if case.text is None or tells is None or base(language) != base(case.article.language):
+    if case.text is None or tells is None:
+        return
+    abroad = base(language) != base(case.article.language)
+    if abroad and not (case.text.is_simple and told(case.article.language)):
         return
     known = {word.casefold() for word in words(case.text.content)} | _claimed(case)
     known |= {rest for word in known if "'" in word for rest in word.split("'")}
@@ -94,7 +98,10 @@ def names(case: ArticleCase) -> Iterator[Finding]:
     prose = normalise(without_targets(case.article.precis))
     # Which outlets have the same, or have it otherwise, is what the site itself finds: their texts say nothing of each other.
     outlets = {at for mention in case.book.outlets.mentions(prose) for at in range(*mention.span)}
-    for word, at in _found(prose, tells):
+    common = {word for text in (prose, case.text.content) for word in words(text) if word.islower()}
+    speaking = ((word, at) for word, at in _speaking(prose, language, tells) if word.casefold() not in common)
+    # Who speaks has the same name in all languages that are written with these letters; other names may have another one.
+    for word, at in (*(() if abroad else _found(prose, tells)), *speaking):
         if at in outlets or word in looked_at or _is_dated(word, tells) or _is_known(word, known, tells):
             continue
         if len(looked_at) == LOOKED_AT:
@@ -137,6 +144,23 @@ def _found(prose: str, tells: Told) -> Iterator[tuple[str, int]]:
         row = not opens
         if named:
             yield word, match.start()
+
+
+def _speaking(prose: str, language: str, tells: Told) -> Iterator[tuple[str, int]]:
+    """Yield the names of those who say something, at the start of a sentence too: in the singular, and no words that are known."""
+    if tells.capital_nouns:
+        return
+    for match in _speaks(language).finditer(prose):
+        if match["name"].casefold() not in lexicon_words(base(language)):
+            yield match["name"], match.start("name")
+
+
+@lru_cache(maxsize=64)
+def _speaks(language: str) -> re.Pattern[str]:
+    """Return an expression for a word in the singular with a capital letter and a verb of saying behind it."""
+    file = language_file(language)
+    verbs = alternatives(file.saying.plain) if file is not None else NEVER
+    return re.compile(rf"(?<![\w'.-])(?P<name>{CAPITAL}[^\W\d_]+)(?<!s)\s(?:{verbs})(?!\w)")
 
 
 def _is_name(word: str, former: str, row: bool, tells: Told) -> bool:

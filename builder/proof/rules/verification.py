@@ -39,13 +39,23 @@ def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
     wide = [claim for claim in remarks if claim.covers is Covers.EVERYTHING]
     if remarks and not wide:
         return
-    covered = {id for claim in wide for id in claim.sources} or set(case.claim.sources)
-    if not covered.intersection(case.claim.sources):
-        return
     caveat = forms(case.article.language).unverified.search(case.text.content)
+    covered = {id for claim in wide for id in claim.sources} or set(case.claim.sources)
+    if not covered.intersection(case.claim.sources) and not (caveat and _is_of_all_figures(case, caveat)):
+        return
     if caveat and case.passage[0] < caveat.start() and _covers(case, caveat):
         message = f'"{caveat[0]}" follows in the text'
         yield Finding(kinds.CAVEAT_DROPPED, (), message)
+
+
+def _is_of_all_figures(case: ClaimCase, caveat: re.Match[str]) -> bool:
+    """Return whether an outlet says of "the figures", and of nobody's in particular, that it could not check them."""
+    said_by, sentence = forms(case.article.language), case.text.around(caveat.span())
+    # Who could not check stands before, whose figures they are behind: "could not verify the ministry's figures".
+    named = case.book.speakers.named(case.text.content, (caveat.start(), sentence[1]))
+    if not case.is_a(Answer.QUANTITY) or named:
+        return False
+    return said_by.figures.search(said_by.toll.sub(" ", case.content_of(sentence))) is not None
 
 
 def _covers(case: ClaimCase, caveat: re.Match[str]) -> bool:

@@ -19,6 +19,8 @@ _REACH = 300
 """Number of characters before a name that are searched for a phrase that attributes the words to it."""
 _ROLE = 60
 """How many characters before a name may hold the role of who speaks for it."""
+_TOLD = 30
+"""Characters before a name in which a verb makes it the one who is told something."""
 _UP_TO_FIGURE = 5
 """How many words may stand between a name and the figure that it gives."""
 
@@ -70,6 +72,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
         if last is not None and follows and _is_name_of(said_by, content, last, gap):
             said[-1] = replace(said[-1], mention=_both(said[-1].mention, mention))
         elif after or before or joined:
+            if after and not follows:
+                said += _joined_before(case, mentions, index, after.span("verb"))
             if (last is not None and not follows and after and said_by.belonging.fullmatch(gap)) or (
                 last is not None and not follows and _is_name_of(said_by, content, last, gap)
             ):
@@ -82,6 +86,26 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
                 # Who stands first and directly before the verb is its subject: "The line told the coastguard".
                 taken = after.span("verb")
     return said
+
+
+def _joined_before(case: ClaimCase, mentions: list[Mention], index: int, verb: Span) -> list[Said]:
+    """Return those who stand joined before a name that has the verb: the first of "the mayor and the union said"."""
+    content, said_by = case.text.content, forms(case.article.language)
+    found: list[Said] = []
+    for at in range(index, 0, -1):
+        one, other = mentions[at - 1], mentions[at]
+        if not said_by.joined.fullmatch(content[one.span[1] : other.span[0]]) or _is_name_of(
+            said_by, content, one, content[one.span[1] : other.span[0]]
+        ):
+            break
+        if at == index and "," in content[one.span[1] : other.span[0]]:
+            break
+        found.append(Said(one, verb))
+    # Whom somebody told something says nothing: "the line told the mayor, and the union said".
+    spoken = found and said_by.says.search(
+        content, max(case.sentence[0], found[-1].mention.span[0] - _TOLD), found[-1].mention.span[0]
+    )
+    return [] if spoken else found[::-1]
 
 
 def _both(one: Mention, other: Mention) -> Mention:

@@ -1,0 +1,111 @@
+"""Whether a printed number is one of what a question asks for at all: no age, time of day or number of a room, no rate, no difference."""
+
+from __future__ import annotations
+
+import re
+
+from builder.content.model import Question
+from builder.proof.asked.days import belongs
+from builder.proof.asked.passage import Passage, noun_phrase, of_site
+from builder.proof.asked.things import kind_of_unit, measures
+from builder.values.counting import Words
+from builder.values.figures.tokens import Tokens
+from builder.values.figures.words import Words as Table
+from builder.values.figures.words import words_of
+from builder.values.quantity import Quantity
+
+_CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}[:h][0-9]{2}(?![0-9:])")
+_HOW_BADLY = frozenset({"seriously", "slightly"})
+_BESIDE = 30
+_OLDEST = 120
+_GAP = 1
+"""How many words may stand between a number and what makes it a difference: "41 people fewer"."""
+
+
+def of_another_unit(passage: Passage, question: Question, language: str) -> str | None:
+    """Return a figure with its unit where persons are asked for: "12 years"."""
+    found = passage.read.figure_at(passage.number)
+    if found is None or kind_of_unit(question.unit, language) != "persons":
+        return None
+    unit = found.reading.unit if isinstance(found.reading, Quantity) else None
+    return passage.printed(found.start, found.end) if unit is not None and unit in measures() else None
+
+
+def no_count(passage: Passage) -> str | None:
+    """Return the words by which a number is an age, a time of day, or the number of a room or a flight; ``None`` if it counts."""
+    words = words_of(passage.language)
+    if words is None or not words.known:
+        return None
+    text, (start, end) = passage.read.text, passage.number
+    for clock in _CLOCK.finditer(text, max(0, start - 3), min(len(text), end + 3)):
+        if clock.start() < end and start < clock.end():
+            return clock[0]
+    tokens = Tokens(text, words.spelling)
+    inside = [at for at in range(tokens.size) if tokens.starts[at] < end and start < tokens.ends[at]]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1] + 1
+    for table in (words.ages, words.clock):
+        if (found := table.match(tokens.words, last)) is not None:
+            return tokens.printed(first, found[1])
+    unit = words.units.match(tokens.words, last)
+    if unit is not None and unit[0] in words.durations and passage.read.figure_at((start, end)) is None:
+        return tokens.printed(first, unit[1])
+    alone = passage.read.figure_at((start, end)) is None and not noun_phrase(passage)[0]
+    if alone and (words.aged.ends(tokens.words, first) or _is_named(passage, words, tokens, first)):
+        return tokens.printed(max(0, first - 1), last)
+    return _set_apart(passage, tokens, first, last)
+
+
+def _is_named(passage: Passage, words: Table, tokens: Tokens, first: int) -> bool:
+    """Return whether a number is that of a room or a flight; not behind "this year", nor "a group of"."""
+    before = Words(tokens.printed(max(0, first - 1), first)) if first else Words("")
+    if passage.read.language.things.find(before) or (first and words.of.match(tokens.words, first - 1)):
+        return False
+    return bool(words.named.ends(tokens.words, first))
+
+
+def _set_apart(passage: Passage, tokens: Tokens, first: int, last: int) -> str | None:
+    """Return an age that stands between commas behind who is so old: "a boy, 12, was"."""
+    if first < 2 or last - first != 1 or last >= tokens.size or not tokens.words[first].isdigit():
+        return None
+    around = (tokens.words[first - 1], tokens.words[last])
+    closed = around in ((",", ","), (",", "."), ("(", ")"))
+    person = tokens.words[first - 2] in passage.read.language.aged
+    if closed and person and int(tokens.words[first]) <= _OLDEST:
+        return tokens.printed(first - 2, last)
+    return None
+
+
+def rate(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure is one of each day or year, where a question does not ask for that."""
+    asked = Words(f"{question.text} {question.short} {question.unit or ''} {question.counts or ''}")
+    if of_site(language).rate.find(asked):
+        return None
+    read = passage.read
+    for term in read.language.rate.find(read.words):
+        # "in a weekly briefing 12 were"
+        stands = term.start >= passage.inside[1] or " " in read.text[term.start : term.end]
+        if stands and belongs(passage, (term.start, term.end)):
+            return passage.printed(term.start, term.end)
+    return None
+
+
+def difference(passage: Passage) -> str | None:
+    """Return the words behind a figure by which it is the difference of two: "41 fewer", "41 more than"."""
+    read, end = passage.read, passage.number[1]
+    for term in read.language.difference.find(read.words):
+        if term.start < end:
+            continue
+        gap = read.text[end : term.start]
+        if len(read.words.between(end, term.start)) > _GAP or any(sign in gap for sign in ',;.:"()'):
+            return None
+        # "30 badly hurt, 12 less seriously"
+        after = read.text[term.end : term.end + _BESIDE]
+        if any(
+            not after[: item.start].strip() and set(item.sets) & _HOW_BADLY
+            for item in read.language.beside.find(Words(after))
+        ):
+            return None
+        return passage.printed(passage.number[0], term.end)
+    return None

@@ -1,0 +1,109 @@
+"""Whether a figure is only a part of what a question asks for: some of those who are counted, or those who come to them."""
+
+from __future__ import annotations
+
+from builder.content.model import Question
+from builder.proof import when
+from builder.proof.asked.days import places_of
+from builder.proof.asked.passage import Passage, noun_phrase, of_site
+from builder.proof.asked.things import asks_for, kind_of_unit
+from builder.proof.names import Names
+from builder.proof.normal import Span
+from builder.proof.owned import Sentence, owned
+from builder.values.counting import PERSONS, Words, is_part, listed_sets, same_language, says
+from builder.values.figures.tokens import fold
+
+_GAP = 1
+"""How many words may stand between such a phrase and its figure: "among them were 12"."""
+_STEM = 4
+"""Letters that a word shares with its other endings."""
+
+
+def part(passage: Passage, question: Question, places: Names, language: str) -> str | None:
+    """Return the words by which a figure is a part of those whom a question asks for: "including 5 children"."""
+    phrase = _phrase(passage)
+    if phrase is None or kind_of_unit(question.unit, language) != "persons":
+        return None
+    wanted = asks_for(question, language)
+    for term in (*passage.owned.own, *passage.owned.maybe):
+        if term.start >= passage.inside[0] and _fits(wanted, frozenset(term.sets)):
+            return None  # "40 casualties, including 12 dead"
+    return None if _is_asked(passage, question, places, language) else passage.printed(*phrase)
+
+
+def addition(
+    passage: Passage, question: Question, places: Names, language: str, before: Sentence | None
+) -> str | None:
+    """Return the words by which a figure comes to another one of the same: "another 41". ``before`` is the sentence before."""
+    if kind_of_unit(question.unit, language) != "persons":
+        return None
+    read, wanted = passage.read, asks_for(question, language)
+    phrase = _adding(passage)
+    if phrase is None or not wanted or not _fits(wanted, passage.owned.allows):
+        return None
+    here = any(
+        other[1] <= passage.inside[0] and _fits(wanted, owned(read, other).says) for other in read.figures
+    )
+    above = before is not None and any(_fits(wanted, owned(before, other).says) for other in before.figures)
+    if not here and not above:
+        return None
+    return None if _is_asked(passage, question, places, language) else passage.printed(*phrase)
+
+
+def _fits(wanted: frozenset[str], found: frozenset[str]) -> bool:
+    return says(wanted, found) or is_part(found, wanted)
+
+
+def _phrase(passage: Passage) -> Span | None:
+    """Return where it is said that a figure is a part: before it, or "of them" behind it."""
+    read, (start, end) = passage.read, passage.inside
+    for term in read.language.part.find(read.words):
+        if term.end <= start and "," not in read.text[term.end : start]:
+            if len(read.words.between(term.end, start)) <= _GAP:
+                return term.start, end
+        elif term.start >= end and not read.text[end : term.start].strip():
+            # "12 of them", and not "30, of whom 12"
+            after = (other[0] for other in read.figures if other[0] >= term.end)
+            if all(read.words.between(term.end, begins) for begins in after):
+                return start, term.end
+    return None
+
+
+def _adding(passage: Passage) -> Span | None:
+    read, (start, end) = passage.read, passage.number
+    low = passage.inside[0]
+    for term in read.language.adding.find(read.words):
+        beside = term.end <= start and not read.words.between(term.end, start)
+        if beside or low <= term.start < start:
+            return min(low, term.start), end
+        if term.start >= end and not read.words.between(end, term.start):
+            return low, term.end
+    return None
+
+
+def _is_asked(passage: Passage, question: Question, places: Names, language: str) -> bool:
+    """Return whether a question may ask for just this part: of these people, this day or this place."""
+    asked = f"{question.text} {question.short} {question.of or ''} {question.counts or ''}"
+    site, here = of_site(language), passage.read.language
+    phrase, _ = noun_phrase(passage)
+    counted = {name for term in here.matters.find(Words(phrase)) for name in term.sets}
+    wanted = {name for term in site.matters.find(Words(asked)) for name in term.sets}
+    persons = {name for name in wanted if name in _persons()} - {"people"}
+    if counted & persons or (persons and not counted & _persons()):
+        return True
+    if same_language(language, passage.language):
+        stems = {fold(word)[:_STEM] for word in Words(asked).words}
+        if any(fold(word)[:_STEM] in stems for word in Words(phrase).words if len(word) > _STEM - 1):
+            return "people" not in counted
+    if question.when is not None:
+        dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
+        inside = [date for date in dates if date.span[0] >= passage.figure[0]]
+        if any(span.overlaps(question.when) for date in inside for span in date.means):
+            return True
+    return bool(
+        places_of(question, places) & places.named(passage.content, (passage.figure[0], passage.sentence[1]))
+    )
+
+
+def _persons() -> frozenset[str]:
+    return PERSONS | listed_sets("persons")

@@ -1,0 +1,92 @@
+"""Whether what a figure counts happened at all: what is denied, was only possible or planned, is still to come, or is asked, did not."""
+
+from __future__ import annotations
+
+import re
+
+from builder.content.model import Question
+from builder.proof.asked.passage import Passage, of_site
+from builder.proof.asked.things import asks_for
+from builder.values.counting import Sets, Term, Words, is_part, listed_sets, says
+from builder.values.figures.tokens import fold
+
+_BETWEEN = 1
+"""How many words may stand between such a word and the figure that it is said of: "would have left 12 dead"."""
+_FAR = 120
+"""Characters before a state that are searched for them; a word that is cut there is too far away."""
+_BEHIND = 60
+_STOP = re.compile(r"[.!?]+(?=[\s\"')\]]|\Z)")
+_PARTS = re.compile(r"[,;:]\s|\s-\s")
+_WORDS = 6
+"""How many words before what is counted may say so where the figure stands between."""
+
+
+def unreal(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which what a figure counts did not happen, or is only asked; ``None`` where the question is of just that."""
+    site = of_site(language)
+    asked_in = Words(f"{question.text} {question.short}")
+    if any(sets.find(asked_in) for sets in (site.denied, site.unreal, site.to_come)):
+        return None
+    wanted = asks_for(question, language)
+    terms = [term for term in passage.owned.own if says(wanted, term.sets) or is_part(term.sets, wanted)]
+    if not terms:
+        return None
+    found = [_denied(passage, term) for term in terms]
+    if all(found):
+        return found[0]
+    return _asked(passage)
+
+
+def _denied(passage: Passage, term: Term) -> str | None:
+    """Return the words beside a state that say that nobody came into it."""
+    read = passage.read
+    here = read.language
+    befallen = bool(set(term.sets) & listed_sets("befallen"))
+    open_to_come = not here.infinitives or fold(read.text[term.start : term.end]) in here.infinitives
+    for sets, counts in ((here.denied, True), (here.unreal, True), (here.to_come, befallen and open_to_come)):
+        span = _before(passage, sets, term, across=sets is here.unreal) if counts else None
+        if span is not None:
+            return passage.printed(span.start, term.end)
+    for sets, counts in ((here.unreal_behind, True), (here.to_come_behind, befallen)):
+        for other in sets.find(Words(read.text[term.end : term.end + _BEHIND])) if counts else ():
+            if not read.words.between(term.end, term.end + other.start):
+                return passage.printed(term.start, term.end + other.end)
+            break
+    return None
+
+
+def _before(passage: Passage, sets: Sets, term: Term, *, across: bool = True) -> Term | None:
+    """Return the words of some sets right before a state, or right before a figure that stands there."""
+    read, (start, end) = passage.read, passage.inside
+    low = max(0, term.start - _FAR)
+    found = sets.find(Words(read.text[low : term.start]))
+    for other in (Term(low + item.start, low + item.end, item.sets) for item in found):
+        if not read.words.between(other.end, term.start):
+            return other
+        if other.start < end and start < other.end:
+            continue  # "nearly 12 killed": of the figure
+        if not across or not (other.end <= start and end <= term.start):
+            continue
+        near = read.words.between(other.end, start)
+        if (
+            len(near) <= _BETWEEN
+            and not set(near) & (read.language.articles | read.language.determiners)
+            and len(read.words.between(other.end, term.start)) <= _WORDS
+            and not read.is_joint(other.end, term.start)
+        ):
+            return other
+    return None
+
+
+def _asked(passage: Passage) -> str | None:
+    """Return the sign at the end of a question that does not take the figure for granted."""
+    text, (start, end) = passage.read.text, passage.inside
+    stop = _STOP.search(text, end)
+    if stop is None or "?" not in stop[0]:
+        return None
+    begins = max((found.end() for found in _STOP.finditer(text, 0, start)), default=0)
+    if _PARTS.search(text, end, stop.start()) or passage.read.language.presuming.find(
+        Words(text[begins : stop.start()])
+    ):
+        return None  # "12 died: why?", "12 died, could it have been avoided?"
+    return stop[0]

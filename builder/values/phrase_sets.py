@@ -1,0 +1,118 @@
+"""Phrases that are looked for in a text, each under the sets in which it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from builder.values.figures.tokens import fold
+from builder.values.language_counted import Phrases
+from builder.values.lexicon import listed
+
+_WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"[\s\-'’.]*")
+
+
+class Term(Struct, frozen=True):
+    """Words of a text that say what is counted."""
+
+    start: int
+    end: int
+    sets: tuple[str, ...]
+    """The sets in which they stand, the one they say first of all in front."""
+
+
+class Words:
+    """The words of a text, each with its place: cut once for everything that is looked for in it."""
+
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _WORD.finditer(text):
+            self.words.append(fold(match[0]))
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+
+    def numbered(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return which words begin between two places, each with where."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [(at, self.starts[at]) for at in range(first, last)]
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Return the words that begin between two places."""
+        return self.words[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+class Sets:
+    """Phrases, each with the sets in which it stands. A word of a phrase may end in ``*``: every word that begins so.
+
+    The first may begin with ``*`` instead: every word that ends so, as German writes nouns together.
+    """
+
+    def __init__(self, sets: Mapping[str, Phrases], nothing: Phrases = "") -> None:
+        meant: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for name, phrases in sets.items():
+            for phrase in listed(phrases):
+                key = cut_phrase(phrase)
+                meant[key] = tuple(dict.fromkeys((*meant.get(key, ()), name)))
+        meant |= {cut_phrase(phrase): () for phrase in listed(nothing)}
+        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for key in sorted(meant, key=lambda key: (-len(key), key)):
+            self._first.setdefault(key[0], []).append((key, meant[key]))
+        self._stems = sorted({len(word) for word in self._first if word.endswith("*")}, reverse=True)
+        self._tails = sorted({len(word) for word in self._first if word.startswith("*")}, reverse=True)
+
+    def find(self, cut: Words) -> list[Term]:
+        """Return the phrases of a text in order; of those that begin at one word, the longest."""
+        found, place = [], 0
+        while place < len(cut.words):
+            match = self._match(cut, place)
+            if match is None:
+                place += 1
+                continue
+            length, sets = match
+            if sets:
+                found.append(Term(cut.starts[place], cut.ends[place + length - 1], sets))
+            place += length
+        return found
+
+    def _match(self, cut: Words, place: int) -> tuple[int, tuple[str, ...]] | None:
+        best: tuple[int, tuple[str, ...]] | None = None
+        for key, sets in self._beginning(cut.words[place]):
+            if best is not None and len(key) <= best[0]:
+                continue
+            if all(self._goes_on(cut, place + at, word) for at, word in enumerate(key) if at):
+                best = (len(key), sets)
+        return best
+
+    def _beginning(self, word: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        yield from self._first.get(word, ())
+        for length in self._stems:
+            yield from self._first.get(f"{word[: length - 1]}*", ())
+        for length in self._tails:
+            yield from self._first.get(f"*{word[1 - length :]}", ())
+
+    @staticmethod
+    def _goes_on(cut: Words, place: int, word: str) -> bool:
+        return (
+            place < len(cut.words)
+            and _fits(cut.words[place], word)
+            and _JOINED.fullmatch(cut.text, cut.ends[place - 1], cut.starts[place]) is not None
+        )
+
+
+def cut_phrase(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase as they are looked up, with their stars."""
+    stars = re.sub(r"\*", "\u0001", phrase)
+    return tuple(fold(word).replace("\u0001", "*") for word in re.findall(r"\u0001?[^\W_]+\u0001?", stars))
+
+
+def _fits(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted

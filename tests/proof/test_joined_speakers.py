@@ -1,0 +1,34 @@
+"""Two who say it together are both its sources, and a remark that nobody could check "the figures" covers those of all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.proof.test_voices import told
+
+FERRY, GUARD = ("ferry-line",), ("coastguard",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coastguard and Marlo Ferry Line said 140 were aboard.",
+        "140 were aboard, the coastguard and Marlo Ferry Line said.",
+        "Marlo Ferry Line and the coastguard said 140 were aboard.",
+    ],
+)
+def test_both_are_heard(text: str) -> None:
+    assert told(text, "en", FERRY) == ["the coastguard is named for it as well"]
+    assert told(text, "en", GUARD) == ["the ferry line is named for it as well"]
+    assert told(text, "en", (*GUARD, *FERRY)) == []
+
+
+def test_of_three_all_are_heard() -> None:
+    text = "Ada Rood, the coastguard and Marlo Ferry Line said 140 were aboard."
+    assert told(text, "en", (*GUARD, *FERRY)) == ["Ada Rood is named for it as well"]
+    assert told(text, "en", ("rood", *GUARD, *FERRY)) == []
+
+
+def test_who_is_told_something_says_nothing() -> None:
+    text = "The coastguard told Ada Rood and Marlo Ferry Line said 140 were aboard."
+    assert told(text, "en", FERRY) == []
