@@ -244,7 +244,7 @@ def test_a_setting_from_elsewhere_is_refused_too(tmp_path: Path, monkeypatch: py
 def test_names_on_the_map_are_refused_at_their_line(
     old: str, new: str, wrong: str | None, tmp_path: Path
 ) -> None:
-    line = {"type": "Feature", "geometry": {"coordinates": [[[36, 51], [37, 51]]]}}
+    line = {"type": "Feature", "geometry": {"coordinates": [[[36, 51], [37, 51], [37, 52]]]}}
     data = {
         "source": "A map.",
         "features": [line | {"properties": {"kind": kind, "name": kind}} for kind in ("border", "region")],
