@@ -11,6 +11,7 @@ from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, said
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import counted_share, priced, rate, worded_share
+from builder.values.figures.tails import tail
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.vague import vague
 from builder.values.figures.words import Words
@@ -106,8 +107,8 @@ def _body(
 
 
 def _vague_tail(tokens: Tokens, end: int, words: Words) -> int:
-    tail = words.after.match(tokens.words, end)
-    return tail[1] if tail is not None and not _goes_on(tokens, tail[1], words) else end
+    found = tail(tokens, end, words)
+    return found.end if found is not None else end
 
 
 def _share(
@@ -130,10 +131,10 @@ def _amount(
     tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed], found: Range
 ) -> Figure | Trouble:
     end, unit = found.end, found.unit
-    tail = _tail(tokens, end, words)
+    last = tail(tokens, end, words)
     modifier = None
-    if tail is not None:
-        modifier, end = tail
+    if last is not None:
+        modifier, end = last.modifier, last.end
         if unit is None and (behind := words.units.match(tokens.words, _over_dash(tokens, end))):
             unit, end = behind
         elif unit is None and (money := words.money.match(tokens.words, end)):
@@ -157,7 +158,7 @@ def _amount(
     low, high = _bounds(means[0], found)
     return edges(
         tokens, words,
-        Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=bool(leads) or tail is not None),
+        Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=bool(leads) or last is not None),
     )  # fmt: skip
 
 
@@ -170,34 +171,3 @@ def _bounds(modifier: Modifier, found: Range) -> tuple[Number | None, Number | N
     if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
         return low, None
     return (None, high) if modifier in (Modifier.UP_TO, Modifier.LESS_THAN) else (low, high)
-
-
-def _tail(tokens: Tokens, at: int, words: Words) -> tuple[Modifier, int] | None:
-    """Return what the words behind a figure make of it, and where they end: "or more", "-odd", "+"."""
-    if at >= tokens.size:
-        return None
-    if (
-        tokens.words[at] == "+"
-        and tokens.glued[at]
-        and not (tokens.is_glued(at + 1) and tokens.kinds[at + 1] in (DIGITS, WORD))
-    ):
-        return Modifier.AT_LEAST, at + 1
-    place = at + 1 if tokens.words[at] == "," and tokens.glued[at] else at
-    found = words.after.match(tokens.words, place)
-    if found is None or _goes_on(tokens, found[1], words):
-        return None
-    if tokens.words[place] in DASHES and not (tokens.glued[place] and tokens.is_glued(place + 1)):
-        return None
-    return found
-
-
-def _goes_on(tokens: Tokens, at: int, words: Words) -> bool:
-    """Return whether what stands behind a tail shows that it is none: "30 and more than 40", "30, at least 40 of them"."""
-    if at >= tokens.size:
-        return False
-    filler = words.before.match(tokens.words, at)
-    return (
-        is_number(tokens, filler[1] if filler is not None and filler[0].filler else at, words)
-        or words.than.match(tokens.words, at) is not None
-        or tokens.words[at] in words.one
-    )

@@ -181,6 +181,9 @@ def _per(tokens: Tokens, at: int, place: int, words: Words, noun: bool) -> tuple
     known = words.before.match(tokens.words, place) or words.unsafe_after.match(tokens.words, place)
     if tokens.kinds[place] != WORD or is_number(tokens, place, words) or known:
         return None
+    if noun and tokens.words[at] in words.every and tokens.words[place] not in words.per_piece:
+        # "two men each carrying a bag"
+        return None
     return f"per {tokens.words[place]}", place + 1
 
 
