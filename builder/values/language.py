@@ -62,6 +62,8 @@ class Numbers(_Part, frozen=True):
     """Words that count roughly: "two dozen", French "une centaine"."""
     dozens_of: Phrases = ""
     """What joins such a word to a scale: French "une dizaine de milliers"."""
+    the_one: Phrases = msgspec.field(default="", name="the one")
+    """Articles behind which such a word counts once: Spanish "cerca del centenar"."""
 
 
 class Before(_Part, frozen=True):
@@ -218,6 +220,8 @@ class Times(_Part, frozen=True):
     """Whether digits with a full stop are an ordinal: German "am 11. Juni"."""
     clock: Phrases = ""
     """Behind a time of day."""
+    day_before: Phrases = msgspec.field(default="", name="day before")
+    """Before a number in digits that is a day of the month: French "le 20"; where ``ordinal_dot`` is set, with its full stop: "am 20."."""
     clock_before: Phrases = ""
     """Before an hour of the day, where it is printed as so many hours: French "à 14 heures"."""
     named: Phrases = ""

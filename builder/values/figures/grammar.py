@@ -5,12 +5,13 @@ A machine over tokens that never goes back further than a few of them: its work 
 
 from __future__ import annotations
 
-from builder.values.figures.amounts import Range, amounts
 from builder.values.figures.edges import edges
 from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, said, unsafe
 from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.ranges import Range, amounts
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import counted_share, priced, rate, worded_share
+from builder.values.figures.sums import whole
 from builder.values.figures.tails import tail
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.vague import vague
@@ -135,6 +136,11 @@ def _amount(
     modifier = None
     if last is not None:
         modifier, end = last.modifier, last.end
+        kind, scale = words.numbers.get(tokens.words[end], ("", 0)) if end < tokens.size else ("", 0)
+        if kind == "scale" and tokens.words[end - 1] == "+" and not found.ranged and found.low < scale:
+            # "12+ million"
+            found = found._replace(low=whole(found.low * scale), high=whole(found.high * scale), last=end + 1)
+            end += 1
         if unit is None and (behind := words.units.match(tokens.words, _over_dash(tokens, end))):
             unit, end = behind
         elif unit is None and (money := words.money.match(tokens.words, end)):

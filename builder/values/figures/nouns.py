@@ -21,9 +21,10 @@ LONGEST = 5
 
 def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
     """Return a figure of a text with what stands behind what it counts and changes it, or the trouble with that."""
-    if found.modifier is Modifier.VAGUE:
-        return found
     place = found.end
+    near = tokens.words[place : place + LONGEST + 4]
+    if found.modifier is Modifier.VAGUE or not any(word in words.behind for word in near):
+        return found
     for _ in range(LONGEST + 1):
         if trouble := unsafe_beside(tokens, place, found, words):
             return trouble

@@ -45,8 +45,19 @@ def worded_share(tokens: Tokens, at: int, words: Words) -> int | Trouble | None:
     if word in words.one and after < tokens.size and tokens.words[after] in words.fractions:
         return _one_part(tokens, after, words)
     if word in words.every and after < tokens.size and tokens.words[after] in words.share_ordinals:
-        return after + 1
+        end = _of_whole(tokens, after + 1, words)
+        if words.units.match(tokens.words, after) and end == after + 1 and not _counts(tokens, end, words):
+            # "every second counts"
+            return None
+        return end
     return None
+
+
+def _counts(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a noun in the singular may stand at a place: "every second voter"."""
+    return (
+        at < tokens.size and _is_noun(tokens, at, words) and not words.harmless_before.match(tokens.words, at)
+    )
 
 
 def _one_part(tokens: Tokens, at: int, words: Words) -> int | Trouble:

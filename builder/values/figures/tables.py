@@ -60,6 +60,7 @@ class NumberWords:
         self.dozens = keyed(numbers.dozens)
         self.lengths = first_words(numbers.lengths)
         self.dozens_of = first_words(numbers.dozens_of)
+        self.the_one = first_words(numbers.the_one)
         self.fraction_signs = every.fractions
         self.share_signs = frozenset(every.shares)
         self.going_on = frozenset(
@@ -220,6 +221,7 @@ class TimeWords:
         self.ages, self.aged = table(times.ages), table(times.aged)
         self.clock, self.named = table(times.clock), table(times.named)
         self.clock_before = first_words(times.clock_before)
+        self.day_before = first_words(times.day_before)
         self.plural_endings = tuple(listed(times.plural_endings))
         self.plural_nouns = first_words(times.plural_nouns)
         self.capital_nouns, self.streets = times.capital_nouns, first_words(times.streets)

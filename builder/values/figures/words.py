@@ -49,7 +49,7 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
         self.articles = frozenset(self.one - self.numbers.keys())
         """Articles that are no number by themselves."""
         self.after_articles = frozenset(
-            {*self.numbers, *self.dozens, *self.fractions, *self.scales.heads}
+            {*self.numbers, *self.dozens, *self.fractions, *self.scales.heads, *self.units.heads}
             | {
                 rest[0]
                 for table in (
@@ -74,6 +74,10 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
             if any(lead.role != "filler" for _, _, lead in phrases)
         }
         """Words with which a figure may begin, its hedge included."""
+        self.behind = frozenset(
+            {*self.after.heads, *self.unsafe_after.heads, *self.per.heads, *self.rates.heads, *self.after_tens}
+        )
+        """Words with which may begin what changes a figure from behind."""
         self.meant = frozenset(
             word
             for table in vars(self).values()
