@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from builder.values.figures.numerals import Numeral, numeral
@@ -13,6 +14,8 @@ from builder.values.quantity import LARGEST
 _WORDED = 10**6
 _NO_UNITS = frozenset({"MM"})
 """Units that are none in capitals: "20 MM" may be 20 million, and is no length."""
+_RACE = 1000
+"""So many "m" are metres or millions where no sign of a currency stands before them."""
 _GLUED = frozenset("p")
 """Units of one letter that count only against their figure."""
 
@@ -70,6 +73,11 @@ def amount(tokens: Tokens, at: int, words: Words, number: Numeral | None = None)
             if tokens.kinds[end] == WORD
             else Trouble(at, unit[1], Reason.NUMBER, unit[1])
         )
+    part = words.and_parts.match(tokens.words, unit[1])
+    if part is not None and unit[0] in words.durations and number.value == int(number.value):
+        # "two years and a half"
+        number = number._replace(value=number.value + Decimal(repr(part[0])), simple=False)
+        return Amount(part[1], number, start, end, unit[0])
     return Amount(unit[1], number, start, end, unit[0], bool(sign))
 
 
@@ -132,7 +140,9 @@ def _stands_against(tokens: Tokens, at: int) -> bool:
 
 
 def _may_be_metres(tokens: Tokens, number: Numeral, words: Words) -> bool:
-    """Return whether "30m" may be metres: "30m tall"."""
+    """Return whether "30m" may be metres: "30m tall", "the 5,000m"."""
     last = number.end - 1
-    written = tokens.glued[last] and tokens.words[last] in words.language.numbers.glued
-    return written and number.end < tokens.size and tokens.words[number.end] in words.lengths
+    if not (tokens.glued[last] and tokens.words[last] in words.language.numbers.glued):
+        return False
+    long = number.coefficient >= _RACE and tokens.words[last] in words.units.heads
+    return long or (number.end < tokens.size and tokens.words[number.end] in words.lengths)

@@ -27,10 +27,10 @@ def behind(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
             # "30 people a day"
             found, place, naming = per, per.end, False
             continue
-        if naming and place > found.end and (bound := bound_behind(tokens, place, found, words)) is not None:
+        if naming and (bound := bound_behind(tokens, place, found, words)) is not None:
             if isinstance(bound, Trouble):
                 return bound
-            found, place, naming = bound, bound.end, False
+            found, place = bound, bound.end
             continue
         step = _passed(tokens, place, found, words, noun)
         if isinstance(step, Trouble):
@@ -48,7 +48,9 @@ def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
         return None
     filler = words.before.match(tokens.words, of[1])
     filled = filler is not None and filler[0].role == "filler" and tokens.words[of[1]] in words.definite
-    if not filled and found.unit != "percent":
+    # German "300 der 500": of the
+    one_word = of[1] == found.end + 1 and tokens.words[found.end] in words.definite
+    if not filled and not one_word and found.unit != "percent":
         return None
     place = filler[1] if filler is not None and filled else of[1]
     number = numeral(tokens, place, words) if place < tokens.size else None

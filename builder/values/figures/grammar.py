@@ -8,6 +8,7 @@ from __future__ import annotations
 from builder.values.figures.edges import edges
 from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, said, unsafe
 from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.phrases import Lead
 from builder.values.figures.ranges import Range, amounts
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import counted_share, priced, rate, worded_share
@@ -36,9 +37,7 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
             if found is not None:
                 return found if len(leads) <= _MOST_LEADS else Trouble(at, place, Reason.WORD, found[1])
         lead = words.before.match(tokens.words, place)
-        if lead is None or (
-            lead[0].only_after and place and not leads and tokens.words[place - 1] not in lead[0].only_after
-        ):
+        if lead is None or (lead[0].only_after and place and _is_other(tokens, place, lead[0], leads)):
             break
         if len(leads) <= _MOST_LEADS:
             leads.append(Placed(lead[0], place, lead[1]))
@@ -50,6 +49,12 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
         place = lead[1]
     tokens.barren = place
     return None
+
+
+def _is_other(tokens: Tokens, at: int, lead: Lead, leads: list[Placed]) -> bool:
+    """Return whether a word that hedges only behind certain words stands behind others: "the past 20 years"."""
+    behind_hedge = bool(leads) and leads[-1].lead.role != "filler"
+    return not behind_hedge and tokens.words[at - 1] not in lead.only_after
 
 
 def _body(
@@ -96,10 +101,8 @@ def _body(
     opened = "single" if single else ("between" if openers[0].bare else "from") if openers else ""
     bound = next((lead.modifier for lead, _, _ in leads if lead.modifier in BOUNDS), None)
     known = number if isinstance(number, Numeral) else None
-    ranged = amounts(tokens, place, words, opened, bound, known)
-    if isinstance(ranged, Trouble) and ranged.reason is Reason.OPEN and all(lead.filler for lead in openers):
-        # French "de 200" begins a range or is "of 200".
-        ranged = amounts(tokens, place, words, "", bound, known)
+    perhaps = bool(openers) and all(lead.filler for lead in openers)
+    ranged = amounts(tokens, place, words, opened, bound, known, perhaps=perhaps)
     if ranged is None or (isinstance(ranged, Range) and ranged.article and not ranged.ranged):
         return None
     if isinstance(ranged, Trouble):
@@ -132,6 +135,9 @@ def _amount(
     tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed], found: Range
 ) -> Figure | Trouble:
     end, unit = found.end, found.unit
+    if at == found.first and at and tokens.words[at] in words.dozens:
+        # Spanish "el centenar": its article makes it one
+        at -= 1
     last = tail(tokens, end, words)
     modifier = None
     if last is not None:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import BOUNDS, Figure
+from builder.values.figures.phrases import Lead
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import rate
-from builder.values.figures.tails import Tail, begins, closed, ends_noun, set_apart
-from builder.values.figures.tokens import SIGN, WORD, Tokens
+from builder.values.figures.tails import Tail, begins, closed, ends_noun, opened, set_apart
+from builder.values.figures.tokens import DASHES, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import BOUNDS as NEEDS
 from builder.values.quantity import Modifier
 
+_CLOSING = frozenset(".,;:!?)]…") | DASHES
 LONGEST = 5
 """How many words may name what is counted: "12 women and small children"."""
 
@@ -23,18 +25,27 @@ def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
     """Return a figure of a text with what stands behind what it counts and changes it, or the trouble with that."""
     place = found.end
     near = tokens.words[place : place + LONGEST + 4]
-    if found.modifier is Modifier.VAGUE or not any(word in words.behind for word in near):
+    if not any(word in words.behind for word in near):
         return found
     for _ in range(LONGEST + 1):
-        if trouble := unsafe_beside(tokens, place, found, words):
+        word = tokens.words[place] if place < tokens.size else ""
+        if (word in words.behind or word in words.tails) and (
+            trouble := unsafe_beside(tokens, place, found, words)
+        ):
             return trouble
-        if place > found.end or found.share:
-            bound = bound_behind(tokens, place, found, words)
-            if bound is not None:
-                return bound
-        if place > found.end and (per := rate_behind(tokens, place, found, words)) is not None:
-            found = per
-            place = found.end
+        if found.modifier is Modifier.VAGUE:
+            return found
+        if trouble := unit_behind(tokens, place, found, words):
+            return trouble
+        bound = bound_behind(tokens, place, found, words) if word in words.tails else None
+        if isinstance(bound, Trouble):
+            return bound
+        if bound is not None:
+            found, place = bound._replace(noun=True), bound.end
+            continue
+        apart = opened(tokens, place)[0] > place
+        if (place > found.end or apart) and (per := rate_behind(tokens, place, found, words)) is not None:
+            found, place = per._replace(noun=True), per.end
             continue
         step = noun_step(tokens, place, found, words)
         if step is None:
@@ -47,9 +58,16 @@ def rate_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure 
     """Return a figure as the rate that it is, if that stands behind what it counts: "30 people a day"."""
     if found.share or (found.low is None and found.high is None):
         return None
-    per = rate(tokens, at, words, noun=True)
-    if per is None or (words.rates.match(tokens.words, at) and not closed(tokens, per[1], words)):
-        # "two men each carrying a bag"
+    place, _ = opened(tokens, at)
+    apart = place > at or (at > found.end and opened(tokens, at - 1)[0] == at)
+    at = place
+    per = rate(tokens, at, words, noun=True) if at < tokens.size else None
+    if per is None:
+        return None
+    # "30, each", and neither "two men each carrying a bag" nor "30, a week before"
+    if apart and tokens.words[at] in words.one:
+        return None
+    if (apart or words.rates.match(tokens.words, at)) and not closed(tokens, per[1], words):
         return None
     return found._replace(unit=f"{found.unit} {per[0]}" if found.unit else per[0], share=True, end=per[1])
 
@@ -63,6 +81,8 @@ def noun_step(tokens: Tokens, at: int, found: Figure, words: Words) -> int | Non
         after = at + 1
         noun = after < tokens.size and tokens.kinds[after] == WORD and noun_step(tokens, after, found, words)
         return after if noun and not words.joins.match(tokens.words, after) else None
+    if tokens.words[at] not in words.meant and not words.may_begin(tokens, at):
+        return at + 1
     known = (
         ends_noun(tokens, at, words)
         or words.before.match(tokens.words, at) is not None
@@ -71,6 +91,7 @@ def noun_step(tokens: Tokens, at: int, found: Figure, words: Words) -> int | Non
         or words.after.match(tokens.words, at) is not None
         or begins(tokens, at, words)
         or tokens.words[at] in words.dozens
+        or figure(tokens, at, words) is not None
     )
     return None if known else at + 1
 
@@ -126,29 +147,67 @@ def _together(found: Figure, modifier: Modifier) -> Figure | None:
 
 def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:
     """Return the trouble with words behind a figure, or behind what it counts, that turn it into another or into none."""
-    if at == found.end and (trouble := and_one(tokens, at, found, words)):
+    if at == found.end and (trouble := and_one(tokens, at, found, words) or part_beside(tokens, at, words)):
         return trouble
-    start = at
-    bracketed = at < tokens.size and tokens.words[at] in "(["
-    apart = at < tokens.size and tokens.words[at] == "," and tokens.glued[at]
-    if bracketed or apart:
-        start = at + 1
+    start, bracket = opened(tokens, at)
+    bracketed, apart = bool(bracket), start > at and not bracket
     unsafe = words.unsafe_after.match(tokens.words, start)
-    if unsafe is None or tokens.words[start] in words.joints:
-        return None
-    end = unsafe[1]
-    shut = end >= tokens.size or tokens.kinds[end] == SIGN
     lead = words.before.match(tokens.words, start)
+    if unsafe is None:
+        return None if lead is None else _dangling(tokens, start, lead, words)
+    end = unsafe[1]
     hedges = lead is not None and lead[0].role != "filler" and lead[1] >= end
+    if hedges and lead is not None:
+        end = lead[1]
+    shut = _is_shut(tokens, end)
     if apart:
-        sure = shut and end - start > 1
-    elif hedges or (words.adverbs and tokens.words[end - 1].endswith(words.adverbs)):
+        sure = shut
+    elif (
+        hedges
+        or tokens.words[start] in words.joints
+        or (words.adverbs and tokens.words[end - 1].endswith(words.adverbs))
+    ):
         # "30, hardly any of them": of what follows
         sure = shut
     else:
         sure = bracketed or at == found.end or closed(tokens, end, words)
     stop = end + 1 if bracketed and end < tokens.size and tokens.words[end] in ")]" else end
     return Trouble(start, end, Reason.WORD, stop) if sure else None
+
+
+def _dangling(tokens: Tokens, at: int, lead: tuple[Lead, int], words: Words) -> Trouble | None:
+    """Return the trouble with a hedge that has nothing behind it to hedge: "30, perhaps."."""
+    meant, end = lead
+    if meant.role in ("filler", "open") or meant.filler or words.after.match(tokens.words, at) is not None:
+        return None
+    return Trouble(at, end, Reason.WORD, end) if _is_shut(tokens, end) else None
+
+
+def _is_shut(tokens: Tokens, at: int) -> bool:
+    """Return whether the words before a place end there."""
+    return at >= tokens.size or tokens.words[at] in _CLOSING
+
+
+def unit_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:
+    """Return the trouble with a unit behind a word that makes another of it: "30 Singapore dollars", "30 cubic feet"."""
+    if at <= found.end or at >= tokens.size:
+        return None
+    unit = words.units.match(tokens.words, at)
+    measured = unit is not None and at == found.end + 1 and unit[0] not in words.durations
+    money = words.money.match(tokens.words, at) is not None or words.codes.get(
+        tokens.words[at]
+    ) == tokens.raw(at)
+    return Trouble(at, at + 1, Reason.WORD, at + 1) if money or measured else None
+
+
+def part_beside(tokens: Tokens, at: int, words: Words) -> Trouble | None:
+    """Return the trouble with a part behind a number, which is none of it: "30 half"."""
+    if at >= tokens.size:
+        return None
+    word = tokens.words[at]
+    if word not in words.fractions and words.parts.match(tokens.words, at) is None:
+        return None
+    return Trouble(at, at + 1, Reason.WORD, at + 1)
 
 
 def and_one(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:

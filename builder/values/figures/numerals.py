@@ -219,7 +219,8 @@ def _part(tokens: Tokens, at: int, words: Words) -> Numeral | None:
     if dozen := _dozens(tokens, end, words, share):
         return dozen
     unit = words.units.match(tokens.words, end)
-    if unit is not None and end == part[1] and not words.scales.match(tokens.words, end):
+    joined = end > part[1] and part[1] == at + 1
+    if unit is not None and not joined and not words.scales.match(tokens.words, end):
         # "half a percent", "half an hour"
         return Numeral(end, share, share)
     found = _items(tokens, end, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from builder.values.figures.amounts import Amount, amount, currency_sign
@@ -41,17 +42,30 @@ def amounts(
     opened: str = "",
     lead: Modifier | None = None,
     number: Numeral | None = None,
+    *,
+    perhaps: bool = False,
 ) -> Range | Trouble | None:
     """Return the amount or range that begins at a token.
 
-    ``opened`` is "between" or "from" where such a word stands before it, or "single" where no range is wanted. ``lead`` is the bound
-    before it: "at least 30 and at most 40" is a range. ``number`` is the number at the token, if it has been read.
+    ``opened`` is "between" or "from" where such a word stands before it, or "single" where no range is wanted; ``perhaps``: that word may
+    mean nothing, as French "de 200" begins a range or is "of 200". ``lead`` is the bound before it: "at least 30 and at most 40" is a
+    range. ``number`` is the number at the token, if it has been read.
     """
     first = amount(tokens, at, words, number)
     if first is None and not opened:
         return _one_or_two(tokens, at, words)
     if not isinstance(first, Amount):
         return first
+    found = _range(tokens, at, words, first, opened, lead)
+    if perhaps and isinstance(found, Trouble) and found.reason is Reason.OPEN:
+        return _range(tokens, at, words, first, "", lead)
+    return found
+
+
+def _range(
+    tokens: Tokens, at: int, words: Words, first: Amount, opened: str, lead: Modifier | None
+) -> Range | Trouble:
+    """Return the range that an amount begins, or the amount alone."""
     alone = Range(
         first.end, first.first, first.last, first.number.value, first.number.value, first.unit,
         soft=first.number.rough, article=first.number.article,
@@ -119,10 +133,18 @@ def _so_many(tokens: Tokens, at: int, first: Amount, second: Amount, words: Word
 
 
 def _one_or_two(tokens: Tokens, at: int, words: Words) -> Range | None:
-    """Return "a year or two"; ``None`` where none begins at a token."""
+    """Return "a year or two", "a year and a half"; ``None`` where none begins at a token."""
     if tokens.words[at] not in words.one:
         return None
     unit = words.units.match(tokens.words, at + 1)
+    if (
+        unit is not None
+        and unit[0] in words.durations
+        and (part := words.and_parts.match(tokens.words, unit[1]))
+    ):
+        # "an hour and a half"
+        value = 1 + Decimal(repr(part[0]))
+        return Range(part[1], at, part[1], value, value, unit[0])
     join = words.joins.match(tokens.words, unit[1]) if unit is not None else None
     if unit is None or join is None or join[0] != "or":
         return None

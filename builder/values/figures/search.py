@@ -14,7 +14,7 @@ from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.nouns import with_noun
 from builder.values.figures.numerals import Numeral, is_number, numeral
-from builder.values.figures.reader import quantity
+from builder.values.figures.reader import quantity, read
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import DIGITS, WORD, Tokens
@@ -49,7 +49,7 @@ def find(text: str, language: str = "en") -> list[Found]:
     if words is None or not words.known:
         return []
     tokens = Tokens(text, words.spelling)
-    return [_found(tokens, *item) for item in _figures(tokens, words)]
+    return [_found(tokens, language, *item) for item in _figures(tokens, words)]
 
 
 def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
@@ -73,12 +73,17 @@ def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
     return found
 
 
-def _found(tokens: Tokens, start: int, end: int, number: tuple[int, int], found: Figure | Trouble) -> Found:
+def _found(
+    tokens: Tokens, language: str, start: int, end: int, number: tuple[int, int], found: Figure | Trouble
+) -> Found:
     first, last = tokens.starts[start], tokens.ends[end - 1]
     place = tokens.starts[number[0]], tokens.ends[number[1] - 1]
     if isinstance(found, Trouble):
         return Found(first, last, place, Refusal(tokens.printed(found.start, found.end), found.reason))
-    return Found(first, last, place, quantity(tokens.printed(start, end), found))
+    printed = tokens.printed(start, end)
+    # What ends behind what it counts is read as it would be where an editor prints it.
+    reading = read(printed, language) if found.noun else quantity(printed, found)
+    return Found(first, last, place, reading)
 
 
 def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
@@ -142,7 +147,7 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                 whole = with_noun(tokens, found, words)
                 stop = whole.stop if isinstance(whole, Trouble) else whole.end
                 yield found.start, max(found.end, stop), (found.first, found.last), whole
-                found = whole if isinstance(whole, Figure) else found
+                found = whole if isinstance(whole, Figure) else found._replace(end=max(found.end, stop))
             place = done = conversion(tokens, found.end, found, words) or found.end
 
 

@@ -27,7 +27,7 @@ class Tail(NamedTuple):
 
 def tail(tokens: Tokens, at: int, words: Words) -> Tail | None:
     """Return what the words behind a number make of it: "or more", "-odd", "+". ``None`` if they are no hedge of it."""
-    if at >= tokens.size:
+    if at >= tokens.size or tokens.words[at] not in words.tails:
         return None
     if tokens.words[at] == "+" and tokens.glued[at]:
         more = tokens.is_glued(at + 1) and tokens.kinds[at + 1] in (DIGITS, WORD)
@@ -47,7 +47,7 @@ def set_apart(tokens: Tokens, at: int, words: Words) -> Tail | None:
     found = words.after.match(tokens.words, at)
     if found is not None:
         return Tail(found[0], found[1], at, not closed(tokens, found[1], words))
-    place, bracket = _opened(tokens, at)
+    place, bracket = opened(tokens, at)
     found = words.after.match(tokens.words, place) if place > at else None
     if found is None:
         return None
@@ -59,10 +59,10 @@ def set_apart(tokens: Tokens, at: int, words: Words) -> Tail | None:
     return Tail(found[0], end, place, not closed(tokens, end, words))
 
 
-def _opened(tokens: Tokens, at: int) -> tuple[int, str]:
+def opened(tokens: Tokens, at: int) -> tuple[int, str]:
     """Return where what is set apart begins, and the bracket that closes it: behind ", ", " -- ", " (". Else the same place."""
     word = tokens.words[at] if at < tokens.size else ""
-    if word == "," and tokens.glued[at]:
+    if word == ",":
         return at + 1, ""
     if word in _BRACKETS:
         return at + 1, _BRACKETS[word]

@@ -74,8 +74,26 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
             if any(lead.role != "filler" for _, _, lead in phrases)
         }
         """Words with which a figure may begin, its hedge included."""
-        self.behind = frozenset(
-            {*self.after.heads, *self.unsafe_after.heads, *self.per.heads, *self.rates.heads, *self.after_tens}
+        self.tails = frozenset({*self.after.heads, *"+,([", *DASHES})
+        """What a hedge behind a number may begin with."""
+        hedges = {
+            first
+            for first, phrases in self.before.heads.items()
+            if any(lead.role not in ("filler", "open") and not lead.filler for _, _, lead in phrases)
+        }
+        self.behind = frozenset(hedges) | frozenset(
+            {
+                *self.after.heads,
+                *self.unsafe_after.heads,
+                *self.per.heads,
+                *self.rates.heads,
+                *self.after_tens,
+                *self.fractions,
+                *self.parts.heads,
+                *self.units.heads,
+                *self.money.heads,
+                *self.codes,
+            }
         )
         """Words with which may begin what changes a figure from behind."""
         self.meant = frozenset(
