@@ -182,6 +182,8 @@ class Unsafe(_Part, frozen=True):
 
     before: Phrases = ""
     after: Phrases = ""
+    loose: Phrases = ""
+    """Those of the words behind that may belong to the word that follows: "12 old people", "12 short films"."""
     adverbs: Phrases = ""
     """How adverbs end: one that is not listed may change the figure beside it."""
     changes: Phrases = ""

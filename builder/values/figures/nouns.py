@@ -62,7 +62,8 @@ def rate_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure 
     apart = place > at or (at > found.end and opened(tokens, at - 1)[0] == at)
     at = place
     per = rate(tokens, at, words, noun=True) if at < tokens.size else None
-    if per is None:
+    if per is None or words.is_month(tokens, per[1]):
+        # German "im Monat Mai"
         return None
     # "30, each", and neither "two men each carrying a bag" nor "30, a week before"
     if apart and tokens.words[at] in words.one:
@@ -170,7 +171,8 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
         # "30, hardly any of them": of what follows
         sure = shut
     else:
-        sure = bracketed or at == found.end or closed(tokens, end, words)
+        beside = at == found.end and unsafe[1] - start == 1 and tokens.words[start] not in words.loose
+        sure = bracketed or beside or closed(tokens, end, words) or (at == found.end and end - start > 1)
     stop = end + 1 if bracketed and end < tokens.size and tokens.words[end] in ")]" else end
     return Trouble(start, end, Reason.WORD, stop) if sure else None
 
@@ -178,7 +180,8 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
 def _dangling(tokens: Tokens, at: int, lead: tuple[Lead, int], words: Words) -> Trouble | None:
     """Return the trouble with a hedge that has nothing behind it to hedge: "30, perhaps."."""
     meant, end = lead
-    if meant.role in ("filler", "open") or meant.filler or words.after.match(tokens.words, at) is not None:
+    if meant.modifier is not Modifier.ABOUT or words.prepositions.match(tokens.words, at) is not None:
+        # "30 people around"
         return None
     return Trouble(at, end, Reason.WORD, end) if _is_shut(tokens, end) else None
 

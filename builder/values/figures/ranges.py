@@ -181,6 +181,16 @@ def _join(
         # German "zwei- bis dreihundert"
         found = words.joins.match(tokens.words, at + 1)
         return found if found is not None and found[0] in ("to", "or") else None
+    if word in DASHES and tokens.glued[at] and tokens.kinds[at + 1] == WORD:
+        # "two-to-three million"
+        found = words.joins.match(tokens.words, at + 1)
+        if (
+            found is not None
+            and found[0] in ("to", "or")
+            and tokens.is_glued(found[1] + 1)
+            and tokens.words[found[1]] in DASHES
+        ):
+            return found[0], found[1] + 1
     if word in DASHES:
         if not is_number(tokens, at + 1, words) and currency_sign(tokens, at + 1, words) is None:
             return None

@@ -55,9 +55,9 @@ def worded_share(tokens: Tokens, at: int, words: Words) -> int | Trouble | None:
 
 def _counts(tokens: Tokens, at: int, words: Words) -> bool:
     """Return whether a noun in the singular may stand at a place: "every second voter"."""
-    return (
-        at < tokens.size and _is_noun(tokens, at, words) and not words.harmless_before.match(tokens.words, at)
-    )
+    if at >= tokens.size or not _is_noun(tokens, at, words) or words.harmless_before.match(tokens.words, at):
+        return False
+    return not (words.plural_endings and tokens.words[at].endswith(words.plural_endings))
 
 
 def _one_part(tokens: Tokens, at: int, words: Words) -> int | Trouble:
@@ -78,6 +78,9 @@ def _of_whole(tokens: Tokens, at: int, words: Words) -> int | Trouble:
         place = of[1]
     elif is_number(tokens, place, words):
         return Trouble(place, place + 1, Reason.NUMBER, place + 1)
+    else:
+        # "half past 12"
+        return at
     for _ in range(4):
         number = numeral(tokens, place, words)
         if isinstance(number, Numeral) and not number.article:

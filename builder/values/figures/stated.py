@@ -26,7 +26,8 @@ def agrees(printed: str, low: Number | None, high: Number | None, language: str)
     """
     words = words_of(language)
     scales = _scales(printed, words) if words is not None else []
-    readings = _readings(printed, language)
+    # "barely a dozen" holds no number, but a dozen.
+    readings = _readings(printed, language) or [[Decimal(scale)] for scale in scales]
     every = {value * scale for values in readings for value in values for scale in (1, *scales)} | set(scales)
     bounds = [Decimal(str(bound)) for bound in (low, high) if bound is not None]
     if every and all(bound in every or _has_digits(printed, bound) for bound in bounds):

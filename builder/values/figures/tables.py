@@ -58,6 +58,8 @@ class NumberWords:
         self._beginnings = frozenset(piece[:3] for piece in self._pieces) if numbers.inside else frozenset()
         self._parted: dict[str, list[tuple[str, int | Decimal, str]]] = {}
         self.dozens = keyed(numbers.dozens)
+        self.sums = frozenset(word.casefold() for word in numbers.money)
+        """Letters that may be a scale in a sum: French "12 k€"."""
         self.lengths = first_words(numbers.lengths)
         self.dozens_of = first_words(numbers.dozens_of)
         self.the_one = first_words(numbers.the_one)
@@ -106,6 +108,7 @@ class HedgeWords:
         self.definite = first_words(language.before.definite)
         self.closings = table(language.ranges.closing)
         self.unsafe_after = table(language.unsafe.after)
+        self.loose = first_words(language.unsafe.loose)
         ranges = language.ranges
         self.joins: Phrases[str] = Phrases(
             [(phrase, "and") for phrase in listed(ranges.both)]

@@ -17,6 +17,7 @@ from builder.values.figures.tables import (
 from builder.values.figures.tokens import DASHES, DIGITS, Spelling, Tokens
 from builder.values.language import Language, Numbers
 from builder.values.lexicon import language_file, listed
+from builder.values.quantity import Modifier
 
 _SIGNS = frozenset("+/([") | DASHES
 """Signs behind a number that may go on with it, or with what it is."""
@@ -79,7 +80,7 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
         hedges = {
             first
             for first, phrases in self.before.heads.items()
-            if any(lead.role not in ("filler", "open") and not lead.filler for _, _, lead in phrases)
+            if any(lead.modifier is Modifier.ABOUT for _, _, lead in phrases)
         }
         self.behind = frozenset(hedges) | frozenset(
             {
