@@ -47,7 +47,8 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
         if start is None and lead[0].role != "filler":
             start = place
         place = lead[1]
-    tokens.barren = place
+    # A place that was looked at from several others is not gone over again.
+    tokens.barren = max(tokens.barren, place if place > at else at + 1)
     return None
 
 

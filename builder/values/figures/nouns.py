@@ -11,7 +11,7 @@ from builder.values.figures.phrases import Lead
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import rate
 from builder.values.figures.tails import Tail, begins, closed, ends_noun, opened, set_apart
-from builder.values.figures.tokens import DASHES, WORD, Tokens
+from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import BOUNDS as NEEDS
 from builder.values.quantity import Modifier
@@ -24,8 +24,10 @@ LONGEST = 5
 def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
     """Return a figure of a text with what stands behind what it counts and changes it, or the trouble with that."""
     place = found.end
-    near = tokens.words[place : place + LONGEST + 4]
-    if not any(word in words.behind for word in near):
+    near, kinds = (row[place : place + LONGEST + 4] for row in (tokens.words, tokens.kinds))
+    if DIGITS in kinds:
+        near = near[: kinds.index(DIGITS)]
+    if words.behind.isdisjoint(near) and words.units_behind.isdisjoint(near[1:]):
         return found
     for _ in range(LONGEST + 1):
         word = tokens.words[place] if place < tokens.size else ""
@@ -82,7 +84,8 @@ def noun_step(tokens: Tokens, at: int, found: Figure, words: Words) -> int | Non
         after = at + 1
         noun = after < tokens.size and tokens.kinds[after] == WORD and noun_step(tokens, after, found, words)
         return after if noun and not words.joins.match(tokens.words, after) else None
-    if tokens.words[at] not in words.meant and not words.may_begin(tokens, at):
+    begins_one = words.may_begin(tokens, at)
+    if tokens.words[at] not in words.meant and not begins_one:
         return at + 1
     known = (
         ends_noun(tokens, at, words)
@@ -92,7 +95,7 @@ def noun_step(tokens: Tokens, at: int, found: Figure, words: Words) -> int | Non
         or words.after.match(tokens.words, at) is not None
         or begins(tokens, at, words)
         or tokens.words[at] in words.dozens
-        or figure(tokens, at, words) is not None
+        or (begins_one and figure(tokens, at, words) is not None)
     )
     return None if known else at + 1
 

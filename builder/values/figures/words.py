@@ -82,6 +82,8 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
             for first, phrases in self.before.heads.items()
             if any(lead.modifier is Modifier.ABOUT for _, _, lead in phrases)
         }
+        self.units_behind = frozenset({*self.units.heads, *self.money.heads, *self.codes})
+        """Words with which a unit may begin."""
         self.behind = frozenset(hedges) | frozenset(
             {
                 *self.after.heads,
@@ -91,9 +93,6 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
                 *self.after_tens,
                 *self.fractions,
                 *self.parts.heads,
-                *self.units.heads,
-                *self.money.heads,
-                *self.codes,
             }
         )
         """Words with which may begin what changes a figure from behind."""
