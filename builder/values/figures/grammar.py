@@ -137,8 +137,11 @@ def _amount(
 ) -> Figure | Trouble:
     end, unit = found.end, found.unit
     if at == found.first and at and tokens.words[at] in words.dozens:
-        # Spanish "el centenar": its article makes it one
+        # Spanish "el centenar": its article makes it one; "del centenar" may be the beginning of a range.
         at -= 1
+        article = words.before.match(tokens.words, at)
+        if article is not None and article[0].role == "open":
+            return Trouble(at, end, Reason.NUMBER, end)
     last = tail(tokens, end, words)
     modifier = None
     if last is not None:

@@ -77,6 +77,7 @@ def all_is_read(text: str, start: int, end: int, language: str, *, rates: bool =
                 leads.match(Tokens(text[place:end]).words, 0) is not None
                 or whole.word.endswith(words_of(language).adverbs)
                 or whole.word in hedging(language)
+                or whole.word in words_of(language).loose
             )
             # A second hedge of one word may be what is counted, and vague words and shares take none.
             loose = found.reading.share or found.reading.hedge
