@@ -81,7 +81,8 @@ def all_is_read(text: str, start: int, end: int, language: str, *, rates: bool =
             )
             # A second hedge of one word may be what is counted, and vague words and shares take none.
             loose = found.reading.share or found.reading.hedge
-            hedges = hedges or (loose and whole.word in hedging(language))
+            every_day = listed(language_file(language).shares.rates)
+            hedges = hedges or (loose and whole.word in [*hedging(language), *every_day])
             if (
                 not follows and not hedges
             ):  # what belongs to the next figure, or to the next word, changes not this one
