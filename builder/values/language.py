@@ -62,6 +62,8 @@ class Numbers(_Part, frozen=True):
     """Words that count roughly: "two dozen", French "une centaine"."""
     dozens_of: Phrases = ""
     """What joins such a word to a scale: French "une dizaine de milliers"."""
+    the_one: Phrases = msgspec.field(default="", name="the one")
+    """Articles behind which such a word counts once: Spanish "cerca del centenar"."""
 
 
 class Before(_Part, frozen=True):
@@ -180,6 +182,8 @@ class Unsafe(_Part, frozen=True):
 
     before: Phrases = ""
     after: Phrases = ""
+    loose: Phrases = ""
+    """Those of the words behind that may belong to the word that follows: "12 old people", "12 short films"."""
     adverbs: Phrases = ""
     """How adverbs end: one that is not listed may change the figure beside it."""
     changes: Phrases = ""
@@ -218,6 +222,8 @@ class Times(_Part, frozen=True):
     """Whether digits with a full stop are an ordinal: German "am 11. Juni"."""
     clock: Phrases = ""
     """Behind a time of day."""
+    day_before: Phrases = msgspec.field(default="", name="day before")
+    """Before a number in digits that is a day of the month: French "le 20"; where ``ordinal_dot`` is set, with its full stop: "am 20."."""
     clock_before: Phrases = ""
     """Before an hour of the day, where it is printed as so many hours: French "à 14 heures"."""
     named: Phrases = ""

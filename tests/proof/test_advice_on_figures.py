@@ -18,6 +18,7 @@ CLAIM = '    printed: "140"\n    sources: [ferry-line]\n    via: [harbour-channe
 GIVEN = {
     "up to": "    modifier: up to\n    high: 30\n",
     "about": "    modifier: about\n    low: 30\n    high: 30\n",
+    "at least": "    modifier: at least\n    low: 30\n",
     "exactly": "    modifier: exactly\n    low: 30\n    high: 30\n",
 }
 
@@ -47,6 +48,31 @@ def told(found: Proofread) -> dict[str, str]:
         ("30", "about", "There were 30 or so aboard.", "30 or so", "about 30"),
         ("30", "about", "It took about 30 of them aboard.", "about 30", "about 30"),
         ("more than 30", "up to", "No more than 30 were aboard.", "No more than 30", "up to 30"),
+        ("Thirty", "about", "Thirty people or so were aboard.", "Thirty people or so", "about 30"),
+        ("Thirty people", "about", "Thirty people or so were aboard.", "Thirty people or so", "about 30"),
+        ("30", "at least", "There were 30 -- if not more -- aboard.", "30 - if not more", "at least 30"),
+        ("30", "at least", "Aboard were 30 people, and counting.", "30 people, and counting", "at least 30"),
+        (
+            "30",
+            "at least",
+            "Aboard were 30 people at the very least.",
+            "30 people at the very least",
+            "at least 30",
+        ),
+        (
+            "30",
+            "at least",
+            "Aboard were 30 people at the minimum.",
+            "30 people at the minimum",
+            "at least 30",
+        ),
+        (
+            "30",
+            "at least",
+            "Aboard were 30 men and women, and possibly more.",
+            "30 men and women, and possibly more",
+            "at least 30",
+        ),
     ],
 )
 def test_words_that_mean_what_was_given_by_hand_are_named(
@@ -176,3 +202,36 @@ def test_no_reason_lets_words_stand_that_the_quoted_passage_does_not_have(tmp_pa
         for p in read(tmp_path, "50", given, "It took at least 30 aboard. It has 50 seats.").problems
     }
     assert {"V105", "V191"} <= codes
+
+
+@pytest.mark.parametrize(
+    ("text", "wider"),
+    [("There were 30 at best aboard.", "30 at best"), ("There were 30 (est.) aboard.", "30 (est.)")],
+)
+def test_words_that_are_not_read_are_printed_too_and_the_figure_stays_stated(
+    text: str, wider: str, tmp_path: Path
+) -> None:
+    before = told(read(tmp_path / "before", "30", GIVEN["up to"], text))
+    assert before["V112"].endswith(
+        f'; print "{wider}", which the text has, and keep modifier, low and high for what it means'
+    )
+    assert "V111" in told(read(tmp_path / "plain", "30", "", text))
+    assert told(read(tmp_path / "after", wider, GIVEN["up to"], text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "reads"),
+    [
+        ("Thirty people or so were aboard.", "people or so", "about 30"),
+        ("Thirty women and children, and possibly more, were aboard.", "women and children, and possibly more", "at least 30"),
+        ("Thirty people a day came aboard.", "people a day", "30 per day"),
+    ],
+)  # fmt: skip
+def test_a_hedge_behind_what_is_counted_is_told(text: str, hedge: str, reads: str, tmp_path: Path) -> None:
+    found = told(read(tmp_path, "Thirty", "", text))
+    assert found == {"V111": f'the text has "{hedge}" after it: {reads}, not 30'}
+
+
+def test_a_stated_range_around_the_printed_number_is_left_alone(tmp_path: Path) -> None:
+    given = "    modifier: between\n    low: 33\n    high: 37\n"
+    assert told(read(tmp_path, "mid-30s", given, "Their number was in the mid-30s aboard.")) == {}

@@ -26,13 +26,13 @@ from builder.values.counting import (
     stands_for,
 )
 from builder.values.expressions import alternatives, optional
-from builder.values.figures import reader, search
+from builder.values.figures import reader, search, stated
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file
-from builder.values.quantity import Modifier, Number, Quantity, base_unit
+from builder.values.quantity import Modifier, Quantity, base_unit
 from builder.values.text import normalise
 
 
@@ -46,7 +46,9 @@ def _within(language: str) -> re.Pattern[str]:
 
 
 _REACH = 6
-"""Number of words beside a figure that are tried for another reading."""
+"""Number of words before a figure that are tried for another reading."""
+_BEHIND = 10
+"""Number of words behind it: what it counts stands there too."""
 
 
 @lru_cache(maxsize=256)
@@ -129,24 +131,50 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
         return
     if isinstance(read, Quantity):
         if (read.modifier, read.low, read.high) != (given.modifier, given.low, given.high):
+            message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}; '
             firm = contradicts(given, read)
-            message = f'"{printed}" reads as {quantity.caption(read)}, not {quantity.caption(given)}'
-            if wider := _as_given(case, given):
-                message += f'; print "{wider}", which the text has, and remove modifier, low and high'
-            elif firm:
-                message += "; remove modifier, low and high. If it is read wrongly, write modifier: vague without bounds, and say in allow why"
-            else:
-                message += "; if it is read rightly, remove modifier, low and high; if not, keep them, and say in allow why"
-            yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message, firm=firm)
+            advice = _advice(case, read, given, firm=firm)
+            yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message + advice, firm=firm)
         return
     if not given.bounded:
         return
     listed = len(case.book.places.mentions(normalise(printed)))
     if listed and (given.low, given.high) == (listed, listed) and given.modifier is Modifier.EXACTLY:
         return
-    if not all(_prints(printed, bound, case.article.language) for bound in {given.low, given.high} - {None}):
+    if not stated.agrees(printed, given.low, given.high, case.article.language):
         message = f'"{printed}" holds no figure such as {quantity.caption(given)}'
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
+
+
+def _advice(case: ClaimCase, read: Quantity, given: Quantity, *, firm: bool) -> str:
+    """Return what to do about a figure given by hand that contradicts its printed words. Done so, it is as the text has it."""
+    if wider := _as_given(case, given):
+        return f'print "{wider}", which the text has, and remove modifier, low and high'
+    if found := _wider(case):
+        wider, meant = found
+        if isinstance(meant, Refusal):
+            return f'print "{wider}", which the text has, and keep modifier, low and high for what it means'
+        return f'print "{wider}", which the text has and which reads as {quantity.caption(meant)}, and remove modifier, low and high'
+    rest = "if it is read rightly, remove modifier, low and high; if not, keep them, and say in allow why"
+    if firm:
+        rest = "remove modifier, low and high. If it is read wrongly, write modifier: vague without bounds, and say in allow why"
+    if read.modifier is Modifier.EXACTLY and given.modifier is not Modifier.EXACTLY:
+        return f"if other words of the text say so, print them too; {rest}"
+    return rest
+
+
+def _wider(case: ClaimCase) -> tuple[str, Quantity | Refusal] | None:
+    """Return the figure of the text with all its words, if these are more than the printed ones, and what it means."""
+    if case.printed is None:
+        return None
+    start, (first, last) = case.sentence[0], case.printed
+    for found in _figures(case.content_of(case.sentence), case.article.language):
+        if found.number[0] + start < last and first < found.number[1] + start:
+            a, b = min(found.start + start, first), max(found.end + start, last)
+            wider = case.content_of((a, b))
+            meant = reader.read(wider, case.article.language)
+            return (wider, meant) if wider.strip() != case.content_of((first, last)).strip() else None
+    return None
 
 
 def _is_given_share(case: ClaimCase, given: Quantity, read: Quantity | Refusal) -> bool:
@@ -166,7 +194,7 @@ def _as_given(case: ClaimCase, given: Quantity) -> str | None:
         return None
     start, end = case.printed
     starts = [a for a, _ in case.text.words_in((case.sentence[0], start))][-_REACH:]
-    ends = [b for _, b in case.text.words_in((end, case.sentence[1]))][:3]
+    ends = [b for _, b in case.text.words_in((end, case.sentence[1]))][:_BEHIND]
     windows = [(a, b) for a in (*starts, start) for b in (end, *ends)]
     for a, b in sorted(windows, key=lambda window: window[1] - window[0]):
         found = reader.read(case.content_of((a, b)), case.article.language)
@@ -177,14 +205,6 @@ def _as_given(case: ClaimCase, given: Quantity) -> str | None:
         ):
             return case.content_of((a, b))
     return None
-
-
-def _prints(printed: str, bound: Number | None, language: str) -> bool:
-    """Return whether words that are not read print the digits of a bound that an editor read in them, or its words."""
-    if any(value == bound for _, _, value in search.numbers(printed, language)):
-        return True
-    digits = quantity.print_number(bound or 0).replace(",", "").replace(".", "").strip("0") or "0"
-    return digits in "".join(char for char in printed if char.isdigit())
 
 
 def counts_printed(case: ClaimCase) -> Iterator[Finding]:

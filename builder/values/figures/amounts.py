@@ -1,20 +1,21 @@
-"""Read one amount ("$30 million", "2km", "five-year") and the range that two of them make ("$30-45 million", "two or three hundred")."""
+"""Read one amount: "$30 million", "2km", "five-year"."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
-from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.numerals import Numeral, numeral
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.sums import Exact, whole
 from builder.values.figures.tokens import DASHES, WORD, Tokens
 from builder.values.figures.words import Words
-from builder.values.quantity import LARGEST, Modifier, may_be_short
+from builder.values.quantity import LARGEST
 
-_LONG_DASHES = frozenset("—―")
 _WORDED = 10**6
 _NO_UNITS = frozenset({"MM"})
 """Units that are none in capitals: "20 MM" may be 20 million, and is no length."""
+_RACE = 1000
+"""So many "m" are metres or millions where no sign of a currency stands before them."""
 _GLUED = frozenset("p")
 """Units of one letter that count only against their figure."""
 
@@ -33,29 +34,12 @@ class Amount(NamedTuple):
     """Whether the sign of its currency stands before it."""
 
 
-class Range(NamedTuple):
-    """One amount, or two that are the ends of a range."""
-
-    end: int
-    first: int
-    last: int
-    low: Exact
-    high: Exact
-    unit: str | None
-    ranged: bool = False
-    soft: bool = False
-    """Whether its ends are rounded: "about 30 to 40", "two dozen"."""
-    bounded: bool = False
-    """Whether its ends are said to be bounds: "at least 30 and at most 40"."""
-    article: bool = False
-
-
 def amount(tokens: Tokens, at: int, words: Words, number: Numeral | None = None) -> Amount | Trouble | None:
     """Return the amount that begins at a token; ``None`` where none does. ``number``: the number there, if it has been read."""
     found: Numeral | Trouble | None = number
     sign, start = None, at
     if number is None:
-        sign = _sign(tokens, at, words)
+        sign = currency_sign(tokens, at, words)
         start = sign[1] if sign else at
         if start >= tokens.size:
             return None
@@ -89,10 +73,15 @@ def amount(tokens: Tokens, at: int, words: Words, number: Numeral | None = None)
             if tokens.kinds[end] == WORD
             else Trouble(at, unit[1], Reason.NUMBER, unit[1])
         )
+    part = words.and_parts.match(tokens.words, unit[1])
+    if part is not None and unit[0] in words.durations and number.value == int(number.value):
+        # "two years and a half"
+        number = number._replace(value=number.value + Decimal(repr(part[0])), simple=False)
+        return Amount(part[1], number, start, end, unit[0])
     return Amount(unit[1], number, start, end, unit[0], bool(sign))
 
 
-def _sign(tokens: Tokens, at: int, words: Words) -> tuple[str, int] | None:
+def currency_sign(tokens: Tokens, at: int, words: Words) -> tuple[str, int] | None:
     """Return the currency whose sign stands at a token, and where the sign ends."""
     found = words.signs.match(tokens.words, at)
     if found is not None and found[1] - at > 1 and not tokens.glued[found[1] - 1]:
@@ -151,138 +140,9 @@ def _stands_against(tokens: Tokens, at: int) -> bool:
 
 
 def _may_be_metres(tokens: Tokens, number: Numeral, words: Words) -> bool:
-    """Return whether "30m" may be metres: "30m tall"."""
+    """Return whether "30m" may be metres: "30m tall", "the 5,000m"."""
     last = number.end - 1
-    written = tokens.glued[last] and tokens.words[last] in words.language.numbers.glued
-    return written and number.end < tokens.size and tokens.words[number.end] in words.lengths
-
-
-def amounts(
-    tokens: Tokens,
-    at: int,
-    words: Words,
-    opened: str = "",
-    lead: Modifier | None = None,
-    number: Numeral | None = None,
-) -> Range | Trouble | None:
-    """Return the amount or range that begins at a token.
-
-    ``opened`` is "between" or "from" where such a word stands before it, or "single" where no range is wanted. ``lead`` is the bound
-    before it: "at least 30 and at most 40" is a range. ``number`` is the number at the token, if it has been read.
-    """
-    first = amount(tokens, at, words, number)
-    if not isinstance(first, Amount):
-        return first
-    alone = Range(
-        first.end, first.first, first.last, first.number.value, first.number.value, first.unit,
-        soft=first.number.rough, article=first.number.article,
-    )  # fmt: skip
-    join = None if opened == "single" else _join(tokens, first.end, words, opened, lead)
-    if join is None:
-        return Trouble(at, first.end, Reason.OPEN, first.end) if opened in ("between", "from") else alone
-    kind, place = join
-    if kind == "odd":
-        return Trouble(first.end, first.end + 1, Reason.RANGE, first.end + 1)
-    second, modifier, soft = _second(tokens, place, words)
-    if isinstance(second, Trouble):
-        return second
-    if second is None or second.number.article:
-        return Trouble(at, first.end, Reason.OPEN, first.end) if opened in ("between", "from") else alone
-    if kind == "margin":
-        return _margin(first, second, at)
-    bounded = lead is Modifier.AT_LEAST and modifier is Modifier.UP_TO
-    if kind == "and" and opened != "between" and not bounded:
-        return alone
-    trouble = Trouble(at, second.end, Reason.RANGE, second.end)
-    if modifier is not None and not bounded and not (modifier is Modifier.UP_TO and opened == "from"):
-        return trouble
-    ends = _ends(first, second, "bounds" if bounded else kind)
-    if first.unit is not None and second.unit is not None and first.unit != second.unit:
-        return trouble._replace(reason=Reason.UNITS)
-    same = tokens.words[first.end] in DASHES and first.number.value == second.number.value
-    if ends is None or same or _third(tokens, second.end, words):
-        return trouble
-    if ends[0] > ends[1]:
-        return trouble._replace(reason=Reason.ORDER)
-    unit = second.unit or first.unit
-    if (
-        first.number.rough
-        or second.number.rough
-        or (second.unit is None and first.unit is not None and not first.signed)
-    ):
-        return trouble
-    return Range(second.end, first.first, second.last, *ends, unit, ranged=True, soft=soft, bounded=bounded)
-
-
-def _join(
-    tokens: Tokens, at: int, words: Words, opened: str, lead: Modifier | None
-) -> tuple[str, int] | None:
-    """Return what joins an amount to a second one ("to", "or", "and", "margin"; "odd": nothing that is read), and where that ends."""
-    if at + 1 >= tokens.size:
-        return None
-    word = tokens.words[at]
-    if word in DASHES and tokens.glued[at] and not tokens.glued[at + 1] and tokens.kinds[at + 1] == WORD:
-        # German "zwei- bis dreihundert"
-        found = words.joins.match(tokens.words, at + 1)
-        return found if found is not None and found[0] in ("to", "or") else None
-    if word in DASHES:
-        if not is_number(tokens, at + 1, words) and _sign(tokens, at + 1, words) is None:
-            return None
-        even = tokens.glued[at] == tokens.glued[at + 1]
-        if not even or (word in _LONG_DASHES and not tokens.glued[at]):
-            return "odd", at + 1
-        return "to", at + 1
-    found = words.joins.match(tokens.words, at)
-    if found is None or (found[0] == "and" and opened != "between" and lead is not Modifier.AT_LEAST):
-        return None
-    if found[0] == "or" and opened:
-        return None
-    return found
-
-
-def _third(tokens: Tokens, at: int, words: Words) -> bool:
-    """Return whether a range goes on: "30 to 40 to 50", "1-2-3"."""
-    found = _join(tokens, at, words, "", None)
-    return found is not None and isinstance(numeral(tokens, found[1], words), Numeral | Trouble)
-
-
-def _second(tokens: Tokens, at: int, words: Words) -> tuple[Amount | Trouble | None, Modifier | None, bool]:
-    """Return the second end of a range, the bound before it, and whether it is rounded."""
-    modifier, soft = None, False
-    for _ in range(4):
-        if at >= tokens.size:
-            break
-        found = amount(tokens, at, words)
-        if found is not None:
-            return found, modifier, soft
-        lead = words.before.match(tokens.words, at)
-        if lead is None or lead[0].role not in ("hedge", "filler"):
-            break
-        if lead[0].modifier is Modifier.ABOUT:
-            soft = True
-        elif lead[0].modifier is not None:
-            modifier = Modifier.BETWEEN if lead[0].close else lead[0].modifier
-        at = lead[1]
-    return None, None, False
-
-
-def _margin(first: Amount, second: Amount, at: int) -> Range | Trouble:
-    """Return "10,000 ±500" as its two ends."""
-    value, margin = first.number.value, second.number.value
-    fits = second.unit is None or second.unit == first.unit
-    if not fits or margin > value or (first.unit is not None and second.unit is None and not first.signed):
-        return Trouble(at, second.end, Reason.RANGE, second.end)
-    return Range(
-        second.end, first.first, second.last, value - margin, value + margin, first.unit, ranged=True
-    )
-
-
-def _ends(first: Amount, second: Amount, kind: str) -> tuple[Exact, Exact] | None:
-    """Return the ends of a range, the second one's scales carried over to the first: "two or three hundred"."""
-    one, other = first.number, second.number
-    low, high = one.value, other.value
-    if one.scale == 1 and one.simple and other.simple and other.scale > 1 and low < other.coefficient:
-        return whole(low * other.scale), high
-    if (kind != "bounds" and may_be_short(low, high)) or (kind == "or" and high > 2 * low):
-        return None
-    return low, high
+    if not (tokens.glued[last] and tokens.words[last] in words.language.numbers.glued):
+        return False
+    long = number.coefficient >= _RACE and tokens.words[last] in words.units.heads
+    return long or (number.end < tokens.size and tokens.words[number.end] in words.lengths)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from builder.values.figures.amounts import Amount, amount
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
+from builder.values.figures.nouns import LONGEST, and_one, bound_behind, noun_step, rate_behind
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.shares import rate
+from builder.values.figures.tails import ends_noun
 from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
-from builder.values.quantity import Modifier
 
 PLAIN_SIGNS = frozenset("\"'“”„«»‹›‘’‚`´()[]{}.,;:!?…") | DASHES
 """Signs that change no figure."""
-_LAST = frozenset(".\"'”’»“)")
-"""Signs that may end what is printed."""
-_STOPS = frozenset("()[]{}.,;:!?…—–")
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -24,73 +21,24 @@ def behind(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
     """Return the figure with all that stands behind it understood, or the trouble with that."""
     place, size = _of_whole(tokens, found, words) or found.end, tokens.size
     noun = place == found.end
+    naming = noun
     while place < size:
-        per = None if found.share or not _bounded(found) else rate(tokens, place, words, noun=True)
-        if per is not None:
+        if (per := rate_behind(tokens, place, found, words)) is not None:
             # "30 people a day"
-            unit = f"{found.unit} {per[0]}" if found.unit else per[0]
-            found, place = found._replace(unit=unit, share=True), per[1]
+            found, place, naming = per, per.end, False
             continue
-        if (bound := _bound_last(tokens, place, found, words)) is not None:
-            return bound
+        if naming and (bound := bound_behind(tokens, place, found, words)) is not None:
+            if isinstance(bound, Trouble):
+                return bound
+            found, place = bound, bound.end
+            continue
         step = _passed(tokens, place, found, words, noun)
         if isinstance(step, Trouble):
             return step
-        noun = noun and not _ends_noun(tokens, place, words)
+        noun = noun and not ends_noun(tokens, place, words)
+        naming = naming and place - found.end < LONGEST and noun_step(tokens, place, found, words) == step
         place = step
     return found
-
-
-def _bound_last(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure | None:
-    """Return a figure with the bound behind its noun, where that is one word and nothing follows: "12 people or more".
-
-    A bound of one word may be something else there: "12 tank tops".
-    """
-    tail = words.after.match(tokens.words, at)
-    if (
-        tail is None
-        or tail[1] - at < 2
-        or at != found.end + 1
-        or tokens.kinds[found.end] != WORD
-        or _ends_noun(tokens, found.end, words)
-        or words.before.match(tokens.words, found.end) is not None
-        or words.harmless_after.match(tokens.words, found.end) is not None
-        or tokens.is_glued(found.end)
-        or tokens.is_glued(at)
-        or not all(tokens.words[place] in _LAST for place in range(tail[1], tokens.size))
-        or found.modifier is not Modifier.EXACTLY
-        or found.share
-        or found.hedged
-        or found.unit is not None
-        or found.start != found.first
-    ):
-        return None
-    modifier = tail[0]
-    return found._replace(
-        modifier=modifier,
-        low=None if modifier is Modifier.UP_TO else found.low,
-        high=None if modifier is Modifier.AT_LEAST else found.high,
-        hedged=True,
-    )
-
-
-def _bounded(found: Figure) -> bool:
-    return found.low is not None or found.high is not None
-
-
-def _ends_noun(tokens: Tokens, at: int, words: Words) -> bool:
-    """Return whether a word or sign shows that what is counted has been named."""
-    word = tokens.words[at]
-    if tokens.kinds[at] == SIGN:
-        return word in _STOPS
-    return (
-        word in words.year_words
-        or word in words.joints
-        or word in words.time_prepositions
-        or words.harmless_before.match(tokens.words, at) is not None
-        or words.of.match(tokens.words, at) is not None
-        or words.prepositions.match(tokens.words, at) is not None
-    )
 
 
 def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
@@ -100,7 +48,9 @@ def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
         return None
     filler = words.before.match(tokens.words, of[1])
     filled = filler is not None and filler[0].role == "filler" and tokens.words[of[1]] in words.definite
-    if not filled and found.unit != "percent":
+    # German "300 der 500": of the
+    one_word = of[1] == found.end + 1 and tokens.words[found.end] in words.definite
+    if not filled and not one_word and found.unit != "percent":
         return None
     place = filler[1] if filler is not None and filled else of[1]
     number = numeral(tokens, place, words) if place < tokens.size else None
@@ -137,14 +87,8 @@ def _changes(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -
     if part or multiple or (at <= found.end + 1 and word in words.fractions):
         # "two to three times higher", "one to two thirds"
         return Trouble(at, at + 1, Reason.WORD, at + 1)
-    if (
-        at == found.last
-        and tokens.kinds[at - 1] == WORD
-        and word in words.after_tens
-        and _is_one(tokens, at + 1, words)
-    ):
-        # French "mille et un" is 1,001.
-        return Trouble(at, at + 2, Reason.NUMBER, at + 2)
+    if trouble := and_one(tokens, at, found, words):
+        return trouble
     if noun and word in words.one and not _ago(tokens, at + 1, words):
         # "30 people a working day"
         return Trouble(at, at + 1, Reason.WORD, at + 1)
@@ -163,10 +107,6 @@ def _changes(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -
         return None
     passed = _after_preposition(tokens, at, found, words)
     return None if passed is not None and passed >= lead[1] else Trouble(at, lead[1], Reason.WORD, lead[1])
-
-
-def _is_one(tokens: Tokens, at: int, words: Words) -> bool:
-    return at < tokens.size and tokens.words[at] in words.one
 
 
 def _ago(tokens: Tokens, at: int, words: Words) -> bool:

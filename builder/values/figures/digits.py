@@ -13,6 +13,7 @@ _MOST_GROUPS = 24
 _MOST_DIGITS = 18
 _SCALED = 10**6
 _PARTING = frozenset(".,'’")
+_RUPEES = frozenset({"rupees", "INR", "PKR", "LKR", "NPR"})
 _APOSTROPHES = frozenset("'’")
 _WRITTEN = {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
 
@@ -62,11 +63,14 @@ def digits(tokens: Tokens, at: int, words: Words) -> tuple[Exact, int] | Trouble
         words,
         percent=unit is not None and unit[0] == "percent",
         scaled=scale is not None and scale >= _SCALED,
+        indian=words.digits.indian or _in_rupees(tokens, at, end, words),
     )
     return Trouble(at, end, Reason.NUMBER, end) if value is None else (value, end)
 
 
-def _value(parts: list[str], signs: list[str], words: Words, *, percent: bool, scaled: bool) -> Exact | None:
+def _value(
+    parts: list[str], signs: list[str], words: Words, *, percent: bool, scaled: bool, indian: bool
+) -> Exact | None:
     """Return the number that groups of digits make; ``None`` where they make none, or one in some countries and another elsewhere."""
     notation, decimals = words.digits, ""
     if signs and signs[-1] == notation.decimal:
@@ -93,13 +97,24 @@ def _value(parts: list[str], signs: list[str], words: Words, *, percent: bool, s
             return None
         *others, last = [len(part) for part in parts[1:]]
         even = all(other == 3 for other in others) and len(parts[0]) <= 3
-        indian = (
-            notation.indian and sign == "," and all(other == 2 for other in others) and len(parts[0]) <= 2
-        )
-        if last != 3 or not (even or indian):
+        twos = indian and sign == "," and all(other == 2 for other in others) and len(parts[0]) <= 2
+        if last != 3 or not (even or twos):
             return None
     figure = int("".join(parts))
     return whole(Decimal(f"{figure}.{decimals}")) if decimals else figure
+
+
+def _in_rupees(tokens: Tokens, at: int, end: int, words: Words) -> bool:
+    """Return whether a number is a sum of rupees, whose thousands are grouped as in India in any English: "Rs 12,34,567"."""
+    before = [
+        words.signs.match(tokens.words, place) or words.money_words.match(tokens.words, place)
+        for place in (at - 2, at - 1)
+        if place >= 0
+    ]
+    behind = words.money.match(tokens.words, end)
+    codes = [words.codes.get(tokens.words[place]) for place in (at - 1, end) if 0 <= place < tokens.size]
+    found = [match[0] for match in before if match is not None and match[1] == at]
+    return bool(_RUPEES & {*found, *codes, behind[0] if behind is not None else None})
 
 
 def with_fraction(tokens: Tokens, value: Exact, end: int, words: Words) -> tuple[Exact, int]:

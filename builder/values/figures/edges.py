@@ -58,6 +58,15 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     ):
         # "11." before a word is the eleventh.
         return end + 1
+    if (
+        found.first
+        and tokens.words[found.first - 1] in words.day_before
+        and found.low == found.high
+        and _is_day(found)
+        and not (words.language.times.ordinal_dot and not (tokens.is_glued(end) and tokens.words[end] == "."))
+    ):
+        # French "le 20", German "am 20."
+        return end
     years = (
         found.low != found.high
         and not found.hedged
@@ -66,9 +75,7 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     if years and not (end < tokens.size and tokens.kinds[end] == WORD):
         # "2019-2023"
         return end
-    if not all(
-        bound is None or (isinstance(bound, int) and 0 < bound <= 31) for bound in (found.low, found.high)
-    ):
+    if not _is_day(found):
         return None
     before = found.first - 1 if found.first and tokens.words[found.first - 1] != "." else found.first - 2
     if before >= 0 and words.is_month(tokens, before):
@@ -76,6 +83,13 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     of = words.of.match(tokens.words, end)
     place = of[1] if of else end
     return place + 1 if words.is_month(tokens, place) else None
+
+
+def _is_day(found: Figure) -> bool:
+    """Return whether a figure may be a day of a month, or two."""
+    return all(
+        bound is None or (isinstance(bound, int) and 0 < bound <= 31) for bound in (found.low, found.high)
+    )
 
 
 def _may_be_year(tokens: Tokens, at: int) -> bool:

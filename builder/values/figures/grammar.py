@@ -5,12 +5,15 @@ A machine over tokens that never goes back further than a few of them: its work 
 
 from __future__ import annotations
 
-from builder.values.figures.amounts import Range, amounts
 from builder.values.figures.edges import edges
 from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, said, unsafe
 from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.phrases import Lead
+from builder.values.figures.ranges import Range, amounts
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import counted_share, priced, rate, worded_share
+from builder.values.figures.sums import whole
+from builder.values.figures.tails import tail
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
 from builder.values.figures.vague import vague
 from builder.values.figures.words import Words
@@ -34,9 +37,7 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
             if found is not None:
                 return found if len(leads) <= _MOST_LEADS else Trouble(at, place, Reason.WORD, found[1])
         lead = words.before.match(tokens.words, place)
-        if lead is None or (
-            lead[0].only_after and place and not leads and tokens.words[place - 1] not in lead[0].only_after
-        ):
+        if lead is None or (lead[0].only_after and place and _is_other(tokens, place, lead[0], leads)):
             break
         if len(leads) <= _MOST_LEADS:
             leads.append(Placed(lead[0], place, lead[1]))
@@ -46,8 +47,15 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
         if start is None and lead[0].role != "filler":
             start = place
         place = lead[1]
-    tokens.barren = place
+    # A place that was looked at from several others is not gone over again.
+    tokens.barren = max(tokens.barren, place if place > at else at + 1)
     return None
+
+
+def _is_other(tokens: Tokens, at: int, lead: Lead, leads: list[Placed]) -> bool:
+    """Return whether a word that hedges only behind certain words stands behind others: "the past 20 years"."""
+    behind_hedge = bool(leads) and leads[-1].lead.role != "filler"
+    return not behind_hedge and tokens.words[at - 1] not in lead.only_after
 
 
 def _body(
@@ -94,10 +102,8 @@ def _body(
     opened = "single" if single else ("between" if openers[0].bare else "from") if openers else ""
     bound = next((lead.modifier for lead, _, _ in leads if lead.modifier in BOUNDS), None)
     known = number if isinstance(number, Numeral) else None
-    ranged = amounts(tokens, place, words, opened, bound, known)
-    if isinstance(ranged, Trouble) and ranged.reason is Reason.OPEN and all(lead.filler for lead in openers):
-        # French "de 200" begins a range or is "of 200".
-        ranged = amounts(tokens, place, words, "", bound, known)
+    perhaps = bool(openers) and all(lead.filler for lead in openers)
+    ranged = amounts(tokens, place, words, opened, bound, known, perhaps=perhaps)
     if ranged is None or (isinstance(ranged, Range) and ranged.article and not ranged.ranged):
         return None
     if isinstance(ranged, Trouble):
@@ -106,8 +112,8 @@ def _body(
 
 
 def _vague_tail(tokens: Tokens, end: int, words: Words) -> int:
-    tail = words.after.match(tokens.words, end)
-    return tail[1] if tail is not None and not _goes_on(tokens, tail[1], words) else end
+    found = tail(tokens, end, words)
+    return found.end if found is not None else end
 
 
 def _share(
@@ -130,10 +136,21 @@ def _amount(
     tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed], found: Range
 ) -> Figure | Trouble:
     end, unit = found.end, found.unit
-    tail = _tail(tokens, end, words)
+    if at == found.first and at and tokens.words[at] in words.dozens:
+        # Spanish "el centenar": its article makes it one; "del centenar" may be the beginning of a range.
+        at -= 1
+        article = words.before.match(tokens.words, at)
+        if article is not None and article[0].role == "open":
+            return Trouble(at, end, Reason.NUMBER, end)
+    last = tail(tokens, end, words)
     modifier = None
-    if tail is not None:
-        modifier, end = tail
+    if last is not None:
+        modifier, end = last.modifier, last.end
+        kind, scale = words.numbers.get(tokens.words[end], ("", 0)) if end < tokens.size else ("", 0)
+        if kind == "scale" and tokens.words[end - 1] == "+" and not found.ranged and found.low < scale:
+            # "12+ million"
+            found = found._replace(low=whole(found.low * scale), high=whole(found.high * scale), last=end + 1)
+            end += 1
         if unit is None and (behind := words.units.match(tokens.words, _over_dash(tokens, end))):
             unit, end = behind
         elif unit is None and (money := words.money.match(tokens.words, end)):
@@ -157,7 +174,7 @@ def _amount(
     low, high = _bounds(means[0], found)
     return edges(
         tokens, words,
-        Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=bool(leads) or tail is not None),
+        Figure(at, end, found.first, found.last, means[0], means[1], low, high, unit, share=per is not None, hedged=bool(leads) or last is not None),
     )  # fmt: skip
 
 
@@ -170,34 +187,3 @@ def _bounds(modifier: Modifier, found: Range) -> tuple[Number | None, Number | N
     if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
         return low, None
     return (None, high) if modifier in (Modifier.UP_TO, Modifier.LESS_THAN) else (low, high)
-
-
-def _tail(tokens: Tokens, at: int, words: Words) -> tuple[Modifier, int] | None:
-    """Return what the words behind a figure make of it, and where they end: "or more", "-odd", "+"."""
-    if at >= tokens.size:
-        return None
-    if (
-        tokens.words[at] == "+"
-        and tokens.glued[at]
-        and not (tokens.is_glued(at + 1) and tokens.kinds[at + 1] in (DIGITS, WORD))
-    ):
-        return Modifier.AT_LEAST, at + 1
-    place = at + 1 if tokens.words[at] == "," and tokens.glued[at] else at
-    found = words.after.match(tokens.words, place)
-    if found is None or _goes_on(tokens, found[1], words):
-        return None
-    if tokens.words[place] in DASHES and not (tokens.glued[place] and tokens.is_glued(place + 1)):
-        return None
-    return found
-
-
-def _goes_on(tokens: Tokens, at: int, words: Words) -> bool:
-    """Return whether what stands behind a tail shows that it is none: "30 and more than 40", "30, at least 40 of them"."""
-    if at >= tokens.size:
-        return False
-    filler = words.before.match(tokens.words, at)
-    return (
-        is_number(tokens, filler[1] if filler is not None and filler[0].filler else at, words)
-        or words.than.match(tokens.words, at) is not None
-        or tokens.words[at] in words.one
-    )

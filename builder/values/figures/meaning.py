@@ -39,6 +39,8 @@ class Figure(NamedTuple):
     """Vague words that are hardly ever an answer."""
     before_noun: bool = False
     """Vague words that are an answer only before a noun."""
+    noun: bool = False
+    """Whether what it counts stands within it: "12 people or more"."""
 
 
 class Placed(NamedTuple):

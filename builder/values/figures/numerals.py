@@ -43,7 +43,10 @@ def numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     """Return the number that begins at a token; ``None`` where none does."""
     if at >= tokens.size:
         return None
-    found = (None if tokens.kinds[at] == DIGITS else _part(tokens, at, words)) or _number(tokens, at, words)
+    found: Numeral | Trouble | None = None
+    if tokens.kinds[at] != DIGITS:
+        found = _part(tokens, at, words) or _the_dozen(tokens, at, words)
+    found = found or _number(tokens, at, words)
     if isinstance(found, Numeral) and found.value > LARGEST:
         return Trouble(at, found.end, Reason.TOO_LARGE, found.end)
     return found
@@ -76,6 +79,9 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     elif word not in words.one and not _items(tokens, at, words):
         return None
     total = Sum(words.bare, words.teens_after, numbers.thousands_of_millions)
+    if _is_bare_with_part(tokens, at, words):
+        # Spanish "millón y medio"
+        total.add("unit", 1)
     if by_digits:
         total.add("digits", value)
         glued = numbers.glued.get(tokens.words[end]) if tokens.is_glued(end) else None
@@ -96,7 +102,8 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     if end == at:
         # A scale that multiplies nothing: "million".
         return Trouble(at, at + 1, Reason.NUMBER, at + 1)
-    dozen = _dozens(tokens, end, words, total.value) if total.chain == 1 and not total.added else None
+    dozens = _over_dash(tokens, end)
+    dozen = _dozens(tokens, dozens, words, total.value) if total.chain == 1 and not total.added else None
     if dozen is not None:
         return dozen
     if article and word not in words.numbers:
@@ -106,6 +113,18 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     return Numeral(
         end, total.value, total.coefficient, total.chain, not total.added, by_digits, article=article
     )
+
+
+def _is_bare_with_part(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a scale with nothing before it has a half behind it."""
+    kind, _ = words.numbers.get(tokens.words[at], ("", 0))
+    return kind == "scale" and words.and_parts.match(tokens.words, at + 1) is not None
+
+
+def _over_dash(tokens: Tokens, at: int) -> int:
+    """Return the place behind a hyphen that joins two words: "six-score"."""
+    joined = tokens.is_glued(at) and tokens.words[at] in DASHES and tokens.is_glued(at + 1)
+    return at + 1 if joined else at
 
 
 def _step(tokens: Tokens, at: int, words: Words, total: Sum, by_digits: bool) -> int | None:
@@ -194,17 +213,16 @@ def _part(tokens: Tokens, at: int, words: Words) -> Numeral | None:
     if part is None:
         return None
     share, end = Decimal(repr(part[0])), part[1]
-    if (
-        end < tokens.size
-        and tokens.words[end] in DASHES
-        and tokens.is_glued(end)
-        and tokens.is_glued(end + 1)
-    ):
-        end += 1
+    end = _over_dash(tokens, end)
     if end >= tokens.size:
         return None
     if dozen := _dozens(tokens, end, words, share):
         return dozen
+    unit = words.units.match(tokens.words, end)
+    joined = end > part[1] and part[1] == at + 1
+    if unit is not None and not joined and not words.scales.match(tokens.words, end):
+        # "half a percent", "half an hour"
+        return Numeral(end, share, share)
     found = _items(tokens, end, words)
     if found is None or len(found[0]) != 1 or found[0][0][0] != "scale":
         return None
@@ -219,6 +237,7 @@ def _dozens(tokens: Tokens, at: int, words: Words, count: Exact) -> Numeral | No
     size = words.dozens.get(tokens.words[at]) if at < tokens.size else None
     if size is None:
         return None
+    coefficient = whole(Decimal(count))
     value, end = whole(Decimal(count) * size), at + 1
     if (
         end + 1 < tokens.size
@@ -226,7 +245,14 @@ def _dozens(tokens: Tokens, at: int, words: Words, count: Exact) -> Numeral | No
         and (scale := words.plurals.get(tokens.words[end + 1]))
     ):
         return Numeral(end + 2, value * scale, value, scale, rough=True)
-    return None if is_number(tokens, end, words) else Numeral(end, value, value, rough=True)
+    return None if is_number(tokens, end, words) else Numeral(end, value, coefficient, size, True, rough=True)
+
+
+def _the_dozen(tokens: Tokens, at: int, words: Words) -> Numeral | None:
+    """Return such a word behind an article that makes it one: Spanish "cerca del centenar"."""
+    if not at or tokens.words[at - 1] not in words.the_one or tokens.words[at] in words.plurals:
+        return None
+    return _dozens(tokens, at, words, 1)
 
 
 def _run(tokens: Tokens, at: int, words: Words) -> int:

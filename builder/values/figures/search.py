@@ -12,8 +12,9 @@ from msgspec import Struct
 from builder.values.figures.behind import conversion
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import BOUNDS, Figure
+from builder.values.figures.nouns import with_noun
 from builder.values.figures.numerals import Numeral, is_number, numeral
-from builder.values.figures.reader import quantity
+from builder.values.figures.reader import quantity, read
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import DIGITS, WORD, Tokens
@@ -48,7 +49,7 @@ def find(text: str, language: str = "en") -> list[Found]:
     if words is None or not words.known:
         return []
     tokens = Tokens(text, words.spelling)
-    return [_found(tokens, *item) for item in _figures(tokens, words)]
+    return [_found(tokens, language, *item) for item in _figures(tokens, words)]
 
 
 def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
@@ -72,16 +73,20 @@ def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
     return found
 
 
-def _found(tokens: Tokens, start: int, end: int, found: Figure | Trouble) -> Found:
+def _found(
+    tokens: Tokens, language: str, start: int, end: int, number: tuple[int, int], found: Figure | Trouble
+) -> Found:
     first, last = tokens.starts[start], tokens.ends[end - 1]
+    place = tokens.starts[number[0]], tokens.ends[number[1] - 1]
     if isinstance(found, Trouble):
-        word = tokens.printed(found.start, found.end)
-        return Found(first, last, (first, last), Refusal(word, found.reason))
-    number = (tokens.starts[found.first], tokens.ends[found.last - 1])
-    return Found(first, last, number, quantity(tokens.printed(start, end), found))
+        return Found(first, last, place, Refusal(tokens.printed(found.start, found.end), found.reason))
+    printed = tokens.printed(start, end)
+    # What ends behind what it counts is read as it would be where an editor prints it.
+    reading = read(printed, language) if found.noun else quantity(printed, found)
+    return Found(first, last, place, reading)
 
 
-def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | Trouble]]:
+def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
     place, size, aged, done = 0, tokens.size, 0, 0
     while place < size:
         if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
@@ -119,21 +124,30 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, Figure | 
         elif isinstance(found, Trouble):
             stop = min(max(found.stop, place + 1), size)
             if found.reason is not Reason.NAME:
-                yield place, stop, found
+                yield place, stop, (place, stop), found
             place = done = stop
         else:
             found = _without_hedge(tokens, found, words)
             apart = _hedge_apart(tokens, found.start, words, done) or _longer(tokens, found, words)
             if apart is not None and apart >= done:
-                yield apart, found.end, Trouble(apart, found.start, Reason.WORD, found.end)
+                yield (
+                    apart,
+                    found.end,
+                    (found.first, found.last),
+                    Trouble(apart, found.start, Reason.WORD, found.end),
+                )
                 place = done = found.end
                 continue
             if _is_age(tokens, found, words, aged):
                 aged = found.end
             elif found.modifier is Modifier.BETWEEN and _is_change(tokens, found, words):
-                yield found.start, found.end, Trouble(found.first, found.last, Reason.RANGE, found.end)
+                number = found.first, found.last
+                yield found.start, found.end, number, Trouble(*number, Reason.RANGE, found.end)
             elif not _says_when_or_which(tokens, found, words):
-                yield found.start, found.end, found
+                whole = with_noun(tokens, found, words)
+                stop = whole.stop if isinstance(whole, Trouble) else whole.end
+                yield found.start, max(found.end, stop), (found.first, found.last), whole
+                found = whole if isinstance(whole, Figure) else found._replace(end=max(found.end, stop))
             place = done = conversion(tokens, found.end, found, words) or found.end
 
 

@@ -45,8 +45,19 @@ def worded_share(tokens: Tokens, at: int, words: Words) -> int | Trouble | None:
     if word in words.one and after < tokens.size and tokens.words[after] in words.fractions:
         return _one_part(tokens, after, words)
     if word in words.every and after < tokens.size and tokens.words[after] in words.share_ordinals:
-        return after + 1
+        end = _of_whole(tokens, after + 1, words)
+        if words.units.match(tokens.words, after) and end == after + 1 and not _counts(tokens, end, words):
+            # "every second counts"
+            return None
+        return end
     return None
+
+
+def _counts(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a noun in the singular may stand at a place: "every second voter"."""
+    if at >= tokens.size or not _is_noun(tokens, at, words) or words.harmless_before.match(tokens.words, at):
+        return False
+    return not (words.plural_endings and tokens.words[at].endswith(words.plural_endings))
 
 
 def _one_part(tokens: Tokens, at: int, words: Words) -> int | Trouble:
@@ -67,6 +78,9 @@ def _of_whole(tokens: Tokens, at: int, words: Words) -> int | Trouble:
         place = of[1]
     elif is_number(tokens, place, words):
         return Trouble(place, place + 1, Reason.NUMBER, place + 1)
+    else:
+        # "half past 12"
+        return at
     for _ in range(4):
         number = numeral(tokens, place, words)
         if isinstance(number, Numeral) and not number.article:
@@ -180,6 +194,9 @@ def _per(tokens: Tokens, at: int, place: int, words: Words, noun: bool) -> tuple
         return f"per {whole.value:,}", whole.end
     known = words.before.match(tokens.words, place) or words.unsafe_after.match(tokens.words, place)
     if tokens.kinds[place] != WORD or is_number(tokens, place, words) or known:
+        return None
+    if noun and tokens.words[at] in words.every and tokens.words[place] not in words.per_piece:
+        # "two men each carrying a bag"
         return None
     return f"per {tokens.words[place]}", place + 1
 

@@ -58,8 +58,11 @@ class NumberWords:
         self._beginnings = frozenset(piece[:3] for piece in self._pieces) if numbers.inside else frozenset()
         self._parted: dict[str, list[tuple[str, int | Decimal, str]]] = {}
         self.dozens = keyed(numbers.dozens)
+        self.sums = frozenset(word.casefold() for word in numbers.money)
+        """Letters that may be a scale in a sum: French "12 k€"."""
         self.lengths = first_words(numbers.lengths)
         self.dozens_of = first_words(numbers.dozens_of)
+        self.the_one = first_words(numbers.the_one)
         self.fraction_signs = every.fractions
         self.share_signs = frozenset(every.shares)
         self.going_on = frozenset(
@@ -105,6 +108,7 @@ class HedgeWords:
         self.definite = first_words(language.before.definite)
         self.closings = table(language.ranges.closing)
         self.unsafe_after = table(language.unsafe.after)
+        self.loose = first_words(language.unsafe.loose)
         ranges = language.ranges
         self.joins: Phrases[str] = Phrases(
             [(phrase, "and") for phrase in listed(ranges.both)]
@@ -220,6 +224,7 @@ class TimeWords:
         self.ages, self.aged = table(times.ages), table(times.aged)
         self.clock, self.named = table(times.clock), table(times.named)
         self.clock_before = first_words(times.clock_before)
+        self.day_before = first_words(times.day_before)
         self.plural_endings = tuple(listed(times.plural_endings))
         self.plural_nouns = first_words(times.plural_nouns)
         self.capital_nouns, self.streets = times.capital_nouns, first_words(times.streets)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from builder.values.figures.numerals import is_number
+from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tokens import DASHES, Tokens
 from builder.values.figures.words import Words
@@ -85,8 +85,16 @@ def _magnitude(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:
     word = tokens.words[at]
     kind, value = words.numbers.get(word, ("", 0))
     if kind != "scale":
-        value = words.dozens.get(word) or words.plurals.get(word, 0)
+        value = words.dozens.get(word) or words.plurals.get(word, 0) or _in_one_word(tokens, at, words)
     return (10 ** (len(str(value)) - 1), at + 1) if value else None
+
+
+def _in_one_word(tokens: Tokens, at: int, words: Words) -> int:
+    """Return a power of ten that is written as one word: German "mehrere Zehntausend"; else 0."""
+    number = numeral(tokens, at, words) if words.parted(tokens.words[at]) else None
+    if not isinstance(number, Numeral) or number.end != at + 1 or number.value < 10:
+        return 0
+    return int(number.value) if set(str(number.value)[1:]) == {"0"} and str(number.value)[0] == "1" else 0
 
 
 def _plural(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:

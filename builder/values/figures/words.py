@@ -17,6 +17,7 @@ from builder.values.figures.tables import (
 from builder.values.figures.tokens import DASHES, DIGITS, Spelling, Tokens
 from builder.values.language import Language, Numbers
 from builder.values.lexicon import language_file, listed
+from builder.values.quantity import Modifier
 
 _SIGNS = frozenset("+/([") | DASHES
 """Signs behind a number that may go on with it, or with what it is."""
@@ -49,7 +50,7 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
         self.articles = frozenset(self.one - self.numbers.keys())
         """Articles that are no number by themselves."""
         self.after_articles = frozenset(
-            {*self.numbers, *self.dozens, *self.fractions, *self.scales.heads}
+            {*self.numbers, *self.dozens, *self.fractions, *self.scales.heads, *self.units.heads}
             | {
                 rest[0]
                 for table in (
@@ -74,6 +75,27 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
             if any(lead.role != "filler" for _, _, lead in phrases)
         }
         """Words with which a figure may begin, its hedge included."""
+        self.tails = frozenset({*self.after.heads, *"+,([", *DASHES})
+        """What a hedge behind a number may begin with."""
+        hedges = {
+            first
+            for first, phrases in self.before.heads.items()
+            if any(lead.modifier is Modifier.ABOUT for _, _, lead in phrases)
+        }
+        self.units_behind = frozenset({*self.units.heads, *self.money.heads, *self.codes})
+        """Words with which a unit may begin."""
+        self.behind = frozenset(hedges) | frozenset(
+            {
+                *self.after.heads,
+                *self.unsafe_after.heads,
+                *self.per.heads,
+                *self.rates.heads,
+                *self.after_tens,
+                *self.fractions,
+                *self.parts.heads,
+            }
+        )
+        """Words with which may begin what changes a figure from behind."""
         self.meant = frozenset(
             word
             for table in vars(self).values()

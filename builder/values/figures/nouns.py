@@ -1,0 +1,225 @@
+"""Look at what stands behind what a figure counts and changes it: "12 people or more", "30 people a day", "200 (est.)".
+
+What is read where it is printed and what is found in a text both go through here, so that they agree.
+"""
+
+from __future__ import annotations
+
+from builder.values.figures.grammar import figure
+from builder.values.figures.meaning import BOUNDS, Figure
+from builder.values.figures.phrases import Lead
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.shares import rate
+from builder.values.figures.tails import Tail, begins, closed, ends_noun, opened, set_apart
+from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
+from builder.values.figures.words import Words
+from builder.values.quantity import BOUNDS as NEEDS
+from builder.values.quantity import Modifier
+
+_CLOSING = frozenset(".,;:!?)]…") | DASHES
+LONGEST = 5
+"""How many words may name what is counted: "12 women and small children"."""
+
+
+def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
+    """Return a figure of a text with what stands behind what it counts and changes it, or the trouble with that."""
+    place = found.end
+    near, kinds = (row[place : place + LONGEST + 4] for row in (tokens.words, tokens.kinds))
+    if DIGITS in kinds:
+        near = near[: kinds.index(DIGITS)]
+    if words.behind.isdisjoint(near) and words.units_behind.isdisjoint(near[1:]):
+        return found
+    for _ in range(LONGEST + 1):
+        word = tokens.words[place] if place < tokens.size else ""
+        if (word in words.behind or word in words.tails) and (
+            trouble := unsafe_beside(tokens, place, found, words)
+        ):
+            return trouble
+        if found.modifier is Modifier.VAGUE:
+            return found
+        if trouble := unit_behind(tokens, place, found, words):
+            return trouble
+        bound = bound_behind(tokens, place, found, words) if word in words.tails else None
+        if isinstance(bound, Trouble):
+            return bound
+        if bound is not None:
+            found, place = bound._replace(noun=True), bound.end
+            continue
+        apart = opened(tokens, place)[0] > place
+        if (place > found.end or apart) and (per := rate_behind(tokens, place, found, words)) is not None:
+            found, place = per._replace(noun=True), per.end
+            continue
+        step = noun_step(tokens, place, found, words)
+        if step is None:
+            break
+        place = step
+    return found
+
+
+def rate_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure | None:
+    """Return a figure as the rate that it is, if that stands behind what it counts: "30 people a day"."""
+    if found.share or (found.low is None and found.high is None):
+        return None
+    place, _ = opened(tokens, at)
+    apart = place > at or (at > found.end and opened(tokens, at - 1)[0] == at)
+    at = place
+    per = rate(tokens, at, words, noun=True) if at < tokens.size else None
+    if per is None or words.is_month(tokens, per[1]):
+        # German "im Monat Mai"
+        return None
+    # "30, each", and neither "two men each carrying a bag" nor "30, a week before"
+    if apart and tokens.words[at] in words.one:
+        return None
+    if (apart or words.rates.match(tokens.words, at)) and not closed(tokens, per[1], words):
+        return None
+    return found._replace(unit=f"{found.unit} {per[0]}" if found.unit else per[0], share=True, end=per[1])
+
+
+def noun_step(tokens: Tokens, at: int, found: Figure, words: Words) -> int | None:
+    """Return the token after a word that may name what a figure counts; ``None`` where none stands."""
+    if at >= tokens.size or tokens.kinds[at] != WORD or tokens.is_glued(at):
+        return None
+    if at > found.end and words.joins.match(tokens.words, at) is not None:
+        # "12 women and children or more"
+        after = at + 1
+        noun = after < tokens.size and tokens.kinds[after] == WORD and noun_step(tokens, after, found, words)
+        return after if noun and not words.joins.match(tokens.words, after) else None
+    begins_one = words.may_begin(tokens, at)
+    if tokens.words[at] not in words.meant and not begins_one:
+        return at + 1
+    known = (
+        ends_noun(tokens, at, words)
+        or words.before.match(tokens.words, at) is not None
+        or words.harmless_after.match(tokens.words, at) is not None
+        or words.unsafe_after.match(tokens.words, at) is not None
+        or words.after.match(tokens.words, at) is not None
+        or begins(tokens, at, words)
+        or tokens.words[at] in words.dozens
+        or (begins_one and figure(tokens, at, words) is not None)
+    )
+    return None if known else at + 1
+
+
+def bound_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure | Trouble | None:
+    """Return a figure with the hedge or bound that stands behind what it counts: "12 people or more".
+
+    ``None`` where none stands there; trouble where one may, and it is not sure, or cannot be read together with the figure.
+    """
+    tail = set_apart(tokens, at, words)
+    if tail is None:
+        return None
+    if _may_be_noun(tokens, tail, words) and tail.start == at:
+        # "12 tank tops"
+        return None
+    trouble = Trouble(tail.start, tail.end, Reason.WORD, tail.end)
+    if words.than.match(tokens.words, tail.end):
+        after = words.before.match(tokens.words, tail.end - 1)
+        number = after is not None and begins(tokens, after[1], words)
+        return None if number else trouble
+    if begins(tokens, tail.end, words) or figure(tokens, tail.end, words) is not None:
+        return None
+    joined = words.joins.match(tokens.words, tail.start)
+    if tail.goes_on and not (joined is not None and joined[0] == "or" and tail.start == at):
+        return None if joined is not None or tail.start > at or tail.end - tail.start < 2 else trouble
+    together = _together(found, tail.modifier)
+    return trouble if together is None else together._replace(end=tail.end)
+
+
+def _may_be_noun(tokens: Tokens, tail: Tail, words: Words) -> bool:
+    """Return whether a hedge may be a noun: it is one word, and none that means the same before a figure."""
+    if tail.end - tail.start > 1:
+        return False
+    lead = words.before.match(tokens.words, tail.start)
+    return lead is None or lead[0].modifier is not tail.modifier
+
+
+def _together(found: Figure, modifier: Modifier) -> Figure | None:
+    """Return a figure hedged or bounded once more; ``None`` where the two do not go together."""
+    if found.share:
+        return None
+    if modifier is found.modifier or (modifier is Modifier.ABOUT and found.modifier in BOUNDS):
+        return found
+    if found.modifier is Modifier.BETWEEN and modifier is Modifier.ABOUT:
+        return found._replace(near=True, hedged=True)
+    if found.modifier is not Modifier.EXACTLY:
+        return None
+    low, high = NEEDS[modifier]
+    return found._replace(
+        modifier=modifier, low=found.low if low else None, high=found.high if high else None, hedged=True
+    )
+
+
+def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:
+    """Return the trouble with words behind a figure, or behind what it counts, that turn it into another or into none."""
+    if at == found.end and (trouble := and_one(tokens, at, found, words) or part_beside(tokens, at, words)):
+        return trouble
+    start, bracket = opened(tokens, at)
+    bracketed, apart = bool(bracket), start > at and not bracket
+    unsafe = words.unsafe_after.match(tokens.words, start)
+    lead = words.before.match(tokens.words, start)
+    if unsafe is None:
+        return None if lead is None else _dangling(tokens, start, lead, words)
+    end = unsafe[1]
+    hedges = lead is not None and lead[0].role != "filler" and lead[1] >= end
+    if hedges and lead is not None:
+        end = lead[1]
+    shut = _is_shut(tokens, end)
+    if apart:
+        sure = shut
+    elif (
+        hedges
+        or tokens.words[start] in words.joints
+        or (words.adverbs and tokens.words[end - 1].endswith(words.adverbs))
+    ):
+        # "30, hardly any of them": of what follows
+        sure = shut
+    else:
+        beside = at == found.end and unsafe[1] - start == 1 and tokens.words[start] not in words.loose
+        sure = bracketed or beside or closed(tokens, end, words) or (at == found.end and end - start > 1)
+    stop = end + 1 if bracketed and end < tokens.size and tokens.words[end] in ")]" else end
+    return Trouble(start, end, Reason.WORD, stop) if sure else None
+
+
+def _dangling(tokens: Tokens, at: int, lead: tuple[Lead, int], words: Words) -> Trouble | None:
+    """Return the trouble with a hedge that has nothing behind it to hedge: "30, perhaps."."""
+    meant, end = lead
+    if meant.modifier is not Modifier.ABOUT or words.prepositions.match(tokens.words, at) is not None:
+        # "30 people around"
+        return None
+    return Trouble(at, end, Reason.WORD, end) if _is_shut(tokens, end) else None
+
+
+def _is_shut(tokens: Tokens, at: int) -> bool:
+    """Return whether the words before a place end there."""
+    return at >= tokens.size or tokens.words[at] in _CLOSING
+
+
+def unit_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:
+    """Return the trouble with a unit behind a word that makes another of it: "30 Singapore dollars", "30 cubic feet"."""
+    if at <= found.end or at >= tokens.size:
+        return None
+    unit = words.units.match(tokens.words, at)
+    measured = unit is not None and at == found.end + 1 and unit[0] not in words.durations
+    money = words.money.match(tokens.words, at) is not None or words.codes.get(
+        tokens.words[at]
+    ) == tokens.raw(at)
+    return Trouble(at, at + 1, Reason.WORD, at + 1) if money or measured else None
+
+
+def part_beside(tokens: Tokens, at: int, words: Words) -> Trouble | None:
+    """Return the trouble with a part behind a number, which is none of it: "30 half"."""
+    if at >= tokens.size:
+        return None
+    word = tokens.words[at]
+    if word not in words.fractions and words.parts.match(tokens.words, at) is None:
+        return None
+    return Trouble(at, at + 1, Reason.WORD, at + 1)
+
+
+def and_one(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:
+    """Return the trouble with an "and one" behind a number in words: French "mille et un" is 1,001, or very many."""
+    if at != found.last or tokens.kinds[at - 1] != WORD or at + 1 >= tokens.size:
+        return None
+    if tokens.words[at] not in words.after_tens or tokens.words[at + 1] not in words.one:
+        return None
+    return Trouble(at, at + 2, Reason.NUMBER, at + 2)

@@ -1,0 +1,254 @@
+"""Read the range that two amounts make, or one amount alone: "$30-45 million", "two or three hundred", "a year or two"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from builder.values.figures.amounts import Amount, amount, currency_sign
+from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.sums import Exact, whole
+from builder.values.figures.tokens import DASHES, SIGN, WORD, Tokens
+from builder.values.figures.words import Words
+from builder.values.quantity import Modifier, may_be_short
+
+_LONG_DASHES = frozenset("—―")
+_OR_SO_MANY = 12
+"""The largest number of "a year or two"."""
+
+
+class Range(NamedTuple):
+    """One amount, or two that are the ends of a range."""
+
+    end: int
+    first: int
+    last: int
+    low: Exact
+    high: Exact
+    unit: str | None
+    ranged: bool = False
+    soft: bool = False
+    """Whether its ends are rounded: "about 30 to 40", "two dozen"."""
+    bounded: bool = False
+    """Whether its ends are said to be bounds: "at least 30 and at most 40"."""
+    article: bool = False
+
+
+def amounts(
+    tokens: Tokens,
+    at: int,
+    words: Words,
+    opened: str = "",
+    lead: Modifier | None = None,
+    number: Numeral | None = None,
+    *,
+    perhaps: bool = False,
+) -> Range | Trouble | None:
+    """Return the amount or range that begins at a token.
+
+    ``opened`` is "between" or "from" where such a word stands before it, or "single" where no range is wanted; ``perhaps``: that word may
+    mean nothing, as French "de 200" begins a range or is "of 200". ``lead`` is the bound before it: "at least 30 and at most 40" is a
+    range. ``number`` is the number at the token, if it has been read.
+    """
+    first = amount(tokens, at, words, number)
+    if first is None and not opened:
+        return _one_or_two(tokens, at, words)
+    if not isinstance(first, Amount):
+        return first
+    found = _range(tokens, at, words, first, opened, lead)
+    if perhaps and isinstance(found, Trouble) and found.reason is Reason.OPEN:
+        return _range(tokens, at, words, first, "", lead)
+    return found
+
+
+def _range(
+    tokens: Tokens, at: int, words: Words, first: Amount, opened: str, lead: Modifier | None
+) -> Range | Trouble:
+    """Return the range that an amount begins, or the amount alone."""
+    alone = Range(
+        first.end, first.first, first.last, first.number.value, first.number.value, first.unit,
+        soft=first.number.rough, article=first.number.article,
+    )  # fmt: skip
+    join = None if opened == "single" else _join(tokens, first.end, words, opened, lead)
+    if join is None:
+        return Trouble(at, first.end, Reason.OPEN, first.end) if opened in ("between", "from") else alone
+    kind, place = join
+    if kind == "odd":
+        return Trouble(first.end, first.end + 1, Reason.RANGE, first.end + 1)
+    second, modifier, soft = _second(tokens, place, words)
+    if isinstance(second, Trouble):
+        return second
+    if second is None and kind == "to" and (article := _to_one(tokens, place, first, words)) is not None:
+        return Trouble(at, article, Reason.RANGE, article)
+    if second is None or second.number.article:
+        return Trouble(at, first.end, Reason.OPEN, first.end) if opened in ("between", "from") else alone
+    if kind == "margin":
+        return _margin(first, second, at)
+    bounded = lead is Modifier.AT_LEAST and modifier is Modifier.UP_TO
+    if kind == "and" and opened != "between" and not bounded:
+        return alone
+    if kind == "apart" and (second.unit is not None or not _ends_here(tokens, second.end)):
+        # "20, or 30 percent of them": the same in other words
+        return alone
+    trouble = Trouble(at, second.end, Reason.RANGE, second.end)
+    if modifier is not None and not bounded and not (modifier is Modifier.UP_TO and opened == "from"):
+        return trouble
+    if kind == "or" and second.unit is None and _so_many(tokens, at, first, second, words):
+        many = whole(first.number.value * second.number.value)
+        return Range(second.end, first.first, second.last, first.number.value, many, None, ranged=True)
+    ends = _ends(first, second, "bounds" if bounded else kind)
+    if first.unit is not None and second.unit is not None and first.unit != second.unit:
+        return trouble._replace(reason=Reason.UNITS)
+    same = tokens.words[first.end] in DASHES and first.number.value == second.number.value
+    if ends is None or same or _third(tokens, second.end, words):
+        return trouble
+    if ends[0] > ends[1]:
+        return trouble._replace(reason=Reason.ORDER)
+    unit = second.unit or first.unit
+    same_unit = second.unit is not None or first.unit is None or first.signed
+    if not same_unit and not (kind == "or" and _ends_here(tokens, second.end)):
+        return trouble
+    soft = soft or first.number.rough or second.number.rough
+    return Range(second.end, first.first, second.last, *ends, unit, ranged=True, soft=soft, bounded=bounded)
+
+
+def _ends_here(tokens: Tokens, at: int) -> bool:
+    """Return whether no word stands at a place that a number before it could count."""
+    return at >= tokens.size or (tokens.kinds[at] == SIGN and tokens.words[at] not in DASHES)
+
+
+def _so_many(tokens: Tokens, at: int, first: Amount, second: Amount, words: Words) -> bool:
+    """Return whether two amounts are "a hundred or two"."""
+    one, other = first.number, second.number
+    return (
+        tokens.words[at] in words.one
+        and first.unit is None
+        and (one.scale, one.value) == (one.value, one.scale)
+        and other.scale == 1
+        and other.simple
+        and isinstance(other.value, int)
+        and 1 < other.value <= _OR_SO_MANY
+    )
+
+
+def _one_or_two(tokens: Tokens, at: int, words: Words) -> Range | None:
+    """Return "a year or two", "a year and a half"; ``None`` where none begins at a token."""
+    if tokens.words[at] not in words.one:
+        return None
+    unit = words.units.match(tokens.words, at + 1)
+    if (
+        unit is not None
+        and unit[0] in words.durations
+        and (part := words.and_parts.match(tokens.words, unit[1]))
+    ):
+        # "an hour and a half"
+        value = 1 + Decimal(repr(part[0]))
+        return Range(part[1], at, part[1], value, value, unit[0])
+    join = words.joins.match(tokens.words, unit[1]) if unit is not None else None
+    if unit is None or join is None or join[0] != "or":
+        return None
+    many = numeral(tokens, join[1], words)
+    if not isinstance(many, Numeral) or many.article or not 1 < many.value <= _OR_SO_MANY:
+        return None
+    if tokens.is_glued(many.end) and tokens.kinds[many.end] != SIGN:
+        return None
+    last = words.units.match(tokens.words, many.end)
+    if last is not None and last[0] != unit[0]:
+        return None
+    return Range(last[1] if last else many.end, at, many.end, 1, many.value, unit[0], ranged=True)
+
+
+def _to_one(tokens: Tokens, at: int, first: Amount, words: Words) -> int | None:
+    """Return where the second end of "two weeks to a month" ends, which has no number; ``None`` where none stands."""
+    if first.unit not in words.durations or at + 1 >= tokens.size or tokens.words[at] not in words.one:
+        return None
+    unit = words.units.match(tokens.words, at + 1)
+    return unit[1] if unit is not None and unit[0] in words.durations else None
+
+
+def _join(
+    tokens: Tokens, at: int, words: Words, opened: str, lead: Modifier | None
+) -> tuple[str, int] | None:
+    """Return what joins an amount to a second one ("to", "or", "and", "margin"; "odd": nothing that is read), and where that ends."""
+    if at + 1 >= tokens.size:
+        return None
+    word = tokens.words[at]
+    if word == "," and tokens.glued[at] and not opened:
+        found = words.joins.match(tokens.words, at + 1)
+        return ("apart", found[1]) if found is not None and found[0] == "or" else None
+    if word in DASHES and tokens.glued[at] and not tokens.glued[at + 1] and tokens.kinds[at + 1] == WORD:
+        # German "zwei- bis dreihundert"
+        found = words.joins.match(tokens.words, at + 1)
+        return found if found is not None and found[0] in ("to", "or") else None
+    if word in DASHES and tokens.glued[at] and tokens.kinds[at + 1] == WORD:
+        # "two-to-three million"
+        found = words.joins.match(tokens.words, at + 1)
+        if (
+            found is not None
+            and found[0] in ("to", "or")
+            and tokens.is_glued(found[1] + 1)
+            and tokens.words[found[1]] in DASHES
+        ):
+            return found[0], found[1] + 1
+    if word in DASHES:
+        if not is_number(tokens, at + 1, words) and currency_sign(tokens, at + 1, words) is None:
+            return None
+        even = tokens.glued[at] == tokens.glued[at + 1]
+        if not even or (word in _LONG_DASHES and not tokens.glued[at]):
+            return "odd", at + 1
+        return "to", at + 1
+    found = words.joins.match(tokens.words, at)
+    if found is None or (found[0] == "and" and opened != "between" and lead is not Modifier.AT_LEAST):
+        return None
+    if found[0] == "or" and opened:
+        return None
+    return found
+
+
+def _third(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a range goes on: "30 to 40 to 50", "1-2-3"."""
+    found = _join(tokens, at, words, "", None)
+    return found is not None and isinstance(numeral(tokens, found[1], words), Numeral | Trouble)
+
+
+def _second(tokens: Tokens, at: int, words: Words) -> tuple[Amount | Trouble | None, Modifier | None, bool]:
+    """Return the second end of a range, the bound before it, and whether it is rounded."""
+    modifier, soft = None, False
+    for _ in range(4):
+        if at >= tokens.size:
+            break
+        found = amount(tokens, at, words)
+        if found is not None:
+            return found, modifier, soft
+        lead = words.before.match(tokens.words, at)
+        if lead is None or lead[0].role not in ("hedge", "filler"):
+            break
+        if lead[0].modifier is Modifier.ABOUT:
+            soft = True
+        elif lead[0].modifier is not None:
+            modifier = Modifier.BETWEEN if lead[0].close else lead[0].modifier
+        at = lead[1]
+    return None, None, False
+
+
+def _margin(first: Amount, second: Amount, at: int) -> Range | Trouble:
+    """Return "10,000 ±500" as its two ends."""
+    value, margin = first.number.value, second.number.value
+    fits = second.unit is None or second.unit == first.unit
+    if not fits or margin > value or (first.unit is not None and second.unit is None and not first.signed):
+        return Trouble(at, second.end, Reason.RANGE, second.end)
+    return Range(
+        second.end, first.first, second.last, value - margin, value + margin, first.unit, ranged=True
+    )
+
+
+def _ends(first: Amount, second: Amount, kind: str) -> tuple[Exact, Exact] | None:
+    """Return the ends of a range, the second one's scales carried over to the first: "two or three hundred"."""
+    one, other = first.number, second.number
+    low, high = one.value, other.value
+    if one.scale == 1 and one.simple and other.simple and other.scale > 1 and low < other.coefficient:
+        return whole(low * other.scale), high
+    if (kind != "bounds" and may_be_short(low, high)) or (kind in ("or", "apart") and high > 2 * low):
+        return None
+    return low, high

@@ -1,0 +1,108 @@
+"""Words behind a figure that hedge or bound it: "12 or more", "12 (at least)", "12 -- if not more --", "30-odd", "30+"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from builder.values.figures.numerals import is_number
+from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
+from builder.values.figures.words import Words
+from builder.values.quantity import Modifier
+
+_STOPS = frozenset("()[]{}.,;:!?…—–")
+_BRACKETS = {"(": ")", "[": "]"}
+
+
+class Tail(NamedTuple):
+    """A hedge or bound behind a figure."""
+
+    modifier: Modifier
+    end: int
+    """The token after it, its closing bracket included."""
+    start: int
+    """The token where its words begin."""
+    goes_on: bool = False
+    """Whether what stands behind it may belong to it, so that it may be no hedge: "at most sites"."""
+
+
+def tail(tokens: Tokens, at: int, words: Words) -> Tail | None:
+    """Return what the words behind a number make of it: "or more", "-odd", "+". ``None`` if they are no hedge of it."""
+    if at >= tokens.size or tokens.words[at] not in words.tails:
+        return None
+    if tokens.words[at] == "+" and tokens.glued[at]:
+        more = tokens.is_glued(at + 1) and tokens.kinds[at + 1] in (DIGITS, WORD)
+        return None if more else Tail(Modifier.AT_LEAST, at + 1, at)
+    found = set_apart(tokens, at, words)
+    if found is None or _more(tokens, found.end, words):
+        return None
+    if tokens.words[found.start] in DASHES and not (
+        tokens.glued[found.start] and tokens.is_glued(found.start + 1)
+    ):
+        return None
+    return None if found.start > at and found.goes_on else found
+
+
+def set_apart(tokens: Tokens, at: int, words: Words) -> Tail | None:
+    """Return the hedge that begins at a token, perhaps behind a comma, a dash or an opening bracket."""
+    found = words.after.match(tokens.words, at)
+    if found is not None:
+        return Tail(found[0], found[1], at, not closed(tokens, found[1], words))
+    place, bracket = opened(tokens, at)
+    found = words.after.match(tokens.words, place) if place > at else None
+    if found is None:
+        return None
+    end = found[1]
+    if bracket:
+        if end >= tokens.size or tokens.words[end] != bracket:
+            return None
+        return Tail(found[0], end + 1, place)
+    return Tail(found[0], end, place, not closed(tokens, end, words))
+
+
+def opened(tokens: Tokens, at: int) -> tuple[int, str]:
+    """Return where what is set apart begins, and the bracket that closes it: behind ", ", " -- ", " (". Else the same place."""
+    word = tokens.words[at] if at < tokens.size else ""
+    if word == ",":
+        return at + 1, ""
+    if word in _BRACKETS:
+        return at + 1, _BRACKETS[word]
+    place = at
+    while place < tokens.size and place < at + 2 and tokens.words[place] in DASHES:
+        place += 1
+    return place, ""
+
+
+def closed(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether nothing stands at a place that the words before it could belong to."""
+    return at >= tokens.size or tokens.kinds[at] == SIGN or ends_noun(tokens, at, words)
+
+
+def ends_noun(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a word or sign shows that what is counted has been named."""
+    word = tokens.words[at]
+    if tokens.kinds[at] == SIGN:
+        return word in _STOPS
+    return (
+        word in words.year_words
+        or word in words.joints
+        or word in words.time_prepositions
+        or words.harmless_before.match(tokens.words, at) is not None
+        or words.of.match(tokens.words, at) is not None
+        or words.prepositions.match(tokens.words, at) is not None
+    )
+
+
+def _more(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether what stands behind a hedge shows that it is none: "30 and more than 40", "30, at least 40 of them"."""
+    return begins(tokens, at, words) or words.than.match(tokens.words, at) is not None
+
+
+def begins(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether another number may begin at a place, or its hedge."""
+    if at >= tokens.size:
+        return False
+    filler = words.before.match(tokens.words, at)
+    return (
+        is_number(tokens, filler[1] if filler is not None and filler[0].filler else at, words)
+        or tokens.words[at] in words.one
+    )
