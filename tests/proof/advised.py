@@ -95,6 +95,7 @@ ROWS = [
     Row("V113", {"counts": "drowned"}, {"counts": None}),
     Row("V114", {}, {"part_of": "whole"}, claim={"printed": "30"}, claims=({**CLAIM, "id": "whole", "printed": "140"},), text="It had 140 passengers aboard, including 30 passengers of a school, the ferry line said."),
     Row("V115", {"part_of": "other"}, {"part_of": None}, claims=({**CLAIM, "id": "other", "question": "passengers/ashore", "printed": "60"},), text=f"{TEXT} A day later 60 passengers were brought ashore by boat, the ferry line said."),
+    Row("V119", {}, {"printed": "30"}, text="140 passengers could have been aboard, and 30 passengers were aboard, the ferry line said. The harbour was shut."),
     Row("V120", {"where": "headline"}, {"where": None}),
     Row("V121", {"sources": None, "cue": None}, {"attribution": "none"}, text="It had 140 passengers aboard. The harbour was shut."),
     Row("V121", {"attribution": "none"}, {"attribution": None}),
