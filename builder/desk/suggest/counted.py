@@ -127,6 +127,8 @@ class Counted(Struct, frozen=True):
     """people-or-things, percent, length, duration, money, degrees or magnitude."""
     end: int
     """Where the words that say so end."""
+    carried: bool = False
+    """Whether it is only taken from the figure before."""
 
 
 def counted(content: str, sentence: Span, figure: Figure, limit: int, language: str = "en") -> Counted:
@@ -209,8 +211,8 @@ def continued(
             continue
         if words.same.search(before) and (earlier.kind == this.kind or this.of is None):
             done[index] = replace(this, counts=earlier.counts, of=earlier.of, kind=earlier.kind)
-        elif this.counts is None and this.of is None:
-            done[index] = replace(this, counts=earlier.counts, of=earlier.of)
+        elif this.counts is None and this.of is None and this.kind == earlier.kind:
+            done[index] = replace(this, counts=earlier.counts, of=earlier.of, carried=True)
     return done
 
 
@@ -228,6 +230,11 @@ def kind_of(content: str, figure: Figure, after: str, language: str = "en") -> s
     if kind is Kind.MONEY or words.money.match(after.lstrip()):
         return "money"
     return "duration" if unit in _DURATIONS or words.duration.match(after) else "people-or-things"
+
+
+def noun_ends_at(text: str, at: int, language: str) -> bool:
+    """Return whether a noun phrase that goes up to some place ends there."""
+    return _words(language).noun_ends.match(text, at) is not None
 
 
 def noun_after(after: str, language: str = "en") -> tuple[str | None, int]:

@@ -65,12 +65,22 @@ def _is_named(place: Place, wanted: Wanted, asking: Asking) -> bool:
     """Return whether those of whom a question asks are named near a figure, where other questions ask the same of others."""
     if not wanted.people or not wanted.heads:
         return True
-    others = any(other.heads != wanted.heads for other in asking.beside(wanted))
-    return not others or any(place.near.get(f"~{head}", 0) >= BEFORE for head in wanted.heads)
+    others = [other.heads for other in asking.beside(wanted) if other.heads != wanted.heads]
+    if not others or any(place.near.get(f"~{head}", 0) >= BEFORE for head in wanted.heads):
+        return True
+    # "162 people" are the passengers and crew, where it is asked for either apart.
+    widest = any(heads < wanted.heads for heads in others) and not any(
+        heads >= wanted.heads for heads in others
+    )
+    return widest and "people" in place.named
 
 
 def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     """Return how well a figure is what a question wants; 0 where it is not."""
+    if place.figure.is_age or wanted.age:
+        return _age(place, wanted)
+    if place.figure.is_one and not wanted.people:
+        return 0.0
     of_which = 1.0
     if place.is_before:
         of_which = 0.5
@@ -80,6 +90,8 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         return of_which * _measures(place, wanted, asking)
     if place.what.kind in ("magnitude", "degrees"):
         return float(place.what.kind in wanted.words or place.what.kind[:-1] in wanted.words)
+    if wanted.measure:
+        return float(wanted.measure <= {token.name for token in place.read(place.noun)})
     if place.is_measured:
         return 0.0
     others = is_of_others(place.noun or " ".join(place.ahead(30).split()[-2:]), place.language)
@@ -90,6 +102,13 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if not {token.name for token in place.read(place.noun)} & wanted.nouns:
         return 0.0
     return of_which * max(_state(place, wanted, named=True), 0.0 if place.states else 0.9)
+
+
+def _age(place: Place, wanted: Wanted) -> float:
+    """Return whether a figure is the age of whom a question asks of: they are named near it."""
+    whom = wanted.key - {"~age", "age"}
+    named = not whom or any(place.near.get(word, 0) >= BEFORE for word in whom)
+    return float(place.figure.is_age and wanted.age and named)
 
 
 def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
@@ -113,7 +132,7 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
         return fit
     if place.shape:
         return 1.2 * fit if wanted.shapes & place.shape else 0.0
-    if sum(bool(other.shapes) and other.unit == wanted.unit for other in asking.wanted) == 1:
+    if len({other.shapes for other in asking.wanted if other.shapes and other.unit == wanted.unit}) == 1:
         return fit
     if any(place.near.get(f"~{name}", 0) >= TELLING for name in wanted.shapes):
         return fit
@@ -127,6 +146,8 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
 def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
     """Return how well the people whom a figure counts are those of a question."""
     named, states = place.named, place.states
+    if place.figure.is_one and not (wanted.heads & named and wanted.states and says(wanted.states, states)):
+        return 0.0
     if PLACES in named or (named and not named & (persons() | _OF_PERSONS)):
         return 0.0
     if place.noun and not named and not place.may_be_persons:

@@ -28,6 +28,11 @@ class Figure(Struct, frozen=True):
     reading: Quantity
     number: Span
     """Where the number itself stands, without hedge and unit."""
+    reads_back: bool = True
+    """Whether the printed words alone are read as this figure."""
+    is_age: bool = False
+    is_one: bool = False
+    """Whether no number is printed, but an article: "a firefighter"."""
 
     @property
     def modifier(self) -> Modifier:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from builder.content.model import Place, Question, Source
 from builder.content.vocabulary import Answer
+from builder.desk.suggest.ages import find_ages
 from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.asking import Asking
 from builder.desk.suggest.clauses import days
@@ -20,6 +21,7 @@ from builder.desk.suggest.figures import Figure, find_figures
 from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.language import SPEAKERS, not_known, proposing
+from builder.desk.suggest.ones import find_ones
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.settle import settled
@@ -162,7 +164,7 @@ class _Walk(Struct, dict=True):
     def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
         dates = expressions(content, sentence, self.published, self.language)
-        found = find_figures(content, sentence, [date.span for date in dates], self.language)
+        found = self._found(sentence, [date.span for date in dates])
         if len(found) > MOST:
             return
         limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]
@@ -199,9 +201,22 @@ class _Walk(Struct, dict=True):
             ][:2]
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
-                True, what.counts, what.of, figure.unit, as_of, said_on,
+                figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
                 via=event.via if event else (), **said(event, told=self.told), quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
             )  # fmt: skip
+
+    def _found(self, sentence: Span, dates: list[Span]) -> list[Figure]:
+        """Return the figures of a sentence, with ages if they are asked for, and persons counted by an article."""
+        content = self.text.content
+        ages = find_ages(content, sentence, self.language) if self.asking.ages else []
+        aged = [age.span for age in ages]
+        found = [
+            figure
+            for figure in find_figures(content, sentence, dates, self.language)
+            if not any(start < figure.span[1] and figure.span[0] < end for start, end in aged)
+        ]
+        ones = find_ones(content, sentence, (*found, *ages), self.language)
+        return sorted((*found, *ages, *ones), key=lambda figure: figure.span)
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from builder.desk.suggest.asking import SHAPES, unit_of
+from builder.desk.suggest.asking import SHAPES
 from builder.desk.suggest.counted import Counted
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.language import any_of, before, proposing
@@ -17,10 +17,12 @@ from builder.desk.suggest.tokens import GRADES, Token, matters, tokens
 from builder.desk.suggest.words import is_state
 from builder.proof.asked import Passage
 from builder.proof.normal import Span
+from builder.proof.owned import Owned, owned, sentence_of
 from builder.values.counting import Words, changes, counting
 from builder.values.dates import DateSpan
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Kind, base_unit
+from builder.values.units import unit_of
 
 NEAR, FAR = 6, 14
 """Words between a figure and another word: up to so many it is near, up to so many it may still be said of it."""
@@ -30,6 +32,8 @@ _LONG = 31
 """Days between what happened and the report of it, beyond which it was another event."""
 _PARTS = re.compile(r"[,;]")
 _ENDS = re.compile(r"[,;()]|\d")
+_ASIDE = re.compile(r"\s?(?P<put>,[^,;:()]{1,90},)\s(?P<next>[^\W\d_]+)")
+"""What is put between who is counted and what happened to them."""
 
 
 class _Words(Struct, frozen=True):
@@ -39,6 +43,7 @@ class _Words(Struct, frozen=True):
     """Between a part and all of which it is one: "of the"."""
     within: re.Pattern[str]
     """Before a part of the figure before: "including"."""
+    pronoun: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
@@ -50,6 +55,7 @@ def _words(language: str) -> _Words:
             rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?(?:[\w-]+['’]s?\s+)?", re.IGNORECASE
         ),
         re.compile(rf"\b{any_of(counting(language).within)}\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
+        re.compile(rf"{any_of(proposing(language).speakers.pronouns)}\b", re.IGNORECASE),
     )
 
 
@@ -95,7 +101,9 @@ class Place(Struct, frozen=True, dict=True):
     def noun(self) -> str:
         """The words that say who or what is counted, both where it is two: "162 passengers and crew"."""
         what, end = self.what, self.figure.span[1]
-        if self.is_of_them:
+        if self.figure.is_one:
+            return self.passage.content[self.figure.number[1] : end]
+        if self.is_of_them or (what.carried and self.unit):
             return ""
         at = self.passage.content.find(what.of, end, end + 80) if what.of else -1
         if what.of and at >= 0:
@@ -125,9 +133,29 @@ class Place(Struct, frozen=True, dict=True):
         return matters(self.read(self.noun))
 
     @cached_property
+    def owned(self) -> Owned:
+        """The words on what is counted as they stand to the figure, whatever is put in between: "37 people, among them a child, died"."""
+        passage = self.passage
+        if passage.owned.own:
+            return passage.owned
+        text, end = passage.read.text, passage.inside[1]
+        aside = _ASIDE.match(text, min(len(text), end + self._noun_length))
+        if aside is None or aside["next"].casefold() in counting(self.language).and_or:
+            return passage.owned
+        cut = text[: aside.start("put")] + " " * len(aside["put"]) + text[aside.end("put") :]
+        return owned(sentence_of(cut, self.language), passage.inside)
+
+    @property
+    def _noun_length(self) -> int:
+        """How far behind the figure its noun ends."""
+        behind = self.behind(80)
+        at = behind.find(self.noun) if self.noun else -1
+        return at + len(self.noun) if at >= 0 else 0
+
+    @cached_property
     def states(self) -> frozenset[str]:
         """What is said to have happened to those who are counted."""
-        own = set(self.passage.owned.says - changes())
+        own = set(self.owned.says - changes())
         if self.what.counts and is_state(self.what.counts):
             own.add(self.what.counts)
         return frozenset(own) - self.of_nouns
@@ -135,7 +163,7 @@ class Place(Struct, frozen=True, dict=True):
     @property
     def may_be(self) -> frozenset[str]:
         """What may be said to have happened to them, or to others."""
-        return self.passage.owned.allows - self.of_nouns
+        return self.owned.allows - self.of_nouns
 
     @property
     def of_nouns(self) -> frozenset[str]:
@@ -252,6 +280,12 @@ class Place(Struct, frozen=True, dict=True):
             words = " ".join((words, *near[at:].split()[:4]))
         return frozenset(name for term in known.peoples.find(Words(words)) for name in term.sets), words
 
+    @property
+    def points_back(self) -> bool:
+        """Whether its sentence begins with a pronoun for what the one before names: "It was flying at 32,000 feet"."""
+        start = self.passage.sentence[0]
+        return _words(self.language).pronoun.match(self.passage.content, start) is not None
+
     @cached_property
     def near(self) -> dict[str, float]:
         """What the words around it say, each with how surely it is said of the figure."""
@@ -268,7 +302,8 @@ class Place(Struct, frozen=True, dict=True):
                 continue  # "the first two patients" are not asked for by every "two"
             found[token.name] = max(found.get(token.name, 0.0), _weight(token, at, starts, parting))
         for text, weight in (
-            (self.noun, 1.2), (self._verb, 1.2), (self.speakers, 0.3), (self.sentence_before, BEFORE),
+            (self.noun, 1.2), (self._verb, 1.2), (self.speakers, 0.3),
+            (self.sentence_before, TELLING if self.points_back else BEFORE),
         ):  # fmt: skip
             for token in self.read(text):
                 found[token.name] = max(found.get(token.name, 0.0), weight)
