@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from builder.values.counting import Words, counting
 from builder.values.figures import search
-from builder.values.quantity import Quantity, is_measure
+from builder.values.quantity import Quantity, base_unit, is_measure
 
 
 @lru_cache(maxsize=512)
@@ -28,3 +29,24 @@ def as_read(unit: str | None, language: str) -> str | None:
     if unit is None or is_measure(unit):
         return unit
     return unit_of(unit, language) or unit
+
+
+def same_unit(one: str | None, other: str | None, languages: tuple[str, str]) -> bool:
+    """Return whether two units measure the same: km and m, "EUR per share" and "EUR per aktie". Each has its language."""
+    if base_unit(one)[0] == base_unit(other)[0]:
+        return True
+    (of, _, each), (other_of, _, other_each) = ((unit or "").partition(" per ") for unit in (one, other))
+    if not each or not other_each or base_unit(of)[0] != base_unit(other_of)[0]:
+        return False
+    # What is read is in its text's language, or in English.
+    return bool(_things(each, languages[0]) & _things(other_each, languages[1]))
+
+
+@lru_cache(maxsize=512)
+def _things(words: str, language: str) -> frozenset[str]:
+    return frozenset(
+        name
+        for code in {language, "en"}
+        for term in counting(code).matters.find(Words(words))
+        for name in term.sets
+    )

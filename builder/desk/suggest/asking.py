@@ -38,6 +38,8 @@ class Wanted(Struct, frozen=True):
     """Those for what is counted and of whom: one of them must stand near a figure."""
     unit: str | None
     """The smallest unit that its own turns into; None for people and things."""
+    unit_in: str
+    """The language of its words."""
     measure: frozenset[str]
     """The words of a unit that no figure is read with: "square nautical miles"."""
     age: bool
@@ -128,18 +130,19 @@ class Asking:
             self._words(question, of, unit, printed),
             self._key(question, of, unit, people),
             unit,
+            self.site,
             self._measure(unit_words) if unit is None else frozenset(),
             unit == _MONTHS and "age" in matters(self._asked(f"{counts} {short}")),
             people,
             (heads | counted) & (persons() - {"victims"}) if people else heads,
-            frozenset(t.name for t in self._asked(f"{unit_words} . {of}") if t.name[0] not in "=+"),
+            frozenset(t.name for t in self._asked(f"{unit_words} . {of}") if t.name[0] not in "=+^"),
             (meant(counts, self.site).happened or asks_for(question, self.site)) - changes(),
             frozenset(t.name for t in self._asked(counts) if t.name[0] == "+") if people else frozenset(),
             (counted & SHAPES or matters(self._asked(question.text)) & SHAPES)
             if unit in _LENGTHS
             else frozenset(),
             frozenset(n for t in counting(self.site).peoples.find(Words(question.of or "")) for n in t.sets),
-            frozenset(t.name for t in self._asked(counts) if t.name[0] not in "=~+"),
+            frozenset(t.name for t in self._asked(counts) if t.name[0] not in "=~+^"),
             is_of_others(f"{question.text} {question.of or ''}", self.site),
         )
 
@@ -152,7 +155,9 @@ class Asking:
             ("" if unit else question.unit or "", 1.0),
         ):  # fmt: skip
             for token in self._asked(text):
-                words[token.name] = max(words.get(token.name, 0.0), weight)
+                # That something fell or rose tells shares and sums apart; people and things have words for what happened.
+                if unit or token.name[0] != "^":
+                    words[token.name] = max(words.get(token.name, 0.0), weight)
         for text in printed:
             for token in tokens(text, self.language, across=self.across):
                 words.setdefault(token.name, 0.5)
@@ -166,12 +171,14 @@ class Asking:
         if unit:
             # That the figure is in it says nothing: "hours" of a question for flying hours.
             key -= {token.name for token in self._asked(question.unit or "")}
+        else:
+            key = {name for name in key if name[0] != "^"}
         return frozenset(key - _SHARES if unit == "percent" else key)
 
     def _measure(self, unit: str) -> frozenset[str]:
         measures = unit_of(unit.split()[-1], self.site) if " " in unit else None
         return (
-            frozenset(t.name for t in self._asked(unit) if t.name[0] not in "=~+")
+            frozenset(t.name for t in self._asked(unit) if t.name[0] not in "=~+^")
             if measures
             else frozenset()
         )

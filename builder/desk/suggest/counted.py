@@ -22,6 +22,7 @@ from builder.values.quantity import Kind
 _LENGTHS = frozenset("mm cm m km inches feet yards miles".split())
 _DURATIONS = frozenset("seconds minutes hours days nights weeks months years decades".split())
 _NO_FILE = Language("", Numbers({}, {}, {}))
+_CONVERTED = re.compile(r"\s?\([^()]{0,15}\d[^()]{0,30}\)")
 _REACH = 1_000
 """How many characters before and after a figure may say what it counts."""
 
@@ -240,8 +241,11 @@ def noun_ends_at(text: str, at: int, language: str) -> bool:
 def noun_after(after: str, language: str = "en") -> tuple[str | None, int]:
     """Return the noun phrase that follows a figure, and where it ends."""
     known = _words(language)
-    start = 0
-    if of := known.of.match(after):
+    # "the 93-metre (305 feet) spire"
+    start = put.end() if (put := _CONVERTED.match(after)) else 0
+    if start and (put := re.match(r"\s", after[start:])) is None:
+        start = 0
+    if of := known.of.match(after, start):
         start = of.end()
     end = known.noun_ends.search(after, start)
     words = after[start : end.start() if end else len(after)].strip()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from builder.content.model import Question
 from builder.desk.suggest.asking import Asking, Wanted, is_of_others
@@ -14,7 +15,9 @@ from builder.desk.suggest.standing import BEFORE, TELLING, Place
 from builder.desk.suggest.tokens import persons
 from builder.desk.suggest.words import can_compare
 from builder.values.counting import PLACES, counting, is_part, says
+from builder.values.lexicon import everywhere, language_file, listed
 from builder.values.quantity import base_unit
+from builder.values.units import same_unit
 
 LEAST = 0.12
 """The share of a question's words that must be said near a figure."""
@@ -24,6 +27,9 @@ SOFT = frozenset(
 """States that may go without saying where those who are counted are named: "400 firefighters fought the blaze"."""
 _OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases"})
 """Matters that stand beside persons: "39 victims", "16 people of the houses"."""
+_OF_BODIES = frozenset({"bodies", "killed", "recovered"})
+"""States that bodies can be in."""
+_BARE = frozenset({"$"})
 _EACH = re.compile(r" (?:per .*|each|apiece)\Z")
 
 
@@ -34,7 +40,9 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
         if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
             continue
         said = {word: place.near[word] for word in place.near.keys() & wanted.words.keys()}
-        if not any(said[word] >= TELLING for word in said.keys() & wanted.key):
+        if not any(said[word] >= TELLING for word in said.keys() & wanted.key) and not _is_rate(
+            wanted, asking
+        ):
             continue
         fit *= _told_apart(wanted, asking, place.near)
         score = sum(weight * wanted.words[word] * asking.rarity[word] for word, weight in said.items())
@@ -42,6 +50,12 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
         if share * fit >= LEAST:
             found.append((wanted.question, round(fit * (score + 3 * share), 3)))
     return sorted(found, key=lambda item: (-item[1], item[0].path))
+
+
+def _is_rate(wanted: Wanted, asking: Asking) -> bool:
+    """Return whether a question alone asks for its rate, "euros per share", so that the unit tells enough."""
+    rate = wanted.unit or ""
+    return " per " in rate and sum(other.unit == wanted.unit for other in asking.wanted) == 1
 
 
 def _told_apart(wanted: Wanted, asking: Asking, near: Mapping[str, float]) -> float:
@@ -68,11 +82,14 @@ def _is_named(place: Place, wanted: Wanted, asking: Asking) -> bool:
     others = [other.heads for other in asking.beside(wanted) if other.heads != wanted.heads]
     if not others or any(place.near.get(f"~{head}", 0) >= BEFORE for head in wanted.heads):
         return True
-    # "162 people" are the passengers and crew, where it is asked for either apart.
-    widest = any(heads < wanted.heads for heads in others) and not any(
-        heads >= wanted.heads for heads in others
-    )
-    return widest and "people" in place.named
+    return "people" in place.named and _is_widest(wanted, asking)
+
+
+def _is_widest(wanted: Wanted, asking: Asking) -> bool:
+    """Return whether a question asks of all of whom others ask apart: "162 people" are the passengers and crew."""
+    others = [other.heads for other in asking.beside(wanted) if other.heads != wanted.heads]
+    some = any(heads and heads < wanted.heads for heads in others)
+    return some and not any(heads >= wanted.heads for heads in others)
 
 
 def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
@@ -120,7 +137,9 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     if unit is None or (is_share and wanted.unit != "percent") or place.is_converted(wanted.unit):
         return 0.0
     fit = 1.0
-    if base_unit(unit)[0] != wanted.unit:
+    if unit in _BARE and wanted.unit in _dollars():
+        fit = 0.9  # whose dollar it is, the text does not say
+    elif not same_unit(unit, wanted.unit, (place.language, wanted.unit_in)):
         if base_unit(_EACH.sub("", unit))[0] != base_unit(_EACH.sub("", wanted.unit or ""))[0]:
             return 0.0
         fit = 0.8
@@ -143,6 +162,11 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     return 0.8 * fit if alone & place.named else 0.0
 
 
+@lru_cache(maxsize=1)
+def _dollars() -> frozenset[str]:
+    return frozenset(everywhere().dollars.values())
+
+
 def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
     """Return how well the people whom a figure counts are those of a question."""
     named, states = place.named, place.states
@@ -155,6 +179,8 @@ def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
     if not (place.noun or place.is_of_them or states or place.may_be) and not (
         place.prior and (place.grade or place.is_part)
     ):
+        return 0.0
+    if "bodies" in named and wanted.states and not wanted.states & _OF_BODIES:
         return 0.0
     own = named & (persons() - {"victims"})
     telling = place.noun and not place.is_of_state and not is_of_others(place.noun, place.language)
@@ -178,6 +204,10 @@ def _whose(place: Place, wanted: Wanted, asking: Asking, own: frozenset[str]) ->
     if own & wanted.heads:
         return 0.0 if asked_by_another and len(own) == 1 else 0.9
     if wanted.heads and not own:
+        # "They included four people from France": no children, unless the sentence says so.
+        apart = "people" in place.named and not _is_widest(wanted, asking)
+        if apart and not any(place.near.get(f"~{head}", 0) > TELLING for head in wanted.heads):
+            return 0.0
         return 0.5 if asked_by_another else 0.8
     return 0.0 if wanted.heads or place.is_part or asked_by_another else 0.75
 
@@ -189,7 +219,11 @@ def _of_peoples(place: Place, wanted: Wanted, asking: Asking) -> float:
     known, (found, words) = counting(place.language), place.of_peoples
     named = set(found)
     for people in {people for other in asking.wanted for people in other.peoples}:
-        if any(word[:4].casefold() in known.roots(people) for word in words.split()):
+        countries = _country(people, place.language)
+        if any(
+            word[:4].casefold() in known.roots(people) or word.casefold() in countries
+            for word in words.split()
+        ):
             named.add(people)
     if not wanted.peoples:
         return float(
@@ -200,6 +234,13 @@ def _of_peoples(place: Place, wanted: Wanted, asking: Asking) -> float:
         for other in asking.wanted
     )
     return float(bool(named & wanted.peoples) or (not named and not general))
+
+
+@lru_cache(maxsize=256)
+def _country(people: str, language: str) -> frozenset[str]:
+    """Return the names of a people's country that do not begin as its own name does: France of the French."""
+    file = language_file(language)
+    return frozenset(listed(file.names.countries.get(people, ""))) if file is not None else frozenset()
 
 
 def _state(place: Place, wanted: Wanted, named: bool) -> float:
@@ -219,6 +260,13 @@ def _state(place: Place, wanted: Wanted, named: bool) -> float:
         return 1.2
     if (place.is_part or wanted.grades) and says(wanted.states, place.prior):
         return 1.2
+    if named and wanted.heads and wanted.states == {"killed"} and _is_among_victims(place):
+        return 1.0
     if wanted.said and not place.across and all(place.near.get(word, 0) >= TELLING for word in wanted.said):
         return 1.2
     return 0.8 if named and wanted.states <= SOFT else 0.0
+
+
+def _is_among_victims(place: Place) -> bool:
+    """Return whether a figure is said to be of the victims, of whom nothing else is said: "three children are among the victims"."""
+    return not place.may_be and place.near.get("~victims", 0) >= TELLING

@@ -141,7 +141,7 @@ class Session:
         """Return the lines that the claim would have in the file."""
         id = claim_id(proposal, question.path if question else "", self._ids())
         whole = self._whole(proposal, self._claims())
-        return claim_lines(proposal, id, question, self.desk.site.settings.language, whole)
+        return claim_lines(proposal, id, question, self.desk.site.settings.language, whole, self.language)
 
     def _whole(self, proposal: Proposal, claims: list[dict[str, Any]]) -> str | None:
         """Return the id of the claim within whose figure the text counts one: the last before it in its sentence."""
@@ -179,7 +179,12 @@ class Session:
             whole = self._whole(proposal, [*self._claims(), *written])
             written.append({"id": id, "printed": proposal.printed, "question": question and question.path})
             blocks.append(
-                [*told, *claim_lines(proposal, id, question, self.desk.site.settings.language, whole)]
+                [
+                    *told,
+                    *claim_lines(
+                        proposal, id, question, self.desk.site.settings.language, whole, self.language
+                    ),
+                ]
             )
         save(self.path, before, insert(before, blocks, commented=True))
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.desk.suggest.asking import SHAPES
 from builder.desk.suggest.counted import Counted
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.language import any_of, before, proposing
-from builder.desk.suggest.tokens import GRADES, Token, matters, tokens
+from builder.desk.suggest.tokens import GRADES, Token, matters, persons, tokens
 from builder.desk.suggest.words import is_state
 from builder.proof.asked import Passage
 from builder.proof.normal import Span
@@ -28,6 +29,8 @@ NEAR, FAR = 6, 14
 """Words between a figure and another word: up to so many it is near, up to so many it may still be said of it."""
 TELLING, BEFORE = 0.45, 0.2
 """What a word must weigh to be said of a figure; and what one of the sentence before weighs."""
+_NO_SHAPE = "distance"
+"""What a length is said to be where nothing says it."""
 _LONG = 31
 """Days between what happened and the report of it, beyond which it was another event."""
 _PARTS = re.compile(r"[,;]")
@@ -44,11 +47,15 @@ class _Words(Struct, frozen=True):
     within: re.Pattern[str]
     """Before a part of the figure before: "including"."""
     pronoun: re.Pattern[str]
+    opening: re.Pattern[str]
+    """Before the first of two figures: "from"."""
+    predicate: re.Pattern[str]
+    """Behind a part: who they were, "of the dead were children"."""
 
 
 @lru_cache(maxsize=64)
 def _words(language: str) -> _Words:
-    figures = proposing(language).figures
+    figures, file = proposing(language).figures, language_file(language)
     return _Words(
         re.compile(rf"\b{any_of(figures.same)}\s+\Z", re.IGNORECASE),
         re.compile(
@@ -56,6 +63,11 @@ def _words(language: str) -> _Words:
         ),
         re.compile(rf"\b{any_of(counting(language).within)}\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
         re.compile(rf"{any_of(proposing(language).speakers.pronouns)}\b", re.IGNORECASE),
+        re.compile(rf"\b{any_of(file.ranges.opening if file is not None else '')}\s+\Z", re.IGNORECASE),
+        re.compile(
+            rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?[\w-]+\s+{any_of(figures.is_)}\s+(?:\w{{1,3}}\s+)?(?P<noun>[\w-]+)",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -101,6 +113,9 @@ class Place(Struct, frozen=True, dict=True):
     def noun(self) -> str:
         """The words that say who or what is counted, both where it is two: "162 passengers and crew"."""
         what, end = self.what, self.figure.span[1]
+        whole = _words(self.language).predicate.match(self.passage.content, end, self.passage.sentence[1])
+        if whole and persons() & matters(self.read(whole["noun"])):
+            return whole["noun"]
         if self.figure.is_one:
             return self.passage.content[self.figure.number[1] : end]
         if self.is_of_them or (what.carried and self.unit):
@@ -112,13 +127,21 @@ class Place(Struct, frozen=True, dict=True):
                 r"\s+(\w+)\s+([^\W\d][\w'’-]*)",
                 self.passage.content[at : min(self.passage.sentence[1], at + 40)],
             )
-            if joined and joined[1] in counting(self.language).and_or:
+            if (
+                joined
+                and joined[1] in counting(self.language).and_or
+                and not self._is_counted(at + joined.start(2))
+            ):
                 return f"{what.of} {joined[2]}"
         file = language_file(self.language)
         if what.of and file is not None and file.times.capital_nouns and what.of.islower():
             return ""  # "auf 30 gestiegen"
         plain = what.kind == "people-or-things" and what.counts and not is_state(what.counts)
         return what.of or (what.counts if plain else None) or ""
+
+    def _is_counted(self, at: int) -> bool:
+        """Return whether another figure begins at some place: "27 dead and nine missing" are not both."""
+        return any(other.span[0] <= at < other.span[1] for other in self.figures)
 
     @cached_property
     def is_of_them(self) -> bool:
@@ -133,11 +156,32 @@ class Place(Struct, frozen=True, dict=True):
         return matters(self.read(self.noun))
 
     @cached_property
+    def end_of(self) -> Figure | None:
+        """The figure before, from which it is reached: "from 11 to 35"."""
+        content, start = self.passage.content, self.figure.span[0]
+        earlier = next((f for f in reversed(self.figures) if f.span[1] <= start), None)
+        if earlier is None or len(content[earlier.span[1] : start].split()) != 1:
+            return None
+        ahead = content[max(self.passage.sentence[0], earlier.span[0] - FAR) : earlier.span[0]]
+        return earlier if _words(self.language).opening.search(ahead) else None
+
+    @cached_property
+    def begins(self) -> bool:
+        """Whether it is the first of two, of which the second is reached from it."""
+        content, end = self.passage.content, self.figure.span[1]
+        after = next((f for f in self.figures if f.span[0] >= end), None)
+        if after is None or len(content[end : after.span[0]].split()) != 1:
+            return False
+        return _words(self.language).opening.search(self.ahead(FAR)) is not None
+
+    @cached_property
     def owned(self) -> Owned:
         """The words on what is counted as they stand to the figure, whatever is put in between: "37 people, among them a child, died"."""
         passage = self.passage
         if passage.owned.own:
             return passage.owned
+        if self.end_of is not None:
+            return replace(passage, figure=self.end_of.span).owned
         text, end = passage.read.text, passage.inside[1]
         aside = _ASIDE.match(text, min(len(text), end + self._noun_length))
         if aside is None or aside["next"].casefold() in counting(self.language).and_or:
@@ -190,7 +234,7 @@ class Place(Struct, frozen=True, dict=True):
     @cached_property
     def is_before(self) -> bool:
         """Whether it is an earlier figure: "down from 71"."""
-        return _words(self.language).same.search(self.ahead(40)) is not None
+        return self.begins or _words(self.language).same.search(self.ahead(40)) is not None
 
     @cached_property
     def is_whole(self) -> bool:
@@ -256,7 +300,10 @@ class Place(Struct, frozen=True, dict=True):
         )[0]
         first = matters(tokens(" ".join(after.split()[:3]), self.language)) & SHAPES
         leading = _ENDS.split(self.ahead(40))[-1]
-        return first or matters(tokens(" ".join(leading.split()[-4:]), self.language)) & SHAPES
+        told = first or matters(tokens(" ".join(leading.split()[-4:]), self.language)) & SHAPES
+        if told or self.what.kind != "length" or self.what.counts == _NO_SHAPE:
+            return told
+        return frozenset({self.what.counts or ""}) & SHAPES
 
     def is_converted(self, unit: str | None) -> bool:
         """Return whether it stands in brackets, and only gives a figure of a unit in another one."""
@@ -293,7 +340,11 @@ class Place(Struct, frozen=True, dict=True):
         sentence = self.passage.content[low:high]
         starts = [match.start() for match in re.finditer(r"\w+", sentence)]
         at = (self.figure.span[0] - low, self.figure.span[1] - low)
-        others = [(f.span[0] - low, f.span[1] - low) for f in self.figures if f is not self.figure]
+        others = [
+            (f.span[0] - low, f.span[1] - low)
+            for f in self.figures
+            if f is not self.figure and f is not self.end_of
+        ]
         numbers = [(f.number[0] - low, f.number[1] - low) for f in self.figures]
         parting = (others, self.passage.read.barriers)
         found: dict[str, float] = {}
@@ -301,6 +352,8 @@ class Place(Struct, frozen=True, dict=True):
             if any(first <= token.start < last for first, last in numbers):
                 continue  # "the first two patients" are not asked for by every "two"
             found[token.name] = max(found.get(token.name, 0.0), _weight(token, at, starts, parting))
+        if self.figure.is_age:
+            found["~age"] = 1.2
         for text, weight in (
             (self.noun, 1.2), (self._verb, 1.2), (self.speakers, 0.3),
             (self.sentence_before, TELLING if self.points_back else BEFORE),

@@ -21,8 +21,9 @@ from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file
-from builder.values.quantity import Modifier, Number, Quantity, base_unit
+from builder.values.quantity import Modifier, Number, Quantity
 from builder.values.text import normalise
+from builder.values.units import same_unit
 
 
 @lru_cache(maxsize=64)
@@ -170,8 +171,8 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
         message = f'"{case.claim.counts}" is nothing that the question counts: {case.question.counts}'
         yield Finding(kinds.COUNTS_NOT_PRINTED, ("counts",), message)
     if case.claim.unit and isinstance(case.claim.value, Quantity) and case.claim.value.unit:
-        unit = case.question.unit
-        if unit and "unit" not in case.entry and base_unit(case.claim.value.unit)[0] != base_unit(unit)[0]:
+        unit, languages = case.question.unit, (case.article.language, site)
+        if unit and "unit" not in case.entry and not same_unit(case.claim.value.unit, unit, languages):
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 
