@@ -22,7 +22,7 @@ from builder.values.units import same_unit
 LEAST = 0.12
 """The share of a question's words that must be said near a figure."""
 SOFT = frozenset(
-    "deployed, gathered, took part, aboard, on shift, treated, visited, turnout, won, ballots counted, losses, evacuated, on strike, waiting".split(", ")
+    "deployed, gathered, took part, aboard, on shift, treated, employed, visited, turnout, won, ballots counted, losses, evacuated, on strike, waiting".split(", ")
 )  # fmt: skip
 """States that may go without saying where those who are counted are named: "400 firefighters fought the blaze"."""
 _OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases"})
@@ -30,7 +30,7 @@ _OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", 
 _OF_BODIES = frozenset({"bodies", "killed", "recovered"})
 """States that bodies can be in."""
 _BARE = frozenset({"$"})
-_EACH = re.compile(r" (?:per .*|each|apiece)\Z")
+_EACH = re.compile(r"(?<=^[A-Z]{3}) .*\Z| (?:per .*|each|apiece)\Z")
 
 
 def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
@@ -116,9 +116,25 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         return 0.0
     if wanted.people:
         return of_which * _persons(place, wanted, asking)
-    if not {token.name for token in place.read(place.noun)} & wanted.nouns:
+    if not _are_things(place, wanted, asking):
         return 0.0
     return of_which * max(_state(place, wanted, named=True), 0.0 if place.states else 0.9)
+
+
+def _are_things(place: Place, wanted: Wanted, asking: Asking) -> bool:
+    """Return whether a figure counts the things that are asked for; of two questions for the same ones, by what else they ask."""
+    noun = {token.name for token in place.read(place.noun)}
+    if not noun & wanted.nouns:
+        return False
+    rivals = [
+        other for other in asking.wanted if other is not wanted and not other.people and noun & other.nouns
+    ]
+    return not any(_tells_of(place, other) for other in rivals) or _tells_of(place, wanted)
+
+
+def _tells_of(place: Place, wanted: Wanted) -> bool:
+    """Return whether more is said near a figure that a question asks with than what is counted."""
+    return any(place.near.get(word, 0) >= TELLING for word in wanted.key - wanted.nouns)
 
 
 def _age(place: Place, wanted: Wanted) -> float:
@@ -147,6 +163,9 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
         fit *= 0.4
     if place.is_part:
         fit *= 0.5
+    changes = [word for word in wanted.key if word[0] == "^"]
+    if changes and not any(place.near.get(word, 0) >= TELLING for word in changes):
+        fit *= 0.6  # by how much something fell
     if not wanted.shapes:
         return fit
     if place.shape:
