@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.tokens import matters, persons, tokens
 from builder.proof.normal import Span
 from builder.values.figures import search
 from builder.values.figures.reader import read
@@ -19,6 +20,8 @@ from builder.values.quantity import Modifier, Quantity
 OLDEST = 125
 """Years that nobody has lived."""
 _YOUNGER = ("hours", "days", "weeks", "months")
+GROWN = 16
+"""Years from which on they may be those of a man or woman that only a noun names."""
 _REACH = 40
 
 
@@ -28,6 +31,8 @@ class _Ages(Struct, frozen=True):
     aged: re.Pattern[str]
     """Before it: "aged"."""
     years: re.Pattern[str]
+    whom: re.Pattern[str]
+    """Before years: an article and a noun, "le banquier de"."""
     apart: re.Pattern[str]
     """Before a number between commas: the name of who is so old."""
     years_apart: re.Pattern[str]
@@ -40,15 +45,22 @@ def _words(language: str) -> _Ages | None:
     if file is None:
         return None
     years, of = any_of(file.units.get("years", "")), before(proposing(language).figures.of)
+    articles = proposing(language).speakers.articles
     others = any_of(*(file.units.get(unit, "") for unit in _YOUNGER))
     ages = ",".join(p for p in listed(file.times.ages) if not re.search(rf"\b{others}\b", p, re.IGNORECASE))
     return _Ages(
         re.compile(rf"[\s-]?{any_of(ages)}(?!\w)", re.IGNORECASE),
         re.compile(rf"\b{any_of(file.times.aged)}\s+\Z", re.IGNORECASE),
         re.compile(rf"\s{years}(?!\w)", re.IGNORECASE),
+        re.compile(rf"\b{any_of(articles)}\s+(?P<whom>[^\W\d_]{{4,}})\s+{of}\Z", re.IGNORECASE),
         re.compile(rf"{CAPITAL}[\w'’.-]*(?:,\s|\s\()\Z"),
         re.compile(rf"\w(?:,\s{of}?|\s\()\Z", re.IGNORECASE),
     )
+
+
+def _is_somebody(found: re.Match[str] | None, language: str) -> bool:
+    """Return whether a noun before years is no word of what lasts or is measured: "le banquier de 61 ans", no "peine de 20 ans"."""
+    return found is not None and not matters(tokens(found["whom"], language)) - persons()
 
 
 def find_ages(content: str, sentence: Span, language: str) -> list[Figure]:
@@ -67,7 +79,10 @@ def find_ages(content: str, sentence: Span, language: str) -> list[Figure]:
             last = years.end() if years else end
             closed = re.match(r"[,).]", text[last:]) is not None
             apart = words.years_apart if years else words.apart
-            if not (words.aged.search(ahead) or (closed and apart.search(ahead))):
+            known = words.aged.search(ahead) or (closed and apart.search(ahead))
+            if not known and not (
+                years and value >= GROWN and _is_somebody(words.whom.search(ahead), language)
+            ):
                 continue
         printed, low = text[start:last], sentence[0]
         again = read(printed, language)

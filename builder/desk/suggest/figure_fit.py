@@ -224,7 +224,8 @@ def _whose(place: Place, wanted: Wanted, asking: Asking, own: frozenset[str]) ->
         return 0.0 if asked_by_another and len(own) == 1 else 0.9
     if wanted.heads and not own:
         # "They included four people from France": no children, unless the sentence says so.
-        apart = "people" in place.named and not _is_widest(wanted, asking)
+        general = any(not other.heads for other in asking.beside(wanted))
+        apart = general and "people" in place.named and not _is_widest(wanted, asking)
         if apart and not any(place.near.get(f"~{head}", 0) > TELLING for head in wanted.heads):
             return 0.0
         return 0.5 if asked_by_another else 0.8

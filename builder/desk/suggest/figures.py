@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.desk.suggest.language import any_of
 from builder.proof.normal import Span
 from builder.values.figures import search
 from builder.values.figures.reader import read
@@ -82,7 +84,20 @@ def _figure(content: str, start: int, found: search.Found, reading: Quantity, la
         if isinstance(again, Quantity) and again.same_as == reading.same_as:
             last = whole.end()
     number = (start + found.number[0], start + found.number[1])
+    if (lead := _lead(language).match(content, first, number[0])) is not None:
+        # Spanish "de más de treinta": "de" belongs to the words before.
+        again = read(content[lead.end() : last], language)
+        if isinstance(again, Quantity) and again.same_as == reading.same_as:
+            first = lead.end()
     return Figure((first, last), content[first:last], reading, number)
+
+
+@lru_cache(maxsize=64)
+def _lead(language: str) -> re.Pattern[str]:
+    """Return an expression for what may begin a range, and else says nothing of a figure."""
+    file = language_file(language)
+    phrases = any_of(file.ranges.opening) if file is not None else "(?!)"
+    return re.compile(rf"{phrases}\s+", re.IGNORECASE)
 
 
 def _is_year(sentence: str, found: search.Found, language: str) -> bool:

@@ -20,7 +20,7 @@ from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
 from builder.values.figures.tokens import fold
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Modifier, Number, Quantity
 from builder.values.text import normalise
 from builder.values.units import same_unit
@@ -143,8 +143,17 @@ def _prints(printed: str, bound: Number | None, language: str) -> bool:
     """Return whether words that are not read print the digits of a bound that an editor read in them, or its words."""
     if any(value == bound for _, _, value in search.numbers(printed, language)):
         return True
+    if bound == 1 and _is_one(printed, language):
+        return True
     digits = quantity.print_number(bound or 0).replace(",", "").replace(".", "").strip("0") or "0"
     return digits in "".join(char for char in printed if char.isdigit())
+
+
+def _is_one(printed: str, language: str) -> bool:
+    """Return whether an article counts a noun that is printed with it: "a firefighter", "uno de los bomberos"."""
+    file = language_file(language)
+    first, _, noun = printed.casefold().partition(" ")
+    return bool(noun.strip()) and file is not None and first in listed(file.numbers.one)
 
 
 def counts_printed(case: ClaimCase) -> Iterator[Finding]:
