@@ -111,9 +111,13 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         return float(wanted.measure <= {token.name for token in place.read(place.noun)})
     if place.is_measured:
         return 0.0
+    if place.is_long_ago and wanted.question.when is None:
+        of_which *= 0.5
     others = is_of_others(place.noun or " ".join(place.ahead(30).split()[-2:]), place.language)
     if others and not wanted.others and (not place.states or place.states & place.prior):
         return 0.0
+    if place.is_of_ones_own:
+        of_which *= 0.5
     if wanted.people:
         return of_which * _persons(place, wanted, asking)
     if not _are_things(place, wanted, asking):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from builder.content.vocabulary import Answer
 from builder.desk.suggest.ages import find_ages
 from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.asking import Asking
-from builder.desk.suggest.clauses import days
+from builder.desk.suggest.clauses import days, is_of
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.figure_fit import answered
 from builder.desk.suggest.figures import Figure, find_figures
@@ -32,7 +33,7 @@ from builder.proof.locate import occurrences
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
-from builder.proof.when import expressions
+from builder.proof.when import Printed, expressions
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.lexicon import listed
 from builder.values.scripts import WHOLE, share, unspaced
@@ -191,7 +192,7 @@ class _Walk(Struct, dict=True):
             )
             where = FigureAt(
                 place, figure, what, found, before, self._speaker(event), self.prior,
-                parse_edtf(as_of) if as_of else None, self.asking.across,
+                parse_edtf(as_of) if as_of else self._period(sentence, dates, figure), self.asking.across,
             )  # fmt: skip
             self.prior = where.states or self.prior
             ranked = [
@@ -204,6 +205,17 @@ class _Walk(Struct, dict=True):
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
                 via=event.via if event else (), **said(event, told=self.told), quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
             )  # fmt: skip
+
+    def _period(self, sentence: Span, dates: Iterable[Printed], figure: Figure) -> DateSpan | None:
+        """Return the last day said of a figure where several are: "between 2009 and 2018"."""
+        content = self.text.content
+        of_it = [
+            d
+            for d in dates
+            if len(d.means) == 1 and is_of(content, sentence, d.span, figure.span, d.language)
+        ]
+        ends = [d.means[0] for d in of_it if d.means[0].end is not None]
+        return max(ends, key=lambda day: day.end or date.min, default=None) if len(ends) > 1 else None
 
     def _found(self, sentence: Span, dates: list[Span]) -> list[Figure]:
         """Return the figures of a sentence, with ages if they are asked for, and persons counted by an article."""

@@ -47,6 +47,8 @@ class _Words(Struct, frozen=True):
     within: re.Pattern[str]
     """Before a part of the figure before: "including"."""
     pronoun: re.Pattern[str]
+    own: re.Pattern[str]
+    """Behind a figure: "of his"."""
     opening: re.Pattern[str]
     """Before the first of two figures: "from"."""
     predicate: re.Pattern[str]
@@ -63,6 +65,9 @@ def _words(language: str) -> _Words:
         ),
         re.compile(rf"\b{any_of(counting(language).within)}\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
         re.compile(rf"{any_of(proposing(language).speakers.pronouns)}\b", re.IGNORECASE),
+        re.compile(
+            rf"\s+(?:{any_of(figures.of)}\s+)?{any_of(proposing(language).speakers.own)}\s", re.IGNORECASE
+        ),
         re.compile(rf"\b{any_of(file.ranges.opening if file is not None else '')}\s+\Z", re.IGNORECASE),
         re.compile(
             rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?[\w-]+\s+{any_of(figures.is_)}\s+(?:\w{{1,3}}\s+)?(?P<noun>[\w-]+)",
@@ -142,6 +147,11 @@ class Place(Struct, frozen=True, dict=True):
     def _is_counted(self, at: int) -> bool:
         """Return whether another figure begins at some place: "27 dead and nine missing" are not both."""
         return any(other.span[0] <= at < other.span[1] for other in self.figures)
+
+    @property
+    def is_of_ones_own(self) -> bool:
+        """Whether it counts somebody's own: "two of his children"."""
+        return _words(self.language).own.match(self.passage.content, self.figure.span[1]) is not None
 
     @cached_property
     def is_of_them(self) -> bool:
