@@ -11,24 +11,18 @@ from functools import lru_cache
 
 from builder.content.model import Question
 from builder.desk.suggest.asking import Asking, Wanted, is_of_others
-from builder.desk.suggest.standing import BEFORE, TELLING, Place
-from builder.desk.suggest.tokens import persons
+from builder.desk.suggest.fit_persons import is_widest, persons_fit, state_fit
+from builder.desk.suggest.nearness import BEFORE, TELLING
+from builder.desk.suggest.standing import Place
 from builder.desk.suggest.words import can_compare
-from builder.values.counting import PLACES, counting, is_part, says
-from builder.values.lexicon import everywhere, language_file, listed
+from builder.values.lexicon import everywhere
 from builder.values.quantity import base_unit
 from builder.values.units import same_unit
 
 LEAST = 0.12
 """The share of a question's words that must be said near a figure."""
-SOFT = frozenset(
-    "deployed, gathered, took part, aboard, on shift, treated, employed, visited, turnout, won, ballots counted, losses, evacuated, on strike, waiting".split(", ")
-)  # fmt: skip
-"""States that may go without saying where those who are counted are named: "400 firefighters fought the blaze"."""
-_OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases"})
-"""Matters that stand beside persons: "39 victims", "16 people of the houses"."""
-_OF_BODIES = frozenset({"bodies", "killed", "recovered"})
-"""States that bodies can be in."""
+SECOND = 0.3
+"""What is left of a question's score where words near a figure are those of another that wants the same."""
 _BARE = frozenset({"$"})
 _EACH = re.compile(r"(?<=^[A-Z]{3}) .*\Z| (?:per .*|each|apiece)\Z")
 
@@ -36,6 +30,7 @@ _EACH = re.compile(r"(?<=^[A-Z]{3}) .*\Z| (?:per .*|each|apiece)\Z")
 def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
     """Return the questions that a figure may answer, the likeliest first, each with how likely it is."""
     found: list[tuple[Question, float]] = []
+    others: list[tuple[Question, float]] = []
     for wanted in asking.wanted if can_compare(place.language) else ():
         if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
             continue
@@ -44,11 +39,17 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
             wanted, asking
         ):
             continue
-        fit *= _told_apart(wanted, asking, place.near)
+        apart = _told_apart(wanted, asking, place.near)
+        fit *= apart or SECOND
         score = sum(weight * wanted.words[word] * asking.rarity[word] for word, weight in said.items())
         share = score / sum(weight * asking.rarity[word] for word, weight in wanted.words.items())
-        if share * fit >= LEAST:
-            found.append((wanted.question, round(fit * (score + 3 * share), 3)))
+        if share * (fit if apart else fit / SECOND) >= LEAST:
+            (found if apart else others).append((wanted.question, round(fit * (score + 3 * share), 3)))
+    # What another question's words speak against is never the first.
+    return [*_ranked(found), *(_ranked(others) if found else ())]
+
+
+def _ranked(found: list[tuple[Question, float]]) -> list[tuple[Question, float]]:
     return sorted(found, key=lambda item: (-item[1], item[0].path))
 
 
@@ -82,14 +83,7 @@ def _is_named(place: Place, wanted: Wanted, asking: Asking) -> bool:
     others = [other.heads for other in asking.beside(wanted) if other.heads != wanted.heads]
     if not others or any(place.near.get(f"~{head}", 0) >= BEFORE for head in wanted.heads):
         return True
-    return "people" in place.named and _is_widest(wanted, asking)
-
-
-def _is_widest(wanted: Wanted, asking: Asking) -> bool:
-    """Return whether a question asks of all of whom others ask apart: "162 people" are the passengers and crew."""
-    others = [other.heads for other in asking.beside(wanted) if other.heads != wanted.heads]
-    some = any(heads and heads < wanted.heads for heads in others)
-    return some and not any(heads >= wanted.heads for heads in others)
+    return "people" in place.named and is_widest(wanted, asking)
 
 
 def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
@@ -119,10 +113,10 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if place.is_of_ones_own:
         of_which *= 0.5
     if wanted.people:
-        return of_which * _persons(place, wanted, asking)
+        return of_which * persons_fit(place, wanted, asking)
     if not _are_things(place, wanted, asking):
         return 0.0
-    return of_which * max(_state(place, wanted, named=True), 0.0 if place.states else 0.9)
+    return of_which * max(state_fit(place, wanted, named=True), 0.0 if place.states else 0.9)
 
 
 def _are_things(place: Place, wanted: Wanted, asking: Asking) -> bool:
@@ -188,109 +182,3 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
 @lru_cache(maxsize=1)
 def _dollars() -> frozenset[str]:
     return frozenset(everywhere().dollars.values())
-
-
-def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
-    """Return how well the people whom a figure counts are those of a question."""
-    named, states = place.named, place.states
-    if place.figure.is_one and not (wanted.heads & named and wanted.states and says(wanted.states, states)):
-        return 0.0
-    if PLACES in named or (named and not named & (persons() | _OF_PERSONS)):
-        return 0.0
-    if place.noun and not named and not place.may_be_persons:
-        return 0.0
-    if not (place.noun or place.is_of_them or states or place.may_be) and not (
-        place.prior and (place.grade or place.is_part)
-    ):
-        return 0.0
-    if "bodies" in named and wanted.states and not wanted.states & _OF_BODIES:
-        return 0.0
-    own = named & (persons() - {"victims"})
-    telling = place.noun and not place.is_of_state and not is_of_others(place.noun, place.language)
-    if wanted.heads and not own and telling and "people" not in named:
-        return 0.0
-    if place.is_long_ago and wanted.question.when is None:
-        return 0.0
-    fit = _whose(place, wanted, asking, own) * _of_peoples(place, wanted, asking)
-    if place.grade != wanted.grades:
-        if asking.graded or wanted.grades:
-            return 0.0
-        fit *= 0.5 if place.is_part or place.prior & states else 0.9
-    return fit and fit * _state(place, wanted, named=bool(wanted.heads & own))
-
-
-def _whose(place: Place, wanted: Wanted, asking: Asking, own: frozenset[str]) -> float:
-    """Return how well those whom a figure counts are those who are asked of: the same ones, or all where some are."""
-    if own == wanted.heads:
-        return 1.0
-    asked_by_another = any(other.heads == own for other in asking.beside(wanted))
-    if own & wanted.heads:
-        return 0.0 if asked_by_another and len(own) == 1 else 0.9
-    if wanted.heads and not own:
-        # "They included four people from France": no children, unless the sentence says so.
-        general = any(not other.heads for other in asking.beside(wanted))
-        apart = general and "people" in place.named and not _is_widest(wanted, asking)
-        if apart and not any(place.near.get(f"~{head}", 0) > TELLING for head in wanted.heads):
-            return 0.0
-        return 0.5 if asked_by_another else 0.8
-    return 0.0 if wanted.heads or place.is_part or asked_by_another else 0.75
-
-
-def _of_peoples(place: Place, wanted: Wanted, asking: Asking) -> float:
-    """Return whether a figure is of the people that is asked of, "four from France", and of none where another question asks of it."""
-    if not any(other.peoples for other in asking.wanted):
-        return 1.0
-    known, (found, words) = counting(place.language), place.of_peoples
-    named = set(found)
-    for people in {people for other in asking.wanted for people in other.peoples}:
-        countries = _country(people, place.language)
-        if any(
-            word[:4].casefold() in known.roots(people) or word.casefold() in countries
-            for word in words.split()
-        ):
-            named.add(people)
-    if not wanted.peoples:
-        return float(
-            not any(named & other.peoples and other.states == wanted.states for other in asking.wanted)
-        )
-    general = any(
-        not other.peoples and other.heads == wanted.heads and other.states == wanted.states
-        for other in asking.wanted
-    )
-    return float(bool(named & wanted.peoples) or (not named and not general))
-
-
-@lru_cache(maxsize=256)
-def _country(people: str, language: str) -> frozenset[str]:
-    """Return the names of a people's country that do not begin as its own name does: France of the French."""
-    file = language_file(language)
-    return frozenset(listed(file.names.countries.get(people, ""))) if file is not None else frozenset()
-
-
-def _state(place: Place, wanted: Wanted, named: bool) -> float:
-    """Return how well what happened to those whom a figure counts is what is asked. ``named``: they are the very ones."""
-    states = place.states
-    if not wanted.states:
-        return 1.0
-    if says(wanted.states, states):
-        return 1.5
-    if is_part(states, wanted.states):
-        return 0.6
-    if any(place.near.get(f"~{state}", 0) >= 1 for state in wanted.states - place.of_nouns):
-        return 1.2  # in words that say it of persons alone: "four are still being searched for"
-    if states:
-        return 0.0
-    if says(wanted.states, place.may_be):
-        return 1.2
-    if (place.is_part or wanted.grades) and says(wanted.states, place.prior):
-        return 1.2
-    if named and wanted.heads and wanted.states == {"killed"} and _is_among_victims(place):
-        return 1.0
-    if wanted.said and not place.across and all(place.near.get(word, 0) >= TELLING for word in wanted.said):
-        return 1.2
-    return 0.8 if named and wanted.states <= SOFT else 0.0
-
-
-def _is_among_victims(place: Place) -> bool:
-    """Return whether a figure is said to be of the victims, of whom nothing else is said: "three children are among the victims"."""
-    return not place.may_be and place.near.get("~victims", 0) >= TELLING

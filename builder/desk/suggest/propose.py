@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
@@ -12,17 +11,16 @@ from msgspec.structs import replace
 
 from builder.content.model import Place, Question, Source
 from builder.content.vocabulary import Answer
-from builder.desk.suggest.ages import find_ages
 from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.asking import Asking
-from builder.desk.suggest.clauses import days, is_of
+from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.figure_fit import answered
-from builder.desk.suggest.figures import Figure, find_figures
+from builder.desk.suggest.figures import Figure
+from builder.desk.suggest.figures_in import figures_in, period
 from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.language import SPEAKERS, not_known, proposing
-from builder.desk.suggest.ones import find_ones
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.settle import settled
@@ -33,7 +31,7 @@ from builder.proof.locate import occurrences
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
-from builder.proof.when import Printed, expressions
+from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.lexicon import listed
 from builder.values.scripts import WHOLE, share, unspaced
@@ -165,7 +163,7 @@ class _Walk(Struct, dict=True):
     def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
         dates = expressions(content, sentence, self.published, self.language)
-        found = self._found(sentence, [date.span for date in dates])
+        found = figures_in(content, sentence, dates, self.language, ages=self.asking.ages)
         if len(found) > MOST:
             return
         limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]
@@ -192,7 +190,7 @@ class _Walk(Struct, dict=True):
             )
             where = FigureAt(
                 place, figure, what, found, before, self._speaker(event), self.prior,
-                parse_edtf(as_of) if as_of else self._period(sentence, dates, figure), self.asking.across,
+                parse_edtf(as_of) if as_of else period(content, sentence, dates, figure), self.asking.across,
             )  # fmt: skip
             self.prior = where.states or self.prior
             ranked = [
@@ -205,30 +203,6 @@ class _Walk(Struct, dict=True):
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
                 via=event.via if event else (), **said(event, told=self.told), quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
             )  # fmt: skip
-
-    def _period(self, sentence: Span, dates: Iterable[Printed], figure: Figure) -> DateSpan | None:
-        """Return the last day said of a figure where several are: "between 2009 and 2018"."""
-        content = self.text.content
-        of_it = [
-            d
-            for d in dates
-            if len(d.means) == 1 and is_of(content, sentence, d.span, figure.span, d.language)
-        ]
-        ends = [d.means[0] for d in of_it if d.means[0].end is not None]
-        return max(ends, key=lambda day: day.end or date.min, default=None) if len(ends) > 1 else None
-
-    def _found(self, sentence: Span, dates: list[Span]) -> list[Figure]:
-        """Return the figures of a sentence, with ages if they are asked for, and persons counted by an article."""
-        content = self.text.content
-        ages = find_ages(content, sentence, self.language) if self.asking.ages else []
-        aged = [age.span for age in ages]
-        found = [
-            figure
-            for figure in find_figures(content, sentence, dates, self.language)
-            if not any(start < figure.span[1] and figure.span[0] < end for start, end in aged)
-        ]
-        ones = find_ones(content, sentence, (*found, *ages), self.language)
-        return sorted((*found, *ages, *ones), key=lambda figure: figure.span)
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content

@@ -3,77 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.desk.suggest.asides import without_aside
 from builder.desk.suggest.asking import SHAPES
 from builder.desk.suggest.counted import Counted
 from builder.desk.suggest.figures import Figure
-from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.nearness import BEFORE, FAR, TELLING, weight_of
+from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.tokens import GRADES, Token, matters, persons, tokens
 from builder.desk.suggest.words import is_state
 from builder.proof.asked import Passage
-from builder.proof.normal import Span
-from builder.proof.owned import Owned, owned, sentence_of
+from builder.proof.owned import Owned
 from builder.values.counting import Words, changes, counting
 from builder.values.dates import DateSpan
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Kind, base_unit
 from builder.values.units import unit_of
 
-NEAR, FAR = 6, 14
-"""Words between a figure and another word: up to so many it is near, up to so many it may still be said of it."""
-TELLING, BEFORE = 0.45, 0.2
-"""What a word must weigh to be said of a figure; and what one of the sentence before weighs."""
 _NO_SHAPE = "distance"
 """What a length is said to be where nothing says it."""
 _LONG = 31
 """Days between what happened and the report of it, beyond which it was another event."""
 _PARTS = re.compile(r"[,;]")
 _ENDS = re.compile(r"[,;()]|\d")
-_ASIDE = re.compile(r"\s?(?P<put>,[^,;:()]{1,90},)\s(?P<next>[^\W\d_]+)")
-"""What is put between who is counted and what happened to them."""
-
-
-class _Words(Struct, frozen=True):
-    same: re.Pattern[str]
-    """Before an earlier figure: "down from"."""
-    whole: re.Pattern[str]
-    """Between a part and all of which it is one: "of the"."""
-    within: re.Pattern[str]
-    """Before a part of the figure before: "including"."""
-    pronoun: re.Pattern[str]
-    own: re.Pattern[str]
-    """Behind a figure: "of his"."""
-    opening: re.Pattern[str]
-    """Before the first of two figures: "from"."""
-    predicate: re.Pattern[str]
-    """Behind a part: who they were, "of the dead were children"."""
-
-
-@lru_cache(maxsize=64)
-def _words(language: str) -> _Words:
-    figures, file = proposing(language).figures, language_file(language)
-    return _Words(
-        re.compile(rf"\b{any_of(figures.same)}\s+\Z", re.IGNORECASE),
-        re.compile(
-            rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?(?:[\w-]+['’]s?\s+)?", re.IGNORECASE
-        ),
-        re.compile(rf"\b{any_of(counting(language).within)}\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
-        re.compile(rf"{any_of(proposing(language).speakers.pronouns)}\b", re.IGNORECASE),
-        re.compile(
-            rf"\s+(?:{any_of(figures.of)}\s+)?{any_of(proposing(language).speakers.own)}\s", re.IGNORECASE
-        ),
-        re.compile(rf"\b{any_of(file.ranges.opening if file is not None else '')}\s+\Z", re.IGNORECASE),
-        re.compile(
-            rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?[\w-]+\s+{any_of(figures.is_)}\s+(?:\w{{1,3}}\s+)?(?P<noun>[\w-]+)",
-            re.IGNORECASE,
-        ),
-    )
 
 
 class Place(Struct, frozen=True, dict=True):
@@ -118,7 +75,9 @@ class Place(Struct, frozen=True, dict=True):
     def noun(self) -> str:
         """The words that say who or what is counted, both where it is two: "162 passengers and crew"."""
         what, end = self.what, self.figure.span[1]
-        whole = _words(self.language).predicate.match(self.passage.content, end, self.passage.sentence[1])
+        whole = place_words(self.language).predicate.match(
+            self.passage.content, end, self.passage.sentence[1]
+        )
         if whole and persons() & matters(self.read(whole["noun"])):
             return whole["noun"]
         if self.figure.is_one:
@@ -151,7 +110,7 @@ class Place(Struct, frozen=True, dict=True):
     @property
     def is_of_ones_own(self) -> bool:
         """Whether it counts somebody's own: "two of his children"."""
-        return _words(self.language).own.match(self.passage.content, self.figure.span[1]) is not None
+        return place_words(self.language).own.match(self.passage.content, self.figure.span[1]) is not None
 
     @cached_property
     def is_of_them(self) -> bool:
@@ -173,7 +132,7 @@ class Place(Struct, frozen=True, dict=True):
         if earlier is None or len(content[earlier.span[1] : start].split()) != 1:
             return None
         ahead = content[max(self.passage.sentence[0], earlier.span[0] - FAR) : earlier.span[0]]
-        return earlier if _words(self.language).opening.search(ahead) else None
+        return earlier if place_words(self.language).opening.search(ahead) else None
 
     @cached_property
     def begins(self) -> bool:
@@ -182,7 +141,7 @@ class Place(Struct, frozen=True, dict=True):
         after = next((f for f in self.figures if f.span[0] >= end), None)
         if after is None or len(content[end : after.span[0]].split()) != 1:
             return False
-        return _words(self.language).opening.search(self.ahead(FAR)) is not None
+        return place_words(self.language).opening.search(self.ahead(FAR)) is not None
 
     @cached_property
     def owned(self) -> Owned:
@@ -192,12 +151,7 @@ class Place(Struct, frozen=True, dict=True):
             return passage.owned
         if self.end_of is not None:
             return replace(passage, figure=self.end_of.span).owned
-        text, end = passage.read.text, passage.inside[1]
-        aside = _ASIDE.match(text, min(len(text), end + self._noun_length))
-        if aside is None or aside["next"].casefold() in counting(self.language).and_or:
-            return passage.owned
-        cut = text[: aside.start("put")] + " " * len(aside["put"]) + text[aside.end("put") :]
-        return owned(sentence_of(cut, self.language), passage.inside)
+        return without_aside(passage, self._noun_length)
 
     @property
     def _noun_length(self) -> int:
@@ -239,12 +193,12 @@ class Place(Struct, frozen=True, dict=True):
     @cached_property
     def is_part(self) -> bool:
         """Whether it is said to be a part of the figure before: "including"."""
-        return _words(self.language).within.search(self.ahead(60)) is not None
+        return place_words(self.language).within.search(self.ahead(60)) is not None
 
     @cached_property
     def is_before(self) -> bool:
         """Whether it is an earlier figure: "down from 71"."""
-        return self.begins or _words(self.language).same.search(self.ahead(40)) is not None
+        return self.begins or place_words(self.language).same.search(self.ahead(40)) is not None
 
     @cached_property
     def is_whole(self) -> bool:
@@ -252,7 +206,8 @@ class Place(Struct, frozen=True, dict=True):
         content, start = self.passage.content, self.figure.span[0]
         earlier = [other.span[1] for other in self.figures if other.span[1] <= start]
         return (
-            bool(earlier) and _words(self.language).whole.fullmatch(content, max(earlier), start) is not None
+            bool(earlier)
+            and place_words(self.language).whole.fullmatch(content, max(earlier), start) is not None
         )
 
     @cached_property
@@ -341,7 +296,7 @@ class Place(Struct, frozen=True, dict=True):
     def points_back(self) -> bool:
         """Whether its sentence begins with a pronoun for what the one before names: "It was flying at 32,000 feet"."""
         start = self.passage.sentence[0]
-        return _words(self.language).pronoun.match(self.passage.content, start) is not None
+        return place_words(self.language).pronoun.match(self.passage.content, start) is not None
 
     @cached_property
     def near(self) -> dict[str, float]:
@@ -361,7 +316,7 @@ class Place(Struct, frozen=True, dict=True):
         for token in self.read(sentence):
             if any(first <= token.start < last for first, last in numbers):
                 continue  # "the first two patients" are not asked for by every "two"
-            found[token.name] = max(found.get(token.name, 0.0), _weight(token, at, starts, parting))
+            found[token.name] = max(found.get(token.name, 0.0), weight_of(token, at, starts, parting))
         if self.figure.is_age:
             found["~age"] = 1.2
         for text, weight in (
@@ -378,18 +333,3 @@ class Place(Struct, frozen=True, dict=True):
         counts = self.what.counts or ""
         plain = self.what.kind in ("people-or-things", "magnitude", "degrees") or is_state(counts)
         return counts if plain or counts in self.passage.read.text else ""
-
-
-def _weight(
-    token: Token, at: Span, starts: Sequence[int], parting: tuple[Sequence[Span], Sequence[Span]]
-) -> float:
-    """Return how surely a word is said of a figure: by the words between them, other figures, and what parts them."""
-    if token.start < at[1] and at[0] < token.end:
-        return 1.0
-    first, last = (at[1], token.start) if token.start >= at[1] else (token.end, at[0])
-    between = bisect_left(starts, last) - bisect_left(starts, first)
-    weight = 1.0 if between <= NEAR else 0.7 if between <= FAR else TELLING
-    for factor, spans in zip((0.55, 0.5), parting, strict=True):
-        if any(first <= start and end <= last for start, end in spans):
-            weight *= factor
-    return weight
