@@ -127,7 +127,8 @@ def _are_things(place: Place, wanted: Wanted, asking: Asking) -> bool:
     rivals = [
         other for other in asking.wanted if other is not wanted and not other.people and noun & other.nouns
     ]
-    return not any(_tells_of(place, other) for other in rivals) or _tells_of(place, wanted)
+    plain = not wanted.key - wanted.nouns
+    return plain or _tells_of(place, wanted) or not any(_tells_of(place, other) for other in rivals)
 
 
 def _tells_of(place: Place, wanted: Wanted) -> bool:

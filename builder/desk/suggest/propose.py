@@ -198,6 +198,8 @@ class _Walk(Struct, dict=True):
                 for item in answered(where, self.asking)
                 if self._is_printed(figure) and not self._is_other(place, figure, item[0])
             ][:2]
+            if figure.is_one and not ranked:
+                continue  # an article is a figure only where one is asked for
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
