@@ -8,6 +8,8 @@ from builder.values.counting import Words, counting
 from builder.values.figures import search
 from builder.values.quantity import Quantity, base_unit, is_measure
 
+_SPEEDS = {"km/h": "km per hour", "mph": "miles per hour", "m/s": "m per second"}
+
 
 @lru_cache(maxsize=512)
 def unit_of(unit: str, language: str) -> str | None:
@@ -34,6 +36,9 @@ def as_read(unit: str | None, language: str) -> str | None:
 def same_unit(one: str | None, other: str | None, languages: tuple[str, str]) -> bool:
     """Return whether two units measure the same: km and m, "EUR per share" and "EUR per aktie". Each has its language."""
     if base_unit(one)[0] == base_unit(other)[0]:
+        return True
+    one, other = (_SPEEDS.get(unit or "", unit) for unit in (one, other))
+    if one == other:
         return True
     (of, _, each), (other_of, _, other_each) = ((unit or "").partition(" per ") for unit in (one, other))
     if not each or not other_each or base_unit(of)[0] != base_unit(other_of)[0]:

@@ -21,7 +21,10 @@ from builder.values.units import unit_of
 
 SHAPES = frozenset({"height", "length", "width", "depth", "distance"})
 """What can be measured of one thing: a figure of one of them answers no question for another."""
-_LENGTHS = ("mm", "inches")
+LENGTHS = ("mm", "inches")
+"""The smallest units of lengths."""
+PERIODS = ("seconds", "months")
+"""The smallest units of time."""
 _MONTHS = "months"
 """What years turn into."""
 _SHARES = frozenset({"~shares", "share", "shar"})
@@ -139,7 +142,7 @@ class Asking:
             (meant(counts, self.site).happened or asks_for(question, self.site)) - changes(),
             frozenset(t.name for t in self._asked(counts) if t.name[0] == "+") if people else frozenset(),
             (counted & SHAPES or matters(self._asked(question.text)) & SHAPES)
-            if unit in _LENGTHS
+            if unit in LENGTHS
             else frozenset(),
             frozenset(n for t in counting(self.site).peoples.find(Words(question.of or "")) for n in t.sets),
             frozenset(t.name for t in self._asked(counts) if t.name[0] not in "=~+^"),

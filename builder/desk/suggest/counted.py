@@ -72,7 +72,7 @@ def _words(language: str) -> _Counting:
     noun = rf"{CAPITAL}[\w'’-]*" if times.capital_nouns else plural
     small = rf"{LETTER}{{3,}}"
     return _Counting(
-        noun_ends=_ignoring(rf"\s*(?:[,;:.!?()\"—–]|\s-\s|\b{any_of(words.noun_ends)}\b|\Z)"),
+        noun_ends=_ignoring(rf"\s*(?:[,;:.!?()\"—–]|\s-\s|(?<![\w-]){any_of(words.noun_ends)}\b|\Z)"),
         of=_ignoring(rf"\s+{before_(words.of)}(?:{any_of(words.of_articles)}\b\s*)?(?:[\w-]+'s?\s+)?"),
         passive=re.compile(
             rf"\b{passive}\s+(?:{any_of(words.adverbs)}\s+)?(?P<done>(?=\w{{4}}){any_of(words.participles)})\b"

@@ -10,17 +10,19 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from builder.content.model import Question
-from builder.desk.suggest.asking import Asking, Wanted, is_of_others
+from builder.desk.suggest.asking import LENGTHS, PERIODS, Asking, Wanted, is_of_others
 from builder.desk.suggest.fit_persons import is_widest, persons_fit, state_fit
 from builder.desk.suggest.nearness import BEFORE, TELLING
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.words import can_compare
 from builder.values.lexicon import everywhere
-from builder.values.quantity import base_unit
+from builder.values.quantity import Kind, base_unit, kind_of
 from builder.values.units import same_unit
 
-LEAST = 0.12
+LEAST = 0.085
 """The share of a question's words that must be said near a figure."""
+ALONE = 0.8
+"""What is left of a question's score where only its unit tells that it is asked."""
 SECOND = 0.3
 """What is left of a question's score where words near a figure are those of another that wants the same."""
 _BARE = frozenset({"$"})
@@ -35,10 +37,10 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
         if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
             continue
         said = {word: place.near[word] for word in place.near.keys() & wanted.words.keys()}
-        if not any(said[word] >= TELLING for word in said.keys() & wanted.key) and not _is_rate(
-            wanted, asking
-        ):
-            continue
+        if not any(said[word] >= TELLING for word in said.keys() & wanted.key):
+            if not _is_alone(place, wanted, asking):
+                continue
+            fit *= ALONE
         apart = _told_apart(wanted, asking, place.near)
         fit *= apart or SECOND
         score = sum(weight * wanted.words[word] * asking.rarity[word] for word, weight in said.items())
@@ -53,10 +55,14 @@ def _ranked(found: list[tuple[Question, float]]) -> list[tuple[Question, float]]
     return sorted(found, key=lambda item: (-item[1], item[0].path))
 
 
-def _is_rate(wanted: Wanted, asking: Asking) -> bool:
-    """Return whether a question alone asks for its rate, "euros per share", so that the unit tells enough."""
-    rate = wanted.unit or ""
-    return " per " in rate and sum(other.unit == wanted.unit for other in asking.wanted) == 1
+def _is_alone(place: Place, wanted: Wanted, asking: Asking) -> bool:
+    """Return whether a question alone asks in a unit that few things are measured in, so that the unit tells enough: km/h."""
+    unit = wanted.unit or ""
+    if sum(other.unit == unit for other in asking.wanted) != 1:
+        return False
+    if unit in LENGTHS:
+        return wanted.question.unit == place.figure.unit == "mm"
+    return " per " in unit or (kind_of(unit) is Kind.MEASURE and unit not in PERIODS)
 
 
 def _told_apart(wanted: Wanted, asking: Asking, near: Mapping[str, float]) -> float:
@@ -121,7 +127,10 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
 
 def _are_things(place: Place, wanted: Wanted, asking: Asking) -> bool:
     """Return whether a figure counts the things that are asked for; of two questions for the same ones, by what else they ask."""
-    noun = {token.name for token in place.read(place.noun)}
+    noun = place.counted_words
+    if place.is_of_them:
+        # "schools stayed shut, 140 of them in the county"
+        noun = frozenset(word for word in wanted.nouns if place.near.get(word, 0) >= TELLING)
     if not noun & wanted.nouns:
         return False
     rivals = [

@@ -125,6 +125,16 @@ class Place(Struct, frozen=True, dict=True):
         return matters(self.read(self.noun))
 
     @cached_property
+    def counted_words(self) -> frozenset[str]:
+        """What the noun's words say, with those that stand in a phrase with one of them: French "sacs de sable"."""
+        end = self._noun_length
+        phrase = self.read(self.behind(60)) if end else ()
+        # A word that begins behind the noun is said of something else.
+        return frozenset(
+            token.name for token in (*self.read(self.noun), *(t for t in phrase if t.start < end))
+        )
+
+    @cached_property
     def end_of(self) -> Figure | None:
         """The figure before, from which it is reached: "from 11 to 35"."""
         content, start = self.passage.content, self.figure.span[0]
