@@ -15,12 +15,14 @@ from builder.desk.suggest.counted import noun_after
 from builder.desk.suggest.tokens import Token, matters, persons, tokens
 from builder.proof.asked import asks_for
 from builder.values.counting import Words, changes, counting, meant
+from builder.values.letters import CAPITAL
 from builder.values.lexicon import base
 from builder.values.quantity import base_unit
 from builder.values.units import unit_of
 
 SHAPES = frozenset({"height", "length", "width", "depth", "distance"})
 """What can be measured of one thing: a figure of one of them answers no question for another."""
+_NAME = re.compile(rf"(?<!\w){CAPITAL}[\w'’-]+")
 LENGTHS = ("mm", "inches")
 """The smallest units of lengths."""
 PERIODS = ("seconds", "months")
@@ -62,6 +64,8 @@ class Wanted(Struct, frozen=True):
     peoples: frozenset[str]
     said: frozenset[str]
     """The plain words for what is counted."""
+    names: frozenset[str]
+    """The words of the names of whom it asks: "velt"."""
     others: bool
     """Whether it asks of others than some: "How many other states are there?"."""
 
@@ -98,6 +102,8 @@ class Asking:
         ]
         spread = Counter(word for wanted in self.wanted for word in wanted.words)
         self.rarity = {word: math.log(1 + 2 * len(self.wanted) / times) for word, times in spread.items()}
+        self.names = frozenset(name for wanted in self.wanted for name in wanted.names)
+        """The words of all names that are asked of."""
         self.ages = any(wanted.age for wanted in self.wanted)
         """Whether a question asks how old somebody is."""
         self.graded = any(wanted.grades for wanted in self.wanted)
@@ -146,6 +152,11 @@ class Asking:
             else frozenset(),
             frozenset(n for t in counting(self.site).peoples.find(Words(question.of or "")) for n in t.sets),
             frozenset(t.name for t in self._asked(counts) if t.name[0] not in "=~+^"),
+            frozenset(
+                t.name
+                for t in self._asked(" ".join(_NAME.findall(question.of or "")))
+                if t.name[0] not in "=~+^"
+            ),
             is_of_others(f"{question.text} {question.of or ''}", self.site),
         )
 

@@ -21,6 +21,10 @@ from builder.values.units import same_unit
 
 LEAST = 0.085
 """The share of a question's words that must be said near a figure."""
+OTHERS = 0.4
+"""What is left of a question's score where others are named than those it asks of."""
+PART = 0.5
+"""The same where a figure counts some of them: "eight of the injured"."""
 ALONE = 0.8
 """What is left of a question's score where only its unit tells that it is asked."""
 SECOND = 0.3
@@ -42,7 +46,7 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
                 continue
             fit *= ALONE
         apart = _told_apart(wanted, asking, place.near)
-        fit *= apart or SECOND
+        fit *= (apart or SECOND) * _of_whom(place, wanted, asking)
         score = sum(weight * wanted.words[word] * asking.rarity[word] for word, weight in said.items())
         share = score / sum(weight * asking.rarity[word] for word, weight in wanted.words.items())
         if share * (fit if apart else fit / SECOND) >= LEAST:
@@ -63,6 +67,13 @@ def _is_alone(place: Place, wanted: Wanted, asking: Asking) -> bool:
     if unit in LENGTHS:
         return wanted.question.unit == place.figure.unit == "mm"
     return " per " in unit or (kind_of(unit) is Kind.MEASURE and unit not in PERIODS)
+
+
+def _of_whom(place: Place, wanted: Wanted, asking: Asking) -> float:
+    """Return how likely a figure is of whom a question names: less where only others that are asked of are named."""
+    if not wanted.names or any(place.near.get(name, 0) >= BEFORE for name in wanted.names):
+        return 1.0
+    return OTHERS if any(place.near.get(name, 0) >= TELLING for name in asking.names) else 1.0
 
 
 def _told_apart(wanted: Wanted, asking: Asking, near: Mapping[str, float]) -> float:
@@ -112,7 +123,9 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if place.is_measured:
         return 0.0
     if place.is_long_ago and wanted.question.when is None:
-        of_which *= 0.5
+        of_which *= 0.4
+    if place.is_some or place.is_more:
+        of_which *= PART
     others = is_of_others(place.noun or " ".join(place.ahead(30).split()[-2:]), place.language)
     if others and not wanted.others and (not place.states or place.states & place.prior):
         return 0.0

@@ -25,6 +25,10 @@ class PlaceWords(Struct, frozen=True):
     """At the beginning of a sentence, for what the one before names."""
     own: re.Pattern[str]
     """Behind a figure: "of his"."""
+    some: re.Pattern[str]
+    """Behind a part: "of the"."""
+    more: re.Pattern[str]
+    """Behind what is added to others: "more"."""
     opening: re.Pattern[str]
     """Before the first of two figures: "from"."""
     predicate: re.Pattern[str]
@@ -45,6 +49,8 @@ def place_words(language: str) -> PlaceWords:
         re.compile(
             rf"\s+(?:{any_of(figures.of)}\s+)?{any_of(proposing(language).speakers.own)}\s", re.IGNORECASE
         ),
+        re.compile(rf"\s+{any_of(figures.of)}\s+{any_of(figures.of_articles)}\s", re.IGNORECASE),
+        re.compile(rf"\s+{any_of(figures.more)}\s", re.IGNORECASE),
         re.compile(rf"\b{any_of(file.ranges.opening if file is not None else '')}\s+\Z", re.IGNORECASE),
         re.compile(
             rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?[\w-]+\s+{any_of(figures.is_)}\s+(?:\w{{1,3}}\s+)?(?P<noun>[\w-]+)",

@@ -190,7 +190,7 @@ class _Walk(Struct, dict=True):
             )
             where = FigureAt(
                 place, figure, what, found, before, self._speaker(event), self.prior,
-                parse_edtf(as_of) if as_of else period(content, sentence, dates, figure), self.asking.across,
+                parse_edtf(as_of) if as_of else period(content, sentence, dates, figure, found), self.asking.across,
             )  # fmt: skip
             self.prior = where.states or self.prior
             ranked = [

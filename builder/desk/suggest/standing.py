@@ -75,11 +75,8 @@ class Place(Struct, frozen=True, dict=True):
     def noun(self) -> str:
         """The words that say who or what is counted, both where it is two: "162 passengers and crew"."""
         what, end = self.what, self.figure.span[1]
-        whole = place_words(self.language).predicate.match(
-            self.passage.content, end, self.passage.sentence[1]
-        )
-        if whole and persons() & matters(self.read(whole["noun"])):
-            return whole["noun"]
+        if self._predicate:
+            return self._predicate
         if self.figure.is_one:
             return self.passage.content[self.figure.number[1] : end]
         if self.is_of_them or (what.carried and self.unit):
@@ -103,9 +100,31 @@ class Place(Struct, frozen=True, dict=True):
         plain = what.kind == "people-or-things" and what.counts and not is_state(what.counts)
         return what.of or (what.counts if plain else None) or ""
 
+    @cached_property
+    def _predicate(self) -> str:
+        """Who those are of whom it counts some: "children" of "three of the dead were children"."""
+        end, last = self.figure.span[1], self.passage.sentence[1]
+        found = place_words(self.language).predicate.match(self.passage.content, end, last)
+        return found["noun"] if found and persons() & matters(self.read(found["noun"])) else ""
+
     def _is_counted(self, at: int) -> bool:
         """Return whether another figure begins at some place: "27 dead and nine missing" are not both."""
         return any(other.span[0] <= at < other.span[1] for other in self.figures)
+
+    @property
+    def is_some(self) -> bool:
+        """Whether it counts some of those who are named behind it, and says no more of who they are: "eight of the injured"."""
+        words, text = place_words(self.language), self.passage.content
+        if self.figure.is_one or self._predicate:
+            return False
+        some = words.some.match(text, self.figure.span[1], self.passage.sentence[1])
+        return some is not None and not self._is_counted(some.end())
+
+    @property
+    def is_more(self) -> bool:
+        """Whether it is added to others: "60 more houses"."""
+        words, text = place_words(self.language), self.passage.content
+        return words.more.match(text, self.figure.span[1], self.passage.sentence[1]) is not None
 
     @property
     def is_of_ones_own(self) -> bool:
