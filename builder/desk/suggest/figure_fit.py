@@ -14,6 +14,7 @@ from builder.desk.suggest.asking import LENGTHS, PERIODS, Asking, Wanted, is_of_
 from builder.desk.suggest.fit_persons import is_widest, persons_fit, state_fit
 from builder.desk.suggest.nearness import BEFORE, TELLING
 from builder.desk.suggest.standing import Place
+from builder.desk.suggest.tokens import tokens
 from builder.desk.suggest.words import can_compare
 from builder.values.lexicon import everywhere
 from builder.values.quantity import Kind, base_unit, kind_of
@@ -179,6 +180,10 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     elif not same_unit(unit, wanted.unit, (place.language, wanted.unit_in)):
         if base_unit(_EACH.sub("", unit))[0] != base_unit(_EACH.sub("", wanted.unit or ""))[0]:
             return 0.0
+        each = (wanted.unit or "").partition(" per ")[2]
+        things = {token.name for token in tokens(each, wanted.unit_in, across=place.across)}
+        if each and not any(place.near.get(thing, 0) >= TELLING for thing in things):
+            return 0.0  # a whole sum is no price of a share
         fit = 0.8
     if place.is_long_ago and wanted.question.when is None:
         fit *= 0.4

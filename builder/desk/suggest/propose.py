@@ -30,6 +30,8 @@ from builder.proof import asked
 from builder.proof.locate import occurrences
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
+from builder.proof.rules.turning import turning
+from builder.proof.rules.words import turning_words
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
@@ -200,11 +202,21 @@ class _Walk(Struct, dict=True):
             ][:2]
             if figure.is_one and not ranked:
                 continue  # an article is a figure only where one is asked for
+            who = said(event, told=self.told)
+            if who["cue"] is None:
+                who["cue"] = self._caveat(figure.span)
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
                 figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
-                via=event.via if event else (), **said(event, told=self.told), quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
+                via=event.via if event else (), **who, quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
             )  # fmt: skip
+
+    def _caveat(self, span: Span) -> str | None:
+        """Return a word beside a figure that leaves it open, "reportedly", "may": a claim has it as its cue."""
+        words = turning(self.language)
+        found = turning_words(self.text, span, words)
+        turned = any(plain in words.negations for plain, _ in found)
+        return found[0][1] if len(found) == 1 and not turned else None
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content

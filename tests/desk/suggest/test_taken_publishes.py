@@ -35,7 +35,7 @@ TEXTS = {
 
 At least 27 people, most of them tourists, were killed when a slope slid into the valley.
 
-A firefighter was injured. Some 1,400 residents were told to leave their homes as a precaution.
+A firefighter was reportedly injured. Some 1,400 residents were told to leave their homes as a precaution.
 
 The damage comes to 80 million euros. The price is 12.50 euros per share.
 """,
