@@ -168,3 +168,24 @@ def test_a_share_given_as_percent_is_none_that_contradicts(
         written={"modifier": modifier.value, "low": figure, "high": figure},
     )  # fmt: skip
     assert [finding.kind for finding in found] == ([kinds.FIGURE_OVERRIDDEN] if refused else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "figure", "refused"),
+    [
+        ("en", "a firefighter", 1, False),
+        ("de", "ein Feuerwehrmann", 1, False),
+        ("fr", "un sapeur-pompier", 1, False),
+        ("es", "uno de los bomberos", 1, False),
+        ("en", "a firefighter", 2, True),
+        ("en", "the firefighter", 1, True),
+        ("de", "ein", 1, True),
+    ],
+)
+def test_an_article_with_its_noun_counts_one(language: str, printed: str, figure: int, refused: bool) -> None:
+    value = Quantity(printed, Modifier.EXACTLY, figure, figure)
+    found = told(
+        f"{printed}.", printed, UNINSURED, language, value=value, rules=(figures.overridden,),
+        written={"modifier": "exactly", "low": figure, "high": figure},
+    )  # fmt: skip
+    assert [finding.kind for finding in found] == ([kinds.FIGURE_OVERRIDDEN] if refused else [])

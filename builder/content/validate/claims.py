@@ -23,6 +23,7 @@ from builder.values.figures import reader
 from builder.values.figures.refusal import Refusal
 from builder.values.quantity import LowAboveHighError, Quantity, is_measure, rest_of_hundred
 from builder.values.text import count_words
+from builder.values.units import as_read
 
 Named = TypeVar("Named", bound=Place | Source)
 Reported = Callable[[str, str], bool]
@@ -122,7 +123,7 @@ class ClaimReader:
     def claim(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Claim:
         value = self.value(path, entry, question)
         scope_place = self.place_names.get(entry.scope.casefold()) if entry.scope else None
-        unit = entry.unit or (value.unit if isinstance(value, Quantity) else None) or question.unit
+        unit = self.unit(entry) or (value.unit if isinstance(value, Quantity) else None) or question.unit
         return Claim(
             id=entry.id,
             article=self.document.id,
@@ -243,6 +244,10 @@ class ClaimReader:
             self.tell((*path, "complement"), problems.MODIFIER_BOUNDS, str(error))
             return None
 
+    def unit(self, entry: ClaimEntry) -> str | None:
+        """Return the unit that a claim states, as figures in it are read."""
+        return as_read(entry.unit, self.site.settings.language)
+
     def quantity(self, path: KeyPath, entry: ClaimEntry, question: Question) -> Quantity | None:
         """Return what a figure means: as its printed words say, or as stated where these cannot be read."""
         if entry.value is not None:
@@ -262,7 +267,7 @@ class ClaimReader:
                 return None
             return read
         try:
-            unit = entry.unit or question.unit
+            unit = self.unit(entry) or question.unit
             # A stated figure is in the unit asked for, as one that is read prints it.
             unit = unit if is_measure(unit) else None
             stated = Quantity(entry.printed, entry.modifier, entry.low, entry.high, unit)

@@ -12,6 +12,7 @@ from builder.content.strict_yaml import KeyPath
 from builder.content.validate.checker import Checker
 from builder.content.validate.circles import chain, circles
 from builder.content.vocabulary import Answer
+from builder.values.units import as_read
 
 
 def read_settings(checker: Checker) -> Settings:
@@ -31,8 +32,8 @@ def read_settings(checker: Checker) -> Settings:
     return Settings(entry.quote_limit, (low, high), entry.language, entry.corrections)
 
 
-def read_topic(checker: Checker, document: Document) -> Topic | None:
-    """Return the topic of a document, or None if it does not match the schema."""
+def read_topic(checker: Checker, document: Document, language: str = "en") -> Topic | None:
+    """Return the topic of a document, or None if it does not match the schema. ``language`` is the site's."""
     checker.reserved(document, (), "topics", document.id)
     entry = checker.entry(document, (), document.data, schema.TopicEntry)
     if entry is None:
@@ -40,12 +41,15 @@ def read_topic(checker: Checker, document: Document) -> Topic | None:
         return None
     checker.unique(document, ("questions",), (question.id for question in entry.questions))
     questions = tuple(
-        _question(checker, document, index, question) for index, question in enumerate(entry.questions)
+        _question(checker, document, index, question, language)
+        for index, question in enumerate(entry.questions)
     )
     return Topic(document.id, entry.title, entry.lead, questions)
 
 
-def _question(checker: Checker, document: Document, index: int, entry: schema.QuestionEntry) -> Question:
+def _question(
+    checker: Checker, document: Document, index: int, entry: schema.QuestionEntry, language: str
+) -> Question:
     path: KeyPath = ("questions", index)
     when = checker.date(document, (*path, "when"), entry.when)
     known_from = checker.date(document, (*path, "known_from"), entry.known_from)
@@ -56,8 +60,8 @@ def _question(checker: Checker, document: Document, index: int, entry: schema.Qu
                 message = f'a question for a quantity must say "{key}"'
                 checker.tell(document, (*path, key), problems.MISSING_KEY, message)
     return Question(
-        entry.id, document.id, entry.text, entry.short, answer, entry.unit, entry.counts, entry.of,
-        when, known_from, entry.note, entry.running,
+        entry.id, document.id, entry.text, entry.short, answer, as_read(entry.unit, language), entry.counts,
+        entry.of, when, known_from, entry.note, entry.running,
     )  # fmt: skip
 
 

@@ -39,7 +39,8 @@ def validate(
 
 def _site(checker: Checker, shared: Site | None) -> Site:
     content = checker.content
-    found = {document.id: read_topic(checker, document) for document in content.topics}
+    settings = shared.settings if shared else read_settings(checker)
+    found = {document.id: read_topic(checker, document, settings.language) for document in content.topics}
     topics = {id: topic for id, topic in found.items() if topic is not None}
     site = Site(
         stories=read_stories(checker, topics),
@@ -47,7 +48,7 @@ def _site(checker: Checker, shared: Site | None) -> Site:
         outlets=shared.outlets if shared else read_outlets(checker),
         sources=shared.sources if shared else read_sources(checker),
         places=shared.places if shared else read_places(checker),
-        settings=shared.settings if shared else read_settings(checker),
+        settings=settings,
     )
     questions = {question.path: question for topic in topics.values() for question in topic.questions}
     for document in content.articles:

@@ -6,7 +6,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -16,13 +15,20 @@ from builder.desk.suggest.counted import noun_after
 from builder.desk.suggest.tokens import Token, matters, persons, tokens
 from builder.proof.asked import asks_for
 from builder.values.counting import Words, changes, counting, meant
-from builder.values.figures import search
+from builder.values.letters import CAPITAL
 from builder.values.lexicon import base
-from builder.values.quantity import Quantity, base_unit
+from builder.values.quantity import base_unit
+from builder.values.units import unit_of
 
 SHAPES = frozenset({"height", "length", "width", "depth", "distance"})
 """What can be measured of one thing: a figure of one of them answers no question for another."""
-_LENGTHS = ("mm", "inches")
+_NAME = re.compile(rf"(?<!\w){CAPITAL}[\w'’-]+")
+LENGTHS = ("mm", "inches")
+"""The smallest units of lengths."""
+PERIODS = ("seconds", "months")
+"""The smallest units of time."""
+_MONTHS = "months"
+"""What years turn into."""
 _SHARES = frozenset({"~shares", "share", "shar"})
 """Words of a question for a share that tell no share from another."""
 
@@ -37,6 +43,12 @@ class Wanted(Struct, frozen=True):
     """Those for what is counted and of whom: one of them must stand near a figure."""
     unit: str | None
     """The smallest unit that its own turns into; None for people and things."""
+    unit_in: str
+    """The language of its words."""
+    measure: frozenset[str]
+    """The words of a unit that no figure is read with: "square nautical miles"."""
+    age: bool
+    """Whether it asks how old somebody is."""
     people: bool
     """Whether it asks of persons."""
     heads: frozenset[str]
@@ -52,6 +64,8 @@ class Wanted(Struct, frozen=True):
     peoples: frozenset[str]
     said: frozenset[str]
     """The plain words for what is counted."""
+    names: frozenset[str]
+    """The words of the names of whom it asks: "velt"."""
     others: bool
     """Whether it asks of others than some: "How many other states are there?"."""
 
@@ -61,18 +75,6 @@ class Wanted(Struct, frozen=True):
         return (
             self.question.topic, self.unit, self.people, self.heads, self.states, self.grades, self.shapes, self.peoples,
         )  # fmt: skip
-
-
-@lru_cache(maxsize=512)
-def unit_of(unit: str, language: str) -> str | None:
-    """Return the unit that words for it mean, as figures have it: EUR for "million euros"; None for people and things."""
-    for code in (language, "en"):
-        # Of pounds only a sum is money for certain.
-        for text in (f"5 {unit}", f"5 million {unit}"):
-            for found in search.find(text, code)[:1]:
-                if isinstance(found.reading, Quantity) and found.reading.unit and found.start == 0:
-                    return found.reading.unit
-    return None
 
 
 def is_of_others(text: str, language: str) -> bool:
@@ -100,6 +102,10 @@ class Asking:
         ]
         spread = Counter(word for wanted in self.wanted for word in wanted.words)
         self.rarity = {word: math.log(1 + 2 * len(self.wanted) / times) for word, times in spread.items()}
+        self.names = frozenset(name for wanted in self.wanted for name in wanted.names)
+        """The words of all names that are asked of."""
+        self.ages = any(wanted.age for wanted in self.wanted)
+        """Whether a question asks how old somebody is."""
         self.graded = any(wanted.grades for wanted in self.wanted)
         """Whether a question asks how badly people are hurt."""
         self.apart = {wanted.question: self._apart(wanted) for wanted in self.wanted}
@@ -133,16 +139,24 @@ class Asking:
             self._words(question, of, unit, printed),
             self._key(question, of, unit, people),
             unit,
+            self.site,
+            self._measure(unit_words) if unit is None else frozenset(),
+            unit == _MONTHS and "age" in matters(self._asked(f"{counts} {short}")),
             people,
             (heads | counted) & (persons() - {"victims"}) if people else heads,
-            frozenset(t.name for t in self._asked(f"{unit_words} . {of}") if t.name[0] not in "=+"),
+            frozenset(t.name for t in self._asked(f"{unit_words} . {of}") if t.name[0] not in "=+^"),
             (meant(counts, self.site).happened or asks_for(question, self.site)) - changes(),
             frozenset(t.name for t in self._asked(counts) if t.name[0] == "+") if people else frozenset(),
             (counted & SHAPES or matters(self._asked(question.text)) & SHAPES)
-            if unit in _LENGTHS
+            if unit in LENGTHS
             else frozenset(),
             frozenset(n for t in counting(self.site).peoples.find(Words(question.of or "")) for n in t.sets),
-            frozenset(t.name for t in self._asked(counts) if t.name[0] not in "=~+"),
+            frozenset(t.name for t in self._asked(counts) if t.name[0] not in "=~+^"),
+            frozenset(
+                t.name
+                for t in self._asked(" ".join(_NAME.findall(question.of or "")))
+                if t.name[0] not in "=~+^"
+            ),
             is_of_others(f"{question.text} {question.of or ''}", self.site),
         )
 
@@ -155,7 +169,9 @@ class Asking:
             ("" if unit else question.unit or "", 1.0),
         ):  # fmt: skip
             for token in self._asked(text):
-                words[token.name] = max(words.get(token.name, 0.0), weight)
+                # That something fell or rose tells shares and sums apart; people and things have words for what happened.
+                if unit or token.name[0] != "^":
+                    words[token.name] = max(words.get(token.name, 0.0), weight)
         for text in printed:
             for token in tokens(text, self.language, across=self.across):
                 words.setdefault(token.name, 0.5)
@@ -169,7 +185,17 @@ class Asking:
         if unit:
             # That the figure is in it says nothing: "hours" of a question for flying hours.
             key -= {token.name for token in self._asked(question.unit or "")}
+        else:
+            key = {name for name in key if name[0] != "^"}
         return frozenset(key - _SHARES if unit == "percent" else key)
+
+    def _measure(self, unit: str) -> frozenset[str]:
+        measures = unit_of(unit.split()[-1], self.site) if " " in unit else None
+        return (
+            frozenset(t.name for t in self._asked(unit) if t.name[0] not in "=~+^")
+            if measures
+            else frozenset()
+        )
 
     def _asked(self, text: str) -> tuple[Token, ...]:
         return tokens(text, self.site, across=self.across)

@@ -22,6 +22,7 @@ from builder.values.quantity import Kind
 _LENGTHS = frozenset("mm cm m km inches feet yards miles".split())
 _DURATIONS = frozenset("seconds minutes hours days nights weeks months years decades".split())
 _NO_FILE = Language("", Numbers({}, {}, {}))
+_CONVERTED = re.compile(r"\s?\([^()]{0,15}\d[^()]{0,30}\)")
 _REACH = 1_000
 """How many characters before and after a figure may say what it counts."""
 
@@ -71,7 +72,7 @@ def _words(language: str) -> _Counting:
     noun = rf"{CAPITAL}[\w'’-]*" if times.capital_nouns else plural
     small = rf"{LETTER}{{3,}}"
     return _Counting(
-        noun_ends=_ignoring(rf"\s*(?:[,;:.!?()\"—–]|\s-\s|\b{any_of(words.noun_ends)}\b|\Z)"),
+        noun_ends=_ignoring(rf"\s*(?:[,;:.!?()\"—–]|\s-\s|(?<![\w-]){any_of(words.noun_ends)}\b|\Z)"),
         of=_ignoring(rf"\s+{before_(words.of)}(?:{any_of(words.of_articles)}\b\s*)?(?:[\w-]+'s?\s+)?"),
         passive=re.compile(
             rf"\b{passive}\s+(?:{any_of(words.adverbs)}\s+)?(?P<done>(?=\w{{4}}){any_of(words.participles)})\b"
@@ -127,6 +128,8 @@ class Counted(Struct, frozen=True):
     """people-or-things, percent, length, duration, money, degrees or magnitude."""
     end: int
     """Where the words that say so end."""
+    carried: bool = False
+    """Whether it is only taken from the figure before."""
 
 
 def counted(content: str, sentence: Span, figure: Figure, limit: int, language: str = "en") -> Counted:
@@ -209,8 +212,8 @@ def continued(
             continue
         if words.same.search(before) and (earlier.kind == this.kind or this.of is None):
             done[index] = replace(this, counts=earlier.counts, of=earlier.of, kind=earlier.kind)
-        elif this.counts is None and this.of is None:
-            done[index] = replace(this, counts=earlier.counts, of=earlier.of)
+        elif this.counts is None and this.of is None and this.kind == earlier.kind:
+            done[index] = replace(this, counts=earlier.counts, of=earlier.of, carried=True)
     return done
 
 
@@ -230,11 +233,19 @@ def kind_of(content: str, figure: Figure, after: str, language: str = "en") -> s
     return "duration" if unit in _DURATIONS or words.duration.match(after) else "people-or-things"
 
 
+def noun_ends_at(text: str, at: int, language: str) -> bool:
+    """Return whether a noun phrase that goes up to some place ends there."""
+    return _words(language).noun_ends.match(text, at) is not None
+
+
 def noun_after(after: str, language: str = "en") -> tuple[str | None, int]:
     """Return the noun phrase that follows a figure, and where it ends."""
     known = _words(language)
-    start = 0
-    if of := known.of.match(after):
+    # "the 93-metre (305 feet) spire"
+    start = put.end() if (put := _CONVERTED.match(after)) else 0
+    if start and (put := re.match(r"\s", after[start:])) is None:
+        start = 0
+    if of := known.of.match(after, start):
         start = of.end()
     end = known.noun_ends.search(after, start)
     words = after[start : end.start() if end else len(after)].strip()

@@ -7,41 +7,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from builder.content.model import Question
-from builder.desk.suggest.asking import Asking, Wanted, is_of_others
-from builder.desk.suggest.standing import BEFORE, TELLING, Place
-from builder.desk.suggest.tokens import persons
+from builder.desk.suggest.asking import LENGTHS, PERIODS, Asking, Wanted, is_of_others
+from builder.desk.suggest.fit_persons import is_widest, persons_fit, state_fit
+from builder.desk.suggest.nearness import BEFORE, TELLING
+from builder.desk.suggest.standing import Place
+from builder.desk.suggest.tokens import tokens
 from builder.desk.suggest.words import can_compare
-from builder.values.counting import PLACES, counting, is_part, says
-from builder.values.quantity import base_unit
+from builder.values.lexicon import everywhere
+from builder.values.quantity import Kind, base_unit, kind_of
+from builder.values.units import same_unit
 
-LEAST = 0.12
+LEAST = 0.085
 """The share of a question's words that must be said near a figure."""
-SOFT = frozenset(
-    "deployed, gathered, took part, aboard, on shift, treated, visited, turnout, won, ballots counted, losses, evacuated, on strike, waiting".split(", ")
-)  # fmt: skip
-"""States that may go without saying where those who are counted are named: "400 firefighters fought the blaze"."""
-_OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases"})
-"""Matters that stand beside persons: "39 victims", "16 people of the houses"."""
-_EACH = re.compile(r" (?:per .*|each|apiece)\Z")
+OTHERS = 0.4
+"""What is left of a question's score where others are named than those it asks of."""
+PART = 0.5
+"""The same where a figure counts some of them: "eight of the injured"."""
+ALONE = 0.8
+"""What is left of a question's score where only its unit tells that it is asked."""
+SECOND = 0.3
+"""What is left of a question's score where words near a figure are those of another that wants the same."""
+_BARE = frozenset({"$"})
+_EACH = re.compile(r"(?<=^[A-Z]{3}) .*\Z| (?:per .*|each|apiece)\Z")
 
 
 def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
     """Return the questions that a figure may answer, the likeliest first, each with how likely it is."""
     found: list[tuple[Question, float]] = []
+    others: list[tuple[Question, float]] = []
     for wanted in asking.wanted if can_compare(place.language) else ():
         if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
             continue
         said = {word: place.near[word] for word in place.near.keys() & wanted.words.keys()}
         if not any(said[word] >= TELLING for word in said.keys() & wanted.key):
-            continue
-        fit *= _told_apart(wanted, asking, place.near)
+            if not _is_alone(place, wanted, asking):
+                continue
+            fit *= ALONE
+        apart = _told_apart(wanted, asking, place.near)
+        fit *= (apart or SECOND) * _of_whom(place, wanted, asking)
         score = sum(weight * wanted.words[word] * asking.rarity[word] for word, weight in said.items())
         share = score / sum(weight * asking.rarity[word] for word, weight in wanted.words.items())
-        if share * fit >= LEAST:
-            found.append((wanted.question, round(fit * (score + 3 * share), 3)))
+        if share * (fit if apart else fit / SECOND) >= LEAST:
+            (found if apart else others).append((wanted.question, round(fit * (score + 3 * share), 3)))
+    # What another question's words speak against is never the first.
+    return [*_ranked(found), *(_ranked(others) if found else ())]
+
+
+def _ranked(found: list[tuple[Question, float]]) -> list[tuple[Question, float]]:
     return sorted(found, key=lambda item: (-item[1], item[0].path))
+
+
+def _is_alone(place: Place, wanted: Wanted, asking: Asking) -> bool:
+    """Return whether a question alone asks in a unit that few things are measured in, so that the unit tells enough: km/h."""
+    unit = wanted.unit or ""
+    if sum(other.unit == unit for other in asking.wanted) != 1:
+        return False
+    if unit in LENGTHS:
+        return wanted.question.unit == place.figure.unit == "mm"
+    return " per " in unit or (kind_of(unit) is Kind.MEASURE and unit not in PERIODS)
+
+
+def _of_whom(place: Place, wanted: Wanted, asking: Asking) -> float:
+    """Return how likely a figure is of whom a question names: less where only others that are asked of are named."""
+    if not wanted.names or any(place.near.get(name, 0) >= BEFORE for name in wanted.names):
+        return 1.0
+    return OTHERS if any(place.near.get(name, 0) >= TELLING for name in asking.names) else 1.0
 
 
 def _told_apart(wanted: Wanted, asking: Asking, near: Mapping[str, float]) -> float:
@@ -65,12 +98,18 @@ def _is_named(place: Place, wanted: Wanted, asking: Asking) -> bool:
     """Return whether those of whom a question asks are named near a figure, where other questions ask the same of others."""
     if not wanted.people or not wanted.heads:
         return True
-    others = any(other.heads != wanted.heads for other in asking.beside(wanted))
-    return not others or any(place.near.get(f"~{head}", 0) >= BEFORE for head in wanted.heads)
+    others = [other.heads for other in asking.beside(wanted) if other.heads != wanted.heads]
+    if not others or any(place.near.get(f"~{head}", 0) >= BEFORE for head in wanted.heads):
+        return True
+    return "people" in place.named and is_widest(wanted, asking)
 
 
 def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     """Return how well a figure is what a question wants; 0 where it is not."""
+    if place.figure.is_age or wanted.age:
+        return _age(place, wanted)
+    if place.figure.is_one and not wanted.people:
+        return 0.0
     of_which = 1.0
     if place.is_before:
         of_which = 0.5
@@ -80,16 +119,51 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         return of_which * _measures(place, wanted, asking)
     if place.what.kind in ("magnitude", "degrees"):
         return float(place.what.kind in wanted.words or place.what.kind[:-1] in wanted.words)
+    if wanted.measure:
+        return float(wanted.measure <= {token.name for token in place.read(place.noun)})
     if place.is_measured:
         return 0.0
+    if place.is_long_ago and wanted.question.when is None:
+        of_which *= 0.4
+    if place.is_some or place.is_more:
+        of_which *= PART
     others = is_of_others(place.noun or " ".join(place.ahead(30).split()[-2:]), place.language)
     if others and not wanted.others and (not place.states or place.states & place.prior):
         return 0.0
+    if place.is_of_ones_own:
+        of_which *= 0.5
     if wanted.people:
-        return of_which * _persons(place, wanted, asking)
-    if not {token.name for token in place.read(place.noun)} & wanted.nouns:
+        return of_which * persons_fit(place, wanted, asking)
+    if not _are_things(place, wanted, asking):
         return 0.0
-    return of_which * max(_state(place, wanted, named=True), 0.0 if place.states else 0.9)
+    return of_which * max(state_fit(place, wanted, named=True), 0.0 if place.states else 0.9)
+
+
+def _are_things(place: Place, wanted: Wanted, asking: Asking) -> bool:
+    """Return whether a figure counts the things that are asked for; of two questions for the same ones, by what else they ask."""
+    noun = place.counted_words
+    if place.is_of_them:
+        # "schools stayed shut, 140 of them in the county"
+        noun = frozenset(word for word in wanted.nouns if place.near.get(word, 0) >= TELLING)
+    if not noun & wanted.nouns:
+        return False
+    rivals = [
+        other for other in asking.wanted if other is not wanted and not other.people and noun & other.nouns
+    ]
+    plain = not wanted.key - wanted.nouns
+    return plain or _tells_of(place, wanted) or not any(_tells_of(place, other) for other in rivals)
+
+
+def _tells_of(place: Place, wanted: Wanted) -> bool:
+    """Return whether more is said near a figure that a question asks with than what is counted."""
+    return any(place.near.get(word, 0) >= TELLING for word in wanted.key - wanted.nouns)
+
+
+def _age(place: Place, wanted: Wanted) -> float:
+    """Return whether a figure is the age of whom a question asks of: they are named near it."""
+    whom = wanted.key - {"~age", "age"}
+    named = not whom or any(place.near.get(word, 0) >= BEFORE for word in whom)
+    return float(place.figure.is_age and wanted.age and named)
 
 
 def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
@@ -101,19 +175,28 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     if unit is None or (is_share and wanted.unit != "percent") or place.is_converted(wanted.unit):
         return 0.0
     fit = 1.0
-    if base_unit(unit)[0] != wanted.unit:
+    if unit in _BARE and wanted.unit in _dollars():
+        fit = 0.9  # whose dollar it is, the text does not say
+    elif not same_unit(unit, wanted.unit, (place.language, wanted.unit_in)):
         if base_unit(_EACH.sub("", unit))[0] != base_unit(_EACH.sub("", wanted.unit or ""))[0]:
             return 0.0
+        each = (wanted.unit or "").partition(" per ")[2]
+        things = {token.name for token in tokens(each, wanted.unit_in, across=place.across)}
+        if each and not any(place.near.get(thing, 0) >= TELLING for thing in things):
+            return 0.0  # a whole sum is no price of a share
         fit = 0.8
     if place.is_long_ago and wanted.question.when is None:
         fit *= 0.4
     if place.is_part:
         fit *= 0.5
+    changes = [word for word in wanted.key if word[0] == "^"]
+    if changes and not any(place.near.get(word, 0) >= TELLING for word in changes):
+        fit *= 0.6  # by how much something fell
     if not wanted.shapes:
         return fit
     if place.shape:
         return 1.2 * fit if wanted.shapes & place.shape else 0.0
-    if sum(bool(other.shapes) and other.unit == wanted.unit for other in asking.wanted) == 1:
+    if len({other.shapes for other in asking.wanted if other.shapes and other.unit == wanted.unit}) == 1:
         return fit
     if any(place.near.get(f"~{name}", 0) >= TELLING for name in wanted.shapes):
         return fit
@@ -124,80 +207,6 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     return 0.8 * fit if alone & place.named else 0.0
 
 
-def _persons(place: Place, wanted: Wanted, asking: Asking) -> float:
-    """Return how well the people whom a figure counts are those of a question."""
-    named, states = place.named, place.states
-    if PLACES in named or (named and not named & (persons() | _OF_PERSONS)):
-        return 0.0
-    if place.noun and not named and not place.may_be_persons:
-        return 0.0
-    if not (place.noun or place.is_of_them or states or place.may_be) and not (
-        place.prior and (place.grade or place.is_part)
-    ):
-        return 0.0
-    own = named & (persons() - {"victims"})
-    telling = place.noun and not place.is_of_state and not is_of_others(place.noun, place.language)
-    if wanted.heads and not own and telling and "people" not in named:
-        return 0.0
-    if place.is_long_ago and wanted.question.when is None:
-        return 0.0
-    fit = _whose(place, wanted, asking, own) * _of_peoples(place, wanted, asking)
-    if place.grade != wanted.grades:
-        if asking.graded or wanted.grades:
-            return 0.0
-        fit *= 0.5 if place.is_part or place.prior & states else 0.9
-    return fit and fit * _state(place, wanted, named=bool(wanted.heads & own))
-
-
-def _whose(place: Place, wanted: Wanted, asking: Asking, own: frozenset[str]) -> float:
-    """Return how well those whom a figure counts are those who are asked of: the same ones, or all where some are."""
-    if own == wanted.heads:
-        return 1.0
-    asked_by_another = any(other.heads == own for other in asking.beside(wanted))
-    if own & wanted.heads:
-        return 0.0 if asked_by_another and len(own) == 1 else 0.9
-    if wanted.heads and not own:
-        return 0.5 if asked_by_another else 0.8
-    return 0.0 if wanted.heads or place.is_part or asked_by_another else 0.75
-
-
-def _of_peoples(place: Place, wanted: Wanted, asking: Asking) -> float:
-    """Return whether a figure is of the people that is asked of, "four from France", and of none where another question asks of it."""
-    if not any(other.peoples for other in asking.wanted):
-        return 1.0
-    known, (found, words) = counting(place.language), place.of_peoples
-    named = set(found)
-    for people in {people for other in asking.wanted for people in other.peoples}:
-        if any(word[:4].casefold() in known.roots(people) for word in words.split()):
-            named.add(people)
-    if not wanted.peoples:
-        return float(
-            not any(named & other.peoples and other.states == wanted.states for other in asking.wanted)
-        )
-    general = any(
-        not other.peoples and other.heads == wanted.heads and other.states == wanted.states
-        for other in asking.wanted
-    )
-    return float(bool(named & wanted.peoples) or (not named and not general))
-
-
-def _state(place: Place, wanted: Wanted, named: bool) -> float:
-    """Return how well what happened to those whom a figure counts is what is asked. ``named``: they are the very ones."""
-    states = place.states
-    if not wanted.states:
-        return 1.0
-    if says(wanted.states, states):
-        return 1.5
-    if is_part(states, wanted.states):
-        return 0.6
-    if any(place.near.get(f"~{state}", 0) >= 1 for state in wanted.states - place.of_nouns):
-        return 1.2  # in words that say it of persons alone: "four are still being searched for"
-    if states:
-        return 0.0
-    if says(wanted.states, place.may_be):
-        return 1.2
-    if (place.is_part or wanted.grades) and says(wanted.states, place.prior):
-        return 1.2
-    if wanted.said and not place.across and all(place.near.get(word, 0) >= TELLING for word in wanted.said):
-        return 1.2
-    return 0.8 if named and wanted.states <= SOFT else 0.0
+@lru_cache(maxsize=1)
+def _dollars() -> frozenset[str]:
+    return frozenset(everywhere().dollars.values())

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.desk.suggest.language import any_of
 from builder.proof.normal import Span
 from builder.values.figures import search
-from builder.values.letters import SMALL
+from builder.values.figures.reader import read
+from builder.values.letters import LETTER, SMALL
+from builder.values.lexicon import language_file
 from builder.values.quantity import Modifier, Number, Quantity
 
 _YEARS = re.compile(r"(?:1[89]|20)\d\d(?:\D{1,12}(?:1[89]|20)\d\d)?")
 _RANGE = re.compile(r"\d{4}\D{1,12}\d{4}")
 _COUNTS = re.compile(rf"\s+{SMALL}{{3,}}")
+_NOUNS = re.compile(rf"\s+{LETTER}{{3,}}")
+_COMPOUND = re.compile(rf"-{LETTER}+")
 _HOUR = re.compile(r"(?<!\w)\d{1,2}\s?h\s?\Z")
 _CLOCK = re.compile(r"\d{1,2}\s?h\s?\d\d")
 
@@ -28,6 +34,11 @@ class Figure(Struct, frozen=True):
     reading: Quantity
     number: Span
     """Where the number itself stands, without hedge and unit."""
+    reads_back: bool = True
+    """Whether the printed words alone are read as this figure."""
+    is_age: bool = False
+    is_one: bool = False
+    """Whether no number is printed, but an article: "a firefighter"."""
 
     @property
     def modifier(self) -> Modifier:
@@ -57,20 +68,39 @@ def find_figures(
     start, end = sentence
     taken = [(a - start, b - start) for a, b in dates]
     return [
-        Figure(
-            (start + found.start, start + found.end),
-            content[start + found.start : start + found.end],
-            found.reading,
-            (start + found.number[0], start + found.number[1]),
-        )
+        _figure(content, start, found, found.reading, language)
         for found in search.find(content[start:end], language)
         if isinstance(found.reading, Quantity)
-        and not _is_year(content[start:end], found)
+        and not _is_year(content[start:end], found, language)
         and not any(a < found.number[1] and found.number[0] < b for a, b in taken)
     ]
 
 
-def _is_year(sentence: str, found: search.Found) -> bool:
+def _figure(content: str, start: int, found: search.Found, reading: Quantity, language: str) -> Figure:
+    """Return a figure with the whole of its word: "15-member", of which "15" alone would be no word of the text."""
+    first, last = start + found.start, start + found.end
+    if (whole := _COMPOUND.match(content, last)) is not None:
+        again = read(content[first : whole.end()], language)
+        if isinstance(again, Quantity) and again.same_as == reading.same_as:
+            last = whole.end()
+    number = (start + found.number[0], start + found.number[1])
+    if (lead := _lead(language).match(content, first, number[0])) is not None:
+        # Spanish "de más de treinta": "de" belongs to the words before.
+        again = read(content[lead.end() : last], language)
+        if isinstance(again, Quantity) and again.same_as == reading.same_as:
+            first = lead.end()
+    return Figure((first, last), content[first:last], reading, number)
+
+
+@lru_cache(maxsize=64)
+def _lead(language: str) -> re.Pattern[str]:
+    """Return an expression for what may begin a range, and else says nothing of a figure."""
+    file = language_file(language)
+    phrases = any_of(file.ranges.opening) if file is not None else "(?!)"
+    return re.compile(rf"{phrases}\s+", re.IGNORECASE)
+
+
+def _is_year(sentence: str, found: search.Found, language: str) -> bool:
     """Return whether a figure is a year or two, "between 2010 and 2015", or a time of day: "at 18 h 50", "10.50 Uhr"."""
     start, end = found.number
     if (
@@ -78,7 +108,10 @@ def _is_year(sentence: str, found: search.Found) -> bool:
         and found.reading.unit is None
         and _YEARS.fullmatch(sentence, start, end)
     ):
-        return _RANGE.fullmatch(sentence, start, end) is not None or not _COUNTS.match(sentence, end)
+        file = language_file(language)
+        # In German a noun begins as a name does; that it is counted was seen when the figure was found.
+        counts = _NOUNS if file is not None and file.times.capital_nouns else _COUNTS
+        return _RANGE.fullmatch(sentence, start, end) is not None or not counts.match(sentence, end)
     return _HOUR.search(sentence, max(0, start - 12), start) is not None or bool(
         _CLOCK.fullmatch(sentence, start, min(len(sentence), end + 6))
     )

@@ -16,7 +16,8 @@ from builder.desk.suggest.asking import Asking
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
 from builder.desk.suggest.figure_fit import answered
-from builder.desk.suggest.figures import Figure, find_figures
+from builder.desk.suggest.figures import Figure
+from builder.desk.suggest.figures_in import figures_in, period
 from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
 from builder.desk.suggest.language import SPEAKERS, not_known, proposing
@@ -29,6 +30,8 @@ from builder.proof import asked
 from builder.proof.locate import occurrences
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
+from builder.proof.rules.turning import turning
+from builder.proof.rules.words import turning_words
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
@@ -162,7 +165,7 @@ class _Walk(Struct, dict=True):
     def figures(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content
         dates = expressions(content, sentence, self.published, self.language)
-        found = find_figures(content, sentence, [date.span for date in dates], self.language)
+        found = figures_in(content, sentence, dates, self.language, ages=self.asking.ages)
         if len(found) > MOST:
             return
         limits = [figure.span[0] for figure in found[1:]] + [sentence[1]]
@@ -189,7 +192,7 @@ class _Walk(Struct, dict=True):
             )
             where = FigureAt(
                 place, figure, what, found, before, self._speaker(event), self.prior,
-                parse_edtf(as_of) if as_of else None, self.asking.across,
+                parse_edtf(as_of) if as_of else period(content, sentence, dates, figure, found), self.asking.across,
             )  # fmt: skip
             self.prior = where.states or self.prior
             ranked = [
@@ -197,11 +200,23 @@ class _Walk(Struct, dict=True):
                 for item in answered(where, self.asking)
                 if self._is_printed(figure) and not self._is_other(place, figure, item[0])
             ][:2]
+            if figure.is_one and not ranked:
+                continue  # an article is a figure only where one is asked for
+            who = said(event, told=self.told)
+            if who["cue"] is None:
+                who["cue"] = self._caveat(figure.span)
             yield Proposal(
                 "figure", sentence, figure.span, figure.printed, figure.modifier.value, figure.low, figure.high,
-                True, what.counts, what.of, figure.unit, as_of, said_on,
-                via=event.via if event else (), **said(event, told=self.told), quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
+                figure.reads_back, what.counts, what.of, figure.unit, as_of, said_on,
+                via=event.via if event else (), **who, quote=fragment(self.text, sentence, figure.span, what.end, self.quote_limit), questions=tuple(ranked), is_part=where.is_part,
             )  # fmt: skip
+
+    def _caveat(self, span: Span) -> str | None:
+        """Return a word beside a figure that leaves it open, "reportedly", "may": a claim has it as its cue."""
+        words = turning(self.language)
+        found = turning_words(self.text, span, words)
+        turned = any(plain in words.negations for plain, _ in found)
+        return found[0][1] if len(found) == 1 and not turned else None
 
     def quotes(self, sentence: Span, before: str) -> Iterable[Proposal]:
         content = self.text.content

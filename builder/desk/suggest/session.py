@@ -140,16 +140,20 @@ class Session:
     def lines(self, proposal: Proposal, question: Question | None) -> list[str]:
         """Return the lines that the claim would have in the file."""
         id = claim_id(proposal, question.path if question else "", self._ids())
-        whole = self._whole(proposal, self._claims())
-        return claim_lines(proposal, id, question, self.desk.site.settings.language, whole)
+        whole = self._whole(proposal, question, self._claims())
+        return claim_lines(proposal, id, question, self.desk.site.settings.language, whole, self.language)
 
-    def _whole(self, proposal: Proposal, claims: list[dict[str, Any]]) -> str | None:
-        """Return the id of the claim within whose figure the text counts one: the last before it in its sentence."""
+    def _whole(
+        self, proposal: Proposal, question: Question | None, claims: list[dict[str, Any]]
+    ) -> str | None:
+        """Return the id of the claim within whose figure the text counts one: the last before it in its sentence, of the same unit."""
         before = folded(self.sentence(proposal)[0])
         places = {
             str(claim.get("id")): before.rfind(folded(str(claim.get("printed") or "\0")))
             for claim in claims
-            if getattr(self.questions.get(str(claim.get("question"))), "answer", None) is Answer.QUANTITY
+            if (asked := self.questions.get(str(claim.get("question")))) is not None
+            and asked.answer is Answer.QUANTITY
+            and asked.unit == getattr(question, "unit", None)
         }
         found = max(places, key=places.__getitem__, default=None) if proposal.is_part else None
         return found if found is not None and places[found] >= 0 else None
@@ -176,10 +180,15 @@ class Session:
             told = [f"# or: {other.path}" for other, _ in proposal.questions[1:]]
             if question:
                 told += [f"# {outlet} prints: {printed}" for outlet, printed in self.beside(question)[:4]]
-            whole = self._whole(proposal, [*self._claims(), *written])
+            whole = self._whole(proposal, question, [*self._claims(), *written])
             written.append({"id": id, "printed": proposal.printed, "question": question and question.path})
             blocks.append(
-                [*told, *claim_lines(proposal, id, question, self.desk.site.settings.language, whole)]
+                [
+                    *told,
+                    *claim_lines(
+                        proposal, id, question, self.desk.site.settings.language, whole, self.language
+                    ),
+                ]
             )
         save(self.path, before, insert(before, blocks, commented=True))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
@@ -22,11 +22,7 @@ def settled(proposals: Sequence[Proposal]) -> list[Proposal]:
         for question, score in proposal.questions:
             best[question.path] = max(best.get(question.path, 0.0), score)
     kept = [_among_best(proposal, best) for proposal in figures]
-    exact: dict[str, float] = {}
-    for proposal in kept:
-        if proposal.question and proposal.modifier != Modifier.VAGUE.value:
-            path, score = proposal.question.path, proposal.questions[0][1]
-            exact[path] = max(exact.get(path, 0.0), score)
+    exact = {(p.question.path, p.sources) for p in kept if p.question and p.modifier != Modifier.VAGUE.value}
     kept = [p if _says_more(p, exact) else replace(p, questions=()) for p in kept]
     once = _once(kept)
     changed = {(p.span, p.sentence): p for p in once}
@@ -40,11 +36,11 @@ def _among_best(proposal: Proposal, best: dict[str, float]) -> Proposal:
     return replace(proposal, questions=questions)
 
 
-def _says_more(proposal: Proposal, exact: Mapping[str, float]) -> bool:
-    """Return whether a figure says more than none: "several" does not, where a number is printed that fits as well."""
+def _says_more(proposal: Proposal, exact: Collection[tuple[str, tuple[str, ...]]]) -> bool:
+    """Return whether a figure says more than none: "several" does not, where a number of the same source is printed."""
     if proposal.modifier != Modifier.VAGUE.value or proposal.question is None:
         return True
-    return proposal.questions[0][1] > exact.get(proposal.question.path, 0.0)
+    return (proposal.question.path, proposal.sources) not in exact
 
 
 def _once(proposals: Sequence[Proposal]) -> list[Proposal]:

@@ -3,54 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from builder.desk.suggest.asking import SHAPES, unit_of
+from builder.desk.suggest.asides import without_aside
+from builder.desk.suggest.asking import SHAPES
 from builder.desk.suggest.counted import Counted
 from builder.desk.suggest.figures import Figure
-from builder.desk.suggest.language import any_of, before, proposing
-from builder.desk.suggest.tokens import GRADES, Token, matters, tokens
+from builder.desk.suggest.nearness import BEFORE, FAR, TELLING, weight_of
+from builder.desk.suggest.place_words import place_words
+from builder.desk.suggest.tokens import GRADES, Token, matters, persons, tokens
 from builder.desk.suggest.words import is_state
 from builder.proof.asked import Passage
-from builder.proof.normal import Span
+from builder.proof.owned import Owned
 from builder.values.counting import Words, changes, counting
 from builder.values.dates import DateSpan
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Kind, base_unit
+from builder.values.units import unit_of
 
-NEAR, FAR = 6, 14
-"""Words between a figure and another word: up to so many it is near, up to so many it may still be said of it."""
-TELLING, BEFORE = 0.45, 0.2
-"""What a word must weigh to be said of a figure; and what one of the sentence before weighs."""
+_NO_SHAPE = "distance"
+"""What a length is said to be where nothing says it."""
 _LONG = 31
 """Days between what happened and the report of it, beyond which it was another event."""
 _PARTS = re.compile(r"[,;]")
 _ENDS = re.compile(r"[,;()]|\d")
-
-
-class _Words(Struct, frozen=True):
-    same: re.Pattern[str]
-    """Before an earlier figure: "down from"."""
-    whole: re.Pattern[str]
-    """Between a part and all of which it is one: "of the"."""
-    within: re.Pattern[str]
-    """Before a part of the figure before: "including"."""
-
-
-@lru_cache(maxsize=64)
-def _words(language: str) -> _Words:
-    figures = proposing(language).figures
-    return _Words(
-        re.compile(rf"\b{any_of(figures.same)}\s+\Z", re.IGNORECASE),
-        re.compile(
-            rf"\s*{any_of(figures.of)}\s+{before(figures.of_articles)}?(?:[\w-]+['’]s?\s+)?", re.IGNORECASE
-        ),
-        re.compile(rf"\b{any_of(counting(language).within)}\s+(?:[^\W\d]+\s+)?\Z", re.IGNORECASE),
-    )
 
 
 class Place(Struct, frozen=True, dict=True):
@@ -95,7 +75,11 @@ class Place(Struct, frozen=True, dict=True):
     def noun(self) -> str:
         """The words that say who or what is counted, both where it is two: "162 passengers and crew"."""
         what, end = self.what, self.figure.span[1]
-        if self.is_of_them:
+        if self._predicate:
+            return self._predicate
+        if self.figure.is_one:
+            return self.passage.content[self.figure.number[1] : end]
+        if self.is_of_them or (what.carried and self.unit):
             return ""
         at = self.passage.content.find(what.of, end, end + 80) if what.of else -1
         if what.of and at >= 0:
@@ -104,13 +88,48 @@ class Place(Struct, frozen=True, dict=True):
                 r"\s+(\w+)\s+([^\W\d][\w'’-]*)",
                 self.passage.content[at : min(self.passage.sentence[1], at + 40)],
             )
-            if joined and joined[1] in counting(self.language).and_or:
+            if (
+                joined
+                and joined[1] in counting(self.language).and_or
+                and not self._is_counted(at + joined.start(2))
+            ):
                 return f"{what.of} {joined[2]}"
         file = language_file(self.language)
         if what.of and file is not None and file.times.capital_nouns and what.of.islower():
             return ""  # "auf 30 gestiegen"
         plain = what.kind == "people-or-things" and what.counts and not is_state(what.counts)
         return what.of or (what.counts if plain else None) or ""
+
+    @cached_property
+    def _predicate(self) -> str:
+        """Who those are of whom it counts some: "children" of "three of the dead were children"."""
+        end, last = self.figure.span[1], self.passage.sentence[1]
+        found = place_words(self.language).predicate.match(self.passage.content, end, last)
+        return found["noun"] if found and persons() & matters(self.read(found["noun"])) else ""
+
+    def _is_counted(self, at: int) -> bool:
+        """Return whether another figure begins at some place: "27 dead and nine missing" are not both."""
+        return any(other.span[0] <= at < other.span[1] for other in self.figures)
+
+    @property
+    def is_some(self) -> bool:
+        """Whether it counts some of those who are named behind it, and says no more of who they are: "eight of the injured"."""
+        words, text = place_words(self.language), self.passage.content
+        if self.figure.is_one or self._predicate:
+            return False
+        some = words.some.match(text, self.figure.span[1], self.passage.sentence[1])
+        return some is not None and not self._is_counted(some.end())
+
+    @property
+    def is_more(self) -> bool:
+        """Whether it is added to others: "60 more houses"."""
+        words, text = place_words(self.language), self.passage.content
+        return words.more.match(text, self.figure.span[1], self.passage.sentence[1]) is not None
+
+    @property
+    def is_of_ones_own(self) -> bool:
+        """Whether it counts somebody's own: "two of his children"."""
+        return place_words(self.language).own.match(self.passage.content, self.figure.span[1]) is not None
 
     @cached_property
     def is_of_them(self) -> bool:
@@ -125,9 +144,55 @@ class Place(Struct, frozen=True, dict=True):
         return matters(self.read(self.noun))
 
     @cached_property
+    def counted_words(self) -> frozenset[str]:
+        """What the noun's words say, with those that stand in a phrase with one of them: French "sacs de sable"."""
+        end = self._noun_length
+        phrase = self.read(self.behind(60)) if end else ()
+        # A word that begins behind the noun is said of something else.
+        return frozenset(
+            token.name for token in (*self.read(self.noun), *(t for t in phrase if t.start < end))
+        )
+
+    @cached_property
+    def end_of(self) -> Figure | None:
+        """The figure before, from which it is reached: "from 11 to 35"."""
+        content, start = self.passage.content, self.figure.span[0]
+        earlier = next((f for f in reversed(self.figures) if f.span[1] <= start), None)
+        if earlier is None or len(content[earlier.span[1] : start].split()) != 1:
+            return None
+        ahead = content[max(self.passage.sentence[0], earlier.span[0] - FAR) : earlier.span[0]]
+        return earlier if place_words(self.language).opening.search(ahead) else None
+
+    @cached_property
+    def begins(self) -> bool:
+        """Whether it is the first of two, of which the second is reached from it."""
+        content, end = self.passage.content, self.figure.span[1]
+        after = next((f for f in self.figures if f.span[0] >= end), None)
+        if after is None or len(content[end : after.span[0]].split()) != 1:
+            return False
+        return place_words(self.language).opening.search(self.ahead(FAR)) is not None
+
+    @cached_property
+    def owned(self) -> Owned:
+        """The words on what is counted as they stand to the figure, whatever is put in between: "37 people, among them a child, died"."""
+        passage = self.passage
+        if passage.owned.own:
+            return passage.owned
+        if self.end_of is not None:
+            return replace(passage, figure=self.end_of.span).owned
+        return without_aside(passage, self._noun_length)
+
+    @property
+    def _noun_length(self) -> int:
+        """How far behind the figure its noun ends."""
+        behind = self.behind(80)
+        at = behind.find(self.noun) if self.noun else -1
+        return at + len(self.noun) if at >= 0 else 0
+
+    @cached_property
     def states(self) -> frozenset[str]:
         """What is said to have happened to those who are counted."""
-        own = set(self.passage.owned.says - changes())
+        own = set(self.owned.says - changes())
         if self.what.counts and is_state(self.what.counts):
             own.add(self.what.counts)
         return frozenset(own) - self.of_nouns
@@ -135,7 +200,7 @@ class Place(Struct, frozen=True, dict=True):
     @property
     def may_be(self) -> frozenset[str]:
         """What may be said to have happened to them, or to others."""
-        return self.passage.owned.allows - self.of_nouns
+        return self.owned.allows - self.of_nouns
 
     @property
     def of_nouns(self) -> frozenset[str]:
@@ -157,12 +222,12 @@ class Place(Struct, frozen=True, dict=True):
     @cached_property
     def is_part(self) -> bool:
         """Whether it is said to be a part of the figure before: "including"."""
-        return _words(self.language).within.search(self.ahead(60)) is not None
+        return place_words(self.language).within.search(self.ahead(60)) is not None
 
     @cached_property
     def is_before(self) -> bool:
         """Whether it is an earlier figure: "down from 71"."""
-        return _words(self.language).same.search(self.ahead(40)) is not None
+        return self.begins or place_words(self.language).same.search(self.ahead(40)) is not None
 
     @cached_property
     def is_whole(self) -> bool:
@@ -170,7 +235,8 @@ class Place(Struct, frozen=True, dict=True):
         content, start = self.passage.content, self.figure.span[0]
         earlier = [other.span[1] for other in self.figures if other.span[1] <= start]
         return (
-            bool(earlier) and _words(self.language).whole.fullmatch(content, max(earlier), start) is not None
+            bool(earlier)
+            and place_words(self.language).whole.fullmatch(content, max(earlier), start) is not None
         )
 
     @cached_property
@@ -228,7 +294,10 @@ class Place(Struct, frozen=True, dict=True):
         )[0]
         first = matters(tokens(" ".join(after.split()[:3]), self.language)) & SHAPES
         leading = _ENDS.split(self.ahead(40))[-1]
-        return first or matters(tokens(" ".join(leading.split()[-4:]), self.language)) & SHAPES
+        told = first or matters(tokens(" ".join(leading.split()[-4:]), self.language)) & SHAPES
+        if told or self.what.kind != "length" or self.what.counts == _NO_SHAPE:
+            return told
+        return frozenset({self.what.counts or ""}) & SHAPES
 
     def is_converted(self, unit: str | None) -> bool:
         """Return whether it stands in brackets, and only gives a figure of a unit in another one."""
@@ -252,6 +321,12 @@ class Place(Struct, frozen=True, dict=True):
             words = " ".join((words, *near[at:].split()[:4]))
         return frozenset(name for term in known.peoples.find(Words(words)) for name in term.sets), words
 
+    @property
+    def points_back(self) -> bool:
+        """Whether its sentence begins with a pronoun for what the one before names: "It was flying at 32,000 feet"."""
+        start = self.passage.sentence[0]
+        return place_words(self.language).pronoun.match(self.passage.content, start) is not None
+
     @cached_property
     def near(self) -> dict[str, float]:
         """What the words around it say, each with how surely it is said of the figure."""
@@ -259,16 +334,23 @@ class Place(Struct, frozen=True, dict=True):
         sentence = self.passage.content[low:high]
         starts = [match.start() for match in re.finditer(r"\w+", sentence)]
         at = (self.figure.span[0] - low, self.figure.span[1] - low)
-        others = [(f.span[0] - low, f.span[1] - low) for f in self.figures if f is not self.figure]
+        others = [
+            (f.span[0] - low, f.span[1] - low)
+            for f in self.figures
+            if f is not self.figure and f is not self.end_of
+        ]
         numbers = [(f.number[0] - low, f.number[1] - low) for f in self.figures]
         parting = (others, self.passage.read.barriers)
         found: dict[str, float] = {}
         for token in self.read(sentence):
             if any(first <= token.start < last for first, last in numbers):
                 continue  # "the first two patients" are not asked for by every "two"
-            found[token.name] = max(found.get(token.name, 0.0), _weight(token, at, starts, parting))
+            found[token.name] = max(found.get(token.name, 0.0), weight_of(token, at, starts, parting))
+        if self.figure.is_age:
+            found["~age"] = 1.2
         for text, weight in (
-            (self.noun, 1.2), (self._verb, 1.2), (self.speakers, 0.3), (self.sentence_before, BEFORE),
+            (self.noun, 1.2), (self._verb, 1.2), (self.speakers, 0.3),
+            (self.sentence_before, TELLING if self.points_back else BEFORE),
         ):  # fmt: skip
             for token in self.read(text):
                 found[token.name] = max(found.get(token.name, 0.0), weight)
@@ -280,18 +362,3 @@ class Place(Struct, frozen=True, dict=True):
         counts = self.what.counts or ""
         plain = self.what.kind in ("people-or-things", "magnitude", "degrees") or is_state(counts)
         return counts if plain or counts in self.passage.read.text else ""
-
-
-def _weight(
-    token: Token, at: Span, starts: Sequence[int], parting: tuple[Sequence[Span], Sequence[Span]]
-) -> float:
-    """Return how surely a word is said of a figure: by the words between them, other figures, and what parts them."""
-    if token.start < at[1] and at[0] < token.end:
-        return 1.0
-    first, last = (at[1], token.start) if token.start >= at[1] else (token.end, at[0])
-    between = bisect_left(starts, last) - bisect_left(starts, first)
-    weight = 1.0 if between <= NEAR else 0.7 if between <= FAR else TELLING
-    for factor, spans in zip((0.55, 0.5), parting, strict=True):
-        if any(first <= start and end <= last for start, end in spans):
-            weight *= factor
-    return weight

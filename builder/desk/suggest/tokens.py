@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from builder.desk.suggest.words import is_state, plain, states, stem, stops
 from builder.proof.normal import Span
-from builder.values.counting import Words, counting
+from builder.values.counting import Words, changes, counting
 from builder.values.lexicon import everywhere, listed
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -29,7 +29,7 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def tokens(text: str, language: str, *, across: bool = False) -> tuple[Token, ...]:
-    """Return what the words of a text say: ``=killed`` for a state, ``~debt`` for a matter, and the stems of all else.
+    """Return what the words of a text say: ``=killed`` for a state, ``^fell`` for a change, ``~debt`` for a matter, else stems.
 
     ``across``: comparable with another language, where only names and cognates can be known by their letters.
     """
@@ -38,6 +38,12 @@ def tokens(text: str, language: str, *, across: bool = False) -> tuple[Token, ..
     found += [Token(t.start, t.end, f"~{name}") for t in known.matters.find(cut) for name in t.sets]
     found += [
         Token(t.start, t.end, f"+{name}") for t in known.beside.find(cut) for name in t.sets if name in GRADES
+    ]
+    found += [
+        Token(t.start, t.end, f"^{name}")
+        for t in known.happened.find(cut)
+        for name in t.sets
+        if name in changes()
     ]
     if is_state(text):
         found.append(Token(0, len(text), f"={text}"))

@@ -18,6 +18,8 @@ from builder.desk.yamltext import GAP, listed, scalar
 from builder.values.counting import is_part, meant
 from builder.values.dates import parse_edtf
 from builder.values.hidden import shorn
+from builder.values.quantity import is_measure
+from builder.values.units import same_unit
 
 MARK = "# SUGGESTED"
 """How the lines of proposals begin that an editor has not taken; they are written anew by the next ``suggest``."""
@@ -44,10 +46,12 @@ def claim_lines(
     question: Question | None,
     site_language: str = "en",
     part_of: str | None = None,
+    language: str | None = None,
 ) -> list[str]:
     """Return a claim's lines as they stand in a file, ``- id: ...`` first, without indentation.
 
-    ``site_language`` is that of the question, ``part_of`` the id of the claim within whose figure the text counts this one.
+    ``site_language`` is that of the question, ``part_of`` the id of the claim within whose figure the text counts this one,
+    ``language`` that of the text.
     """
     path = question.path if question else None
     lines = [f"- id: {scalar(id)}"]
@@ -70,6 +74,13 @@ def claim_lines(
         # A year alone would be read as a number.
         lines.append(f"  value: {scalar(proposal.value) if proposal.value.isdigit() else proposal.value}")
     if question is not None and question.answer is Answer.QUANTITY:
+        languages = (language or site_language, site_language)
+        if (
+            proposal.unit
+            and is_measure(question.unit)
+            and not same_unit(proposal.unit, question.unit, languages)
+        ):
+            lines.append(f"  unit: {scalar(proposal.unit)}")
         if proposal.counts and _is_part(proposal.counts, question, site_language):
             lines.append(f"  counts: {scalar(proposal.counts)}")
         elif proposal.counts and not any(

@@ -31,9 +31,10 @@ from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
 from builder.values.figures.tokens import fold
-from builder.values.lexicon import language_file
-from builder.values.quantity import Modifier, Quantity, base_unit
+from builder.values.lexicon import language_file, listed
+from builder.values.quantity import Modifier, Quantity
 from builder.values.text import normalise
+from builder.values.units import same_unit
 
 
 @lru_cache(maxsize=64)
@@ -141,6 +142,8 @@ def overridden(case: ClaimCase) -> Iterator[Finding]:
     listed = len(case.book.places.mentions(normalise(printed)))
     if listed and (given.low, given.high) == (listed, listed) and given.modifier is Modifier.EXACTLY:
         return
+    if given.low == given.high == 1 and _is_one(printed, case.article.language):
+        return
     if not stated.agrees(printed, given.low, given.high, case.article.language):
         message = f'"{printed}" holds no figure such as {quantity.caption(given)}'
         yield Finding(kinds.FIGURE_OVERRIDDEN, ("modifier",), message)
@@ -207,6 +210,13 @@ def _as_given(case: ClaimCase, given: Quantity) -> str | None:
     return None
 
 
+def _is_one(printed: str, language: str) -> bool:
+    """Return whether an article counts a noun that is printed with it: "a firefighter", "uno de los bomberos"."""
+    file = language_file(language)
+    first, _, noun = printed.casefold().partition(" ")
+    return bool(noun.strip()) and file is not None and first in listed(file.numbers.one)
+
+
 def counts_printed(case: ClaimCase) -> Iterator[Finding]:
     """The passage says what the claim counts."""
     if not case.is_a(Answer.QUANTITY) or not case.claim.counts:
@@ -231,8 +241,8 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
         message = f'"{case.claim.counts}" is nothing that the question counts: {case.question.counts}'
         yield Finding(kinds.COUNTS_NOT_PRINTED, ("counts",), message)
     if case.claim.unit and isinstance(case.claim.value, Quantity) and case.claim.value.unit:
-        unit = case.question.unit
-        if unit and "unit" not in case.entry and base_unit(case.claim.value.unit)[0] != base_unit(unit)[0]:
+        unit, languages = case.question.unit, (case.article.language, site)
+        if unit and "unit" not in case.entry and not same_unit(case.claim.value.unit, unit, languages):
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
 

@@ -10,7 +10,7 @@ from builder.proof import kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import locator
 from builder.proof.normal import Span
-from builder.proof.rules.turning import turning
+from builder.proof.rules.turning import Words, turning
 from builder.proof.text import Text
 from builder.values.text import normalise, weight
 
@@ -56,13 +56,8 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         plain
         for plain, _ in words.met(normalise(f"{case.claim.cue or ''} {case.claim.status or ''}").split())
     }
-    before = words.met(case.text.printed_words((_clause_start(case, span[0]), span[0])))
-    after = words.met(case.text.printed_words((span[1], _clause_end(case, span[1]))))
     turned = (words.negations | words.doubts) - told
-    lost = [word for plain, word in before[-BESIDE:] if plain in turned]
-    if words.behind:
-        lost += [word for plain, word in after[:BESIDE] if plain in words.negations - told]
-    lost += [word for plain, word in [*before, *after] if plain in words.caveats - told]
+    lost = [word for plain, word in turning_words(case.text, span, words) if plain not in told]
     for word in dict.fromkeys(lost):
         yield Finding(kinds.MEANING_CUT, key, f'the text has "{word}" beside these words')
     for cut in case.found.cuts:
@@ -74,7 +69,7 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         # The printed words alone stand in the tables: what turns them must not be only in the quote.
         inside = words.met(
             case.text.printed_words(
-                (max(case.passage[0], _clause_start(case, case.printed[0])), case.printed[0])
+                (max(case.passage[0], _clause_start(case.text, case.printed[0])), case.printed[0])
             )
         )
         quoted = [*inside, *words.met(case.text.printed_words((case.printed[1], case.passage[1])))]
@@ -84,6 +79,16 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
         for plain, word in inside[-BESIDE:]:
             if plain in turned:
                 yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{word}" before these words')
+
+
+def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]:
+    """Return the words around a passage that turn or weaken it, as they are looked up and as printed."""
+    before = words.met(text.printed_words((_clause_start(text, span[0]), span[0])))
+    after = words.met(text.printed_words((span[1], _clause_end(text, span[1]))))
+    found = [item for item in before[-BESIDE:] if item[0] in words.negations | words.doubts]
+    if words.behind:
+        found += [item for item in after[:BESIDE] if item[0] in words.negations]
+    return found + [item for item in (*before, *after) if item[0] in words.caveats]
 
 
 def speech(case: ClaimCase) -> Iterator[Finding]:
@@ -112,17 +117,17 @@ def where(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.WHERE_UNFIT, ("where",), "these words do not stand in the headline")
 
 
-def _clause_start(case: ClaimCase, position: int) -> int:
-    sentence = case.text.around((position, position + 1))
+def _clause_start(text: Text, position: int) -> int:
+    sentence = text.around((position, position + 1))
     start = sentence[0]
-    for match in _CLAUSE.finditer(case.text.content, start, position):
+    for match in _CLAUSE.finditer(text.content, start, position):
         start = match.end()
     return min(start, position)
 
 
-def _clause_end(case: ClaimCase, position: int) -> int:
-    end = case.text.around((max(0, position - 1), position))[1]
-    match = _CLAUSE.search(case.text.content, position, end)
+def _clause_end(text: Text, position: int) -> int:
+    end = text.around((max(0, position - 1), position))[1]
+    match = _CLAUSE.search(text.content, position, end)
     return match.start() if match else max(end, position)
 
 

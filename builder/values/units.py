@@ -1,0 +1,57 @@
+"""Units as an editor names them: "million euros" and "metres" are the units that figures are read with, EUR and m."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from builder.values.counting import Words, counting
+from builder.values.figures import search
+from builder.values.quantity import Quantity, base_unit, is_measure
+
+_SPEEDS = {"km/h": "km per hour", "mph": "miles per hour", "m/s": "m per second"}
+
+
+@lru_cache(maxsize=512)
+def unit_of(unit: str, language: str) -> str | None:
+    """Return the unit that words for it mean, as figures have it: EUR for "million euros"; None for people and things."""
+    for code in (language, "en"):
+        # Of pounds only a sum is money for certain.
+        for text in (f"5 {unit}", f"5 million {unit}"):
+            for found in search.find(text, code)[:1]:
+                if isinstance(found.reading, Quantity) and found.reading.unit and found.start == 0:
+                    return found.reading.unit
+    return None
+
+
+def as_read(unit: str | None, language: str) -> str | None:
+    """Return a unit as figures in it are read, so that both can be held against each other; other units as they are.
+
+    A figure is read in full: a question for "million euros" asks for euros.
+    """
+    if unit is None or is_measure(unit):
+        return unit
+    return unit_of(unit, language) or unit
+
+
+def same_unit(one: str | None, other: str | None, languages: tuple[str, str]) -> bool:
+    """Return whether two units measure the same: km and m, "EUR per share" and "EUR per aktie". Each has its language."""
+    if base_unit(one)[0] == base_unit(other)[0]:
+        return True
+    one, other = (_SPEEDS.get(unit or "", unit) for unit in (one, other))
+    if one == other:
+        return True
+    (of, _, each), (other_of, _, other_each) = ((unit or "").partition(" per ") for unit in (one, other))
+    if not each or not other_each or base_unit(of)[0] != base_unit(other_of)[0]:
+        return False
+    # What is read is in its text's language, or in English.
+    return bool(_things(each, languages[0]) & _things(other_each, languages[1]))
+
+
+@lru_cache(maxsize=512)
+def _things(words: str, language: str) -> frozenset[str]:
+    return frozenset(
+        name
+        for code in {language, "en"}
+        for term in counting(code).matters.find(Words(words))
+        for name in term.sets
+    )

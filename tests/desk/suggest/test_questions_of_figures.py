@@ -1,0 +1,138 @@
+"""Sentences of a disaster, a court and a takeover in four languages: which of their figures answer which question."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.content.model import Question
+from builder.content.vocabulary import Answer
+from builder.desk.suggest.propose import propose
+from builder.proof.text import text_of
+from builder.values.dates import parse_edtf
+from builder.values.units import as_read
+
+ASKED = {
+    "slide": (
+        ("dead", "How many people were killed?", "Dead", "people", "killed", "people in the valley"),
+        ("missing", "How many people are missing?", "Missing", "people", "missing", "people in the valley"),
+        ("injured", "How many people were injured?", "Injured", "people", "injured", "people in the valley"),
+        ("children", "How many children were killed?", "Children killed", "people", "killed", "children"),
+        ("evacuated", "How many people had to leave their homes?", "Evacuated", "people", "evacuated", "residents"),
+        ("houses", "How many houses were destroyed?", "Houses destroyed", "houses", "destroyed", "houses"),
+        ("rain", "How much rain fell?", "Rain", "mm", "rain fell", "rain"),
+        ("level", "How high did the river rise?", "River level", "m", "river level", "the river"),
+        ("damage", "How much is the damage?", "Damage", "million euros", "damage", "the slide"),
+        ("power", "How many households are without electricity?", "Without power", "households", "without power", "households"),
+        ("rescuers", "How many rescuers are deployed?", "Rescuers", "people", "deployed", "rescuers"),
+        ("aid", "How much aid does the government promise?", "Aid", "million euros", "aid", "the government"),
+    ),
+    "court": (
+        ("sentence", "To how many years in prison was the banker sentenced?", "Sentence", "years", "sentence", "the banker"),
+        ("demanded", "How many years did the prosecutors demand?", "Demanded", "years", "sentence demanded", "the banker"),
+        ("loss", "How much money did investors lose?", "Loss", "million euros", "lost", "investors"),
+        ("victims", "How many investors were defrauded?", "Defrauded investors", "people", "defrauded", "investors"),
+        ("age", "How old is the banker?", "Age", "years", "age", "the banker"),
+        ("fine", "How high is the fine?", "Fine", "euros", "fine", "the banker"),
+        ("witnesses", "How many witnesses were heard?", "Witnesses", "people", "heard", "witnesses"),
+        ("days", "How many days did the trial last?", "Days of trial", "days", "trial days", "the trial"),
+        ("counts", "On how many counts was he convicted?", "Counts", "counts", "convicted", "counts"),
+        ("jurors", "How many jurors decided?", "Jurors", "people", "decided", "jurors"),
+        ("bail", "How high is the bail?", "Bail", "euros", "bail", "the banker"),
+        ("codefendants", "How many other defendants were acquitted?", "Acquitted", "people", "acquitted", "other defendants"),
+    ),
+    "deal": (
+        ("price", "How much does Nordbau pay for Velt?", "Price", "billion euros", "price", "Velt"),
+        ("pershare", "How much is paid for each share?", "Price per share", "euros per share", "price", "a share"),
+        ("premium", "How high is the premium over the closing price?", "Premium", "percent", "premium", "the closing price"),
+        ("jobs", "How many jobs are to be cut?", "Job cuts", "jobs", "cut", "jobs"),
+        ("staff", "How many people do the two firms employ together?", "Staff", "people", "employed", "workers of both firms"),
+        ("savings", "How much do the firms want to save each year?", "Savings", "million euros", "savings", "both firms"),
+        ("stake", "What stake does Nordbau hold already?", "Stake", "percent", "stake", "Nordbau"),
+        ("revenue", "What is the revenue of Velt?", "Revenue", "million euros", "revenue", "Velt"),
+        ("stores", "How many stores will close?", "Stores to close", "stores", "closed", "stores"),
+        ("sharefall", "By how much did Nordbau's shares fall?", "Share fall", "percent", "fell", "Nordbau shares"),
+        ("vote", "What share of the shareholders voted for the deal?", "Votes for", "percent", "voted for", "shareholders"),
+        ("debt", "How high is the debt of Velt?", "Debt", "million euros", "debt", "Velt"),
+    ),
+}  # fmt: skip
+"""Story -> id, text, short text, unit, counts and of of its questions, which are in English."""
+FOUND = [
+    ("slide", "en", "Three of the dead were children.", {"children": "Three"}),
+    ("slide", "en", "Some 1,400 residents were told to leave their homes as a precaution.", {"evacuated": "Some 1,400"}),
+    ("slide", "en", "About 12,000 homes were still without power on Friday morning.", {"power": "About 12,000"}),
+    ("slide", "en", "More than 500 rescue workers, backed by soldiers and dogs, dug through the night.", {"rescuers": "More than 500"}),
+    ("court", "en", "The 61-year-old banker listened without moving.", {"age": "61-year-old"}),
+    ("deal", "en", "The offer values Velt at 38.50 euros a share, a 31% premium to Monday's close.", {"pershare": "38.50 euros a share", "premium": "31%"}),
+    ("deal", "en", "The 4.2 billion-euro takeover needs the approval of regulators.", {"price": "4.2 billion-euro"}),
+    ("slide", "de", "Rund 1400 Bewohner mussten ihre Häuser verlassen.", {"evacuated": "Rund 1400"}),
+    ("court", "de", "Das Landgericht verurteilte den 61-jährigen Banker zu siebeneinhalb Jahren Haft.", {"age": "61-jährigen", "sentence": "siebeneinhalb Jahren"}),
+    ("court", "de", "Die Staatsanwaltschaft hatte neun Jahre Haft gefordert.", {"demanded": "neun Jahre"}),
+    ("court", "de", "Zwei Mitangeklagte wurden freigesprochen.", {"codefendants": "Zwei"}),
+    ("deal", "de", "Je Aktie bietet der Konzern 38,50 Euro, ein Aufschlag von 31 Prozent auf den Schlusskurs.", {"pershare": "38,50 Euro", "premium": "31 Prozent"}),
+    ("deal", "de", "Bis zu 1800 Stellen sollen wegfallen.", {"jobs": "Bis zu 1800"}),
+    ("deal", "de", "Beide Unternehmen beschäftigen zusammen rund 26.000 Menschen.", {"staff": "rund 26.000"}),
+    ("deal", "de", "Jährlich sollen 150 Millionen Euro eingespart werden.", {"savings": "150 Millionen Euro"}),
+    ("deal", "de", "Velt setzte im vergangenen Jahr 2,9 Milliarden Euro um.", {"revenue": "2,9 Milliarden Euro"}),
+    ("deal", "de", "Velt ist mit 700 Millionen Euro verschuldet.", {"debt": "700 Millionen Euro"}),
+    ("slide", "fr", "Parmi les victimes figurent trois enfants.", {"children": "trois"}),
+    ("slide", "fr", "Quelque 1 400 habitants ont dû quitter leur domicile.", {"evacuated": "Quelque 1 400"}),
+    ("deal", "fr", "L'offre est de 38,50 euros par action, soit une prime de 31 % sur le cours de clôture.", {"pershare": "38,50 euros par action", "premium": "31 %"}),
+    ("deal", "fr", "Jusqu'à 1 800 postes pourraient être supprimés.", {"jobs": "Jusqu'à 1 800"}),
+    ("deal", "fr", "Les deux groupes emploient ensemble environ 26 000 salariés.", {"staff": "environ 26 000"}),
+    ("deal", "fr", "L'action Nordbau a perdu 5,6 %.", {"sharefall": "5,6 %"}),
+    ("slide", "es", "Unos 1.400 vecinos tuvieron que abandonar sus casas.", {"evacuated": "Unos 1.400"}),
+    ("slide", "es", "La avalancha dejó 27 fallecidos y nueve desaparecidos.", {"dead": "27", "missing": "nueve"}),
+    ("court", "es", "La Fiscalía pedía nueve años de prisión.", {"demanded": "nueve años"}),
+    ("deal", "es", "La oferta es de 38,50 euros por acción, una prima del 31 % sobre el cierre.", {"pershare": "38,50 euros por acción", "premium": "31 %"}),
+    ("deal", "es", "Ambas empresas emplean juntas a unas 26.000 personas.", {"staff": "unas 26.000"}),
+    ("deal", "es", "Velt facturó 2.900 millones de euros el año pasado.", {"revenue": "2.900 millones de euros"}),
+    ("slide", "en", "The confirmed toll stood at 27 by nightfall.", {"dead": "27"}),
+    ("slide", "en", "Around 12,000 customers had no electricity.", {"power": "Around 12,000"}),
+    ("slide", "de", "1400 Menschen wurden in Sicherheit gebracht.", {"evacuated": "1400"}),
+    ("slide", "de", "Drei der Toten sind Kinder.", {"children": "Drei"}),
+    ("slide", "fr", "On est toujours sans nouvelles de neuf personnes.", {"missing": "neuf"}),
+    ("slide", "fr", "12 000 clients étaient sans courant samedi.", {"power": "12 000"}),
+    ("slide", "fr", "L'État débloque 20 millions d'euros.", {"aid": "20 millions d'euros"}),
+    ("slide", "es", "Tres de los fallecidos son niños.", {"children": "Tres"}),
+    ("slide", "es", "Las pérdidas superan los 80 millones de euros.", {"damage": "superan los 80 millones de euros"}),
+    ("slide", "es", "12.000 clientes se quedaron sin electricidad.", {"power": "12.000"}),
+    ("slide", "es", "El Gobierno destinará 20 millones de euros a los damnificados.", {"aid": "20 millones de euros"}),
+    ("court", "de", "Der Banker (61) nahm das Urteil reglos auf.", {"age": "61"}),
+    ("court", "es", "La acusación solicitaba nueve años de cárcel.", {"demanded": "nueve años"}),
+    ("deal", "de", "4,2 Milliarden Euro lässt sich Nordbau die Übernahme kosten.", {"price": "4,2 Milliarden Euro"}),
+    ("deal", "de", "Nordbau bietet 38,50 Euro je Aktie.", {"pershare": "38,50 Euro je Aktie"}),
+    ("deal", "de", "1800 Arbeitsplätze fallen weg.", {"jobs": "1800"}),
+    ("deal", "de", "40 Märkte sollen schließen.", {"stores": "40"}),
+    ("deal", "de", "Der fusionierte Konzern zählt 26.000 Beschäftigte.", {"staff": "26.000"}),
+    ("deal", "fr", "Montant de l'opération : 4,2 milliards d'euros.", {"price": "4,2 milliards d'euros"}),
+    ("deal", "fr", "Nordbau propose 38,50 euros par action.", {"pershare": "38,50 euros par action"}),
+    ("deal", "fr", "Cela représente une prime de 31 % par rapport au dernier cours.", {"premium": "31 %"}),
+    ("deal", "fr", "Les syndicats redoutent 1 800 suppressions de postes.", {"jobs": "1 800"}),
+    ("deal", "fr", "Le nouvel ensemble comptera 26 000 salariés.", {"staff": "26 000"}),
+    ("deal", "es", "La operación está valorada en 4.200 millones de euros.", {"price": "4.200 millones de euros"}),
+    ("deal", "es", "El precio supone una prima del 31 %.", {"premium": "31 %"}),
+    ("deal", "es", "Los sindicatos temen la pérdida de 1.800 empleos.", {"jobs": "1.800"}),
+    ("deal", "es", "El grupo resultante tendrá 26.000 empleados.", {"staff": "26.000"}),
+    ("slide", "en", "A girl was among those killed.", {}),
+    ("slide", "de", "Ein Kind wartete auf die Helfer.", {}),
+    ("slide", "en", "A child protection officer was killed.", {}),
+    ("slide", "en", "A child was killed.", {"children": "A child"}),
+    ("slide", "de", "Ein Kind kam ums Leben.", {"children": "Ein Kind"}),
+    ("slide", "fr", "L'un des enfants est mort.", {"children": "un des enfants"}),
+    ("slide", "es", "Uno de los niños murió.", {"children": "Uno de los niños"}),
+    ("slide", "en", "At least 37 people, among them a doctor, were killed.", {"dead": "At least 37"}),
+    ("slide", "en", "The toll of victims rose from 11 to 35.", {"dead": "35"}),
+    ("slide", "en", "Thirty-five homes lay in ruins.", {"houses": "Thirty-five"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("story", "language", "text", "wanted"), FOUND)
+def test_a_figure_answers_its_question_and_no_other(story, language, text, wanted):
+    questions = [
+        Question(id, story, asks, short, Answer.QUANTITY, unit=as_read(unit, "en"), counts=counts, of=of)
+        for id, asks, short, unit, counts, of in ASKED[story]
+    ]
+    found = propose(
+        text_of("x", text.encode()), [], questions, {}, parse_edtf("2033-02-11"), language=language
+    )
+    assert {p.question.id: p.printed for p in found if p.kind == "figure" and p.question} == wanted

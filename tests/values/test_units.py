@@ -1,0 +1,41 @@
+"""Units as editors name them, and as figures are read in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.values.units import as_read, same_unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "read"),
+    [
+        ("million euros", "EUR"),
+        ("dollars", "USD"),
+        ("billion barrels", "barrels"),
+        ("metres", "m"),
+        ("euros per share", "EUR per share"),
+        ("people", "people"),
+        ("percentage points", "percentage points"),
+        ("square nautical miles", "square nautical miles"),
+        (None, None),
+    ],
+)
+def test_a_unit_in_words_is_that_of_the_figures(unit, read):
+    assert as_read(unit, "en") == read
+
+
+@pytest.mark.parametrize(
+    ("one", "language", "other", "same"),
+    [
+        ("km", "en", "m", True),
+        ("EUR per aktie", "de", "EUR per share", True),
+        ("EUR per action", "fr", "EUR per share", True),
+        ("EUR per acción", "es", "EUR per share", True),
+        ("USD per aktie", "de", "EUR per share", False),
+        ("EUR per share", "en", "EUR", False),
+        ("EUR per mitarbeiter", "de", "EUR per share", False),
+    ],
+)
+def test_units_are_the_same_in_whatever_language(one, language, other, same):
+    assert same_unit(one, other, (language, "en")) is same
