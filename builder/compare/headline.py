@@ -15,6 +15,7 @@ from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Answer, Completeness, Where
 from builder.values.lexicon import has_rules
 from builder.values.quantity import Quantity, tolerance
+from builder.values.text import words
 
 _OF = {Difference.COUNTED: "counts", Difference.POPULATION: "of", Difference.SCOPE: "scope"}
 """Differences between a headline and its text that a word beside each figure tells, and the field that has it."""
@@ -44,9 +45,16 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
     opposed = found.relation in (Relation.CONFLICT, Relation.TENSION)
     if found.relation is Relation.PART_OF or not (opposed or _TOLD.intersection(found.differences)):
         return found
-    first, second = _labelled(head, text, found)
-    reason = f"the headline prints {first}{_OWN}{second}"
+    if isinstance(head.value, bool) and isinstance(text.value, bool):
+        reason = f"the headline {_reads(head)}{_OWN}{_reads(text)}"
+    else:
+        first, second = _labelled(head, text, found)
+        reason = f"the headline prints {first}{_OWN}{second}"
     return Verdict(Relation.HEADLINE, reason, found.differences)
+
+
+def _reads(claim: Claim) -> str:
+    return f"reads as a {'yes' if claim.value else 'no'} ({quoted(claim.printed)})"
 
 
 _LEAST = {"scores": 40, "dozens": 24}
@@ -72,10 +80,15 @@ def _labelled(head: Claim, text: Claim, found: Verdict) -> tuple[str, str]:
         if difference in _OF:
             label: tuple[str | None, ...] = tuple(getattr(claim, _OF[difference]) for claim in (head, text))
             return tuple(  # type: ignore[return-value]
-                f"{quoted(claim.printed)}{f' ({own})' if own else ''}"
+                f"{quoted(claim.printed)}{f' ({own})' if own and not _says(claim.printed, own) else ''}"
                 for claim, own in zip((head, text), label, strict=True)
             )
     return quoted(head.printed), quoted(text.printed)
+
+
+def _says(printed: str, label: str) -> bool:
+    """Return whether printed words end in what they count: "troops killed"."""
+    return words(printed.casefold())[-len(words(label)) :] == words(label.casefold())
 
 
 def over_text(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:

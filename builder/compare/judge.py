@@ -206,8 +206,8 @@ _RETOLD = (Difference.COUNTED, Difference.POPULATION)
 def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Second check: return a verdict if one claim is of a later day than the other.
 
-    The day of a figure is the day that it counts for, the day of a wording the day on which it was said, that of a running
-    count any that is known. The same figure of the same source with two dates is no later count, because nothing was counted
+    The day of a figure is the day that it counts for, the day of a wording, and of a yes beside a no of one source, the day on which
+    it was said, that of a running count any that is known. The same figure of the same source with two dates is no later count, because nothing was counted
     again; nor is the same statement a later one.
     """
     day_a: DateSpan | None
@@ -225,6 +225,8 @@ def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict |
         and (a.statement is None or a.statement != b.statement)
     ):
         day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not another version"
+    elif question.answer is Answer.YES_NO and a.value is not b.value and names.one_origin(a, b):
+        day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not a contradiction"
     else:
         return None
     if names.one_origin(a, b) and values.one_figure(a, b):

@@ -63,7 +63,8 @@ def apart(a: Claim, b: Claim) -> str:
     if a.scope and b.scope:
         return f"{quoted(a.printed)} {of_scope(a)}, {quoted(b.printed)} {of_scope(b)}"
     narrow, wide = (a, b) if a.scope else (b, a)
-    return f"{quoted(narrow.printed)} {of_scope(narrow)}, {quoted(wide.printed)} is not"
+    other = "names no place" if narrow.scope_place else "is not"
+    return f"{quoted(narrow.printed)} {of_scope(narrow)}, {quoted(wide.printed)} {other}"
 
 
 def of_scope(claim: Claim) -> str:

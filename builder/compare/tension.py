@@ -67,7 +67,7 @@ def _reading(question: Question, a: Claim, b: Claim) -> Verdict | None:
         return None
     first, second = ("yes" if claim.value else "no" for claim in (a, b))
     reason = (
-        f"{quoted(a.printed)} reads as a {first}, {quoted(b.printed)} as a {second}; neither says so outright"
+        f"{quoted(a.printed)} reads as a {first}, {quoted(b.printed)} as a {second}; neither denies the other outright"
     )
     return Verdict(Relation.TENSION, reason, (Difference.READING,))
 

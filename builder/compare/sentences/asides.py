@@ -11,6 +11,7 @@ from builder.compare.scopes import of_scope
 from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table
 from builder.content.model import Claim
+from builder.values.counting import is_part, meant
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
@@ -18,7 +19,7 @@ _KINDS = {
     Difference.UNIT: "units",
     Difference.COUNTED: "things counted",
     Difference.POPULATION: "populations",
-    Difference.SCOPE: "scopes",
+    Difference.SCOPE: "things",
     Difference.DAY: "days",
     Difference.SOURCE: "voices",
 }
@@ -30,7 +31,7 @@ def between(a: Sequence[Group], b: Sequence[Group], table: Table) -> Judgement |
     return next((judgement for judgement in found if judgement is not None), None)
 
 
-_PLURALS = {"is": "are", "lies": "lie", "covers": "cover"}
+_PLURALS = {"is": "are", "lies": "lie", "covers": "cover", "counts": "count"}
 
 
 def plural(reason: str) -> str:
@@ -50,6 +51,8 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
     alone = "and cannot be set against the others"
     difference = judgement.differences[0] if judgement and judgement.differences else None
     match difference:
+        case Difference.COUNTED if _is_part(claim.counts, other.counts):
+            return f"counts only {_those(claim.counts or '')}", ""
         case Difference.COUNTED:
             return f"is a count of {quoted(claim.counts or '')}", alone
         case Difference.SCOPE if judgement and judgement.relation is Relation.PART_OF:
@@ -77,12 +80,26 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
             return "", ""
 
 
+def _is_part(counts: str | None, whole: str | None) -> bool:
+    """Return whether what one claim counts is a part of what another does: the killed of the killed or wounded."""
+    part, all_of = (meant(text, "en").happened for text in (counts or "", whole or ""))
+    return not part & all_of and is_part(part, all_of)
+
+
+def _those(counts: str) -> str:
+    """Return those who are counted: ``the killed``, or the words themselves if they are no plain participle."""
+    return f"the {counts}" if counts.endswith("ed") or counts in ("missing", "dead") else quoted(counts)
+
+
 def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, most: int = MANY) -> str:
     """Return the clause on a row of which no two claims can be compared: what each is about."""
     reasons = dict.fromkeys(
         difference for judgement in table.values() for difference in judgement.differences
     )
     kinds = [_KINDS[difference] for difference in reasons if difference in _KINDS]
+    scoped = [claim for cluster in clusters for claim in every(cluster) if claim.scope]
+    if scoped and all(claim.scope_place for claim in scoped):
+        kinds = ["places" if kind == _KINDS[Difference.SCOPE] else kind for kind in kinds]
     said = []
     for cluster in clusters:
         claims = every(cluster)

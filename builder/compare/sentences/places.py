@@ -24,6 +24,8 @@ def place_clause(
         return None
     bare = [claim for claim in every(groups) if not claim.value]
     named = names_and_none(answer, groups, outlets)
+    if bare and len({(claim.outlet, claim.printed.casefold()) for claim in bare}) == 1:
+        return f"{named}: {quoted(bare[0].printed)}"
     return f"{named}: {printed_words(bare, outlets)}" if bare else named
 
 

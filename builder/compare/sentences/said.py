@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, quoted, some
+from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
 from builder.compare.relation import Judgement, Relation
-from builder.compare.speakers import OWN_VOICE, Names, origin
+from builder.compare.scopes import begins_a_phrase
+from builder.compare.speakers import OWN_VOICE, Names, origin, whence
 from builder.content.model import Claim
 from builder.content.vocabulary import Where
+from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 
 Outlets = Mapping[str, str]
@@ -59,9 +61,11 @@ def verb(claims: Sequence[Claim], one: str, many: str) -> str:
 def of_one(claims: Sequence[Claim], names: Names) -> str:
     """Return ``, both from the GUR`` if all of some claims have the same sources, else an empty text."""
     found = {origin(claim, names) for claim in claims}
+    reports = len({claim.article for claim in claims})
+    if reports == 1:
+        found = {whence(claim, names) for claim in claims}
     if len(found) != 1 or OWN_VOICE in found:
         return ""
-    reports = len({claim.article for claim in claims})
     everyone = "" if reports == 1 else "both " if reports == 2 else "all "
     return f", {everyone}{found.pop()}"
 
@@ -70,6 +74,24 @@ def yes_or_no(group: Group) -> str:
     """Return the answer of a group: ``yes``, or ``no for Kursk Oblast``."""
     scope = f" for {group.head.scope}" if group.head.scope else ""
     return f"{'yes' if group.head.value else 'no'}{scope}"
+
+
+def of_what(claim: Claim) -> str:
+    """Return what an answer is limited to, after its outlet: ``of the footage``, ``for Kursk Oblast``, ``by noon``."""
+    scope = claim.scope or ""
+    if not scope:
+        return "in general"
+    return scope if begins_a_phrase(scope) else f"{'for' if claim.scope_place else 'of'} {isolated(scope)}"
+
+
+def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
+    """Return the clause on one answer of all reports that they give of different things: ``both say no, each of ...``."""
+    number = len({claim.article for claim in every(groups)})
+    everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
+    answer = "yes" if groups[0].head.value else "no"
+    each = "each of something else" if len(groups) == number else "but not of the same"
+    said = join_items([f"{voices(group.claims, outlets)} {of_what(group.head)}" for group in groups])
+    return f"{everyone} say {answer}, {each}: {said}"
 
 
 def says(group: Group, *, outright: bool) -> str:

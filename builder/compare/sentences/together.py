@@ -57,8 +57,10 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
         return printed_words(every(cluster), outlets, most=FEW)
     reports = count_noun(len({claim.article for claim in claims}), "report")
     if len(groups) == 1:
-        others = len({claim.printed.casefold() for claim in claims}) > 1
-        return f"{reports} have {quoted(groups[0].head.printed)}{' in whatever words' if others else ''}"
+        value = groups[0].head.value
+        if len({claim.printed.casefold() for claim in claims}) > 1 and isinstance(value, Quantity):
+            return f"{reports} have {values.plain_caption(value)}"
+        return f"{reports} have {quoted(groups[0].head.printed)}"
     exact = min(groups, key=lambda group: _span(group.head)[1] - _span(group.head)[0])
     if isinstance(exact.head.value, DateSpan) and _inside(exact, groups):
         rest = [claim for group in groups if group is not exact for claim in group.claims]
