@@ -31,14 +31,14 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
     ``found`` is the verdict on the two as on any others. A headline that is only vaguer, or that dates another day, is as good
     as any other answer.
     """
-    if (
-        found is None
-        or a.article != b.article
-        or Where.HEADLINE not in (a.where, b.where)
-        or a.where is b.where
-    ):
+    if a.article != b.article or Where.HEADLINE not in (a.where, b.where) or a.where is b.where:
         return found
     head, text = (a, b) if a.where is Where.HEADLINE else (b, a)
+    if text.id in head.against:
+        reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}"
+        return Verdict(Relation.HEADLINE, reason, (Difference.STATEMENT,))
+    if found is None:
+        return None
     if _beyond(head, text):
         reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}"
         return Verdict(Relation.HEADLINE, reason, (Difference.ROUNDING,))
@@ -132,12 +132,12 @@ def headline_notes(
 ) -> Iterator[str]:
     """Yield a sentence for each headline of a row that its own text does not bear out, or says otherwise.
 
-    ``judged`` are those on headlines and their own texts, ``articles`` and ``outlets`` map ids to articles and to outlets' short names. Of words no
-    more is said: a headline has its own.
+    ``judged`` are those on headlines and their own texts, ``articles`` and ``outlets`` map ids to articles and to outlets' short
+    names. Of wordings only what an editor has stated is said: a headline has its own words.
     """
     listed = list(claims)
     for head in listed:
-        if head.where is not Where.HEADLINE or question.answer is Answer.WORDING:
+        if head.where is not Where.HEADLINE:
             continue
         own = [
             claim for claim in listed if claim.article == head.article and claim.where is not Where.HEADLINE
@@ -146,7 +146,7 @@ def headline_notes(
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
         if against:
             yield sentence(f"in {outlets[head.outlet]}, {join_items(_clauses(against))}")
-        elif not own and (only := _only(head, label, articles[head.article], outlets[head.outlet])):
+        elif not own and question.answer is not Answer.WORDING and (only := _only(head, label, articles[head.article], outlets[head.outlet])):
             yield sentence(only)
 
 

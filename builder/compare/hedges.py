@@ -20,18 +20,19 @@ def hedges(
     outlets: Mapping[str, str],
     names: Names,
     languages: Mapping[str, str],
+    elsewhere: Set[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Return a sentence for each hedge that some reports of a row have and others of the same source lack.
 
-    ``cautious`` has the articles with words on verification anywhere; they are not reported as omitting them. ``outlets``
-    and ``names`` map ids of outlets and sources to their names, ``languages`` ids of articles to their languages: verbs of two
+    ``cautious`` has the articles with words on verification that may be about any claim; they are not reported as omitting them.
+    ``elsewhere`` has those that say it of another claim only. ``outlets`` and ``names`` map ids of outlets and sources to their names, ``languages`` ids of articles to their languages: verbs of two
     languages are not compared.
     """
     found: list[str] = []
     for source in dict.fromkeys(claim.sources[0] for claim in claims if claim.sources):
         reports = _comparable([claim for claim in claims if source in claim.sources], names)
         speaks = names.manner(source) == SAID
-        found += _unverified(reports, cautious, outlets, names[source]) if speaks else []
+        found += _unverified(reports, cautious, elsewhere, outlets, names[source]) if speaks else []
         found += _dropped(reports, outlets)
         spoken: dict[str, list[Claim]] = {}
         for claim in reports:
@@ -73,21 +74,25 @@ def unverified(claims: Sequence[Claim]) -> str:
 
 
 def _unverified(
-    reports: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str
+    reports: Sequence[Claim], cautious: Set[str], elsewhere: Set[str], outlets: Mapping[str, str], source: str
 ) -> list[str]:
     """Return a sentence if some reports say that the claim was not verified and others do not."""
     warned = [outlets[claim.outlet] for claim in reports if claim.status]
     said = {claim.article for claim in reports if claim.status}
-    bare = [outlets[claim.outlet] for claim in reports if claim.article not in {*cautious, *said}]
-    if not warned or not bare:
+    silent = [claim for claim in reports if claim.article not in {*cautious, *said}]
+    bare = [outlets[claim.outlet] for claim in silent if claim.article not in elsewhere]
+    other = [outlets[claim.outlet] for claim in silent if claim.article in elsewhere]
+    if not warned or not silent:
         return []
-    return [
-        sentence(
-            f"{_named(warned)} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
-            f"{unverified([claim for claim in reports if claim.status])}; {_named(bare)} "
-            f"{'gives' if len(set(bare)) == 1 else 'give'} it without that remark"
-        )
+    clauses = [
+        f"{_named(warned)} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
+        f"{unverified([claim for claim in reports if claim.status])}"
     ]
+    if bare:
+        clauses.append(f"{_named(bare)} {'gives' if len(set(bare)) == 1 else 'give'} it without that remark")
+    if other:
+        clauses.append(f"{_named(other)} {'says' if len(set(other)) == 1 else 'say'} so of something else only")
+    return [sentence("; ".join(clauses))]
 
 
 def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:

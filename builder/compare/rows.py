@@ -100,6 +100,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
             outlets,
             names,
             {id: library.site.articles[id].language for id in answered},
+            library.elsewhere,
         ),
         names=names,
         judge=judge,

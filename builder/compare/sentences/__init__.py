@@ -29,7 +29,7 @@ from builder.compare.sentences.wordings import wording_clause
 from builder.compare.speakers import OWN_VOICE, Names, origin, whence
 from builder.compare.values import plain_caption
 from builder.content.model import Claim, Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Speech
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
@@ -153,7 +153,9 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
         said = printed_words(claims, outlets, partial(origin, names=names))
         return f"{everyone} give the same answer: {said}"
     if len(texts) == 1:
-        return f"{everyone} print {quoted(claims[0].printed)}: {voices(claims, outlets)}{one}"
+        own = one and question.answer is Answer.WORDING and all(c.speech is Speech.REPORTED for c in claims)
+        bare = ", not as a quotation" if own else ""
+        return f"{everyone} print {quoted(claims[0].printed)}{bare}: {voices(claims, outlets)}{one}"
     if isinstance(claims[0].value, Quantity) and claims[0].value.bounded:
         return f"{everyone} give {plain_caption(claims[0].value)}: {printed_words(claims, outlets)}{one}"
     return f"{everyone} say the same in other words: {printed_words(claims, outlets)}{one}"

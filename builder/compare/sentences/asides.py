@@ -114,7 +114,8 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
         if Difference.DAY in reasons and claim.as_of:
             labels.append(caption(claim.as_of))
         said.append(printed_words(claims, outlets, ", ".join(labels)))
-    return f"they are about different {join_items(kinds)}, so none contradicts another: {some(said, 'answers', most)}"
+    none = "neither contradicts the other" if len(said) == 2 else "none contradicts another"
+    return f"they are about different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"
 
 
 _OTHERWISE = {

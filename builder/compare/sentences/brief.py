@@ -194,7 +194,7 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
     """Yield clauses on figures or dates: those that can be compared, and in a few words why the rest cannot."""
     found = put_together(groups, table)
     main = largest(found)
-    for most, voiced in ((MANY, True), (MANY, False), (FEW, False)):
+    for most, voiced, short in ((MANY, True, False), (MANY, True, True), (MANY, False, True), (FEW, False, True)):
         if len(found) > 1 and none_comparable(found):
             yield apart(found, table, outlets, most)
             continue
@@ -204,7 +204,7 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
                 judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
                 why, _ = aside(judgement, cluster[0].head, main[0].head)
                 reasons.setdefault(why.rstrip(","), []).extend(every(cluster))
-        parts = [agreeing(main, table, outlets, names if voiced else None, most)]
+        parts = [agreeing(main, table, outlets, names if voiced else None, most, short=short)]
         for why, claims in reasons.items():
             said = printed_words(claims, outlets, most=most)
             parts.append(f"{said} {why if is_one(claims) else plural(why)}" if why else said)

@@ -211,7 +211,8 @@ def _values(
     yield "; ".join(filter(None, (*clauses, *rest)))
     yield "; ".join(filter(None, clauses))
     yield "; ".join(filter(None, short))
-    yield "; ".join(filter(None, unvoiced))
+    if len(unvoiced) > 1:
+        yield "; ".join(unvoiced)
     if parted:
         yield clauses[0]
         yield in_prints(groups, table, outlets, running=question.running)

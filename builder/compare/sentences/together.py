@@ -28,9 +28,18 @@ def is_vague(claim: Claim) -> bool:
 
 
 def agreeing(
-    cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names | None, most: int = MANY
+    cluster: Sequence[Group],
+    table: Table,
+    outlets: Outlets,
+    names: Names | None,
+    most: int = MANY,
+    *,
+    short: bool = False,
 ) -> str:
-    """Return the clause on comparable values without a contradiction; an origin that all share is told if names are given."""
+    """Return the clause on comparable values without a contradiction; an origin that all share is told if names are given.
+
+    A ``short`` one does not say that one figure is hedged or rounded, which its prints show.
+    """
     claims = every(cluster)
     figures = [claim for claim in claims if not is_vague(claim)]
     vague = [claim for claim in claims if is_vague(claim)] if figures else []
@@ -40,7 +49,7 @@ def agreeing(
         printed = join_items(list(dict.fromkeys(quoted(claim.printed) for claim in figures)))
         gives = f"only {voices(figures, outlets)} gives a figure, {printed}{whose}"
     else:
-        gives = _alike(cluster, figures, table, outlets, most, short=names is None) + whose
+        gives = _alike(cluster, figures, table, outlets, most, short=short) + whose
     if not vague:
         return gives
     return f"{gives}; {printed_words(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} none"
