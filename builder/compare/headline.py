@@ -146,7 +146,11 @@ def headline_notes(
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
         if against:
             yield sentence(f"in {outlets[head.outlet]}, {join_items(_clauses(against))}")
-        elif not own and question.answer is not Answer.WORDING and (only := _only(head, label, articles[head.article], outlets[head.outlet])):
+        elif (
+            not own
+            and question.answer is not Answer.WORDING
+            and (only := _only(head, label, articles[head.article], outlets[head.outlet]))
+        ):
             yield sentence(only)
 
 

@@ -84,14 +84,15 @@ def _unverified(
     other = [outlets[claim.outlet] for claim in silent if claim.article in elsewhere]
     if not warned or not silent:
         return []
-    clauses = [
-        f"{_named(warned)} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
-        f"{unverified([claim for claim in reports if claim.status])}"
-    ]
+    says = "says" if len(set(warned)) == 1 else "say"
+    unchecked = unverified([claim for claim in reports if claim.status])
+    clauses = [f"{_named(warned)} {says} that the word of {source} {unchecked}"]
     if bare:
         clauses.append(f"{_named(bare)} {'gives' if len(set(bare)) == 1 else 'give'} it without that remark")
     if other:
-        clauses.append(f"{_named(other)} {'says' if len(set(other)) == 1 else 'say'} so of something else only")
+        clauses.append(
+            f"{_named(other)} {'says' if len(set(other)) == 1 else 'say'} so of something else only"
+        )
     return [sentence("; ".join(clauses))]
 
 
@@ -107,10 +108,10 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             if isinstance(claim.value, Quantity)
             and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
             and flat.value.low in (claim.value.low, claim.value.high)
-            and claim.article != flat.article
             and claim.counts == flat.counts
         ]
-        if soft:
+        # One text that has the figure with its hedge and without drops nothing.
+        if soft and all(claim.article != flat.article for claim in soft):
             hedged = dict.fromkeys(f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft)
             printed = some(list(hedged), "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.

@@ -324,7 +324,7 @@ class SourceEntry(_Entry):
     """The kind of source."""
     stake: Word[Stake]
     """Its interest in this story: it counts its own losses or the enemy's, is a party to the matter in
-    another way (a company, a union), is a third party, or has none."""
+    another way (a company, a union), is a third party, or has none; unknown if it cannot be told, as of unnamed observers."""
     stake_note: Prose | None = None
     """The stake in a few words."""
     speaks_for: Slug | None = None

@@ -97,7 +97,7 @@ def summary(*claims, asked=COUNT, **published):
         ),
         (
             [figure("140", scope="the crew"), figure("150")],
-            "They are about different things, so none contradicts another: “140” (Post; the crew) and “150” (Radio).",
+            "They are about different things, so neither contradicts the other: “140” (Post; the crew) and “150” (Radio).",
         ),
         (
             [figure("140", scope="the crew"), figure("150"), figure("150")],
@@ -202,7 +202,7 @@ def test_a_page_shows_a_row_without_a_sentence():
             [yes_no(True, "it was night"), yes_no(False, "at noon", sources=())],
             (
                 "The accounts are in tension: “it was night” (Post; from the ferry line) reads as a yes and “at noon” (Radio; "
-                "in its own voice) reads as a no; neither denies the other outright."
+                "in its own voice) reads as a no; neither side denies the other outright."
             ),
         ),
         (
@@ -222,7 +222,7 @@ def test_who_is_told_like_places():
     who = question(Answer.WHO)
     assert summary(
         named("The Pilots"), named("The Pilots", "A Diver"), named(printed="somebody"), asked=who
-    ) == ("Post names The Pilots; Radio names The Pilots and A Diver; Wire names nobody: “somebody”.")
+    ) == ("Post names The Pilots; Radio names The Pilots and A Diver; Wire does not say who: “somebody”.")
     assert summary(named("The Pilots"), named("A Diver"), asked=who).startswith(
         "The accounts contradict each other: “The Pilots” (Post; from the ferry line) against “A Diver” (Radio;"
     )
@@ -322,7 +322,7 @@ def summed_up(*claims, asked):
         (
             [named("The Pilots")] * 5 + [named("A Diver"), named(printed="somebody")],
             Answer.WHO,
-            "The accounts contradict each other: five reports name The Pilots; Radio names A Diver; Tribune names nobody.",
+            "The accounts contradict each other: five reports name The Pilots; Radio names A Diver; Tribune does not say who.",
         ),
     ],
 )  # fmt: skip

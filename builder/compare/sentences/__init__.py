@@ -196,8 +196,7 @@ def _later_word(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
 
 
 def _said_first(group: Group) -> date | None:
-    days = [day for claim in group.claims if claim.said_on and (day := claim.said_on.sort_key[0])]
-    return min(days, default=None)
+    return min((claim.said_on.sort_key[0] for claim in group.claims if claim.said_on), default=None)
 
 
 def _label_of_day(group: Group, outlets: Outlets, names: Names | None) -> Label:

@@ -12,7 +12,7 @@ from builder.compare.relation import Difference, Judgement, Relation, is_parted,
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.asides import apart, aside, is_one, plural
 from builder.compare.sentences.compact import LISTED, bare, in_prints
-from builder.compare.sentences.places import names_and_none
+from builder.compare.sentences.places import names_and_none, names_none
 from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
     Label,
@@ -194,7 +194,12 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
     """Yield clauses on figures or dates: those that can be compared, and in a few words why the rest cannot."""
     found = put_together(groups, table)
     main = largest(found)
-    for most, voiced, short in ((MANY, True, False), (MANY, True, True), (MANY, False, True), (FEW, False, True)):
+    for most, voiced, short in (
+        (MANY, True, False),
+        (MANY, True, True),
+        (MANY, False, True),
+        (FEW, False, True),
+    ):
         if len(found) > 1 and none_comparable(found):
             yield apart(found, table, outlets, most)
             continue
@@ -233,10 +238,9 @@ def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, name
         yield names_and_none(question.answer, groups, outlets)
         named = [claim for claim in claims if claim.value]
         bare = [claim for claim in claims if not claim.value]
-        some_, none = ("places", "none") if question.answer is Answer.PLACE else ("somebody", "nobody")
-        said = [(claims, what) for claims, what in ((named, some_), (bare, none)) if claims]
-        yield "; ".join(
-            f"{voices(claims, outlets, FEW)} {verb(claims, 'names', 'name')} {what}" for claims, what in said
-        )
+        what = "places" if question.answer is Answer.PLACE else "somebody"
+        said = [f"{voices(named, outlets, FEW)} {verb(named, 'names', 'name')} {what}"] if named else []
+        said += [f"{voices(bare, outlets, FEW)} {names_none(question.answer, bare)}"] if bare else []
+        yield "; ".join(said)
     elif len(groups) == 1:
         yield f"all say {yes_or_no(groups[0])}"

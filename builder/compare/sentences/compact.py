@@ -8,6 +8,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
+from builder.compare.sentences.places import names_none
 from builder.compare.sentences.running import chains, is_still, range_clause
 from builder.compare.sentences.said import Outlets, every, of_different_things, verb
 from builder.compare.sentences.together import Table, agreeing_in_short
@@ -159,8 +160,7 @@ def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:
         says = f"{everyone}{who(claims, outlets)} {verb(claims, 'names', 'name')} {join_items(list(found))}"
         clauses.append(says + (_spellings(claims) if len(naming) == 1 else ""))
     if none:
-        nobody = "none" if answer is Answer.PLACE else "nobody"
-        clauses.append(f"{who(none, outlets)} {verb(none, 'names', 'name')} {nobody}")
+        clauses.append(f"{who(none, outlets)} {names_none(answer, none)}")
     return "; ".join(clauses)
 
 

@@ -45,9 +45,15 @@ def names_and_none(answer: Answer, groups: Sequence[Group], outlets: Outlets) ->
         for named in alike.values()
     ]
     if bare:
-        none = "none" if answer is Answer.PLACE else "nobody"
-        clauses.append(f"{voices(bare, outlets)} {verb(bare, 'names', 'name')} {none}")
+        clauses.append(f"{voices(bare, outlets)} {names_none(answer, bare)}")
     return "; ".join(clauses)
+
+
+def names_none(answer: Answer, claims: Sequence[Claim]) -> str:
+    """Return the predicate of outlets that name no place, or do not say who it was: they may name somebody for something else."""
+    if answer is Answer.PLACE:
+        return verb(claims, "names none", "name none")
+    return verb(claims, "does not say who", "do not say who")
 
 
 def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:

@@ -110,9 +110,7 @@ def borne_out(groups: Sequence[Group], judgements: Sequence[Judgement]) -> Seque
     kept = [
         group
         for group in groups
-        if group.only_article is None
-        or group.head.where is not Where.HEADLINE
-        or group.head.key not in against
+        if not all(claim.where is Where.HEADLINE and claim.key in against for claim in group.claims)
     ]
     articles = {claim.article for claim in every(kept)}
     return kept if len(articles) > 1 else groups

@@ -25,7 +25,7 @@ _WHY = {
     Difference.TIME: "they date from different days",
     Difference.DAY: "they need not be of the same day",
     Difference.RETOLD: "it is one figure of one source, told as two things",
-    Difference.READING: "neither denies the other outright",
+    Difference.READING: "neither side denies the other outright",
 }
 """What keeps two answers from being a contradiction."""
 

@@ -91,7 +91,10 @@ def _differences(voice: str, groups: Sequence[Group], outlets: Outlets, names: N
     one = "the words" if who and not alone and _all_quoted(said) else "one statement"
     everyone = voices(said, outlets)
     both = "both" if len({claim.outlet for claim in said}) == 2 else "all"
-    differ = [f"{both} {clause.removeprefix(everyone).lstrip()}" if clause.startswith(f"{everyone} ") else clause for clause in differ]
+    differ = [
+        f"{both} {clause.removeprefix(everyone).lstrip()}" if clause.startswith(f"{everyone} ") else clause
+        for clause in differ
+    ]
     return f"{everyone} {_give(said)} {one}{who} {many}: {'; '.join(differ)}"
 
 

@@ -94,7 +94,9 @@ class ClaimReader:
     def against(self, path: KeyPath, entry: ClaimEntry) -> None:
         known = {claim.id: claim for claim in self.entry.claims}
         if entry.against and entry.where is not Where.HEADLINE:
-            message = '"against" sets a headline against its own text; this claim does not say "where: headline"'
+            message = (
+                '"against" sets a headline against its own text; this claim does not say "where: headline"'
+            )
             self.tell((*path, "against"), problems.BAD_VALUE, message)
         for index, id in enumerate(entry.against):
             where = (*path, "against", index)
