@@ -117,7 +117,8 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             # "estimated" hedges too, in the verb instead of beside the figure.
             though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
             flatly = f"{outlets[flat.outlet]} prints {quoted(flat.printed)}{though}"
-            found.append(sentence(f"{flatly}; others hedge: {printed}"))
+            others = "others hedge" if len(hedged) > 1 else "another hedges"
+            found.append(sentence(f"{flatly}; {others}: {printed}"))
     return found
 
 

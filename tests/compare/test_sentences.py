@@ -305,7 +305,7 @@ def summed_up(*claims, asked):
         (
             [figure("140")] * 4 + [figure("about 140", sources=())] * 3,
             Answer.QUANTITY,
-            "Seven reports give one figure, “140” (Argus and 3 other outlets), which others hedge.",
+            "Seven reports give one figure, 140, without a hedge in Argus and 3 other outlets.",
         ),
         (
             [figure("more than 130")] * 3 + [figure("up to 170")] * 3,

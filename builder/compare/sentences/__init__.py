@@ -202,8 +202,9 @@ def _said_first(group: Group) -> date | None:
 def _label_of_day(group: Group, outlets: Outlets, names: Names | None) -> Label:
     """Return the days on which a group's words were said, and by whom if names are given."""
     told = [claim for claim in group.claims if claim.said_on]
-    if names is None and len(told) < len(group.claims) and told and told[0].said_on:
-        return f"{caption(told[0].said_on)} in {outlets[told[0].outlet]}"
+    days = {caption(claim.said_on) for claim in told if claim.said_on}
+    if names is None and len(days) == 1:
+        return days.pop() + ("" if len(told) == len(group.claims) else f" in {voices(told, outlets)}")
 
     def label(claim: Claim) -> str:
         day = caption(claim.said_on) if claim.said_on else ""

@@ -8,7 +8,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.scopes import of_scope
-from builder.compare.sentences.said import Outlets, every, printed_words
+from builder.compare.sentences.said import Outlets, every, is_participle, printed_words
 from builder.compare.sentences.together import Table
 from builder.content.model import Claim
 from builder.values.counting import is_part, meant
@@ -88,7 +88,7 @@ def _is_part(counts: str | None, whole: str | None) -> bool:
 
 def _those(counts: str) -> str:
     """Return those who are counted: ``the killed``, or the words themselves if they are no plain participle."""
-    return f"the {counts}" if counts.endswith("ed") or counts in ("missing", "dead") else quoted(counts)
+    return f"the {counts}" if is_participle(counts) else quoted(counts)
 
 
 def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, most: int = MANY) -> str:
@@ -115,7 +115,8 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
             labels.append(caption(claim.as_of))
         said.append(printed_words(claims, outlets, ", ".join(labels)))
     none = "neither contradicts the other" if len(said) == 2 else "none contradicts another"
-    return f"they are about different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"
+    about = "of" if kinds == [_KINDS[Difference.DAY]] else "about"
+    return f"they are {about} different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"
 
 
 _OTHERWISE = {

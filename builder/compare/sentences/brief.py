@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, count_noun, quoted, some
+from builder.compare.phrases import MANY, count_noun, quoted
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.asides import apart, aside, is_one, plural
@@ -22,6 +22,7 @@ from builder.compare.sentences.said import (
     of_one,
     printed_words,
     says,
+    told_as,
     verb,
     voices,
     yes_or_no,
@@ -160,25 +161,25 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
         said = []
         for opposed_sides, judgement in parted:
             between = " against " if judgement.relation is Relation.CONFLICT else " beside "
+            claims = [claim for side in opposed_sides for claim in every(side)]
             text = between.join(
-                _side(side, outlets, names, most, voiced, judgement) for side in opposed_sides[:most]
+                _side(side, outlets, names, most, voiced)
+                + (told_as(side, claims) if Difference.RETOLD in judgement.differences else "")
+                for side in opposed_sides[:most]
             )
             rest = sum(map(len, opposed_sides[most:]))
             said.append(text + (f", and {count_noun(rest, 'other answer')}" if rest else ""))
         said += [exceeds(a, b, outlets, most) for a, b in exceeding]
         yield "; ".join(said)
+    if any(Difference.RETOLD in judgement.differences for _, judgement in parted):
+        yield in_prints(groups, table, outlets)
 
 
-def _side(
-    side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool, judgement: Judgement
-) -> str:
-    retold = Difference.RETOLD in judgement.differences
-
+def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
     def label(claim: Claim) -> str:
-        counts = (claim.counts or "") if retold else ""
-        return ", ".join(filter(None, (_meaning(claim), counts, origin(claim, names) if voiced else "")))
+        return ", ".join(filter(None, (_meaning(claim), origin(claim, names) if voiced else "")))
 
-    return some([printed_words(group.claims, outlets, label, most) for group in side], "answers", most)
+    return printed_words(every(side), outlets, label, most)
 
 
 def _meaning(claim: Claim) -> str:

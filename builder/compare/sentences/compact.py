@@ -10,7 +10,7 @@ from builder.compare.relation import Difference, Judgement, Relation, is_parted,
 from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.places import names_none
 from builder.compare.sentences.running import chains, is_still, range_clause
-from builder.compare.sentences.said import Outlets, every, of_different_things, verb
+from builder.compare.sentences.said import Outlets, every, of_different_things, of_each, told_as, verb
 from builder.compare.sentences.together import Table, agreeing_in_short
 from builder.compare.sentences.values import (
     CONTRADICT,
@@ -120,7 +120,7 @@ def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
     if not yes or not no:
         if len(groups) > 1:
             yield of_different_things(groups, outlets)
-            yield f"all {count_noun(len(set(yes or no)), 'report')} say {'yes' if yes else 'no'}, but not of the same"
+            yield f"all {count_noun(len(set(yes or no)), 'report')} say {'yes' if yes else 'no'}, {of_each(groups)}"
             return
         everyone = f"all {count_noun(len(set(yes or no)), 'report')}"
         claims = by_answer[bool(yes)]
@@ -157,22 +157,31 @@ def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:
     clauses = []
     for found, claims in sorted(naming.items(), key=lambda item: -len(item[1])):
         everyone = "all " if {claim.article for claim in claims} == articles else ""
-        says = f"{everyone}{who(claims, outlets)} {verb(claims, 'names', 'name')} {join_items(list(found))}"
-        clauses.append(says + (_spellings(claims) if len(naming) == 1 else ""))
+        named = _spelled(claims, found) if len(naming) == 1 else join_items(list(found))
+        clauses.append(f"{everyone}{who(claims, outlets)} {verb(claims, 'names', 'name')} {named}")
     if none:
         clauses.append(f"{who(none, outlets)} {names_none(answer, none)}")
     return "; ".join(clauses)
 
 
-def _spellings(claims: Sequence[Claim]) -> str:
-    found: dict[str, None] = {}
+def _spelled(claims: Sequence[Claim], names: Sequence[str]) -> str:
+    """Return the names of places or parties, each with its spellings if several are printed."""
+    found: dict[str, dict[str, None]] = {name: {} for name in names}
     for claim in claims:
         for place in claim.value if isinstance(claim.value, tuple) else ():
             if spelling := spelled(claim.printed, place):
-                found.setdefault(spelling)
-    if len(found) < 2:
-        return ""
-    return f", spelled {join_items([quoted(text) for text in found])}"
+                found.setdefault(place.name, {}).setdefault(spelling)
+    if len(found) == 1 and len(next(iter(found.values()))) > 1:
+        ((name, spellings),) = found.items()
+        return f"{name}, spelled {join_items([quoted(text) for text in spellings])}"
+    return join_items(
+        [
+            f"{name} ({join_items([quoted(text) for text in spellings], 'or')})"
+            if len(spellings) > 1
+            else name
+            for name, spellings in found.items()
+        ]
+    )
 
 
 def _values(
@@ -215,7 +224,17 @@ def _values(
         yield "; ".join(unvoiced)
     if parted:
         yield clauses[0]
-        yield in_prints(groups, table, outlets, running=question.running)
+        prints = in_prints(groups, table, outlets, running=question.running)
+        why = [judgement_of(pair, table) for _, opposed in found for pair in opposed]
+        if any(Difference.RETOLD in judgement.differences for judgement in why):
+            yield f"{prints}; {why_tense(why)}"
+        yield prints
+
+
+def _printed(claims: Sequence[Claim]) -> str:
+    """Return the words that some claims print, or what they mean if these are not the same."""
+    alike = len({claim.printed.casefold() for claim in claims}) == 1
+    return quoted(claims[0].printed) if alike else _alike(claims)
 
 
 def _alike(claims: Sequence[Claim]) -> str:
@@ -236,7 +255,11 @@ def _sides(
     conflict = judgements[0].relation is Relation.CONFLICT
     counted = any(Difference.RETOLD in judgement.differences for judgement in judgements)
     whose = _whence([claim for side in parted for claim in every(side)], names) if counted and names else ""
-    said = [_side(side, outlets, None if whose else names, counted=counted) for side in parted[:_NAMED]]
+    claims = [claim for side in parted for claim in every(side)]
+    said = [
+        _side(side, outlets, None if whose else names) + (told_as(side, claims) if counted else "")
+        for side in parted[:_NAMED]
+    ]
     rest = sum(map(len, parted[_NAMED:]))
     text = (" against " if conflict else " beside ").join(said)
     text += f", and {count_noun(rest, 'other answer')}" if rest else ""
@@ -244,13 +267,12 @@ def _sides(
     return text if conflict else f"{text}; {why_tense(judgements)}"
 
 
-def _side(side: Sequence[Group], outlets: Outlets, names: Names | None, *, counted: bool) -> str:
+def _side(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
     shown = side if len(side) <= _NAMED else [max(side, key=lambda group: len(group.claims))]
     said = []
     for group in shown:
-        of = f", {group.head.counts}" if counted and group.head.counts else ""
         told = _whence(group.claims, names) if names else ""
-        said.append(f"{_alike(group.claims)} ({who(group.claims, outlets)}{of}{f'; {told}' if told else ''})")
+        said.append(f"{_alike(group.claims)} ({who(group.claims, outlets)}{f'; {told}' if told else ''})")
     rest = len(side) - len(shown)
     return join_items([*said, *([count_noun(rest, "other answer")] if rest else [])])
 
@@ -270,19 +292,12 @@ def _in_prints(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: 
     shown = [
         side if every_one else [max(side, key=lambda group: len(group.claims))] for side in parted[:_NAMED]
     ]
+    claims = [claim for side in parted for claim in every(side)]
     said = [
-        join_items(
-            [
-                f"{quoted(group.head.printed)} ({who(group.claims, outlets)}{_of(group) if counted else ''})"
-                for group in side
-            ]
-        )
+        join_items([f"{_printed(group.claims)} ({who(group.claims, outlets)})" for group in side])
+        + (told_as(side, claims) if counted else "")
         for side in shown
     ]
     rest = sum(map(len, parted)) - sum(map(len, shown))
     text = (" against " if judgement.relation is Relation.CONFLICT else " beside ").join(said)
     return text + (f", and {count_noun(rest, 'other answer')}" if rest else "")
-
-
-def _of(group: Group) -> str:
-    return f"; {group.head.counts}" if group.head.counts else ""

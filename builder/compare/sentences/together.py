@@ -91,10 +91,14 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
             (group for group in groups if values.flat(group.head)),
             max(groups, key=lambda group: len(group.claims)),
         )
-        printed = printed_words(_first_print(plain), outlets, most=FEW)
-        return (
-            f"{reports} give one figure, {printed}, which others hedge{f', all {whence}' if whence else ''}"
-        )
+        told = f", all {whence}" if whence else ""
+        if not values.flat(plain.head) or not isinstance(plain.head.value, Quantity):
+            printed = printed_words(_first_print(plain), outlets, most=FEW)
+            return f"{reports} give one figure, {printed}, which others hedge in other words{told}"
+        bare = len({claim.article for claim in plain.claims})
+        only = "only " if 2 * bare < len({claim.article for claim in claims}) else ""
+        flat = f"without a hedge {only}in {voices(plain.claims, outlets, FEW)}"
+        return f"{reports} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
     ends = [printed_words(_first_print(group), outlets, most=FEW) for group in (low, high)]
     return f"{said}, from {ends[0]} to {ends[1]}{f', all {whence}' if whence else ''}"
 

@@ -9,7 +9,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
 from builder.compare.sentences.asides import apart, aside, between, is_one, plural
-from builder.compare.sentences.said import Outlets, every, of_one, printed_words
+from builder.compare.sentences.said import Outlets, every, of_one, printed_words, told_as
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, origin
 from builder.content.model import Claim
@@ -205,17 +205,17 @@ def _retold(
     parted: Sequence[Sequence[Group]], judgements: Sequence[Judgement], outlets: Outlets, names: Names
 ) -> str:
     """Return the clause on one figure of one source that is told as two things: what each report makes of it."""
+    claims = [claim for side in parted for claim in every(side)]
     said = " beside ".join(
-        join_items([printed_words(group.claims, outlets, lambda claim: claim.counts or "") for group in side])
-        for side in parted[:MANY]
+        f"{printed_words(every(side), outlets)}{told_as(side, claims)}" for side in parted[:MANY]
     )
-    whose = of_one([claim for side in parted for claim in every(side)], names)
+    whose = of_one(claims, names)
     return f"{TENSE}: {said}{whose}; {why_tense(judgements)}"
 
 
 def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    return join_items([printed_words(group.claims, outlets, partial(_label, names=names)) for group in side])
+    return printed_words(every(side), outlets, partial(_label, names=names))
 
 
 def _label(claim: Claim, names: Names) -> str:

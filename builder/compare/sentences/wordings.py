@@ -166,8 +166,8 @@ def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
     """Return the differences between a print of a statement and the longest one, place by place if both are quoted."""
     alignment = wordings.align(full.head.printed, group.head.printed)
     a, b = voices(full.claims, outlets), voices(group.claims, outlets)
-    if full.head.speech is not group.head.speech:
-        return [_retold(*((full, group) if full.head.speech is Speech.QUOTED else (group, full)), outlets)]
+    if _quoted(full) != _quoted(group):
+        return [_retold(*((full, group) if _quoted(full) else (group, full)), outlets)]
     if a == b and Where.HEADLINE in (full.head.where, group.head.where):
         above, below = (full, group) if full.head.where is Where.HEADLINE else (group, full)
         return [f"the headline has {quoted(above.head.printed)}, the text {quoted(below.head.printed)}"]
@@ -179,8 +179,24 @@ def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
     return _differ(alignment, a, b)
 
 
+def _quoted(group: Group) -> bool:
+    return any(claim.speech is Speech.QUOTED for claim in group.claims)
+
+
 def _retold(direct: Group, told: Group, outlets: Outlets) -> str:
-    """Return the clause on a quotation and a report of the same statement."""
+    """Return the clause on a quotation and a report of the same statement, and who prints the quoted words as its own."""
+    inside = [claim for claim in direct.claims if claim.speech is Speech.QUOTED]
+    known = {claim.outlet for claim in (*inside, *told.claims)}
+    bare = [claim for claim in direct.claims if claim.outlet not in known]
+    also = (
+        f"; {voices(bare, outlets)} {verb(bare, 'has', 'have')} the quoted words without quotation marks"
+        if bare
+        else ""
+    )
+    return f"{_told_and_quoted(Group(tuple(inside)), told, outlets)}{also}"
+
+
+def _told_and_quoted(direct: Group, told: Group, outlets: Outlets) -> str:
     quote = f"{voices(direct.claims, outlets)} {verb(direct.claims, 'quotes', 'quote')}"
     if {claim.outlet for claim in told.claims} <= {claim.outlet for claim in direct.claims}:
         own = f"{verb(told.claims, 'also puts', 'also put')} it as {quoted(told.head.printed)}"
