@@ -28,7 +28,7 @@ def test_it_names_an_answer_of_its_own_text(tmp_path) -> None:
 @pytest.mark.parametrize(
     ("against", "where", "said"),
     [
-        ("reasons", "    where: headline\n", 'unknown claim "reasons"; did you mean "reason"? [V210 unknown-claim]'),
+        ("reasons", "    where: headline\n", 'unknown claim "reasons" (did you mean "reason"?) [V210 unknown-claim]'),
         ("head", "    where: headline\n", 'unknown claim "head"'),
         ("aboard", "    where: headline\n", '"aboard" is no answer of the text to the same question [V204 bad-value]'),
         ("reason", "", '"against" sets a headline against its own text; this claim does not say "where: headline" [V204 bad-value]'),
