@@ -222,7 +222,6 @@ def _dated(printed: str, span: DateSpan) -> str:
 
 
 _PLACES, _PARTIES = ("names no place", "places"), ("does not say who", "parties")
-"""What is said of words that name none of them, and what they are called."""
 Named = tuple[Place, ...] | tuple[Party, ...]
 
 
@@ -235,7 +234,8 @@ def compare_places(
     both = f"{quoted(printed_a)} and {quoted(printed_b)}"
     if ids_a == ids_b:
         if not ids_a and folded(printed_a) != folded(printed_b):
-            return Verdict(Relation.COMPATIBLE, f"{both} both {_plural(none)}", (Difference.WORDS,))
+            reason = f"{quoted(printed_a)} {none}, nor does {quoted(printed_b)}"
+            return Verdict(Relation.COMPATIBLE, reason, (Difference.WORDS,))
         if not ids_a:
             return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which {none}")
         if folded(printed_a) == folded(printed_b):
@@ -259,10 +259,6 @@ def compare_places(
                 reason = f"{both} can both be right: {small.name} lies within {found[0]}"
                 return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
     return Verdict(Relation.CONFLICT, f"{both} name different {many}")
-
-
-def _plural(predicate: str) -> str:
-    return predicate.replace("names", "name", 1).replace("does", "do", 1)
 
 
 def _spelling(printed_a: str, printed_b: str, places: Named) -> str:

@@ -8,7 +8,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
-from builder.compare.sentences.places import names_none
+from builder.compare.sentences.places import names_none, with_spellings
 from builder.compare.sentences.running import chains, is_still, range_clause
 from builder.compare.sentences.said import Outlets, every, of_different_things, of_each, told_as, verb
 from builder.compare.sentences.together import Table, agreeing_in_short
@@ -27,7 +27,7 @@ from builder.compare.sentences.values import (
     why_tense,
 )
 from builder.compare.speakers import OWN_VOICE, SAID, Names, origin
-from builder.compare.values import plain_caption, spelled
+from builder.compare.values import plain_caption
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption
@@ -157,31 +157,11 @@ def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:
     clauses = []
     for found, claims in sorted(naming.items(), key=lambda item: -len(item[1])):
         everyone = "all " if {claim.article for claim in claims} == articles else ""
-        named = _spelled(claims, found) if len(naming) == 1 else join_items(list(found))
+        named = with_spellings(claims, found) if len(naming) == 1 else join_items(list(found))
         clauses.append(f"{everyone}{who(claims, outlets)} {verb(claims, 'names', 'name')} {named}")
     if none:
         clauses.append(f"{who(none, outlets)} {names_none(answer, none)}")
     return "; ".join(clauses)
-
-
-def _spelled(claims: Sequence[Claim], names: Sequence[str]) -> str:
-    """Return the names of places or parties, each with its spellings if several are printed."""
-    found: dict[str, dict[str, None]] = {name: {} for name in names}
-    for claim in claims:
-        for place in claim.value if isinstance(claim.value, tuple) else ():
-            if spelling := spelled(claim.printed, place):
-                found.setdefault(place.name, {}).setdefault(spelling)
-    if len(found) == 1 and len(next(iter(found.values()))) > 1:
-        ((name, spellings),) = found.items()
-        return f"{name}, spelled {join_items([quoted(text) for text in spellings])}"
-    return join_items(
-        [
-            f"{name} ({join_items([quoted(text) for text in spellings], 'or')})"
-            if len(spellings) > 1
-            else name
-            for name, spellings in found.items()
-        ]
-    )
 
 
 def _values(

@@ -72,3 +72,23 @@ def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
                 f"{name} ({', '.join(f'{quoted(text)} in {voices(said, outlets)}' for text, said in spellings.items())})"
             )
     return join_items(words)
+
+
+def with_spellings(claims: Sequence[Claim], names: Sequence[str]) -> str:
+    """Return the names of places or parties, each with its spellings if several are printed."""
+    found: dict[str, dict[str, None]] = {name: {} for name in names}
+    for claim in claims:
+        for place in claim.value if isinstance(claim.value, tuple) else ():
+            if spelling := spelled(claim.printed, place):
+                found.setdefault(place.name, {}).setdefault(spelling)
+    if len(found) == 1 and len(next(iter(found.values()))) > 1:
+        ((name, spellings),) = found.items()
+        return f"{name}, spelled {join_items([quoted(text) for text in spellings])}"
+    return join_items(
+        [
+            f"{name} ({join_items([quoted(text) for text in spellings], 'or')})"
+            if len(spellings) > 1
+            else name
+            for name, spellings in found.items()
+        ]
+    )

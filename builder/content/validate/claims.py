@@ -15,8 +15,9 @@ from builder.content.model import Allowance, Claim, Locator, Party, Place, Quest
 from builder.content.problems import Kind, Problem, did_you_mean
 from builder.content.schema import ArticleEntry, ClaimEntry
 from builder.content.strict_yaml import KeyPath
+from builder.content.validate import against
 from builder.content.validate.circles import circles, tops
-from builder.content.vocabulary import Answer, Where
+from builder.content.vocabulary import Answer
 from builder.values import dates, relative
 from builder.values.dates import DateSpan
 from builder.values.figures import reader
@@ -60,7 +61,8 @@ class ClaimReader:
         for index, entry in enumerate(self.entry.claims):
             path: KeyPath = ("claims", index)
             self.part_of(path, entry, ids, in_circles)
-            self.against(path, entry)
+            for key_path, kind, message in against.wrong(path, entry, self.entry.claims):
+                self.tell(key_path, kind, message)
             self.lengths(path, entry)
             self.sources(path, entry)
             found = list(self.question_problem((*path, "question"), entry.question))
@@ -90,22 +92,6 @@ class ClaimReader:
             return
         if entry.id in circles:
             self.tell(where, problems.UNKNOWN_CLAIM, f'"{entry.id}" would be a part of itself')
-
-    def against(self, path: KeyPath, entry: ClaimEntry) -> None:
-        known = {claim.id: claim for claim in self.entry.claims}
-        if entry.against and entry.where is not Where.HEADLINE:
-            message = (
-                '"against" sets a headline against its own text; this claim does not say "where: headline"'
-            )
-            self.tell((*path, "against"), problems.BAD_VALUE, message)
-        for index, id in enumerate(entry.against):
-            where = (*path, "against", index)
-            if id not in known or id == entry.id:
-                message = f'unknown claim "{id}"{did_you_mean(id, set(known) - {entry.id})}'
-                self.tell(where, problems.UNKNOWN_CLAIM, message)
-            elif known[id].question != entry.question or known[id].where is Where.HEADLINE:
-                message = f'"{id}" is no answer of the text to the same question'
-                self.tell(where, problems.BAD_VALUE, message)
 
     def lengths(self, path: KeyPath, entry: ClaimEntry) -> None:
         limit = self.quote_limit
