@@ -86,7 +86,7 @@ def _unverified(
         return []
     says = "says" if len(set(warned)) == 1 else "say"
     unchecked = unverified([claim for claim in reports if claim.status])
-    clauses = [f"{_named(warned)} {says} that the word of {source} {unchecked}"]
+    clauses = [f"{_named(warned)} {says} that the account of {source} {unchecked}"]
     if bare:
         clauses.append(f"{_named(bare)} {'gives' if len(set(bare)) == 1 else 'give'} it without that remark")
     if other:
@@ -149,4 +149,4 @@ def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) ->
     if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
         return []
     said = [f"{quoted(verb)} ({join_items(list(dict.fromkeys(by)))})" for verb, by in verbs.items()]
-    return [sentence(f"the word of {source} is passed on with different verbs: {join_items(said)}")]
+    return [sentence(f"what {source} says is passed on with different verbs: {join_items(said)}")]

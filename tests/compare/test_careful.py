@@ -209,7 +209,7 @@ def test_a_remark_on_something_else_is_not_taken_for_one_on_this():
     assert hedges(
         claims, lib.cautious, lib.outlet_names, NAMES, dict.fromkeys(("post", "radio"), "en"), lib.elsewhere
     ) == (
-        "Radio says that the word of the ferry line could not be verified; Post says so of something else only.",
+        "Radio says that the account of the ferry line could not be verified; Post says so of something else only.",
     )
 
 

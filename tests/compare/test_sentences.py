@@ -65,7 +65,7 @@ def summary(*claims, asked=COUNT, **published):
         ),
         (
             [figure("between 130 and 150"), figure("between 140 and 160")],
-            "“between 130 and 150” (Post) and “between 140 and 160” (Radio) do not exclude each other, both from the ferry line.",
+            "“between 130 and 150” (Post) and “between 140 and 160” (Radio) can both be right, both from the ferry line.",
         ),
         (
             [figure("140"), figure("dozens", sources=())],
@@ -310,7 +310,7 @@ def summed_up(*claims, asked):
         (
             [figure("more than 130")] * 3 + [figure("up to 170")] * 3,
             Answer.QUANTITY,
-            ("The figures of six reports do not exclude each other, from “more than 130” (Argus, Clarion and Gazette) to “up to 170” "
+            ("The figures of six reports can all be right, from “more than 130” (Argus, Clarion and Gazette) to “up to 170” "
             "(Herald, Post and Radio), all from the ferry line."),
         ),
         (

@@ -84,7 +84,7 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
     said = (
         f"{reports} give one figure, rounded or hedged differently"
         if one
-        else f"the figures of {reports} do not exclude each other"
+        else f"the figures of {reports} can all be right"
     )
     if low is high:
         plain = next(
@@ -145,7 +145,8 @@ def _alike(
         return f"{words} are one figure{'' if short else ', rounded or hedged differently'}"
     exact = _most_exact(groups)
     if exact is None:
-        return f"{words} do not exclude each other"
+        both = "both" if len({claim.printed.casefold() for claim in claims}) == 2 else "all"
+        return f"{words} can {both} be right"
     rest = [claim for claim in claims if claim not in exact.claims]
     allow = "allows for it" if len({claim.printed.casefold() for claim in rest}) == 1 else "allow for it"
     return (
