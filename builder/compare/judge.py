@@ -12,7 +12,7 @@ from builder.compare import days, headline, running, values
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
-from builder.compare.scopes import apart, differ, nested
+from builder.compare.scopes import apart, differ, exceeding, nested
 from builder.compare.speakers import UNNAMED, Names, origin, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
@@ -188,6 +188,8 @@ def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdic
         if difference in _RETOLD and of_a and of_b and one:
             reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
             return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
+        if difference is Difference.COUNTED and (more := exceeding(question, a, b)):
+            return more
         return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     if scope_key(a) == scope_key(b):
         return None

@@ -323,3 +323,21 @@ def test_what_shows_or_passes_on_is_not_said_to_speak():
         "is a party to the matter itself",
         "",
     ]
+
+
+def test_a_part_that_is_larger_than_the_whole_is_in_tension():
+    killed, hurt = {"counts": "killed"}, {"counts": "killed or wounded"}
+    asked = question(Answer.QUANTITY, counts="killed or wounded")
+    found = row(figure("about 30", **hurt), figure("30", **hurt), figure("200", **killed), asked=asked)
+    assert found.summary == (
+        "The accounts are in tension: “about 30” (Post) and “30” (Radio) as killed or wounded beside “200” (Wire) as killed, all from "
+        "the ferry line; a part would be larger than the whole."
+    )
+    (judged,) = {found.between(a, b) for a in found.claims[:1] for b in found.claims[2:]}
+    assert judged.reason == (
+        "“200” is a count of “killed”, and more than “about 30”, a count of “killed or wounded”, which includes them."
+    )
+    # Of other people, or of another day, nothing follows.
+    for more in ({"of": "sailors"}, {"as_of": "2031-03-09"}, {"scope": "the bay"}):
+        other = row(figure("about 30", **hurt), figure("200", **killed | more), asked=asked)
+        assert {judged.relation for judged in other.judgements} == {Relation.NOT_COMPARABLE}, more

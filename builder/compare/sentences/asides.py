@@ -7,11 +7,10 @@ from collections.abc import Sequence, Set
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.scopes import of_scope
+from builder.compare.scopes import is_part_of, of_scope
 from builder.compare.sentences.said import Outlets, every, is_participle, printed_words
 from builder.compare.sentences.together import Table
 from builder.content.model import Claim
-from builder.values.counting import is_part, meant
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
@@ -51,7 +50,7 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
     alone = "and cannot be set against the others"
     difference = judgement.differences[0] if judgement and judgement.differences else None
     match difference:
-        case Difference.COUNTED if _is_part(claim.counts, other.counts):
+        case Difference.COUNTED if is_part_of(claim.counts, other.counts):
             return f"counts only {_those(claim.counts or '')}", ""
         case Difference.COUNTED:
             return f"is a count of {quoted(claim.counts or '')}", alone
@@ -78,12 +77,6 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
             return "is of another day", ""
         case _:
             return "", ""
-
-
-def _is_part(counts: str | None, whole: str | None) -> bool:
-    """Return whether what one claim counts is a part of what another does: the killed of the killed or wounded."""
-    part, all_of = (meant(text, "en").happened for text in (counts or "", whole or ""))
-    return not part & all_of and is_part(part, all_of)
 
 
 def _those(counts: str) -> str:

@@ -36,6 +36,7 @@ from builder.compare.sentences.values import (
     pairs_of,
     put_together,
     sides,
+    tells_things,
 )
 from builder.compare.sentences.wordings import example
 from builder.compare.speakers import Names, origin
@@ -164,14 +165,14 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
             claims = [claim for side in opposed_sides for claim in every(side)]
             text = between.join(
                 _side(side, outlets, names, most, voiced)
-                + (told_as(side, claims) if Difference.RETOLD in judgement.differences else "")
+                + (told_as(side, claims) if tells_things([judgement]) else "")
                 for side in opposed_sides[:most]
             )
             rest = sum(map(len, opposed_sides[most:]))
             said.append(text + (f", and {count_noun(rest, 'other answer')}" if rest else ""))
         said += [exceeds(a, b, outlets, most) for a, b in exceeding]
         yield "; ".join(said)
-    if any(Difference.RETOLD in judgement.differences for _, judgement in parted):
+    if tells_things([judgement for _, judgement in parted]):
         yield in_prints(groups, table, outlets)
 
 

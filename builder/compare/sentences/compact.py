@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted
-from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
+from builder.compare.relation import Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.places import names_none, with_spellings
 from builder.compare.sentences.running import chains, is_still, range_clause
@@ -24,6 +24,7 @@ from builder.compare.sentences.values import (
     pairs_of,
     put_together,
     sides,
+    tells_things,
     why_tense,
 )
 from builder.compare.speakers import OWN_VOICE, SAID, Names, origin
@@ -206,7 +207,7 @@ def _values(
         yield clauses[0]
         prints = in_prints(groups, table, outlets, running=question.running)
         why = [judgement_of(pair, table) for _, opposed in found for pair in opposed]
-        if any(Difference.RETOLD in judgement.differences for judgement in why):
+        if tells_things(why):
             yield f"{prints}; {why_tense(why)}"
         yield prints
 
@@ -233,7 +234,7 @@ def _sides(
     parted = sides(cluster, opposed, table)
     judgements = [judgement_of(pair, table) for pair in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
-    counted = any(Difference.RETOLD in judgement.differences for judgement in judgements)
+    counted = tells_things(judgements)
     whose = _whence([claim for side in parted for claim in every(side)], names) if counted and names else ""
     claims = [claim for side in parted for claim in every(side)]
     said = [
@@ -266,7 +267,7 @@ def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, runnin
 
 def _in_prints(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets) -> str:
     judgement = judgement_of(opposed[0], table)
-    counted = Difference.RETOLD in judgement.differences
+    counted = tells_things([judgement])
     parted = sides(cluster, opposed, table)
     every_one = sum(map(len, parted)) <= MOST
     shown = [

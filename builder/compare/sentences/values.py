@@ -25,6 +25,7 @@ _WHY = {
     Difference.TIME: "they date from different days",
     Difference.DAY: "they need not be of the same day",
     Difference.RETOLD: "it is one figure of one source, told as two things",
+    Difference.EXCEEDS: "a part would be larger than the whole",
     Difference.READING: "neither side denies the other outright",
 }
 """What keeps two answers from being a contradiction."""
@@ -158,7 +159,7 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     parted = sides(cluster, opposed, table)
     judgements = [table[frozenset((a.head.key, b.head.key))] for a, b in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
-    if not conflict and any(Difference.RETOLD in judgement.differences for judgement in judgements):
+    if not conflict and tells_things(judgements):
         return _retold(parted, judgements, outlets, names)
     said = f" {'against' if conflict else 'beside'} ".join(
         _side_words(side, outlets, names) for side in parted[:MANY]
@@ -171,6 +172,12 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     rest = [group for group in cluster if group.head.key in tense - named]
     beside = f"; in tension with one of them, {_side_words(rest, outlets, names)}" if rest else ""
     return f"{CONTRADICT}: {said}; {'the sources differ' if differ else 'the texts do not say why'}{beside}"
+
+
+def tells_things(judgements: Sequence[Judgement]) -> bool:
+    """Return whether what is counted is what keeps the sides of a tension apart, so that it has to be said of each."""
+    found = {difference for judgement in judgements for difference in judgement.differences}
+    return bool(found & {Difference.RETOLD, Difference.EXCEEDS})
 
 
 def why_tense(judgements: Sequence[Judgement]) -> str:
@@ -204,7 +211,7 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
 def _retold(
     parted: Sequence[Sequence[Group]], judgements: Sequence[Judgement], outlets: Outlets, names: Names
 ) -> str:
-    """Return the clause on one figure of one source that is told as two things: what each report makes of it."""
+    """Return the clause on figures of two things, such as one figure of one source told as both: what each report makes of it."""
     claims = [claim for side in parted for claim in every(side)]
     said = " beside ".join(
         f"{printed_words(every(side), outlets)}{told_as(side, claims)}" for side in parted[:MANY]
