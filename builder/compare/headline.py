@@ -6,7 +6,7 @@ the text prints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from builder.compare import values
 from builder.compare.phrases import join_items, quoted, sentence
@@ -51,6 +51,23 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
         first, second = _labelled(head, text, found)
         reason = f"the headline prints {first}{_OWN}{second}"
     return Verdict(Relation.HEADLINE, reason, found.differences)
+
+
+def eased(found: Verdict | None) -> Verdict | None:
+    """Return the verdict on a headline that goes beyond its own text and on another article: it is no contradiction."""
+    if found is None or found.relation is not Relation.CONFLICT:
+        return found
+    reason = f"{found.reason.removesuffix('.')}; one of them is a headline's, and not its text's"
+    return Verdict(Relation.TENSION, sentence(reason), (*found.differences, Difference.HEADLINE))
+
+
+def beyond(claims: Iterable[Claim], judge: Callable[[Claim, Claim], Judgement | None]) -> frozenset[str]:
+    """Return the keys of the claims of a row that stand in a headline and say it otherwise than the text below it."""
+    return frozenset(
+        head.key
+        for head, text in over_text(claims)
+        if (found := judge(head, text)) and found.relation is Relation.HEADLINE
+    )
 
 
 def _reads(claim: Claim) -> str:

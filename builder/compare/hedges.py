@@ -112,12 +112,14 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
         ]
         # One text that has the figure with its hedge and without drops nothing.
         if soft and all(claim.article != flat.article for claim in soft):
-            hedged = dict.fromkeys(f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft)
-            printed = some(list(hedged), "reports", 4)
+            hedged: dict[str, list[str]] = {}
+            for claim in soft:
+                hedged.setdefault(quoted(claim.printed), []).append(outlets[claim.outlet])
+            printed = some([f"{words} ({_named(by)})" for words, by in hedged.items()], "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.
             though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
             flatly = f"{outlets[flat.outlet]} prints {quoted(flat.printed)}{though}"
-            others = "others hedge" if len(hedged) > 1 else "another hedges"
+            others = "others hedge" if len({claim.article for claim in soft}) > 1 else "another hedges"
             found.append(sentence(f"{flatly}; {others}: {printed}"))
     return found
 

@@ -73,6 +73,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
     outlets, names = library.outlet_names, library.source_names
     groups = group(claims, question.running)
     judge = Judge(question, names, headline.supported(claims))
+    judge.beyond = headline.beyond(claims, judge)
     judgements = (*_judged(judge, groups), *_parts(library, claims))
     origins = trace(claims, library.originals, names)
     low, high = printed_range(question, claims)
@@ -127,6 +128,8 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
     for a, b in sorted(pairs, key=lambda pair: not _one_text(alone, *pair)):
         own = _one_text(alone, a, b) or _over_text(above, a, b)
         found = judge(a, b) if own else judge.apart(a, b)
+        if found and not own and {a.key, b.key} & judge.beyond & above and found.relation in _OPPOSED:
+            continue  # a headline that its own text does not bear out is told against that text
         if found and (not own or _TOLD_OF_ONE_TEXT.intersection(_findings(found))):
             told.add(frozenset((a.key, b.key)))
             yield found
@@ -150,6 +153,7 @@ def _headlines(judge: Judge, claims: Iterable[Claim]) -> list[Judgement]:
     return [found for head, text in headline.over_text(claims) if (found := judge(head, text))]
 
 
+_OPPOSED = (Relation.TENSION, Relation.CONFLICT)
 _TOLD_OF_ONE_TEXT = frozenset(
     {
         Relation.PART_OF,

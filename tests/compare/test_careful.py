@@ -341,3 +341,35 @@ def test_a_part_that_is_larger_than_the_whole_is_in_tension():
     for more in ({"of": "sailors"}, {"as_of": "2031-03-09"}, {"scope": "the bay"}):
         other = row(figure("about 30", **hurt), figure("200", **killed | more), asked=asked)
         assert {judged.relation for judged in other.judgements} == {Relation.NOT_COMPARABLE}, more
+
+
+def test_a_headline_that_goes_beyond_its_text_contradicts_no_other_article():
+    killed = {"counts": "killed"}
+    own = article(
+        "post",
+        figure("30", id="head", where=Where.HEADLINE, sources=(), **killed),
+        figure("about 30", id="text", counts="killed or wounded"),
+    )
+    asked = question(Answer.QUANTITY, counts="killed or wounded")
+    other = article("radio", figure("90", **killed, sources=("coastguard",)))
+    found = compare_question(library(own, other, questions=[asked]), asked)
+    assert Relation.CONFLICT not in {judged.relation for judged in found.judgements}
+    (head,) = (one for one in found.claims if one.where is Where.HEADLINE)
+    (far,) = (one for one in found.claims if one.article == "radio")
+    told = found.between(head, far)
+    assert told.relation is Relation.TENSION
+    assert told.reason.endswith("; one of them is a headline's, and not its text's.")
+    assert (
+        found.notes[0]
+        == "In Post, the headline prints “30” (killed), its own text “about 30” (killed or wounded)."
+    )
+
+
+def test_one_village_in_two_lists_is_not_two():
+    one, other = Place("a", "Alt", ("Old",)), Place("b", "Bad")
+    alone = replace(placed(printed="around Old"), value=(one,))
+    both = replace(placed(printed="Alt and Bad"), value=(one, other))
+    assert (
+        summary(both, alone, asked=question(Answer.PLACE))
+        == "Post names Alt and Bad; Radio names Alt (“Old”)."
+    )

@@ -41,7 +41,7 @@ def names_and_none(answer: Answer, groups: Sequence[Group], outlets: Outlets) ->
         ids = {place.id for claim in claims if isinstance(claim.value, tuple) for place in claim.value}
         alike.setdefault(frozenset(ids), []).extend(claims)
     clauses = [
-        f"{voices(named, outlets)} {verb(named, 'names', 'name')} {_spellings(named, outlets)}"
+        f"{voices(named, outlets)} {verb(named, 'names', 'name')} {_spellings(named, every(groups), outlets)}"
         for named in alike.values()
     ]
     if bare:
@@ -56,8 +56,12 @@ def names_none(answer: Answer, claims: Sequence[Claim]) -> str:
     return verb(claims, "does not say who", "do not say who")
 
 
-def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
-    """Return the named places, each with its spellings if they differ."""
+def _spellings(claims: Sequence[Claim], everyone: Sequence[Claim], outlets: Outlets) -> str:
+    """Return the places that some claims name, each with its spellings if they differ among them or from those of ``everyone``."""
+    printed: dict[str, set[str]] = {}
+    for claim in everyone:
+        for place in claim.value if isinstance(claim.value, tuple) else ():
+            printed.setdefault(place.name, set()).add(spelled(claim.printed, place) or place.name)
     found: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
         for place in claim.value if isinstance(claim.value, tuple) else ():
@@ -66,7 +70,10 @@ def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
     words = []
     for name, spellings in found.items():
         if len(spellings) == 1:
-            words.append(next(iter(spellings)))
+            (spelling,) = spellings
+            words.append(
+                spelling if len(printed[name]) == 1 or spelling == name else f"{name} ({quoted(spelling)})"
+            )
         else:
             words.append(
                 f"{name} ({', '.join(f'{quoted(text)} in {voices(said, outlets)}' for text, said in spellings.items())})"

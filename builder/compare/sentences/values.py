@@ -25,6 +25,7 @@ _WHY = {
     Difference.TIME: "they date from different days",
     Difference.DAY: "they need not be of the same day",
     Difference.RETOLD: "it is one figure of one source, told as two things",
+    Difference.HEADLINE: "one of them is a headline's, and not its text's",
     Difference.EXCEEDS: "a part would be larger than the whole",
     Difference.READING: "neither side denies the other outright",
 }
