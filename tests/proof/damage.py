@@ -167,8 +167,11 @@ def attribution(ground: Ground) -> Iterator[Damage]:
             names = sorted(ground.sources)
             wrong = names[(names.index(sources[0]) + 7) % len(names)]
             kind = "another source, where an allowance vouches" if vouched else "another source named"
+            if wrong in (claim.get("via") or []):
+                kind = "another source named, which passed it on"
             yield changed(ground, kind, article, index, wrong, sources=[wrong])
             if "gur" in sources:
+                kind = "another source, where an allowance vouches" if vouched else "another source named"
                 yield changed(ground, kind, article, index, "cds", sources=["cds"])
             if claim.get("attribution") != "implied" and index % 3 == 0:
                 yield changed(
@@ -382,7 +385,13 @@ def answers(ground: Ground) -> Iterator[Damage]:
                 else "scope changed within the sentence"
             )
             yield changed(ground, kind, article, index, wrong, scope=wrong)
-            yield changed(ground, "scope dropped", article, index, "no scope", scope=None)
+            bare = any(
+                other["question"] == claim["question"] and not other.get("scope")
+                for data in ground.articles.values()
+                for other in data["claims"]
+            )
+            kind_of_drop = "scope dropped, where another answer has none" if bare else "scope dropped"
+            yield changed(ground, kind_of_drop, article, index, "no scope", scope=None)
         if kind == "quantity":
             yield changed(ground, "something else counted", article, index, "captured", counts="captured")
             for question in (
@@ -416,8 +425,12 @@ NEIGHBOURS = {
 """What a claim counts -> what a slip of the eye takes from the figure beside it, or from another line."""
 
 
-SAID_TOO = {("newsweek-dozens-killed", "deployed", "the-front/troops-massed")}
-"""Figures whose clause goes on with the words of another question: "had been deployed to Kursk where forces are gathering"."""
+SAID_TOO = {
+    ("newsweek-dozens-killed", "deployed", "the-front/troops-massed"),
+    ("newsweek-dozens-killed", "bodies-in-footage", "language-barrier/friendly-fire-killed"),
+}
+"""Figures whose clause has the words of another question: "had been deployed to Kursk where forces are gathering", a soldier's film of
+the dead."""
 
 
 def asked(ground: Ground) -> Iterator[Damage]:
@@ -556,6 +569,10 @@ UNSEEN = {
     ),
     "wrong question, whose words the clause has too": (
         "Where a figure's own clause goes on with the words of the other question, which of them it answers is a matter of reading."
+    ),
+    "another source named, which passed it on": "The sentence names both; who showed it first is a matter of reading.",
+    "scope dropped, where another answer has none": (
+        "An answer need not be limited to a part; that it should be is seen only where all other answers are."
     ),
     "editor's remark changed": "A remark is the site's own; only runs of words copied from the text are seen in it.",
     "wording moved to another question": "Which question a wording answers is a matter of reading.",
