@@ -384,6 +384,8 @@ def answers(ground: Ground) -> Iterator[Damage]:
                 if wrong != "Kursk" or "digest" not in article
                 else "scope changed within the sentence"
             )
+            if any(item["rule"] == "scope-unfit" for item in claim.get("allow", [])):
+                kind = "scope changed, where an allowance vouches"
             yield changed(ground, kind, article, index, wrong, scope=wrong)
             bare = any(
                 other["question"] == claim["question"] and not other.get("scope")
@@ -571,6 +573,9 @@ UNSEEN = {
         "Where a figure's own clause goes on with the words of the other question, which of them it answers is a matter of reading."
     ),
     "another source named, which passed it on": "The sentence names both; who showed it first is a matter of reading.",
+    "scope changed, where an allowance vouches": (
+        "The editor has switched the rule off for this claim and gives the reason on the method page."
+    ),
     "scope dropped, where another answer has none": (
         "An answer need not be limited to a part; that it should be is seen only where all other answers are."
     ),
