@@ -170,10 +170,10 @@ class _Forms(Struct, frozen=True):
     bare: tuple[str, ...]
     """Variants without names, short whatever the names are."""
 
-    def ranked(self) -> Iterator[tuple[int, str]]:
-        """Yield each variant with its rank: 0 if it says who prints what."""
-        yield from ((0, text) for text in self.full)
-        yield from enumerate(self.bare, 1)
+    def ranked(self) -> Iterator[tuple[int, int, str]]:
+        """Yield each variant with its rank, 0 if it says who prints what, and with how many fuller ones there are."""
+        yield from ((0, at, text) for at, text in enumerate(self.full))
+        yield from ((rank, len(self.full), text) for rank, text in enumerate(self.bare, 1))
 
     @classmethod
     def of(cls, row: Comparison, outlets: Outlets, *, also: bool) -> _Forms:
@@ -198,12 +198,12 @@ class _Forms(Struct, frozen=True):
 
 
 def _fitting(forms: Sequence[_Forms]) -> tuple[str, ...]:
-    """Return one variant of each sentence: with as few bare ones as possible, then least over ``AIM``, then the longest."""
+    """Return one variant of each sentence: with as few bare ones as possible, then least over ``AIM``, then the fullest."""
     found = []
     for choice in product(*(each.ranked() for each in forms)):
-        texts = tuple(text for _, text in choice)
+        texts = tuple(text for _, _, text in choice)
         length = len(" ".join(texts))
         if length <= LIMIT:
-            bare = sum(rank for rank, _ in choice)
-            found.append((bare, max(length - AIM, 0), -length, texts))
+            bare, left_out = sum(rank for rank, _, _ in choice), max(at for _, at, _ in choice)
+            found.append((bare, max(length - AIM, 0), left_out, -length, texts))
     return min(found)[-1]

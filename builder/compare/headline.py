@@ -6,7 +6,7 @@ the text prints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from builder.compare import values
 from builder.compare.phrases import join_items, quoted, sentence
@@ -15,6 +15,7 @@ from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Answer, Completeness, Where
 from builder.values.lexicon import has_rules
 from builder.values.quantity import Quantity, tolerance
+from builder.values.text import words
 
 _OF = {Difference.COUNTED: "counts", Difference.POPULATION: "of", Difference.SCOPE: "scope"}
 """Differences between a headline and its text that a word beside each figure tells, and the field that has it."""
@@ -30,23 +31,47 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
     ``found`` is the verdict on the two as on any others. A headline that is only vaguer, or that dates another day, is as good
     as any other answer.
     """
-    if (
-        found is None
-        or a.article != b.article
-        or Where.HEADLINE not in (a.where, b.where)
-        or a.where is b.where
-    ):
+    if a.article != b.article or Where.HEADLINE not in (a.where, b.where) or a.where is b.where:
         return found
     head, text = (a, b) if a.where is Where.HEADLINE else (b, a)
+    if text.id in head.against:
+        reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}"
+        return Verdict(Relation.HEADLINE, reason, (Difference.STATEMENT,))
+    if found is None:
+        return None
     if _beyond(head, text):
         reason = f"the headline prints {quoted(head.printed)}{_OWN}{quoted(text.printed)}"
         return Verdict(Relation.HEADLINE, reason, (Difference.ROUNDING,))
     opposed = found.relation in (Relation.CONFLICT, Relation.TENSION)
     if found.relation is Relation.PART_OF or not (opposed or _TOLD.intersection(found.differences)):
         return found
-    first, second = _labelled(head, text, found)
-    reason = f"the headline prints {first}{_OWN}{second}"
+    if isinstance(head.value, bool) and isinstance(text.value, bool):
+        reason = f"the headline {_reads(head)}{_OWN}{_reads(text)}"
+    else:
+        first, second = _labelled(head, text, found)
+        reason = f"the headline prints {first}{_OWN}{second}"
     return Verdict(Relation.HEADLINE, reason, found.differences)
+
+
+def eased(found: Verdict | None) -> Verdict | None:
+    """Return the verdict on a headline that goes beyond its own text and on another article: it is no contradiction."""
+    if found is None or found.relation is not Relation.CONFLICT:
+        return found
+    reason = f"{found.reason.removesuffix('.')}; one of them is a headline's, and not its text's"
+    return Verdict(Relation.TENSION, sentence(reason), (*found.differences, Difference.HEADLINE))
+
+
+def beyond(claims: Iterable[Claim], judge: Callable[[Claim, Claim], Judgement | None]) -> frozenset[str]:
+    """Return the keys of the claims of a row that stand in a headline and say it otherwise than the text below it."""
+    return frozenset(
+        head.key
+        for head, text in over_text(claims)
+        if (found := judge(head, text)) and found.relation is Relation.HEADLINE
+    )
+
+
+def _reads(claim: Claim) -> str:
+    return f"reads as a {'yes' if claim.value else 'no'} ({quoted(claim.printed)})"
 
 
 _LEAST = {"scores": 40, "dozens": 24}
@@ -72,10 +97,15 @@ def _labelled(head: Claim, text: Claim, found: Verdict) -> tuple[str, str]:
         if difference in _OF:
             label: tuple[str | None, ...] = tuple(getattr(claim, _OF[difference]) for claim in (head, text))
             return tuple(  # type: ignore[return-value]
-                f"{quoted(claim.printed)}{f' ({own})' if own else ''}"
+                f"{quoted(claim.printed)}{f' ({own})' if own and not _says(claim.printed, own) else ''}"
                 for claim, own in zip((head, text), label, strict=True)
             )
     return quoted(head.printed), quoted(text.printed)
+
+
+def _says(printed: str, label: str) -> bool:
+    """Return whether printed words end in what they count: "troops killed"."""
+    return words(printed.casefold())[-len(words(label)) :] == words(label.casefold())
 
 
 def over_text(claims: Iterable[Claim]) -> list[tuple[Claim, Claim]]:
@@ -119,12 +149,12 @@ def headline_notes(
 ) -> Iterator[str]:
     """Yield a sentence for each headline of a row that its own text does not bear out, or says otherwise.
 
-    ``judged`` are those on headlines and their own texts, ``articles`` and ``outlets`` map ids to articles and to outlets' short names. Of words no
-    more is said: a headline has its own.
+    ``judged`` are those on headlines and their own texts, ``articles`` and ``outlets`` map ids to articles and to outlets' short
+    names. Of wordings only what an editor has stated is said: a headline has its own words.
     """
     listed = list(claims)
     for head in listed:
-        if head.where is not Where.HEADLINE or question.answer is Answer.WORDING:
+        if head.where is not Where.HEADLINE:
             continue
         own = [
             claim for claim in listed if claim.article == head.article and claim.where is not Where.HEADLINE
@@ -133,7 +163,11 @@ def headline_notes(
         against = [one for one in judged if one.relation is Relation.HEADLINE and head.key in (one.a, one.b)]
         if against:
             yield sentence(f"in {outlets[head.outlet]}, {join_items(_clauses(against))}")
-        elif not own and (only := _only(head, label, articles[head.article], outlets[head.outlet])):
+        elif (
+            not own
+            and question.answer is not Answer.WORDING
+            and (only := _only(head, label, articles[head.article], outlets[head.outlet]))
+        ):
             yield sentence(only)
 
 

@@ -20,18 +20,19 @@ def hedges(
     outlets: Mapping[str, str],
     names: Names,
     languages: Mapping[str, str],
+    elsewhere: Set[str] = frozenset(),
 ) -> tuple[str, ...]:
     """Return a sentence for each hedge that some reports of a row have and others of the same source lack.
 
-    ``cautious`` has the articles with words on verification anywhere; they are not reported as omitting them. ``outlets``
-    and ``names`` map ids of outlets and sources to their names, ``languages`` ids of articles to their languages: verbs of two
+    ``cautious`` has the articles with words on verification that may be about any claim; they are not reported as omitting them.
+    ``elsewhere`` has those that say it of another claim only. ``outlets`` and ``names`` map ids of outlets and sources to their names, ``languages`` ids of articles to their languages: verbs of two
     languages are not compared.
     """
     found: list[str] = []
     for source in dict.fromkeys(claim.sources[0] for claim in claims if claim.sources):
         reports = _comparable([claim for claim in claims if source in claim.sources], names)
         speaks = names.manner(source) == SAID
-        found += _unverified(reports, cautious, outlets, names[source]) if speaks else []
+        found += _unverified(reports, cautious, elsewhere, outlets, names[source]) if speaks else []
         found += _dropped(reports, outlets)
         spoken: dict[str, list[Claim]] = {}
         for claim in reports:
@@ -73,21 +74,26 @@ def unverified(claims: Sequence[Claim]) -> str:
 
 
 def _unverified(
-    reports: Sequence[Claim], cautious: Set[str], outlets: Mapping[str, str], source: str
+    reports: Sequence[Claim], cautious: Set[str], elsewhere: Set[str], outlets: Mapping[str, str], source: str
 ) -> list[str]:
     """Return a sentence if some reports say that the claim was not verified and others do not."""
     warned = [outlets[claim.outlet] for claim in reports if claim.status]
     said = {claim.article for claim in reports if claim.status}
-    bare = [outlets[claim.outlet] for claim in reports if claim.article not in {*cautious, *said}]
-    if not warned or not bare:
+    silent = [claim for claim in reports if claim.article not in {*cautious, *said}]
+    bare = [outlets[claim.outlet] for claim in silent if claim.article not in elsewhere]
+    other = [outlets[claim.outlet] for claim in silent if claim.article in elsewhere]
+    if not warned or not silent:
         return []
-    return [
-        sentence(
-            f"{_named(warned)} {'says' if len(set(warned)) == 1 else 'say'} that the word of {source} "
-            f"{unverified([claim for claim in reports if claim.status])}; {_named(bare)} "
-            f"{'gives' if len(set(bare)) == 1 else 'give'} it without that remark"
+    says = "says" if len(set(warned)) == 1 else "say"
+    unchecked = unverified([claim for claim in reports if claim.status])
+    clauses = [f"{_named(warned)} {says} that the account of {source} {unchecked}"]
+    if bare:
+        clauses.append(f"{_named(bare)} {'gives' if len(set(bare)) == 1 else 'give'} it without that remark")
+    if other:
+        clauses.append(
+            f"{_named(other)} {'says' if len(set(other)) == 1 else 'say'} so of something else only"
         )
-    ]
+    return [sentence("; ".join(clauses))]
 
 
 def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
@@ -102,16 +108,19 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             if isinstance(claim.value, Quantity)
             and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
             and flat.value.low in (claim.value.low, claim.value.high)
-            and claim.article != flat.article
             and claim.counts == flat.counts
         ]
-        if soft:
-            hedged = dict.fromkeys(f"{quoted(claim.printed)} ({outlets[claim.outlet]})" for claim in soft)
-            printed = some(list(hedged), "reports", 4)
+        # One text that has the figure with its hedge and without drops nothing.
+        if soft and all(claim.article != flat.article for claim in soft):
+            hedged: dict[str, list[str]] = {}
+            for claim in soft:
+                hedged.setdefault(quoted(claim.printed), []).append(outlets[claim.outlet])
+            printed = some([f"{words} ({_named(by)})" for words, by in hedged.items()], "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.
             though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
             flatly = f"{outlets[flat.outlet]} prints {quoted(flat.printed)}{though}"
-            found.append(sentence(f"{flatly}; others hedge: {printed}"))
+            others = "others hedge" if len({claim.article for claim in soft}) > 1 else "another hedges"
+            found.append(sentence(f"{flatly}; {others}: {printed}"))
     return found
 
 
@@ -142,4 +151,4 @@ def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) ->
     if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
         return []
     said = [f"{quoted(verb)} ({join_items(list(dict.fromkeys(by)))})" for verb, by in verbs.items()]
-    return [sentence(f"the word of {source} is passed on with different verbs: {join_items(said)}")]
+    return [sentence(f"what {source} says is passed on with different verbs: {join_items(said)}")]

@@ -12,7 +12,7 @@ from builder.compare import days, headline, running, values
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
-from builder.compare.scopes import apart, differ, nested
+from builder.compare.scopes import apart, differ, exceeding, nested
 from builder.compare.speakers import UNNAMED, Names, origin, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
@@ -58,6 +58,8 @@ class Judge:
     def __init__(self, question: Question, names: Names, supported: Set[str] = frozenset()) -> None:
         """``supported`` has the keys of the claims in headlines that their own texts bear out."""
         self.question, self.names, self.supported = question, names, frozenset(supported)
+        self.beyond: frozenset[str] = frozenset()
+        """The keys of the claims in headlines that go beyond their own texts: they contradict no other article."""
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
         self._known: dict[tuple[int, int], Verdict | None] = {}
@@ -70,7 +72,7 @@ class Judge:
         return hash(self.question)
 
     def _of(self) -> tuple[object, ...]:
-        return self.question, self.names, self.supported
+        return self.question, self.names, self.supported, self.beyond
 
     def __call__(self, a: Claim, b: Claim) -> Judgement | None:
         """Return how two claims relate to each other: as ``judge`` says, but for a headline over its own text."""
@@ -87,6 +89,8 @@ class Judge:
         # Two claims of one article are judged as such.
         if a.article == b.article:
             return self._in_one_text(a, b)
+        if not self.beyond.isdisjoint((a.key, b.key)):
+            return headline.eased(_verdict(self.question, a, b, self.names))
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
         if (first, second) not in self._known:
@@ -188,6 +192,8 @@ def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdic
         if difference in _RETOLD and of_a and of_b and one:
             reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
             return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
+        if difference is Difference.COUNTED and (more := exceeding(question, a, b)):
+            return more
         return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     if scope_key(a) == scope_key(b):
         return None
@@ -206,8 +212,8 @@ _RETOLD = (Difference.COUNTED, Difference.POPULATION)
 def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Second check: return a verdict if one claim is of a later day than the other.
 
-    The day of a figure is the day that it counts for, the day of a wording the day on which it was said, that of a running
-    count any that is known. The same figure of the same source with two dates is no later count, because nothing was counted
+    The day of a figure is the day that it counts for, the day of a wording, and of a yes beside a no of one source, the day on which
+    it was said, that of a running count any that is known. The same figure of the same source with two dates is no later count, because nothing was counted
     again; nor is the same statement a later one.
     """
     day_a: DateSpan | None
@@ -225,6 +231,8 @@ def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict |
         and (a.statement is None or a.statement != b.statement)
     ):
         day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not another version"
+    elif question.answer is Answer.YES_NO and a.value is not b.value and names.one_origin(a, b):
+        day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not a contradiction"
     else:
         return None
     if names.one_origin(a, b) and values.one_figure(a, b):

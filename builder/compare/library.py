@@ -40,6 +40,8 @@ class Library(Struct, frozen=True):
     """Article id -> the id of the article whose text it repeats, for copies only."""
     cautious: frozenset[str]
     """Ids of the articles with words on verification that may be about any of their claims."""
+    elsewhere: frozenset[str]
+    """Ids of the articles whose words on verification are all about some claim alone."""
     proof: Proof = field(default_factory=Proof)
     """The result of checking the claims against the private texts."""
 
@@ -92,29 +94,31 @@ def index(site: Site, proof: Proof | None = None) -> Library:
         {outlet.id: isolated(outlet.short) for outlet in site.outlets.values()},
         names_of(site.sources.values(), site.outlets.values()),
         {article.id: article.copy_of for article in articles if article.copy_of},
-        _cautious(articles),
+        *_cautious(articles),
         proof or Proof(),
     )
 
 
-def _cautious(articles: Iterable[Article]) -> frozenset[str]:
-    """Return the ids of the articles with words on verification that may be about any of their claims.
+def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the articles with words on verification that may be about any of their claims, and of those with others only.
 
-    These are a claim's ``status`` if it is not about this claim alone, words of the same kind that a claim prints, or its answer
-    to a question that others answer with the words of their ``status``.
+    These are a claim's ``status``, words of the same kind that a claim prints, or its answer to a question that others answer with
+    the words of their ``status``; none of them if it is about this claim alone.
     """
     found: set[str] = set()
+    narrow: set[str] = set()
     answering: dict[str, set[str]] = {}
     asked: set[str] = set()
     for article in articles:
         remarks = {folded(claim.status) for claim in article.claims if claim.status}
-        if any(claim.status and claim.covers is Covers.EVERYTHING for claim in article.claims) or any(
-            forms(article.language).unverified.search(normalise(claim.printed)) for claim in article.claims
-        ):
-            found.add(article.id)
         for claim in article.claims:
-            answering.setdefault(claim.question, set()).add(article.id)
+            own = claim.covers is Covers.CLAIM
+            if claim.status or forms(article.language).unverified.search(normalise(claim.printed)):
+                (narrow if own else found).add(article.id)
+            if not own:
+                answering.setdefault(claim.question, set()).add(article.id)
             said = folded(claim.printed)
             if claim.question not in asked and any(said in words or words in said for words in remarks):
                 asked.add(claim.question)
-    return frozenset(found.union(*(answering[question] for question in asked)))
+    wide = frozenset(found.union(*(answering.get(question, ()) for question in asked)))
+    return wide, frozenset(narrow - wide)

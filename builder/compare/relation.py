@@ -47,6 +47,8 @@ class Difference(Enum):
     TIME = "said at another time"
     STATEMENT = "another statement"
     RETOLD = "one figure told as two things"
+    HEADLINE = "in a headline"
+    EXCEEDS = "a part larger than the whole"
     READING = "the site's reading"
     HEDGE = "a hedge dropped"
     HEDGED = "another hedge"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -73,6 +73,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
     outlets, names = library.outlet_names, library.source_names
     groups = group(claims, question.running)
     judge = Judge(question, names, headline.supported(claims))
+    judge.beyond = headline.beyond(claims, judge)
     judgements = (*_judged(judge, groups), *_parts(library, claims))
     origins = trace(claims, library.originals, names)
     low, high = printed_range(question, claims)
@@ -100,6 +101,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
             outlets,
             names,
             {id: library.site.articles[id].language for id in answered},
+            library.elsewhere,
         ),
         names=names,
         judge=judge,
@@ -116,11 +118,18 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
         ordered = sorted(heads, key=lambda claim: (_position(claim), claim.key))
         pairs = [*pairwise(ordered), (ordered[0], ordered[-1])]
     alone = {alike.head.key: alike.only_article for alike in groups}
+    above = {
+        alike.head.key
+        for alike in groups
+        if alike.only_article or all(claim.where is Where.HEADLINE for claim in alike.claims)
+    }
     told: set[frozenset[str]] = set()
     # What one article says in two ways comes first.
     for a, b in sorted(pairs, key=lambda pair: not _one_text(alone, *pair)):
-        own = _one_text(alone, a, b) or _over_text(alone, a, b)
+        own = _one_text(alone, a, b) or _over_text(above, a, b)
         found = judge(a, b) if own else judge.apart(a, b)
+        if found and not own and {a.key, b.key} & judge.beyond & above and found.relation in _OPPOSED:
+            continue  # a headline that its own text does not bear out is told against that text
         if found and (not own or _TOLD_OF_ONE_TEXT.intersection(_findings(found))):
             told.add(frozenset((a.key, b.key)))
             yield found
@@ -144,6 +153,7 @@ def _headlines(judge: Judge, claims: Iterable[Claim]) -> list[Judgement]:
     return [found for head, text in headline.over_text(claims) if (found := judge(head, text))]
 
 
+_OPPOSED = (Relation.TENSION, Relation.CONFLICT)
 _TOLD_OF_ONE_TEXT = frozenset(
     {
         Relation.PART_OF,
@@ -162,10 +172,10 @@ def _one_text(alone: Mapping[str, str | None], a: Claim, b: Claim) -> bool:
     return alone[a.key] is not None and alone[a.key] == alone[b.key]
 
 
-def _over_text(alone: Mapping[str, str | None], a: Claim, b: Claim) -> bool:
-    """Return whether one of two answers is a headline's that no other article gives, and the other is its own text's."""
+def _over_text(above: Set[str], a: Claim, b: Claim) -> bool:
+    """Return whether one of two answers is a headline's that no other article's text gives, and the other is its own text's."""
     return a.article == b.article and any(
-        claim.where is Where.HEADLINE and alone[claim.key] is not None for claim in (a, b)
+        claim.where is Where.HEADLINE and claim.key in above for claim in (a, b)
     )
 
 

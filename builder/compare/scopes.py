@@ -5,10 +5,12 @@ Figures for places that lie within one another: a part is counted within the who
 
 from __future__ import annotations
 
+from builder.compare.days import ends
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.values import base_reach
-from builder.content.model import Claim
+from builder.content.model import Claim, Question
+from builder.values.counting import is_part, meant
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 
@@ -39,6 +41,38 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
     return None
 
 
+def is_part_of(counts: str | None, whole: str | None) -> bool:
+    """Return whether what one claim counts is a part of what another does: the killed of the killed or wounded."""
+    part, all_of = (meant(text, "en").happened for text in (counts or "", whole or ""))
+    return not part & all_of and is_part(part, all_of)
+
+
+def exceeding(question: Question, a: Claim, b: Claim) -> Verdict | None:
+    """Return the verdict on two figures of which one counts a part of what the other does, and is yet larger: more killed than hurt or killed.
+
+    None if they are not of the same people, place and day: then nothing follows.
+    """
+    if (
+        question.running
+        or (a.of, a.unit, a.scope) != (b.of, b.unit, b.scope)
+        or ends(a.as_of) != ends(b.as_of)
+    ):
+        return None
+    for part, whole in ((a, b), (b, a)):
+        small, large = part.value, whole.value
+        if not (
+            isinstance(small, Quantity) and isinstance(large, Quantity) and small.bounded and large.bounded
+        ):
+            return None
+        if is_part_of(part.counts, whole.counts) and base_reach(small)[0] > base_reach(large)[1]:
+            reason = (
+                f"{quoted(part.printed)} is a count of {quoted(part.counts or '')}, and more than {quoted(whole.printed)}, "
+                f"a count of {quoted(whole.counts or '')}, which includes them"
+            )
+            return Verdict(Relation.TENSION, reason, (Difference.COUNTED, Difference.EXCEEDS))
+    return None
+
+
 _SAYS = {
     Difference.UNIT: "is in {}",
     Difference.COUNTED: "is a count of “{}”",
@@ -63,7 +97,8 @@ def apart(a: Claim, b: Claim) -> str:
     if a.scope and b.scope:
         return f"{quoted(a.printed)} {of_scope(a)}, {quoted(b.printed)} {of_scope(b)}"
     narrow, wide = (a, b) if a.scope else (b, a)
-    return f"{quoted(narrow.printed)} {of_scope(narrow)}, {quoted(wide.printed)} is not"
+    other = "names no place" if narrow.scope_place else "is not"
+    return f"{quoted(narrow.printed)} {of_scope(narrow)}, {quoted(wide.printed)} {other}"
 
 
 def of_scope(claim: Claim) -> str:

@@ -109,3 +109,12 @@ def origin(claim: Claim, names: Names) -> str:
         found.setdefault(names.manner(source), []).append(names[source])
     said = [f"{manner} {join_items(found[manner])}" for manner in (SAID, SHOWN, THROUGH) if manner in found]
     return ", ".join(said) or OWN_VOICE
+
+
+def whence(claim: Claim, names: Names) -> str:
+    """Return where a claim comes from and through whom: ``from the coastguard, through the Evening Post``."""
+    relays = [names[relay] for relay in claim.via if relay not in claim.sources]
+    if not relays:
+        return origin(claim, names)
+    through = f"{THROUGH} {join_items(relays)}"
+    return f"{origin(claim, names)}, {through}" if claim.sources else through

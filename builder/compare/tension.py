@@ -66,9 +66,7 @@ def _reading(question: Question, a: Claim, b: Claim) -> Verdict | None:
     if question.answer is not Answer.YES_NO or denials.denied(a.printed, b.printed):
         return None
     first, second = ("yes" if claim.value else "no" for claim in (a, b))
-    reason = (
-        f"{quoted(a.printed)} reads as a {first}, {quoted(b.printed)} as a {second}; neither says so outright"
-    )
+    reason = f"{quoted(a.printed)} reads as a {first}, {quoted(b.printed)} as a {second}; neither denies the other outright"
     return Verdict(Relation.TENSION, reason, (Difference.READING,))
 
 

@@ -73,7 +73,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
     if same_figure(a, b):
         hedged, flat = (a, b) if b.modifier is Modifier.EXACTLY else (b, a)
         if flat.modifier is Modifier.EXACTLY:
-            reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its “{hedged.hedge}”"
+            reason = f"{quoted(flat.printed)} is the figure of {quoted(hedged.printed)} without its hedge"
             return Verdict(Relation.COMPATIBLE, reason, (Difference.HEDGE,))
     (low_a, high_a), (low_b, high_b) = base_reach(a), base_reach(b)
     if low_a <= high_b and low_b <= high_a:
@@ -221,7 +221,7 @@ def _dated(printed: str, span: DateSpan) -> str:
     return f"{quoted(printed)} ({date_caption(span)})"
 
 
-_PLACES, _PARTIES = ("no place", "places"), ("nobody", "parties")
+_PLACES, _PARTIES = ("names no place", "places"), ("does not say who", "parties")
 Named = tuple[Place, ...] | tuple[Party, ...]
 
 
@@ -234,9 +234,10 @@ def compare_places(
     both = f"{quoted(printed_a)} and {quoted(printed_b)}"
     if ids_a == ids_b:
         if not ids_a and folded(printed_a) != folded(printed_b):
-            return Verdict(Relation.COMPATIBLE, f"{both} both name {none}", (Difference.WORDS,))
+            reason = f"{quoted(printed_a)} {none}, nor does {quoted(printed_b)}"
+            return Verdict(Relation.COMPATIBLE, reason, (Difference.WORDS,))
         if not ids_a:
-            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which names {none}")
+            return Verdict(Relation.SAME, f"both print {quoted(printed_a)}, which {none}")
         if folded(printed_a) == folded(printed_b):
             return Verdict(Relation.SAME, f"both print {quoted(printed_a)}")
         return Verdict(
@@ -245,7 +246,7 @@ def compare_places(
         )
     if not ids_a or not ids_b:
         bare, named = (printed_a, printed_b) if not ids_a else (printed_b, printed_a)
-        reason = f"{quoted(bare)} names {none}, so it does not contradict {quoted(named)}"
+        reason = f"{quoted(bare)} {none}, so it does not contradict {quoted(named)}"
         return Verdict(Relation.COMPATIBLE, reason, (Difference.FEWER,))
     shared = [place.name for place in a if place.id in ids_b]
     if shared:

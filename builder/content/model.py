@@ -187,6 +187,8 @@ class Claim(Struct, frozen=True):
     statement: str | None = None
     """Name shared by the claims that print the same statement in different words."""
     part_of: str | None = None
+    against: tuple[str, ...] = ()
+    """Ids of claims of its article that its text has in place of this headline, by the editor's judgement."""
     note: str | None = None
     locator: Locator | None = None
     allow: tuple[Allowance, ...] = ()

@@ -188,6 +188,9 @@ class ClaimEntry(_Entry):
     (two translations, two cuts): their words are then shown side by side however much they differ."""
     part_of: Slug | None = None
     """The id of another claim of this article that includes this one (30 of the 200)."""
+    against: list[Slug] = []
+    """Only for words of a headline: ids of claims of this article on the same question that its text has instead, and that do not
+    bear the headline out. For wordings, of which no rule can tell it; other answers are held against each other without it."""
     note: Prose | None = None
     """The editor's remark, in the site's own words."""
     locator: LocatorEntry | None = None
@@ -338,7 +341,7 @@ class SourceEntry(_Entry):
     """The kind of source."""
     stake: Word[Stake]
     """Its interest in this story: it counts its own losses or the enemy's, is a party to the matter in
-    another way (a company, a union), is a third party, or has none."""
+    another way (a company, a union), is a third party, or has none; unknown if it cannot be told, as of unnamed observers."""
     stake_note: Prose | None = None
     """The stake in a few words."""
     speaks_for: Slug | None = None

@@ -78,6 +78,8 @@ class Stake(Enum):
     PARTY = "party"
     THIRD_PARTY = "third party"
     NONE = "none"
+    UNKNOWN = "unknown"
+    """It cannot be told, as of unnamed observers; nothing is printed."""
 
 
 class Completeness(Enum):

@@ -164,6 +164,6 @@ def test_a_headline_does_not_speak_for_the_text_below_it():
         article("radio", figure("200", counts="losses", id="c")),
     )
     assert found.summary == (
-        "The accounts are in tension: “200” (Post; killed) beside “200” (Radio; losses); it is one figure of one source, told as "
-        "two things."
+        "The accounts are in tension: “200” (Post) as killed beside “200” (Radio) as losses, both from the ferry line; it is one "
+        "figure of one source, told as two things."
     )

@@ -117,6 +117,6 @@ def test_figures_of_other_scopes_are_told_as_such():
     ]
     found, _ = row(*claims)
     assert found.summary == (
-        "They are about different scopes, so none contradicts another: “58” (Post and Radio; the first hospital) and "
+        "They are about different things, so neither contradicts the other: “58” (Post and Radio; the first hospital) and "
         "“85” (Wire; four hospitals)."
     )

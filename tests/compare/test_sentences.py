@@ -65,7 +65,7 @@ def summary(*claims, asked=COUNT, **published):
         ),
         (
             [figure("between 130 and 150"), figure("between 140 and 160")],
-            "“between 130 and 150” (Post) and “between 140 and 160” (Radio) do not exclude each other, both from the ferry line.",
+            "“between 130 and 150” (Post) and “between 140 and 160” (Radio) can both be right, both from the ferry line.",
         ),
         (
             [figure("140"), figure("dozens", sources=())],
@@ -97,7 +97,7 @@ def summary(*claims, asked=COUNT, **published):
         ),
         (
             [figure("140", scope="the crew"), figure("150")],
-            "They are about different scopes, so none contradicts another: “140” (Post; the crew) and “150” (Radio).",
+            "They are about different things, so neither contradicts the other: “140” (Post; the crew) and “150” (Radio).",
         ),
         (
             [figure("140", scope="the crew"), figure("150"), figure("150")],
@@ -202,7 +202,7 @@ def test_a_page_shows_a_row_without_a_sentence():
             [yes_no(True, "it was night"), yes_no(False, "at noon", sources=())],
             (
                 "The accounts are in tension: “it was night” (Post; from the ferry line) reads as a yes and “at noon” (Radio; "
-                "in its own voice) reads as a no; no text says so outright."
+                "in its own voice) reads as a no; neither side denies the other outright."
             ),
         ),
         (
@@ -222,7 +222,7 @@ def test_who_is_told_like_places():
     who = question(Answer.WHO)
     assert summary(
         named("The Pilots"), named("The Pilots", "A Diver"), named(printed="somebody"), asked=who
-    ) == ("Post names The Pilots; Radio names The Pilots and A Diver; Wire names nobody: “somebody” (Wire).")
+    ) == ("Post names The Pilots; Radio names The Pilots and A Diver; Wire does not say who: “somebody”.")
     assert summary(named("The Pilots"), named("A Diver"), asked=who).startswith(
         "The accounts contradict each other: “The Pilots” (Post; from the ferry line) against “A Diver” (Radio;"
     )
@@ -305,12 +305,12 @@ def summed_up(*claims, asked):
         (
             [figure("140")] * 4 + [figure("about 140", sources=())] * 3,
             Answer.QUANTITY,
-            "Seven reports give one figure, “140” (Argus and 3 other outlets), which others hedge.",
+            "Seven reports give one figure, 140, without a hedge in Argus and 3 other outlets.",
         ),
         (
             [figure("more than 130")] * 3 + [figure("up to 170")] * 3,
             Answer.QUANTITY,
-            ("The figures of six reports do not exclude each other, from “more than 130” (Argus, Clarion and Gazette) to “up to 170” "
+            ("The figures of six reports can all be right, from “more than 130” (Argus, Clarion and Gazette) to “up to 170” "
             "(Herald, Post and Radio), all from the ferry line."),
         ),
         (
@@ -322,7 +322,7 @@ def summed_up(*claims, asked):
         (
             [named("The Pilots")] * 5 + [named("A Diver"), named(printed="somebody")],
             Answer.WHO,
-            "The accounts contradict each other: five reports name The Pilots; Radio names A Diver; Tribune names nobody.",
+            "The accounts contradict each other: five reports name The Pilots; Radio names A Diver; Tribune does not say who.",
         ),
     ],
 )  # fmt: skip

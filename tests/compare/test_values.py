@@ -72,7 +72,7 @@ def test_a_conflict_means_that_no_figure_fits_both(a, b):
 def test_a_dropped_hedge_is_the_difference():
     found = values.compare_quantities(read("about 140"), read("140"))
     assert found.differences == (Difference.HEDGE,)
-    assert found.reason == "“140” is the figure of “about 140” without its “about”"
+    assert found.reason == "“140” is the figure of “about 140” without its hedge"
 
 
 def test_a_figure_rounded_is_called_so():

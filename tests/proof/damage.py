@@ -171,8 +171,11 @@ def attribution(ground: Ground) -> Iterator[Damage]:
             names = sorted(ground.sources)
             wrong = names[(names.index(sources[0]) + 7) % len(names)]
             kind = "another source, where an allowance vouches" if vouched else "another source named"
+            if wrong in (claim.get("via") or []):
+                kind = "another source named, which passed it on"
             yield changed(ground, kind, article, index, wrong, sources=[wrong])
             if "gur" in sources:
+                kind = "another source, where an allowance vouches" if vouched else "another source named"
                 yield changed(ground, kind, article, index, "cds", sources=["cds"])
             if claim.get("attribution") != "implied" and index % 3 == 0:
                 yield changed(
@@ -385,8 +388,16 @@ def answers(ground: Ground) -> Iterator[Damage]:
                 if wrong != "Kursk" or "digest" not in article
                 else "scope changed within the sentence"
             )
+            if any(item["rule"] == "scope-unfit" for item in claim.get("allow", [])):
+                kind = "scope changed, where an allowance vouches"
             yield changed(ground, kind, article, index, wrong, scope=wrong)
-            yield changed(ground, "scope dropped", article, index, "no scope", scope=None)
+            bare = any(
+                other["question"] == claim["question"] and not other.get("scope")
+                for data in ground.articles.values()
+                for other in data["claims"]
+            )
+            kind_of_drop = "scope dropped, where another answer has none" if bare else "scope dropped"
+            yield changed(ground, kind_of_drop, article, index, "no scope", scope=None)
         if kind == "quantity":
             yield changed(ground, "something else counted", article, index, "captured", counts="captured")
             for question in (
@@ -591,6 +602,13 @@ UNSEEN = {
     "day of saying dropped": "Saying nothing of a day is not saying something false; told only where the day stands at the verb.",
     "stated attribution called implied": (
         "Where a sentence says only he said or the agency said, stated or implied is a matter of reading."
+    ),
+    "another source named, which passed it on": "The sentence names both; who showed it first is a matter of reading.",
+    "scope changed, where an allowance vouches": (
+        "The editor has switched the rule off for this claim and gives the reason on the method page."
+    ),
+    "scope dropped, where another answer has none": (
+        "An answer need not be limited to a part; that it should be is seen only where all other answers are."
     ),
     "editor's remark changed": "A remark is the site's own; only runs of words copied from the text are seen in it.",
     "wording moved to another question": "Which question a wording answers is a matter of reading.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from builder.compare.groups import Group
@@ -12,9 +13,11 @@ from builder.compare.sentences.compact import LISTED, compact, fits
 from builder.compare.sentences.places import place_clause
 from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
+    Label,
     Outlets,
     borne_out,
     every,
+    of_different_things,
     of_one,
     printed_words,
     says,
@@ -23,10 +26,11 @@ from builder.compare.sentences.said import (
 )
 from builder.compare.sentences.values import CONTRADICT, TENSE, value_clause, why_tense
 from builder.compare.sentences.wordings import wording_clause
-from builder.compare.speakers import OWN_VOICE, Names, origin
+from builder.compare.speakers import OWN_VOICE, Names, origin, whence
 from builder.compare.values import plain_caption
 from builder.content.model import Claim, Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Speech
+from builder.values.dates import caption
 from builder.values.quantity import Quantity
 
 TOO_MANY = 40
@@ -111,10 +115,10 @@ def _only(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Out
     answer = yes_or_no(groups[0]) if len(groups) == 1 and isinstance(claims[0].value, bool) else ""
     only = f"only {outlets[claims[0].outlet]}"
     clause = f"{only} answers: {answer}, {said}" if answer else f"{only} reports this: {said}"
-    found = {origin(claim, names) for claim in claims}
+    found = {whence(claim, names) for claim in claims}
     if len(found) == 1:
-        (whence,) = found
-        clause += f", {whence}" if whence != OWN_VOICE or not isinstance(claims[0].value, bool) else ""
+        (told,) = found
+        clause += f", {told}" if told != OWN_VOICE or not isinstance(claims[0].value, bool) else ""
     own = [found for found in judgements if found.relation not in (Relation.PART_OF, Relation.HEADLINE)]
     if any(found.relation in (Relation.TENSION, Relation.CONFLICT) for found in own):
         return f"{clause}, which cannot all be right"
@@ -131,9 +135,9 @@ def _by_origin(claims: Sequence[Claim], outlets: Outlets, names: Names) -> str:
     if list(found) == [OWN_VOICE] or len(found) > LISTED:
         return voices(claims, outlets)
     clauses = []
-    for whence, said in found.items():
+    for told, said in found.items():
         own = "in their own voice" if len({claim.outlet for claim in said}) > 1 else OWN_VOICE
-        clauses.append(f"{voices(said, outlets)} {own if whence == OWN_VOICE else whence}")
+        clauses.append(f"{voices(said, outlets)} {own if told == OWN_VOICE else told}")
     return ", ".join(clauses)
 
 
@@ -149,7 +153,9 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
         said = printed_words(claims, outlets, partial(origin, names=names))
         return f"{everyone} give the same answer: {said}"
     if len(texts) == 1:
-        return f"{everyone} print {quoted(claims[0].printed)}: {voices(claims, outlets)}{one}"
+        own = one and question.answer is Answer.WORDING and all(c.speech is Speech.REPORTED for c in claims)
+        bare = ", not as a quotation" if own else ""
+        return f"{everyone} print {quoted(claims[0].printed)}{bare}: {voices(claims, outlets)}{one}"
     if isinstance(claims[0].value, Quantity) and claims[0].value.bounded:
         return f"{everyone} give {plain_caption(claims[0].value)}: {printed_words(claims, outlets)}{one}"
     return f"{everyone} say the same in other words: {printed_words(claims, outlets)}{one}"
@@ -157,6 +163,11 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
 
 def _yes_no(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets, names: Names) -> str:
     """Return the clause on a row of answers that say yes or no, outright or as the site reads them."""
+    if len({group.head.value for group in groups}) == 1:
+        return of_different_things(groups, outlets)
+    found = {judgement.relation for judgement in judgements}
+    if not found & {Relation.CONFLICT, Relation.TENSION} and Relation.LATER_COUNT in found:
+        return _later_word(groups, outlets, names)
     tense = [judgement for judgement in judgements if judgement.relation is Relation.TENSION]
     label, outright = partial(origin, names=names), is_parted(judgements) or not tense
     said = join_items(
@@ -168,3 +179,35 @@ def _yes_no(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: O
     if is_parted(judgements):
         return f"{CONTRADICT}: {said}"
     return f"{TENSE}: {said}; {why_tense(tense)}" if tense else said
+
+
+def _later_word(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
+    """Return the clause on a yes and a no that one source said at two times, the earlier first."""
+    claims = every(groups)
+    whose = of_one(claims, names)
+    ordered = sorted(groups, key=lambda group: _said_first(group) or date.max)
+    said = [
+        f"{'the later ' if at else ''}"
+        f"{printed_words(group.claims, outlets, _label_of_day(group, outlets, None if whose else names))} "
+        f"reads as a {yes_or_no(group)}"
+        for at, group in enumerate(ordered)
+    ]
+    return f"{', '.join(said)}{whose}"
+
+
+def _said_first(group: Group) -> date | None:
+    return min((claim.said_on.sort_key[0] for claim in group.claims if claim.said_on), default=None)
+
+
+def _label_of_day(group: Group, outlets: Outlets, names: Names | None) -> Label:
+    """Return the days on which a group's words were said, and by whom if names are given."""
+    told = [claim for claim in group.claims if claim.said_on]
+    days = {caption(claim.said_on) for claim in told if claim.said_on}
+    if names is None and len(days) == 1:
+        return days.pop() + ("" if len(told) == len(group.claims) else f" in {voices(told, outlets)}")
+
+    def label(claim: Claim) -> str:
+        day = caption(claim.said_on) if claim.said_on else ""
+        return ", ".join(filter(None, (origin(claim, names) if names else "", day)))
+
+    return label

@@ -7,8 +7,8 @@ from collections.abc import Sequence, Set
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
-from builder.compare.scopes import of_scope
-from builder.compare.sentences.said import Outlets, every, printed_words
+from builder.compare.scopes import is_part_of, of_scope
+from builder.compare.sentences.said import Outlets, every, is_participle, printed_words
 from builder.compare.sentences.together import Table
 from builder.content.model import Claim
 from builder.values.dates import caption
@@ -18,7 +18,7 @@ _KINDS = {
     Difference.UNIT: "units",
     Difference.COUNTED: "things counted",
     Difference.POPULATION: "populations",
-    Difference.SCOPE: "scopes",
+    Difference.SCOPE: "things",
     Difference.DAY: "days",
     Difference.SOURCE: "voices",
 }
@@ -30,7 +30,7 @@ def between(a: Sequence[Group], b: Sequence[Group], table: Table) -> Judgement |
     return next((judgement for judgement in found if judgement is not None), None)
 
 
-_PLURALS = {"is": "are", "lies": "lie", "covers": "cover"}
+_PLURALS = {"is": "are", "lies": "lie", "covers": "cover", "counts": "count"}
 
 
 def plural(reason: str) -> str:
@@ -50,6 +50,8 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
     alone = "and cannot be set against the others"
     difference = judgement.differences[0] if judgement and judgement.differences else None
     match difference:
+        case Difference.COUNTED if is_part_of(claim.counts, other.counts):
+            return f"counts only {_those(claim.counts or '')}", ""
         case Difference.COUNTED:
             return f"is a count of {quoted(claim.counts or '')}", alone
         case Difference.SCOPE if judgement and judgement.relation is Relation.PART_OF:
@@ -77,12 +79,20 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
             return "", ""
 
 
+def _those(counts: str) -> str:
+    """Return those who are counted: ``the killed``, or the words themselves if they are no plain participle."""
+    return f"the {counts}" if is_participle(counts) else quoted(counts)
+
+
 def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, most: int = MANY) -> str:
     """Return the clause on a row of which no two claims can be compared: what each is about."""
     reasons = dict.fromkeys(
         difference for judgement in table.values() for difference in judgement.differences
     )
     kinds = [_KINDS[difference] for difference in reasons if difference in _KINDS]
+    scoped = [claim for cluster in clusters for claim in every(cluster) if claim.scope]
+    if scoped and all(claim.scope_place for claim in scoped):
+        kinds = ["places" if kind == _KINDS[Difference.SCOPE] else kind for kind in kinds]
     said = []
     for cluster in clusters:
         claims = every(cluster)
@@ -97,7 +107,9 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
         if Difference.DAY in reasons and claim.as_of:
             labels.append(caption(claim.as_of))
         said.append(printed_words(claims, outlets, ", ".join(labels)))
-    return f"they are about different {join_items(kinds)}, so none contradicts another: {some(said, 'answers', most)}"
+    none = "neither contradicts the other" if len(said) == 2 else "none contradicts another"
+    about = "of" if kinds == [_KINDS[Difference.DAY]] else "about"
+    return f"they are {about} different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"
 
 
 _OTHERWISE = {

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, count_noun, quoted, some
+from builder.compare.phrases import MANY, count_noun, quoted
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences import TOO_MANY, row_clause
 from builder.compare.sentences.asides import apart, aside, is_one, plural
 from builder.compare.sentences.compact import LISTED, bare, in_prints
-from builder.compare.sentences.places import names_and_none
+from builder.compare.sentences.places import names_and_none, names_none
 from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
     Label,
@@ -22,6 +22,7 @@ from builder.compare.sentences.said import (
     of_one,
     printed_words,
     says,
+    told_as,
     verb,
     voices,
     yes_or_no,
@@ -35,6 +36,7 @@ from builder.compare.sentences.values import (
     pairs_of,
     put_together,
     sides,
+    tells_things,
 )
 from builder.compare.sentences.wordings import example
 from builder.compare.speakers import Names, origin
@@ -160,25 +162,25 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
         said = []
         for opposed_sides, judgement in parted:
             between = " against " if judgement.relation is Relation.CONFLICT else " beside "
+            claims = [claim for side in opposed_sides for claim in every(side)]
             text = between.join(
-                _side(side, outlets, names, most, voiced, judgement) for side in opposed_sides[:most]
+                _side(side, outlets, names, most, voiced)
+                + (told_as(side, claims) if tells_things([judgement]) else "")
+                for side in opposed_sides[:most]
             )
             rest = sum(map(len, opposed_sides[most:]))
             said.append(text + (f", and {count_noun(rest, 'other answer')}" if rest else ""))
         said += [exceeds(a, b, outlets, most) for a, b in exceeding]
         yield "; ".join(said)
+    if tells_things([judgement for _, judgement in parted]):
+        yield in_prints(groups, table, outlets)
 
 
-def _side(
-    side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool, judgement: Judgement
-) -> str:
-    retold = Difference.RETOLD in judgement.differences
-
+def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
     def label(claim: Claim) -> str:
-        counts = (claim.counts or "") if retold else ""
-        return ", ".join(filter(None, (_meaning(claim), counts, origin(claim, names) if voiced else "")))
+        return ", ".join(filter(None, (_meaning(claim), origin(claim, names) if voiced else "")))
 
-    return some([printed_words(group.claims, outlets, label, most) for group in side], "answers", most)
+    return printed_words(every(side), outlets, label, most)
 
 
 def _meaning(claim: Claim) -> str:
@@ -194,7 +196,12 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
     """Yield clauses on figures or dates: those that can be compared, and in a few words why the rest cannot."""
     found = put_together(groups, table)
     main = largest(found)
-    for most, voiced in ((MANY, True), (MANY, False), (FEW, False)):
+    for most, voiced, short in (
+        (MANY, True, False),
+        (MANY, True, True),
+        (MANY, False, True),
+        (FEW, False, True),
+    ):
         if len(found) > 1 and none_comparable(found):
             yield apart(found, table, outlets, most)
             continue
@@ -204,7 +211,7 @@ def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
                 judgement = table.get(frozenset((main[0].head.key, cluster[0].head.key)))
                 why, _ = aside(judgement, cluster[0].head, main[0].head)
                 reasons.setdefault(why.rstrip(","), []).extend(every(cluster))
-        parts = [agreeing(main, table, outlets, names if voiced else None, most)]
+        parts = [agreeing(main, table, outlets, names if voiced else None, most, short=short)]
         for why, claims in reasons.items():
             said = printed_words(claims, outlets, most=most)
             parts.append(f"{said} {why if is_one(claims) else plural(why)}" if why else said)
@@ -233,10 +240,9 @@ def _shorter(question: Question, groups: Sequence[Group], outlets: Outlets, name
         yield names_and_none(question.answer, groups, outlets)
         named = [claim for claim in claims if claim.value]
         bare = [claim for claim in claims if not claim.value]
-        some_, none = ("places", "none") if question.answer is Answer.PLACE else ("somebody", "nobody")
-        said = [(claims, what) for claims, what in ((named, some_), (bare, none)) if claims]
-        yield "; ".join(
-            f"{voices(claims, outlets, FEW)} {verb(claims, 'names', 'name')} {what}" for claims, what in said
-        )
+        what = "places" if question.answer is Answer.PLACE else "somebody"
+        said = [f"{voices(named, outlets, FEW)} {verb(named, 'names', 'name')} {what}"] if named else []
+        said += [f"{voices(bare, outlets, FEW)} {names_none(question.answer, bare)}"] if bare else []
+        yield "; ".join(said)
     elif len(groups) == 1:
         yield f"all say {yes_or_no(groups[0])}"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted
-from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
+from builder.compare.relation import Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
+from builder.compare.sentences.places import names_none, with_spellings
 from builder.compare.sentences.running import chains, is_still, range_clause
-from builder.compare.sentences.said import Outlets, every, verb
+from builder.compare.sentences.said import Outlets, every, of_different_things, of_each, told_as, verb
 from builder.compare.sentences.together import Table, agreeing_in_short
 from builder.compare.sentences.values import (
     CONTRADICT,
@@ -24,20 +24,24 @@ from builder.compare.sentences.values import (
     pairs_of,
     put_together,
     sides,
+    tells_things,
     why_tense,
 )
 from builder.compare.speakers import OWN_VOICE, SAID, Names, origin
-from builder.compare.values import spelled
+from builder.compare.values import plain_caption
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption
+from builder.values.quantity import Quantity
 
 WORDS = 45
 """Maximum number of words of a sentence that is read at once."""
 LISTED = 5
 """Maximum number of reports whose answers are listed; those of more are summed up."""
 _NAMED = 3
-"""Maximum number of outlets that are named; more are counted."""
+"""Maximum number of outlets, or of answers on one side, that are named; more are counted."""
+MOST = 4
+"""Maximum number of answers of all sides together that are named in the shortest clause."""
 
 
 def fits(clause: str) -> bool:
@@ -115,6 +119,10 @@ def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
         by_answer[bool(claim.value)].append(claim)
     yes, no = ([claim.article for claim in by_answer[answer]] for answer in (True, False))
     if not yes or not no:
+        if len(groups) > 1:
+            yield of_different_things(groups, outlets)
+            yield f"all {count_noun(len(set(yes or no)), 'report')} say {'yes' if yes else 'no'}, {of_each(groups)}"
+            return
         everyone = f"all {count_noun(len(set(yes or no)), 'report')}"
         claims = by_answer[bool(yes)]
         yield ", ".join(filter(None, (f"{everyone} say {'yes' if yes else 'no'}", _whence(claims, names))))
@@ -150,23 +158,11 @@ def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:
     clauses = []
     for found, claims in sorted(naming.items(), key=lambda item: -len(item[1])):
         everyone = "all " if {claim.article for claim in claims} == articles else ""
-        says = f"{everyone}{who(claims, outlets)} {verb(claims, 'names', 'name')} {join_items(list(found))}"
-        clauses.append(says + (_spellings(claims) if len(naming) == 1 else ""))
+        named = with_spellings(claims, found) if len(naming) == 1 else join_items(list(found))
+        clauses.append(f"{everyone}{who(claims, outlets)} {verb(claims, 'names', 'name')} {named}")
     if none:
-        nobody = "none" if answer is Answer.PLACE else "nobody"
-        clauses.append(f"{who(none, outlets)} {verb(none, 'names', 'name')} {nobody}")
+        clauses.append(f"{who(none, outlets)} {names_none(answer, none)}")
     return "; ".join(clauses)
-
-
-def _spellings(claims: Sequence[Claim]) -> str:
-    found: dict[str, None] = {}
-    for claim in claims:
-        for place in claim.value if isinstance(claim.value, tuple) else ():
-            if spelling := spelled(claim.printed, place):
-                found.setdefault(spelling)
-    if len(found) < 2:
-        return ""
-    return f", spelled {join_items([quoted(text) for text in found])}"
 
 
 def _values(
@@ -186,7 +182,9 @@ def _values(
     ]
     clauses = [_sides(cluster, opposed, table, outlets, names) for cluster, opposed in found]
     exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
-    clauses += [exceeds(a, b, outlets, _NAMED) for a, b in exceeding[:1]]
+    over = [exceeds(a, b, outlets, _NAMED) for a, b in exceeding[:1]]
+    unvoiced = [_sides(cluster, opposed, table, outlets, None) for cluster, opposed in found] + over
+    clauses += over
     parted = bool(clauses)
     if question.running and len(clusters) > 1 and all(is_still(cluster) for cluster in clusters):
         yield apart(clusters, table, outlets)
@@ -203,29 +201,46 @@ def _values(
     yield "; ".join(filter(None, (*clauses, *rest)))
     yield "; ".join(filter(None, clauses))
     yield "; ".join(filter(None, short))
+    if len(unvoiced) > 1:
+        yield "; ".join(unvoiced)
     if parted:
         yield clauses[0]
-        yield in_prints(groups, table, outlets, running=question.running)
+        prints = in_prints(groups, table, outlets, running=question.running)
+        why = [judgement_of(pair, table) for _, opposed in found for pair in opposed]
+        if tells_things(why):
+            yield f"{prints}; {why_tense(why)}"
+        yield prints
+
+
+def _printed(claims: Sequence[Claim]) -> str:
+    """Return the words that some claims print, or what they mean if these are not the same."""
+    alike = len({claim.printed.casefold() for claim in claims}) == 1
+    return quoted(claims[0].printed) if alike else _alike(claims)
 
 
 def _alike(claims: Sequence[Claim]) -> str:
-    """Return what some claims that say the same have in common: the day, or the words that most of them print."""
+    """Return what some claims that say the same have in common: the day, the words that all print, or else what they mean."""
     if isinstance(claims[0].value, DateSpan):
         return caption(claims[0].value)
-    printed = Counter(claim.printed.casefold() for claim in claims)
-    often = max(printed, key=lambda text: printed[text])
-    words = quoted(next(claim.printed for claim in claims if claim.printed.casefold() == often))
-    return words if len(printed) == 1 else f"{words} in whatever words"
+    if len({claim.printed.casefold() for claim in claims}) > 1 and isinstance(claims[0].value, Quantity):
+        return plain_caption(claims[0].value)
+    return quoted(claims[0].printed)
 
 
-def _sides(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets, names: Names) -> str:
+def _sides(
+    cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets, names: Names | None
+) -> str:
     """Return the clause on the sides of a contradiction or tension: what each prints, in how many reports, from whom."""
     parted = sides(cluster, opposed, table)
     judgements = [judgement_of(pair, table) for pair in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
-    counted = any(Difference.RETOLD in judgement.differences for judgement in judgements)
-    whose = _whence([claim for side in parted for claim in every(side)], names) if counted else ""
-    said = [_side(side, outlets, None if whose else names, counted=counted) for side in parted[:_NAMED]]
+    counted = tells_things(judgements)
+    whose = _whence([claim for side in parted for claim in every(side)], names) if counted and names else ""
+    claims = [claim for side in parted for claim in every(side)]
+    said = [
+        _side(side, outlets, None if whose else names) + (told_as(side, claims) if counted else "")
+        for side in parted[:_NAMED]
+    ]
     rest = sum(map(len, parted[_NAMED:]))
     text = (" against " if conflict else " beside ").join(said)
     text += f", and {count_noun(rest, 'other answer')}" if rest else ""
@@ -233,13 +248,14 @@ def _sides(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outl
     return text if conflict else f"{text}; {why_tense(judgements)}"
 
 
-def _side(side: Sequence[Group], outlets: Outlets, names: Names | None, *, counted: bool) -> str:
-    main = max(side, key=lambda group: len(group.claims))
-    of = f", {main.head.counts}" if counted and main.head.counts else ""
-    whence = _whence(main.claims, names) if names else ""
-    text = f"{_alike(main.claims)} ({who(main.claims, outlets)}{of}{f'; {whence}' if whence else ''})"
-    rest = len(side) - 1
-    return text + (f" and {count_noun(rest, 'other answer')}" if rest else "")
+def _side(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
+    shown = side if len(side) <= _NAMED else [max(side, key=lambda group: len(group.claims))]
+    said = []
+    for group in shown:
+        told = _whence(group.claims, names) if names else ""
+        said.append(f"{_alike(group.claims)} ({who(group.claims, outlets)}{f'; {told}' if told else ''})")
+    rest = len(side) - len(shown)
+    return join_items([*said, *([count_noun(rest, "other answer")] if rest else [])])
 
 
 def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, running: bool = False) -> str:
@@ -251,17 +267,18 @@ def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, runnin
 
 def _in_prints(cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets) -> str:
     judgement = judgement_of(opposed[0], table)
-    counted = Difference.RETOLD in judgement.differences
+    counted = tells_things([judgement])
     parted = sides(cluster, opposed, table)
-    heads = [max(side, key=lambda group: len(group.claims)) for side in parted[:_NAMED]]
-    said = [
-        f"{quoted(group.head.printed)} ({who(group.claims, outlets)}{_of(group) if counted else ''})"
-        for group in heads
+    every_one = sum(map(len, parted)) <= MOST
+    shown = [
+        side if every_one else [max(side, key=lambda group: len(group.claims))] for side in parted[:_NAMED]
     ]
-    rest = sum(map(len, parted)) - len(heads)
+    claims = [claim for side in parted for claim in every(side)]
+    said = [
+        join_items([f"{_printed(group.claims)} ({who(group.claims, outlets)})" for group in side])
+        + (told_as(side, claims) if counted else "")
+        for side in shown
+    ]
+    rest = sum(map(len, parted)) - sum(map(len, shown))
     text = (" against " if judgement.relation is Relation.CONFLICT else " beside ").join(said)
     return text + (f", and {count_noun(rest, 'other answer')}" if rest else "")
-
-
-def _of(group: Group) -> str:
-    return f"; {group.head.counts}" if group.head.counts else ""

@@ -24,6 +24,8 @@ def place_clause(
         return None
     bare = [claim for claim in every(groups) if not claim.value]
     named = names_and_none(answer, groups, outlets)
+    if bare and len({(claim.outlet, claim.printed.casefold()) for claim in bare}) == 1:
+        return f"{named}: {quoted(bare[0].printed)}"
     return f"{named}: {printed_words(bare, outlets)}" if bare else named
 
 
@@ -39,17 +41,27 @@ def names_and_none(answer: Answer, groups: Sequence[Group], outlets: Outlets) ->
         ids = {place.id for claim in claims if isinstance(claim.value, tuple) for place in claim.value}
         alike.setdefault(frozenset(ids), []).extend(claims)
     clauses = [
-        f"{voices(named, outlets)} {verb(named, 'names', 'name')} {_spellings(named, outlets)}"
+        f"{voices(named, outlets)} {verb(named, 'names', 'name')} {_spellings(named, every(groups), outlets)}"
         for named in alike.values()
     ]
     if bare:
-        none = "none" if answer is Answer.PLACE else "nobody"
-        clauses.append(f"{voices(bare, outlets)} {verb(bare, 'names', 'name')} {none}")
+        clauses.append(f"{voices(bare, outlets)} {names_none(answer, bare)}")
     return "; ".join(clauses)
 
 
-def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
-    """Return the named places, each with its spellings if they differ."""
+def names_none(answer: Answer, claims: Sequence[Claim]) -> str:
+    """Return the predicate of outlets that name no place, or do not say who it was: they may name somebody for something else."""
+    if answer is Answer.PLACE:
+        return verb(claims, "names none", "name none")
+    return verb(claims, "does not say who", "do not say who")
+
+
+def _spellings(claims: Sequence[Claim], everyone: Sequence[Claim], outlets: Outlets) -> str:
+    """Return the places that some claims name, each with its spellings if they differ among them or from those of ``everyone``."""
+    printed: dict[str, set[str]] = {}
+    for claim in everyone:
+        for place in claim.value if isinstance(claim.value, tuple) else ():
+            printed.setdefault(place.name, set()).add(spelled(claim.printed, place) or place.name)
     found: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
         for place in claim.value if isinstance(claim.value, tuple) else ():
@@ -58,9 +70,32 @@ def _spellings(claims: Sequence[Claim], outlets: Outlets) -> str:
     words = []
     for name, spellings in found.items():
         if len(spellings) == 1:
-            words.append(next(iter(spellings)))
+            (spelling,) = spellings
+            words.append(
+                spelling if len(printed[name]) == 1 or spelling == name else f"{name} ({quoted(spelling)})"
+            )
         else:
             words.append(
                 f"{name} ({', '.join(f'{quoted(text)} in {voices(said, outlets)}' for text, said in spellings.items())})"
             )
     return join_items(words)
+
+
+def with_spellings(claims: Sequence[Claim], names: Sequence[str]) -> str:
+    """Return the names of places or parties, each with its spellings if several are printed."""
+    found: dict[str, dict[str, None]] = {name: {} for name in names}
+    for claim in claims:
+        for place in claim.value if isinstance(claim.value, tuple) else ():
+            if spelling := spelled(claim.printed, place):
+                found.setdefault(place.name, {}).setdefault(spelling)
+    if len(found) == 1 and len(next(iter(found.values()))) > 1:
+        ((name, spellings),) = found.items()
+        return f"{name}, spelled {join_items([quoted(text) for text in spellings])}"
+    return join_items(
+        [
+            f"{name} ({join_items([quoted(text) for text in spellings], 'or')})"
+            if len(spellings) > 1
+            else name
+            for name, spellings in found.items()
+        ]
+    )

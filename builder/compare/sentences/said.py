@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, quoted, some
+from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
 from builder.compare.relation import Judgement, Relation
-from builder.compare.speakers import OWN_VOICE, Names, origin
+from builder.compare.scopes import begins_a_phrase
+from builder.compare.speakers import OWN_VOICE, Names, origin, whence
 from builder.content.model import Claim
 from builder.content.vocabulary import Where
+from builder.values.direction import isolated
 from builder.values.quantity import Quantity
 
 Outlets = Mapping[str, str]
@@ -59,17 +61,64 @@ def verb(claims: Sequence[Claim], one: str, many: str) -> str:
 def of_one(claims: Sequence[Claim], names: Names) -> str:
     """Return ``, both from the GUR`` if all of some claims have the same sources, else an empty text."""
     found = {origin(claim, names) for claim in claims}
+    reports = len({claim.article for claim in claims})
+    if reports == 1:
+        found = {whence(claim, names) for claim in claims}
     if len(found) != 1 or OWN_VOICE in found:
         return ""
-    reports = len({claim.article for claim in claims})
     everyone = "" if reports == 1 else "both " if reports == 2 else "all "
     return f", {everyone}{found.pop()}"
+
+
+def told_as(side: Sequence[Group], everyone: Sequence[Claim]) -> str:
+    """Return what the figures of one side are told as: `` as killed``, `` as North Korean soldiers killed``; empty if they differ.
+
+    ``everyone`` are the claims of all sides: who is counted is told if that is not the same for all.
+    """
+    several = len({claim.of for claim in everyone}) > 1
+    things = {_thing(claim, several=several) for claim in every(side)}
+    return f" as {things.pop()}" if len(things) == 1 and all(things) else ""
+
+
+def _thing(claim: Claim, *, several: bool) -> str:
+    counts = claim.counts or ""
+    if not several or not claim.of:
+        return counts
+    return f"{claim.of} {counts}" if is_participle(counts) else f"{counts} of {claim.of}"
+
+
+def is_participle(counts: str) -> bool:
+    """Return whether what is counted is said by a participle or an adjective: killed or wounded, missing."""
+    return counts.endswith("ed") or counts in ("missing", "dead", "hurt")
 
 
 def yes_or_no(group: Group) -> str:
     """Return the answer of a group: ``yes``, or ``no for Kursk Oblast``."""
     scope = f" for {group.head.scope}" if group.head.scope else ""
     return f"{'yes' if group.head.value else 'no'}{scope}"
+
+
+def of_what(claim: Claim) -> str:
+    """Return what an answer is limited to, after its outlet: ``of the footage``, ``for Kursk Oblast``, ``by noon``."""
+    scope = claim.scope or ""
+    if not scope:
+        return "in general"
+    return scope if begins_a_phrase(scope) else f"{'for' if claim.scope_place else 'of'} {isolated(scope)}"
+
+
+def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
+    """Return the clause on one answer of all reports that they give of different things: ``both say no, each of ...``."""
+    number = len({claim.article for claim in every(groups)})
+    everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
+    answer = "yes" if groups[0].head.value else "no"
+    said = join_items([f"{voices(group.claims, outlets)} {of_what(group.head)}" for group in groups])
+    return f"{everyone} say {answer}, {of_each(groups)}: {said}"
+
+
+def of_each(groups: Sequence[Group]) -> str:
+    """Return that each report answers for something else, or that not all do for the same."""
+    number = len({claim.article for claim in every(groups)})
+    return "each of something else" if len(groups) == number else "though not all of the same"
 
 
 def says(group: Group, *, outright: bool) -> str:
@@ -80,17 +129,24 @@ def says(group: Group, *, outright: bool) -> str:
     )
 
 
+def _without_repeats(group: Group) -> Group:
+    """Return a group without the headlines whose own texts say the same in it."""
+    own = {claim.article for claim in group.claims if claim.where is not Where.HEADLINE}
+    claims = tuple(
+        claim for claim in group.claims if claim.where is not Where.HEADLINE or claim.article not in own
+    )
+    return group if len(claims) == len(group.claims) or claims[0] != group.head else Group(claims)
+
+
 def borne_out(groups: Sequence[Group], judgements: Sequence[Judgement]) -> Sequence[Group]:
     """Return the groups without those that only a headline prints, against its own text: a note says so."""
     against = {
         key for found in judgements if found.relation is Relation.HEADLINE for key in (found.a, found.b)
     }
     kept = [
-        group
+        _without_repeats(group)
         for group in groups
-        if group.only_article is None
-        or group.head.where is not Where.HEADLINE
-        or group.head.key not in against
+        if not all(claim.where is Where.HEADLINE and claim.key in against for claim in group.claims)
     ]
     articles = {claim.article for claim in every(kept)}
     return kept if len(articles) > 1 else groups

@@ -28,9 +28,18 @@ def is_vague(claim: Claim) -> bool:
 
 
 def agreeing(
-    cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names | None, most: int = MANY
+    cluster: Sequence[Group],
+    table: Table,
+    outlets: Outlets,
+    names: Names | None,
+    most: int = MANY,
+    *,
+    short: bool = False,
 ) -> str:
-    """Return the clause on comparable values without a contradiction; an origin that all share is told if names are given."""
+    """Return the clause on comparable values without a contradiction; an origin that all share is told if names are given.
+
+    A ``short`` one does not say that one figure is hedged or rounded, which its prints show.
+    """
     claims = every(cluster)
     figures = [claim for claim in claims if not is_vague(claim)]
     vague = [claim for claim in claims if is_vague(claim)] if figures else []
@@ -40,7 +49,7 @@ def agreeing(
         printed = join_items(list(dict.fromkeys(quoted(claim.printed) for claim in figures)))
         gives = f"only {voices(figures, outlets)} gives a figure, {printed}{whose}"
     else:
-        gives = _alike(cluster, figures, table, outlets, most, short=names is None) + whose
+        gives = _alike(cluster, figures, table, outlets, most, short=short) + whose
     if not vague:
         return gives
     return f"{gives}; {printed_words(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} none"
@@ -57,8 +66,10 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
         return printed_words(every(cluster), outlets, most=FEW)
     reports = count_noun(len({claim.article for claim in claims}), "report")
     if len(groups) == 1:
-        others = len({claim.printed.casefold() for claim in claims}) > 1
-        return f"{reports} have {quoted(groups[0].head.printed)}{' in whatever words' if others else ''}"
+        value = groups[0].head.value
+        if len({claim.printed.casefold() for claim in claims}) > 1 and isinstance(value, Quantity):
+            return f"{reports} have {values.plain_caption(value)}"
+        return f"{reports} have {quoted(groups[0].head.printed)}"
     exact = min(groups, key=lambda group: _span(group.head)[1] - _span(group.head)[0])
     if isinstance(exact.head.value, DateSpan) and _inside(exact, groups):
         rest = [claim for group in groups if group is not exact for claim in group.claims]
@@ -73,17 +84,21 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
     said = (
         f"{reports} give one figure, rounded or hedged differently"
         if one
-        else f"the figures of {reports} do not exclude each other"
+        else f"the figures of {reports} can all be right"
     )
     if low is high:
         plain = next(
             (group for group in groups if values.flat(group.head)),
             max(groups, key=lambda group: len(group.claims)),
         )
-        printed = printed_words(_first_print(plain), outlets, most=FEW)
-        return (
-            f"{reports} give one figure, {printed}, which others hedge{f', all {whence}' if whence else ''}"
-        )
+        told = f", all {whence}" if whence else ""
+        if not values.flat(plain.head) or not isinstance(plain.head.value, Quantity):
+            printed = printed_words(_first_print(plain), outlets, most=FEW)
+            return f"{reports} give one figure, {printed}, which others hedge in other words{told}"
+        bare = len({claim.article for claim in plain.claims})
+        only = "only " if 2 * bare < len({claim.article for claim in claims}) else ""
+        flat = f"without a hedge {only}in {voices(plain.claims, outlets, FEW)}"
+        return f"{reports} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
     ends = [printed_words(_first_print(group), outlets, most=FEW) for group in (low, high)]
     return f"{said}, from {ends[0]} to {ends[1]}{f', all {whence}' if whence else ''}"
 
@@ -130,7 +145,8 @@ def _alike(
         return f"{words} are one figure{'' if short else ', rounded or hedged differently'}"
     exact = _most_exact(groups)
     if exact is None:
-        return f"{words} do not exclude each other"
+        both = "both" if len({claim.printed.casefold() for claim in claims}) == 2 else "all"
+        return f"{words} can {both} be right"
     rest = [claim for claim in claims if claim not in exact.claims]
     allow = "allows for it" if len({claim.printed.casefold() for claim in rest}) == 1 else "allow for it"
     return (

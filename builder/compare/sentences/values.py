@@ -9,7 +9,7 @@ from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
 from builder.compare.sentences.asides import apart, aside, between, is_one, plural
-from builder.compare.sentences.said import Outlets, every, of_one, printed_words
+from builder.compare.sentences.said import Outlets, every, of_one, printed_words, told_as
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, origin
 from builder.content.model import Claim
@@ -25,7 +25,9 @@ _WHY = {
     Difference.TIME: "they date from different days",
     Difference.DAY: "they need not be of the same day",
     Difference.RETOLD: "it is one figure of one source, told as two things",
-    Difference.READING: "no text says so outright",
+    Difference.HEADLINE: "one of them is a headline's, and not its text's",
+    Difference.EXCEEDS: "a part would be larger than the whole",
+    Difference.READING: "neither side denies the other outright",
 }
 """What keeps two answers from being a contradiction."""
 
@@ -158,7 +160,7 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     parted = sides(cluster, opposed, table)
     judgements = [table[frozenset((a.head.key, b.head.key))] for a, b in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
-    if not conflict and any(Difference.RETOLD in judgement.differences for judgement in judgements):
+    if not conflict and tells_things(judgements):
         return _retold(parted, judgements, outlets, names)
     said = f" {'against' if conflict else 'beside'} ".join(
         _side_words(side, outlets, names) for side in parted[:MANY]
@@ -171,6 +173,12 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     rest = [group for group in cluster if group.head.key in tense - named]
     beside = f"; in tension with one of them, {_side_words(rest, outlets, names)}" if rest else ""
     return f"{CONTRADICT}: {said}; {'the sources differ' if differ else 'the texts do not say why'}{beside}"
+
+
+def tells_things(judgements: Sequence[Judgement]) -> bool:
+    """Return whether what is counted is what keeps the sides of a tension apart, so that it has to be said of each."""
+    found = {difference for judgement in judgements for difference in judgement.differences}
+    return bool(found & {Difference.RETOLD, Difference.EXCEEDS})
 
 
 def why_tense(judgements: Sequence[Judgement]) -> str:
@@ -204,18 +212,18 @@ def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
 def _retold(
     parted: Sequence[Sequence[Group]], judgements: Sequence[Judgement], outlets: Outlets, names: Names
 ) -> str:
-    """Return the clause on one figure of one source that is told as two things: what each report makes of it."""
+    """Return the clause on figures of two things, such as one figure of one source told as both: what each report makes of it."""
+    claims = [claim for side in parted for claim in every(side)]
     said = " beside ".join(
-        join_items([printed_words(group.claims, outlets, lambda claim: claim.counts or "") for group in side])
-        for side in parted[:MANY]
+        f"{printed_words(every(side), outlets)}{told_as(side, claims)}" for side in parted[:MANY]
     )
-    whose = of_one([claim for side in parted for claim in every(side)], names)
+    whose = of_one(claims, names)
     return f"{TENSE}: {said}{whose}; {why_tense(judgements)}"
 
 
 def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    return join_items([printed_words(group.claims, outlets, partial(_label, names=names)) for group in side])
+    return printed_words(every(side), outlets, partial(_label, names=names))
 
 
 def _label(claim: Claim, names: Names) -> str:

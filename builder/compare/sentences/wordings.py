@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from builder.compare import wordings
 from builder.compare.groups import Group
-from builder.compare.phrases import join_items, quoted
+from builder.compare.phrases import count_noun, join_items, quoted
 from builder.compare.sentences.said import Outlets, every, verb, voices
 from builder.compare.speakers import Names, origin, speaker
 from builder.content.model import Claim
@@ -25,9 +25,35 @@ def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> s
         clause for voice, said in spoken.items() if (clause := _differences(voice, said, outlets, names))
     ]
     if differing:
-        return "; ".join(differing)
+        return "; ".join([*differing, *_others(spoken, outlets, names)])
     shared = [group for group in groups if len({claim.article for claim in group.claims}) > 1]
     return "; ".join(_shared(group, outlets, names) for group in shared)
+
+
+MOST = 3
+"""Maximum number of other wordings of a speaker that are listed after those of one statement; more are counted."""
+
+
+def _others(spoken: dict[str, list[Group]], outlets: Outlets, names: Names) -> list[str]:
+    """Return clauses on what else is printed of somebody of whom several print one statement: no outlet is passed over."""
+    clauses: list[str] = []
+    for voice, said in spoken.items():
+        statements = _statements(said, names)
+        shared = [group for cluster in statements if len(cluster) > 1 for group in cluster]
+        known = {claim.article for claim in every(shared)}
+        rest = [cluster[0] for cluster in statements if len(cluster) == 1]
+        rest = [group for group in rest if not known.issuperset(claim.article for claim in group.claims)]
+        if not shared or voice.startswith("\0"):
+            continue
+        if len(rest) <= MOST:
+            clauses += [
+                f"{voices(group.claims, outlets)} {verb(group.claims, 'has', 'have')} {quoted(group.head.printed)}"
+                for group in rest
+            ]
+        else:
+            reports = len({claim.article for claim in every(rest)} - known)
+            clauses.append(f"{count_noun(reports, 'other report')} have other words")
+    return clauses
 
 
 def _shared(group: Group, outlets: Outlets, names: Names) -> str:
@@ -63,7 +89,13 @@ def _differences(voice: str, groups: Sequence[Group], outlets: Outlets, names: N
         many = "in different words"
     alone = len(groups) > sum(len(cluster) for cluster in statements)
     one = "the words" if who and not alone and _all_quoted(said) else "one statement"
-    return f"{voices(said, outlets)} {_give(said)} {one}{who} {many}: {'; '.join(differ)}"
+    everyone = voices(said, outlets)
+    both = "both" if len({claim.outlet for claim in said}) == 2 else "all"
+    differ = [
+        f"{both} {clause.removeprefix(everyone).lstrip()}" if clause.startswith(f"{everyone} ") else clause
+        for clause in differ
+    ]
+    return f"{everyone} {_give(said)} {one}{who} {many}: {'; '.join(differ)}"
 
 
 def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str) -> str:
@@ -116,29 +148,60 @@ def _statements(groups: Sequence[Group], names: Names) -> list[list[Group]]:
 
 def _cuts(cluster: Sequence[Group], outlets: Outlets) -> list[str]:
     """Return for each print of a statement how it differs from the longest one."""
-    found = [_places(cluster[0], group, outlets) for group in cluster[1:]]
-    return [join_items(clauses) for clauses in found if clauses]
+    found = [join_items(clauses) for group in cluster[1:] if (clauses := _places(cluster[0], group, outlets))]
+    # What the longest print has is told once for all the others that stand beside it.
+    beside = f"{_beside(cluster[0], outlets)}, "
+    others = [clause.removeprefix(beside) for clause in found if clause.startswith(beside)]
+    if len(others) < 2:
+        return found
+    return [beside + join_items(others), *(clause for clause in found if not clause.startswith(beside))]
+
+
+def _beside(full: Group, outlets: Outlets) -> str:
+    has = verb(full.claims, "has", "have")
+    return f"where {voices(full.claims, outlets)} {has} {quoted(full.head.printed)}"
 
 
 def _places(full: Group, group: Group, outlets: Outlets) -> list[str]:
     """Return the differences between a print of a statement and the longest one, place by place if both are quoted."""
     alignment = wordings.align(full.head.printed, group.head.printed)
     a, b = voices(full.claims, outlets), voices(group.claims, outlets)
-    if full.head.speech is not group.head.speech:
-        return [_retold(*((full, group) if full.head.speech is Speech.QUOTED else (group, full)), outlets)]
+    if _quoted(full) != _quoted(group):
+        return [_retold(*((full, group) if _quoted(full) else (group, full)), outlets)]
     if a == b and Where.HEADLINE in (full.head.where, group.head.where):
         above, below = (full, group) if full.head.where is Where.HEADLINE else (group, full)
         return [f"the headline has {quoted(above.head.printed)}, the text {quoted(below.head.printed)}"]
     if a == b:
         return [f"{quoted(full.head.printed)} and {quoted(group.head.printed)}"]
     if not wordings.both_quoted(full.head, group.head) or not wordings.alike(alignment):
-        return [f"{quoted(full.head.printed)} in {a} is {quoted(group.head.printed)} in {b}"]
+        has = verb(group.claims, "has", "have")
+        return [f"{_beside(full, outlets)}, {b} {has} {quoted(group.head.printed)}"]
     return _differ(alignment, a, b)
 
 
+def _quoted(group: Group) -> bool:
+    return any(claim.speech is Speech.QUOTED for claim in group.claims)
+
+
 def _retold(direct: Group, told: Group, outlets: Outlets) -> str:
-    """Return the clause on a quotation and a report of the same statement."""
+    """Return the clause on a quotation and a report of the same statement, and who prints the quoted words as its own."""
+    inside = [claim for claim in direct.claims if claim.speech is Speech.QUOTED]
+    known = {claim.outlet for claim in (*inside, *told.claims)}
+    bare = [claim for claim in direct.claims if claim.outlet not in known]
+    also = (
+        f"; {voices(bare, outlets)} {verb(bare, 'has', 'have')} the quoted words without quotation marks"
+        if bare
+        else ""
+    )
+    return f"{_told_and_quoted(Group(tuple(inside)), told, outlets)}{also}"
+
+
+def _told_and_quoted(direct: Group, told: Group, outlets: Outlets) -> str:
     quote = f"{voices(direct.claims, outlets)} {verb(direct.claims, 'quotes', 'quote')}"
+    if {claim.outlet for claim in told.claims} <= {claim.outlet for claim in direct.claims}:
+        own = f"{verb(told.claims, 'also puts', 'also put')} it as {quoted(told.head.printed)}"
+        whose = verb(told.claims, "its", "their")
+        return f"{quote} {quoted(direct.head.printed)}; {voices(told.claims, outlets)} {own} in {whose} own words"
     return f"{quoted(told.head.printed)} in {voices(told.claims, outlets)} is what {quote} as {quoted(direct.head.printed)}"
 
 

@@ -15,6 +15,7 @@ from builder.content.model import Allowance, Claim, Locator, Party, Place, Quest
 from builder.content.problems import Kind, Problem, did_you_mean
 from builder.content.schema import ArticleEntry, ClaimEntry
 from builder.content.strict_yaml import KeyPath
+from builder.content.validate import against
 from builder.content.validate.circles import circles, tops
 from builder.content.vocabulary import Answer
 from builder.values import dates, relative
@@ -61,6 +62,8 @@ class ClaimReader:
         for index, entry in enumerate(self.entry.claims):
             path: KeyPath = ("claims", index)
             self.part_of(path, entry, ids, in_circles)
+            for key_path, kind, message in against.wrong(path, entry, self.entry.claims):
+                self.tell(key_path, kind, message)
             self.lengths(path, entry)
             self.sources(path, entry)
             found = list(self.question_problem((*path, "question"), entry.question))
@@ -151,6 +154,7 @@ class ClaimReader:
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,
             statement=entry.statement,
             part_of=entry.part_of,
+            against=tuple(entry.against),
             note=entry.note,
             locator=Locator(**dict(entry.locator)) if entry.locator else None,
             allow=tuple(Allowance(allowed.rule, allowed.reason) for allowed in entry.allow),

@@ -324,14 +324,19 @@ def _omissions(
             topics[row.question.topic],
             row.question.short,
             links.row(row.question.path),
-            _first(library, row, say),
+            _answering(library, row, article, say),
         )
         for row in left_out(library, rows, article)
     )
 
 
-def _first(library: Library, row: Comparison, say: Words) -> tuple[str, ...]:
-    names = [library.outlet_names[id] for id in dict.fromkeys(claim.outlet for claim in row.claims)]
+def _answering(library: Library, row: Comparison, article: Article, say: Words) -> tuple[str, ...]:
+    """Return the first outlets of the same days that answer what an article leaves out."""
+    near = row.answering.texts_near(article.published)
+    outlets = dict.fromkeys(
+        claim.outlet for claim in row.claims if library.originals.get(claim.article, claim.article) in near
+    )
+    names = [library.outlet_names[id] for id in outlets]
     return tuple(names[:NAMED]) + ((say("others"),) if len(names) > NAMED else ())
 
 

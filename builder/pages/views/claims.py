@@ -9,6 +9,7 @@ from msgspec import Struct
 from builder.compare.library import Library
 from builder.compare.relation import Judgement, Relation
 from builder.compare.silence import MAYBE_BEFORE
+from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Source
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
@@ -60,9 +61,13 @@ class ClaimView(Struct, frozen=True):
     meaning: str | None
     """The meaning of the printed words; None if they already state it."""
     said_by: str
-    """The names of its sources, separated by commas; empty if the text names none."""
+    """The names of the sources that said it, separated by commas; empty if the text names none."""
+    shown_in: str
+    """The names of the videos that show it, likewise: they say nothing."""
     via: str
-    """The names of the sources that relayed it, likewise."""
+    """The names of the channels that it came through and of the sources that relayed it, likewise."""
+    named: bool
+    """Whether the text names any source; if not, it says it in its own voice."""
     implied: bool
     manner: str | None
     """Whether a wording is quoted or reported; None if that does not matter."""
@@ -121,6 +126,7 @@ class SourceView(Struct, frozen=True):
     name: str
     kind: str
     stake: str
+    """Its stake in words; empty if it cannot be told."""
     note: str | None
     aliases: tuple[str, ...]
     originates: int
@@ -186,8 +192,10 @@ class Teller:
             printed=claim.printed,
             answer=say("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
             meaning=meaning(claim, say),
-            said_by=", ".join(map(isolated, self.source_names(claim.sources))),
-            via=", ".join(map(isolated, self.source_names(claim.via))),
+            said_by=self._sources_in(SAID, claim.sources),
+            shown_in=self._sources_in(SHOWN, claim.sources),
+            via=", ".join(filter(None, (self._sources_in(THROUGH, claim.sources), self._joined(claim.via)))),
+            named=bool(claim.sources),
             implied=claim.implied,
             manner=self._manner(claim, question),
             where={Where.HEADLINE: say("in the headline"), Where.CAPTION: say("in the caption")}.get(
@@ -195,7 +203,9 @@ class Teller:
             ),
             cue=claim.cue,
             status=claim.status,
-            unchecked=claim.status is None and claim.article not in self.library.cautious,
+            unchecked=claim.status is None
+            and claim.article not in self.library.cautious
+            and claim.article not in self.library.elsewhere,
             counting=_counting(claim, question),
             scope=claim.scope,
             as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
@@ -206,6 +216,13 @@ class Teller:
             language=self.site.articles[claim.article].language,
             unproved=unproved(self.library, claim, say),
         )
+
+    def _joined(self, ids: Sequence[str]) -> str:
+        return ", ".join(map(isolated, self.source_names(ids)))
+
+    def _sources_in(self, manner: str, ids: Sequence[str]) -> str:
+        """Return the names of those of some sources from which a claim comes in one manner: said, shown in or through."""
+        return self._joined([id for id in ids if self.library.source_names.manner(id) == manner])
 
     def _manner(self, claim: Claim, question: Question) -> str | None:
         """Return whether a wording with a named source is quoted or reported, in words."""
@@ -317,6 +334,8 @@ class Teller:
                 return self.say("a third party")
             case Stake.NONE:
                 return self.say("no stake of its own in the figures")
+            case Stake.UNKNOWN:
+                return ""
 
 
 def _counting(claim: Claim, question: Question) -> str | None:

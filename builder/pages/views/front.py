@@ -178,7 +178,10 @@ def sources_view(sources: Iterable[SourceView], say: Words) -> SourcesView:
         links.SOURCES,
         say("Sources"),
         say("Who said it first, and what they have at stake."),
-        tuple((capital(stake), tuple(found)) for stake, found in stakes.items()),
+        tuple(
+            (capital(stake) or say("Other sources"), tuple(found))
+            for stake, found in sorted(stakes.items(), key=lambda item: not item[0])
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Outlet, Story
-from builder.content.vocabulary import SilenceKind
+from builder.content.vocabulary import SilenceKind, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
@@ -162,7 +162,9 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         words = teller.silence(kind).words
         target = links.topic(comparison.topic.id)
         return GlanceView(outlet.name, outlet.short, None, target, "", words)
-    first = claims[0]
+    # A headline does not speak for the text below it.
+    asked = [claim for claim in claims if claim.question == claims[0].question]
+    first = next((claim for claim in asked if claim.where is not Where.HEADLINE), claims[0])
     return GlanceView(
         outlet=outlet.name,
         short=outlet.short,

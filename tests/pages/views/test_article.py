@@ -6,7 +6,7 @@ from builder.compare.topics import compare_topic
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.article import MOST, article_view
 from builder.pages.views.claims import Teller
-from tests.factory import TOPIC, article, figure, library, question, wording
+from tests.factory import TOPIC, article, figure, library, question, wording, yes_no
 
 COUNT = question(Answer.QUANTITY)
 
@@ -68,3 +68,15 @@ def test_a_headline_has_its_own_text_beside_it():
     assert [(other.claim.printed, other.relation) for other in below.others] == [
         ("dozens", "headline against text")
     ]
+
+
+def test_only_texts_of_the_same_days_are_named_for_what_is_left_out():
+    asked = question(Answer.YES_NO)
+    told = [article(id, yes_no(True), published="2031-03-04") for id in ("radio", "wire")]
+    late = article("yard", yes_no(True), published="2031-04-01")
+    lib = library(
+        article("post", figure("140"), published="2031-03-04"), *told, late, questions=[COUNT, asked]
+    )
+    comparisons = {TOPIC: compare_topic(lib, lib.site.topics[TOPIC])}
+    (left,) = article_view(lib, comparisons, lib.site.articles["post"], Teller(lib)).omissions
+    assert left.others == ("Radio", "Wire")

@@ -115,3 +115,10 @@ def test_a_story_without_findings_opens_with_the_answer_of_its_first_topic() -> 
 def test_a_story_that_no_text_answers_opens_with_nothing() -> None:
     view = view_of(library(article("post"), questions=[ASKED]))
     assert (view.findings, view.found_in) == ((), None)
+
+
+def test_a_headline_does_not_speak_for_its_text_at_a_glance() -> None:
+    above = figure("dozens", where=Where.HEADLINE, counts="killed", id="head")
+    told = library(article("post", above, figure("about 30")), article("radio", above), questions=[ABOARD])
+    (row,) = view_of(told).topics
+    assert [cell.claim and cell.claim.printed for cell in row.cells] == ["about 30", "dozens"]
