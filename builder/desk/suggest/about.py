@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from builder.content.model import Question
 from builder.desk.suggest.happened import Read, events, lexicon
@@ -22,6 +22,8 @@ from builder.values.text import normalise
 
 LIGHT = frozenset({"sent", "shown", "begin", "end", "take place", "planned", "reported", "found"})
 """What happens to whatever happens: a question when the fire began asks for the day of the fire."""
+EVENT_BEGINS = frozenset({"open", "begin"})
+"""What an event does when it begins: a trial opens, a bridge does not begin."""
 _COGNATE = 5
 """Letters that a word shares with the same one in another language."""
 
@@ -68,6 +70,11 @@ class Asked(Struct, frozen=True):
     """Whether it asks for others than the one whom a text is about: "who else"."""
     to_whom: bool = False
     """Whether it asks to whom something happened: "who was arrested"."""
+
+    @property
+    def announces(self) -> bool:
+        """Whether it asks for an announcement, which any verb of saying makes."""
+        return any("announced" in concept.happened for concept in self.concepts)
 
     @property
     def whole(self) -> float:
@@ -154,7 +161,18 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
         elif word not in stop and word not in definite and (len(word) > 2 or text[start].isupper()):
             capital = text[start].isupper() and at > 0
             found.append(Concept((stem(word, language),), definite=is_definite or capital, place=start))
-    return tuple(found)
+    return tuple(_of_events(found))
+
+
+def _of_events(found: list[Concept]) -> list[Concept]:
+    """Return what a question names, with an opening as a beginning where an event opens and no thing: "the trial open"."""
+    return [
+        structs.replace(one, happened=one.happened | EVENT_BEGINS)
+        if one.happened & EVENT_BEGINS
+        and any(other.happened - LIGHT - EVENT_BEGINS and not other.things for other in found if other is not one)
+        else one
+        for one in found
+    ]
 
 
 def _asking(
@@ -205,12 +223,14 @@ def met(concept: Concept, reading: Read, names: Names, across: bool) -> list[tup
             and (says(concept.happened, term.happened) or is_part(term.happened, concept.happened))
         )
     ]
+    if "announced" in concept.happened:
+        found += reading.saying
     if concept.ids:
         found += [m.span for m in names.mentions(reading.text) if m.ids & concept.ids]
     if not (concept.happened or concept.things) or concept.ids:
         for word in concept.words:
             found += _alike(word, reading, across)
-    return sorted(found)
+    return sorted(set(found))
 
 
 def _alike(wanted: str, reading: Read, across: bool) -> list[tuple[int, int]]:
@@ -230,7 +250,7 @@ def _plain(word: str) -> str:
     return word.translate(_ACCENTS)
 
 
-_ACCENTS = str.maketrans("áàâäéèêëíìîïóòôöúùûüçñ", "aaaaeeeeiiiioooouuuucn")
+_ACCENTS = str.maketrans("áàâäéèêëíìîïóòôöúùûüçñ", "aaaaeeeeiiiioooouuuucn") | {ord("k"): "c"}
 
 
 def is_across(one: str, other: str) -> bool:

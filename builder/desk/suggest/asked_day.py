@@ -95,7 +95,7 @@ def answer(
     ends, begins = until.search(before) is not None, since.search(before) is not None
     if asked.until:
         return (span, value, _DEADLINE) if ends else None
-    if ends and not asked.ends:
+    if ends and not asked.ends and not asked.coming:
         return None
     more = MARKED if begins and (asked.since or asked.begins) else 0.0
     return span, value, more

@@ -21,7 +21,7 @@ from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.match import Matching
 from builder.desk.suggest.placed import named, way
 from builder.desk.suggest.speakers import Speakers
-from builder.desk.suggest.stated import stated
+from builder.desk.suggest.stated import reads, stated
 from builder.desk.suggest.who import persons
 from builder.proof import asked
 from builder.proof.names import Names, registry_names
@@ -45,6 +45,8 @@ HEADLINE = 3
 """A headline counts as this sentence: the lead says it more exactly."""
 LATELY, LATE = 0.15, 14
 """What speaks for a day that is not more than so many days before the article."""
+SINGLE = 0.1
+"""What speaks for a single day, against a week or a year."""
 
 
 @lru_cache(maxsize=64)
@@ -69,11 +71,12 @@ class Candidates(Struct):
         content = self.text.content
         dates = together(expressions(content, sentence, self.published, self.speakers.language), content)
         for at, date in enumerate(dates):
-            if self._is_telling(sentence, date.span) or is_one_of_two(content, dates, at):
+            if is_one_of_two(content, dates, at):
                 continue
+            telling = self._is_telling(sentence, date.span)
             other = self.other(sentence, date.span)
             for question, about in self.evidence.asked.items():
-                if question.answer is not Answer.DATE:
+                if question.answer is not Answer.DATE or (telling and not about.announces):
                     continue
                 agreed = self.matching.is_answered(question, date.words)
                 share = self.evidence.share(about, sentence, date.span, agreed=agreed)
@@ -91,9 +94,10 @@ class Candidates(Struct):
     def _lately(self, about: Asked, value: str) -> float:
         """Return how much it speaks for a day that it is one of the last before the article: what the news is about."""
         day, today = parse_edtf(value), self.published
+        exact = SINGLE if day.start is not None and day.start == day.end else 0.0
         if day.start is None or today is None or today.end is None or not (about.day or about.past):
-            return 0.0
-        return (LATELY if about.day else LATELY / 3) if abs((today.end - day.start).days) <= LATE else 0.0
+            return exact
+        return exact + (LATELY if about.day else LATELY / 3) if abs((today.end - day.start).days) <= LATE else 0.0
 
     def _lead(self, sentence: Span) -> float:
         """Return how much it speaks for a sentence that it stands at a text's head."""
@@ -158,6 +162,8 @@ class Candidates(Struct):
             ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
             confirms = self.matching.confirms(near, CONFIRMED, other)
             for question, share in ranked or confirms:
+                if reads(content[slice(*self._part(sentence, span))], self.speakers.language) is not False:
+                    continue
                 about = self.evidence.asked[question]
                 said = self.evidence.share(about, sentence, span)
                 if (

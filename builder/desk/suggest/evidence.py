@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from builder.content.model import Question
 from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across, met
 from builder.desk.suggest.happened import Read, events, read
+from builder.desk.suggest.language import any_of
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
@@ -41,6 +43,13 @@ _AGREED = 0.3
 """How much it speaks for an answer that other articles print the same."""
 _UNKNOWN = 0.75
 """What is left where a text never names a thing that a question takes for known."""
+_GENERIC = frozenset(
+    {"product", "company", "building", "vehicle", "case", "town", "residents", "agreement", "system", "structure", "river", "ship",
+     "airline", "bank", "museum", "team", "rocket"}
+)  # fmt: skip
+"""Things that a text names by what they are, or by a name of their own: "the product" is "the soft cheese" there."""
+_MARKS = 24
+"""Characters before a day in which "since" or "until" stands."""
 _TOLD = 0.6
 """What is taken off for such a verb."""
 _OTHER = 0.12
@@ -62,6 +71,10 @@ class Evidence:
         self._met: dict[tuple[Concept, Span], list[Span]] = {}
         self._topical: dict[Concept, bool] = {}
         said = events(language)
+        self._since, self._until = (
+            re.compile(rf"\b{any_of(words)}\b(?:\W*\w{{1,5}}){{0,2}}\W*\Z|\A{any_of(words)}\b", re.IGNORECASE)
+            for words in (said.since, said.until)
+        )
         self._leads = frozenset((*listed(said.since), *listed(said.until)))
         self._without = frozenset(listed(said.without))
         self.pronouns = frozenset(listed(events(language).pronouns))
@@ -91,7 +104,8 @@ class Evidence:
         at = self.text.sentence_at(sentence[0])
         before = self.text.sentences[max(0, at - 2) : at]
         if not concept.core:
-            if any(self.met(concept, one) for one in before) or self.is_topical(concept):
+            generic = bool(concept.things) and concept.things <= _GENERIC
+            if generic or any(self.met(concept, one) for one in before) or self.is_topical(concept):
                 return _KNOWN
             return 0.0
         return _BEFORE if before and self.met(concept, before[-1]) else 0.0
@@ -137,9 +151,16 @@ class Evidence:
         if not asked.concepts:
             return 0.0
         inside = self._led(sentence, (span[0] - sentence[0], span[1] - sentence[0]))
-        near = [self.near(concept, sentence, inside) for concept in asked.concepts]
-        share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
-        core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
+        marked = self._marked(sentence, span)
+        near = [
+            1.0 if concept.happened & marked and not self.met(concept, sentence) else self.near(concept, sentence, inside)
+            for concept in asked.concepts
+        ]
+        weights = [0.0 if self._is_unknowable(c) else w for c, w in zip(asked.concepts, asked.weights, strict=True)]
+        if not (whole := sum(weights)):
+            return 0.0
+        share = sum(w * n for w, n in zip(weights, near, strict=True)) / whole
+        core = [(w, n) for c, w, n in zip(asked.concepts, weights, near, strict=True) if c.core]
         if core and not agreed and sum(w for w, n in core if n >= IN) < _CORE * sum(w for w, _ in core):
             return 0.0
         if any(n == 0 and self._is_unknown(c) for c, n in zip(asked.concepts, near, strict=True)):
@@ -156,6 +177,24 @@ class Evidence:
                 if self._leads.intersection(word):
                     return at, inside[1]
         return inside
+
+    def _marked(self, sentence: Span, span: Span) -> frozenset[str]:
+        """Return what the words before a day say of it: that something begins or ends with it."""
+        before = self.text.content[max(sentence[0], span[0] - _MARKS) : span[0]]
+        printed = self.text.content[slice(*span)]
+        begins, ends = (
+            bool(mark.search(before)) or bool(mark.match(printed)) for mark in (self._since, self._until)
+        )
+        return frozenset(name for name, is_so in (("begin", begins), ("end", ends)) if is_so)
+
+    def _is_unknowable(self, concept: Concept) -> bool:
+        """Return whether nothing can be known of a thing that is named in another language, in words that no list has."""
+        return (
+            self.across
+            and not concept.core
+            and not (concept.things or concept.happened or concept.ids)
+            and not any(self.met(concept, sentence) for sentence in self.text.sentences)
+        )
 
     def _is_unknown(self, concept: Concept) -> bool:
         """Return whether a text never names something that a question takes for known, in words that are known for it."""

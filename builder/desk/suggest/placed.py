@@ -35,7 +35,14 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     def led(phrases: str) -> re.Pattern[str]:
         return re.compile(rf"\b{before(phrases)}{kinds}\Z", re.IGNORECASE)
 
-    return led(where), led(said.to), led(said.from_), re.compile(rf"{any_of(said.bound)}\b")
+    goes = any_of(said.happened.get("travel", ""), said.happened.get("visit", ""))
+    thing = rf"{before(words.the)}(?:(?!{goes}\b)[\w'’-]+\s+){{1,3}}?"
+    inside = rf"\b{before(said.to)}{thing}{before(f'{where},{said.from_}')}{kinds}\Z"
+    to = re.compile(rf"{led(said.to).pattern}|{inside}", re.IGNORECASE)
+    # "in a barn of the village", Spanish "en un granero de Pell"
+    of = rf"\b{before(where)}{thing}{before(said.from_)}{kinds}\Z"
+    where_ = re.compile(rf"{led(where).pattern}|{of}", re.IGNORECASE)
+    return where_, to, led(said.from_), re.compile(rf"{any_of(said.bound)}\b")
 
 
 def way(

@@ -14,7 +14,7 @@ from builder.content.vocabulary import Answer
 from builder.desk.suggest.about import Asked
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import IN, Evidence
-from builder.desk.suggest.happened import Read, events
+from builder.desk.suggest.happened import CONTRARY, Read, events
 from builder.desk.suggest.language import any_of
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
@@ -84,6 +84,8 @@ def _answer(
     if no is None:
         return None
     is_no = bool(no)
+    if not is_no and (_says_none(reading, clause) or _says_contrary(reading, mine, asked)):
+        return None
     if share < (NO if is_no else YES) or (not is_no and said < _YES_PART):
         return None
     if (
@@ -112,7 +114,9 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
         return True
     if any(clause[0] <= spot[0] and spot[1] <= clause[1] for spot in evidence.met(first, sentence)):
         return True
-    inside = reading.words.between(*clause)[:_EARLY]
+    inside = {*reading.words.between(*clause)[:_EARLY]}
+    for spot in (s for c in asked.concepts if c.core for s in evidence.met(c, sentence)):
+        inside.update(reading.words.between(spot[1], clause[1])[:_CLOSE // 2])  # German "am Montag plädierten sie"
     return bool(evidence.pronouns.intersection(inside)) and evidence.was_said(first, sentence)
 
 
@@ -131,6 +135,24 @@ def _has_none(reading: Read, no: list[Span]) -> bool:
     return any(fold(reading.text[slice(*one)]) in none for one in no)
 
 
+def _says_none(reading: Read, clause: Span) -> bool:
+    """Return whether a clause says "nobody" or "none" of whatever."""
+    none = listed(events(reading.language).none)
+    return not set(none).isdisjoint(reading.words.between(*clause))
+
+
+def _says_contrary(reading: Read, mine: list[Span], asked: Asked) -> bool:
+    """Return whether what happens beside some words is the contrary of what is asked: "rejected the offer" of an acceptance."""
+    wanted = {name for concept in asked.concepts for name in concept.happened}
+    contrary = {name for one in wanted for name in CONTRARY.get(one, ())}
+    return any(
+        term.happened & contrary
+        and not term.happened & wanted
+        and any(reading.apart((term.start, term.end), spot)[:2] == (0, 0) for spot in mine)
+        for term in reading.terms
+    )
+
+
 def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
     """Return what says no of one of some words; none if nothing does, and ``None`` if it is said of something else."""
     turns = turning(reading.language)
@@ -146,7 +168,16 @@ def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
     if turns.open.search(said):
         return None
     tied = [one for one in found if any(_is_tied(reading, one, spot) for spot in mine)]
-    return sorted(tied) if tied else None
+    # Behind a comma it is said of something else: "as an accident, ruling out arson".
+    denied = {(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)}
+    goes_on = tuple(end.lstrip("*") for end in listed(events(reading.language).goes_on))
+    beside = [
+        one
+        for one in found
+        if any(not reading.apart(one, spot)[1] for spot in mine)
+        or (one in denied and not reading.text[slice(*one)].split()[0].endswith(goes_on or ("\0",)))
+    ]
+    return sorted(tied) if tied else None if beside else []
 
 
 def _is_tied(reading: Read, no: Span, spot: Span) -> bool:
@@ -228,8 +259,12 @@ def _quoted(reading: Read, span: Span, spots: list[Span]) -> Span | None:
 
 def _read(reading: Read, span: Span) -> bool | None:
     """Return how ``check`` reads printed words: as a yes, a no, or as neither."""
-    turns = turning(reading.language)
-    printed = reading.text[slice(*span)]
+    return reads(reading.text[slice(*span)], reading.language)
+
+
+def reads(printed: str, language: str) -> bool | None:
+    """Return how ``check`` reads printed words: as a yes, a no, or as neither."""
+    turns = turning(language)
     if turns.open.search(printed) or '"' in printed:
         return None
     met = turns.met(words(printed))

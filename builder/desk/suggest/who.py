@@ -18,6 +18,7 @@ from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.speakers import Speakers
 from builder.proof.names import Mention
 from builder.proof.normal import Span
+from builder.values.lexicon import language_file
 
 LEAST = 0.65
 """The share of a question that has to be said beside a name."""
@@ -29,6 +30,10 @@ _FARTHEST = 20
 """The same where "by" stands before the name."""
 _OBJECT = 6
 """Words between a verb and whom it happens to."""
+_TITLES = 2
+"""Words between a verb and the subject behind it."""
+_ROLES = frozenset({"lead", "acting", "appointed", "replaced", "owned", "won", "defended", "founded"})
+"""What somebody is, of whom it is said: "is the new director"."""
 _TITLE = 60
 """Characters before a name in which "by" is looked for."""
 
@@ -41,11 +46,21 @@ class _Words(Struct, frozen=True):
     noun: re.Pattern[str]
     """Up to a noun: who stands before it does not do it."""
     participle: re.Pattern[str]
+    being: re.Pattern[str]
+    """From a participle on, that it is done to its subject: German "ernannt worden"."""
+    carried_out: re.Pattern[str]
+    """Verbs that do what the noun behind them says: "opened an inquiry"."""
+    copula: re.Pattern[str]
+    """All that stands between a name and what somebody is: "is the new"."""
+    oblique: re.Pattern[str]
+    """How a clause begins whose subject stands behind its verb: German "Am Montag eröffnete Ada Holm"."""
+    nouns: bool
+    """Whether nouns have capitals."""
 
 
 @lru_cache(maxsize=64)
 def _words(language: str) -> _Words:
-    said, words = events(language), proposing(language)
+    said, words, file = events(language), proposing(language), language_file(language)
     article = f"{before(words.speakers.articles)}?"
     return _Words(
         re.compile(rf"\b{any_of(said.by)}\s+(?:[\w'’-]+,?\s+){{0,{_BY}}}\Z", re.IGNORECASE),
@@ -57,9 +72,15 @@ def _words(language: str) -> _Words:
             rf"\b{before(f'{words.answers.the},{said.definite},{said.from_},{words.answers.one}')}(?:\w+\s+)?\Z",
             re.IGNORECASE,
         ),
+        re.compile(rf"\b{any_of(said.done)}\Z" if said.done else r"\w\Z"),
+        re.compile(rf"\s+{any_of(said.being)}\b"),
+        re.compile(rf"\b{any_of(said.carried_out)}\b", re.IGNORECASE),
         re.compile(
-            rf"{any_of(words.figures.participles)}\Z" if words.figures.participles else r"\w\Z", re.IGNORECASE
+            rf"\W*(?:{any_of(said.being, said.becoming)}\s+)+(?P<one>(?:{before(said.definite)}|{before(words.answers.one)})(?:[\w-]+\s+)?)?",
+            re.IGNORECASE,
         ),
+        re.compile(rf"{before(said.oblique)}", re.IGNORECASE),
+        bool(file and file.times.capital_nouns),
     )
 
 
@@ -106,12 +127,19 @@ def _rows(content: str, mentions: list[Mention], language: str) -> list[list[Men
 def _does(evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: list[Mention]) -> bool:
     """Return whether a name stands as who does what is asked, or, where that is asked, as whom it happens to."""
     reading = evidence.read(sentence)
-    core = [spot for concept in asked.concepts if concept.core for spot in evidence.met(concept, sentence)]
+    core = [
+        (spot, bool(concept.happened & _ROLES))
+        for concept in asked.concepts
+        if concept.core
+        for spot in evidence.met(concept, sentence)
+    ]
     beside = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in others]
-    return any(_is_of(reading, name, spot, beside, asked) for spot in core)
+    return any(_is_of(reading, name, spot, beside, asked, is_role) for spot, is_role in core)
 
 
-def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Asked) -> bool:
+def _is_of(
+    reading: Read, name: Span, spot: Span, others: list[Span], asked: Asked, is_role: bool
+) -> bool:
     hard, _, words = reading.apart(name, spot)
     if hard or words > _FARTHEST or (name[0] < spot[1] and spot[0] < name[1]):
         return False
@@ -126,16 +154,34 @@ def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Ask
     if not by and words > _FAR:
         return False
     verb = reading.text[slice(*spot)]
-    passive = known.participle.search(verb) is not None and known.passive.search(between) is not None
+    is_noun = known.nouns and verb[:1].isupper()
+    is_done = known.passive.search(between) or known.being.match(reading.text, spot[1])
+    passive = not is_noun and known.participle.search(verb) is not None and is_done is not None
     if name[1] <= spot[0]:
         # "the minister opened it", and not "the minister was received"; "the minister was arrested" where that is asked.
+        link = known.copula.fullmatch(between) if is_role and not by else None
+        if link and (link["one"] or not passive):
+            return True
+        if by and not asked.to_whom and not is_noun and known.participle.search(verb):
+            # German "wird von Ole Brandt verteidigt"
+            return known.passive.search(reading.text[reading.clause(spot)[0] : spot[0]]) is not None
         if (
             not asked.to_whom
-            and known.noun.search(between)
+            and (is_noun if known.nouns else known.noun.search(between))
+            and not known.carried_out.search(between)
+            and not (known.nouns and known.carried_out.search(reading.text, spot[1], reading.clause(spot)[1]))
             and not any(low <= a < high for a, _ in reading.saying)
         ):
             return False
         return passive == asked.to_whom and not by
     if asked.to_whom:
         return not by and words <= _OBJECT
-    return by
+    if by:
+        return True
+    clause = reading.text[reading.clause(spot)[0] : spot[0]]
+    return (
+        not is_noun
+        and known.oblique.match(clause.lstrip(' "')) is not None
+        and "," not in clause + between
+        and len(between.split()) <= _TITLES
+    )
