@@ -169,7 +169,9 @@ def _of_events(found: list[Concept]) -> list[Concept]:
     return [
         structs.replace(one, happened=one.happened | EVENT_BEGINS)
         if one.happened & EVENT_BEGINS
-        and any(other.happened - LIGHT - EVENT_BEGINS and not other.things for other in found if other is not one)
+        and any(
+            other.happened - LIGHT - EVENT_BEGINS and not other.things for other in found if other is not one
+        )
         else one
         for one in found
     ]

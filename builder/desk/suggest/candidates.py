@@ -97,7 +97,11 @@ class Candidates(Struct):
         exact = SINGLE if day.start is not None and day.start == day.end else 0.0
         if day.start is None or today is None or today.end is None or not (about.day or about.past):
             return exact
-        return exact + (LATELY if about.day else LATELY / 3) if abs((today.end - day.start).days) <= LATE else 0.0
+        return (
+            exact + (LATELY if about.day else LATELY / 3)
+            if abs((today.end - day.start).days) <= LATE
+            else 0.0
+        )
 
     def _lead(self, sentence: Span) -> float:
         """Return how much it speaks for a sentence that it stands at a text's head."""

@@ -70,6 +70,7 @@ class Evidence:
         self.asked = {asked.question: asked for asked in asked_of(questions, names, site_language)}
         self._met: dict[tuple[Concept, Span], list[Span]] = {}
         self._topical: dict[Concept, bool] = {}
+        self._anywhere: dict[Concept, bool] = {}
         said = events(language)
         self._since, self._until = (
             re.compile(rf"\b{any_of(words)}\b(?:\W*\w{{1,5}}){{0,2}}\W*\Z|\A{any_of(words)}\b", re.IGNORECASE)
@@ -153,10 +154,14 @@ class Evidence:
         inside = self._led(sentence, (span[0] - sentence[0], span[1] - sentence[0]))
         marked = self._marked(sentence, span)
         near = [
-            1.0 if concept.happened & marked and not self.met(concept, sentence) else self.near(concept, sentence, inside)
+            1.0
+            if concept.happened & marked and not self.met(concept, sentence)
+            else self.near(concept, sentence, inside)
             for concept in asked.concepts
         ]
-        weights = [0.0 if self._is_unknowable(c) else w for c, w in zip(asked.concepts, asked.weights, strict=True)]
+        weights = [
+            0.0 if self._is_unknowable(c) else w for c, w in zip(asked.concepts, asked.weights, strict=True)
+        ]
         if not (whole := sum(weights)):
             return 0.0
         share = sum(w * n for w, n in zip(weights, near, strict=True)) / whole
@@ -193,14 +198,20 @@ class Evidence:
             self.across
             and not concept.core
             and not (concept.things or concept.happened or concept.ids)
-            and not any(self.met(concept, sentence) for sentence in self.text.sentences)
+            and not self._is_said(concept)
         )
+
+    def _is_said(self, concept: Concept) -> bool:
+        """Return whether any sentence says a concept."""
+        if concept not in self._anywhere:
+            self._anywhere[concept] = any(self.met(concept, sentence) for sentence in self.text.sentences)
+        return self._anywhere[concept]
 
     def _is_unknown(self, concept: Concept) -> bool:
         """Return whether a text never names something that a question takes for known, in words that are known for it."""
         if concept.core or (self.across and not (concept.things or concept.ids)):
             return False
-        return not any(self.met(concept, sentence) for sentence in self.text.sentences)
+        return not self._is_said(concept)
 
     @staticmethod
     def _parts(reading: Read, inside: Span, saying: Span, mine: list[Span]) -> bool:

@@ -122,7 +122,8 @@ class Lexicon:
             for other in range(at + 1, min(len(words.words), at + 1 + _PARTED)):
                 ends = words.text[words.ends[other] : words.ends[other] + 1]
                 if words.words[other] in rests and (
-                    ends in _ENDS or (other + 1 < len(words.words) and words.words[other + 1] in self.barriers)
+                    ends in _ENDS
+                    or (other + 1 < len(words.words) and words.words[other + 1] in self.barriers)
                 ):
                     yield at, rests[words.words[other]]
                     break
@@ -181,7 +182,9 @@ def _parted(said: Events) -> dict[str, dict[str, frozenset[str]]]:
             first, _, rest = phrase.partition(" ")
             if rest in seconds:
                 found.setdefault(first, {}).setdefault(rest, set()).add(name)
-    return {first: {rest: frozenset(names) for rest, names in rests.items()} for first, rests in found.items()}
+    return {
+        first: {rest: frozenset(names) for rest, names in rests.items()} for first, rests in found.items()
+    }
 
 
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", '"'})

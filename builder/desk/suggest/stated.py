@@ -116,7 +116,9 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
         return True
     inside = {*reading.words.between(*clause)[:_EARLY]}
     for spot in (s for c in asked.concepts if c.core for s in evidence.met(c, sentence)):
-        inside.update(reading.words.between(spot[1], clause[1])[:_CLOSE // 2])  # German "am Montag plädierten sie"
+        inside.update(
+            reading.words.between(spot[1], clause[1])[: _CLOSE // 2]
+        )  # German "am Montag plädierten sie"
     return bool(evidence.pronouns.intersection(inside)) and evidence.was_said(first, sentence)
 
 

@@ -137,9 +137,7 @@ def _does(evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: 
     return any(_is_of(reading, name, spot, beside, asked, is_role) for spot, is_role in core)
 
 
-def _is_of(
-    reading: Read, name: Span, spot: Span, others: list[Span], asked: Asked, is_role: bool
-) -> bool:
+def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Asked, is_role: bool) -> bool:
     hard, _, words = reading.apart(name, spot)
     if hard or words > _FARTHEST or (name[0] < spot[1] and spot[0] < name[1]):
         return False
