@@ -125,6 +125,7 @@ class Candidates(Struct):
                     span,
                     language,
                     beside=self.evidence.is_beside(about, sentence, span),
+                    of=self.evidence.is_of(about, sentence, span),
                 )
                 agreed = self.matching.is_answered(question, content[slice(*span)])
                 share = self.evidence.share(about, sentence, span, agreed=agreed)

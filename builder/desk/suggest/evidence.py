@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from builder.content.model import Question
 from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across, met
 from builder.desk.suggest.happened import Read, events, read
-from builder.desk.suggest.language import any_of
+from builder.desk.suggest.language import any_of, before
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
@@ -35,6 +35,13 @@ _BESIDE = 2
 """How many words stand between a day and the verb of saying that it belongs to."""
 _JOINT = 5
 """Characters between a noun and the word that begins a clause on it, with the preposition: "a raid in which"."""
+_RELATIVE = 2
+"""Characters between a name and the word that begins a clause on it."""
+_FIXED = frozenset(
+    {"factory", "bridge", "dam", "building", "school", "hospital", "port", "airport", "mine", "church", "tower", "museum", "university",
+     "farm", "road", "reservoir", "headquarters", "embassy", "railway"}
+)  # fmt: skip
+"""Things that stay where they are, so that the place of one is where what happens to it happens."""
 _SPOKEN = 0.5
 """How much of a question has to be named where words are said."""
 _TURNED = 6
@@ -54,6 +61,11 @@ _TOLD = 0.6
 """What is taken off for such a verb."""
 _OTHER = 0.12
 """What is taken off for something else that happens nearer to an answer."""
+
+
+def is_relative(reading: Read, name: Span, spot: Span) -> bool:
+    """Return whether a place stands in a clause on the name before it: "Ada Holm, who chairs the board"."""
+    return name[1] <= spot[0] and any(0 < at - name[1] <= _RELATIVE for at in reading.behind)
 
 
 class Evidence:
@@ -76,6 +88,7 @@ class Evidence:
             re.compile(rf"\b{any_of(words)}\b(?:\W*\w{{1,5}}){{0,2}}\W*\Z|\A{any_of(words)}\b", re.IGNORECASE)
             for words in (said.since, said.until)
         )
+        self._of = re.compile(rf"\s+{before(said.of)}", re.IGNORECASE)
         self._leads = frozenset((*listed(said.since), *listed(said.until)))
         self._without = frozenset(listed(said.without))
         self.pronouns = frozenset(listed(events(language).pronouns))
@@ -128,12 +141,20 @@ class Evidence:
                 and any(0 < at - spot[1] <= _JOINT for at in reading.behind)
             ):
                 hard = 0  # "the visit which he made in May"
+            if hard == 1 and is_relative(reading, inside, spot):
+                hard = 0
             if hard == 0:
                 near = max(0.75, 1.0 - 0.05 * commas - 0.01 * max(0, words - 5))
             else:
                 near = (0.3 if concept.core else 0.6) if hard == 1 else 0.2 if concept.core else 0.5
             best = max(best, near)
         return best or self.known(concept, sentence)
+
+    def is_of(self, asked: Asked, sentence: Span, span: Span) -> bool:
+        """Return whether a passage says of which place a thing is that a question names: "the plant of Tarn"."""
+        text, start = self.read(sentence).text, span[0] - sentence[0]
+        spots = (spot for c in asked.concepts if c.things & _FIXED for spot in self.met(c, sentence))
+        return any(self._of.fullmatch(text, end, start) for _, end in spots if 0 < start - end < _LED)
 
     def is_beside(self, asked: Asked, sentence: Span, span: Span) -> bool:
         """Return whether what a question asks stands directly before a passage."""

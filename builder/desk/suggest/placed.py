@@ -46,11 +46,18 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
 
 
 def way(
-    asked: Asked, content: str, sentence: Span, name: Span, language: str, *, beside: bool = False
+    asked: Asked,
+    content: str,
+    sentence: Span,
+    name: Span,
+    language: str,
+    *,
+    beside: bool = False,
+    of: bool = False,
 ) -> float | None:
     """Return how much speaks for a place by the words around its name; ``None`` if they say that it is no answer.
 
-    ``beside``: whether what happens stands directly before it: "left Osk".
+    ``of``: whether a thing that is asked about is said to be there: "the plant of Osk". ``beside``: whether what happens stands directly before it: "left Osk".
     """
     at, to, from_, bound = _words(language)
     before_it = content[max(sentence[0], name[0] - _REACH) : name[0]]
@@ -60,7 +67,7 @@ def way(
         return None
     if asked.from_:
         return WAY if beside or from_.search(before_it) or at.search(before_it) else None
-    return 0.0 if at.search(before_it) else None
+    return 0.0 if of or at.search(before_it) else None
 
 
 class _Names(Struct, frozen=True):

@@ -12,7 +12,7 @@ from msgspec import Struct
 from builder.content.vocabulary import Answer
 from builder.desk.suggest.about import Asked
 from builder.desk.suggest.chosen import Candidate
-from builder.desk.suggest.evidence import Evidence
+from builder.desk.suggest.evidence import Evidence, is_relative
 from builder.desk.suggest.happened import Read, events
 from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.speakers import Speakers
@@ -30,6 +30,8 @@ _FARTHEST = 20
 """The same where "by" stands before the name."""
 _OBJECT = 6
 """Words between a verb and whom it happens to."""
+_BEHIND = 3
+"""Words between a verb and the subject behind it, where it is known what it happens to: "leitet die frühere Richterin"."""
 _TITLES = 2
 """Words between a verb and the subject behind it."""
 _ROLES = frozenset({"lead", "acting", "appointed", "replaced", "owned", "won", "defended", "founded"})
@@ -46,6 +48,8 @@ class _Words(Struct, frozen=True):
     noun: re.Pattern[str]
     """Up to a noun: who stands before it does not do it."""
     participle: re.Pattern[str]
+    states: re.Pattern[str]
+    """Verbs that make a passive of one to whom it happened: German "ist angeklagt"."""
     being: re.Pattern[str]
     """From a participle on, that it is done to its subject: German "ernannt worden"."""
     carried_out: re.Pattern[str]
@@ -73,6 +77,7 @@ def _words(language: str) -> _Words:
             re.IGNORECASE,
         ),
         re.compile(rf"\b{any_of(said.done)}\Z" if said.done else r"\w\Z"),
+        re.compile(rf"\b{any_of(said.states)}\b", re.IGNORECASE),
         re.compile(rf"\s+{any_of(said.being)}\b"),
         re.compile(rf"\b{any_of(said.carried_out)}\b", re.IGNORECASE),
         re.compile(
@@ -134,11 +139,34 @@ def _does(evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: 
         for spot in evidence.met(concept, sentence)
     ]
     beside = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in others]
+    known = [spot for c in asked.concepts if not c.core or c.things for spot in evidence.met(c, sentence)]
+    if not asked.to_whom and any(_is_inverted(reading, name, spot, known, beside) for spot, _ in core):
+        return True
     return any(_is_of(reading, name, spot, beside, asked, is_role) for spot, is_role in core)
+
+
+def _is_inverted(reading: Read, name: Span, spot: Span, known: list[Span], others: list[Span]) -> bool:
+    """Return whether a name is the subject behind a verb that has what it happens to before it: "die Leitung übernimmt Ada Holm"."""
+    if not events(reading.language).inverts or not spot[1] <= name[0]:
+        return False
+    clause, words = reading.clause(spot), _words(reading.language)
+    verb = reading.text[slice(*spot)]
+    before_it = [one for one in known if clause[0] <= one[0] and one[1] <= spot[0]]
+    between = reading.text[spot[1] : name[0]]
+    return (
+        bool(before_it)
+        and name[1] <= clause[1]
+        and "," not in between
+        and len(between.split()) <= _BEHIND
+        and not (words.nouns and verb[:1].isupper())
+        and words.passive.search(reading.text[clause[0] : spot[0]]) is None
+        and not any(clause[0] <= a < name[0] for a, _ in others)
+    )
 
 
 def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Asked, is_role: bool) -> bool:
     hard, _, words = reading.apart(name, spot)
+    hard -= hard == 1 and is_relative(reading, name, spot)
     if hard or words > _FARTHEST or (name[0] < spot[1] and spot[0] < name[1]):
         return False
     known = _words(reading.language)
@@ -154,6 +182,8 @@ def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Ask
     verb = reading.text[slice(*spot)]
     is_noun = known.nouns and verb[:1].isupper()
     is_done = known.passive.search(between) or known.being.match(reading.text, spot[1])
+    if asked.to_whom and name[1] <= spot[0]:
+        is_done = is_done or known.states.search(between)
     passive = not is_noun and known.participle.search(verb) is not None and is_done is not None
     if name[1] <= spot[0]:
         # "the minister opened it", and not "the minister was received"; "the minister was arrested" where that is asked.
