@@ -26,6 +26,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """Words that begin a clause: a day before one is not that of what stands behind it."""
     begins: Phrases = ""
     """What may stand before such a word behind a comma, in a language where it begins a clause only there: German "ohne dass"."""
+    hours: Phrases = ""
+    """Times of day, behind which a word like "before" begins no clause: "before dawn"."""
     carried_out: Phrases = ""
     """Verbs that do what the noun behind them says: "opened an inquiry"."""
     until: Phrases = ""

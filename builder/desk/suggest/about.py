@@ -203,13 +203,25 @@ def _asking(
         from_,
         any("begin" in concept.happened for concept in concepts),
         any("end" in concept.happened for concept in concepts),
-        bool(said.coming) and re.search(rf"\b{any_of(said.coming)}\b", text) is not None,
+        _comes(text, language),
         bool(said.past) and re.search(rf"\b{any_of(said.past)}\b", text) is not None,
         bool(set(first) & set(listed(said.others))),
         bool(said.passive)
         and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text)
         is not None,
     )
+
+
+def _comes(text: str, language: str) -> bool:
+    """Return whether a question asks for what is still to come: "was it to leave", and not "was it told to leave"."""
+    said = events(language)
+    plain = [phrase for phrase in listed(said.coming) if "..." not in phrase]
+    if plain and re.search(rf"\b{any_of(*plain)}\b", text):
+        return True
+    wide = [phrase for phrase in listed(said.coming) if "..." in phrase]
+    found = re.search(rf"\b{any_of(*wide)}\b", text) if wide else None
+    done = said.done and found and re.search(rf"\s{any_of(said.done)}\s+\w+\Z", found[0])
+    return found is not None and not done
 
 
 def met(concept: Concept, reading: Read, names: Names, across: bool) -> list[tuple[int, int]]:

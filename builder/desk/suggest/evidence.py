@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from builder.content.model import Question
 from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across, met
 from builder.desk.suggest.happened import Read, events, read
-from builder.desk.suggest.language import any_of, before
+from builder.desk.suggest.language import any_of, before, proposing
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
@@ -302,10 +302,14 @@ class Evidence:
         """Return whether the clause of a passage says that it was not so: "was not opened on Monday"."""
         turns, reading = turning(self.language), self.read(sentence)
         inside = (span[0] - sentence[0], span[1] - sentence[0])
+        articles = {*listed(events(self.language).definite), *listed(proposing(self.language).answers.one)}
         own = {spot for concept in asked.concepts for spot in self.met(concept, sentence)}
-        for word, start, end in zip(
-            reading.words.words, reading.words.starts, reading.words.ends, strict=True
+        words_before = ("", *reading.words.words)
+        for word, start, end, last in zip(
+            reading.words.words, reading.words.starts, reading.words.ends, words_before, strict=False
         ):
+            if last in articles and reading.text[:start].endswith(" "):
+                continue  # "an undisclosed sum", German "eine nicht genannte Summe"
             word = turns.elisions.get(word, word)
             if word in turns.negations and word not in self._without and (start, end) not in own:
                 hard, commas, words = reading.apart(inside, (start, end))

@@ -80,6 +80,7 @@ class Lexicon:
         self.happened = [self._sets(said.happened), self._sets(counted.states if counted else {})]
         self.things = [self._sets(said.things), self._sets(_persons(counted.things) if counted else {})]
         self.parted = _parted(said)
+        self.hours = frozenset(listed(said.hours))
         self.begins = frozenset(listed(said.begins)) if said.begins else None
         """What may stand between a sign and a word that begins a clause, where one begins it only so."""
         known = words_of(language)
@@ -123,7 +124,10 @@ class Lexicon:
                 ends = words.text[words.ends[other] : words.ends[other] + 1]
                 if words.words[other] in rests and (
                     ends in _ENDS
-                    or (other + 1 < len(words.words) and words.words[other + 1] in self.barriers)
+                    or (
+                        other + 1 < len(words.words)
+                        and words.words[other + 1] in (self.begins or self.barriers)
+                    )
                 ):
                     yield at, rests[words.words[other]]
                     break
@@ -138,6 +142,11 @@ class Lexicon:
             at -= 1
         before = text[: words.starts[at]].rstrip()
         return not before or not (before[-1].isalnum() or before[-1] in ")%'")
+
+    def is_hour(self, words: Words, at: int) -> bool:
+        """Return whether a word that may begin a clause stands before a time of day: "before dawn"."""
+        behind = words.words[at + 1 : at + 3]
+        return any(word in self.hours or word.isdigit() for word in behind)
 
     def _tail(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
         for start in range(3, len(word) - _TAIL + 1):
@@ -212,6 +221,7 @@ class Read:
                 if word in known.barriers
                 and start not in inside
                 and known.begins_clause(text, self.words, at)
+                and not known.is_hour(self.words, at)
             ]
         )
         behind = any_of(proposing(language).days.relative)

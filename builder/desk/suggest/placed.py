@@ -37,7 +37,13 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
 
     goes = any_of(said.happened.get("travel", ""), said.happened.get("visit", ""))
     thing = rf"{before(words.the)}(?:(?!{goes}\b)[\w'’-]+\s+){{1,3}}?"
-    inside = rf"\b{before(said.to)}{thing}{before(f'{where},{said.from_}')}{kinds}\Z"
+    own = ",".join(phrase for phrase in listed(said.to) if " " in phrase)
+    led_to = (
+        rf"(?:{before(said.to)}{before(words.the)}|{before(own)})"
+        if own
+        else rf"{before(said.to)}{before(words.the)}"
+    )
+    inside = rf"\b{led_to}(?:(?!{goes}\b)[\w'’-]+\s+){{1,3}}?{before(f'{where},{said.from_}')}{kinds}\Z"
     to = re.compile(rf"{led(said.to).pattern}|{inside}", re.IGNORECASE)
     # "in a barn of the village", Spanish "en un granero de Pell"
     of = rf"\b{before(where)}{thing}{before(said.from_)}{kinds}\Z"

@@ -218,8 +218,10 @@ def _is_open(
     comes = _is_to_come(evidence, sentence, anchor)
     if asked.coming != comes and (asked.coming or asked.past):
         return True
+    own = [spot for concept in asked.concepts for spot in evidence.met(concept, sentence)]
+    left = [m for m in known.finditer(reading.text, *clause) if not any(a <= m.start() < b for a, b in own)]
     lead = reading.text[max(0, clause[0] - _LEAD) : clause[0]]
-    return bool(known.search(reading.text[slice(*clause)]) or known.search(lead.rpartition(",")[2]))
+    return bool(left or known.search(lead.rpartition(",")[2]))
 
 
 def _is_to_come(evidence: Evidence, sentence: Span, anchor: Span) -> bool:
