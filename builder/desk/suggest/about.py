@@ -15,7 +15,7 @@ from builder.desk.suggest.happened import Read, events, lexicon
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stem
 from builder.proof.names import Names
-from builder.values.counting import Words, is_part, says
+from builder.values.counting import Words, counting, is_part, says
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import base, listed
 from builder.values.text import normalise
@@ -26,6 +26,13 @@ EVENT_BEGINS = frozenset({"open", "begin"})
 """What an event does when it begins: a trial opens, a bridge does not begin."""
 _COGNATE = 5
 """Letters that a word shares with the same one in another language."""
+
+
+SPOKEN = frozenset(
+    {"promised", "denied", "demanded", "apologised", "announced", "criticised", "warned", "blamed", "proposed", "threatened", "regretted",
+     "advised", "supported", "opposed", "named", "admitted", "claimed", "defended"}
+)  # fmt: skip
+"""What happens in words."""
 
 
 class Concept(Struct, frozen=True):
@@ -68,6 +75,8 @@ class Asked(Struct, frozen=True):
     past: bool = False
     others: bool = False
     """Whether it asks for others than the one whom a text is about: "who else"."""
+    words: bool = False
+    """Whether it asks for what somebody says, or how he calls it."""
     to_whom: bool = False
     """Whether it asks to whom something happened: "who was arrested"."""
 
@@ -206,6 +215,8 @@ def _asking(
         _comes(text, language),
         bool(said.past) and re.search(rf"\b{any_of(said.past)}\b", text) is not None,
         bool(set(first) & set(listed(said.others))),
+        bool(counting(language).saying.find(Words(text)))
+        or any(SPOKEN & concept.happened for concept in concepts),
         bool(said.passive)
         and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text)
         is not None,

@@ -27,7 +27,7 @@ _DEADLINE = 0.3
 def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     said, file = events(language), language_file(language)
     either = any_of(file.ranges.either) if file is not None else "(?!)"
-    small = r"(?:\W*\w{1,5}){0,2}\W*"
+    small = rf"(?:\W*(?!{any_of(said.hours)}\b)\w{{1,5}}){{0,2}}\W*"
     return (
         re.compile(rf"\b{any_of(said.until)}\b{small}\Z", re.IGNORECASE),
         re.compile(rf"\b{any_of(said.since)}\b{small}\Z", re.IGNORECASE),

@@ -29,7 +29,7 @@ from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.text import folded
+from builder.values.text import folded, words
 
 LEAST = {Answer.DATE: 0.5, Answer.PLACE: 0.5, Answer.YES_NO: 0.3}
 """The share of a question that has to be said."""
@@ -167,7 +167,13 @@ class Candidates(Struct):
             ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
             confirms = self.matching.confirms(near, CONFIRMED, other)
             for question, share in ranked or confirms:
-                if reads(content[slice(*self._part(sentence, span))], self.speakers.language) is not False:
+                asked_open = self.evidence.conditions.intersection(
+                    word.casefold() for word in words(content[slice(*span)])
+                )
+                if (
+                    asked_open
+                    or reads(content[slice(*self._part(sentence, span))], self.speakers.language) is not False
+                ):
                     continue
                 about = self.evidence.asked[question]
                 said = self.evidence.share(about, sentence, span)

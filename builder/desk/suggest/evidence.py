@@ -44,6 +44,8 @@ _FIXED = frozenset(
 """Things that stay where they are, so that the place of one is where what happens to it happens."""
 _SPOKEN = 0.5
 """How much of a question has to be named where words are said."""
+_PLAIN = 0.7
+"""The same where a question does not ask for what somebody says: in the sentence itself."""
 _TURNED = 6
 """Words between a passage and what says that it is not so."""
 _AGREED = 0.3
@@ -91,6 +93,8 @@ class Evidence:
         self._of = re.compile(rf"\s+{before(said.of)}", re.IGNORECASE)
         self._leads = frozenset((*listed(said.since), *listed(said.until)))
         self._without = frozenset(listed(said.without))
+        self.conditions = frozenset(listed(said.open)) & frozenset(listed(said.barriers))
+        """Words that begin a clause which leaves open whether it is so: "whether"."""
         self.pronouns = frozenset(listed(events(language).pronouns))
 
     def read(self, sentence: Span) -> Read:
@@ -295,6 +299,12 @@ class Evidence:
             1.0 if c.ids & ids or self.met(c, sentence) else self.known(c, sentence) for c in asked.concepts
         ]
         said = any(n == 1.0 and (c.core or c.ids & ids) for c, n in zip(asked.concepts, near, strict=True))
+        if not asked.words:
+            # "Why did it sink?" is answered by words that speak of it, not by whatever somebody says in the same text.
+            near = [1.0 if n == 1.0 else 0.0 for n in near]
+            return (
+                said and sum(w * n for w, n in zip(asked.weights, near, strict=True)) >= _PLAIN * asked.whole
+            )
         share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
         return said and share >= _SPOKEN
 
@@ -302,6 +312,8 @@ class Evidence:
         """Return whether the clause of a passage says that it was not so: "was not opened on Monday"."""
         turns, reading = turning(self.language), self.read(sentence)
         inside = (span[0] - sentence[0], span[1] - sentence[0])
+        if not self.conditions.isdisjoint(reading.words.between(*reading.clause(inside))[:1]):
+            return True  # "if it breaks on Sunday"
         articles = {*listed(events(self.language).definite), *listed(proposing(self.language).answers.one)}
         own = {spot for concept in asked.concepts for spot in self.met(concept, sentence)}
         words_before = ("", *reading.words.words)

@@ -37,6 +37,8 @@ _EARLY = 3
 """Words at a clause's beginning in which its subject stands, if that is a pronoun."""
 _LEAD = 12
 """Characters before a clause that belong to the word with which it begins: "hasta que"."""
+_RELATING = frozenset({"linked", "joined", "supported", "opposed", "accepted", "approved", "merged"})
+"""What happens between two: a yes to one says nothing of another."""
 _LEAST = 2
 """Words of an answer."""
 
@@ -45,7 +47,9 @@ _LEAST = 2
 def _open(language: str) -> re.Pattern[str]:
     turns = turning(language)
     doubts = ",".join(sorted(turns.doubts | turns.caveats))
-    return re.compile(rf"\b{any_of(events(language).open, doubts)}\b", re.IGNORECASE)
+    # "fear*" is "fear" too.
+    plain = ",".join(phrase.rstrip("*") for phrase in listed(events(language).open))
+    return re.compile(rf"\b{any_of(events(language).open, plain, doubts)}\b", re.IGNORECASE)
 
 
 def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iterator[Candidate]:
@@ -84,6 +88,16 @@ def _answer(
     if no is None:
         return None
     is_no = bool(no)
+    if (
+        not is_no
+        and any(concept.happened & _RELATING for concept in asked.concepts)
+        and not all(
+            evidence.met(concept, sentence) or (evidence.was_said(concept, sentence) and not concept.ids)
+            for concept in asked.concepts
+            if not concept.core
+        )
+    ):
+        return None
     if not is_no and (_says_none(reading, clause) or _says_contrary(reading, mine, asked)):
         return None
     if share < (NO if is_no else YES) or (not is_no and said < _YES_PART):
@@ -195,7 +209,9 @@ def _is_governed(reading: Read, clause: Span) -> bool:
     turns = turning(reading.language)
     met = turns.met(words(before))
     none = turns.negations | turns.caveats | set(listed(events(reading.language).none))
-    return bool(turns.denial.search(before)) or any(word in none for word, _ in met)
+    return bool(turns.denial.search(before) or _open(reading.language).search(before)) or any(
+        word in none for word, _ in met
+    )
 
 
 def _is_open(

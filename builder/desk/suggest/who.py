@@ -139,10 +139,15 @@ def _does(evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: 
         for spot in evidence.met(concept, sentence)
     ]
     beside = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in others]
-    known = [spot for c in asked.concepts if not c.core or c.things for spot in evidence.met(c, sentence)]
+    known = [
+        spot
+        for c in asked.concepts
+        if not c.ids and (not c.core or c.things)
+        for spot in evidence.met(c, sentence)
+    ]
     if not asked.to_whom and any(_is_inverted(reading, name, spot, known, beside) for spot, _ in core):
         return True
-    return any(_is_of(reading, name, spot, beside, asked, is_role) for spot, is_role in core)
+    return any(_is_of(reading, name, spot, beside, asked, is_role=is_role) for spot, is_role in core)
 
 
 def _is_inverted(reading: Read, name: Span, spot: Span, known: list[Span], others: list[Span]) -> bool:
@@ -164,7 +169,15 @@ def _is_inverted(reading: Read, name: Span, spot: Span, known: list[Span], other
     )
 
 
-def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Asked, is_role: bool) -> bool:
+def _is_of(
+    reading: Read,
+    name: Span,
+    spot: Span,
+    others: list[Span],
+    asked: Asked,
+    *,
+    is_role: bool,
+) -> bool:
     hard, _, words = reading.apart(name, spot)
     hard -= hard == 1 and is_relative(reading, name, spot)
     if hard or words > _FARTHEST or (name[0] < spot[1] and spot[0] < name[1]):
@@ -198,7 +211,7 @@ def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Ask
             and (is_noun if known.nouns else known.noun.search(between))
             and not known.carried_out.search(between)
             and not (known.nouns and known.carried_out.search(reading.text, spot[1], reading.clause(spot)[1]))
-            and not any(low <= a < high for a, _ in reading.saying)
+            and not any(low <= term.start < high and "announced" in term.happened for term in reading.terms)
         ):
             return False
         return passive == asked.to_whom and not by
