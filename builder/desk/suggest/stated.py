@@ -175,7 +175,13 @@ def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
     at = clause[0]
     said = reading.text[slice(*clause)]
     found = [(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)]
+    kinds = events(reading.language)
+    alone = (
+        set() if not set(listed(kinds.neither)).isdisjoint(reading.words.words) else set(listed(kinds.nor))
+    )
     for word, start, end in zip(reading.words.words, reading.words.starts, reading.words.ends, strict=True):
+        if word in alone:
+            continue
         word = turns.elisions.get(word, word) if reading.text[end : end + 1] == "'" else word
         if clause[0] <= start < clause[1] and (word in turns.negations or word in turns.weak):
             found.append((start, end))
@@ -226,18 +232,31 @@ def _is_open(
     """Return whether a clause leaves it open: it hopes for it, or has it still to come where it is asked what has been."""
     known = _open(reading.language)
     if no:
-        clause_words = ((m.start() + clause[0], m) for m in known.finditer(reading.text[slice(*clause)]))
-        left = [m for start, m in clause_words if not any(a < start + len(m[0]) and start < b for a, b in no)]
+        left = [
+            m
+            for m in known.finditer(reading.text, *clause)
+            if not any(a < m.end() and m.start() < b for a, b in no)
+            # "no casualties, one man was reportedly hurt": a caveat behind a comma is one on something else.
+            and not (
+                _is_caveat(m[0], reading.language) and all(reading.apart(m.span(), one)[1] for one in no)
+            )
+        ]
         return any(known.fullmatch(reading.text[slice(*one)]) for one in no) or (
             bool(left) and not asked.coming
         )
-    comes = _is_to_come(evidence, sentence, anchor)
+    been = set(listed(events(reading.language).been))
+    comes = been.isdisjoint(reading.words.between(*clause)) and _is_to_come(evidence, sentence, anchor)
     if asked.coming != comes and (asked.coming or asked.past):
         return True
     own = [spot for concept in asked.concepts for spot in evidence.met(concept, sentence)]
     left = [m for m in known.finditer(reading.text, *clause) if not any(a <= m.start() < b for a, b in own)]
     lead = reading.text[max(0, clause[0] - _LEAD) : clause[0]]
     return bool(left or known.search(lead.rpartition(",")[2]))
+
+
+def _is_caveat(word: str, language: str) -> bool:
+    turns = turning(language)
+    return word.casefold() in turns.doubts | turns.caveats
 
 
 def _is_to_come(evidence: Evidence, sentence: Span, anchor: Span) -> bool:
