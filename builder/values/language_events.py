@@ -88,5 +88,7 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     """What leaves open whether something happened: "would", "if", "hopes"."""
     coming: Phrases = ""
     """What in a question says that it asks for what is still to come: "next", "is to"."""
+    present: Phrases = ""
+    """What says that it asks for what is so: a weekday in a text may then be the last or the next."""
     past: Phrases = ""
     """What says that it asks for what has been: "did"."""

@@ -15,6 +15,7 @@ from builder.desk.suggest.happened import Read, events, lexicon
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stem
 from builder.proof.names import Names
+from builder.proof.rules.turning import turning
 from builder.values.counting import Words, counting, is_part, says
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import base, listed
@@ -33,6 +34,13 @@ SPOKEN = frozenset(
      "advised", "supported", "opposed", "named", "admitted", "claimed", "defended"}
 )  # fmt: skip
 """What happens in words."""
+
+
+PERSONAL = frozenset(
+    {"president", "premier", "minister", "mayor", "governor", "judge", "lawyer", "executive", "director", "coach", "teacher", "driver", "pilot",
+     "defendant", "witness", "victim", "patient"}
+)  # fmt: skip
+"""Things that are one person."""
 
 
 class Concept(Struct, frozen=True):
@@ -75,6 +83,10 @@ class Asked(Struct, frozen=True):
     past: bool = False
     others: bool = False
     """Whether it asks for others than the one whom a text is about: "who else"."""
+    present: bool = False
+    """Whether it asks for what is so, or will be."""
+    denies: bool = False
+    """Whether it asks whether somebody denies it: a denial is a yes there."""
     words: bool = False
     """Whether it asks for what somebody says, or how he calls it."""
     to_whom: bool = False
@@ -215,6 +227,8 @@ def _asking(
         _comes(text, language),
         bool(said.past) and re.search(rf"\b{any_of(said.past)}\b", text) is not None,
         bool(set(first) & set(listed(said.others))),
+        bool(set(first[:3]) & set(listed(said.present))),
+        turning(language).denial.search(f"{question.text} {question.short}") is not None,
         bool(counting(language).saying.find(Words(text)))
         or any(SPOKEN & concept.happened for concept in concepts),
         bool(said.passive)

@@ -86,6 +86,9 @@ def answer(
         and meaning.start > published.end
     ):
         return None
+    is_before = published and published.start and meaning.end and meaning.end < published.start
+    if asked.present and not asked.past and is_before and not has_year:
+        return None  # "The trial goes on on Thursday": the next one, or the last
     if asked.day and not _is_day(meaning):
         return None
     if asked.question.when is not None and not meaning.overlaps(asked.question.when):

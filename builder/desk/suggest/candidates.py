@@ -167,6 +167,8 @@ class Candidates(Struct):
             ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
             confirms = self.matching.confirms(near, CONFIRMED, other)
             for question, share in ranked or confirms:
+                if self.evidence.asked[question].denies:
+                    continue
                 asked_open = self.evidence.conditions.intersection(
                     word.casefold() for word in words(content[slice(*span)])
                 )

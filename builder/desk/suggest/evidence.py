@@ -299,7 +299,7 @@ class Evidence:
             1.0 if c.ids & ids or self.met(c, sentence) else self.known(c, sentence) for c in asked.concepts
         ]
         said = any(n == 1.0 and (c.core or c.ids & ids) for c, n in zip(asked.concepts, near, strict=True))
-        if not asked.words:
+        if not asked.words and not any(concept.ids & ids for concept in asked.concepts):
             # "Why did it sink?" is answered by words that speak of it, not by whatever somebody says in the same text.
             near = [1.0 if n == 1.0 else 0.0 for n in near]
             return (

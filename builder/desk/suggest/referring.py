@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.desk.suggest.about import PERSONAL
 from builder.desk.suggest.happened import read
 from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.words import stops
@@ -25,11 +26,6 @@ from builder.values.lexicon import listed
 
 PERSONS = frozenset({"person", "head of state"})
 """The kinds of sources that are one person."""
-_ROLES = frozenset(
-    {"president", "premier", "minister", "mayor", "governor", "judge", "lawyer", "executive", "director", "coach", "teacher", "driver", "pilot",
-     "defendant", "witness", "victim", "patient"}
-)  # fmt: skip
-"""Things that are one person."""
 _BODIES = frozenset(
     {"government", "ministry", "parliament", "council", "court", "police", "prosecutor", "company", "bank", "union", "regulator", "commission",
      "airline", "army", "university", "insurer", "museum"}
@@ -99,7 +95,7 @@ class Referring:
     def is_description(self, words: str) -> bool:
         """Return whether words only say what one person is: "The minister, "."""
         terms = read(words, self.language).terms
-        return any(term.things & _ROLES for term in terms) and not any(term.happened for term in terms)
+        return any(term.things & PERSONAL for term in terms) and not any(term.happened for term in terms)
 
     def meant(self, who: str, sentence: Span, at: int, last: tuple[str, ...]) -> tuple[str, ...]:
         """Return whom a pronoun or description at a place means; nobody if it is not sure. ``last``: who spoke or was named last."""
@@ -139,7 +135,7 @@ class Referring:
         things = {name for term in read(who, self.language).terms for name in term.things}
         if things & _BODIES:
             return False
-        return True if things & _ROLES else None
+        return True if things & PERSONAL else None
 
     def _described_as(self, who: str, at: int) -> tuple[str, ...] | None:
         """Return whom a text describes so before a place; nobody if several are, ``None`` if none is."""

@@ -84,7 +84,7 @@ def _answer(
         if clause[0] <= spot[0] and spot[1] <= clause[1]
     ]
     mine = [s for c in asked.concepts if c.core for s in evidence.met(c, sentence) if s in spots]
-    no = _no(reading, clause, mine) if mine else None
+    no = _no(reading, clause, mine, denies=asked.denies) if mine else None
     if no is None:
         return None
     is_no = bool(no)
@@ -114,7 +114,9 @@ def _answer(
         return None
     span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
     span = span or _printed(reading, clause, sorted([*no, *mine]), mine, limit)
-    if span is None or _read(reading, span) != (not is_no):
+    if span is None or reads(reading.text[slice(*span)], reading.language, denies=asked.denies) != (
+        not is_no
+    ):
         return None
     at = sentence[0]
     value = '"no"' if is_no else '"yes"'
@@ -169,7 +171,7 @@ def _says_contrary(reading: Read, mine: list[Span], asked: Asked) -> bool:
     )
 
 
-def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
+def _no(reading: Read, clause: Span, mine: list[Span], *, denies: bool = False) -> list[Span] | None:
     """Return what says no of one of some words; none if nothing does, and ``None`` if it is said of something else."""
     turns = turning(reading.language)
     at = clause[0]
@@ -185,6 +187,9 @@ def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
         word = turns.elisions.get(word, word) if reading.text[end : end + 1] == "'" else word
         if clause[0] <= start < clause[1] and (word in turns.negations or word in turns.weak):
             found.append((start, end))
+    if denies:
+        own = [(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)]
+        found = [one for one in found if not any(a <= one[0] < b for a, b in own)]
     if not found:
         return []
     if turns.open.search(said):
@@ -296,15 +301,12 @@ def _quoted(reading: Read, span: Span, spots: list[Span]) -> Span | None:
     )
 
 
-def _read(reading: Read, span: Span) -> bool | None:
-    """Return how ``check`` reads printed words: as a yes, a no, or as neither."""
-    return reads(reading.text[slice(*span)], reading.language)
-
-
-def reads(printed: str, language: str) -> bool | None:
+def reads(printed: str, language: str, *, denies: bool = False) -> bool | None:
     """Return how ``check`` reads printed words: as a yes, a no, or as neither."""
     turns = turning(language)
-    if turns.open.search(printed) or '"' in printed:
+    if denies:
+        printed = turns.denial.sub(" ", printed)
+    elif turns.open.search(printed) or '"' in printed:
         return None
     met = turns.met(words(printed))
     return not (turns.denial.search(printed) or any(word in turns.negations | turns.weak for word, _ in met))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.content.vocabulary import Answer
-from builder.desk.suggest.about import Asked
+from builder.desk.suggest.about import PERSONAL, Asked
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import Evidence, is_relative
 from builder.desk.suggest.happened import Read, events
@@ -58,6 +58,8 @@ class _Words(Struct, frozen=True):
     """All that stands between a name and what somebody is: "is the new"."""
     oblique: re.Pattern[str]
     """How a clause begins whose subject stands behind its verb: German "Am Montag eröffnete Ada Holm"."""
+    behind: re.Pattern[str]
+    """Between a name and what somebody is."""
     nouns: bool
     """Whether nouns have capitals."""
 
@@ -85,6 +87,7 @@ def _words(language: str) -> _Words:
             re.IGNORECASE,
         ),
         re.compile(rf"{before(said.oblique)}", re.IGNORECASE),
+        re.compile(rf",\s+{article}(?:[\w-]+\s+){{0,2}}?"),
         bool(file and file.times.capital_nouns),
     )
 
@@ -97,13 +100,13 @@ def persons(evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked
     named = {id for concept in asked.concepts for id in concept.ids}
     if asked.others:
         named |= _foremost(evidence, speakers)
-    mentions = [
-        m for m in speakers.known.mentions(content, sentence) if len(m.ids) == 1 and not m.ids & named
-    ]
+    everybody = speakers.referring.mentions(sentence)
+    mentions = [m for m in everybody if len(m.ids) == 1 and not m.ids & named]
     for row in _rows(content, mentions, speakers.language):
         span = (row[0].span[0], row[-1].span[1])
         inside = (span[0] - sentence[0], span[1] - sentence[0])
-        if not _does(evidence, sentence, asked, inside, [m for m in mentions if m not in row]):
+        inner = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in everybody if m not in row]
+        if not _does(evidence, sentence, asked, inside, [m for m in mentions if m not in row], inner):
             continue
         share = evidence.share(asked, sentence, span, alone=False)
         if share >= LEAST:
@@ -129,7 +132,9 @@ def _rows(content: str, mentions: list[Mention], language: str) -> list[list[Men
     return rows
 
 
-def _does(evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: list[Mention]) -> bool:
+def _does(
+    evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: list[Mention], everybody: list[Span]
+) -> bool:
     """Return whether a name stands as who does what is asked, or, where that is asked, as whom it happens to."""
     reading = evidence.read(sentence)
     core = [
@@ -138,6 +143,13 @@ def _does(evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: 
         if concept.core
         for spot in evidence.met(concept, sentence)
     ]
+    if not core:
+        return any(
+            _is_title(reading, name, spot)
+            for concept in asked.concepts
+            if concept.things & PERSONAL
+            for spot in evidence.met(concept, sentence)
+        )
     beside = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in others]
     known = [
         spot
@@ -147,7 +159,27 @@ def _does(evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: 
     ]
     if not asked.to_whom and any(_is_inverted(reading, name, spot, known, beside) for spot, _ in core):
         return True
-    return any(_is_of(reading, name, spot, beside, asked, is_role=is_role) for spot, is_role in core)
+    return any(
+        _is_of(reading, name, spot, beside, asked, is_role=is_role)
+        and not _is_object(reading, name, spot, everybody, asked)
+        for spot, is_role in core
+    )
+
+
+def _is_object(reading: Read, name: Span, spot: Span, everybody: list[Span], asked: Asked) -> bool:
+    """Return whether a name before a participle is whom somebody named before it did it to: German "Brandt hatte Holm abgelöst"."""
+    known = _words(reading.language)
+    if not known.nouns or asked.to_whom or name[1] > spot[0] or known.by.search(reading.text[: name[0]]):
+        return False
+    start = reading.clause(spot)[0]
+    return any(start <= a and b <= name[0] and "," not in reading.text[b : name[0]] for a, b in everybody)
+
+
+def _is_title(reading: Read, name: Span, spot: Span) -> bool:
+    """Return whether a word says what somebody is: "Judge Ada Holm", "Ada Holm, the judge"."""
+    if spot[1] <= name[0]:
+        return re.fullmatch(r",?\s+", reading.text[spot[1] : name[0]]) is not None
+    return _words(reading.language).behind.fullmatch(reading.text[name[1] : spot[0]]) is not None
 
 
 def _is_inverted(reading: Read, name: Span, spot: Span, known: list[Span], others: list[Span]) -> bool:
