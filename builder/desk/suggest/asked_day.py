@@ -19,6 +19,7 @@ _REACH = 60
 """Characters before a day that may say that something ends or begins with it."""
 MARKED = 0.15
 """How much it speaks for a day that the text says what is asked: since or until when."""
+_YEAR = re.compile(r"\s+(?:\w{2,3}\s+)?((?:19|20)[0-9]{2})\b")
 _DEADLINE = 0.3
 """The same where nothing but the day is printed: "Deadline 3 May"."""
 
@@ -71,6 +72,9 @@ def answer(
         return None
     means = day.means[0]
     has_year = re.search(r"[0-9]{4}", day.words) is not None
+    behind = _YEAR.match(content, day.span[1], sentence[1])
+    if behind and not has_year and behind[1] not in value:
+        return None  # "in autumn 2034" is of that year, whatever is read of its first words
     comes = is_coming(content, sentence, day.span, day.language)
     if asked.coming and published is not None and published.start is not None and not has_year:
         means = parse_edtf(value)

@@ -32,10 +32,14 @@ _OBJECT = 6
 """Words between a verb and whom it happens to."""
 _BEHIND = 3
 """Words between a verb and the subject behind it, where it is known what it happens to: "leitet die frühere Richterin"."""
+_CLITIC = 2
+"""Words between a name and its verb in a clause on it: "who", and Spanish "la"."""
 _TITLES = 2
 """Words between a verb and the subject behind it."""
 _ROLES = frozenset({"lead", "acting", "appointed", "replaced", "owned", "won", "defended", "founded"})
 """What somebody is, of whom it is said: "is the new director"."""
+_TITLED = frozenset({"defended", "acting", "founded"})
+"""What a title before a name says of somebody: "his lawyer, Per Ek"."""
 _TITLE = 60
 """Characters before a name in which "by" is looked for."""
 
@@ -201,6 +205,10 @@ def _is_inverted(reading: Read, name: Span, spot: Span, known: list[Span], other
     )
 
 
+def _happened(asked: Asked) -> set[str]:
+    return {name for concept in asked.concepts for name in concept.happened}
+
+
 def _is_of(
     reading: Read,
     name: Span,
@@ -211,7 +219,13 @@ def _is_of(
     is_role: bool,
 ) -> bool:
     hard, _, words = reading.apart(name, spot)
-    hard -= hard == 1 and is_relative(reading, name, spot)
+    behind = hard == 1 and is_relative(reading, name, spot)
+    if behind and not asked.to_whom and len(reading.words.between(name[1], spot[0])) <= _CLITIC:
+        return True  # "Ada Holm, who chairs it", Spanish "que la inspeccionó"
+    named = any(term.things & PERSONAL and term.start <= spot[0] < term.end for term in reading.terms)
+    if is_role and named and _TITLED & _happened(asked) and _is_title(reading, name, spot):
+        return True
+    hard -= behind
     if hard or words > _FARTHEST or (name[0] < spot[1] and spot[0] < name[1]):
         return False
     known = _words(reading.language)
