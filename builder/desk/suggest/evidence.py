@@ -61,7 +61,7 @@ _MARKS = 24
 """Characters before a day in which "since" or "until" stands."""
 _TOLD = 0.6
 """What is taken off for such a verb."""
-_OTHER = 0.12
+_OTHER = 0.08
 """What is taken off for something else that happens nearer to an answer."""
 
 

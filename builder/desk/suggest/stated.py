@@ -87,6 +87,8 @@ def _answer(
     no = _no(reading, clause, mine, denies=asked.denies) if mine else None
     if no is None:
         return None
+    if any(a < end and start < b for a, b in no for start, end in mine):
+        return None  # "Have the talks failed?": what is asked for says no itself
     is_no = bool(no)
     if (
         not is_no
