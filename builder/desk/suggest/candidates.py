@@ -41,7 +41,7 @@ CONFIRMED = 0.15
 """What is enough where both ask and say whether something could be confirmed."""
 LEAD, LEAD_STEP = 0.3, 0.03
 """What speaks for a text's first sentence, and how much less for each one behind it."""
-HEADLINE = 3
+HEADLINE = 6
 """A headline counts as this sentence: the lead says it more exactly."""
 LATELY, LATE = 0.15, 14
 """What speaks for a day that is not more than so many days before the article."""

@@ -15,7 +15,7 @@ from builder.desk.suggest.about import Asked
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import IN, Evidence
 from builder.desk.suggest.happened import CONTRARY, Read, events
-from builder.desk.suggest.language import any_of
+from builder.desk.suggest.language import any_of, before, proposing
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
@@ -39,6 +39,10 @@ _LEAD = 12
 """Characters before a clause that belong to the word with which it begins: "hasta que"."""
 _RELATING = frozenset({"linked", "joined", "supported", "opposed", "accepted", "approved", "merged"})
 """What happens between two: a yes to one says nothing of another."""
+_LONG = 60
+"""Characters before a word that may belong to it."""
+_COMPOUND = re.compile(r"(?:\w+-)+\Z")
+_REST = re.compile(r"(?:-\w+)+")
 _LEAST = 2
 """Words of an answer."""
 
@@ -120,7 +124,13 @@ def _answer(
         not is_no
     ):
         return None
-    at = sentence[0]
+    start, end = span
+    # A claim finds whole words: "Brexit-Verschiebung", and not its second part.
+    if compound := _COMPOUND.search(reading.text, max(0, start - _LONG), start):
+        start = compound.start()
+    if compound := _REST.match(reading.text, end):
+        end = compound.end()
+    span, at = (start, end), sentence[0]
     value = '"no"' if is_no else '"yes"'
     return Candidate(sentence, (at + span[0], at + span[1]), value, asked.question, round(share, 3))
 
@@ -243,6 +253,7 @@ def _is_open(
             m
             for m in known.finditer(reading.text, *clause)
             if not any(a < m.end() and m.start() < b for a, b in no)
+            and not _is_noun(reading, m.start())
             # "no casualties, one man was reportedly hurt": a caveat behind a comma is one on something else.
             and not (
                 _is_caveat(m[0], reading.language) and all(reading.apart(m.span(), one)[1] for one in no)
@@ -256,9 +267,24 @@ def _is_open(
     if asked.coming != comes and (asked.coming or asked.past):
         return True
     own = [spot for concept in asked.concepts for spot in evidence.met(concept, sentence)]
-    left = [m for m in known.finditer(reading.text, *clause) if not any(a <= m.start() < b for a, b in own)]
+    left = [
+        m
+        for m in known.finditer(reading.text, *clause)
+        if not any(a <= m.start() < b for a, b in own) and not _is_noun(reading, m.start())
+    ]
     lead = reading.text[max(0, clause[0] - _LEAD) : clause[0]]
     return bool(left or known.search(lead.rpartition(",")[2]))
+
+
+def _is_noun(reading: Read, start: int) -> bool:
+    """Return whether an article stands directly before a word: Spanish "el acusado" accuses nobody."""
+    return _articles(reading.language).search(reading.text, max(0, start - _LEAD), start) is not None
+
+
+@lru_cache(maxsize=64)
+def _articles(language: str) -> re.Pattern[str]:
+    words = f"{events(language).definite},{proposing(language).answers.the}"
+    return re.compile(rf"\b{before(words)}\Z", re.IGNORECASE)
 
 
 def _is_caveat(word: str, language: str) -> bool:
