@@ -22,6 +22,7 @@ from builder.desk.suggest.match import Matching
 from builder.desk.suggest.placed import named, way
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.stated import reads, stated
+from builder.desk.suggest.turned import is_turned
 from builder.desk.suggest.who import persons
 from builder.proof import asked
 from builder.proof.names import Names, registry_names
@@ -86,7 +87,7 @@ class Candidates(Struct):
                     continue
                 span, value, more = found
                 share += more
-                turned = self.evidence.is_turned(about, sentence, date.span)
+                turned = is_turned(self.evidence, about, sentence, date.span)
                 if share >= LEAST[Answer.DATE] and not turned and not other(question):
                     share += self._lately(about, value)
                     yield Candidate(sentence, span, value, question, round(share + self._lead(sentence), 3))
@@ -129,7 +130,7 @@ class Candidates(Struct):
                 )
                 agreed = self.matching.is_answered(question, content[slice(*span)])
                 share = self.evidence.share(about, sentence, span, agreed=agreed)
-                turned = self.evidence.is_turned(about, sentence, span)
+                turned = is_turned(self.evidence, about, sentence, span)
                 least = NEW_PLACE if unknown else LEAST[Answer.PLACE]
                 if more is None or turned or share < least or other(question):
                     continue
@@ -192,7 +193,7 @@ class Candidates(Struct):
         """Yield the persons and bodies that answer one."""
         for about in self.evidence.asked.values():
             for found in persons(self.evidence, self.speakers, sentence, about):
-                turned = self.evidence.is_turned(about, sentence, found.span)
+                turned = is_turned(self.evidence, about, sentence, found.span)
                 if not turned and not self.other(sentence, found.span)(found.question):
                     yield replace(found, share=round(found.share + self._lead(sentence), 3))
 

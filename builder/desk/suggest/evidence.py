@@ -7,11 +7,10 @@ from collections.abc import Iterable
 
 from builder.content.model import Question
 from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across, met
-from builder.desk.suggest.happened import Read, events, read
-from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.happened import Read, events, is_relative, read
+from builder.desk.suggest.language import any_of, before
 from builder.proof.names import Names
 from builder.proof.normal import Span
-from builder.proof.rules.turning import turning
 from builder.proof.text import Text
 from builder.values.lexicon import listed
 
@@ -35,8 +34,6 @@ _BESIDE = 2
 """How many words stand between a day and the verb of saying that it belongs to."""
 _JOINT = 5
 """Characters between a noun and the word that begins a clause on it, with the preposition: "a raid in which"."""
-_RELATIVE = 2
-"""Characters between a name and the word that begins a clause on it."""
 _FIXED = frozenset(
     {"factory", "bridge", "dam", "building", "school", "hospital", "port", "airport", "mine", "church", "tower", "museum", "university",
      "farm", "road", "reservoir", "headquarters", "embassy", "railway"}
@@ -46,8 +43,6 @@ _SPOKEN = 0.5
 """How much of a question has to be named where words are said."""
 _PLAIN = 0.7
 """The same where a question does not ask for what somebody says: in the sentence itself."""
-_TURNED = 6
-"""Words between a passage and what says that it is not so."""
 _AGREED = 0.3
 """How much it speaks for an answer that other articles print the same."""
 _UNKNOWN = 0.75
@@ -63,11 +58,6 @@ _TOLD = 0.6
 """What is taken off for such a verb."""
 _OTHER = 0.08
 """What is taken off for something else that happens nearer to an answer."""
-
-
-def is_relative(reading: Read, name: Span, spot: Span) -> bool:
-    """Return whether a place stands in a clause on the name before it: "Ada Holm, who chairs the board"."""
-    return name[1] <= spot[0] and any(0 < at - name[1] <= _RELATIVE for at in reading.behind)
 
 
 class Evidence:
@@ -92,7 +82,8 @@ class Evidence:
         )
         self._of = re.compile(rf"\s+{before(said.of)}", re.IGNORECASE)
         self._leads = frozenset((*listed(said.since), *listed(said.until)))
-        self._without = frozenset(listed(said.without))
+        self.without = frozenset(listed(said.without))
+        """What says no of the thing behind it alone."""
         self.conditions = frozenset(listed(said.open)) & frozenset(listed(said.barriers))
         """Words that begin a clause which leaves open whether it is so: "whether"."""
         self.pronouns = frozenset(listed(events(language).pronouns))
@@ -307,25 +298,3 @@ class Evidence:
             )
         share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
         return said and share >= _SPOKEN
-
-    def is_turned(self, asked: Asked, sentence: Span, span: Span) -> bool:
-        """Return whether the clause of a passage says that it was not so: "was not opened on Monday"."""
-        turns, reading = turning(self.language), self.read(sentence)
-        inside = (span[0] - sentence[0], span[1] - sentence[0])
-        if not self.conditions.isdisjoint(reading.words.between(*reading.clause(inside))[:1]):
-            return True  # "if it breaks on Sunday"
-        articles = {*listed(events(self.language).definite), *listed(proposing(self.language).answers.one)}
-        own = {spot for concept in asked.concepts for spot in self.met(concept, sentence)}
-        words_before = ("", *reading.words.words)
-        for word, start, end, last in zip(
-            reading.words.words, reading.words.starts, reading.words.ends, words_before, strict=False
-        ):
-            if last in articles and reading.text[:start].endswith(" "):
-                continue  # "an undisclosed sum", German "eine nicht genannte Summe"
-            word = turns.elisions.get(word, word)
-            if word in turns.negations and word not in self._without and (start, end) not in own:
-                hard, commas, words = reading.apart(inside, (start, end))
-                before = start < inside[0] or turns.behind
-                if before and not hard and not commas and words <= _TURNED:
-                    return True
-        return False

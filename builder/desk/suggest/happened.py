@@ -23,6 +23,8 @@ _COMPOUND = 9
 """Letters of the shortest compound."""
 _PARTED = 12
 """Words between the two parts of a verb: "ordnete am Morgen die Räumung an"."""
+_RELATIVE = 2
+"""Characters between a name and the word that begins a clause on it."""
 _SAME = str.maketrans("áéíóúü", "aeiouu")
 """Letters of a language whose accents tell no words apart."""
 
@@ -251,3 +253,8 @@ class Read:
 def read(text: str, language: str) -> Read:
     """Return a sentence as it is read. Cached."""
     return Read(text, language)
+
+
+def is_relative(reading: Read, name: tuple[int, int], spot: tuple[int, int]) -> bool:
+    """Return whether a place stands in a clause on the name before it: "Ada Holm, who chairs the board"."""
+    return name[1] <= spot[0] and any(0 < at - name[1] <= _RELATIVE for at in reading.behind)
