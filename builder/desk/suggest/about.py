@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec import Struct, structs
 
 from builder.content.model import Question
-from builder.desk.suggest.happened import Read, events, lexicon
+from builder.desk.suggest.happened import SPOKEN, Read, events, lexicon
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stem
 from builder.proof.names import Names
@@ -27,20 +27,6 @@ EVENT_BEGINS = frozenset({"open", "begin"})
 """What an event does when it begins: a trial opens, a bridge does not begin."""
 _COGNATE = 5
 """Letters that a word shares with the same one in another language."""
-
-
-SPOKEN = frozenset(
-    {"promised", "denied", "demanded", "apologised", "announced", "criticised", "warned", "blamed", "proposed", "threatened", "regretted",
-     "advised", "supported", "opposed", "named", "admitted", "claimed", "defended"}
-)  # fmt: skip
-"""What happens in words."""
-
-
-PERSONAL = frozenset(
-    {"president", "premier", "minister", "mayor", "governor", "judge", "lawyer", "executive", "director", "coach", "teacher", "driver", "pilot",
-     "defendant", "witness", "victim", "patient"}
-)  # fmt: skip
-"""Things that are one person."""
 
 
 class Concept(Struct, frozen=True):
@@ -239,14 +225,24 @@ def _asking(
 
 def _comes(text: str, language: str) -> bool:
     """Return whether a question asks for what is still to come: "was it to leave", and not "was it told to leave"."""
+    plain, wide, done = _coming(language)
+    if plain.search(text):
+        return True
+    found = wide.search(text)
+    return found is not None and not done.search(found[0])
+
+
+@lru_cache(maxsize=64)
+def _coming(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return expressions for phrases of what is to come, for those with a gap, and for a participle that ends one of those."""
     said = events(language)
     plain = [phrase for phrase in listed(said.coming) if "..." not in phrase]
-    if plain and re.search(rf"\b{any_of(*plain)}\b", text):
-        return True
     wide = [phrase for phrase in listed(said.coming) if "..." in phrase]
-    found = re.search(rf"\b{any_of(*wide)}\b", text) if wide else None
-    done = said.done and found and re.search(rf"\s{any_of(said.done)}\s+\w+\Z", found[0])
-    return found is not None and not done
+    return (
+        re.compile(rf"\b{any_of(*plain)}\b"),
+        re.compile(rf"\b{any_of(*wide)}\b"),
+        re.compile(rf"\s{any_of(said.done)}\s+\w+\Z"),
+    )
 
 
 def met(concept: Concept, reading: Read, names: Names, across: bool) -> list[tuple[int, int]]:

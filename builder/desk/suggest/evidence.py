@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from builder.content.model import Question
 from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across, met
-from builder.desk.suggest.happened import Read, events, is_relative, read
+from builder.desk.suggest.happened import FIXED, GENERIC, Read, events, is_relative, read
 from builder.desk.suggest.language import any_of, before
 from builder.proof.names import Names
 from builder.proof.normal import Span
@@ -34,11 +35,6 @@ _BESIDE = 2
 """How many words stand between a day and the verb of saying that it belongs to."""
 _JOINT = 5
 """Characters between a noun and the word that begins a clause on it, with the preposition: "a raid in which"."""
-_FIXED = frozenset(
-    {"factory", "bridge", "dam", "building", "school", "hospital", "port", "airport", "mine", "church", "tower", "museum", "university",
-     "farm", "road", "reservoir", "headquarters", "embassy", "railway"}
-)  # fmt: skip
-"""Things that stay where they are, so that the place of one is where what happens to it happens."""
 _SPOKEN = 0.5
 """How much of a question has to be named where words are said."""
 _PLAIN = 0.7
@@ -47,17 +43,23 @@ _AGREED = 0.3
 """How much it speaks for an answer that other articles print the same."""
 _UNKNOWN = 0.75
 """What is left where a text never names a thing that a question takes for known."""
-_GENERIC = frozenset(
-    {"product", "company", "building", "vehicle", "case", "town", "residents", "agreement", "system", "structure", "river", "ship",
-     "airline", "bank", "museum", "team", "rocket"}
-)  # fmt: skip
-"""Things that a text names by what they are, or by a name of their own: "the product" is "the soft cheese" there."""
 _MARKS = 24
 """Characters before a day in which "since" or "until" stands."""
 _TOLD = 0.6
 """What is taken off for such a verb."""
 _OTHER = 0.08
 """What is taken off for something else that happens nearer to an answer."""
+
+
+@lru_cache(maxsize=64)
+def _marks(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return expressions for "since" and "until" at a day, and for "of" between a thing and its place."""
+    said = events(language)
+    since, until = (
+        re.compile(rf"\b{any_of(words)}\b(?:\W*\w{{1,5}}){{0,2}}\W*\Z|\A{any_of(words)}\b", re.IGNORECASE)
+        for words in (said.since, said.until)
+    )
+    return since, until, re.compile(rf"\s+{before(said.of)}", re.IGNORECASE)
 
 
 class Evidence:
@@ -76,11 +78,7 @@ class Evidence:
         self._topical: dict[Concept, bool] = {}
         self._anywhere: dict[Concept, bool] = {}
         said = events(language)
-        self._since, self._until = (
-            re.compile(rf"\b{any_of(words)}\b(?:\W*\w{{1,5}}){{0,2}}\W*\Z|\A{any_of(words)}\b", re.IGNORECASE)
-            for words in (said.since, said.until)
-        )
-        self._of = re.compile(rf"\s+{before(said.of)}", re.IGNORECASE)
+        self._since, self._until, self._of = _marks(language)
         self._leads = frozenset((*listed(said.since), *listed(said.until)))
         self.without = frozenset(listed(said.without))
         """What says no of the thing behind it alone."""
@@ -113,7 +111,7 @@ class Evidence:
         at = self.text.sentence_at(sentence[0])
         before = self.text.sentences[max(0, at - 2) : at]
         if not concept.core:
-            generic = bool(concept.things) and concept.things <= _GENERIC
+            generic = bool(concept.things) and concept.things <= GENERIC
             if generic or any(self.met(concept, one) for one in before) or self.is_topical(concept):
                 return _KNOWN
             return 0.0
@@ -148,7 +146,7 @@ class Evidence:
     def is_of(self, asked: Asked, sentence: Span, span: Span) -> bool:
         """Return whether a passage says of which place a thing is that a question names: "the plant of Tarn"."""
         text, start = self.read(sentence).text, span[0] - sentence[0]
-        spots = (spot for c in asked.concepts if c.things & _FIXED for spot in self.met(c, sentence))
+        spots = (spot for c in asked.concepts if c.things & FIXED for spot in self.met(c, sentence))
         return any(self._of.fullmatch(text, end, start) for _, end in spots if 0 < start - end < _LED)
 
     def is_beside(self, asked: Asked, sentence: Span, span: Span) -> bool:

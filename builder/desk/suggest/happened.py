@@ -39,6 +39,27 @@ CONTRARY = {
 }  # fmt: skip
 """What happens -> what happens instead: a text that says the one says no yes to the other, and not in words that say no."""
 
+SPOKEN = frozenset(
+    {"promised", "denied", "demanded", "apologised", "announced", "criticised", "warned", "blamed", "proposed", "threatened", "regretted",
+     "advised", "supported", "opposed", "named", "admitted", "claimed", "defended"}
+)  # fmt: skip
+"""What happens in words."""
+PERSONAL = frozenset(
+    {"president", "premier", "minister", "mayor", "governor", "judge", "lawyer", "executive", "director", "coach", "teacher", "driver", "pilot",
+     "defendant", "witness", "victim", "patient"}
+)  # fmt: skip
+"""Things that are one person."""
+GENERIC = frozenset(
+    {"product", "company", "building", "vehicle", "case", "town", "residents", "agreement", "system", "structure", "river", "ship",
+     "airline", "bank", "museum", "team", "rocket"}
+)  # fmt: skip
+"""Things that a text names by what they are, or by a name of their own: "the product" is "the soft cheese" there."""
+FIXED = frozenset(
+    {"factory", "bridge", "dam", "building", "school", "hospital", "port", "airport", "mine", "church", "tower", "museum", "university",
+     "farm", "road", "reservoir", "headquarters", "embassy", "railway"}
+)  # fmt: skip
+"""Things that stay where they are, so that the place of one is where what happens to it happens."""
+
 
 class Term(Struct, frozen=True):
     """Words of a text, by the sets in which they stand."""

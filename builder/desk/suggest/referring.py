@@ -12,8 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from builder.desk.suggest.about import PERSONAL
-from builder.desk.suggest.happened import read
+from builder.desk.suggest.happened import PERSONAL, read
 from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.words import stops
 from builder.proof.names import Mention, Names

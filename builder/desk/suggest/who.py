@@ -10,10 +10,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.content.vocabulary import Answer
-from builder.desk.suggest.about import PERSONAL, Asked
+from builder.desk.suggest.about import Asked
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import Evidence
-from builder.desk.suggest.happened import Read, events, is_relative
+from builder.desk.suggest.happened import PERSONAL, Read, events, is_relative
 from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.speakers import Speakers
 from builder.proof.names import Mention
