@@ -8,20 +8,23 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from builder.content.model import Question
-from builder.desk.suggest.happened import Read, events, lexicon
+from builder.desk.suggest.happened import SPOKEN, Read, events, lexicon
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stem
 from builder.proof.names import Names
-from builder.values.counting import Words, is_part, says
+from builder.proof.rules.turning import turning
+from builder.values.counting import Words, counting, is_part, says
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import base, listed
 from builder.values.text import normalise
 
 LIGHT = frozenset({"sent", "shown", "begin", "end", "take place", "planned", "reported", "found"})
 """What happens to whatever happens: a question when the fire began asks for the day of the fire."""
+EVENT_BEGINS = frozenset({"open", "begin"})
+"""What an event does when it begins: a trial opens, a bridge does not begin."""
 _COGNATE = 5
 """Letters that a word shares with the same one in another language."""
 
@@ -66,8 +69,19 @@ class Asked(Struct, frozen=True):
     past: bool = False
     others: bool = False
     """Whether it asks for others than the one whom a text is about: "who else"."""
+    present: bool = False
+    """Whether it asks for what is so, or will be."""
+    denies: bool = False
+    """Whether it asks whether somebody denies it: a denial is a yes there."""
+    words: bool = False
+    """Whether it asks for what somebody says, or how he calls it."""
     to_whom: bool = False
     """Whether it asks to whom something happened: "who was arrested"."""
+
+    @property
+    def announces(self) -> bool:
+        """Whether it asks for an announcement, which any verb of saying makes."""
+        return any("announced" in concept.happened for concept in self.concepts)
 
     @property
     def whole(self) -> float:
@@ -154,7 +168,20 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
         elif word not in stop and word not in definite and (len(word) > 2 or text[start].isupper()):
             capital = text[start].isupper() and at > 0
             found.append(Concept((stem(word, language),), definite=is_definite or capital, place=start))
-    return tuple(found)
+    return tuple(_of_events(found))
+
+
+def _of_events(found: list[Concept]) -> list[Concept]:
+    """Return what a question names, with an opening as a beginning where an event opens and no thing: "the trial open"."""
+    return [
+        structs.replace(one, happened=one.happened | EVENT_BEGINS)
+        if one.happened & EVENT_BEGINS
+        and any(
+            other.happened - LIGHT - EVENT_BEGINS and not other.things for other in found if other is not one
+        )
+        else one
+        for one in found
+    ]
 
 
 def _asking(
@@ -183,12 +210,38 @@ def _asking(
         from_,
         any("begin" in concept.happened for concept in concepts),
         any("end" in concept.happened for concept in concepts),
-        bool(said.coming) and re.search(rf"\b{any_of(said.coming)}\b", text) is not None,
+        _comes(text, language),
         bool(said.past) and re.search(rf"\b{any_of(said.past)}\b", text) is not None,
         bool(set(first) & set(listed(said.others))),
+        bool(set(first[:3]) & set(listed(said.present))),
+        turning(language).denial.search(f"{question.text} {question.short}") is not None,
+        bool(counting(language).saying.find(Words(text)))
+        or any(SPOKEN & concept.happened for concept in concepts),
         bool(said.passive)
         and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text)
         is not None,
+    )
+
+
+def _comes(text: str, language: str) -> bool:
+    """Return whether a question asks for what is still to come: "was it to leave", and not "was it told to leave"."""
+    plain, wide, done = _coming(language)
+    if plain.search(text):
+        return True
+    found = wide.search(text)
+    return found is not None and not done.search(found[0])
+
+
+@lru_cache(maxsize=64)
+def _coming(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return expressions for phrases of what is to come, for those with a gap, and for a participle that ends one of those."""
+    said = events(language)
+    plain = [phrase for phrase in listed(said.coming) if "..." not in phrase]
+    wide = [phrase for phrase in listed(said.coming) if "..." in phrase]
+    return (
+        re.compile(rf"\b{any_of(*plain)}\b"),
+        re.compile(rf"\b{any_of(*wide)}\b"),
+        re.compile(rf"\s{any_of(said.done)}\s+\w+\Z"),
     )
 
 
@@ -205,12 +258,14 @@ def met(concept: Concept, reading: Read, names: Names, across: bool) -> list[tup
             and (says(concept.happened, term.happened) or is_part(term.happened, concept.happened))
         )
     ]
+    if "announced" in concept.happened:
+        found += reading.saying
     if concept.ids:
         found += [m.span for m in names.mentions(reading.text) if m.ids & concept.ids]
     if not (concept.happened or concept.things) or concept.ids:
         for word in concept.words:
             found += _alike(word, reading, across)
-    return sorted(found)
+    return sorted(set(found))
 
 
 def _alike(wanted: str, reading: Read, across: bool) -> list[tuple[int, int]]:
@@ -230,7 +285,7 @@ def _plain(word: str) -> str:
     return word.translate(_ACCENTS)
 
 
-_ACCENTS = str.maketrans("áàâäéèêëíìîïóòôöúùûüçñ", "aaaaeeeeiiiioooouuuucn")
+_ACCENTS = str.maketrans("áàâäéèêëíìîïóòôöúùûüçñ", "aaaaeeeeiiiioooouuuucn") | {ord("k"): "c"}
 
 
 def is_across(one: str, other: str) -> bool:

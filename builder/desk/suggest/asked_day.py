@@ -19,6 +19,7 @@ _REACH = 60
 """Characters before a day that may say that something ends or begins with it."""
 MARKED = 0.15
 """How much it speaks for a day that the text says what is asked: since or until when."""
+_YEAR = re.compile(r"\s+(?:\w{2,3}\s+)?((?:19|20)[0-9]{2})\b")
 _DEADLINE = 0.3
 """The same where nothing but the day is printed: "Deadline 3 May"."""
 
@@ -27,7 +28,7 @@ _DEADLINE = 0.3
 def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     said, file = events(language), language_file(language)
     either = any_of(file.ranges.either) if file is not None else "(?!)"
-    small = r"(?:\W*\w{1,5}){0,2}\W*"
+    small = rf"(?:\W*(?!{any_of(said.hours)}\b)\w{{1,5}}){{0,2}}\W*"
     return (
         re.compile(rf"\b{any_of(said.until)}\b{small}\Z", re.IGNORECASE),
         re.compile(rf"\b{any_of(said.since)}\b{small}\Z", re.IGNORECASE),
@@ -71,6 +72,9 @@ def answer(
         return None
     means = day.means[0]
     has_year = re.search(r"[0-9]{4}", day.words) is not None
+    behind = _YEAR.match(content, day.span[1], sentence[1])
+    if behind and not has_year and behind[1] not in value:
+        return None  # "in autumn 2034" is of that year, whatever is read of its first words
     comes = is_coming(content, sentence, day.span, day.language)
     if asked.coming and published is not None and published.start is not None and not has_year:
         means = parse_edtf(value)
@@ -86,6 +90,9 @@ def answer(
         and meaning.start > published.end
     ):
         return None
+    is_before = published and published.start and meaning.end and meaning.end < published.start
+    if asked.present and not asked.past and is_before and not has_year:
+        return None  # "The trial goes on on Thursday": the next one, or the last
     if asked.day and not _is_day(meaning):
         return None
     if asked.question.when is not None and not meaning.overlaps(asked.question.when):
@@ -95,7 +102,7 @@ def answer(
     ends, begins = until.search(before) is not None, since.search(before) is not None
     if asked.until:
         return (span, value, _DEADLINE) if ends else None
-    if ends and not asked.ends:
+    if ends and not asked.ends and not asked.coming:
         return None
     more = MARKED if begins and (asked.since or asked.begins) else 0.0
     return span, value, more

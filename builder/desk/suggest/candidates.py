@@ -21,7 +21,8 @@ from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.match import Matching
 from builder.desk.suggest.placed import named, way
 from builder.desk.suggest.speakers import Speakers
-from builder.desk.suggest.stated import stated
+from builder.desk.suggest.stated import reads, stated
+from builder.desk.suggest.turned import is_turned
 from builder.desk.suggest.who import persons
 from builder.proof import asked
 from builder.proof.names import Names, registry_names
@@ -29,7 +30,7 @@ from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.text import folded
+from builder.values.text import folded, words
 
 LEAST = {Answer.DATE: 0.5, Answer.PLACE: 0.5, Answer.YES_NO: 0.3}
 """The share of a question that has to be said."""
@@ -41,10 +42,12 @@ CONFIRMED = 0.15
 """What is enough where both ask and say whether something could be confirmed."""
 LEAD, LEAD_STEP = 0.3, 0.03
 """What speaks for a text's first sentence, and how much less for each one behind it."""
-HEADLINE = 3
+HEADLINE = 6
 """A headline counts as this sentence: the lead says it more exactly."""
 LATELY, LATE = 0.15, 14
 """What speaks for a day that is not more than so many days before the article."""
+SINGLE = 0.1
+"""What speaks for a single day, against a week or a year."""
 
 
 @lru_cache(maxsize=64)
@@ -69,11 +72,12 @@ class Candidates(Struct):
         content = self.text.content
         dates = together(expressions(content, sentence, self.published, self.speakers.language), content)
         for at, date in enumerate(dates):
-            if self._is_telling(sentence, date.span) or is_one_of_two(content, dates, at):
+            if is_one_of_two(content, dates, at):
                 continue
+            telling = self._is_telling(sentence, date.span)
             other = self.other(sentence, date.span)
             for question, about in self.evidence.asked.items():
-                if question.answer is not Answer.DATE:
+                if question.answer is not Answer.DATE or (telling and not about.announces):
                     continue
                 agreed = self.matching.is_answered(question, date.words)
                 share = self.evidence.share(about, sentence, date.span, agreed=agreed)
@@ -83,7 +87,7 @@ class Candidates(Struct):
                     continue
                 span, value, more = found
                 share += more
-                turned = self.evidence.is_turned(about, sentence, date.span)
+                turned = is_turned(self.evidence, about, sentence, date.span)
                 if share >= LEAST[Answer.DATE] and not turned and not other(question):
                     share += self._lately(about, value)
                     yield Candidate(sentence, span, value, question, round(share + self._lead(sentence), 3))
@@ -91,9 +95,14 @@ class Candidates(Struct):
     def _lately(self, about: Asked, value: str) -> float:
         """Return how much it speaks for a day that it is one of the last before the article: what the news is about."""
         day, today = parse_edtf(value), self.published
+        exact = SINGLE if day.start is not None and day.start == day.end else 0.0
         if day.start is None or today is None or today.end is None or not (about.day or about.past):
-            return 0.0
-        return (LATELY if about.day else LATELY / 3) if abs((today.end - day.start).days) <= LATE else 0.0
+            return exact
+        return (
+            exact + (LATELY if about.day else LATELY / 3)
+            if abs((today.end - day.start).days) <= LATE
+            else 0.0
+        )
 
     def _lead(self, sentence: Span) -> float:
         """Return how much it speaks for a sentence that it stands at a text's head."""
@@ -117,10 +126,11 @@ class Candidates(Struct):
                     span,
                     language,
                     beside=self.evidence.is_beside(about, sentence, span),
+                    of=self.evidence.is_of(about, sentence, span),
                 )
                 agreed = self.matching.is_answered(question, content[slice(*span)])
                 share = self.evidence.share(about, sentence, span, agreed=agreed)
-                turned = self.evidence.is_turned(about, sentence, span)
+                turned = is_turned(self.evidence, about, sentence, span)
                 least = NEW_PLACE if unknown else LEAST[Answer.PLACE]
                 if more is None or turned or share < least or other(question):
                     continue
@@ -158,6 +168,16 @@ class Candidates(Struct):
             ranked = self.matching.rank(Answer.YES_NO, near, around, LEAST[Answer.YES_NO], other=other)
             confirms = self.matching.confirms(near, CONFIRMED, other)
             for question, share in ranked or confirms:
+                if self.evidence.asked[question].denies:
+                    continue
+                asked_open = self.evidence.conditions.intersection(
+                    word.casefold() for word in words(content[slice(*span)])
+                )
+                if (
+                    asked_open
+                    or reads(content[slice(*self._part(sentence, span))], self.speakers.language) is not False
+                ):
+                    continue
                 about = self.evidence.asked[question]
                 said = self.evidence.share(about, sentence, span)
                 if (
@@ -173,7 +193,7 @@ class Candidates(Struct):
         """Yield the persons and bodies that answer one."""
         for about in self.evidence.asked.values():
             for found in persons(self.evidence, self.speakers, sentence, about):
-                turned = self.evidence.is_turned(about, sentence, found.span)
+                turned = is_turned(self.evidence, about, sentence, found.span)
                 if not turned and not self.other(sentence, found.span)(found.question):
                     yield replace(found, share=round(found.share + self._lead(sentence), 3))
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from builder.content.model import Question
 from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across, met
-from builder.desk.suggest.happened import Read, events, read
+from builder.desk.suggest.happened import FIXED, GENERIC, Read, events, is_relative, read
+from builder.desk.suggest.language import any_of, before
 from builder.proof.names import Names
 from builder.proof.normal import Span
-from builder.proof.rules.turning import turning
 from builder.proof.text import Text
 from builder.values.lexicon import listed
 
@@ -35,16 +37,29 @@ _JOINT = 5
 """Characters between a noun and the word that begins a clause on it, with the preposition: "a raid in which"."""
 _SPOKEN = 0.5
 """How much of a question has to be named where words are said."""
-_TURNED = 6
-"""Words between a passage and what says that it is not so."""
+_PLAIN = 0.7
+"""The same where a question does not ask for what somebody says: in the sentence itself."""
 _AGREED = 0.3
 """How much it speaks for an answer that other articles print the same."""
 _UNKNOWN = 0.75
 """What is left where a text never names a thing that a question takes for known."""
+_MARKS = 24
+"""Characters before a day in which "since" or "until" stands."""
 _TOLD = 0.6
 """What is taken off for such a verb."""
-_OTHER = 0.12
+_OTHER = 0.08
 """What is taken off for something else that happens nearer to an answer."""
+
+
+@lru_cache(maxsize=64)
+def _marks(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return expressions for "since" and "until" at a day, and for "of" between a thing and its place."""
+    said = events(language)
+    since, until = (
+        re.compile(rf"\b{any_of(words)}\b(?:\W*\w{{1,5}}){{0,2}}\W*\Z|\A{any_of(words)}\b", re.IGNORECASE)
+        for words in (said.since, said.until)
+    )
+    return since, until, re.compile(rf"\s+{before(said.of)}", re.IGNORECASE)
 
 
 class Evidence:
@@ -61,9 +76,14 @@ class Evidence:
         self.asked = {asked.question: asked for asked in asked_of(questions, names, site_language)}
         self._met: dict[tuple[Concept, Span], list[Span]] = {}
         self._topical: dict[Concept, bool] = {}
+        self._anywhere: dict[Concept, bool] = {}
         said = events(language)
+        self._since, self._until, self._of = _marks(language)
         self._leads = frozenset((*listed(said.since), *listed(said.until)))
-        self._without = frozenset(listed(said.without))
+        self.without = frozenset(listed(said.without))
+        """What says no of the thing behind it alone."""
+        self.conditions = frozenset(listed(said.open)) & frozenset(listed(said.barriers))
+        """Words that begin a clause which leaves open whether it is so: "whether"."""
         self.pronouns = frozenset(listed(events(language).pronouns))
 
     def read(self, sentence: Span) -> Read:
@@ -91,7 +111,8 @@ class Evidence:
         at = self.text.sentence_at(sentence[0])
         before = self.text.sentences[max(0, at - 2) : at]
         if not concept.core:
-            if any(self.met(concept, one) for one in before) or self.is_topical(concept):
+            generic = bool(concept.things) and concept.things <= GENERIC
+            if generic or any(self.met(concept, one) for one in before) or self.is_topical(concept):
                 return _KNOWN
             return 0.0
         return _BEFORE if before and self.met(concept, before[-1]) else 0.0
@@ -113,12 +134,20 @@ class Evidence:
                 and any(0 < at - spot[1] <= _JOINT for at in reading.behind)
             ):
                 hard = 0  # "the visit which he made in May"
+            if hard == 1 and is_relative(reading, inside, spot):
+                hard = 0
             if hard == 0:
                 near = max(0.75, 1.0 - 0.05 * commas - 0.01 * max(0, words - 5))
             else:
                 near = (0.3 if concept.core else 0.6) if hard == 1 else 0.2 if concept.core else 0.5
             best = max(best, near)
         return best or self.known(concept, sentence)
+
+    def is_of(self, asked: Asked, sentence: Span, span: Span) -> bool:
+        """Return whether a passage says of which place a thing is that a question names: "the plant of Tarn"."""
+        text, start = self.read(sentence).text, span[0] - sentence[0]
+        spots = (spot for c in asked.concepts if c.things & FIXED for spot in self.met(c, sentence))
+        return any(self._of.fullmatch(text, end, start) for _, end in spots if 0 < start - end < _LED)
 
     def is_beside(self, asked: Asked, sentence: Span, span: Span) -> bool:
         """Return whether what a question asks stands directly before a passage."""
@@ -137,9 +166,20 @@ class Evidence:
         if not asked.concepts:
             return 0.0
         inside = self._led(sentence, (span[0] - sentence[0], span[1] - sentence[0]))
-        near = [self.near(concept, sentence, inside) for concept in asked.concepts]
-        share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
-        core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
+        marked = self._marked(sentence, span)
+        near = [
+            1.0
+            if concept.happened & marked and not self.met(concept, sentence)
+            else self.near(concept, sentence, inside)
+            for concept in asked.concepts
+        ]
+        weights = [
+            0.0 if self._is_unknowable(c) else w for c, w in zip(asked.concepts, asked.weights, strict=True)
+        ]
+        if not (whole := sum(weights)):
+            return 0.0
+        share = sum(w * n for w, n in zip(weights, near, strict=True)) / whole
+        core = [(w, n) for c, w, n in zip(asked.concepts, weights, near, strict=True) if c.core]
         if core and not agreed and sum(w for w, n in core if n >= IN) < _CORE * sum(w for w, _ in core):
             return 0.0
         if any(n == 0 and self._is_unknown(c) for c, n in zip(asked.concepts, near, strict=True)):
@@ -157,11 +197,35 @@ class Evidence:
                     return at, inside[1]
         return inside
 
+    def _marked(self, sentence: Span, span: Span) -> frozenset[str]:
+        """Return what the words before a day say of it: that something begins or ends with it."""
+        before = self.text.content[max(sentence[0], span[0] - _MARKS) : span[0]]
+        printed = self.text.content[slice(*span)]
+        begins, ends = (
+            bool(mark.search(before)) or bool(mark.match(printed)) for mark in (self._since, self._until)
+        )
+        return frozenset(name for name, is_so in (("begin", begins), ("end", ends)) if is_so)
+
+    def _is_unknowable(self, concept: Concept) -> bool:
+        """Return whether nothing can be known of a thing that is named in another language, in words that no list has."""
+        return (
+            self.across
+            and not concept.core
+            and not (concept.things or concept.happened or concept.ids)
+            and not self._is_said(concept)
+        )
+
+    def _is_said(self, concept: Concept) -> bool:
+        """Return whether any sentence says a concept."""
+        if concept not in self._anywhere:
+            self._anywhere[concept] = any(self.met(concept, sentence) for sentence in self.text.sentences)
+        return self._anywhere[concept]
+
     def _is_unknown(self, concept: Concept) -> bool:
         """Return whether a text never names something that a question takes for known, in words that are known for it."""
         if concept.core or (self.across and not (concept.things or concept.ids)):
             return False
-        return not any(self.met(concept, sentence) for sentence in self.text.sentences)
+        return not self._is_said(concept)
 
     @staticmethod
     def _parts(reading: Read, inside: Span, saying: Span, mine: list[Span]) -> bool:
@@ -224,21 +288,11 @@ class Evidence:
             1.0 if c.ids & ids or self.met(c, sentence) else self.known(c, sentence) for c in asked.concepts
         ]
         said = any(n == 1.0 and (c.core or c.ids & ids) for c, n in zip(asked.concepts, near, strict=True))
+        if not asked.words and not any(concept.ids & ids for concept in asked.concepts):
+            # "Why did it sink?" is answered by words that speak of it, not by whatever somebody says in the same text.
+            near = [1.0 if n == 1.0 else 0.0 for n in near]
+            return (
+                said and sum(w * n for w, n in zip(asked.weights, near, strict=True)) >= _PLAIN * asked.whole
+            )
         share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
         return said and share >= _SPOKEN
-
-    def is_turned(self, asked: Asked, sentence: Span, span: Span) -> bool:
-        """Return whether the clause of a passage says that it was not so: "was not opened on Monday"."""
-        turns, reading = turning(self.language), self.read(sentence)
-        inside = (span[0] - sentence[0], span[1] - sentence[0])
-        own = {spot for concept in asked.concepts for spot in self.met(concept, sentence)}
-        for word, start, end in zip(
-            reading.words.words, reading.words.starts, reading.words.ends, strict=True
-        ):
-            word = turns.elisions.get(word, word)
-            if word in turns.negations and word not in self._without and (start, end) not in own:
-                hard, commas, words = reading.apart(inside, (start, end))
-                before = start < inside[0] or turns.behind
-                if before and not hard and not commas and words <= _TURNED:
-                    return True
-        return False

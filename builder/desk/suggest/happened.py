@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -20,6 +21,44 @@ _TAIL = 5
 """Letters of the shortest word that is looked for at the end of a compound."""
 _COMPOUND = 9
 """Letters of the shortest compound."""
+_PARTED = 12
+"""Words between the two parts of a verb: "ordnete am Morgen die Räumung an"."""
+_RELATIVE = 2
+"""Characters between a name and the word that begins a clause on it."""
+_SAME = str.maketrans("áéíóúü", "aeiouu")
+"""Letters of a language whose accents tell no words apart."""
+
+
+CONTRARY = {
+    "accepted": {"rejected", "withdrew"}, "approved": {"rejected", "blocked", "cancelled"}, "agreed": {"rejected"}, "supported": {"opposed", "rejected"},
+    "opposed": {"supported"}, "open": {"closed"}, "reopen": {"closed"}, "closed": {"open", "reopen"}, "rise": {"fall"}, "fall": {"rise"},
+    "raised": {"reduced"}, "reduced": {"raised"}, "guilty": {"acquitted"}, "convicted": {"acquitted"}, "confirmed": {"denied"},
+    "admitted": {"denied"}, "won": {"lost"}, "linked": {"not linked"}, "saved": {"destroyed"}, "attend": {"cancelled"},
+    "take place": {"cancelled", "extension"}, "accident": {"deliberate"}, "deliberate": {"accident"}, "survived": {"killed", "died"},
+    "drinkable": {"contaminated"}, "joined": {"withdrew", "leave"}, "paid": {"rejected"}, "demanded": {"rejected"},
+}  # fmt: skip
+"""What happens -> what happens instead: a text that says the one says no yes to the other, and not in words that say no."""
+
+SPOKEN = frozenset(
+    {"promised", "denied", "demanded", "apologised", "announced", "criticised", "warned", "blamed", "proposed", "threatened", "regretted",
+     "advised", "supported", "opposed", "named", "admitted", "claimed", "defended"}
+)  # fmt: skip
+"""What happens in words."""
+PERSONAL = frozenset(
+    {"president", "premier", "minister", "mayor", "governor", "judge", "lawyer", "executive", "director", "coach", "teacher", "driver", "pilot",
+     "defendant", "witness", "victim", "patient"}
+)  # fmt: skip
+"""Things that are one person."""
+GENERIC = frozenset(
+    {"product", "company", "building", "vehicle", "case", "town", "residents", "agreement", "system", "structure", "river", "ship",
+     "airline", "bank", "museum", "team", "rocket"}
+)  # fmt: skip
+"""Things that a text names by what they are, or by a name of their own: "the product" is "the soft cheese" there."""
+FIXED = frozenset(
+    {"factory", "bridge", "dam", "building", "school", "hospital", "port", "airport", "mine", "church", "tower", "museum", "university",
+     "farm", "road", "reservoir", "headquarters", "embassy", "railway"}
+)  # fmt: skip
+"""Things that stay where they are, so that the place of one is where what happens to it happens."""
 
 
 class Term(Struct, frozen=True):
@@ -37,22 +76,49 @@ def events(language: str) -> Events:
     return file.events if file is not None else _NOTHING
 
 
+class _Wide(Sets):
+    """Phrases of which all count that match as many words: "judge" stands among judges and, with "judg*", among verdicts."""
+
+    def _match(self, cut: Words, place: int) -> tuple[int, tuple[str, ...]] | None:
+        best, found = 0, dict[str, None]()
+        for key, sets in self._beginning(cut.words[place]):
+            if len(key) < best or not all(
+                self._goes_on(cut, place + at, word) for at, word in enumerate(key) if at
+            ):
+                continue
+            if len(key) > best:
+                best, found = len(key), {}
+            found |= dict.fromkeys(sets)
+        return (best, tuple(found)) if best else None
+
+
 class Lexicon:
     """The words of one language for what happens and to what."""
 
     def __init__(self, language: str) -> None:
         file, said = language_file(language), events(language)
         counted = file.counted if file is not None else None
-        self.happened = [Sets(said.happened), Sets(counted.states if counted else {})]
-        self.things = [Sets(said.things), Sets(_persons(counted.things) if counted else {})]
+        self.accents = said.accents
+        """Whether accents tell words apart."""
+        self.happened = [self._sets(said.happened), self._sets(counted.states if counted else {})]
+        self.things = [self._sets(said.things), self._sets(_persons(counted.things) if counted else {})]
+        self.parted = _parted(said)
+        self.hours = frozenset(listed(said.hours))
+        self.begins = frozenset(listed(said.begins)) if said.begins else None
+        """What may stand between a sign and a word that begins a clause, where one begins it only so."""
         known = words_of(language)
         self.months = frozenset(known.months) if known is not None else frozenset()
         """Names of months, which mean nothing else with a capital: "March"."""
         self.barriers = frozenset(listed(said.barriers))
         self.tails = _tails(said) if file is not None and file.times.capital_nouns else {}
 
+    def _sets(self, sets: dict[str, str]) -> Sets:
+        same = sets if self.accents else {name: phrases.translate(_SAME) for name, phrases in sets.items()}
+        return _Wide(same)
+
     def terms(self, words: Words) -> list[Term]:
         """Return the words of a text that say what happens, and to what, in order."""
+        words = words if self.accents else Words(words.text.casefold().translate(_SAME))
         found: dict[tuple[int, int], tuple[set[str], set[str]]] = {}
         for at, lists in enumerate((self.happened, self.things)):
             for term in (term for sets in lists for term in sets.find(words)):
@@ -63,11 +129,47 @@ class Lexicon:
                     mine = found.setdefault((start, end), (set(), set()))
                     mine[0].update(tail[0])
                     mine[1].update(tail[1])
+        for at, names in self._apart(words):
+            found.setdefault((words.starts[at], words.ends[at]), (set(), set()))[0].update(names)
         return [
             Term(*span, frozenset(h), frozenset(t))
             for span, (h, t) in sorted(found.items())
             if not (words.text[span[0]].isupper() and fold(words.text[slice(*span)]) in self.months)
         ]
+
+    def _apart(self, words: Words) -> Iterator[tuple[int, frozenset[str]]]:
+        """Yield the first parts of verbs whose second one ends their clause, with what the two say."""
+        for at, word in enumerate(words.words):
+            rests = self.parted.get(word)
+            if rests is None:
+                continue
+            for other in range(at + 1, min(len(words.words), at + 1 + _PARTED)):
+                ends = words.text[words.ends[other] : words.ends[other] + 1]
+                if words.words[other] in rests and (
+                    ends in _ENDS
+                    or (
+                        other + 1 < len(words.words)
+                        and words.words[other + 1] in (self.begins or self.barriers)
+                    )
+                ):
+                    yield at, rests[words.words[other]]
+                    break
+                if ends and ends in _STOPS:
+                    break
+
+    def begins_clause(self, text: str, words: Words, at: int) -> bool:
+        """Return whether a word that may begin a clause does so where it stands."""
+        if self.begins is None:
+            return True
+        while at and words.words[at - 1] in self.begins:
+            at -= 1
+        before = text[: words.starts[at]].rstrip()
+        return not before or not (before[-1].isalnum() or before[-1] in ")%'")
+
+    def is_hour(self, words: Words, at: int) -> bool:
+        """Return whether a word that may begin a clause stands before a time of day: "before dawn"."""
+        behind = words.words[at + 1 : at + 3]
+        return any(word in self.hours or word.isdigit() for word in behind)
 
     def _tail(self, word: str) -> tuple[frozenset[str], frozenset[str]] | None:
         for start in range(3, len(word) - _TAIL + 1):
@@ -103,6 +205,22 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language)
 
 
+def _parted(said: Events) -> dict[str, dict[str, frozenset[str]]]:
+    """Return the first parts of verbs -> the second ones -> what the two say: German "ordnete" -> "an"."""
+    seconds = set(listed(said.seconds))
+    found: dict[str, dict[str, set[str]]] = {}
+    for name, phrases in said.happened.items():
+        for phrase in listed(phrases):
+            first, _, rest = phrase.partition(" ")
+            if rest in seconds:
+                found.setdefault(first, {}).setdefault(rest, set()).add(name)
+    return {
+        first: {rest: frozenset(names) for rest, names in rests.items()} for first, rests in found.items()
+    }
+
+
+_ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", '"'})
+_STOPS = frozenset(".;:!?")
 _SIGN = re.compile(r"[;:!?]|\s[-–—]\s")
 
 
@@ -122,8 +240,11 @@ class Read:
             [m.start() for m in _SIGN.finditer(text)]
             + [
                 start
-                for word, start in zip(self.words.words, self.words.starts, strict=True)
-                if word in known.barriers and start not in inside
+                for at, (word, start) in enumerate(zip(self.words.words, self.words.starts, strict=True))
+                if word in known.barriers
+                and start not in inside
+                and known.begins_clause(text, self.words, at)
+                and not known.is_hour(self.words, at)
             ]
         )
         behind = any_of(proposing(language).days.relative)
@@ -153,3 +274,8 @@ class Read:
 def read(text: str, language: str) -> Read:
     """Return a sentence as it is read. Cached."""
     return Read(text, language)
+
+
+def is_relative(reading: Read, name: tuple[int, int], spot: tuple[int, int]) -> bool:
+    """Return whether a place stands in a clause on the name before it: "Ada Holm, who chairs the board"."""
+    return name[1] <= spot[0] and any(0 < at - name[1] <= _RELATIVE for at in reading.behind)

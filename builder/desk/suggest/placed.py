@@ -35,15 +35,35 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     def led(phrases: str) -> re.Pattern[str]:
         return re.compile(rf"\b{before(phrases)}{kinds}\Z", re.IGNORECASE)
 
-    return led(where), led(said.to), led(said.from_), re.compile(rf"{any_of(said.bound)}\b")
+    goes = any_of(said.happened.get("travel", ""), said.happened.get("visit", ""))
+    thing = rf"{before(words.the)}(?:(?!{goes}\b)[\w'’-]+\s+){{1,3}}?"
+    own = ",".join(phrase for phrase in listed(said.to) if " " in phrase)
+    led_to = (
+        rf"(?:{before(said.to)}{before(words.the)}|{before(own)})"
+        if own
+        else rf"{before(said.to)}{before(words.the)}"
+    )
+    inside = rf"\b{led_to}(?:(?!{goes}\b)[\w'’-]+\s+){{1,3}}?{before(f'{where},{said.from_}')}{kinds}\Z"
+    to = re.compile(rf"{led(said.to).pattern}|{inside}", re.IGNORECASE)
+    # "in a barn of the village", Spanish "en un granero de Pell"
+    of = rf"\b{before(where)}{thing}{before(said.from_)}{kinds}\Z"
+    where_ = re.compile(rf"{led(where).pattern}|{of}", re.IGNORECASE)
+    return where_, to, led(said.from_), re.compile(rf"{any_of(said.bound)}\b")
 
 
 def way(
-    asked: Asked, content: str, sentence: Span, name: Span, language: str, *, beside: bool = False
+    asked: Asked,
+    content: str,
+    sentence: Span,
+    name: Span,
+    language: str,
+    *,
+    beside: bool = False,
+    of: bool = False,
 ) -> float | None:
     """Return how much speaks for a place by the words around its name; ``None`` if they say that it is no answer.
 
-    ``beside``: whether what happens stands directly before it: "left Osk".
+    ``of``: whether a thing that is asked about is said to be there: "the plant of Osk". ``beside``: whether what happens stands directly before it: "left Osk".
     """
     at, to, from_, bound = _words(language)
     before_it = content[max(sentence[0], name[0] - _REACH) : name[0]]
@@ -53,7 +73,7 @@ def way(
         return None
     if asked.from_:
         return WAY if beside or from_.search(before_it) or at.search(before_it) else None
-    return 0.0 if at.search(before_it) else None
+    return 0.0 if of or at.search(before_it) else None
 
 
 class _Names(Struct, frozen=True):

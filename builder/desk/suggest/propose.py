@@ -65,7 +65,7 @@ def propose(
         tuple((source.id, (source.name, source.short, *source.aliases)) for source in sources)
     )
     ranking = Ranking(questions, printed, site_language, language, known)
-    speakers = Speakers(text, known, language)
+    speakers = Speakers(text, known, language, {source.id: source.kind for source in sources})
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     speaks_for = {source.id: source.speaks_for for source in sources if source.speaks_for}
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))

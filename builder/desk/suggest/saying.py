@@ -62,6 +62,8 @@ class Saying(Struct, frozen=True):
     """A cue that is no verb."""
     plain: frozenset[str]
     """Pronouns for who was named before."""
+    titled: re.Pattern[str]
+    """What may stand between a sentence's beginning and a name that says what somebody is: "The minister, "."""
 
 
 def proposed(language: str) -> str:
@@ -115,7 +117,8 @@ def saying(language: str) -> Saying:
         own=tuple(f"{word} " for word in listed(more.own)),
         its=tuple(f"{word} " for word in listed(more.its)),
         according=_ignoring(cited),
-        plain=frozenset(listed(more.pronouns)),
+        plain=frozenset((*listed(more.pronouns), *listed(more.persons))),
+        titled=_ignoring(rf"{apart}(?:[\w'’-]+\s+){{0,3}}?[\w'’-]+,\s+"),
     )
 
 
@@ -153,6 +156,13 @@ def _pronouns(language: str, words: Words, more: More) -> tuple[re.Pattern[str],
             found.append(
                 rf"\b(?P<verb>{first})\s+{who}\s+(?:[\w'-]+\s+){{0,{speech.PARTED}}}?{rest}{speech.ENDED}"
             )
+    if words.according:
+        # "according to her", "so der Sprecher"
+        someone = (
+            rf"{any_of(more.persons or more.pronouns)}|{before(more.articles)}(?:[\w'-]+\s+){{0,2}}?[\w'-]+"
+        )
+        cited = any_of(more.cited or words.according)
+        found.append(rf"(?<!\w)(?P<verb>{cited})\s+(?P<who>{someone})(?=[,.;:\"]|\s*\Z)")
     if words.attached:
         found.append(rf"(?P<who>)\b(?P<verb>{speech.attached(language)})\b")
     if words.dropped:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.desk.suggest.referring import Referring
 from builder.desk.suggest.saying import saying
 from builder.desk.suggest.trailing import REACH, trails
 from builder.proof.names import Mention, Names
@@ -46,7 +48,10 @@ class Event(Struct, frozen=True):
 class Speakers:
     """Finds the events of saying in one text, sentence by sentence, and remembers who spoke last."""
 
-    def __init__(self, text: Text, known: Names, language: str = "en") -> None:
+    def __init__(
+        self, text: Text, known: Names, language: str = "en", kinds: Mapping[str, str] | None = None
+    ) -> None:
+        """``kinds``: id of a source -> its kind, as far as it is known."""
         self.language = language
         self.saying = saying(language)
         self.forms = forms(language) if speech.saying(language).inverted else None
@@ -54,6 +59,8 @@ class Speakers:
         self.text = text
         self.content = text.content
         self.known = known
+        self.referring = Referring(text, known, language, kinds or {})
+        """Whom pronouns, descriptions and surnames mean."""
         self.last: tuple[str, ...] = ()
         self.mentioned: tuple[str, ...] = ()
         self.events: dict[Span, list[Event]] = {}
@@ -161,7 +168,8 @@ class Speakers:
                 and self.saying.which.match(self.content, event.end)
             ):
                 return event
-        return None
+        # "The paper, citing officials, said 40 had died"
+        return next((e for e in events if e.end <= span[0] and self.saying.passing.fullmatch(e.cue)), None)
 
     def _begins_with_another(self, event: Event, parted: list[int], span: Span) -> bool:
         """Return whether the last barrier before a passage has somebody else directly behind it: "while the police ..."."""
@@ -189,11 +197,18 @@ class Speakers:
                 continue  # "according to police and the mayor": both are in the first one's list
             if cited and cited[1] != taken:
                 cue, place, leads = cited
-                found.append(Event(self._all_of(mentions[index:]), cue, place, mention.span[1], leads))
+                ids, implied = self._named(mention, sentence)
+                ids = self._all_of(mentions[index:]) if ids and not implied else ids
+                found.append(Event(ids, cue, place, mention.span[1], leads, implied))
             elif subject:
-                leads = not trails(self.content, mention.span[0], subject.end(), sentence, self.language)
+                # "The minister, Ada Holm, said": the comma before the name is no end of what is said.
+                title = self.saying.titled.fullmatch(self.content, start, mention.span[0])
+                leads = (title is not None and self.referring.is_description(title[0])) or not trails(
+                    self.content, mention.span[0], subject.end(), sentence, self.language
+                )
+                ids, implied = self._named(mention, sentence)
                 found.append(
-                    Event(_one(mention), self._cue(subject["verb"]), mention.span[0], subject.end(), leads)
+                    Event(ids, self._cue(subject["verb"]), mention.span[0], subject.end(), leads, implied)
                 )
                 # "The line told the coastguard": who stands directly before a verb is its subject.
                 if not self.content[mention.span[1] : subject.start("verb")].strip():
@@ -202,6 +217,13 @@ class Speakers:
         if not found:
             found = self._nameless(sentence, mentions)
         return sorted(found, key=lambda event: event.start)
+
+    def _named(self, mention: Mention, sentence: Span) -> tuple[tuple[str, ...], bool]:
+        """Return whom a name means, and whether it is a surname only: then the full name has to stand near."""
+        ids = _one(mention)
+        if not self.referring.is_surname(mention.span):
+            return ids, False
+        return (ids, True) if self.referring.is_near(ids, sentence) else ((), False)
 
     def _subject(self, mention: Mention, sentence: Span, limit: int) -> re.Match[str] | None:
         """Return the verb of saying behind a name."""
@@ -267,7 +289,7 @@ class Speakers:
 
     def _mentions(self, sentence: Span) -> list[Mention]:
         """Return who is named, and both in "Danish and Swedish officials"."""
-        found = list(self.known.mentions(self.content, sentence))
+        found = self.referring.mentions(sentence)
         for match in self.saying.two.finditer(self.content, *sentence):
             for name in ("one", "other"):
                 ids = self.known.meant.get(f"{match[name]} {match['noun']}".casefold())
@@ -313,16 +335,17 @@ class Speakers:
             who = match["who"].casefold()
             earlier = [mention for mention in mentions if mention.span[1] <= sentence[0] + match.start()]
             plain = not who or who in self.saying.plain
+            last = self.last or self.mentioned
             if who.startswith(self.saying.own) and earlier:
                 ids = _one(earlier[-1])
             elif self._is_its(who):
-                ids = self.last or self.mentioned
+                ids = last if self.referring.is_near(last, sentence) else ()
             elif plain and earlier and earlier[0].span[0] - sentence[0] < 12:
                 ids = _one(earlier[0])
             elif plain or self.saying.role.fullmatch(who):
-                ids = self.last or self.mentioned
+                ids = self.referring.meant(who, sentence, sentence[0] + match.start(), last)
             else:
-                ids = ()
+                ids = self.referring.meant(who, sentence, sentence[0] + match.start(), ())
             place = sentence[0] + (match.start() if who else match.start("verb"))
             leads = not trails(self.content, place, sentence[0] + match.end(), sentence, self.language)
             found.append(

@@ -8,15 +8,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from builder.content.vocabulary import Answer
 from builder.desk.suggest.about import Asked
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import IN, Evidence
-from builder.desk.suggest.happened import Read, events
-from builder.desk.suggest.language import any_of
-from builder.proof.coming import is_coming
+from builder.desk.suggest.happened import CONTRARY, Read, events
+from builder.desk.suggest.left_open import is_governed, is_open
 from builder.proof.normal import Span
 from builder.proof.rules.turning import turning
 from builder.values.figures.tokens import fold
@@ -35,17 +33,14 @@ _CLOSE = 4
 """Words between a thing and who has it."""
 _EARLY = 3
 """Words at a clause's beginning in which its subject stands, if that is a pronoun."""
-_LEAD = 12
-"""Characters before a clause that belong to the word with which it begins: "hasta que"."""
+_RELATING = frozenset({"linked", "joined", "supported", "opposed", "accepted", "approved", "merged"})
+"""What happens between two: a yes to one says nothing of another."""
+_LONG = 60
+"""Characters before a word that may belong to it."""
+_COMPOUND = re.compile(r"(?:\w+-)+\Z")
+_REST = re.compile(r"(?:-\w+)+")
 _LEAST = 2
 """Words of an answer."""
-
-
-@lru_cache(maxsize=64)
-def _open(language: str) -> re.Pattern[str]:
-    turns = turning(language)
-    doubts = ",".join(sorted(turns.doubts | turns.caveats))
-    return re.compile(rf"\b{any_of(events(language).open, doubts)}\b", re.IGNORECASE)
 
 
 def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iterator[Candidate]:
@@ -80,10 +75,24 @@ def _answer(
         if clause[0] <= spot[0] and spot[1] <= clause[1]
     ]
     mine = [s for c in asked.concepts if c.core for s in evidence.met(c, sentence) if s in spots]
-    no = _no(reading, clause, mine) if mine else None
+    no = _no(reading, clause, mine, denies=asked.denies) if mine else None
     if no is None:
         return None
+    if any(a < end and start < b for a, b in no for start, end in mine):
+        return None  # "Have the talks failed?": what is asked for says no itself
     is_no = bool(no)
+    if (
+        not is_no
+        and any(concept.happened & _RELATING for concept in asked.concepts)
+        and not all(
+            evidence.met(concept, sentence) or (evidence.was_said(concept, sentence) and not concept.ids)
+            for concept in asked.concepts
+            if not concept.core
+        )
+    ):
+        return None
+    if not is_no and (_says_none(reading, clause) or _says_contrary(reading, mine, asked)):
+        return None
     if share < (NO if is_no else YES) or (not is_no and said < _YES_PART):
         return None
     if (
@@ -94,13 +103,21 @@ def _answer(
         return None
     if not _has_none(reading, no) and not _has_subject(evidence, reading, asked, sentence, clause):
         return None
-    if _is_governed(reading, clause) or _is_open(evidence, reading, sentence, clause, anchor, asked, no):
+    if is_governed(reading, clause) or is_open(evidence, reading, sentence, clause, anchor, asked, no):
         return None
     span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
     span = span or _printed(reading, clause, sorted([*no, *mine]), mine, limit)
-    if span is None or _read(reading, span) != (not is_no):
+    if span is None or reads(reading.text[slice(*span)], reading.language, denies=asked.denies) != (
+        not is_no
+    ):
         return None
-    at = sentence[0]
+    start, end = span
+    # A claim finds whole words: "Brexit-Verschiebung", and not its second part.
+    if compound := _COMPOUND.search(reading.text, max(0, start - _LONG), start):
+        start = compound.start()
+    if compound := _REST.match(reading.text, end):
+        end = compound.end()
+    span, at = (start, end), sentence[0]
     value = '"no"' if is_no else '"yes"'
     return Candidate(sentence, (at + span[0], at + span[1]), value, asked.question, round(share, 3))
 
@@ -112,7 +129,11 @@ def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span
         return True
     if any(clause[0] <= spot[0] and spot[1] <= clause[1] for spot in evidence.met(first, sentence)):
         return True
-    inside = reading.words.between(*clause)[:_EARLY]
+    inside = {*reading.words.between(*clause)[:_EARLY]}
+    for spot in (s for c in asked.concepts if c.core for s in evidence.met(c, sentence)):
+        inside.update(
+            reading.words.between(spot[1], clause[1])[: _CLOSE // 2]
+        )  # German "am Montag plädierten sie"
     return bool(evidence.pronouns.intersection(inside)) and evidence.was_said(first, sentence)
 
 
@@ -131,67 +152,63 @@ def _has_none(reading: Read, no: list[Span]) -> bool:
     return any(fold(reading.text[slice(*one)]) in none for one in no)
 
 
-def _no(reading: Read, clause: Span, mine: list[Span]) -> list[Span] | None:
+def _says_none(reading: Read, clause: Span) -> bool:
+    """Return whether a clause says "nobody" or "none" of whatever."""
+    none = listed(events(reading.language).none)
+    return not set(none).isdisjoint(reading.words.between(*clause))
+
+
+def _says_contrary(reading: Read, mine: list[Span], asked: Asked) -> bool:
+    """Return whether what happens beside some words is the contrary of what is asked: "rejected the offer" of an acceptance."""
+    wanted = {name for concept in asked.concepts for name in concept.happened}
+    contrary = {name for one in wanted for name in CONTRARY.get(one, ())}
+    return any(
+        term.happened & contrary
+        and not term.happened & wanted
+        and any(reading.apart((term.start, term.end), spot)[:2] == (0, 0) for spot in mine)
+        for term in reading.terms
+    )
+
+
+def _no(reading: Read, clause: Span, mine: list[Span], *, denies: bool = False) -> list[Span] | None:
     """Return what says no of one of some words; none if nothing does, and ``None`` if it is said of something else."""
     turns = turning(reading.language)
     at = clause[0]
     said = reading.text[slice(*clause)]
     found = [(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)]
+    kinds = events(reading.language)
+    alone = (
+        set() if not set(listed(kinds.neither)).isdisjoint(reading.words.words) else set(listed(kinds.nor))
+    )
     for word, start, end in zip(reading.words.words, reading.words.starts, reading.words.ends, strict=True):
+        if word in alone:
+            continue
         word = turns.elisions.get(word, word) if reading.text[end : end + 1] == "'" else word
         if clause[0] <= start < clause[1] and (word in turns.negations or word in turns.weak):
             found.append((start, end))
+    if denies:
+        own = [(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)]
+        found = [one for one in found if not any(a <= one[0] < b for a, b in own)]
     if not found:
         return []
     if turns.open.search(said):
         return None
     tied = [one for one in found if any(_is_tied(reading, one, spot) for spot in mine)]
-    return sorted(tied) if tied else None
+    # Behind a comma it is said of something else: "as an accident, ruling out arson".
+    denied = {(at + m.start(), at + m.end()) for m in turns.denial.finditer(said)}
+    goes_on = tuple(end.lstrip("*") for end in listed(events(reading.language).goes_on))
+    beside = [
+        one
+        for one in found
+        if any(not reading.apart(one, spot)[1] for spot in mine)
+        or (one in denied and not reading.text[slice(*one)].split()[0].endswith(goes_on or ("\0",)))
+    ]
+    return sorted(tied) if tied else None if beside else []
 
 
 def _is_tied(reading: Read, no: Span, spot: Span) -> bool:
     _, commas, gap = reading.apart(no, spot)
     return not commas and gap <= (_BEFORE if no[0] < spot[0] else _BEHIND)
-
-
-def _is_governed(reading: Read, clause: Span) -> bool:
-    """Return whether the clause before denies what a clause says, or leaves it open: "denied that", "no proof that"."""
-    if not clause[0] or not reading.text[clause[0]].isalpha():
-        return False
-    before = reading.text[slice(*reading.clause((clause[0] - 1, clause[0] - 1)))]
-    turns = turning(reading.language)
-    met = turns.met(words(before))
-    none = turns.negations | turns.caveats | set(listed(events(reading.language).none))
-    return bool(turns.denial.search(before)) or any(word in none for word, _ in met)
-
-
-def _is_open(
-    evidence: Evidence,
-    reading: Read,
-    sentence: Span,
-    clause: Span,
-    anchor: Span,
-    asked: Asked,
-    no: list[Span],
-) -> bool:
-    """Return whether a clause leaves it open: it hopes for it, or has it still to come where it is asked what has been."""
-    known = _open(reading.language)
-    if no:
-        clause_words = ((m.start() + clause[0], m) for m in known.finditer(reading.text[slice(*clause)]))
-        left = [m for start, m in clause_words if not any(a < start + len(m[0]) and start < b for a, b in no)]
-        return any(known.fullmatch(reading.text[slice(*one)]) for one in no) or (
-            bool(left) and not asked.coming
-        )
-    comes = _is_to_come(evidence, sentence, anchor)
-    if asked.coming != comes and (asked.coming or asked.past):
-        return True
-    lead = reading.text[max(0, clause[0] - _LEAD) : clause[0]]
-    return bool(known.search(reading.text[slice(*clause)]) or known.search(lead.rpartition(",")[2]))
-
-
-def _is_to_come(evidence: Evidence, sentence: Span, anchor: Span) -> bool:
-    place = (sentence[0] + anchor[0], sentence[0] + anchor[1])
-    return is_coming(evidence.text.content, sentence, place, evidence.language)
 
 
 def _printed(reading: Read, clause: Span, spots: list[Span], mine: list[Span], limit: int) -> Span | None:
@@ -226,11 +243,12 @@ def _quoted(reading: Read, span: Span, spots: list[Span]) -> Span | None:
     )
 
 
-def _read(reading: Read, span: Span) -> bool | None:
+def reads(printed: str, language: str, *, denies: bool = False) -> bool | None:
     """Return how ``check`` reads printed words: as a yes, a no, or as neither."""
-    turns = turning(reading.language)
-    printed = reading.text[slice(*span)]
-    if turns.open.search(printed) or '"' in printed:
+    turns = turning(language)
+    if denies:
+        printed = turns.denial.sub(" ", printed)
+    elif turns.open.search(printed) or '"' in printed:
         return None
     met = turns.met(words(printed))
     return not (turns.denial.search(printed) or any(word in turns.negations | turns.weak for word, _ in met))

@@ -47,4 +47,8 @@ def trails(content: str, start: int, end: int, sentence: Span, language: str = "
     if comma is None or start == sentence[0] or words.other.search(comma[0]):
         return False
     rest = content[end : sentence[1]]
-    return words.how.match(rest) is not None or len(rest.split()) <= 4 or '"' in comma[0]
+    return (
+        words.how.match(rest) is not None
+        or (len(rest.split()) <= 4 and not any(map(str.isdigit, rest)))
+        or '"' in comma[0]
+    )

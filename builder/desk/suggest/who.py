@@ -13,11 +13,12 @@ from builder.content.vocabulary import Answer
 from builder.desk.suggest.about import Asked
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import Evidence
-from builder.desk.suggest.happened import Read, events
+from builder.desk.suggest.happened import PERSONAL, Read, events, is_relative
 from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.speakers import Speakers
 from builder.proof.names import Mention
 from builder.proof.normal import Span
+from builder.values.lexicon import language_file
 
 LEAST = 0.65
 """The share of a question that has to be said beside a name."""
@@ -29,6 +30,16 @@ _FARTHEST = 20
 """The same where "by" stands before the name."""
 _OBJECT = 6
 """Words between a verb and whom it happens to."""
+_BEHIND = 3
+"""Words between a verb and the subject behind it, where it is known what it happens to: "leitet die frühere Richterin"."""
+_CLITIC = 2
+"""Words between a name and its verb in a clause on it: "who", and Spanish "la"."""
+_TITLES = 2
+"""Words between a verb and the subject behind it."""
+_ROLES = frozenset({"lead", "acting", "appointed", "replaced", "owned", "won", "defended", "founded"})
+"""What somebody is, of whom it is said: "is the new director"."""
+_TITLED = frozenset({"defended", "acting", "founded"})
+"""What a title before a name says of somebody: "his lawyer, Per Ek"."""
 _TITLE = 60
 """Characters before a name in which "by" is looked for."""
 
@@ -41,11 +52,25 @@ class _Words(Struct, frozen=True):
     noun: re.Pattern[str]
     """Up to a noun: who stands before it does not do it."""
     participle: re.Pattern[str]
+    states: re.Pattern[str]
+    """Verbs that make a passive of one to whom it happened: German "ist angeklagt"."""
+    being: re.Pattern[str]
+    """From a participle on, that it is done to its subject: German "ernannt worden"."""
+    carried_out: re.Pattern[str]
+    """Verbs that do what the noun behind them says: "opened an inquiry"."""
+    copula: re.Pattern[str]
+    """All that stands between a name and what somebody is: "is the new"."""
+    oblique: re.Pattern[str]
+    """How a clause begins whose subject stands behind its verb: German "Am Montag eröffnete Ada Holm"."""
+    behind: re.Pattern[str]
+    """Between a name and what somebody is."""
+    nouns: bool
+    """Whether nouns have capitals."""
 
 
 @lru_cache(maxsize=64)
 def _words(language: str) -> _Words:
-    said, words = events(language), proposing(language)
+    said, words, file = events(language), proposing(language), language_file(language)
     article = f"{before(words.speakers.articles)}?"
     return _Words(
         re.compile(rf"\b{any_of(said.by)}\s+(?:[\w'’-]+,?\s+){{0,{_BY}}}\Z", re.IGNORECASE),
@@ -57,9 +82,17 @@ def _words(language: str) -> _Words:
             rf"\b{before(f'{words.answers.the},{said.definite},{said.from_},{words.answers.one}')}(?:\w+\s+)?\Z",
             re.IGNORECASE,
         ),
+        re.compile(rf"\b{any_of(said.done)}\Z" if said.done else r"\w\Z"),
+        re.compile(rf"\b{any_of(said.states)}\b", re.IGNORECASE),
+        re.compile(rf"\s+{any_of(said.being)}\b"),
+        re.compile(rf"\b{any_of(said.carried_out)}\b", re.IGNORECASE),
         re.compile(
-            rf"{any_of(words.figures.participles)}\Z" if words.figures.participles else r"\w\Z", re.IGNORECASE
+            rf"\W*(?:{any_of(said.being, said.becoming)}\s+)+(?P<one>(?:{before(said.definite)}|{before(words.answers.one)})(?:[\w-]+\s+)?)?",
+            re.IGNORECASE,
         ),
+        re.compile(rf"{before(said.oblique)}", re.IGNORECASE),
+        re.compile(rf",\s+{article}(?:[\w-]+\s+){{0,2}}?"),
+        bool(file and file.times.capital_nouns),
     )
 
 
@@ -71,13 +104,13 @@ def persons(evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked
     named = {id for concept in asked.concepts for id in concept.ids}
     if asked.others:
         named |= _foremost(evidence, speakers)
-    mentions = [
-        m for m in speakers.known.mentions(content, sentence) if len(m.ids) == 1 and not m.ids & named
-    ]
+    everybody = speakers.referring.mentions(sentence)
+    mentions = [m for m in everybody if len(m.ids) == 1 and not m.ids & named]
     for row in _rows(content, mentions, speakers.language):
         span = (row[0].span[0], row[-1].span[1])
         inside = (span[0] - sentence[0], span[1] - sentence[0])
-        if not _does(evidence, sentence, asked, inside, [m for m in mentions if m not in row]):
+        inner = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in everybody if m not in row]
+        if not _does(evidence, sentence, asked, inside, [m for m in mentions if m not in row], inner):
             continue
         share = evidence.share(asked, sentence, span, alone=False)
         if share >= LEAST:
@@ -103,16 +136,96 @@ def _rows(content: str, mentions: list[Mention], language: str) -> list[list[Men
     return rows
 
 
-def _does(evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: list[Mention]) -> bool:
+def _does(
+    evidence: Evidence, sentence: Span, asked: Asked, name: Span, others: list[Mention], everybody: list[Span]
+) -> bool:
     """Return whether a name stands as who does what is asked, or, where that is asked, as whom it happens to."""
     reading = evidence.read(sentence)
-    core = [spot for concept in asked.concepts if concept.core for spot in evidence.met(concept, sentence)]
+    core = [
+        (spot, bool(concept.happened & _ROLES))
+        for concept in asked.concepts
+        if concept.core
+        for spot in evidence.met(concept, sentence)
+    ]
+    if not core:
+        return any(
+            _is_title(reading, name, spot)
+            for concept in asked.concepts
+            if concept.things & PERSONAL
+            for spot in evidence.met(concept, sentence)
+        )
     beside = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in others]
-    return any(_is_of(reading, name, spot, beside, asked) for spot in core)
+    known = [
+        spot
+        for c in asked.concepts
+        if not c.ids and (not c.core or c.things)
+        for spot in evidence.met(c, sentence)
+    ]
+    if not asked.to_whom and any(_is_inverted(reading, name, spot, known, beside) for spot, _ in core):
+        return True
+    return any(
+        _is_of(reading, name, spot, beside, asked, is_role=is_role)
+        and not _is_object(reading, name, spot, everybody, asked)
+        for spot, is_role in core
+    )
 
 
-def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Asked) -> bool:
+def _is_object(reading: Read, name: Span, spot: Span, everybody: list[Span], asked: Asked) -> bool:
+    """Return whether a name before a participle is whom somebody named before it did it to: German "Brandt hatte Holm abgelöst"."""
+    known = _words(reading.language)
+    if not known.nouns or asked.to_whom or name[1] > spot[0] or known.by.search(reading.text[: name[0]]):
+        return False
+    start = reading.clause(spot)[0]
+    return any(start <= a and b <= name[0] and "," not in reading.text[b : name[0]] for a, b in everybody)
+
+
+def _is_title(reading: Read, name: Span, spot: Span) -> bool:
+    """Return whether a word says what somebody is: "Judge Ada Holm", "Ada Holm, the judge"."""
+    if spot[1] <= name[0]:
+        return re.fullmatch(r",?\s+", reading.text[spot[1] : name[0]]) is not None
+    return _words(reading.language).behind.fullmatch(reading.text[name[1] : spot[0]]) is not None
+
+
+def _is_inverted(reading: Read, name: Span, spot: Span, known: list[Span], others: list[Span]) -> bool:
+    """Return whether a name is the subject behind a verb that has what it happens to before it: "die Leitung übernimmt Ada Holm"."""
+    if not events(reading.language).inverts or not spot[1] <= name[0]:
+        return False
+    clause, words = reading.clause(spot), _words(reading.language)
+    verb = reading.text[slice(*spot)]
+    before_it = [one for one in known if clause[0] <= one[0] and one[1] <= spot[0]]
+    between = reading.text[spot[1] : name[0]]
+    return (
+        bool(before_it)
+        and name[1] <= clause[1]
+        and "," not in between
+        and len(between.split()) <= _BEHIND
+        and not (words.nouns and verb[:1].isupper())
+        and words.passive.search(reading.text[clause[0] : spot[0]]) is None
+        and not any(clause[0] <= a < name[0] for a, _ in others)
+    )
+
+
+def _happened(asked: Asked) -> set[str]:
+    return {name for concept in asked.concepts for name in concept.happened}
+
+
+def _is_of(
+    reading: Read,
+    name: Span,
+    spot: Span,
+    others: list[Span],
+    asked: Asked,
+    *,
+    is_role: bool,
+) -> bool:
     hard, _, words = reading.apart(name, spot)
+    behind = hard == 1 and is_relative(reading, name, spot)
+    if behind and not asked.to_whom and len(reading.words.between(name[1], spot[0])) <= _CLITIC:
+        return True  # "Ada Holm, who chairs it", Spanish "que la inspeccionó"
+    named = any(term.things & PERSONAL and term.start <= spot[0] < term.end for term in reading.terms)
+    if is_role and named and _TITLED & _happened(asked) and _is_title(reading, name, spot):
+        return True
+    hard -= behind
     if hard or words > _FARTHEST or (name[0] < spot[1] and spot[0] < name[1]):
         return False
     known = _words(reading.language)
@@ -126,16 +239,36 @@ def _is_of(reading: Read, name: Span, spot: Span, others: list[Span], asked: Ask
     if not by and words > _FAR:
         return False
     verb = reading.text[slice(*spot)]
-    passive = known.participle.search(verb) is not None and known.passive.search(between) is not None
+    is_noun = known.nouns and verb[:1].isupper()
+    is_done = known.passive.search(between) or known.being.match(reading.text, spot[1])
+    if asked.to_whom and name[1] <= spot[0]:
+        is_done = is_done or known.states.search(between)
+    passive = not is_noun and known.participle.search(verb) is not None and is_done is not None
     if name[1] <= spot[0]:
         # "the minister opened it", and not "the minister was received"; "the minister was arrested" where that is asked.
+        link = known.copula.fullmatch(between) if is_role and not by else None
+        if link and (link["one"] or not passive):
+            return True
+        if by and not asked.to_whom and not is_noun and known.participle.search(verb):
+            # German "wird von Ole Brandt verteidigt"
+            return known.passive.search(reading.text[reading.clause(spot)[0] : spot[0]]) is not None
         if (
             not asked.to_whom
-            and known.noun.search(between)
-            and not any(low <= a < high for a, _ in reading.saying)
+            and (is_noun if known.nouns else known.noun.search(between))
+            and not known.carried_out.search(between)
+            and not (known.nouns and known.carried_out.search(reading.text, spot[1], reading.clause(spot)[1]))
+            and not any(low <= term.start < high and "announced" in term.happened for term in reading.terms)
         ):
             return False
         return passive == asked.to_whom and not by
     if asked.to_whom:
         return not by and words <= _OBJECT
-    return by
+    if by:
+        return True
+    clause = reading.text[reading.clause(spot)[0] : spot[0]]
+    return (
+        not is_noun
+        and known.oblique.match(clause.lstrip(' "')) is not None
+        and "," not in clause + between
+        and len(between.split()) <= _TITLES
+    )

@@ -1,0 +1,193 @@
+"""Whom a pronoun, a description or a surname means: "she", "the mayor", "Holm", after the full name.
+
+Nobody is meant unless it is sure: one person or body fits, and is named in one of the two sentences before, in the same paragraph or the
+one before, as ``check`` asks of a source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.desk.suggest.happened import PERSONAL, read
+from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.words import stops
+from builder.proof.names import Mention, Names
+from builder.proof.normal import Span
+from builder.proof.rules.attribution import HANGS_ON
+from builder.proof.text import Text
+from builder.values.figures.tokens import fold
+from builder.values.letters import CAPITAL, SMALL
+from builder.values.lexicon import listed
+
+PERSONS = frozenset({"person", "head of state"})
+"""The kinds of sources that are one person."""
+_BODIES = frozenset(
+    {"government", "ministry", "parliament", "council", "court", "police", "prosecutor", "company", "bank", "union", "regulator", "commission",
+     "airline", "army", "university", "insurer", "museum"}
+)  # fmt: skip
+"""Things that are a body."""
+_LEAST = 4
+"""Letters of a word that describes somebody."""
+_TAIL = 6
+"""Letters of the end of a compound that does: German "Ministerium" for "Gesundheitsministerium"."""
+_NAME = re.compile(
+    rf"{CAPITAL}{SMALL}[\w'’-]*(?:\s+(?:{CAPITAL}[\w'’.-]*|{SMALL}{{1,3}}))*\s+(?P<last>{CAPITAL}{SMALL}[\w'’-]+)"
+)
+
+
+class _Words(Struct, frozen=True):
+    behind: re.Pattern[str]
+    """From a name on, what says what somebody is: ", the mayor,"."""
+    front: re.Pattern[str]
+    """Up to a name: "Mayor", "the mayor,"."""
+    persons: frozenset[str]
+    things: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Words:
+    words = proposing(language).speakers
+    article = before(words.articles)
+    return _Words(
+        re.compile(
+            rf",\s+{article}?(?P<what>(?:[\w'’-]+\s+){{0,3}}?[\w'’-]+)(?=,|\.|\s+{any_of(words.of)}\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"(?P<what>[\w'’-]+),?\s+\Z"),
+        frozenset(listed(words.persons)),
+        frozenset(listed(words.things)),
+    )
+
+
+class Referring:
+    """Tells whom the words of one text mean that are no names of the registry."""
+
+    def __init__(self, text: Text, known: Names, language: str, kinds: Mapping[str, str]) -> None:
+        """``kinds``: id of a source -> its kind; a source without one may be a person or a body."""
+        self.text, self.known, self.language, self.kinds = text, known, language, kinds
+        self._all = known.mentions(text.content)
+        self._surnames = self._read_surnames()
+        self._described = self._read_descriptions()
+
+    def mentions(self, span: Span) -> list[Mention]:
+        """Return who is named in a span, by a surname too where the full name stands before it."""
+        found = list(self.known.mentions(self.text.content, span))
+        for match, ids in self._surnames:
+            inside = span[0] <= match[0] and match[1] <= span[1]
+            if inside and not any(m.span[0] < match[1] and match[0] < m.span[1] for m in found):
+                found.append(Mention(match, ids))
+        return sorted(found, key=lambda mention: mention.span)
+
+    def is_surname(self, span: Span) -> bool:
+        """Return whether a name is a surname that no registry has."""
+        return any(span == match for match, _ in self._surnames)
+
+    def is_near(self, ids: tuple[str, ...], sentence: Span) -> bool:
+        """Return whether all of these are named in a sentence or those before it to which it may refer."""
+        around = self.known.named(self.text.content, self._around(sentence))
+        return set(ids) <= around
+
+    def is_description(self, words: str) -> bool:
+        """Return whether words only say what one person is: "The minister, "."""
+        terms = read(words, self.language).terms
+        return any(term.things & PERSONAL for term in terms) and not any(term.happened for term in terms)
+
+    def meant(self, who: str, sentence: Span, at: int, last: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whom a pronoun or description at a place means; nobody if it is not sure. ``last``: who spoke or was named last."""
+        words = _words(self.language)
+        who = who.casefold()
+        of = set(words.persons) & {who}
+        thing = who in words.things
+        described = self._described_as(who, at)
+        if described is not None:
+            return described if described and self.is_near(described, sentence) else ()
+        if of or thing:
+            fits = tuple(id for id in last if self._is_person(id) is not thing)
+            ids = fits or self._only(sentence, at, person=bool(of))
+        else:
+            kind = self._kind(who)
+            ids = tuple(id for id in last if kind is None or self._is_person(id) in (kind, None))
+            ids = ids or (self._only(sentence, at, person=kind) if kind is not None else ())
+        return ids if ids and self.is_near(ids, sentence) else ()
+
+    def _only(self, sentence: Span, at: int, *, person: bool) -> tuple[str, ...]:
+        """Return the only person, or the only body, that is named before a place."""
+        around = (self._around(sentence)[0], at)
+        named = {id for m in self.known.mentions(self.text.content, around) for id in m.ids}
+        fitting = [id for id in sorted(named) if self._is_person(id) is person]
+        return tuple(fitting) if len(fitting) == 1 else ()
+
+    def _around(self, sentence: Span) -> Span:
+        start = self.text.around(sentence, HANGS_ON)[0]
+        return start, sentence[1]
+
+    def _is_person(self, id: str) -> bool | None:
+        kind = self.kinds.get(id)
+        return None if kind is None else kind in PERSONS
+
+    def _kind(self, who: str) -> bool | None:
+        """Return whether a description is of a person, or of a body; ``None`` if it may be of either."""
+        things = {name for term in read(who, self.language).terms for name in term.things}
+        if things & _BODIES:
+            return False
+        return True if things & PERSONAL else None
+
+    def _described_as(self, who: str, at: int) -> tuple[str, ...] | None:
+        """Return whom a text describes so before a place; nobody if several are, ``None`` if none is."""
+        ids: set[str] = set()
+        for word in re.findall(r"[\w'’-]+", fold(who)):
+            for start, described, id in self._described:
+                if start < at and (word == described or (len(word) >= _TAIL and described.endswith(word))):
+                    ids.add(id)
+        return None if not ids else tuple(ids) if len(ids) == 1 else ()
+
+    def _read_descriptions(self) -> list[tuple[int, str, str]]:
+        """Return where a text says what somebody is: the place, the word, the id."""
+        words, stop = _words(self.language), stops(self.language)
+        found: list[tuple[int, str, str]] = []
+        for mention in self._all:
+            if len(mention.ids) != 1:
+                continue
+            [id] = mention.ids
+            start, end = mention.span
+            said = [self.text.content[start:end]] if self._is_person(id) is False else []
+            if self._is_person(id) is not False:
+                if behind := words.behind.match(self.text.content, end):
+                    said.append(behind["what"])
+                if front := words.front.search(self.text.content, max(0, start - 40), start):
+                    said.append(front["what"])
+            found += [
+                (start, word, id)
+                for one in said
+                for word in re.findall(r"[^\W\d_][\w'’-]*", fold(one))
+                if len(word) >= _LEAST and word not in stop
+            ]
+        return found
+
+    def _read_surnames(self) -> list[tuple[Span, frozenset[str]]]:
+        """Return where a text names somebody by the last word of a full name that it has printed before."""
+        content, first = self.text.content, dict[str, dict[str, int]]()
+        for mention in self._all:
+            name = _NAME.fullmatch(content[slice(*mention.span)])
+            if name is None or len(mention.ids) != 1:
+                continue
+            [id] = mention.ids
+            if self._is_person(id):
+                first.setdefault(name["last"], {}).setdefault(id, mention.span[1])
+        found: list[tuple[Span, frozenset[str]]] = []
+        for last, who in first.items():
+            if len(who) != 1 or last.casefold() in self.known.meant:
+                continue
+            [(id, start)] = who.items()
+            whole = re.compile(rf"(?<![\w-]){re.escape(last)}(?![\w-])")
+            inside = [mention.span for mention in self._all]
+            found += [
+                (match.span(), frozenset({id}))
+                for match in whole.finditer(content, start)
+                if not any(a <= match.start() < b for a, b in inside)
+            ]
+        return found

@@ -1,0 +1,37 @@
+"""Answers without figures in English, German, French and Spanish sentences of many kinds of news, and sentences that hold none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from builder.desk.suggest.stated import reads
+from tests.desk.suggest.test_in_any_language import found
+
+FOLDER = Path(__file__).parent
+ANSWERS = [
+    (item["kind"], language, item["asked"], *item[language])
+    for item in yaml.safe_load((FOLDER / "answers.yml").read_text(encoding="utf-8"))
+    for language in ("en", "de", "fr", "es")
+    if language in item
+]
+NO_ANSWERS = [
+    (item["kind"], language, item["asked"], text)
+    for item in yaml.safe_load((FOLDER / "no_answers.yml").read_text(encoding="utf-8"))
+    for language, text in item["texts"]
+]
+
+
+@pytest.mark.parametrize(("kind", "language", "asked", "text", "printed", "value"), ANSWERS)
+def test_an_answer_is_found(kind, language, asked, text, printed, value):
+    assert found(kind, text, language, asked) == [("0", printed, value)]
+    if kind == "yes-no":
+        # As ``check`` reads it, so that the claim can be published.
+        assert reads(printed, language, denies=" deny " in asked) is (value == '"yes"')
+
+
+@pytest.mark.parametrize(("kind", "language", "asked", "text"), NO_ANSWERS)
+def test_nothing_is_proposed_where_nothing_answers(kind, language, asked, text):
+    assert found(kind, text, language, asked) == []

@@ -1,0 +1,71 @@
+"""Whom pronouns, descriptions and surnames mean, who says it beside another, and nobody where it is not sure; in four languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from builder.desk.suggest.speakers import Event, Speakers
+from builder.proof.names import registry_names
+from builder.proof.text import text_of
+
+NAMES = (
+    ("holm", ("Ada Holm",)),
+    ("brandt", ("Ole Brandt",)),
+    ("police", ("police", "Polizei", "la police", "policía")),
+    (
+        "ministry",
+        ("health ministry", "Gesundheitsministerium", "ministère de la Santé", "Ministerio de Salud"),
+    ),
+    ("paper", ("Harbour Post", "Hafenpost", "Courrier du port", "Correo del Puerto")),
+    ("line", ("ferry line", "Reederei", "compagnie", "naviera")),
+)
+KINDS = {
+    "holm": "person", "brandt": "person", "police": "officials", "ministry": "ministry", "paper": "outlet", "line": "company",
+}  # fmt: skip
+CASES = yaml.safe_load((Path(__file__).parent / "speakers.yml").read_text(encoding="utf-8"))
+
+
+def event(language: str, text: str) -> Event | None:
+    read = text_of("x", text.encode())
+    speakers = Speakers(read, registry_names(NAMES), language, KINDS)
+    at = read.content.index("40")
+    sentence = next(span for span in read.sentences if span[0] <= at < span[1])
+    return speakers.of(sentence, (at, at + 2))
+
+
+@pytest.mark.parametrize(("language", "text", "ids"), CASES)
+def test_who_says_it(language, text, ids):
+    found = event(language, text)
+    assert list(found.ids if found else ()) == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm came. Later, Holm said 40 people had died.",
+        "Ada Holm came. She said 40 people had died.",
+        "Ada Holm, the mayor, came. The mayor said 40 people had died.",
+    ],
+)
+def test_a_name_in_another_sentence_is_implied(text):
+    found = event("en", text)
+    assert found is not None
+    assert (found.ids, found.implied) == (("holm",), True)
+
+
+def test_nobody_is_meant_by_a_description_of_two():
+    found = event("en", "Minister Ada Holm met minister Ole Brandt. The minister said 40 people had died.")
+    assert found is not None
+    assert found.ids == ()
+
+
+def test_a_surname_of_two_names_nobody():
+    read = text_of("x", b"Ada Holm met Per Holm. The Holm family left. Holm said 40 people had died.")
+    names = registry_names((("ada", ("Ada Holm",)), ("per", ("Per Holm",))))
+    speakers = Speakers(read, names, "en", {"ada": "person", "per": "person"})
+    at = read.content.index("40")
+    found = speakers.of(read.sentences[2], (at, at + 2))
+    assert found is None or found.ids == ()
