@@ -431,6 +431,10 @@ NEIGHBOURS = {
 """What a claim counts -> what a slip of the eye takes from the figure beside it, or from another line."""
 
 
+NOBODY_NAMED = {("newsweek-dozens-killed", "bodies-in-footage", "language-barrier/friendly-fire-killed")}
+"""Figures whose clause has the words of another question, but not the people that it asks of: a film of the dead."""
+
+
 def asked(ground: Ground) -> Iterator[Damage]:
     """The figure and its words are right, and the question is not; or what is counted is a neighbour's."""
     figures = [path for path, kind in ground.questions.items() if kind == "quantity"]
@@ -440,9 +444,9 @@ def asked(ground: Ground) -> Iterator[Damage]:
         for path in figures:
             if path != claim["question"]:
                 bare = {"counts": None, "scope": None, "as_of": None, "unit": None}
-                yield changed(
-                    ground, "right figure, wrong question", article, index, path, question=path, **bare
-                )
+                unnamed = (article, claim["id"], path) in NOBODY_NAMED
+                kind = "wrong question, of people who are not named" if unnamed else "right figure, wrong question"
+                yield changed(ground, kind, article, index, path, question=path, **bare)
         mine = claim.get("counts") or ground.counts.get(claim["question"], "")
         if wrong := NEIGHBOURS.get(mine):
             yield changed(ground, "counts of a neighbouring figure", article, index, wrong, counts=wrong)
@@ -602,6 +606,9 @@ UNSEEN = {
     "day of saying dropped": "Saying nothing of a day is not saying something false; told only where the day stands at the verb.",
     "stated attribution called implied": (
         "Where a sentence says only he said or the agency said, stated or implied is a matter of reading."
+    ),
+    "wrong question, of people who are not named": (
+        "Where a clause says that somebody is dead, and not who, whether it is those the question asks of is a matter of reading."
     ),
     "another source named, which passed it on": "The sentence names both; who showed it first is a matter of reading.",
     "scope changed, where an allowance vouches": (
