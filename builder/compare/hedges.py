@@ -127,7 +127,7 @@ _PLAIN = frozenset(
 """Words of verbs by which an outlet passes something on without a word on what it thinks of it."""
 
 
-def _is_plain(verb: str) -> bool:
+def is_plain(verb: str) -> bool:
     return all(word.casefold() in _PLAIN for word in words(verb))
 
 
@@ -137,7 +137,7 @@ def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) ->
     for claim in reports:
         if claim.cue and not claim.implied and isinstance(claim.value, Quantity):
             verbs.setdefault(claim.cue, []).append(outlets[claim.outlet])
-    if all(map(_is_plain, verbs)):
+    if all(map(is_plain, verbs)):
         return []  # "said" beside "told" is no difference
     if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
         return []

@@ -252,7 +252,7 @@ def _said(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Sa
         anchor=links.claim(claim.article, claim.id).anchor,
         claim=teller.claim(claim),
         question=question.text,
-        row=links.cell(question.path, claim.outlet),
+        row=teller.cell(question.path, claim.outlet),
         others=tuple(others[:MOST]),
         more=teller.say.count(left, "other answer") if left > 0 else "",
         apart=tuple(apart[:MOST]),

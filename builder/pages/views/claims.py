@@ -14,6 +14,7 @@ from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.proof import unproved
+from builder.pages.views.room import has_room
 from builder.pages.views.words import Words, headed
 from builder.values import dates, quantity
 from builder.values.dates import DateSpan
@@ -51,7 +52,7 @@ class ClaimView(Struct, frozen=True):
     target: Target
     """The claim on its article's page."""
     cell: Target
-    """The claim's cell in the topic's table."""
+    """The claim's place on the topic's page."""
     question: str
     printed: str
     """The printed words, without quotation marks."""
@@ -157,6 +158,7 @@ class Teller:
         self.site = library.site
         self.say = say or Words()
         self._claims: dict[str, ClaimView] = {}
+        self._room: dict[str, bool] = {}
         self._silences: dict[tuple[SilenceKind, str | None], SilenceView] = {}
         self._related = {
             relation: (self.say(relation.value), relation.value.replace(" ", "-")) for relation in Relation
@@ -168,6 +170,13 @@ class Teller:
         if view is None:
             view = self._claims[claim.key] = self._claim(claim)
         return view
+
+    def cell(self, question: str, outlet: str) -> Target:
+        """Return the place of an outlet at a question, given by path: the question's own if the page has no room for each outlet."""
+        topic = question.partition("/")[0]
+        if topic not in self._room:
+            self._room[topic] = has_room(self.library, topic)
+        return links.cell(question, outlet) if self._room[topic] else links.row(question)
 
     def _claim(self, claim: Claim) -> ClaimView:
         say = self.say
@@ -181,7 +190,7 @@ class Teller:
             outlet=outlet.name,
             short=outlet.short,
             target=links.claim(claim.article, claim.id),
-            cell=links.cell(claim.question, claim.outlet),
+            cell=self.cell(claim.question, claim.outlet),
             question=question.short,
             printed=claim.printed,
             answer=say("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,

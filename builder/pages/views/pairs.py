@@ -19,8 +19,8 @@ from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.claims import RANK, Teller
 from builder.pages.views.narrow import narrow
+from builder.pages.views.rows import OutletView, RowView, columns, outlet_view, row_view
 from builder.pages.views.sources import COMPARED
-from builder.pages.views.topic import OutletView, RowView, columns, outlet_view, row_view
 from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
 
@@ -102,7 +102,7 @@ def pair_topic(
     rows = []
     for row in comparison.rows:
         judged = relation_of(row, pair)
-        full = row_view(row, pair, teller, bare=True)
+        full = row_view(row, pair, teller)
         relation = f"{capital(teller.say(judged[0].value))}: {judged[1]}" if judged else ""
         found = narrow(
             full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, teller.say, ids, relation

@@ -26,6 +26,9 @@ from builder.values.quantity import Modifier, Quantity
 LABEL = 34
 """Maximum length of a label in characters; the chart's table has the printed words in full."""
 
+FEWEST = 3
+"""Minimum number of different figures or dates that a scale shows better than their words."""
+
 PANELS = 4
 """Maximum number of charts of a topic; the rest of its figures are in the comparison."""
 
@@ -76,9 +79,9 @@ class PanelView(Struct, frozen=True):
 
 
 def panels(rows: Iterable[Comparison], teller: Teller) -> tuple[PanelView, ...]:
-    """Return the charts of a topic: one for each question with different figures or dates from several articles.
+    """Return the charts of a topic: one for each question with at least ``FEWEST`` different figures or dates from several articles.
 
-    A question with figures for several days has a second chart by day.
+    A question with figures for several days has a second chart by day. Fewer figures need no scale: their words say it.
     """
     found = []
     for row in rows:
@@ -87,13 +90,24 @@ def panels(rows: Iterable[Comparison], teller: Teller) -> tuple[PanelView, ...]:
             continue
         if len({claim.article for claim in row.claims}) < 2 or len(group(row.claims)) < 2:
             continue
-        if sum(_drawable(claim) for claim in row.claims) < 2:
+        if len({_place(claim) for claim in row.claims if _drawable(claim)}) < FEWEST:
             continue
         found.append(_panel(row, row.claims, teller))
         days = {(claim.as_of.start, claim.as_of.end) for claim in row.claims if claim.as_of}
-        if question.answer is Answer.QUANTITY and len(days) > 1:
+        if question.answer is Answer.QUANTITY and len(days) >= FEWEST:
             found.append(_over_time(row, teller))
     return tuple(found[:PANELS])
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    """Return where a claim stands on a scale, without its hedge."""
+    match claim.value:
+        case Quantity() as figure:
+            return (figure.low, figure.high)
+        case DateSpan() as span:
+            return (span.start, span.end)
+        case _:
+            return ()
 
 
 def _drawable(claim: Claim) -> bool:
