@@ -47,7 +47,7 @@ class Line(Struct, frozen=True):
     """A group of marks under its heading."""
 
     name: str | None
-    """None if no source is named; empty if the chart has no groups."""
+    """None if no source is named."""
     bars: tuple[Bar, ...]
 
 
@@ -64,10 +64,10 @@ class Drawing(Struct, frozen=True):
         return tuple(bar for line in self.lines for bar in line.bars)
 
 
-def draw(panel: PanelView, say: Say = filled) -> Drawing:
+def draw(panel: PanelView) -> Drawing:
     """Return the layout of a panel: its marks one below the other, on one scale."""
     marks = [mark for group in panel.groups for mark in group.marks]
-    low, high = domain(marks, panel.days)
+    low, high = domain(marks)
 
     def place(value: float) -> float:
         return round(LEFT + (RIGHT - LEFT) * (value - low) / (high - low), 2)
@@ -80,26 +80,11 @@ def draw(panel: PanelView, say: Say = filled) -> Drawing:
         return Bar(mark, start, width, point, mark.low is None, mark.high is None)
 
     lines = tuple(Line(group.name, tuple(map(bar, group.marks))) for group in panel.groups)
-    if panel.days:
-        ticks = tuple(_tick(day, low, high, _begin(day, say)) for day in _ends(marks))
-    else:
-        ticks = printed_ticks(marks, low, high, panel.unit)
+    ticks = printed_ticks(marks, low, high, panel.unit)
     return Drawing(panel, ticks, lines)
 
 
-def _ends(marks: Iterable[MarkView]) -> list[float]:
-    """Return the first and the last day on which a mark begins."""
-    days = [mark.low for mark in marks if mark.low is not None]
-    return sorted({min(days), max(days)}) if days else []
-
-
-def _begin(day: float, say: Say) -> str:
-    """Return the label of a day on which something begins; the first of a month may be that of the month."""
-    found = date.fromordinal(int(day))
-    return _month(found, say) if found.day == 1 else f"{_day(found, say)} {found.year}"
-
-
-def domain(marks: Iterable[MarkView], days: bool) -> tuple[float, float]:
+def domain(marks: Iterable[MarkView]) -> tuple[float, float]:
     """Return the first and the last value of the scale, with a margin on both sides."""
     values = [
         value
@@ -111,11 +96,11 @@ def domain(marks: Iterable[MarkView], days: bool) -> tuple[float, float]:
     if not values:
         return (0.0, 1.0)
     low, high = min(values), max(values)
-    room = max((high - low) * 0.15, 2.0 if days else high * 0.05, 1e-9)
+    room = max((high - low) * 0.15, high * 0.05, 1e-9)
     # The scale of figures starts at zero unless the smallest is at least 0.6 of the largest.
-    if not days and low < 0.6 * high:
+    if low < 0.6 * high:
         return (0.0, high + room)
-    return (low - room if days else max(0.0, low - room), high + room)
+    return (max(0.0, low - room), high + room)
 
 
 APART = 14.0

@@ -210,7 +210,7 @@ class Printer:
             "told": partial(self._said, ENGLISH),
             "quoted": lambda text, language, tag="span": self._said(language, text, tag),
         } | {
-            "draw": partial(charts.draw, say=self.say),
+            "draw": charts.draw,
             "draw_timeline": partial(drawings.draw_timeline, say=self.say),
         }
         self.permalink = self.say("Permanent link")

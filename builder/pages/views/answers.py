@@ -7,10 +7,13 @@ column of its outlet. So nothing is on the page twice, and every place has one a
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from builder.compare.relation import Judgement, Relation
+from builder.compare.days import running
+from builder.compare.relation import Judgement, Relation, is_unordered
 from builder.compare.rows import Comparison
 from builder.content.model import Claim, Outlet
 from builder.content.vocabulary import Answer
@@ -51,6 +54,8 @@ class AnswerView(Struct, frozen=True):
     reports: tuple[ReportView, ...]
     more: int
     """Number of outlets that print it and are not shown."""
+    against: BadgeView | None
+    """That another answer contradicts it or is in tension with it; None if none does."""
 
 
 class GapView(Struct, frozen=True):
@@ -146,8 +151,9 @@ def question_view(
 
 
 def _answers(row: Comparison, columns: dict[str, int], teller: Teller) -> list[AnswerView]:
-    """Return the distinct answers of a row, those of most outlets first among those without a contradiction."""
+    """Return the distinct answers of a row: first those to what is asked, of them those that most outlets print."""
     yes_no = row.question.answer is Answer.YES_NO
+    opposed = _opposed(row, teller)
     reported: set[str] = set()
     found: list[AnswerView] = []
     kept = {claim.key for claim in once(row, of_outlet)}
@@ -167,8 +173,38 @@ def _answers(row: Comparison, columns: dict[str, int], teller: Teller) -> list[A
                     )
                 )
                 reported.add(claim.outlet)
-        found.append(AnswerView(teller.claim(head), tuple(reports), 0))
+        found.append(AnswerView(teller.claim(head), tuple(reports), 0, opposed.get(head.key)))
+    if row.question.running:
+        return _by_day(row, found)
+    return sorted(found, key=_rank)
+
+
+def _opposed(row: Comparison, teller: Teller) -> dict[str, BadgeView]:
+    """Return the badges of the answers that contradict another or are in tension with it, by the key of their first claim."""
+    found: dict[str, BadgeView] = {}
+    for relation in (Relation.TENSION, Relation.CONFLICT):
+        for judgement in row.judgements:
+            if judgement.relation is relation and not (row.question.running and is_unordered(judgement)):
+                badge = _badge(judgement, teller)
+                if badge:
+                    found |= {judgement.a: badge, judgement.b: badge}
     return found
+
+
+def _by_day(row: Comparison, answers: list[AnswerView]) -> list[AnswerView]:
+    """Return the answers to a running count by the day that each is of; those of an unknown day last."""
+    days = {group.head.key: running(group.head) for group in row.groups}
+
+    def day(answer: AnswerView) -> date:
+        span = days[answer.claim.key]
+        return (span.start or span.end or date.max) if span else date.max
+
+    return sorted(answers, key=day)
+
+
+def _rank(answer: AnswerView) -> tuple[bool, int]:
+    claim = answer.claim
+    return claim.counting is not None, -len({report.claim.outlet_id for report in answer.reports})
 
 
 def _anchor(claim: Claim, teller: Teller) -> str:
@@ -181,7 +217,8 @@ def _cut(answers: Sequence[AnswerView]) -> Iterator[AnswerView]:
     for answer in answers[:ANSWERS]:
         rest = {report.claim.outlet_id for report in answer.reports[REPORTS:]}
         shown = answer.reports[:REPORTS]
-        yield AnswerView(answer.claim, shown, len(rest - {report.claim.outlet_id for report in shown}))
+        left = len(rest - {report.claim.outlet_id for report in shown})
+        yield replace(answer, reports=shown, more=left)
 
 
 def _day(claim: Claim, when: DateSpan | None, teller: Teller) -> str | None:

@@ -20,7 +20,7 @@ from builder.pages.views.claims import Teller
 from builder.values.quantity import Quantity
 from builder.values.text import folded
 
-RUNGS, FIGURES, NAMED = 8, 5, 4
+RUNGS, FIGURES, NAMED = 8, 4, 4
 """Maximum number of questions, of figures on each, and of outlets that are named beside a figure."""
 
 
@@ -97,12 +97,12 @@ def _rung(row: Comparison, teller: Teller) -> RungView:
             )
         )
     merged.sort(key=lambda item: item[:2])
-    return RungView(
-        links.row(row.question.path),
-        row.question.short,
-        tuple(view for _, _, view in merged[:FIGURES]),
-        max(0, len(merged) - FIGURES),
-    )
+    views = [view for _, _, view in merged]
+    if len(views) > FIGURES:
+        # The range, and how many are within it.
+        largest = max(at for at, (words, _, _) in enumerate(merged) if not words)
+        views = [views[0], views[largest]] if largest else views[:1]
+    return RungView(links.row(row.question.path), row.question.short, tuple(views), len(merged) - len(views))
 
 
 def _figure(group: Group, teller: Teller) -> FigureView:

@@ -27,14 +27,14 @@ class BranchView(Struct, frozen=True):
 
     claim: ClaimView
     """The print that stands for all of them."""
-    outlets: tuple[tuple[str, Target], ...]
-    """Short name and claim of each outlet that is named."""
+    outlets: tuple[str, ...]
+    """The short name of each outlet that is named."""
     more: int
     """Number of outlets that are not named."""
     deeds: tuple[str, ...]
     """What they did on the way, in words of the interface."""
     printed: tuple[tuple[str, str], ...]
-    """What they did in their own words: a label of the interface, and the printed words."""
+    """What they did in their own words: a label of the interface, empty for the words that attribute it, and the printed words."""
 
 
 class RootView(Struct, frozen=True):
@@ -53,16 +53,16 @@ class RelayView(Struct, frozen=True):
     """The picture of one question."""
 
     short: str
-    target: Target
     roots: tuple[RootView, ...]
 
 
 def relay(rows: Sequence[Comparison], teller: Teller) -> RelayView | None:
     """Return the picture of the first question for a figure of which a source reaches readers through at least two outlets.
 
-    If there is none, that of the first other question; None if no source is passed on by two outlets.
+    If there is none, that of the first other question, and of a running count only then: what differs there may be the day. None if
+    no source is passed on by two outlets.
     """
-    ordered = sorted(rows, key=lambda row: row.question.answer is not Answer.QUANTITY)
+    ordered = sorted(rows, key=lambda row: (row.question.running, row.question.answer is not Answer.QUANTITY))
     row = next((row for row in ordered if any(map(_is_passed_on, row.origins.roots))), None)
     if row is None:
         return None
@@ -72,7 +72,7 @@ def relay(rows: Sequence[Comparison], teller: Teller) -> RelayView | None:
     if nameless:
         branches, more = _branches(row, nameless, teller)
         roots.append(RootView("", "", None, branches, more))
-    return RelayView(row.question.short, links.row(row.question.path), tuple(roots))
+    return RelayView(row.question.short, tuple(roots))
 
 
 def _is_passed_on(origin: Origin) -> bool:
@@ -87,10 +87,9 @@ def _root(row: Comparison, origin: Origin, kept: set[str], teller: Teller) -> Ro
 
 def _branches(row: Comparison, claims: Sequence[Claim], teller: Teller) -> tuple[tuple[BranchView, ...], int]:
     """Return the branches of some claims, each with the outlets that did the same, and the number of outlets on no branch."""
-    hedged = any(_is_hedged(claim) for claim in claims)
     found: dict[tuple[object, ...], list[tuple[Claim, tuple[str, ...], tuple[tuple[str, str], ...]]]] = {}
     for claim in claims:
-        deeds, printed = _deeds(row, claim, teller, hedged=hedged), _own_words(claim, teller)
+        deeds, printed = _deeds(row, claim, claims, teller), _own_words(claim, teller)
         key = (folded(claim.printed), deeds, tuple((label, folded(words)) for label, words in printed))
         found.setdefault(key, []).append((claim, deeds, printed))
     ordered = sorted(found.values(), key=lambda same: -len({claim.outlet for claim, _, _ in same}))
@@ -103,23 +102,28 @@ def _branches(row: Comparison, claims: Sequence[Claim], teller: Teller) -> tuple
 def _branch(
     same: Sequence[tuple[Claim, tuple[str, ...], tuple[tuple[str, str], ...]]], teller: Teller
 ) -> BranchView:
-    outlets: dict[str, tuple[str, Target]] = {}
-    for claim, _, _ in same:
-        view = teller.claim(claim)
-        outlets.setdefault(claim.outlet, (view.short, view.target))
-    named = tuple(outlets.values())
+    named = tuple(dict.fromkeys(teller.claim(claim).short for claim, _, _ in same))
     head, deeds, printed = same[0]
     shown = named if len(named) <= NAMED else named[: NAMED - 1]
     return BranchView(teller.claim(head), shown, len(named) - len(shown), deeds, printed)
 
 
-def _is_hedged(claim: Claim) -> bool:
-    figure = claim.value
-    return isinstance(figure, Quantity) and (figure.modifier is Modifier.ABOUT or figure.near)
+def _lacks_hedge(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Return whether a claim prints a figure flatly that another report of the same source hedges: "30" beside "around 30"."""
+    flat = claim.value
+    if not isinstance(flat, Quantity) or flat.modifier is not Modifier.EXACTLY or flat.near:
+        return False
+    return any(
+        isinstance(other.value, Quantity)
+        and (other.value.modifier is Modifier.ABOUT or other.value.near)
+        and flat.low in (other.value.low, other.value.high)
+        and (other.counts, other.of, other.unit) == (claim.counts, claim.of, claim.unit)
+        for other in claims
+    )
 
 
-def _deeds(row: Comparison, claim: Claim, teller: Teller, *, hedged: bool) -> tuple[str, ...]:
-    """Return what an outlet did to what its source said, as far as its print shows. ``hedged`` if another report hedges the figure."""
+def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Teller) -> tuple[str, ...]:
+    """Return what an outlet did to what its source said, as far as its print shows beside those of the other ``claims``."""
     say = teller.say
     view = teller.claim(claim)
     figure = claim.value
@@ -128,7 +132,7 @@ def _deeds(row: Comparison, claim: Claim, teller: Teller, *, hedged: bool) -> tu
         found.append(view.where)
     if isinstance(figure, Quantity) and not figure.bounded:
         found.append(say("words, no figure"))
-    elif hedged and isinstance(figure, Quantity) and figure.modifier is Modifier.EXACTLY:
+    elif _lacks_hedge(claim, claims):
         found.append(say("without “about”"))
     if view.counting:
         found.append(say("counts {what}", what=view.counting))
@@ -148,5 +152,5 @@ def _own_words(claim: Claim, teller: Teller) -> tuple[tuple[str, str], ...]:
     say = teller.say
     whole = teller.library.part_whole(claim)
     verb = claim.cue if claim.cue and not claim.implied and not is_plain(claim.cue) else None
-    found = [(say("verb:"), verb), (say("within"), whole.printed if whole else None)]
+    found = [("", verb), (say("within"), whole.printed if whole else None)]
     return tuple((label, words) for label, words in found if words)
