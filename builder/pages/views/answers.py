@@ -125,7 +125,7 @@ def question_view(
     row = standing.row
     question = row.question
     answers = _answers(row, {outlet.id: at for at, outlet in enumerate(outlets, 1)}, teller)
-    quoted = [claim for claim in _first_prints(row) if claim.quote]
+    quoted = [view for claim in once(row, fragment) if (view := teller.claim(claim)).quote]
     target = links.row(question.path)
     return QuestionView(
         anchor=target.anchor,
@@ -145,7 +145,7 @@ def question_view(
         more=0 if whole else max(0, len(answers) - ANSWERS),
         gaps=_gaps(row, outlets, teller) if whole else (),
         reasons=_reasons(row, teller),
-        quotes=tuple(map(teller.claim, quoted if whole else quoted[:ANSWERS])),
+        quotes=tuple(quoted if whole else quoted[:ANSWERS]),
         unanswered=not row.claims,
     )
 
@@ -306,7 +306,3 @@ def of_outlet(claim: Claim) -> Hashable:
 def fragment(claim: Claim) -> Hashable:
     """Return the words that show a claim."""
     return folded(claim.quote or claim.printed)
-
-
-def _first_prints(row: Comparison) -> Iterator[Claim]:
-    return once(row, fragment)
