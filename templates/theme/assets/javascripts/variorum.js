@@ -156,3 +156,14 @@
     }, function () {});
   });
 })();
+
+// Where and when a page was printed.
+(function () {
+  "use strict";
+  var address = document.querySelector(".vm-sheet-address"), day = document.querySelector(".vm-sheet-day");
+  if (!address) return;
+  addEventListener("beforeprint", function () {
+    if (!address.textContent) address.textContent = location.href.split("#")[0];
+    day.textContent = new Date().toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" });
+  });
+})();
