@@ -99,6 +99,8 @@ class TopicView(Struct, frozen=True):
     """Number of questions with a contradiction or tension."""
     whole: bool
     """Whether all reports are on the page."""
+    articles: Target
+    """The index of articles, which have what the page has no room for."""
     statements: tuple[StatementView, ...]
     silent: tuple[SilentView, ...]
     """Articles that answer none of its questions."""
@@ -159,6 +161,7 @@ def topic_view(
         unanswered=tuple(view for view in questions if view.unanswered),
         disputed=sum(view.parted for view in shared),
         whole=whole,
+        articles=Target(links.ARTICLES),
         statements=statements(comparison.rows, teller),
         silent=silent,
         wordless=_wordless(silent, {claim.outlet for claim in claims}, teller),
