@@ -115,7 +115,7 @@ def test_what_is_pressed_is_large_enough(open_page: WatchedPages, site_url: str,
         .locator("a[href], button, label, summary")
         .evaluate_all(
             """all => all.filter(e => e.checkVisibility() && !e.closest("p.vm-more, td, .vm-small"))
-        .filter(e => { const box = e.getBoundingClientRect(); return box.width && (box.height < 23.9 || box.width < 16) })
+        .filter(e => { const box = e.getBoundingClientRect(); return box.width && (box.height < 23.9 || box.width < 23.9) })
         .map(e => e.outerHTML.slice(0, 120))"""
         )
     )

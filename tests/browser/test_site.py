@@ -149,6 +149,16 @@ def test_a_link_shows_a_question_that_was_not_asked_for(open_page: WatchedPages,
     expect(page.locator("#pact")).to_be_in_viewport()
 
 
+def test_on_a_phone_the_days_of_a_timeline_have_their_numbers(
+    open_page: WatchedPages, site_url: str
+) -> None:
+    page = open_page(site_url, "phone")
+    numbers = page.locator(".vm-event > .vm-narrow")
+    assert numbers.count() > 3
+    for number in numbers.all():
+        expect(number).to_be_visible()
+
+
 def test_topics_lead_to_those_beside_them(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(f"{site_url}topics/casualties/")
     beside = page.get_by_role("navigation", name="Other topics of this story")
