@@ -149,9 +149,7 @@ def test_a_link_shows_a_question_that_was_not_asked_for(open_page: WatchedPages,
     expect(page.locator("#pact")).to_be_in_viewport()
 
 
-def test_on_a_phone_the_days_of_a_timeline_have_their_numbers(
-    open_page: WatchedPages, site_url: str
-) -> None:
+def test_on_a_phone_the_days_of_a_timeline_have_their_numbers(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(site_url, "phone")
     numbers = page.locator(".vm-event > .vm-narrow")
     assert numbers.count() > 3
