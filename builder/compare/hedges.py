@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from builder.compare.phrases import join_items, quoted, sentence, some
+from builder.compare.phrases import quoted, sentence, some
 from builder.compare.speakers import SAID, Names
 from builder.compare.wordings import align, one_statement
 from builder.content.model import Claim
@@ -141,5 +141,5 @@ def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) ->
         return []  # "said" beside "told" is no difference
     if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
         return []
-    said = [f"{quoted(verb)} ({join_items(list(dict.fromkeys(by)))})" for verb, by in verbs.items()]
-    return [sentence(f"the word of {source} is passed on with different verbs: {join_items(said)}")]
+    said = [f"{quoted(verb)} ({_named(by)})" for verb, by in verbs.items()]
+    return [sentence(f"the word of {source} is passed on with different verbs: {some(said, 'verbs')}")]

@@ -28,6 +28,8 @@ ANSWERS, REPORTS = 8, 4
 """Maximum number of distinct answers to a question, and of reports of each, on a page that would be too large with all."""
 REASONS = 10
 """Maximum number of reasons under a question, the weightiest first."""
+NOTES = 8
+"""Maximum number of sentences on headlines and hedges under a question."""
 
 
 class ReportView(Struct, frozen=True):
@@ -140,7 +142,7 @@ def question_view(
         wording=question.answer is Answer.WORDING,
         stated=question.answer is Answer.YES_NO,
         summary="" if standing.alone else row.summary,
-        notes=row.notes,
+        notes=row.notes[:NOTES],
         answers=tuple(answers if whole else _cut(answers)),
         more=0 if whole else max(0, len(answers) - ANSWERS),
         gaps=_gaps(row, outlets, teller) if whole else (),

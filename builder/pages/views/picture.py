@@ -27,6 +27,9 @@ LABEL = 34
 FEWEST = 3
 """Minimum number of different figures or dates that a scale shows better than their words."""
 
+MARKS = 24
+"""Maximum number of marks of a chart; of more claims, the first that gives each answer is drawn."""
+
 PANELS = 4
 """Maximum number of charts of a topic; the rest of its figures are in the comparison."""
 
@@ -85,7 +88,8 @@ def panels(rows: Iterable[Comparison], teller: Teller) -> tuple[PanelView, ...]:
             continue
         if len({_place(claim) for claim in row.claims if _drawable(claim)}) < FEWEST:
             continue
-        found.append(_panel(row, row.claims, teller))
+        claims = row.claims if len(row.claims) <= MARKS else [alike.head for alike in row.groups][:MARKS]
+        found.append(_panel(row, claims, teller))
     return tuple(found[:PANELS])
 
 

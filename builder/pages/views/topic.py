@@ -36,6 +36,10 @@ COLUMNS = 6
 """Maximum number of outlets that a wide window shows side by side; with more, answers come first and the reader picks outlets."""
 
 
+STATEMENTS, SILENT = 12, 40
+"""Maximum number of statements whose wordings stand below each other, and of articles that are listed as silent."""
+
+
 class MoreView(Struct, frozen=True):
     """A line under the answer on a further question."""
 
@@ -104,6 +108,8 @@ class TopicView(Struct, frozen=True):
     statements: tuple[StatementView, ...]
     silent: tuple[SilentView, ...]
     """Articles that answer none of its questions."""
+    silent_more: int
+    """Number of further such articles."""
     wordless: tuple[SilentView, ...]
     """One article of each outlet of which no article answers any, if all were looked through and are whole."""
     sources: tuple[SourceView, ...]
@@ -162,8 +168,9 @@ def topic_view(
         disputed=sum(view.parted for view in shared),
         whole=whole,
         articles=Target(links.ARTICLES),
-        statements=statements(comparison.rows, teller),
-        silent=silent,
+        statements=statements(comparison.rows, teller)[:STATEMENTS],
+        silent=silent[:SILENT],
+        silent_more=max(0, len(silent) - SILENT),
         wordless=_wordless(silent, {claim.outlet for claim in claims}, teller),
         sources=teller.sources(claims),
         map=map_view(library, story.id, outline, teller.say, topic.id),

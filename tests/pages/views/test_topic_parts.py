@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+
+import pytest
 from msgspec.structs import replace
 
 from builder.compare.library import Library
@@ -10,6 +13,7 @@ from builder.compare.topics import compare_topic
 from builder.content.model import Article, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages import links
+from builder.pages.render import Printer
 from builder.pages.views import room
 from builder.pages.views.answers import ANSWERS, REPORTS
 from builder.pages.views.claims import Teller
@@ -241,3 +245,11 @@ def test_topics_know_those_beside_them() -> None:
     page = topic_view(found, compare_topic(found, one), Teller(found), single=True)
     assert page.before == ("First", links.topic("first"))
     assert page.after == ("Last", links.topic("last"))
+
+
+@pytest.mark.parametrize(("outlets", "words"), [(14, 12), (40, 2), (60, 12), (400, 12)])
+def test_no_page_is_large_whatever_its_story(outlets: int, words: int) -> None:
+    found = crowd(outlets, words)
+    page = topic_view(found, compare_topic(found, found.site.topics[TOPIC]), Teller(found), single=True)
+    assert page.whole == (outlets <= 40)
+    assert len(gzip.compress(Printer().page(page).body.encode(), 9)) <= 50_000
