@@ -86,7 +86,7 @@ def measured(browser: Browser, url: str) -> dict[str, float]:
         found[f"{name}: longest task (processor)"] = longest_task(browser, page, act)
         found[f"{name}: {'worst frame' if len(times) > 1 else 'drawn after'}"] = max(times)
 
-    page = opened(browser, url, "desktop")
+    page = opened(browser, f"{url}?view=outlet", "desktop")
     page.wait_for_timeout(REST)
     taken("a click in the picker", page, CLICK, ".vm-picker label:nth-of-type(8) input")
     page.wait_for_timeout(REST)

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from builder.compare.relation import Relation
 from builder.compare.silence import MAYBE_BEFORE
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
@@ -25,7 +24,6 @@ _TEMPLATE_NOUN = re.compile(r'\bcount\([^,]+, "([^"]+)"')
 def enumerated() -> set[str]:
     """Words that are chosen from a list kept elsewhere: ``say`` is given a name for them."""
     return {
-        *(relation.value for relation in Relation),
         *(completeness.value for completeness in Completeness),
         *(kind for kind in get_args(OUTLET_KINDS) if kind != "unknown"),
         *get_args(SOURCE_KINDS),

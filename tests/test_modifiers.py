@@ -78,6 +78,7 @@ def test_pictures_draw_it(modifier: Modifier) -> None:
         article("post", figure(expected.printed)),
         article("radio", figure("50")),
         article("wire", figure("60")),
+        article("gazette", figure("70")),
     )
     row = compare_topic(found, found.site.topics[TOPIC]).rows[0]
     (panel,) = panels([row], Teller(found))

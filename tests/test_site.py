@@ -98,7 +98,7 @@ def test_the_home_page_tells_of_each_contradiction_once(built_site: Path) -> Non
     assert article.count("contradict each other") == 1, "in the heading"
     heading, _, rest = article.partition("contradict each other")
     cards = rest[: rest.index("<h2")]
-    assert cards.count(">contradiction</span>") == 1
+    assert cards.count(">Contradiction</span>") == 1
     assert cards.count("on November 5") == 1
     assert (heading + rest.replace(cards, "")).count("just over week ago") == 0, "only on the card"
 
@@ -201,11 +201,17 @@ def test_data_comparisons(built_site: Path, pages: dict[str, Document]) -> None:
 
 
 def test_no_cell_is_a_bare_dash(built_site: Path) -> None:
-    for path in (built_site / "topics").rglob("index.html"):
+    for path in (built_site / "pairs").rglob("index.html"):
         cells = re.findall(r"<td[^>]*>(.*?)</td>", path.read_text(encoding="utf-8"), re.DOTALL)
         bare = [cell for cell in cells if not re.sub(r"<[^>]+>|[\s–—-]", "", cell)]
         assert cells
         assert bare == []
+    for path in (built_site / "topics").rglob("index.html"):
+        cells = re.findall(
+            r'<li class="vm-(?:report|gap) [^>]*>(.*?)</li>', path.read_text(encoding="utf-8"), re.DOTALL
+        )
+        assert cells
+        assert [cell for cell in cells if not re.sub(r"<[^>]+>|[\s–—-]", "", cell)] == []
 
 
 def test_two_builds_are_the_same_byte_for_byte(built_site: Path, repository: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from builder.compare.phrases import join_items, quoted, sentence, some
+from builder.compare.phrases import quoted, sentence, some
 from builder.compare.speakers import SAID, Names
 from builder.compare.wordings import align, one_statement
 from builder.content.model import Claim
@@ -136,7 +136,7 @@ _PLAIN = frozenset(
 """Words of verbs by which an outlet passes something on without a word on what it thinks of it."""
 
 
-def _is_plain(verb: str) -> bool:
+def is_plain(verb: str) -> bool:
     return all(word.casefold() in _PLAIN for word in words(verb))
 
 
@@ -146,9 +146,9 @@ def _verbs(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) ->
     for claim in reports:
         if claim.cue and not claim.implied and isinstance(claim.value, Quantity):
             verbs.setdefault(claim.cue, []).append(outlets[claim.outlet])
-    if all(map(_is_plain, verbs)):
+    if all(map(is_plain, verbs)):
         return []  # "said" beside "told" is no difference
     if len(verbs) < 2 or len({outlet for said in verbs.values() for outlet in said}) < 2:
         return []
-    said = [f"{quoted(verb)} ({join_items(list(dict.fromkeys(by)))})" for verb, by in verbs.items()]
-    return [sentence(f"what {source} says is passed on with different verbs: {join_items(said)}")]
+    said = [f"{quoted(verb)} ({_named(by)})" for verb, by in verbs.items()]
+    return [sentence(f"what {source} says is passed on with different verbs: {some(said, 'verbs')}")]

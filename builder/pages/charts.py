@@ -33,11 +33,9 @@ class Tick(Struct, frozen=True):
 
 
 class Bar(Struct, frozen=True):
-    """One mark with its position."""
+    """One mark with its position on the scale."""
 
     mark: MarkView
-    y: int
-    """The baseline of its label; the bar is below it."""
     x: float
     width: float
     point: float | None
@@ -46,62 +44,47 @@ class Bar(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """The heading of a group."""
+    """A group of marks under its heading."""
 
-    y: int
     name: str | None
-    rows: int
+    """None if no source is named."""
+    bars: tuple[Bar, ...]
 
 
 class Drawing(Struct, frozen=True):
     """One panel with the positions of its parts."""
 
     panel: PanelView
-    height: int
-    top: int
-    bottom: int
     ticks: tuple[Tick, ...]
     lines: tuple[Line, ...]
-    bars: tuple[Bar, ...]
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """All bars in their order."""
+        return tuple(bar for line in self.lines for bar in line.bars)
 
 
-def draw(panel: PanelView, say: Say = filled) -> Drawing:
-    """Return the layout of a panel: its groups one below the other, on one scale."""
+def draw(panel: PanelView) -> Drawing:
+    """Return the layout of a panel: its marks one below the other, on one scale."""
     marks = [mark for group in panel.groups for mark in group.marks]
-    low, high = domain(marks, panel.days)
-    ticks = day_ticks(low, high, say) if panel.days else figure_ticks(low, high, panel.unit)
+    low, high = domain(marks)
 
     def place(value: float) -> float:
         return round(LEFT + (RIGHT - LEFT) * (value - low) / (high - low), 2)
 
-    y = 26
-    lines, bars = [], []
-    for group in panel.groups:
-        if group.name != "":
-            y += 14
-            lines.append(Line(y, group.name, len(group.marks)))
-            y += 8
-        for mark in group.marks:
-            y += 20
-            start = LEFT if mark.low is None else place(mark.low)
-            end = RIGHT + 2 if mark.high is None else place(mark.high)
-            point = place(mark.point) if mark.point is not None else None
-            bars.append(
-                Bar(
-                    mark,
-                    y,
-                    start,
-                    max(0.0, round(end - start, 2)),
-                    point,
-                    mark.low is None,
-                    mark.high is None,
-                )
-            )
-            y += 26
-    return Drawing(panel, y + 8, 24, y, ticks, tuple(lines), tuple(bars))
+    def bar(mark: MarkView) -> Bar:
+        start = LEFT if mark.low is None else place(mark.low)
+        end = RIGHT + 2 if mark.high is None else place(mark.high)
+        point = place(mark.point) if mark.point is not None else None
+        width = max(0.0, round(end - start, 2))
+        return Bar(mark, start, width, point, mark.low is None, mark.high is None)
+
+    lines = tuple(Line(group.name, tuple(map(bar, group.marks))) for group in panel.groups)
+    ticks = printed_ticks(marks, low, high, panel.unit)
+    return Drawing(panel, ticks, lines)
 
 
-def domain(marks: Iterable[MarkView], days: bool) -> tuple[float, float]:
+def domain(marks: Iterable[MarkView]) -> tuple[float, float]:
     """Return the first and the last value of the scale, with a margin on both sides."""
     values = [
         value
@@ -113,23 +96,35 @@ def domain(marks: Iterable[MarkView], days: bool) -> tuple[float, float]:
     if not values:
         return (0.0, 1.0)
     low, high = min(values), max(values)
-    room = max((high - low) * 0.15, 2.0 if days else high * 0.05, 1e-9)
+    room = max((high - low) * 0.15, high * 0.05, 1e-9)
     # The scale of figures starts at zero unless the smallest is at least 0.6 of the largest.
-    if not days and low < 0.6 * high:
+    if low < 0.6 * high:
         return (0.0, high + room)
-    return (low - room if days else max(0.0, low - room), high + room)
+    return (max(0.0, low - room), high + room)
 
 
-def figure_ticks(low: float, high: float, unit: str) -> tuple[Tick, ...]:
-    """Return ticks at up to six round figures of a scale."""
-    rough = (high - low) / 4
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough)
-    if high > 10:
-        step = float(math.ceil(step)) if step < 10 else step
-    first = math.ceil(low / step)
-    values = [number * step for number in range(first, math.floor(high / step) + 1)]
-    return tuple(_tick(value, low, high, _figure(value, unit)) for value in values)
+APART = 14.0
+"""Minimum distance of two labels of a scale, in per cent of its width."""
+
+
+def printed_ticks(marks: Iterable[MarkView], low: float, high: float, unit: str) -> tuple[Tick, ...]:
+    """Return ticks at printed figures and at no others: both ends first, then those between them that have room."""
+    values = sorted({value for mark in marks if not mark.words for value in _printed(mark)})
+    if not values:
+        return ()
+    shown: list[Tick] = []
+    for value in dict.fromkeys((values[0], values[-1], *values)):
+        tick = _tick(value, low, high, _figure(value, unit))
+        if all(abs(tick.x - other.x) >= APART for other in shown):
+            shown.append(tick)
+    return tuple(sorted(shown, key=lambda tick: tick.x))
+
+
+def _printed(mark: MarkView) -> Iterable[float]:
+    """Return the figures that a mark prints: its point, or both ends of a range."""
+    if mark.point is not None:
+        return (mark.point,)
+    return () if mark.soft else tuple(end for end in (mark.low, mark.high) if end is not None)
 
 
 def _figure(value: float, unit: str) -> str:

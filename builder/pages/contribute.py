@@ -18,7 +18,7 @@ from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
 from builder.pages.views.front import article_line
 from builder.pages.views.outlets import count_outlet, outlet_parts
-from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
+from builder.pages.views.pairs import count_pair, pair_disputes, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
 from builder.pages.views.sources import count_sources, rows_of_source, source_topic
 
@@ -127,9 +127,17 @@ class _Giver(Struct, frozen=True):
             if topic is not None:
                 html = self.printer.part("pair", "topic", address, topic, names)
                 line = self.printer.part(
-                    "lines", "topic", address, topic.title, topic.target, len(topic.rows)
+                    "lines",
+                    "topic",
+                    address,
+                    topic.title,
+                    topic.target,
+                    len(topic.rows) + sum(len(one.claims) for one in topic.alone),
                 )
                 contribution.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html, line)
+                for rank, row in pair_disputes(topic, comparison):
+                    html = self.printer.part("pair", "dispute", address, row)
+                    contribution.put(f"{pair_name(pair)}/disputes", rank, html)
 
 
 def _day(article: Article) -> str:

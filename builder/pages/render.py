@@ -35,6 +35,7 @@ from builder.pages.views import (
     TopicView,
     View,
 )
+from builder.pages.views.answers import REPORTS
 from builder.pages.views.records import RecordView
 from builder.pages.views.topic import COLUMNS
 from builder.pages.views.words import ENGLISH, Words
@@ -198,6 +199,7 @@ class Printer:
             "_": self.say,
             "count": self.say.count,
             "columns": COLUMNS,
+            "reports": REPORTS,
             "draw_map": drawings.draw_map,
             # Attributes for the editor's texts, the comparison's sentences, and words printed by an article.
             "own": lang(self.own),
@@ -208,7 +210,7 @@ class Printer:
             "told": partial(self._said, ENGLISH),
             "quoted": lambda text, language, tag="span": self._said(language, text, tag),
         } | {
-            "draw": partial(charts.draw, say=self.say),
+            "draw": charts.draw,
             "draw_timeline": partial(drawings.draw_timeline, say=self.say),
         }
         self.permalink = self.say("Permanent link")

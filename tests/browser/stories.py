@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from benchmarks import generated
+from tests.stories.sites import site_of
 
 ARTICLES = 60
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,6 +28,16 @@ STORIES = {
 def site_of_stories(root: Path) -> Path:
     """Write and build the site with this repository's settings, and return its folder."""
     generated.write(root, ARTICLES)
+    return _built(root)
+
+
+def site_of_ten(root: Path) -> Path:
+    """Write and build the site of one invented story of ten outlets in five languages, and return its folder."""
+    shutil.copytree(site_of("toll") / "content", root / "content")
+    return _built(root)
+
+
+def _built(root: Path) -> Path:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     theme = "custom_dir: templates/theme"
     assert theme in settings

@@ -91,6 +91,29 @@ def test_a_popover_closes_by_escape_and_gives_the_focus_back(open_page: WatchedP
     expect(mark).to_be_focused()
 
 
+@pytest.mark.parametrize("viewport", ["desktop", "phone"])
+def test_a_popover_covers_not_the_words_it_is_about_and_a_click_beside_it_closes_it(
+    open_page: WatchedPages, site_url: str, viewport: Viewport
+) -> None:
+    page = open_page(f"{site_url}articles/financial-times-first-combat/", viewport)
+    for mark in page.locator(".vm-mention").all()[:4]:
+        mark.evaluate("mark => mark.scrollIntoView({block: 'center'})")
+        mark.focus()
+        page.keyboard.press("Enter")
+        note = page.locator(f"[id='{mark.get_attribute('popovertarget')}']")
+        expect(note).to_be_visible()
+        covered = note.evaluate(
+            """(note, id) => { const box = note.getBoundingClientRect();
+            const words = document.querySelector(`[popovertarget="${id}"]`).closest(".vm-mentioned");
+            return box.height < 30 || [...words.getClientRects()].some(line => line.bottom > box.top && line.top < box.bottom
+              && line.right > box.left && line.left < box.right) }""",
+            mark.get_attribute("popovertarget"),
+        )
+        assert not covered
+        page.mouse.click(3, 3)
+        expect(note).to_be_hidden()
+
+
 def test_the_colours_change(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(site_url)
     page.locator("[name=__palette]").first.focus()

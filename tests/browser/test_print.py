@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from playwright.sync_api import expect
 
 from scripts.chromium import Scheme
 from tests.browser.paper import CUT, SHEET, on_paper, sheets
@@ -20,22 +21,32 @@ def test_nothing_is_cut_off(open_page: WatchedPages, site_url: str, address: str
     assert page.evaluate(CUT, SHEET) == []
 
 
-def test_all_columns_and_all_that_is_folded_are_printed(open_page: WatchedPages, site_url: str) -> None:
+def test_all_answers_and_all_that_is_folded_are_printed(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(f"{site_url}topics/casualties/")
-    heads = page.locator(".vm-compare thead .vm-outlet").all_inner_texts()
-    rows = page.locator(".vm-row-title").all_inner_texts()
+    heads = page.locator(".vm-heads .vm-outlet").all_inner_texts()
+    rows = page.locator(".vm-q-title > span").all_inner_texts()
     quotes = page.locator(".vm-quotes q").all_text_contents()
+    reports = page.locator(".vm-report").evaluate_all(
+        "all => all.map(report => report.querySelector('.vm-outlet').textContent)"
+    )
     printed = sheets(page)
-    table = [sheet for sheet in printed if "Question" in sheet]
     assert len(heads) == 5
-    assert len(table) > 1
-    for sheet in table:
-        assert all(head in sheet for head in heads), "every sheet of the table repeats its heads"
+    assert len(rows) == 14
+    on_paper(page)
+    named = page.locator(".vm-report .vm-outlet:visible").all_inner_texts()
+    assert named == reports, "every answer names its outlet"
     # Lines and sheets break where they like, so words are compared without the spaces between them.
     # Nor does it matter whether a font draws two letters as one.
     whole = unicodedata.normalize("NFKC", "".join("".join(printed).split()))
-    for words in (*rows, *quotes):
+    for words in (*rows, *quotes, *heads):
         assert unicodedata.normalize("NFKC", "".join(words.split())) in whole, words
+
+
+def test_a_sheet_says_where_it_comes_from_and_when(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page(f"{site_url}topics/casualties/")
+    expect(page.locator(".vm-sheet")).to_be_hidden()
+    today = page.evaluate("new Date().toLocaleDateString('en', {dateStyle: 'long'})")
+    assert sheets(page)[0].startswith(f"Variorum {site_url}topics/casualties/ {today} Casualties")
 
 
 def test_only_what_can_be_read_is_printed(open_page: WatchedPages, site_url: str) -> None:
@@ -63,7 +74,8 @@ def test_an_address_outside_the_site_is_printed(open_page: WatchedPages, site_ur
     )
     printed = sheets(page)
     assert "a report (https://example.org/report)" in printed[0]
-    assert "127.0.0.1" not in "".join(printed), "links within the site are of no use on paper"
+    own = "".join(printed).replace(f"{site_url}topics/casualties/", "", 1)
+    assert "127.0.0.1" not in own, "links within the site are of no use on paper"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -38,8 +38,7 @@ def test_from_home_to_a_topic_to_an_article_and_back(
 
     cell = page.locator("[id='killed-or-wounded-weekend--financial-times']")
     expect(cell).to_contain_text("30")
-    if viewport == "phone":
-        expect(cell).to_contain_text("FT")  # a card names its outlet
+    expect(cell).to_contain_text("FT")  # a report names its outlet
     cell.locator("a[href*='articles/financial-times-first-combat/#claim-']").first.click()
     page.wait_for_url(f"{site_url}articles/financial-times-first-combat/#claim-*")
     expect(page.locator(":target")).to_contain_text("30")
@@ -69,7 +68,7 @@ def test_no_page_scrolls_sideways(
 def test_a_table_that_fits_shares_the_room_among_more_outlets(
     open_page: WatchedPages, site_url: str, outlets: int
 ) -> None:
-    page = open_page(f"{site_url}topics/casualties/", "desktop")
+    page = open_page(f"{site_url}pairs/financial-times--newsweek/", "desktop")
     page.set_viewport_size({"width": 1280, "height": 800})
     page.evaluate(
         """outlets => {
@@ -83,22 +82,123 @@ def test_a_table_that_fits_shares_the_room_among_more_outlets(
     assert overflow(page) == 0
 
 
-def test_on_a_phone_a_comparison_is_cards(open_page: WatchedPages, site_url: str) -> None:
+def test_on_a_phone_each_answer_stands_once_above_its_outlets(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(f"{site_url}topics/casualties/", "phone")
-    cells = page.locator("[id^='killed-or-wounded-weekend--']")
-    assert cells.count() == 5
-    seen = [cell for cell in cells.all() if cell.is_visible()]
-    boxes = [cell.bounding_box() for cell in seen]
-    # One under the other, each as wide as the screen allows, each with its outlet's name.
-    tops = [box["y"] for box in boxes if box]
+    row = page.locator("[id='killed-or-wounded-weekend']")
+    assert row.locator(".vm-words > q:visible").all_inner_texts() == ["around 30", "30", "Dozens"]
+    reports = row.locator(".vm-report")
+    outlets = ("Express & Star", "Unsigned", "FT", "Newsweek")
+    for report, outlet in zip(reports.all(), outlets, strict=True):
+        expect(report).to_contain_text(outlet)
+    # One under the other, each as wide as the screen allows.
+    boxes = [box for report in reports.all() if (box := report.bounding_box())]
+    tops = [box["y"] for box in boxes]
     assert tops == sorted(set(tops))
-    assert all(box and box["width"] > 300 for box in boxes)
-    for cell, outlet in zip(seen, ("Newsweek", "Express & Star", "FT", "Unsigned"), strict=True):
-        expect(cell).to_contain_text(outlet)
+    assert all(box["width"] > 300 for box in boxes)
     # Who is silent stands in one line, with the reason.
-    silent = page.locator("[id='killed-or-wounded-weekend']")
-    expect(silent.get_by_text("Kyiv Independent").first).to_be_visible()
-    expect(silent).to_contain_text("Not mentioned")
+    assert row.locator(".vm-gaps").inner_text() == "Not mentioned: Kyiv Independent"
+    # By outlet, each prints its own words under its name, in the order of the outlets.
+    page.get_by_label("by outlet").check()
+    expect(row.locator(".vm-words").first).to_be_hidden()
+    places = {report.locator(".vm-outlet").inner_text(): report.bounding_box() for report in reports.all()}
+    ordered = sorted(places, key=lambda outlet: places[outlet]["y"] if places[outlet] else 0)
+    assert ordered == ["Newsweek", "Express & Star", "FT", "Unsigned"]
+
+
+def test_in_a_wide_window_each_outlet_has_its_column(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page(f"{site_url}topics/casualties/")
+    expect(page.get_by_label("by outlet")).to_be_checked()
+    heads = {
+        head.get_attribute("data-outlet"): (head.bounding_box() or {})["x"]
+        for head in page.locator(".vm-heads > li").all()
+    }
+    assert list(heads.values()) == sorted(heads.values())
+    for cell in page.locator(".vm-rows :is(.vm-report, .vm-gap)").all():
+        box = cell.bounding_box()
+        assert box
+        assert box["x"] == pytest.approx(heads[cell.get_attribute("data-outlet")], abs=1)
+    for gap in page.locator(".vm-rows .vm-gap").all():
+        assert (gap.bounding_box() or {})["height"] < 32, "one line"
+    page.get_by_label("by answer").check()
+    expect(page.locator(".vm-heads")).to_be_hidden()
+    expect(page.locator("#missing .vm-words")).to_have_text("Answer: At least three")
+    assert "view=answer" in page.url
+    page.reload()
+    expect(page.get_by_label("by answer")).to_be_checked()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_questions_can_be_asked_for(open_page: WatchedPages, site_url: str, javascript: bool) -> None:
+    page = open_page(f"{site_url}topics/arrival-and-first-combat/", javascript=javascript)
+    titles = page.locator(".vm-q-title > span:first-child:visible")
+    assert titles.count() == 6
+    page.get_by_label("contradictions and tensions").check()
+    assert titles.all_inner_texts() == ["First combat", "US officials on combat"]
+    page.get_by_label("shared questions").check()
+    assert titles.count() == 5
+    expect(page.get_by_text("Said by one outlet only")).to_be_hidden()
+    page.get_by_label("all", exact=True).check()
+    assert titles.count() == 6
+
+
+def test_a_link_shows_a_question_that_was_not_asked_for(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page(f"{site_url}topics/arrival-and-first-combat/")
+    page.get_by_label("contradictions and tensions").check()
+    expect(page.locator("#pact")).to_be_hidden()
+    page.evaluate("location.hash = 'pact--newsweek'")
+    expect(page.locator("#pact")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_days_of_a_timeline_have_their_numbers(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page(site_url, "phone")
+    numbers = page.locator(".vm-event > .vm-narrow")
+    assert numbers.count() > 3
+    for number in numbers.all():
+        expect(number).to_be_visible()
+
+
+def test_topics_lead_to_those_beside_them(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page(f"{site_url}topics/casualties/")
+    beside = page.get_by_role("navigation", name="Other topics of this story")
+    expect(beside.get_by_role("link")).to_have_count(1)
+    beside.get_by_role("link", name="Troop numbers").click()
+    page.wait_for_url("**/topics/troop-numbers/")
+    page.get_by_role("link", name="Topic before Casualties").click()
+    page.wait_for_url("**/topics/casualties/")
+
+
+@pytest.mark.parametrize("viewport", BOTH)
+def test_who_said_it_is_a_picture_and_a_text(
+    open_page: WatchedPages, site_url: str, viewport: Viewport
+) -> None:
+    page = open_page(f"{site_url}topics/casualties/", viewport, javascript=False)
+    picture = page.get_by_role("region", name="Who said it")
+    assert " ".join(picture.inner_text().split()) == (
+        "Who said it Killed or wounded, 14–15 December "
+        "Ukraine’s military intelligence (GUR) counts its enemy’s losses "
+        "around 30 Express & Star has claimed · says it could not be verified "
+        "30 FT estimated · within 200 casualties · without “about” · says it could not be verified "
+        "approximately 30 Unsigned "
+        "No source named Dozens Newsweek in the headline · words, no figure · counts killed"
+    )
+    # The lines are there, and lead to each outlet.
+    lines = (
+        picture.locator(".vm-root")
+        .first.locator(".vm-branch")
+        .evaluate_all("all => all.map(branch => getComputedStyle(branch, '::before').borderBlockEndWidth)")
+    )
+    assert lines == ["2px"] * 3
+
+
+def test_figures_stand_from_small_to_large_with_what_they_count(
+    open_page: WatchedPages, site_url: str
+) -> None:
+    page = open_page(f"{site_url}topics/casualties/", "phone")
+    figures = page.locator(".vm-rung").evaluate_all(
+        "all => all.map(rung => [...rung.querySelectorAll('.vm-rung-figure')].map(figure => figure.textContent))"
+    )
+    assert figures == [["at least 3"], ["5"], ["23"], ["about 30", "30"], ["200"], ["more than 3,000"]]
+    assert page.locator("svg.vm-chart").count() == 0, "three answers of 30 need no axis"
 
 
 @pytest.mark.parametrize("viewport", BOTH)

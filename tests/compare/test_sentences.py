@@ -12,8 +12,11 @@ from builder.compare.speakers import names_of
 from builder.compare.topics import compare_topic
 from builder.content.model import Place, Source
 from builder.content.vocabulary import Answer, Speech, Stake
+from builder.pages.views.answers import question_view
 from builder.pages.views.claims import Teller
-from builder.pages.views.topic import row_view
+from builder.pages.views.rows import row_view
+from builder.pages.views.standing import standings
+from builder.pages.views.words import Words
 from tests.factory import (
     TOPIC,
     article,
@@ -188,8 +191,11 @@ def test_a_page_shows_a_row_without_a_sentence():
     told = [article("post", wording("a fuse")), article("radio", wording("a broken pump", sources=()))]
     lib = library(*told, questions=[question(Answer.WORDING)])
     topic = compare_topic(lib, lib.site.topics[TOPIC])
-    view = row_view(topic.rows[0], tuple(lib.site.outlets.values()), Teller(lib))
-    assert (view.summary, view.relations) == ("", ())
+    outlets = tuple(lib.site.outlets.values())
+    assert row_view(topic.rows[0], outlets, Teller(lib)).summary == ""
+    (standing,) = standings(topic.rows, frozenset(), Words())
+    view = question_view(standing, outlets, Teller(lib))
+    assert (view.summary, view.reasons) == ("", ())
     assert topic.answer.sentences == (
         "Wording: “a fuse” (Post; from the ferry line) and “a broken pump” (Radio; in its own voice).",
     )

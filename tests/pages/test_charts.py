@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from builder.compare.rows import compare_question
 from builder.content.map_outline import Outline, OutlineError, read_outline
 from builder.content.vocabulary import Answer
-from builder.pages.charts import LEFT, RIGHT, day_ticks, domain, draw, figure_ticks
+from builder.pages.charts import APART, LEFT, RIGHT, day_ticks, domain, draw
 from builder.pages.drawings import draw_map
 from builder.pages.views.claims import Teller
 from builder.pages.views.picture import panels
@@ -36,7 +38,7 @@ def test_an_open_end_stays_open_and_a_soft_edge_soft() -> None:
 
 
 def test_more_than_does_not_mean_the_figure_itself() -> None:
-    bars = {bar.mark.label: bar for bar in drawn("more than 3,000", "3,500").bars}
+    bars = {bar.mark.label: bar for bar in drawn("more than 3,000", "3,500", "4,000").bars}
     assert bars["more than 3,000"].mark.beside
     assert not bars["3,500"].mark.beside
 
@@ -46,16 +48,31 @@ def test_everything_is_inside_the_chart() -> None:
     for bar in drawing.bars:
         assert bar.x >= 0
         assert bar.x + bar.width <= 98
-        assert bar.y < drawing.height
     assert all(LEFT <= tick.x <= RIGHT for tick in drawing.ticks)
-    assert 2 <= len(drawing.ticks) <= 6
+    assert [tick.label for tick in drawing.ticks] == ["10,000", "11,000", "12,000"]
 
 
-@pytest.mark.parametrize(("low", "high"), [(0, 35), (9000, 13000), (0, 0.5), (2.9, 3.1), (0, 1e15)])
-def test_ticks_are_few_and_inside(low: float, high: float) -> None:
-    ticks = figure_ticks(low, high, "people")
-    assert 1 <= len(ticks) <= 6
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        (("about 30", "40", "at least 60"), ["30", "40", "60"]),
+        (("3", "about 3.5", "9"), ["3", "9"]),  # no room between them
+        (("0", "35", "70", "dozens"), ["0", "35", "70"]),
+        (("1", "1,000,000,000,000,000", "500,000,000,000,000"), ["1", "500,000,000,000,000", "1,000,000,000,000,000"]),
+    ],
+)  # fmt: skip
+def test_a_scale_has_printed_figures_only_and_room_between_them(
+    printed: tuple[str, ...], labels: list[str]
+) -> None:
+    ticks = drawn(*printed).ticks
+    assert [tick.label for tick in ticks] == labels
+    assert all(b.x - a.x >= APART for a, b in pairwise(ticks))
     assert all(LEFT <= tick.x <= RIGHT for tick in ticks)
+
+
+def test_fewer_than_three_figures_need_no_scale() -> None:
+    made = library(*(article(f"post-{n}", figure(words)) for n, words in enumerate(("30", "about 30", "40"))))
+    assert panels([compare_question(made, question(Answer.QUANTITY))], Teller(made)) == ()
 
 
 def test_days_are_labelled_by_day_or_month() -> None:
@@ -73,7 +90,7 @@ def test_days_are_labelled_by_day_or_month() -> None:
 
 
 def test_an_empty_panel_has_a_scale() -> None:
-    assert domain([], days=False) == (0.0, 1.0)
+    assert domain([]) == (0.0, 1.0)
 
 
 def test_a_map_is_a_window_around_its_places(repository) -> None:

@@ -117,15 +117,16 @@ def test_without_directory_addresses_links_lead_to_files() -> None:
             assert target in files or target.startswith("data/"), f"{here}: {link}"
 
 
-def test_a_cell_shows_figure_source_and_certainty(tiny: dict[str, Page]) -> None:
+def test_a_report_shows_figure_source_and_the_exceptions_only(tiny: dict[str, Page]) -> None:
     body = tiny["topics/passengers/"].body
-    row = body[body.index('<tr id="aboard">') :]
-    cell = Read(row[row.index('id="aboard--harbour-post"') - 4 :].partition("</td>")[0])
-    assert "about 140" in cell.text
-    assert "said by" in cell.text
-    assert "(said)" in cell.text
-    assert "no word on verification" in cell.text
-    assert "../../articles/harbour-post-adrift/#claim-aboard" in cell.links
+    row = body[body.index('<section class="vm-q') :]
+    row = row[row.index('id="aboard"') :].partition("</section>")[0]
+    assert "about 140" in Read(row).text
+    place = row.index('id="aboard--harbour-post"')
+    report = Read(row[row.rindex("<li", 0, place) :].partition("</li>")[0])
+    assert "the ferry line, said" in report.text
+    assert "no word on verification" not in report.text
+    assert "../../articles/harbour-post-adrift/#claim-aboard" in report.links
 
 
 def test_every_cell_names_its_outlet_and_none_is_empty(pages: tuple[Page, ...]) -> None:
@@ -133,8 +134,13 @@ def test_every_cell_names_its_outlet_and_none_is_empty(pages: tuple[Page, ...]) 
         for cell in page.body.split("<td")[1:]:
             text = Read(f"<td{cell.partition('</td>')[0]}").text
             assert text.strip(" -–—"), page.address
+        if page.kind in ("pair", "source"):
+            assert page.body.count("<td") == page.body.count('class="vm-cell-outlet"')
         if page.kind == "topic":
-            assert page.body.count("<td ") == page.body.count('class="vm-cell-outlet"')
+            reports = page.body.count('<li class="vm-report ')
+            assert reports > 0
+            assert reports == page.body.count('<a class="vm-report-link" href=')
+            assert page.body.count('<li class="vm-gap ') == page.body.count('class="vm-gap-outlet"')
 
 
 def test_outlets_in_the_index_have_anchors_of_their_own_and_lead_to_their_pages(
@@ -181,7 +187,8 @@ def test_two_renderings_are_the_same() -> None:
 def test_hostile_texts_are_escaped(hostile: tuple[Page, ...]) -> None:
     known = set(
         "a code caption dd details div dl dt em figcaption figure h1 h2 h3 li mark ol p q section span strong summary table tbody td"
-        " th thead tr ul circle defs desc g line lineargradient path rect stop svg text title tspan button label".split()
+        " th thead tr ul circle defs desc g line lineargradient path rect stop svg text title tspan button label"
+        " fieldset input legend nav".split()
     )
     for page in hostile:
         read = Read(page.body)

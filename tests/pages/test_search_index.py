@@ -25,7 +25,7 @@ def test_a_page_is_found_by_its_title_and_its_records_lead_to_their_places() -> 
         "articles/a/", "articles/a.md", "article", "A <b>", "d", "<p>The  Post,\n4 March</p>", (), (record,)
     )
     assert entries(page) == [
-        {"location": "articles/a/", "title": "A &lt;b&gt;", "text": "The Post, 4 March"},
+        {"location": "articles/a/", "title": "A &lt;b&gt;", "text": "The Post, 4 March", "boost": 0.3},
         {"location": "articles/a/#claim-x", "title": "“&lt;30&gt;”", "text": "dead &amp; wounded"},
     ]
     assert entries(page, directory_urls=False)[1]["location"] == "articles/a.html#claim-x"

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from builder.build import in_memory
 from builder.compare.disputes import disputes
+from builder.compare.headings import topic_heading
 from builder.compare.library import index
 from builder.compare.topics import compare_topic
 from builder.content.map_outline import FILE, read_outline
@@ -71,7 +72,8 @@ def test_no_page_keeps_an_english_word_of_the_interface(root: Path, tmp_path: Pa
     library = index(site)
     comparisons = [compare_topic(library, topic) for topic in site.topics.values()]
     outline = read_outline(root / "content" / FILE)
-    known = {*_texts(site), *_texts(outline), *_sentences(comparisons), *SAME_EVERYWHERE}
+    headings = (_plain(topic_heading(comparison, library.outlet_names)) for comparison in comparisons)
+    known = {*_texts(site), *_texts(outline), *_sentences(comparisons), *headings, *SAME_EVERYWHERE}
     edited = sorted(map(_plain, known), key=len, reverse=True)
     pages = in_memory.make(root, templates=templates, language="xx").pages
     shown = {text for page in pages for text in printed(page)}
@@ -211,7 +213,7 @@ def test_the_sites_above_have_all_kinds_of_page(tmp_path: Path) -> None:
 
 def test_german_pages_have_german_headings_and_dates() -> None:
     pages = {page.address: page for page in in_memory.make(SITES / "valid", language="de").pages}
-    assert "Nebeneinander" in [section.title for section in pages["topics/passengers/"].sections]
+    assert "Frage für Frage" in [section.title for section in pages["topics/passengers/"].sections]
     assert pages["articles/"].title == "Artikel"
     assert "4. März 2031" in pages["articles/harbour-post-adrift/"].body
     # The sentences of the comparison are content.

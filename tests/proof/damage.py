@@ -445,7 +445,11 @@ def asked(ground: Ground) -> Iterator[Damage]:
             if path != claim["question"]:
                 bare = {"counts": None, "scope": None, "as_of": None, "unit": None}
                 unnamed = (article, claim["id"], path) in NOBODY_NAMED
-                kind = "wrong question, of people who are not named" if unnamed else "right figure, wrong question"
+                kind = (
+                    "wrong question, of people who are not named"
+                    if unnamed
+                    else "right figure, wrong question"
+                )
                 yield changed(ground, kind, article, index, path, question=path, **bare)
         mine = claim.get("counts") or ground.counts.get(claim["question"], "")
         if wrong := NEIGHBOURS.get(mine):

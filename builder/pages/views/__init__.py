@@ -99,7 +99,7 @@ def story_views(
         address = links.HOME if single else links.story(story.id).address
         yield story_view(library, comparisons, story, teller, outline, address)
     for comparison in comparisons.values():
-        yield topic_view(library, comparison, teller, single=single)
+        yield topic_view(library, comparison, teller, outline, single=single)
     for article in sorted(library.site.articles.values(), key=publication_order):
         yield article_view(library, comparisons, article, teller)
 

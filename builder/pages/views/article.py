@@ -21,6 +21,7 @@ from builder.pages.views.claims import RANK, ClaimView, Teller
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
+from builder.pages.views.standing import BadgeView, badge
 from builder.pages.words import Words
 from builder.values.direction import isolated
 from builder.values.lexicon import has_rules
@@ -58,11 +59,10 @@ class OtherView(Struct, frozen=True):
     """Another article's answer to the same question."""
 
     claim: ClaimView
-    relation: str
-    """The relation's name in the site's language; empty if there is nothing to say of the two."""
-    key: str
-    """The relation's name in style sheets: ``later-count``."""
+    badge: BadgeView | None
+    """The relation of the two if it makes a reader stop."""
     reason: str
+    """Empty if there is nothing to say of the two."""
 
 
 class SaidView(Struct, frozen=True):
@@ -91,9 +91,9 @@ class AskedView(Struct, frozen=True):
     question: str
     """The question in short."""
     said: tuple[SaidView, ...]
-    badge: tuple[str, str] | None
-    """The weightiest relation that makes a reader stop, in words and in style sheets: a contradiction, a tension, a headline
-    against its text. None if there is none: then the line is folded."""
+    badge: BadgeView | None
+    """The weightiest relation that makes a reader stop: a contradiction, a headline against its text, a tension. None if there is
+    none: then the line is folded."""
     standing: str
     """How its answers stand to those of others, if nothing makes a reader stop: ``printed elsewhere too``."""
 
@@ -255,40 +255,45 @@ def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> S
 
 
 def _asked(row: Comparison, article: Article, teller: Teller) -> AskedView | None:
-    said = tuple(
-        _said(row, claim, article, teller) for claim in article.claims if claim.question == row.question.path
-    )
-    if not said:
+    own = [claim for claim in article.claims if claim.question == row.question.path]
+    if not own:
         return None
-    keys = {other.key for one in said for other in one.others}
-    stops = next((relation for relation in _STOPS if teller.related(relation)[1] in keys), None)
-    standing = next(
-        (words for relation, words in STANDING.items() if teller.related(relation)[1] in keys), ""
-    )
+    relations: set[Relation] = set()
+    said = tuple(_said(row, claim, article, teller, relations) for claim in own)
+    stops = next((relation for relation in _STOPS if relation in relations), None)
+    standing = next((words for relation, words in STANDING.items() if relation in relations), "")
     if not standing:
         standing = APART if any(one.apart for one in said) else ALONE
-    return AskedView(row.question.short, said, teller.badge(stops) if stops else None, teller.say(standing))
+    return AskedView(
+        row.question.short, said, badge(stops, teller.say) if stops else None, teller.say(standing)
+    )
 
 
-def _said(row: Comparison, claim: Claim, article: Article, teller: Teller) -> SaidView:
+def _said(
+    row: Comparison, claim: Claim, article: Article, teller: Teller, relations: set[Relation]
+) -> SaidView:
+    """Return a claim beside the answers of others, and add how it stands to those that are shown to ``relations``."""
     judged = [(found, teller.claim(other)) for found, other in _answers(row, claim, article)]
     question = row.question
     others: list[OtherView] = []
     apart: list[OtherView] = []
     for found, other in sorted(judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)):
         if found is None:
-            apart.append(OtherView(other, "", "", ""))
+            apart.append(OtherView(other, None, ""))
             continue
+        view = OtherView(other, badge(found.relation, teller.say), found.reason)
         # Figures that count something else are important to readers; wordings of other speakers would fill pages.
-        hidden = question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE
-        view = OtherView(other, *teller.related(found.relation), found.reason)
-        (apart if hidden else others).append(view)
+        if question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE:
+            apart.append(view)
+        else:
+            others.append(view)
+            relations.add(found.relation)
     left = len(others) - MOST
     return SaidView(
         anchor=links.claim(claim.article, claim.id).anchor,
         claim=teller.claim(claim),
         question=question.text,
-        row=links.cell(question.path, claim.outlet),
+        row=teller.cell(question.path, claim.outlet),
         others=tuple(others[:MOST]),
         more=teller.say.count(left, "other answer") if left > 0 else "",
         apart=tuple(apart[:MOST]),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from builder.compare.library import Library
-from builder.compare.relation import Judgement, Relation
+from builder.compare.relation import Relation
 from builder.compare.silence import MAYBE_BEFORE
 from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Source
@@ -15,6 +15,7 @@ from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.proof import unproved
+from builder.pages.views.room import has_room
 from builder.pages.views.words import Words, headed
 from builder.values import dates, quantity
 from builder.values.dates import DateSpan
@@ -52,7 +53,7 @@ class ClaimView(Struct, frozen=True):
     target: Target
     """The claim on its article's page."""
     cell: Target
-    """The claim's cell in the topic's table."""
+    """The claim's place on the topic's page."""
     question: str
     printed: str
     """The printed words, without quotation marks."""
@@ -107,18 +108,6 @@ class SilenceView(Struct, frozen=True):
     note: str | None
 
 
-class RelationView(Struct, frozen=True):
-    """The relation between two claims."""
-
-    a: ClaimView
-    b: ClaimView
-    relation: str
-    """The relation's name in the site's language: ``same``, ``later count``..."""
-    key: str
-    """The relation's name in style sheets: ``later-count``."""
-    reason: str
-
-
 class SourceView(Struct, frozen=True):
     """A source used on a page, with its stake."""
 
@@ -163,10 +152,8 @@ class Teller:
         self.site = library.site
         self.say = say or Words()
         self._claims: dict[str, ClaimView] = {}
+        self._room: dict[str, bool] = {}
         self._silences: dict[tuple[SilenceKind, str | None], SilenceView] = {}
-        self._related = {
-            relation: (self.say(relation.value), relation.value.replace(" ", "-")) for relation in Relation
-        }
 
     def claim(self, claim: Claim) -> ClaimView:
         """Return the view of a claim. Cached by claim."""
@@ -174,6 +161,13 @@ class Teller:
         if view is None:
             view = self._claims[claim.key] = self._claim(claim)
         return view
+
+    def cell(self, question: str, outlet: str) -> Target:
+        """Return the place of an outlet at a question, given by path: the question's own if the page has no room for each outlet."""
+        topic = question.partition("/")[0]
+        if topic not in self._room:
+            self._room[topic] = has_room(self.library, topic)
+        return links.cell(question, outlet) if self._room[topic] else links.row(question)
 
     def _claim(self, claim: Claim) -> ClaimView:
         say = self.say
@@ -187,7 +181,7 @@ class Teller:
             outlet=outlet.name,
             short=outlet.short,
             target=links.claim(claim.article, claim.id),
-            cell=links.cell(claim.question, claim.outlet),
+            cell=self.cell(claim.question, claim.outlet),
             question=question.short,
             printed=claim.printed,
             answer=say("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
@@ -275,25 +269,6 @@ class Teller:
                 words = say("Not looked for")
                 explained = say("The text may say it: nobody has looked for it in its language.")
         return SilenceView(words, explained, say(note) if note == MAYBE_BEFORE else note)
-
-    def relation(self, judgement: Judgement) -> RelationView:
-        """Return the view of a judgement."""
-        claims = self.library.claims
-        return RelationView(
-            self.claim(claims[judgement.a]),
-            self.claim(claims[judgement.b]),
-            *self.related(judgement.relation),
-            judgement.reason,
-        )
-
-    def related(self, relation: Relation) -> tuple[str, str]:
-        """Return a relation's name in the site's language and in style sheets: ``later-count``."""
-        return self._related[relation]
-
-    def badge(self, relation: Relation) -> tuple[str, str]:
-        """Return a relation as ``related`` does, in the word that readers use for a contradiction."""
-        name, key = self.related(relation)
-        return (self.say("contradiction") if relation is Relation.CONFLICT else name, key)
 
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:
         """Return the sources of some claims, those with most claims first, then those that relayed most."""

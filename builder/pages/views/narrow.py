@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from msgspec.structs import replace
 
 from builder.pages.views.claims import ClaimView, SilenceView
-from builder.pages.views.topic import CellView, RowView
+from builder.pages.views.rows import CellView, RowView
 from builder.pages.views.words import Words
 
 
@@ -56,8 +56,6 @@ def narrow(
         tally=False,
         cells=cells,
         silences=silences,
-        relations=(),
-        quotes=(),
     )
 
 

@@ -15,7 +15,8 @@ from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import ClaimView, Teller
-from builder.pages.views.topic import OutletView
+from builder.pages.views.rows import OutletView
+from builder.pages.views.standing import BadgeView, badge
 from builder.values.direction import isolated
 
 SIDE_OUTLETS = 4
@@ -58,10 +59,7 @@ class DisputeView(Struct, frozen=True):
     topic: str
     question: str
     target: Target
-    relation: str
-    """The relation's name in the site's language."""
-    key: str
-    """The relation's name in style sheets."""
+    badge: BadgeView
     sides: tuple[SideView, ...]
     more: int
     """Number of sides that are not shown."""
@@ -127,11 +125,13 @@ def _main(answers: Sequence[tuple[Comparison, Claim]], first: Comparison | None)
 def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeView:
     """Return the card of a contradiction or tension."""
     topic = library.site.topics[dispute.question.topic]
+    found = badge(dispute.relation, teller.say)
+    assert found is not None, "a dispute is a contradiction or a tension"
     return DisputeView(
         topic.title,
         dispute.question.short,
         links.row(dispute.question.path),
-        *teller.badge(dispute.relation),
+        found,
         tuple(_side(library, side, teller) for side in dispute.sides[:SIDES]),
         max(0, len(dispute.sides) - SIDES),
         dispute.why,

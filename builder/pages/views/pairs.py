@@ -1,36 +1,63 @@
-"""The page of two outlets, with all their claims side by side."""
+"""The page of two outlets: where they part first, then the questions that both answer, then what one of them alone has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from markupsafe import Markup
 from msgspec import Struct
 
+from builder.compare.disputes import weight
 from builder.compare.library import Library
-from builder.compare.phrases import capital, sentence
+from builder.compare.phrases import sentence
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.content.model import Outlet, Story
+from builder.content.model import Claim, Outlet, Story
+from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
-from builder.pages.views.claims import RANK, Teller
-from builder.pages.views.narrow import narrow
+from builder.pages.views.answers import of_outlet, once
+from builder.pages.views.claims import RANK, ClaimView, Teller
+from builder.pages.views.rows import OutletView, columns, outlet_view
 from builder.pages.views.sources import COMPARED
-from builder.pages.views.topic import OutletView, RowView, columns, outlet_view, row_view
+from builder.pages.views.standing import BadgeView, badge
 from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
 
 PAIRS = 12
 """Maximum number of outlets of a story of which every two have a page. With more, the picker on a topic's page shows any two,
 and the page's address keeps the choice."""
-
+DISPUTED = (Relation.CONFLICT, Relation.TENSION)
 
 _BOTH = "both"
 """The name under which the questions that both answer are counted."""
+
+
+class PairRowView(Struct, frozen=True):
+    """A question that both outlets answer."""
+
+    anchor: str
+    short: str
+    target: Target
+    """The question's row."""
+    wording: bool
+    """Whether the answers are words rather than figures, dates or places."""
+    badge: BadgeView | None
+    """How the answers stand to each other if that makes a reader stop."""
+    reason: str
+    """The same in a sentence; empty if there is nothing to say."""
+    cells: tuple[tuple[ClaimView, ...], ...]
+    """The answers of each outlet."""
+
+
+class AloneView(Struct, frozen=True):
+    """What one of two outlets has and the other has not."""
+
+    outlet: str
+    claims: tuple[ClaimView, ...]
 
 
 class PairTopicView(Struct, frozen=True):
@@ -40,7 +67,9 @@ class PairTopicView(Struct, frozen=True):
     title: str
     target: Target
     outlets: tuple[OutletView, ...]
-    rows: tuple[RowView, ...]
+    rows: tuple[PairRowView, ...]
+    """Contradictions first."""
+    alone: tuple[AloneView, ...]
     statements: tuple[StatementView, ...]
 
 
@@ -51,6 +80,8 @@ class PairView(Struct, frozen=True):
     title: str
     description: str
     summary: str
+    disputes: tuple[Markup, ...]
+    """Their contradictions and tensions, with links: the contradictions first."""
     topics: tuple[tuple[str, str, Markup], ...]
     """Id, title and comparison of each topic; empty if there are too many."""
     lines: tuple[Markup, ...]
@@ -66,13 +97,16 @@ def paired(library: Library, story: Story) -> tuple[tuple[Outlet, Outlet], ...]:
 def pair_view(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words) -> PairView:
     """Return the page of two outlets from the contributions of all parts."""
     names = say.join_items([outlet.name for outlet in pair])
-    found = contribution.list(f"{pair_name(pair)}/topics")
+    name = pair_name(pair)
+    found = contribution.list(f"{name}/topics")
     many = len(found) > COMPARED
+    disputes = sorted(contribution.list(f"{name}/disputes"), key=lambda entry: entry[0])
     return PairView(
         address=links.pair(pair[0].id, pair[1].id).address,
         title=names,
         description=say("Everything that {names} printed on the same questions, side by side.", names=names),
         summary=_summary(pair, contribution, say),
+        disputes=tuple(Markup(html) for _, html in disputes),  # noqa: S704 - printed by our own templates
         topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
         lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates
     )
@@ -99,23 +133,63 @@ def pair_topic(
 ) -> PairTopicView | None:
     """Return the claims of two outlets on a topic, or None if neither has any."""
     ids = {outlet.id for outlet in pair}
-    rows = []
-    for row in comparison.rows:
-        judged = relation_of(row, pair)
-        full = row_view(row, pair, teller, bare=True)
-        relation = f"{capital(teller.say(judged[0].value))}: {judged[1]}" if judged else ""
-        found = narrow(
-            full, f"{comparison.topic.id}--", lambda claim: claim.outlet_id in ids, teller.say, ids, relation
-        )
-        if found is not None:
-            rows.append(found)
-    if not rows:
-        return None
-    both = statements(comparison.rows, teller, ids)
     topic = comparison.topic
+    rows: list[tuple[int, PairRowView]] = []
+    alone: dict[str, list[ClaimView]] = {outlet.id: [] for outlet in pair}
+    for row in comparison.rows:
+        own = _claims(row, pair)
+        cells = tuple(tuple(teller.claim(claim) for claim in own[outlet.id]) for outlet in pair)
+        if not all(cells):
+            for outlet, claims in zip(pair, cells, strict=True):
+                alone[outlet.id] += claims
+            continue
+        judged = relation_of(row, pair)
+        question = row.question
+        view = PairRowView(
+            f"{topic.id}--{links.row(question.path).anchor}",
+            question.short,
+            links.row(question.path),
+            question.answer in (Answer.WORDING, Answer.YES_NO),
+            badge(judged[0], teller.say) if judged else None,
+            judged[1] if judged else "",
+            cells,
+        )
+        rows.append((RANK[judged[0]] if judged and judged[0] in DISPUTED else len(RANK), view))
+    if not rows and not any(alone.values()):
+        return None
     story = library.story_of_topic[topic.id]
-    heads = tuple(outlet_view(library, story, outlet, teller) for outlet in pair)
-    return PairTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), heads, tuple(rows), both)
+    return PairTopicView(
+        f"on_{topic.id}",
+        topic.title,
+        links.topic(topic.id),
+        tuple(outlet_view(library, story, outlet, teller) for outlet in pair),
+        tuple(view for _, view in sorted(rows, key=lambda entry: entry[0])),
+        tuple(AloneView(outlet.short, tuple(alone[outlet.id])) for outlet in pair if alone[outlet.id]),
+        statements(comparison.rows, teller, ids),
+    )
+
+
+def _claims(row: Comparison, pair: Sequence[Outlet]) -> dict[str, list[Claim]]:
+    """Return the answers of each of two outlets, without what later articles of it repeat on the same word."""
+    found: dict[str, list[Claim]] = {outlet.id: [] for outlet in pair}
+    for claim in once(row, of_outlet):
+        if claim.outlet in found:
+            found[claim.outlet].append(claim)
+    return found
+
+
+def pair_disputes(topic: PairTopicView, comparison: TopicComparison) -> list[tuple[str, PairRowView]]:
+    """Return the rows of a topic on which two outlets contradict each other or are in tension, each with a text that it sorts by.
+
+    Contradictions sort first, then by what is at stake (``disputes.weight``).
+    """
+    weights = {links.row(row.question.path): weight(row.question) for row in comparison.rows}
+    ranks = {"contradiction": 0, "tension": 1}
+    return [
+        (f"{ranks[row.badge.key]}/{weights[row.target]}", row)
+        for row in topic.rows
+        if row.badge is not None and row.badge.key in ranks
+    ]
 
 
 def count_pair(
@@ -164,4 +238,4 @@ def _relation_words(kind: Relation, number: int, say: Words) -> str:
             return say("count one within the other on {n}", n=number)
         # A headline stands against the text of its own article only, so never between two outlets.
         case Relation.NOT_COMPARABLE | Relation.HEADLINE:
-            return say("cannot be set against each other on {n}", n=number)
+            return say("speak of different things on {n}", n=number)

@@ -1,4 +1,4 @@
-"""The charts of a topic: the printed figures and dates of its questions, by source.
+"""The charts of a topic: the printed figures of its questions, by source.
 
 A mark keeps the hedge: which ends are open or soft, and whether there is a figure at all. ``builder.pages.charts`` computes
 the positions.
@@ -19,28 +19,31 @@ from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import ClaimView, Teller
-from builder.values import dates
-from builder.values.dates import DateSpan
 from builder.values.quantity import Modifier, Quantity
 
 LABEL = 34
 """Maximum length of a label in characters; the chart's table has the printed words in full."""
+
+FEWEST = 3
+"""Minimum number of different figures or dates that a scale shows better than their words."""
+
+MARKS = 24
+"""Maximum number of marks of a chart; of more claims, the first that gives each answer is drawn."""
 
 PANELS = 4
 """Maximum number of charts of a topic; the rest of its figures are in the comparison."""
 
 
 class MarkView(Struct, frozen=True):
-    """One printed figure or date with its shape in a chart."""
+    """One printed figure with its shape in a chart."""
 
     claim: ClaimView
     label: str
     aside: str | None
     """How it differs from what the question asks for: another thing counted, another scope, another day."""
     low: float | None
-    """Figure, or ordinal of a day; None if open."""
+    """None if open."""
     high: float | None
-    """Likewise; exclusive for days."""
     soft: bool
     """Whether its ends are soft, as for "about"; ``low`` and ``high`` then are the reach of the hedge."""
     point: float | None
@@ -55,7 +58,7 @@ class OriginView(Struct, frozen=True):
     """The marks of one source."""
 
     name: str | None
-    """None if no source is named; empty if the panel has no groups."""
+    """None if no source is named."""
     marks: tuple[MarkView, ...]
 
 
@@ -66,42 +69,43 @@ class PanelView(Struct, frozen=True):
     title: str
     text: str
     summary: str
-    told: bool
-    """Whether the summary is a sentence of the comparison rather than of the interface."""
     target: Target
     unit: str
-    days: bool
-    """Whether the scale is of days rather than figures."""
     groups: tuple[OriginView, ...]
 
 
 def panels(rows: Iterable[Comparison], teller: Teller) -> tuple[PanelView, ...]:
-    """Return the charts of a topic: one for each question with different figures or dates from several articles.
+    """Return the charts of a topic: one for each question with at least ``FEWEST`` different figures from several articles.
 
-    A question with figures for several days has a second chart by day.
+    Fewer figures need no scale, nor do dates: their words say it.
     """
     found = []
     for row in rows:
         question = row.question
-        if question.answer not in (Answer.QUANTITY, Answer.DATE):
+        if question.answer is not Answer.QUANTITY:
             continue
         if len({claim.article for claim in row.claims}) < 2 or len(group(row.claims)) < 2:
             continue
-        if sum(_drawable(claim) for claim in row.claims) < 2:
+        if len({_place(claim) for claim in row.claims if _drawable(claim)}) < FEWEST:
             continue
-        found.append(_panel(row, row.claims, teller))
-        days = {(claim.as_of.start, claim.as_of.end) for claim in row.claims if claim.as_of}
-        if question.answer is Answer.QUANTITY and len(days) > 1:
-            found.append(_over_time(row, teller))
+        claims = row.claims if len(row.claims) <= MARKS else [alike.head for alike in row.groups][:MARKS]
+        found.append(_panel(row, claims, teller))
     return tuple(found[:PANELS])
+
+
+def _place(claim: Claim) -> tuple[object, ...]:
+    """Return where a claim stands on a scale, without its hedge."""
+    match claim.value:
+        case Quantity() as figure:
+            return (figure.low, figure.high)
+        case _:
+            return ()
 
 
 def _drawable(claim: Claim) -> bool:
     match claim.value:
         case Quantity() as figure:
             return figure.bounded and not figure.share
-        case DateSpan():
-            return True
         case _:
             return False
 
@@ -114,30 +118,9 @@ def _panel(row: Comparison, claims: Sequence[Claim], teller: Teller) -> PanelVie
         title=question.short,
         text=question.text,
         summary=row.summary,
-        told=True,
         target=links.row(question.path),
         unit="" if unit == "people" else unit,
-        days=question.answer is Answer.DATE,
         groups=_groups(claims, teller, [_mark(claim, teller) for claim in claims]),
-    )
-
-
-def _over_time(row: Comparison, teller: Teller) -> PanelView:
-    claims = [claim for claim in row.claims if claim.as_of]
-    claims.sort(key=lambda claim: claim.as_of.sort_key if claim.as_of else dates.parse_edtf("1").sort_key)
-    marks = [_dated(claim, claim.as_of, teller) for claim in claims if claim.as_of]
-    say = teller.say
-    question = row.question
-    return PanelView(
-        id=f"days_{question.id}",
-        title=say("{question}: the days that the figures are for", question=question.short),
-        text=question.text,
-        summary=say("Figures for different days do not contradict each other."),
-        told=False,
-        target=links.row(question.path),
-        unit="",
-        days=True,
-        groups=(OriginView("", tuple(marks)),),
     )
 
 
@@ -176,25 +159,7 @@ def _mark(claim: Claim, teller: Teller) -> MarkView:
                 beside=figure.modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN),
                 words=not _drawable(claim),
             )
-        case DateSpan() as span:
-            return _dated(claim, span, teller)
         case _:
             return MarkView(
                 view, shortened(claim.printed, LABEL), remark, None, None, False, None, False, True
             )
-
-
-def _dated(claim: Claim, span: DateSpan, teller: Teller) -> MarkView:
-    low = float(span.start.toordinal()) if span.start else None
-    high = float(span.end.toordinal() + 1) if span.end else None
-    return MarkView(
-        teller.claim(claim),
-        shortened(claim.printed, LABEL),
-        dates.caption(span, teller.say),
-        low,
-        high,
-        soft=span.approximate,
-        point=None,
-        beside=False,
-        words=False,
-    )

@@ -40,13 +40,17 @@ class MapView(Struct, frozen=True):
     outline: Outline
 
 
-def map_view(library: Library, story: str, outline: Outline | None, say: Words) -> MapView | None:
-    """Return the map of a story, or None if it names no place with a coordinate or there are no outlines."""
+def map_view(
+    library: Library, story: str, outline: Outline | None, say: Words, topic: str | None = None
+) -> MapView | None:
+    """Return the map of a story, or of one topic of it; None if it names no place with a coordinate or there are no outlines."""
     if outline is None:
         return None
     named: dict[str, dict[str, Target]] = {id: {} for id in library.site.places}
     for article in library.articles_of_story[story]:
         for claim in article.claims:
+            if topic is not None and library.questions[claim.question].topic != topic:
+                continue
             for place in claim.value if isinstance(claim.value, tuple) else ():
                 named.setdefault(place.id, {}).setdefault(claim.outlet, row(claim.question))
     outlets = library.site.outlets

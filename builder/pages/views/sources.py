@@ -17,7 +17,7 @@ from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.claims import SourceView, Teller
 from builder.pages.views.narrow import narrow
-from builder.pages.views.topic import OutletView, RowView, columns, outlet_view, row_view
+from builder.pages.views.rows import OutletView, RowView, columns, outlet_view, row_view
 
 COMPARED = 12
 """Maximum number of topics that the page of a source or pair compares; with more it links to the topics' pages."""
@@ -112,7 +112,7 @@ def source_topic(
     )
     rows = [
         narrow(
-            row_view(row, outlets, teller, bare=True),
+            row_view(row, outlets, teller),
             f"{topic.id}--",
             lambda claim: claim.key in keys,
             teller.say,

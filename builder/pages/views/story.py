@@ -18,8 +18,9 @@ from builder.pages.prose import shortened
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.opening import DISPUTES, DisputeView, OutletCardView, dispute_view, outlet_cards
 from builder.pages.views.places import MapView, map_view
+from builder.pages.views.rows import OutletView, columns, outlet_view
 from builder.pages.views.timeline import TimelineView, timeline
-from builder.pages.views.topic import UNSURE, OutletView, columns, outlet_view
+from builder.pages.views.topic import UNSURE
 
 LEAST = (*UNSURE, SilenceKind.NOT_MENTIONED, SilenceKind.PUBLISHED_BEFORE)
 """Kinds of silence, those first that leave open whether there is one."""
@@ -169,7 +170,7 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         outlet=outlet.name,
         short=outlet.short,
         claim=teller.claim(first),
-        target=links.cell(first.question, outlet.id),
+        target=teller.cell(first.question, outlet.id),
         answers=teller.say.count(len(claims), "answer"),
         silence=None,
     )

@@ -1,99 +1,43 @@
-"""A topic's page: one comparison, first in sentences, then side by side."""
+"""A topic's page: its finding, the pictures of who said it and of its figures, then the answers question by question."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from builder.compare.answer import Line
+from builder.compare.headings import topic_heading
 from builder.compare.library import Library
-from builder.compare.origins import Origin
-from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.content.model import Claim, Outlet
-from builder.content.vocabulary import Answer, SilenceKind
+from builder.content.map_outline import Outline
+from builder.content.model import Claim, Outlet, Topic
+from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
-from builder.pages.views.claims import ClaimView, RelationView, SilenceView, SourceView, Teller
+from builder.pages.views.answers import QuestionView, question_view
+from builder.pages.views.claims import SourceView, Teller
+from builder.pages.views.ladder import RungView, ladder
 from builder.pages.views.picture import PanelView, panels
+from builder.pages.views.places import MapView, map_view
 from builder.pages.views.records import RecordView, row_record
+from builder.pages.views.relay import RelayView, relay
+from builder.pages.views.room import has_room
+from builder.pages.views.rows import OutletView, columns, outlet_view
+from builder.pages.views.standing import standings
 from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated
-from builder.values.text import folded
 
 UNSURE = (SilenceKind.NOT_LOOKED_FOR, SilenceKind.MAY_BE_CUT, SilenceKind.TEXT_INCOMPLETE)
 """Kinds of silence of articles that may answer after all."""
-COLUMNS = 5
-"""Maximum number of outlets that a wide window shows side by side; with more, the reader picks."""
-
-DAYS = 2
-"""Maximum number of days of publication that the head of a column lists; of more, the first and the last."""
+COLUMNS = 6
+"""Maximum number of outlets that a wide window shows side by side; with more, answers come first and the reader picks outlets."""
 
 
-class OutletView(Struct, frozen=True):
-    """A column: an outlet with its articles of the story."""
-
-    id: str
-    target: Target
-    name: str
-    short: str
-    published: str
-    """Its days of publication in words."""
-    articles: tuple[tuple[str, Target], ...]
-    """Headline and page of each article."""
-
-
-class CellView(Struct, frozen=True):
-    """One outlet's answer to one question."""
-
-    anchor: str
-    outlet_id: str
-    outlet: str
-    short: str
-    label: str
-    """Short outlet and question: the cell's name for screen readers."""
-    claims: tuple[ClaimView, ...]
-    silences: tuple[SilenceView, ...]
-    """Why it does not answer; empty if it does."""
-
-
-class RowView(Struct, frozen=True):
-    """One question and all answers to it."""
-
-    anchor: str
-    target: Target
-    short: str
-    text: str
-    when: str | None
-    """The day or days that the question is about."""
-    note: str | None
-    wording: bool
-    """Whether the answers are words rather than figures, dates or places."""
-    summary: str
-    notes: tuple[str, ...]
-    """Sentences on hedges that some reports have and others lack."""
-    reports: int
-    """Number of articles that answer."""
-    texts: int
-    """Number of distinct texts that answer: copies of one text count once."""
-    origins: int
-    """Number of distinct sources."""
-    voices: str
-    """The sources by name: ``the GUR, and reports that name nobody``."""
-    tally: bool
-    """Whether to show the numbers of reports and origins."""
-    answered: bool
-    opened: bool
-    """Whether its details are open at first, as for a topic's first question, so that readers see that there are details."""
-    cells: tuple[CellView, ...]
-    silences: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]
-    """Each kind of silence with its outlets and the editor's notes, for narrow windows."""
-    relations: tuple[RelationView, ...]
-    quotes: tuple[ClaimView, ...]
-    """The first claim of each answer, to be shown with its wording."""
+STATEMENTS, SILENT = 12, 40
+"""Maximum number of statements whose wordings stand below each other, and of articles that are listed as silent."""
 
 
 class MoreView(Struct, frozen=True):
@@ -129,6 +73,8 @@ class TopicView(Struct, frozen=True):
     story_page: Target | None
     """None on a site of one story, whose page is home."""
     lead: str
+    finding: str
+    """The heading that states the weightiest finding."""
     answer: tuple[str, ...]
     """The findings, or one or two sentences."""
     card: str
@@ -142,23 +88,60 @@ class TopicView(Struct, frozen=True):
     outlets: tuple[OutletView, ...]
     picked: tuple[str, ...]
     """Ids of the outlets to show first if there are too many for one window: those with most answers."""
+    relay: RelayView | None
+    """The picture of who said it, or None if no source is passed on by two outlets."""
+    rungs: tuple[RungView, ...]
+    """The ladder of figures."""
     panels: tuple[PanelView, ...]
-    rows: tuple[RowView, ...]
+    """Charts of questions with figures or days of which a scale shows more than their words."""
+    questions: tuple[QuestionView, ...]
+    """Those that several outlets answer, by weight."""
+    alone: tuple[QuestionView, ...]
+    """Those that one outlet answers."""
+    unanswered: tuple[QuestionView, ...]
+    disputed: int
+    """Number of questions with a contradiction or tension."""
+    whole: bool
+    """Whether all reports are on the page."""
+    articles: Target
+    """The index of articles, which have what the page has no room for."""
     statements: tuple[StatementView, ...]
     silent: tuple[SilentView, ...]
     """Articles that answer none of its questions."""
+    silent_more: int
+    """Number of further such articles."""
     wordless: tuple[SilentView, ...]
     """One article of each outlet of which no article answers any, if all were looked through and are whole."""
     sources: tuple[SourceView, ...]
+    map: MapView | None
+    """Where it happened, if answers of the topic are places."""
+    before: tuple[str, Target] | None
+    """Title and page of the topic before it in its story."""
+    after: tuple[str, Target] | None
+    """Title and page of the topic after it."""
     records: tuple[RecordView, ...]
 
 
-def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *, single: bool) -> TopicView:
-    """Return the page of a topic; ``single`` if the site has one story."""
+def topic_view(
+    library: Library,
+    comparison: TopicComparison,
+    teller: Teller,
+    outline: Outline | None = None,
+    *,
+    single: bool,
+) -> TopicView:
+    """Return the page of a topic, with a map if there are an ``outline`` and places; ``single`` if the site has one story."""
     topic = comparison.topic
     story = library.story(topic.id)
     outlets = columns(library, story.id)
-    rows = tuple(row_view(row, outlets, teller, first=row is comparison.rows[0]) for row in comparison.rows)
+    whole = has_room(library, topic.id)
+    questions = [
+        question_view(standing, outlets, teller, whole=whole)
+        for standing in standings(comparison.rows, _later(comparison), teller.say)
+    ]
+    shared = tuple(view for view in questions if not view.alone and not view.unanswered)
+    topics = library.topics(story)
+    at = [one.id for one in topics].index(topic.id)
     claims = [claim for row in comparison.rows for claim in row.claims]
     silent = _silent(comparison, teller)
     return TopicView(
@@ -168,6 +151,7 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
         story=story.title,
         story_page=None if single else links.story(story.id),
         lead=topic.lead,
+        finding=topic_heading(comparison, library.outlet_names),
         answer=comparison.opening,
         card=comparison.answer.text,
         parted=_more(comparison.answer.parted),
@@ -175,14 +159,35 @@ def topic_view(library: Library, comparison: TopicComparison, teller: Teller, *,
         counted=_more(comparison.answer.counted),
         outlets=tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets),
         picked=_picked(outlets, claims),
+        relay=relay(comparison.rows, teller),
+        rungs=ladder(comparison.rows, teller),
         panels=panels(comparison.rows, teller),
-        rows=rows,
-        statements=statements(comparison.rows, teller),
-        silent=silent,
+        questions=shared,
+        alone=tuple(view for view in questions if view.alone),
+        unanswered=tuple(view for view in questions if view.unanswered),
+        disputed=sum(view.parted for view in shared),
+        whole=whole,
+        articles=Target(links.ARTICLES),
+        statements=statements(comparison.rows, teller)[:STATEMENTS],
+        silent=silent[:SILENT],
+        silent_more=max(0, len(silent) - SILENT),
         wordless=_wordless(silent, {claim.outlet for claim in claims}, teller),
         sources=teller.sources(claims),
+        map=map_view(library, story.id, outline, teller.say, topic.id),
+        before=_neighbour(topics[:at][-1:]),
+        after=_neighbour(topics[at + 1 :][:1]),
         records=tuple(row_record(row) for row in comparison.rows),
     )
+
+
+def _later(comparison: TopicComparison) -> frozenset[str]:
+    """Return the questions on which a finding says that a figure was given later: all that it is about but the first."""
+    first = next((row.question.path for row in comparison.rows if row.claims), "")
+    return comparison.findings.told - {first}
+
+
+def _neighbour(topics: Sequence[Topic]) -> tuple[str, Target] | None:
+    return (topics[0].title, links.topic(topics[0].id)) if topics else None
 
 
 def _more(lines: tuple[Line, ...]) -> tuple[MoreView, ...]:
@@ -193,135 +198,6 @@ def _picked(outlets: tuple[Outlet, ...], claims: list[Claim]) -> tuple[str, ...]
     answers = Counter(claim.outlet for claim in claims)
     most = sorted(outlets, key=lambda outlet: -answers[outlet.id])[:COLUMNS]
     return tuple(outlet.id for outlet in outlets if outlet in most)
-
-
-def columns(library: Library, story: str) -> tuple[Outlet, ...]:
-    """Return the outlets of a story in the order of their first article."""
-    found = dict.fromkeys(article.outlet for article in library.articles_of_story[story])
-    return tuple(library.site.outlets[id] for id in found)
-
-
-def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) -> OutletView:
-    """Return the column head of an outlet."""
-    articles = [article for article in library.articles_of_story[story] if article.outlet == outlet.id]
-    say = teller.say
-    days = list(dict.fromkeys(say.date(article.published) for article in articles if article.published))
-    if len(days) > DAYS:
-        days = [say("{first} to {last}", first=days[0], last=days[-1])]
-    return OutletView(
-        id=outlet.id,
-        target=links.outlet(outlet.id),
-        name=outlet.name,
-        short=outlet.short,
-        published=say.join_items(days) or say("date unknown"),
-        articles=tuple((teller.headline(article), links.article(article.id)) for article in articles),
-    )
-
-
-def row_view(
-    row: Comparison, outlets: tuple[Outlet, ...], teller: Teller, first: bool = False, *, bare: bool = False
-) -> RowView:
-    """Return one row with a cell for each outlet; ``first`` opens its details, ``bare`` omits relations and quotes."""
-    question = row.question
-    target = links.row(question.path)
-    cells = _cells(row, outlets, teller)
-    return RowView(
-        anchor=target.anchor,
-        target=target,
-        short=question.short,
-        text=question.text,
-        when=teller.say.date(question.when) if question.when else None,
-        note=question.note,
-        wording=question.answer in (Answer.WORDING, Answer.YES_NO),
-        summary=row.summary,
-        notes=row.notes,
-        reports=row.origins.reports,
-        texts=row.origins.texts,
-        origins=row.origins.count,
-        voices=_voices(row, teller),
-        tally=bool(row.claims),
-        answered=bool(row.claims),
-        opened=first,
-        cells=cells,
-        silences=_kept(cells),
-        relations=() if bare else tuple(teller.relation(judgement) for judgement in row.judgements),
-        quotes=tuple(
-            teller.claim(claim)
-            for claim in _once(row, _fragment)
-            if not bare and (claim.quote or question.answer is Answer.WORDING)
-        ),
-    )
-
-
-def _cells(row: Comparison, outlets: Iterable[Outlet], teller: Teller) -> tuple[CellView, ...]:
-    """Return each outlet's answer to a question, or why it has none."""
-    claims: dict[str, list[ClaimView]] = {}
-    for claim in _once(row, _of_outlet):
-        claims.setdefault(claim.outlet, []).append(teller.claim(claim))
-    silences: dict[str, dict[SilenceView, None]] = {}
-    for silence in row.silences:
-        if silence.outlet not in claims:
-            silences.setdefault(silence.outlet, {})[teller.silence(silence.kind, silence.note)] = None
-    path = row.question.path
-    return tuple(
-        CellView(
-            links.cell(path, outlet.id).anchor,
-            outlet.id,
-            outlet.name,
-            outlet.short,
-            f"{isolated(outlet.short)}, {isolated(row.question.short)}",
-            tuple(claims.get(outlet.id, ())),
-            tuple(silences.get(outlet.id, ())),
-        )
-        for outlet in outlets
-    )
-
-
-def _once(row: Comparison, words: Callable[[Claim], Hashable]) -> Iterator[Claim]:
-    """Yield a row's claims without those that give an answer that one before gave, in the same ``words``."""
-    said: set[Hashable] = set()
-    group_of = {claim.key: at for at, group in enumerate(row.groups) for claim in group.claims}
-    for claim in row.claims:
-        found = (group_of[claim.key], words(claim))
-        if found not in said:
-            said.add(found)
-            yield claim
-
-
-def _of_outlet(claim: Claim) -> Hashable:
-    """Return what an outlet says no second time if a later article of it repeats it on the same word."""
-    return claim.outlet, folded(claim.printed), claim.sources, claim.via, claim.status
-
-
-def _fragment(claim: Claim) -> Hashable:
-    return folded(claim.quote or claim.printed)
-
-
-def _kept(cells: tuple[CellView, ...]) -> tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]:
-    found: dict[str, list[tuple[str, str | None]]] = {}
-    for cell in cells:
-        for silence in cell.silences:
-            found.setdefault(silence.words, []).append((cell.short, silence.note))
-    return tuple((words, tuple(outlets)) for words, outlets in found.items())
-
-
-def _voices(row: Comparison, teller: Teller) -> str:
-    say = teller.say
-    names = [_origin_name(origin, teller) for origin in row.origins.roots]
-    shown = names if len(names) <= 3 else [*names[:2], say("{n} more", n=len(names) - 2)]
-    if names and row.origins.unattributed:
-        return say("{names}, and reports that name nobody", names=say.join_items(shown))
-    return say.join_items(shown)
-
-
-def _origin_name(origin: Origin, teller: Teller) -> str:
-    """Return the name of an origin, with the names of those who speak for it."""
-    name, *others = teller.source_names((origin.source, *origin.others))
-    return (
-        teller.say("{name} (also named as {others})", name=name, others=teller.say.join_items(others))
-        if others
-        else name
-    )
 
 
 def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ...]:

@@ -62,11 +62,11 @@ def test_a_headline_has_its_own_text_beside_it():
     above, below = said(
         article("post", figure("dozens", where=Where.HEADLINE, counts="hurt", id="head"), figure("140"))
     )
-    assert [(other.claim.printed, other.relation) for other in above.others] == [
-        ("140", "headline against text")
+    assert [(other.claim.printed, other.badge and other.badge.key) for other in above.others] == [
+        ("140", "headline")
     ]
-    assert [(other.claim.printed, other.relation) for other in below.others] == [
-        ("dozens", "headline against text")
+    assert [(other.claim.printed, other.badge and other.badge.key) for other in below.others] == [
+        ("dozens", "headline")
     ]
 
 

@@ -33,7 +33,11 @@ def test_the_sides_of_a_contradiction_face_each_other_with_their_outlets_and_sou
     many = [article(id, named("Mayor", sources=())) for id in ("post", "radio", "wire", "yard", "zone")]
     view = view_of(library(*many, article("argus", named("Harbour Master")), questions=[ASKED]))
     (found,) = view.disputes
-    assert (found.relation, found.key, found.why) == ("contradiction", "conflict", "The sources differ.")
+    assert (found.badge.key, found.badge.words, found.why) == (
+        "contradiction",
+        "Contradiction",
+        "The sources differ.",
+    )
     told = [(side.claim.printed, side.outlets, side.whence) for side in found.sides]
     assert told == [
         ("Harbour Master", "Argus", "from the ferry line"),

@@ -55,6 +55,7 @@ def test_an_outlet_that_repeats_itself_is_shown_once_and_its_other_word_apart() 
     }
     lib = index(replace(told, articles=own))
     view = topic_view(lib, compare_topic(lib, lib.site.topics[TOPIC]), Teller(lib), single=True)
-    row = next(row for row in view.rows if row.answered)
-    (cell,) = [cell for cell in row.cells if cell.claims]
-    assert sorted(claim.key for claim in cell.claims) == ["about/claim", "again/again", "again/other"]
+    (row,) = view.alone
+    reports = [report for answer in row.answers for report in answer.reports]
+    assert sorted(report.claim.key for report in reports) == ["about/claim", "again/again", "again/other"]
+    assert [bool(report.anchor) for report in reports] == [True, False, False], "one place for an outlet"

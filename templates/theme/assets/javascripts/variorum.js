@@ -41,68 +41,13 @@
   unfold();
 })();
 
-// The picker of outlets above wide comparisons.
+// A topic's answers, by answer or by outlet: the style sheet does it; here the button that is in force looks pressed, and the address keeps the choice.
 (function () {
   "use strict";
-  var form = document.querySelector(".vm-picker");
-  if (!form) return;
-  var table = document.querySelector(".vm-compare");
-  var boxes = Array.prototype.slice.call(form.querySelectorAll("input"));
-  var ids = boxes.map(function (box) { return box.value; });
-  var first = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
-  var cells = {};
-  ids.forEach(function (id) { cells[id] = []; });
-  table.querySelectorAll("[data-outlet]").forEach(function (cell) { cells[cell.dataset.outlet].push(cell); });
-  var shown = ids, rows = Array.prototype.slice.call(table.tBodies[0].rows), waiting, scrolled = 0;
-
-  // A choice lays out the rows in sight at once. The others follow one by one where there is time, so that none has to as it scrolls in.
-  function layOut() {
-    if (waiting || !window.requestIdleCallback) return;
-    waiting = requestIdleCallback(function () {
-      var next = rows.find(function (row) { return !row.classList.contains("vm-laid"); });
-      waiting = 0;
-      if (!next) return;
-      if (performance.now() - scrolled < 200) return setTimeout(layOut, 200);
-      next.classList.add("vm-laid");
-      layOut();
-    });
-  }
-  addEventListener("scroll", function () { scrolled = performance.now(); }, { capture: true, passive: true });
-
-  function picked() {
-    return boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
-  }
-
-  // Only the cells that change are touched: a rule of style for each outlet had all of them asked anew.
-  function show(keep) {
-    var chosen = picked();
-    rows.forEach(function (row) { row.classList.remove("vm-laid"); });
-    ids.forEach(function (id) {
-      var hide = chosen.indexOf(id) < 0;
-      if (hide === shown.indexOf(id) < 0) return;
-      cells[id].forEach(function (cell) {
-        cell.hidden = hide;
-        // In rows that are not laid out, a screen reader would find it all the same.
-        if (hide) cell.setAttribute("aria-hidden", "true");
-        else cell.removeAttribute("aria-hidden");
-      });
-    });
-    shown = chosen;
-    layOut();
-    table.style.setProperty("--vm-outlets", chosen.length);
-    // As many as fit into the window need no box of their own to scroll in.
-    table.classList.toggle("vm-compare--fits", chosen.length <= Number(form.dataset.columns));
-    form.querySelector("output").textContent = "(" + chosen.length + " / " + ids.length + ")";
-    if (!keep) return;
-    var url = new URL(location.href);
-    if (chosen.join() === first.join()) url.searchParams.delete("outlets");
-    else url.searchParams.set("outlets", chosen.length === ids.length ? "all" : chosen.join());
-    history.replaceState(history.state, "", url);
-  }
-
-  function pick(wanted) {
-    boxes.forEach(function (box) { box.checked = wanted.indexOf(box.value) >= 0; });
-  }
+  var board = document.querySelector(".vm-board");
+  var byAnswer = document.getElementById("vm_by_answer"), byOutlet = document.getElementById("vm_by_outlet");
+  if (!board || !byOutlet) return;
+  var form = board.querySelector(".vm-picker"), asked = new URL(location.href).searchParams;
 
   // What a fragment names, as it is written or decoded, as browsers find it. A link that was cut in two may be no text at all.
   function named(fragment) {
@@ -113,27 +58,86 @@
     }
   }
 
-  // A link to a cell must lead to something that is seen.
+  function keep(name, value) {
+    var url = new URL(location.href);
+    if (value === null) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+    history.replaceState(history.state, "", url);
+  }
+
+  var view = asked.get("view");
+  if (view === "outlet" || asked.get("outlets")) byOutlet.checked = true;
+  else if (view === "answer" || form || !matchMedia("(min-width: 60em)").matches) byAnswer.checked = true;
+  else byOutlet.checked = true;
+  [byAnswer, byOutlet].forEach(function (button) {
+    button.addEventListener("change", function () { keep("view", button.value); });
+  });
+  // What a link leads to is shown, whatever questions are asked for.
+  function wanted() {
+    var target = named(location.hash.slice(1));
+    if (target && board.contains(target) && !target.checkVisibility()) {
+      board.querySelector("[name=vm_only][value=all]").checked = true;
+      target.scrollIntoView();
+    }
+  }
+  addEventListener("hashchange", wanted);
+  wanted();
+  if (!form) return;
+
+  var boxes = Array.prototype.slice.call(form.querySelectorAll("input"));
+  var ids = boxes.map(function (box) { return box.value; });
+  var first = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
+  var frame = board.querySelector(".vm-rows"), grids = frame.querySelectorAll(".vm-heads, .vm-cells");
+  var cells = {};
+  ids.forEach(function (id) { cells[id] = []; });
+  frame.querySelectorAll("[data-outlet]").forEach(function (cell) { cells[cell.dataset.outlet].push(cell); });
+  var shown = ids;
+
+  function picked() {
+    return boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
+  }
+
+  // Only the cells that change are touched. By answer none is hidden: there the choice is of no use.
+  function show(remember) {
+    var chosen = byOutlet.checked ? picked() : ids;
+    ids.forEach(function (id) {
+      var hide = chosen.indexOf(id) < 0;
+      if (hide === shown.indexOf(id) < 0) return;
+      cells[id].forEach(function (cell) {
+        // Where the sentence on a row speaks of an outlet, its report stays, below the columns.
+        if (cell.classList.contains("vm-report--named")) cell.classList.toggle("vm-report--off", hide);
+        else cell.hidden = hide;
+      });
+    });
+    shown = chosen;
+    var fits = chosen.length <= Number(form.dataset.columns);
+    var columns = ids.map(function (id) { return chosen.indexOf(id) < 0 ? "0" : fits ? "minmax(0, 1fr)" : "10rem"; }).join(" ");
+    grids.forEach(function (grid) { grid.style.gridTemplateColumns = columns; });
+    frame.classList.toggle("vm-rows--fit", fits);
+    form.querySelector("output").textContent = "(" + picked().length + " / " + ids.length + ")";
+    if (!remember) return;
+    var all = picked();
+    keep("outlets", all.join() === first.join() ? null : all.length === ids.length ? "all" : all.join());
+  }
+
+  function pick(wanted) {
+    boxes.forEach(function (box) { box.checked = wanted.indexOf(box.value) >= 0; });
+  }
+
+  // A link to an answer must lead to something that is seen.
   function reveal() {
     var target = named(location.hash.slice(1));
     var outlet = target && target.getAttribute("data-outlet");
-    if (outlet && picked().indexOf(outlet) < 0) {
+    if (byOutlet.checked && outlet && picked().indexOf(outlet) < 0) {
       pick(picked().concat(outlet));
       show(false);
-      lead(target, 3);
+      target.scrollIntoView();
     }
   }
 
-  // Rows that come into sight get heights of their own, by which what a link leads to moves.
-  function lead(target, times) {
-    target.scrollIntoView();
-    if (times) requestAnimationFrame(function () { lead(target, times - 1); });
-  }
-
-  var asked = new URL(location.href).searchParams.get("outlets");
-  if (asked) {
-    var wanted = asked === "all" ? ids : asked.split(",").filter(function (id) { return ids.indexOf(id) >= 0; });
-    if (wanted.length) pick(wanted);
+  if (asked.get("outlets")) {
+    var wish = asked.get("outlets") === "all" ? ids : asked.get("outlets").split(",").filter(function (id) { return ids.indexOf(id) >= 0; });
+    if (wish.length) pick(wish);
   }
   form.hidden = false;
   form.addEventListener("submit", function (event) { event.preventDefault(); });
@@ -144,7 +148,41 @@
     else return;
     show(true);
   });
+  [byAnswer, byOutlet].forEach(function (button) {
+    button.addEventListener("change", function () { show(false); });
+  });
   addEventListener("hashchange", reveal);
   show(false);
   reveal();
+})();
+
+// The address of a question or claim, copied by its "#".
+(function () {
+  "use strict";
+  if (!navigator.clipboard) return;
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest(".vm-permalink");
+    if (!link) return;
+    navigator.clipboard.writeText(link.href).then(function () {
+      var told = link.parentElement.querySelector(".vm-copied");
+      if (told) return;
+      told = document.createElement("span");
+      told.className = "vm-copied";
+      told.setAttribute("role", "status");
+      link.after(told);
+      told.textContent = " " + (link.dataset.copied || "");
+      setTimeout(function () { told.remove(); }, 2500);
+    }, function () {});
+  });
+})();
+
+// Where and when a page was printed.
+(function () {
+  "use strict";
+  var address = document.querySelector(".vm-sheet-address"), day = document.querySelector(".vm-sheet-day");
+  if (!address) return;
+  addEventListener("beforeprint", function () {
+    if (!address.textContent) address.textContent = location.href.split("#")[0];
+    day.textContent = new Date().toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" });
+  });
 })();

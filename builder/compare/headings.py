@@ -1,0 +1,106 @@
+"""The heading over a topic: its weightiest finding in one line, without a name that the sentences under it spell out.
+
+It says no more than the comparison found: one source behind every figure, a contradiction, a tension, one voice, or none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from builder.compare import values
+from builder.compare.phrases import capital, count_noun, quoted
+from builder.compare.relation import Judgement, Relation, is_parted, is_tense, is_unordered
+from builder.compare.rows import Comparison
+from builder.compare.sentences.said import Outlets
+from builder.compare.topics import TopicComparison
+from builder.content.model import Claim
+from builder.values.direction import isolated
+from builder.values.quantity import Modifier, Quantity
+
+LONG = 90
+"""Maximum length of a heading in characters; a longer one gives way to one that counts instead of quoting."""
+
+
+def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
+    """Return the heading of a topic, without a full stop. ``outlets`` maps ids of outlets to their short names."""
+    answered = [row for row in comparison.rows if row.claims]
+    if not answered:
+        return "No text at hand answers"
+    if comparison.findings.sentences:
+        return _one_source(answered[0])
+    parted = [row for row in answered if is_parted(row.judgements)]
+    if parted:
+        return _opposed(parted, Relation.CONFLICT, "The accounts contradict each other", "or")
+    tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
+    if tense:
+        return _opposed(tense, Relation.TENSION, "Hard to reconcile", "and")
+    heard = list(dict.fromkeys(claim.outlet for row in answered for claim in row.claims))
+    if len(heard) == 1:
+        return f"Only {isolated(outlets[heard[0]])} answers"
+    return f"No contradiction found among {count_noun(len(heard), 'outlet')}"
+
+
+def _one_source(row: Comparison) -> str:
+    """Return the heading over figures that all go back to one source: with the hedge that it gave them, if any report has one."""
+    asked = row.question
+    claims = [
+        claim
+        for claim in row.claims
+        if isinstance(claim.value, Quantity)
+        and claim.value.bounded
+        and (claim.counts, claim.of, claim.unit) == (asked.counts, asked.of, asked.unit)
+    ]
+    figure = _figure(claims)
+    every = "both figures" if len({claim.article for claim in claims}) == 2 else "every figure"
+    told = f"One source behind {every} on {quoted(asked.short)}: {figure}"
+    # A long question would hide the figure: what it counts stands for it.
+    return (
+        told
+        if len(told) <= LONG
+        else f"One source behind {every}: {' '.join(filter(None, (figure, asked.counts)))}"
+    )
+
+
+def _figure(claims: Sequence[Claim]) -> str:
+    figures = [claim.value for claim in claims if isinstance(claim.value, Quantity)]
+    soft = [figure for figure in figures if figure.modifier is not Modifier.EXACTLY]
+    about = [figure for figure in soft if figure.modifier is Modifier.ABOUT]
+    return values.plain_caption((about or soft or figures)[0])
+
+
+def _opposed(rows: Sequence[Comparison], relation: Relation, says: str, between: str) -> str:
+    """Return the heading over rows with answers in a relation: both sides of the one that most reports answer.
+
+    ``between`` stands between the sides.
+    """
+    row = max(rows, key=lambda row: row.origins.reports)
+    short = quoted(row.question.short)
+    more = f", and on {count_noun(len(rows) - 1, 'more question')}" if len(rows) > 1 else ""
+    pair = _pair(row, relation, between)
+    forms = (
+        f"{pair}: {says[:1].lower()}{says[1:]} on {short}{more}" if pair else "",
+        f"{says} on {short}{more}",
+        f"{says} on {short}",
+        f"{says} on {count_noun(len(rows), 'question')}",
+    )
+    return capital(next((form for form in forms if form and len(form) <= LONG), forms[-1]))
+
+
+def _pair(row: Comparison, relation: Relation, between: str) -> str:
+    """Return both sides of a row's first two answers in a relation: ``“27” or “14”``, ``yes or no``; empty if there are none."""
+    claims = {claim.key: claim for claim in row.claims}
+    for found in _told(row.judgements, relation, running=row.question.running):
+        a, b = claims.get(found.a), claims.get(found.b)
+        if a is None or b is None:
+            continue
+        if isinstance(a.value, bool):
+            return f"yes {between} no"
+        if a.printed.casefold() != b.printed.casefold():
+            return f"{quoted(a.printed)} {between} {quoted(b.printed)}"
+    return ""
+
+
+def _told(judgements: Iterable[Judgement], relation: Relation, *, running: bool) -> Iterable[Judgement]:
+    return (
+        found for found in judgements if found.relation is relation and not (running and is_unordered(found))
+    )

@@ -1,0 +1,297 @@
+"""A topic's questions with their answers: each distinct answer once, with the outlets that print it and on whose word.
+
+One list serves both ways to look at it. By answer it is read as it stands; by outlet the style sheet puts each report into the
+column of its outlet. So nothing is on the page twice, and every place has one address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.compare.days import running
+from builder.compare.relation import Relation, is_unordered
+from builder.compare.rows import Comparison
+from builder.content.model import Claim, Outlet
+from builder.content.vocabulary import Answer
+from builder.pages import links
+from builder.pages.links import Target
+from builder.pages.views.claims import RANK, ClaimView, Teller
+from builder.pages.views.standing import BadgeView, Standing, badge
+from builder.values.dates import DateSpan
+from builder.values.text import folded
+
+ANSWERS, REPORTS = 8, 4
+"""Maximum number of distinct answers to a question, and of reports of each, on a page that would be too large with all."""
+REASONS = 10
+"""Maximum number of reasons under a question, the weightiest first."""
+NOTES = 8
+"""Maximum number of sentences on headlines and hedges under a question."""
+
+
+class ReportView(Struct, frozen=True):
+    """One outlet's print of an answer."""
+
+    claim: ClaimView
+    at: int
+    """The column of its outlet, from 1."""
+    anchor: str
+    """Empty for further answers of an outlet to one question."""
+    repeats: bool
+    """Whether it prints the words that stand over the answer."""
+    named: bool
+    """Whether the sentence on the row speaks of its outlet, so that it is shown wherever the sentence is."""
+    day: str | None
+    """The day that it holds for, as a phrase, if it is not the question's."""
+
+
+class AnswerView(Struct, frozen=True):
+    """A distinct answer."""
+
+    claim: ClaimView
+    """The print that stands for it."""
+    reports: tuple[ReportView, ...]
+    more: int
+    """Number of outlets that print it and are not shown."""
+    against: BadgeView | None
+    """That another answer contradicts it or is in tension with it; None if none does."""
+
+
+class GapView(Struct, frozen=True):
+    """An outlet that does not answer a question."""
+
+    at: int
+    anchor: str
+    outlet_id: str
+    outlet: str
+    short: str
+    words: str
+    """Why: ``Not mentioned``."""
+    note: str | None
+    again: bool
+    """Whether the gap before it has the same reason."""
+
+
+class ReasonView(Struct, frozen=True):
+    """How two answers stand to each other."""
+
+    badge: BadgeView | None
+    """None where the reason says it all."""
+    outlets: str
+    """The outlets of both: ``FT, Newsweek``."""
+    reason: str
+
+
+class QuestionView(Struct, frozen=True):
+    """One question with all that is said on it."""
+
+    anchor: str
+    target: Target
+    short: str
+    text: str
+    when: str | None
+    """The day or days that the question is about."""
+    note: str | None
+    badges: tuple[BadgeView, ...]
+    parted: bool
+    """Whether accounts contradict each other or are in tension."""
+    alone: bool
+    """Whether one outlet answers."""
+    wording: bool
+    """Whether the answers are words rather than figures, dates or places."""
+    stated: bool
+    """Whether the answers are yes and no."""
+    summary: str
+    notes: tuple[str, ...]
+    answers: tuple[AnswerView, ...]
+    more: int
+    """Number of distinct answers that are not shown."""
+    gaps: tuple[GapView, ...]
+    """Outlets without an answer, by reason; on a page that would be too large with all, none."""
+    reasons: tuple[ReasonView, ...]
+    quotes: tuple[ClaimView, ...]
+    """Answers with the words around them."""
+    unanswered: bool
+
+
+def question_view(
+    standing: Standing, outlets: Sequence[Outlet], teller: Teller, *, whole: bool = True
+) -> QuestionView:
+    """Return a question with its answers and the outlets that have none, in columns by ``outlets``.
+
+    Unless ``whole``, it shows at most ``ANSWERS`` answers with ``REPORTS`` reports each.
+    """
+    row = standing.row
+    question = row.question
+    answers = _answers(row, {outlet.id: at for at, outlet in enumerate(outlets, 1)}, teller)
+    quoted = [view for claim in once(row, fragment) if (view := teller.claim(claim)).quote]
+    target = links.row(question.path)
+    return QuestionView(
+        anchor=target.anchor,
+        target=target,
+        short=question.short,
+        text=question.text,
+        when=teller.say.date(question.when) if question.when else None,
+        note=question.note,
+        badges=standing.badges,
+        parted=standing.parted,
+        alone=standing.alone,
+        wording=question.answer is Answer.WORDING,
+        stated=question.answer is Answer.YES_NO,
+        summary="" if standing.alone else row.summary,
+        notes=row.notes[:NOTES],
+        answers=tuple(answers if whole else _cut(answers)),
+        more=0 if whole else max(0, len(answers) - ANSWERS),
+        gaps=_gaps(row, outlets, teller) if whole else (),
+        reasons=_reasons(row, teller),
+        quotes=tuple(quoted if whole else quoted[:ANSWERS]),
+        unanswered=not row.claims,
+    )
+
+
+def _answers(row: Comparison, columns: dict[str, int], teller: Teller) -> list[AnswerView]:
+    """Return the distinct answers of a row: first those to what is asked, of them those that most outlets print."""
+    yes_no = row.question.answer is Answer.YES_NO
+    opposed = _opposed(row, teller)
+    reported: set[str] = set()
+    found: list[AnswerView] = []
+    kept = {claim.key for claim in once(row, of_outlet)}
+    for group in row.groups:
+        head = group.head
+        reports = []
+        for claim in group.claims:
+            if claim.key in kept:
+                reports.append(
+                    ReportView(
+                        teller.claim(claim),
+                        columns[claim.outlet],
+                        "" if claim.outlet in reported else _anchor(claim, teller),
+                        not yes_no and folded(claim.printed) == folded(head.printed),
+                        teller.library.outlet_names[claim.outlet] in row.summary,
+                        _day(claim, row.question.when, teller),
+                    )
+                )
+                reported.add(claim.outlet)
+        found.append(AnswerView(teller.claim(head), tuple(reports), 0, opposed.get(head.key)))
+    if row.question.running:
+        return _by_day(row, found)
+    return sorted(found, key=_rank)
+
+
+def _opposed(row: Comparison, teller: Teller) -> dict[str, BadgeView]:
+    """Return the badges of the answers that contradict another or are in tension with it, by the key of their first claim."""
+    found: dict[str, BadgeView] = {}
+    for relation in (Relation.TENSION, Relation.CONFLICT):
+        for judgement in row.judgements:
+            if judgement.relation is relation and not (row.question.running and is_unordered(judgement)):
+                one = badge(judgement.relation, teller.say)
+                if one:
+                    found |= {judgement.a: one, judgement.b: one}
+    return found
+
+
+def _by_day(row: Comparison, answers: list[AnswerView]) -> list[AnswerView]:
+    """Return the answers to a running count by the day that each is of; those of an unknown day last."""
+    days = {group.head.key: running(group.head) for group in row.groups}
+
+    def day(answer: AnswerView) -> date:
+        span = days[answer.claim.key]
+        return (span.start or span.end or date.max) if span else date.max
+
+    return sorted(answers, key=day)
+
+
+def _rank(answer: AnswerView) -> tuple[bool, int]:
+    claim = answer.claim
+    return claim.counting is not None, -len({report.claim.outlet_id for report in answer.reports})
+
+
+def _anchor(claim: Claim, teller: Teller) -> str:
+    """Return the anchor of a claim's place; empty if its page has none for it."""
+    place = teller.cell(claim.question, claim.outlet)
+    return "" if place == links.row(claim.question) else place.anchor
+
+
+def _cut(answers: Sequence[AnswerView]) -> Iterator[AnswerView]:
+    for answer in answers[:ANSWERS]:
+        rest = {report.claim.outlet_id for report in answer.reports[REPORTS:]}
+        shown = answer.reports[:REPORTS]
+        left = len(rest - {report.claim.outlet_id for report in shown})
+        yield replace(answer, reports=shown, more=left)
+
+
+def _day(claim: Claim, when: DateSpan | None, teller: Teller) -> str | None:
+    """Return the day that a claim holds for as a phrase, None if it is the question's."""
+    span = claim.as_of
+    if span is None or span == when:
+        return None
+    told = teller.say.date(span)
+    # What is open at one side or approximate begins with a preposition of its own.
+    closed = span.start is not None and span.end is not None and not span.approximate
+    return teller.say("as of {date}", date=told) if closed else told
+
+
+def _gaps(row: Comparison, outlets: Sequence[Outlet], teller: Teller) -> tuple[GapView, ...]:
+    speaking = {claim.outlet for claim in row.claims}
+    silences = {silence.outlet: silence for silence in reversed(row.silences)}
+    found: dict[str, list[GapView]] = {}
+    for at, outlet in enumerate(outlets, 1):
+        if outlet.id in speaking or outlet.id not in silences:
+            continue
+        silence = silences[outlet.id]
+        view = teller.silence(silence.kind, silence.note)
+        same = found.setdefault(view.words, [])
+        same.append(
+            GapView(
+                at,
+                links.cell(row.question.path, outlet.id).anchor,
+                outlet.id,
+                outlet.name,
+                outlet.short,
+                view.words,
+                view.note,
+                bool(same),
+            )
+        )
+    return tuple(gap for same in found.values() for gap in same)
+
+
+def _reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
+    """Return how the answers stand to each other, contradictions first; what is the same needs no reason."""
+    claims = teller.library.claims
+    told = [judgement for judgement in row.judgements if judgement.relation is not Relation.SAME]
+    told.sort(key=lambda judgement: RANK[judgement.relation])
+    found = []
+    for judgement in told[:REASONS]:
+        both = (claims[judgement.a], claims[judgement.b])
+        names = dict.fromkeys(teller.site.outlets[claim.outlet].short for claim in both)
+        found.append(
+            ReasonView(
+                badge(judgement.relation, teller.say), teller.say.join_items(list(names)), judgement.reason
+            )
+        )
+    return tuple(found)
+
+
+def once(row: Comparison, words: Callable[[Claim], Hashable]) -> Iterator[Claim]:
+    """Yield a row's claims without those that give an answer that one before gave, in the same ``words``."""
+    said: set[Hashable] = set()
+    group_of = {claim.key: at for at, group in enumerate(row.groups) for claim in group.claims}
+    for claim in row.claims:
+        found = (group_of[claim.key], words(claim))
+        if found not in said:
+            said.add(found)
+            yield claim
+
+
+def of_outlet(claim: Claim) -> Hashable:
+    """Return what an outlet says no second time if a later article of it repeats it on the same word."""
+    return claim.outlet, folded(claim.printed), claim.sources, claim.via, claim.status
+
+
+def fragment(claim: Claim) -> Hashable:
+    """Return the words that show a claim."""
+    return folded(claim.quote or claim.printed)

@@ -1,0 +1,156 @@
+"""The picture of who said it: each source, the outlets that pass it on, and what each did to it on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from builder.compare.hedges import is_plain
+from builder.compare.origins import Origin
+from builder.compare.rows import Comparison
+from builder.content.model import Claim
+from builder.content.vocabulary import Answer
+from builder.pages import links
+from builder.pages.links import Target
+from builder.pages.views.answers import of_outlet, once
+from builder.pages.views.claims import ClaimView, Teller
+from builder.values.quantity import Modifier, Quantity
+from builder.values.text import folded
+
+SOURCES, BRANCHES, NAMED = 3, 6, 5
+"""Maximum number of sources in the picture, of branches of each, and of outlets that a branch names."""
+
+
+class BranchView(Struct, frozen=True):
+    """Outlets that did the same to what a source said."""
+
+    claim: ClaimView
+    """The print that stands for all of them."""
+    outlets: tuple[str, ...]
+    """The short name of each outlet that is named."""
+    more: int
+    """Number of outlets that are not named."""
+    deeds: tuple[str, ...]
+    """What they did on the way, in words of the interface."""
+    printed: tuple[tuple[str, str], ...]
+    """What they did in their own words: a label of the interface, empty for the words that attribute it, and the printed words."""
+
+
+class RootView(Struct, frozen=True):
+    """A source with the branches that lead from it."""
+
+    name: str
+    """Empty for reports that name no source."""
+    stake: str
+    target: Target | None
+    branches: tuple[BranchView, ...]
+    more: int
+    """Number of outlets on branches that are not shown."""
+
+
+class RelayView(Struct, frozen=True):
+    """The picture of one question."""
+
+    short: str
+    roots: tuple[RootView, ...]
+
+
+def relay(rows: Sequence[Comparison], teller: Teller) -> RelayView | None:
+    """Return the picture of the first question for a figure of which a source reaches readers through at least two outlets.
+
+    If there is none, that of the first other question, and of a running count only then: what differs there may be the day. None if
+    no source is passed on by two outlets.
+    """
+    ordered = sorted(rows, key=lambda row: (row.question.running, row.question.answer is not Answer.QUANTITY))
+    row = next((row for row in ordered if any(map(_is_passed_on, row.origins.roots))), None)
+    if row is None:
+        return None
+    kept = {claim.key for claim in once(row, of_outlet)}
+    roots = [_root(row, origin, kept, teller) for origin in row.origins.roots[:SOURCES]]
+    nameless = [claim for claim in row.origins.unattributed if claim.key in kept and not claim.sources]
+    if nameless:
+        branches, more = _branches(row, nameless, teller)
+        roots.append(RootView("", "", None, branches, more))
+    return RelayView(row.question.short, tuple(roots))
+
+
+def _is_passed_on(origin: Origin) -> bool:
+    return len({claim.outlet for claim in origin.claims}) > 1
+
+
+def _root(row: Comparison, origin: Origin, kept: set[str], teller: Teller) -> RootView:
+    source = teller.site.sources[origin.source]
+    branches, more = _branches(row, [claim for claim in origin.claims if claim.key in kept], teller)
+    return RootView(source.name, teller.source(source, 0, 0).stake, links.source(source.id), branches, more)
+
+
+def _branches(row: Comparison, claims: Sequence[Claim], teller: Teller) -> tuple[tuple[BranchView, ...], int]:
+    """Return the branches of some claims, each with the outlets that did the same, and the number of outlets on no branch."""
+    found: dict[tuple[object, ...], list[tuple[Claim, tuple[str, ...], tuple[tuple[str, str], ...]]]] = {}
+    for claim in claims:
+        deeds, printed = _deeds(row, claim, claims, teller), _own_words(claim, teller)
+        key = (folded(claim.printed), deeds, tuple((label, folded(words)) for label, words in printed))
+        found.setdefault(key, []).append((claim, deeds, printed))
+    ordered = sorted(found.values(), key=lambda same: -len({claim.outlet for claim, _, _ in same}))
+    shown = tuple(_branch(same, teller) for same in ordered[:BRANCHES])
+    seen = {claim.outlet for same in ordered[:BRANCHES] for claim, _, _ in same}
+    rest = {claim.outlet for same in ordered[BRANCHES:] for claim, _, _ in same}
+    return shown, len(rest - seen)
+
+
+def _branch(
+    same: Sequence[tuple[Claim, tuple[str, ...], tuple[tuple[str, str], ...]]], teller: Teller
+) -> BranchView:
+    named = tuple(dict.fromkeys(teller.claim(claim).short for claim, _, _ in same))
+    head, deeds, printed = same[0]
+    shown = named if len(named) <= NAMED else named[: NAMED - 1]
+    return BranchView(teller.claim(head), shown, len(named) - len(shown), deeds, printed)
+
+
+def _lacks_hedge(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Return whether a claim prints a figure flatly that another report of the same source hedges: "30" beside "around 30"."""
+    flat = claim.value
+    if not isinstance(flat, Quantity) or flat.modifier is not Modifier.EXACTLY or flat.near:
+        return False
+    return any(
+        isinstance(other.value, Quantity)
+        and (other.value.modifier is Modifier.ABOUT or other.value.near)
+        and flat.low in (other.value.low, other.value.high)
+        and (other.counts, other.of, other.unit) == (claim.counts, claim.of, claim.unit)
+        for other in claims
+    )
+
+
+def _deeds(row: Comparison, claim: Claim, claims: Sequence[Claim], teller: Teller) -> tuple[str, ...]:
+    """Return what an outlet did to what its source said, as far as its print shows beside those of the other ``claims``."""
+    say = teller.say
+    view = teller.claim(claim)
+    figure = claim.value
+    found = []
+    if view.where:
+        found.append(view.where)
+    if isinstance(figure, Quantity) and not figure.bounded:
+        found.append(say("words, no figure"))
+    elif _lacks_hedge(claim, claims):
+        found.append(say("without “about”"))
+    if view.counting:
+        found.append(say("counts {what}", what=view.counting))
+    if claim.scope:
+        found.append(say("for {scope}", scope=claim.scope))
+    if view.via:
+        found.append(say("through {names}", names=view.via))
+    if row.question.answer is Answer.WORDING and view.manner:
+        found.append(view.manner)
+    if claim.status:
+        found.append(say("says it could not be verified"))
+    return tuple(found)
+
+
+def _own_words(claim: Claim, teller: Teller) -> tuple[tuple[str, str], ...]:
+    """Return the printed words in which an outlet frames what it passes on, each with its label; plain verbs do nothing to it."""
+    say = teller.say
+    whole = teller.library.part_whole(claim)
+    verb = claim.cue if claim.cue and not claim.implied and not is_plain(claim.cue) else None
+    found = [("", verb), (say("within"), whole.printed if whole else None)]
+    return tuple((label, words) for label, words in found if words)

@@ -1,0 +1,101 @@
+"""How a question's row stands among the others of its topic: its weight, and the badges that tell why it has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+
+from msgspec import Struct
+
+from builder.compare.disputes import weight
+from builder.compare.relation import Relation, is_parted, is_tense
+from builder.compare.rows import Comparison
+from builder.content.vocabulary import Where
+from builder.pages.views.words import Words
+
+
+class BadgeView(Struct, frozen=True):
+    """What sets a row apart, in a word or two."""
+
+    key: str
+    """Its name in style sheets: ``contradiction``, ``tension``, ``headline``, ``later``, ``one-source``, ``alone``."""
+    words: str
+
+
+def badge(relation: Relation, say: Words) -> BadgeView | None:
+    """Return the badge of a relation between two answers; None if it is none that makes a reader stop."""
+    match relation:
+        case Relation.CONFLICT:
+            return BadgeView("contradiction", say("Contradiction"))
+        case Relation.TENSION:
+            return BadgeView("tension", say("Tension"))
+        case Relation.HEADLINE:
+            return BadgeView("headline", say("Headline differs"))
+        case Relation.LATER_COUNT:
+            return BadgeView("later", say("Later count"))
+    return None
+
+
+class Standing(Struct, frozen=True):
+    """The place of a row."""
+
+    row: Comparison
+    badges: tuple[BadgeView, ...]
+    weight: int
+    """0 for a contradiction; rows of a higher weight stand below."""
+    alone: bool
+    """Whether one outlet answers, and does not contradict itself."""
+
+    @property
+    def parted(self) -> bool:
+        """Whether accounts contradict each other or are in tension."""
+        return self.weight <= TENSE
+
+
+PARTED, TENSE, HEADLINE, SHARED, UNANSWERED = range(5)
+"""The weights of rows."""
+
+
+def standings(rows: Iterable[Comparison], later: Set[str], say: Words) -> list[Standing]:
+    """Return the rows by weight, contradictions and tensions by what is at stake in them, and in the editor's order among equals.
+
+    ``later`` are the questions of which a finding says that their figures were given later, by path.
+    """
+    found = (_standing(row, later, say) for row in rows)
+    return sorted(found, key=lambda one: (one.weight, weight(one.row.question) if one.parted else 0))
+
+
+def _standing(row: Comparison, later: Set[str], say: Words) -> Standing:
+    parted = is_parted(row.judgements)
+    tense = is_tense(row.judgements, running=row.question.running)
+    relations = {judgement.relation for judgement in row.judgements}
+    headline = Relation.HEADLINE in relations or bool(row.headlines)
+    alone = len({claim.outlet for claim in row.claims}) == 1
+    told = (
+        (parted, Relation.CONFLICT),
+        (tense and not parted, Relation.TENSION),
+        (headline, Relation.HEADLINE),
+        (Relation.LATER_COUNT in relations or row.question.path in later, Relation.LATER_COUNT),
+    )
+    badges = [found for holds, relation in told if holds and (found := badge(relation, say))]
+    if alone:
+        badges.append(BadgeView("alone", say("Only one outlet")))
+    elif _is_of_one_source(row):
+        badges.append(BadgeView("one-source", say("One source")))
+    place = (
+        UNANSWERED
+        if not row.claims
+        else PARTED
+        if parted
+        else TENSE
+        if tense
+        else HEADLINE
+        if headline
+        else SHARED
+    )
+    return Standing(row, tuple(badges), place, alone and place > TENSE)
+
+
+def _is_of_one_source(row: Comparison) -> bool:
+    """Return whether all reports go back to one source; a headline without a name has the one of its text."""
+    bare = all(claim.where is Where.HEADLINE for claim in row.origins.unattributed)
+    return row.origins.count == 1 and row.origins.reports > 1 and bare

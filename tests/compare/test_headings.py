@@ -1,0 +1,76 @@
+"""The heading over a topic: the weightiest finding in one line, and no more than was found."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.compare.headings import LONG, topic_heading
+from builder.compare.topics import compare_topic
+from builder.content.model import Article
+from builder.content.vocabulary import Answer
+from tests.factory import TOPIC, article, figure, library, question, wording, yes_no
+from tests.stories.sites import story
+
+COUNT = question(Answer.QUANTITY, short="Aboard")
+SAID = {"sources": ("coastguard",)}
+
+
+def heading(*articles: Article, short: str = "Aboard") -> str:
+    asked = [
+        question(Answer.QUANTITY, short=short),
+        question(Answer.YES_NO, short="A warning?"),
+        question(Answer.WORDING, short="The cause"),
+    ]
+    found = library(*articles, questions=asked)
+    return topic_heading(compare_topic(found, found.site.topics[TOPIC]), found.outlet_names)
+
+
+def test_one_source_behind_all_figures() -> None:
+    post, radio, wire = (
+        article(id, figure(printed, **SAID))
+        for id, printed in (("post", "140"), ("radio", "about 140"), ("wire", "140"))
+    )
+    assert heading(post, radio) == "One source behind both figures on “Aboard”: about 140"
+    assert heading(post, radio, wire) == "One source behind every figure on “Aboard”: about 140"
+    long = heading(
+        post, radio, wire, short="Passengers and crew aboard the ferry when it lost its power off the point"
+    )
+    assert long == "One source behind every figure: about 140 aboard"
+
+
+def test_both_sides_of_a_contradiction() -> None:
+    post, radio = article("post", figure("140")), article("radio", figure("180", sources=("coastguard",)))
+    assert heading(post, radio) == "“140” or “180”: the accounts contradict each other on “Aboard”"
+    said = yes_no(True, question=f"{TOPIC}/yes-no", sources=("line",))
+    denied = yes_no(False, question=f"{TOPIC}/yes-no", sources=("coastguard",))
+    assert heading(article("post", said), article("radio", denied)).startswith("Yes or no: ")
+
+
+def test_two_contradictions_are_counted_where_both_sides_have_no_room() -> None:
+    post = article("post", figure("140"), yes_no(True, id="warned", sources=("line",)))
+    radio = article(
+        "radio", figure("180", sources=("coastguard",)), yes_no(False, id="warned", sources=("coastguard",))
+    )
+    assert heading(post, radio) == (
+        "“140” or “180”: the accounts contradict each other on “Aboard”, and on one more question"
+    )
+    told = heading(post, radio, short="Passengers aboard when it stopped")
+    assert told == "The accounts contradict each other on “Passengers aboard when it stopped”"
+    told = heading(post, radio, short="Passengers " * 10)
+    assert told == "The accounts contradict each other on two questions"
+
+
+def test_nothing_but_what_was_found() -> None:
+    post, radio = article("post", wording("a fuse")), article("radio", wording("a pump"))
+    assert heading(post, radio) == "No contradiction found among two outlets"
+    assert heading(post) == "Only Post answers"
+    assert heading() == "No text at hand answers"
+
+
+@pytest.mark.parametrize("name", ["kursk", "toll", "bank"])
+def test_no_heading_of_a_whole_story_is_long_or_a_sentence(name: str) -> None:
+    told = story(name)
+    for topic in told.topics:
+        found = topic_heading(topic, told.library.outlet_names)
+        assert 10 < len(found) <= LONG
+        assert not found.endswith(".")

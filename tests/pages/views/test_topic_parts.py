@@ -1,0 +1,255 @@
+"""The parts of a topic's page: who said it, the ladder of figures, rows by weight, answers, and room for all of them."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from msgspec.structs import replace
+
+from builder.compare.library import Library
+from builder.compare.rows import Comparison, compare_question
+from builder.compare.topics import compare_topic
+from builder.content.model import Article, Question
+from builder.content.vocabulary import Answer, Where
+from builder.pages import links
+from builder.pages.render import Printer
+from builder.pages.views import room
+from builder.pages.views.answers import ANSWERS, REPORTS
+from builder.pages.views.claims import Teller
+from builder.pages.views.ladder import RUNGS, ladder
+from builder.pages.views.relay import BRANCHES, NAMED, RelayView, relay
+from builder.pages.views.standing import standings
+from builder.pages.views.topic import TopicView, topic_view
+from builder.pages.views.words import Words
+from tests.factory import TOPIC, article, figure, library, question, yes_no
+from tests.stories.sites import story
+
+COUNT = question(Answer.QUANTITY)
+
+
+def rows(found: Library) -> tuple[Comparison, ...]:
+    return compare_topic(found, found.site.topics[TOPIC]).rows
+
+
+def drawn(*articles: Article) -> RelayView | None:
+    found = library(*articles, questions=[COUNT])
+    return relay(rows(found), Teller(found))
+
+
+def view(*articles: Article, asked: tuple[Question, ...] = (COUNT,)) -> TopicView:
+    found = library(*articles, questions=asked)
+    return topic_view(found, compare_topic(found, found.site.topics[TOPIC]), Teller(found), single=True)
+
+
+def test_outlets_that_did_the_same_share_a_branch() -> None:
+    same = [article(f"post-{n}", figure("about 140")) for n in range(NAMED + 3)]
+    flat = article("radio", figure("140", cue="estimated", status="could not verify"))
+    head = article("comet", figure("dozens", sources=(), where=Where.HEADLINE))
+    picture = drawn(*same, flat, head)
+    assert picture is not None
+    line, nameless = picture.roots
+    assert [branch.claim.printed for branch in line.branches] == ["about 140", "140"]
+    assert len(line.branches[0].outlets) == NAMED - 1
+    assert line.branches[0].more == 4
+    assert line.branches[0].deeds == line.branches[0].printed == ()
+    assert line.branches[1].printed == (("", "estimated"),)
+    assert line.branches[1].deeds == ("without “about”", "says it could not be verified")
+    assert (nameless.name, nameless.target) == ("", None)
+    assert nameless.branches[0].deeds == ("in the headline", "words, no figure")
+
+
+def test_a_figure_that_nobody_hedges_lacks_no_hedge() -> None:
+    picture = drawn(article("post", figure("about 100")), article("radio", figure("140")))
+    assert picture is not None
+    assert [branch.deeds for branch in picture.roots[0].branches] == [(), ()]
+
+
+def test_there_is_no_picture_unless_two_outlets_pass_a_source_on() -> None:
+    assert drawn(article("post", figure("140"))) is None
+    other = article("radio", figure("140", sources=("coastguard",)))
+    assert drawn(article("post", figure("140")), other) is None
+    assert (
+        drawn(article("post", figure("140", sources=())), article("radio", figure("150", sources=()))) is None
+    )
+
+
+def test_a_picture_is_bounded() -> None:
+    picture = drawn(*(article(f"post-{n}", figure(f"{100 + n}")) for n in range(40)))
+    assert picture is not None
+    (root,) = picture.roots
+    assert len(root.branches) == BRANCHES
+    assert root.more == 40 - BRANCHES
+
+
+def test_a_ladder_rises_and_keeps_what_each_figure_counts() -> None:
+    deck = question(Answer.QUANTITY, id="deck", short="On deck", counts="on deck")
+    crew = question(Answer.QUANTITY, id="crew", short="Crew", unit="km")
+    said = [
+        article(
+            "post", figure("140"), figure("at least 12", id="deck", question=deck.path, counts="on deck")
+        ),
+        article("radio", figure("about 140"), figure("dozens", id="deck", question=deck.path, counts="seen")),
+        article("wire", figure("140"), figure("3 km", id="crew", question=crew.path, unit="km")),
+    ]
+    found = library(*said, questions=[COUNT, deck, crew])
+    rungs = ladder(rows(found), Teller(found))
+    assert [rung.short for rung in rungs] == ["On deck", "quantity"], "figures in another unit have no rung"
+    assert [
+        (figure.words, figure.printed, figure.outlets, figure.counting) for figure in rungs[0].figures
+    ] == [
+        ("at least 12", False, "Post", None),
+        ("dozens", True, "Radio", "seen"),
+    ]
+    assert [(figure.words, figure.outlets) for figure in rungs[1].figures] == [
+        ("140", "Post, Wire"),
+        ("about 140", "Radio"),
+    ]
+
+
+def test_a_ladder_is_bounded_and_tells_the_range() -> None:
+    asked = [question(Answer.QUANTITY, id=f"deck-{n}", short=f"Deck {n}") for n in range(RUNGS + 4)]
+    claims = [figure(f"{n + 1}", id=one.id, question=one.path) for n, one in enumerate(asked)]
+    many = [article(f"wire-{n}", figure(f"{100 + n}", question=asked[0].path)) for n in range(30)]
+    found = library(article("post", *claims), *many, questions=asked)
+    rungs = ladder(rows(found), Teller(found))
+    assert len(rungs) == RUNGS
+    (wide,) = [rung for rung in rungs if rung.short == "Deck 0"]
+    assert [figure.words for figure in wide.figures] == ["1", "129"]
+    assert wide.more == 29
+    one = library(article("post", figure("140")), questions=[COUNT])
+    assert ladder(rows(one), Teller(one)) == ()
+
+
+def test_contradictions_stand_first_and_what_one_outlet_has_stands_apart() -> None:
+    warned = question(Answer.YES_NO, short="Warned?")
+    alone = question(Answer.QUANTITY, id="alone", short="Alone")
+    none = question(Answer.QUANTITY, id="none", short="None")
+    page = view(
+        article(
+            "post", figure("140"), yes_no(True, id="warned"), figure("3", id="alone", question=alone.path)
+        ),
+        article("radio", figure("140"), yes_no(False, id="warned", sources=("coastguard",))),
+        asked=(none, alone, COUNT, warned),
+    )
+    assert [(one.short, [badge.key for badge in one.badges]) for one in page.questions] == [
+        ("Warned?", ["contradiction"]),
+        ("quantity", ["one-source"]),
+    ]
+    assert [(one.short, [badge.key for badge in one.badges]) for one in page.alone] == [("Alone", ["alone"])]
+    assert [one.short for one in page.unanswered] == ["None"]
+    assert page.disputed == 1
+    assert [answer.against.key if answer.against else None for answer in page.questions[0].answers] == [
+        "contradiction"
+    ] * 2
+
+
+def test_an_outlet_that_contradicts_itself_is_no_list_below() -> None:
+    found = library(
+        article("post", figure("140"), figure("180", id="again", sources=("coastguard",))), questions=[COUNT]
+    )
+    (standing,) = standings([compare_question(found, COUNT)], frozenset(), Words())
+    assert standing.alone == (not standing.parted)
+
+
+def test_distinct_answers_stand_once_with_all_that_print_them() -> None:
+    page = view(
+        article("comet", figure("dozens", counts="seen")),
+        article("post", figure("140")),
+        article("radio", figure("about 140")),
+        article("wire", figure("roughly 140")),
+    )
+    (row,) = page.questions
+    assert [answer.claim.printed for answer in row.answers] == ["about 140", "140", "dozens"]
+    assert [(report.claim.short, report.repeats) for report in row.answers[0].reports] == [
+        ("Radio", True),
+        ("Wire", False),
+    ]
+    assert [gap.short for gap in row.gaps] == []
+
+
+def test_a_day_is_a_phrase_of_its_own() -> None:
+    days = {
+        "2031-03-04": "as of 4 March 2031",
+        "2031-03/..": "from March 2031 on",
+        "2031-03-04~": "about 4 March 2031",
+    }
+    for edtf, told in days.items():
+        page = view(article("post", figure("140", as_of=edtf)), article("radio", figure("150")))
+        (row,) = page.questions
+        assert {report.day for answer in row.answers for report in answer.reports} == {told, None}
+
+
+def crowd(outlets: int, words: int) -> Library:
+    """A question that many outlets answer, each in words of its own."""
+    asked = [question(Answer.QUANTITY, id=f"deck-{n}", short=f"Deck {n}") for n in range(20)]
+    articles = [
+        article(
+            f"paper-{n}",
+            *(
+                figure(
+                    f"{n % 12 + 1}",
+                    id=one.id,
+                    question=one.path,
+                    cue=" ".join(f"{n}x{at}" for at in range(words)),
+                )
+                for one in asked
+            ),
+        )
+        for n in range(outlets)
+    ]
+    return library(*articles, questions=asked)
+
+
+def test_above_its_room_a_page_shows_the_first_answers_and_links_lead_to_the_question() -> None:
+    found = crowd(70, 5)
+    assert not room.has_room(found, TOPIC)
+    teller = Teller(found)
+    page = topic_view(found, compare_topic(found, found.site.topics[TOPIC]), teller, single=True)
+    assert not page.whole
+    for row in page.questions:
+        assert len(row.answers) == ANSWERS
+        assert row.more == 4
+        assert all(len(answer.reports) == REPORTS for answer in row.answers)
+        assert {answer.more for answer in row.answers} == {2}
+        assert row.gaps == ()
+    shown = page.questions[0].answers[0].reports[0]
+    assert shown.anchor == ""
+    assert shown.claim.cell == links.row(f"{TOPIC}/deck-0")
+
+
+def test_what_fits_is_shown_whole() -> None:
+    found = crowd(14, 3)
+    assert room.has_room(found, TOPIC)
+    page = topic_view(found, compare_topic(found, found.site.topics[TOPIC]), Teller(found), single=True)
+    assert page.whole
+    assert sum(len(answer.reports) for answer in page.questions[0].answers) == 14
+
+
+def test_a_running_count_is_in_the_order_of_its_days() -> None:
+    told = story("toll")
+    (comparison,) = [topic for topic in told.topics if topic.topic.id == "toll"]
+    page = topic_view(told.library, comparison, Teller(told.library), single=True)
+    (missing,) = [row for row in page.questions if row.anchor == "missing"]
+    assert missing is page.questions[0]
+    assert [answer.claim.printed for answer in missing.answers][-3:] == ["al menos 27", "Fourteen", "Nine"]
+
+
+def test_topics_know_those_beside_them() -> None:
+    found = library(article("post", figure("140")), questions=[COUNT])
+    one = found.site.topics[TOPIC]
+    others = {id: replace(one, id=id, title=id.title(), questions=()) for id in ("first", "last")}
+    found.site.topics.update(others)
+    (told,) = found.site.stories.values()
+    found.site.stories[told.id] = replace(told, topics=("first", TOPIC, "last"))
+    page = topic_view(found, compare_topic(found, one), Teller(found), single=True)
+    assert page.before == ("First", links.topic("first"))
+    assert page.after == ("Last", links.topic("last"))
+
+
+@pytest.mark.parametrize(("outlets", "words"), [(14, 12), (40, 2), (60, 12), (400, 12)])
+def test_no_page_is_large_whatever_its_story(outlets: int, words: int) -> None:
+    found = crowd(outlets, words)
+    page = topic_view(found, compare_topic(found, found.site.topics[TOPIC]), Teller(found), single=True)
+    assert page.whole == (outlets <= 40)
+    assert len(gzip.compress(Printer().page(page).body.encode(), 9)) <= 50_000
