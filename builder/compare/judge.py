@@ -60,7 +60,7 @@ class Judge:
         self.question, self.names, self.supported = question, names, frozenset(supported)
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
-        self._known: dict[tuple[int, int], Verdict | None] = {}
+        self._known: dict[object, Verdict | None] = {}
 
     def __eq__(self, other: object) -> bool:
         # The cache is no part of its identity.
@@ -83,15 +83,18 @@ class Judge:
 
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
-        first, second = self._reads(a), self._reads(b)
         # Two claims of one article are judged as such.
         if a.article == b.article:
             return self._in_one_text(a, b)
+        first, second = self.reading(a), self.reading(b)
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
-        if (first, second) not in self._known:
-            self._known[first, second] = _verdict(self.question, a, b, self.names)
-        return self._known[first, second]
+        pair: object = (first, second)
+        if self.dated(a) or self.dated(b):
+            pair = (first, second, a.out_from, a.out_by, b.out_from, b.out_by)
+        if pair not in self._known:
+            self._known[pair] = _verdict(self.question, a, b, self.names)
+        return self._known[pair]
 
     def _in_one_text(self, a: Claim, b: Claim) -> Verdict | None:
         found = _verdict(self.question, a, b, self.names)
@@ -101,19 +104,25 @@ class Judge:
                 return against._replace(reason=sentence(against.reason))
         return found
 
-    def _reads(self, claim: Claim) -> int | None:
+    def dated(self, claim: Claim) -> bool:
+        """Return whether a judgement on a claim may depend on the days of both: then on when their articles were out too."""
+        return bool(self.question.running or claim.as_of or claim.said_on)
+
+    def reading(self, claim: Claim) -> int | None:
         """Return a number shared by all claims that are the same in everything that a judgement depends on.
 
-        None if it also depends on the article: for claims with a day, for parts of another claim, for running counts.
+        Except for when their articles were out, see ``dated``. None for a part of another claim of its article.
         """
         key = claim.key
         if key not in self._reading:
-            alone = claim.as_of or claim.said_on or claim.part_of or self.question.running
+            outlet = claim.outlet if self.names.is_source(claim.outlet) else None
             reading = (
-                claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim),
-                claim.sources, claim.statement, claim.speech,
+                claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), claim.sources,
+                claim.statement, claim.speech, claim.cue, claim.as_of, claim.said_on, outlet,
             )  # fmt: skip
-            self._reading[key] = None if alone else self._readings.setdefault(reading, len(self._readings))
+            self._reading[key] = (
+                None if claim.part_of else self._readings.setdefault(reading, len(self._readings))
+            )
         return self._reading[key]
 
 

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
+from builder.cache.memo import encoded
+from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.compare.phrases import capital
-from builder.compare.relation import Relation, Verdict
-from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.compare.unique import left_out, only_here
-from builder.content.model import Article, Claim, Outlet
-from builder.content.vocabulary import NOT_FOUND, Answer, Completeness, SilenceKind
+from builder.content.model import Article, Claim, Outlet, Question, Topic
+from builder.content.vocabulary import NOT_FOUND, Completeness, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import plain, shortened
-from builder.pages.views.claims import RANK, ClaimView, Teller
+from builder.pages.views.beside import Around, Beside, OmissionView, OtherView, around, own_topics
+from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
 from builder.pages.words import Words
 from builder.values.direction import isolated
 from builder.values.lexicon import has_rules
-
-MOST = 6
-"""Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
-
-
-NAMED = 3
-"""Maximum number of outlets that are named for a question that an article leaves out."""
 
 
 class FactView(Struct, frozen=True):
@@ -42,17 +35,6 @@ class FactView(Struct, frozen=True):
     """What it was inferred from; None if the text states it."""
     language: str | None
     """The value's language if it is in the article's own words, else None."""
-
-
-class OtherView(Struct, frozen=True):
-    """Another article's answer to the same question."""
-
-    claim: ClaimView
-    relation: str
-    """The relation's name in the site's language; empty if there is nothing to say of the two."""
-    key: str
-    """The relation's name in style sheets: ``later-count``."""
-    reason: str
 
 
 class SaidView(Struct, frozen=True):
@@ -87,17 +69,6 @@ class SubjectView(Struct, frozen=True):
     title: str
     target: Target
     said: tuple[SaidView, ...]
-
-
-class OmissionView(Struct, frozen=True):
-    """A question that the article leaves out."""
-
-    topic: str
-    question: str
-    target: Target
-    """The question's row."""
-    others: tuple[str, ...]
-    """The outlets that answered it first, and ``others`` if there are more than ``NAMED``."""
 
 
 class ArticleView(Struct, frozen=True):
@@ -143,13 +114,12 @@ def article_view(
 ) -> ArticleView:
     """Return the page of an article. ``comparisons`` maps ids of topics to their comparisons."""
     outlet = library.site.outlets[article.outlet]
-    stories = {library.story_of_topic[claim.question.partition("/")[0]] for claim in article.claims}
-    topics = [
-        topic for story in library.site.stories.values() if story.id in stories for topic in story.topics
-    ]
-    own = [comparisons[topic] for topic in topics]
+    told = around(library, comparisons, article, teller)
+    own = own_topics(library, comparisons, article)
     subjects = tuple(
-        subject for comparison in own if (subject := _subject(comparison, article, teller)) is not None
+        subject
+        for comparison in own
+        if (subject := _subject(comparison.topic, article, told, teller)) is not None
     )
     words, linked = mentions(article)
     said_of = {said.anchor: said for subject in subjects for said in subject.said}
@@ -181,14 +151,35 @@ def article_view(
         precis=article.precis,
         proof=article_proof(library, article, say),
         subjects=subjects,
-        only=tuple(teller.claim(claim) for claim in only_here(library, article)),
-        omissions=_omissions(library, own, article, say),
+        only=tuple(teller.claim(claim) for claim in article.claims if claim.id in told.only),
+        omissions=told.omissions,
         unsure=_unsure(article, teller),
         topic_count=len(subjects),
         mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
         words={text: _note(claim) for text, claim in words.items()},
         linked={anchor: _note(claim) for anchor, claim in linked.items()},
         records=tuple(claim_record(claim, teller) for claim in article.claims),
+    )
+
+
+def article_key(
+    library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
+) -> str:
+    """Return the digest of everything that an article's page and its lines in the data files are made from.
+
+    These are the article, its outlet, its sources, its stories with their topics, what was proved of it, and what is told of others.
+    """
+    site = library.site
+    sources = sorted({id for claim in article.claims for id in (*claim.sources, *claim.via)})
+    topics = tuple(comparison.topic.id for comparison in own_topics(library, comparisons, article))
+    return digest(
+        encoded(article).decode(),
+        site.outlets[article.outlet],
+        [site.sources[id] for id in sources],
+        teller.once(("topics", topics), lambda: digest([site.topics[id] for id in topics])),
+        [claim.key in library.proof.proved for claim in article.claims],
+        article.id in library.cautious,
+        around(library, comparisons, article, teller).digest(),
     )
 
 
@@ -221,81 +212,27 @@ def _missing(article: Article, key: str, say: Words) -> str:
     return say("none in the text")
 
 
-def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> SubjectView | None:
+def _subject(topic: Topic, article: Article, told: Around, teller: Teller) -> SubjectView | None:
     said = tuple(
-        _said(row, claim, article, teller)
-        for row in comparison.rows
+        _said(question, claim, told.beside[claim.id], teller)
+        for question in topic.questions
         for claim in article.claims
-        if claim.question == row.question.path
+        if claim.question == question.path
     )
-    if not said:
-        return None
-    topic = comparison.topic
-    return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), said)
+    return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), said) if said else None
 
 
-def _said(row: Comparison, claim: Claim, article: Article, teller: Teller) -> SaidView:
-    judged = [(found, teller.claim(other)) for found, other in _answers(row, claim, article)]
-    question = row.question
-    others: list[OtherView] = []
-    apart: list[OtherView] = []
-    for found, other in sorted(judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)):
-        if found is None:
-            apart.append(OtherView(other, "", "", ""))
-            continue
-        # Figures that count something else are important to readers; wordings of other speakers would fill pages.
-        hidden = question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE
-        view = OtherView(other, *teller.related(found.relation), found.reason)
-        (apart if hidden else others).append(view)
-    left = len(others) - MOST
+def _said(question: Question, claim: Claim, beside: Beside, teller: Teller) -> SaidView:
     return SaidView(
         anchor=links.claim(claim.article, claim.id).anchor,
         claim=teller.claim(claim),
         question=question.text,
         row=links.cell(question.path, claim.outlet),
-        others=tuple(others[:MOST]),
-        more=teller.say.count(left, "other answer") if left > 0 else "",
-        apart=tuple(apart[:MOST]),
-        apart_count=teller.say.count(len(apart), "other wording"),
+        others=beside.others,
+        more=beside.more,
+        apart=beside.apart,
+        apart_count=beside.apart_count,
     )
-
-
-def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[Verdict | None, Claim]]:
-    """Yield how a claim stands to each distinct answer of other articles, and that answer as it was printed first.
-
-    Who else prints the same does not matter, so that an article's page stays as it is when one more does. What its own text says
-    otherwise below a headline is an answer too.
-    """
-    for group in row.groups:
-        other = next((other for other in group.claims if other.article != claim.article), None)
-        if other is not None:
-            yield row.between(claim, other), other
-    for other in article.claims:
-        if other.question == claim.question:
-            found = row.between(claim, other)
-            if found is not None and found.relation is Relation.HEADLINE:
-                yield found, other
-
-
-def _omissions(
-    library: Library, comparisons: list[TopicComparison], article: Article, say: Words
-) -> tuple[OmissionView, ...]:
-    topics = {comparison.topic.id: comparison.topic.title for comparison in comparisons}
-    rows = [row for comparison in comparisons for row in comparison.rows]
-    return tuple(
-        OmissionView(
-            topics[row.question.topic],
-            row.question.short,
-            links.row(row.question.path),
-            _first(library, row, say),
-        )
-        for row in left_out(library, rows, article)
-    )
-
-
-def _first(library: Library, row: Comparison, say: Words) -> tuple[str, ...]:
-    names = [library.outlet_names[id] for id in dict.fromkeys(claim.outlet for claim in row.claims)]
-    return tuple(names[:NAMED]) + ((say("others"),) if len(names) > NAMED else ())
 
 
 def _unsure(article: Article, teller: Teller) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -37,6 +38,9 @@ RANK = {
     )
 }
 """The order of relations by interest to a reader: contradictions first, then differences."""
+
+
+Made = TypeVar("Made")
 
 
 class ClaimView(Struct, frozen=True):
@@ -158,9 +162,17 @@ class Teller:
         self.say = say or Words()
         self._claims: dict[str, ClaimView] = {}
         self._silences: dict[tuple[SilenceKind, str | None], SilenceView] = {}
+        self._made: dict[Hashable, Any] = {}
         self._related = {
             relation: (self.say(relation.value), relation.value.replace(" ", "-")) for relation in Relation
         }
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what several pages of the library tell alike, made once. The key must have everything that it depends on."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
     def claim(self, claim: Claim) -> ClaimView:
         """Return the view of a claim. Cached by claim."""
