@@ -237,7 +237,7 @@ class Inventory:
 
     @cached_property
     def ground(self) -> str:
-        """Digest of everything that all parts share: this program, the templates, the settings, the registries."""
+        """Digest of everything that all parts share: what all pages share, and the registries."""
         outline = self.root / self.content_dir / OUTLINE
         registries = [
             (path, file.digest)
@@ -245,17 +245,20 @@ class Inventory:
             if file.room == "registries" and file.id != "stories"
         ]
         return digest(
-            fingerprint(),
-            [folder_digest(folder) for folder in (self.root / "templates", self.style.templates)],
-            [
-                self.style.directory_urls,
-                self.style.language,
-                self.single,
-                self.indexed,
-                bool(self.texts),
-            ],
+            self.paper,
             registries,
             hashlib.sha256(regular.read(outline)).hexdigest() if outline.is_file() else None,
+        )
+
+    @cached_property
+    def paper(self) -> str:
+        """Digest of everything that all pages share besides what they say: this program, the templates, the settings."""
+        style = self.style
+        return digest(
+            fingerprint(),
+            [folder_digest(folder) for folder in (self.root / "templates", style.templates)],
+            [style.directory_urls, style.language, self.single, self.indexed, bool(self.texts)],
+            self.site.settings,
         )
 
 

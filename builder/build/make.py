@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, er
 from builder.content.validate import validate
 from builder.pages.compose import compose, front
 from builder.pages.contribution import Contribution
+from builder.pages.leaf import Leaf
 from builder.pages.render import Page, Printer
 from builder.pages.words import read_words
 from builder.proof import private_texts
@@ -24,7 +26,8 @@ from builder.proof.prove import prove
 class MadePart(Struct, frozen=True):
     """The result of making one part."""
 
-    pages: tuple[Page, ...]
+    leaves: Iterator[Leaf]
+    """Its pages, made when they are asked for."""
     contribution: Contribution
     problems: tuple[Problem, ...]
     """Warnings, except what drafts still lack: ``variorum check`` reports that."""
@@ -45,7 +48,7 @@ class Maker:
             languages=(style.language, inventory.site.settings.language),
             compiled=style.compiled,
             memo=style.memo,
-            ground=inventory.ground,
+            ground=inventory.paper,
         )
         self._outline = read_outline(inventory.root / inventory.content_dir / OUTLINE)
 
@@ -66,7 +69,7 @@ class Maker:
         if errors(problems):
             inventory.refuse()
             raise ContentError(problems)
-        pages, contribution = compose(
+        leaves, contribution = compose(
             index(site, proof),
             self.printer,
             self._outline,
@@ -76,7 +79,7 @@ class Maker:
             listed=inventory.listed_sources(part),
         )
         return MadePart(
-            pages,
+            leaves,
             contribution,
             tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED),
             tuple(site.drafts),

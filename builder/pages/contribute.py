@@ -12,7 +12,7 @@ from builder.content.model import Article, Outlet, Source
 from builder.content.spellings import spellings
 from builder.pages import links
 from builder.pages.contribution import Contribution
-from builder.pages.data_files import put_data
+from builder.pages.data_files import put_rows
 from builder.pages.render import Printer
 from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
@@ -69,7 +69,7 @@ class _Giver(Struct, frozen=True):
             self.contribution.put("spellings", *spelling)
         count_proof(self.library, self.contribution)
         count_sources(self.library, self.contribution)
-        put_data(self.contribution, self.library, self.comparisons.values())
+        put_rows(self.contribution, self.comparisons.values())
 
     def articles(self) -> None:
         for article in self.library.site.articles.values():

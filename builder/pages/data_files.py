@@ -32,9 +32,19 @@ MAX_BYTES = 500_000_000
 def put_data(contribution: Contribution, library: Library, comparisons: Iterable[TopicComparison]) -> None:
     """Add the records of a library to a contribution, each as one line of JSON."""
     for article in library.site.articles.values():
-        contribution.line(ARTICLES, json_line(_article(article)))
-        for claim in article.claims:
-            contribution.line(CLAIMS, json_line(_claim(library, claim)))
+        put_article(contribution, library, article)
+    put_rows(contribution, comparisons)
+
+
+def put_article(contribution: Contribution, library: Library, article: Article) -> None:
+    """Add the records of an article and its claims to a contribution, each as one line of JSON."""
+    contribution.line(ARTICLES, json_line(_article(article)))
+    for claim in article.claims:
+        contribution.line(CLAIMS, json_line(_claim(library, claim)))
+
+
+def put_rows(contribution: Contribution, comparisons: Iterable[TopicComparison]) -> None:
+    """Add the records of all rows of some topics to a contribution, likewise."""
     for topic in comparisons:
         for row in topic.rows:
             contribution.line(COMPARISONS, json_line(_comparison(row)))
