@@ -8,6 +8,7 @@ some are in other languages than English. An article's file depends on its numbe
 from __future__ import annotations
 
 import random
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.generated import PRECIS_WORDS, WEIGHTS, WORDS, yaml_text
@@ -127,7 +128,8 @@ def _article(number: int) -> str:
     outlet = number % OUTLETS
     words = dice.choices(WORDS, WEIGHTS, k=PRECIS_WORDS)
     language = dice.choices(list(LANGUAGES), list(LANGUAGES.values()))[0]
-    day = 1 + number % 27
+    # Each outlet prints one article a day.
+    day = date(2031, 3, 1) + timedelta(days=number // OUTLETS)
     told, copied = _claims(number), None
     if number >= OUTLETS and kind < COPIES:
         # A copy prints all claims of an earlier text of another outlet as they are.
@@ -150,7 +152,7 @@ def _article(number: int) -> str:
         f"outlet: outlet-{outlet:02}",
         f"headline: {yaml_text(' '.join(words[:6]).capitalize())}",
         f"byline: [{yaml_text(' '.join(words[6:8]).title())}]",
-        f"published: 2031-03-{day:02}",
+        f"published: {day.isoformat()}",
         f"language: {language}",
         "completeness: full text",
         f"source_file: {number:06}.txt",

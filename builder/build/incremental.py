@@ -28,6 +28,7 @@ from builder.build.printing import Kind, OtherPagesError, PagePrinter, UnlikeErr
 from builder.build.splice import Place
 from builder.build.workers import many, shared
 from builder.cache.dir_cache import Stamp
+from builder.cache.memo import Kept
 from builder.cache.records import digest
 from builder.compare.changes import State
 from builder.content.problems import ContentError, Problem
@@ -178,11 +179,18 @@ class IncrementalBuilder(Struct):
     def _make(self, task: tuple[Part, str]) -> Failure | None:
         part, key = task
         try:
-            made = self.maker.make(part)
+            kept = (
+                Kept(self.manifest.store, kept_name(part.id), self.maker.inventory.paper)
+                if self._recorded(part)
+                else None
+            )
+            made = self.maker.make(part, kept)
             head = Head(
                 key, problems=[problem_record(one) for one in made.problems], drafts=list(made.drafts)
             )
             leaves = self._leaves(part, made, head)
+            if kept is not None:
+                kept.save()
         except ContentError as error:
             return Failure(problems=[problem_record(one) for one in error.problems])
         except UnlikeError as error:
@@ -192,11 +200,15 @@ class IncrementalBuilder(Struct):
         self.manifest.make(part.id, head, made.contribution, leaves)
         return None
 
+    def _recorded(self, part: Part) -> bool:
+        """Return whether the pages of a part are recorded one by one."""
+        return len(self.maker.inventory.parts) == 1 or len(part.files) >= LARGE
+
     def _leaves(self, part: Part, made: MadePart, head: Head) -> dict[str, tuple[Head, Mapping[str, bytes]]]:
         """Print the pages of a part. Return what each of them adds, unless the part is small: then ``head`` has it all."""
         for json_list in self.json_lists:
             made.contribution.lines.setdefault(json_list, [])
-        if len(self.maker.inventory.parts) > 1 and len(part.files) < LARGE:
+        if not self._recorded(part):
             for leaf in made.leaves:
                 self._print_leaf(leaf, head, made.contribution)
             return {}
@@ -254,6 +266,11 @@ class IncrementalBuilder(Struct):
         result.outputs.update(head.outputs)
         result.pages += head.pages
         return bool(head.kept)
+
+
+def kept_name(part: str) -> str:
+    """Return the name of the record with what is carried from build to build for a part."""
+    return f"kept-{part}"
 
 
 class Failure(Struct, frozen=True):

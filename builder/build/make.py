@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from builder.build.inventory import Inventory
 from builder.build.partition import Part, part_content
+from builder.cache.memo import Kept
 from builder.compare.library import index
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.map_outline import read_outline
@@ -52,13 +53,13 @@ class Maker:
         )
         self._outline = read_outline(inventory.root / inventory.content_dir / OUTLINE)
 
-    def make(self, part: Part) -> MadePart:
-        """Make a part: its pages, and its contribution to the pages of the whole site.
+    def make(self, part: Part, kept: Kept | None = None) -> MadePart:
+        """Make a part: its pages, and its contribution to the pages of the whole site. ``kept`` has texts from its last build.
 
         Raises ``ContentError`` with the problems of the whole content if this part has an error.
         """
         inventory = self.inventory
-        documents = [(inventory.files[path].room, inventory.document(path)) for path in part.files]
+        documents = [(inventory.files[path].room, inventory.document(path, kept)) for path in part.files]
         text_words = partial(private_texts.words_of, inventory.root)
         site, found = validate(part_content(inventory.common, part, documents), inventory.site, text_words)
         texts = private_texts.read_texts(
@@ -77,6 +78,7 @@ class Maker:
             indexed=inventory.indexed,
             own=inventory.own_sources(part),
             listed=inventory.listed_sources(part),
+            kept=kept,
         )
         return MadePart(
             leaves,

@@ -6,7 +6,7 @@ whether one is a part of the other, and only then whether the values are the sam
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Hashable, Set
 
 from builder.compare import days, headline, running, values
 from builder.compare.groups import scope_key
@@ -115,15 +115,19 @@ class Judge:
         """
         key = claim.key
         if key not in self._reading:
-            outlet = claim.outlet if self.names.is_source(claim.outlet) else None
-            reading = (
-                claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), claim.sources,
-                claim.statement, claim.speech, claim.cue, claim.as_of, claim.said_on, outlet,
-            )  # fmt: skip
-            self._reading[key] = (
-                None if claim.part_of else self._readings.setdefault(reading, len(self._readings))
-            )
+            number = self._readings.setdefault(self.words(claim), len(self._readings))
+            self._reading[key] = None if claim.part_of else number
         return self._reading[key]
+
+    def words(self, claim: Claim) -> Hashable:
+        """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
+        return (
+            claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), claim.sources,
+            claim.statement, claim.speech, claim.as_of, claim.said_on,
+            # A verb that denies answers a yes.
+            claim.cue if self.question.answer is Answer.YES_NO else None,
+            claim.outlet if self.names.is_source(claim.outlet) else None,
+        )  # fmt: skip
 
 
 def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:

@@ -57,6 +57,11 @@ class Names(Mapping[str, str]):
         """Return the id of the outlet that a source is or speaks for, or None if it is no outlet of the site."""
         return self._outlets.get(self.origin(source))
 
+    def about(self, source: str) -> tuple[str, str, str | None, str, str | None]:
+        """Return all that is known of a source here: its name, its origin with its name, how it speaks, and the outlet that it is."""
+        top = self.origin(source)
+        return self._names[source], top, self._names.get(top), self.manner(source), self.outlet(source)
+
     def is_source(self, outlet: str) -> bool:
         """Return whether an outlet of the site is a source too, so that claims may name it."""
         return outlet in self._told

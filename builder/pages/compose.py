@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from builder.cache.memo import encoded
+from builder.cache.memo import Kept, encoded
 from builder.cache.records import digest
 from builder.compare.library import Library, index, publication_order
 from builder.compare.topics import TopicComparison, compare_topic
@@ -32,19 +32,21 @@ def compose(
     indexed: bool,
     own: Collection[str] = (),
     listed: Collection[str] = (),
+    kept: Kept | None = None,
 ) -> tuple[Iterator[Leaf], Contribution]:
     """Return the pages of a library's stories and articles, and their contribution to the pages of the whole site.
 
     Pages are made when they are asked for, so that not all of them are in memory at once. ``single`` if the site has no other
     story, ``indexed`` if it has an index of topics. ``own`` are ids of sources that only this library uses, whose pages are made
-    here. ``listed`` are ids of sources used so often that their pages list topics instead of comparing them.
+    here. ``listed`` are ids of sources used so often that their pages list topics instead of comparing them. ``kept`` has texts
+    from the last build of the same part.
     """
     comparisons = {
         topic.id: compare_topic(library, topic)
         for story in library.site.stories.values()
         for topic in library.topics(story)
     }
-    teller = Teller(library, printer.say)
+    teller = Teller(library, printer.say, kept)
     stories = list(views_of_stories(library, comparisons, teller, outline, single=single))
     contribution = contribute(printer, library, comparisons, stories, teller, indexed=indexed, listed=listed)
     # These take from the contribution, so they do not wait.
@@ -65,7 +67,7 @@ def compose(
 
 def _seen(view: View, printer: Printer) -> Leaf:
     """Return the leaf of a page that depends on nothing but its view."""
-    return Leaf(view.address, lambda: digest(encoded(view).decode()), lambda: printer.page(view))
+    return Leaf(view.address, lambda: digest(encoded(view)), lambda: printer.page(view))
 
 
 def _article(

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from builder.compare.changes import State
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
@@ -62,7 +64,7 @@ def state_of_parts(parts: Mapping[str, Iterable[bytes]]) -> State:
 
 def state_of_files(files: Mapping[str, bytes]) -> State:
     """Return the data of a build's data files, given by address."""
-    return State(*(_records(json.loads(files[f"data/{name}.json"])) for name in FILES))
+    return State(*(_records(msgspec.json.decode(files[f"data/{name}.json"])) for name in FILES))
 
 
 def state_of_folder(folder: Path) -> State | None:

@@ -16,7 +16,15 @@ from builder.content.vocabulary import NOT_FOUND, Completeness, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import plain, shortened
-from builder.pages.views.beside import Around, Beside, OmissionView, OtherView, around, own_topics
+from builder.pages.views.beside import (
+    Around,
+    Beside,
+    OmissionView,
+    OtherView,
+    around,
+    around_digest,
+    own_topics,
+)
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
@@ -173,13 +181,13 @@ def article_key(
     sources = sorted({id for claim in article.claims for id in (*claim.sources, *claim.via)})
     topics = tuple(comparison.topic.id for comparison in own_topics(library, comparisons, article))
     return digest(
-        encoded(article).decode(),
+        encoded(article),
         site.outlets[article.outlet],
         [site.sources[id] for id in sources],
         teller.once(("topics", topics), lambda: digest([site.topics[id] for id in topics])),
         [claim.key in library.proof.proved for claim in article.claims],
         article.id in library.cautious,
-        around(library, comparisons, article, teller).digest(),
+        around_digest(library, comparisons, article, teller),
     )
 
 

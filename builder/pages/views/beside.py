@@ -6,7 +6,8 @@ claims of a row say what others say, and are set beside the same answers: those 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
@@ -68,7 +69,7 @@ class Beside(Struct, frozen=True, dict=True):
     @cached_property
     def digest(self) -> str:
         """Digest of all of it."""
-        return digest(encoded(self).decode())
+        return digest(encoded(self))
 
 
 class Around(Struct, frozen=True):
@@ -80,23 +81,34 @@ class Around(Struct, frozen=True):
     """Ids of its claims on questions that no other article answers."""
     omissions: tuple[OmissionView, ...]
 
-    def digest(self) -> str:
-        """Return the digest of all of it."""
-        beside = [(claim, found.digest) for claim, found in self.beside.items()]
-        return digest(beside, sorted(self.only), self.omissions)
-
 
 def around(
     library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
 ) -> Around:
     """Return what an article's page tells of other articles. ``comparisons`` maps ids of topics to their comparisons."""
     own = own_topics(library, comparisons, article)
-    rows = {row.question.path: row for comparison in own for row in comparison.rows}
+    rows = rows_of(own)
     return Around(
         {claim.id: _beside(rows[claim.question], claim, article, teller) for claim in article.claims},
         frozenset(claim.id for claim in only_here(library, article)),
         _omissions(library, own, article, teller),
     )
+
+
+def around_digest(
+    library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
+) -> str:
+    """Return the digest of what ``around`` returns, without making all of it anew."""
+    own = own_topics(library, comparisons, article)
+    rows = rows_of(own)
+    beside = [_beside_digest(rows[claim.question], claim, article, teller) for claim in article.claims]
+    only = [claim.id for claim in only_here(library, article)]
+    return digest(beside, only, _omissions(library, own, article, teller))
+
+
+def rows_of(comparisons: Iterable[TopicComparison]) -> dict[str, Comparison]:
+    """Return the rows of some topics by their question's path."""
+    return {row.question.path: row for comparison in comparisons for row in comparison.rows}
 
 
 def own_topics(
@@ -113,6 +125,53 @@ def own_topics(
 
 
 def _beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
+    key = _alike(row, claim, article, teller)
+    if key is None:
+        return _set_beside(row, claim, article, teller)
+    return teller.once(("beside", *key), lambda: _set_beside(row, claim, article, teller))
+
+
+def _beside_digest(row: Comparison, claim: Claim, article: Article, teller: Teller) -> str:
+    key = _alike(row, claim, article, teller)
+
+    def make() -> str:
+        if teller.kept is None:
+            return _beside(row, claim, article, teller).digest
+        # All that the answers and the verdicts on them depend on.
+        own = [
+            (other, other.key in row.judge.supported)
+            for other in article.claims
+            if key is None and other.question == claim.question
+        ]
+        return teller.kept.text(
+            lambda: _beside(row, claim, article, teller).digest,
+            "beside",
+            row.question,
+            row.judge.words(claim),
+            [row.names.about(id) for id in claim.sources],
+            _days(row, claim, teller),
+            encoded(own),
+            [_as_printed(row, other, teller) for other in _first_answers(row, claim)],
+        )
+
+    return make() if key is None else teller.once(("digest", *key), make)
+
+
+def _as_printed(row: Comparison, claim: Claim, teller: Teller) -> str:
+    """Return the digest of all that is shown of an answer, and that a judgement on it depends on."""
+
+    def make() -> str:
+        about = [row.names.about(id) for id in claim.sources]
+        return digest(encoded((claim, teller.claim(claim), about)))
+
+    return teller.once(("as printed", claim.key), make)
+
+
+def _alike(row: Comparison, claim: Claim, article: Article, teller: Teller) -> tuple[Hashable, ...] | None:
+    """Return what a claim shares with all claims that are set beside the same answers; None if there are no others.
+
+    If its article is not among those that printed an answer first, it makes no difference which article it is.
+    """
     reading = row.judge.reading(claim)
     first = teller.once(("first in", row.question.path), lambda: _first_in(row))
     if (
@@ -120,21 +179,19 @@ def _beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> 
         or article.id in first
         or sum(c.question == claim.question for c in article.claims) > 1
     ):
-        return _set_beside(row, claim, article, teller)
-    # Which of its row's articles it is then makes no difference.
-    days = (claim.out_from, claim.out_by) if _dated(row, teller) else None
-    key = ("beside", row.question.path, reading, days)
-    return teller.once(key, lambda: _set_beside(row, claim, article, teller))
+        return None
+    return row.question.path, reading, _days(row, claim, teller)
+
+
+def _days(row: Comparison, claim: Claim, teller: Teller) -> tuple[date | None, date | None] | None:
+    """Return when a claim's article was out, if judgements on the row's claims may depend on it."""
+    dated = teller.once(("dated", row.question.path), lambda: any(map(row.judge.dated, row.claims)))
+    return (claim.out_from, claim.out_by) if dated else None
 
 
 def _first_in(row: Comparison) -> frozenset[str]:
     """Return the ids of the articles that printed an answer first."""
     return frozenset(group.head.article for group in row.groups)
-
-
-def _dated(row: Comparison, teller: Teller) -> bool:
-    """Return whether a judgement on one of a row's claims may depend on when articles were out."""
-    return teller.once(("dated", row.question.path), lambda: any(map(row.judge.dated, row.claims)))
 
 
 def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
@@ -164,15 +221,20 @@ def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[
     Who else prints the same does not matter, so that an article's page stays as it is when one more does. What its own text says
     otherwise below a headline is an answer too.
     """
-    for group in row.groups:
-        other = next((other for other in group.claims if other.article != claim.article), None)
-        if other is not None:
-            yield row.between(claim, other), other
+    for other in _first_answers(row, claim):
+        yield row.between(claim, other), other
     for other in article.claims:
         if other.question == claim.question:
             found = row.between(claim, other)
             if found is not None and found.relation is Relation.HEADLINE:
                 yield found, other
+
+
+def _first_answers(row: Comparison, claim: Claim) -> Iterator[Claim]:
+    for group in row.groups:
+        other = next((other for other in group.claims if other.article != claim.article), None)
+        if other is not None:
+            yield other
 
 
 def _omissions(

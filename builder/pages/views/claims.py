@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from builder.cache.memo import Kept
 from builder.compare.library import Library
 from builder.compare.relation import Judgement, Relation
 from builder.compare.silence import MAYBE_BEFORE
@@ -156,8 +157,10 @@ def place_names(places: Sequence[Place | Party]) -> str | None:
 class Teller:
     """Makes views of claims, silences, relations and sources of one library, in the site's language."""
 
-    def __init__(self, library: Library, say: Words | None = None) -> None:
+    def __init__(self, library: Library, say: Words | None = None, kept: Kept | None = None) -> None:
         self.library = library
+        self.kept = kept
+        """Texts from the last build of the library's part."""
         self.site = library.site
         self.say = say or Words()
         self._claims: dict[str, ClaimView] = {}
