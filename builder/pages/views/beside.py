@@ -32,6 +32,11 @@ NAMED = 3
 """Maximum number of outlets that are named for a question that an article leaves out."""
 
 
+STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+"""Up to the first, an article's page says exactly how many further answers there are; above, that they are more than one of these.
+The exact number is on the question's row: here it would change the page of every article with each new answer."""
+
+
 class OtherView(Struct, frozen=True):
     """Another article's answer to the same question."""
 
@@ -60,11 +65,12 @@ class Beside(Struct, frozen=True, dict=True):
     others: tuple[OtherView, ...]
     """The distinct answers of other articles, contradictions first, each as it was printed first: at most ``MOST``."""
     more: str
-    """How many further answers the row has: ``three other answers``; empty if these are all."""
+    """How many further answers the row has: ``three other answers``, ``more than 20 other answers``; empty if these are
+    all."""
     apart: tuple[OtherView, ...]
     """Wordings that it is not compared with: by other sources, or other statements. At most ``MOST``."""
     apart_count: str
-    """Number of distinct wordings that it is not compared with: ``three other wordings``."""
+    """Number of distinct wordings that it is not compared with: ``three other wordings``, likewise."""
 
     @cached_property
     def digest(self) -> str:
@@ -209,10 +215,17 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
     left = len(others) - MOST
     return Beside(
         others=tuple(others[:MOST]),
-        more=teller.say.count(left, "other answer") if left > 0 else "",
+        more=_so_many(left, "other answer", teller) if left > 0 else "",
         apart=tuple(apart[:MOST]),
-        apart_count=teller.say.count(len(apart), "other wording"),
+        apart_count=_so_many(len(apart), "other wording", teller),
     )
+
+
+def _so_many(number: int, noun: str, teller: Teller) -> str:
+    """Return a number with its noun; a large one as a round number that it is more than, so that it seldom changes."""
+    step = max((step for step in STEPS if step < number), default=None)
+    counted = teller.say.count(number if step is None else step, noun)
+    return counted if step is None else teller.say("more than {counted}", counted=counted)
 
 
 def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[Verdict | None, Claim]]:

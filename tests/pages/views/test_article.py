@@ -69,3 +69,13 @@ def test_a_headline_has_its_own_text_beside_it():
     assert [(other.claim.printed, other.relation) for other in below.others] == [
         ("dozens", "headline against text")
     ]
+
+
+def test_the_page_of_an_article_says_of_many_answers_only_that_they_are_more():
+    def more(number):
+        (own,) = said(POST, *(article(f"other-{n}", figure(str(200 + n))) for n in range(MOST + number)))
+        return own.more
+
+    assert (more(10), more(11), more(20), more(21)) == (
+        "ten other answers", "more than ten other answers", "more than ten other answers", "more than 20 other answers",
+    )  # fmt: skip
