@@ -13,7 +13,7 @@ from builder.compare.speakers import Names, names_of
 from builder.content.model import Article, Claim, Question, Site, Story, Topic
 from builder.content.vocabulary import Covers
 from builder.proof.prove import Proof
-from builder.proof.rules.saying import forms
+from builder.proof.rules.saying import unverified
 from builder.values.direction import isolated
 from builder.values.text import folded, normalise
 
@@ -109,7 +109,7 @@ def _cautious(articles: Iterable[Article]) -> frozenset[str]:
     for article in articles:
         remarks = {folded(claim.status) for claim in article.claims if claim.status}
         if any(claim.status and claim.covers is Covers.EVERYTHING for claim in article.claims) or any(
-            forms(article.language).unverified.search(normalise(claim.printed)) for claim in article.claims
+            unverified(article.language).search(normalise(claim.printed)) for claim in article.claims
         ):
             found.add(article.id)
         for claim in article.claims:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from builder.cache.memo import encoded
 from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Outlet, Source
@@ -97,7 +98,7 @@ class _Giver(Struct, frozen=True):
         for id in sorted(self.contribution.below("source/")):
             source, here = self.library.site.sources[id], links.source(id).address
             for comparison in self.comparisons.values():
-                questions = len(rows_of_source(comparison, source))
+                questions = len(rows_of_source(comparison, source, self.teller))
                 if not questions:
                     continue
                 topic = comparison.topic
@@ -107,7 +108,16 @@ class _Giver(Struct, frozen=True):
 
     def _relayed(self, comparison: TopicComparison, source: Source) -> str:
         topic = source_topic(self.library, comparison, source, self.teller)
-        return self.printer.part("source", "topic", links.source(source.id).address, topic, source.name)
+        return self._kept("source", "topic", links.source(source.id).address, topic, source.name)
+
+    def _kept(self, template: str, macro: str, address: str, *values: object) -> str:
+        """Return what ``Printer.part`` prints, perhaps as the last build did: for large tables, which are slower to print than to say."""
+
+        def make() -> str:
+            return self.printer.part(template, macro, address, *values)
+
+        kept = self.teller.kept
+        return make() if kept is None else kept.text(make, template, macro, address, encoded(values))
 
     def pairs(self) -> None:
         for story in self.library.site.stories.values():

@@ -6,7 +6,7 @@ claims of a row say what others say, and are set beside the same answers: those 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -24,6 +24,7 @@ from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import RANK, ClaimView, Teller
+from builder.pages.views.words import Words
 
 MOST = 6
 """Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
@@ -201,6 +202,7 @@ def _first_in(row: Comparison) -> frozenset[str]:
 
 
 def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
+    say = teller.say
     judged = [(found, teller.claim(other)) for found, other in _answers(row, claim, article)]
     others: list[OtherView] = []
     apart: list[OtherView] = []
@@ -215,17 +217,16 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
     left = len(others) - MOST
     return Beside(
         others=tuple(others[:MOST]),
-        more=_so_many(left, "other answer", teller) if left > 0 else "",
+        more=_so_many(left, lambda n: say.count(n, "other answer"), say) if left > 0 else "",
         apart=tuple(apart[:MOST]),
-        apart_count=_so_many(len(apart), "other wording", teller),
+        apart_count=_so_many(len(apart), lambda n: say.count(n, "other wording"), say),
     )
 
 
-def _so_many(number: int, noun: str, teller: Teller) -> str:
+def _so_many(number: int, count: Callable[[int], str], say: Words) -> str:
     """Return a number with its noun; a large one as a round number that it is more than, so that it seldom changes."""
     step = max((step for step in STEPS if step < number), default=None)
-    counted = teller.say.count(number if step is None else step, noun)
-    return counted if step is None else teller.say("more than {counted}", counted=counted)
+    return count(number) if step is None else say("more than {counted}", counted=count(step))
 
 
 def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[Verdict | None, Claim]]:

@@ -87,13 +87,18 @@ def count_sources(library: Library, contribution: Contribution) -> None:
                 contribution.count(f"source/{id}", "relays")
 
 
-def rows_of_source(comparison: TopicComparison, source: Source) -> list[Comparison]:
+def rows_of_source(comparison: TopicComparison, source: Source, teller: Teller) -> list[Comparison]:
     """Return the rows of a topic with a claim that goes back to a source or was relayed by it."""
-    return [
-        row
-        for row in comparison.rows
-        if any(source.id in (*claim.sources, *claim.via) for claim in row.claims)
-    ]
+    by_source = teller.once(("rows of sources", comparison.topic.id), lambda: _by_source(comparison))
+    return by_source.get(source.id, [])
+
+
+def _by_source(comparison: TopicComparison) -> dict[str, list[Comparison]]:
+    found: dict[str, list[Comparison]] = {}
+    for row in comparison.rows:
+        for id in {id for claim in row.claims for id in (*claim.sources, *claim.via)}:
+            found.setdefault(id, []).append(row)
+    return found
 
 
 def source_topic(
@@ -101,22 +106,23 @@ def source_topic(
 ) -> SourceTopicView:
     """Return the outlets' claims of a source on a topic, which has at least one."""
     topic = comparison.topic
-    asked = rows_of_source(comparison, source)
+    asked = rows_of_source(comparison, source, teller)
     keys = {claim.key for row in asked for claim in row.claims if source.id in (*claim.sources, *claim.via)}
     story = library.story(topic.id)
-    relaying = {key.partition("/")[0] for key in keys}
-    outlets = tuple(
-        outlet
-        for outlet in columns(library, story.id)
-        if any(library.site.articles[id].outlet == outlet.id for id in relaying)
-    )
+    every = teller.once(("columns", story.id), lambda: columns(library, story.id))
+    relaying = {library.claims[key].outlet for key in keys}
+    outlets = tuple(outlet for outlet in every if outlet.id in relaying)
+
+    def full(row: Comparison) -> RowView:
+        return teller.once(("bare row", row.question.path), lambda: row_view(row, every, teller, bare=True))
+
     rows = [
         narrow(
-            row_view(row, outlets, teller, bare=True),
+            full(row),
             f"{topic.id}--",
             lambda claim: claim.key in keys,
             teller.say,
-            None,
+            relaying,
             row.question.text,
         )
         for row in asked

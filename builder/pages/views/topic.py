@@ -200,6 +200,10 @@ def columns(library: Library, story: str) -> tuple[Outlet, ...]:
 
 def outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) -> OutletView:
     """Return the column head of an outlet."""
+    return teller.once(("head", story, outlet.id), lambda: _outlet_view(library, story, outlet, teller))
+
+
+def _outlet_view(library: Library, story: str, outlet: Outlet, teller: Teller) -> OutletView:
     articles = [article for article in library.articles_of_story[story] if article.outlet == outlet.id]
     say = teller.say
     days = [say.date(article.published) for article in articles if article.published]
