@@ -13,6 +13,7 @@ from builder.cache.memo import Kept
 from builder.compare.library import index
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.map_outline import read_outline
+from builder.content.model import Site
 from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.content.validate import validate
 from builder.pages.compose import compose, front
@@ -21,7 +22,7 @@ from builder.pages.leaf import Leaf
 from builder.pages.render import Page, Printer
 from builder.pages.words import read_words
 from builder.proof import private_texts
-from builder.proof.prove import prove
+from builder.proof.prove import Proof, prove
 
 
 class MadePart(Struct, frozen=True):
@@ -59,14 +60,7 @@ class Maker:
         Raises ``ContentError`` with the problems of the whole content if this part has an error.
         """
         inventory = self.inventory
-        documents = [(inventory.files[path].room, inventory.document(path, kept)) for path in part.files]
-        text_words = partial(private_texts.words_of, inventory.root)
-        site, found = validate(part_content(inventory.common, part, documents), inventory.site, text_words)
-        texts = private_texts.read_texts(
-            inventory.root, (article.source_file for article in site.articles.values())
-        )
-        proof = prove(site, [document for _, document in documents], texts, inventory.style.memo)
-        problems = {*found, *proof.problems}
+        site, proof, problems = self._checked(part, kept)
         if errors(problems):
             inventory.refuse()
             raise ContentError(problems)
@@ -86,6 +80,18 @@ class Maker:
             tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED),
             tuple(site.drafts),
         )
+
+    def _checked(self, part: Part, kept: Kept | None) -> tuple[Site, Proof, set[Problem]]:
+        """Validate and prove a part. Its documents, which take more memory than its model, are not needed any more then."""
+        inventory = self.inventory
+        documents = [(inventory.files[path].room, inventory.document(path, kept)) for path in part.files]
+        text_words = partial(private_texts.words_of, inventory.root)
+        site, found = validate(part_content(inventory.common, part, documents), inventory.site, text_words)
+        texts = private_texts.read_texts(
+            inventory.root, (article.source_file for article in site.articles.values())
+        )
+        proof = prove(site, [document for _, document in documents], texts, inventory.style.memo)
+        return site, proof, {*found, *proof.problems}
 
     def front(self, contribution: Contribution) -> tuple[Page, ...]:
         """Return the pages of the whole site, home first. ``contribution`` is that of all parts together."""

@@ -121,13 +121,15 @@ def article_view(
     library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
 ) -> ArticleView:
     """Return the page of an article. ``comparisons`` maps ids of topics to their comparisons."""
+    return view_of(library, around(library, comparisons, article, teller), article, teller)
+
+
+def view_of(library: Library, told: Around, article: Article, teller: Teller) -> ArticleView:
+    """Return the page of an article with what it tells of others. Of the library it needs nothing that ``article_key`` has not."""
     outlet = library.site.outlets[article.outlet]
-    told = around(library, comparisons, article, teller)
-    own = own_topics(library, comparisons, article)
+    topics = (library.site.topics[id] for id in own_topics(library, article))
     subjects = tuple(
-        subject
-        for comparison in own
-        if (subject := _subject(comparison.topic, article, told, teller)) is not None
+        subject for topic in topics if (subject := _subject(topic, article, told, teller)) is not None
     )
     words, linked = mentions(article)
     said_of = {said.anchor: said for subject in subjects for said in subject.said}
@@ -179,7 +181,7 @@ def article_key(
     """
     site = library.site
     sources = sorted({id for claim in article.claims for id in (*claim.sources, *claim.via)})
-    topics = tuple(comparison.topic.id for comparison in own_topics(library, comparisons, article))
+    topics = own_topics(library, article)
     return digest(
         encoded(article),
         site.outlets[article.outlet],

@@ -93,7 +93,7 @@ def around(
     library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
 ) -> Around:
     """Return what an article's page tells of other articles. ``comparisons`` maps ids of topics to their comparisons."""
-    own = own_topics(library, comparisons, article)
+    own = [comparisons[topic] for topic in own_topics(library, article)]
     rows = rows_of(own)
     return Around(
         {claim.id: _beside(rows[claim.question], claim, article, teller) for claim in article.claims},
@@ -106,7 +106,7 @@ def around_digest(
     library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
 ) -> str:
     """Return the digest of what ``around`` returns, without making all of it anew."""
-    own = own_topics(library, comparisons, article)
+    own = [comparisons[topic] for topic in own_topics(library, article)]
     rows = rows_of(own)
     beside = [_beside_digest(rows[claim.question], claim, article, teller) for claim in article.claims]
     only = [claim.id for claim in only_here(library, article)]
@@ -118,17 +118,12 @@ def rows_of(comparisons: Iterable[TopicComparison]) -> dict[str, Comparison]:
     return {row.question.path: row for comparison in comparisons for row in comparison.rows}
 
 
-def own_topics(
-    library: Library, comparisons: Mapping[str, TopicComparison], article: Article
-) -> list[TopicComparison]:
-    """Return the comparisons of all topics of the stories that an article answers a question of."""
+def own_topics(library: Library, article: Article) -> tuple[str, ...]:
+    """Return the ids of all topics of the stories that an article answers a question of."""
     stories = {library.story_of_topic[claim.question.partition("/")[0]] for claim in article.claims}
-    return [
-        comparisons[topic]
-        for story in library.site.stories.values()
-        if story.id in stories
-        for topic in story.topics
-    ]
+    return tuple(
+        topic for story in library.site.stories.values() if story.id in stories for topic in story.topics
+    )
 
 
 def _beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
