@@ -151,7 +151,7 @@ class Manifest:
         id: str,
         head: Head,
         contribution: Contribution,
-        leaves: Mapping[str, tuple[Head, Mapping[str, bytes]]],
+        leaves: Mapping[str, tuple[Head, Mapping[str, bytes]]] = {},
     ) -> None:
         """Store the results of a part: what it contributes, and its pages with their joined lines by address."""
         lists = {

@@ -43,6 +43,8 @@ def hedges(
 
 def _comparable(reports: Sequence[Claim], names: Names) -> list[Claim]:
     """Return the claims without the wordings that no other article prints: there is no report to compare them with."""
+    if all(claim.value is not None for claim in reports):
+        return list(reports)
     # Of claims that print the same words as one statement of the same sources, those of two articles stand for all.
     alike: dict[Hashable, dict[str, Claim]] = {}
     for claim in reports:

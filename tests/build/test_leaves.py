@@ -131,9 +131,7 @@ class Editor:
         )
 
     def spelled(self) -> None:
-        self._change(
-            self._article(), r"^claims:", f"spellings: {{office-00: [Bureau {self.number}]}}\nclaims:"
-        )
+        self._change(self._article(), r"^claims:", "spellings: {osk-sound: [Osk Sound]}\nclaims:")
 
     def outlet(self) -> None:
         self._change(self.content / "outlets.yml", r"short: \w+", f"short: Short{self.dice.randrange(99)}")
@@ -348,8 +346,9 @@ def test_small_parts_are_recorded_whole_and_large_ones_by_the_page(
     (folder,) = [ferries.run(root).build.store.folder]
     assert list(folder.glob("kept-*")) == []
     monkeypatch.setattr(incremental, "LARGE", 1)
-    (root / "content" / "outlets.yml").open("a", encoding="utf-8").write(
-        "new: {name: New, kind: newspaper}\n"
+    outlets = root / "content" / "outlets.yml"
+    outlets.write_text(
+        outlets.read_text(encoding="utf-8") + "new: {name: New, kind: newspaper}\n", encoding="utf-8"
     )
     ferries.run(root)
     assert len(list(folder.glob("kept-*"))) == 3
