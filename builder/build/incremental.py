@@ -224,7 +224,10 @@ class IncrementalBuilder(Struct):
                 continue
             own, lines = Head(key), Contribution()
             self._print_leaf(leaf, own, lines)
-            found[leaf.address] = own, {name: JOINT.join(those) for name, those in lines.lines.items()}
+            found[leaf.address] = (
+                own,
+                {name: JOINT.join(those) for name, those in lines.lines.items() if name in self.json_lists},
+            )
         return found
 
     def _print_leaf(self, leaf: Leaf, head: Head, contribution: Contribution) -> None:
