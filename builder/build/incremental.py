@@ -204,7 +204,9 @@ class IncrementalBuilder(Struct):
         """Return whether the pages of a part are recorded one by one."""
         return len(self.maker.inventory.parts) == 1 or len(part.files) >= LARGE
 
-    def _leaves(self, part: Part, made: MadePart, head: Head) -> dict[str, tuple[Head, Mapping[str, bytes]]]:
+    def _leaves(
+        self, part: Part, made: MadePart, head: Head
+    ) -> dict[str, tuple[Head, Mapping[str, bytes | memoryview]]]:
         """Print the pages of a part. Return what each of them adds, unless the part is small: then ``head`` has it all."""
         for json_list in self.json_lists:
             made.contribution.lines.setdefault(json_list, [])
@@ -215,7 +217,7 @@ class IncrementalBuilder(Struct):
         entry = (self.manifest.published or {}).get(part.id)
         former = Former(entry if entry and self.json_lists <= entry.chunks.keys() else None)
         paper = digest(self.ground, self.leading and sorted(self.leading), self.maker.inventory.paper)
-        found: dict[str, tuple[Head, Mapping[str, bytes]]] = {}
+        found: dict[str, tuple[Head, Mapping[str, bytes | memoryview]]] = {}
         for leaf in made.leaves:
             key = digest(paper, leaf.key())
             known = former.head(leaf.address, key)

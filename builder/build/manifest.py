@@ -94,20 +94,20 @@ class Former:
 
     def __init__(self, entry: Entry | None) -> None:
         self._entry = entry
-        self._lines: dict[str, bytes] = {}
+        self._lines: dict[str, memoryview] = {}
 
     def head(self, address: str, key: str) -> Head | None:
         """Return what was recorded of a page if its key is still the same, else None."""
         leaf = self._entry.made.leaves.get(address) if self._entry else None
         return leaf.head if leaf and leaf.head.key == key else None
 
-    def lines(self, address: str) -> dict[str, bytes]:
+    def lines(self, address: str) -> dict[str, memoryview]:
         """Return the lines of a page with a record, joined, by the JSON list's address."""
         assert self._entry is not None
         found = {}
         for json_list, (start, length) in self._entry.made.leaves[address].places.items():
             if json_list not in self._lines:
-                self._lines[json_list] = self._entry.chunks[json_list].read()
+                self._lines[json_list] = memoryview(self._entry.chunks[json_list].read())
             found[json_list] = self._lines[json_list][start : start + length]
         return found
 
@@ -151,7 +151,7 @@ class Manifest:
         id: str,
         head: Head,
         contribution: Contribution,
-        leaves: Mapping[str, tuple[Head, Mapping[str, bytes]]] = {},
+        leaves: Mapping[str, tuple[Head, Mapping[str, bytes | memoryview]]] = {},
     ) -> None:
         """Store the results of a part: what it contributes, and its pages with their joined lines by address."""
         lists = {

@@ -19,10 +19,10 @@ class JoinedLines:
     """Lines of a JSON list that are joined by ``JOINT``, and where each piece of them will stand."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:
-        self.pieces = list(lines)
+        self.pieces: list[bytes | memoryview] = list(lines)
         self._end = sum(map(len, self.pieces)) + len(JOINT) * len(self.pieces)
 
-    def add(self, piece: bytes) -> Place:
+    def add(self, piece: bytes | memoryview) -> Place:
         """Add one or more joined lines, and return their place."""
         start = self._end
         self.pieces.append(piece)

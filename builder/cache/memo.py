@@ -56,19 +56,19 @@ class Kept:
     def __init__(self, store: Store, name: str, ground: str) -> None:
         self._store, self._name, self._ground = store, name, ground
         self._known = store.get_with_bytes(name, Beside)[1]
-        self._asked: dict[str, bytes] = {}
+        self._asked: dict[str, bytes | memoryview] = {}
 
-    def __call__(self, make: Callable[[], bytes], *key: object) -> bytes:
+    def __call__(self, make: Callable[[], bytes], *key: object) -> bytes | memoryview:
         """Return the result for a key, calling ``make`` if there is none. The key must have everything that it depends on."""
         name = digest(self._ground, *key)
         if name not in self._asked:
             known = self._known.get(name)
-            self._asked[name] = make() if known is None else bytes(known)
+            self._asked[name] = make() if known is None else known
         return self._asked[name]
 
     def text(self, make: Callable[[], str], *key: object) -> str:
         """Return a text likewise."""
-        return self(lambda: make().encode(), *key).decode()
+        return str(self(lambda: make().encode(), *key), "utf-8")
 
     def save(self) -> None:
         """Store the results that were asked for, unless they are those that were known."""

@@ -114,14 +114,18 @@ def _unverified(
 def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
     """Return a sentence for each exact figure that another report of the same origin hedges: "30" and "around 30"."""
     found = []
+    hedging = [
+        claim
+        for claim in reports
+        if isinstance(claim.value, Quantity) and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
+    ]
     for flat in reports:
         if not isinstance(flat.value, Quantity) or flat.value.modifier is not Modifier.EXACTLY:
             continue
         soft = [
             claim
-            for claim in reports
+            for claim in hedging
             if isinstance(claim.value, Quantity)
-            and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
             and flat.value.low in (claim.value.low, claim.value.high)
             and claim.article != flat.article
             and claim.counts == flat.counts

@@ -93,7 +93,7 @@ def packed(document: Document) -> bytes:
     return b""
 
 
-def unpacked(found: bytes) -> Document:
+def unpacked(found: bytes | memoryview) -> Document:
     """Return the document that was packed."""
     path, id, data, lines, body, body_line = _unpacker.decode(found)
     return Document(path, id, data, dict(lines), body, body_line)
