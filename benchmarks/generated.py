@@ -36,12 +36,12 @@ def _vocabulary() -> list[str]:
     return ["".join(dice.choices(parts, k=dice.randint(1, 3))) for _ in range(4000)]
 
 
-_WORDS = _vocabulary()
+WORDS = _vocabulary()
 # Like words of a language: few are frequent, most are rare.
-_WEIGHTS = [1 / rank for rank in range(1, len(_WORDS) + 1)]
+WEIGHTS = [1 / rank for rank in range(1, len(WORDS) + 1)]
 
 
-def _text(data: object) -> str:
+def yaml_text(data: object) -> str:
     """Return a value as YAML; JSON is YAML."""
     return json.dumps(data, ensure_ascii=False)
 
@@ -58,7 +58,7 @@ def write(root: Path, articles: int) -> None:
         stories += [f"story-{number:05}:", f"  title: Ferry {number} stops", f"  summary: The ferry {number} lost its power.",
                     f"  topics: [{_topic(number)}]"]  # fmt: skip
     outlets = [
-        f"outlet-{number:02}: {{name: The {_WORDS[number + 900].title()} Post, short: {_WORDS[number + 900].title()}, kind: newspaper}}"
+        f"outlet-{number:02}: {{name: The {WORDS[number + 900].title()} Post, short: {WORDS[number + 900].title()}, kind: newspaper}}"
         for number in range(OUTLETS)
     ]
     sources = [
@@ -107,12 +107,12 @@ def _questions(number: int) -> str:
 
 def _article(number: int, topic: int) -> str:
     dice = random.Random(number)  # noqa: S311 - a benchmark needs the same texts each time, not secrets
-    words = dice.choices(_WORDS, _WEIGHTS, k=PRECIS_WORDS)
+    words = dice.choices(WORDS, WEIGHTS, k=PRECIS_WORDS)
     lines = [
         "---",
         f"outlet: outlet-{number % OUTLETS:02}",
-        f"headline: {_text(' '.join(words[:6]).capitalize())}",
-        f"byline: [{_text(' '.join(words[6:8]).title())}]",
+        f"headline: {yaml_text(' '.join(words[:6]).capitalize())}",
+        f"byline: [{yaml_text(' '.join(words[6:8]).title())}]",
         f"published: 2031-03-{dice.randint(3, 28):02}",
         "completeness: full text",
         f"source_file: {number:06}.txt",
@@ -124,7 +124,7 @@ def _article(number: int, topic: int) -> str:
         lines += [f"  - id: {id}", f"    question: {_topic(topic)}/{id}"]
         day = dice.randint(1, 3)
         if answer == "quantity":
-            lines.append(f"    printed: {_text(dice.choice(_FIGURES))}")
+            lines.append(f"    printed: {yaml_text(dice.choice(_FIGURES))}")
         elif answer == "date":
             lines += [f"    printed: on March {day}", f"    value: 2031-03-{day:02}"]
         elif answer == "yes-no":

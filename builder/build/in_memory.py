@@ -13,6 +13,7 @@ from builder.content.problems import Problem
 from builder.pages.compose import assembled
 from builder.pages.contribution import gather
 from builder.pages.data_files import data_files
+from builder.pages.leaf import all_pages
 from builder.pages.render import TEMPLATES, Page
 
 
@@ -46,9 +47,11 @@ def make(
     inventory.refuse_errors()
     maker = Maker(inventory)
     made = [maker.make(part) for part in inventory.parts]
+    # Making the pages adds to what the parts contribute.
+    pages = [page for one in made for page in all_pages(one.leaves, one.contribution)]
     contribution = gather(one.contribution for one in made)
     return BuiltSite(
-        assembled(maker.front(contribution), (page for one in made for page in one.pages)),
+        assembled(maker.front(contribution), pages),
         data_files(contribution),
         PlannedPages(inventory, maker.printer.say).navigation,
         inventory.all_problems(problem for one in made for problem in one.problems),

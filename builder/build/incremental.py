@@ -7,13 +7,14 @@ parts are independent of each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from builder.build.make import Maker
+from builder.build.make import MadePart, Maker
 from builder.build.manifest import (
     Entry,
+    Former,
     Head,
     Manifest,
     ProblemRecord,
@@ -27,13 +28,20 @@ from builder.build.printing import Kind, OtherPagesError, PagePrinter, UnlikeErr
 from builder.build.splice import Place
 from builder.build.workers import many, shared
 from builder.cache.dir_cache import Stamp
+from builder.cache.memo import Kept
 from builder.cache.records import digest
 from builder.compare.changes import State
 from builder.content.problems import ContentError, Problem
 from builder.pages import links, search_index
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import ADDRESSES, state_of_parts
+from builder.pages.json_list import JOINT
+from builder.pages.leaf import Leaf
 from builder.pages.render import Page
+
+LARGE = 50
+"""Number of files from which a part's pages are recorded one by one. To make all pages of a smaller part takes hardly longer than
+to look them up; but if a site has only one part, they are recorded too."""
 
 PARALLEL = 75
 """Number of articles from which starting several processes pays off."""
@@ -77,14 +85,14 @@ class BuildResult(Struct):
 
     def enter(self, id: str, entry: Entry) -> None:
         """Add a part."""
-        head = entry.head
         self.entries[id] = entry
-        self.kept += head.kept
-        self.pages += head.pages
-        # Not ``|=``, which builds a new set each time if the right side is the keys of a mapping.
-        self.outputs.update(head.outputs)
-        self.problems += [recorded_problem(*one) for one in head.problems]
-        self.drafts += head.drafts
+        for head in entry.heads:
+            self.kept += head.kept
+            self.pages += head.pages
+            # Not ``|=``, which builds a new set each time if the right side is the keys of a mapping.
+            self.outputs.update(head.outputs)
+        self.problems += [recorded_problem(*one) for one in entry.head.problems]
+        self.drafts += entry.head.drafts
 
 
 class IncrementalBuilder(Struct):
@@ -147,11 +155,12 @@ class IncrementalBuilder(Struct):
         return entry if entry and entry.head.key == key and self._fresh(entry) else None
 
     def _fresh(self, entry: Entry) -> bool:
-        head, stamps = entry.head, self.writer.stamps
-        return (
-            self.json_lists <= entry.chunks.keys()
-            and list(map(stamps.get, head.outputs)) == list(head.outputs.values())
-            and all(self.forms and found and found == self.forms.digest(of) for of, found in head.forms)
+        return self.json_lists <= entry.chunks.keys() and all(map(self._in_place, entry.heads))
+
+    def _in_place(self, head: Head) -> bool:
+        """Return whether the files of a head are in the site as they were written, from the forms that pages have now."""
+        return list(map(self.writer.stamps.get, head.outputs)) == list(head.outputs.values()) and all(
+            self.forms and found and found == self.forms.digest(of) for of, found in head.forms
         )
 
     def _made(self, tasks: list[tuple[Part, str]]) -> Iterator[None]:
@@ -170,22 +179,62 @@ class IncrementalBuilder(Struct):
     def _make(self, task: tuple[Part, str]) -> Failure | None:
         part, key = task
         try:
-            made = self.maker.make(part)
+            kept = (
+                Kept(self.manifest.store, kept_name(part.id), self.maker.inventory.paper)
+                if self._recorded(part)
+                else None
+            )
+            made = self.maker.make(part, kept)
             head = Head(
                 key, problems=[problem_record(one) for one in made.problems], drafts=list(made.drafts)
             )
-            for page in made.pages:
-                self._print(page, head, made.contribution)
+            leaves = self._leaves(part, made, head)
+            if kept is not None:
+                kept.save()
         except ContentError as error:
             return Failure(problems=[problem_record(one) for one in error.problems])
         except UnlikeError as error:
             return Failure(kind=error.kind, reason=error.reason)
         except OtherPagesError as error:
             return Failure(reason=str(error))
+        self.manifest.make(part.id, head, made.contribution, leaves)
+        return None
+
+    def _recorded(self, part: Part) -> bool:
+        """Return whether the pages of a part are recorded one by one."""
+        return len(self.maker.inventory.parts) == 1 or len(part.files) >= LARGE
+
+    def _leaves(
+        self, part: Part, made: MadePart, head: Head
+    ) -> dict[str, tuple[Head, Mapping[str, bytes | memoryview]]]:
+        """Print the pages of a part. Return what each of them adds, unless the part is small: then ``head`` has it all."""
         for json_list in self.json_lists:
             made.contribution.lines.setdefault(json_list, [])
-        self.manifest.make(part.id, head, made.contribution)
-        return None
+        if not self._recorded(part):
+            for leaf in made.leaves:
+                self._print_leaf(leaf, head, made.contribution)
+            return {}
+        entry = (self.manifest.published or {}).get(part.id)
+        former = Former(entry if entry and self.json_lists <= entry.chunks.keys() else None)
+        paper = digest(self.ground, self.leading and sorted(self.leading), self.maker.inventory.paper)
+        found: dict[str, tuple[Head, Mapping[str, bytes | memoryview]]] = {}
+        for leaf in made.leaves:
+            key = digest(paper, leaf.key())
+            known = former.head(leaf.address, key)
+            if known is not None and self._in_place(known):
+                found[leaf.address] = known, former.lines(leaf.address)
+                continue
+            own, lines = Head(key), Contribution()
+            self._print_leaf(leaf, own, lines)
+            found[leaf.address] = (
+                own,
+                {name: JOINT.join(those) for name, those in lines.lines.items() if name in self.json_lists},
+            )
+        return found
+
+    def _print_leaf(self, leaf: Leaf, head: Head, contribution: Contribution) -> None:
+        leaf.lines(contribution)
+        self._print(leaf.page(), head, contribution)
 
     def _print(self, page: Page, head: Head, contribution: Contribution) -> None:
         if page.kind == "story" and page.address == links.HOME:
@@ -222,6 +271,11 @@ class IncrementalBuilder(Struct):
         result.outputs.update(head.outputs)
         result.pages += head.pages
         return bool(head.kept)
+
+
+def kept_name(part: str) -> str:
+    """Return the name of the record with what is carried from build to build for a part."""
+    return f"kept-{part}"
 
 
 class Failure(Struct, frozen=True):

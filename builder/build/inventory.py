@@ -17,14 +17,14 @@ from builder.build.partition import LOOSE, Part, divide, named_ids, part_content
 from builder.build.workers import many, shared
 from builder.cache import regular
 from builder.cache.fingerprint import fingerprint, folder_digest
-from builder.cache.memo import Memo
+from builder.cache.memo import Kept, Memo
 from builder.cache.records import Beside, Store, digest
 from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
 from builder.content import map_outline
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
-from builder.content.load import Content, ContentFile, Document, opened, parse, survey
+from builder.content.load import Content, ContentFile, Document, opened, packed, parse, survey, unpacked
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.model import Site
 from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, errors
@@ -177,9 +177,19 @@ class Inventory:
         self.common.problems += problems
         return _facts_of(file, document)
 
-    def document(self, path: str) -> Document:
-        """Return the document of a content file without problems. It is released, so that a second call parses it again."""
+    def document(self, path: str, kept: Kept | None = None) -> Document:
+        """Return the document of a content file without problems. It is released, so that a second call parses it again.
+
+        ``kept`` has documents from the last build of its part.
+        """
         pickled = self._pickled.pop(path, None)
+        if kept is not None:
+            key = ("document", path, self.files[path].digest)
+            if found := kept(lambda: packed(self._loaded(path, pickled)), *key):
+                return unpacked(found)
+        return self._loaded(path, pickled)
+
+    def _loaded(self, path: str, pickled: bytes | None) -> Document:
         document = pickle.loads(pickled) if pickled else self.read_document(path)  # noqa: S301 - pickled above
         assert isinstance(document, Document)
         return document
@@ -237,7 +247,7 @@ class Inventory:
 
     @cached_property
     def ground(self) -> str:
-        """Digest of everything that all parts share: this program, the templates, the settings, the registries."""
+        """Digest of everything that all parts share: what all pages share, and the registries."""
         outline = self.root / self.content_dir / OUTLINE
         registries = [
             (path, file.digest)
@@ -245,17 +255,20 @@ class Inventory:
             if file.room == "registries" and file.id != "stories"
         ]
         return digest(
-            fingerprint(),
-            [folder_digest(folder) for folder in (self.root / "templates", self.style.templates)],
-            [
-                self.style.directory_urls,
-                self.style.language,
-                self.single,
-                self.indexed,
-                bool(self.texts),
-            ],
+            self.paper,
             registries,
             hashlib.sha256(regular.read(outline)).hexdigest() if outline.is_file() else None,
+        )
+
+    @cached_property
+    def paper(self) -> str:
+        """Digest of everything that all pages share besides what they say: this program, the templates, the settings."""
+        style = self.style
+        return digest(
+            fingerprint(),
+            [folder_digest(folder) for folder in (self.root / "templates", style.templates)],
+            [style.directory_urls, style.language, self.single, self.indexed, bool(self.texts)],
+            self.site.settings,
         )
 
 

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
 
 from builder.build.inventory import Inventory
 from builder.build.partition import Part, part_content
+from builder.cache.memo import Kept
 from builder.compare.library import index
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.map_outline import read_outline
+from builder.content.model import Site
 from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.content.validate import validate
 from builder.pages.compose import compose, front
 from builder.pages.contribution import Contribution
+from builder.pages.leaf import Leaf
 from builder.pages.render import Page, Printer
 from builder.pages.words import read_words
 from builder.proof import private_texts
-from builder.proof.prove import prove
+from builder.proof.prove import Proof, prove
 
 
 class MadePart(Struct, frozen=True):
     """The result of making one part."""
 
-    pages: tuple[Page, ...]
+    leaves: Iterator[Leaf]
+    """Its pages, made when they are asked for."""
     contribution: Contribution
     problems: tuple[Problem, ...]
     """Warnings, except what drafts still lack: ``variorum check`` reports that."""
@@ -45,28 +50,21 @@ class Maker:
             languages=(style.language, inventory.site.settings.language),
             compiled=style.compiled,
             memo=style.memo,
-            ground=inventory.ground,
+            ground=inventory.paper,
         )
         self._outline = read_outline(inventory.root / inventory.content_dir / OUTLINE)
 
-    def make(self, part: Part) -> MadePart:
-        """Make a part: its pages, and its contribution to the pages of the whole site.
+    def make(self, part: Part, kept: Kept | None = None) -> MadePart:
+        """Make a part: its pages, and its contribution to the pages of the whole site. ``kept`` has texts from its last build.
 
         Raises ``ContentError`` with the problems of the whole content if this part has an error.
         """
         inventory = self.inventory
-        documents = [(inventory.files[path].room, inventory.document(path)) for path in part.files]
-        text_words = partial(private_texts.words_of, inventory.root)
-        site, found = validate(part_content(inventory.common, part, documents), inventory.site, text_words)
-        texts = private_texts.read_texts(
-            inventory.root, (article.source_file for article in site.articles.values())
-        )
-        proof = prove(site, [document for _, document in documents], texts, inventory.style.memo)
-        problems = {*found, *proof.problems}
+        site, proof, problems = self._checked(part, kept)
         if errors(problems):
             inventory.refuse()
             raise ContentError(problems)
-        pages, contribution = compose(
+        leaves, contribution = compose(
             index(site, proof),
             self.printer,
             self._outline,
@@ -74,13 +72,26 @@ class Maker:
             indexed=inventory.indexed,
             own=inventory.own_sources(part),
             listed=inventory.listed_sources(part),
+            kept=kept,
         )
         return MadePart(
-            pages,
+            leaves,
             contribution,
             tuple(problem for problem in problems if problem.kind is not DRAFT_UNFINISHED),
             tuple(site.drafts),
         )
+
+    def _checked(self, part: Part, kept: Kept | None) -> tuple[Site, Proof, set[Problem]]:
+        """Validate and prove a part. Its documents, which take more memory than its model, are not needed any more then."""
+        inventory = self.inventory
+        documents = [(inventory.files[path].room, inventory.document(path, kept)) for path in part.files]
+        text_words = partial(private_texts.words_of, inventory.root)
+        site, found = validate(part_content(inventory.common, part, documents), inventory.site, text_words)
+        texts = private_texts.read_texts(
+            inventory.root, (article.source_file for article in site.articles.values())
+        )
+        proof = prove(site, [document for _, document in documents], texts, inventory.style.memo)
+        return site, proof, {*found, *proof.problems}
 
     def front(self, contribution: Contribution) -> tuple[Page, ...]:
         """Return the pages of the whole site, home first. ``contribution`` is that of all parts together."""

@@ -7,7 +7,7 @@ record of its own, since other processes may make it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Raw, Struct, field
 
 from builder.build.printing import Kind
-from builder.build.splice import Place
+from builder.build.splice import JoinedLines, Place
 from builder.cache.dir_cache import Stamp
 from builder.cache.records import Chunk, Store
 from builder.content.problems import CATALOGUE, Problem
@@ -49,6 +49,15 @@ class Head(Struct, frozen=True):
     drafts: list[str] = field(default_factory=list)
 
 
+class MadeLeaf(Struct, frozen=True):
+    """A page of a part as it is stored."""
+
+    head: Head
+    """Its key is that of the leaf."""
+    places: dict[str, Place]
+    """Its lines among those of its part, by the JSON list's address."""
+
+
 class Made(Struct, frozen=True):
     """A part as it is stored: its lines are stored separately, and its lists are decoded when they are used."""
 
@@ -56,6 +65,8 @@ class Made(Struct, frozen=True):
     counts: Counts
     lists: dict[str, tuple[int, Raw]]
     """The number of entries of each list, and the entries as JSON."""
+    leaves: dict[str, MadeLeaf] = field(default_factory=dict)
+    """Its pages by address, if each was recorded; otherwise they are in ``head``."""
 
 
 class Entry(Struct, frozen=True):
@@ -69,6 +80,36 @@ class Entry(Struct, frozen=True):
     def head(self) -> Head:
         """What it was made of and its results."""
         return self.made.head
+
+    @property
+    def heads(self) -> Iterator[Head]:
+        """What it and its pages were made of and their results."""
+        yield self.made.head
+        for leaf in self.made.leaves.values():
+            yield leaf.head
+
+
+class Former:
+    """The pages of a part as the published site has them, to be reused."""
+
+    def __init__(self, entry: Entry | None) -> None:
+        self._entry = entry
+        self._lines: dict[str, memoryview] = {}
+
+    def head(self, address: str, key: str) -> Head | None:
+        """Return what was recorded of a page if its key is still the same, else None."""
+        leaf = self._entry.made.leaves.get(address) if self._entry else None
+        return leaf.head if leaf and leaf.head.key == key else None
+
+    def lines(self, address: str) -> dict[str, memoryview]:
+        """Return the lines of a page with a record, joined, by the JSON list's address."""
+        assert self._entry is not None
+        found = {}
+        for json_list, (start, length) in self._entry.made.leaves[address].places.items():
+            if json_list not in self._lines:
+                self._lines[json_list] = memoryview(self._entry.chunks[json_list].read())
+            found[json_list] = self._lines[json_list][start : start + length]
+        return found
 
 
 class _Site(Struct, frozen=True):
@@ -97,7 +138,7 @@ class Manifest:
     @cached_property
     def pictures(self) -> dict[str, tuple[str, Stamp]]:
         """The pictures of the published site by path: the digest of what each was drawn from, and the stamp of its file."""
-        heads = [entry.head for entry in (self.published or {}).values()]
+        heads = [head for entry in (self.published or {}).values() for head in entry.heads]
         return {
             name: (key, head.outputs[name])
             for head in heads
@@ -105,13 +146,26 @@ class Manifest:
             if name in head.outputs
         }
 
-    def make(self, id: str, head: Head, contribution: Contribution) -> None:
-        """Store the results of a part."""
+    def make(
+        self,
+        id: str,
+        head: Head,
+        contribution: Contribution,
+        leaves: Mapping[str, tuple[Head, Mapping[str, bytes | memoryview]]] = {},
+    ) -> None:
+        """Store the results of a part: what it contributes, and its pages with their joined lines by address."""
         lists = {
             name: (len(found), Raw(msgspec.json.encode(found))) for name, found in contribution.lists.items()
         }
-        chunks = {json_list: JOINT.join(lines) for json_list, lines in contribution.lines.items()}
-        self.store.put(_MADE + id, Made(head, contribution.counts, lists), chunks)
+        joined = {json_list: JoinedLines(lines) for json_list, lines in contribution.lines.items()}
+        found = {}
+        for address, (of_leaf, lines) in leaves.items():
+            places = {}
+            for json_list, own in lines.items():
+                places[json_list] = joined.setdefault(json_list, JoinedLines(())).add(own)
+            found[address] = MadeLeaf(of_leaf, places)
+        chunks = {json_list: JOINT.join(lines.pieces) for json_list, lines in joined.items()}
+        self.store.put(_MADE + id, Made(head, contribution.counts, lists, found), chunks)
 
     def made(self, id: str) -> Entry | None:
         """Return a part that this build has made, perhaps in another process, or None if its record is missing."""
@@ -120,7 +174,7 @@ class Manifest:
             return None
         # A raw value keeps the whole file in memory that it was read from, including the lines.
         lists = {name: (number, entries.copy()) for name, (number, entries) in made.lists.items()}
-        return Entry(Made(made.head, made.counts, lists), chunks)
+        return Entry(Made(made.head, made.counts, lists, made.leaves), chunks)
 
     def prepare(
         self, entries: Mapping[str, Entry], json_lists: Mapping[str, tuple[Stamp, list[Place]]]

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from builder.build import output
-from builder.build.incremental import BuildResult, IncrementalBuilder, Picture, Progress, state_of
+from builder.build.incremental import BuildResult, IncrementalBuilder, Picture, Progress, kept_name, state_of
 from builder.build.inventory import RECORDS, Inventory, Style, remember, remembered
 from builder.build.make import Maker
 from builder.build.manifest import Manifest
@@ -167,7 +167,7 @@ class Build:
             self._folders = dir_cache.record()
         if self._folders is not None:
             self.store.put(_FOLDERS, Beside(), {_FOLDERS: self._folders})
-        self.manifest.publish([*RECORDS, _FOLDERS])
+        self.manifest.publish([*RECORDS, _FOLDERS, *map(kept_name, self.result.entries)])
         self.compiled.tidy()
         return files
 

@@ -15,6 +15,21 @@ Place = tuple[int, int]
 """Start and length of a part's lines in a JSON list, in bytes."""
 
 
+class JoinedLines:
+    """Lines of a JSON list that are joined by ``JOINT``, and where each piece of them will stand."""
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self.pieces: list[bytes | memoryview] = list(lines)
+        self._end = sum(map(len, self.pieces)) + len(JOINT) * len(self.pieces)
+
+    def add(self, piece: bytes | memoryview) -> Place:
+        """Add one or more joined lines, and return their place."""
+        start = self._end
+        self.pieces.append(piece)
+        self._end += len(piece) + len(JOINT)
+        return start, len(piece)
+
+
 def pieces(parts: Iterable[Piece], head: bytes = b"[\n", tail: bytes = b"\n]\n") -> list[Piece]:
     """Return the pieces of a JSON list, joined by ``JOINT``. Chunks stay unread."""
     found = [part for part in parts if (part.length if isinstance(part, Chunk) else part)]

@@ -1,4 +1,4 @@
-"""Results in memory, for a server that builds again after each edit, when most of the site is unchanged."""
+"""Results of earlier builds, by everything that they depend on: in memory for a server, on disk for the parts of a large site."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import msgspec
 from markupsafe import Markup
+
+from builder.cache.records import Beside, Store, digest
 
 Made = TypeVar("Made")
 
@@ -43,3 +45,32 @@ class Memo:
         if len(self._made) > MOST:
             del self._made[next(iter(self._made))]
         return found
+
+
+class Kept:
+    """Results that are carried from build to build in one record, each as bytes by the digest of everything that it depends on.
+
+    Only those that a build asked for are kept on. ``ground`` is the digest of what all of them depend on.
+    """
+
+    def __init__(self, store: Store, name: str, ground: str) -> None:
+        self._store, self._name, self._ground = store, name, ground
+        self._known = store.get_with_bytes(name, Beside)[1]
+        self._asked: dict[str, bytes | memoryview] = {}
+
+    def __call__(self, make: Callable[[], bytes], *key: object) -> bytes | memoryview:
+        """Return the result for a key, calling ``make`` if there is none. The key must have everything that it depends on."""
+        name = digest(self._ground, *key)
+        if name not in self._asked:
+            known = self._known.get(name)
+            self._asked[name] = make() if known is None else known
+        return self._asked[name]
+
+    def text(self, make: Callable[[], str], *key: object) -> str:
+        """Return a text likewise."""
+        return str(self(lambda: make().encode(), *key), "utf-8")
+
+    def save(self) -> None:
+        """Store the results that were asked for, unless they are those that were known."""
+        if self._asked.keys() != self._known.keys():
+            self._store.put(self._name, Beside(), self._asked)

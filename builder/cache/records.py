@@ -138,7 +138,7 @@ class Store:
             start += length
         return record, places, data
 
-    def put(self, name: str, record: object, chunks: Mapping[str, bytes] | None = None) -> None:
+    def put(self, name: str, record: object, chunks: Mapping[str, bytes | memoryview] | None = None) -> None:
         """Store a record atomically.
 
         ``chunks`` are stored unchanged in the same file: most of them are JSON already, and JSON inside JSON is slow to read.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -161,11 +162,13 @@ def _first(
 
     def earliest(published: Mapping[str, Any], claims: list[Record]) -> str | None:
         days = {str(claim["article"]): _day(published.get(claim["article"])) for claim in claims}
-        for article, day in days.items():
-            others = [other for id, other in days.items() if id != article]
-            if day and all(other and day.before(other) for other in others):
-                return article
-        return None
+        known = {article: day for article, day in days.items() if day}
+        if not known or len(known) < len(days):
+            return None
+        # What is before all others ends before all of them.
+        first = min(known, key=lambda article: known[article].end or date.max)
+        certain = all(known[first].before(day) for article, day in known.items() if article != first)
+        return first if certain else None
 
     first, former = earliest(*new), earliest(*old)
     if first and old[1] and first != former:

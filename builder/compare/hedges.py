@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence, Set
 
 from builder.compare.phrases import quoted, sentence, some
 from builder.compare.speakers import SAID, Names
@@ -44,15 +44,36 @@ def hedges(
 
 def _comparable(reports: Sequence[Claim], names: Names) -> list[Claim]:
     """Return the claims without the wordings that no other article prints: there is no report to compare them with."""
+    if all(claim.value is not None for claim in reports):
+        return list(reports)
+    # Of claims that print the same words as one statement of the same sources, those of two articles stand for all.
+    alike: dict[Hashable, dict[str, Claim]] = {}
+    for claim in reports:
+        known = alike.setdefault(_as_one(claim, names), {})
+        if len(known) < 2:
+            known.setdefault(claim.article, claim)
+    others = [claim for known in alike.values() for claim in known.values()]
+    twice: dict[tuple[Hashable, str | None], bool] = {}
 
     def printed_twice(claim: Claim) -> bool:
-        return any(
-            other.article != claim.article
-            and one_statement(claim, other, align(claim.printed, other.printed), names)
-            for other in reports
-        )
+        # One that is not among the others is as those of its words are, which are of other articles.
+        words = _as_one(claim, names)
+        key = (words, claim.article if claim.article in alike[words] else None)
+        if key not in twice:
+            twice[key] = any(
+                other.article != claim.article
+                and one_statement(claim, other, align(claim.printed, other.printed), names)
+                for other in others
+            )
+        return twice[key]
 
     return [claim for claim in reports if claim.value is not None or printed_twice(claim)]
+
+
+def _as_one(claim: Claim, names: Names) -> Hashable:
+    """Return all that ``one_statement`` depends on."""
+    outlet = claim.outlet if names.is_source(claim.outlet) else None
+    return claim.printed, claim.statement, claim.sources, outlet
 
 
 NAMED = 4
@@ -99,14 +120,18 @@ def _unverified(
 def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
     """Return a sentence for each exact figure that another report of the same origin hedges: "30" and "around 30"."""
     found = []
+    hedging = [
+        claim
+        for claim in reports
+        if isinstance(claim.value, Quantity) and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
+    ]
     for flat in reports:
         if not isinstance(flat.value, Quantity) or flat.value.modifier is not Modifier.EXACTLY:
             continue
         soft = [
             claim
-            for claim in reports
+            for claim in hedging
             if isinstance(claim.value, Quantity)
-            and (claim.value.modifier is Modifier.ABOUT or claim.value.near)
             and flat.value.low in (claim.value.low, claim.value.high)
             and claim.counts == flat.counts
         ]

@@ -6,7 +6,7 @@ whether one is a part of the other, and only then whether the values are the sam
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Hashable, Set
 
 from builder.compare import days, headline, running, values
 from builder.compare.groups import scope_key
@@ -62,7 +62,7 @@ class Judge:
         """The keys of the claims in headlines that go beyond their own texts: they contradict no other article."""
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
-        self._known: dict[tuple[int, int], Verdict | None] = {}
+        self._known: dict[object, Verdict | None] = {}
 
     def __eq__(self, other: object) -> bool:
         # The cache is no part of its identity.
@@ -85,17 +85,20 @@ class Judge:
 
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
-        first, second = self._reads(a), self._reads(b)
         # Two claims of one article are judged as such.
         if a.article == b.article:
             return self._in_one_text(a, b)
         if not self.beyond.isdisjoint((a.key, b.key)):
             return headline.eased(_verdict(self.question, a, b, self.names))
+        first, second = self.reading(a), self.reading(b)
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
-        if (first, second) not in self._known:
-            self._known[first, second] = _verdict(self.question, a, b, self.names)
-        return self._known[first, second]
+        pair: object = (first, second)
+        if self.dated(a) or self.dated(b):
+            pair = (first, second, a.out_from, a.out_by, b.out_from, b.out_by)
+        if pair not in self._known:
+            self._known[pair] = _verdict(self.question, a, b, self.names)
+        return self._known[pair]
 
     def _in_one_text(self, a: Claim, b: Claim) -> Verdict | None:
         found = _verdict(self.question, a, b, self.names)
@@ -105,20 +108,31 @@ class Judge:
                 return against._replace(reason=sentence(against.reason))
         return found
 
-    def _reads(self, claim: Claim) -> int | None:
+    def dated(self, claim: Claim) -> bool:
+        """Return whether a judgement on a claim may depend on the days of both: then on when their articles were out too."""
+        return bool(self.question.running or claim.as_of or claim.said_on)
+
+    def reading(self, claim: Claim) -> int | None:
         """Return a number shared by all claims that are the same in everything that a judgement depends on.
 
-        None if it also depends on the article: for claims with a day, for parts of another claim, for running counts.
+        Except for when their articles were out, see ``dated``. None for a part of another claim of its article.
         """
         key = claim.key
         if key not in self._reading:
-            alone = claim.as_of or claim.said_on or claim.part_of or self.question.running
-            reading = (
-                claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim),
-                claim.sources, claim.statement, claim.speech,
-            )  # fmt: skip
-            self._reading[key] = None if alone else self._readings.setdefault(reading, len(self._readings))
+            number = self._readings.setdefault(self.words(claim), len(self._readings))
+            self._reading[key] = None if claim.part_of or key in self.beyond else number
         return self._reading[key]
+
+    def words(self, claim: Claim) -> Hashable:
+        """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
+        return (
+            claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), claim.sources,
+            claim.statement, claim.speech, claim.as_of, claim.said_on,
+            # A verb that denies answers a yes.
+            claim.cue if self.question.answer is Answer.YES_NO else None,
+            claim.outlet if self.names.is_source(claim.outlet) else None,
+            claim.key in self.beyond,
+        )  # fmt: skip
 
 
 def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:

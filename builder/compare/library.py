@@ -13,7 +13,7 @@ from builder.compare.speakers import Names, names_of
 from builder.content.model import Article, Claim, Question, Site, Story, Topic
 from builder.content.vocabulary import Covers
 from builder.proof.prove import Proof
-from builder.proof.rules.saying import forms
+from builder.proof.rules.saying import unverified
 from builder.values.direction import isolated
 from builder.values.text import folded, normalise
 
@@ -113,7 +113,7 @@ def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], frozenset[st
         remarks = {folded(claim.status) for claim in article.claims if claim.status}
         for claim in article.claims:
             own = claim.covers is Covers.CLAIM
-            if claim.status or forms(article.language).unverified.search(normalise(claim.printed)):
+            if claim.status or unverified(article.language).search(normalise(claim.printed)):
                 (narrow if own else found).add(article.id)
             if not own:
                 answering.setdefault(claim.question, set()).add(article.id)

@@ -34,6 +34,7 @@ class Names(Mapping[str, str]):
     ) -> None:
         self._names, self._above, self._manners = dict(names), dict(above), dict(manners)
         self._outlets = dict(outlets)
+        self._told = frozenset(self._outlets.values())
 
     def __getitem__(self, source: str) -> str:
         return self._names[source]
@@ -55,6 +56,15 @@ class Names(Mapping[str, str]):
     def outlet(self, source: str) -> str | None:
         """Return the id of the outlet that a source is or speaks for, or None if it is no outlet of the site."""
         return self._outlets.get(self.origin(source))
+
+    def about(self, source: str) -> tuple[str, str, str | None, str, str | None]:
+        """Return all that is known of a source here: its name, its origin with its name, how it speaks, and the outlet that it is."""
+        top = self.origin(source)
+        return self._names[source], top, self._names.get(top), self.manner(source), self.outlet(source)
+
+    def is_source(self, outlet: str) -> bool:
+        """Return whether an outlet of the site is a source too, so that claims may name it."""
+        return outlet in self._told
 
     def one_origin(self, a: Claim, b: Claim) -> bool:
         """Return whether two claims name an origin in common, or one of them the other's outlet."""

@@ -11,9 +11,11 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec import Struct, field
 
 from builder.cache import regular
@@ -69,6 +71,32 @@ class Document(Struct, frozen=True):
     def problem(self, path: KeyPath, kind: Kind, message: str) -> Problem:
         """Return a problem at a key of this document."""
         return Problem(self.path, self.line(path), strict_yaml.spell(path), kind, message)
+
+
+def packed(document: Document) -> bytes:
+    """Return a document as bytes to be stored, or none if it has values that would not be the same again."""
+    parts = (
+        document.path,
+        document.id,
+        document.data,
+        list(document.lines.items()),
+        document.body,
+        document.body_line,
+    )
+    with suppress(ValueError, TypeError, OverflowError):
+        found = msgspec.msgpack.encode(parts)
+        if unpacked(found) == document:
+            return found
+    return b""
+
+
+def unpacked(found: bytes | memoryview) -> Document:
+    """Return the document that was packed."""
+    path, id, data, lines, body, body_line = _unpacker.decode(found)
+    return Document(path, id, data, dict(lines), body, body_line)
+
+
+_unpacker = msgspec.msgpack.Decoder(tuple[str, str, dict[Any, Any], list[tuple[KeyPath, int]], str, int])
 
 
 class ContentFile(NamedTuple):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from builder.compare.library import Library, index
-from builder.compare.topics import compare_topic
+from builder.cache.memo import Kept, encoded
+from builder.cache.records import digest
+from builder.compare.library import Library, index, publication_order
+from builder.compare.topics import TopicComparison, compare_topic
 from builder.content.map_outline import Outline
-from builder.content.model import Site
+from builder.content.model import Article, Site
 from builder.pages import links
 from builder.pages.contribute import contribute
 from builder.pages.contribution import Contribution
+from builder.pages.data_files import put_article
+from builder.pages.leaf import Leaf
 from builder.pages.render import Page, Printer
-from builder.pages.views import StoryView, View, front_views, own_sources, story_views
+from builder.pages.views import View, front_views, own_sources, views_of_stories, views_of_topics
+from builder.pages.views.article import article_key, article_view
 from builder.pages.views.claims import Teller
 
 
@@ -27,24 +32,58 @@ def compose(
     indexed: bool,
     own: Collection[str] = (),
     listed: Collection[str] = (),
-) -> tuple[tuple[Page, ...], Contribution]:
+    kept: Kept | None = None,
+) -> tuple[Iterator[Leaf], Contribution]:
     """Return the pages of a library's stories and articles, and their contribution to the pages of the whole site.
 
-    ``single`` if the site has no other story, ``indexed`` if it has an index of topics. ``own`` are ids of sources that only
-    this library uses, whose pages are made here. ``listed`` are ids of sources used so often that their pages list topics
-    instead of comparing them.
+    Pages are made when they are asked for, so that not all of them are in memory at once. ``single`` if the site has no other
+    story, ``indexed`` if it has an index of topics. ``own`` are ids of sources that only this library uses, whose pages are made
+    here. ``listed`` are ids of sources used so often that their pages list topics instead of comparing them. ``kept`` has texts
+    from the last build of the same part.
     """
     comparisons = {
         topic.id: compare_topic(library, topic)
         for story in library.site.stories.values()
         for topic in library.topics(story)
     }
-    teller = Teller(library, printer.say)
-    views: list[View] = list(story_views(library, comparisons, teller, outline, single=single))
-    stories = [view for view in views if isinstance(view, StoryView)]
+    teller = Teller(library, printer.say, kept)
+    stories = list(views_of_stories(library, comparisons, teller, outline, single=single))
     contribution = contribute(printer, library, comparisons, stories, teller, indexed=indexed, listed=listed)
-    views += own_sources(library.site, contribution, teller, own)
-    return tuple(map(printer.page, views)), contribution
+    # These take from the contribution, so they do not wait.
+    sources = list(own_sources(library.site, contribution, teller, own))
+
+    def leaves() -> Iterator[Leaf]:
+        for story in stories:
+            yield _seen(story, printer)
+        for topic in views_of_topics(library, comparisons, teller, outline, single=single):
+            yield _seen(topic, printer)
+        for article in sorted(library.site.articles.values(), key=publication_order):
+            yield _article(library, comparisons, article, teller, printer)
+        for source in sources:
+            yield _seen(source, printer)
+
+    return leaves(), contribution
+
+
+def _seen(view: View, printer: Printer) -> Leaf:
+    """Return the leaf of a page that depends on nothing but its view."""
+    return Leaf(view.address, lambda: digest(encoded(view)), lambda: printer.page(view))
+
+
+def _article(
+    library: Library,
+    comparisons: Mapping[str, TopicComparison],
+    article: Article,
+    teller: Teller,
+    printer: Printer,
+) -> Leaf:
+    """Return the leaf of an article, with its lines in the data files."""
+    return Leaf(
+        links.article(article.id).address,
+        lambda: article_key(library, comparisons, article, teller),
+        lambda: printer.page(article_view(library, comparisons, article, teller)),
+        lambda contribution: put_article(contribution, library, article),
+    )
 
 
 def front(

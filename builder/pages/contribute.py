@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from builder.cache.memo import encoded
 from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Outlet, Source
 from builder.content.spellings import spellings
 from builder.pages import links
 from builder.pages.contribution import Contribution
-from builder.pages.data_files import put_data
+from builder.pages.data_files import put_rows
 from builder.pages.render import Printer
 from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
@@ -69,7 +70,7 @@ class _Giver(Struct, frozen=True):
             self.contribution.put("spellings", *spelling)
         count_proof(self.library, self.contribution)
         count_sources(self.library, self.contribution)
-        put_data(self.contribution, self.library, self.comparisons.values())
+        put_rows(self.contribution, self.comparisons.values())
 
     def articles(self) -> None:
         for article in self.library.site.articles.values():
@@ -97,7 +98,7 @@ class _Giver(Struct, frozen=True):
         for id in sorted(self.contribution.below("source/")):
             source, here = self.library.site.sources[id], links.source(id).address
             for comparison in self.comparisons.values():
-                questions = len(rows_of_source(comparison, source))
+                questions = len(rows_of_source(comparison, source, self.teller))
                 if not questions:
                     continue
                 topic = comparison.topic
@@ -106,8 +107,17 @@ class _Giver(Struct, frozen=True):
                 self.contribution.put(f"source/{id}/topics", f"on_{topic.id}", topic.title, html, line)
 
     def _relayed(self, comparison: TopicComparison, source: Source) -> str:
-        topic = source_topic(self.library, comparison, source, self.teller)
-        return self.printer.part("source", "topic", links.source(source.id).address, topic, source.name)
+        topic = source_topic(comparison, source, self.teller)
+        return self._kept("source", "topic", links.source(source.id).address, topic, source.name)
+
+    def _kept(self, template: str, macro: str, address: str, *values: object) -> str:
+        """Return what ``Printer.part`` prints, perhaps as the last build did: for large tables, which are slower to print than to say."""
+
+        def make() -> str:
+            return self.printer.part(template, macro, address, *values)
+
+        kept = self.teller.kept
+        return make() if kept is None else kept.text(make, template, macro, address, encoded(values))
 
     def pairs(self) -> None:
         for story in self.library.site.stories.values():

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from builder.compare.changes import State
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
@@ -32,9 +34,19 @@ MAX_BYTES = 500_000_000
 def put_data(contribution: Contribution, library: Library, comparisons: Iterable[TopicComparison]) -> None:
     """Add the records of a library to a contribution, each as one line of JSON."""
     for article in library.site.articles.values():
-        contribution.line(ARTICLES, json_line(_article(article)))
-        for claim in article.claims:
-            contribution.line(CLAIMS, json_line(_claim(library, claim)))
+        put_article(contribution, library, article)
+    put_rows(contribution, comparisons)
+
+
+def put_article(contribution: Contribution, library: Library, article: Article) -> None:
+    """Add the records of an article and its claims to a contribution, each as one line of JSON."""
+    contribution.line(ARTICLES, json_line(_article(article)))
+    for claim in article.claims:
+        contribution.line(CLAIMS, json_line(_claim(library, claim)))
+
+
+def put_rows(contribution: Contribution, comparisons: Iterable[TopicComparison]) -> None:
+    """Add the records of all rows of some topics to a contribution, likewise."""
     for topic in comparisons:
         for row in topic.rows:
             contribution.line(COMPARISONS, json_line(_comparison(row)))
@@ -52,7 +64,7 @@ def state_of_parts(parts: Mapping[str, Iterable[bytes]]) -> State:
 
 def state_of_files(files: Mapping[str, bytes]) -> State:
     """Return the data of a build's data files, given by address."""
-    return State(*(_records(json.loads(files[f"data/{name}.json"])) for name in FILES))
+    return State(*(_records(msgspec.json.decode(files[f"data/{name}.json"])) for name in FILES))
 
 
 def state_of_folder(folder: Path) -> State | None:

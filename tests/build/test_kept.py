@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import inventory
+from builder.build import incremental, inventory
 from builder.cache import dir_cache
 from builder.compare.changes import changes
 from builder.pages import cards
@@ -50,7 +50,7 @@ def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 # With a page of a source that compares as many topics as ever, and one that is soon too full.
 SEEDS = [(seed, sources.COMPARED if seed % 2 else 2) for seed in range(1, times(2, 18) + 1)]
-"""Each is good for some thirty edits."""
+"""Each is good for some thirty edits. Of every second site all pages are recorded one by one, as those of large stories are."""
 
 
 @pytest.mark.parametrize(("seed", "compared"), SEEDS)
@@ -58,6 +58,7 @@ def test_edited_in_every_way_a_kept_site_is_as_a_fresh_one(
     seed: int, compared: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compare_at_most(compared, monkeypatch)
+    monkeypatch.setattr(incremental, "LARGE", 1 if seed % 2 else incremental.LARGE)
     root, copy, good = tmp_path / "kept", tmp_path / "fresh", tmp_path / "good"
     ferries.write(root)
     author = ferries.Author(root, random.Random(seed))  # noqa: S311 - the same edits at every run

@@ -498,3 +498,27 @@ def test_a_relay_between_two_sources_makes_them_no_one_origin():
     retold = figure("40", sources=("line",), via=("paper",))
     own = figure("40", article="radio", outlet="radio", sources=("board",))
     assert not names.one_origin(retold, own)
+
+
+def test_what_an_outlet_says_itself_is_not_what_another_says_in_the_same_words():
+    """A judge that judged one of two such claims has not judged the other: one of them is the source of the third."""
+    names = Names({"line": "the ferry line", "paper": "the Radio"}, outlets={"paper": "radio"})
+    asked = question(Answer.WORDING)
+    retold = wording("it just stopped", article="post", outlet="post", sources=("paper",))
+    first = wording("it just stopped there", article="radio", outlet="radio", sources=("line",))
+    other = wording("it just stopped there", article="wave", outlet="wave", sources=("line",))
+    known = Judge(asked, names)
+    for claim in (first, other):
+        assert known(retold, claim) == judge(asked, retold, claim, names)
+    assert known(retold, first) != known(retold, other)
+
+
+def test_a_verb_that_denies_belongs_to_what_an_answer_says():
+    asked = question(Answer.YES_NO)
+    yes = yes_no(True, "it did", article="post", sources=("line",))
+    denied = yes_no(False, "it is wrong", article="radio", sources=("coastguard",), cue="denied")
+    said = yes_no(False, "it is wrong", article="wave", sources=("coastguard",), cue="said")
+    known = Judge(asked, NAMES)
+    for claim in (said, denied):
+        assert known(yes, claim) == judge(asked, yes, claim, NAMES)
+    assert known(yes, said) != known(yes, denied)

@@ -14,7 +14,7 @@ from builder.content.model import Place, Source
 from builder.content.vocabulary import Answer, Speech, Stake
 from builder.pages.views.answers import question_view
 from builder.pages.views.claims import Teller
-from builder.pages.views.rows import row_view
+from builder.pages.views.columns import row_view
 from builder.pages.views.standing import standings
 from builder.pages.views.words import Words
 from tests.factory import (

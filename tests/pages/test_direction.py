@@ -66,8 +66,8 @@ def made() -> tuple[tuple[Page, ...], Any]:
         )
     )
     printer = Printer()
-    pages, share = compose(index(site), printer, outline, single=len(site.stories) == 1, indexed=True)
-    return assembled(front(site, share, printer, texts_at_hand=True), pages), share
+    leaves, share = compose(index(site), printer, outline, single=len(site.stories) == 1, indexed=True)
+    return assembled(front(site, share, printer, texts_at_hand=True), (leaf.page() for leaf in leaves)), share
 
 
 class Walk(HTMLParser):
@@ -241,8 +241,8 @@ def test_entities_in_texts_that_are_no_markdown_are_printed_as_they_are_written(
     articles = {**site.articles, radio.id: replace(radio, claims=(spoken, *others))}
     site = replace(site, topics=topics, articles=articles)
     printer = Printer()
-    pages, share = compose(index(site), printer, single=True, indexed=True)
-    pages = assembled(front(site, share, printer, texts_at_hand=True), pages)
+    leaves, share = compose(index(site), printer, single=True, indexed=True)
+    pages = assembled(front(site, share, printer, texts_at_hand=True), (leaf.page() for leaf in leaves))
     topic = next(page for page in pages if page.kind == "topic")
     assert topic.description.startswith(entity)
     method = next(page for page in pages if page.address == "method/")

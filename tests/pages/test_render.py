@@ -64,8 +64,8 @@ def hostile() -> tuple[Page, ...]:
 def everything(site: Site, outline: Outline | None = None) -> tuple[Page, ...]:
     """Return all pages of a model that no file could contain."""
     printer = Printer()
-    pages, share = compose(index(site), printer, outline, single=len(site.stories) == 1, indexed=True)
-    return assembled(front(site, share, printer, texts_at_hand=False), pages)
+    leaves, share = compose(index(site), printer, outline, single=len(site.stories) == 1, indexed=True)
+    return assembled(front(site, share, printer, texts_at_hand=False), (leaf.page() for leaf in leaves))
 
 
 def test_every_kind_of_page(tiny: dict[str, Page]) -> None:

@@ -6,7 +6,7 @@ Keys that a claim leaves out are taken from its question: the unit, what is coun
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from builder.content import problems
@@ -98,7 +98,7 @@ class ClaimReader:
         limit = self.quote_limit
         for key in ("printed", "quote", "status"):
             text = getattr(entry, key)
-            if text is not None and limit is not None and (count := count_words(text)) > limit:
+            if text is not None and limit is not None and (count := _length(text)) > limit:
                 self.tell(
                     (*path, key), problems.QUOTE_TOO_LONG, f"{count} words are quoted; the limit is {limit}"
                 )
@@ -288,6 +288,12 @@ class ClaimReader:
             # The words say more than the keys: the unit, and how close to its bound a figure is.
             return read if isinstance(read, Quantity) and same else stated
         return None
+
+
+@lru_cache(maxsize=4096)
+def _length(text: str) -> int:
+    """Return the number of words of a fragment. Cached, because many articles print the same."""
+    return count_words(text)
 
 
 def _by_name(entries: Mapping[str, Named]) -> dict[str, Named]:

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from builder.compare.library import Library, publication_order
+from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Site
 from builder.content.spellings import variants
 from builder.pages import links
 from builder.pages.contribution import Contribution
-from builder.pages.views.article import ArticleView, article_view
+from builder.pages.views.article import ArticleView
 from builder.pages.views.claims import Teller
 from builder.pages.views.front import (
     ArticlesView,
@@ -53,7 +53,8 @@ __all__ = [
     "front_views",
     "needs_index",
     "own_sources",
-    "story_views",
+    "views_of_stories",
+    "views_of_topics",
 ]
 
 View = (
@@ -83,25 +84,31 @@ def needs_index(stories: int, topics: int) -> bool:
     return stories > 1 or topics > NAVIGATION_TOPICS
 
 
-def story_views(
+def views_of_stories(
     library: Library,
     comparisons: Mapping[str, TopicComparison],
     teller: Teller,
     outline: Outline | None,
     *,
     single: bool,
-) -> Iterator[StoryView | TopicView | ArticleView]:
-    """Yield the views of the pages of one part: its stories, their topics, its articles.
-
-    ``single`` if the site has one story, whose page is the home page.
-    """
+) -> Iterator[StoryView]:
+    """Yield the views of the pages of a part's stories; ``single`` if the site has one story, whose page is the home page."""
     for story in library.site.stories.values():
         address = links.HOME if single else links.story(story.id).address
         yield story_view(library, comparisons, story, teller, outline, address)
+
+
+def views_of_topics(
+    library: Library,
+    comparisons: Mapping[str, TopicComparison],
+    teller: Teller,
+    outline: Outline | None,
+    *,
+    single: bool,
+) -> Iterator[TopicView]:
+    """Yield the views of the pages of a part's topics; ``single`` if the site has one story."""
     for comparison in comparisons.values():
         yield topic_view(library, comparison, teller, outline, single=single)
-    for article in sorted(library.site.articles.values(), key=publication_order):
-        yield article_view(library, comparisons, article, teller)
 
 
 def own_sources(

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
+from builder.cache.memo import encoded
+from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.compare.phrases import capital
-from builder.compare.relation import Relation, Verdict
-from builder.compare.rows import Comparison
+from builder.compare.relation import Relation
 from builder.compare.topics import TopicComparison
-from builder.compare.unique import left_out, only_here
-from builder.content.model import Article, Claim, Outlet
-from builder.content.vocabulary import NOT_FOUND, Answer, Completeness, SilenceKind
+from builder.content.model import Article, Claim, Outlet, Question, Topic
+from builder.content.vocabulary import NOT_FOUND, Completeness, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import plain, shortened
-from builder.pages.views.claims import RANK, ClaimView, Teller
+from builder.pages.views.beside import (
+    Around,
+    Beside,
+    OmissionView,
+    OtherView,
+    around,
+    around_digest,
+    own_topics,
+)
+from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
@@ -26,12 +35,6 @@ from builder.pages.words import Words
 from builder.values.direction import isolated
 from builder.values.lexicon import has_rules
 
-MOST = 6
-"""Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
-
-
-NAMED = 3
-"""Maximum number of outlets that are named for a question that an article leaves out."""
 _STOPS = (Relation.CONFLICT, Relation.HEADLINE, Relation.TENSION)
 STANDING = {
     Relation.SAME: "printed elsewhere too",
@@ -53,16 +56,6 @@ class FactView(Struct, frozen=True):
     """What it was inferred from; None if the text states it."""
     language: str | None
     """The value's language if it is in the article's own words, else None."""
-
-
-class OtherView(Struct, frozen=True):
-    """Another article's answer to the same question."""
-
-    claim: ClaimView
-    badge: BadgeView | None
-    """The relation of the two if it makes a reader stop."""
-    reason: str
-    """Empty if there is nothing to say of the two."""
 
 
 class SaidView(Struct, frozen=True):
@@ -114,17 +107,6 @@ class SubjectView(Struct, frozen=True):
     asked: tuple[AskedView, ...]
 
 
-class OmissionView(Struct, frozen=True):
-    """A question that the article leaves out."""
-
-    topic: str
-    question: str
-    target: Target
-    """The question's row."""
-    others: tuple[str, ...]
-    """The outlets that answered it first, and ``others`` if there are more than ``NAMED``."""
-
-
 class ArticleView(Struct, frozen=True):
     """An article's page."""
 
@@ -167,14 +149,15 @@ def article_view(
     library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
 ) -> ArticleView:
     """Return the page of an article. ``comparisons`` maps ids of topics to their comparisons."""
+    return view_of(library, around(library, comparisons, article, teller), article, teller)
+
+
+def view_of(library: Library, told: Around, article: Article, teller: Teller) -> ArticleView:
+    """Return the page of an article with what it tells of others. Of the library it needs nothing that ``article_key`` has not."""
     outlet = library.site.outlets[article.outlet]
-    stories = {library.story_of_topic[claim.question.partition("/")[0]] for claim in article.claims}
-    topics = [
-        topic for story in library.site.stories.values() if story.id in stories for topic in story.topics
-    ]
-    own = [comparisons[topic] for topic in topics]
+    topics = (library.site.topics[id] for id in own_topics(library, article))
     subjects = tuple(
-        subject for comparison in own if (subject := _subject(comparison, article, teller)) is not None
+        subject for topic in topics if (subject := _subject(topic, article, told, teller)) is not None
     )
     words, linked = mentions(article)
     said_of = {said.anchor: said for subject in subjects for asked in subject.asked for said in asked.said}
@@ -206,14 +189,37 @@ def article_view(
         precis=article.precis,
         proof=article_proof(library, article, say),
         subjects=subjects,
-        only=tuple(teller.claim(claim) for claim in only_here(library, article)),
-        omissions=_omissions(library, own, article, say),
+        only=tuple(teller.claim(claim) for claim in article.claims if claim.id in told.only),
+        omissions=told.omissions,
         unsure=_unsure(article, teller),
         topic_count=len(subjects),
         mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
         words={text: _note(claim) for text, claim in words.items()},
         linked={anchor: _note(claim) for anchor, claim in linked.items()},
         records=tuple(claim_record(claim, teller) for claim in article.claims),
+    )
+
+
+def article_key(
+    library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
+) -> str:
+    """Return the digest of everything that an article's page and its lines in the data files are made from.
+
+    These are the article, its outlet, its sources, its stories with their topics, what was proved of it, and what is told of others.
+    """
+    site = library.site
+    sources = sorted({id for claim in article.claims for id in (*claim.sources, *claim.via)})
+    topics = own_topics(library, article)
+    return digest(
+        encoded(article),
+        site.outlets[article.outlet],
+        [site.sources[id] for id in sources],
+        teller.once(("topics", topics), lambda: digest([site.topics[id] for id in topics])),
+        [claim.key in library.proof.proved for claim in article.claims],
+        (article.id in library.cautious, article.id in library.elsewhere),
+        site.settings.corrections,
+        [teller.cell(claim.question, claim.outlet) for claim in article.claims],
+        around_digest(library, comparisons, article, teller),
     )
 
 
@@ -246,103 +252,41 @@ def _missing(article: Article, key: str, say: Words) -> str:
     return say("none in the text")
 
 
-def _subject(comparison: TopicComparison, article: Article, teller: Teller) -> SubjectView | None:
-    asked = tuple(found for row in comparison.rows if (found := _asked(row, article, teller)) is not None)
-    if not asked:
-        return None
-    topic = comparison.topic
-    return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), asked)
+def _subject(topic: Topic, article: Article, told: Around, teller: Teller) -> SubjectView | None:
+    asked = tuple(
+        found
+        for question in topic.questions
+        if (found := _asked(question, article, told, teller)) is not None
+    )
+    return SubjectView(f"on-{topic.id}", topic.title, links.topic(topic.id), asked) if asked else None
 
 
-def _asked(row: Comparison, article: Article, teller: Teller) -> AskedView | None:
-    own = [claim for claim in article.claims if claim.question == row.question.path]
+def _asked(question: Question, article: Article, told: Around, teller: Teller) -> AskedView | None:
+    own = [claim for claim in article.claims if claim.question == question.path]
     if not own:
         return None
-    relations: set[Relation] = set()
-    said = tuple(_said(row, claim, article, teller, relations) for claim in own)
-    stops = next((relation for relation in _STOPS if relation in relations), None)
-    standing = next((words for relation, words in STANDING.items() if relation in relations), "")
+    beside = [told.beside[claim.id] for claim in own]
+    relations = {relation for one in beside for relation in one.relations}
+    stops = next((relation for relation in _STOPS if relation.value in relations), None)
+    standing = next((words for relation, words in STANDING.items() if relation.value in relations), "")
     if not standing:
-        standing = APART if any(one.apart for one in said) else ALONE
-    return AskedView(
-        row.question.short, said, badge(stops, teller.say) if stops else None, teller.say(standing)
-    )
+        standing = APART if any(one.apart for one in beside) else ALONE
+    said = tuple(_said(question, claim, one, teller) for claim, one in zip(own, beside, strict=True))
+    return AskedView(question.short, said, badge(stops, teller.say) if stops else None, teller.say(standing))
 
 
-def _said(
-    row: Comparison, claim: Claim, article: Article, teller: Teller, relations: set[Relation]
-) -> SaidView:
-    """Return a claim beside the answers of others, and add how it stands to those that are shown to ``relations``."""
-    judged = [(found, teller.claim(other)) for found, other in _answers(row, claim, article)]
-    question = row.question
-    others: list[OtherView] = []
-    apart: list[OtherView] = []
-    for found, other in sorted(judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)):
-        if found is None:
-            apart.append(OtherView(other, None, ""))
-            continue
-        view = OtherView(other, badge(found.relation, teller.say), found.reason)
-        # Figures that count something else are important to readers; wordings of other speakers would fill pages.
-        if question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE:
-            apart.append(view)
-        else:
-            others.append(view)
-            relations.add(found.relation)
-    left = len(others) - MOST
+def _said(question: Question, claim: Claim, beside: Beside, teller: Teller) -> SaidView:
     return SaidView(
         anchor=links.claim(claim.article, claim.id).anchor,
         claim=teller.claim(claim),
         question=question.text,
         row=teller.cell(question.path, claim.outlet),
-        others=tuple(others[:MOST]),
-        more=teller.say.count(left, "other answer") if left > 0 else "",
-        apart=tuple(apart[:MOST]),
-        apart_count=teller.say.count(len(apart), "other wording"),
+        others=beside.others,
+        more=beside.more,
+        apart=beside.apart,
+        apart_count=beside.apart_count,
         correct=teller.site.settings.correction(claim.key),
     )
-
-
-def _answers(row: Comparison, claim: Claim, article: Article) -> Iterator[tuple[Verdict | None, Claim]]:
-    """Yield how a claim stands to each distinct answer of other articles, and that answer as it was printed first.
-
-    Who else prints the same does not matter, so that an article's page stays as it is when one more does. What its own text says
-    otherwise below a headline is an answer too.
-    """
-    for group in row.groups:
-        other = next((other for other in group.claims if other.article != claim.article), None)
-        if other is not None:
-            yield row.between(claim, other), other
-    for other in article.claims:
-        if other.question == claim.question:
-            found = row.between(claim, other)
-            if found is not None and found.relation is Relation.HEADLINE:
-                yield found, other
-
-
-def _omissions(
-    library: Library, comparisons: list[TopicComparison], article: Article, say: Words
-) -> tuple[OmissionView, ...]:
-    topics = {comparison.topic.id: comparison.topic.title for comparison in comparisons}
-    rows = [row for comparison in comparisons for row in comparison.rows]
-    return tuple(
-        OmissionView(
-            topics[row.question.topic],
-            row.question.short,
-            links.row(row.question.path),
-            _answering(library, row, article, say),
-        )
-        for row in left_out(library, rows, article)
-    )
-
-
-def _answering(library: Library, row: Comparison, article: Article, say: Words) -> tuple[str, ...]:
-    """Return the first outlets of the same days that answer what an article leaves out."""
-    near = row.answering.texts_near(article.published)
-    outlets = dict.fromkeys(
-        claim.outlet for claim in row.claims if library.originals.get(claim.article, claim.article) in near
-    )
-    names = [library.outlet_names[id] for id in outlets]
-    return tuple(names[:NAMED]) + ((say("others"),) if len(names) > NAMED else ())
 
 
 def _unsure(article: Article, teller: Teller) -> str:

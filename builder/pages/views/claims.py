@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from builder.cache.memo import Kept
 from builder.compare.library import Library
 from builder.compare.relation import Relation
 from builder.compare.silence import MAYBE_BEFORE
@@ -39,6 +41,9 @@ RANK = {
     )
 }
 """The order of relations by interest to a reader: contradictions first, then differences."""
+
+
+Made = TypeVar("Made")
 
 
 class ClaimView(Struct, frozen=True):
@@ -147,13 +152,23 @@ def place_names(places: Sequence[Place | Party]) -> str | None:
 class Teller:
     """Makes views of claims, silences, relations and sources of one library, in the site's language."""
 
-    def __init__(self, library: Library, say: Words | None = None) -> None:
+    def __init__(self, library: Library, say: Words | None = None, kept: Kept | None = None) -> None:
         self.library = library
+        self.kept = kept
+        """Texts from the last build of the library's part."""
         self.site = library.site
         self.say = say or Words()
         self._claims: dict[str, ClaimView] = {}
         self._room: dict[str, bool] = {}
         self._silences: dict[tuple[SilenceKind, str | None], SilenceView] = {}
+        self._made: dict[Hashable, Any] = {}
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what several pages of the library tell alike, made once. The key must have everything that it depends on."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
     def claim(self, claim: Claim) -> ClaimView:
         """Return the view of a claim. Cached by claim."""

@@ -15,7 +15,7 @@ from builder.content.vocabulary import Answer, Where
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import ClaimView, Teller
-from builder.pages.views.rows import OutletView
+from builder.pages.views.columns import OutletView
 from builder.pages.views.standing import BadgeView, badge
 from builder.values.direction import isolated
 

@@ -21,7 +21,7 @@ from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.answers import of_outlet, once
 from builder.pages.views.claims import RANK, ClaimView, Teller
-from builder.pages.views.rows import OutletView, columns, outlet_view
+from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.sources import COMPARED
 from builder.pages.views.standing import BadgeView, badge
 from builder.pages.views.wordings import StatementView, statements

@@ -38,8 +38,10 @@ def article_proof(library: Library, article: Article, say: Words) -> str:
 def unproved(library: Library, claim: Claim, say: Words) -> str | None:
     """Return a remark for a claim that was not proved if other claims of its article were, else None."""
     proved = library.proof.proved
-    if claim.key in proved or not any(
-        other.key in proved for other in library.site.articles[claim.article].claims
+    if (
+        not proved
+        or claim.key in proved
+        or not any(other.key in proved for other in library.site.articles[claim.article].claims)
     ):
         return None
     return say("not re-checked in this build")

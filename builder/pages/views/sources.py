@@ -12,25 +12,41 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Site, Source
 from builder.content.spellings import Variants
+from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
-from builder.pages.views.claims import SourceView, Teller
-from builder.pages.views.narrow import narrow
-from builder.pages.views.rows import OutletView, RowView, columns, outlet_view, row_view
+from builder.pages.views.answers import of_outlet, once
+from builder.pages.views.claims import ClaimView, SourceView, Teller
 
+PASSED = 12
+"""Maximum number of outlets' words on one question that the page of a source has; the question's row has the others."""
 COMPARED = 12
 """Maximum number of topics that the page of a source or pair compares; with more it links to the topics' pages."""
 
 
+class PassedView(Struct, frozen=True):
+    """A question, with what outlets print of a source on it."""
+
+    question: str
+    """The question in short."""
+    target: Target
+    """Its row."""
+    wording: bool
+    """Whether the answers are words rather than figures, dates or places."""
+    claims: tuple[ClaimView, ...]
+    """In the order of publication; what an outlet repeats stands once."""
+    more: int
+    """Number of further ones."""
+
+
 class SourceTopicView(Struct, frozen=True):
-    """The outlets' claims of one source on one topic."""
+    """What outlets pass on of one source on one topic."""
 
     id: str
     title: str
     target: Target
-    outlets: tuple[OutletView, ...]
-    rows: tuple[RowView, ...]
+    passed: tuple[PassedView, ...]
 
 
 class SourcePageView(Struct, frozen=True):
@@ -87,40 +103,34 @@ def count_sources(library: Library, contribution: Contribution) -> None:
                 contribution.count(f"source/{id}", "relays")
 
 
-def rows_of_source(comparison: TopicComparison, source: Source) -> list[Comparison]:
+def rows_of_source(comparison: TopicComparison, source: Source, teller: Teller) -> list[Comparison]:
     """Return the rows of a topic with a claim that goes back to a source or was relayed by it."""
-    return [
-        row
-        for row in comparison.rows
-        if any(source.id in (*claim.sources, *claim.via) for claim in row.claims)
-    ]
+    by_source = teller.once(("rows of sources", comparison.topic.id), lambda: _by_source(comparison))
+    return by_source.get(source.id, [])
 
 
-def source_topic(
-    library: Library, comparison: TopicComparison, source: Source, teller: Teller
-) -> SourceTopicView:
-    """Return the outlets' claims of a source on a topic, which has at least one."""
+def _by_source(comparison: TopicComparison) -> dict[str, list[Comparison]]:
+    found: dict[str, list[Comparison]] = {}
+    for row in comparison.rows:
+        for id in {id for claim in row.claims for id in (*claim.sources, *claim.via)}:
+            found.setdefault(id, []).append(row)
+    return found
+
+
+def source_topic(comparison: TopicComparison, source: Source, teller: Teller) -> SourceTopicView:
+    """Return what outlets pass on of a source on a topic: something, as the topic has rows of it."""
     topic = comparison.topic
-    asked = rows_of_source(comparison, source)
-    keys = {claim.key for row in asked for claim in row.claims if source.id in (*claim.sources, *claim.via)}
-    story = library.story(topic.id)
-    relaying = {key.partition("/")[0] for key in keys}
-    outlets = tuple(
-        outlet
-        for outlet in columns(library, story.id)
-        if any(library.site.articles[id].outlet == outlet.id for id in relaying)
+    passed = tuple(_passed(row, source, teller) for row in rows_of_source(comparison, source, teller))
+    return SourceTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), passed)
+
+
+def _passed(row: Comparison, source: Source, teller: Teller) -> PassedView:
+    own = [claim for claim in once(row, of_outlet) if source.id in (*claim.sources, *claim.via)]
+    question = row.question
+    return PassedView(
+        question.short,
+        links.row(question.path),
+        question.answer in (Answer.WORDING, Answer.YES_NO),
+        tuple(teller.claim(claim) for claim in own[:PASSED]),
+        max(0, len(own) - PASSED),
     )
-    rows = [
-        narrow(
-            row_view(row, outlets, teller),
-            f"{topic.id}--",
-            lambda claim: claim.key in keys,
-            teller.say,
-            None,
-            row.question.text,
-        )
-        for row in asked
-    ]
-    heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
-    found = tuple(row for row in rows if row is not None)
-    return SourceTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), heads, found)

@@ -16,9 +16,9 @@ from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.opening import DISPUTES, DisputeView, OutletCardView, dispute_view, outlet_cards
 from builder.pages.views.places import MapView, map_view
-from builder.pages.views.rows import OutletView, columns, outlet_view
 from builder.pages.views.timeline import TimelineView, timeline
 from builder.pages.views.topic import UNSURE
 

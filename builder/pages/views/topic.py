@@ -19,13 +19,13 @@ from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.answers import QuestionView, question_view
 from builder.pages.views.claims import SourceView, Teller
+from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.ladder import RungView, ladder
 from builder.pages.views.picture import PanelView, panels
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.records import RecordView, row_record
 from builder.pages.views.relay import RelayView, relay
 from builder.pages.views.room import has_room
-from builder.pages.views.rows import OutletView, columns, outlet_view
 from builder.pages.views.standing import standings
 from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated

@@ -64,6 +64,15 @@ class Forms(Struct, frozen=True):
 
 
 @lru_cache(maxsize=64)
+def unverified(language: str) -> re.Pattern[str]:
+    """Return the expression for what says that it could not be checked, without making the others."""
+    file = language_file(language)
+    words_on = file.turning if file is not None else Turning()
+    apart = _APART if words_on.behind else BETWEEN
+    return _compiled(rf"\b(?:{alternatives(words_on.unverified, apart)})\b")
+
+
+@lru_cache(maxsize=64)
 def forms(language: str) -> Forms:
     """Return the expressions of a language."""
     words = speech.saying(language)
@@ -107,7 +116,7 @@ def forms(language: str) -> Forms:
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
         loosely=_compiled(rf", (?:{alternatives(words.clauses)})\b"),
-        unverified=_compiled(rf"\b(?:{alternatives(words_on.unverified, apart)})\b"),
+        unverified=unverified(language),
         toll=_compiled(rf"\b(?:{alternatives(covers.get('toll', ''))})\b"),
         figures=_compiled(rf"\b(?:{alternatives(covers.get('figures', ''))})\b"),
         statements=_compiled(rf"\b(?:{alternatives(covers.get('statements', ''))})\b"),

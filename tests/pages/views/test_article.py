@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from builder.compare.topics import compare_topic
 from builder.content.vocabulary import Answer, Where
-from builder.pages.views.article import MOST, article_view
+from builder.pages.views.article import article_view
+from builder.pages.views.beside import MOST
 from builder.pages.views.claims import Teller
 from tests.factory import TOPIC, article, figure, library, question, wording, yes_no
 
@@ -80,3 +81,13 @@ def test_only_texts_of_the_same_days_are_named_for_what_is_left_out():
     comparisons = {TOPIC: compare_topic(lib, lib.site.topics[TOPIC])}
     (left,) = article_view(lib, comparisons, lib.site.articles["post"], Teller(lib)).omissions
     assert left.others == ("Radio", "Wire")
+
+
+def test_the_page_of_an_article_says_of_many_answers_only_that_they_are_more():
+    def more(number):
+        (own,) = said(POST, *(article(f"other-{n}", figure(str(200 + n))) for n in range(MOST + number)))
+        return own.more
+
+    assert (more(10), more(11), more(20), more(21)) == (
+        "ten other answers", "more than ten other answers", "more than ten other answers", "more than 20 other answers",
+    )  # fmt: skip

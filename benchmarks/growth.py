@@ -1,0 +1,165 @@
+"""How a story grows: ``python -m benchmarks.growth``, part of ``make bench``.
+
+One story of several sizes (``benchmarks.growing``) is built cold, then after one article more, after an edit of one article, after one
+source more, and once more as it is. Prints medians of wall and CPU time, peak memory, what the site holds, its largest pages, and how
+all of that grows. Nothing here passes or fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import growing
+from benchmarks.programs import ROOT, Cost, measured, variorum
+from benchmarks.site import exponent, machine, size_of, versions
+from builder.cache.stat_cache import SETTLED
+
+REPORT = ROOT / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- growth: written by make bench -->", "<!-- growth: end -->"
+COMMAND = (sys.executable, "-m", "builder", "build")
+STEPS: dict[str, Callable[[Path, int], object]] = {
+    "cold": lambda *_: None,
+    "one article more": growing.add,
+    "one edited": lambda root, size: growing.edit(root, size // 2),
+    "one source more": lambda root, _: growing.add_source(root),
+    "nothing changed": lambda *_: None,
+}
+"""What is done before each build, in this order."""
+
+
+@dataclass
+class Measured:
+    """What the builds of one size took, and what the site is like after the first."""
+
+    costs: dict[str, list[Cost]] = field(default_factory=dict)
+    largest: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Kind of page -> size of the largest in bytes, and compressed."""
+
+    def median(self, step: str, key: str) -> float:
+        """Return the median of one cost of a step."""
+        return statistics.median(getattr(cost, key) for cost in self.costs[step])
+
+
+def measured_round(size: int, root: Path, found: Measured) -> None:
+    """Build one story of a size in a new folder, in all steps, and add what it took."""
+    growing.write(root, size)
+    variorum(root)
+    for step, change in STEPS.items():
+        change(root, size)
+        # As long as somebody may still be writing, a file is read again by the next build; here nobody is.
+        time.sleep(SETTLED / 1e9 + 1)
+        cost = measured(COMMAND, root)
+        if step == "cold":
+            cost = replace(cost, written=size_of(root / "site"))
+            found.largest = largest(root / "site")
+        found.costs.setdefault(step, []).append(cost)
+
+
+def largest(site: Path) -> dict[str, tuple[int, int]]:
+    """Return the size in bytes of the largest page of each kind, as it is and compressed, and of the search index."""
+    found: dict[str, tuple[int, int]] = {}
+    for kind, pattern in {
+        "article": "articles/*/*.html", "topic": "topics/*/*.html", "outlet": "outlets/*/*.html",
+        "source": "sources/*/*.html", "home": "index.html", "search index": "search/search_index.json",
+    }.items():  # fmt: skip
+        pages = sorted(site.glob(pattern), key=lambda path: path.stat().st_size)
+        if pages:
+            data = pages[-1].read_bytes()
+            found[kind] = len(data), len(gzip.compress(data))
+    return found
+
+
+def tables(taken: dict[int, Measured], rounds: int) -> str:
+    """Return the tables in Markdown."""
+    lines = [
+        f"Measured on {datetime.now(tz=UTC).date()} with {versions(None)}. {machine()} Medians of {rounds} rounds.",
+        "",
+        f"| articles | site | an article | {' | '.join(f'{step}: wall | CPU | memory' for step in STEPS)} |",
+        "|---" * (3 + 3 * len(STEPS)) + "|",
+    ]
+    for size, found in taken.items():
+        written = found.median("cold", "written")
+        cells = [f"{size:,}", f"{written:.0f} MB", f"{1000 * written / size:.0f} KB"]
+        for step in STEPS:
+            cells += [f"{found.median(step, 'wall'):.2f} s", f"{found.median(step, 'cpu'):.2f} s",
+                      f"{found.median(step, 'memory'):.0f} MB"]  # fmt: skip
+        lines.append(f"| {' | '.join(cells)} |")
+    kinds = list(dict.fromkeys(kind for found in taken.values() for kind in found.largest))
+    lines += [
+        "",
+        f"| largest page, KB compressed (as it is) | {' | '.join(kinds)} |",
+        "|---" * (1 + len(kinds)) + "|",
+    ]
+    for size, found in taken.items():
+        sizes = [
+            f"{packed / 1000:.0f} ({plain / 1000:.0f})"
+            for plain, packed in (found.largest[kind] for kind in kinds)
+        ]
+        lines.append(f"| {size:,} articles | {' | '.join(sizes)} |")
+    lines += [
+        "",
+        "What one change takes of a cold build's CPU, and how costs grow with the number of articles (1.00 is in proportion):",
+        "",
+    ]
+    for size, found in taken.items():
+        shares = [
+            f"{step} {found.median(step, 'cpu') / found.median('cold', 'cpu'):.0%}"
+            for step in STEPS
+            if step != "cold"
+        ]
+        lines.append(f"- {size:,} articles: {', '.join(shares)}")
+    sizes = list(taken)
+    for first, last in [(sizes[0], sizes[-1])] if len(sizes) > 1 else []:
+        grows = [
+            f"{name} {exponent(taken[first].median(step, key), taken[last].median(step, key), (first, last))}"
+            for name, step, key in (
+                ("cold CPU", "cold", "cpu"), ("cold memory", "cold", "memory"), ("size of the site", "cold", "written"),
+                ("CPU of one article more", "one article more", "cpu"),
+            )
+        ]  # fmt: skip
+        lines.append(f"- from {first:,} to {last:,}: {', '.join(grows)}")
+    return "\n".join(lines)
+
+
+def keep(text: str) -> None:
+    """Write the tables into the report, between their marks."""
+    report = REPORT.read_text(encoding="utf-8")
+    block = f"{BEGIN}\n\n{text}\n\n{END}"
+    REPORT.write_text(
+        re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: block, report, flags=re.DOTALL),
+        encoding="utf-8",
+    )
+
+
+def main() -> None:
+    """Measure all sizes and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="100,300,1000")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--dry", action="store_true", help="print the tables, write nothing")
+    given = parser.parse_args()
+    taken: dict[int, Measured] = {}
+    with tempfile.TemporaryDirectory(prefix="variorum-growth-") as folder:
+        for size in map(int, given.sizes.split(",")):
+            taken[size] = Measured()
+            for number in range(given.rounds):
+                measured_round(size, Path(folder) / f"{size}-{number}", taken[size])
+                print(f"{size} articles, round {number + 1}", file=sys.stderr)
+    text = tables(taken, given.rounds)
+    print(text)
+    if not given.dry:
+        keep(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""A leaf: one page of a part with the lines that go with it, which is made again only if its key changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from builder.pages.contribution import Contribution
+from builder.pages.render import Page
+
+
+class Leaf(Struct, frozen=True):
+    """A page that is not made yet."""
+
+    address: str
+    """The page's address, which names the leaf."""
+    key: Callable[[], str]
+    """Returns the digest of everything that its page and lines are made from, except what all pages share: templates, settings."""
+    page: Callable[[], Page]
+    """Makes the page. Raises ``ContentError`` for a mistake in one of the site's own templates."""
+    lines: Callable[[Contribution], None] = lambda _: None
+    """Adds its lines in the data files."""
+
+
+def all_pages(leaves: Iterable[Leaf], contribution: Contribution) -> tuple[Page, ...]:
+    """Return the pages of all leaves, and add their lines to a contribution."""
+    found = []
+    for leaf in leaves:
+        leaf.lines(contribution)
+        found.append(leaf.page())
+    return tuple(found)
