@@ -20,7 +20,7 @@ from builder.adapters.theme import Theme, contents, head_texts, hidden
 from builder.build.printing import Kind, UnlikeError, kind_of
 from builder.cache.memo import Memo, encoded
 from builder.pages import links
-from builder.pages.render import Page
+from builder.pages.render import TITLE_ID, Page
 
 _NAMES = ("title", "description", "canonical", "address", "card", "body", "first", "contents")
 
@@ -99,8 +99,8 @@ class Forms(Struct):
         made.title = slot("title")
         if made.canonical_url:
             made.canonical_url, made.abs_url = slot("canonical"), slot("address")
-        # Themes check whether a body has its own heading.
-        made.content = f"<h1>{slot('body')}</h1>"
+        # Themes check whether a body has its own heading; the link that skips the menus leads to it.
+        made.content = f'<h1 id="{TITLE_ID}">{slot("body")}</h1>'
         items = [AnchorLink(trace(f"title-{place}"), trace(place), 2) for place in ("first", "second")]
         made.toc = TableOfContents(items if sections else [])
         html = self.theme.render(made, watched=True).replace(made.content, slot("body"))

@@ -14,7 +14,6 @@ from builder.content.model import Place, Source
 from builder.content.vocabulary import Answer, Speech, Stake
 from builder.pages.views.answers import question_view
 from builder.pages.views.claims import Teller
-from builder.pages.views.columns import row_view
 from builder.pages.views.standing import standings
 from builder.pages.views.words import Words
 from tests.factory import (
@@ -192,7 +191,6 @@ def test_a_page_shows_a_row_without_a_sentence():
     lib = library(*told, questions=[question(Answer.WORDING)])
     topic = compare_topic(lib, lib.site.topics[TOPIC])
     outlets = tuple(lib.site.outlets.values())
-    assert row_view(topic.rows[0], outlets, Teller(lib)).summary == ""
     (standing,) = standings(topic.rows, frozenset(), Words())
     view = question_view(standing, outlets, Teller(lib))
     assert (view.summary, view.reasons) == ("", ())
@@ -268,8 +266,6 @@ def test_origins_show_the_names_of_who_speaks_for_them():
         "All three reports give the same answer: “140” (Post; from the ferry line), “140” (Radio; from the mate) and "
         "“140” (Wire; shown in a film)."
     )
-    view = row_view(row, tuple(site.outlets.values()), Teller(index(site)))
-    assert view.voices == "the ferry line (also named as the mate) and a film"
     assert names_of(sources).origin("mate") == "line"
 
 
