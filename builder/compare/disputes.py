@@ -78,7 +78,9 @@ def _dispute(row: Comparison) -> Dispute | None:
 
 def _why(relation: Relation, differences: Sequence[tuple[Difference, ...]], tense: str) -> str:
     if relation is Relation.TENSION:
-        return sentence(tense) if tense else ""
+        exceeds = any(Difference.SCOPE in found for found in differences)
+        larger = "One figure for a part is larger than one for the whole." if exceeds else ""
+        return " ".join(filter(None, (sentence(tense) if tense else "", larger)))
     if all(Difference.SOURCE in found for found in differences):
         return "The sources differ."
     return "The texts do not say why."

@@ -18,9 +18,10 @@ from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.columns import OutletView
 from builder.pages.views.standing import BadgeView, badge
 from builder.values.direction import isolated
+from builder.values.text import folded
 
-SIDE_OUTLETS = 4
-"""Maximum number of outlets that one side of a card names."""
+ANSWERS, OUTLETS = 3, 4
+"""Maximum number of answers that one side of a card shows, and of outlets that one answer names."""
 DISPUTES = 6
 """Maximum number of contradictions and tensions that a page shows as cards."""
 SIDES = 3
@@ -42,15 +43,23 @@ class OutletCardView(Struct, frozen=True):
     """The claim's source: ``from the GUR``, ``in its own voice``; empty without a claim."""
 
 
-class SideView(Struct, frozen=True):
-    """One side of a contradiction or tension."""
+class AnswerLineView(Struct, frozen=True):
+    """One answer of a side, as it is printed."""
 
     claim: ClaimView
-    """The first of its claims."""
+    """The first that prints it so."""
     outlets: str
-    """Its outlets by short name; more than a few are counted."""
+    """The outlets that print just this, on the same word; more than a few are counted."""
     whence: str
-    """The source that all its claims name, or that they name none: ``from the GUR``. Empty if they differ."""
+    """Their source: ``from the GUR``, ``in its own voice``."""
+
+
+class SideView(Struct, frozen=True):
+    """One side of a contradiction or tension: answers that can all be right."""
+
+    answers: tuple[AnswerLineView, ...]
+    more: int
+    """Number of answers that are not shown."""
 
 
 class DisputeView(Struct, frozen=True):
@@ -139,10 +148,18 @@ def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeV
 
 
 def _side(library: Library, side: Sequence[Claim], teller: Teller) -> SideView:
-    outlets = list(dict.fromkeys(library.outlet_names[claim.outlet] for claim in side))
-    shown, rest = outlets[:SIDE_OUTLETS], len(outlets) - SIDE_OUTLETS
-    items = [*shown, teller.say("{n} more", n=rest)] if rest > 0 else shown
-    whence = {_whence(library, claim, teller) for claim in side}
-    return SideView(
-        teller.claim(side[0]), teller.say.join_items(items), whence.pop() if len(whence) == 1 else ""
-    )
+    alike: dict[tuple[str, str, str | None], list[Claim]] = {}
+    for claim in side:
+        whence = _whence(library, claim, teller)
+        alike.setdefault((folded(claim.printed), whence, claim.scope), []).append(claim)
+    lines = [
+        AnswerLineView(teller.claim(claims[0]), _outlets(library, claims, teller), whence)
+        for (_, whence, _), claims in alike.items()
+    ]
+    return SideView(tuple(lines[:ANSWERS]), max(0, len(lines) - ANSWERS))
+
+
+def _outlets(library: Library, claims: Sequence[Claim], teller: Teller) -> str:
+    names = list(dict.fromkeys(library.outlet_names[claim.outlet] for claim in claims))
+    rest = len(names) - OUTLETS
+    return teller.say.join_items([*names[:OUTLETS], teller.say("{n} more", n=rest)] if rest > 0 else names)

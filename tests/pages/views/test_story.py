@@ -38,12 +38,39 @@ def test_the_sides_of_a_contradiction_face_each_other_with_their_outlets_and_sou
         "Contradiction",
         "The sources differ.",
     )
-    told = [(side.claim.printed, side.outlets, side.whence) for side in found.sides]
+    told = [
+        [(answer.claim.printed, answer.outlets, answer.whence) for answer in side.answers]
+        for side in found.sides
+    ]
     assert told == [
-        ("Harbour Master", "Argus", "from the ferry line"),
-        ("Mayor", "Post, Radio, Wire, Yard and 1 more", "in its own voice"),
+        [("Harbour Master", "Argus", "from the ferry line")],
+        [("Mayor", "Post, Radio, Wire, Yard and 1 more", "in its own voice")],
     ]
     assert found.more == 0
+
+
+def test_no_outlet_gets_the_figure_or_the_source_of_another_on_its_side() -> None:
+    told = library(
+        article("post", counted("10,000", scope="both ferries")),
+        article("radio", counted("about 10,000", sources=())),
+        article("wire", counted("10,000", sources=("coastguard",))),
+        article("zone", counted("50", sources=())),
+        questions=[ABOARD],
+    )
+    (found,) = view_of(told).disputes
+    shown = {
+        (answer.claim.printed, answer.outlets, answer.whence)
+        for side in found.sides
+        for answer in side.answers
+    }
+    assert shown <= {
+        ("10,000", "Post", "from the ferry line"),
+        ("about 10,000", "Radio", "in its own voice"),
+        ("10,000", "Wire", "from the coastguard"),
+        ("50", "Zone", "in its own voice"),
+    }
+    assert ("about 10,000", "Radio", "in its own voice") in shown
+    assert ("50", "Zone", "in its own voice") in shown
 
 
 def test_nothing_faces_where_all_agree() -> None:
