@@ -331,16 +331,18 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
 
 def _card(site_name: str, fonts: str, page: Page) -> Picture | None:
     """Return the preview image for shared links to a page, or None if it has none. ``fonts`` is the digest of the fonts."""
-    if (answer := page.card) is None:
+    if page.card is None:
         return None
+
+    figure, answer = page.card
 
     def draw() -> bytes:
         # Imported here because the import takes longer than drawing a card, and most builds draw none.
         from builder.pages import cards
 
-        return cards.card(site_name, page.title, answer, TEMPLATES / FONTS)
+        return cards.card(site_name, page.title, figure, answer, TEMPLATES / FONTS)
 
-    return Picture(card_address(page), digest(site_name, fonts, page.title, answer), draw)
+    return Picture(card_address(page), digest(site_name, fonts, page.title, figure, answer), draw)
 
 
 def _waiting() -> None:

@@ -237,6 +237,9 @@ class IncrementalBuilder(Struct):
         self._print(leaf.page(), head, contribution)
 
     def _print(self, page: Page, head: Head, contribution: Contribution) -> None:
+        if picture := self.illustrate(page):
+            head.pictures[picture.name] = picture.key
+            head.outputs[picture.name] = self._drawn(picture)
         if page.kind == "story" and page.address == links.HOME:
             # Only a section of the home page, which is put together at the end.
             head.kept.append(page)
@@ -244,9 +247,6 @@ class IncrementalBuilder(Struct):
         urls = self.maker.inventory.style.directory_urls
         for line in search_index.entry_lines(page, urls):
             contribution.line(search_index.FILE, line)
-        if picture := self.illustrate(page):
-            head.pictures[picture.name] = picture.key
-            head.outputs[picture.name] = self._drawn(picture)
         if self.forms is None or self.leading is None or page.md_path in self.leading:
             head.kept.append(page)
             return

@@ -40,16 +40,35 @@ def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
     return f"No contradiction found among {count_noun(len(heard), 'outlet')}"
 
 
+def topic_figure(comparison: TopicComparison) -> str:
+    """Return the figure that stands for a topic, large on its card: that of its finding, or both sides of a contradiction or tension.
+
+    Else the first printed figure; empty if the topic has none.
+    """
+    answered = [row for row in comparison.rows if row.claims]
+    if comparison.findings.sentences:
+        return _figure(_counted(answered[0]))
+    for opposed, relation, between in (
+        (is_parted, Relation.CONFLICT, "or"),
+        (is_tense, Relation.TENSION, "and"),
+    ):
+        for row in answered:
+            if opposed(row.judgements) and (pair := _pair(row, relation, between)):
+                return pair
+    return next(
+        (
+            quoted(claim.printed)
+            for row in answered
+            for claim in row.claims
+            if isinstance(claim.value, Quantity)
+        ),
+        "",
+    )
+
+
 def _one_source(row: Comparison) -> str:
     """Return the heading over figures that all go back to one source: with the hedge that it gave them, if any report has one."""
-    asked = row.question
-    claims = [
-        claim
-        for claim in row.claims
-        if isinstance(claim.value, Quantity)
-        and claim.value.bounded
-        and (claim.counts, claim.of, claim.unit) == (asked.counts, asked.of, asked.unit)
-    ]
+    asked, claims = row.question, _counted(row)
     figure = _figure(claims)
     every = "both figures" if len({claim.article for claim in claims}) == 2 else "every figure"
     told = f"One source behind {every} on {quoted(asked.short)}: {figure}"
@@ -59,6 +78,18 @@ def _one_source(row: Comparison) -> str:
         if len(told) <= LONG
         else f"One source behind {every}: {' '.join(filter(None, (figure, asked.counts)))}"
     )
+
+
+def _counted(row: Comparison) -> list[Claim]:
+    """Return the claims with a figure for what the row's question asks."""
+    asked = row.question
+    return [
+        claim
+        for claim in row.claims
+        if isinstance(claim.value, Quantity)
+        and claim.value.bounded
+        and (claim.counts, claim.of, claim.unit) == (asked.counts, asked.of, asked.unit)
+    ]
 
 
 def _figure(claims: Sequence[Claim]) -> str:

@@ -1,4 +1,4 @@
-"""The preview image of a shared link: a topic's title and answer, in the site's fonts.
+"""The preview image of a shared link: a page's title, one figure and one sentence, in the site's fonts.
 
 Needs no network. The same words give the same bytes with the same version of the drawing library, which the lock file pins.
 """
@@ -28,30 +28,36 @@ _COLOURS = [
 ]
 LEFT, RIGHT = 80, 1120
 PLAIN, STRONG = "serif-400-first.woff2", "serif-600-first.woff2"
-TITLE, TEXT = 76, 36
-"""Font sizes in pixels."""
-LINES = 7
-"""Maximum number of lines of the answer; more are cut."""
+TITLE, TEXT, SMALL = 46, 42, 30
+FIGURES = (150, 120, 96, 76, 60)
+"""Font sizes in pixels; of a figure the largest that fits."""
 
 
 @lru_cache(maxsize=64)
-def card(site: str, title: str, answer: str, fonts: Path) -> bytes:
-    """Return a card as PNG. Cached, because a served site is built again and again."""
+def card(site: str, title: str, figure: str, answer: str, fonts: Path) -> bytes:
+    """Return a card as PNG: a figure large if there is one, and a sentence. Cached, because a served site is built again and again."""
     # The marks that isolate right-to-left words would be drawn as boxes.
-    site, title, answer = bare(site), bare(title), bare(answer)
+    site, title, figure, answer = bare(site), bare(title), bare(figure), bare(answer)
     image = Image.new("L", SIZE, WHITE)
     pen = ImageDraw.Draw(image)
-    strong, plain = _font(fonts / STRONG, TITLE), _font(fonts / PLAIN, TEXT)
-    small = _font(fonts / STRONG, 30)
+    strong, plain, small = fonts / STRONG, _font(fonts / PLAIN, TEXT), _font(fonts / STRONG, SMALL)
     pen.rectangle((LEFT, 64, RIGHT, 70), fill=BLACK)
-    y = 92
-    for line in wrapped(title, strong, 2):
-        _write(pen, y, line, strong, BLACK)
-        y += 88
+    y = 96
+    for line in wrapped(title, _font(strong, TITLE), 2):
+        _write(pen, y, line, _font(strong, TITLE), SOFT)
+        y += 56
     y += 22
-    for line in answer_lines(title, answer, fonts):
+    # As large as it fits into one line.
+    large = next((font for size in FIGURES if len(wrapped(figure, font := _font(strong, size), 2)) < 2), None)
+    if figure:
+        font = large or _font(strong, FIGURES[-1])
+        for line in wrapped(figure, font, 2):
+            _write(pen, y, line, font, BLACK)
+            y += round(font.size * 1.15)
+        y += 20
+    for line in wrapped(answer, plain, max(1, (530 - y) // 54)):
         _write(pen, y, line, plain, BLACK)
-        y += 48
+        y += 54
     pen.line((LEFT, 552, RIGHT, 552), fill=RULE, width=2)
     _write(pen, 568, site, small, SOFT)
     image.putpalette(_COLOURS)
@@ -76,12 +82,6 @@ def _drawn(font: ImageFont.FreeTypeFont, word: str) -> tuple[Image.Image, int, i
     mask = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
     ImageDraw.Draw(mask).text((-left, -top), word, font=font, fill=255)
     return mask, left, top
-
-
-def answer_lines(title: str, answer: str, fonts: Path) -> list[str]:
-    """Return the lines of an answer on a card, two fewer if the title takes two lines."""
-    heads = wrapped(title, _font(fonts / STRONG, TITLE), 2)
-    return wrapped(answer, _font(fonts / PLAIN, TEXT), LINES if len(heads) < 2 else LINES - 2)
 
 
 @cache

@@ -111,4 +111,10 @@ def assembled(front: Iterable[Page], pages: Iterable[Page]) -> tuple[Page, ...]:
 
 def whole_home(story: Page, rest: Page) -> Page:
     """Return the home page of a site of one story: the story's page followed by the home page's own sections."""
-    return replace(rest, title=story.title, lead=story.lead, sections=(*story.sections, *rest.sections))
+    return replace(
+        rest,
+        title=story.title,
+        lead=story.lead,
+        sections=(*story.sections, *rest.sections),
+        card=story.card,
+    )

@@ -107,7 +107,7 @@ class Page(Struct, frozen=True):
     sections: tuple[Section, ...]
     records: tuple[RecordView, ...] = ()
     """Search records in addition to its sections."""
-    card: str | None = None
+    card: tuple[str, str] | None = None
     """The answer on the preview image of a shared link, or None if the page has no such image."""
     permalink: str = "Permanent link"
     """The title of the link at each heading, in the site's language."""
@@ -292,7 +292,7 @@ class Printer:
         )
         md_path = links.md_path(view.address)
         records = view.records if isinstance(view, (TopicView, ArticleView, OutletPageView)) else ()
-        card = view.card if isinstance(view, TopicView) else None
+        card = view.card if isinstance(view, (TopicView, StoryView)) else None
         return Page(
             view.address,
             md_path,
@@ -302,7 +302,7 @@ class Printer:
             lead,
             sections,
             records,
-            None if card is None else _curly(card),
+            None if card is None else (_curly(card[0]), _curly(card[1])),
             self.permalink,
             self._titled(view),
         )

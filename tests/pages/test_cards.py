@@ -18,14 +18,14 @@ from tests.printed import PAYLOAD, site_with_config
 
 @pytest.mark.parametrize("answer", ["", "Short.", f"{PAYLOAD} " * 20, "long" * 200])
 def test_a_card_can_show_any_words_and_is_reproducible(answer: str) -> None:
-    first = card("Variorum", "Casualties", answer, TEMPLATES / FONTS)
-    assert first == card("Variorum", "Casualties", answer, TEMPLATES / FONTS)
+    first = card("Variorum", "Casualties", "30", answer, TEMPLATES / FONTS)
+    assert first == card("Variorum", "Casualties", "30", answer, TEMPLATES / FONTS)
     assert Image.open(io.BytesIO(first)).size == SIZE
     assert len(first) < 60_000
 
 
 def test_a_card_is_ink_on_paper() -> None:
-    with Image.open(io.BytesIO(card("Site", "A title", "An answer. " * 80, TEMPLATES / FONTS))) as image:
+    with Image.open(io.BytesIO(card("Site", "A title", "", "An answer. " * 80, TEMPLATES / FONTS))) as image:
         drawn = image.convert("RGB")
     counted = drawn.getcolors(SHADES)
     assert counted is not None, "more colours than shades"

@@ -20,7 +20,7 @@ from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.opening import DISPUTES, DisputeView, OutletCardView, dispute_view, outlet_cards
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.timeline import TimelineView, timeline
-from builder.pages.views.topic import UNSURE
+from builder.pages.views.topic import UNSURE, card_of
 
 LEAST = (*UNSURE, SilenceKind.NOT_MENTIONED, SilenceKind.PUBLISHED_BEFORE)
 """Kinds of silence, those first that leave open whether there is one."""
@@ -80,6 +80,8 @@ class StoryView(Struct, frozen=True):
     """What a reader should know first: the findings on the first topic that has any, or the answer of the first topic."""
     found_in: tuple[str, Target] | None = None
     """Title and page of that topic."""
+    card: tuple[str, str] = ("", "")
+    """What the card for shared links shows large, and the sentence under it: those of that topic."""
 
     @property
     def target(self) -> Target:
@@ -124,6 +126,7 @@ def story_view(
         map_view(library, story.id, outline, teller.say),
         comparisons[first].opening if first else (),
         (comparisons[first].topic.title, links.topic(first)) if first else None,
+        card_of(library, comparisons[first]) if first else ("", story.summary),
     )
 
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from builder.compare.answer import Line
-from builder.compare.headings import topic_heading
+from builder.compare.headings import topic_figure, topic_heading
 from builder.compare.library import Library
+from builder.compare.phrases import sentence
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Outlet, Topic
@@ -77,8 +78,8 @@ class TopicView(Struct, frozen=True):
     """The heading that states the weightiest finding."""
     answer: tuple[str, ...]
     """The findings, or one or two sentences."""
-    card: str
-    """What the card for shared links says, in few words."""
+    card: tuple[str, str]
+    """What the card for shared links shows large, and the sentence under it."""
     parted: tuple[MoreView, ...]
     """Further questions on which the accounts contradict each other."""
     tense: tuple[MoreView, ...]
@@ -153,7 +154,7 @@ def topic_view(
         lead=topic.lead,
         finding=topic_heading(comparison, library.outlet_names),
         answer=comparison.opening,
-        card=comparison.answer.text,
+        card=card_of(library, comparison),
         parted=_more(comparison.answer.parted),
         tense=_more(comparison.answer.tense),
         counted=_more(comparison.answer.counted),
@@ -188,6 +189,11 @@ def _later(comparison: TopicComparison) -> frozenset[str]:
 
 def _neighbour(topics: Sequence[Topic]) -> tuple[str, Target] | None:
     return (topics[0].title, links.topic(topics[0].id)) if topics else None
+
+
+def card_of(library: Library, comparison: TopicComparison) -> tuple[str, str]:
+    """Return what the card of a topic shows large, and the sentence under it: a figure if there is one, and the heading."""
+    return topic_figure(comparison), sentence(topic_heading(comparison, library.outlet_names))
 
 
 def _more(lines: tuple[Line, ...]) -> tuple[MoreView, ...]:
