@@ -22,6 +22,7 @@ from builder.desk.suggest.language import SPEAKERS, not_known
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
+from builder.desk.suggest.weaker import NOBODY, Agreeing, left
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
@@ -40,11 +41,13 @@ class Answers(Struct):
     text: Text
     speakers: Speakers
     candidates: Candidates
+    agreeing: Agreeing = NOBODY
+    """What the story's other texts say in answer to its questions."""
 
     @classmethod
     def of(
         cls, text: Text, speakers: Speakers, questions: Iterable[Question], printed: Mapping[str, Iterable[str]], places: Iterable[Place],
-        published: DateSpan | None, quote_limit: int, site_language: str = "en",
+        published: DateSpan | None, quote_limit: int, site_language: str = "en", agreeing: Agreeing = NOBODY,
     ) -> Answers:  # fmt: skip
         """Return what walks through a text of a site with these questions and places."""
         questions = list(questions)
@@ -54,7 +57,8 @@ class Answers(Struct):
         evidence = Evidence(text, speakers.language, questions, names, site_language)
         by_id = {place.id: place for place in places}
         return cls(
-            text, speakers, Candidates(text, speakers, matching, evidence, by_id, published, quote_limit, site_language)
+            text, speakers, Candidates(text, speakers, matching, evidence, by_id, published, quote_limit, site_language),
+            agreeing,
         )  # fmt: skip
 
     def all(self, sentences: Iterable[Span]) -> list[Proposal]:
@@ -70,6 +74,9 @@ class Answers(Struct):
             best = chosen(
                 [item for sentence in sentences for item in of(sentence)], by_value=kind == "yes-no"
             )
+            if kind != "yes-no":
+                mine = [item for item, _ in best]
+                best += left(self.candidates, Answer(kind), sentences, mine, self.agreeing)
             found += [self._candidate(kind, item, ranked) for item, ranked in best]
         return sorted(found, key=lambda proposal: proposal.span)
 

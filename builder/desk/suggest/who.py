@@ -96,8 +96,13 @@ def _words(language: str) -> _Words:
     )
 
 
-def persons(evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked) -> Iterator[Candidate]:
-    """Yield the names of a sentence that answer a question for a person or a body, those in a row together."""
+def persons(
+    evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked, least: float = LEAST
+) -> Iterator[Candidate]:
+    """Yield the names of a sentence that answer a question for a person or a body, those in a row together.
+
+    ``least``: the share of the question that has to be said beside them.
+    """
     if asked.question.answer is not Answer.WHO:
         return
     content = evidence.text.content
@@ -113,7 +118,7 @@ def persons(evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked
         if not _does(evidence, sentence, asked, inside, [m for m in mentions if m not in row], inner):
             continue
         share = evidence.share(asked, sentence, span, alone=False)
-        if share >= LEAST:
+        if share >= least:
             ids = list(dict.fromkeys(id for mention in row for id in mention.ids))
             yield Candidate(sentence, span, f"[{', '.join(ids)}]", asked.question, round(share, 3))
 
