@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from builder.content.model import Question
 from builder.content.vocabulary import Answer
-from builder.desk.suggest.about import Asked
+from builder.desk.suggest.about import LIGHT, Asked
 from builder.desk.suggest.asked_day import answer, is_one_of_two, together
 from builder.desk.suggest.candidates import Candidates
 from builder.desk.suggest.chosen import Candidate
@@ -84,15 +84,46 @@ def _weighed(
     least, close = _LEAST[kind]
     for about, span, value, more in _KINDS[kind](candidates, sentence, asked):
         share, inside = _shares(candidates, about, sentence, span)
-        if share <= 0 or is_turned(candidates.evidence, about, sentence, span):
-            continue
-        if candidates.other(sentence, span)(about.question):
-            continue
         said = _said(about.question, value, agreeing)
         if said is False or (said is None and (share < least or inside < close)) or share < _AGREED:
             continue
+        if not said and _has_another(candidates, about, sentence, span):
+            continue
+        if is_turned(candidates.evidence, about, sentence, span) or _is_told(candidates, about, sentence, span):
+            continue
+        if candidates.other(sentence, span)(about.question):
+            continue
         share += more + (_MORE if said else 0.0)
         yield Candidate(sentence, span, value, about.question, share)
+
+
+def _has_another(candidates: Candidates, about: Asked, sentence: Span, span: Span) -> bool:
+    """Return whether something else is known to happen in the clause of a passage: "the dam was inspected on Friday" tells of no break."""
+    if about.question.answer is Answer.WHO:
+        return False
+    reading = candidates.evidence.read(sentence)
+    inside = (span[0] - sentence[0], span[1] - sentence[0])
+    own = {name for concept in about.concepts for name in concept.happened}
+    mine = {spot for concept in about.concepts for spot in candidates.evidence.met(concept, sentence)}
+    return any(
+        term.happened - LIGHT
+        and not term.happened & own
+        and not term.things
+        and (term.start, term.end) not in mine
+        and not reading.apart((term.start, term.end), inside)[0]
+        for term in reading.terms
+    )
+
+
+def _is_told(candidates: Candidates, about: Asked, sentence: Span, span: Span) -> bool:
+    """Return whether a passage says when or where somebody spoke: nothing that is asked stands between the verb of saying and it."""
+    reading = candidates.evidence.read(sentence)
+    inside = (span[0] - sentence[0], span[1] - sentence[0])
+    before = [one for one in reading.saying if one[1] <= inside[0] and not reading.apart(one, inside)[0]]
+    if not before or about.question.answer is Answer.WHO:
+        return False
+    spots = (spot for concept in about.concepts for spot in candidates.evidence.met(concept, sentence))
+    return not any(before[-1][1] <= start < inside[0] for start, _ in spots)
 
 
 def _said(question: Question, value: str, agreeing: Agreeing) -> bool | None:

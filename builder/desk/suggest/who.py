@@ -152,13 +152,14 @@ def _does(
         if concept.core
         for spot in evidence.met(concept, sentence)
     ]
-    if not core:
-        return any(
-            _is_title(reading, name, spot)
-            for concept in asked.concepts
-            if concept.things & PERSONAL
-            for spot in evidence.met(concept, sentence)
-        )
+    titles = (
+        spot
+        for concept in asked.concepts
+        if concept.things & PERSONAL
+        for spot in evidence.met(concept, sentence)
+    )
+    if any(_is_title(reading, name, spot) for spot in titles):
+        return True
     beside = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in others]
     known = [
         spot
