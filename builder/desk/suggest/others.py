@@ -12,7 +12,7 @@ from builder.content.model import Claim, Party, Place, Question, Source
 from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
 from builder.desk.kinds import Refusal
-from builder.desk.suggest.answers import KINDS, Answers
+from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.weaker import Agreeing
 from builder.proof.names import registry_names

@@ -89,7 +89,9 @@ def _weighed(
             continue
         if not said and _has_another(candidates, about, sentence, span):
             continue
-        if is_turned(candidates.evidence, about, sentence, span) or _is_told(candidates, about, sentence, span):
+        if is_turned(candidates.evidence, about, sentence, span) or _is_told(
+            candidates, about, sentence, span
+        ):
             continue
         if candidates.other(sentence, span)(about.question):
             continue

@@ -152,14 +152,18 @@ def _does(
         if concept.core
         for spot in evidence.met(concept, sentence)
     ]
+    persons = {(term.start, term.end) for term in reading.terms if term.things & PERSONAL}
     titles = (
         spot
         for concept in asked.concepts
-        if concept.things & PERSONAL
         for spot in evidence.met(concept, sentence)
+        if concept.things & PERSONAL or (concept.happened and spot in persons)
     )
-    if any(_is_title(reading, name, spot) for spot in titles):
-        return True
+    if not asked.to_whom and any(
+        _is_title(reading, name, spot) and _is_of_body(evidence, sentence, asked, name, spot)
+        for spot in titles
+    ):
+        return True  # "director Ada Holm", where it is asked who runs the museum
     beside = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in others]
     known = [
         spot
@@ -173,6 +177,23 @@ def _does(
         _is_of(reading, name, spot, beside, asked, is_role=is_role)
         and not _is_object(reading, name, spot, everybody, asked)
         for spot, is_role in core
+    )
+
+
+def _is_of_body(evidence: Evidence, sentence: Span, asked: Asked, name: Span, title: Span) -> bool:
+    """Return whether a title is one of those whom a question names: the president of Venezuela, and no other one."""
+    reading = evidence.read(sentence)
+    bodies = [
+        c
+        for c in asked.concepts
+        if not c.core and not c.things & PERSONAL and (c.ids or not (c.things or c.happened))
+    ]
+    spots = (spot for concept in bodies for spot in evidence.met(concept, sentence))
+    return not bodies or any(
+        reading.apart(title, spot)[0] == 0
+        and reading.apart(title, spot)[2] <= _TITLES
+        and (spot[1] <= name[0] or name[1] <= title[0])
+        for spot in spots
     )
 
 
