@@ -44,7 +44,7 @@ _REST = re.compile(r"(?:-\w+)+")
 _LEAST = 2
 """Words of an answer."""
 _REFUSED = 4
-"""Characters between a refusal and what is refused: "refused to admit it", "se negó a admitirlo"."""
+"""Characters between a refusal and what is refused: "refused to admit it"."""
 
 
 def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iterator[Candidate]:
@@ -121,6 +121,8 @@ def _answer(
         return None
     if is_governed(reading, clause) or is_open(evidence, reading, sentence, clause, anchor, asked, no):
         return None
+    if is_unlisted:
+        no = [*no, *_next_word(reading, no[-1], clause)]  # "ne circulent": the verb is in no list
     span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
     span = span or _printed(reading, clause, sorted([*no, *mine]), mine, limit)
     if span is None or reads(reading.text[slice(*span)], reading.language, denies=asked.denies) != (
@@ -269,6 +271,12 @@ def _printed(reading: Read, clause: Span, spots: list[Span], mine: list[Span], l
     if first == 0 and last == len(starts) - 1:
         first += 1
     return (starts[first], ends[last]) if last - first + 1 >= _LEAST else None
+
+
+def _next_word(reading: Read, spot: Span, clause: Span) -> list[Span]:
+    """Return the word of a clause behind a place; none at its end."""
+    words = zip(reading.words.starts, reading.words.ends, strict=True)
+    return [word for word in words if spot[1] <= word[0] and word[1] <= clause[1]][:1]
 
 
 def _quoted(reading: Read, span: Span, spots: list[Span]) -> Span | None:
