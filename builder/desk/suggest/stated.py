@@ -108,7 +108,9 @@ def _answer(
     if not is_no and (_says_none(reading, clause) or _says_contrary(reading, mine, asked)):
         return None
     if (share < (NO if is_no else YES) or (not is_no and said < _YES_PART)) and not (
-        share >= _ALONE and said >= _ALONE_PART and _is_alone(evidence, reading, sentence, clause, asked)
+        share >= (_ALONE if is_no else YES)
+        and said >= _ALONE_PART
+        and _is_alone(evidence, reading, sentence, clause, asked)
     ):
         return None
     if (

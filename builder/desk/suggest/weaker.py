@@ -7,6 +7,7 @@ left may be as near. What another text of the story says in answer to the questi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -32,6 +33,8 @@ _LEAST = {Answer.DATE: (0.35, 0.3), Answer.PLACE: (0.25, 0.2), Answer.WHO: (0.3,
 """The share of a question that has to be said of an answer, and how much of that in its clause."""
 _AGREED = 0.15
 """The same share where another text of the story says so."""
+_OFTEN = 3
+"""How often a text may name a place that is proposed by what is left."""
 _MORE = 0.4
 """How much it speaks for an answer that another text says the same."""
 _MARGIN = {Answer.DATE: 0.1, Answer.PLACE: 0.02, Answer.WHO: 0.1}
@@ -51,10 +54,11 @@ def left(
     ]  # fmt: skip
     if not asked:
         return []
+    everywhere = _everywhere(candidates) if kind is Answer.PLACE else frozenset[str]()
     weighed = [
         item
         for sentence in sentences
-        for item in _weighed(candidates, kind, sentence, asked, agreeing)
+        for item in _weighed(candidates, kind, sentence, asked, agreeing, everywhere)
         if not any(start < item.span[1] and item.span[0] < end for start, end in taken)
     ]
     return list(_nearest(weighed, _MARGIN[kind]))
@@ -78,7 +82,12 @@ def _nearest(weighed: list[Candidate], margin: float) -> Iterator[tuple[Candidat
 
 
 def _weighed(
-    candidates: Candidates, kind: Answer, sentence: Span, asked: list[Asked], agreeing: Agreeing
+    candidates: Candidates,
+    kind: Answer,
+    sentence: Span,
+    asked: list[Asked],
+    agreeing: Agreeing,
+    everywhere: frozenset[str],
 ) -> Iterator[Candidate]:
     """Yield what may answer some questions in a sentence, each with how much speaks for it."""
     least, close = _LEAST[kind]
@@ -87,7 +96,7 @@ def _weighed(
         said = _said(about.question, value, agreeing)
         if said is False or (said is None and (share < least or inside < close)) or share < _AGREED:
             continue
-        if not said and _has_another(candidates, about, sentence, span):
+        if not said and (_has_another(candidates, about, sentence, span) or value in everywhere):
             continue
         if is_turned(candidates.evidence, about, sentence, span) or _is_told(
             candidates, about, sentence, span
@@ -115,6 +124,13 @@ def _has_another(candidates: Candidates, about: Asked, sentence: Span, span: Spa
         and not reading.apart((term.start, term.end), inside)[0]
         for term in reading.terms
     )
+
+
+def _everywhere(candidates: Candidates) -> frozenset[str]:
+    """Return the places that are named again and again: all that a text tells happens there, and so nothing does more than the rest."""
+    mentions = candidates.registry.mentions(candidates.text.content)
+    times = Counter(id for mention in mentions for id in mention.ids)
+    return frozenset(f"[{id}]" for id, number in times.items() if number > _OFTEN)
 
 
 def _is_told(candidates: Candidates, about: Asked, sentence: Span, span: Span) -> bool:

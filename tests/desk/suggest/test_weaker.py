@@ -236,3 +236,37 @@ def test_a_no_is_found_where_no_list_has_the_verb(language, text, printed):
 )
 def test_a_yes_needs_its_verb_and_a_no_is_not_that_of_another(language, text):
     assert found("yes-no", text, language, "Do schools jitterbug?") == []
+
+
+@pytest.mark.parametrize("language", PIECES)
+def test_a_place_that_is_named_again_and_again_is_not_left_for_one_question(language):
+    text = PIECES[language][0] + " Pell. Pell! Pell."
+    assert found("place", text, language, "Where did the dam fail?") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "printed"),
+    [
+        ("en", "The coastguard has inspected the dam.", "coastguard has inspected the dam"),
+        ("de", "Die Küstenwache hat den Damm überprüft.", "Küstenwache hat den Damm überprüft"),
+        ("fr", "Les garde-côtes ont inspecté le barrage.", "garde-côtes ont inspecté le barrage"),
+        ("es", "La guardia costera inspeccionó la presa.", "guardia costera inspeccionó la presa"),
+    ],
+)
+def test_a_yes_needs_no_adverb_where_nothing_else_happens(language, text, printed):
+    asked = "Did the coastguard spontaneously inspect the dam?"
+    assert found("yes-no", text, language, asked) == [("0", printed, '"yes"')]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Others have inspected the dam."),
+        ("de", "Andere haben den Damm überprüft."),
+        ("fr", "D'autres ont inspecté le barrage."),
+        ("es", "Otros inspeccionaron la presa."),
+    ],
+)
+def test_a_yes_of_others_than_those_who_are_named_is_none(language, text):
+    asked = "Did the coastguard spontaneously inspect the dam?"
+    assert found("yes-no", text, language, asked) == []
