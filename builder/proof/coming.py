@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
 from builder.proof.normal import Span
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.expressions import alternatives
-from builder.values.lexicon import language_file
+from builder.values.lexicon import language_file, listed
 
 _LAST = date.max - timedelta(days=7)
+_ANY = r"\w+"
+"""How a phrase begins whose word may begin in any way."""
 FARTHEST = 1_000
 """Maximum number of characters searched on either side of a date."""
 
@@ -39,8 +42,22 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     file = language_file(language)
     if file is None or not file.dates.coming:
         return None
-    coming = re.compile(rf"\b(?:{alternatives(file.dates.coming)})\b", re.IGNORECASE)
+    coming = re.compile(rf"\b(?:{_by_first_letters(listed(file.dates.coming))})\b", re.IGNORECASE)
     return coming, re.compile(rf"[;,]\s|\s(?:{alternatives(file.dates.clauses)})\s|\s-\s")
+
+
+def _by_first_letters(phrases: Iterable[str]) -> str:
+    """Return an expression for any of some phrases that tries those alone which begin as the text does: every word of it is looked at."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        expression = alternatives([phrase])
+        first = _ANY if expression.startswith(_ANY) else expression[0]
+        groups.setdefault(first, []).append(expression[len(first) :])
+    # A wildcard comes last: it looks through a whole word.
+    return "|".join(
+        f"{first}(?:{'|'.join(rest)})"
+        for first, rest in sorted(groups.items(), key=lambda group: group[0] == _ANY)
+    )
 
 
 def later(value: DateSpan, *, is_weekday: bool) -> DateSpan | None:

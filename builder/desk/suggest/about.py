@@ -111,6 +111,8 @@ def asked_of(questions: Iterable[Question], names: Names, language: str) -> list
         worth = 1.5 if concept.happened else 1.0
         if concept.happened & LIGHT and len(concepts) > 1:
             worth = 0.5
+        if concept.happened == {"kept"} and any(c.happened - LIGHT for c in concepts if c is not concept):
+            worth = 0.2  # "Did the schools stay shut?"
         rare = max(math.log(1 + number / spread[key]) for key in _keys(concept)) / math.log(1 + number)
         return worth * (0.5 + 0.5 * rare)
 

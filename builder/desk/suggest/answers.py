@@ -22,12 +22,15 @@ from builder.desk.suggest.language import SPEAKERS, not_known
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.speakers import Speakers
+from builder.desk.suggest.weaker import NOBODY, Agreeing, left
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan
 
+KINDS = (Answer.DATE, Answer.PLACE, Answer.WHO)
+"""Answers that texts of a story can agree in, whatever their words."""
 LEAST = 0.2
 """The share of a question that has to be said of a wording."""
 _REACH = 600
@@ -40,11 +43,13 @@ class Answers(Struct):
     text: Text
     speakers: Speakers
     candidates: Candidates
+    agreeing: Agreeing = NOBODY
+    """What the story's other texts say in answer to its questions."""
 
     @classmethod
     def of(
         cls, text: Text, speakers: Speakers, questions: Iterable[Question], printed: Mapping[str, Iterable[str]], places: Iterable[Place],
-        published: DateSpan | None, quote_limit: int, site_language: str = "en",
+        published: DateSpan | None, quote_limit: int, site_language: str = "en", agreeing: Agreeing = NOBODY,
     ) -> Answers:  # fmt: skip
         """Return what walks through a text of a site with these questions and places."""
         questions = list(questions)
@@ -54,24 +59,35 @@ class Answers(Struct):
         evidence = Evidence(text, speakers.language, questions, names, site_language)
         by_id = {place.id: place for place in places}
         return cls(
-            text, speakers, Candidates(text, speakers, matching, evidence, by_id, published, quote_limit, site_language)
+            text, speakers, Candidates(text, speakers, matching, evidence, by_id, published, quote_limit, site_language),
+            agreeing,
         )  # fmt: skip
 
     def all(self, sentences: Iterable[Span]) -> list[Proposal]:
         """Return the proposals of these sentences: one date and one place for a question, the one that says most of it."""
         sentences = list(sentences)
         found = [proposal for sentence in sentences for proposal in self._wordings(sentence)]
-        for kind, of in (
-            ("date", self.candidates.dates),
-            ("place", self.candidates.places),
-            ("yes-no", self.candidates.yes_or_no),
-            ("who", self.candidates.persons),
-        ):
-            best = chosen(
-                [item for sentence in sentences for item in of(sentence)], by_value=kind == "yes-no"
-            )
-            found += [self._candidate(kind, item, ranked) for item, ranked in best]
+        for kind in (*KINDS, Answer.YES_NO):
+            best = self._chosen(kind, sentences)
+            if kind in KINDS:
+                best += left(self.candidates, kind, sentences, [item for item, _ in best], self.agreeing)
+            found += [self._candidate(kind.value, item, ranked) for item, ranked in best]
         return sorted(found, key=lambda proposal: proposal.span)
+
+    def surely(self, sentences: Iterable[Span]) -> Iterator[Candidate]:
+        """Yield the days, places and names that answer in words which the questions have too."""
+        sentences = list(sentences)
+        for kind in KINDS:
+            yield from (item for item, _ in self._chosen(kind, sentences) if item.gap is None)
+
+    def _chosen(self, kind: Answer, sentences: list[Span]) -> list[tuple[Candidate, Ranked]]:
+        of = {
+            Answer.DATE: self.candidates.dates, Answer.PLACE: self.candidates.places, Answer.WHO: self.candidates.persons,
+            Answer.YES_NO: self.candidates.yes_or_no,
+        }[kind]  # fmt: skip
+        return chosen(
+            [item for sentence in sentences for item in of(sentence)], by_value=kind is Answer.YES_NO
+        )
 
     def _candidate(self, kind: str, found: Candidate, ranked: Ranked) -> Proposal:
         return self._proposal(

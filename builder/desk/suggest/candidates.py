@@ -74,7 +74,7 @@ class Candidates(Struct):
         for at, date in enumerate(dates):
             if is_one_of_two(content, dates, at):
                 continue
-            telling = self._is_telling(sentence, date.span)
+            telling = self.is_telling(sentence, date.span)
             other = self.other(sentence, date.span)
             for question, about in self.evidence.asked.items():
                 if question.answer is not Answer.DATE or (telling and not about.announces):
@@ -112,12 +112,12 @@ class Candidates(Struct):
     def places(self, sentence: Span) -> Iterator[Candidate]:
         """Yield the places that answer one."""
         content, language = self.text.content, self.speakers.language
-        for span, ids, unknown in named(content, sentence, self._registry, language):
-            if self._is_telling(sentence, span):
+        for span, ids, unknown in named(content, sentence, self.registry, language):
+            if self.is_telling(sentence, span):
                 continue
             other = self.other(sentence, span)
             for question, about in self.evidence.asked.items():
-                if question.answer is not Answer.PLACE or any(self._asks_of(question, id) for id in ids):
+                if question.answer is not Answer.PLACE or any(self.asks_of(question, id) for id in ids):
                     continue
                 more = way(
                     about,
@@ -142,7 +142,7 @@ class Candidates(Struct):
                 share = round(share + more + self._lead(sentence), 3)
                 yield Candidate(sentence, span, f"[{', '.join(ids)}]", question, share, gap)
 
-    def _asks_of(self, question: Question, id: str) -> bool:
+    def asks_of(self, question: Question, id: str) -> bool:
         """Return whether a question names a place itself: what it asks for is another."""
         place = self.places_by_id[id]
         return any(folded(name) in folded(question.text) for name in (place.name, *place.aliases))
@@ -197,7 +197,7 @@ class Candidates(Struct):
                 if not turned and not self.other(sentence, found.span)(found.question):
                     yield replace(found, share=round(found.share + self._lead(sentence), 3))
 
-    def _is_telling(self, sentence: Span, span: Span) -> bool:
+    def is_telling(self, sentence: Span, span: Span) -> bool:
         """Return whether a date or place is that of the telling: "told reporters in Wellin on Monday"."""
         return any(
             event.end - 2 <= span[0]
@@ -216,11 +216,11 @@ class Candidates(Struct):
         )  # fmt: skip
         near = self.text.around(sentence, back)
         return lambda question: asked.told_of_other(
-            passage, question, self._registry, self.site_language, near
+            passage, question, self.registry, self.site_language, near
         )
 
     @property
-    def _registry(self) -> Names:
+    def registry(self) -> Names:
         return registry_names(tuple((p.id, (p.name, *p.aliases)) for p in self.places_by_id.values()))
 
     def _clause(self, sentence: Span, span: Span) -> str:

@@ -208,12 +208,12 @@ class Evidence:
 
     def _is_unknowable(self, concept: Concept) -> bool:
         """Return whether nothing can be known of a thing that is named in another language, in words that no list has."""
-        return (
-            self.across
-            and not concept.core
-            and not (concept.things or concept.happened or concept.ids)
-            and not self._is_said(concept)
-        )
+        return not concept.core and self.is_in_no_list(concept)
+
+    def is_in_no_list(self, concept: Concept) -> bool:
+        """Return whether a word of a question can be known in no other language: no list has it, and the text has nothing like it."""
+        is_listed = bool(concept.things or concept.happened or concept.ids)
+        return self.across and not is_listed and not self._is_said(concept)
 
     def _is_said(self, concept: Concept) -> bool:
         """Return whether any sentence says a concept."""

@@ -46,7 +46,7 @@ SPOKEN = frozenset(
 """What happens in words."""
 PERSONAL = frozenset(
     {"president", "premier", "minister", "mayor", "governor", "judge", "lawyer", "executive", "director", "coach", "teacher", "driver", "pilot",
-     "defendant", "witness", "victim", "patient"}
+     "defendant", "witness", "victim", "patient", "organiser", "leader", "prosecutor"}
 )  # fmt: skip
 """Things that are one person."""
 GENERIC = frozenset(

@@ -26,6 +26,7 @@ from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.settle import settled
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
 from builder.desk.suggest.standing import Place as FigureAt
+from builder.desk.suggest.weaker import NOBODY, Agreeing
 from builder.proof import asked
 from builder.proof.locate import occurrences
 from builder.proof.names import Names, registry_names
@@ -57,8 +58,12 @@ def propose(
     language: str = "en",
     site_language: str = "en",
     headline: str | None = None,
+    agreeing: Agreeing = NOBODY,
 ) -> list[Proposal]:
-    """Return what may be claimed from a text, in its order. ``site_language`` is that of the questions."""
+    """Return what may be claimed from a text, in its order. ``site_language`` is that of the questions.
+
+    ``agreeing``: what the story's other texts say in answer to its questions.
+    """
     questions, sources = list(questions), list(sources)
     places = list(places)
     known = registry_names(
@@ -83,7 +88,9 @@ def propose(
         site_language,
         named,
     )
-    answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit, site_language)
+    answers = Answers.of(
+        text, speakers, questions, printed, places, published, quote_limit, site_language, agreeing
+    )  # fmt: skip
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)], language)}
     left_out = {
         s

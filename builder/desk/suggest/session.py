@@ -16,13 +16,13 @@ from builder.content.vocabulary import Answer
 from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
 from builder.desk.files import Writing
+from builder.desk.suggest.others import agreeing, published_on
 from builder.desk.suggest.printed import beside, printed_by_others
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
 from builder.desk.suggest.write import block_of, claim_id, claim_lines, insert, load, save
 from builder.proof.text import Text
-from builder.values.clock import day_and_time
-from builder.values.dates import DateSpan, parse_edtf
+from builder.values.dates import DateSpan
 from builder.values.text import folded
 
 DROPPED = "suggestions-dropped.json"
@@ -70,6 +70,7 @@ class Session:
             self.language,
             settings.language,
             self.document.data.get("headline"),
+            agreeing(self.desk, self.belonging, self.document.id, self.story),
         )
 
     @cached_property
@@ -96,11 +97,7 @@ class Session:
         ]  # fmt: skip
 
     def _published(self) -> DateSpan | None:
-        stated = self.document.data.get("published")
-        try:
-            return parse_edtf(day_and_time(str(stated))[0]) if stated else None
-        except ValueError:
-            return None
+        return published_on(self.document)
 
     def _claimed(self, proposal: Proposal) -> bool:
         """Return whether a claim of the file has these words for one of these questions."""

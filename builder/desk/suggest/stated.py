@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from builder.content.vocabulary import Answer
-from builder.desk.suggest.about import Asked
+from builder.desk.suggest.about import LIGHT, Asked
 from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import IN, Evidence
 from builder.desk.suggest.happened import CONTRARY, Read, events
@@ -27,6 +27,8 @@ NO = 0.5
 """The same for a no, which its own words tell too."""
 _YES_PART, _NO_PART = 0.85, 0.55
 """How much of what happens has to be said in the clause itself, for a yes and for a no."""
+_ALONE, _ALONE_PART = 0.5, 0.55
+"""The same shares where the clause says what is asked to happen, and nothing else that is known."""
 _BEFORE, _BEHIND = 5, 3
 """Words between what says no and what it is said of."""
 _CLOSE = 4
@@ -41,6 +43,8 @@ _COMPOUND = re.compile(r"(?:\w+-)+\Z")
 _REST = re.compile(r"(?:-\w+)+")
 _LEAST = 2
 """Words of an answer."""
+_REFUSED = 4
+"""Characters between a refusal and what is refused: "refused to admit it"."""
 
 
 def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iterator[Candidate]:
@@ -61,13 +65,21 @@ def stated(evidence: Evidence, sentence: Span, asked: Asked, limit: int) -> Iter
 def _answer(
     evidence: Evidence, reading: Read, sentence: Span, asked: Asked, anchor: Span, limit: int
 ) -> Candidate | None:
-    near = [evidence.near(concept, sentence, anchor) for concept in asked.concepts]
-    core = [(w, n) for c, w, n in zip(asked.concepts, asked.weights, near, strict=True) if c.core]
+    weighed = [
+        (c, w, evidence.near(c, sentence, anchor)) for c, w in zip(asked.concepts, asked.weights, strict=True)
+    ]
+    core = [(w, n) for c, w, n in weighed if c.core]
     said = sum(w for w, n in core if n >= IN) / (sum(w for w, _ in core) or 1.0)
-    if said < _NO_PART:
-        return None
-    share = sum(w * n for w, n in zip(asked.weights, near, strict=True)) / asked.whole
     clause = reading.clause(anchor)
+    is_unlisted = said < _NO_PART
+    if is_unlisted:
+        # What happens has no word in any list: "Les ferries ne circulent plus", where nothing else is known to happen.
+        weighed = [one for one in weighed if not evidence.is_in_no_list(one[0])]
+        core = [(w, n) for c, w, n in weighed if c.core]
+        said = sum(w for w, n in core if n >= IN) / (sum(w for w, _ in core) or 1.0)
+        if len(weighed) == len(asked.concepts) or said < _NO_PART or _happens_else(reading, clause, asked):
+            return None
+    share = sum(w * n for _, w, n in weighed) / (sum(w for _, w, _ in weighed) or 1.0)
     spots = [
         spot
         for concept in asked.concepts
@@ -81,6 +93,8 @@ def _answer(
     if any(a < end and start < b for a, b in no for start, end in mine):
         return None  # "Have the talks failed?": what is asked for says no itself
     is_no = bool(no)
+    if is_unlisted and not is_no:
+        return None
     if (
         not is_no
         and any(concept.happened & _RELATING for concept in asked.concepts)
@@ -93,7 +107,11 @@ def _answer(
         return None
     if not is_no and (_says_none(reading, clause) or _says_contrary(reading, mine, asked)):
         return None
-    if share < (NO if is_no else YES) or (not is_no and said < _YES_PART):
+    if (share < (NO if is_no else YES) or (not is_no and said < _YES_PART)) and not (
+        share >= (_ALONE if is_no else YES)
+        and said >= _ALONE_PART
+        and _is_alone(evidence, reading, sentence, clause, asked)
+    ):
         return None
     if (
         not is_no
@@ -105,6 +123,8 @@ def _answer(
         return None
     if is_governed(reading, clause) or is_open(evidence, reading, sentence, clause, anchor, asked, no):
         return None
+    if is_unlisted:
+        no = [*no, *_next_word(reading, no[-1], clause)]  # "ne circulent": the verb is in no list
     span = _printed(reading, clause, sorted([*no, *mine, *(spots if not is_no else [])]), mine, limit)
     span = span or _printed(reading, clause, sorted([*no, *mine]), mine, limit)
     if span is None or reads(reading.text[slice(*span)], reading.language, denies=asked.denies) != (
@@ -120,6 +140,28 @@ def _answer(
     span, at = (start, end), sentence[0]
     value = '"no"' if is_no else '"yes"'
     return Candidate(sentence, (at + span[0], at + span[1]), value, asked.question, round(share, 3))
+
+
+def _is_alone(evidence: Evidence, reading: Read, sentence: Span, clause: Span, asked: Asked) -> bool:
+    """Return whether what is asked to happen is all that is known to happen in a clause, with all those whom the question names."""
+    events = [c for c in asked.concepts if c.core and c.happened - LIGHT]
+    said = any(
+        clause[0] <= spot[0] and spot[1] <= clause[1] for c in events for spot in evidence.met(c, sentence)
+    )
+    named = all(evidence.met(c, sentence) or evidence.was_said(c, sentence) for c in asked.concepts if c.ids)
+    return said and named and not _happens_else(reading, clause, asked)
+
+
+def _happens_else(reading: Read, clause: Span, asked: Asked) -> bool:
+    """Return whether something is known to happen in a clause that a question does not ask for."""
+    wanted = {name for concept in asked.concepts for name in concept.happened}
+    return any(
+        term.happened
+        and not term.things
+        and not term.happened & wanted
+        and clause[0] <= term.start < clause[1]
+        for term in reading.terms
+    )
 
 
 def _has_subject(evidence: Evidence, reading: Read, asked: Asked, sentence: Span, clause: Span) -> bool:
@@ -162,6 +204,9 @@ def _says_contrary(reading: Read, mine: list[Span], asked: Asked) -> bool:
     """Return whether what happens beside some words is the contrary of what is asked: "rejected the offer" of an acceptance."""
     wanted = {name for concept in asked.concepts for name in concept.happened}
     contrary = {name for one in wanted for name in CONTRARY.get(one, ())}
+    refused = (term for term in reading.terms if "rejected" in term.happened and not term.happened & wanted)
+    if any(0 < start - term.end <= _REFUSED for term in refused for start, _ in mine):
+        return True
     return any(
         term.happened & contrary
         and not term.happened & wanted
@@ -228,6 +273,12 @@ def _printed(reading: Read, clause: Span, spots: list[Span], mine: list[Span], l
     if first == 0 and last == len(starts) - 1:
         first += 1
     return (starts[first], ends[last]) if last - first + 1 >= _LEAST else None
+
+
+def _next_word(reading: Read, spot: Span, clause: Span) -> list[Span]:
+    """Return the word of a clause behind a place; none at its end."""
+    words = zip(reading.words.starts, reading.words.ends, strict=True)
+    return [word for word in words if spot[1] <= word[0] and word[1] <= clause[1]][:1]
 
 
 def _quoted(reading: Read, span: Span, spots: list[Span]) -> Span | None:

@@ -16,6 +16,7 @@ from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.happened import PERSONAL, Read, events, is_relative
 from builder.desk.suggest.language import any_of, before, proposing
 from builder.desk.suggest.speakers import Speakers
+from builder.desk.suggest.titled import is_of_body, is_title
 from builder.proof.names import Mention
 from builder.proof.normal import Span
 from builder.values.lexicon import language_file
@@ -62,8 +63,6 @@ class _Words(Struct, frozen=True):
     """All that stands between a name and what somebody is: "is the new"."""
     oblique: re.Pattern[str]
     """How a clause begins whose subject stands behind its verb: German "Am Montag eröffnete Ada Holm"."""
-    behind: re.Pattern[str]
-    """Between a name and what somebody is."""
     nouns: bool
     """Whether nouns have capitals."""
 
@@ -91,13 +90,17 @@ def _words(language: str) -> _Words:
             re.IGNORECASE,
         ),
         re.compile(rf"{before(said.oblique)}", re.IGNORECASE),
-        re.compile(rf",\s+{article}(?:[\w-]+\s+){{0,2}}?"),
         bool(file and file.times.capital_nouns),
     )
 
 
-def persons(evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked) -> Iterator[Candidate]:
-    """Yield the names of a sentence that answer a question for a person or a body, those in a row together."""
+def persons(
+    evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked, least: float = LEAST
+) -> Iterator[Candidate]:
+    """Yield the names of a sentence that answer a question for a person or a body, those in a row together.
+
+    ``least``: the share of the question that has to be said beside them.
+    """
     if asked.question.answer is not Answer.WHO:
         return
     content = evidence.text.content
@@ -113,7 +116,7 @@ def persons(evidence: Evidence, speakers: Speakers, sentence: Span, asked: Asked
         if not _does(evidence, sentence, asked, inside, [m for m in mentions if m not in row], inner):
             continue
         share = evidence.share(asked, sentence, span, alone=False)
-        if share >= LEAST:
+        if share >= least:
             ids = list(dict.fromkeys(id for mention in row for id in mention.ids))
             yield Candidate(sentence, span, f"[{', '.join(ids)}]", asked.question, round(share, 3))
 
@@ -147,13 +150,17 @@ def _does(
         if concept.core
         for spot in evidence.met(concept, sentence)
     ]
-    if not core:
-        return any(
-            _is_title(reading, name, spot)
-            for concept in asked.concepts
-            if concept.things & PERSONAL
-            for spot in evidence.met(concept, sentence)
-        )
+    persons = {(term.start, term.end) for term in reading.terms if term.things & PERSONAL}
+    titles = (
+        spot
+        for concept in asked.concepts
+        for spot in evidence.met(concept, sentence)
+        if concept.things & PERSONAL or (concept.happened and spot in persons)
+    )
+    if not asked.to_whom and any(
+        is_title(reading, name, spot) and is_of_body(evidence, sentence, asked, name, spot) for spot in titles
+    ):
+        return True  # "director Ada Holm", where it is asked who runs the museum
     beside = [(m.span[0] - sentence[0], m.span[1] - sentence[0]) for m in others]
     known = [
         spot
@@ -177,13 +184,6 @@ def _is_object(reading: Read, name: Span, spot: Span, everybody: list[Span], ask
         return False
     start = reading.clause(spot)[0]
     return any(start <= a and b <= name[0] and "," not in reading.text[b : name[0]] for a, b in everybody)
-
-
-def _is_title(reading: Read, name: Span, spot: Span) -> bool:
-    """Return whether a word says what somebody is: "Judge Ada Holm", "Ada Holm, the judge"."""
-    if spot[1] <= name[0]:
-        return re.fullmatch(r",?\s+", reading.text[spot[1] : name[0]]) is not None
-    return _words(reading.language).behind.fullmatch(reading.text[name[1] : spot[0]]) is not None
 
 
 def _is_inverted(reading: Read, name: Span, spot: Span, known: list[Span], others: list[Span]) -> bool:
@@ -223,7 +223,7 @@ def _is_of(
     if behind and not asked.to_whom and len(reading.words.between(name[1], spot[0])) <= _CLITIC:
         return True  # "Ada Holm, who chairs it", Spanish "que la inspeccionó"
     named = any(term.things & PERSONAL and term.start <= spot[0] < term.end for term in reading.terms)
-    if is_role and named and _TITLED & _happened(asked) and _is_title(reading, name, spot):
+    if is_role and named and _TITLED & _happened(asked) and is_title(reading, name, spot):
         return True
     hard -= behind
     if hard or words > _FARTHEST or (name[0] < spot[1] and spot[0] < name[1]):
