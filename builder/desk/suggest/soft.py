@@ -1,0 +1,200 @@
+"""Questions for figures that no rule assigned: what can be compared of the two is weighed, and only what is clear is proposed.
+
+The rules of ``figure_fit`` know words, and a text has others. Here a figure needs the right kind, nothing that speaks against it, and
+more in common with one question than with any other that is still open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.content.model import Question
+from builder.desk.suggest.asking import PERIODS, Asking, Wanted
+from builder.desk.suggest.proposal import Proposal
+from builder.desk.suggest.soft_fit import is_exact, may_answer
+from builder.desk.suggest.soft_words import Loose, loose_tokens, quality
+from builder.desk.suggest.standing import Place
+from builder.desk.suggest.tokens import Token
+from builder.proof.normal import Span
+from builder.values.quantity import Kind, kind_of
+
+FIRST = 0.42
+"""What a question must reach to be proposed first."""
+LEAST = 0.3
+"""What it must reach to be proposed with the next one."""
+NEXT = 0.12
+"""What a question must reach to stand behind another one."""
+MARGIN = 0.15
+"""By how much a question must be likelier than the next one to be proposed alone."""
+MEASURED = 0.15
+"""What speaks for a question because the figure has its unit."""
+COUNTED = 0.2
+"""What speaks for a question if the figure counts what it asks for."""
+ALONE = 0.35
+"""The same if no other question that is open asks for anything in this unit."""
+TELLING = 0.35
+"""How surely one word of a question must be said of a figure."""
+
+
+Ranked = tuple[tuple[Question, float], ...]
+"""Questions, the likeliest first, each with how likely it is."""
+
+
+class Evidence(Struct, frozen=True):
+    """What speaks for a question."""
+
+    wanted: Wanted
+    share: float
+    """How much of it is said near the figure: 0 to 1."""
+    best: float
+    """How surely its most telling word is said of the figure: 0 to 1."""
+    counted: bool
+    """Whether the figure counts what it asks for."""
+
+    def likely(self, alone: bool) -> float:
+        """Return how likely the question is. ``alone``: whether no other is open for what is measured so."""
+        rare = alone and (self.share > 0 or self._is_rare)
+        if self.wanted.unit is None and not self.counted and self.best < TELLING:
+            return 0.0  # what a question is about is said of all that a text counts
+        more = COUNTED if self.counted else 0.0
+        if self.wanted.unit is not None and (rare or self.share > 0):
+            more += MEASURED
+        return self.share + more + (ALONE if rare else 0.0)
+
+    @property
+    def _is_rare(self) -> bool:
+        """Whether few things are measured in the unit."""
+        unit = self.wanted.unit
+        return unit is not None and unit not in PERIODS and kind_of(unit) is Kind.MEASURE
+
+
+class Soft:
+    """Finds questions for the figures of one text that no rule assigned."""
+
+    def __init__(self, asking: Asking, is_other: Callable[[Place, Question], bool]) -> None:
+        """``is_other`` tells that a figure surely answers another question than one."""
+        self._asking, self._is_other = asking, is_other
+        self._loose = Loose(asking.wanted, asking.site, across=asking.across)
+
+    def settled(self, proposals: Sequence[Proposal], places: Mapping[Span, Place]) -> list[Proposal]:
+        """Return the proposals of a text, with questions for figures that have none: each question once, the clearest first."""
+        figures = [p for p in proposals if p.kind == "figure" and p.span in places]
+        answered = {(p.low, p.high) for p in figures if p.questions}
+        taken = {p.question.path for p in figures if p.question}
+        waiting = {
+            p.span: (p, self.evidence(places[p.span]))
+            for p in figures
+            if not p.questions and (p.low, p.high) not in answered
+        }
+        found: dict[Span, Ranked] = {}
+        while waiting:
+            ranked = {span: _ranked(known, taken) for span, (_, known) in waiting.items()}
+            span = max(
+                ranked,
+                key=lambda span: (
+                    _is_clear(ranked[span]),
+                    _is_likely(ranked[span]),
+                    _margin(ranked[span]),
+                    -span[0],
+                ),
+            )
+            if not (clear := _proposed(ranked[span])):
+                break
+            proposal, _ = waiting.pop(span)
+            found[span] = clear
+            taken.add(clear[0][0].path)
+            # The same figure again says no more.
+            bounds = (proposal.low, proposal.high)
+            waiting = {s: item for s, item in waiting.items() if (item[0].low, item[0].high) != bounds}
+        return [self._with(p, found, taken, places) for p in proposals]
+
+    def _with(
+        self,
+        proposal: Proposal,
+        found: Mapping[Span, Ranked],
+        taken: set[str],
+        places: Mapping[Span, Place],
+    ) -> Proposal:
+        """Return a proposal with what was found for it; one with a single question with another that is open, as its second."""
+        if proposal.kind != "figure" or proposal.span not in places:
+            return proposal
+        if proposal.span in found:
+            return replace(proposal, questions=found[proposal.span])
+        if len(proposal.questions) != 1:
+            return proposal
+        others = _ranked(self.evidence(places[proposal.span]), taken)[:1]
+        if not others or others[0][1] < LEAST:
+            return proposal
+        # It stands behind what a rule found, whatever the two are measured by.
+        second = (others[0][0], min(others[0][1], proposal.questions[0][1]))
+        return replace(proposal, questions=(*proposal.questions, second))
+
+    def evidence(self, place: Place) -> list[Evidence]:
+        """Return what speaks for each question to which nothing speaks against."""
+        possible = [
+            wanted
+            for wanted in self._asking.wanted
+            if may_answer(place, wanted) and not self._is_other(place, wanted.question)
+        ]
+        if not possible:
+            return []
+
+        def read(text: str) -> tuple[Token, ...]:
+            return loose_tokens(text, place.language, across=place.across)
+
+        near = place.near_in(read)
+        # Of several words the last is the noun, as its phrase goes up to the first in the plural: "flight attendants".
+        noun = {token.name for token in read(place.noun) if token.end == len(place.noun)}
+        found = [self._evidence(place, wanted, near, noun) for wanted in possible]
+        # Where it counts what one question asks for, it answers no other.
+        counts = any(one.counted and one.wanted.unit is None for one in found)
+        return [one for one in found if one.counted or one.wanted.unit is not None or not counts]
+
+    def _evidence(self, place: Place, wanted: Wanted, near: Mapping[str, float], noun: set[str]) -> Evidence:
+        said = whole = best = 0.0
+        counted = False
+        for part in self._loose.parts[wanted.question]:
+            rare = self._loose.rarity(part)
+            weight = max(
+                (min(1.0, near[name]) * quality(name) for name in part.names & near.keys()), default=0.0
+            )
+            said += part.weight * rare * weight
+            whole += part.weight * rare
+            if not part.counted or wanted.unit is not None:
+                best = max(best, rare * weight)
+            counted |= part.counted and bool(noun & part.names)
+        return Evidence(wanted, said / whole if whole else 0.0, best, counted and is_exact(place, wanted))
+
+
+def _ranked(known: Sequence[Evidence], taken: set[str]) -> list[tuple[Question, float]]:
+    """Return the questions that are open, the likeliest first."""
+    rest = [one for one in known if one.wanted.question.path not in taken]
+    alone = len(rest) == 1 and rest[0].wanted.unit is not None
+    found = [(one.wanted.question, round(one.likely(alone), 3)) for one in rest]
+    return sorted(found, key=lambda item: (-item[1], item[0].path))
+
+
+def _margin(ranked: Sequence[tuple[Question, float]]) -> float:
+    return ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0) if ranked else 0.0
+
+
+def _is_clear(ranked: Sequence[tuple[Question, float]]) -> bool:
+    """Return whether the likeliest question is clearly the one."""
+    if not ranked:
+        return False
+    return ranked[0][1] >= FIRST and _margin(ranked) >= MARGIN
+
+
+def _is_likely(ranked: Sequence[tuple[Question, float]]) -> bool:
+    """Return whether one of the two likeliest questions is likely to be the one."""
+    return len(ranked) > 1 and ranked[0][1] >= LEAST and ranked[1][1] >= NEXT
+
+
+def _proposed(ranked: Sequence[tuple[Question, float]]) -> Ranked:
+    """Return what may be proposed: the likeliest question, with the next one if that is not far behind, or nothing."""
+    if not (_is_clear(ranked) or _is_likely(ranked)):
+        return ()
+    return tuple(item for at, item in enumerate(ranked[:2]) if not at or item[1] >= NEXT)
