@@ -118,7 +118,7 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if wanted.unit is not None:
         return of_which * _measures(place, wanted, asking)
     if place.what.kind in ("magnitude", "degrees"):
-        return float(place.what.kind in wanted.words or place.what.kind[:-1] in wanted.words)
+        return float(is_on_scale(place, wanted))
     if wanted.measure:
         return float(wanted.measure <= {token.name for token in place.read(place.noun)})
     if place.is_measured:
@@ -137,6 +137,12 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if not _are_things(place, wanted, asking):
         return 0.0
     return of_which * max(state_fit(place, wanted, named=True), 0.0 if place.states else 0.9)
+
+
+def is_on_scale(place: Place, wanted: Wanted) -> bool:
+    """Return whether a magnitude, or degrees, are asked for: in words of the same language, or by how they begin in another."""
+    kind = place.what.kind
+    return not wanted.words.keys().isdisjoint({kind, kind[:-1], kind[: len("magnit")]})
 
 
 def _are_things(place: Place, wanted: Wanted, asking: Asking) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from builder.content.model import Question
 from builder.desk.suggest.asking import PERIODS, Asking, Wanted
 from builder.desk.suggest.proposal import Proposal
-from builder.desk.suggest.soft_fit import is_exact, may_answer
+from builder.desk.suggest.soft_fit import is_exact, is_told, may_answer
 from builder.desk.suggest.soft_words import Loose, loose_tokens, quality
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import Token
@@ -23,7 +23,7 @@ from builder.values.quantity import Kind, kind_of
 
 FIRST = 0.42
 """What a question must reach to be proposed first."""
-LEAST = 0.3
+LEAST = 0.4
 """What it must reach to be proposed with the next one."""
 NEXT = 0.12
 """What a question must reach to stand behind another one."""
@@ -35,6 +35,10 @@ COUNTED = 0.2
 """What speaks for a question if the figure counts what it asks for."""
 ALONE = 0.35
 """The same if no other question that is open asks for anything in this unit."""
+OF_TIME, OF_MONEY = 0.18, 0.1
+"""How much of a question must be said near a time, and near a sum or a share, for its being the only one to speak for it."""
+SURELY = 0.6
+"""How surely one word of it may be said instead."""
 TELLING = 0.35
 """How surely one word of a question must be said of a figure."""
 
@@ -56,19 +60,19 @@ class Evidence(Struct, frozen=True):
 
     def likely(self, alone: bool) -> float:
         """Return how likely the question is. ``alone``: whether no other is open for what is measured so."""
-        rare = alone and (self.share > 0 or self._is_rare)
-        if self.wanted.unit is None and not self.counted and self.best < TELLING:
-            return 0.0  # what a question is about is said of all that a text counts
-        more = COUNTED if self.counted else 0.0
-        if self.wanted.unit is not None and (rare or self.share > 0):
-            more += MEASURED
-        return self.share + more + (ALONE if rare else 0.0)
-
-    @property
-    def _is_rare(self) -> bool:
-        """Whether few things are measured in the unit."""
-        unit = self.wanted.unit
-        return unit is not None and unit not in PERIODS and kind_of(unit) is Kind.MEASURE
+        if self.wanted.unit is None:
+            # What a question is about is said of all that a text counts: what it asks of them has to be said, too.
+            is_told = self.counted and not (self.wanted.people and self.wanted.states)
+            more = COUNTED if self.counted else 0.0
+            return self.share + more if is_told or self.best >= TELLING else 0.0
+        if self.wanted.unit in PERIODS:
+            # A text has times for all sorts of things: "the second in four years".
+            return self.share + (ALONE if alone else 0.0) if self.share >= OF_TIME else 0.0
+        if kind_of(self.wanted.unit) is not Kind.MEASURE:
+            is_told = self.share >= OF_MONEY or self.best >= SURELY
+            return self.share + MEASURED + (ALONE if alone and is_told else 0.0) if self.share else 0.0
+        # Few things are measured in tonnes, or in metres.
+        return self.share + MEASURED + (ALONE if alone else 0.0) if alone or self.share else 0.0
 
 
 class Soft:
@@ -166,7 +170,12 @@ class Soft:
             if not part.counted or wanted.unit is not None:
                 best = max(best, rare * weight)
             counted |= part.counted and bool(noun & part.names)
-        return Evidence(wanted, said / whole if whole else 0.0, best, counted and is_exact(place, wanted))
+        return Evidence(
+            wanted,
+            said / whole if whole else 0.0,
+            best,
+            is_told(place, wanted) or (counted and is_exact(place, wanted)),
+        )
 
 
 def _ranked(known: Sequence[Evidence], taken: set[str]) -> list[tuple[Question, float]]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from builder.desk.suggest.asking import PERIODS, Wanted, is_of_others
-from builder.desk.suggest.figure_fit import unit_fit
+from builder.desk.suggest.figure_fit import is_on_scale, unit_fit
 from builder.desk.suggest.fit_persons import OF_BODIES
 from builder.desk.suggest.standing import Place
-from builder.desk.suggest.tokens import persons
+from builder.desk.suggest.tokens import matters, persons, tokens
 from builder.values.counting import PLACES, is_part, says
+from builder.values.lexicon import everywhere, listed
 from builder.values.quantity import Modifier
 
+_BESIDE = 3
+"""Words before and behind a figure that stand beside it."""
 _HUMAN = frozenset({"people", "victims", "bodies", "ground", "cases"})
 """Matters that stand beside persons."""
+
+_APART = frozenset({"rescued", "arrested", "evacuated", "recovered", "sentence", "employed"})
+"""States, beside those that befall people, of which somebody is counted in one only."""
 
 
 def may_answer(place: Place, wanted: Wanted) -> bool:
@@ -29,7 +35,7 @@ def may_answer(place: Place, wanted: Wanted) -> bool:
     if wanted.unit is not None:
         return _measures(place, wanted)
     if place.what.kind in ("magnitude", "degrees"):
-        return place.what.kind in wanted.words or place.what.kind[:-1] in wanted.words
+        return is_on_scale(place, wanted)
     if wanted.measure or place.is_measured or not _is_whole(place):
         return False
     return _may_be_people(place, wanted) if wanted.people else _may_be_things(place, wanted)
@@ -53,33 +59,54 @@ def _is_whole(place: Place) -> bool:
     return all(bound is None or bound == int(bound) for bound in (place.figure.low, place.figure.high))
 
 
+def is_told(place: Place, wanted: Wanted) -> bool:
+    """Return whether those who are asked of are named beside a figure, whatever is taken for its noun: "the crew of 38 had rested"."""
+    if place.named & (persons() | {"people"}):
+        return False
+    near = (" ".join(place.ahead(40).split()[-_BESIDE:]), " ".join(place.behind(40).split()[:_BESIDE]))
+    return any(matters(place.read(words)) & wanted.heads for words in near)
+
+
 def _may_be_people(place: Place, wanted: Wanted) -> bool:
     named = place.named
-    if PLACES in named or (named and not named & (persons() | _HUMAN)) or place.is_some:
+    if PLACES in named or place.is_some or place.grade != wanted.grades:
         return False
-    if place.grade != wanted.grades or ("bodies" in named and not wanted.states <= OF_BODIES):
+    if not _are_people(place, wanted) and not is_told(place, wanted):
         return False
-    if not (place.noun or place.is_of_them or place.states or place.may_be):
-        return False  # "three from Chile"
-    if (
-        place.noun
-        and not named
-        and (not place.may_be_persons or ("~people" in wanted.nouns and not place.states))
-    ):
-        return False  # whatever "two cranes" are, they are not what is asked of people in general
+    if "bodies" in named and not wanted.states <= OF_BODIES:
+        return False
     if bool(place.of_peoples[0]) != bool(wanted.peoples):
         return False  # "155 Indonesians" of a question for all
-    if (
-        wanted.states
-        and place.states
-        and not says(wanted.states, place.states)
-        and not is_part(place.states, wanted.states)
-    ):
+    if place.states and not _happened(place, wanted):
         return False
     own = named & (persons() - {"victims"})
-    if own and (wanted.heads or "~people" in wanted.nouns) and own != wanted.heads:
-        return False
-    return not wanted.heads or bool(own) or any(place.near.get(f"~{head}", 0) >= 1 for head in wanted.heads)
+    if own:
+        return own == wanted.heads or (not wanted.heads and not _asks_of_all(wanted, place.across))
+    return not wanted.heads or "people" in named or is_told(place, wanted)
+
+
+def _are_people(place: Place, wanted: Wanted) -> bool:
+    """Return whether those whom a figure counts may be people, and those who are asked of."""
+    if not place.noun:
+        return bool(place.is_of_them or place.states or place.may_be)  # and not "three from Chile"
+    if place.named:
+        return bool(place.named & (persons() | _HUMAN))
+    # Whatever "two cranes" are, they are not what is asked of people in general.
+    return place.may_be_persons and (bool(place.states) or not _asks_of_all(wanted, place.across))
+
+
+def _asks_of_all(wanted: Wanted, across: bool) -> bool:
+    """Return whether a question asks of people, and not of some whom it names: "dockers"."""
+    of = wanted.question.of or ""
+    return not of or "people" in matters(tokens(of, wanted.unit_in, across=across))
+
+
+def _happened(place: Place, wanted: Wanted) -> bool:
+    """Return whether what is said of people may be what is asked: the same, or nothing that the fate of persons is told by."""
+    if not wanted.states or says(wanted.states, place.states) or is_part(place.states, wanted.states):
+        return True
+    apart = _APART.union(listed(everywhere().counted.befallen))
+    return not place.states & apart and not wanted.states & apart
 
 
 def _may_be_things(place: Place, wanted: Wanted) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from builder.content.model import Question
-from builder.desk.suggest.asking import Wanted
+from builder.desk.suggest.asking import SHARES, Wanted
 from builder.desk.suggest.happened import lexicon
 from builder.desk.suggest.tokens import Token, tokens
 from builder.desk.suggest.words import plain, stops
@@ -89,7 +89,8 @@ class Loose:
         ):
             for names in self._words(text):
                 _join(parts, Part(names, weight, counted))
-        return tuple(part for part in parts if not part.names & _EMPTY)
+        empty = _EMPTY | (SHARES if wanted.unit == "percent" else frozenset())
+        return tuple(part for part in parts if not part.names & empty)
 
     def _words(self, text: str) -> list[frozenset[str]]:
         """Return the words of a text, each with all that it may be called."""
