@@ -121,7 +121,7 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
         return float(is_on_scale(place, wanted))
     if wanted.measure:
         return float(wanted.measure <= {token.name for token in place.read(place.noun)})
-    if place.is_measured:
+    if place.is_measured or not place.figure.is_whole:
         return 0.0
     if place.is_long_ago and wanted.question.when is None:
         of_which *= 0.4
@@ -177,6 +177,8 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     if not (fit := unit_fit(place, wanted)):
         return 0.0
     if place.is_long_ago and wanted.question.when is None:
+        if kind_of(wanted.unit or "") is Kind.MEASURE:
+            return 0.0  # how long another strike lasted; a firm's debt may be that of a year before
         fit *= 0.4
     if place.is_part:
         fit *= 0.5

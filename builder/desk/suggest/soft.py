@@ -15,7 +15,7 @@ from builder.content.model import Question
 from builder.desk.suggest.asking import PERIODS, Asking, Wanted
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.soft_fit import is_exact, is_told, may_answer
-from builder.desk.suggest.soft_words import Loose, loose_tokens, quality
+from builder.desk.suggest.soft_words import Loose, loose_tokens, quality, things
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import Token
 from builder.proof.normal import Span
@@ -57,11 +57,15 @@ class Evidence(Struct, frozen=True):
     """How surely its most telling word is said of the figure: 0 to 1."""
     counted: bool
     """Whether the figure counts what it asks for."""
+    other: bool
+    """Whether the figure counts something else, as far as words are known."""
 
     def likely(self, alone: bool) -> float:
         """Return how likely the question is. ``alone``: whether no other is open for what is measured so."""
         if self.wanted.unit is None:
             # What a question is about is said of all that a text counts: what it asks of them has to be said, too.
+            if self.other:
+                return 0.0
             is_told = self.counted and not (self.wanted.people and self.wanted.states)
             more = COUNTED if self.counted else 0.0
             return self.share + more if is_told or self.best >= TELLING else 0.0
@@ -160,6 +164,7 @@ class Soft:
     def _evidence(self, place: Place, wanted: Wanted, near: Mapping[str, float], noun: set[str]) -> Evidence:
         said = whole = best = 0.0
         counted = False
+        asked: set[str] = set()
         for part in self._loose.parts[wanted.question]:
             rare = self._loose.rarity(part)
             weight = max(
@@ -169,13 +174,12 @@ class Soft:
             whole += part.weight * rare
             if not part.counted or wanted.unit is not None:
                 best = max(best, rare * weight)
-            counted |= part.counted and bool(noun & part.names)
-        return Evidence(
-            wanted,
-            said / whole if whole else 0.0,
-            best,
-            is_told(place, wanted) or (counted and is_exact(place, wanted)),
-        )
+            if part.counted:
+                counted |= not noun.isdisjoint(part.names)
+                asked |= things(part.names)
+        counted = is_told(place, wanted) or (counted and is_exact(place, wanted))
+        is_known = bool(things(noun) and asked) or (bool(noun) and not place.across and not wanted.people)
+        return Evidence(wanted, said / whole if whole else 0.0, best, counted, is_known and not counted)
 
 
 def _ranked(known: Sequence[Evidence], taken: set[str]) -> list[tuple[Question, float]]:

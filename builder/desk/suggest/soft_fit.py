@@ -36,7 +36,7 @@ def may_answer(place: Place, wanted: Wanted) -> bool:
         return _measures(place, wanted)
     if place.what.kind in ("magnitude", "degrees"):
         return is_on_scale(place, wanted)
-    if wanted.measure or place.is_measured or not _is_whole(place):
+    if wanted.measure or place.is_measured or not figure.is_whole:
         return False
     return _may_be_people(place, wanted) if wanted.people else _may_be_things(place, wanted)
 
@@ -52,11 +52,6 @@ def _measures(place: Place, wanted: Wanted) -> bool:
     is_time = wanted.unit in PERIODS
     # Three hours are no answer in days, though they may be turned into them.
     return unit_fit(place, wanted) > 0 and not (is_time and place.unit != wanted.question.unit)
-
-
-def _is_whole(place: Place) -> bool:
-    """Return whether a figure can be a number of people or things."""
-    return all(bound is None or bound == int(bound) for bound in (place.figure.low, place.figure.high))
 
 
 def is_told(place: Place, wanted: Wanted) -> bool:

@@ -37,12 +37,14 @@ class Part(Struct, frozen=True):
 
 @lru_cache(maxsize=2048)
 def loose_tokens(text: str, language: str, *, across: bool = False) -> tuple[Token, ...]:
-    """Return what the words of a text say, with what happens, and with how each of the longer ones begins: ``<compe``."""
+    """Return what the words of a text say, with what happens, ``@seized``, to what, ``%bank``, and
+    how each of the longer ones begins, ``<compe``."""
     stop = stops(language)
     # A preposition may stand among the words for a matter: "from" among those for a distance.
     found = [t for t in tokens(text, language, across=across) if text[t.start : t.end].casefold() not in stop]
     for term in lexicon(language).terms(Words(text)):
-        found += [Token(term.start, term.end, f"@{name}") for name in (*term.happened, *term.things)]
+        found += [Token(term.start, term.end, f"@{name}") for name in term.happened]
+        found += [Token(term.start, term.end, f"%{name}") for name in term.things]
     for match in _WORD.finditer(text):
         word = plain(match[0], language)
         if word.casefold() not in stop and len(begins := _begins(word)) == BEGINNING:
@@ -53,6 +55,11 @@ def loose_tokens(text: str, language: str, *, across: bool = False) -> tuple[Tok
 def _begins(word: str) -> str:
     letters = unicodedata.normalize("NFD", word.casefold())
     return "".join(c for c in letters if not unicodedata.combining(c)).replace("k", "c")[:BEGINNING]
+
+
+def things(names: Iterable[str]) -> frozenset[str]:
+    """Return those of some names that say what a thing is."""
+    return frozenset(name for name in names if name[0] in "~%")
 
 
 def quality(name: str) -> float:
