@@ -72,18 +72,8 @@ def propose(
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
     asking = Asking(questions, printed, site_language, language)
     walk = _Walk(
-        text,
-        speakers,
-        ranking,
-        asking,
-        labels,
-        speaks_for,
-        published,
-        quote_limit,
-        language,
-        site_language,
-        named,
-    )
+        text, speakers, ranking, asking, labels, speaks_for, published, quote_limit, language, site_language, named
+    )  # fmt: skip
     answers = Answers.of(text, speakers, questions, printed, places, published, quote_limit, site_language)
     own = {paragraph for paragraph in text.paragraphs if is_own(text.content[slice(*paragraph)], language)}
     left_out = {
@@ -108,7 +98,7 @@ def propose(
         )
         for proposal in found
     ]
-    soft = Soft(asking, lambda place, question: walk.is_other(place.passage, place.figure, question))
+    soft = Soft(asking, printed, lambda place, question: walk.is_other(place.passage, place.figure, question))
     placed = soft.settled(settled(placed), walk.placed)
     return sorted(placed, key=lambda proposal: (proposal.sentence, proposal.span))
 

@@ -6,24 +6,26 @@ more in common with one question than with any other that is still open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.content.model import Question
 from builder.desk.suggest.asking import PERIODS, Asking, Wanted
+from builder.desk.suggest.fit_persons import SOFT
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.soft_fit import is_exact, is_told, may_answer
 from builder.desk.suggest.soft_words import Loose, loose_tokens, quality, things
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import Token
 from builder.proof.normal import Span
-from builder.values.quantity import Kind, kind_of
+from builder.values.figures import search
+from builder.values.quantity import Kind, Number, Quantity, kind_of
 
-FIRST = 0.42
+FIRST = 0.38
 """What a question must reach to be proposed first."""
-LEAST = 0.4
+LEAST = 0.38
 """What it must reach to be proposed with the next one."""
 NEXT = 0.12
 """What a question must reach to stand behind another one."""
@@ -35,6 +37,12 @@ COUNTED = 0.2
 """What speaks for a question if the figure counts what it asks for."""
 ALONE = 0.35
 """The same if no other question that is open asks for anything in this unit."""
+AGREED = 0.4
+"""What speaks for a question if another article prints the same number, and against it if all print one of another size."""
+FEW = 12
+"""A number of people or things up to which two articles may print the same one by chance."""
+SIZE = 20
+"""How many times as large as all others an answer may be."""
 OF_TIME, OF_MONEY = 0.18, 0.1
 """How much of a question must be said near a time, and near a sum or a share, for its being the only one to speak for it."""
 SURELY = 0.6
@@ -57,16 +65,25 @@ class Evidence(Struct, frozen=True):
     """How surely its most telling word is said of the figure: 0 to 1."""
     counted: bool
     """Whether the figure counts what it asks for."""
+    general: bool
+    """Whether the figure counts people, as the question does, and no more is said of either than the one asks."""
+    agreed: float
+    """What other articles' answers say: above 0 if one prints the same number, below 0 if all are of another size."""
     other: bool
     """Whether the figure counts something else, as far as words are known."""
 
     def likely(self, alone: bool) -> float:
-        """Return how likely the question is. ``alone``: whether no other is open for what is measured so."""
+        """Return how likely the question is. ``alone``: whether no other is open for what is measured or counted so."""
+        return max(0.0, self._in_words(alone) + self.agreed)
+
+    def _in_words(self, alone: bool) -> float:
         if self.wanted.unit is None:
             # What a question is about is said of all that a text counts: what it asks of them has to be said, too.
             if self.other:
                 return 0.0
-            is_told = self.counted and not (self.wanted.people and self.wanted.states)
+            if alone and self.general:
+                return self.share + ALONE
+            is_told = self.counted and not (self.wanted.people and self.wanted.states - SOFT)
             more = COUNTED if self.counted else 0.0
             return self.share + more if is_told or self.best >= TELLING else 0.0
         if self.wanted.unit in PERIODS:
@@ -82,9 +99,22 @@ class Evidence(Struct, frozen=True):
 class Soft:
     """Finds questions for the figures of one text that no rule assigned."""
 
-    def __init__(self, asking: Asking, is_other: Callable[[Place, Question], bool]) -> None:
-        """``is_other`` tells that a figure surely answers another question than one."""
+    def __init__(
+        self,
+        asking: Asking,
+        printed: Mapping[str, Iterable[str]],
+        is_other: Callable[[Place, Question], bool],
+    ) -> None:
+        """``printed`` maps a question's path to what other articles print in answer to it.
+
+        ``is_other`` tells that a figure surely answers another question than one.
+        """
         self._asking, self._is_other = asking, is_other
+        languages = tuple(dict.fromkeys((asking.language, asking.site)))
+        self._printed = {
+            wanted.question: _numbers(printed.get(wanted.question.path, ()), languages)
+            for wanted in asking.wanted
+        }
         self._loose = Loose(asking.wanted, asking.site, across=asking.across)
 
     def settled(self, proposals: Sequence[Proposal], places: Mapping[Span, Place]) -> list[Proposal]:
@@ -93,9 +123,11 @@ class Soft:
         answered = {(p.low, p.high) for p in figures if p.questions}
         taken = {p.question.path for p in figures if p.question}
         waiting = {
-            p.span: (p, self.evidence(places[p.span]))
+            p.span: (p, known)
             for p in figures
-            if not p.questions and (p.low, p.high) not in answered
+            if not p.questions
+            and (p.low, p.high) not in answered
+            and (known := self.evidence(places[p.span]))
         }
         found: dict[Span, Ranked] = {}
         while waiting:
@@ -179,13 +211,46 @@ class Soft:
                 asked |= things(part.names)
         counted = is_told(place, wanted) or (counted and is_exact(place, wanted))
         is_known = bool(things(noun) and asked) or (bool(noun) and not place.across and not wanted.people)
-        return Evidence(wanted, said / whole if whole else 0.0, best, counted, is_known and not counted)
+        general = wanted.people and not wanted.heads and place.named == {"people"} and not place.states
+        return Evidence(
+            wanted,
+            said / whole if whole else 0.0,
+            best,
+            counted,
+            general,
+            self._agreed(place, wanted.question),
+            is_known and not counted,
+        )
+
+    def _agreed(self, place: Place, question: Question) -> float:
+        """Return what the numbers that other articles print in answer to a question say of a figure."""
+        known, low = self._printed.get(question, ()), place.figure.low
+        if not known or low is None:
+            return 0.0
+        if (low, place.figure.high) in known:
+            return AGREED if place.unit or low > FEW else 0.0
+        sizes = [one for one, _ in known if one]
+        return -AGREED if sizes and not any(one / SIZE <= low <= one * SIZE for one in sizes) else 0.0
+
+
+def _numbers(
+    printed: Iterable[str], languages: tuple[str, ...]
+) -> frozenset[tuple[Number | None, Number | None]]:
+    """Return the numbers that end what articles print in answer to a question, each by its bounds."""
+    found: set[tuple[Number | None, Number | None]] = set()
+    for text in printed:
+        for language in languages:
+            readings = [
+                one.reading for one in search.find(text, language) if isinstance(one.reading, Quantity)
+            ]
+            found.update((reading.low, reading.high) for reading in readings[-1:])
+    return frozenset(found)
 
 
 def _ranked(known: Sequence[Evidence], taken: set[str]) -> list[tuple[Question, float]]:
     """Return the questions that are open, the likeliest first."""
     rest = [one for one in known if one.wanted.question.path not in taken]
-    alone = len(rest) == 1 and rest[0].wanted.unit is not None
+    alone = len(rest) == 1 and (rest[0].wanted.unit is not None or rest[0].general)
     found = [(one.wanted.question, round(one.likely(alone), 3)) for one in rest]
     return sorted(found, key=lambda item: (-item[1], item[0].path))
 
