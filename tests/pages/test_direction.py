@@ -163,7 +163,9 @@ def test_heads_and_searches_have_them_set_apart_and_data_and_cards_as_they_are(
     assert not {OPEN, CLOSE} & {*data}
     assert "summary" in data
     fonts = TEMPLATES / "theme/assets/fonts"
-    assert card("Site", f"{OPEN}a{CLOSE}", f"b {OPEN}c{CLOSE}", fonts) == card("Site", "a", "b c", fonts)
+    assert card("Site", f"{OPEN}a{CLOSE}", f"{OPEN}d{CLOSE}", f"b {OPEN}c{CLOSE}", fonts) == card(
+        "Site", "a", "d", "b c", fonts
+    )
 
 
 def test_pages_of_left_to_right_scripts_have_nothing_of_it() -> None:

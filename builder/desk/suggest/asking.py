@@ -29,7 +29,7 @@ PERIODS = ("seconds", "months")
 """The smallest units of time."""
 _MONTHS = "months"
 """What years turn into."""
-_SHARES = frozenset({"~shares", "share", "shar"})
+SHARES = frozenset({"~shares", "share", "shar"})
 """Words of a question for a share that tell no share from another."""
 
 
@@ -187,7 +187,7 @@ class Asking:
             key -= {token.name for token in self._asked(question.unit or "")}
         else:
             key = {name for name in key if name[0] != "^"}
-        return frozenset(key - _SHARES if unit == "percent" else key)
+        return frozenset(key - SHARES if unit == "percent" else key)
 
     def _measure(self, unit: str) -> frozenset[str]:
         measures = unit_of(unit.split()[-1], self.site) if " " in unit else None

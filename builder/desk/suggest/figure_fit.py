@@ -118,10 +118,10 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if wanted.unit is not None:
         return of_which * _measures(place, wanted, asking)
     if place.what.kind in ("magnitude", "degrees"):
-        return float(place.what.kind in wanted.words or place.what.kind[:-1] in wanted.words)
+        return float(is_on_scale(place, wanted))
     if wanted.measure:
         return float(wanted.measure <= {token.name for token in place.read(place.noun)})
-    if place.is_measured:
+    if place.is_measured or not place.figure.is_whole:
         return 0.0
     if place.is_long_ago and wanted.question.when is None:
         of_which *= 0.4
@@ -137,6 +137,12 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     if not _are_things(place, wanted, asking):
         return 0.0
     return of_which * max(state_fit(place, wanted, named=True), 0.0 if place.states else 0.9)
+
+
+def is_on_scale(place: Place, wanted: Wanted) -> bool:
+    """Return whether a magnitude, or degrees, are asked for: in words of the same language, or by how they begin in another."""
+    kind = place.what.kind
+    return not wanted.words.keys().isdisjoint({kind, kind[:-1], kind[: len("magnit")]})
 
 
 def _are_things(place: Place, wanted: Wanted, asking: Asking) -> bool:
@@ -168,24 +174,11 @@ def _age(place: Place, wanted: Wanted) -> float:
 
 def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     """Return how well a figure measures what a question asks for, in its unit."""
-    read, unit = place.figure.reading, place.unit
-    is_share = read.share and not read.bounded
-    if unit is None and is_share and wanted.unit == "percent":
-        unit = "percent"  # "one in five homes"
-    if unit is None or (is_share and wanted.unit != "percent") or place.is_converted(wanted.unit):
+    if not (fit := unit_fit(place, wanted)):
         return 0.0
-    fit = 1.0
-    if unit in _BARE and wanted.unit in _dollars():
-        fit = 0.9  # whose dollar it is, the text does not say
-    elif not same_unit(unit, wanted.unit, (place.language, wanted.unit_in)):
-        if base_unit(_EACH.sub("", unit))[0] != base_unit(_EACH.sub("", wanted.unit or ""))[0]:
-            return 0.0
-        each = (wanted.unit or "").partition(" per ")[2]
-        things = {token.name for token in tokens(each, wanted.unit_in, across=place.across)}
-        if each and not any(place.near.get(thing, 0) >= TELLING for thing in things):
-            return 0.0  # a whole sum is no price of a share
-        fit = 0.8
     if place.is_long_ago and wanted.question.when is None:
+        if kind_of(wanted.unit or "") is Kind.MEASURE:
+            return 0.0  # how long another strike lasted; a firm's debt may be that of a year before
         fit *= 0.4
     if place.is_part:
         fit *= 0.5
@@ -205,6 +198,27 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
         *(other.heads for other in asking.wanted if other.shapes and other is not wanted)
     )
     return 0.8 * fit if alone & place.named else 0.0
+
+
+def unit_fit(place: Place, wanted: Wanted) -> float:
+    """Return how well a figure's unit is that of a question; 0 if it is another."""
+    read, unit = place.figure.reading, place.unit
+    is_share = read.share and not read.bounded
+    if unit is None and is_share and wanted.unit == "percent":
+        unit = "percent"  # "one in five homes"
+    if unit is None or (is_share and wanted.unit != "percent") or place.is_converted(wanted.unit):
+        return 0.0
+    if unit in _BARE and wanted.unit in _dollars():
+        return 0.9  # whose dollar it is, the text does not say
+    if same_unit(unit, wanted.unit, (place.language, wanted.unit_in)):
+        return 1.0
+    if base_unit(_EACH.sub("", unit))[0] != base_unit(_EACH.sub("", wanted.unit or ""))[0]:
+        return 0.0
+    each = (wanted.unit or "").partition(" per ")[2]
+    things = {token.name for token in tokens(each, wanted.unit_in, across=place.across)}
+    if each and not any(place.near.get(thing, 0) >= TELLING for thing in things):
+        return 0.0  # a whole sum is no price of a share
+    return 0.8
 
 
 @lru_cache(maxsize=1)

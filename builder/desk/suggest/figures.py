@@ -56,6 +56,11 @@ class Figure(Struct, frozen=True):
         return self.reading.high
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it can be a number of people or things: not 4.4."""
+        return all(bound is None or bound == int(bound) for bound in (self.low, self.high))
+
+    @property
     def unit(self) -> str | None:
         """What it is in."""
         return self.reading.unit

@@ -17,7 +17,7 @@ SOFT = frozenset(
 """States that may go without saying where those who are counted are named: "400 firefighters fought the blaze"."""
 _OF_PERSONS = frozenset({"people", "victims", "bodies", "households", "houses", "ground", "cases"})
 """Matters that stand beside persons: "39 victims", "16 people of the houses"."""
-_OF_BODIES = frozenset({"bodies", "killed", "recovered"})
+OF_BODIES = frozenset({"bodies", "killed", "recovered"})
 """States that bodies can be in."""
 
 
@@ -41,7 +41,7 @@ def persons_fit(place: Place, wanted: Wanted, asking: Asking) -> float:
         place.prior and (place.grade or place.is_part)
     ):
         return 0.0
-    if "bodies" in named and wanted.states and not wanted.states & _OF_BODIES:
+    if "bodies" in named and wanted.states and not wanted.states & OF_BODIES:
         return 0.0
     own = named & (persons() - {"victims"})
     telling = place.noun and not place.is_of_state and not is_of_others(place.noun, place.language)

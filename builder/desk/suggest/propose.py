@@ -24,6 +24,7 @@ from builder.desk.suggest.language import SPEAKERS, not_known, proposing
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.settle import settled
+from builder.desk.suggest.soft import Soft
 from builder.desk.suggest.speakers import LONGEST, Event, Speakers
 from builder.desk.suggest.standing import Place as FigureAt
 from builder.desk.suggest.weaker import NOBODY, Agreeing
@@ -114,7 +115,9 @@ def propose(
         )
         for proposal in found
     ]
-    return sorted(settled(placed), key=lambda proposal: (proposal.sentence, proposal.span))
+    soft = Soft(asking, printed, lambda place, question: walk.is_other(place.passage, place.figure, question))
+    placed = soft.settled(settled(placed), walk.placed)
+    return sorted(placed, key=lambda proposal: (proposal.sentence, proposal.span))
 
 
 def _spoken(proposal: Proposal, answers: Answers) -> Proposal:
@@ -153,6 +156,11 @@ class _Walk(Struct, dict=True):
     """What happened to those whom the figure before counts."""
     last: Counted | None = None
     """What the figure before counted."""
+
+    @cached_property
+    def placed(self) -> dict[Span, FigureAt]:
+        """The figures so far, each where it stands."""
+        return {}
 
     @cached_property
     def told(self) -> bool:
@@ -205,10 +213,12 @@ class _Walk(Struct, dict=True):
             ranked = [
                 item
                 for item in answered(where, self.asking)
-                if self._is_printed(figure) and not self._is_other(place, figure, item[0])
+                if self._is_printed(figure) and not self.is_other(place, figure, item[0])
             ][:2]
             if figure.is_one and not ranked:
                 continue  # an article is a figure only where one is asked for
+            if self._is_printed(figure):
+                self.placed[figure.span] = where
             who = said(event, told=self.told)
             if who["cue"] is None:
                 who["cue"] = self._caveat(figure.span)
@@ -260,7 +270,8 @@ class _Walk(Struct, dict=True):
         """Return whether a claim with a figure's words finds them: not the "15" of a "15-member" council."""
         return next(iter(occurrences(figure.printed, self.text, figure.span)), None) is not None
 
-    def _is_other(self, passage: asked.Passage, figure: Figure, question: Question) -> bool:
+    def is_other(self, passage: asked.Passage, figure: Figure, question: Question) -> bool:
+        """Return whether a figure surely answers another question than one."""
         return asked.answers_other(passage, figure.reading, question, self.places, self.site_language)
 
     def _speaker(self, event: Event | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -330,6 +330,10 @@ class Place(Struct, frozen=True, dict=True):
     @cached_property
     def near(self) -> dict[str, float]:
         """What the words around it say, each with how surely it is said of the figure."""
+        return self.near_in(self.read)
+
+    def near_in(self, read: Callable[[str], Iterable[Token]]) -> dict[str, float]:
+        """Return what the words around it say as they are read, each with how surely it is said of the figure."""
         low, high = self.passage.sentence
         sentence = self.passage.content[low:high]
         starts = [match.start() for match in re.finditer(r"\w+", sentence)]
@@ -342,7 +346,7 @@ class Place(Struct, frozen=True, dict=True):
         numbers = [(f.number[0] - low, f.number[1] - low) for f in self.figures]
         parting = (others, self.passage.read.barriers)
         found: dict[str, float] = {}
-        for token in self.read(sentence):
+        for token in read(sentence):
             if any(first <= token.start < last for first, last in numbers):
                 continue  # "the first two patients" are not asked for by every "two"
             found[token.name] = max(found.get(token.name, 0.0), weight_of(token, at, starts, parting))
@@ -352,7 +356,7 @@ class Place(Struct, frozen=True, dict=True):
             (self.noun, 1.2), (self._verb, 1.2), (self.speakers, 0.3),
             (self.sentence_before, TELLING if self.points_back else BEFORE),
         ):  # fmt: skip
-            for token in self.read(text):
+            for token in read(text):
                 found[token.name] = max(found.get(token.name, 0.0), weight)
         return found
 
