@@ -10,7 +10,7 @@ from builder.content.vocabulary import Answer
 from builder.proof.case import ClaimCase
 from builder.proof.normal import Span
 from builder.proof.owned import Owned, Sentence, owned, sentence_of
-from builder.values.counting import Counting, Words, counting
+from builder.values.counting import Counting, Term, Words, counting, listed_sets
 from builder.values.dates import DateSpan
 from builder.values.figures.words import words_of
 from builder.values.lexicon import has_rules, listed
@@ -52,7 +52,26 @@ class Passage(Struct, frozen=True, dict=True):
     @cached_property
     def owned(self) -> Owned:
         """The sentence's words on what is counted, as they stand to the figure."""
-        return owned(self.read, self.inside)
+        found = owned(self.read, self.inside)
+        beyond = [term for term in (*found.own, *found.maybe) if self._is_of_another_noun(term)]
+        if not beyond:
+            return found
+        return Owned(
+            tuple(term for term in found.own if term not in beyond),
+            tuple(term for term in found.maybe if term not in beyond),
+            (*found.others, *beyond),
+        )
+
+    def _is_of_another_noun(self, term: Term) -> bool:
+        """Return whether a word is a noun of its own behind that of the figure: "162 people pulled bodies from the sea"."""
+        if not set(term.sets) <= listed_sets("said_by_nouns"):
+            return False
+        phrase, start = noun_phrase(self)
+        return (
+            bool(phrase)
+            and start + len(phrase) < term.start
+            and any(self.read.words.between(start + len(phrase), term.start))
+        )
 
     def printed(self, start: int, end: int) -> str:
         """Return words of the sentence."""
