@@ -16,6 +16,7 @@ from builder.content.vocabulary import Answer
 from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
 from builder.desk.files import Writing
+from builder.desk.suggest.agreed import Agreed
 from builder.desk.suggest.printed import beside, printed_by_others
 from builder.desk.suggest.proposal import Proposal
 from builder.desk.suggest.propose import propose
@@ -59,7 +60,7 @@ class Session:
         """Everything that the text offers."""
         settings = self.desk.site.settings
         of = self.belonging
-        return propose(
+        found = propose(
             self.text,
             of.sources(self.story),
             of.questions(self.story),
@@ -71,6 +72,8 @@ class Session:
             settings.language,
             self.document.data.get("headline"),
         )
+        read = Agreed(self.desk.site, self.document, self.text, self.language, self._published())
+        return [read.agreed(proposal) for proposal in found]
 
     @cached_property
     def belonging(self) -> Belonging:
