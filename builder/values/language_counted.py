@@ -28,7 +28,7 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     which question a figure answers, across languages; of a claim, the proof lets those say what it counts that stand to its figure."""
     weaker: dict[str, Phrases] = {}
     """Words that say a state, a change or what is done to things only beside those who are counted, and one way: firefighters who battle a
-    fire are deployed, a diagnosed case is a reported one, and neither is said of everybody who was deployed or reported."""
+    fire are deployed, a diagnosed case is a reported one, and neither is said of everybody who was deployed or reported. Where a set is no state, the first word is that by which a question asks."""
     beside: dict[str, Phrases] = {}
     """What stands beside those who are counted and tells them from others: how badly they are hurt, "seriously", that they are others
     than those before, or that a country follows from which they are."""

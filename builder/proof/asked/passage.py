@@ -10,7 +10,7 @@ from builder.content.vocabulary import Answer
 from builder.proof.case import ClaimCase
 from builder.proof.normal import Span
 from builder.proof.owned import Owned, Sentence, owned, sentence_of
-from builder.values.counting import Counting, Term, Words, counting, listed_sets
+from builder.values.counting import PERSONS, Counting, Term, Words, counting, listed_sets
 from builder.values.dates import DateSpan
 from builder.values.figures.words import words_of
 from builder.values.lexicon import has_rules, listed
@@ -67,11 +67,12 @@ class Passage(Struct, frozen=True, dict=True):
         if not set(term.sets) <= listed_sets("said_by_nouns"):
             return False
         phrase, start = noun_phrase(self)
-        return (
-            bool(phrase)
-            and start + len(phrase) < term.start
-            and any(self.read.words.between(start + len(phrase), term.start))
-        )
+        persons = PERSONS | listed_sets("persons")
+        nouns = [
+            found.end for found in self.read.language.matters.find(Words(phrase)) if persons & set(found.sets)
+        ]
+        between = self.read.words.between(start + nouns[-1], term.start) if nouns else []
+        return term.start > self.inside[1] and any(len(word) > 1 for word in between)  # no "people's bodies"
 
     def printed(self, start: int, end: int) -> str:
         """Return words of the sentence."""

@@ -134,9 +134,18 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
 
 
 def _he_said(case: ClaimCase) -> re.Match[str] | None:
-    """Return the first "he said" of the sentence that covers the claim's words."""
+    """Return the first "he said" of the sentence that covers the claim's words; the verb of who is named is none."""
     found = forms(case.article.language).he_said.finditer(case.text.content, *case.sentence)
-    return next((he for he in found if not elsewhere(case, he.start(), (he.end(), he.end()))), None)
+    named = [item.verb for item in said_in(case, case.sentence)]
+    return next(
+        (
+            he
+            for he in found
+            if not elsewhere(case, he.start(), (he.end(), he.end()))
+            and not any(he.start() < end and start < he.end() for start, end in named)
+        ),
+        None,
+    )
 
 
 def _told_by_pronoun(case: ClaimCase, said: list[Said]) -> bool:

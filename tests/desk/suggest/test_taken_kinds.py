@@ -236,7 +236,9 @@ def test_every_proposed_figure_publishes_as_it_was_taken(tmp_path, kind, languag
             taken.add(proposal.question.id)
     assert taken == news.answered[language]
     path = root / "content/articles/news.md"
-    path.write_text(undrafted(with_precis(load(path), "Something was told of a town. " * 6)), encoding="utf-8")
+    path.write_text(
+        undrafted(with_precis(load(path), "Something was told of a town. " * 6)), encoding="utf-8"
+    )
     found = [p for p in proofread(root, desk.content_dir).problems if p.path.endswith("articles/news.md")]
     wrong = [problem for problem in errors(found) if "claims[" in str(problem)]
     assert Counter(problem.kind.code for problem in wrong) == Counter(), "\n".join(map(str, wrong))
