@@ -45,6 +45,11 @@ class Agreed(Struct, dict=True):
         """The site, indexed."""
         return Book(self.site, None)
 
+    @cached_property
+    def _caveat(self) -> re.Match[str] | None:
+        """What the text says of what it could not check."""
+        return forms(self.language).unverified.search(self.text.content)
+
     def agreed(self, proposal: Proposal) -> Proposal:
         """Return a proposal with what the proof finds left out; one that answers no question as it is."""
         if (question := proposal.question) is None:
@@ -57,6 +62,8 @@ class Agreed(Struct, dict=True):
         if relay is not None and len(relay.ids) == 1:
             proposal = replace(proposal, via=(*proposal.via, *relay.ids))
         proposal = self._with_caveat(proposal, question)
+        if self._caveat is None:
+            return proposal
         return replace(proposal, status=caveat_on(self._case(proposal, question)))
 
     def _with_speaker(self, proposal: Proposal, question: Question) -> Proposal:

@@ -244,6 +244,7 @@ class Session:
             "via": list(proposal.via),
             "cue": proposal.cue,
             "attribution": "implied" if proposal.implied else "stated" if proposal.sources else "none",
+            "status": proposal.status,
             "quote": proposal.quote,
             "questions": [
                 {"question": question.path, "score": score} for question, score in proposal.questions

@@ -38,8 +38,8 @@ DISASTER = News(
   - {id: hurt, text: How many people were injured?, short: Injured, answer: quantity, unit: people, counts: injured, of: people on the bridge}
 """,
     """\
-mayor: {name: the mayor of Arlo, aliases: [mayor of Arlo, Bürgermeisterin von Arlo, maire d'Arlo, alcaldesa de Arlo], kind: politician, stake: none}
-police: {name: Arlo police, aliases: [police, Polizei, policía], kind: authority, stake: none}
+mayor: {name: the mayor of Arlo, aliases: [mayor of Arlo, Bürgermeisterin von Arlo, maire d'Arlo, alcaldesa de Arlo], kind: officials, stake: none}
+police: {name: Arlo police, aliases: [police, Polizei, policía], kind: officials, stake: none}
 """,
     {
         "en": """Harbour Post
@@ -92,8 +92,8 @@ BUSINESS = News(
   - {id: jobs, text: How many jobs does the dairy cut?, short: Jobs cut, answer: quantity, unit: jobs, counts: cut, of: jobs}
 """,
     """\
-dairy: {name: Velt Dairy, aliases: [Velt], kind: company, stake: self}
-union: {name: the dairy union, aliases: [Gewerkschaft Milch, syndicat laitier, sindicato lechero], kind: union, stake: none}
+dairy: {name: Velt Dairy, aliases: [Velt], kind: officials, stake: none}
+union: {name: the dairy union, aliases: [Gewerkschaft Milch, syndicat laitier, sindicato lechero], kind: officials, stake: none}
 """,
     {
         "en": """Harbour Post
@@ -131,7 +131,7 @@ COURT = News(
   - {id: savers, text: How many savers were misled?, short: Savers misled, answer: quantity, unit: people, counts: misled, of: savers}
 """,
     """\
-court: {name: the court of Osk, aliases: [court of Osk, Gericht in Osk, tribunal d'Osk, tribunal de Osk], kind: court, stake: none}
+court: {name: the court of Osk, aliases: [court of Osk, Gericht in Osk, tribunal d'Osk, tribunal de Osk], kind: officials, stake: none}
 """,
     {
         "en": """Harbour Post
@@ -168,7 +168,7 @@ ELECTION = News(
   - {id: seats, text: How many seats did the Reed party win?, short: Seats, answer: quantity, unit: seats, counts: won, of: seats}
 """,
     """\
-office: {name: the electoral office, aliases: [Wahlamt, commission électorale, oficina electoral, electoral office], kind: authority, stake: none}
+office: {name: the electoral office, aliases: [Wahlamt, commission électorale, oficina electoral, electoral office], kind: officials, stake: none}
 """,
     {
         "en": """Harbour Post
@@ -239,6 +239,9 @@ def test_every_proposed_figure_publishes_as_it_was_taken(tmp_path, kind, languag
     path.write_text(
         undrafted(with_precis(load(path), "Something was told of a town. " * 6)), encoding="utf-8"
     )
-    found = [p for p in proofread(root, desk.content_dir).problems if p.path.endswith("articles/news.md")]
+    problems = proofread(root, desk.content_dir).problems
+    # With sources that could not be read, the rules on who says it would rest.
+    assert [str(p) for p in problems if p.path.endswith("sources.yml")] == []
+    found = [p for p in problems if p.path.endswith("articles/news.md")]
     wrong = [problem for problem in errors(found) if "claims[" in str(problem)]
     assert Counter(problem.kind.code for problem in wrong) == Counter(), "\n".join(map(str, wrong))
