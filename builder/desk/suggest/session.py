@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from builder.cache import regular
 from builder.content import strict_yaml
 from builder.content.load import Document
@@ -72,7 +74,9 @@ class Session:
             settings.language,
             self.document.data.get("headline"),
         )
-        read = Agreed(self.desk.site, self.document, self.text, self.language, self._published())
+        # Who speaks in another story is no speaker here.
+        site = replace(self.desk.site, sources={source.id: source for source in of.sources(self.story)})
+        read = Agreed(site, self.document, self.text, self.language, self._published())
         return [read.agreed(proposal) for proposal in found]
 
     @cached_property
