@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builder.proof import kinds
-from builder.proof.rules import asked, figures
+from builder.proof.rules import asked, figures, words
 from tests.proof.test_asked import KILLED, told
 
 RULES = (figures.counts_printed, asked.counted)
@@ -112,3 +112,40 @@ def test_a_part_that_opens_a_sentence_is_of_those_before() -> None:
     before = "In all 43 people were killed on the bridge."
     assert told(f"{before} They included four children.", "four", KILLED, rules=RULES) == []
     assert told(f"{before} The school had four children.", "four", KILLED, rules=RULES) != []
+
+
+WITHOUT_POWER = {"counts": "without power", "of": "households", "unit": "households"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed", "asks", "lost"),
+    [
+        ("de", "Gestern waren 52.000 Haushalte ohne Strom.", "52.000", WITHOUT_POWER, []),
+        ("de", "Noch immer sind 52.000 Haushalte ohne Strom.", "52.000", WITHOUT_POWER, []),
+        ("de", "Etwa 12 Menschen werden noch gesucht.", "Etwa 12", {"counts": "missing", "of": "people"}, []),
+        ("fr", "Quelque 9 000 foyers demeurent sans électricité.", "Quelque 9 000", WITHOUT_POWER, []),
+        # What turns anything else still does.
+        ("de", "Es waren nicht 12 Tote auf der Brücke.", "12", KILLED, ["nicht"]),
+        ("de", "Weder die Stadt noch 12 Tote kamen vor.", "12", KILLED, ["noch"]),
+        ("en", "Reportedly 12 people were killed.", "12", KILLED, ["Reportedly"]),
+    ],
+)
+def test_words_that_say_what_is_counted_turn_nothing(
+    language: str, sentence: str, printed: str, asks: dict[str, Any], lost: list[str]
+) -> None:
+    found = told(sentence, printed, asks, language, rules=(words.meaning_cut,))
+    assert [item.message for item in found] == [f'the text has "{word}" beside these words' for word in lost]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "printed"),
+    [
+        ("en", "The banker faces six years in prison.", "six years"),
+        ("de", "Sechs Jahre Haft für den Bankier von Osk.", "Sechs Jahre"),
+        ("fr", "Le banquier risque six ans de prison.", "six ans"),
+        ("es", "El juez dictó seis años de cárcel.", "seis años"),
+    ],
+)
+def test_years_in_prison_are_a_sentence(language: str, sentence: str, printed: str) -> None:
+    asks = {"counts": "sentenced to prison", "of": "the banker", "unit": "years"}
+    assert told(sentence, printed, asks, language, rules=RULES) == []
