@@ -18,7 +18,6 @@ from builder.desk.suggest.candidates import Candidates
 from builder.desk.suggest.chosen import Candidate, chosen
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.evidence import Evidence
-from builder.desk.suggest.fragment import shortest
 from builder.desk.suggest.language import SPEAKERS, not_known
 from builder.desk.suggest.match import Matching, Ranked
 from builder.desk.suggest.proposal import Proposal, said
@@ -109,8 +108,6 @@ class Answers(Struct):
         inside = self.text.words_in(sentence)
         first = next((i for i, word in enumerate(inside) if word[1] > span[0]), 0)
         last = max((i for i, word in enumerate(inside) if word[0] < span[1]), default=first)
-        if few := shortest(self.text, inside, first, last, self.candidates.quote_limit):
-            return few
         first = max(1 if last == len(inside) - 1 else 0, first - 5)
         last = min(last, first + self.candidates.quote_limit - 1)
         return content[inside[first][0] : inside[last][1]]

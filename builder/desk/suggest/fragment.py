@@ -38,11 +38,11 @@ def fragment(text: Text, sentence: Span, figure: Span, counted: int, limit: int)
         if _stands_once(text, found):
             # Runs of ``RUN`` words may not stand close to another claim's: fewer do as well, some of them in front.
             long = high - low + 1 >= RUN
-            return (shortest(text, inside, first, last, limit) or found) if long else found
+            return (_shortest(text, inside, first, last, limit) or found) if long else found
     return best
 
 
-def shortest(text: Text, inside: list[Span], first: int, last: int, limit: int) -> str | None:
+def _shortest(text: Text, inside: list[Span], first: int, last: int, limit: int) -> str | None:
     """Return less than ``RUN`` words of a sentence with some of them that stand in the text once, most of them behind; None if none do."""
     for length in range(last - first + 2, min(RUN, limit + 1, len(inside))):
         for low in range(first, max(-1, last - length), -1):
