@@ -104,11 +104,17 @@ def sentence_of(text: str, language: str) -> Sentence:
 
 
 def owned(
-    sentence: Sentence, figure: Span, terms: list[Term] | None = None, figures: list[Span] | None = None
+    sentence: Sentence,
+    figure: Span,
+    terms: list[Term] | None = None,
+    figures: list[Span] | None = None,
+    *,
+    shared: bool = True,
 ) -> Owned:
     """Return how the words on what is counted stand to a figure. ``figure`` is where its printed words stand.
 
     ``terms`` and ``figures`` are those of the sentence that are looked at: states and figures that count, unless others are given.
+    ``shared``: whether a word may be said of all figures of a list: not that they are high, or long.
     """
     terms = sentence.terms if terms is None else terms
     low, high = sentence.around(figure)
@@ -131,7 +137,7 @@ def owned(
     elsewhere = [term for term in maybe if _of_another_clause(sentence, figure, term, own, low)]
     maybe = [term for term in maybe if term not in elsewhere]
     others += elsewhere
-    if not own and not maybe:
+    if shared and not own and not maybe:
         listed = [term for term in others if _through(sentence, figure, term, before, after)]
         maybe += listed
         others = [term for term in others if term not in listed]

@@ -82,6 +82,12 @@ class Counting:
         self.things = Sets(counted.things, counted.nothing)
         self.matters = Sets({**counted.matters, **counted.things})
         """Who or what is counted or measured, as far as it tells questions apart."""
+        self.weaker = Sets(counted.weaker)
+        """Wider words for what is counted, which say it only beside a figure."""
+        self.weaker_itself = Sets(
+            {name: first for name, phrases in counted.weaker.items() for first in listed(phrases)[:1]}
+        )
+        """The word of each of these sets that asks for it."""
         self.amounts = Sets({name: counted.matters.get(name, "") for name in listed(every.amounts)})
         """Sums of money of which none is another one."""
         self._stems = tuple(

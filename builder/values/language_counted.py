@@ -25,7 +25,10 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """Who or what is counted, or measured: "troops" -> troops, soldiers."""
     matters: dict[str, Phrases] = {}
     """What else is counted or measured, and what a question may ask of: "debt" -> debt, owes. A word may begin with ``*``, too. They tell
-    which question a figure answers, across languages; no rule of the proof rests on them."""
+    which question a figure answers, across languages; of a claim, the proof lets those say what it counts that stand to its figure."""
+    weaker: dict[str, Phrases] = {}
+    """Words that say a state, a change or what is done to things only beside those who are counted, and one way: firefighters who battle a
+    fire are deployed, a diagnosed case is a reported one, and neither is said of everybody who was deployed or reported. Where a set is no state, the first word is that by which a question asks."""
     beside: dict[str, Phrases] = {}
     """What stands beside those who are counted and tells them from others: how badly they are hurt, "seriously", that they are others
     than those before, or that a country follows from which they are."""
@@ -100,6 +103,10 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """Things of which none is the other: civilians are no troops."""
     stand_for: dict[str, str] = {}
     """Set -> the one that it says as well, unless a sentence has another figure for that: bodies that are found are of the killed."""
+    widest: Phrases = ""
+    """The things of which so much is said that a word for them tells nothing of what is counted: people, places."""
+    said_by_nouns: Phrases = ""
+    """The states that only the noun of a figure says: "a plane with 162 people pulled bodies" counts no bodies."""
     befallen: Phrases = ""
     """The sets of what happens to people and nobody counts before it has: a toll that is to come is no toll."""
     amounts: Phrases = ""

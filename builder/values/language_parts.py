@@ -53,6 +53,8 @@ class Saying(_Part, frozen=True):
     """What may stand before a name."""
     titles: Phrases = ""
     """Words between a verb and the name behind it: "MP", German "Sprecher"."""
+    told: Phrases = ""
+    """What stands between a verb of saying and the name of who is told something: Spanish "al" of "alertó al ministerio"."""
     belonging: Phrases = ""
     """What stands between somebody, or his role, and the body that he is of: "of", "for"."""
     joined: Phrases = ""

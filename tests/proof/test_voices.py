@@ -175,3 +175,51 @@ def test_who_speaks_for_a_body_and_the_body_are_one(language: str, sentence: str
     # Two bodies, and a person who speaks for none, are two.
     two = "Some 140 were aboard, said Marlo Ferry Line and Ada Rood."
     assert told(two, "en", ROOD) == ["the ferry line is named for it as well"]
+
+
+SET_AGAINST = [
+    ("en", "Some 140 were aboard, though Marlo Ferry Line says that the risk is low."),
+    ("en", "While 140 stayed aboard, Marlo Ferry Line said that the worst was over."),
+    ("de", "Es waren 140 an Bord, aber Marlo Ferry Line versicherte dass nichts fehle."),
+    ("fr", "Quelque 140 étaient à bord, mais Marlo Ferry Line a assuré que rien ne manquait."),
+    ("es", "Mientras 140 seguían a bordo, Marlo Ferry Line dijo que lo peor había pasado."),
+    ("es", "Unos 140 seguían a bordo, aunque Marlo Ferry Line aseguró que nada faltaba."),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence"), SET_AGAINST)
+def test_a_clause_that_is_set_against_a_claim_gives_it_to_nobody(language: str, sentence: str) -> None:
+    assert told(sentence, language) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # What is said stands before the verb, the clause with it.
+        "While 140 stayed aboard, Marlo Ferry Line said, nobody was hurt.",
+        "Nobody was hurt, while 140 stayed aboard, Marlo Ferry Line said.",
+        # It stands behind the verb.
+        "The weather was bad, but Marlo Ferry Line said that 140 were aboard.",
+        "While the weather was bad, Marlo Ferry Line said that 140 were aboard.",
+    ],
+)
+def test_what_is_said_itself_is_set_against_nothing(sentence: str) -> None:
+    assert told(sentence, "en") == [GIVEN]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Hackers offered 140 files to Marlo Ferry Line and promised more."),
+        ("fr", "Les pirates offrent 140 fichiers à Marlo Ferry Line et promettent le silence."),
+        ("es", "Los piratas ofrecen 140 archivos a Marlo Ferry Line y prometen silencio."),
+    ],
+)
+def test_a_verb_behind_and_is_of_whom_the_sentence_is_about(language: str, sentence: str) -> None:
+    assert told(sentence, language) == []
+
+
+def test_who_is_told_something_says_nothing() -> None:
+    text = "Desde mayo, Ada Rood advirtió a Marlo Ferry Line que 140 estaban a bordo."
+    assert told(text, "es", sources=ROOD) == []
+    assert told(text, "es", sources=LINE) != []

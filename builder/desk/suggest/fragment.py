@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from builder.desk.dateline import dateline
+from builder.proof.budget import RUN
 from builder.proof.locate import occurrences
 from builder.proof.normal import Span
 from builder.proof.text import Text
 
+_SIGN = re.compile(r"[\";:,](?:\s|\Z)|\"")
 _EACH_SIDE = 2
 """Words that are taken behind a figure before one in front of it is: what it counts stands behind it."""
 
@@ -33,8 +36,22 @@ def fragment(text: Text, sentence: Span, figure: Span, counted: int, limit: int)
         if low < high and (best is None or high <= end):
             best = found
         if _stands_once(text, found):
-            return found
+            # Runs of ``RUN`` words may not stand close to another claim's: fewer do as well, some of them in front.
+            long = high - low + 1 >= RUN
+            return (_shortest(text, inside, first, last, limit) or found) if long else found
     return best
+
+
+def _shortest(text: Text, inside: list[Span], first: int, last: int, limit: int) -> str | None:
+    """Return less than ``RUN`` words of a sentence with some of them that stand in the text once, most of them behind; None if none do."""
+    for length in range(last - first + 2, min(RUN, limit + 1, len(inside))):
+        for low in range(first, max(-1, last - length), -1):
+            if low + length > len(inside):
+                continue
+            found = text.content[inside[low][0] : inside[low + length - 1][1]]
+            if _SIGN.search(found) is None and _stands_once(text, found):
+                return found
+    return None
 
 
 def _stands_once(text: Text, words: str) -> bool:

@@ -33,6 +33,8 @@ class Proposal(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
     cue: str | None = None
+    status: str | None = None
+    """What the text says of whether it could be checked, if that covers it."""
     implied: bool = False
     speaker_unknown: bool = False
     """Whether its speaker is not in the alias table."""

@@ -42,6 +42,9 @@ from builder.values.scripts import WHOLE, share, unspaced
 from builder.values.text import count_words, normalise, spans, words
 
 _QUOTE = re.compile(r'"([^"]{2,600})"')
+_STOP = re.compile(r"(?<=[.!?])\s+")
+_SHORT = 3
+"""Words of a sentence that may be quoted as a whole."""
 LONGEST_WORD = 100
 """Letters of the longest word in a sentence."""
 MOST = 40
@@ -278,9 +281,17 @@ class _Walk(Struct, dict=True):
         return " ".join(self.labels.get(id, "") for id in event.ids) if event else ""
 
     def _cut(self, quote: str, sentence: Span) -> str:
-        """Return a quotation's words within the limit, and not the whole sentence."""
+        """Return a quotation's words within the limit, and no whole sentence: not one of several that are quoted, either."""
+        cut = self._fitting(quote, count_words(self.text.content[slice(*sentence)]))
+        parts = [part.strip(" .!?,") for part in _STOP.split(quote)]
+        if len(parts) > 1 and any(count_words(part) > _SHORT and part in cut for part in parts):
+            first = next(part for part in parts if count_words(part) > _SHORT)
+            return self._fitting(first, count_words(first))
+        return cut
+
+    def _fitting(self, quote: str, whole: int) -> str:
+        """Return a quotation's words within the limit, and fewer than its sentence has."""
         limit = self.quote_limit
-        whole = count_words(self.text.content[slice(*sentence)])
         if count_words(quote) >= whole:
             limit = min(limit, whole - 1)
         if count_words(quote) <= limit:

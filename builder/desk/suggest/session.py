@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from builder.cache import regular
 from builder.content import strict_yaml
 from builder.content.load import Document
@@ -16,6 +18,7 @@ from builder.content.vocabulary import Answer
 from builder.desk.belonging import Belonging
 from builder.desk.desk import Desk
 from builder.desk.files import Writing
+from builder.desk.suggest.agreed import Agreed
 from builder.desk.suggest.others import agreeing, published_on
 from builder.desk.suggest.printed import beside, printed_by_others
 from builder.desk.suggest.proposal import Proposal
@@ -59,7 +62,7 @@ class Session:
         """Everything that the text offers."""
         settings = self.desk.site.settings
         of = self.belonging
-        return propose(
+        found = propose(
             self.text,
             of.sources(self.story),
             of.questions(self.story),
@@ -72,6 +75,10 @@ class Session:
             self.document.data.get("headline"),
             agreeing(self.desk, self.belonging, self.document.id, self.story),
         )
+        # Who speaks in another story is no speaker here.
+        site = replace(self.desk.site, sources={source.id: source for source in of.sources(self.story)})
+        read = Agreed(site, self.document, self.text, self.language, self._published())
+        return [read.agreed(proposal) for proposal in found]
 
     @cached_property
     def belonging(self) -> Belonging:
@@ -238,6 +245,7 @@ class Session:
             "via": list(proposal.via),
             "cue": proposal.cue,
             "attribution": "implied" if proposal.implied else "stated" if proposal.sources else "none",
+            "status": proposal.status,
             "quote": proposal.quote,
             "questions": [
                 {"question": question.path, "score": score} for question, score in proposal.questions

@@ -117,6 +117,8 @@ def claim_lines(
         lines.append("  where: headline")
     if proposal.cue:
         lines.append(f"  cue: {scalar(proposal.cue)}")
+    if proposal.status:
+        lines.append(f"  status: {scalar(proposal.status)}")
     if proposal.quote and proposal.quote != proposal.printed:
         lines.append(f"  quote: {scalar(proposal.quote)}")
     # In comments too: a file with it would not be read.

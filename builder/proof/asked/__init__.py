@@ -9,7 +9,8 @@ from __future__ import annotations
 from builder.content.model import Question
 from builder.proof.asked.answers import other_state, told_of_other
 from builder.proof.asked.days import all_over, other_day, other_place, places_of
-from builder.proof.asked.numbers import difference, no_count, of_another_unit, rate
+from builder.proof.asked.families import of_family
+from builder.proof.asked.numbers import difference, is_age, no_count, of_another_unit, rate
 from builder.proof.asked.parts import addition, part
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
@@ -32,9 +33,11 @@ __all__ = [
     "asks_for",
     "difference",
     "fits_question",
+    "is_age",
     "is_share",
     "no_count",
     "of_another_unit",
+    "of_family",
     "other_amount",
     "other_counted",
     "other_day",

@@ -57,6 +57,27 @@ def no_count(passage: Passage) -> str | None:
     return _set_apart(passage, tokens, first, last)
 
 
+def is_age(passage: Passage, counts: str, language: str) -> bool:
+    """Return whether a number is how old somebody is, and that is what ``counts`` asks for: "a boy, 12, was", "aged 12"."""
+    words = words_of(passage.language)
+    asked = {name for term in of_site(language).matters.find(Words(counts)) for name in term.sets}
+    if words is None or not words.known or "age" not in asked:
+        return False
+    tokens, (start, end) = Tokens(passage.read.text, words.spelling), passage.number
+    inside = [at for at in range(tokens.size) if tokens.starts[at] < end and start < tokens.ends[at]]
+    if not inside:
+        return False
+    first, last = inside[0], inside[-1] + 1
+    if words.ages.match(tokens.words, last) is not None or words.aged.ends(tokens.words, first):
+        return True
+    unit = words.units.match(tokens.words, last)
+    of = first >= 2 and words.of.match(tokens.words, first - 1) is not None
+    if of and unit is not None and unit[0] == "years":
+        # French "un homme de 51 ans"
+        return tokens.words[first - 2] in passage.read.language.aged
+    return _set_apart(passage, tokens, first, last) is not None
+
+
 def _is_named(passage: Passage, words: Table, tokens: Tokens, first: int) -> bool:
     """Return whether a number is that of a room or a flight; not behind "this year", nor "a group of"."""
     before = Words(tokens.printed(max(0, first - 1), first)) if first else Words("")

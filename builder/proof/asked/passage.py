@@ -10,7 +10,7 @@ from builder.content.vocabulary import Answer
 from builder.proof.case import ClaimCase
 from builder.proof.normal import Span
 from builder.proof.owned import Owned, Sentence, owned, sentence_of
-from builder.values.counting import Counting, Words, counting
+from builder.values.counting import PERSONS, Counting, Term, Words, counting, listed_sets
 from builder.values.dates import DateSpan
 from builder.values.figures.words import words_of
 from builder.values.lexicon import has_rules, listed
@@ -52,7 +52,27 @@ class Passage(Struct, frozen=True, dict=True):
     @cached_property
     def owned(self) -> Owned:
         """The sentence's words on what is counted, as they stand to the figure."""
-        return owned(self.read, self.inside)
+        found = owned(self.read, self.inside)
+        beyond = [term for term in (*found.own, *found.maybe) if self._is_of_another_noun(term)]
+        if not beyond:
+            return found
+        return Owned(
+            tuple(term for term in found.own if term not in beyond),
+            tuple(term for term in found.maybe if term not in beyond),
+            (*found.others, *beyond),
+        )
+
+    def _is_of_another_noun(self, term: Term) -> bool:
+        """Return whether a word is a noun of its own behind that of the figure: "162 people pulled bodies from the sea"."""
+        if not set(term.sets) <= listed_sets("said_by_nouns"):
+            return False
+        phrase, start = noun_phrase(self)
+        persons = PERSONS | listed_sets("persons")
+        nouns = [
+            found.end for found in self.read.language.matters.find(Words(phrase)) if persons & set(found.sets)
+        ]
+        between = self.read.words.between(start + nouns[-1], term.start) if nouns else []
+        return term.start > self.inside[1] and any(len(word) > 1 for word in between)  # no "people's bodies"
 
     def printed(self, start: int, end: int) -> str:
         """Return words of the sentence."""

@@ -12,7 +12,8 @@ from builder.proof import asked, kinds
 from builder.proof.asked import passage_of, passage_of_words
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.owned import sentence_of
-from builder.proof.rules.figures import is_said, marked_part
+from builder.proof.rules.counted_said import is_said
+from builder.proof.rules.figures import marked_part
 from builder.values.counting import meant, says
 from builder.values.dates import caption
 from builder.values.quantity import Quantity

@@ -91,15 +91,19 @@ def _meant(case: ClaimCase) -> bool:
     return False
 
 
-def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
-    """The sources to which the sentence attributes its words are among the claim's."""
+def heard_in(case: ClaimCase) -> list[Said]:
+    """Return the sources to which the sentence attributes the claim's words, each with what does."""
     said = [
         item
         for item in said_in(case, case.sentence)
         if item.phrase or not elsewhere(case, item.mention.span[0], item.verb)
     ]
-    if not case.claim.sources:
-        said = [item for item in said if not of_a_figure(case, item)]
+    return said if case.claim.sources else [item for item in said if not of_a_figure(case, item)]
+
+
+def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
+    """The sources to which the sentence attributes its words are among the claim's."""
+    said = heard_in(case)
     if not said:
         if not case.claim.sources and (he := _he_said(case)):
             yield Finding(kinds.SPEAKER_DIFFERS, (), f'the sentence has "{he[0]}", and no source is named')
@@ -130,9 +134,18 @@ def speaker_kept(case: ClaimCase) -> Iterator[Finding]:
 
 
 def _he_said(case: ClaimCase) -> re.Match[str] | None:
-    """Return the first "he said" of the sentence that covers the claim's words."""
+    """Return the first "he said" of the sentence that covers the claim's words; the verb of who is named is none."""
     found = forms(case.article.language).he_said.finditer(case.text.content, *case.sentence)
-    return next((he for he in found if not elsewhere(case, he.start(), (he.end(), he.end()))), None)
+    named = [item.verb for item in said_in(case, case.sentence)]
+    return next(
+        (
+            he
+            for he in found
+            if not elsewhere(case, he.start(), (he.end(), he.end()))
+            and not any(he.start() < end and start < he.end() for start, end in named)
+        ),
+        None,
+    )
 
 
 def _told_by_pronoun(case: ClaimCase, said: list[Said]) -> bool:
@@ -168,9 +181,16 @@ def _beside_cue(case: ClaimCase, said: list[Mention]) -> list[Mention]:
 
 def relay_kept(case: ClaimCase) -> Iterator[Finding]:
     """A channel or paper named in the sentence is in ``via``."""
+    if (mention := relay_dropped(case)) is not None:
+        who = case.book.site.sources[min(mention.ids)].name
+        yield Finding(kinds.RELAY_DROPPED, (), f'the sentence names "{who}", and via does not')
+
+
+def relay_dropped(case: ClaimCase) -> Mention | None:
+    """Return the first channel or paper of the sentence that a claim of a source leaves out; None if there is none."""
     sources = case.book.site.sources
     if not case.claim.sources:
-        return
+        return None
     outlet = sources_of_outlet(case)
     named = {*case.claim.via, *case.claim.sources, *outlet}
     span = case.sentence
@@ -178,9 +198,8 @@ def relay_kept(case: ClaimCase) -> Iterator[Finding]:
         span = case.text.around(case.passage, HANGS_ON)
     for mention in case.book.speakers.mentions(case.text.content, span):
         if all(sources[id].kind in _RELAYS for id in mention.ids) and not mention.ids & named:
-            who = sources[min(mention.ids)].name
-            yield Finding(kinds.RELAY_DROPPED, (), f'the sentence names "{who}", and via does not')
-            return
+            return mention
+    return None
 
 
 def sources_of_outlet(case: ClaimCase) -> set[str]:

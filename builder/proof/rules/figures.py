@@ -9,28 +9,22 @@ from functools import lru_cache
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.proof import kinds
-from builder.proof.asked import asks_for, passage_of
+from builder.proof.asked import asks_for
 from builder.proof.case import ClaimCase, Finding
-from builder.proof.rules.rest import complement_unsaid, is_negated, wanted_in
+from builder.proof.rules.counted_said import is_said
+from builder.proof.rules.rest import complement_unsaid
 from builder.proof.shares import percent_of
 from builder.values import quantity
 from builder.values.counting import (
-    Words,
-    changes,
-    complements,
-    counting,
     is_part,
     meant,
-    same_language,
     says,
-    stands_for,
 )
 from builder.values.expressions import alternatives, optional
 from builder.values.figures import reader, search, stated
 from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
-from builder.values.figures.tokens import fold
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Modifier, Quantity
 from builder.values.text import normalise
@@ -245,41 +239,6 @@ def counts_printed(case: ClaimCase) -> Iterator[Finding]:
         if unit and "unit" not in case.entry and not same_unit(case.claim.value.unit, unit, languages):
             message = f"the figure is in {case.claim.value.unit}, and the question asks for {unit}"
             yield Finding(kinds.COUNTS_NOT_PRINTED, ("question",), message)
-
-
-def is_said(case: ClaimCase) -> bool:
-    """Return whether a sentence has words for what is counted. Of words that no set has, only the site's own language can tell."""
-    language, site = case.article.language, case.book.site.settings.language
-    wanted, known = meant(case.claim.counts or "", site), counting(language)
-    happened = wanted_in(case)
-    cut = Words(case.content_of(case.sentence))
-    here = frozenset(name for term in known.find(cut) for name in term.sets)
-    if says(happened, here) or is_part(here, happened) or stands_for(here, happened):
-        return True
-    passage = passage_of(case)
-    if (
-        passage is not None
-        and here & complements(happened)
-        and is_negated(case, passage, complements(happened))
-    ):
-        return True
-    if happened and passage is not None and passage.owned.allows - changes():
-        return False  # who or what is counted is named, and something else is said of them
-    if wanted.things & {name for term in known.things.find(cut) for name in term.sets}:
-        return True
-    if happened and known.standing.find(cut):
-        before = case.content_of((case.text.around(case.passage, 1)[0], case.sentence[0]))
-        beside = Words(f"{case.article.headline or ''}\n{before}")
-        return says(happened, {name for term in known.find(beside) for name in term.sets})
-    if not same_language(language, site):
-        # How another language says words that are in no set is not known.
-        return not (happened | wanted.things) & known.known
-    return any(word.startswith(beginning(wanted_word)) for wanted_word in wanted.words for word in cut.words)
-
-
-def beginning(word: str) -> str:
-    """Return what a word has in common with its other endings: "village" for "villages"."""
-    return fold(word[: max(4, len(word) - 3)])
 
 
 def _fits(case: ClaimCase, site: str) -> bool:

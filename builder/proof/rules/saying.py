@@ -45,6 +45,14 @@ class Forms(Struct, frozen=True):
     """A verb that gives a figure, and nothing that stands beside it."""
     temporal: re.Pattern[str]
     """Up to a name or a pronoun: the word that begins a clause of time or cause."""
+    contrast: re.Pattern[str]
+    """Up to a name or a pronoun: the word that sets its clause against what stands before: "though officials"."""
+    opens_contrast: re.Pattern[str]
+    """From a sentence's beginning on: a clause that is set against what follows it: "While 400 worked there, ..."."""
+    told: re.Pattern[str]
+    """From a verb up to the name behind it: that he is told something: Spanish "alertó al ministerio"."""
+    according: re.Pattern[str]
+    """A phrase that gives words to the name behind it, alone."""
     he_said: re.Pattern[str]
     """A verb whose speaker was named before: "he said", "the agency said"."""
     says: re.Pattern[str]
@@ -78,7 +86,8 @@ def forms(language: str) -> Forms:
     words = speech.saying(language)
     file = language_file(language)
     words_on = file.turning if file is not None else Turning()
-    covers, apart = words_on.covers, _APART if words_on.behind else BETWEEN
+    covers, far = words_on.covers, _APART if words_on.behind else BETWEEN
+    apart = file.counted.apart if file is not None else ""
     verbs = speech.verbs(language)
     possessive = f"(?:{alternatives(words.possessive)})?" if words.possessive else ""
     lead = rf"(?:{_articles(words.articles)}|(?:[\w-]{{1,40}}+\s+){{0,2}}(?:{alternatives(words.titles)})\s+){{0,{_LEAD}}}"
@@ -112,6 +121,10 @@ def forms(language: str) -> Forms:
         ),
         figuring=_compiled(alternatives(words.figuring)),
         temporal=_compiled(rf"\b(?:{alternatives(words.temporal)})\s+(?:{_articles(words.articles)})?\Z"),
+        contrast=_compiled(rf"\b(?:{alternatives(apart)})\s+(?:{_articles(words.articles)})?\Z"),
+        opens_contrast=_compiled(rf"\W*(?:\w{{1,12}}\W+)?(?:{alternatives(apart)})\b"),
+        told=_compiled(rf"\s+(?:{alternatives(words.told)})\s"),
+        according=_compiled(rf"(?:{alternatives(words.according)})(?!\w)"),
         he_said=_compiled(_he_said(language)),
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
@@ -120,7 +133,7 @@ def forms(language: str) -> Forms:
         toll=_compiled(rf"\b(?:{alternatives(covers.get('toll', ''))})\b"),
         figures=_compiled(rf"\b(?:{alternatives(covers.get('figures', ''))})\b"),
         statements=_compiled(rf"\b(?:{alternatives(covers.get('statements', ''))})\b"),
-        unconfirmed=_compiled(rf"\b(?:{alternatives(words_on.unconfirmed, apart)})\b"),
+        unconfirmed=_compiled(rf"\b(?:{alternatives(words_on.unconfirmed, far)})\b"),
     )
 
 

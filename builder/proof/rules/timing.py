@@ -11,6 +11,7 @@ from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, ClaimCase, Finding, find_claim
 from builder.proof.coming import is_coming, later
 from builder.proof.normal import Span
+from builder.proof.rules.saying import forms
 from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
@@ -83,6 +84,8 @@ def _is_beside(case: ClaimCase, date: Span, cue: Span) -> bool:
         )
     if "," not in between:
         return True
+    if forms(case.article.language).according.fullmatch(content, *cue):
+        return False  # "it fell at Osk, on Tuesday, according to the ministry": the day is that of the fall
     # "walked out on Tuesday morning, the union said": the day of the walkout; "the union, on Tuesday, said": of its words.
     comma = content.rfind(",", case.sentence[0], date[0])
     return comma >= 0 and len(case.text.words_in((comma, date[0]))) <= _PREPOSITION

@@ -27,6 +27,9 @@ class Words(Struct, frozen=True):
     caveats: frozenset[str]
     behind: bool
     """Whether a negation may stand behind what it turns."""
+    nor: frozenset[str]
+    """Negations that are none without one of ``neither`` before them: German "noch" of "weder ... noch"."""
+    neither: frozenset[str]
     elisions: dict[str, str]
     denial: re.Pattern[str]
     """What says no: "ruled out", "rejected a claim"."""
@@ -60,6 +63,8 @@ def turning(language: str) -> Words:
         frozenset(listed(words.doubts)),
         frozenset(listed(words.caveats)),
         words.behind,
+        frozenset(listed(file.events.nor if file is not None else "")),
+        frozenset(listed(file.events.neither if file is not None else "")),
         file.elisions if file is not None else {},
         _compiled(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),
         _compiled(alternatives(words.open, _NEAR)),

@@ -33,19 +33,25 @@ def status_printed(case: ClaimCase) -> Iterator[Finding]:
 
 def caveat_kept(case: ClaimCase) -> Iterator[Finding]:
     """A claim of a source that the outlet's caveat covers, printed before that caveat, has a status."""
+    if (caveat := caveat_on(case)) is not None:
+        yield Finding(kinds.CAVEAT_DROPPED, (), f'"{caveat}" follows in the text')
+
+
+def caveat_on(case: ClaimCase) -> str | None:
+    """Return what follows in the text and says that a claim could not be checked, if the claim leaves it out."""
     if case.claim.status or not case.claim.sources:
-        return
+        return None
     remarks = [claim for claim in case.book.claims(case.article) if claim.status]
     wide = [claim for claim in remarks if claim.covers is Covers.EVERYTHING]
     if remarks and not wide:
-        return
+        return None
     caveat = forms(case.article.language).unverified.search(case.text.content)
     covered = {id for claim in wide for id in claim.sources} or set(case.claim.sources)
     if not covered.intersection(case.claim.sources) and not (caveat and _is_of_all_figures(case, caveat)):
-        return
+        return None
     if caveat and case.passage[0] < caveat.start() and _covers(case, caveat):
-        message = f'"{caveat[0]}" follows in the text'
-        yield Finding(kinds.CAVEAT_DROPPED, (), message)
+        return caveat[0]
+    return None
 
 
 def _is_of_all_figures(case: ClaimCase, caveat: re.Match[str]) -> bool:

@@ -21,6 +21,8 @@ _ROLE = 60
 """How many characters before a name may hold the role of who speaks for it."""
 _TOLD = 30
 """Characters before a name in which a verb makes it the one who is told something."""
+_CLOSED = re.compile(r"\s*(?:[,.;:\"]|\Z)")
+"""Behind a verb of saying: that its words stand before it."""
 _UP_TO_FIGURE = 5
 """How many words may stand between a name and the figure that it gives."""
 
@@ -58,6 +60,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             said_by, content, mention, span
         )
         if after and limit < span[1] and _is_the_next_ones(said_by, after, limit):
+            after = None
+        if after and _is_of_another_subject(said_by, after):
             after = None
         if after and is_noun_behind(language, content, mention.span, after.span("verb")):
             after = None
@@ -124,11 +128,29 @@ def elsewhere(case: ClaimCase, subject: int, verb: Span) -> bool:
     "It fell by a tenth, a day after the bank disclosed a loss": nobody says that it fell. ``subject`` is where the name of who says it
     begins, or the pronoun; the word that begins the clause stands right before it.
     """
-    content, begins = case.text.content, forms(case.article.language).temporal
-    if subject > verb[0] or begins.search(content, case.sentence[0], subject) is None:
+    content, said_by = case.text.content, forms(case.article.language)
+    if subject > verb[0]:
         return False
     start, end = case.passage
-    return end <= subject or (verb[1] <= start and "," in content[verb[1] : start])
+    if said_by.temporal.search(content, case.sentence[0], subject) is not None:
+        return end <= subject or (verb[1] <= start and "," in content[verb[1] : start])
+    return end <= subject and _is_set_against(case, subject, verb)
+
+
+def _is_set_against(case: ClaimCase, subject: int, verb: Span) -> bool:
+    """Return whether a claim stands before who says something, and a word sets its clause against what he says, in words of his own.
+
+    "Twelve cases were found, though officials say that the risk is low", "While 400 worked there, the mayor said that it was over"; and
+    not "While 400 worked there, the mayor said, nobody was hurt".
+    """
+    content, said_by = case.text.content, forms(case.article.language)
+    low, (start, end) = case.sentence[0], case.passage
+    if _CLOSED.match(content, max(subject, verb[1])):
+        return False
+    if said_by.contrast.search(content, low, subject):
+        return not case.text.is_quoted((start, end))
+    opens = said_by.opens_contrast.match(content, low, start)
+    return opens is not None and "," in content[end:subject] and "," not in content[opens.end() : start]
 
 
 def of_a_figure(case: ClaimCase, item: Said) -> bool:
@@ -157,10 +179,20 @@ def _is_the_next_ones(said_by: Forms, after: re.Match[str], name: int) -> bool:
     return comma and bool(said_by.lead.fullmatch(after.string, after.end("verb"), name))
 
 
+def _is_of_another_subject(said_by: Forms, after: re.Match[str]) -> bool:
+    """Return whether only "and" stands between a name and the verb behind it, which is of whom the sentence is about.
+
+    "Hackers offer the ministry a discount and promise", "the line met the mayor and said".
+    """
+    between = after.string[after.start() : after.start("verb")]
+    return "," not in between and bool(between.strip()) and said_by.joined.fullmatch(between) is not None
+
+
 def _said_before(said_by: Forms, content: str, mention: Mention, span: Span) -> Said | None:
     """Return what gives its words to a name behind it; ``None`` if there is none."""
     start = max(span[0], mention.span[0] - _REACH)
-    if before := said_by.before.search(content, start, mention.span[0]):
+    before = said_by.before.search(content, start, mention.span[0])
+    if before and not (before["verb"] and said_by.told.match(content, before.end("verb"), mention.span[0])):
         verb = before.span("verb") if before["verb"] else before.span()
         return Said(mention, verb, phrase=not before["verb"])
     first = said_by.firsts.search(content, start, mention.span[0])

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from builder.content.vocabulary import Answer, Speech, Where
-from builder.proof import kinds
+from builder.proof import asked, kinds
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.locate import locator
 from builder.proof.normal import Span
 from builder.proof.rules.turning import Words, turning
 from builder.proof.text import Text
+from builder.values.counting import meant
 from builder.values.text import normalise, weight
 
 _CLAUSE = re.compile(r"[,;:()\"-](?=\s|\Z)|(?<=\s)[\"(-]")
@@ -55,7 +56,7 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
     told = {
         plain
         for plain, _ in words.met(normalise(f"{case.claim.cue or ''} {case.claim.status or ''}").split())
-    }
+    } | _of_what_is_counted(case, words)
     turned = (words.negations | words.doubts) - told
     lost = [word for plain, word in turning_words(case.text, span, words) if plain not in told]
     for word in dict.fromkeys(lost):
@@ -81,6 +82,18 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
                 yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{word}" before these words')
 
 
+def _of_what_is_counted(case: ClaimCase, words: Words) -> set[str]:
+    """Return the words that say what is counted, which turn nothing then: "ohne" of those who are "ohne Strom"."""
+    passage, site = asked.passage_of(case), case.book.site.settings.language
+    if passage is None or not case.claim.counts:
+        return set()
+    wanted = meant(case.claim.counts, site).happened
+    said = [term for term in passage.read.terms if wanted & set(term.sets)]
+    family = asked.of_family(passage, case.claim.counts, wanted, site)
+    printed = (passage.printed(term.start, term.end) for term in (*said, *family.own, *family.maybe))
+    return {plain for text in printed for plain, _ in words.met(text.split())}
+
+
 def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]:
     """Return the words around a passage that turn or weaken it, as they are looked up and as printed."""
     before = words.met(text.printed_words((_clause_start(text, span[0]), span[0])))
@@ -88,6 +101,10 @@ def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]
     found = [item for item in before[-BESIDE:] if item[0] in words.negations | words.doubts]
     if words.behind:
         found += [item for item in after[:BESIDE] if item[0] in words.negations]
+    if words.nor and words.neither.isdisjoint(
+        word.casefold() for word in text.printed_words(text.around(span))
+    ):
+        found = [item for item in found if item[0] not in words.nor]
     return found + [item for item in (*before, *after) if item[0] in words.caveats]
 
 

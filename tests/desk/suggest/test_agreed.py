@@ -1,0 +1,109 @@
+"""A proposal has what check wants of its claim: who says it, through whom, in which words, and what could not be checked."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import pytest
+
+from builder.content import strict_yaml
+from builder.content.problems import errors
+from builder.desk.desk import Desk
+from builder.desk.suggest.session import Session
+from builder.desk.suggest.write import load, undrafted, with_precis
+from builder.proof.check import proofread
+from tests.factory import valid, write_site
+
+TOPIC = """\
+title: The slide at Arlo
+lead: What the slide cost.
+questions:
+  - {id: hurt, text: How many people were injured?, short: Injured, answer: quantity, unit: people, counts: injured, of: people in the valley}
+  - {id: years, text: How many years will the works take?, short: Years, answer: quantity, unit: years, counts: works, of: the road}
+"""
+STORIES = """\
+ferry-breakdown: {title: The ferry that stopped, summary: On 3 March 2031 the ferry lost power., topics: [passengers, cause]}
+arlo: {title: The slide at Arlo, summary: On 2 March 2031 a slope slid into the valley of Arlo., topics: [slide]}
+"""
+SOURCES = """\
+ministry: {name: Velt Ministry, aliases: [ministère de Velt], kind: government, stake: none}
+agency: {name: Velt News, kind: outlet, stake: none}
+holm: {name: Ada Holm, aliases: [Holm], kind: officials, stake: none}
+"""
+
+
+def taken(tmp_path: Any, text: str, language: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """The claims that are proposed of a text for figures, as they stand in the file, and the codes of what is wrong with them."""
+    text = f"Harbour Post\n\n{text}\n"
+    front = (
+        "---\ndraft: true\noutlet: harbour-post\npublished: 2031-03-03\n"
+        f"language: {language}\ncompleteness: full text\nstory: arlo\nsource_file: slide.txt\n"
+        f"source_sha256: {hashlib.sha256(text.encode()).hexdigest()}\nclaims: []\n---\n"
+    )
+    files = {
+        "topics/slide.yml": TOPIC, "stories.yml": STORIES, "articles/slide.md": front,
+        "sources.yml": valid("sources.yml") + SOURCES,
+    }  # fmt: skip
+    root = write_site(tmp_path, files)
+    (root / "sources").mkdir()
+    (root / "sources/slide.txt").write_text(text, encoding="utf-8")
+    desk = Desk(root)
+    session = Session(desk, desk.document("slide"))
+    claims = []
+    for proposal in session.open():
+        if proposal.kind == "figure" and proposal.question:
+            lines = session.lines(proposal, proposal.question)
+            session.take(lines)
+            claims += strict_yaml.read_yaml("\n".join(lines)).value
+    path = root / "content/articles/slide.md"
+    path.write_text(undrafted(with_precis(load(path), "A slope slid into a valley. " * 6)), encoding="utf-8")
+    problems = proofread(root, desk.content_dir).problems
+    assert [str(p) for p in problems if p.path.endswith("sources.yml")] == []
+    wrong = [p for p in errors(problems) if p.path.endswith("articles/slide.md") and "claims[" in str(p)]
+    return claims, [p.kind.code for p in wrong]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "has"),
+    [
+        # A relative clause on who is cited goes on citing.
+        (
+            "fr",
+            "Le village est coupé du monde, selon le bilan donné par le ministère de Velt qui évoque aussi 15 blessés.",
+            {"sources": ["ministry"], "cue": "évoque"},
+        ),
+        # Who passes it on is named in the sentence.
+        (
+            "en",
+            "Velt News reported that a statement of the Velt Ministry said 15 people were injured in the valley.",
+            {"sources": ["ministry"], "via": ["agency"], "cue": "said"},
+        ),
+        # A word that leaves it open goes into the cue.
+        (
+            "en",
+            "Ada Holm added that it may take at least ten years for the works on the road to end.",
+            {"sources": ["holm"], "cue": "added that it may"},
+        ),
+        # What could not be checked says so.
+        (
+            "en",
+            "The Velt Ministry said 15 people were injured in the valley.\n\nThe figures could not be independently verified.",
+            {"sources": ["ministry"], "cue": "said", "status": "not be independently verified"},
+        ),
+        # Who is only set against it says nothing of it.
+        (
+            "en",
+            "Some 15 people were injured in the valley, though the Velt Ministry said that the worst was over.",
+            {"attribution": "none"},
+        ),
+    ],
+)
+def test_a_proposal_has_what_check_wants_of_its_claim(
+    tmp_path: Any, language: str, text: str, has: dict[str, Any]
+) -> None:
+    claims, wrong = taken(tmp_path, text, language)
+    assert wrong == []
+    [claim] = claims
+    asked = ("sources", "via", "cue", "status", "attribution")
+    assert {key: claim[key] for key in asked if key in claim} == has
