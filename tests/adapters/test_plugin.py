@@ -74,7 +74,7 @@ def test_the_search_index_has_the_comparison(tiny: Path) -> None:
     # The tables themselves are left out: what a search finds is a question or a claim, not the start of a table.
     assert not [entry for entry in entries.values() if "no word on verification" in entry["text"]]
     assert entries["articles/harbour-post-adrift/"] == {
-        "location": "articles/harbour-post-adrift/", "title": "Adrift for a night", "text": "The Harbour Post, 4 March 2031",
+        "location": "articles/harbour-post-adrift/", "title": "Adrift for a night", "text": "The Harbour Post, 4 March 2031", "boost": 0.3,
     }  # fmt: skip
     # What somebody wrote by hand is found word by word.
     assert entries["method/#what-was-checked"]["text"]
