@@ -13,7 +13,7 @@ from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.scopes import apart, differ, exceeding, nested
-from builder.compare.speakers import UNNAMED, Names, origin, speaker
+from builder.compare.speakers import UNNAMED, Names, origin, passed_on, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
@@ -34,7 +34,10 @@ def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | N
 
 
 def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
-    found = _comparable(question, a, b, names) or _same_day(question, a, b, names) or _part(a, b)
+    found = _comparable(question, a, b, names)
+    if found is None and _of_two_speakers(question, a, b, names):
+        return None
+    found = found or _same_day(question, a, b, names) or _part(a, b)
     found = found or _one_statement(question, a, b, names) or _valued(question, a, b, names)
     return found and Verdict(found.relation, sentence(found.reason), found.differences)
 
@@ -110,7 +113,9 @@ class Judge:
 
     def dated(self, claim: Claim) -> bool:
         """Return whether a judgement on a claim may depend on the days of both: then on when their articles were out too."""
-        return bool(self.question.running or claim.as_of or claim.said_on)
+        # Figures for no day may be of those of their articles.
+        undated = self.question.answer is Answer.QUANTITY and self.question.when is None
+        return bool(self.question.running or claim.as_of or claim.said_on or undated)
 
     def reading(self, claim: Claim) -> int | None:
         """Return a number shared by all claims that are the same in everything that a judgement depends on.
@@ -168,15 +173,15 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict
     if found := _share(a, b):
         return found
     # Skips the comparison field by field for most pairs.
-    if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope) and (
-        found := _other_thing(question, a, b, names)
-    ):
-        return found
-    spoken = question.answer is Answer.WORDING and a.sources and b.sources
-    if spoken and not names.one_origin(a, b):
-        reason = f"{quoted(a.printed)} is {origin(a, names)}, {quoted(b.printed)} is {origin(b, names)}"
-        return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.SOURCE,))
+    if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope):
+        return _other_thing(question, a, b, names)
     return None
+
+
+def _of_two_speakers(question: Question, a: Claim, b: Claim, names: Names) -> bool:
+    """Return whether two wordings are of two sources: that their words differ says nothing."""
+    spoken = question.answer is Answer.WORDING and a.sources and b.sources
+    return bool(spoken) and not names.one_origin(a, b)
 
 
 def _share(a: Claim, b: Claim) -> Verdict | None:
@@ -307,7 +312,7 @@ def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
         why = f"the first is {origin(a, names)}, the second {origin(b, names)}"
     elif bool(a.sources) != bool(b.sources):
         named, bare = (a, b) if a.sources else (b, a)
-        why = f"{quoted(named.printed)} is {origin(named, names)}, for {quoted(bare.printed)} nobody is named"
+        why = f"{quoted(named.printed)} {passed_on(named, names)}, for {quoted(bare.printed)} nobody is named"
     else:
         difference, why = Difference.UNEXPLAINED, "the texts do not say why"
     return Verdict(verdict.relation, f"{verdict.reason}; {why}", (*verdict.differences, difference))

@@ -54,12 +54,13 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
             return f"counts only {_those(claim.counts or '')}", ""
         case Difference.COUNTED:
             return f"is a count of {quoted(claim.counts or '')}", alone
-        case Difference.SCOPE if judgement and judgement.relation is Relation.PART_OF:
+        case Difference.SCOPE if judgement and judgement.relation in (Relation.PART_OF, Relation.COMPATIBLE):
             inner = (
                 claim.scope_place and other.scope_place and other.scope_place.id in claim.scope_place.within
             )
             if inner:
-                return f"is for {claim.scope}, counted within {other.scope}", ""
+                within = "counted" if judgement.relation is Relation.PART_OF else "which lies"
+                return f"is for {claim.scope}, {within} within {other.scope}", ""
             return f"is for the whole of {claim.scope}", ""
         case Difference.SCOPE if claim.scope:
             return of_scope(claim), alone
