@@ -16,7 +16,7 @@ from builder.compare.scopes import apart, differ, exceeding, nested
 from builder.compare.speakers import UNNAMED, Names, origin, passed_on, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 from builder.values.text import folded
@@ -62,7 +62,7 @@ class Judge:
         """``supported`` has the keys of the claims in headlines that their own texts bear out."""
         self.question, self.names, self.supported = question, names, frozenset(supported)
         self.beyond: frozenset[str] = frozenset()
-        """The keys of the claims in headlines that go beyond their own texts: they contradict no other article."""
+        """The keys of the claims in headlines and leads that go beyond their own texts: they contradict no other article."""
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
         self._known: dict[object, Verdict | None] = {}
@@ -92,7 +92,8 @@ class Judge:
         if a.article == b.article:
             return self._in_one_text(a, b)
         if not self.beyond.isdisjoint((a.key, b.key)):
-            return headline.eased(_verdict(self.question, a, b, self.names))
+            lead = all(claim.where is not Where.HEADLINE or claim.key not in self.beyond for claim in (a, b))
+            return headline.eased(_verdict(self.question, a, b, self.names), lead=lead)
         first, second = self.reading(a), self.reading(b)
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
@@ -212,7 +213,7 @@ def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdic
             reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
             return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
         if difference is Difference.COUNTED and (more := exceeding(question, a, b)):
-            return more
+            return _said_later(a, b) or more
         return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     if scope_key(a) == scope_key(b):
         return None
@@ -222,6 +223,25 @@ def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdic
             return found
         return Verdict(Relation.NOT_COMPARABLE, later.reason, (Difference.SCOPE, Difference.DAY))
     return Verdict(Relation.NOT_COMPARABLE, apart(a, b), (Difference.SCOPE,))
+
+
+def _said_later(a: Claim, b: Claim) -> Verdict | None:
+    """Return a verdict if one of two figures of which a part is larger than the whole was, or may have been, given later.
+
+    More may have been known by then: neither is a part of the other.
+    """
+    if days.ends(a.said_on) == days.ends(b.said_on):
+        return None
+    if found := running.later(a, a.said_on, b, b.said_on, "dates from", "a later word, not a contradiction"):
+        return found
+    if a.said_on and b.said_on and days.soft(a.said_on).overlaps(days.soft(b.said_on)):
+        return None
+    early, late = (b, a) if a.said_on else (a, b)
+    first = days.soft(late.said_on).start if late.said_on else None
+    if early.out_from is None or first is None or first <= early.out_from:
+        return None  # nothing shows that the other is of an earlier day
+    reason = f"{differ(Difference.COUNTED, (a, a.counts), (b, b.counts))}; {quoted(late.printed)} may be a later word"
+    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.COUNTED, Difference.TIME))
 
 
 _RETOLD = (Difference.COUNTED, Difference.POPULATION)

@@ -57,7 +57,8 @@ def _no_day(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | 
     if a.said_on and days.ends(a.said_on) == days.ends(b.said_on):
         return None
     # Of articles of one day; nothing is known of the day of an article without one.
-    if not (a.out_by and b.out_by) or a.out_from == a.out_by == b.out_from == b.out_by:
+    unknown = any(claim.out_from is None and claim.out_by is None for claim in (a, b))
+    if unknown or (a.out_from and a.out_from == a.out_by == b.out_from == b.out_by):
         return None
     return Difference.DAY, "no day is given for which both count, so they need not be of one day"
 
