@@ -50,7 +50,13 @@ def both(a: Claim, first: DateSpan | None, b: Claim, second: DateSpan | None) ->
     if first and second:
         return f"{quoted(a.printed)} {_is_of(a, first)}, {quoted(b.printed)} {_is_of(b, second)}"
     (dated, day) = (a, first) if first else (b, second)
-    return f"only {quoted(dated.printed)} is given a date, {caption(day)}" if day else ""
+    other = b if dated is a else a
+    # Its text may date it in words from which no day follows, such as "since August".
+    return (
+        f"{quoted(dated.printed)} {_is_of(dated, day)}, for {quoted(other.printed)} no one day is given"
+        if day
+        else ""
+    )
 
 
 def _is_of(claim: Claim, day: DateSpan) -> str:

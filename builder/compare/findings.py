@@ -12,14 +12,15 @@ from msgspec import Struct
 from builder.compare import values
 from builder.compare.hedges import unverified
 from builder.compare.library import Library
-from builder.compare.phrases import quoted, sentence, some
+from builder.compare.phrases import possessive, quoted, sentence, some
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import printed_words, verb, voices
 from builder.compare.speakers import SAID
 from builder.content.model import Claim, Source
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Speech
 from builder.values.dates import caption
+from builder.values.direction import isolated
 from builder.values.quantity import Modifier, Quantity, is_measure
 
 NAMED = 3
@@ -120,7 +121,14 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
             who = some([row.names[id] for id in claim.sources], "sources", NAMED)
             outlets = voices([claim], library.outlet_names)
             said = (
-                f"on {caption(claim.said_on)} {who} spoke of {quoted(claim.printed)} ({outlets}): "
+                f"on {caption(claim.said_on)} {who} spoke of {_spoken(claim, outlets)}: "
                 f"that is {quoted(other.short)}, another count and no correction"
             )
             yield other.path, sentence(said)
+
+
+def _spoken(claim: Claim, outlet: str) -> str:
+    """Return what somebody is said to have spoken of: in quotation marks only if the outlet quotes it, else as the outlet's words."""
+    if claim.speech is Speech.QUOTED:
+        return f"{quoted(claim.printed)} ({outlet})"
+    return f"{isolated(claim.printed)} (in {possessive(outlet)} words)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from builder.compare import values
-from builder.compare.phrases import join_items, quoted, sentence
+from builder.compare.phrases import is_participle, join_items, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Answer, Completeness, Where
@@ -49,15 +49,21 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
         reason = f"the headline {_reads(head)}{_OWN}{_reads(text)}"
     else:
         first, second = _labelled(head, text, found)
-        reason = f"the headline prints {first}{_OWN}{second}"
+        verb = (
+            "counts" if Difference.COUNTED in found.differences and head.counts and text.counts else "prints"
+        )
+        reason = f"the headline {verb} {first}{_OWN}{second}"
     return Verdict(Relation.HEADLINE, reason, found.differences)
 
 
-def eased(found: Verdict | None) -> Verdict | None:
-    """Return the verdict on a headline that goes beyond its own text and on another article: it is no contradiction."""
+def eased(found: Verdict | None, *, lead: bool = False) -> Verdict | None:
+    """Return the verdict on a headline, or a lead, that goes beyond its own text and on another article: it is no contradiction."""
     if found is None or found.relation is not Relation.CONFLICT:
         return found
-    reason = f"{found.reason.removesuffix('.')}; one of them is a headline's, and not its text's"
+    whose = "one of them is a lead's rounding of what its text has"
+    if not lead:
+        whose = "one of them is a headline's, and not its text's"
+    reason = f"{found.reason.removesuffix('.')}; {whose}"
     return Verdict(Relation.TENSION, sentence(reason), (*found.differences, Difference.HEADLINE))
 
 
@@ -96,11 +102,23 @@ def _labelled(head: Claim, text: Claim, found: Verdict) -> tuple[str, str]:
     for difference in found.differences:
         if difference in _OF:
             label: tuple[str | None, ...] = tuple(getattr(claim, _OF[difference]) for claim in (head, text))
+            if difference is Difference.COUNTED and all(label):
+                # What differs, before the words: the same word may stand in both.
+                first, second = (
+                    f"{_things(own or '')} ({quoted(claim.printed)})"
+                    for claim, own in zip((head, text), label, strict=True)
+                )
+                return first, second
             return tuple(  # type: ignore[return-value]
                 f"{quoted(claim.printed)}{f' ({own})' if own and not _says(claim.printed, own) else ''}"
                 for claim, own in zip((head, text), label, strict=True)
             )
     return quoted(head.printed), quoted(text.printed)
+
+
+def _things(counts: str) -> str:
+    """Return what is counted as a noun: ``the killed``, or the words themselves if they are no participle."""
+    return f"the {counts}" if is_participle(counts) else counts
 
 
 def _says(printed: str, label: str) -> bool:

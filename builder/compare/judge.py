@@ -13,10 +13,10 @@ from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.scopes import apart, differ, exceeding, nested
-from builder.compare.speakers import UNNAMED, Names, origin, speaker
+from builder.compare.speakers import UNNAMED, Names, origin, passed_on, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 from builder.values.text import folded
@@ -34,7 +34,10 @@ def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | N
 
 
 def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
-    found = _comparable(question, a, b, names) or _same_day(question, a, b, names) or _part(a, b)
+    found = _comparable(question, a, b, names)
+    if found is None and _of_two_speakers(question, a, b, names):
+        return None
+    found = found or _same_day(question, a, b, names) or _part(a, b)
     found = found or _one_statement(question, a, b, names) or _valued(question, a, b, names)
     return found and Verdict(found.relation, sentence(found.reason), found.differences)
 
@@ -59,7 +62,7 @@ class Judge:
         """``supported`` has the keys of the claims in headlines that their own texts bear out."""
         self.question, self.names, self.supported = question, names, frozenset(supported)
         self.beyond: frozenset[str] = frozenset()
-        """The keys of the claims in headlines that go beyond their own texts: they contradict no other article."""
+        """The keys of the claims in headlines and leads that go beyond their own texts: they contradict no other article."""
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
         self._known: dict[object, Verdict | None] = {}
@@ -89,7 +92,8 @@ class Judge:
         if a.article == b.article:
             return self._in_one_text(a, b)
         if not self.beyond.isdisjoint((a.key, b.key)):
-            return headline.eased(_verdict(self.question, a, b, self.names))
+            lead = all(claim.where is not Where.HEADLINE or claim.key not in self.beyond for claim in (a, b))
+            return headline.eased(_verdict(self.question, a, b, self.names), lead=lead)
         first, second = self.reading(a), self.reading(b)
         if first is None or second is None:
             return _verdict(self.question, a, b, self.names)
@@ -110,7 +114,9 @@ class Judge:
 
     def dated(self, claim: Claim) -> bool:
         """Return whether a judgement on a claim may depend on the days of both: then on when their articles were out too."""
-        return bool(self.question.running or claim.as_of or claim.said_on)
+        # Figures for no day may be of those of their articles.
+        undated = self.question.answer is Answer.QUANTITY and self.question.when is None
+        return bool(self.question.running or claim.as_of or claim.said_on or undated)
 
     def reading(self, claim: Claim) -> int | None:
         """Return a number shared by all claims that are the same in everything that a judgement depends on.
@@ -168,15 +174,15 @@ def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict
     if found := _share(a, b):
         return found
     # Skips the comparison field by field for most pairs.
-    if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope) and (
-        found := _other_thing(question, a, b, names)
-    ):
-        return found
-    spoken = question.answer is Answer.WORDING and a.sources and b.sources
-    if spoken and not names.one_origin(a, b):
-        reason = f"{quoted(a.printed)} is {origin(a, names)}, {quoted(b.printed)} is {origin(b, names)}"
-        return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.SOURCE,))
+    if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope):
+        return _other_thing(question, a, b, names)
     return None
+
+
+def _of_two_speakers(question: Question, a: Claim, b: Claim, names: Names) -> bool:
+    """Return whether two wordings are of two sources: that their words differ says nothing."""
+    spoken = question.answer is Answer.WORDING and a.sources and b.sources
+    return bool(spoken) and not names.one_origin(a, b)
 
 
 def _share(a: Claim, b: Claim) -> Verdict | None:
@@ -207,7 +213,7 @@ def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdic
             reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
             return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
         if difference is Difference.COUNTED and (more := exceeding(question, a, b)):
-            return more
+            return _said_later(a, b) or more
         return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     if scope_key(a) == scope_key(b):
         return None
@@ -217,6 +223,25 @@ def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdic
             return found
         return Verdict(Relation.NOT_COMPARABLE, later.reason, (Difference.SCOPE, Difference.DAY))
     return Verdict(Relation.NOT_COMPARABLE, apart(a, b), (Difference.SCOPE,))
+
+
+def _said_later(a: Claim, b: Claim) -> Verdict | None:
+    """Return a verdict if one of two figures of which a part is larger than the whole was, or may have been, given later.
+
+    More may have been known by then: neither is a part of the other.
+    """
+    if days.ends(a.said_on) == days.ends(b.said_on):
+        return None
+    if found := running.later(a, a.said_on, b, b.said_on, "dates from", "a later word, not a contradiction"):
+        return found
+    if a.said_on and b.said_on and days.soft(a.said_on).overlaps(days.soft(b.said_on)):
+        return None
+    early, late = (b, a) if a.said_on else (a, b)
+    first = days.soft(late.said_on).start if late.said_on else None
+    if early.out_from is None or first is None or first <= early.out_from:
+        return None  # nothing shows that the other is of an earlier day
+    reason = f"{differ(Difference.COUNTED, (a, a.counts), (b, b.counts))}; {quoted(late.printed)} may be a later word"
+    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.COUNTED, Difference.TIME))
 
 
 _RETOLD = (Difference.COUNTED, Difference.POPULATION)
@@ -307,7 +332,7 @@ def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
         why = f"the first is {origin(a, names)}, the second {origin(b, names)}"
     elif bool(a.sources) != bool(b.sources):
         named, bare = (a, b) if a.sources else (b, a)
-        why = f"{quoted(named.printed)} is {origin(named, names)}, for {quoted(bare.printed)} nobody is named"
+        why = f"{quoted(named.printed)} {passed_on(named, names)}, for {quoted(bare.printed)} nobody is named"
     else:
         difference, why = Difference.UNEXPLAINED, "the texts do not say why"
     return Verdict(verdict.relation, f"{verdict.reason}; {why}", (*verdict.differences, difference))

@@ -26,6 +26,17 @@ def join_items(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def is_participle(counts: str) -> bool:
+    """Return whether what is counted is said by a participle or an adjective: killed or wounded, missing."""
+    last = counts.rpartition(" ")[2]
+    return last.endswith("ed") or last in ("missing", "dead", "hurt")
+
+
+def possessive(name: str) -> str:
+    """Return the possessive of a name: ``the Post's``, ``the Times'``."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 MANY = 8
 """Maximum number of items that a sentence lists one by one."""
 

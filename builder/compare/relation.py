@@ -46,6 +46,8 @@ class Difference(Enum):
     DAY = "different day"
     TIME = "said at another time"
     STATEMENT = "another statement"
+    TWICE = "two statements, or one dated twice"
+    INFERRED = "a day that the site worked out"
     RETOLD = "one figure told as two things"
     HEADLINE = "in a headline"
     EXCEEDS = "a part larger than the whole"

@@ -13,6 +13,7 @@ from builder.compare.answering import Answering
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
 from builder.compare.judge import Judge, Names, part_judgement
+from builder.compare.leads import lead_notes, rounded_up
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
@@ -47,7 +48,7 @@ class Comparison(Struct, frozen=True):
     summary: str
     """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
     headlines: tuple[str, ...]
-    """Sentences on headlines that their texts do not bear out."""
+    """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
     hedges: tuple[str, ...]
     """Sentences on hedges that some reports have and others lack."""
     names: Names
@@ -73,7 +74,8 @@ def compare_question(library: Library, question: Question) -> Comparison:
     outlets, names = library.outlet_names, library.source_names
     groups = group(claims, question.running)
     judge = Judge(question, names, headline.supported(claims))
-    judge.beyond = headline.beyond(claims, judge)
+    leads = rounded_up(claims, judge)
+    judge.beyond = headline.beyond(claims, judge) | {lead.key for lead, _ in leads}
     judgements = (*_judged(judge, groups), *_parts(library, claims))
     origins = trace(claims, library.originals, names)
     low, high = printed_range(question, claims)
@@ -94,7 +96,8 @@ def compare_question(library: Library, question: Question) -> Comparison:
             headline.headline_notes(
                 question, claims, _headlines(judge, claims), library.site.articles, outlets
             )
-        ),
+        )
+        + tuple(lead_notes(leads, outlets)),
         hedges=hedges(
             claims,
             library.cautious,

@@ -35,7 +35,14 @@ def nested(a: Claim, b: Claim) -> Verdict | None:
             )
             return Verdict(Relation.TENSION, reason, (Difference.SCOPE,))
         if most > low:
-            return None  # as large as the whole may be: no text says that it is counted within
+            # As large as the whole may be: no text says that it is counted within.
+            more = (small.low or 0) > max(large.low or 0, large.high or 0)
+            how = " as far as their hedges go" if more else ""
+            reason = (
+                f"{quoted(part.printed)} for {part.scope} and {quoted(whole.printed)} for {whole.scope} can both be right{how}: "
+                f"{part.scope} lies within {whole.scope}"
+            )
+            return Verdict(Relation.COMPATIBLE, reason, (Difference.SCOPE, Difference.ROUNDING))
         reason = f"{quoted(part.printed)} for {part.scope} is counted within {quoted(whole.printed)} for {whole.scope}"
         return Verdict(Relation.PART_OF, reason, (Difference.SCOPE,))
     return None

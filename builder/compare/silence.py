@@ -14,6 +14,10 @@ from builder.values.lexicon import has_rules
 
 MAYBE_BEFORE = "The text may have been out before this could be known."
 """The note on a silence if the article may, but need not, have been out too early to answer."""
+ESTIMATED = "Probably: when the text was published, this site has worked out."
+"""The note on a silence of an article that was out too early by days that the site has worked out."""
+_PARTIAL = {Completeness.EXCERPT: SilenceKind.TEXT_INCOMPLETE, Completeness.MIRROR: SilenceKind.MAY_BE_CUT}
+"""What can be said at most of what a text that is not whole does not mention."""
 
 
 class Silence(Struct, frozen=True):
@@ -34,13 +38,16 @@ class Silence(Struct, frozen=True):
 def silence(article: Article, question: Question) -> Silence:
     """Return why an article has no claim on a question.
 
-    The editor's reason takes precedence. Otherwise an article that was certainly out before the answer could be known is too
+    The editor's reason takes precedence, but nobody can say of a text that is not whole that it does not mention something. Otherwise an article that was certainly out before the answer could be known is too
     early. A text in a language without rules was not looked through, and the missing part of an excerpt, or of a copy that may
     be cut, may have the answer. Any other article does not mention it.
     """
     for stated in article.silences:
         if stated.question == question.path:
-            return Silence(article.id, article.outlet, question.path, stated.kind, stated.note)
+            kind = stated.kind
+            if kind is SilenceKind.NOT_MENTIONED:
+                kind = _PARTIAL.get(article.completeness, kind)
+            return Silence(article.id, article.outlet, question.path, kind, stated.note)
     kind, note = SilenceKind.NOT_MENTIONED, None
     if (
         article.published
@@ -48,12 +55,11 @@ def silence(article: Article, question: Question) -> Silence:
         and soft(article.published).before(soft(question.known_from))
     ):
         kind = SilenceKind.PUBLISHED_BEFORE
+        note = ESTIMATED if "published" in article.inferred else None
     elif not has_rules(article.language):
         kind = SilenceKind.NOT_LOOKED_FOR
-    elif article.completeness is Completeness.EXCERPT:
-        kind = SilenceKind.TEXT_INCOMPLETE
-    elif article.completeness is Completeness.MIRROR:
-        kind = SilenceKind.MAY_BE_CUT
+    elif article.completeness in _PARTIAL:
+        kind = _PARTIAL[article.completeness]
     elif question.known_from and (
         article.published is None or may_be_before(article.published, question.known_from)
     ):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from builder.compare.phrases import join_items
 from builder.content.model import Claim, Outlet, Source
 from builder.content.validate.circles import tops
+from builder.content.vocabulary import Speech
 from builder.values.direction import isolated
 
 OWN_VOICE = "in its own voice"
@@ -119,6 +120,16 @@ def origin(claim: Claim, names: Names) -> str:
         found.setdefault(names.manner(source), []).append(names[source])
     said = [f"{manner} {join_items(found[manner])}" for manner in (SAID, SHOWN, THROUGH) if manner in found]
     return ", ".join(said) or OWN_VOICE
+
+
+def passed_on(claim: Claim, names: Names) -> str:
+    """Return where a claim's printed words come from as a predicate: they quote somebody, or report what somebody said.
+
+    Words that an outlet only reports are its own, and are never called somebody else's.
+    """
+    if not names.speaks(claim):
+        return f"is {origin(claim, names)}"
+    return f"{'quotes' if claim.speech is Speech.QUOTED else 'reports'} {speaker(claim, names)}"
 
 
 def whence(claim: Claim, names: Names) -> str:

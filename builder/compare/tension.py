@@ -17,7 +17,7 @@ from builder.values.dates import DateSpan, caption
 def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict | None:
     """Return the tension that a conflict is at most, with the reason; None if it is a conflict."""
     outright = question.answer is Answer.YES_NO and denials.rebutted(a, b, names)
-    found = _running(question, a, b) or _statements(a, b) or _days(a, b)
+    found = _running(question, a, b) or _statements(a, b) or _days(question, a, b) or _dates(a, b, names)
     found = found or (None if outright else _said(a, b)) or _one_text(a, b, names)
     if found is None:
         return None if outright else _reading(question, a, b)
@@ -42,10 +42,55 @@ def _statements(a: Claim, b: Claim) -> tuple[Difference, str] | None:
     return Difference.STATEMENT, "they are two statements, which may mean different things"
 
 
-def _days(a: Claim, b: Claim) -> tuple[Difference, str] | None:
+def _days(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | None:
+    if a.as_of is None and b.as_of is None:
+        return _no_day(question, a, b)
     if days.ends(a.as_of) == days.ends(b.as_of):
         return None
     return Difference.DAY, f"{days.both(a, a.as_of, b, b.as_of)}, so they need not be of one day"
+
+
+def _no_day(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | None:
+    """Two figures of two articles that are for no day, on a question that is for none, need not be of the same day."""
+    if question.answer is not Answer.QUANTITY or question.when or a.article == b.article:
+        return None
+    if a.said_on and days.ends(a.said_on) == days.ends(b.said_on):
+        return None
+    # Of articles of one day; nothing is known of the day of an article without one.
+    unknown = any(claim.out_from is None and claim.out_by is None for claim in (a, b))
+    if unknown or (a.out_from and a.out_from == a.out_by == b.out_from == b.out_by):
+        return None
+    return Difference.DAY, "no day is given for which both count, so they need not be of one day"
+
+
+def _dates(a: Claim, b: Claim, names: Names) -> tuple[Difference, str] | None:
+    """A day that the site has worked out, or that of a statement, contradicts nothing; nor do two days of what may be two statements."""
+    for claim in (a, b):
+        if _worked_out(claim):
+            return Difference.INFERRED, f"the day of {quoted(claim.printed)} is worked out, not printed"
+    for claim in (a, b):
+        if _until_said(claim):
+            return Difference.STATEMENT, f"the day of {quoted(claim.printed)} is that of a statement"
+    if names.one_origin(a, b) and all(
+        isinstance(claim.value, DateSpan)
+        and claim.said_on
+        and days.ends(claim.said_on) == days.ends(claim.value)
+        for claim in (a, b)
+    ):
+        return Difference.TWICE, "they are two statements, or one that is dated twice; the texts do not say"
+    return None
+
+
+def _worked_out(claim: Claim) -> bool:
+    """Return whether a day is approximate though the words give no date: it follows from when the text was published."""
+    value = claim.value
+    return isinstance(value, DateSpan) and value.approximate and not any(map(str.isdigit, claim.printed))
+
+
+def _until_said(claim: Claim) -> bool:
+    """Return whether an answer is only that something had happened when somebody said so."""
+    value, said = claim.value, claim.said_on
+    return isinstance(value, DateSpan) and value.start is None and said is not None and value.end == said.end
 
 
 def _said(a: Claim, b: Claim) -> tuple[Difference, str] | None:

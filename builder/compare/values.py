@@ -33,9 +33,10 @@ def plain_caption(figure: Quantity) -> str:
 def compare(answer: Answer, a: Claim, b: Claim, names: Names) -> Verdict | None:
     """Compare the values of two claims on a question with the given kind of answer.
 
-    None for two wordings that are not prints of one statement: there is nothing to say of them.
+    None for two wordings that are not prints of one statement, and for two vague figures: there is nothing to say of them.
     """
-    return _valued(answer, a.printed, a.value, b.printed, b.value) or wordings.compare(a, b, names)
+    found = _valued(answer, a.printed, a.value, b.printed, b.value)
+    return found if found or answer is Answer.QUANTITY else wordings.compare(a, b, names)
 
 
 @lru_cache(maxsize=16_384)
@@ -56,8 +57,11 @@ def _valued(answer: Answer, printed_a: str, value_a: Value, printed_b: str, valu
             return None
 
 
-def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
-    """Compare two figures of one kind. See ``Quantity.reach`` for what a hedge allows, ``precision`` for rounding."""
+def compare_quantities(a: Quantity, b: Quantity) -> Verdict | None:
+    """Compare two figures of one kind. See ``Quantity.reach`` for what a hedge allows, ``precision`` for rounding.
+
+    None for two of which neither gives a figure nor an order of magnitude that the other lacks.
+    """
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     if a.same_as == b.same_as:
         meaning = quantity_caption(a)
@@ -94,7 +98,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Verdict:
     return Verdict(Relation.CONFLICT, f"{both} cannot both be right: {why}")
 
 
-def _without_figure(a: Quantity, b: Quantity) -> Verdict:
+def _without_figure(a: Quantity, b: Quantity) -> Verdict | None:
     """Compare two of which one at least gives no figure: vague words, or a share in words."""
     both = f"{quoted(a.printed)} and {quoted(b.printed)}"
     if a.share and b.share:
@@ -105,7 +109,7 @@ def _without_figure(a: Quantity, b: Quantity) -> Verdict:
     elif a.scale and b.scale and a.scale != b.scale:
         reason = f"{both} give no figure, and not the same order of magnitude"
     else:
-        reason = f"{both} are vague: neither gives a figure"
+        return None
     return Verdict(Relation.COMPATIBLE, reason, (Difference.ROUNDING,))
 
 

@@ -14,7 +14,7 @@ from builder.values.names import may_be_one, name_key
 
 
 class Variants(Struct, frozen=True):
-    """A name that articles spell in more than one way."""
+    """A name in the spellings in which articles print it."""
 
     id: str
     name: str
@@ -32,15 +32,15 @@ def spellings(articles: Iterable[Article]) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def variants(site: Site, spelled: Iterable[tuple[str, str, str]]) -> tuple[Variants, ...]:
-    """Return the names with several spellings, sorted by name. ``spelled`` is what ``spellings`` returns."""
+def variants(site: Site, spelled: Iterable[tuple[str, str, str]], least: int = 2) -> tuple[Variants, ...]:
+    """Return the names with at least so many spellings, sorted by name. ``spelled`` is what ``spellings`` returns."""
     found: dict[str, dict[str, dict[str, None]]] = {}
     for id, spelling, outlet in spelled:
         found.setdefault(id, {}).setdefault(spelling, {})[outlet] = None
     several = []
     for id, ways in found.items():
         named = site.sources.get(id) or site.places.get(id)
-        if named is not None and len(ways) > 1:
+        if named is not None and len(ways) >= least:
             pairs = tuple((spelling, tuple(outlets)) for spelling, outlets in ways.items())
             several.append(Variants(id, named.name, pairs))
     return tuple(sorted(several, key=lambda variant: (variant.name.casefold(), variant.id)))

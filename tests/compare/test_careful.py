@@ -47,16 +47,22 @@ def test_a_yes_after_a_no_of_one_source_is_a_later_word_and_no_contradiction():
         "“has sailed” dates from 4 March 2031, “is getting ready” dates from 1–3 March 2031: a later word, not a contradiction."
     )
     assert found.summary == (
-        "“is getting ready” (Post; 1–3 March 2031) reads as a no, the later “has sailed” (Radio; 4 March 2031) reads as a yes, both "
-        "from the ferry line."
+        "“is getting ready” (Post; not as a quotation, 1–3 March 2031) reads as a no, the later “has sailed” (Radio; not as a quotation, "
+        "4 March 2031) reads as a yes, both from the ferry line."
+    )
+    # Only what an outlet quotes is printed as somebody's words without saying so.
+    said = replace(after(), speech=Speech.QUOTED)
+    assert row(before(), said, asked=ASKED).summary == (
+        "“is getting ready” (Post; not as a quotation, 1–3 March 2031) reads as a no, the later “has sailed” (Radio; 4 March 2031) reads "
+        "as a yes, both from the ferry line."
     )
 
 
 def test_a_later_word_is_dated_by_those_who_date_it():
     assert summary(after(said_on=None), before(), after(), asked=ASKED) != ""
     assert summary(before(), after(), after(said_on=None), asked=ASKED) == (
-        "“is getting ready” (Post; 1–3 March 2031) reads as a no, the later “has sailed” (Radio and Wire; 4 March 2031 in Radio) reads "
-        "as a yes, all from the ferry line."
+        "“is getting ready” (Post; not as a quotation, 1–3 March 2031) reads as a no, the later “has sailed” (Radio and Wire; not as a "
+        "quotation, 4 March 2031 in Radio) reads as a yes, all from the ferry line."
     )
 
 
@@ -92,16 +98,16 @@ def test_one_answer_about_different_things_is_not_lumped():
         yes_no(False, "could not check", sources=(), scope=scope) for scope in ("the film", "the toll", None)
     ]
     assert summary(*said, asked=ASKED) == (
-        "All three reports say no, each of something else: Post of the film, Radio of the toll and Wire in general."
+        "All three reports say no: Wire, Post of the film and Radio of the toll."
     )
     assert summary(*said, said[0], asked=ASKED) == (
-        "All four reports say no, though not all of the same: Post and Yard of the film, Radio of the toll and Wire in general."
+        "All four reports say no: Wire, Post and Yard of the film, and Radio of the toll."
     )
     many = [
         replace(said[0], scope=f"the toll of the {day} day of the storm as the harbour board put it")
         for day in ("first", "second", "third", "fourth", "fifth", "sixth")
     ]
-    assert summary(*many, asked=ASKED) == "All six reports say no, each of something else."
+    assert summary(*many, asked=ASKED) == "All six reports say no, though not all of the same."
 
 
 def test_who_counts_only_a_part_is_not_said_to_be_beyond_comparison():
@@ -156,7 +162,7 @@ def test_a_headline_that_says_what_it_counts_is_not_labelled_with_it():
     asked = question(Answer.QUANTITY, counts="killed or hurt")
     found = compare_question(library(article("post", above, below), questions=[asked]), asked)
     assert found.notes == (
-        "In Post, the headline prints “sailors killed”, its own text “about 30” (killed or hurt).",
+        "In Post, the headline counts the killed (“sailors killed”), its own text the killed or hurt (“about 30”).",
     )
 
 
@@ -236,8 +242,8 @@ def test_a_quotation_and_the_outlets_own_words_for_it():
     )
     found = compare_question(library(told, article("radio", quoted), questions=[WORDS]), WORDS)
     assert found.summary == (
-        "Post and Radio put one statement of the ferry line differently: both quote “suffered losses of crew and boats”; Post also "
-        "puts it as “taken heavy losses” in its own words."
+        "Post and Radio both quote “suffered losses of crew and boats” from the ferry line; Post also puts it as “taken heavy losses” in "
+        "its own words, of which “taken” and “heavy” are not in the quotation."
     )
     bare = article("wire", replace(quoted, speech=Speech.REPORTED))
     found = compare_question(library(told, article("radio", quoted), bare, questions=[WORDS]), WORDS)
@@ -361,7 +367,7 @@ def test_a_headline_that_goes_beyond_its_text_contradicts_no_other_article():
     assert told.reason.endswith("; one of them is a headline's, and not its text's.")
     assert (
         found.notes[0]
-        == "In Post, the headline prints “30” (killed), its own text “about 30” (killed or wounded)."
+        == "In Post, the headline counts the killed (“30”), its own text the killed or wounded (“about 30”)."
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.compare.topics import compare_topic
-from builder.content.vocabulary import Answer, Where
+from builder.content.vocabulary import Answer, Speech, Where
 from tests.factory import TOPIC, article, figure, library, question, span
 
 COUNT = question(Answer.QUANTITY, when=span("2031-03-03"))
@@ -39,8 +39,25 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     )
     assert found(POST, RADIO, head, later).findings.sentences[1:] == (
         "Only the headline of Wire has “dozens” (hurt); its text does not.",
-        "On 9 March 2031 the coastguard spoke of “more than 900” (Yard): that is “Aboard since January”, another count and no correction.",
+        (
+            "On 9 March 2031 the coastguard spoke of more than 900 (in Yard's words): that is “Aboard since January”, "
+            "another count and no correction."
+        ),
     )
+
+
+@pytest.mark.parametrize("speech", Speech)
+def test_only_quoted_words_stand_in_quotation_marks_as_somebody_s(speech):
+    later = article(
+        "yard",
+        figure(
+            "more than 900", question=LATER.path, sources=("coastguard",), said_on="2031-03-09", speech=speech
+        ),
+        published="2031-03-10",
+    )
+    *_, told = found(POST, RADIO, later).findings.sentences
+    assert ("“more than 900”" in told) is (speech is Speech.QUOTED)
+    assert ("(in Yard's words)" in told) is (speech is Speech.REPORTED)
 
 
 @pytest.mark.parametrize(

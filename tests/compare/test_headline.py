@@ -26,7 +26,7 @@ def row(*articles, asked=COUNT):
     [
         (
             head("dozens", counts="killed"), figure("about 30", counts="killed or hurt"),
-            "The headline prints “dozens” (killed), its own text “about 30” (killed or hurt).", (Difference.COUNTED,),
+            "The headline counts the killed (“dozens”), its own text the killed or hurt (“about 30”).", (Difference.COUNTED,),
         ),
         (
             head("over 30", sources=("line",)), figure("at least 30"),

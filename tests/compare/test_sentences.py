@@ -318,7 +318,7 @@ def summed_up(*claims, asked):
         (
             [figure("140")] * 5 + [figure("60", unit="USD"), figure("70", unit="EUR")],
             Answer.QUANTITY,
-            ("Five reports have “140”; “60” (Radio) and one other report are in other units and cannot be set against "
+            ("Five reports have “140”; “60” (Radio) and the answer of one other report are in other units and cannot be set against "
             "the others."),
         ),
         (

@@ -203,11 +203,18 @@ def _label_of_day(group: Group, outlets: Outlets, names: Names | None) -> Label:
     """Return the days on which a group's words were said, and by whom if names are given."""
     told = [claim for claim in group.claims if claim.said_on]
     days = {caption(claim.said_on) for claim in told if claim.said_on}
-    if names is None and len(days) == 1:
-        return days.pop() + ("" if len(told) == len(group.claims) else f" in {voices(told, outlets)}")
+    own = {_unquoted(claim) for claim in group.claims}
+    if names is None and len(days) == len(own) == 1:
+        day = days.pop() + ("" if len(told) == len(group.claims) else f" in {voices(told, outlets)}")
+        return ", ".join(filter(None, (own.pop(), day)))
 
     def label(claim: Claim) -> str:
         day = caption(claim.said_on) if claim.said_on else ""
-        return ", ".join(filter(None, (origin(claim, names) if names else "", day)))
+        return ", ".join(filter(None, (origin(claim, names) if names else "", _unquoted(claim), day)))
 
     return label
+
+
+def _unquoted(claim: Claim) -> str:
+    """Return that the words of a claim are no quotation, if its outlet only reports what a source said."""
+    return "not as a quotation" if claim.sources and claim.speech is not Speech.QUOTED else ""

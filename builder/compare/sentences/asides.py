@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
+from builder.compare.phrases import MANY, count_noun, is_participle, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.scopes import is_part_of, of_scope
-from builder.compare.sentences.said import Outlets, every, is_participle, printed_words
+from builder.compare.sentences.said import Outlets, every, printed_words
 from builder.compare.sentences.together import Table
 from builder.content.model import Claim
 from builder.values.dates import caption
@@ -54,12 +54,13 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
             return f"counts only {_those(claim.counts or '')}", ""
         case Difference.COUNTED:
             return f"is a count of {quoted(claim.counts or '')}", alone
-        case Difference.SCOPE if judgement and judgement.relation is Relation.PART_OF:
+        case Difference.SCOPE if judgement and judgement.relation in (Relation.PART_OF, Relation.COMPATIBLE):
             inner = (
                 claim.scope_place and other.scope_place and other.scope_place.id in claim.scope_place.within
             )
             if inner:
-                return f"is for {claim.scope}, counted within {other.scope}", ""
+                within = "counted" if judgement.relation is Relation.PART_OF else "which lies"
+                return f"is for {claim.scope}, {within} within {other.scope}", ""
             return f"is for the whole of {claim.scope}", ""
         case Difference.SCOPE if claim.scope:
             return of_scope(claim), alone
@@ -140,7 +141,7 @@ def short_asides(
         if not others:
             clauses.append(" ".join(filter(None, (words, *aside(judgement, claim, main[0].head)))))
         elif reason in _OTHERWISE:
-            rest = count_noun(others, "other report")
+            rest = f"the answer{'s'[: others != 1]} of {count_noun(others, 'other report')}"
             clauses.append(
                 f"{words} and {rest} are {_OTHERWISE[reason]} and cannot be set against the others"
             )

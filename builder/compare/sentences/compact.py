@@ -10,7 +10,7 @@ from builder.compare.relation import Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.places import names_none, with_spellings
 from builder.compare.sentences.running import chains, is_still, range_clause
-from builder.compare.sentences.said import Outlets, every, of_different_things, of_each, told_as, verb
+from builder.compare.sentences.said import Outlets, every, of_different_things, told_as, verb
 from builder.compare.sentences.together import Table, agreeing_in_short
 from builder.compare.sentences.values import (
     CONTRADICT,
@@ -18,8 +18,10 @@ from builder.compare.sentences.values import (
     Pairs,
     by_scope,
     exceeds,
+    fitting,
     judgement_of,
     largest,
+    on_both_sides,
     opposing,
     pairs_of,
     put_together,
@@ -121,7 +123,7 @@ def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
     if not yes or not no:
         if len(groups) > 1:
             yield of_different_things(groups, outlets)
-            yield f"all {count_noun(len(set(yes or no)), 'report')} say {'yes' if yes else 'no'}, {of_each(groups)}"
+            yield f"all {count_noun(len(set(yes or no)), 'report')} say {'yes' if yes else 'no'}, though not all of the same"
             return
         everyone = f"all {count_noun(len(set(yes or no)), 'report')}"
         claims = by_answer[bool(yes)]
@@ -181,6 +183,7 @@ def _values(
         if (opposed := opposing(cluster, table, running=question.running))
     ]
     clauses = [_sides(cluster, opposed, table, outlets, names) for cluster, opposed in found]
+    beside = [] if question.running else _beside(found, table, outlets)
     exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
     over = [exceeds(a, b, outlets, _NAMED) for a, b in exceeding[:1]]
     unvoiced = [_sides(cluster, opposed, table, outlets, None) for cluster, opposed in found] + over
@@ -198,6 +201,9 @@ def _values(
     told = {cluster[0].head.key for cluster, _ in found}
     told |= {group.head.key for pair in exceeding for group in pair}
     rest = short_asides(clusters, main, table, outlets, told)
+    if beside:
+        yield "; ".join(filter(None, (*clauses, *beside, *rest)))
+        yield "; ".join(filter(None, (*clauses, *beside)))
     yield "; ".join(filter(None, (*clauses, *rest)))
     yield "; ".join(filter(None, clauses))
     yield "; ".join(filter(None, short))
@@ -210,6 +216,16 @@ def _values(
         if tells_things(why):
             yield f"{prints}; {why_tense(why)}"
         yield prints
+
+
+def _beside(found: Sequence[tuple[list[Group], Pairs]], table: Table, outlets: Outlets) -> list[str]:
+    """Return who prints both sides of a contradiction or a tension, and which answers fit both."""
+    clauses = []
+    for cluster, opposed in found:
+        parted = sides(cluster, opposed, table)
+        clauses.append(on_both_sides(parted, outlets, _NAMED))
+        clauses.append(fitting(cluster, parted, table, outlets, most=_NAMED))
+    return list(filter(None, clauses))
 
 
 def _printed(claims: Sequence[Claim]) -> str:
@@ -253,9 +269,20 @@ def _side(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
     said = []
     for group in shown:
         told = _whence(group.claims, names) if names else ""
-        said.append(f"{_alike(group.claims)} ({who(group.claims, outlets)}{f'; {told}' if told else ''})")
+        notes = "; ".join(filter(None, (who(group.claims, outlets), _of_the_rest(group), told)))
+        said.append(f"{_alike(group.claims)} ({notes})")
     rest = len(side) - len(shown)
     return join_items([*said, *([count_noun(rest, "other answer")] if rest else [])])
+
+
+def _of_the_rest(group: Group) -> str:
+    """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured; empty if none does."""
+    rest = [claim for claim in group.claims if isinstance(claim.value, Quantity) and claim.value.rest]
+    number = len({claim.article for claim in rest})
+    if not number:
+        return ""
+    parts = f"by the other part, {quoted(rest[0].printed)}"
+    return parts if len(rest) == len(group.claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
 
 
 def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, running: bool = False) -> str:

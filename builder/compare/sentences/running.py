@@ -90,8 +90,8 @@ def range_clause(
     if first is last:
         return ""
     reports = len({claim.article for claim in every(cluster)})
-    answers, of = count_noun(len(cluster), "answer"), count_noun(reports, "report")
-    number = f", in {answers} of {of}" if counted and len(cluster) > 2 else ""
+    figures, of = count_noun(len(cluster), "figure"), count_noun(reports, "report")
+    number = f", {figures} in {of}" if counted and len(cluster) > 2 else ""
     ends = [printed_words(group.claims, outlets, _running_day, most) for group in (first, last)]
     return f"the count is running: from {ends[0]} to {ends[1]}{number}{f', all {whence}' if whence else ''}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, count_noun, join_items, quoted, some
+from builder.compare.phrases import MANY, count_noun, is_participle, join_items, quoted, some
 from builder.compare.relation import Judgement, Relation
 from builder.compare.scopes import begins_a_phrase
 from builder.compare.speakers import OWN_VOICE, Names, origin, whence
@@ -87,11 +87,6 @@ def _thing(claim: Claim, *, several: bool) -> str:
     return f"{claim.of} {counts}" if is_participle(counts) else f"{counts} of {claim.of}"
 
 
-def is_participle(counts: str) -> bool:
-    """Return whether what is counted is said by a participle or an adjective: killed or wounded, missing."""
-    return counts.endswith("ed") or counts in ("missing", "dead", "hurt")
-
-
 def yes_or_no(group: Group) -> str:
     """Return the answer of a group: ``yes``, or ``no for Kursk Oblast``."""
     scope = f" for {group.head.scope}" if group.head.scope else ""
@@ -99,26 +94,25 @@ def yes_or_no(group: Group) -> str:
 
 
 def of_what(claim: Claim) -> str:
-    """Return what an answer is limited to, after its outlet: ``of the footage``, ``for Kursk Oblast``, ``by noon``."""
+    """Return what an answer is limited to, after its outlet: ``of the footage``, ``for Kursk Oblast``, ``by noon``; empty if to nothing."""
     scope = claim.scope or ""
     if not scope:
-        return "in general"
+        return ""
     return scope if begins_a_phrase(scope) else f"{'for' if claim.scope_place else 'of'} {isolated(scope)}"
 
 
 def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
-    """Return the clause on one answer of all reports that they give of different things: ``both say no, each of ...``."""
+    """Return the clause on one answer that reports give of different things: ``both say no: Post of the film, Radio of the toll``."""
     number = len({claim.article for claim in every(groups)})
     everyone = "both" if number == 2 else f"all {count_noun(number, 'report')}"
     answer = "yes" if groups[0].head.value else "no"
-    said = join_items([f"{voices(group.claims, outlets)} {of_what(group.head)}" for group in groups])
-    return f"{everyone} say {answer}, {of_each(groups)}: {said}"
-
-
-def of_each(groups: Sequence[Group]) -> str:
-    """Return that each report answers for something else, or that not all do for the same."""
-    number = len({claim.article for claim in every(groups)})
-    return "each of something else" if len(groups) == number else "though not all of the same"
+    # Those that do not say of what come first, so that they are not read as saying it of the same as those before them.
+    told = sorted(groups, key=lambda group: bool(group.head.scope))
+    said = [f"{voices(group.claims, outlets)} {of_what(group.head)}".rstrip() for group in told]
+    clear = join_items(said)
+    if len(said) > 2 and any(" and " in item for item in said):
+        clear = f"{', '.join(said[:-1])}, and {said[-1]}"
+    return f"{everyone} say {answer}: {clear}"
 
 
 def says(group: Group, *, outright: bool) -> str:

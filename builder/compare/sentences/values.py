@@ -9,11 +9,21 @@ from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
 from builder.compare.sentences.asides import apart, aside, between, is_one, plural
-from builder.compare.sentences.said import Outlets, every, of_one, printed_words, told_as
+from builder.compare.sentences.said import (
+    Label,
+    Outlets,
+    every,
+    of_one,
+    printed_words,
+    told_as,
+    verb,
+    voices,
+)
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, origin
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
+from builder.values.quantity import Quantity
 
 CONTRADICT = "the accounts contradict each other"
 """The beginning of the clause on a row with a contradiction."""
@@ -28,6 +38,8 @@ _WHY = {
     Difference.HEADLINE: "one of them is a headline's, and not its text's",
     Difference.EXCEEDS: "a part would be larger than the whole",
     Difference.READING: "neither side denies the other outright",
+    Difference.INFERRED: "one of the days is worked out from its text, not printed",
+    Difference.TWICE: "they are two statements, or one that is dated twice: the texts do not say",
 }
 """What keeps two answers from being a contradiction."""
 
@@ -166,13 +178,58 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
         _side_words(side, outlets, names) for side in parted[:MANY]
     )
     if not conflict:
-        return f"{TENSE}: {said}; {why_tense(judgements)}"
+        why = why_tense(judgements)
+        fits = fitting(cluster, parted, table, outlets, partial(_label, names=names))
+        return "; ".join(filter(None, (f"{TENSE}: {said}", why, fits)))
     differ = all(Difference.SOURCE in judgement.differences for judgement in judgements)
     named = {group.head.key for side in parted for group in side}
     tense = {group.head.key for pair in pairs_of(cluster, table, Relation.TENSION) for group in pair}
     rest = [group for group in cluster if group.head.key in tense - named]
     beside = f"; in tension with one of them, {_side_words(rest, outlets, names)}" if rest else ""
     return f"{CONTRADICT}: {said}; {'the sources differ' if differ else 'the texts do not say why'}{beside}"
+
+
+def fitting(
+    cluster: Sequence[Group],
+    parted: Sequence[Sequence[Group]],
+    table: Table,
+    outlets: Outlets,
+    label: Label = "",
+    most: int = MANY,
+) -> str:
+    """Return the clause on the answers of a cluster that can be right whichever side is; empty if there are none."""
+    opposed = [group for side in parted for group in side]
+    fit = {Relation.SAME, Relation.COMPATIBLE}
+    rest = [
+        group
+        for group in cluster
+        if group not in opposed
+        and (not isinstance(group.head.value, Quantity) or group.head.value.bounded)
+        and all((found := _between(group, other, table)) and found.relation in fit for other in opposed)
+    ]
+    if not rest:
+        return ""
+    fits = "fits" if is_one(every(rest)) else "fit"
+    said = printed_words(every(rest), outlets, label, most)
+    return f"{said} {fits} {'both' if len(parted) == 2 else 'all'}"
+
+
+def _between(a: Group, b: Group, table: Table) -> Judgement | None:
+    return table.get(frozenset((a.head.key, b.head.key)))
+
+
+def on_both_sides(parted: Sequence[Sequence[Group]], outlets: Outlets, most: int = MANY) -> str:
+    """Return the clause on the articles that print the answers of several sides; empty if there are none."""
+    found: dict[str, set[int]] = {}
+    for at, side in enumerate(parted):
+        for claim in every(side):
+            found.setdefault(claim.article, set()).add(at)
+    both = {claim.key: claim for side in parted for claim in every(side) if len(found[claim.article]) > 1}
+    if not both:
+        return ""
+    claims = list(both.values())
+    several = "both" if len(parted) == 2 else "several of these"
+    return f"{voices(claims, outlets, most)} {verb(claims, 'prints', 'print')} {several}"
 
 
 def tells_things(judgements: Sequence[Judgement]) -> bool:

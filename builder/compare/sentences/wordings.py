@@ -12,7 +12,7 @@ from builder.compare.speakers import Names, origin, speaker
 from builder.content.model import Claim
 from builder.content.vocabulary import Speech, Where
 from builder.values.direction import bare
-from builder.values.text import count_words
+from builder.values.text import count_words, words
 
 
 def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
@@ -46,10 +46,11 @@ def _others(spoken: dict[str, list[Group]], outlets: Outlets, names: Names) -> l
         if not shared or voice.startswith("\0"):
             continue
         if len(rest) <= MOST:
-            clauses += [
-                f"{voices(group.claims, outlets)} {verb(group.claims, 'has', 'have')} {quoted(group.head.printed)}"
-                for group in rest
-            ]
+            has: dict[str, list[str]] = {}
+            for group in rest:
+                who = f"{voices(group.claims, outlets)} {verb(group.claims, 'has', 'have')}"
+                has.setdefault(who, []).append(quoted(group.head.printed))
+            clauses += [f"{who} {join_items(words)}" for who, words in has.items()]
         else:
             reports = len({claim.article for claim in every(rest)} - known)
             clauses.append(f"{count_noun(reports, 'other report')} have other words")
@@ -95,7 +96,11 @@ def _differences(voice: str, groups: Sequence[Group], outlets: Outlets, names: N
         f"{both} {clause.removeprefix(everyone).lstrip()}" if clause.startswith(f"{everyone} ") else clause
         for clause in differ
     ]
-    return f"{everyone} {_give(said)} {one}{who} {many}: {'; '.join(differ)}"
+    if len(differ) == 1 and _OF in differ[0]:
+        # All quote the same words: what is told is that one of them puts it in its own words too.
+        clause = differ[0].replace(_OF, who.replace(" of ", " from ", 1))
+        return clause if clause.startswith(everyone) else f"{everyone} {clause}"
+    return f"{everyone} {_give(said)} {one}{who} {many}: {'; '.join(differ)}".replace(_OF, "")
 
 
 def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str) -> str:
@@ -196,12 +201,27 @@ def _retold(direct: Group, told: Group, outlets: Outlets) -> str:
     return f"{_told_and_quoted(Group(tuple(inside)), told, outlets)}{also}"
 
 
+_OF = "\0of"
+"""Stands for the speaker behind the words that several quote."""
+
+
+def _not_quoted(told: Claim, direct: Claim) -> str:
+    """Return which words of a report are not in the quotation of the same statement, if there are few and others are."""
+    inside = {word.casefold() for word in words(direct.printed)}
+    extra = [word for word in words(told.printed) if word.casefold() not in inside]
+    if not 0 < len(extra) <= MOST or len(extra) == len(words(told.printed)):
+        return ""
+    verb = "is" if len(extra) == 1 else "are"
+    return f", of which {join_items([quoted(word) for word in extra])} {verb} not in the quotation"
+
+
 def _told_and_quoted(direct: Group, told: Group, outlets: Outlets) -> str:
     quote = f"{voices(direct.claims, outlets)} {verb(direct.claims, 'quotes', 'quote')}"
     if {claim.outlet for claim in told.claims} <= {claim.outlet for claim in direct.claims}:
         own = f"{verb(told.claims, 'also puts', 'also put')} it as {quoted(told.head.printed)}"
         whose = verb(told.claims, "its", "their")
-        return f"{quote} {quoted(direct.head.printed)}; {voices(told.claims, outlets)} {own} in {whose} own words"
+        extra = _not_quoted(told.head, direct.head)
+        return f"{quote} {quoted(direct.head.printed)}{_OF}; {voices(told.claims, outlets)} {own} in {whose} own words{extra}"
     return f"{quoted(told.head.printed)} in {voices(told.claims, outlets)} is what {quote} as {quoted(direct.head.printed)}"
 
 

@@ -119,7 +119,7 @@ def own_sources(
     ``own`` are the ids of these sources.
     """
     spelled = variants(
-        site, ((id, spelling, outlet) for id, spelling, outlet in contribution.list("spellings"))
+        site, ((id, spelling, outlet) for id, spelling, outlet in contribution.list("spellings")), least=1
     )
     for id in own:
         if contribution.list(f"source/{id}/topics"):
@@ -136,7 +136,7 @@ def front_views(
     """
     say = teller.say
     spelled = variants(
-        site, ((id, spelling, outlet) for id, spelling, outlet in contribution.list("spellings"))
+        site, ((id, spelling, outlet) for id, spelling, outlet in contribution.list("spellings")), least=1
     )
     titles = contribution.list("titles")
     yield home_view(

@@ -270,7 +270,9 @@ def _reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
         names = dict.fromkeys(teller.site.outlets[claim.outlet].short for claim in both)
         found.append(
             ReasonView(
-                badge(judgement.relation, teller.say), teller.say.join_items(list(names)), judgement.reason
+                badge(judgement.relation, teller.say, row.question.answer),
+                teller.say.join_items(list(names)),
+                judgement.reason,
             )
         )
     return tuple(found)

@@ -272,7 +272,12 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
     if not standing:
         standing = APART if any(one.apart for one in beside) else ALONE
     said = tuple(_said(question, claim, one, teller) for claim, one in zip(own, beside, strict=True))
-    return AskedView(question.short, said, badge(stops, teller.say) if stops else None, teller.say(standing))
+    return AskedView(
+        question.short,
+        said,
+        badge(stops, teller.say, question.answer) if stops else None,
+        teller.say(standing),
+    )
 
 
 def _said(question: Question, claim: Claim, beside: Beside, teller: Teller) -> SaidView:

@@ -208,7 +208,7 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
         if found is None:
             apart.append(OtherView(other, None, ""))
             continue
-        view = OtherView(other, badge(found.relation, say), found.reason)
+        view = OtherView(other, badge(found.relation, say, row.question.answer), found.reason)
         # Figures that count something else are important to readers; wordings of other speakers would fill pages.
         if row.question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE:
             apart.append(view)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from builder.cache.memo import Kept
 from builder.compare.library import Library
 from builder.compare.relation import Relation
-from builder.compare.silence import MAYBE_BEFORE
+from builder.compare.silence import ESTIMATED, MAYBE_BEFORE
 from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Source
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
@@ -122,7 +122,6 @@ class SourceView(Struct, frozen=True):
     stake: str
     """Its stake in words; empty if it cannot be told."""
     note: str | None
-    aliases: tuple[str, ...]
     originates: int
     """Number of claims on the page that go back to it."""
     relays: int
@@ -272,8 +271,15 @@ class Teller:
                 words = say("Not mentioned")
                 explained = say("The text was out late enough to say it, and does not.")
             case SilenceKind.PUBLISHED_BEFORE:
-                words = say("Published before")
-                explained = say("The text was out before this could be known.")
+                probably = note == ESTIMATED
+                words = say("Probably published before") if probably else say("Published before")
+                explained = (
+                    say(
+                        "The text was out before this could be known, by a date that this site has worked out."
+                    )
+                    if probably
+                    else say("The text was out before this could be known.")
+                )
             case SilenceKind.TEXT_INCOMPLETE:
                 words = say("Text incomplete")
                 explained = say("Only a part of the text is at hand; the rest may have it.")
@@ -283,7 +289,7 @@ class Teller:
             case SilenceKind.NOT_LOOKED_FOR:
                 words = say("Not looked for")
                 explained = say("The text may say it: nobody has looked for it in its language.")
-        return SilenceView(words, explained, say(note) if note == MAYBE_BEFORE else note)
+        return SilenceView(words, explained, say(note) if note in (MAYBE_BEFORE, ESTIMATED) else note)
 
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:
         """Return the sources of some claims, those with most claims first, then those that relayed most."""
@@ -307,7 +313,6 @@ class Teller:
             self.say(source.kind),
             self._stake(source.stake),
             source.stake_note,
-            source.aliases,
             originates,
             relays,
         )

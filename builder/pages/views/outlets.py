@@ -227,7 +227,10 @@ def _first(
 def _omitted(
     library: Library, rows: Sequence[Comparison], articles: Sequence[Article]
 ) -> tuple[tuple[str, Target, tuple[str, ...]], ...]:
-    """Return the questions that an outlet's articles leave out, of which none answers and none may answer after all."""
+    """Return the questions that an outlet's articles leave out, of which none answers and none may answer after all.
+
+    Each with the outlets whose texts of the same days answer it: a later text does not show that it could have been told.
+    """
     own = {article.outlet for article in articles}
     found = {
         row.question.path: row
@@ -240,9 +243,21 @@ def _omitted(
         (
             row.question.short,
             links.row(row.question.path),
-            tuple(library.outlet_names[id] for id in dict.fromkeys(claim.outlet for claim in row.claims)),
+            tuple(library.outlet_names[id] for id in _of_the_same_days(row, articles, library)),
         )
         for row in list(found.values())[:LEFT_OUT]
+    )
+
+
+def _of_the_same_days(row: Comparison, articles: Sequence[Article], library: Library) -> tuple[str, ...]:
+    """Return the outlets of the answers of a row that may have been out on the same day as some of the articles."""
+    near = {id for article in articles for id in row.answering.texts_near(article.published)}
+    return tuple(
+        dict.fromkeys(
+            claim.outlet
+            for claim in row.claims
+            if library.originals.get(claim.article, claim.article) in near
+        )
     )
 
 

@@ -150,7 +150,7 @@ def pair_topic(
             question.short,
             links.row(question.path),
             question.answer in (Answer.WORDING, Answer.YES_NO),
-            badge(judged[0], teller.say) if judged else None,
+            badge(judged[0], teller.say, question.answer) if judged else None,
             judged[1] if judged else "",
             cells,
         )

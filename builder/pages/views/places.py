@@ -20,6 +20,7 @@ class PlaceView(Struct, frozen=True):
 
     name: str
     aliases: tuple[str, ...]
+    """Those of its other names that some text of the story prints."""
     latitude: float | None
     longitude: float | None
     precision: str | None
@@ -47,15 +48,26 @@ def map_view(
     if outline is None:
         return None
     named: dict[str, dict[str, Target]] = {id: {} for id in library.site.places}
+    printed: dict[str, set[str]] = {id: set() for id in library.site.places}
     for article in library.articles_of_story[story]:
+        for id, spellings in article.spellings.items():
+            if id in printed:
+                printed[id].update(spellings)
         for claim in article.claims:
+            for place in claim.value if isinstance(claim.value, tuple) else ():
+                if isinstance(place, Place):
+                    printed[place.id].update(name for name in place.aliases if name in claim.printed)
             if topic is not None and library.questions[claim.question].topic != topic:
                 continue
             for place in claim.value if isinstance(claim.value, tuple) else ():
                 named.setdefault(place.id, {}).setdefault(claim.outlet, row(claim.question))
     outlets = library.site.outlets
     places = [
-        _place(place, tuple((outlets[id].short, target) for id, target in named[place.id].items()))
+        _place(
+            place,
+            tuple((outlets[id].short, target) for id, target in named[place.id].items()),
+            tuple(name for name in place.aliases if name in printed[place.id]),
+        )
         for place in library.site.places.values()
     ]
     located = tuple(place for place in places if place.latitude is not None)
@@ -65,9 +77,9 @@ def map_view(
     return MapView(say("Where it is said to have happened"), located, unlocated, outline)
 
 
-def _place(place: Place, named_by: tuple[tuple[str, Target], ...]) -> PlaceView:
+def _place(place: Place, named_by: tuple[tuple[str, Target], ...], printed: tuple[str, ...]) -> PlaceView:
     return PlaceView(
-        place.name, place.aliases, place.latitude, place.longitude, place.precision, reach(place.precision),
+        place.name, printed, place.latitude, place.longitude, place.precision, reach(place.precision),
         place.located_by, place.note, named_by,
     )  # fmt: skip
 

@@ -58,7 +58,9 @@ class SourcePageView(Struct, frozen=True):
     short: str
     source: SourceView
     spellings: tuple[tuple[str, tuple[str, ...]], ...]
-    """Each of its names, with the outlets that use it."""
+    """Each of its names, with the outlets that use it, if there are several."""
+    also: tuple[str, ...]
+    """The only name by which articles call it, if the registry has another: no alias that no text prints."""
     reports: int
     """Number of outlets with claims of it."""
     topics: tuple[tuple[str, str, Markup], ...]
@@ -83,7 +85,12 @@ def source_page(
         description=teller.say("What each outlet says {name} said, side by side.", name=source.short),
         short=source.short,
         source=teller.source(source, contribution.number(name, "claims") - relays, relays),
-        spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spellings),
+        spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spellings)
+        if len(spellings) > 1
+        else (),
+        also=tuple(
+            spelling for spelling, _ in spellings if len(spellings) == 1 and spelling not in source.name
+        ),
         reports=len(contribution.counts[f"{name}/outlets"]),
         topics=() if many else tuple((id, title, Markup(html)) for id, title, html, _ in found),  # noqa: S704 - our own
         lines=tuple(Markup(line) for *_, line in found) if many else (),  # noqa: S704 - printed by our own templates

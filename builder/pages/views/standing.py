@@ -9,7 +9,7 @@ from msgspec import Struct
 from builder.compare.disputes import weight
 from builder.compare.relation import Relation, is_parted, is_tense
 from builder.compare.rows import Comparison
-from builder.content.vocabulary import Where
+from builder.content.vocabulary import Answer, Where
 from builder.pages.views.words import Words
 
 
@@ -21,8 +21,8 @@ class BadgeView(Struct, frozen=True):
     words: str
 
 
-def badge(relation: Relation, say: Words) -> BadgeView | None:
-    """Return the badge of a relation between two answers; None if it is none that makes a reader stop."""
+def badge(relation: Relation, say: Words, answer: Answer = Answer.QUANTITY) -> BadgeView | None:
+    """Return the badge of a relation between two answers of a kind; None if it is none that makes a reader stop."""
     match relation:
         case Relation.CONFLICT:
             return BadgeView("contradiction", say("Contradiction"))
@@ -31,7 +31,7 @@ def badge(relation: Relation, say: Words) -> BadgeView | None:
         case Relation.HEADLINE:
             return BadgeView("headline", say("Headline differs"))
         case Relation.LATER_COUNT:
-            return BadgeView("later", say("Later count"))
+            return BadgeView("later", say("Later count") if answer is Answer.QUANTITY else say("Later word"))
     return None
 
 
@@ -76,7 +76,9 @@ def _standing(row: Comparison, later: Set[str], say: Words) -> Standing:
         (headline, Relation.HEADLINE),
         (Relation.LATER_COUNT in relations or row.question.path in later, Relation.LATER_COUNT),
     )
-    badges = [found for holds, relation in told if holds and (found := badge(relation, say))]
+    badges = [
+        found for holds, relation in told if holds and (found := badge(relation, say, row.question.answer))
+    ]
     if alone:
         badges.append(BadgeView("alone", say("Only one outlet")))
     elif _is_of_one_source(row):

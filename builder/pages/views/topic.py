@@ -11,6 +11,7 @@ from builder.compare.answer import Line
 from builder.compare.headings import topic_figure, topic_heading
 from builder.compare.library import Library
 from builder.compare.phrases import sentence
+from builder.compare.silence import ESTIMATED, MAYBE_BEFORE
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Outlet, Topic
@@ -33,6 +34,8 @@ from builder.values.direction import isolated
 
 UNSURE = (SilenceKind.NOT_LOOKED_FOR, SilenceKind.MAY_BE_CUT, SilenceKind.TEXT_INCOMPLETE)
 """Kinds of silence of articles that may answer after all."""
+CLAIMS_LEAST = (*UNSURE, SilenceKind.PUBLISHED_BEFORE, SilenceKind.NOT_MENTIONED)
+"""The kinds of silence, beginning with that which says least of what the text lacks."""
 COLUMNS = 6
 """Maximum number of outlets that a wide window shows side by side; with more, answers come first and the reader picks outlets."""
 
@@ -210,13 +213,14 @@ def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ..
     found: list[SilentView] = []
     for id in comparison.silent:
         article = teller.site.articles[id]
-        kinds = dict.fromkeys(
-            silence.kind for row in comparison.rows for silence in row.silences if silence.article == id
-        )
-        why = tuple(teller.silence(kind).explained for kind in kinds)
+        silences = [silence for row in comparison.rows for silence in row.silences if silence.article == id]
+        kinds = {silence.kind for silence in silences}
+        # One reason for all questions, the one that claims least of the text: the reasons on single questions stand in the rows.
+        least = min(silences, key=lambda silence: CLAIMS_LEAST.index(silence.kind))
+        why = teller.silence(least.kind, least.note if least.note in (MAYBE_BEFORE, ESTIMATED) else None)
         name = teller.site.outlets[article.outlet].name
         unread, unsure = SilenceKind.NOT_LOOKED_FOR in kinds, any(kind in UNSURE for kind in kinds)
-        found.append(SilentView(name, links.article(id), why, unread, unsure))
+        found.append(SilentView(name, links.article(id), (why.explained,), unread, unsure))
     return tuple(found)
 
 
