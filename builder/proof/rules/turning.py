@@ -25,6 +25,8 @@ class Words(Struct, frozen=True):
     weak: frozenset[str]
     doubts: frozenset[str]
     caveats: frozenset[str]
+    without: frozenset[str]
+    """Negations of the noun behind them alone."""
     behind: bool
     """Whether a negation may stand behind what it turns."""
     elisions: dict[str, str]
@@ -59,6 +61,7 @@ def turning(language: str) -> Words:
         frozenset(listed(words.weak)),
         frozenset(listed(words.doubts)),
         frozenset(listed(words.caveats)),
+        frozenset(listed(file.events.without)) if file is not None else frozenset(),
         words.behind,
         file.elisions if file is not None else {},
         _compiled(rf"(?:{alternatives(words.denials, PARTED)})|(?:{_rejects(words)})"),
