@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
+from builder.content.vocabulary import Answer
+from builder.proof import asked as asked_of
+from builder.proof.names import Names
 from builder.proof.rules import asked, figures, words
+from builder.values.dates import parse_edtf
+from builder.values.figures.reader import read
+from tests.factory import question
 from tests.proof.test_asked import KILLED, WOUNDED, names, told
 
 RULES = (
@@ -87,6 +93,7 @@ TOLD = [
     ("de", "14 Menschen könnten getötet worden sein.", "14", KILLED, ["meaning-cut"]),
     ("fr", "Quatorze personnes auraient été tuées.", "Quatorze", KILLED, ["meaning-cut"]),
     ("es", "Catorce personas habrían muerto.", "Catorce", KILLED, ["meaning-cut"]),
+    ("de", "Vierzehn Bergleute dürften gestorben sein.", "Vierzehn", KILLED, ["meaning-cut"]),
     # Others than those whom it befell.
     ("en", "Fourteen gunmen killed a driver.", "Fourteen", KILLED, OTHER),
     ("fr", "Quatorze hommes armés ont tué un chauffeur.", "Quatorze", KILLED, OTHER),
@@ -135,12 +142,46 @@ RIGHT = [
     ("es", "El alcalde evacuó a 900 personas.", "900", EVACUATED),
     ("es", "La policía capturó a 14 sospechosos.", "14", ARRESTED),
     ("es", "Catorce personas huyeron de sus casas.", "Catorce", DISPLACED),
+    ("en", "The attack left 14 of the soldiers dead.", "14", KILLED),
+    ("en", "Two of the passengers were killed when the bus left the road.", "Two", KILLED),
+    ("en", "At least 14 people were killed, among them the mayor.", "At least 14", KILLED),
+    ("en", "Revenue was $40 million, compared with $52 million a year earlier.", "$40 million", REVENUE),
+    ("en", "On Saturday, Sunday and Monday 14 people were killed.", "14", SUNDAY),
+    ("en", "Police said they had arrested 14 men for killing a guard.", "14", ARRESTED),
+    ("de", "In der Stadt starben von Freitag auf Samstag 14 Menschen.", "14", KILLED),
+    ("fr", "Un total de 14 morts et de 40 blessés a été annoncé.", "14", KILLED),
+    ("es", "La policía detuvo a 14 hombres por haber matado a un guardia.", "14", ARRESTED),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "sentence", "printed", "asks"), RIGHT)
 def test_its_likes_pass(language: str, sentence: str, printed: str, asks: dict[str, Any]) -> None:
     assert names(told(sentence, printed, asks, language, rules=RULES)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "asks", "other"),
+    [
+        ("At least 30 were killed or wounded on Saturday and Sunday.", "30", "How many were killed or wounded in all?", True),
+        ("More than 3,000 have been killed or wounded in all.", "3,000", "How many were killed or wounded in all?", False),
+        ("Of the 17 people killed, five were teenagers.", "five", "How many people were killed?", True),
+        ("Of the 17 people killed, five were teenagers.", "17", "How many people were killed?", False),
+        ("The toll of dead rose to 24 from 17.", "17", "How many people were killed?", True),
+    ],
+)  # fmt: skip
+def test_such_a_question_is_not_proposed_first(sentence: str, printed: str, asks: str, other: bool) -> None:
+    at = sentence.index(printed)
+    day = parse_edtf("2024-12-16")
+    passage = asked_of.Passage(sentence, (0, len(sentence)), (at, at + len(printed)), "en", day)
+    wanted = question(
+        Answer.QUANTITY,
+        text=asks,
+        unit="people",
+        counts="killed or wounded" if "or" in asks else "killed",
+        of=None,
+    )
+    names_ = Names({})
+    assert asked_of.answers_other(passage, read(printed, "en"), wanted, names_, "en") is other
 
 
 def test_a_doubt_that_the_cue_has_is_not_lost() -> None:

@@ -41,6 +41,7 @@ _STEM = 4
 _ALONE = 5
 """How many words may stand between a preposition and "alone"."""
 _OPENS = re.compile(r"(?:\A|[,;:(\"]|\s-)\s*[\"'(]*\Z")
+_ENDS = re.compile(r"\s*(?:[,;:.!?)]|\s-\s|\Z)")
 STOPS = re.compile(r"[;:()]|\s-\s")
 _VICTIMS = frozenset({"killed", "wounded", "killed or wounded"})
 
@@ -53,6 +54,8 @@ class Whole(Struct, frozen=True):
     sets: tuple[str, ...]
     number: Span | None = None
     """Where it says how many they are."""
+    ends: bool = False
+    """Whether a noun stands before the word and its clause ends with it, as in "left 12 of the soldiers dead"."""
 
 
 def some_of(passage: Passage, question: Question, places: Names, language: str) -> str | None:
@@ -100,7 +103,8 @@ def _whole(read: Sentence, known: dict[int, Term], lead: Term, *, of_the: bool) 
             at = len(words.numbered(0, figure.end))
             continue
         if start in known and definite:
-            return Whole(lead.start, known[start].end, known[start].sets, number)
+            ends = bool(nouns) and _ENDS.match(read.text, known[start].end) is not None
+            return Whole(lead.start, known[start].end, known[start].sets, number, ends)
         if related and (found := next((t for t in read.terms if t.start == start), None)) is not None:
             return Whole(lead.start, found.end, found.sets, number)
         if word in here.relative and definite and (nouns or number or at):
@@ -150,7 +154,7 @@ def _are(whole: Whole, wanted: frozenset[str]) -> bool:
 
 def stands_before(read: Sentence, figure: Span, whole: Whole) -> bool:
     """Return whether a figure stands before all of whom it is some: "23 of the 80 dead", "seven guests were among the dead"."""
-    if whole.start < figure[1]:
+    if whole.start < figure[1] or whole.ends:
         return False
     between = read.words.between(figure[1], whole.start)
     gap = read.text[figure[1] : whole.start]

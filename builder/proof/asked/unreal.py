@@ -107,10 +107,12 @@ def feared(passage: Passage, question: Question, language: str) -> str | None:
             if lead.end <= term.start and not read.words.between(lead.end, term.start):
                 return passage.printed(lead.start, lead.end)
         for behind in here.feared_behind.find(Words(read.text[term.end : term.end + _BEHIND])):
-            if not read.words.between(term.end, term.end + behind.start):
-                modal = _before(passage, here.to_come, term, across=True)
-                if modal is not None or len(behind.sets) == 0:
-                    return passage.printed(modal.start, modal.end) if modal else None
+            if read.words.between(term.end, term.end + behind.start):
+                continue
+            modal = _before(passage, here.to_come, term, across=True)
+            if modal is not None:
+                return passage.printed(modal.start, modal.end)
+            if " " in read.text[term.end + behind.start : term.end + behind.end]:
                 return passage.printed(term.end + behind.start, term.end + behind.end)
     return None
 
