@@ -27,6 +27,7 @@ from builder.proof.rules import (
     budget,
     figures,
     precis,
+    precis_money,
     precis_names,
     precis_rough,
     published,
@@ -90,7 +91,7 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
 """What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, precis_names.names, precis_rough.rough, precis.dates, timing.published, timing.stated,
+    article.copied, article.figures, precis_names.names, precis_rough.rough, precis_money.currencies, precis.dates, timing.published, timing.stated,
     published.contradicted,
     budget.too_much, budget.side_by_side,
 )  # fmt: skip
