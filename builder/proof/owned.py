@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from builder.proof.normal import Span
-from builder.values.counting import Counting, Term, Words, changes, counting, says, stands_for
+from builder.values.counting import Counting, Sets, Term, Words, changes, counting, says, stands_for
 from builder.values.figures import search
 from builder.values.figures.search import Found
 from builder.values.quantity import Kind, Quantity
@@ -61,6 +61,15 @@ class Sentence:
             [match.span() for match in _BARRIER.finditer(text)]
             + [(term.start, term.end) for term in self.language.apart.find(self.words)]
         )
+
+        self._sought: dict[int, tuple[Sets, list[Term]]] = {}
+
+    def sought(self, sets: Sets) -> list[Term]:
+        """Return the phrases of some sets of the sentence's language, looked for once."""
+        if id(sets) not in self._sought:
+            # The sets are kept, so that no others come to have their number.
+            self._sought[id(sets)] = sets, sets.find(self.words)
+        return self._sought[id(sets)][1]
 
     def figure_at(self, span: Span) -> Found | None:
         """Return the figure that stands in some words, if one does."""

@@ -27,6 +27,7 @@ from builder.proof.rules import (
     budget,
     figures,
     precis,
+    precis_money,
     precis_names,
     precis_rough,
     published,
@@ -44,8 +45,8 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
-    asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, asked.whole, asked.people, asked.day, asked.place,
-    asked.share, asked.words,
+    asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, asked.feared, asked.deeds, asked.now, asked.whole,
+    asked.people, asked.day, asked.place, asked.share, asked.words,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
     attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order,
@@ -90,7 +91,7 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
 """What a language may have no words for -> those that need them. They rest, and that is told once for the article."""
 ARTICLE_RULES: tuple[Callable[[ArticleCase], Iterable[Finding]], ...] = (
     article.language, article.changed, article.readable, article.outlet, article.bibliography, article.completeness,
-    article.copied, article.figures, precis_names.names, precis_rough.rough, precis.dates, timing.published, timing.stated,
+    article.copied, article.figures, precis_names.names, precis_rough.rough, precis_money.currencies, precis.dates, timing.published, timing.stated,
     published.contradicted,
     budget.too_much, budget.side_by_side,
 )  # fmt: skip

@@ -42,9 +42,12 @@ _LEAST = 3
 """Letters: a shorter word of what a claim counts says nothing by itself."""
 _ROOT = 4
 """Letters that a people's name shares with its country's: Chechen and Chechnya."""
-_PARTED = 5
+_PARTED = 7
 """How many words on the second word of a state may stand whose two words are parted."""
 _ENDED = re.compile(r"[,;:.!?]\s")
+_ENDS = re.compile(r"\s*(?:[,;:.!?)\"]|\s-\s|\Z)")
+_SHORT = 2
+"""Letters: a second word so short is a preposition too, and a verb's only at the end of its clause: German "kamen ... um"."""
 _ENDING = 3
 """Letters that a noun may have behind its stem for its number and case."""
 PERSONS = frozenset({"people", "troops", "civilians", "passengers", "crew"})
@@ -65,6 +68,7 @@ class Counting:
         articles: Phrases = "",
         determiners: Phrases = "",
         events: Mapping[str, Phrases] | None = None,
+        since: Phrases = "",
         *,
         capital_nouns: bool = False,
     ) -> None:
@@ -128,6 +132,33 @@ class Counting:
         self.adding = Sets({"adding": counted.adding})
         self.rate = Sets({"rate": counted.rate})
         self.difference = Sets({"difference": counted.difference})
+        self.compared = tuple(
+            tuple(Sets({"difference": part}) for part in phrase.split(" ... "))
+            for phrase in listed(counted.compared)
+        )
+        """Words that make a figure a difference from both ends of what is counted: "more ... than"."""
+        self.out_of = Sets({"out of": counted.out_of})
+        self.out_of_the = Sets({"out of": counted.out_of_the})
+        self.those = frozenset(listed(counted.those))
+        self.stricken = Sets({"stricken": counted.stricken})
+        self.relative = frozenset(fold(word) for word in listed(counted.relative))
+        self.are = frozenset(fold(word) for word in listed(counted.are))
+        self.alone = Sets({"alone": counted.alone})
+        self.former = Sets({"former": counted.former})
+        self.from_ = Sets({"from": counted.from_})
+        self.to = Sets({"to": counted.to})
+        self.by = Sets({"by": counted.by})
+        self.moved = Sets({"moved": counted.moved})
+        self.after_that = Sets({str(days): phrases for days, phrases in counted.after_that.items()})
+        self.past = Sets({"past": counted.past})
+        self.lasted = Sets({"lasted": counted.lasted})
+        self.since = Sets({"since": since})
+        self.feared = Sets({"feared": counted.feared})
+        self.feared_behind = Sets({"feared": counted.feared_behind})
+        self.untrue = Sets({"untrue": counted.untrue})
+        self.doers = Sets({"doers": counted.doers})
+        self.active = Sets({"active": counted.active})
+        self.objects = frozenset(fold(word) for word in listed(counted.objects))
         self.aged = frozenset(word for phrase in listed(counted.aged) for word in cut_phrase(phrase))
         self.part = Sets({"part": counted.within})
         """What stands before a figure that is a part of another one."""
@@ -171,7 +202,10 @@ class Counting:
             taken = {place for term in found for place in range(term.start, term.end)}
             open_: dict[str, int] = {}
             for at, word in enumerate(cut.words):
-                for first, name in self._closing.get(word, ()):
+                closing = self._closing.get(word, ())
+                if closing and len(word) <= _SHORT and not self._closes(cut, at):
+                    closing = ()
+                for first, name in closing:
                     begun = open_.get(first, -_PARTED - 1)
                     near = at - begun <= _PARTED and not _ENDED.search(
                         cut.text, cut.ends[begun], cut.starts[at]
@@ -181,6 +215,12 @@ class Counting:
                 if word in self._parted:
                     open_[word] = at
         return sorted((*found, *more), key=lambda term: term.start) if more else found
+
+    def _closes(self, cut: Words, at: int) -> bool:
+        """Return whether a clause ends behind a word."""
+        if _ENDS.match(cut.text, cut.ends[at]):
+            return True
+        return at + 1 < len(cut.words) and cut.words[at + 1] in self.and_or
 
     def _union(self, cut: Words, one: Term, other: Term) -> str | None:
         gap = cut.text[one.end : other.start]
@@ -217,6 +257,7 @@ def counting(language: str) -> Counting:
         said.articles,
         said.determiners,
         events=found.events.happened,
+        since=found.events.since,
         capital_nouns=found.times.capital_nouns,
     )
 

@@ -73,6 +73,7 @@ ROWS = [
     Row("V129", {}, {"status": "could not be verified"}, text=f"{TEXT} The line's claims could not be verified."),
     Row("V134", {"said_on": "2031-03-02"}, {"said_on": "2031-03-03"}, text=TEXT.replace("line said", "line said on Monday, after what it had said on Sunday")),
     Row("V137", {}, {"as_of": "2031-03-04"}, text=TEXT.replace("aboard", "aboard on Tuesday")),
+    Row("V138", {"printed": "120"}, {"printed": "140"}, text="The number aboard rose to 140 passengers from 120, the ferry line said. The harbour was shut."),
     Row("V143", {}, {}, text=TEXT.replace("140 passengers", "140 of the Ferri Line"), claim={"printed": "140 of the Ferri Line"}, sources={"aliases": ["Ferri Line"]}),
     Row("V157", {"source_file": "003.txt"}, {"source_file": "002_radio.txt"}, of_claim=False),
     Row("V157", {"url": "https://news.invalid/1"}, {"url": "https://soundradio.org/1"}, of_claim=False),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -477,6 +477,48 @@ def _put_behind(printed: str, beside: str, text: str) -> str:
     return text.replace(printed, f"{printed} {beside}")
 
 
+_BEFALLEN = re.compile(
+    r"\b(killed or wounded|killed and wounded|killed|killing|wounded|wounding|injured|casualties|losses|lost|dead|died|deaths?|"
+    r"fatalities|sanitary losses|fallen)\b",
+    re.IGNORECASE,
+)
+
+
+def verbs(ground: Ground) -> Iterator[Damage]:
+    """The figure stands in the text as before, with the verb of a neighbour: arrested for killed."""
+    for article, _, claim in each(ground):
+        asks = claim.get("counts") or ground.counts.get(claim["question"], "")
+        words = f"{claim['printed']} {claim.get('quote', '')}"
+        if not re.search("killed|wounded", asks) or _BEFALLEN.search(words):
+            continue
+        yield Damage(
+            "wrong verb", article, f"{claim['id']}: arrested", copy.deepcopy(ground.articles[article]),
+            retold=partial(_BEFALLEN.sub, "arrested"),
+        )  # fmt: skip
+
+
+ACCENTED = "quote made a sentence before an accented one"
+
+
+def accents(ground: Ground) -> Iterator[Damage]:
+    """A quote is all of its sentence, and the next begins with a letter that English does not have."""
+    for article, index, claim in each(ground):
+        quote, printed = claim.get("quote") or claim["printed"], claim["printed"]
+        name = ("Émile Roux", "Łukasz Nowak", "Øystein Vik", "Ångström")[index % 4]
+        if not quote[0].isalpha() or len(quote.split()) < 5 or "..." in quote or "\u2026" in quote:
+            continue
+        raised = quote[0].upper() + quote[1:]
+        keys = {"printed": raised[: len(printed)] if quote.startswith(printed) else printed}
+        data = changed(ground, ACCENTED, article, index, name, quote=raised, **keys)
+        yield replace(
+            data, retold=partial(_as_a_sentence, quote, f"It was told. {raised}. {name} heard of it")
+        )
+
+
+def _as_a_sentence(quote: str, told: str, text: str) -> str:
+    return text.replace(quote, told)
+
+
 def days_told(ground: Ground) -> Iterator[Damage]:
     """The text speaks of a day that its article cannot have appeared on, or before."""
     for article, data in ground.articles.items():
@@ -656,7 +698,7 @@ MOST = 40
 
 KINDS: tuple[Callable[[Ground], Iterator[Damage]], ...] = (
     digits, swapped, moved, attribution, hedges, dates, publication, bibliography, source_texts, locators, answers,
-    asked, meanings, days_told, scales, speech, fragments, prose, allowances, judgements, reprints,
+    asked, meanings, verbs, accents, days_told, scales, speech, fragments, prose, allowances, judgements, reprints,
 )  # fmt: skip
 
 

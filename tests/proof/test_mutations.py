@@ -15,7 +15,7 @@ import pytest
 from builder.cache.memo import Memo
 from tests.policy import cannot_run
 from tests.proof.check import Checker
-from tests.proof.damage import UNSEEN, Damage, all_damages
+from tests.proof.damage import ACCENTED, UNSEEN, Damage, all_damages
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCATORS = {"V108", "V109"}
@@ -66,6 +66,23 @@ def test_every_damage_that_can_be_seen_is_caught(outcome: dict[str, list[tuple[D
     assert missed == []
     seen = sum(len(items) for kind, items in outcome.items() if kind not in UNSEEN)
     assert seen >= 300
+
+
+def test_a_sentence_ends_before_an_accented_one(outcome: dict[str, list[tuple[Damage, set[str]]]]) -> None:
+    """What catches it is the sentence that is quoted whole, and nothing else that moved."""
+    found = outcome[ACCENTED]
+    assert len(found) >= 3
+    # Where a text sets the words in other signs, the quote is simply not found any more.
+    assert [str(damage) for damage, codes in found if not codes & {"V106", "V101"}] == []
+    assert sum("V106" in codes for _, codes in found) >= 3
+
+
+def test_a_neighbours_verb_is_told_by_what_is_counted(
+    outcome: dict[str, list[tuple[Damage, set[str]]]],
+) -> None:
+    found = outcome["wrong verb"]
+    assert len(found) >= 6
+    assert [str(damage) for damage, codes in found if not codes & {"V113", "V116"}] == []
 
 
 def test_fresh_locators_hide_no_damage(outcome: dict[str, list[tuple[Damage, set[str]]]]) -> None:

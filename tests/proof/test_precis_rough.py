@@ -51,6 +51,19 @@ def test_what_one_of_them_has_is_not_told(precis: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("precis", "told"),
     [
+        ("The repair cost 3.4 million dollars.", ['the text has this sum in EUR, and the precis has "3.4 million dollars"']),
+        ("The repair cost 3.4 million euros.", []),
+        ("The repair cost €3.4 million, and 3.4 million people heard.", []),
+    ],
+)  # fmt: skip
+def test_a_sum_is_told_in_its_own_currency(precis: str, told: list[str], tmp_path: Path) -> None:
+    text = f"{TEXT} The repair cost 3.4 million euros."
+    assert [message for _, message in found(tmp_path, precis, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("precis", "told"),
+    [
         ("The line spoke yesterday.", ['neither the text nor a claim has the date "yesterday"']),
         ("The line spoke on Sunday.", ['neither the text nor a claim has the date "Sunday"']),
         ("The line spoke on Wednesday.", []),

@@ -9,8 +9,13 @@ from __future__ import annotations
 from builder.content.model import Question
 from builder.proof.asked.answers import other_state, told_of_other
 from builder.proof.asked.days import all_over, other_day, other_place, places_of
+from builder.proof.asked.doers import doers
 from builder.proof.asked.families import of_family
-from builder.proof.asked.numbers import difference, is_age, no_count, of_another_unit, rate
+from builder.proof.asked.former import changed_by, former
+from builder.proof.asked.lasting import is_of_certain_days
+from builder.proof.asked.numbers import converted, difference, is_age, no_count, of_another_unit, rate
+from builder.proof.asked.of_those import some_of
+from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition, part
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
@@ -22,7 +27,8 @@ from builder.proof.asked.things import (
     other_counted,
     other_noun,
 )
-from builder.proof.asked.unreal import unreal
+from builder.proof.asked.told_apart import told_of_part
+from builder.proof.asked.unreal import feared, unreal
 from builder.proof.names import Names
 
 __all__ = [
@@ -31,8 +37,13 @@ __all__ = [
     "all_over",
     "answers_other",
     "asks_for",
+    "changed_by",
+    "converted",
     "difference",
+    "doers",
+    "feared",
     "fits_question",
+    "former",
     "is_age",
     "is_share",
     "no_count",
@@ -44,13 +55,16 @@ __all__ = [
     "other_noun",
     "other_people",
     "other_place",
+    "other_places",
     "other_state",
     "part",
     "passage_of",
     "passage_of_words",
     "places_of",
     "rate",
+    "some_of",
     "told_of_other",
+    "told_of_part",
     "unnamed",
     "unreal",
 ]
@@ -59,9 +73,22 @@ __all__ = [
 def answers_other(
     passage: Passage, reading: object, question: Question, places: Names, language: str
 ) -> bool:
-    """Return whether a figure surely answers another question than this one. A part of what is asked is no other."""
+    """Return whether a figure surely answers another question than this one.
+
+    A part of what is asked, printed beside the whole, is no other; it may be a part of another claim.
+    """
     if other_noun(passage, question.unit, language, question.counts) or unnamed(
         passage, question.of, language
+    ):
+        return True
+    if (
+        former(passage, question, language)
+        or changed_by(passage, question, language)
+        or doers(passage, question, language)
+        or some_of(passage, question, places, language)
+        or told_of_part(passage, question, language)
+        or converted(passage)
+        or is_of_certain_days(passage, question, language)
     ):
         return True
     counts = other_counted(passage, question.counts, language)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from builder.content.model import Question
 from builder.proof import when
+from builder.proof.asked.lasting import lasting
+from builder.proof.asked.paired import other_days, other_places
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.coming import is_coming
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.owned import is_said_of
-from builder.values.counting import Sets, Words
+from builder.values.counting import Sets, Term, Words
 from builder.values.countries import names_a_country
 from builder.values.dates import DateSpan
 from builder.values.text import normalise
@@ -22,6 +25,7 @@ _LONG = 31
 """Days: a question of more is one of all that happened in them."""
 _EVENT = 60
 """Characters behind "an earlier" in which the event may be named."""
+_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)[0-9]{2}(?![\w.-])")
 _ABOVE = 400
 """Characters before a sentence that may name the day from which it counts back."""
 
@@ -34,12 +38,17 @@ def other_day(passage: Passage, question: Question, language: str) -> str | None
     dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
     ours = [span for date in dates for span in date.means if span.overlaps(asked)]
     if any(not _is_much_wider(span, asked) for span in ours):
-        return None
+        return other_days(passage, asked) or _after_that(passage, asked)
     all_days = _all_days(passage, question, language)
     if all_days is not None or ours:
         # "so far this year", where a day of the year is asked for
         return all_days
-    return _before_that(passage, asked) or _another_day(passage, dates, asked)
+    return (
+        _before_that(passage, asked)
+        or _after_that(passage, asked)
+        or _of_a_year(passage, asked)
+        or _another_day(passage, dates, asked)
+    )
 
 
 def _is_much_wider(span: DateSpan, asked: DateSpan) -> bool:
@@ -59,12 +68,12 @@ def _before_that(passage: Passage, asked: DateSpan) -> str | None:
     A day that is counted back from one near by is another one only if it is not that which is asked for.
     """
     read, (low, high) = passage.read, passage.read.around(passage.inside)
-    for term in read.language.before_that.find(read.words):
+    for term in read.sought(read.language.before_that):
         if not (low <= term.start and term.end <= high) or not is_said_of(read, passage.inside, term):
             continue
         if not any(_may_be(day, int(term.sets[0]), asked) for day in _anchors(passage)):
             return passage.printed(term.start, term.end)
-    for term in read.language.earlier.find(read.words):
+    for term in read.sought(read.language.earlier):
         if not belongs(passage, (term.start, term.end)):
             continue
         near = Words(read.text[term.end : term.end + _EVENT])
@@ -77,6 +86,40 @@ def _before_that(passage: Passage, asked: DateSpan) -> str | None:
         for event in read.language.disasters.find(near)[-1:]:
             if not near.between(event.end, len(near.text)):
                 return passage.printed(begins + event.start, term.end)
+    return None
+
+
+def _after_that(passage: Passage, asked: DateSpan) -> str | None:
+    """Return the words before a figure by which it is of an event before the one that the sentence tells: "a day after 12 were killed"."""
+    read, figure = passage.read, passage.inside
+    for term in read.sought(read.language.after_that):
+        if term.end > figure[0] or len(read.words.between(term.end, figure[0])) > NEAR:
+            continue
+        if any(term.end <= other[0] and other[1] <= figure[0] for other in read.figures):
+            continue
+        if any(sign in read.text[term.end : figure[0]] for sign in ',;:()"'):
+            continue
+        if not any(_may_be(day, int(term.sets[0]), asked) for day in _anchors(passage)):
+            return passage.printed(term.start, figure[1])
+    return None
+
+
+def _of_a_year(passage: Passage, asked: DateSpan) -> str | None:
+    """Return the event of another year that a figure is of: "a 2019 crash", "the crash of 2019"."""
+    assert asked.start is not None
+    assert asked.end is not None
+    read = passage.read
+    events = read.sought(read.language.disasters)
+    for year in _YEAR.finditer(read.text):
+        said = is_said_of(read, passage.inside, Term(*year.span(), ("",)))
+        if asked.start.year <= int(year[0]) <= asked.end.year or not said:
+            continue
+        for event in events:
+            ahead = read.words.between(year.end(), event.start) if event.start >= year.end() else None
+            behind = read.words.between(event.end, year.start()) if event.end <= year.start() else None
+            if ahead == [] or (behind is not None and len(behind) <= 1):
+                first, last = min(year.start(), event.start), max(year.end(), event.end)
+                return passage.printed(first, last)
     return None
 
 
@@ -111,13 +154,13 @@ def _all_days(passage: Passage, question: Question, language: str) -> str | None
         return None
     for start, end in _said_of(passage, passage.read.language.in_all):
         return passage.printed(start, end)
-    return None
+    return lasting(passage, asked, longest=_LONG)
 
 
 def _said_of(passage: Passage, sets: Sets) -> list[Span]:
     """Return the phrases of a clause that are said of its figure, and not of another one beside them."""
     low, high = passage.read.around(passage.inside)
-    inside = [term for term in sets.find(passage.read.words) if low <= term.start and term.end <= high]
+    inside = [term for term in passage.read.sought(sets) if low <= term.start and term.end <= high]
     return [(term.start, term.end) for term in inside if is_said_of(passage.read, passage.inside, term)]
 
 
@@ -127,7 +170,7 @@ def _is_of_a_count(passage: Passage, dated: when.Printed, asked: DateSpan) -> bo
         return False
     read, (low, _) = passage.read, passage.read.around(passage.inside)
     return any(
-        low <= term.start and term.end <= passage.inside[0] for term in read.language.toll.find(read.words)
+        low <= term.start and term.end <= passage.inside[0] for term in read.sought(read.language.toll)
     )
 
 
@@ -162,7 +205,7 @@ def belongs(passage: Passage, span: Span) -> bool:
         and not any(word in joints for word in words)
         and not any(sign in between.removeprefix(",") if leading else sign in between for sign in ',:"')
         and not any(start <= other[0] and other[1] <= end for other in read.figures)
-        and not any(start <= term.start and term.end <= end for term in read.language.saying.find(read.words))
+        and not any(start <= term.start and term.end <= end for term in read.sought(read.language.saying))
     )
 
 
@@ -174,9 +217,11 @@ def places_of(question: Question, places: Names) -> set[str]:
 def other_place(passage: Passage, question: Question, places: Names, near: Span) -> str | None:
     """Return the name of the place that a figure is of, where a question asks for another. ``near``: where its name may stand."""
     asked = places_of(question, places)
-    if not asked or asked & places.named(passage.content, near):
+    if asked & places.named(passage.content, near):
+        return other_places(passage, asked, places)
+    if not asked:
         return None
-    at = {term.end for term in passage.read.language.at.find(passage.read.words)}
+    at = {term.end for term in passage.read.sought(passage.read.language.at)}
     for mention in places.mentions(passage.content, passage.sentence):
         start, end = (place - passage.sentence[0] for place in mention.span)
         before = max((place for place in at if place <= start), default=-1)
@@ -195,7 +240,7 @@ def all_over(passage: Passage, question: Question, places: Names, language: str,
     if of_site(language).all_over.find(Words(asked)):
         return None
     read, (low, high) = passage.read, passage.read.around(passage.inside)
-    for term in read.language.all_over.find(read.words):
+    for term in read.sought(read.language.all_over):
         # "in a nationwide storm"
         led = set(read.words.between(max(0, term.start - 4), term.start)) & read.language.articles
         if low <= term.start and term.end <= high and not led and is_said_of(read, passage.inside, term):

@@ -9,6 +9,7 @@ from builder.proof.asked.days import belongs
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.things import kind_of_unit, measures
 from builder.values.counting import Words
+from builder.values.figures import reader
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import Words as Table
 from builder.values.figures.words import words_of
@@ -18,6 +19,8 @@ _CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}[:h][0-9]{2}(?![0-9:])")
 _HOW_BADLY = frozenset({"seriously", "slightly"})
 _BESIDE = 30
 _OLDEST = 120
+_ABOUT = 2
+"""How many words may stand in brackets before a figure that is converted there: "(that is about $4.2m)"."""
 _GAP = 1
 """How many words may stand between a number and what makes it a difference: "41 people fewer"."""
 
@@ -52,6 +55,10 @@ def no_count(passage: Passage) -> str | None:
     if unit is not None and unit[0] in words.durations and passage.read.figure_at((start, end)) is None:
         return tokens.printed(first, unit[1])
     alone = passage.read.figure_at((start, end)) is None and not noun_phrase(passage)[0]
+    # "Page 14 lists those who were killed"
+    leads = first == 1 and bool(words.named.ends(tokens.words, first))
+    if leads and not _is_of_a_group(words, tokens, first):
+        return tokens.printed(0, last)
     if alone and (words.aged.ends(tokens.words, first) or _is_named(passage, words, tokens, first)):
         return tokens.printed(max(0, first - 1), last)
     return _set_apart(passage, tokens, first, last)
@@ -86,6 +93,10 @@ def _is_named(passage: Passage, words: Table, tokens: Tokens, first: int) -> boo
     return bool(words.named.ends(tokens.words, first))
 
 
+def _is_of_a_group(words: Table, tokens: Tokens, first: int) -> bool:
+    return bool(words.of.match(tokens.words, first - 1))
+
+
 def _set_apart(passage: Passage, tokens: Tokens, first: int, last: int) -> str | None:
     """Return an age that stands between commas behind who is so old: "a boy, 12, was"."""
     if first < 2 or last - first != 1 or last >= tokens.size or not tokens.words[first].isdigit():
@@ -93,8 +104,44 @@ def _set_apart(passage: Passage, tokens: Tokens, first: int, last: int) -> str |
     around = (tokens.words[first - 1], tokens.words[last])
     closed = around in ((",", ","), (",", "."), ("(", ")"))
     person = tokens.words[first - 2] in passage.read.language.aged
-    if closed and person and int(tokens.words[first]) <= _OLDEST:
+    if closed and (person or _is_name(passage, tokens, first - 2)) and int(tokens.words[first]) <= _OLDEST:
         return tokens.printed(first - 2, last)
+    return None
+
+
+def _is_name(passage: Passage, tokens: Tokens, at: int) -> bool:
+    """Return whether a word ends the name of a person: "Maria Lopez", and not "In Kursk"."""
+    if at < 1:
+        return False
+    first, last = tokens.printed(at - 1, at), tokens.printed(at, at + 1)
+    names = all(word[:1].isupper() and word[1:].islower() for word in (first, last))
+    words = Words(first)
+    return (
+        names
+        and not passage.read.language.at.find(words)
+        and words.words[0]
+        not in (
+            passage.read.language.articles | passage.read.language.determiners | passage.read.language.joints
+        )
+    )
+
+
+def converted(passage: Passage) -> str | None:
+    """Return the sum of money before brackets that hold a figure, which is then only the same in another currency: "£3.4m ($4.2m)"."""
+    read = passage.read
+    start, end = (place - passage.sentence[0] for place in passage.figure)
+    # In brackets a sentence's figures are not looked for.
+    mine = reader.read(passage.printed(start, end), passage.language)
+    if not isinstance(mine, Quantity) or mine.unit is None:
+        return None
+    for other in read.found:
+        before = other.reading
+        if other.number[1] > start or not isinstance(before, Quantity) or before.unit in (None, mine.unit):
+            continue
+        opens = read.text[other.end : start].lstrip().startswith(("(", "["))
+        closes = read.text[end:].lstrip()[:1] in (")", "]")
+        if opens and closes and len(read.words.between(other.end, start)) <= _ABOUT:
+            return passage.printed(other.start, other.end)
     return None
 
 
@@ -104,20 +151,34 @@ def rate(passage: Passage, question: Question, language: str) -> str | None:
     if of_site(language).rate.find(asked):
         return None
     read = passage.read
-    for term in read.language.rate.find(read.words):
-        # "in a weekly briefing 12 were"
+    for term in read.sought(read.language.rate):
+        # "in a weekly briefing 12 were", and not German "täglich sterben 12"
         stands = term.start >= passage.inside[1] or " " in read.text[term.start : term.end]
+        stands = stands or (term.start == 0 and _is_a_verb_next(passage, term.end))
         if stands and belongs(passage, (term.start, term.end)):
             return passage.printed(term.start, term.end)
     return None
 
 
+def _is_a_verb_next(passage: Passage, at: int) -> bool:
+    """Return whether the word behind a place is a verb, as far as the language's words for states tell."""
+    read = passage.read
+    following = read.words.numbered(at, len(read.text))[:1]
+    if not following or read.text[at : following[0][1]].strip():
+        return False
+    return read.words.words[following[0][0]] in read.language.are or any(
+        term.start == following[0][1] for term in read.terms
+    )
+
+
 def difference(passage: Passage) -> str | None:
     """Return the words behind a figure by which it is the difference of two: "41 fewer", "41 more than"."""
     read, end = passage.read, passage.number[1]
-    for term in read.language.difference.find(read.words):
+    for term in read.sought(read.language.difference):
         if term.start < end:
             continue
+        if set(read.words.between(end, term.start)[-1:]) & read.language.and_or:
+            continue  # "30 or fewer" is a figure with its bound
         gap = read.text[end : term.start]
         if len(read.words.between(end, term.start)) > _GAP or any(sign in gap for sign in ',;.:"()'):
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.content.model import Question
 from builder.proof import when
 from builder.proof.asked.days import places_of
@@ -13,6 +15,9 @@ from builder.proof.owned import Sentence, owned
 from builder.values.counting import PERSONS, Words, is_part, listed_sets, same_language, says
 from builder.values.figures.tokens import fold
 
+_ENDS = re.compile(r"\s*(?:[,;:.!?)]|\s-\s|\Z)")
+_NOUN = 3
+"""How many words may stand between a figure and "among them" behind its noun."""
 _GAP = 1
 """How many words may stand between such a phrase and its figure: "among them were 12"."""
 _STEM = 4
@@ -25,9 +30,15 @@ def part(passage: Passage, question: Question, places: Names, language: str) -> 
     if phrase is None or kind_of_unit(question.unit, language) != "persons":
         return None
     wanted = asks_for(question, language)
+    read, end = passage.read, passage.inside[1]
+    whole = [other for other in read.figures if other[1] <= phrase[0] or other[1] <= passage.inside[0]]
+    counted = bool(whole) and says(wanted, owned(read, whole[-1]).allows)
     for term in (*passage.owned.own, *passage.owned.maybe):
-        if term.start >= passage.inside[0] and _fits(wanted, frozenset(term.sets)):
-            return None  # "40 casualties, including 12 dead"
+        if term.start < passage.inside[0] or not _fits(wanted, frozenset(term.sets)):
+            continue
+        # "40 casualties, including 12 dead", and not "80 people, 23 of whom were children, were killed"
+        if not (counted and "," in read.text[end : term.start]):
+            return None
     return None if _is_asked(passage, question, places, language) else passage.printed(*phrase)
 
 
@@ -57,7 +68,7 @@ def _fits(wanted: frozenset[str], found: frozenset[str]) -> bool:
 def _phrase(passage: Passage) -> Span | None:
     """Return where it is said that a figure is a part: before it, or "of them" behind it."""
     read, (start, end) = passage.read, passage.inside
-    for term in read.language.part.find(read.words):
+    for term in read.sought(read.language.part):
         if term.end <= start and "," not in read.text[term.end : start]:
             if len(read.words.between(term.end, start)) <= _GAP:
                 return term.start, end
@@ -66,13 +77,25 @@ def _phrase(passage: Passage) -> Span | None:
             after = (other[0] for other in read.figures if other[0] >= term.end)
             if all(read.words.between(term.end, begins) for begins in after):
                 return start, term.end
+        elif term.start >= end and _closes(read, end, term.start, term.end):
+            return start, term.end
     return None
+
+
+def _closes(read: Sentence, end: int, start: int, stop: int) -> bool:
+    """Return whether "among them" ends the clause of a figure and its noun: "23 children among them"."""
+    between = read.words.between(end, start)
+    if not 0 < len(between) <= _NOUN or any(sign in read.text[end:start] for sign in ',;:()"'):
+        return False
+    if set(between) & read.language.are or any(end <= other[0] < start for other in read.figures):
+        return False
+    return _ENDS.match(read.text, stop) is not None
 
 
 def _adding(passage: Passage) -> Span | None:
     read, (start, end) = passage.read, passage.number
     low = passage.inside[0]
-    for term in read.language.adding.find(read.words):
+    for term in read.sought(read.language.adding):
         beside = term.end <= start and not read.words.between(term.end, start)
         if beside or low <= term.start < start:
             return min(low, term.start), end

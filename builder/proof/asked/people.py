@@ -6,8 +6,13 @@ import re
 from functools import lru_cache
 
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
-from builder.values.counting import Counting, Words
+from builder.values.counting import Counting, Words, same_language
+from builder.values.figures.tokens import fold
+from builder.values.figures.words import words_of
 from builder.values.lexicon import everywhere
+
+_LEAST = 4
+"""Letters that a noun has at least."""
 
 
 def other_people(passage: Passage, of: str | None, language: str) -> str | None:
@@ -17,6 +22,8 @@ def other_people(passage: Passage, of: str | None, language: str) -> str | None:
         phrase, start = _on_the_side_of(passage)
     if not of or not phrase:
         return None
+    if (told := _anothers_noun(passage, of, phrase, language)) is not None:
+        return told
     here, there = passage.read.language, of_site(language)
     asked = Words(of)
     cut = Words(phrase)
@@ -36,6 +43,25 @@ def other_people(passage: Passage, of: str | None, language: str) -> str | None:
     for term in here.things.find(cut):
         if not things & set(term.sets) and any((one, two) in pairs for one in term.sets for two in things):
             return passage.printed(start + term.start, start + term.end)
+    return None
+
+
+def _anothers_noun(passage: Passage, of: str, phrase: str, language: str) -> str | None:
+    """Return a figure's noun where the one that is asked for is that of another figure: "1,200 engineers and 300 managers"."""
+    table = words_of(passage.language)
+    if not same_language(language, passage.language) or table is None or not table.plural_endings:
+        return None
+    known = passage.read.language.things.find(Words(of))
+    asked = {fold(word) for word in Words(of).words if len(word) >= _LEAST} if not known else set()
+    mine = [word for word in Words(phrase).words if word.endswith(tuple(table.plural_endings))]
+    if not asked or not mine or asked & set(mine) or set(mine) & passage.read.language.others:
+        return None
+    if passage.read.language.peoples.find(Words(mine[0])):
+        return None
+    for other in passage.read.found:
+        behind = passage.read.words.between(other.number[1], len(passage.read.text))[:2]
+        if other.number != passage.number and asked & set(behind):
+            return f"{passage.printed(*passage.inside)} {phrase}"
     return None
 
 

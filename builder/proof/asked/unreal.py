@@ -12,11 +12,15 @@ from builder.values.figures.tokens import fold
 
 _BETWEEN = 1
 """How many words may stand between such a word and the figure that it is said of: "would have left 12 dead"."""
+_LED = 3
+"""The same behind what is to come, in a language whose infinitives end the clause."""
 _FAR = 120
 """Characters before a state that are searched for them; a word that is cut there is too far away."""
 _BEHIND = 60
 _STOP = re.compile(r"[.!?]+(?=[\s\"')\]]|\Z)")
 _PARTS = re.compile(r"[,;:]\s|\s-\s")
+_FOLLOWS = 12
+"""How many words may stand between "it is not true that" and the figure."""
 _WORDS = 6
 """How many words before what is counted may say so where the figure stands between."""
 
@@ -31,6 +35,8 @@ def unreal(passage: Passage, question: Question, language: str) -> str | None:
     terms = [term for term in passage.owned.own if says(wanted, term.sets) or is_part(term.sets, wanted)]
     if not terms:
         return None
+    if (untrue := _untrue(passage)) is not None:
+        return untrue
     found = [_denied(passage, term) for term in terms]
     if all(found):
         return found[0]
@@ -44,7 +50,9 @@ def _denied(passage: Passage, term: Term) -> str | None:
     befallen = bool(set(term.sets) & listed_sets("befallen"))
     open_to_come = not here.infinitives or fold(read.text[term.start : term.end]) in here.infinitives
     for sets, counts in ((here.denied, True), (here.unreal, True), (here.to_come, befallen and open_to_come)):
-        span = _before(passage, sets, term, across=sets is here.unreal) if counts else None
+        # Where a language lists its infinitives, what is to come may stand before the figure too: "will 700 Mitarbeiter entlassen".
+        across = sets is here.unreal or (sets is here.to_come and bool(here.infinitives))
+        span = _before(passage, sets, term, across=across) if counts else None
         if span is not None:
             return passage.printed(span.start, term.end)
     for sets, counts in ((here.unreal_behind, True), (here.to_come_behind, befallen)):
@@ -69,12 +77,43 @@ def _before(passage: Passage, sets: Sets, term: Term, *, across: bool = True) ->
             continue
         near = read.words.between(other.end, start)
         if (
-            len(near) <= _BETWEEN
+            len(near) <= (_LED if sets is read.language.to_come else _BETWEEN)
             and not set(near) & (read.language.articles | read.language.determiners)
             and len(read.words.between(other.end, term.start)) <= _WORDS
             and not read.is_joint(other.end, term.start)
         ):
             return other
+    return None
+
+
+def _untrue(passage: Passage) -> str | None:
+    """Return the words before a figure that deny all that follows: "it is not true that"."""
+    read, (start, _) = passage.read, passage.inside
+    for term in read.sought(read.language.untrue):
+        if term.end <= start and len(read.words.between(term.end, start)) <= _FOLLOWS:
+            return passage.printed(term.start, term.end)
+    return None
+
+
+def feared(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words right beside a state that say that nobody is sure of it: "may have been" killed, "feared" dead."""
+    read, wanted = passage.read, asks_for(question, language)
+    here = read.language
+    for term in (*passage.owned.own, *passage.owned.maybe):
+        if not says(wanted, term.sets):
+            continue
+        for lead in read.sought(here.feared):
+            # "nearly 12 feared dead": of the figure's own clause
+            if lead.end <= term.start and not read.words.between(lead.end, term.start):
+                return passage.printed(lead.start, lead.end)
+        for behind in here.feared_behind.find(Words(read.text[term.end : term.end + _BEHIND])):
+            if read.words.between(term.end, term.end + behind.start):
+                continue
+            modal = _before(passage, here.to_come, term, across=True)
+            if modal is not None:
+                return passage.printed(modal.start, modal.end)
+            if " " in read.text[term.end + behind.start : term.end + behind.end]:
+                return passage.printed(term.end + behind.start, term.end + behind.end)
     return None
 
 

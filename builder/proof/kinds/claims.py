@@ -239,6 +239,18 @@ ANOTHER_DAY = new_kind(
     "The figure or answer is of another day than the question asks for, or of all days so far, and the claim does not say so.",
     "Answer the question that asks for these days; else give the day as as_of, or the period as scope.",
 )
+FORMER_FIGURE = new_kind(
+    "V138",
+    "former-figure",
+    "The figure held before, or is that by which a number changed, and is not what it is (to 61 from 49, rose by 12 to 61).",
+    "Print the figure that holds now. If the claim is of the time before, give that as as_of or as scope.",
+)
+CONVERTED_FIGURE = new_kind(
+    "V139",
+    "converted-figure",
+    "The figure stands in brackets behind another one, and is only the same sum in another currency or unit.",
+    "Print the figure before the brackets; where the question asks for another unit, say with unit which one it is in.",
+)
 
 PLACE_NOT_PRINTED = new_kind(
     "V141",

@@ -14,7 +14,7 @@ from builder.proof.case import ClaimCase, Finding
 from builder.proof.owned import sentence_of
 from builder.proof.rules.counted_said import is_said
 from builder.proof.rules.figures import marked_part
-from builder.values.counting import meant, says
+from builder.values.counting import Words, meant, says
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
 from builder.values.text import normalise
@@ -102,6 +102,51 @@ def unreal(case: ClaimCase) -> Iterator[Finding]:
         yield Finding(kinds.NOT_HAPPENED, ("question",), message)
 
 
+def feared(case: ClaimCase) -> Iterator[Finding]:
+    """What nobody is sure of is not told as if it were: the printed words or the cue have the doubt."""
+    passage = passage_of(case)
+    if passage is None:
+        return
+    found = asked.feared(passage, case.question, case.book.site.settings.language)
+    if found is None:
+        return
+    told = set(Words(f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.printed}").words)
+    if not told & set(Words(found).words):
+        message = f'the text has "{found}" beside what the figure counts'
+        yield Finding(kinds.MEANING_CUT, ("printed",), message)
+
+
+def deeds(case: ClaimCase) -> Iterator[Finding]:
+    """Those who did something are not those whom it befell: "22 rebels killed a guard"."""
+    passage = passage_of(case)
+    if passage is None or {"of", "scope", "counts"} & case.entry.keys():
+        return
+    found = asked.doers(passage, case.question, case.book.site.settings.language)
+    if found is not None:
+        message = f'the text has "{found}": those did it, or saw it, and the question asks whom it befell'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+
+
+def now(case: ClaimCase) -> Iterator[Finding]:
+    """A figure is what a number is, and not what it was before, nor by how much it changed, nor the same in another currency."""
+    passage = passage_of(case)
+    if passage is None or {"as_of", "scope", "modifier"} & case.entry.keys():
+        return
+    site = case.book.site.settings.language
+    found = asked.former(passage, case.question, site)
+    if found is not None:
+        yield Finding(kinds.FORMER_FIGURE, ("printed",), f'the text has "{found}": a figure that held before')
+        return
+    found = asked.changed_by(passage, case.question, site)
+    if found is not None:
+        message = f'the text has "{found}": by how much it changed, and not what it is'
+        yield Finding(kinds.FORMER_FIGURE, ("printed",), message)
+        return
+    found = None if "unit" in case.entry else asked.converted(passage)
+    if found is not None:
+        yield Finding(kinds.CONVERTED_FIGURE, ("printed",), f'the text has it for "{found}": print that')
+
+
 def whole(case: ClaimCase) -> Iterator[Finding]:
     """A figure that comes to another one, or is a part of those who are asked for, is not all of them."""
     passage = passage_of(case)
@@ -110,7 +155,9 @@ def whole(case: ClaimCase) -> Iterator[Finding]:
     site, places = case.book.site.settings.language, case.book.places
     if list(marked_part(case)):
         return
-    found = asked.part(passage, case.question, places, site)
+    found = asked.part(passage, case.question, places, site) or asked.some_of(
+        passage, case.question, places, site
+    )
     if found is not None:
         message = f'the text has "{found}": a part of those whom the question asks for'
         yield Finding(kinds.PART_UNMARKED, ("question",), message)
@@ -133,6 +180,12 @@ def people(case: ClaimCase) -> Iterator[Finding]:
     if found is not None:
         yield Finding(kinds.OF_OTHERS, (key,), f'the text counts "{found}", and not {case.claim.of}')
         return
+    if "of" not in case.entry:
+        found = asked.told_of_part(passage, case.question, case.book.site.settings.language)
+        if found is not None:
+            message = f'the text gives those whom the question asks of apart: "{found}"'
+            yield Finding(kinds.OF_OTHERS, (key,), message)
+            return
     name = asked.unnamed(passage, case.claim.of, case.book.site.settings.language)
     if name is not None:
         message = f"the text names nobody who is {name}, and the claim is of {case.claim.of}"
@@ -155,6 +208,8 @@ def day(case: ClaimCase) -> Iterator[Finding]:
 def place(case: ClaimCase) -> Iterator[Finding]:
     """A figure of another place than its question asks for says so with its scope."""
     passage = passage_of(case)
+    if passage is not None and case.claim.scope:
+        yield from _scope(case, passage, case.claim.scope)
     if passage is None or case.claim.scope:
         return
     question = case.question if "of" not in case.entry else replace(case.question, of=case.claim.of)
@@ -167,6 +222,18 @@ def place(case: ClaimCase) -> Iterator[Finding]:
     if found is not None:
         message = f'the text says it of more than the question asks for: "{found}"'
         yield Finding(kinds.ANOTHER_PLACE, ("question",), message)
+
+
+def _scope(case: ClaimCase, passage: asked.Passage, scope: str) -> Iterator[Finding]:
+    """The place that a scope names is that of the figure's own part of the sentence, and not of another figure's."""
+    places = case.book.places
+    named = places.named(normalise(scope)) | (
+        {case.claim.scope_place.id} if case.claim.scope_place else set()
+    )
+    found = asked.other_places(passage, named, places)
+    if found is not None:
+        message = f'the text says this figure of "{found}", and another one of "{scope}"'
+        yield Finding(kinds.SCOPE_UNFIT, ("scope",), message)
 
 
 def _is_the_leads(case: ClaimCase, found: str, question: Question) -> bool:

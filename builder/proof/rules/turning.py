@@ -25,6 +25,8 @@ class Words(Struct, frozen=True):
     weak: frozenset[str]
     doubts: frozenset[str]
     caveats: frozenset[str]
+    without: frozenset[str]
+    """Negations of the noun behind them alone."""
     behind: bool
     """Whether a negation may stand behind what it turns."""
     nor: frozenset[str]
@@ -62,6 +64,7 @@ def turning(language: str) -> Words:
         frozenset(listed(words.weak)),
         frozenset(listed(words.doubts)),
         frozenset(listed(words.caveats)),
+        frozenset(listed(file.events.without)) if file is not None else frozenset(),
         words.behind,
         frozenset(listed(file.events.nor if file is not None else "")),
         frozenset(listed(file.events.neither if file is not None else "")),

@@ -100,7 +100,8 @@ def turning_words(text: Text, span: Span, words: Words) -> list[tuple[str, str]]
     after = words.met(text.printed_words((span[1], _clause_end(text, span[1]))))
     found = [item for item in before[-BESIDE:] if item[0] in words.negations | words.doubts]
     if words.behind:
-        found += [item for item in after[:BESIDE] if item[0] in words.negations]
+        # "Haushalte waren ohne Strom": behind a figure such a word denies only the noun that follows it.
+        found += [item for item in after[:BESIDE] if item[0] in words.negations - words.without]
     if words.nor and words.neither.isdisjoint(
         word.casefold() for word in text.printed_words(text.around(span))
     ):

@@ -1,0 +1,148 @@
+"""Whether a figure is what a count was before, or by how much it changed, and not what it is: "rose by 12 to 61", "to 61 from 49"."""
+
+from __future__ import annotations
+
+from builder.content.model import Question
+from builder.proof.asked.passage import Passage, of_site
+from builder.proof.asked.things import asks_for, kind_of_unit
+from builder.proof.normal import Span
+from builder.values.counting import Sets, Term, Words, changes
+from builder.values.figures import search
+from builder.values.quantity import Kind, Quantity
+
+_CHANGED = 8
+"""How many words may stand between a verb of change and "from"."""
+_BETWEEN = 4
+"""How many words may stand between "from" a figure and "to" another one."""
+_AFTER = 80
+"""Characters behind a figure that may say to which one a number rose."""
+_COMPARED = 6
+"""How many words may stand between the two parts of "more ... than"."""
+_NEXT = 1
+
+
+def former(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure is one that held before: "from 49", "up from 49", "an earlier toll of 49"."""
+    if not _may_change(passage, question, language):
+        return None
+    read, (start, _) = passage.read, _printed(passage)
+    term = _right_before(passage, read.language.former, start)
+    if term is not None and (len(read.words.between(term.start, term.end)) > 1 or _has_other(passage, start)):
+        return passage.printed(term.start, _printed(passage)[1])
+    lead = _right_before(passage, read.language.from_, start)
+    if lead is None:
+        return None
+    change = _change_before(passage, lead.start)
+    if change is None:
+        return None
+    to = _to_behind(passage) or _to_before(passage, lead.start)
+    return passage.printed(lead.start, _printed(passage)[1]) if to else None
+
+
+def changed_by(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure is that by which a number changed: "rose by 300", "300 more people than in 2023"."""
+    if not _may_change(passage, question, language):
+        return None
+    read, (start, end) = passage.read, _printed(passage)
+    lead = _right_before(passage, read.language.by, start)
+    if lead is not None:
+        alone = len(read.words.between(lead.start, lead.end)) > 1
+        if alone or _change_before(passage, lead.start, near=True) is not None:
+            return passage.printed(lead.start, end)
+    for first, second in read.language.compared:
+        for one in read.sought(first):
+            if (
+                one.start < end
+                or len(read.words.between(end, one.start)) > 2
+                or _is_parted(read.text[end : one.start])
+            ):
+                continue
+            for other in read.sought(second):
+                near = other.start >= one.end and len(read.words.between(one.end, other.start)) <= _COMPARED
+                if near and not _is_parted(read.text[one.end : other.start]):
+                    return passage.printed(start, other.end)
+    return None
+
+
+def _may_change(passage: Passage, question: Question, language: str) -> bool:
+    """Return whether a question asks how many persons there are, or for a sum of money, and not by how much something changed."""
+    if asks_for(question, language) & changes():
+        return False
+    if of_site(language).difference.find(Words(f"{question.text} {question.short}")):
+        return False
+    found = passage.read.figure_at(_printed(passage))
+    read = found.reading if found is not None else None
+    money = isinstance(read, Quantity) and read.kind is Kind.MONEY
+    counted = not isinstance(read, Quantity) or read.unit is None
+    return money or (counted and kind_of_unit(question.unit, language) == "persons")
+
+
+def _printed(passage: Passage) -> Span:
+    """Return where the printed words stand, without what the sentence may join to them: "from 49 to 61"."""
+    start, end = (place - passage.sentence[0] for place in passage.figure)
+    return start, end
+
+
+def _right_before(passage: Passage, sets: Sets, start: int) -> Term | None:
+    read = passage.read
+    found = [term for term in read.sought(sets) if term.end <= start]
+    low = min(start, passage.inside[0])
+    for term in reversed(found):
+        # of the figure's own hedge: "from about 49"
+        gap = read.words.between(term.end, start)
+        if not gap or (low < start and term.end <= low and not read.words.between(term.end, low)):
+            return term
+        if len(gap) > _BETWEEN:
+            return None
+    return None
+
+
+def _has_other(passage: Passage, start: int) -> bool:
+    return any(other[1] <= start for other in passage.read.figures) or any(
+        item.number[1] <= start for item in passage.read.found
+    )
+
+
+def _change_before(passage: Passage, start: int, *, near: bool = False) -> Term | None:
+    """Return the verb of change before a place, in its clause."""
+    read, here = passage.read, passage.read.language
+    low = max(0, start - 120)
+    terms = [term for term in read.terms if set(term.sets) <= changes()] + read.sought(here.moved)
+    words = 3 if near else _CHANGED
+    for term in sorted(terms, key=lambda term: -term.end):
+        if low <= term.start and term.end <= start:
+            gap = read.text[term.end : start]
+            if len(read.words.between(term.end, start)) <= words and not any(sign in gap for sign in ';:()"'):
+                return term
+    return None
+
+
+def _to_behind(passage: Passage) -> bool:
+    """Return whether "to" and another figure follow a figure: "from 49 dead to 61"."""
+    read, (_, end) = passage.read, _printed(passage)
+    for term in read.sought(read.language.to):
+        near = term.start >= end and len(read.words.between(end, term.start)) <= _BETWEEN
+        if near and _begins_figure(passage, term.end):
+            return True
+    return False
+
+
+def _to_before(passage: Passage, lead: int) -> bool:
+    """Return whether "to" and another figure stand before: "to 61 dead from 49"."""
+    read = passage.read
+    for item in read.found:
+        if item.number[1] <= lead and len(read.words.between(item.number[1], lead)) <= _BETWEEN:
+            for term in read.sought(read.language.to):
+                if term.end <= item.number[0] and not read.words.between(term.end, item.start):
+                    return True
+    return False
+
+
+def _begins_figure(passage: Passage, at: int) -> bool:
+    rest = passage.read.text[at : at + _AFTER]
+    found = search.find(rest.strip(), passage.language)
+    return bool(found) and len(Words(rest.strip()).between(0, found[0].start)) <= _NEXT
+
+
+def _is_parted(gap: str) -> bool:
+    return any(sign in gap for sign in ',;:.!?()"')

@@ -1,0 +1,276 @@
+"""Whether a figure is of some of those who are asked for: "23 of the 80 dead", "of those killed, 23", "80 died, 23 were children"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.content.model import Question
+from builder.proof.asked.days import places_of
+from builder.proof.asked.passage import Passage, of_site
+from builder.proof.asked.things import asks_for, kind_of_unit
+from builder.proof.names import Names
+from builder.proof.normal import Span
+from builder.proof.owned import Sentence, owned, sentence_of
+from builder.values.counting import (
+    PERSONS,
+    Counting,
+    Term,
+    Words,
+    listed_sets,
+    same_language,
+    says,
+    stands_for,
+)
+from builder.values.figures.tokens import fold
+from builder.values.figures.words import words_of
+
+_NOUNS = 4
+"""How many words may stand between "of the" and the word for what happened to them: "of the 80 Ukrainian soldiers killed"."""
+_RELATIVE = 5
+"""The same where a clause of their own says it: "of the 80 people who are said to have died"."""
+_WITHIN = 4
+"""How many words may stand between a figure and "among the dead": "seven foreign tourists were among the dead"."""
+_BEHIND = 14
+"""How many words may stand between all of them and the figure of some: "of the 80 people killed on Saturday in the port, 23"."""
+_STEM = 4
+"""Letters that a word shares with its other endings."""
+_ALONE = 5
+"""How many words may stand between a preposition and "alone"."""
+_OPENS = re.compile(r"(?:\A|[,;:(\"]|\s-)\s*[\"'(]*\Z")
+_ENDS = re.compile(r"\s*(?:[,;:.!?)]|\s-\s|\Z)")
+STOPS = re.compile(r"[;:()]|\s-\s")
+_VICTIMS = frozenset({"killed", "wounded", "killed or wounded"})
+
+
+class Whole(Struct, frozen=True):
+    """Words for all of those of whom a figure is some."""
+
+    start: int
+    end: int
+    sets: tuple[str, ...]
+    number: Span | None = None
+    """Where it says how many they are."""
+    ends: bool = False
+    """Whether a noun stands before the word and its clause ends with it, as in "left 12 of the soldiers dead"."""
+
+
+def some_of(passage: Passage, question: Question, places: Names, language: str) -> str | None:
+    """Return the words by which a figure is of some of those whom a question asks for."""
+    if kind_of_unit(question.unit, language) != "persons":
+        return None
+    wanted = asks_for(question, language)
+    if not wanted or _is_asked(passage, question, places, language):
+        return None
+    read, (start, end) = passage.read, passage.inside
+    for whole in wholes(read):
+        if not _are(whole, wanted) or _is_said_beside(passage, whole, wanted):
+            continue
+        if whole.number is not None and whole.number[0] < end and start < whole.number[1]:
+            continue
+        if stands_before(read, (start, end), whole):
+            return passage.printed(start, whole.end)
+        if leads_to(read, (start, end), whole):
+            return passage.printed(whole.start, end)
+    return _are_what(passage, wanted) or _alone(passage, wanted)
+
+
+@lru_cache(maxsize=256)
+def wholes(read: Sentence) -> tuple[Whole, ...]:
+    """Return all words of a sentence for those of whom a figure may be some."""
+    here, known = read.language, {term.start: term for term in _stricken(read)}
+    found = [_whole(read, known, term, of_the=False) for term in read.sought(here.out_of)]
+    found += [_whole(read, known, term, of_the=True) for term in read.sought(here.out_of_the)]
+    return tuple(whole for whole in found if whole is not None)
+
+
+def _whole(read: Sentence, known: dict[int, Term], lead: Term, *, of_the: bool) -> Whole | None:
+    """Return those that "of" leads in: an article or their number, their noun, and what happened to them."""
+    words, here = read.words, read.language
+    at = len(words.numbered(0, lead.end))
+    definite, number, nouns, related = of_the, None, 0, False
+    last = lead.end
+    while at < len(words.words):
+        start, word = words.starts[at], words.words[at]
+        if _is_parted(read.text[last:start]) and not (definite and word in here.relative):
+            return None
+        figure = next((f for f in read.found if f.start <= start < f.end), None)
+        if figure is not None and number is None and not nouns:
+            definite, number, last = True, figure.number, figure.end
+            at = len(words.numbered(0, figure.end))
+            continue
+        if start in known and definite:
+            ends = bool(nouns) and _ENDS.match(read.text, known[start].end) is not None
+            return Whole(lead.start, known[start].end, known[start].sets, number, ends)
+        if related and (found := next((t for t in read.terms if t.start == start), None)) is not None:
+            return Whole(lead.start, found.end, found.sets, number)
+        if word in here.relative and definite and (nouns or number or at):
+            related, nouns = True, 0
+        elif word in here.those and not nouns:
+            definite = True
+        elif (
+            not definite
+            or figure is not None
+            or nouns >= (_RELATIVE if related else _NOUNS)
+            or (not related and word in here.are)
+        ):
+            return None
+        else:
+            nouns += 1
+        last, at = words.ends[at], at + 1
+    return None
+
+
+def _is_parted(gap: str) -> bool:
+    return any(sign in gap for sign in ',;:.!?()"')
+
+
+def _stricken(read: Sentence) -> list[Term]:
+    """Return the words for those to whom something happened, each with what it was."""
+    found = []
+    ends = [term.end for term in read.terms]
+    for noun in read.sought(read.language.stricken):
+        at = bisect_left(ends, noun.end)
+        around = read.terms[at] if at < len(ends) and read.terms[at].start <= noun.start else None
+        sets = frozenset(around.sets) if around is not None else frozenset()
+        if not sets:
+            near = Words(read.text[noun.start : noun.end])
+            sets = _VICTIMS if _persons_in(read, near) else frozenset()
+        if sets:
+            found.append(Term(noun.start, noun.end, tuple(sets)))
+    return found
+
+
+def _persons_in(read: Sentence, words: Words) -> bool:
+    return any("victims" in term.sets for term in read.language.matters.find(words))
+
+
+def _are(whole: Whole, wanted: frozenset[str]) -> bool:
+    return says(wanted, whole.sets) or stands_for(whole.sets, wanted)
+
+
+def stands_before(read: Sentence, figure: Span, whole: Whole) -> bool:
+    """Return whether a figure stands before all of whom it is some: "23 of the 80 dead", "seven guests were among the dead"."""
+    if whole.start < figure[1] or whole.ends:
+        return False
+    between = read.words.between(figure[1], whole.start)
+    gap = read.text[figure[1] : whole.start]
+    inside = any(figure[1] <= other[0] < whole.start for other in read.figures)
+    return len(between) <= _WITHIN and not _is_parted(gap) and not inside
+
+
+def leads_to(read: Sentence, figure: Span, whole: Whole) -> bool:
+    """Return whether all are named at the head of a clause in which the figure stands: "of those killed, 23"."""
+    if figure[0] < whole.end or STOPS.search(read.text, whole.end, figure[0]):
+        return False
+    before = read.words.between(0, whole.start)
+    opens = _OPENS.search(read.text[: whole.start]) is not None
+    if not opens and not (before and before[-1] in read.language.joints):
+        return False
+    return len(read.words.between(whole.end, figure[0])) <= _BEHIND
+
+
+def _is_said_beside(passage: Passage, whole: Whole, wanted: frozenset[str]) -> bool:
+    """Return whether what is asked for is said of the figure apart from all of them: "seven of the victims died"."""
+    if set(whole.sets) != _VICTIMS:
+        return False
+    terms = (*passage.owned.own, *passage.owned.maybe)
+    return any(
+        says(wanted, term.sets) and not (whole.start <= term.start and term.end <= whole.end)
+        for term in terms
+    )
+
+
+def _are_what(passage: Passage, wanted: frozenset[str]) -> str | None:
+    """Return a figure with what those are whom it counts, behind another that counts what is asked for: "80 died, 23 were children"."""
+    read, (start, end) = passage.read, passage.inside
+    before = [other for other in read.figures if other[1] <= start]
+    if not before or not says(wanted, owned(read, before[-1]).allows):
+        return None
+    if any(says(wanted, term.sets) for term in passage.owned.own if term.start >= before[-1][1]):
+        return None
+    words, here = read.words, read.language
+    first = len(words.numbered(0, end))
+    behind = words.words[first : first + 1]
+    ahead = words.between(0, start)[-1:]
+    if not (set(behind) | set(ahead)) & here.are or _is_parted(read.text[end : end + 1]):
+        return None
+    skip = 1 if set(behind) & here.are else 0
+    for at in range(first + skip, min(first + skip + 2, len(words.words))):
+        noun = read.text[words.starts[at] : words.ends[at]]
+        if (persons_in(here, noun) - {"people"}) and not STOPS.search(read.text, end, words.starts[at]):
+            return passage.printed(min(start, start), words.ends[at])
+    return None
+
+
+def _alone(passage: Passage, wanted: frozenset[str]) -> str | None:
+    """Return the words by which a figure is of one place among others: "in one street alone"."""
+    read, (start, end) = passage.read, passage.inside
+    if not says(wanted, passage.owned.allows):
+        return None
+    low, high = read.around((start, end))
+    for term in read.sought(read.language.alone):
+        if not (low <= term.start and term.end <= high) or (term.start < end and start < term.end):
+            continue
+        if len(read.words.between(term.start, term.end)) > 1:
+            return passage.printed(term.start, term.end)
+        opens = max(read.text.rfind(sign, 0, term.start) for sign in ",;:") + 1
+        if (
+            1 < len(read.words.between(opens, term.start)) < _ALONE
+            and read.text[term.end : term.end + 1] == ","
+        ):
+            return passage.printed(opens, term.end).strip()  # "On one bridge alone, 14 people died."
+        for place in reversed(_leading(passage)):
+            between = read.words.between(place.end, term.start)
+            near = place.end <= term.start and 0 < len(between) <= _ALONE
+            if near and not _is_parted(read.text[place.end : term.start]):
+                return passage.printed(place.start, term.end)
+    return None
+
+
+def _leading(passage: Passage) -> list[Term]:
+    """Return the prepositions of a sentence."""
+    table = words_of(passage.language)
+    read = passage.read
+    found = read.sought(read.language.at)
+    if table is not None:
+        found += [
+            Term(read.words.starts[at], read.words.ends[at], ("at",))
+            for at, word in enumerate(read.words.words)
+            if table.prepositions.match([word], 0) is not None
+        ]
+    return sorted(found, key=lambda term: term.start)
+
+
+def _is_asked(passage: Passage, question: Question, places: Names, language: str) -> bool:
+    """Return whether a question asks for just these: it is of some of them, or of a place that the sentence names."""
+    site = of_site(language)
+    if wholes(sentence_of(f"{question.text} {question.short}", language)):
+        return True
+    asked = f"{question.of or ''} {question.counts or ''}"
+    persons = persons_in(site, asked) - {"people"}
+    if persons & persons_in(passage.read.language, passage.read.text):
+        return True
+    if same_language(language, passage.language):
+        plain = {
+            word
+            for term in (*site.find(Words(asked)), *site.things.find(Words(asked)))
+            for word in Words(asked[term.start : term.end]).words
+        }
+        stems = {
+            fold(word)[:_STEM] for word in Words(asked).words if len(word) >= _STEM and word not in plain
+        }
+        if any(fold(word)[:_STEM] in stems for word in passage.read.words.words if len(word) >= _STEM):
+            return True
+    return bool(places_of(question, places) & places.named(passage.content, passage.sentence))
+
+
+def persons_in(language: Counting, text: str) -> frozenset[str]:
+    """Return the persons of whom a text speaks, by the names of their sets."""
+    names = PERSONS | listed_sets("persons")
+    return frozenset(
+        name for term in language.matters.find(Words(text)) for name in term.sets if name in names
+    )
