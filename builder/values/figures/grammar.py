@@ -171,6 +171,13 @@ def _amount(
         per = priced(tokens, end, words)
     if per is not None:
         unit, end = f"{unit} {per[0]}" if unit else per[0], per[1]
+    alone = found.last - found.first == 1 and tokens.words[found.first] in words.rounded
+    if alone and means[0] is Modifier.EXACTLY and kind_of(unit) is not Kind.PERCENT:
+        # German "hundert Menschen" may be a hundred or so.
+        return Trouble(found.first, found.last, Reason.NUMBER, end)
+    if unit == "percent" and end < tokens.size and tokens.words[end] in words.more:
+        # "300 percent more" is four times as many.
+        return Trouble(end, end + 1, Reason.WORD, end + 1)
     low, high = _bounds(means[0], found)
     return edges(
         tokens, words,

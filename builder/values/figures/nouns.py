@@ -70,7 +70,8 @@ def rate_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure 
     # "30, each", and neither "two men each carrying a bag" nor "30, a week before"
     if apart and tokens.words[at] in words.one:
         return None
-    if (apart or words.rates.match(tokens.words, at)) and not closed(tokens, per[1], words):
+    worded = words.rates.match(tokens.words, at)
+    if (apart or (worded is not None and worded[1] == at + 1)) and not closed(tokens, per[1], words):
         return None
     return found._replace(unit=f"{found.unit} {per[0]}" if found.unit else per[0], share=True, end=per[1])
 

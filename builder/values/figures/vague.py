@@ -9,6 +9,9 @@ from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tokens import DASHES, Tokens
 from builder.values.figures.words import Words
 
+_WORDED = 10**6
+"""Scales that multiply a vague word with nothing between them."""
+
 
 class VagueWords(NamedTuple):
     """Vague words in a text."""
@@ -39,6 +42,8 @@ def vague(tokens: Tokens, at: int, words: Words) -> VagueWords | Trouble | None:
     of = words.vague_of.match(tokens.words, found.end)
     place = of[1] if of else found.end
     unit = words.money.match(tokens.words, place) or words.units.match(tokens.words, place)
+    if unit is None and (found.scale or 0) >= _WORDED:
+        unit = words.money_scaled.match(tokens.words, place)
     return found if unit is None else found._replace(end=unit[1], unit=unit[0])
 
 
@@ -114,7 +119,9 @@ def _of(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:
     """Return "of thousands" behind a scale in the plural; where a language has no word for that "of", its scales stand side by side."""
     of = words.vague_of.match(tokens.words, at)
     if of is None and words.vague_of.heads:
-        return None
+        # German "hunderte Millionen"
+        kind, value = words.numbers.get(tokens.words[at], ("", 0)) if at < tokens.size else ("", 0)
+        return (value, at + 1) if kind == "scale" and value >= _WORDED else None
     place = of[1] if of is not None else at
     if place >= tokens.size or (tokens.words[place] not in words.plurals and words.vague_of.heads):
         return None
