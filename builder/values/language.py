@@ -198,6 +198,8 @@ class Unsafe(_Part, frozen=True):
     after: Phrases = ""
     loose: Phrases = ""
     """Those of the words behind that may belong to the word that follows: "12 old people", "12 short films"."""
+    marks: Phrases = ""
+    """Those of the loose ones that make a mark of a number behind "the": "the 300 mark"."""
     adverbs: Phrases = ""
     """How adverbs end: one that is not listed may change the figure beside it."""
     changes: Phrases = ""

@@ -19,6 +19,8 @@ _CHANGE = 8
 """How many words before a figure a verb of change is looked for."""
 _FROM = 5
 """The same before "from"."""
+_LONGEST = 6
+"""How many words a phrase has at most."""
 _FILLED = 3
 """How many fillers may stand between a share and the number that it is a part of."""
 
@@ -29,6 +31,14 @@ def pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
     if found is None:
         return None
     longer = figure(tokens, at, words)
+    if (
+        isinstance(longer, Trouble)
+        and longer.start == at
+        and longer.end >= found[1]
+        and longer.stop > longer.end
+    ):
+        # French "un des 300": one of them
+        return None
     if isinstance(longer, Figure) and not longer.share and longer.first == at and longer.end > found[1]:
         return None
     return at + 1
@@ -126,6 +136,23 @@ def longer(tokens: Tokens, found: Figure, words: Words) -> int | None:
     return at - 1 if before is not None and before[0] in words.durations and before[1] == at else None
 
 
+def spoiled(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where words begin that stand right before a figure, change it and are not read with it: "daily 300", "effectively 300"."""
+    if not at or tokens.kinds[at - 1] not in (WORD, SIGN):
+        return None
+    if words.spoils.ends(tokens.words, at):
+        starts = range(at - 1, max(-1, at - 1 - _LONGEST), -1)
+        return next(
+            place
+            for place in starts
+            if (found := words.spoils.match(tokens.words, place)) is not None and found[1] == at
+        )
+    if not words.adverbs or not tokens.words[at - 1].endswith(words.adverbs):
+        return None
+    known = (words.harmless_after, words.harmless_before, words.before)
+    return None if any(table.ends(tokens.words, at) for table in known) else at - 1
+
+
 def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
     """Return the trouble with a number right behind a figure that makes one figure with it, or is part of it.
 
@@ -136,7 +163,7 @@ def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
     elif found.modifier is Modifier.VAGUE or found.share:
         return None
     elif found.unit is None:
-        end = _whole(tokens, found, words)
+        end = _whole(tokens, found, words) or _plural(tokens, found.end, words)
     else:
         end = _smaller_unit(tokens, found, words)
     return None if end is None else Trouble(found.start, end, Reason.TWO_FIGURES, end)
@@ -167,6 +194,11 @@ def _whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
         return None
     dated = words.units.match(tokens.words, number.end)
     return number.end if dated is None and (found.low or 0) <= number.value else None
+
+
+def _plural(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a scale in the plural ends that stands right behind a number, which is none with it: "300 thousands"."""
+    return at + 1 if at < tokens.size and tokens.words[at] in words.plurals else None
 
 
 def _smaller_unit(tokens: Tokens, found: Figure, words: Words) -> int | None:

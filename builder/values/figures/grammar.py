@@ -63,6 +63,9 @@ def _body(
 ) -> Figure | Trouble | None:
     """Return the figure whose hedges end at a place."""
     found = vague(tokens, place, words) if tokens.kinds[place] != DIGITS else None
+    lead = words.before.match(tokens.words, place) if found is not None else None
+    if lead is not None and found is not None and lead[0].role == "unsafe" and lead[1] > found.end:
+        return None  # "many of the 300"
     if found is not None:
         if isinstance(found, Trouble):
             return found

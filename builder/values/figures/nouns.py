@@ -165,7 +165,14 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
     if hedges and lead is not None:
         end = lead[1]
     shut = _is_shut(tokens, end)
-    if apart:
+    definite = tokens.words[found.first - 1] in words.definite if found.first else False
+    if at == found.end and definite and tokens.words[start] in words.marks:
+        # "the 300 mark"
+        sure = True
+    elif at == found.end == start and hedges and end == unsafe[1] > start + 1:
+        # "30 on average"
+        sure = True
+    elif apart:
         sure = shut
     elif (
         hedges

@@ -110,7 +110,7 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
         article = False
     if end == at:
         # A scale that multiplies nothing: "million".
-        return Trouble(at, at + 1, Reason.NUMBER, at + 1)
+        return Trouble(at, at + 1, Reason.NUMBER, _run(tokens, at + 1, words))
     dozens = _over_dash(tokens, end)
     dozen = _dozens(tokens, dozens, words, total.value) if total.chain == 1 and not total.added else None
     if dozen is not None:

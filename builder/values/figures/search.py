@@ -18,6 +18,7 @@ from builder.values.figures.beside import (
     longer,
     no_range,
     pronoun,
+    spoiled,
     with_number,
     without_hedge,
 )
@@ -151,6 +152,11 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                 place = done = converted(tokens, stop, None, words) or stop
         else:
             found = without_hedge(tokens, found, words)
+            if (spoil := spoiled(tokens, found.start, words)) is not None and spoil >= done:
+                trouble = Trouble(spoil, found.start, Reason.WORD, found.end)
+                yield spoil, found.end, (found.first, found.last), trouble
+                place = done = found.end
+                continue
             if (often := again_and_again(tokens, found, words)) is not None and often.start >= done:
                 yield often.start, found.end, (found.first, found.last), often
                 place = done = found.end

@@ -112,6 +112,7 @@ class HedgeWords:
         self.closings = table(language.ranges.closing)
         self.unsafe_after = table(language.unsafe.after)
         self.loose = first_words(language.unsafe.loose)
+        self.marks = first_words(language.unsafe.marks)
         self.unsure = table(language.ranges.unsure)
         ranges = language.ranges
         self.joins: Phrases[str] = Phrases(
@@ -186,6 +187,22 @@ class ShareWords:
         self.per_piece = first_words(shares.per_piece)
         self.price_per = table(shares.price_per)
         self.rates = table(shares.rates)
+        vague = language.vague
+        leading = {*listed(language.before.about), *listed(language.before.fillers)}
+        closed = {split(filler)[-1] for filler in listed(language.before.fillers)}
+        self.spoils: Phrases[bool] = Phrases(
+            (phrase, True)
+            for phrase in (
+                *listed(shares.rates),
+                *listed(shares.times),
+                *listed(shares.every),
+                *(per for per in listed(shares.per) if per not in listed(language.numbers.one)),
+                *(joint for joint in listed(f"{shares.within},{shares.apart}") if len(split(joint)) > 1),
+                *(head for head in listed(vague.heads) if head not in leading),
+                *(place for place in listed(vague.places) if split(place)[-1] not in closed),
+            )
+        )
+        """What makes another figure of a number right behind it, and is none with it: "daily 300", "for every 300", "a handful of 300"."""
 
 
 class UnitWords:

@@ -39,6 +39,10 @@ def vague(tokens: Tokens, at: int, words: Words) -> VagueWords | Trouble | None:
         found = VagueWords(more.end, same)
     if is_number(tokens, found.end, words):
         return Trouble(found.end, found.end + 1, Reason.NUMBER, found.end + 1)
+    join = _join(tokens, found.end, words)
+    if join is not None and is_number(tokens, join, words):
+        # "dozens, perhaps 300"
+        return Trouble(join, join + 1, Reason.NUMBER, join + 1)
     of = words.vague_of.match(tokens.words, found.end)
     place = of[1] if of else found.end
     unit = words.money.match(tokens.words, place) or words.units.match(tokens.words, place)
@@ -130,7 +134,13 @@ def _of(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:
 
 def _joined(tokens: Tokens, at: int, words: Words) -> VagueWords | None:
     """Return the vague words behind "if not", "or even"."""
+    join = _join(tokens, at, words)
+    return _one(tokens, join, words) if join is not None else None
+
+
+def _join(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a word ends that joins vague words to what stands behind it."""
     if at < tokens.size and tokens.words[at] == "," and tokens.glued[at]:
         at += 1
     join = words.vague_joins.match(tokens.words, at)
-    return _one(tokens, join[1], words) if join is not None else None
+    return join[1] if join is not None else None
