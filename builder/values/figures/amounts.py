@@ -126,6 +126,9 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
         found = words.money_scaled.match(tokens.words, place)
     if tokens.raw(place) in _NO_UNITS:
         return None
+    lead = words.before.match(tokens.words, place) if found is not None else None
+    if found is not None and lead is not None and lead[1] > found[1]:
+        return None  # Spanish "ha superado" begins like "ha", a hectare
     symbol = found is not None and found[1] == place + 1 and len(tokens.words[place]) == 1
     if symbol and tokens.raw(place).isupper():
         # "1.5 M" is no metre.

@@ -31,11 +31,13 @@ def pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
     if found is None:
         return None
     longer = figure(tokens, at, words)
+    single = words.single.match(tokens.words, found[1] - 1) is not None
+    behind = single or (found[1] < tokens.size and is_number(tokens, found[1], words))
     if (
         isinstance(longer, Trouble)
         and longer.start == at
-        and longer.end >= found[1]
-        and longer.stop > longer.end
+        and longer.stop > found[1]
+        and (behind or longer.end > found[1])
     ):
         # French "un des 300": one of them
         return None
@@ -109,11 +111,12 @@ def without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     return bare if isinstance(bare, Figure) else found
 
 
-def bound_apart(tokens: Tokens, at: int, words: Words, done: int) -> int | None:
+def bound_apart(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:
     """Return where a bound begins that stands a few words before a figure and may be meant of it: "at most for another 30".
 
     ``done``: the figure before ends there.
     """
+    at = found.start
     for place in range(at - 1, max(done - 1, at - 1 - _APART), -1):
         if tokens.kinds[place] != WORD or words.may_begin(tokens, place):
             return None
@@ -127,30 +130,57 @@ def bound_apart(tokens: Tokens, at: int, words: Words, done: int) -> int | None:
     return None
 
 
-def longer(tokens: Tokens, found: Figure, words: Words) -> int | None:
+def longer(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:
     """Return where a stretch of time begins of which a figure is the smaller part: "an hour and 50 minutes"."""
     at = found.first - 1
-    if found.unit not in words.durations or at < 1 or words.joins.match(tokens.words, at) is None:
+    if (
+        found.unit not in words.durations
+        or at < max(1, done + 1)
+        or words.joins.match(tokens.words, at) is None
+    ):
         return None
     before = words.units.match(tokens.words, at - 1)
     return at - 1 if before is not None and before[0] in words.durations and before[1] == at else None
 
 
-def spoiled(tokens: Tokens, at: int, words: Words) -> int | None:
-    """Return where words begin that stand right before a figure, change it and are not read with it: "daily 300", "effectively 300"."""
-    if not at or tokens.kinds[at - 1] not in (WORD, SIGN):
+def spoiled(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:
+    """Return where words begin that stand right before a figure, change it and are not read with it: "daily 300", "effectively 300".
+
+    ``done``: the figure before ends there.
+    """
+    at = found.start
+    if at <= done or tokens.kinds[at - 1] not in (WORD, SIGN):
         return None
     if words.spoils.ends(tokens.words, at):
-        starts = range(at - 1, max(-1, at - 1 - _LONGEST), -1)
-        return next(
-            place
-            for place in starts
-            if (found := words.spoils.match(tokens.words, place)) is not None and found[1] == at
-        )
+        for place in range(at - 1, max(done - 1, at - 1 - _LONGEST), -1):
+            spoil = words.spoils.match(tokens.words, place)
+            if spoil is not None and spoil[1] == at:
+                return place
+        return None
     if not words.adverbs or not tokens.words[at - 1].endswith(words.adverbs):
         return None
     known = (words.harmless_after, words.harmless_before, words.before)
     return None if any(table.ends(tokens.words, at) for table in known) else at - 1
+
+
+def past_hedge(tokens: Tokens, stop: int, words: Words) -> int:
+    """Return where a search goes on behind words that are not read: not between a hedge among them and its number, "15 short of 200"."""
+    if stop < tokens.size and (
+        words.multiples.ends(tokens.words, stop)
+        or words.spoils.ends(tokens.words, stop)
+        or _is_hedged(tokens, stop, words)
+    ):
+        return max(stop, _next_number(tokens, stop, words) or stop)
+    return stop
+
+
+def _is_hedged(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a hedge ends before a place."""
+    for place in range(max(0, at - _LONGEST), at):
+        lead = words.before.match(tokens.words, place)
+        if lead is not None and lead[1] == at and lead[0].role in ("hedge", "unsafe"):
+            return True
+    return False
 
 
 def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
@@ -176,7 +206,11 @@ def _next_number(tokens: Tokens, at: int, words: Words) -> int | None:
             return None
         if words.may_begin(tokens, at) and tokens.words[at] not in words.articles:
             second = figure(tokens, at, words)
-            return None if second is None else second.end
+            end = second.stop if isinstance(second, Trouble) else None if second is None else second.end
+            if not isinstance(second, Figure) or not second.share or second.low is not None:
+                return end
+            # "half of twice the 300"
+            return _next_number(tokens, second.end, words) or end
         filler = words.before.match(tokens.words, at)
         if filler is None:
             return None

@@ -206,7 +206,9 @@ def unit_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble
     """Return the trouble with a unit behind a word that makes another of it: "30 Singapore dollars", "30 cubic feet"."""
     if at <= found.end or at >= tokens.size:
         return None
-    unit = words.units.match(tokens.words, at)
+    unit, lead = words.units.match(tokens.words, at), words.before.match(tokens.words, at)
+    if unit is not None and lead is not None and lead[1] > unit[1]:
+        return None  # Spanish "ha superado" begins like "ha", a hectare
     measured = unit is not None and at == found.end + 1 and unit[0] not in words.durations
     money = words.money.match(tokens.words, at) is not None or words.codes.get(
         tokens.words[at]

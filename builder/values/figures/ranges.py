@@ -53,13 +53,13 @@ def amounts(
     range. ``number`` is the number at the token, if it has been read.
     """
     first = amount(tokens, at, words, number)
-    if isinstance(first, Amount) and first.number.article and opened and is_number(tokens, first.end, words):
-        return None
     if first is None and not opened:
         return _one_or_two(tokens, at, words)
     if not isinstance(first, Amount):
         return first
     found = _range(tokens, at, words, first, opened, lead)
+    if isinstance(found, Trouble) and found.reason is Reason.OPEN and first.number.article:
+        return None  # Spanish "entre un 10% y un 15%": the article is no end of the range
     if perhaps and isinstance(found, Trouble) and found.reason is Reason.OPEN:
         return _range(tokens, at, words, first, "", lead)
     return found

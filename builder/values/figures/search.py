@@ -17,6 +17,7 @@ from builder.values.figures.beside import (
     changed,
     longer,
     no_range,
+    past_hedge,
     pronoun,
     spoiled,
     with_number,
@@ -144,7 +145,7 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
         if found is None:
             place += 1
         elif isinstance(found, Trouble):
-            stop = min(max(found.stop, place + 1), size)
+            stop = past_hedge(tokens, min(max(found.stop, place + 1), size), words)
             if found.reason is not Reason.NAME:
                 yield place, stop, (place, stop), found
             place = done = stop
@@ -152,24 +153,10 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                 place = done = converted(tokens, stop, None, words) or stop
         else:
             found = without_hedge(tokens, found, words)
-            if (spoil := spoiled(tokens, found.start, words)) is not None and spoil >= done:
-                trouble = Trouble(spoil, found.start, Reason.WORD, found.end)
-                yield spoil, found.end, (found.first, found.last), trouble
-                place = done = found.end
-                continue
-            if (often := again_and_again(tokens, found, words)) is not None and often.start >= done:
-                yield often.start, found.end, (found.first, found.last), often
-                place = done = found.end
-                continue
-            apart = bound_apart(tokens, found.start, words, done) or longer(tokens, found, words)
-            if apart is not None and apart >= done:
-                yield (
-                    apart,
-                    found.end,
-                    (found.first, found.last),
-                    Trouble(apart, found.start, Reason.WORD, found.end),
-                )
-                place = done = found.end
+            if (trouble := _beside(tokens, found, words, done)) is not None:
+                start, stop = min(trouble.start, found.start), max(trouble.stop, found.end)
+                yield start, stop, (found.first, found.last), trouble
+                place = done = stop
                 continue
             if found.modifier is Modifier.BETWEEN:
                 ranged = no_range(tokens, found, words)
@@ -178,15 +165,11 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                     place = done = found.end
                     continue
                 found = ranged
-            if (two := with_number(tokens, found, words)) is not None:
-                yield found.start, two.stop, (found.start, two.stop), two
-                place = done = two.stop
-                continue
             if _is_age(tokens, found, words, aged):
                 aged = found.end
             elif not _says_when_or_which(tokens, found, words):
                 whole = with_noun(tokens, found, words)
-                stop = whole.stop if isinstance(whole, Trouble) else whole.end
+                stop = past_hedge(tokens, whole.stop, words) if isinstance(whole, Trouble) else whole.end
                 yield found.start, max(found.end, stop), (found.first, found.last), whole
                 found = whole if isinstance(whole, Figure) else found._replace(end=max(found.end, stop))
             place = done = conversion(tokens, found.end, found, words) or found.end
@@ -221,6 +204,18 @@ def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
     if _year(tokens, found, words, before) or _name(tokens, found, words):
         return True
     return not found.hedged and _lone_one(tokens, found, words)
+
+
+def _beside(tokens: Tokens, found: Figure, words: Words, done: int) -> Trouble | None:
+    """Return the trouble with what stands beside a figure and makes another of it; ``done``: the figure before ends there."""
+    two = with_number(tokens, found, words)
+    end = found.end if two is None else two.stop
+    for begin in (spoiled, bound_apart, longer):
+        start = begin(tokens, found, words, done)
+        if start is not None:
+            return Trouble(start, found.start, Reason.WORD, end)
+    often = again_and_again(tokens, found, words)
+    return often if often is not None and often.start >= done else two
 
 
 def _name(tokens: Tokens, found: Figure, words: Words) -> bool:

@@ -199,6 +199,7 @@ class ShareWords:
                 *(per for per in listed(shares.per) if per not in listed(language.numbers.one)),
                 *(joint for joint in listed(f"{shares.within},{shares.apart}") if len(split(joint)) > 1),
                 *(head for head in listed(vague.heads) if head not in leading),
+                *(part for part in language.numbers.parts if not set(split(part)) & set(shares.fractions)),
                 *(place for place in listed(vague.places) if split(place)[-1] not in closed),
             )
         )

@@ -29,6 +29,16 @@ class VagueWords(NamedTuple):
 def vague(tokens: Tokens, at: int, words: Words) -> VagueWords | Trouble | None:
     """Return the vague words that begin at a token; ``None`` where none do."""
     found = _one(tokens, at, words)
+    head = words.vague_heads.match(tokens.words, at)
+    lead = words.before.match(tokens.words, at) if head is not None else None
+    if (
+        head is not None
+        and (found is None or found.end < head[1])
+        and is_number(tokens, head[1], words)
+        and (lead is None or lead[1] < head[1])
+    ):
+        # "a handful of 300"
+        return Trouble(at, head[1], Reason.WORD, head[1] + 1)
     if found is None:
         return None
     for _ in range(3):
