@@ -41,6 +41,17 @@ def amount(
 
     ``number`` is the number there, if it has been read; ``in_money``: it is the second end of a range of sums, "€12-15m".
     """
+    if number is not None or in_money:
+        return _amount(tokens, at, words, number, in_money=in_money)
+    if at not in tokens.amounts:
+        tokens.amounts[at] = _amount(tokens, at, words, None, in_money=False)
+    known: Amount | Trouble | None = tokens.amounts[at]
+    return known
+
+
+def _amount(
+    tokens: Tokens, at: int, words: Words, number: Numeral | None, *, in_money: bool
+) -> Amount | Trouble | None:
     found: Numeral | Trouble | None = number
     sign, start = None, at
     if number is None:

@@ -200,22 +200,25 @@ def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
 
 
 def _next_number(tokens: Tokens, at: int, words: Words) -> int | None:
-    """Return where a figure ends that begins at a place, fillers left out."""
+    """Return where a figure ends that begins at a place, fillers and further shares left out: "half of twice the 300"."""
+    end = None
     for _ in range(_FILLED + 1):
         if at >= tokens.size or tokens.kinds[at] == SIGN:
-            return None
+            break
         if words.may_begin(tokens, at) and tokens.words[at] not in words.articles:
             second = figure(tokens, at, words)
-            end = second.stop if isinstance(second, Trouble) else None if second is None else second.end
-            if not isinstance(second, Figure) or not second.share or second.low is not None:
-                return end
-            # "half of twice the 300"
-            return _next_number(tokens, second.end, words) or end
+            if second is None:
+                break
+            end = second.stop if isinstance(second, Trouble) else second.end
+            if isinstance(second, Trouble) or not second.share or second.low is not None:
+                break
+            at = end
+            continue
         filler = words.before.match(tokens.words, at)
         if filler is None:
-            return None
+            break
         at = filler[1]
-    return None
+    return end
 
 
 def _whole(tokens: Tokens, found: Figure, words: Words) -> int | None:

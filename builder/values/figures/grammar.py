@@ -29,6 +29,14 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
     """
     if at < tokens.barren:
         return None
+    key = at, single
+    if key not in tokens.figures:
+        tokens.figures[key] = _figure(tokens, at, words, single=single)
+    found: Figure | Trouble | None = tokens.figures[key]
+    return found
+
+
+def _figure(tokens: Tokens, at: int, words: Words, *, single: bool) -> Figure | Trouble | None:
     leads: list[Placed] = []
     place, start, size = at, None, tokens.size
     while place < size:

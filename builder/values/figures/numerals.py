@@ -41,6 +41,14 @@ class Numeral(NamedTuple):
 
 def numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     """Return the number that begins at a token; ``None`` where none does."""
+    if at in tokens.numerals:
+        found: Numeral | Trouble | None = tokens.numerals[at]
+    else:
+        found = tokens.numerals[at] = _numeral(tokens, at, words)
+    return found
+
+
+def _numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     if at >= tokens.size:
         return None
     found: Numeral | Trouble | None = None
