@@ -32,8 +32,14 @@ class Numbers(_Part, frozen=True):
     """Words that are some hundreds by themselves (Spanish "doscientos")."""
     bare: Phrases = ""
     """Scales that count one where nothing stands before them (German "hundert", French "mille")."""
+    rounded: Phrases = ""
+    """Those of them that by themselves may be a rounding, where another word says exactly one: German "hundert", beside "einhundert"."""
+    point: Phrases = ""
+    """What parts the decimals of a number in words: "three point five"."""
     glued: dict[str, int] = {}
-    """Scales only where they are written against digits: "5m"."""
+    """Scales only where they are written against digits: "5k"."""
+    millions_of: Phrases = msgspec.field(default="", name="millions of")
+    """Nouns before which an "m" against digits is a million and no metre: "5m people". Without one, or a currency, it is not read."""
     money: dict[str, int] = {}
     """Scales only in these letters, in a sum with its currency's sign before or behind them: "$5M", French "12 M€"."""
     lengths: Phrases = ""
@@ -84,6 +90,8 @@ class Before(_Part, frozen=True):
     """Degrees that do not change a bound for us: "well over"."""
     fillers: Phrases = ""
     """What may stand between a hedge and its figure and changes nothing: "at least another 30"."""
+    doubted: Phrases = ""
+    """Words that leave open whether it is so at all, and say nothing of how many: "possibly 30". They are not read."""
     definite: Phrases = ""
     """Fillers that make a comparison of a bound: "more than the 31 announced"."""
     adjectives: dict[str, Phrases] = {}
@@ -116,6 +124,8 @@ class Ranges(_Part, frozen=True):
     closing: Phrases = ""
     both: Phrases = ""
     either: Phrases = ""
+    unsure: Phrases = ""
+    """Between two numbers of which it is left open which one is meant: "300, perhaps 400", "300 or even 400"."""
     margin: Phrases = ""
 
 
@@ -149,6 +159,8 @@ class Shares(_Part, frozen=True):
     of: Phrases = ""
     within: Phrases = msgspec.field(default="", name="in")
     """What joins the two numbers of "one in ten"."""
+    one_in: Phrases = msgspec.field(default="", name="one in")
+    """What does so behind one of what is counted, where the word means other things too: "one person in ten"."""
     apart: Phrases = ""
     """The same where what is counted stands before it: "one person in every ten", French "une personne sur dix"."""
     every: Phrases = ""
@@ -161,6 +173,8 @@ class Shares(_Part, frozen=True):
     """What follows a multiple."""
     joined_times: Phrases = msgspec.field(default="", name="joined times")
     """Ends of words that are a multiple: German "dreimal", "dreifach"."""
+    more: Phrases = ""
+    """Behind a percentage, what makes it a multiple of something else: "300 percent more"."""
     than: Phrases = ""
     """What leads to the other side of a comparison: "than", "as"."""
     multiples: Phrases = ""
@@ -184,10 +198,14 @@ class Unsafe(_Part, frozen=True):
     after: Phrases = ""
     loose: Phrases = ""
     """Those of the words behind that may belong to the word that follows: "12 old people", "12 short films"."""
+    marks: Phrases = ""
+    """Those of the loose ones that make a mark of a number behind "the": "the 300 mark"."""
     adverbs: Phrases = ""
     """How adverbs end: one that is not listed may change the figure beside it."""
     changes: Phrases = ""
     """Verbs of change: "rose from 20 to 30" is two figures and no range."""
+    by: Phrases = ""
+    """What stands between such a verb and the size of the change: "rose by 2 to 30"."""
 
 
 class Harmless(_Part, frozen=True):
@@ -230,6 +248,8 @@ class Times(_Part, frozen=True):
     """Before a number that says which one: "flight 17"."""
     later: Phrases = ""
     """Behind a stretch of time that says when: "five weeks after"."""
+    ago: Phrases = ""
+    """Before a stretch of time since when: French "il y a 3 jours", Spanish "hace"."""
     counted_off: Phrases = ""
     """Before a stretch of time that says when: "the first six months"."""
     during: Phrases = ""
@@ -238,6 +258,8 @@ class Times(_Part, frozen=True):
     """Verbs behind which they do not: "lasted over two years"."""
     within: Phrases = ""
     """Before a time limit."""
+    recurring: Phrases = ""
+    """Before a stretch after which something happens again: "every two hours"."""
     prepositions: Phrases = ""
     """Before a stretch of time in which something was counted: "200 people in two days"."""
     year_words: Phrases = ""

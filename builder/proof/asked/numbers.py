@@ -175,10 +175,8 @@ def difference(passage: Passage) -> str | None:
     """Return the words behind a figure by which it is the difference of two: "41 fewer", "41 more than"."""
     read, end = passage.read, passage.number[1]
     for term in read.sought(read.language.difference):
-        if term.start < end:
-            continue
-        if set(read.words.between(end, term.start)[-1:]) & read.language.and_or:
-            continue  # "30 or fewer" is a figure with its bound
+        if term.start < max(end, passage.inside[1]):
+            continue  # a bound of the figure itself: "30 or fewer"
         gap = read.text[end : term.start]
         if len(read.words.between(end, term.start)) > _GAP or any(sign in gap for sign in ',;.:"()'):
             return None

@@ -9,13 +9,13 @@ from builder.values.figures.numerals import Numeral, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tokens import DASHES, WORD, Tokens
 from builder.values.figures.words import Words
-from builder.values.quantity import LARGEST
+from builder.values.quantity import LARGEST, Kind, kind_of
 
 _WORDED = 10**6
 _NO_UNITS = frozenset({"MM"})
 """Units that are none in capitals: "20 MM" may be 20 million, and is no length."""
 _RACE = 1000
-"""So many "m" are metres or millions where no sign of a currency stands before them."""
+"""So many "m" are no millions, whatever stands behind them."""
 _GLUED = frozenset("p")
 """Units of one letter that count only against their figure."""
 
@@ -34,8 +34,24 @@ class Amount(NamedTuple):
     """Whether the sign of its currency stands before it."""
 
 
-def amount(tokens: Tokens, at: int, words: Words, number: Numeral | None = None) -> Amount | Trouble | None:
-    """Return the amount that begins at a token; ``None`` where none does. ``number``: the number there, if it has been read."""
+def amount(
+    tokens: Tokens, at: int, words: Words, number: Numeral | None = None, *, in_money: bool = False
+) -> Amount | Trouble | None:
+    """Return the amount that begins at a token; ``None`` where none does.
+
+    ``number`` is the number there, if it has been read; ``in_money``: it is the second end of a range of sums, "€12-15m".
+    """
+    if number is not None or in_money:
+        return _amount(tokens, at, words, number, in_money=in_money)
+    if at not in tokens.amounts:
+        tokens.amounts[at] = _amount(tokens, at, words, None, in_money=False)
+    known: Amount | Trouble | None = tokens.amounts[at]
+    return known
+
+
+def _amount(
+    tokens: Tokens, at: int, words: Words, number: Numeral | None, *, in_money: bool
+) -> Amount | Trouble | None:
     found: Numeral | Trouble | None = number
     sign, start = None, at
     if number is None:
@@ -61,9 +77,9 @@ def amount(tokens: Tokens, at: int, words: Words, number: Numeral | None = None)
             return Trouble(at, end + 1, Reason.TOO_LARGE, end + 1)
         number = number._replace(value=value, scale=scale, end=end + 1)
         end += 1
-    elif not sign and number.scale > 1 and _may_be_metres(tokens, number, words):
-        return Trouble(start, end, Reason.NUMBER, end)
     unit = _unit(tokens, end, words, number)
+    if not sign and not in_money and number.scale > 1 and _may_be_metres(tokens, number, unit, words):
+        return Trouble(start, end, Reason.NUMBER, end)
     if unit is None:
         return Amount(end, number, start, end, sign[0] if sign else None, bool(sign))
     if sign and unit[0] != sign[0]:
@@ -121,6 +137,9 @@ def _unit(tokens: Tokens, at: int, words: Words, number: Numeral) -> tuple[str, 
         found = words.money_scaled.match(tokens.words, place)
     if tokens.raw(place) in _NO_UNITS:
         return None
+    lead = words.before.match(tokens.words, place) if found is not None else None
+    if found is not None and lead is not None and lead[1] > found[1]:
+        return None  # Spanish "ha superado" begins like "ha", a hectare
     symbol = found is not None and found[1] == place + 1 and len(tokens.words[place]) == 1
     if symbol and tokens.raw(place).isupper():
         # "1.5 M" is no metre.
@@ -139,10 +158,12 @@ def _stands_against(tokens: Tokens, at: int) -> bool:
     return tokens.glued[at] and not (tokens.is_glued(at + 2) and tokens.words[at + 1] == ".")
 
 
-def _may_be_metres(tokens: Tokens, number: Numeral, words: Words) -> bool:
-    """Return whether "30m" may be metres: "30m tall", "the 5,000m"."""
+def _may_be_metres(tokens: Tokens, number: Numeral, unit: tuple[str, int] | None, words: Words) -> bool:
+    """Return whether "30m" may be metres: it is a million only before a currency, or before what is counted in millions: "5m people"."""
     last = number.end - 1
     if not (tokens.glued[last] and tokens.words[last] in words.language.numbers.glued):
         return False
-    long = number.coefficient >= _RACE and tokens.words[last] in words.units.heads
-    return long or (number.end < tokens.size and tokens.words[number.end] in words.lengths)
+    if tokens.words[last] not in words.units.heads or (unit is not None and kind_of(unit[0]) is Kind.MONEY):
+        return False
+    after = tokens.words[number.end] if number.end < tokens.size else ""
+    return number.coefficient >= _RACE or after not in words.millions_of

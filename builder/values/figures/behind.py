@@ -66,8 +66,15 @@ def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) ->
         return Trouble(at, unsafe[1], Reason.WORD, unsafe[1])
     if words.pronouns.match(tokens.words, at):
         return at + 1
+    if (each := words.rates.match(tokens.words, at)) is not None:
+        # "30 men each with a bag": whether each or all of them had it is not known
+        return Trouble(at, each[1], Reason.WORD, each[1])
     if stretch := _stretch(tokens, at, words):
         return stretch
+    tail = words.after.match(tokens.words, at)
+    if tail is not None and tail[1] > at + 1 and not is_number(tokens, tail[1], words):
+        # "30 of them, give or take a few"
+        return Trouble(at, tail[1], Reason.WORD, tail[1])
     if is_number(tokens, at, words) or word in words.dozens or figure(tokens, at, words) is not None:
         return Trouble(at, at + 1, Reason.TWO_FIGURES, at + 1)
     harmless, lead = words.harmless_after.match(tokens.words, at), words.before.match(tokens.words, at)
@@ -127,7 +134,12 @@ def _after_preposition(tokens: Tokens, at: int, found: Figure, words: Words) -> 
 
 def conversion(tokens: Tokens, at: int, found: Figure, words: Words) -> int | None:
     """Return where a bracket ends that holds the same figure in another unit: "£145bn ($190bn)", "30 km (19 miles)"."""
-    if found.unit is None or at >= tokens.size or tokens.words[at] not in _BRACKETS:
+    return None if found.unit is None else converted(tokens, at, found.unit, words)
+
+
+def converted(tokens: Tokens, at: int, unit: str | None, words: Words) -> int | None:
+    """The same of a figure whose unit is not sure (``None``): "300m (980ft)"."""
+    if at >= tokens.size or tokens.words[at] not in _BRACKETS:
         return None
     place = at + 1
     lead = words.before.match(tokens.words, place)
@@ -140,7 +152,7 @@ def conversion(tokens: Tokens, at: int, found: Figure, words: Words) -> int | No
         or tokens.words[other.end] != _BRACKETS[tokens.words[at]]
     ):
         return None
-    return other.end + 1 if other.unit is not None and other.unit != found.unit else None
+    return other.end + 1 if other.unit is not None and other.unit != unit else None
 
 
 def _stretch(tokens: Tokens, at: int, words: Words) -> int | None:

@@ -91,7 +91,7 @@ def _value(
         sign = signs[0]
         if (
             any(other != sign for other in signs)
-            or sign not in (notation.group, " ", "'")
+            or sign not in (notation.group, " ", "'", "." if notation.decimal == "," else "")
             or parts[0][0] == "0"
         ):
             return None

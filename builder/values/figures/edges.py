@@ -62,8 +62,11 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
         found.first
         and tokens.words[found.first - 1] in words.day_before
         and found.low == found.high
-        and _is_day(found)
-        and not (words.language.times.ordinal_dot and not (tokens.is_glued(end) and tokens.words[end] == "."))
+        and (
+            tokens.is_glued(end) and tokens.words[end] == "."
+            if words.language.times.ordinal_dot
+            else _is_day(found)
+        )
     ):
         # French "le 20", German "am 20."
         return end

@@ -29,6 +29,14 @@ def figure(tokens: Tokens, at: int, words: Words, *, single: bool = False) -> Fi
     """
     if at < tokens.barren:
         return None
+    key = at, single
+    if key not in tokens.figures:
+        tokens.figures[key] = _figure(tokens, at, words, single=single)
+    found: Figure | Trouble | None = tokens.figures[key]
+    return found
+
+
+def _figure(tokens: Tokens, at: int, words: Words, *, single: bool) -> Figure | Trouble | None:
     leads: list[Placed] = []
     place, start, size = at, None, tokens.size
     while place < size:
@@ -63,6 +71,9 @@ def _body(
 ) -> Figure | Trouble | None:
     """Return the figure whose hedges end at a place."""
     found = vague(tokens, place, words) if tokens.kinds[place] != DIGITS else None
+    lead = words.before.match(tokens.words, place) if found is not None else None
+    if lead is not None and found is not None and lead[0].role == "unsafe" and lead[1] > found.end:
+        return None  # "many of the 300"
     if found is not None:
         if isinstance(found, Trouble):
             return found
@@ -171,6 +182,13 @@ def _amount(
         per = priced(tokens, end, words)
     if per is not None:
         unit, end = f"{unit} {per[0]}" if unit else per[0], per[1]
+    alone = found.last - found.first == 1 and tokens.words[found.first] in words.rounded
+    if alone and means[0] is Modifier.EXACTLY and kind_of(unit) is not Kind.PERCENT:
+        # German "hundert Menschen" may be a hundred or so.
+        return Trouble(found.first, found.last, Reason.NUMBER, end)
+    if unit == "percent" and end < tokens.size and tokens.words[end] in words.more:
+        # "300 percent more" is four times as many.
+        return Trouble(end, end + 1, Reason.WORD, end + 1)
     low, high = _bounds(means[0], found)
     return edges(
         tokens, words,

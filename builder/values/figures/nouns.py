@@ -70,7 +70,8 @@ def rate_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure 
     # "30, each", and neither "two men each carrying a bag" nor "30, a week before"
     if apart and tokens.words[at] in words.one:
         return None
-    if (apart or words.rates.match(tokens.words, at)) and not closed(tokens, per[1], words):
+    worded = words.rates.match(tokens.words, at)
+    if (apart or (worded is not None and worded[1] == at + 1)) and not closed(tokens, per[1], words):
         return None
     return found._replace(unit=f"{found.unit} {per[0]}" if found.unit else per[0], share=True, end=per[1])
 
@@ -164,7 +165,14 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
     if hedges and lead is not None:
         end = lead[1]
     shut = _is_shut(tokens, end)
-    if apart:
+    definite = tokens.words[found.first - 1] in words.definite if found.first else False
+    if at == found.end and definite and tokens.words[start] in words.marks:
+        # "the 300 mark"
+        sure = True
+    elif at == found.end == start and hedges and end == unsafe[1] > start + 1:
+        # "30 on average"
+        sure = True
+    elif apart:
         sure = shut
     elif (
         hedges
@@ -198,7 +206,9 @@ def unit_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble
     """Return the trouble with a unit behind a word that makes another of it: "30 Singapore dollars", "30 cubic feet"."""
     if at <= found.end or at >= tokens.size:
         return None
-    unit = words.units.match(tokens.words, at)
+    unit, lead = words.units.match(tokens.words, at), words.before.match(tokens.words, at)
+    if unit is not None and lead is not None and lead[1] > unit[1]:
+        return None  # Spanish "ha superado" begins like "ha", a hectare
     measured = unit is not None and at == found.end + 1 and unit[0] not in words.durations
     money = words.money.match(tokens.words, at) is not None or words.codes.get(
         tokens.words[at]

@@ -41,13 +41,30 @@ class Numeral(NamedTuple):
 
 def numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     """Return the number that begins at a token; ``None`` where none does."""
+    if at in tokens.numerals:
+        found: Numeral | Trouble | None = tokens.numerals[at]
+    else:
+        found = tokens.numerals[at] = _numeral(tokens, at, words)
+    return found
+
+
+def _numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     if at >= tokens.size:
         return None
     found: Numeral | Trouble | None = None
     if tokens.kinds[at] != DIGITS:
         found = _part(tokens, at, words) or _the_dozen(tokens, at, words)
     found = found or _number(tokens, at, words)
-    if isinstance(found, Numeral) and found.value > LARGEST:
+    if not isinstance(found, Numeral):
+        return found
+    if (
+        found.end < tokens.size
+        and tokens.words[found.end] in words.point
+        and is_number(tokens, found.end + 1, words)
+    ):
+        # "three point five million"
+        return Trouble(at, found.end + 2, Reason.NUMBER, _run(tokens, found.end + 1, words))
+    if found.value > LARGEST:
         return Trouble(at, found.end, Reason.TOO_LARGE, found.end)
     return found
 
@@ -101,7 +118,7 @@ def _number(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
         article = False
     if end == at:
         # A scale that multiplies nothing: "million".
-        return Trouble(at, at + 1, Reason.NUMBER, at + 1)
+        return Trouble(at, at + 1, Reason.NUMBER, _run(tokens, at + 1, words))
     dozens = _over_dash(tokens, end)
     dozen = _dozens(tokens, dozens, words, total.value) if total.chain == 1 and not total.added else None
     if dozen is not None:
@@ -248,10 +265,18 @@ def _dozens(tokens: Tokens, at: int, words: Words, count: Exact) -> Numeral | No
     return None if is_number(tokens, end, words) else Numeral(end, value, coefficient, size, True, rough=True)
 
 
-def _the_dozen(tokens: Tokens, at: int, words: Words) -> Numeral | None:
+def _the_dozen(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     """Return such a word behind an article that makes it one: Spanish "cerca del centenar"."""
     if not at or tokens.words[at - 1] not in words.the_one or tokens.words[at] in words.plurals:
         return None
+    of = at + 1 < tokens.size and tokens.words[at + 1] in words.dozens_of
+    if (
+        not of
+        and 20 <= words.dozens.get(tokens.words[at], 0) < 100
+        and (at < 2 or tokens.kinds[at - 2] == SIGN)
+    ):
+        # French "la trentaine", an age
+        return Trouble(at - 1, at + 1, Reason.NAME, at + 1)
     return _dozens(tokens, at, words, 1)
 
 

@@ -84,6 +84,8 @@ class Lead(NamedTuple):
     """Changes nothing where no bound follows it: "just 30"."""
     only_after: frozenset[str] = frozenset()
     """A hedge only behind these words, or where the text begins."""
+    doubt: bool = False
+    """Leaves open whether it is so at all; before the second end of a range it is a hedge."""
 
 
 class Vague(NamedTuple):
@@ -119,6 +121,8 @@ def leads(language: Language) -> Iterator[tuple[str, Lead]]:
     fillers = set(listed(before.fillers))
     for phrase in listed(language.unsafe.before):
         yield phrase, Lead("unsafe")
+    for phrase in listed(before.doubted):
+        yield phrase, Lead("unsafe", doubt=True)
     for phrase in listed(before.near):
         yield phrase, Lead("near", close=True, filler=phrase in fillers)
     for phrase in listed(before.far):

@@ -9,9 +9,10 @@ from builder.values.figures.amounts import Amount, amount, currency_sign
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.sums import Exact, whole
+from builder.values.figures.tails import opened as set_off
 from builder.values.figures.tokens import DASHES, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
-from builder.values.quantity import Modifier, may_be_short
+from builder.values.quantity import Kind, Modifier, kind_of, may_be_short
 
 _LONG_DASHES = frozenset("—―")
 _OR_SO_MANY = 12
@@ -57,6 +58,8 @@ def amounts(
     if not isinstance(first, Amount):
         return first
     found = _range(tokens, at, words, first, opened, lead)
+    if isinstance(found, Trouble) and found.reason is Reason.OPEN and first.number.article:
+        return None  # Spanish "entre un 10% y un 15%": the article is no end of the range
     if perhaps and isinstance(found, Trouble) and found.reason is Reason.OPEN:
         return _range(tokens, at, words, first, "", lead)
     return found
@@ -70,13 +73,15 @@ def _range(
         first.end, first.first, first.last, first.number.value, first.number.value, first.unit,
         soft=first.number.rough, article=first.number.article,
     )  # fmt: skip
+    if (unsure := _unsure(tokens, first.end, words)) is not None:
+        return unsure
     join = None if opened == "single" else _join(tokens, first.end, words, opened, lead)
     if join is None:
         return Trouble(at, first.end, Reason.OPEN, first.end) if opened in ("between", "from") else alone
     kind, place = join
     if kind == "odd":
         return Trouble(first.end, first.end + 1, Reason.RANGE, first.end + 1)
-    second, modifier, soft = _second(tokens, place, words)
+    second, modifier, soft = _second(tokens, place, words, in_money=kind_of(first.unit) is Kind.MONEY)
     if isinstance(second, Trouble):
         return second
     if second is None and kind == "to" and (article := _to_one(tokens, place, first, words)) is not None:
@@ -111,6 +116,32 @@ def _range(
         return trouble
     soft = soft or first.number.rough or second.number.rough
     return Range(second.end, first.first, second.last, *ends, unit, ranged=True, soft=soft, bounded=bounded)
+
+
+def _unsure(tokens: Tokens, at: int, words: Words) -> Trouble | None:
+    """Return the trouble with a second number that may be meant instead: "300, perhaps 400", "300 or even 400", "zwei, drei"."""
+    if at + 1 >= tokens.size:
+        return None
+    place = set_off(tokens, at)[0]
+    found = words.unsure.match(tokens.words, place)
+    if found is None and not (tokens.words[at] == "," and _words_in_row(tokens, at, words)):
+        return None
+    second = _second(tokens, at + 1 if found is None else found[1], words)[0]
+    if second is None or (isinstance(second, Amount) and second.number.article):
+        return None
+    if found is None:
+        return Trouble(at + 1, at + 2, Reason.TWO_FIGURES, second.end)
+    return Trouble(place, found[1], Reason.WORD, second.end)
+
+
+def _words_in_row(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether two numbers in words stand beside a comma, the second one a little larger: German "zwei, drei Menschen"."""
+    if at + 1 >= tokens.size or tokens.kinds[at + 1] != WORD or not at or tokens.kinds[at - 1] != WORD:
+        return False
+    first, second = (words.numbers.get(tokens.words[place]) for place in (at - 1, at + 1))
+    if first is None or second is None or "scale" in (first[0], second[0]):
+        return False
+    return first[1] < second[1] <= max(2 * first[1], first[1] + 1)
 
 
 def _ends_here(tokens: Tokens, at: int) -> bool:
@@ -212,19 +243,24 @@ def _third(tokens: Tokens, at: int, words: Words) -> bool:
     return found is not None and isinstance(numeral(tokens, found[1], words), Numeral | Trouble)
 
 
-def _second(tokens: Tokens, at: int, words: Words) -> tuple[Amount | Trouble | None, Modifier | None, bool]:
-    """Return the second end of a range, the bound before it, and whether it is rounded."""
+def _second(
+    tokens: Tokens, at: int, words: Words, *, in_money: bool = False
+) -> tuple[Amount | Trouble | None, Modifier | None, bool]:
+    """Return the second end of a range, the bound before it, and whether it is rounded. ``in_money``: the first end is a sum."""
     modifier, soft = None, False
     for _ in range(4):
         if at >= tokens.size:
             break
-        found = amount(tokens, at, words)
+        found = amount(tokens, at, words, in_money=in_money)
+        if isinstance(found, Amount) and found.number.article and at + 1 < tokens.size:
+            # Spanish "entre un 10% y un 15%"
+            found = amount(tokens, at + 1, words) or found
         if found is not None:
             return found, modifier, soft
         lead = words.before.match(tokens.words, at)
-        if lead is None or lead[0].role not in ("hedge", "filler"):
+        if lead is None or (lead[0].role not in ("hedge", "filler") and not lead[0].doubt):
             break
-        if lead[0].modifier is Modifier.ABOUT:
+        if lead[0].modifier is Modifier.ABOUT or lead[0].doubt:
             soft = True
         elif lead[0].modifier is not None:
             modifier = Modifier.BETWEEN if lead[0].close else lead[0].modifier

@@ -15,7 +15,7 @@ from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import DIGITS, ORDINARY, SIGN, WORD, Tokens
 from builder.values.figures.words import Words, words_of
-from builder.values.quantity import Kind, Quantity, kind_of
+from builder.values.quantity import Kind, Quantity, is_measure, kind_of
 
 LONGEST = 2000
 """Characters; no figure is printed longer."""
@@ -61,12 +61,23 @@ def _whole(tokens: Tokens, words: Words) -> Figure | Trouble:
         if isinstance(found, Trouble):
             return found
         if found is not None:
+            if (stop := _when(tokens, found, words)) is not None:
+                return Trouble(found.first, stop, Reason.NAME, stop)
             return behind(tokens, found, words)
         step = _harmless(tokens, place, words)
         if step is None:
             return _unknown(tokens, place, words)
         place = step
     return Trouble(0, 0, Reason.NO_FIGURE, size)
+
+
+def _when(tokens: Tokens, found: Figure, words: Words) -> int | None:
+    """Return where a stretch of time ends that says when or how often: French "il y a 3 jours", "every two hours"; ``None`` if it is none."""
+    if found.unit is None or found.share:
+        return None
+    often = words.recurring.ends(tokens.words, found.start) and is_measure(found.unit)
+    then = found.unit in words.durations and words.ago.ends(tokens.words, found.start)
+    return found.end if often or then else None
 
 
 def _harmless(tokens: Tokens, at: int, words: Words) -> int | None:

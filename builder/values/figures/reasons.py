@@ -32,6 +32,8 @@ class Reason(Enum):
     """A day, a time, an age, an ordinal, or part of a name."""
     LANGUAGE = "language"
     """There are no rules for the language."""
+    CHANGE = "change"
+    """Two numbers behind a verb of change that may be a range, or the change and what it led to."""
     TOO_LONG = "too long"
 
 

@@ -21,6 +21,7 @@ _SAYS = {
     Reason.AGAINST: '"{word}" bounds the figure in two ways',
     Reason.NAME: '"{word}" is part of a day, a time, an age or a name',
     Reason.LANGUAGE: "there are no rules for words in {word}",
+    Reason.CHANGE: '"{word}" may be how much it changed and what it changed to, and no range',
     Reason.TOO_LONG: "it is longer than any printed figure",
 }
 

@@ -9,9 +9,22 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from builder.values.figures.behind import conversion
+from builder.values.figures.behind import conversion, converted
+from builder.values.figures.beside import (
+    STOPS,
+    again_and_again,
+    bound_apart,
+    changed,
+    longer,
+    no_range,
+    past_hedge,
+    pronoun,
+    spoiled,
+    with_number,
+    without_hedge,
+)
 from builder.values.figures.grammar import figure
-from builder.values.figures.meaning import BOUNDS, Figure
+from builder.values.figures.meaning import Figure
 from builder.values.figures.nouns import with_noun
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reader import quantity, read
@@ -22,13 +35,8 @@ from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
-_STOPS = frozenset(".!?:…")
 _NOUN = 4
 """How many words behind "one" may name a speaker."""
-_APART = 6
-"""How many words before a figure a bound is looked for that does not stand against it."""
-_CHANGE = 8
-"""How many words before a figure a verb of change is looked for."""
 
 
 class Found(Struct, frozen=True):
@@ -41,6 +49,8 @@ class Found(Struct, frozen=True):
     """Where the number itself stands."""
     reading: Quantity | Refusal
     """What it means, or why that is not read."""
+    converted: tuple[int, int] | None = None
+    """Where the same figure stands once more in another unit: "£3.4m ($4.2m)"."""
 
 
 def find(text: str, language: str = "en") -> list[Found]:
@@ -49,7 +59,7 @@ def find(text: str, language: str = "en") -> list[Found]:
     if words is None or not words.known:
         return []
     tokens = Tokens(text, words.spelling)
-    return [_found(tokens, language, *item) for item in _figures(tokens, words)]
+    return [_found(tokens, language, words, *item) for item in _figures(tokens, words)]
 
 
 def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
@@ -74,16 +84,29 @@ def numbers(text: str, language: str = "en") -> list[tuple[int, int, Number]]:
 
 
 def _found(
-    tokens: Tokens, language: str, start: int, end: int, number: tuple[int, int], found: Figure | Trouble
+    tokens: Tokens,
+    language: str,
+    words: Words,
+    start: int,
+    end: int,
+    number: tuple[int, int],
+    found: Figure | Trouble,
 ) -> Found:
     first, last = tokens.starts[start], tokens.ends[end - 1]
     place = tokens.starts[number[0]], tokens.ends[number[1] - 1]
     if isinstance(found, Trouble):
-        return Found(first, last, place, Refusal(tokens.printed(found.start, found.end), found.reason))
+        stop = converted(tokens, end, None, words) if found.reason is Reason.NUMBER else None
+        refused = Refusal(tokens.printed(found.start, found.end), found.reason)
+        return Found(first, last, place, refused, _inside(tokens, end, stop))
     printed = tokens.printed(start, end)
     # What ends behind what it counts is read as it would be where an editor prints it.
     reading = read(printed, language) if found.noun else quantity(printed, found)
-    return Found(first, last, place, reading)
+    return Found(first, last, place, reading, _inside(tokens, end, conversion(tokens, end, found, words)))
+
+
+def _inside(tokens: Tokens, start: int, stop: int | None) -> tuple[int, int] | None:
+    """Return where what is in brackets stands."""
+    return None if stop is None else (tokens.starts[start + 1], tokens.ends[stop - 2])
 
 
 def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
@@ -92,15 +115,15 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
         if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
             place += 1
             continue
-        if passed := _pronoun(tokens, place, words):
+        if passed := pronoun(tokens, place, words):
             place = passed
             continue
-        changed = _changed(tokens, place, words)
-        if changed is not None:
-            place = changed
+        change = changed(tokens, place, words)
+        if change is not None:
+            place = change
             if place >= size:
                 return
-        found = figure(tokens, place, words, single=changed is not None)
+        found = figure(tokens, place, words, single=change is not None)
         if isinstance(found, Trouble) and found.reason in _TWO:
             opening = words.before.match(tokens.words, place)
             if opening is not None and opening[0].role == "open" and not opening[0].bare:
@@ -122,101 +145,34 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
         if found is None:
             place += 1
         elif isinstance(found, Trouble):
-            stop = min(max(found.stop, place + 1), size)
+            stop = past_hedge(tokens, min(max(found.stop, place + 1), size), words)
             if found.reason is not Reason.NAME:
                 yield place, stop, (place, stop), found
             place = done = stop
+            if found.reason is Reason.NUMBER:
+                place = done = converted(tokens, stop, None, words) or stop
         else:
-            found = _without_hedge(tokens, found, words)
-            apart = _hedge_apart(tokens, found.start, words, done) or _longer(tokens, found, words)
-            if apart is not None and apart >= done:
-                yield (
-                    apart,
-                    found.end,
-                    (found.first, found.last),
-                    Trouble(apart, found.start, Reason.WORD, found.end),
-                )
-                place = done = found.end
+            found = without_hedge(tokens, found, words)
+            if (trouble := _beside(tokens, found, words, done)) is not None:
+                start, stop = min(trouble.start, found.start), max(trouble.stop, found.end)
+                yield start, stop, (found.first, found.last), trouble
+                place = done = stop
                 continue
+            if found.modifier is Modifier.BETWEEN:
+                ranged = no_range(tokens, found, words)
+                if isinstance(ranged, Trouble):
+                    yield found.start, found.end, (found.first, found.last), ranged
+                    place = done = found.end
+                    continue
+                found = ranged
             if _is_age(tokens, found, words, aged):
                 aged = found.end
-            elif found.modifier is Modifier.BETWEEN and _is_change(tokens, found, words):
-                number = found.first, found.last
-                yield found.start, found.end, number, Trouble(*number, Reason.RANGE, found.end)
             elif not _says_when_or_which(tokens, found, words):
                 whole = with_noun(tokens, found, words)
-                stop = whole.stop if isinstance(whole, Trouble) else whole.end
+                stop = past_hedge(tokens, whole.stop, words) if isinstance(whole, Trouble) else whole.end
                 yield found.start, max(found.end, stop), (found.first, found.last), whole
                 found = whole if isinstance(whole, Figure) else found._replace(end=max(found.end, stop))
             place = done = conversion(tokens, found.end, found, words) or found.end
-
-
-def _pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
-    """Return where "one another" ends, which counts nothing."""
-    found = words.pronouns.match(tokens.words, at)
-    return at + 1 if found is not None else None
-
-
-def _changed(tokens: Tokens, at: int, words: Words) -> int | None:
-    """Return where the number begins behind "rose from": what follows are two figures, and no range."""
-    lead = words.before.match(tokens.words, at)
-    if lead is None or lead[0].role != "open" or lead[0].bare:
-        return None
-    near = tokens.words[max(0, at - 2) : at]
-    return lead[1] if any(word in words.changes for word in near) else None
-
-
-def _is_change(tokens: Tokens, found: Figure, words: Words) -> bool:
-    """Return whether a range may be a change: "rose 2 to 5 percent"."""
-    words_before = tokens.words[max(0, found.start - 1) : found.start]
-    return any(word in words.changes for word in words_before) and not words.before.match(
-        tokens.words, found.start
-    )
-
-
-def _without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
-    """Take away a hedge that is none: "talked about 30 cases", "a raise of 9% over two years"."""
-    if tokens.kinds[found.start] == DIGITS:
-        return found
-    first, before = tokens.words[found.start], tokens.words[found.start - 1] if found.start else ""
-    spoken = before in words.talk.get(first, ())
-    during = first in words.during and found.unit in words.durations and before not in words.lasting
-    closing = words.closings.match(tokens.words, found.start)
-    near = tokens.words[max(0, found.start - _CHANGE) : found.start]
-    if closing is not None and closing[1] == found.first and any(word in words.changes for word in near):
-        # Spanish "subieron hasta 300": to 300, and not up to it
-        during = True
-    if not spoken and not during:
-        return found
-    bare = figure(tokens, found.start + 1 if closing is None else closing[1], words)
-    return bare if isinstance(bare, Figure) else found
-
-
-def _hedge_apart(tokens: Tokens, at: int, words: Words, done: int) -> int | None:
-    """Return where a bound begins that stands a few words before a figure and may be meant of it: "at most for another 30".
-
-    ``done``: the figure before ends there.
-    """
-    for place in range(at - 1, max(done - 1, at - 1 - _APART), -1):
-        if tokens.kinds[place] != WORD or words.may_begin(tokens, place):
-            return None
-        lead = words.before.match(tokens.words, place)
-        if lead is None or lead[1] > at or lead[0].modifier not in BOUNDS:
-            continue
-        # "over the bridge", "up to the river"
-        others = (table.match(tokens.words, place) for table in (words.prepositions, words.closings))
-        if all(other is None or other[1] < lead[1] for other in others):
-            return place
-    return None
-
-
-def _longer(tokens: Tokens, found: Figure, words: Words) -> int | None:
-    """Return where a stretch of time begins of which a figure is the smaller part: "an hour and 50 minutes"."""
-    at = found.first - 1
-    if found.unit not in words.durations or at < 1 or words.joins.match(tokens.words, at) is None:
-        return None
-    before = words.units.match(tokens.words, at - 1)
-    return at - 1 if before is not None and before[0] in words.durations and before[1] == at else None
 
 
 def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
@@ -250,6 +206,18 @@ def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
     return not found.hedged and _lone_one(tokens, found, words)
 
 
+def _beside(tokens: Tokens, found: Figure, words: Words, done: int) -> Trouble | None:
+    """Return the trouble with what stands beside a figure and makes another of it; ``done``: the figure before ends there."""
+    two = with_number(tokens, found, words)
+    end = found.end if two is None else two.stop
+    for begin in (spoiled, bound_apart, longer):
+        start = begin(tokens, found, words, done)
+        if start is not None:
+            return Trouble(start, found.start, Reason.WORD, end)
+    often = again_and_again(tokens, found, words)
+    return often if often is not None and often.start >= done else two
+
+
 def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
     """Return whether a number belongs to a name: "the FTSE 100", "14 Mill Lane", "Seven Oaks"."""
     first, end = found.first, found.last
@@ -264,7 +232,7 @@ def _name(tokens: Tokens, found: Figure, words: Words) -> bool:
         if place > end and tokens.words[place] in words.streets:
             return True
         place += 1
-    named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in _STOPS
+    named = first > 1 and _capital(tokens, first - 1) and tokens.words[first - 2] not in STOPS
     return named and end - first == 1 and not _counts(tokens, end, words)
 
 

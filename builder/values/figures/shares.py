@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.tails import closed
 from builder.values.figures.tokens import DASHES, WORD, Tokens
 from builder.values.figures.words import Words
 
@@ -101,16 +102,29 @@ def _within(tokens: Tokens, number: Numeral, words: Words) -> int | Trouble | No
     apart = None
     if joined is None and end < tokens.size and _is_noun(tokens, end, words):
         apart = words.within_apart.match(tokens.words, end + 1)
-    found = joined or apart
+    found = (
+        joined
+        or apart
+        or (words.one_in.match(tokens.words, end + 1) if _is_one(tokens, number, words) else None)
+    )
     if found is None:
         return None
     whole = numeral(tokens, found[1], words)
     if not isinstance(whole, Numeral) or whole.article:
         return None
+    if not joined and not apart and not closed(tokens, whole.end, words):
+        # "one person in ten" is a share, "one person in ten villages" is not, and "one child in five goes hungry" may be either.
+        return None if whole.digits else Trouble(found[1], whole.end, Reason.TWO_FIGURES, whole.end)
     timed = words.units.match(tokens.words, whole.end)
     if (timed and timed[0] in words.durations) or not number.value < whole.value <= _MOST or _is_year(whole):
         return None
     return whole.end
+
+
+def _is_one(tokens: Tokens, number: Numeral, words: Words) -> bool:
+    """Return whether a number is one, in words, with what is counted behind it."""
+    one = number.value == 1 and not number.digits and not number.article
+    return one and number.end < tokens.size and _is_noun(tokens, number.end, words)
 
 
 def _is_noun(tokens: Tokens, at: int, words: Words) -> bool:
@@ -193,7 +207,12 @@ def _per(tokens: Tokens, at: int, place: int, words: Words, noun: bool) -> tuple
     if isinstance(whole, Numeral) and not whole.article:
         return f"per {whole.value:,}", whole.end
     known = words.before.match(tokens.words, place) or words.unsafe_after.match(tokens.words, place)
-    if tokens.kinds[place] != WORD or is_number(tokens, place, words) or known:
+    joint = (
+        words.joins.match(tokens.words, place)
+        or words.per.match(tokens.words, place)
+        or tokens.words[place] in words.joints
+    )
+    if tokens.kinds[place] != WORD or is_number(tokens, place, words) or known or joint:
         return None
     if noun and tokens.words[at] in words.every and tokens.words[place] not in words.per_piece:
         # "two men each carrying a bag"

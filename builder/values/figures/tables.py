@@ -42,6 +42,8 @@ class NumberWords:
             self.numbers.update({name: (kind, value) for name, value in keyed(single).items()})
         self.teens_after = tuple(numbers.teens_after)
         self.bare = first_words(numbers.bare)
+        self.rounded = first_words(numbers.rounded)
+        self.point = first_words(numbers.point)
         self.one = first_words(numbers.one)
         self.single = table(numbers.single)
         self.after_hundreds = first_words(numbers.after_hundreds)
@@ -61,6 +63,7 @@ class NumberWords:
         self.sums = frozenset(word.casefold() for word in numbers.money)
         """Letters that may be a scale in a sum: French "12 k€"."""
         self.lengths = first_words(numbers.lengths)
+        self.millions_of = first_words(numbers.millions_of)
         self.dozens_of = first_words(numbers.dozens_of)
         self.the_one = first_words(numbers.the_one)
         self.fraction_signs = every.fractions
@@ -109,6 +112,8 @@ class HedgeWords:
         self.closings = table(language.ranges.closing)
         self.unsafe_after = table(language.unsafe.after)
         self.loose = first_words(language.unsafe.loose)
+        self.marks = first_words(language.unsafe.marks)
+        self.unsure = table(language.ranges.unsure)
         ranges = language.ranges
         self.joins: Phrases[str] = Phrases(
             [(phrase, "and") for phrase in listed(ranges.both)]
@@ -125,8 +130,10 @@ class HedgeWords:
         self.prepositions = table(harmless.prepositions)
         self.adverbs = tuple(listed(language.unsafe.adverbs))
         self.changes = first_words(language.unsafe.changes)
+        self.by = first_words(language.unsafe.by)
         self.talk = {hedge: first_words(phrases) for hedge, phrases in language.talk.items()}
         self.pronouns = table(language.pronouns)
+        self.more = first_words(language.shares.more)
         self.saying = frozenset(listed(language.saying.verbs))
 
 
@@ -159,6 +166,7 @@ class ShareWords:
         self.of = table(shares.of)
         self.within = table(shares.within)
         self.within_apart = table(shares.apart)
+        self.one_in = table(shares.one_in)
         self.than = table(shares.than)
         self.every = first_words(shares.every)
         self.share_ordinals = keyed(shares.ordinals)
@@ -179,6 +187,23 @@ class ShareWords:
         self.per_piece = first_words(shares.per_piece)
         self.price_per = table(shares.price_per)
         self.rates = table(shares.rates)
+        vague = language.vague
+        leading = {*listed(language.before.about), *listed(language.before.fillers)}
+        closed = {split(filler)[-1] for filler in listed(language.before.fillers)}
+        self.spoils: Phrases[bool] = Phrases(
+            (phrase, True)
+            for phrase in (
+                *listed(shares.rates),
+                *listed(shares.times),
+                *listed(shares.every),
+                *(per for per in listed(shares.per) if per not in listed(language.numbers.one)),
+                *(joint for joint in listed(f"{shares.within},{shares.apart}") if len(split(joint)) > 1),
+                *(head for head in listed(vague.heads) if head not in leading),
+                *(part for part in language.numbers.parts if not set(split(part)) & set(shares.fractions)),
+                *(place for place in listed(vague.places) if split(place)[-1] not in closed),
+            )
+        )
+        """What makes another figure of a number right behind it, and is none with it: "daily 300", "for every 300", "a handful of 300"."""
 
 
 class UnitWords:
@@ -231,6 +256,8 @@ class TimeWords:
         self.later, self.counted_off = first_words(times.later), table(times.counted_off)
         self.during, self.lasting = first_words(times.during), first_words(times.lasting)
         self.time_limit = first_words(times.within)
+        self.recurring = table(times.recurring)
+        self.ago = table(times.ago)
         self.time_prepositions = first_words(times.prepositions)
         self.year_words = first_words(times.year_words)
         self.months = {

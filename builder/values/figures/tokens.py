@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # Written fractions are letters to Python and signs to us: "1½".
 _LETTER = r"[^\W\d_¼-¾⅐-⅞]"
@@ -55,12 +55,28 @@ ORDINARY = Spelling()
 class Tokens:
     """A text as tokens. Lists of equal length, as a grammar looks at single tokens and its speed is in that."""
 
-    __slots__ = ("barren", "ends", "glued", "kinds", "size", "starts", "text", "words")
+    __slots__ = (
+        "amounts",
+        "barren",
+        "ends",
+        "figures",
+        "glued",
+        "kinds",
+        "numerals",
+        "size",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, spelling: Spelling = ORDINARY) -> None:
         self.text = text
         self.barren = 0
         """No figure begins before this token: kept by the grammar, so that no row of hedges is gone over twice."""
+        # What has been read at a token is asked for again by what stands beside it.
+        self.numerals: dict[int, Any] = {}
+        self.amounts: dict[int, Any] = {}
+        self.figures: dict[tuple[int, bool], Any] = {}
         self.words: list[str] = []
         """The tokens in small letters, without accents apart from their letter and without marks that are not seen."""
         self.kinds: list[str] = []

@@ -9,6 +9,9 @@ from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tokens import DASHES, Tokens
 from builder.values.figures.words import Words
 
+_WORDED = 10**6
+"""Scales that multiply a vague word with nothing between them."""
+
 
 class VagueWords(NamedTuple):
     """Vague words in a text."""
@@ -26,6 +29,16 @@ class VagueWords(NamedTuple):
 def vague(tokens: Tokens, at: int, words: Words) -> VagueWords | Trouble | None:
     """Return the vague words that begin at a token; ``None`` where none do."""
     found = _one(tokens, at, words)
+    head = words.vague_heads.match(tokens.words, at)
+    lead = words.before.match(tokens.words, at) if head is not None else None
+    if (
+        head is not None
+        and (found is None or found.end < head[1])
+        and is_number(tokens, head[1], words)
+        and (lead is None or lead[1] < head[1])
+    ):
+        # "a handful of 300"
+        return Trouble(at, head[1], Reason.WORD, head[1] + 1)
     if found is None:
         return None
     for _ in range(3):
@@ -36,9 +49,15 @@ def vague(tokens: Tokens, at: int, words: Words) -> VagueWords | Trouble | None:
         found = VagueWords(more.end, same)
     if is_number(tokens, found.end, words):
         return Trouble(found.end, found.end + 1, Reason.NUMBER, found.end + 1)
+    join = _join(tokens, found.end, words)
+    if join is not None and is_number(tokens, join, words):
+        # "dozens, perhaps 300"
+        return Trouble(join, join + 1, Reason.NUMBER, join + 1)
     of = words.vague_of.match(tokens.words, found.end)
     place = of[1] if of else found.end
     unit = words.money.match(tokens.words, place) or words.units.match(tokens.words, place)
+    if unit is None and (found.scale or 0) >= _WORDED:
+        unit = words.money_scaled.match(tokens.words, place)
     return found if unit is None else found._replace(end=unit[1], unit=unit[0])
 
 
@@ -114,7 +133,9 @@ def _of(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:
     """Return "of thousands" behind a scale in the plural; where a language has no word for that "of", its scales stand side by side."""
     of = words.vague_of.match(tokens.words, at)
     if of is None and words.vague_of.heads:
-        return None
+        # German "hunderte Millionen"
+        kind, value = words.numbers.get(tokens.words[at], ("", 0)) if at < tokens.size else ("", 0)
+        return (value, at + 1) if kind == "scale" and value >= _WORDED else None
     place = of[1] if of is not None else at
     if place >= tokens.size or (tokens.words[place] not in words.plurals and words.vague_of.heads):
         return None
@@ -123,7 +144,13 @@ def _of(tokens: Tokens, at: int, words: Words) -> tuple[int, int] | None:
 
 def _joined(tokens: Tokens, at: int, words: Words) -> VagueWords | None:
     """Return the vague words behind "if not", "or even"."""
+    join = _join(tokens, at, words)
+    return _one(tokens, join, words) if join is not None else None
+
+
+def _join(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a word ends that joins vague words to what stands behind it."""
     if at < tokens.size and tokens.words[at] == "," and tokens.glued[at]:
         at += 1
     join = words.vague_joins.match(tokens.words, at)
-    return _one(tokens, join[1], words) if join is not None else None
+    return join[1] if join is not None else None

@@ -1,0 +1,272 @@
+"""What stands beside a figure of a text and makes another of it: a verb of change, a bound a few words before it, a share, a second unit."""
+
+from __future__ import annotations
+
+from builder.values.figures.amounts import Amount, amount
+from builder.values.figures.grammar import figure
+from builder.values.figures.meaning import BOUNDS, Figure
+from builder.values.figures.numerals import Numeral, is_number, numeral
+from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.tokens import DIGITS, SIGN, WORD, Tokens
+from builder.values.figures.words import Words
+from builder.values.lexicon import everywhere
+from builder.values.quantity import Modifier, is_measure
+
+STOPS = frozenset(".!?:…")
+_APART = 6
+"""How many words before a figure a bound is looked for that does not stand against it."""
+_CHANGE = 8
+"""How many words before a figure a verb of change is looked for."""
+_FROM = 5
+"""The same before "from"."""
+_LONGEST = 6
+"""How many words a phrase has at most."""
+_FILLED = 3
+"""How many fillers may stand between a share and the number that it is a part of."""
+
+
+def pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where "one another" begins to be no figure: it counts nothing, unless a figure goes on behind it: "one or two"."""
+    found = words.pronouns.match(tokens.words, at)
+    if found is None:
+        return None
+    longer = figure(tokens, at, words)
+    single = words.single.match(tokens.words, found[1] - 1) is not None
+    behind = single or (found[1] < tokens.size and is_number(tokens, found[1], words))
+    if (
+        isinstance(longer, Trouble)
+        and longer.start == at
+        and longer.stop > found[1]
+        and (behind or longer.end > found[1])
+    ):
+        # French "un des 300": one of them
+        return None
+    if isinstance(longer, Figure) and not longer.share and longer.first == at and longer.end > found[1]:
+        return None
+    return at + 1
+
+
+def changed(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where the number begins behind "rose from": what follows are two figures, and no range."""
+    lead = words.before.match(tokens.words, at)
+    if lead is None or lead[0].role != "open" or lead[0].bare:
+        return None
+    return lead[1] if _has_change(tokens, at, words, _FROM) else None
+
+
+def _has_change(tokens: Tokens, at: int, words: Words, reach: int) -> bool:
+    """Return whether a verb of change stands within so many words before a place, in the same clause."""
+    for place in range(at - 1, max(-1, at - 1 - reach), -1):
+        if tokens.words[place] in words.changes:
+            return True
+        if tokens.words[place] in STOPS or is_number(tokens, place, words):
+            return False
+    return False
+
+
+def no_range(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
+    """Return a range as it is behind a verb of change: "rose by 2% to 5%" is two figures, of which the first is returned.
+
+    Trouble where it cannot be told what is meant: "rose 2 to 5 percent". A range of the same unit stays one behind "by" where its ends lie
+    near each other: "rose by 10 to 15 percent".
+    """
+    at = found.start
+    by = at > 0 and tokens.words[at - 1] in words.by and _has_change(tokens, at - 1, words, _CHANGE)
+    place = at - 1
+    while place > 0 and (
+        (words.adverbs and tokens.words[place].endswith(words.adverbs))
+        or ((filler := words.before.match(tokens.words, place)) is not None and filler[0].filler)
+    ):
+        place -= 1
+    if not by and not (place >= 0 and tokens.words[place] in words.changes):
+        return found
+    # "rose between 2 and 5 percent", "rose about 2 to 5 percent"
+    lead = words.before.match(tokens.words, at)
+    if lead is not None and (lead[0].role == "open" or not by):
+        return found
+    first = figure(tokens, at, words, single=True)
+    if not isinstance(first, Figure) or found.low is None or found.high is None:
+        return found
+    wide = 2 * found.low < found.high
+    if first.unit == found.unit:
+        return first if wide else Trouble(found.first, found.last, Reason.CHANGE, found.end)
+    return found if by and not wide else Trouble(found.first, found.last, Reason.CHANGE, found.end)
+
+
+def without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
+    """Take away a hedge that is none: "talked about 30 cases", "a raise of 9% over two years"."""
+    if tokens.kinds[found.start] == DIGITS:
+        return found
+    first, before = tokens.words[found.start], tokens.words[found.start - 1] if found.start else ""
+    spoken = before in words.talk.get(first, ())
+    during = first in words.during and found.unit in words.durations and before not in words.lasting
+    closing = words.closings.match(tokens.words, found.start)
+    near = tokens.words[max(0, found.start - _CHANGE) : found.start]
+    if closing is not None and closing[1] == found.first and any(word in words.changes for word in near):
+        # Spanish "subieron hasta 300": to 300, and not up to it
+        during = True
+    if not spoken and not during:
+        return found
+    bare = figure(tokens, found.start + 1 if closing is None else closing[1], words)
+    return bare if isinstance(bare, Figure) else found
+
+
+def bound_apart(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:
+    """Return where a bound begins that stands a few words before a figure and may be meant of it: "at most for another 30".
+
+    ``done``: the figure before ends there.
+    """
+    at = found.start
+    for place in range(at - 1, max(done - 1, at - 1 - _APART), -1):
+        if tokens.kinds[place] != WORD or words.may_begin(tokens, place):
+            return None
+        lead = words.before.match(tokens.words, place)
+        if lead is None or lead[1] > at or lead[0].modifier not in BOUNDS:
+            continue
+        # "over the bridge", "up to the river"
+        others = (table.match(tokens.words, place) for table in (words.prepositions, words.closings))
+        if all(other is None or other[1] < lead[1] for other in others):
+            return place
+    return None
+
+
+def longer(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:
+    """Return where a stretch of time begins of which a figure is the smaller part: "an hour and 50 minutes"."""
+    at = found.first - 1
+    if (
+        found.unit not in words.durations
+        or at < max(1, done + 1)
+        or words.joins.match(tokens.words, at) is None
+    ):
+        return None
+    before = words.units.match(tokens.words, at - 1)
+    return at - 1 if before is not None and before[0] in words.durations and before[1] == at else None
+
+
+def spoiled(tokens: Tokens, found: Figure, words: Words, done: int) -> int | None:
+    """Return where words begin that stand right before a figure, change it and are not read with it: "daily 300", "effectively 300".
+
+    ``done``: the figure before ends there.
+    """
+    at = found.start
+    if at <= done or tokens.kinds[at - 1] not in (WORD, SIGN):
+        return None
+    if words.spoils.ends(tokens.words, at):
+        for place in range(at - 1, max(done - 1, at - 1 - _LONGEST), -1):
+            spoil = words.spoils.match(tokens.words, place)
+            if spoil is not None and spoil[1] == at:
+                return place
+        return None
+    if not words.adverbs or not tokens.words[at - 1].endswith(words.adverbs):
+        return None
+    known = (words.harmless_after, words.harmless_before, words.before)
+    return None if any(table.ends(tokens.words, at) for table in known) else at - 1
+
+
+def past_hedge(tokens: Tokens, stop: int, words: Words) -> int:
+    """Return where a search goes on behind words that are not read: not between a hedge among them and its number, "15 short of 200"."""
+    if stop < tokens.size and (
+        words.multiples.ends(tokens.words, stop)
+        or words.spoils.ends(tokens.words, stop)
+        or _is_hedged(tokens, stop, words)
+    ):
+        return max(stop, _next_number(tokens, stop, words) or stop)
+    return stop
+
+
+def _is_hedged(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a hedge ends before a place."""
+    for place in range(max(0, at - _LONGEST), at):
+        lead = words.before.match(tokens.words, place)
+        if lead is not None and lead[1] == at and lead[0].role in ("hedge", "unsafe"):
+            return True
+    return False
+
+
+def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
+    """Return the trouble with a number right behind a figure that makes one figure with it, or is part of it.
+
+    "Half the 300", "twice 300", "3 of 12", "6ft 2in", "two hours and 30 minutes": none of the two numbers is what is counted.
+    """
+    if found.share and found.low is None and found.high is None:
+        end = _next_number(tokens, found.end, words)
+    elif found.modifier is Modifier.VAGUE or found.share:
+        return None
+    elif found.unit is None:
+        end = _whole(tokens, found, words) or _plural(tokens, found.end, words)
+    else:
+        end = _smaller_unit(tokens, found, words)
+    return None if end is None else Trouble(found.start, end, Reason.TWO_FIGURES, end)
+
+
+def _next_number(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a figure ends that begins at a place, fillers and further shares left out: "half of twice the 300"."""
+    end = None
+    for _ in range(_FILLED + 1):
+        if at >= tokens.size or tokens.kinds[at] == SIGN:
+            break
+        if words.may_begin(tokens, at) and tokens.words[at] not in words.articles:
+            second = figure(tokens, at, words)
+            if second is None:
+                break
+            end = second.stop if isinstance(second, Trouble) else second.end
+            if isinstance(second, Trouble) or not second.share or second.low is not None:
+                break
+            at = end
+            continue
+        filler = words.before.match(tokens.words, at)
+        if filler is None:
+            break
+        at = filler[1]
+    return end
+
+
+def _whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
+    """Return where the number ends behind "of" that a figure is a part of: "3 of 12"."""
+    of = words.of.match(tokens.words, found.end)
+    if of is None or tokens.words[found.end] in words.definite:
+        return None
+    number = numeral(tokens, of[1], words) if of[1] < tokens.size else None
+    if not isinstance(number, Numeral) or number.article:
+        return None
+    dated = words.units.match(tokens.words, number.end)
+    return number.end if dated is None and (found.low or 0) <= number.value else None
+
+
+def _plural(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where a scale in the plural ends that stands right behind a number, which is none with it: "300 thousands"."""
+    return at + 1 if at < tokens.size and tokens.words[at] in words.plurals else None
+
+
+def _smaller_unit(tokens: Tokens, found: Figure, words: Words) -> int | None:
+    """Return where a second amount ends whose unit is a smaller one of the same kind: "two hours and 30 minutes", "6ft 2in"."""
+    place = found.end
+    if place < tokens.size and tokens.words[place] == ",":
+        place += 1
+    join = words.joins.match(tokens.words, place)
+    place = join[1] if join is not None and join[0] == "and" else place
+    if place >= tokens.size or not is_number(tokens, place, words):
+        return None
+    family = next((family for family in everywhere().families.values() if found.unit in family), None)
+    if family is None or found.unit is None:
+        return None
+    second = amount(tokens, place, words)
+    if not isinstance(second, Amount):
+        return None
+    if second.unit is None:
+        # "6ft 2in"
+        beside = place == found.end and tokens.kinds[place] == DIGITS and tokens.is_glued(second.end)
+        glued = beside and tokens.kinds[second.end] == WORD
+        return second.end + 1 if glued else None
+    smaller = second.unit in family and family[second.unit] < family[found.unit]
+    return second.end if smaller else None
+
+
+def again_and_again(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
+    """Return the trouble with a figure that says how often: "every two hours", German "alle 200 Meter"."""
+    if found.share or not is_measure(found.unit) or not words.recurring.ends(tokens.words, found.start):
+        return None
+    start = next(
+        place for place in range(found.start - 1, -1, -1) if words.recurring.match(tokens.words, place)
+    )
+    return Trouble(start, found.start, Reason.WORD, found.end)
