@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
-from builder.compare.silence import ESTIMATED, MAYBE_BEFORE
+from builder.compare.silence import MAYBE_BEFORE
 from builder.content.vocabulary import OUTLET_KINDS, SOURCE_KINDS, Completeness
 from builder.pages import charts
 from builder.pages.render import TEMPLATES
@@ -29,7 +29,6 @@ def enumerated() -> set[str]:
         *get_args(SOURCE_KINDS),
         *list(calendar.month_name)[1:],
         *charts.MONTHS,
-        ESTIMATED,
         MAYBE_BEFORE,
         *opening.MANNERS.values(),
         *article.STANDING.values(),

@@ -13,7 +13,7 @@ from builder.content.model import Place, Source
 from builder.content.vocabulary import Answer, Covers, Speech, Stake, Where
 from builder.pages.views.claims import Teller
 from builder.pages.views.words import Words
-from tests.factory import NAMES, article, figure, library, named, placed, question, wording, yes_no
+from tests.factory import NAMES, article, dated, figure, library, named, placed, question, wording, yes_no
 
 COUNT, ASKED = question(Answer.QUANTITY), question(Answer.YES_NO)
 WORDS, WHO = question(Answer.WORDING), question(Answer.WHO)
@@ -108,6 +108,19 @@ def test_one_answer_about_different_things_is_not_lumped():
         for day in ("first", "second", "third", "fourth", "fifth", "sixth")
     ]
     assert summary(*many, asked=ASKED) == "All six reports say no, though not all of the same."
+
+
+@pytest.mark.parametrize("speech", Speech)
+@pytest.mark.parametrize("asked", [Answer.QUANTITY, Answer.DATE])
+def test_a_reason_that_says_whose_word_it_is_says_whether_it_is_quoted(asked, speech):
+    make = {
+        Answer.QUANTITY: (figure("140", speech=speech), figure("60", sources=())),
+        Answer.DATE: (dated("2031-03-03", speech=speech), dated("2031-05-05", sources=())),
+    }[asked]
+    (judged,) = row(*make, asked=question(asked)).judgements
+    verb = "quotes" if speech is Speech.QUOTED else "reports"
+    assert f"{verb} the ferry line, for " in judged.reason
+    assert "” is from" not in judged.reason
 
 
 def test_who_counts_only_a_part_is_not_said_to_be_beyond_comparison():

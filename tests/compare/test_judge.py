@@ -405,6 +405,32 @@ def test_two_names_of_one_place_are_one_scope_and_other_places_are_not_compared(
     assert between(one, other).relation is Relation.NOT_COMPARABLE
 
 
+def test_a_part_that_was_given_later_is_a_later_word_and_not_larger_than_the_whole():
+    asked = question(Answer.QUANTITY, counts="killed or hurt", when=parse_edtf("2031-03-01"))
+    whole = figure(
+        "30",
+        counts="killed or hurt",
+        said_on="2031-03-02",
+        out_from=date(2031, 3, 2),
+        out_by=date(2031, 3, 4),
+    )
+    part = figure("50", article="radio", counts="killed", sources=("coastguard",))
+    at_once = judge(asked, whole, replace(part, said_on=whole.said_on), NAMES)
+    assert (at_once.relation, Difference.EXCEEDS in at_once.differences) == (Relation.TENSION, True)
+    late = replace(part, said_on=parse_edtf("2031-03-09"))
+    for a, b in ((whole, late), (late, whole)):
+        found = judge(asked, a, b, NAMES)
+        assert (found.relation, found.differences) == (Relation.LATER_COUNT, (Difference.DAY,))
+    # An article that may have been out on that day may, but need not, be as late.
+    open_end = replace(whole, said_on=None, out_by=date(2031, 3, 9))
+    found = judge(asked, open_end, late, NAMES)
+    assert (found.relation, found.differences) == (
+        Relation.NOT_COMPARABLE,
+        (Difference.COUNTED, Difference.TIME),
+    )
+    assert found.reason.endswith("; “50” may be a later word.")
+
+
 def test_a_part_of_a_later_day_is_not_set_against_the_whole():
     late = placed_figure("12,000", SOUND, as_of="2031-03-05")
     found = between(late, placed_figure("about 10,000", COAST, article="radio", as_of="2031-03-03"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from builder.compare.silence import MAYBE_BEFORE, silence, silences
+from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, silence, silences
 from builder.content.model import StatedSilence
 from builder.content.vocabulary import Answer, Completeness, SilenceKind
-from tests.factory import article, question, span
+from builder.pages.views.claims import Teller
+from tests.factory import article, library, question, span
 
 ASKED = question(Answer.QUANTITY, known_from=span("2031-03-03"))
 EXCERPT, FULL, MIRROR = Completeness.EXCERPT, Completeness.FULL_TEXT, Completeness.MIRROR
@@ -56,6 +58,34 @@ def test_the_editors_reason_takes_precedence_for_its_question_only():
     quiet = article("post", published="2031-03-02", silences=(stated,))
     assert (silence(quiet, ASKED).kind, silence(quiet, ASKED).note) == (CUT, "The recording ends.")
     assert silence(quiet, question(Answer.PLACE)).kind is NOT_MENTIONED
+
+
+@pytest.mark.parametrize(
+    ("completeness", "kind"), [(MIRROR, MAY_BE_CUT), (EXCERPT, CUT), (FULL, NOT_MENTIONED)]
+)
+def test_nobody_can_say_of_a_text_that_is_not_whole_that_it_does_not_mention_something(completeness, kind):
+    stated = StatedSilence(ASKED.path, NOT_MENTIONED, "It may have been out before.")
+    quiet = article("post", completeness=completeness, silences=(stated,))
+    found = silence(quiet, ASKED)
+    assert (found.kind, found.note) == (kind, "It may have been out before.")
+    # What else an editor says of it holds.
+    other = replace(quiet, silences=(replace(stated, kind=BEFORE),))
+    assert silence(other, ASKED).kind is BEFORE
+
+
+def test_out_before_by_a_day_that_the_site_worked_out_is_probable():
+    quiet = article("post", published="2031-03-01/2031-03-02")
+    assert (silence(quiet, ASKED).kind, silence(quiet, ASKED).note) == (BEFORE, None)
+    estimated = replace(quiet, inferred={"published": "It names Saturday."})
+    found = silence(estimated, ASKED)
+    assert (found.kind, found.note) == (BEFORE, ESTIMATED)
+    site = library(estimated, questions=[ASKED])
+    view = Teller(site).silence(found.kind, found.note)
+    assert (view.words, view.explained) == (
+        "Probably published before",
+        "The text was out before this could be known, by a date that this site has worked out.",
+    )
+    assert Teller(site).silence(BEFORE).words == "Published before"
 
 
 def test_articles_that_answer_are_not_silent():

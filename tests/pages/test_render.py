@@ -49,6 +49,11 @@ def hostile() -> tuple[Page, ...]:
     nowhere = Place("nowhere", "Nowhere", ("No place",), note="No source locates it.")
     aside = Place("town", "Town", (), 51.3, 35.4, "0.01 degree", "a gazetteer", "For orientation.")
     site = replace(site, places={**named, "town": aside, "nowhere": nowhere})
+    articles = {
+        id: replace(one, spellings={**one.spellings, "nowhere": (f"No place {PAYLOAD}",)})
+        for id, one in site.articles.items()
+    }
+    site = replace(site, articles=articles)
     outline = poisoned(
         Outline(
             "A survey",

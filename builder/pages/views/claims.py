@@ -289,7 +289,9 @@ class Teller:
             case SilenceKind.NOT_LOOKED_FOR:
                 words = say("Not looked for")
                 explained = say("The text may say it: nobody has looked for it in its language.")
-        return SilenceView(words, explained, say(note) if note in (MAYBE_BEFORE, ESTIMATED) else note)
+        # That it is probable, the words say.
+        told = None if note == ESTIMATED else say(note) if note == MAYBE_BEFORE else note
+        return SilenceView(words, explained, told)
 
     def sources(self, claims: Sequence[Claim]) -> tuple[SourceView, ...]:
         """Return the sources of some claims, those with most claims first, then those that relayed most."""

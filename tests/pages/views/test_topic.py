@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from builder.compare.library import index
 from builder.compare.topics import compare_topic
 from builder.content.model import Story, Topic
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Completeness
 from builder.pages.views.claims import Teller
 from builder.pages.views.topic import topic_view
-from tests.factory import TOPIC, article, figure, question, site, yes_no
+from tests.factory import TOPIC, article, figure, question, site, span, yes_no
 
 
 def test_an_outlet_is_wordless_if_no_article_of_it_answers() -> None:
@@ -39,6 +39,35 @@ def test_an_outlet_is_wordless_if_no_article_of_it_answers() -> None:
     view = topic_view(lib, compare_topic(lib, lib.site.topics[TOPIC]), Teller(lib), single=True)
     assert len(view.silent) == 3
     assert [silent.outlet for silent in view.wordless] == ["Radio"]
+
+
+def test_an_article_without_an_answer_is_given_one_reason_that_claims_least() -> None:
+    known = question(Answer.QUANTITY, id="known", known_from=span("2031-03-09"))
+    aside = question(Answer.YES_NO, topic="night")
+    first = question(Answer.QUANTITY)
+
+    def why(**more: object) -> tuple[tuple[str, ...], bool]:
+        posts = article("post", figure("140"), figure("140", id="later", question=known.path))
+        found = site(
+            [posts, article("radio", yes_no(True, question=aside.path), **more)], questions=(first, known)
+        )
+        lib = index(
+            replace(
+                found,
+                topics=found.topics | {"night": Topic("night", "The night", "Was it?", (aside,))},
+                stories={"breakdown": Story("breakdown", "The breakdown", "It stopped.", (TOPIC, "night"))},
+            )
+        )
+        view = topic_view(lib, compare_topic(lib, lib.site.topics[TOPIC]), Teller(lib), single=True)
+        (silent,) = view.silent
+        return silent.why, silent.unsure
+
+    # Out before the one could be known, and after the other: of the whole it is not said that it mentions neither.
+    assert why() == (("The text was out before this could be known.",), False)
+    assert why(completeness=Completeness.MIRROR) == (
+        ("What is at hand is a copy on another site; the text itself may say it.",),
+        True,
+    )
 
 
 def test_an_outlet_that_repeats_itself_is_shown_once_and_its_other_word_apart() -> None:

@@ -1,0 +1,60 @@
+"""A lead that rounds up what its own text has is the outlet's doing, told so, and set against no other article."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from builder.compare.leads import rounded_up
+from builder.compare.relation import Relation
+from builder.compare.rows import Comparison, compare_question
+from builder.content.model import Claim, Locator
+from builder.content.vocabulary import Answer, Where
+from tests.factory import article, figure, library, question
+
+COUNT = question(Answer.QUANTITY)
+
+
+def at(claim: Claim, start: int) -> Claim:
+    return replace(claim, locator=Locator(start, start + 5, "", ""))
+
+
+LEAD = at(figure("over 30", id="lead", sources=()), 10)
+TEXT = at(figure("at least 30", id="text"), 400)
+
+
+def row(*own: Claim, other: Claim) -> Comparison:
+    return compare_question(library(article("post", *own), article("radio", other), questions=[COUNT]), COUNT)
+
+
+def test_a_lead_that_rounds_up_is_told_and_contradicts_nobody() -> None:
+    far = figure("29", sources=("coastguard",))
+    found = row(LEAD, TEXT, other=far)
+    assert found.notes == ("Post prints “over 30” above “at least 30”: the rounding up is its own.",)
+    lead, text, radio = (
+        next(claim for claim in found.claims if (claim.article, claim.id) == key)
+        for key in (("post", "lead"), ("post", "text"), ("radio", "claim"))
+    )
+    against = found.between(lead, radio)
+    assert against is not None
+    assert against.relation is Relation.TENSION
+    assert against.reason.endswith("; one of them is a lead's rounding of what its text has.")
+    # The text itself is set against the other, and the row is about the two.
+    told = found.between(text, radio)
+    assert told is not None
+    assert told.relation is Relation.CONFLICT
+    assert not [one for one in found.judgements if {one.a, one.b} == {lead.key, radio.key}]
+    assert "over 30" not in found.summary
+
+
+def test_only_more_above_less_of_one_figure_is_rounded_up() -> None:
+    def found(*claims: Claim) -> int:
+        own = article("post", *claims)
+        lib = library(own, questions=[COUNT])
+        return len(rounded_up(own.claims, compare_question(lib, COUNT).judge))
+
+    assert found(LEAD, TEXT) == 1
+    assert found(at(LEAD, 400), at(TEXT, 10)) == 0
+    assert found(LEAD, replace(TEXT, printed="at least 40", value=figure("at least 40").value)) == 0
+    # A headline has rules of its own, and a claim without a place in the text is not above another.
+    assert found(replace(LEAD, where=Where.HEADLINE), TEXT) == 0
+    assert found(replace(LEAD, locator=None), TEXT) == 0
