@@ -31,7 +31,7 @@ class Findings(Struct, frozen=True):
     """The findings on a topic."""
 
     sentences: tuple[str, ...] = ()
-    """The weightiest first."""
+    """The weightiest first: at most three, as many as the first screen of a phone has room for. The rows have the others."""
     told: frozenset[str] = frozenset()
     """The questions that they are about, by path."""
 
@@ -44,9 +44,9 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
     told = _one_source(library, first)
     if not told:
         return Findings()
-    later = list(_later(library, first, rows))
+    later = list(_later(library, first, rows))[:1]
     return Findings(
-        (told, *first.headlines, *(said for _, said in later)),
+        (told, *first.headlines[:1], *(said for _, said in later)),
         frozenset({first.question.path, *(path for path, _ in later)}),
     )
 

@@ -55,7 +55,7 @@ def card(site: str, title: str, figure: str, answer: str, fonts: Path) -> bytes:
             _write(pen, y, line, font, BLACK)
             y += round(font.size * 1.15)
         y += 20
-    for line in wrapped(answer, plain, max(1, (530 - y) // 54)):
+    for line in wrapped(answer, plain, _room(y)):
         _write(pen, y, line, plain, BLACK)
         y += 54
     pen.line((LEFT, 552, RIGHT, 552), fill=RULE, width=2)
@@ -64,6 +64,11 @@ def card(site: str, title: str, figure: str, answer: str, fonts: Path) -> bytes:
     out = io.BytesIO()
     image.save(out, "PNG", compress_level=COMPRESSION)
     return out.getvalue()
+
+
+def _room(y: int) -> int:
+    """Return how many lines of the sentence fit below a height."""
+    return max(1, (530 - y) // 54)
 
 
 def _write(pen: ImageDraw.ImageDraw, y: int, line: str, font: ImageFont.FreeTypeFont, shade: int) -> None:
