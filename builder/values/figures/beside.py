@@ -95,7 +95,7 @@ def no_range(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
 
 def without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     """Take away a hedge that is none: "talked about 30 cases", "a raise of 9% over two years"."""
-    if tokens.kinds[found.start] == DIGITS:
+    if found.start == found.first:
         return found
     first, before = tokens.words[found.start], tokens.words[found.start - 1] if found.start else ""
     spoken = before in words.talk.get(first, ())

@@ -114,6 +114,7 @@ class HedgeWords:
         self.loose = first_words(language.unsafe.loose)
         self.marks = first_words(language.unsafe.marks)
         self.unsure = table(language.ranges.unsure)
+        self.unsure_starts = frozenset({*self.unsure.heads, *",([", *DASHES})
         ranges = language.ranges
         self.joins: Phrases[str] = Phrases(
             [(phrase, "and") for phrase in listed(ranges.both)]
@@ -153,6 +154,10 @@ class VagueTables:
         self.plurals = keyed(vague.plurals)
         self.vague_of = table(vague.of)
         self.vague_joins = table(vague.joins)
+        self.vague_starts = frozenset(
+            {*self.vague.heads, *self.vague_heads.heads, *self.vague_places.heads, *self.plurals}
+        )
+        """Words with which vague ones may begin."""
 
 
 class ShareWords:
@@ -182,6 +187,16 @@ class ShareWords:
                 if value > 1
             ]
         )
+        self.share_starts = frozenset(
+            {
+                *self.multiples.heads,
+                *self.fraction_alone.heads,
+                *self.every,
+                *numbers.one,
+                *numbers.share_signs,
+            }
+        )
+        """Words with which a share may begin, apart from numbers."""
         self.per = table(f"{shares.per},{shares.per_time}")
         self.per_time = table(shares.per_time)
         self.per_piece = first_words(shares.per_piece)
