@@ -49,7 +49,7 @@ def numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
 
 
 def _numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
-    if at >= tokens.size:
+    if at >= tokens.size or not words.may_be_number(tokens, at):
         return None
     found: Numeral | Trouble | None = None
     if tokens.kinds[at] != DIGITS:

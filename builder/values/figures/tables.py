@@ -75,7 +75,18 @@ class NumberWords:
             }
         )  # fmt: skip
         """What a number in digits may go on with, apart from digits and from numbers that are one word."""
+        self.number_starts = frozenset(
+            {
+                *self.numbers, *self.scales.heads, *self.compounds.heads, *self.one, *self.parts.heads, *self.dozens, *self.fraction_signs,
+            }
+        )  # fmt: skip
+        """What a number may begin with, apart from digits and from numbers that are one word."""
         self.after_fractions = self.going_on - self.fraction_signs.keys()
+
+    def may_be_number(self, tokens: Tokens, at: int) -> bool:
+        """Return whether a number may begin at a token."""
+        word = tokens.words[at]
+        return tokens.kinds[at] == DIGITS or word in self.number_starts or word[:3] in self._beginnings
 
     def goes_on(self, tokens: Tokens, at: int) -> bool:
         """Return whether a number in digits may go on at a token."""
@@ -254,6 +265,8 @@ class UnitWords:
             (phrase, unit) for unit, phrases in language.money_scaled.items() for phrase in listed(phrases)
         )
         self.codes = {code.lower(): code for code in every.codes.split()}
+        self.sign_starts = frozenset({*self.signs.heads, *self.money_words.heads, *self.codes})
+        """What the sign of a currency may begin with."""
 
 
 class TimeWords:
