@@ -273,7 +273,7 @@ def _the_dozen(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | Non
     if (
         not of
         and 20 <= words.dozens.get(tokens.words[at], 0) < 100
-        and (at < 2 or tokens.kinds[at - 2] == SIGN)
+        and not words.before.ends(tokens.words, at - 1)
     ):
         # French "la trentaine", an age
         return Trouble(at - 1, at + 1, Reason.NAME, at + 1)

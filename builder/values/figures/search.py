@@ -164,7 +164,8 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
             found = without_hedge(tokens, found, words)
             if (trouble := _beside(tokens, found, words, done)) is not None:
                 start, stop = min(trouble.start, found.start), max(trouble.stop, found.end)
-                yield start, stop, (found.first, found.last), trouble
+                last = stop if trouble.stop > found.end else found.last
+                yield start, stop, (found.first, last), trouble
                 place = done = stop
                 continue
             if found.modifier is Modifier.BETWEEN:
