@@ -235,3 +235,37 @@ def test_a_hedge_behind_what_is_counted_is_told(text: str, hedge: str, reads: st
 def test_a_stated_range_around_the_printed_number_is_left_alone(tmp_path: Path) -> None:
     given = "    modifier: between\n    low: 33\n    high: 37\n"
     assert told(read(tmp_path, "mid-30s", given, "Their number was in the mid-30s aboard.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("61", "The number aboard rose by 12 to 61."),
+        ("40", "The number aboard rose by 30 to 40."),
+        ("£3.4m", "It cost £3.4m ($4.2m), the ferry line said."),
+    ],
+)
+def test_what_a_figure_rose_to_is_right_as_it_stands(printed, text, tmp_path):
+    assert told(read(tmp_path, printed, "", text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "message"),
+    [
+        ("12 to 61", "The number aboard rose by 12 to 61.", "these words are no range"),
+        ("30 to 40", "The number aboard rose by 30 to 40.", "these words are no range"),
+        ("$4.2m", "It cost £3.4m ($4.2m), the ferry line said.", 'a conversion of "£3.4m"'),
+        ("30", "The number aboard was 30, perhaps 40.", '"perhaps" may change the figure'),
+        ("30", "Twice 30 people were aboard.", "begins a second figure"),
+        ("30", "Possibly 30 people were aboard.", '"Possibly" may change the figure'),
+        (
+            "close to 30",
+            "Nowhere close to 30 people were aboard.",
+            '"Nowhere close to" may change the figure',
+        ),
+    ],
+)
+def test_what_makes_another_figure_of_it_is_told(printed, text, message, tmp_path):
+    found = told(read(tmp_path, printed, "", text))
+    assert list(found) == ["V111"]
+    assert message in found["V111"]

@@ -174,9 +174,11 @@ def _is_a_verb_next(passage: Passage, at: int) -> bool:
 def difference(passage: Passage) -> str | None:
     """Return the words behind a figure by which it is the difference of two: "41 fewer", "41 more than"."""
     read, end = passage.read, passage.number[1]
+    found = passage.read.figure_at(passage.inside)
+    bounded = found is not None and isinstance(found.reading, Quantity)
     for term in read.sought(read.language.difference):
-        if term.start < max(end, passage.inside[1]):
-            continue  # a bound of the figure itself: "30 or fewer"
+        if term.start < (passage.inside[1] if bounded else end):
+            continue  # "30 or fewer" is a bound of the figure itself
         gap = read.text[end : term.start]
         if len(read.words.between(end, term.start)) > _GAP or any(sign in gap for sign in ',;.:"()'):
             return None

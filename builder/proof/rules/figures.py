@@ -40,6 +40,7 @@ def _within(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(phrases)})\s*{articles}\Z", re.IGNORECASE)
 
 
+_UNREAD = (Reason.WORD, Reason.SIGN, Reason.TWO_FIGURES)
 _REACH = 6
 """Number of words before a figure that are tried for another reading."""
 _BEHIND = 10
@@ -61,7 +62,11 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         return
     start, end = case.sentence
     first, last = case.printed
-    for found in _figures(case.content_of((start, end)), language):
+    figures = _figures(case.content_of((start, end)), language)
+    if message := _other_figure(figures, (first - start, last - start), read):
+        yield Finding(kinds.HEDGE_DROPPED, ("printed",), message)
+        return
+    for found in figures:
         number = (found.number[0] + start, found.number[1] + start)
         if number[1] <= first or last <= number[0]:
             continue
@@ -81,10 +86,31 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         return
 
 
+def _other_figure(figures: tuple[Found, ...], printed: tuple[int, int], read: Quantity) -> str | None:
+    """Say why the printed words are no figure of the text by themselves: a conversion of one, or two that are no range."""
+    inside = [found for found in figures if printed[0] <= found.number[0] and found.number[1] <= printed[1]]
+    for found in figures:
+        if found.converted and found.converted[0] < printed[1] and printed[0] < found.converted[1]:
+            if printed[0] < found.number[1]:
+                continue  # both are printed
+            figure = found.reading.printed if isinstance(found.reading, Quantity) else found.reading.word
+            return f'these words are a conversion of "{figure}": print that, which is the figure'
+    if read.modifier is not Modifier.BETWEEN:
+        return None
+    changed = [
+        found
+        for found in inside
+        if isinstance(found.reading, Refusal) and found.reading.reason is Reason.CHANGE
+    ]
+    if len(inside) > 1 or changed:
+        return "these words are no range: they are how much it changed and what it changed to; print the one that answers the question"
+    return None
+
+
 def _differs(read: Quantity, again: Quantity | Refusal) -> str | None:
     """Say how a figure reads with all its words, if that differs."""
     if isinstance(again, Refusal):
-        return again.says if again.reason in (Reason.WORD, Reason.SIGN) else None
+        return again.says if again.reason in _UNREAD else None
     if _means(again) == _means(read):
         return None
     return f"{quantity.caption(again)}, not {quantity.caption(read)}"

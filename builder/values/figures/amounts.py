@@ -99,6 +99,8 @@ def _amount(
 
 def currency_sign(tokens: Tokens, at: int, words: Words) -> tuple[str, int] | None:
     """Return the currency whose sign stands at a token, and where the sign ends."""
+    if at >= tokens.size or tokens.words[at] not in words.sign_starts:
+        return None
     found = words.signs.match(tokens.words, at)
     if found is not None and found[1] - at > 1 and not tokens.glued[found[1] - 1]:
         # "US $5 million" has a sign of two words, "a $5 million deal" has not.

@@ -95,7 +95,7 @@ def no_range(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
 
 def without_hedge(tokens: Tokens, found: Figure, words: Words) -> Figure:
     """Take away a hedge that is none: "talked about 30 cases", "a raise of 9% over two years"."""
-    if tokens.kinds[found.start] == DIGITS:
+    if found.start == found.first:
         return found
     first, before = tokens.words[found.start], tokens.words[found.start - 1] if found.start else ""
     spoken = before in words.talk.get(first, ())
@@ -227,7 +227,8 @@ def _whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
     if of is None or tokens.words[found.end] in words.definite:
         return None
     number = numeral(tokens, of[1], words) if of[1] < tokens.size else None
-    if not isinstance(number, Numeral) or number.article:
+    if not isinstance(number, Numeral) or not number.digits or tokens.kinds[found.first] != DIGITS:
+        # "one of three sections" is one of them
         return None
     dated = words.units.match(tokens.words, number.end)
     return number.end if dated is None and (found.low or 0) <= number.value else None

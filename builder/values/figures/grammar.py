@@ -14,7 +14,7 @@ from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import counted_share, priced, rate, worded_share
 from builder.values.figures.sums import whole
 from builder.values.figures.tails import tail
-from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
+from builder.values.figures.tokens import DASHES, WORD, Tokens
 from builder.values.figures.vague import vague
 from builder.values.figures.words import Words
 from builder.values.quantity import Kind, Modifier, Number, kind_of, plain
@@ -70,7 +70,7 @@ def _body(
     tokens: Tokens, at: int, place: int, words: Words, leads: list[Placed], single: bool
 ) -> Figure | Trouble | None:
     """Return the figure whose hedges end at a place."""
-    found = vague(tokens, place, words) if tokens.kinds[place] != DIGITS else None
+    found = vague(tokens, place, words) if tokens.words[place] in words.vague_starts else None
     lead = words.before.match(tokens.words, place) if found is not None else None
     if lead is not None and found is not None and lead[0].role == "unsafe" and lead[1] > found.end:
         return None  # "many of the 300"
@@ -99,7 +99,9 @@ def _body(
         alone = Figure(at, number.end, place, number.end, Modifier.EXACTLY, low=value, high=value)
         return edges(tokens, words, alone)
     loose = number is None or (isinstance(number, Numeral) and number.article)
-    share = worded_share(tokens, place, words) if loose else None
+    share = (
+        worded_share(tokens, place, words) if loose and tokens.words[place] in words.share_starts else None
+    )
     if share is None and isinstance(number, Numeral):
         share = counted_share(tokens, number, words)
     if share is not None:

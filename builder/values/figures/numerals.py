@@ -49,7 +49,7 @@ def numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
 
 
 def _numeral(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
-    if at >= tokens.size:
+    if at >= tokens.size or not words.may_be_number(tokens, at):
         return None
     found: Numeral | Trouble | None = None
     if tokens.kinds[at] != DIGITS:
@@ -273,7 +273,7 @@ def _the_dozen(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | Non
     if (
         not of
         and 20 <= words.dozens.get(tokens.words[at], 0) < 100
-        and (at < 2 or tokens.kinds[at - 2] == SIGN)
+        and not words.before.ends(tokens.words, at - 1)
     ):
         # French "la trentaine", an age
         return Trouble(at - 1, at + 1, Reason.NAME, at + 1)

@@ -49,9 +49,10 @@ class Phrases(Generic[_Value]):
 
     def match(self, words: list[str], at: int) -> tuple[_Value, int] | None:
         """Return the meaning of the longest phrase at a place, and where it ends."""
-        if at >= len(words) or words[at] not in self.heads:
+        found = self.heads.get(words[at]) if at < len(words) else None
+        if found is None:
             return None
-        for rest, length, value in self.heads[words[at]]:
+        for rest, length, value in found:
             if length == 1 or words[at + 1 : at + length] == rest:
                 return value, at + length
         return None

@@ -120,7 +120,7 @@ def _range(
 
 def _unsure(tokens: Tokens, at: int, words: Words) -> Trouble | None:
     """Return the trouble with a second number that may be meant instead: "300, perhaps 400", "300 or even 400", "zwei, drei"."""
-    if at + 1 >= tokens.size:
+    if at + 1 >= tokens.size or tokens.words[at] not in words.unsure_starts:
         return None
     place = set_off(tokens, at)[0]
     found = words.unsure.match(tokens.words, place)

@@ -35,6 +35,10 @@ from builder.values.figures.words import Words, words_of
 from builder.values.quantity import Modifier, Number, Quantity, plain
 
 _TWO = (Reason.OPEN, Reason.ORDER, Reason.UNITS)
+_FEW = 200
+_DENSE = 16
+"""Characters for a figure in a text with more figures than ``_FEW``. No sentence and no table is denser, and what is is not read on: its
+end is one figure that is refused."""
 _NOUN = 4
 """How many words behind "one" may name a speaker."""
 
@@ -111,6 +115,7 @@ def _inside(tokens: Tokens, start: int, stop: int | None) -> tuple[int, int] | N
 
 def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
     place, size, aged, done = 0, tokens.size, 0, 0
+    left = max(_FEW, len(tokens.text) // _DENSE)
     while place < size:
         if not words.may_begin(tokens, place) and tokens.words[place] not in words.starts:
             place += 1
@@ -142,6 +147,10 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
             # "over almost three years": during them
             again = figure(tokens, place + 1, words)
             found = again if isinstance(again, Figure) and again.unit in words.durations else found
+        left -= found is not None
+        if not left:
+            yield place, size, (place, size), Trouble(place, min(place + 4, size), Reason.TOO_LONG, size)
+            return
         if found is None:
             place += 1
         elif isinstance(found, Trouble):
@@ -155,7 +164,8 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
             found = without_hedge(tokens, found, words)
             if (trouble := _beside(tokens, found, words, done)) is not None:
                 start, stop = min(trouble.start, found.start), max(trouble.stop, found.end)
-                yield start, stop, (found.first, found.last), trouble
+                last = stop if trouble.stop > found.end else found.last
+                yield start, stop, (found.first, last), trouble
                 place = done = stop
                 continue
             if found.modifier is Modifier.BETWEEN:

@@ -96,23 +96,20 @@ def _of_whole(tokens: Tokens, at: int, words: Words) -> int | Trouble:
 def _within(tokens: Tokens, number: Numeral, words: Words) -> int | Trouble | None:
     """Return the end of "one in ten", "one person in every ten", French "une personne sur dix"."""
     end = number.end
-    if words.units.match(tokens.words, end):
+    if end + 1 >= tokens.size:
         return None
-    joined = words.within.match(tokens.words, end)
-    apart = None
-    if joined is None and end < tokens.size and _is_noun(tokens, end, words):
-        apart = words.within_apart.match(tokens.words, end + 1)
-    found = (
-        joined
-        or apart
-        or (words.one_in.match(tokens.words, end + 1) if _is_one(tokens, number, words) else None)
-    )
-    if found is None:
+    found = joined = words.within.match(tokens.words, end)
+    one, after = False, tokens.words[end + 1]
+    if joined is None and (after in words.within_apart.heads or after in words.one_in.heads):
+        found = words.within_apart.match(tokens.words, end + 1) if _is_noun(tokens, end, words) else None
+        one = found is None and _is_one(tokens, number, words)
+        found = words.one_in.match(tokens.words, end + 1) if one else found
+    if found is None or words.units.match(tokens.words, end):
         return None
     whole = numeral(tokens, found[1], words)
     if not isinstance(whole, Numeral) or whole.article:
         return None
-    if not joined and not apart and not closed(tokens, whole.end, words):
+    if one and not closed(tokens, whole.end, words):
         # "one person in ten" is a share, "one person in ten villages" is not, and "one child in five goes hungry" may be either.
         return None if whole.digits else Trouble(found[1], whole.end, Reason.TWO_FIGURES, whole.end)
     timed = words.units.match(tokens.words, whole.end)

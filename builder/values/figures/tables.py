@@ -75,7 +75,18 @@ class NumberWords:
             }
         )  # fmt: skip
         """What a number in digits may go on with, apart from digits and from numbers that are one word."""
+        self.number_starts = frozenset(
+            {
+                *self.numbers, *self.scales.heads, *self.compounds.heads, *self.one, *self.parts.heads, *self.dozens, *self.fraction_signs,
+            }
+        )  # fmt: skip
+        """What a number may begin with, apart from digits and from numbers that are one word."""
         self.after_fractions = self.going_on - self.fraction_signs.keys()
+
+    def may_be_number(self, tokens: Tokens, at: int) -> bool:
+        """Return whether a number may begin at a token."""
+        word = tokens.words[at]
+        return tokens.kinds[at] == DIGITS or word in self.number_starts or word[:3] in self._beginnings
 
     def goes_on(self, tokens: Tokens, at: int) -> bool:
         """Return whether a number in digits may go on at a token."""
@@ -114,6 +125,7 @@ class HedgeWords:
         self.loose = first_words(language.unsafe.loose)
         self.marks = first_words(language.unsafe.marks)
         self.unsure = table(language.ranges.unsure)
+        self.unsure_starts = frozenset({*self.unsure.heads, *",([", *DASHES})
         ranges = language.ranges
         self.joins: Phrases[str] = Phrases(
             [(phrase, "and") for phrase in listed(ranges.both)]
@@ -153,6 +165,10 @@ class VagueTables:
         self.plurals = keyed(vague.plurals)
         self.vague_of = table(vague.of)
         self.vague_joins = table(vague.joins)
+        self.vague_starts = frozenset(
+            {*self.vague.heads, *self.vague_heads.heads, *self.vague_places.heads, *self.plurals}
+        )
+        """Words with which vague ones may begin."""
 
 
 class ShareWords:
@@ -182,6 +198,16 @@ class ShareWords:
                 if value > 1
             ]
         )
+        self.share_starts = frozenset(
+            {
+                *self.multiples.heads,
+                *self.fraction_alone.heads,
+                *self.every,
+                *numbers.one,
+                *numbers.share_signs,
+            }
+        )
+        """Words with which a share may begin, apart from numbers."""
         self.per = table(f"{shares.per},{shares.per_time}")
         self.per_time = table(shares.per_time)
         self.per_piece = first_words(shares.per_piece)
@@ -239,6 +265,8 @@ class UnitWords:
             (phrase, unit) for unit, phrases in language.money_scaled.items() for phrase in listed(phrases)
         )
         self.codes = {code.lower(): code for code in every.codes.split()}
+        self.sign_starts = frozenset({*self.signs.heads, *self.money_words.heads, *self.codes})
+        """What the sign of a currency may begin with."""
 
 
 class TimeWords:
