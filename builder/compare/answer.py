@@ -44,7 +44,7 @@ class TopicAnswer(Struct, frozen=True):
     sentences: tuple[str, ...]
     """One or two; together no longer than ``LIMIT``."""
     agreed: tuple[str, ...]
-    """The sentences that report no contradiction."""
+    """The sentences that report neither a contradiction nor a tension: those have cards of their own."""
     parted: tuple[Line, ...]
     """Further questions on which the accounts contradict each other."""
     tense: tuple[Line, ...]
@@ -76,7 +76,7 @@ def topic_answer(rows: Sequence[Comparison], outlets: Outlets, told: Set[str] = 
     sentences = _fitting(forms) if forms else ("No text at hand answers any of these questions.",)
     return TopicAnswer(
         sentences,
-        tuple(said for said, row in zip(sentences, leading, strict=False) if not _is_parted(row))
+        tuple(said for said, row in zip(sentences, leading, strict=False) if not _head(row))
         if leading
         else sentences,
         _lines(parted, outlets),

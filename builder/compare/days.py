@@ -72,3 +72,9 @@ def soft(span: DateSpan) -> DateSpan:
 def ends(span: DateSpan | None) -> tuple[object, object] | None:
     """Return what two equal days share, or None if there is no day."""
     return (span.start, span.end) if span else None
+
+
+def until_said(claim: Claim) -> bool:
+    """Return whether an answer is only that something had happened when somebody said so."""
+    value, said = claim.value, claim.said_on
+    return isinstance(value, DateSpan) and value.start is None and said is not None and value.end == said.end

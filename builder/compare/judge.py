@@ -12,7 +12,7 @@ from builder.compare import days, headline, running, values
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
-from builder.compare.scopes import apart, differ, exceeding, nested
+from builder.compare.scopes import apart, differ, exceeding, nested, said_later
 from builder.compare.speakers import UNNAMED, Names, origin, passed_on, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
@@ -213,7 +213,7 @@ def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdic
             reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
             return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
         if difference is Difference.COUNTED and (more := exceeding(question, a, b)):
-            return _said_later(a, b) or more
+            return said_later(a, b) or more
         return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
     if scope_key(a) == scope_key(b):
         return None
@@ -223,25 +223,6 @@ def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdic
             return found
         return Verdict(Relation.NOT_COMPARABLE, later.reason, (Difference.SCOPE, Difference.DAY))
     return Verdict(Relation.NOT_COMPARABLE, apart(a, b), (Difference.SCOPE,))
-
-
-def _said_later(a: Claim, b: Claim) -> Verdict | None:
-    """Return a verdict if one of two figures of which a part is larger than the whole was, or may have been, given later.
-
-    More may have been known by then: neither is a part of the other.
-    """
-    if days.ends(a.said_on) == days.ends(b.said_on):
-        return None
-    if found := running.later(a, a.said_on, b, b.said_on, "dates from", "a later word, not a contradiction"):
-        return found
-    if a.said_on and b.said_on and days.soft(a.said_on).overlaps(days.soft(b.said_on)):
-        return None
-    early, late = (b, a) if a.said_on else (a, b)
-    first = days.soft(late.said_on).start if late.said_on else None
-    if early.out_from is None or first is None or first <= early.out_from:
-        return None  # nothing shows that the other is of an earlier day
-    reason = f"{differ(Difference.COUNTED, (a, a.counts), (b, b.counts))}; {quoted(late.printed)} may be a later word"
-    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.COUNTED, Difference.TIME))
 
 
 _RETOLD = (Difference.COUNTED, Difference.POPULATION)

@@ -5,9 +5,10 @@ Figures for places that lie within one another: a part is counted within the who
 
 from __future__ import annotations
 
-from builder.compare.days import ends
+from builder.compare.days import ends, soft
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
+from builder.compare.running import later
 from builder.compare.values import base_reach
 from builder.content.model import Claim, Question
 from builder.values.counting import is_part, meant
@@ -124,3 +125,22 @@ _PREPOSITIONS = frozenset(
 def begins_a_phrase(scope: str) -> bool:
     """Return whether a scope is no noun but begins with a preposition: "by noon"."""
     return scope.split(maxsplit=1)[0].casefold() in _PREPOSITIONS if scope.strip() else False
+
+
+def said_later(a: Claim, b: Claim) -> Verdict | None:
+    """Return a verdict if one of two figures of which a part is larger than the whole was, or may have been, given later.
+
+    More may have been known by then: neither is a part of the other.
+    """
+    if ends(a.said_on) == ends(b.said_on):
+        return None
+    if found := later(a, a.said_on, b, b.said_on, "dates from", "a later word, not a contradiction"):
+        return found
+    if a.said_on and b.said_on and soft(a.said_on).overlaps(soft(b.said_on)):
+        return None
+    early, late = (b, a) if a.said_on else (a, b)
+    first = soft(late.said_on).start if late.said_on else None
+    if early.out_from is None or first is None or first <= early.out_from:
+        return None  # nothing shows that the other is of an earlier day
+    reason = f"{differ(Difference.COUNTED, (a, a.counts), (b, b.counts))}; {quoted(late.printed)} may be a later word"
+    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.COUNTED, Difference.TIME))

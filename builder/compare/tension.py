@@ -69,7 +69,7 @@ def _dates(a: Claim, b: Claim, names: Names) -> tuple[Difference, str] | None:
         if _worked_out(claim):
             return Difference.INFERRED, f"the day of {quoted(claim.printed)} is worked out, not printed"
     for claim in (a, b):
-        if _until_said(claim):
+        if days.until_said(claim):
             return Difference.STATEMENT, f"the day of {quoted(claim.printed)} is that of a statement"
     if names.one_origin(a, b) and all(
         isinstance(claim.value, DateSpan)
@@ -85,12 +85,6 @@ def _worked_out(claim: Claim) -> bool:
     """Return whether a day is approximate though the words give no date: it follows from when the text was published."""
     value = claim.value
     return isinstance(value, DateSpan) and value.approximate and not any(map(str.isdigit, claim.printed))
-
-
-def _until_said(claim: Claim) -> bool:
-    """Return whether an answer is only that something had happened when somebody said so."""
-    value, said = claim.value, claim.said_on
-    return isinstance(value, DateSpan) and value.start is None and said is not None and value.end == said.end
 
 
 def _said(a: Claim, b: Claim) -> tuple[Difference, str] | None:

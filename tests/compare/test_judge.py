@@ -17,6 +17,7 @@ from builder.content.model import Claim, Place
 from builder.content.vocabulary import Answer
 from builder.values.dates import parse_edtf
 from tests.compare.strategies import claims, pairs
+from tests.compare.test_careful import summary
 from tests.factory import NAMES, dated, figure, named, placed, question, wording, yes_no
 
 
@@ -174,6 +175,18 @@ def test_a_day_that_the_site_worked_out_is_no_contradiction():
         is Relation.CONFLICT
     )
     assert between(printed, dated("2031-05-05", "on Monday", article="radio")).relation is Relation.CONFLICT
+
+
+def test_the_day_of_a_statement_allows_for_no_other_day():
+    exact = dated("2031-02", "in February")
+    said = dated("../2031-03-03", "on Monday", said_on="2031-03-03", sources=("coastguard",))
+    asked = question(Answer.DATE)
+
+    def told(other):
+        return summary(exact, other, asked=asked)
+
+    assert told(said).endswith("can both be right.")
+    assert "is the most exact" in told(replace(said, said_on=None))
 
 
 def test_that_it_had_happened_when_somebody_said_so_is_no_contradiction():

@@ -10,7 +10,7 @@ from builder.compare.relation import Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.places import names_none, with_spellings
 from builder.compare.sentences.running import chains, is_still, range_clause
-from builder.compare.sentences.said import Outlets, every, of_different_things, told_as, verb
+from builder.compare.sentences.said import Outlets, every, of_different_things, of_the_rest, told_as, verb
 from builder.compare.sentences.together import Table, agreeing_in_short
 from builder.compare.sentences.values import (
     CONTRADICT,
@@ -269,20 +269,10 @@ def _side(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
     said = []
     for group in shown:
         told = _whence(group.claims, names) if names else ""
-        notes = "; ".join(filter(None, (who(group.claims, outlets), _of_the_rest(group), told)))
+        notes = "; ".join(filter(None, (who(group.claims, outlets), of_the_rest(group), told)))
         said.append(f"{_alike(group.claims)} ({notes})")
     rest = len(side) - len(shown)
     return join_items([*said, *([count_noun(rest, "other answer")] if rest else [])])
-
-
-def _of_the_rest(group: Group) -> str:
-    """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured; empty if none does."""
-    rest = [claim for claim in group.claims if isinstance(claim.value, Quantity) and claim.value.rest]
-    number = len({claim.article for claim in rest})
-    if not number:
-        return ""
-    parts = f"by the other part, {quoted(rest[0].printed)}"
-    return parts if len(rest) == len(group.claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
 
 
 def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, running: bool = False) -> str:

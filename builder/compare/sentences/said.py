@@ -48,6 +48,16 @@ def printed_of(claim: Claim) -> str:
     return quoted(claim.printed) + (" of the rest" if rest else "")
 
 
+def of_the_rest(group: Group) -> str:
+    """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured; empty if none does."""
+    rest = [claim for claim in group.claims if isinstance(claim.value, Quantity) and claim.value.rest]
+    number = len({claim.article for claim in rest})
+    if not number:
+        return ""
+    parts = f"by the other part, {quoted(rest[0].printed)}"
+    return parts if len(rest) == len(group.claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
+
+
 def every(groups: Sequence[Group]) -> list[Claim]:
     """Return all claims of some groups."""
     return [claim for group in groups for claim in group.claims]

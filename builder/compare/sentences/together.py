@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
-from builder.compare import values
+from builder.compare import days, values
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, join_items, quoted
 from builder.compare.relation import Difference, Judgement
@@ -118,6 +118,9 @@ def printed_figure(claim: Claim) -> float:
 
 
 def _inside(exact: Group, groups: Sequence[Group]) -> bool:
+    """Return whether a value lies within all others; the days of statements are those of no event, and allow for none."""
+    if any(days.until_said(group.head) for group in groups):
+        return False
     low, high = _span(exact.head)
     spans = [_span(group.head) for group in groups]
     return math.isfinite(high - low) and all(wide[0] <= low and high <= wide[1] for wide in spans)
@@ -165,11 +168,9 @@ def _most_exact(groups: Sequence[Group]) -> Group | None:
     """Return the group whose value lies within the values of all others, or None if there is none."""
     spans = {group.head.key: _span(group.head) for group in groups}
     exact = min(groups, key=lambda group: spans[group.head.key][1] - spans[group.head.key][0])
-    low, high = spans[exact.head.key]
     if len({claim.printed.casefold() for claim in exact.claims}) > 1:
         return None
-    within = all(wide[0] <= low and high <= wide[1] for wide in spans.values())
-    return exact if within and math.isfinite(high - low) else None
+    return exact if _inside(exact, groups) else None
 
 
 def _span(claim: Claim) -> tuple[float, float]:

@@ -20,10 +20,7 @@ from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.opening import DISPUTES, DisputeView, OutletCardView, dispute_view, outlet_cards
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.timeline import TimelineView, timeline
-from builder.pages.views.topic import UNSURE, card_of
-
-LEAST = (*UNSURE, SilenceKind.NOT_MENTIONED, SilenceKind.PUBLISHED_BEFORE)
-"""Kinds of silence, those first that leave open whether there is one."""
+from builder.pages.views.topic import card_of, on_topic
 
 
 class GlanceView(Struct, frozen=True):
@@ -158,12 +155,11 @@ def _line(
 def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> GlanceView:
     claims = [claim for row in comparison.rows for claim in row.claims if claim.outlet == outlet.id]
     if not claims:
-        kinds = {
-            silence.kind for row in comparison.rows for silence in row.silences if silence.outlet == outlet.id
-        }
-        # Of several kinds, for the topic as a whole, the one that claims least.
-        kind = next((kind for kind in LEAST if kind in kinds), SilenceKind.NOT_MENTIONED)
-        words = teller.silence(kind).words
+        silences = [
+            silence for row in comparison.rows for silence in row.silences if silence.outlet == outlet.id
+        ]
+        silent = on_topic(silences, teller) if silences else teller.silence(SilenceKind.NOT_MENTIONED)
+        words = silent.words
         target = links.topic(comparison.topic.id)
         return GlanceView(outlet.name, outlet.short, None, target, "", words)
     # A headline does not speak for the text below it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from builder.compare.answer import Line
 from builder.compare.headings import topic_figure, topic_heading
 from builder.compare.library import Library
 from builder.compare.phrases import sentence
-from builder.compare.silence import ESTIMATED, MAYBE_BEFORE
+from builder.compare.silence import ESTIMATED, Silence
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Outlet, Topic
@@ -20,7 +20,7 @@ from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.answers import QuestionView, question_view
-from builder.pages.views.claims import SourceView, Teller
+from builder.pages.views.claims import SilenceView, SourceView, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.ladder import RungView, ladder
 from builder.pages.views.picture import PanelView, panels
@@ -34,8 +34,8 @@ from builder.values.direction import isolated
 
 UNSURE = (SilenceKind.NOT_LOOKED_FOR, SilenceKind.MAY_BE_CUT, SilenceKind.TEXT_INCOMPLETE)
 """Kinds of silence of articles that may answer after all."""
-CLAIMS_LEAST = (*UNSURE, SilenceKind.PUBLISHED_BEFORE, SilenceKind.NOT_MENTIONED)
-"""The kinds of silence, beginning with that which says least of what the text lacks."""
+_LEAST = (*UNSURE, SilenceKind.NOT_MENTIONED, SilenceKind.PUBLISHED_BEFORE)
+"""Kinds of silence, those first that leave open whether there is one."""
 COLUMNS = 6
 """Maximum number of outlets that a wide window shows side by side; with more, answers come first and the reader picks outlets."""
 
@@ -215,13 +215,23 @@ def _silent(comparison: TopicComparison, teller: Teller) -> tuple[SilentView, ..
         article = teller.site.articles[id]
         silences = [silence for row in comparison.rows for silence in row.silences if silence.article == id]
         kinds = {silence.kind for silence in silences}
-        # One reason for all questions, the one that claims least of the text: the reasons on single questions stand in the rows.
-        least = min(silences, key=lambda silence: CLAIMS_LEAST.index(silence.kind))
-        why = teller.silence(least.kind, least.note if least.note in (MAYBE_BEFORE, ESTIMATED) else None)
+        why = on_topic(silences, teller)
         name = teller.site.outlets[article.outlet].name
         unread, unsure = SilenceKind.NOT_LOOKED_FOR in kinds, any(kind in UNSURE for kind in kinds)
         found.append(SilentView(name, links.article(id), (why.explained,), unread, unsure))
     return tuple(found)
+
+
+def on_topic(silences: Iterable[Silence], teller: Teller) -> SilenceView:
+    """Return the one reason for the silences of an article or an outlet on a topic: the one that claims least of the text.
+
+    The reasons on single questions stand in the rows.
+    """
+    found = min(
+        silences,
+        key=lambda silence: (_LEAST.index(silence.kind), silence.note != ESTIMATED),
+    )
+    return teller.silence(found.kind, ESTIMATED if found.note == ESTIMATED else None)
 
 
 def _wordless(silent: tuple[SilentView, ...], speaking: set[str], teller: Teller) -> tuple[SilentView, ...]:
