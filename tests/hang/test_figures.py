@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from builder.desk.suggest.propose import propose
 from builder.proof.text import Text
+from builder.values.figures import reader
 from builder.values.figures.reader import read
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import find, numbers
+from builder.values.figures.words import words_of
 from builder.values.quantity import Modifier, Quantity
 from builder.values.relative import resolve
 from tests.factory import changed, told, write_site
@@ -78,3 +82,30 @@ def test_a_sentence_of_number_words_stops_no_suggestion(token):
     with within(token):
         found = propose(Text("a.txt", text, ""), (), (), {}, None)
     assert [proposal.printed for proposal in found if proposal.low == 140] == ["140"]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_ten_thousand_characters_of_any_mix_take_no_time(language, monkeypatch):
+    """A hang limit: find and read take less than 0.05 seconds of a processor each, and a busy machine twenty times as long."""
+    monkeypatch.setattr(reader, "LONGEST", 10**9)
+    words = words_of(language)
+    known = [*sorted(words.meant), *"( ) [ ] , . - – $ € £ % ½ ± 10 1,200 1.200 30 2024".split()]
+    for seed in range(12):
+        chance = random.Random(seed)  # noqa: S311 - the same texts each time, no secrets
+        some = chance.choices(known, k=5000 if seed % 3 else 3)
+        text = ((" " if seed % 2 else "").join(some) * 5000)[:10_000]
+        with within(f"{language}, seed {seed}: {text[:60]}", 1):
+            find(text, language)
+        with within(f"{language}, seed {seed}: {text[:60]}", 1):
+            reader.read.__wrapped__(text, language)
+
+
+@pytest.mark.parametrize(
+    "token",
+    ["one in ", "(£1m) ", "rose by 1 to 9 ", "twice ", "300, perhaps ", "half the ", "1-", "3 of 12 "],
+)
+def test_figures_without_end_are_not_read_on(token):
+    text = (token * 10_000)[:10_000]
+    with within(token, 1):
+        found = find(text)
+    assert len(found) <= len(text) // 16 + 1

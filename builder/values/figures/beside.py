@@ -32,7 +32,9 @@ def pronoun(tokens: Tokens, at: int, words: Words) -> int | None:
         return None
     longer = figure(tokens, at, words)
     single = words.single.match(tokens.words, found[1] - 1) is not None
-    behind = single or (found[1] < tokens.size and is_number(tokens, found[1], words))
+    lead = words.before.match(tokens.words, found[1])
+    hedged = lead is not None and lead[0].role != "filler"
+    behind = single or hedged or (found[1] < tokens.size and is_number(tokens, found[1], words))
     if (
         isinstance(longer, Trouble)
         and longer.start == at
@@ -194,6 +196,10 @@ def with_number(tokens: Tokens, found: Figure, words: Words) -> Trouble | None:
         return None
     elif found.unit is None:
         end = _whole(tokens, found, words) or _plural(tokens, found.end, words)
+        times = words.times.match(tokens.words, found.end) if end is None else None
+        if times is not None:
+            # "three times 300"
+            end = _next_number(tokens, times[1], words)
     else:
         end = _smaller_unit(tokens, found, words)
     return None if end is None else Trouble(found.start, end, Reason.TWO_FIGURES, end)

@@ -107,6 +107,8 @@ def _body(
     if share is not None:
         return _share(tokens, at, place, words, leads, share)
     lone = words.single.match(tokens.words, place) if loose else None
+    if lone is not None and (more := tail(tokens, lone[1], words)) is not None:
+        return Trouble(more.start, more.end, Reason.WORD, more.end)
     if lone is not None and not is_number(tokens, lone[1], words):
         return unsafe(leads, lone[1]) or Figure(
             at, lone[1], place, lone[1], Modifier.EXACTLY, low=1, high=1, hedged=bool(leads)

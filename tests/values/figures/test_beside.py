@@ -34,6 +34,9 @@ FORMS = {
         A hundred and some people were killed. | A hundred and some: refuse
         Twice 300 people were killed. | Twice 300: refuse
         Double the 300 people came. | Double the 300: share
+        Three times 300 people came. | Three times 300: refuse
+        Not far off 300 people came. | Not far off 300: refuse
+        The toll eclipsed 300. | eclipsed 300: > 300
         Half the 300 people were killed. | Half the 300: refuse
         A fraction of the 300 people came. | A fraction of the 300: refuse
         The number averaged 300. | averaged 300: refuse
