@@ -85,10 +85,18 @@ class Written:
         """Describe what a build writes into the file of this name, or return None."""
         if name in _FILES:
             return _FILES[name]
-        if name.startswith("cards/topics-") and name.endswith(".png"):
-            topic = name[len("cards/topics-") : -len(".png")]
-            return f'the card of the topic "{topic}"' if topic in self.ids["topics"] else None
+        if name.startswith("cards/") and name.endswith(".png"):
+            return self._card(name[len("cards/") : -len(".png")])
         return self.page(name[: -len(self.end)]) if name.endswith(self.end) else None
+
+    def _card(self, name: str) -> str | None:
+        if name == "index":
+            return "the card of the home page"
+        for room, one in (("topics", "topic"), ("stories", "story")):
+            id = name.removeprefix(f"{room}-")
+            if id != name and id in self.ids[room]:
+                return f'the card of the {one} "{id}"'
+        return None
 
     def folder(self, name: str) -> str | None:
         """Describe what a build writes into the folder of this name, or return None."""

@@ -50,7 +50,7 @@ def test_pages_and_data_are_written_and_content_files_are_not(tiny: Path) -> Non
         "topics/passengers/index.html", "topics/cause/index.html",
         "articles/index.html", "articles/harbour-post-adrift/index.html", "articles/sound-radio-fuse/index.html",
         "data/articles.json", "data/claims.json", "data/comparisons.json",
-        "cards/topics-cause.png", "cards/topics-passengers.png",
+        "cards/index.png", "cards/topics-cause.png", "cards/topics-passengers.png",
         "outlets/harbour-post/index.html", "outlets/sound-radio/index.html", "sources/index.html",
         "pairs/harbour-post--sound-radio/index.html",
         *(f"sources/{path.parent.name}/index.html" for path in (tiny / "sources").glob("*/index.html")),

@@ -43,7 +43,7 @@ MAINS = (
     MAIN
     + '{% block extrahead %}{% if page %}<meta name="own" content="{{ page.meta.description }}">{% endif %}{% endblock %}',
     MAIN
-    + "{% block extrahead %}{% if page and page.toc | length > 4 %}<!-- long {{ config.extra.own }} -->{% endif %}{% endblock %}",
+    + "{% block extrahead %}{% if page and page.toc | length > 3 %}<!-- long {{ config.extra.own }} -->{% endif %}{% endblock %}",
     MAIN + "{% block extrahead %}{% if page %}{{ page.meta.title | upper }}{% endif %}{% endblock %}",
     MAIN + "{% block extrahead %}{{ pages | length }}{% endblock %}",
 )

@@ -189,7 +189,9 @@ def attribution(ground: Ground) -> Iterator[Damage]:
         if len(sources) > 1:
             for source in sources:
                 rest = [other for other in sources if other != source]
-                yield changed(ground, "one of two sources dropped", article, index, source, sources=rest)
+                shared = (article, claim["id"]) in OF_ONE_CLAUSE
+                of = "one of two sources of one clause dropped" if shared else "one of two sources dropped"
+                yield changed(ground, of, article, index, source, sources=rest)
         if claim.get("via"):
             yield changed(ground, "relay dropped", article, index, "no via", via=None)
             wrong = "ukrainska-pravda" if "ukrainska-pravda" not in claim["via"] else "new-york-times"
@@ -391,12 +393,8 @@ def answers(ground: Ground) -> Iterator[Damage]:
             if any(item["rule"] == "scope-unfit" for item in claim.get("allow", [])):
                 kind = "scope changed, where an allowance vouches"
             yield changed(ground, kind, article, index, wrong, scope=wrong)
-            bare = any(
-                other["question"] == claim["question"] and not other.get("scope")
-                for data in ground.articles.values()
-                for other in data["claims"]
-            )
-            kind_of_drop = "scope dropped, where another answer has none" if bare else "scope dropped"
+            answered = ground.questions[claim["question"]] == "yes-no"
+            kind_of_drop = "scope of a yes or no dropped" if answered else "scope dropped"
             yield changed(ground, kind_of_drop, article, index, "no scope", scope=None)
         if kind == "quantity":
             yield changed(ground, "something else counted", article, index, "captured", counts="captured")
@@ -431,6 +429,8 @@ NEIGHBOURS = {
 """What a claim counts -> what a slip of the eye takes from the figure beside it, or from another line."""
 
 
+OF_ONE_CLAUSE = {("unknown-digest-significant-casualties", "beyond-kursk")}
+"""Claims whose clause names two sources, and leaves open which part of it is whose."""
 NOBODY_NAMED = {("newsweek-dozens-killed", "bodies-in-footage", "language-barrier/friendly-fire-killed")}
 """Figures whose clause has the words of another question, but not the people that it asks of: a film of the dead."""
 
@@ -660,9 +660,10 @@ UNSEEN = {
     "scope changed, where an allowance vouches": (
         "The editor has switched the rule off for this claim and gives the reason on the method page."
     ),
-    "scope dropped, where another answer has none": (
-        "An answer need not be limited to a part; that it should be is seen only where all other answers are."
+    "scope of a yes or no dropped": (
+        "A yes or no may be about all that its text tells; that it should be about a part is seen only where all other answers are."
     ),
+    "one of two sources of one clause dropped": "The clause names both, and which part of it is whose is open.",
     "editor's remark changed": "A remark is the site's own; only runs of words copied from the text are seen in it.",
     "wording moved to another question": "Which question a wording answers is a matter of reading.",
 }

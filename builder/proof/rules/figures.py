@@ -63,7 +63,8 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
     start, end = case.sentence
     first, last = case.printed
     figures = _figures(case.content_of((start, end)), language)
-    if message := _other_figure(figures, (first - start, last - start), read):
+    own_unit = "unit" in case.entry
+    if message := _other_figure(figures, (first - start, last - start), read, own_unit=own_unit):
         yield Finding(kinds.HEDGE_DROPPED, ("printed",), message)
         return
     for found in figures:
@@ -86,11 +87,19 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         return
 
 
-def _other_figure(figures: tuple[Found, ...], printed: tuple[int, int], read: Quantity) -> str | None:
+def _other_figure(
+    figures: tuple[Found, ...], printed: tuple[int, int], read: Quantity, *, own_unit: bool
+) -> str | None:
     """Say why the printed words are no figure of the text by themselves: a conversion of one, or two that are no range."""
     inside = [found for found in figures if printed[0] <= found.number[0] and found.number[1] <= printed[1]]
     for found in figures:
-        if found.converted and found.converted[0] < printed[1] and printed[0] < found.converted[1]:
+        # A claim that says in which unit it is tells the sum of another one.
+        if (
+            not own_unit
+            and found.converted
+            and found.converted[0] < printed[1]
+            and printed[0] < found.converted[1]
+        ):
             if printed[0] < found.number[1]:
                 continue  # both are printed
             figure = found.reading.printed if isinstance(found.reading, Quantity) else found.reading.word

@@ -69,7 +69,6 @@ def found_in(story, language, text, printed=None):
     [
         # By what is asked of them, where the words for them are none that are known.
         ("dock", "en", "Employers say that 4.5 percent is the most they can afford.", {"offer": "4.5 percent"}),
-        ("dock", "de", "Die Reeder bieten 4,5 Prozent mehr.", {"offer": "4,5 Prozent"}),
         # By what happened to whom, or by what they are called, in another language.
         ("dock", "de", "14 Frachter liegen auf Reede.", {"ships": "14"}),
         ("quake", "es", "El Gobierno liberó 15 millones de euros.", {"aid": "15 millones de euros"}),
