@@ -135,7 +135,6 @@ class ArticleView(Struct, frozen=True):
     omissions: tuple[OmissionView, ...]
     unsure: str
     """Why nothing more can be said of what it leaves out, as a sentence; empty if it can."""
-    topic_count: int
     mentions: tuple[MentionView, ...]
     """The notes that open from words of the précis."""
     words: dict[str, str]
@@ -192,7 +191,6 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         only=tuple(teller.claim(claim) for claim in article.claims if claim.id in told.only),
         omissions=told.omissions,
         unsure=_unsure(article, teller),
-        topic_count=len(subjects),
         mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
         words={text: _note(claim) for text, claim in words.items()},
         linked={anchor: _note(claim) for anchor, claim in linked.items()},
