@@ -13,6 +13,7 @@ from builder.compare.phrases import sentence
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import borne_out, every
+from builder.compare.sentences.together import table_of
 from builder.compare.sentences.values import judgement_of, opposing, sides, why_tense
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
@@ -60,7 +61,7 @@ def _rank(dispute: Dispute) -> tuple[bool, int, int]:
 
 def _dispute(row: Comparison) -> Dispute | None:
     """Return the dispute of a row, or None if its answers can all be right."""
-    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in row.judgements}
+    table = table_of(row.judgements)
     groups = borne_out(row.groups, row.judgements)
     opposed = opposing(groups, table, running=row.question.running)
     if not opposed:

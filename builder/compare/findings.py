@@ -54,13 +54,7 @@ def findings(library: Library, rows: Sequence[Comparison]) -> Findings:
 def _one_source(library: Library, row: Comparison) -> str:
     """Return the sentence that all figures of a row go back to one source; empty if they do not."""
     asked = row.question
-    claims = [
-        claim
-        for claim in row.claims
-        if isinstance(claim.value, Quantity)
-        and claim.value.bounded
-        and (claim.counts, claim.of, claim.unit) == (asked.counts, asked.of, asked.unit)
-    ]
+    claims = as_asked(row)
     sources = {id for claim in claims for id in row.names.origins(claim)}
     reports = {claim.article for claim in claims}
     if len(sources) != 1 or len(reports) < 2 or not all(claim.sources for claim in claims):
@@ -87,10 +81,26 @@ def _full(source: Source) -> str:
     return source.name if short.casefold() in source.name.casefold() else f"{source.name} ({short})"
 
 
-def _figure(claims: Sequence[Claim]) -> str:
-    """Return the one figure of some claims in words, with the hedge that its source gave it if any report has one."""
+def as_asked(row: Comparison) -> list[Claim]:
+    """Return the claims with a figure for just what the row's question asks."""
+    asked = row.question
+    return [
+        claim
+        for claim in row.claims
+        if isinstance(claim.value, Quantity)
+        and claim.value.bounded
+        and (claim.counts, claim.of, claim.unit) == (asked.counts, asked.of, asked.unit)
+    ]
+
+
+def told_figure(claims: Sequence[Claim]) -> Claim:
+    """Return the claim that stands for several with one figure: with the hedge that its source gave it if any report has one."""
     soft = [claim for claim in claims if _modifier(claim) is not Modifier.EXACTLY]
-    claim = next((claim for claim in soft if _modifier(claim) is Modifier.ABOUT), (soft or claims)[0])
+    return next((claim for claim in soft if _modifier(claim) is Modifier.ABOUT), (soft or claims)[0])
+
+
+def _figure(claims: Sequence[Claim]) -> str:
+    claim = told_figure(claims)
     assert isinstance(claim.value, Quantity)
     said = values.plain_caption(claim.value)
     comma = "," if is_measure(claim.unit) else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from builder.compare import values
+from builder.compare.findings import as_asked, told_figure
 from builder.compare.phrases import capital, count_noun, quoted
 from builder.compare.relation import Judgement, Relation, is_parted, is_tense, is_unordered
 from builder.compare.rows import Comparison
@@ -15,7 +16,7 @@ from builder.compare.sentences.said import Outlets
 from builder.compare.topics import TopicComparison
 from builder.content.model import Claim
 from builder.values.direction import isolated
-from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import Quantity
 
 LONG = 90
 """Maximum length of a heading in characters; a longer one gives way to one that counts instead of quoting."""
@@ -47,7 +48,7 @@ def topic_figure(comparison: TopicComparison) -> str:
     """
     answered = [row for row in comparison.rows if row.claims]
     if comparison.findings.sentences:
-        return _figure(_counted(answered[0]))
+        return _figure(as_asked(answered[0]))
     for opposed, relation, between in (
         (is_parted, Relation.CONFLICT, "or"),
         (is_tense, Relation.TENSION, "and"),
@@ -68,7 +69,7 @@ def topic_figure(comparison: TopicComparison) -> str:
 
 def _one_source(row: Comparison) -> str:
     """Return the heading over figures that all go back to one source: with the hedge that it gave them, if any report has one."""
-    asked, claims = row.question, _counted(row)
+    asked, claims = row.question, as_asked(row)
     figure = _figure(claims)
     every = "both figures" if len({claim.article for claim in claims}) == 2 else "every figure"
     told = f"One source behind {every} on {quoted(asked.short)}: {figure}"
@@ -80,23 +81,9 @@ def _one_source(row: Comparison) -> str:
     )
 
 
-def _counted(row: Comparison) -> list[Claim]:
-    """Return the claims with a figure for what the row's question asks."""
-    asked = row.question
-    return [
-        claim
-        for claim in row.claims
-        if isinstance(claim.value, Quantity)
-        and claim.value.bounded
-        and (claim.counts, claim.of, claim.unit) == (asked.counts, asked.of, asked.unit)
-    ]
-
-
 def _figure(claims: Sequence[Claim]) -> str:
-    figures = [claim.value for claim in claims if isinstance(claim.value, Quantity)]
-    soft = [figure for figure in figures if figure.modifier is not Modifier.EXACTLY]
-    about = [figure for figure in soft if figure.modifier is Modifier.ABOUT]
-    return values.plain_caption((about or soft or figures)[0])
+    value = told_figure(claims).value
+    return values.plain_caption(value) if isinstance(value, Quantity) else ""
 
 
 def _opposed(rows: Sequence[Comparison], relation: Relation, says: str, between: str) -> str:

@@ -19,7 +19,7 @@ from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
 from builder.pages.views.front import article_line
 from builder.pages.views.outlets import count_outlet, outlet_parts
-from builder.pages.views.pairs import count_pair, pair_disputes, pair_name, pair_topic, paired
+from builder.pages.views.pairs import count_pair, pair_name, pair_topic, paired
 from builder.pages.views.proof import count_proof
 from builder.pages.views.sources import count_sources, rows_of_source, source_topic
 
@@ -145,9 +145,10 @@ class _Giver(Struct, frozen=True):
                     len(topic.rows) + sum(len(one.claims) for one in topic.alone),
                 )
                 contribution.put(f"{pair_name(pair)}/topics", topic.id, topic.title, html, line)
-                for rank, row in pair_disputes(topic, comparison):
-                    html = self.printer.part("pair", "dispute", address, row)
-                    contribution.put(f"{pair_name(pair)}/disputes", rank, html)
+                for row in topic.rows:
+                    if row.rank:
+                        html = self.printer.part("pair", "dispute", address, row)
+                        contribution.put(f"{pair_name(pair)}/disputes", row.rank, html)
 
 
 def _day(article: Article) -> str:

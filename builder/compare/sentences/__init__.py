@@ -24,6 +24,7 @@ from builder.compare.sentences.said import (
     voices,
     yes_or_no,
 )
+from builder.compare.sentences.together import table_of
 from builder.compare.sentences.values import CONTRADICT, TENSE, value_clause, why_tense
 from builder.compare.sentences.wordings import wording_clause
 from builder.compare.speakers import OWN_VOICE, Names, origin, whence
@@ -88,7 +89,7 @@ def _full(
     if not groups:
         return "no text at hand answers this"
     articles = {claim.article for group in groups for claim in group.claims}
-    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    table = table_of(judgements)
     if len(articles) == 1:
         return _only(groups, judgements, outlets, names)
     if len(groups) == 1:

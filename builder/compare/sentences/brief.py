@@ -27,7 +27,7 @@ from builder.compare.sentences.said import (
     voices,
     yes_or_no,
 )
-from builder.compare.sentences.together import Table, agreeing, printed_figure
+from builder.compare.sentences.together import Table, agreeing, printed_figure, table_of
 from builder.compare.sentences.values import (
     exceeds,
     largest,
@@ -65,7 +65,7 @@ def clauses(
     Yields nothing if there are too many different answers, or if there is nothing to say.
     """
     groups = borne_out(groups, judgements)
-    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    table = table_of(judgements)
     reports = len({claim.article for claim in every(groups)})
     if reports > LISTED and len(groups) <= TOO_MANY:
         short = [clause for clause in bare(question, groups, table, outlets, names) if clause]
@@ -104,7 +104,7 @@ def in_few_words(
     question: Question, groups: Sequence[Group], judgements: Sequence[Judgement], outlets: Outlets
 ) -> Iterator[str]:
     """Yield the shortest clauses: the sides in print, the range of the figures, or that each report has words of its own."""
-    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    table = table_of(judgements)
     if len(groups) <= TOO_MANY and question.answer is not Answer.YES_NO:
         yield from filter(None, [in_prints(groups, table, outlets, running=question.running)])
     claims = every(groups)

@@ -11,7 +11,7 @@ from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.places import names_none, with_spellings
 from builder.compare.sentences.running import chains, is_still, range_clause
 from builder.compare.sentences.said import Outlets, every, of_different_things, of_the_rest, told_as, verb
-from builder.compare.sentences.together import Table, agreeing_in_short
+from builder.compare.sentences.together import Table, agreeing_in_short, table_of
 from builder.compare.sentences.values import (
     CONTRADICT,
     TENSE,
@@ -62,7 +62,7 @@ def compact(
 
     If answers contradict each other or are in tension, the clause begins with that.
     """
-    table = {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
+    table = table_of(judgements)
     head = (
         CONTRADICT
         if is_parted(judgements)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from builder.compare import days, values
@@ -20,6 +20,11 @@ FEW = 3
 """Maximum number of wordings or outlets in a short clause."""
 Table = dict[frozenset[str], Judgement]
 """The keys of two claims -> the judgement on them."""
+
+
+def table_of(judgements: Iterable[Judgement]) -> Table:
+    """Return judgements by the two claims that each is on, in any order."""
+    return {frozenset((judgement.a, judgement.b)): judgement for judgement in judgements}
 
 
 def is_vague(claim: Claim) -> bool:

@@ -31,6 +31,7 @@ PAIRS = 12
 """Maximum number of outlets of a story of which every two have a page. With more, the picker on a topic's page shows any two,
 and the page's address keeps the choice."""
 DISPUTED = (Relation.CONFLICT, Relation.TENSION)
+"""The relations by which two outlets part, in the order in which they are told."""
 
 _BOTH = "both"
 """The name under which the questions that both answer are counted."""
@@ -51,6 +52,9 @@ class PairRowView(Struct, frozen=True):
     """The same in a sentence; empty if there is nothing to say."""
     cells: tuple[tuple[ClaimView, ...], ...]
     """The answers of each outlet."""
+    rank: str
+    """A text by which contradictions and tensions sort: contradictions first, then by what is at stake (``disputes.weight``). Empty for
+    all others."""
 
 
 class AloneView(Struct, frozen=True):
@@ -134,7 +138,7 @@ def pair_topic(
     """Return the claims of two outlets on a topic, or None if neither has any."""
     ids = {outlet.id for outlet in pair}
     topic = comparison.topic
-    rows: list[tuple[int, PairRowView]] = []
+    rows: list[PairRowView] = []
     alone: dict[str, list[ClaimView]] = {outlet.id: [] for outlet in pair}
     for row in comparison.rows:
         own = _claims(row, pair)
@@ -153,8 +157,9 @@ def pair_topic(
             badge(judged[0], teller.say, question.answer) if judged else None,
             judged[1] if judged else "",
             cells,
+            f"{DISPUTED.index(judged[0])}/{weight(question)}" if judged and judged[0] in DISPUTED else "",
         )
-        rows.append((RANK[judged[0]] if judged and judged[0] in DISPUTED else len(RANK), view))
+        rows.append(view)
     if not rows and not any(alone.values()):
         return None
     story = library.story_of_topic[topic.id]
@@ -163,7 +168,8 @@ def pair_topic(
         topic.title,
         links.topic(topic.id),
         tuple(outlet_view(library, story, outlet, teller) for outlet in pair),
-        tuple(view for _, view in sorted(rows, key=lambda entry: entry[0])),
+        # In the editor's order among contradictions, among tensions, and among all others.
+        tuple(sorted(rows, key=lambda row: row.rank.partition("/")[0] or str(len(DISPUTED)))),
         tuple(AloneView(outlet.short, tuple(alone[outlet.id])) for outlet in pair if alone[outlet.id]),
         statements(comparison.rows, teller, ids),
     )
@@ -176,20 +182,6 @@ def _claims(row: Comparison, pair: Sequence[Outlet]) -> dict[str, list[Claim]]:
         if claim.outlet in found:
             found[claim.outlet].append(claim)
     return found
-
-
-def pair_disputes(topic: PairTopicView, comparison: TopicComparison) -> list[tuple[str, PairRowView]]:
-    """Return the rows of a topic on which two outlets contradict each other or are in tension, each with a text that it sorts by.
-
-    Contradictions sort first, then by what is at stake (``disputes.weight``).
-    """
-    weights = {links.row(row.question.path): weight(row.question) for row in comparison.rows}
-    ranks = {"contradiction": 0, "tension": 1}
-    return [
-        (f"{ranks[row.badge.key]}/{weights[row.target]}", row)
-        for row in topic.rows
-        if row.badge is not None and row.badge.key in ranks
-    ]
 
 
 def count_pair(

@@ -22,33 +22,10 @@
   });
 })();
 
-// What a link leads to is opened, if it is folded.
+// What a link leads to is opened, if it is folded. Then a topic's answers, by answer or by outlet: the style sheet does it; here the button
+// that is in force looks pressed, and the address keeps the choice.
 (function () {
   "use strict";
-  function unfold() {
-    var target;
-    try {
-      target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    } catch (error) {
-      return;
-    }
-    var folded = target && target.closest("details:not([open])");
-    if (!folded) return;
-    for (; folded; folded = folded.parentElement.closest("details")) folded.open = true;
-    target.scrollIntoView();
-  }
-  addEventListener("hashchange", unfold);
-  unfold();
-})();
-
-// A topic's answers, by answer or by outlet: the style sheet does it; here the button that is in force looks pressed, and the address keeps the choice.
-(function () {
-  "use strict";
-  var board = document.querySelector(".vm-board");
-  var byAnswer = document.getElementById("vm_by_answer"), byOutlet = document.getElementById("vm_by_outlet");
-  if (!board || !byOutlet) return;
-  var form = board.querySelector(".vm-picker"), asked = new URL(location.href).searchParams;
-
   // What a fragment names, as it is written or decoded, as browsers find it. A link that was cut in two may be no text at all.
   function named(fragment) {
     try {
@@ -57,6 +34,21 @@
       return null;
     }
   }
+
+  function unfold() {
+    var target = named(location.hash.slice(1));
+    var folded = target && target.closest("details:not([open])");
+    if (!folded) return;
+    for (; folded; folded = folded.parentElement.closest("details")) folded.open = true;
+    target.scrollIntoView();
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+
+  var board = document.querySelector(".vm-board");
+  var byAnswer = document.getElementById("vm_by_answer"), byOutlet = document.getElementById("vm_by_outlet");
+  if (!board || !byOutlet) return;
+  var form = board.querySelector(".vm-picker"), asked = new URL(location.href).searchParams;
 
   function keep(name, value) {
     var url = new URL(location.href);
