@@ -274,6 +274,9 @@ class QuestionEntry(_Entry):
     """For a quantity: what is counted (killed or wounded, deployed...)."""
     of: Line | None = None
     """For a quantity: the people or things that the figure is about."""
+    covers: Line | None = None
+    """For a quantity: what its figures are for, as it stands behind "every figure for" in a sentence (the weekend of 3 and 4 May). Sentences
+    put ``short`` in quotation marks where it is missing."""
     when: Line | None = None
     """EDTF date or period that the question asks about."""
     running: bool = False

@@ -59,9 +59,12 @@ def _question(
             if getattr(entry, key) is None:
                 message = f'a question for a quantity must say "{key}"'
                 checker.tell(document, (*path, key), problems.MISSING_KEY, message)
+    elif entry.covers is not None:
+        message = f'"covers" belongs to a figure; this question wants a {answer.value}'
+        checker.tell(document, (*path, "covers"), problems.BAD_VALUE, message)
     return Question(
         entry.id, document.id, entry.text, entry.short, answer, as_read(entry.unit, language), entry.counts,
-        entry.of, when, known_from, entry.note, entry.running,
+        entry.of, when, known_from, entry.note, entry.running, entry.covers,
     )  # fmt: skip
 
 
