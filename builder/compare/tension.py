@@ -5,7 +5,7 @@ A contradiction needs the same question, scope, day and meaning. Where one of th
 
 from __future__ import annotations
 
-from builder.compare import days, denials
+from builder.compare import days, denials, unsure
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
@@ -18,7 +18,7 @@ def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict
     """Return the tension that a conflict is at most, with the reason; None if it is a conflict."""
     outright = question.answer is Answer.YES_NO and denials.rebutted(a, b, names)
     found = _running(question, a, b) or _statements(a, b) or _days(question, a, b) or _dates(a, b, names)
-    found = found or (None if outright else _said(a, b)) or _one_text(a, b, names)
+    found = found or (None if outright else _said(a, b)) or _one_text(a, b, names) or unsure.eased(a, b)
     if found is None:
         return None if outright else _reading(question, a, b)
     difference, why = found

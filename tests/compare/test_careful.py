@@ -47,13 +47,13 @@ def test_a_yes_after_a_no_of_one_source_is_a_later_word_and_no_contradiction():
         "“has sailed” dates from 4 March 2031, “is getting ready” dates from 1–3 March 2031: a later word, not a contradiction."
     )
     assert found.summary == (
-        "“is getting ready” (Post; not as a quotation, 1–3 March 2031) reads as a no, the later “has sailed” (Radio; not as a quotation, "
-        "4 March 2031) reads as a yes, both from the ferry line."
+        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, not as a quotation, "
+        "dated 4 March 2031) reads as a yes, both from the ferry line."
     )
     # Only what an outlet quotes is printed as somebody's words without saying so.
     said = replace(after(), speech=Speech.QUOTED)
     assert row(before(), said, asked=ASKED).summary == (
-        "“is getting ready” (Post; not as a quotation, 1–3 March 2031) reads as a no, the later “has sailed” (Radio; 4 March 2031) reads "
+        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, dated 4 March 2031) reads "
         "as a yes, both from the ferry line."
     )
 
@@ -61,8 +61,8 @@ def test_a_yes_after_a_no_of_one_source_is_a_later_word_and_no_contradiction():
 def test_a_later_word_is_dated_by_those_who_date_it():
     assert summary(after(said_on=None), before(), after(), asked=ASKED) != ""
     assert summary(before(), after(), after(said_on=None), asked=ASKED) == (
-        "“is getting ready” (Post; not as a quotation, 1–3 March 2031) reads as a no, the later “has sailed” (Radio and Wire; not as a "
-        "quotation, 4 March 2031 in Radio) reads as a yes, all from the ferry line."
+        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio and Wire, not as a "
+        "quotation, dated 4 March 2031 in Radio) reads as a yes, all from the ferry line."
     )
 
 
@@ -319,7 +319,7 @@ def named_places(one, other, text):
 
 def test_dates_of_one_question_are_of_different_days():
     assert summary(figure("3,000", as_of="2031-03-01"), figure("4,000", as_of="2031-03-07")) == (
-        "They are of different days, so neither contradicts the other: “3,000” (Post; 1 March 2031) and “4,000” (Radio; 7 March 2031)."
+        "They are of different days, so neither contradicts the other: “3,000” (1 March 2031; Post) and “4,000” (7 March 2031; Radio)."
     )
 
 

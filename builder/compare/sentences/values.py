@@ -20,7 +20,7 @@ from builder.compare.sentences.said import (
     voices,
 )
 from builder.compare.sentences.together import Table, agreeing
-from builder.compare.speakers import Names, origin
+from builder.compare.speakers import Names, citing
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
@@ -38,6 +38,8 @@ _WHY = {
     Difference.HEADLINE: "one of them is a headline's, and not its text's",
     Difference.EXCEEDS: "a part would be larger than the whole",
     Difference.READING: "neither side denies the other outright",
+    Difference.DOUBT: "one of them is not said for certain",
+    Difference.OPEN: "what one of them means, its text leaves open",
     Difference.INFERRED: "one of the days is worked out from its text, not printed",
     Difference.TWICE: "they are two statements, or one that is dated twice: the texts do not say",
 }
@@ -179,7 +181,7 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     )
     if not conflict:
         why = why_tense(judgements)
-        fits = fitting(cluster, parted, table, outlets, partial(_label, names=names))
+        fits = fitting(cluster, parted, table, outlets, partial(citing, names=names), meaning=_meaning)
         return "; ".join(filter(None, (f"{TENSE}: {said}", why, fits)))
     differ = all(Difference.SOURCE in judgement.differences for judgement in judgements)
     named = {group.head.key for side in parted for group in side}
@@ -196,6 +198,7 @@ def fitting(
     outlets: Outlets,
     label: Label = "",
     most: int = MANY,
+    meaning: Label = "",
 ) -> str:
     """Return the clause on the answers of a cluster that can be right whichever side is; empty if there are none."""
     opposed = [group for side in parted for group in side]
@@ -210,7 +213,7 @@ def fitting(
     if not rest:
         return ""
     fits = "fits" if is_one(every(rest)) else "fit"
-    said = printed_words(every(rest), outlets, label, most)
+    said = printed_words(every(rest), outlets, label, most, meaning)
     return f"{said} {fits} {'both' if len(parted) == 2 else 'all'}"
 
 
@@ -262,7 +265,7 @@ def exceeds(a: Group, b: Group, outlets: Outlets, most: int = MANY) -> str:
 def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
     claims = every(cluster)
     if len(cluster) == 1 and len({claim.article for claim in claims}) > 1:
-        return f"{printed_words(claims, outlets, partial(origin, names=names))} agree"
+        return f"{printed_words(claims, outlets, partial(citing, names=names))} agree"
     return agreeing(cluster, table, outlets, names)
 
 
@@ -280,9 +283,9 @@ def _retold(
 
 def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    return printed_words(every(side), outlets, partial(_label, names=names))
+    return printed_words(every(side), outlets, partial(citing, names=names), meaning=_meaning)
 
 
-def _label(claim: Claim, names: Names) -> str:
-    meaning = f"{caption(claim.value)}, " if isinstance(claim.value, DateSpan) else ""
-    return meaning + origin(claim, names)
+def _meaning(claim: Claim) -> str:
+    """Return the day that a printed date means; empty for other answers, which say themselves what they mean."""
+    return caption(claim.value) if isinstance(claim.value, DateSpan) else ""
