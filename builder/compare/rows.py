@@ -48,7 +48,7 @@ class Comparison(Struct, frozen=True):
     summary: str
     """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
     opens: tuple[str, ...]
-    """Sentences on what texts leave open, as far as the summary has no room for them."""
+    """Sentences on what the summary has no room for: answers of another scope or thing, and what texts leave open."""
     headlines: tuple[str, ...]
     """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
     hedges: tuple[str, ...]

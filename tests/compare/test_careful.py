@@ -79,17 +79,21 @@ def test_two_sources_or_one_day_make_no_later_word(other):
 
 
 def test_answers_in_tension_are_named_up_to_three_on_a_side():
-    """A row of five reports is too long with all sources: what goes is the sources, never an answer."""
-    found = summary(
+    """A row of five reports is too long with all of them: what goes into notes is of another scope, and no answer is lost."""
+    found = row(
         figure("up to 110", scope="the bay", scope_place=BAY, as_of="2031-02"),
         figure("about 100", scope="the sea", scope_place=SEA, sources=("coastguard",)),
         figure("110", scope="the bay", scope_place=BAY, as_of="2031-01"),
         figure("between 100 and 120", scope="the crew", sources=()),
         figure("about 120", scope="the bay", scope_place=BAY, sources=()),
     )
-    assert found == (
-        "The accounts are in tension: “up to 110” (Post) and “110” (Wire) beside “about 120” (Zone); they need not be of the same "
-        "day; “about 120” (Zone) for the bay is more than “about 100” (Radio) for the sea, which it lies within."
+    assert found.summary == (
+        "The accounts are in tension: “up to 110” (Post, citing the ferry line) and “110” (Wire, citing the ferry line) beside "
+        "“about 120” (Zone), all for the bay; they need not be of the same day."
+    )
+    assert found.opens == (
+        "“about 120” (Zone) for the bay alone is more than “about 100” (Radio) for the whole of the sea.",
+        "“between 100 and 120” (Yard) is said of the crew and cannot be set against the others.",
     )
 
 

@@ -139,8 +139,8 @@ def scoped(printed, where, **more):
 
 def test_a_part_is_told_beside_its_whole():
     assert summary(scoped("12,000", SOUND), scoped("about 10,000", COAST), scoped("9,900", COAST)) == (
-        "“12,000” (Post) for Osk Sound is more than “about 10,000” (Radio) for the coast, which it lies within; "
-        "“12,000” (Post) for Osk Sound is more than “9,900” (Wire) for the coast, which it lies within; "
+        "“12,000” (Post) for Osk Sound alone is more than “about 10,000” (Radio) for the whole of the coast; "
+        "“12,000” (Post) for Osk Sound alone is more than “9,900” (Wire) for the whole of the coast; "
         "“9,900” (Wire) is the most exact; “about 10,000” (Radio) allows for it, both from the ferry line."
     )
     assert summary(scoped("5,000", SOUND), scoped("about 10,000", COAST), scoped("9,900", COAST)).endswith(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -9,7 +10,7 @@ from functools import partial
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted, sentence
 from builder.compare.relation import Judgement, Relation, is_parted
-from builder.compare.sentences.compact import LISTED, compact, fits
+from builder.compare.sentences.compact import LISTED, asides_of, compact, fits
 from builder.compare.sentences.places import place_clause
 from builder.compare.sentences.running import is_one_count, running_clause
 from builder.compare.sentences.said import (
@@ -50,14 +51,40 @@ def row_summary(
     outlets: Outlets,
     names: Names,
 ) -> tuple[str, tuple[str, ...]]:
-    """Return one plain sentence on a row, and further ones on what texts leave open for which it has no room.
+    """Return one plain sentence on a row, and further ones on what it has no room for: other answers, and what texts leave open.
 
     The first is empty if there is nothing to say that the answers do not say themselves. ``outlets`` and ``names`` map ids of outlets
     and sources to their names.
     """
     clause = row_clause(question, groups, judgements, outlets, names)
+    left_out = _left_out(clause, question, groups, judgements, outlets)
     clause, rest = with_open_ends(clause, every(groups), outlets)
-    return sentence(clause) if clause else "", tuple(map(sentence, rest))
+    return sentence(clause) if clause else "", tuple(map(sentence, (*left_out, *rest)))
+
+
+def _left_out(
+    clause: str,
+    question: Question,
+    groups: Sequence[Group],
+    judgements: Sequence[Judgement],
+    outlets: Outlets,
+) -> list[str]:
+    """Return a clause for each answer to a question of figures that the clause on a row has no room for."""
+    groups = borne_out(groups, judgements)
+    if (
+        question.answer is not Answer.QUANTITY
+        or question.running
+        or not 1 < len(groups) <= TOO_MANY
+        or len({claim.article for claim in every(groups)}) == 1
+    ):
+        return []
+    told = asides_of(groups, table_of(judgements), outlets)
+    return [one for one in told if not all(part in clause for part in _quoted_in(one))]
+
+
+def _quoted_in(clause: str) -> list[str]:
+    """Return the printed words that a clause names."""
+    return re.findall(r"“[^”]*”", clause)
 
 
 def with_open_ends(clause: str, claims: Sequence[Claim], outlets: Outlets) -> tuple[str, list[str]]:

@@ -24,6 +24,7 @@ from builder.compare.sentences.values import (
     CONTRADICT,
     TENSE,
     Pairs,
+    all_for,
     by_scope,
     exceeds,
     fitting,
@@ -80,6 +81,16 @@ def compact(
     )
     for clause in bare(question, groups, table, outlets, names):
         yield f"{head}: {clause}" if head else clause
+
+
+def asides_of(groups: Sequence[Group], table: Table, outlets: Outlets) -> list[str]:
+    """Return a clause for each answer that a row's clause may have no room for: of another thing or scope, or larger than its whole."""
+    clusters = put_together(groups, table)
+    exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
+    told = {group.head.key for pair in exceeding for group in pair}
+    told |= {cluster[0].head.key for cluster in clusters if opposing(cluster, table)}
+    over = [exceeds(a, b, outlets, _NAMED) for a, b in exceeding]
+    return [*over, *short_asides(clusters, largest(clusters), table, outlets, told)]
 
 
 def bare(
@@ -206,11 +217,16 @@ def _values(
         for cluster in clusters
         if (opposed := opposing(cluster, table, running=question.running))
     ]
-    clauses = [_sides(cluster, opposed, table, outlets, names) for cluster, opposed in found]
+    clauses = [
+        _sides(cluster, opposed, table, outlets, names, all_for(cluster, groups))
+        for cluster, opposed in found
+    ]
     beside = [] if question.running else _beside(found, table, outlets)
     exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
     over = [exceeds(a, b, outlets, _NAMED) for a, b in exceeding[:1]]
-    unvoiced = [_sides(cluster, opposed, table, outlets, None) for cluster, opposed in found] + over
+    unvoiced = [
+        _sides(cluster, opposed, table, outlets, None, all_for(cluster, groups)) for cluster, opposed in found
+    ] + over
     clauses += over
     parted = bool(clauses)
     if question.running and len(clusters) > 1 and all(is_still(cluster) for cluster in clusters):
@@ -273,9 +289,12 @@ def _alike(claims: Sequence[Claim]) -> str:
 
 
 def _sides(
-    cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets, names: Names | None
+    cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets, names: Names | None, scope: str
 ) -> str:
-    """Return the clause on the sides of a contradiction or tension: what each prints, in how many reports, from whom."""
+    """Return the clause on the sides of a contradiction or tension: what each prints, in how many reports, from whom.
+
+    ``scope`` is put after them if that of others in the row is another.
+    """
     parted = sides(cluster, opposed, table)
     judgements = [judgement_of(pair, table) for pair in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
@@ -290,6 +309,7 @@ def _sides(
     text = (" against " if conflict else " beside ").join(said)
     text += f", and {count_noun(rest, 'other answer')}" if rest else ""
     text += f", all {whose}" if whose else ""
+    text += scope
     return text if conflict else f"{text}; {why_tense(judgements)}"
 
 
