@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.compare import running, values
+from builder.compare import running, values, wordings
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
@@ -13,6 +13,13 @@ from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 from builder.values.text import folded
+
+
+def wordless(a: Claim, b: Claim) -> bool:
+    """Return whether one of two claims of two articles counts something else and gives no figure at all: "troops killed"."""
+    if a.article == b.article or a.counts == b.counts:
+        return False
+    return any(isinstance(c.value, Quantity) and not (c.value.bounded or c.value.scale) for c in (a, b))
 
 
 def other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
@@ -90,6 +97,9 @@ def same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | 
         and folded(a.printed) != folded(b.printed)
         and (a.statement is None or a.statement != b.statement)
     ):
+        dated = a.said_on is not None and b.said_on is not None
+        if not dated and not wordings.alike(wordings.align(a.printed, b.printed)):
+            return None  # two reports, of which only one has a day: nothing follows
         day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not another version"
     elif question.answer is Answer.YES_NO and a.value is not b.value and names.one_origin(a, b):
         day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not a contradiction"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from builder.compare.phrases import quoted
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption, parse_edtf
@@ -32,11 +34,18 @@ def before(claim: Claim, day: DateSpan | None, other: DateSpan, verb: str) -> st
     report on any day before.
     """
     if day is not None:
-        return f"{verb} {caption(day)}" if soft(day).before(soft(other)) else None
+        return told(claim, day, verb) if soft(day).before(soft(other)) else None
     first = soft(other).start
     if claim.out_by is None or first is None or claim.out_by >= first:
         return None
     return f"was out by {caption(parse_edtf(claim.out_by.isoformat()))}"
+
+
+def told(claim: Claim, day: DateSpan, verb: str) -> str:
+    """Return a day of a claim behind a verb: ``dates from 4 March 2031``; a day worked out from its text's words is told with them."""
+    if claim.said_as and ends(day) == ends(claim.said_on):
+        return f"was said {quoted(claim.said_as)} ({caption(day)} by this site’s reckoning)"
+    return f"{verb} {caption(day)}"
 
 
 def apart(a: Claim, b: Claim) -> bool:
@@ -61,7 +70,16 @@ def both(a: Claim, first: DateSpan | None, b: Claim, second: DateSpan | None) ->
 
 def _is_of(claim: Claim, day: DateSpan) -> str:
     """Return the day of a claim as its text gives it, or as that of its article."""
-    return f"{'is for' if stated(claim) else 'is in an article of'} {caption(day)}"
+    return told(claim, day, "is for" if stated(claim) else "is in an article of")
+
+
+def of_statements(claims: Iterable[Claim]) -> dict[str, DateSpan]:
+    """Return the day of each named statement that some text dates; one that is dated to two days has none."""
+    found: dict[str, dict[object, DateSpan]] = {}
+    for claim in claims:
+        if claim.statement is not None and claim.said_on is not None:
+            found.setdefault(claim.statement, {})[ends(claim.said_on)] = claim.said_on
+    return {name: next(iter(said.values())) for name, said in found.items() if len(said) == 1}
 
 
 def soft(span: DateSpan) -> DateSpan:
@@ -72,6 +90,14 @@ def soft(span: DateSpan) -> DateSpan:
 def ends(span: DateSpan | None) -> tuple[object, object] | None:
     """Return what two equal days share, or None if there is no day."""
     return (span.start, span.end) if span else None
+
+
+def about_said(claim: Claim) -> bool:
+    """Return whether an answer is only that something was so about the time when somebody said so."""
+    value, said = claim.value, claim.said_on
+    return (
+        isinstance(value, DateSpan) and value.approximate and said is not None and ends(value) == ends(said)
+    )
 
 
 def until_said(claim: Claim) -> bool:

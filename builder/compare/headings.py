@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from builder.compare import values
 from builder.compare.findings import as_asked, covering, told_figure
 from builder.compare.phrases import capital, count_noun, quoted
-from builder.compare.relation import Judgement, Relation, is_parted, is_tense, is_unordered
+from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense, is_unordered
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import Outlets
 from builder.compare.topics import TopicComparison
@@ -49,13 +49,12 @@ def topic_figure(comparison: TopicComparison) -> str:
     answered = [row for row in comparison.rows if row.claims]
     if comparison.findings.sentences:
         return _figure(as_asked(answered[0]))
-    for opposed, relation, between in (
-        (is_parted, Relation.CONFLICT, "or"),
-        (is_tense, Relation.TENSION, "and"),
-    ):
-        for row in answered:
-            if opposed(row.judgements) and (pair := _pair(row, relation, between)):
-                return pair
+    parted = [row for row in answered if is_parted(row.judgements)]
+    tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
+    for rows, relation, between in ((parted, Relation.CONFLICT, "or"), (tense, Relation.TENSION, "and")):
+        # The figure of the row that the heading names, and of no other.
+        if rows and (pair := _pair(_widest(rows), relation, between)):
+            return pair
     return next(
         (
             quoted(claim.printed)
@@ -86,12 +85,17 @@ def _figure(claims: Sequence[Claim]) -> str:
     return values.plain_caption(value) if isinstance(value, Quantity) else ""
 
 
+def _widest(rows: Sequence[Comparison]) -> Comparison:
+    """Return the row that most reports answer."""
+    return max(rows, key=lambda row: row.origins.reports)
+
+
 def _opposed(rows: Sequence[Comparison], relation: Relation, says: str, between: str) -> str:
     """Return the heading over rows with answers in a relation: both sides of the one that most reports answer.
 
     ``between`` stands between the sides.
     """
-    row = max(rows, key=lambda row: row.origins.reports)
+    row = _widest(rows)
     short = quoted(row.question.short)
     more = f", and on {count_noun(len(rows) - 1, 'more question')}" if len(rows) > 1 else ""
     pair = _pair(row, relation, between)
@@ -107,7 +111,9 @@ def _opposed(rows: Sequence[Comparison], relation: Relation, says: str, between:
 def _pair(row: Comparison, relation: Relation, between: str) -> str:
     """Return both sides of a row's first two answers in a relation: ``“27” or “14”``, ``yes or no``; empty if there are none."""
     claims = {claim.key: claim for claim in row.claims}
-    for found in _told(row.judgements, relation, running=row.question.running):
+    told = _told(row.judgements, relation, running=row.question.running)
+    # Figures of two scopes would have to be told with them.
+    for found in sorted(told, key=lambda found: Difference.SCOPE in found.differences):
         a, b = claims.get(found.a), claims.get(found.b)
         if a is None or b is None:
             continue

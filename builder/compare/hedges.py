@@ -20,12 +20,12 @@ def hedges(
     outlets: Mapping[str, str],
     names: Names,
     languages: Mapping[str, str],
-    elsewhere: Set[str] = frozenset(),
+    elsewhere: Mapping[str, str | None] = {},
 ) -> tuple[str, ...]:
     """Return a sentence for each hedge that some reports of a row have and others of the same source lack.
 
     ``cautious`` has the articles with words on verification that may be about any claim; they are not reported as omitting them.
-    ``elsewhere`` has those that say it of another claim only. ``outlets`` and ``names`` map ids of outlets and sources to their names, ``languages`` ids of articles to their languages: verbs of two
+    ``elsewhere`` has those that say it of another claim only, and of what. ``outlets`` and ``names`` map ids of outlets and sources to their names, ``languages`` ids of articles to their languages: verbs of two
     languages are not compared.
     """
     found: list[str] = []
@@ -96,7 +96,11 @@ def unverified(claims: Sequence[Claim]) -> str:
 
 
 def _unverified(
-    reports: Sequence[Claim], cautious: Set[str], elsewhere: Set[str], outlets: Mapping[str, str], source: str
+    reports: Sequence[Claim],
+    cautious: Set[str],
+    elsewhere: Mapping[str, str | None],
+    outlets: Mapping[str, str],
+    source: str,
 ) -> list[str]:
     """Return a sentence if some reports say that the claim was not verified and others do not."""
     warned = [outlets[claim.outlet] for claim in reports if claim.status]
@@ -108,13 +112,15 @@ def _unverified(
         return []
     says = "says" if len(set(warned)) == 1 else "say"
     unchecked = unverified([claim for claim in reports if claim.status])
-    clauses = [f"{_named(warned)} {says} that the account of {source} {unchecked}"]
+    figures = all(isinstance(claim.value, Quantity) for claim in reports)
+    what = f"the figure of {source}" if figures else f"what {source} says"
+    clauses = [f"{_named(warned)} {says} that {what} {unchecked}"]
     if bare:
         clauses.append(f"{_named(bare)} {'gives' if len(set(bare)) == 1 else 'give'} it without that remark")
     if other:
-        clauses.append(
-            f"{_named(other)} {'says' if len(set(other)) == 1 else 'say'} so of something else only"
-        )
+        of = {elsewhere[claim.article] for claim in silent if claim.article in elsewhere}
+        scope = f"of {of.pop()}" if len(of) == 1 and all(of) else "of something else"
+        clauses.append(f"{_named(other)} {'says' if len(set(other)) == 1 else 'say'} so {scope} only")
     return [sentence("; ".join(clauses))]
 
 

@@ -6,10 +6,12 @@ whether one is a part of the other, and only then whether the values are the sam
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Set
+from collections.abc import Hashable, Mapping, Set
+
+from msgspec.structs import replace
 
 from builder.compare import days, headline, unsure, values
-from builder.compare.comparable import other_thing, same_day, shared_name
+from builder.compare.comparable import other_thing, same_day, shared_name, wordless
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
@@ -17,6 +19,7 @@ from builder.compare.speakers import UNNAMED, Names, origin, passed_on, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
+from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
 __all__ = ["UNNAMED", "Judge", "Names", "judge", "part_judgement", "speaker"]
@@ -32,6 +35,8 @@ def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | N
 
 
 def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
+    if wordless(a, b):
+        return None
     found = other_thing(question, a, b, names)
     if found is None and _of_two_speakers(question, a, b, names):
         return None
@@ -61,6 +66,9 @@ class Judge:
         self.question, self.names, self.supported = question, names, frozenset(supported)
         self.beyond: frozenset[str] = frozenset()
         """The keys of the claims in headlines and leads that go beyond their own texts: they contradict no other article."""
+        self.days: Mapping[str, DateSpan] = {}
+        """Name of a statement -> the day on which it was said by the texts that date it, for those that do not."""
+        self._dated: dict[str, Claim] = {}
         self._readings: dict[object, int] = {}
         self._reading: dict[str, int | None] = {}
         self._known: dict[object, Verdict | None] = {}
@@ -86,6 +94,7 @@ class Judge:
 
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
+        a, b = self._with_day(a), self._with_day(b)
         # Two claims of one article are judged as such.
         if a.article == b.article:
             return self._in_one_text(a, b)
@@ -101,6 +110,15 @@ class Judge:
         if pair not in self._known:
             self._known[pair] = _verdict(self.question, a, b, self.names)
         return self._known[pair]
+
+    def _with_day(self, claim: Claim) -> Claim:
+        """Return a claim with the day that other texts give for the same statement, if its own text gives none."""
+        day = None if claim.said_on or claim.statement is None else self.days.get(claim.statement)
+        if day is None:
+            return claim
+        if claim.key not in self._dated:
+            self._dated[claim.key] = replace(claim, said_on=day)
+        return self._dated[claim.key]
 
     def _in_one_text(self, a: Claim, b: Claim) -> Verdict | None:
         found = _verdict(self.question, a, b, self.names)

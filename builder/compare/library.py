@@ -5,7 +5,7 @@ Built in one pass over the claims; every look-up after that is a dictionary look
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
@@ -40,8 +40,8 @@ class Library(Struct, frozen=True):
     """Article id -> the id of the article whose text it repeats, for copies only."""
     cautious: frozenset[str]
     """Ids of the articles with words on verification that may be about any of their claims."""
-    elsewhere: frozenset[str]
-    """Ids of the articles whose words on verification are all about some claim alone."""
+    elsewhere: Mapping[str, str | None]
+    """Id of each article whose words on verification are all about some claim alone -> what that is of; None if they do not say it."""
     proof: Proof = field(default_factory=Proof)
     """The result of checking the claims against the private texts."""
 
@@ -99,14 +99,14 @@ def index(site: Site, proof: Proof | None = None) -> Library:
     )
 
 
-def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], frozenset[str]]:
+def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], dict[str, str | None]]:
     """Return the ids of the articles with words on verification that may be about any of their claims, and of those with others only.
 
     These are a claim's ``status``, words of the same kind that a claim prints, or its answer to a question that others answer with
     the words of their ``status``; none of them if it is about this claim alone.
     """
     found: set[str] = set()
-    narrow: set[str] = set()
+    narrow: dict[str, str | None] = {}
     answering: dict[str, set[str]] = {}
     asked: set[str] = set()
     for article in articles:
@@ -114,11 +114,14 @@ def _cautious(articles: Iterable[Article]) -> tuple[frozenset[str], frozenset[st
         for claim in article.claims:
             own = claim.covers is Covers.CLAIM
             if claim.status or unverified(article.language).search(normalise(claim.printed)):
-                (narrow if own else found).add(article.id)
+                if own:
+                    narrow[article.id] = claim.scope or narrow.get(article.id)
+                else:
+                    found.add(article.id)
             if not own:
                 answering.setdefault(claim.question, set()).add(article.id)
             said = folded(claim.printed)
             if claim.question not in asked and any(said in words or words in said for words in remarks):
                 asked.add(claim.question)
     wide = frozenset(found.union(*(answering.get(question, ()) for question in asked)))
-    return wide, frozenset(narrow - wide)
+    return wide, {id: of for id, of in narrow.items() if id not in wide}

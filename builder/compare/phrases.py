@@ -32,6 +32,11 @@ def is_participle(counts: str) -> bool:
     return last.endswith("ed") or last in ("missing", "dead", "hurt")
 
 
+def counting(counts: str) -> str:
+    """Return what a figure counts as a predicate: ``counts the killed``, ``is a count of losses``."""
+    return f"counts the {counts}" if is_participle(counts) else f"is a count of {isolated(counts)}"
+
+
 def possessive(name: str) -> str:
     """Return the possessive of a name: ``the Post's``, ``the Times'``."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -48,6 +48,7 @@ class Difference(Enum):
     STATEMENT = "another statement"
     TWICE = "two statements, or one dated twice"
     INFERRED = "a day that the site worked out"
+    SAID = "the day of a statement"
     RETOLD = "one figure told as two things"
     HEADLINE = "in a headline"
     EXCEEDS = "a part larger than the whole"

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from builder.compare import headline, sentences
+from builder.compare import days, headline, sentences
 from builder.compare.answering import Answering
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
@@ -16,6 +16,7 @@ from builder.compare.judge import Judge, Names, part_judgement
 from builder.compare.leads import lead_notes, rounded_up
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
+from builder.compare.phrases import sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.compare.silence import Silence, silences
 from builder.content.model import Claim, Question
@@ -76,6 +77,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
     outlets, names = library.outlet_names, library.source_names
     groups = group(claims, question.running)
     judge = Judge(question, names, headline.supported(claims))
+    judge.days = days.of_statements(claims)
     over = headline.judged(claims, judge)
     leads = rounded_up(claims, judge)
     judge.beyond = headline.beyond(over) | {lead.key for lead, _ in leads}
@@ -85,6 +87,8 @@ def compare_question(library: Library, question: Question) -> Comparison:
     articles = library.articles_of_story[library.story_of_topic[question.topic]]
     answered = {claim.article for claim in claims}
     silent = silences(articles, question, answered)
+    if len(answered) == 1 and any(claim.against for claim in claims):
+        silent = ()  # a headline against its own text: nobody else can fail to mention it
     summary, opens = sentences.row_summary(question, groups, judgements, outlets, names)
     return Comparison(
         question=question,
@@ -96,7 +100,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
         high=high,
         silences=silent,
         summary=summary,
-        opens=opens,
+        opens=opens + _copies(library, claims),
         headlines=tuple(headline.headline_notes(question, claims, over, library.site.articles, outlets))
         + tuple(lead_notes(leads, outlets)),
         hedges=hedges(
@@ -110,6 +114,16 @@ def compare_question(library: Library, question: Question) -> Comparison:
         names=names,
         judge=judge,
         answering=Answering(claims, silent, library.site.articles, library.originals),
+    )
+
+
+def _copies(library: Library, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return a sentence for each report that repeats the text of another: two reports, and one text."""
+    names = {claim.article: library.outlet_names[claim.outlet] for claim in claims}
+    return tuple(
+        sentence(f"{names[id]} prints the text of {names[original]}: two reports, one text")
+        for id in names
+        if (original := library.originals.get(id)) in names
     )
 
 

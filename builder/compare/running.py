@@ -7,7 +7,7 @@ from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim
-from builder.values.dates import DateSpan, caption
+from builder.values.dates import DateSpan
 
 
 def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
@@ -41,6 +41,6 @@ def later(
     """Return the verdict that one of two claims is of a later day, or None if that is not certain."""
     for (early, first), (late, last) in (((a, day_a), (b, day_b)), ((b, day_b), (a, day_a))):
         if last is not None and (bound := days.before(early, first, last, verb)):
-            reason = f"{quoted(late.printed)} {verb} {caption(last)}, {quoted(early.printed)} {bound}: {kind}"
+            reason = f"{quoted(late.printed)} {days.told(late, last, verb)}, {quoted(early.printed)} {bound}: {kind}"
             return Verdict(Relation.LATER_COUNT, reason, (Difference.DAY,))
     return None

@@ -6,7 +6,7 @@ Figures for places that lie within one another: a part is counted within the who
 from __future__ import annotations
 
 from builder.compare.days import ends, soft
-from builder.compare.phrases import quoted
+from builder.compare.phrases import counting, quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.running import later
 from builder.compare.values import base_reach
@@ -74,8 +74,8 @@ def exceeding(question: Question, a: Claim, b: Claim) -> Verdict | None:
             return None
         if is_part_of(part.counts, whole.counts) and base_reach(small)[0] > base_reach(large)[1]:
             reason = (
-                f"{quoted(part.printed)} is a count of {quoted(part.counts or '')}, and more than {quoted(whole.printed)}, "
-                f"a count of {quoted(whole.counts or '')}, which includes them"
+                f"{quoted(part.printed)} {counting(part.counts or '')}, and is more than {quoted(whole.printed)}, "
+                f"which {counting(whole.counts or '')}, them included"
             )
             return Verdict(Relation.TENSION, reason, (Difference.COUNTED, Difference.EXCEEDS))
     return None
@@ -83,7 +83,6 @@ def exceeding(question: Question, a: Claim, b: Claim) -> Verdict | None:
 
 _SAYS = {
     Difference.UNIT: "is in {}",
-    Difference.COUNTED: "is a count of “{}”",
     Difference.POPULATION: "is of {}",
 }
 _SILENT = {Difference.UNIT: "names no unit", Difference.COUNTED: "is not", Difference.POPULATION: "is not"}
@@ -94,10 +93,14 @@ def differ(difference: Difference, a: tuple[Claim, str | None], b: tuple[Claim, 
     if not a[1] or not b[1]:
         a, b = (a, b) if a[1] else (b, a)
     first, second = (
-        f"{quoted(claim.printed)} {_SAYS[difference].format(isolated(of)) if of else _SILENT[difference]}"
+        f"{quoted(claim.printed)} {_says(difference, of) if of else _SILENT[difference]}"
         for claim, of in (a, b)
     )
     return f"{first}, {second}"
+
+
+def _says(difference: Difference, of: str) -> str:
+    return counting(of) if difference is Difference.COUNTED else _SAYS[difference].format(isolated(of))
 
 
 def apart(a: Claim, b: Claim) -> str:

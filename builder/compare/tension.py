@@ -11,7 +11,7 @@ from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
-from builder.values.dates import DateSpan, caption
+from builder.values.dates import DateSpan
 
 
 def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict | None:
@@ -70,11 +70,11 @@ def _no_day(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | 
 def _dates(a: Claim, b: Claim, names: Names) -> tuple[Difference, str] | None:
     """A day that the site has worked out, or that of a statement, contradicts nothing; nor do two days of what may be two statements."""
     for claim in (a, b):
-        if _worked_out(claim):
+        if _worked_out(claim) and not days.about_said(claim):
             return Difference.INFERRED, f"the day of {quoted(claim.printed)} is worked out, not printed"
     for claim in (a, b):
-        if days.until_said(claim):
-            return Difference.STATEMENT, f"the day of {quoted(claim.printed)} is that of a statement"
+        if days.until_said(claim) or days.about_said(claim):
+            return Difference.SAID, f"the day of {quoted(claim.printed)} is that of a statement"
     if names.one_origin(a, b) and all(
         isinstance(claim.value, DateSpan)
         and claim.said_on
@@ -99,7 +99,7 @@ def _said(a: Claim, b: Claim) -> tuple[Difference, str] | None:
         return None  # The question is when it was said.
     for early, late in ((a, b), (b, a)):
         if late.said_on and (bound := days.before(early, early.said_on, late.said_on, "dates from")):
-            other = f"dates from {caption(late.said_on)}"
+            other = days.told(late, late.said_on, "dates from")
             first, second = (bound, other) if early is a else (other, bound)
             return Difference.TIME, f"the first {first}, the second {second}"
     return None

@@ -169,6 +169,8 @@ class Claim(Struct, frozen=True):
     """The place that the scope is."""
     as_of: DateSpan | None = None
     said_on: DateSpan | None = None
+    said_as: str | None = None
+    """Its text's words for that day, if the site has worked it out from them."""
     out_from: date | None = None
     """The earliest day on which its article can have been published."""
     out_by: date | None = None
@@ -203,6 +205,13 @@ class Claim(Struct, frozen=True):
     def key(self) -> str:
         """Its id on the whole site: ``article/claim``."""
         return f"{self.article}/{self.id}"
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether its yes or no does not stand in the words: the editor reads them so, and says why."""
+        return isinstance(self.value, bool) and any(
+            allowed.rule in ("answer-unfit", "V145") for allowed in self.allow
+        )
 
     @property
     def exact(self) -> str:

@@ -164,6 +164,9 @@ class ClaimEntry(_Entry):
     """EDTF date for which the claim holds, if it differs from the question's."""
     said_on: Line | None = None
     """EDTF date on which the source said it, as far as the text gives it."""
+    said_as: Line | None = None
+    """The text's own words for that day, if said_on was worked out from them (on Saturday, last week): pages print them, and the day as
+    this site's."""
     sources: list[Slug] = []
     """Who said it first: ids from sources.yml. Empty: the text names no source."""
     via: list[Slug] = []

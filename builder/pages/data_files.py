@@ -129,6 +129,7 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "scope": claim.scope,
         "as_of": _edtf(claim.as_of),
         "said_on": _edtf(claim.said_on),
+        "said_as": claim.said_as,
         "sources": [*claim.sources, *claim.via],
         "originators": list(claim.sources),
         "attribution": "unattributed" if not claim.sources else "implied" if claim.implied else "stated",

@@ -9,7 +9,7 @@ from builder.compare.hedges import hedges
 from builder.compare.relation import Relation
 from builder.compare.rows import compare_question
 from builder.compare.speakers import names_of
-from builder.content.model import Place, Source
+from builder.content.model import Allowance, Place, Source
 from builder.content.vocabulary import Answer, Covers, Speech, Stake, Where
 from builder.pages.views.claims import Teller
 from builder.pages.views.words import Words
@@ -32,7 +32,12 @@ def summary(*claims, asked=COUNT):
 
 
 def before():
-    return yes_no(False, "is getting ready", said_on="2031-03-01/2031-03-03")
+    return yes_no(
+        False,
+        "is getting ready",
+        said_on="2031-03-01/2031-03-03",
+        allow=(Allowance("answer-unfit", "Whoever gets ready has not sailed."),),
+    )
 
 
 def after(**more):
@@ -48,13 +53,13 @@ def test_a_yes_after_a_no_of_one_source_is_a_later_word_and_no_contradiction():
     )
     assert found.summary == (
         "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, not as a quotation, "
-        "dated 4 March 2031) reads as a yes, both from the ferry line."
+        "dated 4 March 2031) says yes, both from the ferry line."
     )
     # Only what an outlet quotes is printed as somebody's words without saying so.
     said = replace(after(), speech=Speech.QUOTED)
     assert row(before(), said, asked=ASKED).summary == (
-        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, dated 4 March 2031) reads "
-        "as a yes, both from the ferry line."
+        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, dated 4 March 2031) says "
+        "yes, both from the ferry line."
     )
 
 
@@ -62,7 +67,7 @@ def test_a_later_word_is_dated_by_those_who_date_it():
     assert summary(after(said_on=None), before(), after(), asked=ASKED) != ""
     assert summary(before(), after(), after(said_on=None), asked=ASKED) == (
         "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio and Wire, not as a "
-        "quotation, dated 4 March 2031 in Radio) reads as a yes, all from the ferry line."
+        "quotation, dated 4 March 2031 in Radio) says yes, all from the ferry line."
     )
 
 
@@ -138,7 +143,7 @@ def test_who_counts_only_a_part_is_not_said_to_be_beyond_comparison():
     # The other way round it counts more, and of something else nothing follows.
     assert summary(
         figure("30", counts="killed"), figure("30", counts="killed"), figure("40", **both)
-    ).endswith("“40” (Wire) is a count of “killed or wounded” and cannot be set against the others.")
+    ).endswith("“40” (Wire) counts the killed or wounded and cannot be set against the others.")
 
 
 def test_an_outlet_that_passes_it_on_is_named():
@@ -227,12 +232,23 @@ def test_a_remark_on_something_else_is_not_taken_for_one_on_this():
     lib = library(
         article("post", figure("140"), film), article("radio", figure("140", status="could not verify"))
     )
-    assert (lib.cautious, lib.elsewhere) == (frozenset({"radio"}), frozenset({"post"}))
+    assert (lib.cautious, lib.elsewhere) == (frozenset({"radio"}), {"post": None})
     claims = [lib.claims["post/claim"], lib.claims["radio/claim"]]
     assert hedges(
         claims, lib.cautious, lib.outlet_names, NAMES, dict.fromkeys(("post", "radio"), "en"), lib.elsewhere
     ) == (
-        "Radio says that the account of the ferry line could not be verified; Post says so of something else only.",
+        "Radio says that the figure of the ferry line could not be verified; Post says so of something else only.",
+    )
+
+
+def test_a_remark_on_something_else_is_told_with_what_it_is_of():
+    film = yes_no(False, "unable to verify", id="film", sources=(), covers=Covers.CLAIM, scope="the footage")
+    lib = library(
+        article("post", figure("140"), film), article("radio", figure("140", status="could not verify"))
+    )
+    (note,) = compare_question(lib, lib.questions[COUNT.path]).hedges
+    assert note == (
+        "Radio says that the figure of the ferry line could not be verified; Post says so of the footage only."
     )
 
 
@@ -358,7 +374,7 @@ def test_a_part_that_is_larger_than_the_whole_is_in_tension():
     )
     (judged,) = {found.between(a, b) for a in found.claims[:1] for b in found.claims[2:]}
     assert judged.reason == (
-        "“200” is a count of “killed”, and more than “about 30”, a count of “killed or wounded”, which includes them."
+        "“200” counts the killed, and is more than “about 30”, which counts the killed or wounded, them included."
     )
     # Of other people, or of another day, nothing follows.
     for more in ({"of": "sailors"}, {"as_of": "2031-03-09"}, {"scope": "the bay"}):

@@ -191,7 +191,7 @@ def test_a_page_shows_a_row_without_a_sentence():
     lib = library(*told, questions=[question(Answer.WORDING)])
     topic = compare_topic(lib, lib.site.topics[TOPIC])
     outlets = tuple(lib.site.outlets.values())
-    (standing,) = standings(topic.rows, frozenset(), Words())
+    (standing,) = standings(topic.rows, Words())
     view = question_view(standing, outlets, Teller(lib))
     assert (view.summary, view.reasons) == ("", ())
     assert topic.answer.sentences == (

@@ -6,9 +6,11 @@ import pytest
 
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison, compare_question
-from builder.content.model import Claim
+from builder.content.model import Allowance, Claim
 from builder.content.vocabulary import Answer, Speech, Where
+from builder.pages.views.claims import Teller
 from tests.factory import article, figure, library, question, wording, yes_no
+from tests.factory import dated as dated_claim
 
 COUNT, ASKED, WORDS = question(Answer.QUANTITY), question(Answer.YES_NO), question(Answer.WORDING)
 OUTLETS = ("post", "radio", "wire", "yard", "zone", "argus", "clarion")
@@ -148,3 +150,69 @@ def test_what_is_left_open_contradicts_nothing_outright() -> None:
     assert Difference.OPEN in judged.differences
     assert judged.reason.count("leaves open") == 1
     assert "what one of them means, its text leaves open; Post leaves open at which hour" in found.summary
+
+
+def test_a_day_that_was_worked_out_is_told_in_the_words_of_the_text() -> None:
+    """The day itself is the site's own, and is never printed as the outlet's."""
+    early = yes_no(False, "is getting ready", said_on="2031-02-24/2031-03-02", said_as="last week")
+    late = yes_no(True, "has sailed", said_on="2031-03-03", said_as="on Monday", speech=Speech.QUOTED)
+    found = row(early, late)
+    assert found.summary == (
+        "“is getting ready” (Post, not as a quotation, said “last week”) says no, the later “has sailed” (Radio, said “on Monday”) "
+        "says yes, both from the ferry line."
+    )
+    (judged,) = found.judgements
+    assert judged.reason == (
+        "“has sailed” was said “on Monday” (3 March 2031 by this site’s reckoning), “is getting ready” was said “last week” "
+        "(24 February to 2 March 2031 by this site’s reckoning): a later word, not a contradiction."
+    )
+
+
+def test_a_statement_that_one_text_dates_is_of_that_day_in_the_others_too() -> None:
+    early = yes_no(False, "is getting ready", said_on="2031-03-01")
+    dated = yes_no(True, "has sailed", said_on="2031-03-03", statement="sailed")
+    undated = yes_no(True, "has sailed", statement="sailed")
+    found = row(early, dated, undated)
+    a, _, c = found.claims
+    judged = found.between(a, c)
+    assert judged is not None
+    assert judged.relation is Relation.LATER_COUNT
+    # Two days for one statement are none.
+    other = yes_no(True, "has sailed", said_on="2031-03-04", statement="sailed")
+    found = row(early, dated, undated, other)
+    judged = found.between(found.claims[0], found.claims[2])
+    assert judged is not None
+    assert judged.relation is Relation.TENSION
+
+
+def test_a_month_about_which_something_was_said_is_no_day_of_what_it_tells() -> None:
+    of = question(Answer.DATE)
+    said = dated_claim("2031-02~", "on their way", said_on="2031-02")
+    found = row(said, dated_claim("2030-11", "since November", sources=()), asked=of)
+    (judged,) = found.judgements
+    assert (judged.relation, judged.differences[-1]) == (Relation.TENSION, Difference.SAID)
+    assert found.summary.endswith("; one of the days is that of a statement, not of what it tells.")
+
+
+def test_an_answer_that_is_read_from_the_words_is_told_as_read() -> None:
+    read = yes_no(
+        False, "is getting ready", allow=(Allowance("answer-unfit", "It has not sailed yet, then."),)
+    )
+    assert read.is_reading
+    assert not yes_no(False, "has not sailed").is_reading
+    lib = library(article("post", read), article("radio", yes_no(False, "has not sailed")), questions=[ASKED])
+    views = [Teller(lib).claim(claim) for claim in lib.answers[ASKED.path]]
+    assert [view.answer for view in views] == ["read as no", "no"]
+
+
+def test_a_copy_is_told_on_the_row() -> None:
+    told = [article("post", sure()), article("radio", sure(), copy_of="post")]
+    found = compare_question(library(*told, questions=[ASKED]), ASKED)
+    assert found.notes == ("Radio prints the text of Post: two reports, one text.",)
+
+
+def test_nobody_is_silent_on_a_headline_against_its_own_text() -> None:
+    head = wording("ship sinks", id="head", where=Where.HEADLINE, against=("text",))
+    told = article("post", head, wording("was towed", id="text"))
+    found = compare_question(library(told, article("radio", sure()), questions=[WORDS, ASKED]), WORDS)
+    assert found.silences == ()

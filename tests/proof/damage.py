@@ -432,7 +432,7 @@ NEIGHBOURS = {
 """What a claim counts -> what a slip of the eye takes from the figure beside it, or from another line."""
 
 
-OF_ONE_CLAUSE = {("unknown-digest-significant-casualties", "beyond-kursk")}
+OF_ONE_CLAUSE: set[tuple[str, str]] = set()
 """Claims whose clause names two sources, and leaves open which part of it is whose."""
 NOBODY_NAMED = {("newsweek-dozens-killed", "bodies-in-footage", "language-barrier/friendly-fire-killed")}
 """Figures whose clause has the words of another question, but not the people that it asks of: a film of the dead."""
@@ -628,7 +628,7 @@ def judgements(ground: Ground) -> Iterator[Damage]:
             other = (
                 "casualties/concealment"
                 if claim["question"] != "casualties/concealment"
-                else "casualties/how-heavy"
+                else "casualties/replenishment"
             )
             yield changed(ground, "wording moved to another question", article, index, other, question=other)
 

@@ -266,7 +266,7 @@ def _later_word(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     said = [
         f"{'the later ' if at else ''}"
         f"{printed_words(group.claims, outlets, _label_of_day(group, outlets, None if whose else names))} "
-        f"reads as a {yes_or_no(group)}"
+        f"{says(group, outright=True)}"
         for at, group in enumerate(ordered)
     ]
     return f"{', '.join(said)}{whose}"
@@ -279,17 +279,24 @@ def _said_first(group: Group) -> date | None:
 def _label_of_day(group: Group, outlets: Outlets, names: Names | None) -> Label:
     """Return the days on which a group's words were said, and by whom if names are given."""
     told = [claim for claim in group.claims if claim.said_on]
-    days = {f"dated {caption(claim.said_on)}" for claim in told if claim.said_on}
+    days = {_dated(claim) for claim in told}
     own = {_unquoted(claim) for claim in group.claims}
     if names is None and len(days) == len(own) == 1:
         day = days.pop() + ("" if len(told) == len(group.claims) else f" in {voices(told, outlets)}")
         return ", ".join(filter(None, (own.pop(), day)))
 
     def label(claim: Claim) -> str:
-        day = f"dated {caption(claim.said_on)}" if claim.said_on else ""
+        day = _dated(claim)
         return ", ".join(filter(None, (citing(claim, names) if names else "", _unquoted(claim), day)))
 
     return label
+
+
+def _dated(claim: Claim) -> str:
+    """Return when a claim was said: in its text's words if the site has worked out the day from them; empty if that is not known."""
+    if claim.said_as:
+        return f"said {quoted(claim.said_as)}"
+    return f"dated {caption(claim.said_on)}" if claim.said_on else ""
 
 
 def _unquoted(claim: Claim) -> str:

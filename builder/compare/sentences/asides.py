@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from builder.compare.groups import Group
-from builder.compare.phrases import MANY, count_noun, is_participle, join_items, quoted, some
+from builder.compare.phrases import MANY, count_noun, counting, is_participle, join_items, quoted, some
 from builder.compare.relation import Difference, Judgement, Relation
 from builder.compare.scopes import is_part_of, of_scope
 from builder.compare.sentences.said import Outlets, every, printed_words
@@ -53,7 +53,7 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
         case Difference.COUNTED if is_part_of(claim.counts, other.counts):
             return f"counts only {_those(claim.counts or '')}", ""
         case Difference.COUNTED:
-            return f"is a count of {quoted(claim.counts or '')}", alone
+            return counting(claim.counts or ""), alone
         case Difference.SCOPE if judgement and judgement.relation in (Relation.PART_OF, Relation.COMPATIBLE):
             inner = (
                 claim.scope_place and other.scope_place and other.scope_place.id in claim.scope_place.within

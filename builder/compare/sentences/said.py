@@ -184,6 +184,7 @@ def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
 def says(group: Group, *, outright: bool) -> str:
     """Return the answer of a group as a predicate, to be put after its words: ``say yes``, or ``read as a yes``."""
     one = len({(claim.printed.casefold(), claim.sources) for claim in group.claims}) == 1
+    outright = outright and not all(claim.is_reading for claim in group.claims)
     return (
         f"{'say' if outright else 'read'}{'s' if one else ''} {'' if outright else 'as a '}{yes_or_no(group)}"
     )

@@ -96,7 +96,7 @@ class ClaimReader:
 
     def lengths(self, path: KeyPath, entry: ClaimEntry) -> None:
         limit = self.quote_limit
-        for key in ("printed", "quote", "status", "doubt"):
+        for key in ("printed", "quote", "status", "doubt", "said_as"):
             text = getattr(entry, key)
             if text is not None and limit is not None and (count := _length(text)) > limit:
                 self.tell(
@@ -141,6 +141,7 @@ class ClaimReader:
             scope_place=scope_place,
             as_of=self.date((*path, "as_of"), entry.as_of) or (None if question.running else question.when),
             said_on=self.date((*path, "said_on"), entry.said_on),
+            said_as=entry.said_as,
             out_from=self.published.start if self.published else None,
             out_by=self.published.end if self.published else None,
             sources=tuple(entry.sources),

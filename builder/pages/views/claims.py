@@ -63,7 +63,7 @@ class ClaimView(Struct, frozen=True):
     printed: str
     """The printed words, without quotation marks."""
     answer: str | None
-    """``yes`` or ``no`` if the question asks for one, else None."""
+    """``yes`` or ``no`` if the question asks for one, ``read as no`` if the words do not say it themselves; else None."""
     meaning: str | None
     """The meaning of the printed words; None if they already state it."""
     said_by: str
@@ -95,6 +95,8 @@ class ClaimView(Struct, frozen=True):
     scope: str | None
     as_of: str | None
     """The day that it holds for, if it is not the question's."""
+    said_as: str | None
+    """The text's words for the day of the statement, if ``said_on`` was worked out from them."""
     said_on: str | None
     part_of: str | None
     """The printed figure that this one is a part of."""
@@ -145,6 +147,14 @@ def meaning(claim: Claim, say: Words) -> str | None:
     elif isinstance(value, tuple):
         said = place_names(value)
     return said if said and folded(said) != folded(claim.printed) else None
+
+
+def _answer(claim: Claim, say: Words) -> str | None:
+    if not isinstance(claim.value, bool):
+        return None
+    if claim.is_reading:
+        return say("read as yes") if claim.value else say("read as no")
+    return say("yes" if claim.value else "no")
 
 
 def place_names(places: Sequence[Place | Party]) -> str | None:
@@ -202,7 +212,7 @@ class Teller:
             cell=self.cell(claim.question, claim.outlet),
             question=question.short,
             printed=claim.printed,
-            answer=say("yes" if claim.value else "no") if isinstance(claim.value, bool) else None,
+            answer=_answer(claim, say),
             meaning=meaning(claim, say),
             said_by=self._sources_in(SAID, claim.sources),
             shown_in=self._sources_in(SHOWN, claim.sources),
@@ -223,6 +233,7 @@ class Teller:
             counting=_counting(claim, question),
             scope=claim.scope,
             as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
+            said_as=claim.said_as,
             said_on=say.date(claim.said_on) if claim.said_on else None,
             part_of=whole.printed if whole else None,
             quote=quote,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -55,16 +55,13 @@ PARTED, TENSE, HEADLINE, SHARED, UNANSWERED = range(5)
 """The weights of rows."""
 
 
-def standings(rows: Iterable[Comparison], later: Set[str], say: Words) -> list[Standing]:
-    """Return the rows by weight, contradictions and tensions by what is at stake in them, and in the editor's order among equals.
-
-    ``later`` are the questions of which a finding says that their figures were given later, by path.
-    """
-    found = (_standing(row, later, say) for row in rows)
+def standings(rows: Iterable[Comparison], say: Words) -> list[Standing]:
+    """Return the rows by weight, contradictions and tensions by what is at stake in them, and in the editor's order among equals."""
+    found = (_standing(row, say) for row in rows)
     return sorted(found, key=lambda one: (one.weight, weight(one.row.question) if one.parted else 0))
 
 
-def _standing(row: Comparison, later: Set[str], say: Words) -> Standing:
+def _standing(row: Comparison, say: Words) -> Standing:
     parted = is_parted(row.judgements)
     tense = is_tense(row.judgements, running=row.question.running)
     relations = {judgement.relation for judgement in row.judgements}
@@ -74,7 +71,7 @@ def _standing(row: Comparison, later: Set[str], say: Words) -> Standing:
         (parted, Relation.CONFLICT),
         (tense and not parted, Relation.TENSION),
         (headline, Relation.HEADLINE),
-        (Relation.LATER_COUNT in relations or row.question.path in later, Relation.LATER_COUNT),
+        (Relation.LATER_COUNT in relations, Relation.LATER_COUNT),
     )
     badges = [
         found for holds, relation in told if holds and (found := badge(relation, say, row.question.answer))

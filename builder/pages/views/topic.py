@@ -141,7 +141,7 @@ def topic_view(
     whole = has_room(library, topic.id)
     questions = [
         question_view(standing, outlets, teller, whole=whole)
-        for standing in standings(comparison.rows, _later(comparison), teller.say)
+        for standing in standings(comparison.rows, teller.say)
     ]
     shared = tuple(view for view in questions if not view.alone and not view.unanswered)
     topics = library.topics(story)
@@ -182,12 +182,6 @@ def topic_view(
         after=_neighbour(topics[at + 1 :][:1]),
         records=tuple(row_record(row) for row in comparison.rows),
     )
-
-
-def _later(comparison: TopicComparison) -> frozenset[str]:
-    """Return the questions on which a finding says that a figure was given later: all that it is about but the first."""
-    first = next((row.question.path for row in comparison.rows if row.claims), "")
-    return comparison.findings.told - {first}
 
 
 def _neighbour(topics: Sequence[Topic]) -> tuple[str, Target] | None:

@@ -10,6 +10,7 @@ from builder.content.vocabulary import Answer
 from builder.proof import kinds, when
 from builder.proof.case import ArticleCase, ClaimCase, Finding, find_claim
 from builder.proof.coming import is_coming, later
+from builder.proof.locate import occurrences
 from builder.proof.normal import Span
 from builder.proof.rules.saying import forms
 from builder.values.dates import DateSpan, caption, parse_edtf
@@ -24,8 +25,10 @@ _PREPOSITION = 1
 
 
 def said_on(case: ClaimCase) -> Iterator[Finding]:
-    """The day on which it was said is printed in the passage's sentence or in one near it."""
-    day = case.claim.said_on
+    """The day on which it was said is printed in the passage's sentence or in one near it, and so are the words for it."""
+    day, words = case.claim.said_on, case.claim.said_as
+    if words is not None and not occurrences(words, case.text, case.text.around(case.passage, 2, 1)):
+        yield Finding(kinds.DATE_UNSUPPORTED, ("said_as",), f'"{words}" does not stand near the passage')
     if day is not None:
         yield from _supported(case, "said_on", day)
     elif case.claim.sources and case.claim.cue and not case.entry.get("said_on"):

@@ -148,7 +148,7 @@ def test_an_outlet_that_contradicts_itself_is_no_list_below() -> None:
     found = library(
         article("post", figure("140"), figure("180", id="again", sources=("coastguard",))), questions=[COUNT]
     )
-    (standing,) = standings([compare_question(found, COUNT)], frozenset(), Words())
+    (standing,) = standings([compare_question(found, COUNT)], Words())
     assert standing.alone == (not standing.parted)
 
 
