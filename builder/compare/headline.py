@@ -67,13 +67,14 @@ def eased(found: Verdict | None, *, lead: bool = False) -> Verdict | None:
     return Verdict(Relation.TENSION, sentence(reason), (*found.differences, Difference.HEADLINE))
 
 
-def beyond(claims: Iterable[Claim], judge: Callable[[Claim, Claim], Judgement | None]) -> frozenset[str]:
-    """Return the keys of the claims of a row that stand in a headline and say it otherwise than the text below it."""
-    return frozenset(
-        head.key
-        for head, text in over_text(claims)
-        if (found := judge(head, text)) and found.relation is Relation.HEADLINE
-    )
+def judged(claims: Iterable[Claim], judge: Callable[[Claim, Claim], Judgement | None]) -> list[Judgement]:
+    """Return the judgements on each claim of a row that stands in a headline and each of its own text, the headline's first."""
+    return [found for head, text in over_text(claims) if (found := judge(head, text))]
+
+
+def beyond(over: Iterable[Judgement]) -> frozenset[str]:
+    """Return the keys of the claims that stand in a headline and say it otherwise than the text below it, by ``judged``."""
+    return frozenset(found.a for found in over if found.relation is Relation.HEADLINE)
 
 
 def _reads(claim: Claim) -> str:

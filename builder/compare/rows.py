@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -74,9 +74,10 @@ def compare_question(library: Library, question: Question) -> Comparison:
     outlets, names = library.outlet_names, library.source_names
     groups = group(claims, question.running)
     judge = Judge(question, names, headline.supported(claims))
+    over = headline.judged(claims, judge)
     leads = rounded_up(claims, judge)
-    judge.beyond = headline.beyond(claims, judge) | {lead.key for lead, _ in leads}
-    judgements = (*_judged(judge, groups), *_parts(library, claims))
+    judge.beyond = headline.beyond(over) | {lead.key for lead, _ in leads}
+    judgements = (*_judged(judge, groups, over), *_parts(library, claims))
     origins = trace(claims, library.originals, names)
     low, high = printed_range(question, claims)
     articles = library.articles_of_story[library.story_of_topic[question.topic]]
@@ -92,11 +93,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
         high=high,
         silences=silent,
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
-        headlines=tuple(
-            headline.headline_notes(
-                question, claims, _headlines(judge, claims), library.site.articles, outlets
-            )
-        )
+        headlines=tuple(headline.headline_notes(question, claims, over, library.site.articles, outlets))
         + tuple(lead_notes(leads, outlets)),
         hedges=hedges(
             claims,
@@ -112,7 +109,8 @@ def compare_question(library: Library, question: Question) -> Comparison:
     )
 
 
-def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
+def _judged(judge: Judge, groups: tuple[Group, ...], over: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Yield the judgements on the groups of a row; ``over`` are those on headlines and their own texts."""
     heads = [_for_all(alike) for alike in groups]
     pairs: Iterable[tuple[Claim, Claim]]
     if len(heads) <= ALL_PAIRS:
@@ -136,9 +134,8 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
         if found and (not own or _TOLD_OF_ONE_TEXT.intersection(_findings(found))):
             told.add(frozenset((a.key, b.key)))
             yield found
-    for head, text in headline.over_text(claim for alike in groups for claim in alike.claims):
-        found = judge(head, text)
-        if found and found.relation is Relation.HEADLINE and frozenset((head.key, text.key)) not in told:
+    for found in over:
+        if found.relation is Relation.HEADLINE and frozenset((found.a, found.b)) not in told:
             yield found
     for alike in groups:
         # One for each wording: who else prints the same says nothing new, nor does an article that repeats itself.
@@ -149,11 +146,6 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
                 printed.add(said)
                 if found := judge(alike.head, claim):
                     yield found
-
-
-def _headlines(judge: Judge, claims: Iterable[Claim]) -> list[Judgement]:
-    """Return the judgements on headlines against their own texts, whether or not other articles say the same as they do."""
-    return [found for head, text in headline.over_text(claims) if (found := judge(head, text))]
 
 
 _OPPOSED = (Relation.TENSION, Relation.CONFLICT)
