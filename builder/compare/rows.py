@@ -17,6 +17,7 @@ from builder.compare.leads import lead_notes, rounded_up
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
+from builder.compare.retold import retold_notes
 from builder.compare.silence import Silence, silences
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Where
@@ -82,7 +83,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
     low, high = printed_range(question, claims)
     articles = library.articles_of_story[library.story_of_topic[question.topic]]
     answered = {claim.article for claim in claims}
-    silent = silences(articles, question, answered)
+    silent = silences(articles, question, claims)
     return Comparison(
         question=question,
         claims=claims,
@@ -94,7 +95,8 @@ def compare_question(library: Library, question: Question) -> Comparison:
         silences=silent,
         summary=sentences.row_summary(question, groups, judgements, outlets, names),
         headlines=tuple(headline.headline_notes(question, claims, over, library.site.articles, outlets))
-        + tuple(lead_notes(leads, outlets)),
+        + tuple(lead_notes(leads, outlets))
+        + tuple(retold_notes(claims, outlets, names)),
         hedges=hedges(
             claims,
             library.cautious,

@@ -302,7 +302,7 @@ def summed_up(*claims, asked):
         (
             [dated("2031-03-03", "on Monday"), dated("2031-03-03", "am Montag")] * 3 + [dated("2031-03", "in March")],
             Answer.DATE,
-            "Six reports have 3 March 2031; “in March” (Tribune) allows for it.",
+            "Six reports point to 3 March 2031; “in March” (Tribune) allows for it.",
         ),
         (
             [figure("140")] * 4 + [figure("about 140", sources=())] * 3,

@@ -126,6 +126,8 @@ class SourceView(Struct, frozen=True):
     """Number of claims on the page that go back to it."""
     relays: int
     """Number of claims on the page that it relayed."""
+    backing: str
+    """Both numbers in words: ``two claims on its word, one claim passed on by it``."""
 
 
 def meaning(claim: Claim, say: Words) -> str | None:
@@ -317,7 +319,17 @@ class Teller:
             source.stake_note,
             originates,
             relays,
+            self._backing(source.id, originates, relays),
         )
+
+    def _backing(self, source: str, originates: int, relays: int) -> str:
+        say, manner = self.say, self.library.source_names.manner(source)
+        # A video or a channel says nothing.
+        how = {SAID: say("on its word"), SHOWN: say("shown in it")}.get(manner)
+        if how is None:
+            originates, relays, how = 0, originates + relays, ""
+        told = ((originates, how), (relays, say("passed on by it")))
+        return ", ".join(f"{say.count(number, 'claim')} {words}" for number, words in told if number)
 
     def _stake(self, stake: Stake) -> str:
         match stake:
