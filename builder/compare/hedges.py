@@ -35,6 +35,7 @@ def hedges(
         speaks = names.manner(source) == SAID
         found += _unverified(reports, cautious, elsewhere, outlets, names[source]) if speaks else []
         found += _dropped(reports, outlets)
+        found += _sure(reports, outlets, names[source])
         spoken: dict[str, list[Claim]] = {}
         for claim in reports:
             spoken.setdefault(base(languages[claim.article]), []).append(claim)
@@ -163,6 +164,35 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             others = "others hedge" if len({claim.article for claim in soft}) > 1 else "another hedges"
             found.append(sentence(f"{flatly}; {others}: {printed}"))
     return found
+
+
+def _sure(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
+    """Return a sentence if some reports of one answer of a source have its "likely" and others do not."""
+    found = []
+    for answer in dict.fromkeys(_meant(claim) for claim in reports if claim.doubt):
+        alike = [claim for claim in reports if _meant(claim) == answer]
+        unsure = [claim for claim in alike if claim.doubt]
+        said = {claim.article for claim in unsure}
+        flat = [outlets[claim.outlet] for claim in alike if claim.article not in said]
+        if not flat:
+            continue
+        words: dict[str, list[str]] = {}
+        for claim in unsure:
+            words.setdefault(quoted(claim.doubt or ""), []).append(outlets[claim.outlet])
+        told = some([f"{word} in {_named(by)}" for word, by in words.items()], "reports", NAMED)
+        gives = "gives" if len(set(flat)) == 1 else "give"
+        found.append(sentence(f"what {source} says is only {told}; {_named(flat)} {gives} it without that"))
+    return found
+
+
+def _meant(claim: Claim) -> Hashable:
+    """Return what two claims share if they give one answer; wordings were compared before."""
+    if isinstance(claim.value, Quantity):
+        return claim.value.same_as, claim.counts, claim.of, claim.scope
+    value = (
+        claim.value if not isinstance(claim.value, tuple) else frozenset(place.id for place in claim.value)
+    )
+    return value, claim.scope, claim.statement
 
 
 _PLAIN = frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Set
 
-from builder.compare import days, headline, values
+from builder.compare import days, headline, unsure, values
 from builder.compare.comparable import other_thing, same_day, shared_name
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
@@ -37,7 +37,7 @@ def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | 
         return None
     found = found or same_day(question, a, b, names) or _part(a, b)
     found = found or _one_statement(question, a, b, names) or _valued(question, a, b, names)
-    return found and Verdict(found.relation, sentence(found.reason), found.differences)
+    return found and Verdict(found.relation, sentence(unsure.with_open(a, b, found)), found.differences)
 
 
 def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
@@ -45,6 +45,7 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     if found is None:
         return None
     found = _dated(question, a, b, names, _of_two(a, b, names, _voiced(a, b, names, found)))
+    found = unsure.doubted(a, b, found)
     if found.relation is Relation.CONFLICT:
         if question.running and (_retold(a, names) or _retold(b, names)):
             return None  # its day is that of the count in the other outlet's text
@@ -138,7 +139,7 @@ class Judge:
         """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
         return (
             claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), claim.sources,
-            claim.statement, claim.speech, claim.as_of, claim.said_on,
+            claim.statement, claim.speech, claim.as_of, claim.said_on, claim.doubt, claim.leaves_open,
             # A verb that denies answers a yes.
             claim.cue if self.question.answer is Answer.YES_NO else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,

@@ -48,6 +48,8 @@ class Comparison(Struct, frozen=True):
     silences: tuple[Silence, ...]
     summary: str
     """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
+    opens: tuple[str, ...]
+    """Sentences on what the summary has no room for: answers of another scope or thing, and what texts leave open."""
     headlines: tuple[str, ...]
     """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
     hedges: tuple[str, ...]
@@ -59,7 +61,7 @@ class Comparison(Struct, frozen=True):
     @property
     def notes(self) -> tuple[str, ...]:
         """The sentences beside the summary."""
-        return self.headlines + self.hedges
+        return self.headlines + self.opens + self.hedges
 
     def between(self, a: Claim, b: Claim) -> Verdict | None:
         """Return how two claims of the row relate to each other, in that order; the reason is a sentence.
@@ -84,6 +86,7 @@ def compare_question(library: Library, question: Question) -> Comparison:
     articles = library.articles_of_story[library.story_of_topic[question.topic]]
     answered = {claim.article for claim in claims}
     silent = silences(articles, question, claims)
+    summary, opens = sentences.row_summary(question, groups, judgements, outlets, names)
     return Comparison(
         question=question,
         claims=claims,
@@ -93,7 +96,8 @@ def compare_question(library: Library, question: Question) -> Comparison:
         low=low,
         high=high,
         silences=silent,
-        summary=sentences.row_summary(question, groups, judgements, outlets, names),
+        summary=summary,
+        opens=opens,
         headlines=tuple(headline.headline_notes(question, claims, over, library.site.articles, outlets))
         + tuple(lead_notes(leads, outlets))
         + tuple(retold_notes(claims, outlets, names)),

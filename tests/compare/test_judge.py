@@ -154,6 +154,20 @@ def test_two_figures_for_no_day_contradict_each_other_in_articles_of_one_day_onl
     far = figure("60", article="radio", sources=("coastguard",), out_from=day, out_by=day)
     assert judge(asked, one, far, NAMES).relation is Relation.CONFLICT
     assert judge(asked, one, same, NAMES).relation is Relation.CONFLICT
+    # Nothing is known of the day of an article without one.
+    for undated in ({"out_from": None, "out_by": None}, {"out_from": day, "out_by": None}):
+        unknown = replace(far, **undated)
+        found = judge(asked, one, unknown, NAMES)
+        assert (
+            found.relation
+            is judge(asked, replace(one, **undated), unknown, NAMES).relation
+            is Relation.TENSION
+        )
+        assert found.reason.endswith("no day is given for which both count, so they need not be of one day.")
+        said = {"said_on": parse_edtf("2031-03-02")}
+        assert (
+            judge(asked, replace(one, **said), replace(unknown, **said), NAMES).relation is Relation.CONFLICT
+        )
     # Nor where the question is for one day.
     of_a_day = replace(asked, when=parse_edtf("2031-03-03"))
     late = replace(far, out_from=next_day, out_by=next_day)
@@ -225,7 +239,7 @@ def test_figures_of_one_day_can_contradict_each_other():
     ("a", "b", "difference"),
     [
         ({"said_on": "2031-03-03"}, {"said_on": "2031-03-05"}, Difference.TIME),
-        ({"out_by": date(2031, 3, 3)}, {"said_on": "2031-03-05"}, Difference.TIME),
+        ({"out_from": None, "out_by": date(2031, 3, 3)}, {"said_on": "2031-03-05"}, Difference.TIME),
         ({"statement": "morning"}, {"statement": "evening"}, Difference.STATEMENT),
     ],
 )

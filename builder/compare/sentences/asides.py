@@ -117,7 +117,7 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
             labels.append(claim.scope_place.name if claim.scope_place else claim.scope)
         if Difference.DAY in reasons and claim.as_of:
             labels.append(caption(claim.as_of))
-        said.append(printed_words(claims, outlets, ", ".join(labels)))
+        said.append(printed_words(claims, outlets, meaning=", ".join(labels)))
     none = "neither contradicts the other" if len(said) == 2 else "none contradicts another"
     about = "of" if kinds == [_KINDS[Difference.DAY]] else "about"
     return f"they are {about} different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"

@@ -84,6 +84,10 @@ class ClaimView(Struct, frozen=True):
     """The word that attributes it, as printed."""
     status: str | None
     """The outlet's own words on verification, as printed."""
+    doubt: str | None
+    """The word by which the text calls it likely and no more, as printed."""
+    leaves_open: str | None
+    """What the text leaves open, as it stands behind "leaves open"."""
     unchecked: bool
     """Whether to say that there is no word on verification: nowhere in its article."""
     counting: str | None
@@ -213,6 +217,8 @@ class Teller:
             ),
             cue=claim.cue,
             status=claim.status,
+            doubt=claim.doubt,
+            leaves_open=claim.leaves_open,
             unchecked=claim.status is None
             and claim.article not in self.library.cautious
             and claim.article not in self.library.elsewhere,
