@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import cached_property
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -29,31 +30,102 @@ ALL_PAIRS = sentences.TOO_MANY
 ends. This keeps a question with 1,000 claims near linear, because they fall into few distinct values."""
 
 
-class Comparison(Struct, frozen=True):
-    """One row: the answers to one question, how they relate to each other, and which articles are silent."""
+class Comparison(Struct, frozen=True, dict=True, eq=False):
+    """One row: the answers to one question, how they relate to each other, and which articles are silent.
+
+    Each property is found when it is first asked for, because most rows of a large story are as they were in the last build, and
+    nothing of them is asked for.
+    """
 
     question: Question
     claims: tuple[Claim, ...]
     """In the order of publication."""
-    groups: tuple[Group, ...]
-    judgements: tuple[Judgement, ...]
-    """Between the first claims of every two groups, and from each first claim to the others of its group, one for each wording.
-    Two claims of which there is nothing to say have none."""
-    origins: Origins
-    low: Number | None
-    """Smallest figure printed as a bound, or None; never an average."""
-    high: Number | None
-    """Largest figure printed as a bound, or None."""
-    silences: tuple[Silence, ...]
-    summary: str
-    """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
-    headlines: tuple[str, ...]
-    """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
-    hedges: tuple[str, ...]
-    """Sentences on hedges that some reports have and others lack."""
-    names: Names
-    judge: Judge
-    answering: Answering
+    library: Library
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Claims that say the same, in the order in which each value was first printed."""
+        return group(self.claims, self.question.running)
+
+    @cached_property
+    def _leads(self) -> tuple[Judge, list[tuple[Claim, Claim]]]:
+        judge = Judge(self.question, self.names, headline.supported(self.claims))
+        leads = rounded_up(self.claims, judge)
+        judge.beyond = headline.beyond(self.claims, judge) | {lead.key for lead, _ in leads}
+        return judge, leads
+
+    @property
+    def judge(self) -> Judge:
+        """Judges any two of the claims."""
+        return self._leads[0]
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Between the first claims of every two groups, and from each first claim to the others of its group, one for each wording.
+        Two claims of which there is nothing to say have none."""
+        return (*_judged(self.judge, self.groups), *_parts(self.library, self.claims))
+
+    @cached_property
+    def origins(self) -> Origins:
+        """The sources behind the claims."""
+        return trace(self.claims, self.library.originals, self.names)
+
+    @property
+    def low(self) -> Number | None:
+        """Smallest figure printed as a bound, or None; never an average."""
+        return self._range[0]
+
+    @property
+    def high(self) -> Number | None:
+        """Largest figure printed as a bound, or None."""
+        return self._range[1]
+
+    @cached_property
+    def _range(self) -> tuple[Number | None, Number | None]:
+        return printed_range(self.question, self.claims)
+
+    @cached_property
+    def silences(self) -> tuple[Silence, ...]:
+        """The articles of the story that do not answer, in the order of publication."""
+        articles = self.library.articles_of_story[self.library.story_of_topic[self.question.topic]]
+        return silences(articles, self.question, {claim.article for claim in self.claims})
+
+    @cached_property
+    def summary(self) -> str:
+        """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
+        outlets = self.library.outlet_names
+        return sentences.row_summary(self.question, self.groups, self.judgements, outlets, self.names)
+
+    @cached_property
+    def headlines(self) -> tuple[str, ...]:
+        """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
+        judge, leads = self._leads
+        articles, outlets = self.library.site.articles, self.library.outlet_names
+        found = _headlines(judge, self.claims)
+        return (
+            *headline.headline_notes(self.question, self.claims, found, articles, outlets),
+            *lead_notes(leads, outlets),
+        )
+
+    @cached_property
+    def hedges(self) -> tuple[str, ...]:
+        """Sentences on hedges that some reports have and others lack."""
+        library = self.library
+        languages = {claim.article: library.site.articles[claim.article].language for claim in self.claims}
+        return hedges(
+            self.claims, library.cautious, library.outlet_names, self.names, languages, library.elsewhere
+        )
+
+    @property
+    def names(self) -> Names:
+        """The sources of the claims, as sentences name them."""
+        return self.library.source_names
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Which texts answer on which days."""
+        library = self.library
+        return Answering(self.claims, self.silences, library.site.articles, library.originals)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -67,49 +139,22 @@ class Comparison(Struct, frozen=True):
         """
         return self.judge.verdict(a, b)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Comparison) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self.question)
+
+    def _told(self) -> tuple[object, ...]:
+        return (
+            self.question, self.claims, self.groups, self.judgements, self.origins, self._range, self.silences, self.summary,
+            self.notes, self.judge, self.answering,
+        )  # fmt: skip
+
 
 def compare_question(library: Library, question: Question) -> Comparison:
     """Compare all claims on one question: one pass to group them by value, then the groups pair by pair."""
-    claims = library.answers[question.path]
-    outlets, names = library.outlet_names, library.source_names
-    groups = group(claims, question.running)
-    judge = Judge(question, names, headline.supported(claims))
-    leads = rounded_up(claims, judge)
-    judge.beyond = headline.beyond(claims, judge) | {lead.key for lead, _ in leads}
-    judgements = (*_judged(judge, groups), *_parts(library, claims))
-    origins = trace(claims, library.originals, names)
-    low, high = printed_range(question, claims)
-    articles = library.articles_of_story[library.story_of_topic[question.topic]]
-    answered = {claim.article for claim in claims}
-    silent = silences(articles, question, answered)
-    return Comparison(
-        question=question,
-        claims=claims,
-        groups=groups,
-        judgements=judgements,
-        origins=origins,
-        low=low,
-        high=high,
-        silences=silent,
-        summary=sentences.row_summary(question, groups, judgements, outlets, names),
-        headlines=tuple(
-            headline.headline_notes(
-                question, claims, _headlines(judge, claims), library.site.articles, outlets
-            )
-        )
-        + tuple(lead_notes(leads, outlets)),
-        hedges=hedges(
-            claims,
-            library.cautious,
-            outlets,
-            names,
-            {id: library.site.articles[id].language for id in answered},
-            library.elsewhere,
-        ),
-        names=names,
-        judge=judge,
-        answering=Answering(claims, silent, library.site.articles, library.originals),
-    )
+    return Comparison(question, library.answers[question.path], library)
 
 
 def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
