@@ -109,11 +109,50 @@ def around_digest(
     library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
 ) -> str:
     """Return the digest of what ``around`` returns, without making all of it anew."""
-    own = [comparisons[topic] for topic in own_topics(library, article)]
-    rows = rows_of(own)
-    beside = [_beside_digest(rows[claim.question], claim, article, teller) for claim in article.claims]
+    topics = own_topics(library, article)
+    beside = [_beside_digests(claim.question, comparisons, teller)[claim.key] for claim in article.claims]
     only = [claim.id for claim in only_here(library, article)]
-    return digest(beside, only, _omissions(library, own, article, teller))
+    return digest(beside, only, _omission_digests(topics, comparisons, teller).get(article.id))
+
+
+def _beside_digests(
+    question: str, comparisons: Mapping[str, TopicComparison], teller: Teller
+) -> dict[str, str]:
+    """Return the digest of what each claim on a question, given by path, is set beside, by the claim's key."""
+
+    def make() -> dict[str, str]:
+        topic = comparisons[question.partition("/")[0]]
+        row = next(row for row in topic.rows if row.question.path == question)
+        articles = teller.site.articles
+        return {
+            claim.key: _beside_digest(row, claim, articles[claim.article], teller) for claim in row.claims
+        }
+
+    return teller.once(
+        ("besides", question),
+        lambda: teller.carried(
+            dict[str, str], make, "besides", teller.basis.row(question), teller.basis.shared
+        ),
+    )
+
+
+def _omission_digests(
+    topics: tuple[str, ...], comparisons: Mapping[str, TopicComparison], teller: Teller
+) -> dict[str, str]:
+    """Return the digest of what articles leave out of some topics, given by id, by the article's id: of those that leave out something."""
+    own = [comparisons[topic] for topic in topics]
+
+    def make() -> dict[str, str]:
+        every = (
+            (article.id, _omissions(teller.library, own, article, teller))
+            for article in teller.site.articles.values()
+        )
+        return {id: digest(encoded(omissions)) for id, omissions in every if omissions}
+
+    return teller.once(
+        ("omissions", topics),
+        lambda: teller.carried(dict[str, str], make, "omissions", teller.basis.answering(topics)),
+    )
 
 
 def rows_of(comparisons: Iterable[TopicComparison]) -> dict[str, Comparison]:
