@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import combinations, pairwise
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,9 +26,18 @@ from builder.values.dates import DateSpan
 from builder.values.quantity import Number, Quantity
 from builder.values.text import folded
 
+Made = TypeVar("Made")
+
 ALL_PAIRS = sentences.TOO_MANY
 """Maximum number of groups of which every two are judged; above, only neighbours in the order of their values and the two
 ends. This keeps a question with 1,000 claims near linear, because they fall into few distinct values."""
+
+
+class Carry(Protocol):
+    """Returns what an earlier comparison of the same claims found, or else what ``make`` finds now."""
+
+    def __call__(self, kind: type[Made], make: Callable[[], Made], question: str, what: str) -> Made:
+        """Return a value of a ``kind`` of plain data that was found of a question, given by path; ``what`` names it."""
 
 
 class Comparison(Struct, frozen=True, dict=True, eq=False):
@@ -41,6 +51,8 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     claims: tuple[Claim, ...]
     """In the order of publication."""
     library: Library
+    carry: Carry | None = None
+    """Has what takes long to find and is plain data."""
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -63,7 +75,11 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def judgements(self) -> tuple[Judgement, ...]:
         """Between the first claims of every two groups, and from each first claim to the others of its group, one for each wording.
         Two claims of which there is nothing to say have none."""
-        return (*_judged(self.judge, self.groups), *_parts(self.library, self.claims))
+
+        def make() -> tuple[Judgement, ...]:
+            return (*_judged(self.judge, self.groups), *_parts(self.library, self.claims))
+
+        return self._carried(tuple[Judgement, ...], make, "judgements")
 
     @cached_property
     def origins(self) -> Origins:
@@ -93,28 +109,42 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def summary(self) -> str:
         """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
-        outlets = self.library.outlet_names
-        return sentences.row_summary(self.question, self.groups, self.judgements, outlets, self.names)
+
+        def make() -> str:
+            outlets = self.library.outlet_names
+            return sentences.row_summary(self.question, self.groups, self.judgements, outlets, self.names)
+
+        return self._carried(str, make, "summary")
 
     @cached_property
     def headlines(self) -> tuple[str, ...]:
         """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
-        judge, leads = self._leads
-        articles, outlets = self.library.site.articles, self.library.outlet_names
-        found = _headlines(judge, self.claims)
-        return (
-            *headline.headline_notes(self.question, self.claims, found, articles, outlets),
-            *lead_notes(leads, outlets),
-        )
+
+        def make() -> tuple[str, ...]:
+            judge, leads = self._leads
+            articles, outlets = self.library.site.articles, self.library.outlet_names
+            found = _headlines(judge, self.claims)
+            return (
+                *headline.headline_notes(self.question, self.claims, found, articles, outlets),
+                *lead_notes(leads, outlets),
+            )
+
+        return self._carried(tuple[str, ...], make, "headlines")
 
     @cached_property
     def hedges(self) -> tuple[str, ...]:
         """Sentences on hedges that some reports have and others lack."""
-        library = self.library
-        languages = {claim.article: library.site.articles[claim.article].language for claim in self.claims}
-        return hedges(
-            self.claims, library.cautious, library.outlet_names, self.names, languages, library.elsewhere
-        )
+
+        def make() -> tuple[str, ...]:
+            library = self.library
+            languages = {
+                claim.article: library.site.articles[claim.article].language for claim in self.claims
+            }
+            return hedges(
+                self.claims, library.cautious, library.outlet_names, self.names, languages, library.elsewhere
+            )
+
+        return self._carried(tuple[str, ...], make, "hedges")
 
     @property
     def names(self) -> Names:
@@ -126,6 +156,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         """Which texts answer on which days."""
         library = self.library
         return Answering(self.claims, self.silences, library.site.articles, library.originals)
+
+    def _carried(self, kind: type[Made], make: Callable[[], Made], what: str) -> Made:
+        return make() if self.carry is None else self.carry(kind, make, self.question.path, what)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -140,7 +173,12 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         return self.judge.verdict(a, b)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Comparison) and self._told() == other._told()
+        # Most are compared with themselves, or are on different questions.
+        return self is other or (
+            isinstance(other, Comparison)
+            and self.question == other.question
+            and self._told() == other._told()
+        )
 
     def __hash__(self) -> int:
         return hash(self.question)
@@ -152,9 +190,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         )  # fmt: skip
 
 
-def compare_question(library: Library, question: Question) -> Comparison:
+def compare_question(library: Library, question: Question, carry: Carry | None = None) -> Comparison:
     """Compare all claims on one question: one pass to group them by value, then the groups pair by pair."""
-    return Comparison(question, library.answers[question.path], library)
+    return Comparison(question, library.answers[question.path], library, carry)
 
 
 def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:

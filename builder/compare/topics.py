@@ -9,7 +9,7 @@ from msgspec import Struct
 from builder.compare.answer import TopicAnswer, topic_answer
 from builder.compare.findings import Findings, findings
 from builder.compare.library import Library
-from builder.compare.rows import Comparison, compare_question
+from builder.compare.rows import Carry, Comparison, compare_question
 from builder.content.model import Topic
 
 
@@ -38,7 +38,7 @@ class TopicComparison(Struct, frozen=True, dict=True, eq=False):
         return tuple(article.id for article in articles if article.id not in speaking)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, TopicComparison) and self._told() == other._told()
+        return self is other or (isinstance(other, TopicComparison) and self._told() == other._told())
 
     def __hash__(self) -> int:
         return hash(self.topic)
@@ -62,7 +62,7 @@ class TopicComparison(Struct, frozen=True, dict=True, eq=False):
         return self.findings.sentences or self.answer.agreed
 
 
-def compare_topic(library: Library, topic: Topic) -> TopicComparison:
-    """Compare what the articles of a topic's story say on it."""
-    rows = tuple(compare_question(library, question) for question in topic.questions)
+def compare_topic(library: Library, topic: Topic, carry: Carry | None = None) -> TopicComparison:
+    """Compare what the articles of a topic's story say on it. ``carry`` has what an earlier comparison of a row found."""
+    rows = tuple(compare_question(library, question, carry) for question in topic.questions)
     return TopicComparison(topic, rows, library)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -26,6 +27,8 @@ from builder.pages.views.claims import Teller
 from builder.pages.views.story import StoryView
 from builder.pages.views.topic import topic_view
 
+Made = TypeVar("Made")
+
 
 def compose(
     library: Library,
@@ -45,13 +48,17 @@ def compose(
     here. ``listed`` are ids of sources used so often that their pages list topics instead of comparing them. ``kept`` has texts
     from the last build of the same part.
     """
+    basis = Basis(library, outline)
+    teller = Teller(library, printer.say, kept, basis)
+
+    def carry(kind: type[Made], make: Callable[[], Made], question: str, what: str) -> Made:
+        return teller.carried(kind, make, what, basis.row(question))
+
     comparisons = {
-        topic.id: compare_topic(library, topic)
+        topic.id: compare_topic(library, topic, carry if kept else None)
         for story in library.site.stories.values()
         for topic in library.topics(story)
     }
-    teller = Teller(library, printer.say, kept, Basis(library, outline))
-    basis = teller.basis
 
     def story_page(story: Story) -> StoryView:
         return teller.once(

@@ -15,6 +15,7 @@ from builder.cache.records import digest
 from builder.compare.library import Library
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Place
+from builder.content.vocabulary import Where
 
 
 class Basis:
@@ -67,8 +68,10 @@ class Basis:
         library, id = self._library, claim.article
         article = library.site.articles[id]
         proved = claim.key in library.proof.proved
+        # A headline is told of with its article.
+        head = replace(article, claims=(), precis="") if claim.where is Where.HEADLINE else None
         return (
-            encoded(article.published), article.language, library.originals.get(id), id in library.cautious,
+            encoded((article.published, article.completeness, head)), article.language, library.originals.get(id), id in library.cautious,
             id in library.elsewhere, proved, proved or self._proved(id),
         )  # fmt: skip
 
