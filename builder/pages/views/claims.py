@@ -16,6 +16,7 @@ from builder.content.model import Article, Claim, Outlet, Party, Place, Question
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
 from builder.pages.links import Target
+from builder.pages.views.basis import Basis
 from builder.pages.views.proof import unproved
 from builder.pages.views.room import has_room
 from builder.pages.views.words import Words, headed
@@ -157,10 +158,18 @@ def place_names(places: Sequence[Place | Party]) -> str | None:
 class Teller:
     """Makes views of claims, silences, relations and sources of one library, in the site's language."""
 
-    def __init__(self, library: Library, say: Words | None = None, kept: Kept | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        say: Words | None = None,
+        kept: Kept | None = None,
+        basis: Basis | None = None,
+    ) -> None:
         self.library = library
         self.kept = kept
-        """Texts from the last build of the library's part."""
+        """Results from the last build of the library's part."""
+        self.basis = basis or Basis(library)
+        """What they were made of."""
         self.site = library.site
         self.say = say or Words()
         self._claims: dict[str, ClaimView] = {}
@@ -174,6 +183,14 @@ class Teller:
             self._made[key] = make()
         made: Made = self._made[key]
         return made
+
+    def carried(self, kind: type[Made], make: Callable[[], Made], *key: object) -> Made:
+        """Return plain texts and numbers as the last build of the part made them, if it did. The key must have all that they depend on."""
+        return make() if self.kept is None else self.kept.value(kind, make, *key)
+
+    def carried_bytes(self, make: Callable[[], bytes], *key: object) -> bytes:
+        """Return bytes likewise."""
+        return make() if self.kept is None else bytes(self.kept(make, *key))
 
     def claim(self, claim: Claim) -> ClaimView:
         """Return the view of a claim. Cached by claim."""
