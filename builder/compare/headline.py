@@ -6,9 +6,11 @@ the text prints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from builder.compare import values
+from msgspec.structs import replace
+
+from builder.compare import days, values
 from builder.compare.phrases import is_participle, join_items, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.content.model import Article, Claim, Question
@@ -54,6 +56,27 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
         )
         reason = f"the headline {verb} {first}{_OWN}{second}"
     return Verdict(Relation.HEADLINE, reason, found.differences)
+
+
+def dated(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the answers to a running count, a headline's figure with the day that its own text gives the same figure.
+
+    It stays without one if its text has the figure for two days.
+    """
+    below: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.where is not Where.HEADLINE and days.stated(claim):
+            below.setdefault(claim.article, []).append(claim)
+
+    def with_day(claim: Claim) -> Claim:
+        if claim.where is not Where.HEADLINE or days.stated(claim):
+            return claim
+        same = [text for text in below.get(claim.article, ()) if values.one_figure(claim, text)]
+        if len({(days.ends(text.as_of), days.ends(text.said_on)) for text in same}) != 1:
+            return claim
+        return replace(claim, as_of=same[0].as_of, said_on=same[0].said_on)
+
+    return tuple(map(with_day, claims))
 
 
 def eased(found: Verdict | None, *, lead: bool = False) -> Verdict | None:

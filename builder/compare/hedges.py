@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping, Sequence, Set
 
+from builder.compare import days, values
 from builder.compare.phrases import quoted, sentence, some
 from builder.compare.speakers import SAID, Names
 from builder.compare.wordings import align, one_statement
@@ -103,15 +104,20 @@ def _unverified(
     source: str,
 ) -> list[str]:
     """Return a sentence if some reports say that the claim was not verified and others do not."""
-    warned = [outlets[claim.outlet] for claim in reports if claim.status]
-    said = {claim.article for claim in reports if claim.status}
-    silent = [claim for claim in reports if claim.article not in {*cautious, *said}]
+    checked = [claim for claim in reports if claim.status]
+    warned = [outlets[claim.outlet] for claim in checked]
+    said = {claim.article for claim in checked}
+    silent = [
+        claim
+        for claim in reports
+        if claim.article not in {*cautious, *said} and any(_one_account(claim, other) for other in checked)
+    ]
     bare = [outlets[claim.outlet] for claim in silent if claim.article not in elsewhere]
     other = [outlets[claim.outlet] for claim in silent if claim.article in elsewhere]
     if not warned or not silent:
         return []
     says = "says" if len(set(warned)) == 1 else "say"
-    unchecked = unverified([claim for claim in reports if claim.status])
+    unchecked = unverified(checked)
     figures = all(isinstance(claim.value, Quantity) for claim in reports)
     what = f"the figure of {source}" if figures else f"what {source} says"
     clauses = [f"{_named(warned)} {says} that {what} {unchecked}"]
@@ -122,6 +128,16 @@ def _unverified(
         scope = f"of {of.pop()}" if len(of) == 1 and all(of) else "of something else"
         clauses.append(f"{_named(other)} {'says' if len(set(other)) == 1 else 'say'} so {scope} only")
     return [sentence("; ".join(clauses))]
+
+
+def _one_account(a: Claim, b: Claim) -> bool:
+    """Return whether two claims of one source may pass on one statement: not another figure, nor what was said on another day."""
+    first, second = days.stated(a), days.stated(b)
+    if first and second and not days.soft(first).overlaps(days.soft(second)):
+        return False
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        return values.one_figure(a, b) or not (a.value.bounded and b.value.bounded)
+    return True
 
 
 def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:

@@ -49,10 +49,18 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     found = values.compare(question.answer, a, b, names)
     if found is None:
         return None
-    found = unsure.doubted(a, b, _dated(question, a, b, names, _voiced(a, b, names, found)))
+    found = _dated(question, a, b, names, _of_two(a, b, names, _voiced(a, b, names, found)))
+    found = unsure.doubted(a, b, found)
     if found.relation is Relation.CONFLICT:
+        if question.running and (_retold(a, names) or _retold(b, names)):
+            return None  # its day is that of the count in the other outlet's text
         return eased(question, a, b, names, found) or _explain(a, b, names, found)
     return found
+
+
+def _retold(claim: Claim, names: Names) -> bool:
+    """Return whether a claim passes on what another outlet of the site prints, without a day."""
+    return days.stated(claim) is None and any(map(names.outlet, claim.sources))
 
 
 class Judge:
@@ -155,6 +163,17 @@ class Judge:
             claim.outlet if self.names.is_source(claim.outlet) else None,
             claim.key in self.beyond,
         )  # fmt: skip
+
+
+def _of_two(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
+    """Return the verdict without the word that one figure has lost a hedge, if nothing says that the two have it from one source."""
+    if Difference.HEDGE not in verdict.differences or names.one_origin(a, b):
+        return verdict
+    hedged, plain = (b, a) if values.flat(a) else (a, b)
+    reason = (
+        f"{quoted(hedged.printed)} and {quoted(plain.printed)} give one figure, only the first with a hedge"
+    )
+    return verdict._replace(reason=reason)
 
 
 def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:

@@ -14,6 +14,7 @@ from builder.content.model import Claim, Question
 from builder.values.counting import is_part, meant
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity
+from builder.values.units import unit_in_words
 
 
 def nested(a: Claim, b: Claim) -> Verdict | None:
@@ -100,7 +101,9 @@ def differ(difference: Difference, a: tuple[Claim, str | None], b: tuple[Claim, 
 
 
 def _says(difference: Difference, of: str) -> str:
-    return counting(of) if difference is Difference.COUNTED else _SAYS[difference].format(isolated(of))
+    if difference is Difference.COUNTED:
+        return counting(of)
+    return _SAYS[difference].format(unit_in_words(of) if difference is Difference.UNIT else isolated(of))
 
 
 def apart(a: Claim, b: Claim) -> str:
@@ -113,11 +116,13 @@ def apart(a: Claim, b: Claim) -> str:
 
 
 def of_scope(claim: Claim) -> str:
-    """Return what the scope of a claim makes of it, as a predicate: ``is said of the crew``, ``is limited to “by noon”``."""
+    """Return what the scope of a claim makes of it, as a predicate: ``is said of the crew``, ``is the figure by noon``.
+
+    A scope is in the site's words, and never in quotation marks.
+    """
     scope = claim.scope or ""
-    if begins_a_phrase(scope):
-        return f"is limited to {quoted(scope)}"
-    return f"is said of {quoted(scope) if ',' in scope else isolated(scope)}"
+    of = "is the figure" if isinstance(claim.value, Quantity) else "is said of"
+    return f"{of if begins_a_phrase(scope) else 'is said of'} {isolated(scope)}"
 
 
 _PREPOSITIONS = frozenset(

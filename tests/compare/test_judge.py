@@ -63,7 +63,8 @@ def test_every_reason_is_a_sentence_that_names_both_values(pair):
     a, b = pair
     found = between(a, b)
     if found is None:
-        words = a.value is None or (a.counts != b.counts and any(is_wordless(claim) for claim in pair))
+        words = a.value is None or all(is_wordless(claim) for claim in pair)
+        words |= a.counts != b.counts and any(is_wordless(claim) for claim in pair)
         assert words, (
             "only of two wordings, or of words without a figure for something else, there may be nothing to say"
         )
@@ -594,12 +595,22 @@ def test_an_outlet_that_names_another_has_one_origin_with_it():
     assert not names.one_origin(retold, figure("at least 30", article="wire", outlet="wire"))
 
 
+def test_a_hedge_is_lost_only_between_reports_of_one_source():
+    hedged, plain = figure("more than 140"), figure("140", article="radio", sources=("coastguard",))
+    assert (
+        between(hedged, plain).reason
+        == "“more than 140” and “140” give one figure, only the first with a hedge."
+    )
+    same = figure("140", article="radio")
+    assert between(hedged, same).reason == "“140” is the figure of “more than 140” without its hedge."
+
+
 @pytest.mark.parametrize(
     ("scope", "said"),
     [
         ("the crew", "“60” is said of the crew, “140” is not."),
-        ("by noon", "“60” is limited to “by noon”, “140” is not."),
-        ("the two decks, at night", "“60” is said of “the two decks, at night”, “140” is not."),
+        ("by noon", "“60” is the figure by noon, “140” is not."),
+        ("the two decks, at night", "“60” is said of the two decks, at night, “140” is not."),
     ],
 )
 def test_a_scope_is_told_in_words_that_fit_it(scope, said):
@@ -608,8 +619,8 @@ def test_a_scope_is_told_in_words_that_fit_it(scope, said):
 
 def test_a_claim_that_says_less_of_what_it_is_about_is_told_without_the_question():
     dollars, bare = figure("60", unit="USD"), figure("140", unit=None, article="radio")
-    assert between(dollars, bare).reason == "“60” is in USD, “140” names no unit."
-    assert between(bare, dollars).reason == "“60” is in USD, “140” names no unit."
+    assert between(dollars, bare).reason == "“60” is in US dollars, “140” names no unit."
+    assert between(bare, dollars).reason == "“60” is in US dollars, “140” names no unit."
 
 
 def test_a_day_that_only_one_claim_has_is_told_as_that():

@@ -90,7 +90,7 @@ def test_a_contradiction_in_a_running_count_is_told_before_its_range():
     found, answer = row(*claims)
     told = (
         "he accounts contradict each other: “14” (Radio, citing the ferry line) against “at least 27” (Wire, citing the coastguard); "
-        "the count is running: from “22” (Post, 3 March 2031) to “9” (Gazette, 5 March 2031), four figures in four reports."
+        "the count runs from “22” (Post, 3 March 2031) to “9” (Gazette, 5 March 2031), four figures in four reports."
     )
     assert found.summary == f"T{told}"
     assert answer.startswith(

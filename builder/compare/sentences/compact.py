@@ -41,7 +41,7 @@ from builder.compare.sentences.values import (
 from builder.compare.speakers import CITING, OWN_VOICE, SAID, Names, citing, origin
 from builder.compare.values import plain_caption
 from builder.content.model import Claim, Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
 
@@ -117,7 +117,7 @@ def who(claims: Sequence[Claim], outlets: Outlets) -> str:
 
 
 def _whence(claims: Sequence[Claim], names: Names, said: str = SAID) -> str:
-    """Return ``from the GUR or its spokesman`` if some claims are all of one origin, by the names that they give it.
+    """Return ``from the GUR and its spokesman`` if some claims are all of one origin, by the names that they give it.
 
     ``said`` is the word before who speaks: from, or citing. Empty if they are not, or if none names anybody.
     """
@@ -130,8 +130,8 @@ def _whence(claims: Sequence[Claim], names: Names, said: str = SAID) -> str:
     if others or len(root) != 1 or any(names.manner(source) != SAID for source in sources):
         return ""
     if len(sources) > _NAMED:
-        return f"{said} {names[next(iter(root))]} or those who speak for it"
-    return f"{said} {join_items([names[source] for source in sources], 'or')}"
+        return f"{said} {names[next(iter(root))]} and those who speak for it"
+    return f"{said} {join_items([names[source] for source in sources])}"
 
 
 def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
@@ -174,7 +174,8 @@ def _answered(answer: bool, claims: Sequence[Claim], outlets: Outlets, names: Na
     """Return who says yes or no, in which words if all have the same, and from whom."""
     printed = {claim.printed.casefold() for claim in claims}
     words = quoted(claims[0].printed) if len(printed) == 1 else ""
-    said = f"{'yes' if answer else 'no'} in {who(claims, outlets)}"
+    above = "the headline of " if all(claim.where is Where.HEADLINE for claim in claims) else ""
+    said = f"{'yes' if answer else 'no'} in {above}{who(claims, outlets)}"
     unsure = [claim for claim in claims if claim.doubt]
     of_them = "" if len(unsure) == len(claims) else f"{who(unsure, outlets)} "
     doubt = f"{of_them}{doubtfully(unsure)}" if unsure else ""
@@ -318,11 +319,24 @@ def _side(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
     said = []
     for group in shown:
         told = _whence(group.claims, names, CITING) if names else ""
-        told_by = ", ".join(filter(None, (who(group.claims, outlets), told, *_doubts(group.claims))))
+        first_hand = _first_hand(group.claims, outlets, names)
+        told_by = ", ".join(filter(None, (first_hand, told, *_doubts(group.claims))))
         notes = "; ".join(filter(None, (told_by, of_the_rest(group))))
         said.append(f"{_alike(group.claims)} ({notes})")
     rest = len(side) - len(shown)
     return join_items([*said, *([count_noun(rest, "other answer")] if rest else [])])
+
+
+def _first_hand(claims: Sequence[Claim], outlets: Outlets, names: Names | None) -> str:
+    """Return the outlets of some claims, those apart that only pass on what another of them says."""
+    printing = {claim.outlet for claim in claims}
+    retold = [
+        claim for claim in claims if names and printing & {names.outlet(source) for source in claim.sources}
+    ]
+    own = [claim for claim in claims if claim not in retold]
+    if not own or not retold:
+        return who(claims, outlets)
+    return f"{who(own, outlets)}; {who(retold, outlets)} {verb(retold, 'passes', 'pass')} it on"
 
 
 def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, running: bool = False) -> str:

@@ -9,10 +9,11 @@ from builder.compare.phrases import MANY, count_noun, is_participle, join_items,
 from builder.compare.relation import Judgement, Relation
 from builder.compare.scopes import begins_a_phrase
 from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, origin, whence
+from builder.compare.values import plain_caption
 from builder.content.model import Claim
 from builder.content.vocabulary import Where
 from builder.values.direction import isolated
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, rest_of_hundred
 
 Outlets = Mapping[str, str]
 """Outlet id -> its short name."""
@@ -93,12 +94,16 @@ def printed_of(claim: Claim) -> str:
 
 
 def of_the_rest(group: Group) -> str:
-    """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured; empty if none does."""
+    """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured; empty if none does.
+
+    ``three of them as the other 11 percent``
+    """
     rest = [claim for claim in group.claims if isinstance(claim.value, Quantity) and claim.value.rest]
     number = len({claim.article for claim in rest})
-    if not number:
+    value = rest[0].value if rest else None
+    if not isinstance(value, Quantity):
         return ""
-    parts = f"by the other part, {quoted(rest[0].printed)}"
+    parts = f"as the other {plain_caption(rest_of_hundred(value))}"
     return parts if len(rest) == len(group.claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
 
 

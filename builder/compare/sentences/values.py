@@ -8,7 +8,7 @@ from functools import partial
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
-from builder.compare.sentences.asides import apart, aside, between, is_one, plural
+from builder.compare.sentences.asides import apart, aside, between, is_one, plural, unanswered
 from builder.compare.sentences.said import (
     Label,
     Outlets,
@@ -71,8 +71,9 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
             continue
         if cluster is not main and not _is_opposed(cluster, table):
             judgement = between(main, cluster, table)
-            reason = " ".join(filter(None, aside(judgement, cluster[0].head, main[0].head)))
-            asides.setdefault(reason, []).extend(every(cluster))
+            if claims := unanswered(cluster, main, judgement):
+                reason = " ".join(filter(None, aside(judgement, cluster[0].head, main[0].head)))
+                asides.setdefault(reason, []).extend(claims)
     for reason, claims in asides.items():
         said = printed_words(claims, outlets)
         clauses.append(f"{said} {reason if is_one(claims) else plural(reason)}" if reason else said)
