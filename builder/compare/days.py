@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from builder.compare.phrases import quoted
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption, parse_edtf
+from builder.values.text import words
+from builder.values.wordings import months
 
 
 def running(claim: Claim) -> DateSpan | None:
@@ -90,6 +92,18 @@ def soft(span: DateSpan) -> DateSpan:
 def ends(span: DateSpan | None) -> tuple[object, object] | None:
     """Return what two equal days share, or None if there is no day."""
     return (span.start, span.end) if span else None
+
+
+def is_worked_out(claim: Claim) -> bool:
+    """Return whether a date has neither a number nor a month in its printed words: "last month" means one that the site worked out.
+
+    Not if it is that of a statement which the text itself dates.
+    """
+    if not isinstance(claim.value, DateSpan) or any(map(str.isdigit, claim.printed)):
+        return False
+    if not claim.said_as and (about_said(claim) or until_said(claim)):
+        return False
+    return months().isdisjoint(word.casefold() for word in words(claim.printed))
 
 
 def about_said(claim: Claim) -> bool:

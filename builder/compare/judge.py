@@ -50,7 +50,7 @@ def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | N
     if found is None:
         return None
     found = _dated(question, a, b, names, _of_two(a, b, names, _voiced(a, b, names, found)))
-    found = unsure.doubted(a, b, found)
+    found = unsure.doubted(a, b, _told_twice(a, b, found))
     if found.relation is Relation.CONFLICT:
         if question.running and (_retold(a, names) or _retold(b, names)):
             return None  # its day is that of the count in the other outlet's text
@@ -182,6 +182,17 @@ def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
         return verdict
     reason = f"{verdict.reason}, the first {origin(a, names)}, the second {origin(b, names)}"
     return Verdict(Relation.COMPATIBLE, reason, (*verdict.differences, Difference.SOURCE))
+
+
+def _told_twice(a: Claim, b: Claim, verdict: Verdict) -> Verdict:
+    """Return the verdict on two figures, without a word on a dropped hedge if they were said on different days: two statements have two."""
+    if Difference.HEDGE not in verdict.differences or a.said_on is None or b.said_on is None:
+        return verdict
+    if days.soft(a.said_on).overlaps(days.soft(b.said_on)):
+        return verdict
+    first = f"{quoted(a.printed)} {days.told(a, a.said_on, 'dates from')}"
+    second = f"{quoted(b.printed)} {days.told(b, b.said_on, 'dates from')}"
+    return Verdict(verdict.relation, f"{first}, {second}: both can be right", (Difference.TIME,))
 
 
 def _dated(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:

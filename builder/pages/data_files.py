@@ -131,7 +131,8 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "counts": claim.counts,
         "of": claim.of,
         "scope": claim.scope,
-        "as_of": _edtf(claim.as_of),
+        # The day that a question asks about is the question's, and not the text's.
+        "as_of": _edtf(claim.as_of if claim.as_of != library.questions[claim.question].when else None),
         "said_on": _edtf(claim.said_on),
         "said_as": claim.said_as,
         "sources": [*claim.sources, *claim.via],

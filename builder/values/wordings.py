@@ -7,6 +7,9 @@ from functools import lru_cache
 from builder.values.language_print import Wordings
 from builder.values.lexicon import language_file, languages, listed
 
+SHORT = 3
+"""Length of the short name of a month: Spanish "ago" is an English word."""
+
 
 def _all() -> list[Wordings]:
     return [file.wordings for file in map(language_file, languages()) if file is not None]
@@ -34,3 +37,11 @@ def joining() -> frozenset[str]:
 def articles() -> frozenset[str]:
     """Return the articles with or without which a wording is the same."""
     return frozenset(word for words in _all() for word in listed(words.articles))
+
+
+@lru_cache(maxsize=1)
+def months() -> frozenset[str]:
+    """Return the full names of the months, in small letters, as any language prints them. Short ones are other words elsewhere."""
+    files = [file for file in map(language_file, languages()) if file is not None]
+    names = (name for file in files for name in (*listed(file.times.months), *file.times.more_months))
+    return frozenset(name.casefold() for name in names if len(name) > SHORT)

@@ -157,7 +157,7 @@ def test_an_outlet_that_passes_it_on_is_named():
     # Of several reports each has its own way.
     assert (
         summary(figure("140", via=("channel",)), figure("140"))
-        == "Both print “140”: Post and Radio, both from the ferry line."
+        == "Post and Radio both print “140”, from the ferry line."
     )
 
 
@@ -297,7 +297,7 @@ def test_nobody_is_passed_over_who_prints_other_words_of_the_same_speaker():
 def test_words_that_nobody_quotes_are_not_put_into_a_mouth():
     said = wording("steady support", speech=Speech.REPORTED)
     assert summary(said, said, asked=WORDS) == (
-        "Both print “steady support”, not as a quotation: Post and Radio, both from the ferry line."
+        "Post and Radio both print “steady support”, not as a quotation, from the ferry line."
     )
 
 
@@ -309,9 +309,9 @@ def test_who_is_named_for_something_else_is_not_nobody():
 
 def test_one_figure_says_who_prints_it_without_a_hedge():
     prints = ["about 140", "some 140", "140", "around 140", "more than 140", "roughly 140"]
-    assert (
-        summary(*map(figure, prints))
-        == "Six reports give one figure, 140, without a hedge only in Wire, all from the ferry line."
+    assert summary(*map(figure, prints)) == (
+        "“roughly 140” (Argus), “about 140” (Post), “some 140” (Radio), “around 140” (Yard), “140” (Wire) and “more than 140” (Zone) "
+        "are one figure, all from the ferry line."
     )
 
 

@@ -275,7 +275,7 @@ def test_an_answer_has_two_contradictions_with_both_sides_and_names_the_others()
     assert lines(answer.parted) == [
         (
             "Begun",
-            "“last night” (1 March 2031; Post, citing the ferry line) against “on 2 March” (Radio, citing the ferry line)",
+            "“last night” (worked out: 1 March 2031; Post, citing the ferry line) against “on 2 March” (Radio, citing the ferry line)",
         )
     ]
 

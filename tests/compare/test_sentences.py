@@ -308,7 +308,7 @@ def summed_up(*claims, asked):
         (
             [figure("140")] * 4 + [figure("about 140", sources=())] * 3,
             Answer.QUANTITY,
-            "Seven reports give one figure, 140, without a hedge in Argus and 3 other outlets.",
+            "“140” (Argus, Clarion, Gazette and Herald) and “about 140” (Post, Radio and Tribune) are one figure.",
         ),
         (
             [figure("more than 130")] * 3 + [figure("up to 170")] * 3,

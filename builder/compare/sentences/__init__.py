@@ -206,7 +206,9 @@ def _agree(question: Question, group: Group, outlets: Outlets, names: Names) -> 
         own = one and question.answer is Answer.WORDING and all(c.speech is Speech.REPORTED for c in claims)
         bare = ", not as a quotation" if own else ""
         bare += f", {doubtfully(claims)}" if group.head.doubt else ""
-        return f"{everyone} print {quoted(claims[0].printed)}{bare}: {voices(claims, outlets)}{one}"
+        both = "both" if number == 2 else "all"
+        whose = one.replace(", both ", ", ").replace(", all ", ", ")
+        return f"{voices(claims, outlets)} {both} print {quoted(claims[0].printed)}{bare}{whose}"
     if isinstance(claims[0].value, Quantity) and claims[0].value.bounded:
         return f"{everyone} give {plain_caption(claims[0].value)}: {printed_words(claims, outlets)}{one}"
     return f"{everyone} say the same in other words: {printed_words(claims, outlets)}{one}"

@@ -20,6 +20,7 @@ from builder.compare.sentences.said import (
     borne_out,
     doubtfully,
     every,
+    meant_day,
     of_one,
     printed_words,
     says,
@@ -215,7 +216,7 @@ def _meaning(claim: Claim) -> str:
         return ""
     meaning = caption(claim.value)
     said = set(_YEAR.sub("", meaning).casefold().split())
-    return "" if said <= set(claim.printed.casefold().split()) else meaning
+    return "" if said <= set(claim.printed.casefold().split()) else meant_day(claim)
 
 
 def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:

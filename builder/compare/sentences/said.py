@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from builder.compare.days import is_worked_out
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, is_participle, join_items, quoted, some
 from builder.compare.relation import Judgement, Relation
@@ -12,6 +13,7 @@ from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, origin, whenc
 from builder.compare.values import plain_caption
 from builder.content.model import Claim
 from builder.content.vocabulary import Where
+from builder.values.dates import DateSpan, caption
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity, rest_of_hundred
 
@@ -53,6 +55,12 @@ def _told(claims: Sequence[Claim], after: str, outlets: Outlets, most: int) -> s
     several = len({claim.outlet for claim in claims}) > 1
     after = after.replace(OWN_VOICE, OWN_VOICES) if several and after.startswith(OWN_VOICE) else after
     return ", ".join(filter(None, (voices(claims, outlets, most), after)))
+
+
+def meant_day(claim: Claim) -> str:
+    """Return the day that a printed date means, as this site's if the words name no month and no number."""
+    day = caption(claim.value) if isinstance(claim.value, DateSpan) else ""
+    return f"worked out: {day}" if is_worked_out(claim) else day
 
 
 def only_as(claim: Claim) -> str:

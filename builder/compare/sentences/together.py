@@ -18,6 +18,8 @@ from builder.values.quantity import Quantity, base_unit
 
 FEW = 3
 """Maximum number of wordings or outlets in a short clause."""
+PRINTS = 32
+"""Maximum number of words of a list of all prints of one figure."""
 Table = dict[frozenset[str], Judgement]
 """The keys of two claims -> the judgement on them."""
 
@@ -97,12 +99,19 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
             max(groups, key=lambda group: len(group.claims)),
         )
         told = f", all {whence}" if whence else ""
+        every_one = printed_words([claim for group in groups for claim in group.claims], outlets)
+        if len(every_one.split()) <= PRINTS:
+            return f"{every_one} are one figure{told}"
         if not values.flat(plain.head) or not isinstance(plain.head.value, Quantity):
             printed = printed_words(_first_print(plain), outlets, most=FEW)
             return f"{reports} give one figure, {printed}, which others hedge in other words{told}"
         bare = len({claim.article for claim in plain.claims})
         only = "only " if 2 * bare < len({claim.article for claim in claims}) else ""
         flat = f"without a hedge {only}in {voices(plain.claims, outlets, FEW)}"
+        soft = [claim.printed.casefold() for group in groups if group is not plain for claim in group.claims]
+        hedged = list(dict.fromkeys(map(quoted, soft)))
+        if len(hedged) <= MANY:
+            return f"{reports} give one figure: {join_items(hedged)}, and {quoted(plain.head.printed)} {flat}{told}"
         return f"{reports} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
     ends = [printed_words(_first_print(group), outlets, most=FEW) for group in (low, high)]
     return f"{said}, from {ends[0]} to {ends[1]}{f', all {whence}' if whence else ''}"

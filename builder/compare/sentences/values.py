@@ -13,6 +13,7 @@ from builder.compare.sentences.said import (
     Label,
     Outlets,
     every,
+    meant_day,
     of_one,
     of_what,
     printed_words,
@@ -23,7 +24,7 @@ from builder.compare.sentences.said import (
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim
-from builder.values.dates import DateSpan, caption
+from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
 CONTRADICT = "the accounts contradict each other"
@@ -322,4 +323,4 @@ def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
 
 def _meaning(claim: Claim) -> str:
     """Return the day that a printed date means; empty for other answers, which say themselves what they mean."""
-    return caption(claim.value) if isinstance(claim.value, DateSpan) else ""
+    return meant_day(claim) if isinstance(claim.value, DateSpan) else ""
