@@ -72,6 +72,28 @@ def _first_difference(question: Question, a: Claim, b: Claim, names: Names) -> V
     return Verdict(Relation.NOT_COMPARABLE, apart(a, b), (Difference.SCOPE,))
 
 
+def turned(a: Claim, b: Claim, names: Names) -> Verdict | None:
+    """Return the verdict on one division of one source that two texts give the other way round: 89 percent insured, and uninsured.
+
+    Which part is which, one of them has mistaken: the two shares make a hundred.
+    """
+    first, second = a.value, b.value
+    if a.article == b.article or not (isinstance(first, Quantity) and isinstance(second, Quantity)):
+        return None
+    if not (first.rest or second.rest) or None in (first.low, second.low):
+        return None
+    if first.low != first.high or second.low != second.high or first.low == second.low:
+        return None
+    if (first.low or 0) + (second.low or 0) != 100 or not names.one_origin(a, b):
+        return None
+    said = [
+        f"{quoted(claim.printed)} is said of {'the rest' if value.rest else f'the {claim.counts}'}"
+        for claim, value in ((a, first), (b, second))
+    ]
+    reason = f"{said[0]}, {said[1]}: one division of {shared_name(a, b, names)}, told the other way round"
+    return Verdict(Relation.TENSION, reason, (Difference.COUNTED, Difference.RETOLD))
+
+
 _RETOLD = (Difference.COUNTED, Difference.POPULATION)
 """What a retelling or a translation can turn a figure into: losses of both armies into dead of one."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Mapping, Sequence, Set
 
 from builder.compare import days, values
-from builder.compare.phrases import quoted, sentence, some
+from builder.compare.phrases import join_items, quoted, sentence, some
 from builder.compare.speakers import SAID, Names
 from builder.compare.wordings import align, one_statement
 from builder.content.model import Claim
@@ -141,8 +141,8 @@ def _one_account(a: Claim, b: Claim) -> bool:
 
 
 def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
-    """Return a sentence for each exact figure that another report of the same origin hedges: "30" and "around 30"."""
-    found = []
+    """Return a sentence for the exact figures that another report of the same origin hedges: "30" and "around 30"."""
+    found: dict[str, dict[str, list[str]]] = {}
     hedging = [
         claim
         for claim in reports
@@ -166,10 +166,17 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             printed = some([f"{words} ({_named(by)})" for words, by in hedged.items()], "reports", 4)
             # "estimated" hedges too, in the verb instead of beside the figure.
             though = f", though its verb is {quoted(flat.cue)}" if flat.cue and "estimat" in flat.cue else ""
-            flatly = f"{outlets[flat.outlet]} prints {quoted(flat.printed)}{though}"
             others = "others hedge" if len({claim.article for claim in soft}) > 1 else "another hedges"
-            found.append(sentence(f"{flatly}; {others}: {printed}"))
-    return found
+            same = found.setdefault(f"{others}: {printed}", {})
+            same.setdefault(f"{quoted(flat.printed)}{though}", []).append(outlets[flat.outlet])
+    return [
+        sentence(f"{join_items([_prints(words, by) for words, by in flat.items()])}; {others}")
+        for others, flat in found.items()
+    ]
+
+
+def _prints(words: str, outlets: Sequence[str]) -> str:
+    return f"{_named(outlets)} {'prints' if len(set(outlets)) == 1 else 'print'} {words}"
 
 
 def _sure(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Mapping, Set
 from msgspec.structs import replace
 
 from builder.compare import days, headline, unsure, values
-from builder.compare.comparable import other_thing, same_day, shared_name, wordless
+from builder.compare.comparable import other_thing, same_day, shared_name, turned, wordless
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
@@ -40,7 +40,7 @@ def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | 
     found = other_thing(question, a, b, names)
     if found is None and _of_two_speakers(question, a, b, names):
         return None
-    found = found or same_day(question, a, b, names) or _part(a, b)
+    found = found or turned(a, b, names) or same_day(question, a, b, names) or _part(a, b)
     found = found or _one_statement(question, a, b, names) or _valued(question, a, b, names)
     return found and Verdict(found.relation, sentence(unsure.with_open(a, b, found)), found.differences)
 

@@ -16,10 +16,10 @@ from builder.compare.speakers import SHOWN, THROUGH, Names
 from builder.content.model import Claim, Place
 from builder.content.vocabulary import Answer
 from builder.values.dates import parse_edtf
-from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import Modifier, Quantity, rest_of_hundred
 from tests.compare.strategies import claims, pairs
 from tests.compare.test_careful import summary
-from tests.factory import NAMES, dated, figure, named, placed, question, wording, yes_no
+from tests.factory import NAMES, dated, figure, named, placed, question, read, wording, yes_no
 
 
 def between(a: Claim, b: Claim):
@@ -76,6 +76,25 @@ def test_every_reason_is_a_sentence_that_names_both_values(pair):
     folded = reason.casefold()
     assert a.printed.casefold() in folded
     assert b.printed.casefold() in folded
+
+
+def test_one_division_that_two_texts_give_the_other_way_round_is_a_tension():
+    """89 percent uninsured in one text, 89 percent insured in the other: somebody has mistaken which part is which."""
+    flat = figure("89 percent", unit="percent", counts="uninsured")
+    turned = figure(
+        "89 percent",
+        value=rest_of_hundred(read("89 percent")),
+        article="radio",
+        unit="percent",
+        counts="uninsured",
+    )
+    found = between(flat, turned)
+    assert found.relation is Relation.TENSION
+    assert Difference.RETOLD in found.differences
+    assert found.reason == (
+        "“89 percent” is said of the uninsured, “89 percent” is said of the rest: one division of the ferry line, told the other way round."
+    )
+    assert between(flat, replace(turned, sources=("coastguard",))).relation is Relation.CONFLICT
 
 
 def is_wordless(claim):

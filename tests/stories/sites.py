@@ -24,7 +24,9 @@ from builder.content.validate import validate
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 STORIES = ("toll", "bank")
-ALL = (*STORIES, "accounts")
+ALL = (*STORIES, "accounts", "bank_accounts")
+BASE = {"accounts": "toll", "bank_accounts": "bank"}
+"""Further accounts -> the story that they are laid beside."""
 
 
 class Story(Struct, frozen=True):
@@ -60,7 +62,7 @@ def with_accounts(folder: Path, of: Path, more: Path) -> Path:
 @cache
 def site_of(name: str) -> Path:
     """Return the folder of a story's site."""
-    of = {"accounts": HERE / "toll", "kursk": ROOT}.get(name)
+    of = HERE / BASE[name] if name in BASE else ROOT if name == "kursk" else None
     return with_accounts(Path(mkdtemp()), of, HERE / name) if of else HERE / name
 
 

@@ -11,7 +11,7 @@ from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.unique import first_appearance
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer, Where
-from tests.stories.sites import ALL, STORIES, Story, story
+from tests.stories.sites import ALL, BASE, STORIES, Story, story
 
 HEDGES = {Difference.HEDGE, Difference.HEDGED}
 NOT_SEEN = {
@@ -76,8 +76,8 @@ def test_pair(name: str, case: dict[str, Any]) -> None:
 
 def true_conflicts(name: str) -> set[frozenset[str]]:
     cases = list(story(name).golden["true_conflicts"])
-    if name == "accounts":
-        cases += story("toll").golden["true_conflicts"]
+    if name in BASE:
+        cases += story(BASE[name]).golden["true_conflicts"]
     own = {frozenset((a, b)) for case in cases for a in case["one_side"] for b in case["other_side"]}
     if name == "accounts":
         sides = cases[0]["one_side"], cases[0]["other_side"]

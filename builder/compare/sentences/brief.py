@@ -131,7 +131,8 @@ def in_few_words(
     asked = [claim for claim in claims if _is_asked(question, claim)]
     if len({printed_figure(claim) for claim in asked}) > 1:
         low, high = min(asked, key=printed_figure), max(asked, key=printed_figure)
-        yield f"from {quoted(low.printed)} to {quoted(high.printed)} in {reports}"
+        number = count_noun(len({claim.article for claim in asked}), "report")
+        yield f"from {quoted(low.printed)} to {quoted(high.printed)} in {number}"
     elif question.answer is Answer.WORDING and len(groups) > 1:
         yield f"{reports}, in other words each"
 

@@ -16,6 +16,7 @@ from builder.compare.sentences.said import (
     every,
     of_different_things,
     of_the_rest,
+    printed_of,
     told_as,
     verb,
 )
@@ -277,7 +278,7 @@ def _doubts(claims: Sequence[Claim]) -> list[str]:
 def _printed(claims: Sequence[Claim]) -> str:
     """Return the words that some claims print, or what they mean if these are not the same."""
     alike = len({claim.printed.casefold() for claim in claims}) == 1
-    return quoted(claims[0].printed) if alike else _alike(claims)
+    return printed_of(claims[0]) if alike else _alike(claims)
 
 
 def _alike(claims: Sequence[Claim]) -> str:
