@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builder.values.figures.amounts import Amount, amount
+from builder.values.figures.conversions import conversion
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
-from builder.values.figures.nouns import LONGEST, and_one, bound_behind, noun_step, rate_behind
+from builder.values.figures.nouns import LONGEST, and_one, bound_behind, compared, noun_step, rate_behind
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tails import ends_noun
@@ -14,7 +14,6 @@ from builder.values.figures.words import Words
 
 PLAIN_SIGNS = frozenset("\"'“”„«»‹›‘’‚`´()[]{}.,;:!?…") | DASHES
 """Signs that change no figure."""
-_BRACKETS = {"(": ")", "[": "]"}
 
 
 def behind(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
@@ -60,10 +59,12 @@ def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
 def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -> int | Trouble:
     """Return the token after a word behind a figure that does not change it. ``noun``: what is counted is still being named."""
     word, kind = tokens.words[at], tokens.kinds[at]
-    if end := conversion(tokens, at, found, words):
-        return end
+    if found.unit is not None and (again := conversion(tokens, at, found.unit, words)) is not None:
+        return again.stop
     if unsafe := words.unsafe_after.match(tokens.words, at):
         return Trouble(at, unsafe[1], Reason.WORD, unsafe[1])
+    if (than := compared(tokens, at, words)) is not None:
+        return Trouble(at, than, Reason.WORD, than)
     if words.pronouns.match(tokens.words, at):
         return at + 1
     if (each := words.rates.match(tokens.words, at)) is not None:
@@ -130,29 +131,6 @@ def _after_preposition(tokens: Tokens, at: int, found: Figure, words: Words) -> 
     if at > found.end or words.harmless_before.match(tokens.words, preposition[1]):
         return preposition[1]
     return None
-
-
-def conversion(tokens: Tokens, at: int, found: Figure, words: Words) -> int | None:
-    """Return where a bracket ends that holds the same figure in another unit: "£145bn ($190bn)", "30 km (19 miles)"."""
-    return None if found.unit is None else converted(tokens, at, found.unit, words)
-
-
-def converted(tokens: Tokens, at: int, unit: str | None, words: Words) -> int | None:
-    """The same of a figure whose unit is not sure (``None``): "300m (980ft)"."""
-    if at >= tokens.size or tokens.words[at] not in _BRACKETS:
-        return None
-    place = at + 1
-    lead = words.before.match(tokens.words, place)
-    if lead is not None and lead[0].role in ("hedge", "filler"):
-        place = lead[1]
-    other = amount(tokens, place, words) if place < tokens.size else None
-    if (
-        not isinstance(other, Amount)
-        or other.end >= tokens.size
-        or tokens.words[other.end] != _BRACKETS[tokens.words[at]]
-    ):
-        return None
-    return other.end + 1 if other.unit is not None and other.unit != unit else None
 
 
 def _stretch(tokens: Tokens, at: int, words: Words) -> int | None:

@@ -10,7 +10,7 @@ from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tokens import DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.lexicon import everywhere
-from builder.values.quantity import Modifier, is_measure
+from builder.values.quantity import Modifier, is_measure, plain
 
 STOPS = frozenset(".!?:…")
 _APART = 6
@@ -21,6 +21,10 @@ _FROM = 5
 """The same before "from"."""
 _LONGEST = 6
 """How many words a phrase has at most."""
+_SCALED = 1000
+"""The smallest scale that what a count became shares with what it was before."""
+_LIKE = 10
+"""How many times as large the one may be as the other."""
 _FILLED = 3
 """How many fillers may stand between a share and the number that it is a part of."""
 
@@ -54,6 +58,35 @@ def changed(tokens: Tokens, at: int, words: Words) -> int | None:
     if lead is None or lead[0].role != "open" or lead[0].bare:
         return None
     return lead[1] if _has_change(tokens, at, words, _FROM) else None
+
+
+def carried(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
+    """Return a figure that a count was with the scale of what it became: "fell from 52 to 40 million" was 52 million.
+
+    Trouble where it may be meant without the scale: "rose from 900 to 1.2 million".
+    """
+    number = numeral(tokens, found.first, words)
+    if not isinstance(number, Numeral) or number.scale != 1 or not number.simple or number.value >= _SCALED:
+        return found
+    to = words.became.match(tokens.words, found.end)
+    place = to[1] if to is not None else tokens.size
+    for _ in range(_FILLED):
+        other = amount(tokens, place, words) if place < tokens.size else None
+        lead = words.before.match(tokens.words, place) if other is None else None
+        if lead is None or lead[0].role not in ("hedge", "near", "far", "filler"):
+            break
+        place = lead[1]
+    if to is None or not isinstance(other, Amount) or other.number.scale < _SCALED or not other.number.simple:
+        return found
+    if found.unit is not None and other.unit is not None and found.unit != other.unit:
+        return found
+    if not other.number.coefficient <= number.value * _LIKE <= other.number.coefficient * _LIKE**2:
+        return Trouble(found.first, found.last, Reason.NUMBER, found.end)
+    low, high = (
+        None if bound is None else plain(number.value * other.number.scale)
+        for bound in (found.low, found.high)
+    )
+    return found._replace(low=low, high=high, unit=found.unit or other.unit)
 
 
 def _has_change(tokens: Tokens, at: int, words: Words, reach: int) -> bool:

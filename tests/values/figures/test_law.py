@@ -31,7 +31,8 @@ PARTS = (
 
 BELONGS_BEFORE = {
     # Before a number these belong to what stands before them: to another number, to a noun, to a date.
-    "after.about", "after.up_to", "after.at_least", "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure",
+    "after.about", "after.up_to", "after.at_least", "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.bounds",
+    "shares.ratios", "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.scored",
     "ranges.margin", "vague.of", "vague.joins", "shares.fractions", "shares.ordinals", "shares.of", "shares.within", "shares.one_in", "shares.apart",
     "shares.comparing", "shares.more", "shares.than", "shares.per_time", "shares.per_piece", "shares.price_per", "shares.joined_times", "shares.alone",
     "unsafe.after", "unsafe.loose", "unsafe.marks", "unsafe.changes", "unsafe.by", "unsafe.adverbs", "numbers.scales", "numbers.point",
@@ -50,7 +51,8 @@ BELONGS_BEHIND = {
     # Behind a number these belong to what stands behind them.
     "before.about", "before.up_to", "before.at_least", "before.more_than", "before.less_than", "before.nearly", "before.hardly_more", "before.near",
     "before.far", "before.doubted", "verbs.more_than", "verbs.less_than", "verbs.at_least", "verbs.up_to", "unsafe.before", "ranges.between",
-    "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.margin", "vague.words", "vague.heads", "vague.places",
+    "ranges.opening", "ranges.closing", "ranges.both", "ranges.either", "ranges.unsure", "ranges.margin", "ranges.bounds", "shares.ratios",
+    "shares.ratio_joins", "shares.ratio_before", "shares.ratio_behind", "shares.scored", "vague.words", "vague.heads", "vague.places",
     "vague.of", "vague.joins", "vague.rare", "vague.before_noun", "shares.alone", "shares.of", "shares.within", "shares.one_in", "shares.apart",
     "shares.every", "shares.comparing", "shares.more", "shares.than", "shares.multiples", "shares.per", "shares.per_time", "shares.price_per",
     # They are what is counted, or change nothing.
