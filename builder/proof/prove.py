@@ -314,7 +314,7 @@ class _Prover:
                 yield Finding(
                     kinds.ALLOWANCE_CONTRADICTS,
                     where,
-                    "the printed words say another figure: no reason makes it this one",
+                    "the printed words say another figure, date or answer: no reason makes it this one",
                 )
             elif not rested and all(finding.kind is not kind for finding in found):
                 yield Finding(kinds.IDLE_ALLOWANCE, where, f'"{allowance.rule}" finds nothing here')
