@@ -46,6 +46,8 @@ class Numbers(_Part, frozen=True):
     """Words behind which such an "m" is metres: "30m tall"."""
     one: Phrases = ""
     """Articles, which count one before a scale and nowhere else: "a million"."""
+    ordinals: Phrases = ""
+    """Ordinals that end a number in words and are no part of anything, "first"; the others are among ``shares``."""
     single: Phrases = ""
     """Words before a noun that mean exactly one."""
     after_hundreds: Phrases = ""

@@ -8,7 +8,7 @@ from builder.values.figures.meaning import Figure
 from builder.values.figures.nouns import LONGEST, and_one, bound_behind, compared, noun_step, rate_behind
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.tails import ends_noun
+from builder.values.figures.tails import closed, ends_noun
 from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 
@@ -41,7 +41,7 @@ def behind(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
 
 
 def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
-    """Return where "of the 200" ends that stands behind a figure: it is a part of them, and no figure of its own here."""
+    """Return where "of the 200" or "of 200" ends that stands behind a figure: it is a part of them, and no figure of its own here."""
     of = words.of.match(tokens.words, found.end)
     if of is None or found.share:
         return None
@@ -49,11 +49,16 @@ def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
     filled = filler is not None and filler[0].role == "filler" and tokens.words[of[1]] in words.definite
     # German "300 der 500": of the
     one_word = of[1] == found.end + 1 and tokens.words[found.end] in words.definite
-    if not filled and not one_word and found.unit != "percent":
-        return None
     place = filler[1] if filler is not None and filled else of[1]
     number = numeral(tokens, place, words) if place < tokens.size else None
-    return number.end if isinstance(number, Numeral) and not number.article else None
+    if not isinstance(number, Numeral) or number.article:
+        return None
+    if filled or one_word or found.unit == "percent":
+        return number.end
+    # "3 of 12 villages" are three, "3 of 12" may be anything.
+    unit = words.units.match(tokens.words, number.end)
+    smaller = found.unit is None and unit is None and (found.high or 0) <= number.value
+    return number.end if smaller and number.digits and not closed(tokens, number.end, words) else None
 
 
 def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -> int | Trouble:

@@ -7,6 +7,7 @@ from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.tails import closed
 from builder.values.figures.tokens import DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.lexicon import everywhere
@@ -94,9 +95,17 @@ def _has_change(tokens: Tokens, at: int, words: Words, reach: int) -> bool:
     for place in range(at - 1, max(-1, at - 1 - reach), -1):
         if tokens.words[place] in words.changes:
             return True
-        if tokens.words[place] in STOPS or is_number(tokens, place, words):
+        if tokens.words[place] in STOPS or (
+            is_number(tokens, place, words) and not _is_year(tokens, place, words)
+        ):
             return False
     return False
+
+
+def _is_year(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a number is the year of a change: "narrowed its loss in 2030 by"."""
+    four = tokens.kinds[at] == DIGITS and len(tokens.words[at]) == len("2030")
+    return four and at > 0 and tokens.words[at - 1] in words.year_words
 
 
 def no_range(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
@@ -261,7 +270,7 @@ def _next_number(tokens: Tokens, at: int, words: Words) -> int | None:
 
 
 def _whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
-    """Return where the number ends behind "of" that a figure is a part of: "3 of 12"."""
+    """Return where the number ends behind "of" that a figure is a part of: "3 of 12", and not "3 of 12 villages", which are three."""
     of = words.of.match(tokens.words, found.end)
     if of is None or tokens.words[found.end] in words.definite:
         return None
@@ -270,7 +279,8 @@ def _whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
         # "one of three sections" is one of them
         return None
     dated = words.units.match(tokens.words, number.end)
-    return number.end if dated is None and (found.low or 0) <= number.value else None
+    whole = dated is None and (found.low or 0) <= number.value
+    return number.end if whole and closed(tokens, number.end, words) else None
 
 
 def _plural(tokens: Tokens, at: int, words: Words) -> int | None:

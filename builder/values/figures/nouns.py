@@ -247,8 +247,13 @@ def part_beside(tokens: Tokens, at: int, words: Words) -> Trouble | None:
 
 
 def and_one(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:
-    """Return the trouble with an "and one" behind a number in words: French "mille et un" is 1,001, or very many."""
-    if at != found.last or tokens.kinds[at - 1] != WORD or at + 1 >= tokens.size:
+    """Return the trouble with what may end a number in words: French "mille et un" is 1,001, or very many; "one hundred first"."""
+    if at != found.last or tokens.kinds[at - 1] != WORD or at >= tokens.size:
+        return None
+    if tokens.words[at] in words.ordinals:
+        # "twenty first" is the twenty-first
+        return Trouble(at, at + 1, Reason.NAME, at + 1)
+    if at + 1 >= tokens.size:
         return None
     if tokens.words[at] not in words.after_tens or tokens.words[at + 1] not in words.one:
         return None

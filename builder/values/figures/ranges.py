@@ -18,6 +18,8 @@ from builder.values.quantity import Kind, Modifier, kind_of, may_be_short
 _LONG_DASHES = frozenset("—―")
 _BELOW = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
 _ABOVE = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
+_FAR_APART = 100
+"""How many times as large the second number beside a dash is that ends no range."""
 _OR_SO_MANY = 12
 """The largest number of "a year or two"."""
 
@@ -99,7 +101,7 @@ def _range(
     if kind == "apart" and (second.unit is not None or not _ends_here(tokens, second.end)):
         # "20, or 30 percent of them": the same in other words
         return alone
-    begin, last, end = first.first, second.last, second.end
+    joint, begin, last, end = first.end, first.first, second.last, second.end
     trouble = Trouble(at, end, Reason.RANGE, end)
     if modifier is not None and not bounded and not (modifier is Modifier.UP_TO and opened == "from"):
         return trouble
@@ -110,9 +112,11 @@ def _range(
     if bounded and lead in _ABOVE:
         first, second = second, first
     ends = _ends(first, second, kind)
-    if first.unit is not None and second.unit is not None and first.unit != second.unit:
+    priced = kind == "to" and second.signed and not opened
+    if second.unit is not None and first.unit != second.unit and (first.unit is not None or priced):
+        # "cut in 2030 to €33 million"
         return trouble._replace(reason=Reason.UNITS)
-    if ends is None or same or _third(tokens, end, words):
+    if ends is None or same or _is_a_code(tokens, joint, ends) or _third(tokens, end, words):
         return trouble
     if ends[0] > ends[1]:
         return trouble._replace(reason=Reason.ORDER)
@@ -122,6 +126,11 @@ def _range(
         return trouble
     soft = soft or first.number.rough or second.number.rough
     return Range(end, begin, last, *ends, unit, ranged=True, soft=soft, bounded=bounded)
+
+
+def _is_a_code(tokens: Tokens, at: int, ends: tuple[Exact, Exact]) -> bool:
+    """Return whether two numbers with a dash between them are too far apart to be a range: "1-800"."""
+    return tokens.words[at] in DASHES and 0 < ends[0] * _FAR_APART <= ends[1]
 
 
 def _are_two_sides(one: Modifier | None, other: Modifier | None) -> bool:

@@ -207,8 +207,10 @@ def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
             and not found.hedged
             and not _is_share(tokens, found, words)
         )
-    if words.named.ends(tokens.words, found.start) or words.named.ends(tokens.words, found.first):
+    if words.named.ends(tokens.words, found.first):
         return True
+    if not found.hedged and words.named.ends(tokens.words, found.start):
+        return True  # "flight 17", and not "the number exceeded 17"
     if found.unit in words.durations:
         return (
             after in words.later

@@ -46,6 +46,7 @@ class NumberWords:
         self.point = first_words(numbers.point)
         self.one = first_words(numbers.one)
         self.single = table(numbers.single)
+        self.ordinals = first_words(numbers.ordinals) | keyed(language.shares.ordinals).keys()
         self.after_hundreds = first_words(numbers.after_hundreds)
         self.after_tens = first_words(numbers.after_tens)
         self.parts: Phrases[float] = Phrases(numbers.parts.items())

@@ -92,6 +92,7 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
                 *self.per.heads,
                 *self.rates.heads,
                 *self.after_tens,
+                *self.ordinals,
                 *self.fractions,
                 *self.parts.heads,
             }
