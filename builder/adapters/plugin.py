@@ -12,7 +12,7 @@ import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
@@ -26,7 +26,14 @@ from builder.adapters.serve import (
     print_problems,
     show_in_browser,
 )
-from builder.adapters.settings import check_texts, content_place, guarded_folders, line_of, searched
+from builder.adapters.settings import (
+    check_texts,
+    content_place,
+    guarded_folders,
+    line_of,
+    offline,
+    searched,
+)
 from builder.adapters.telling import logger, tell_line
 from builder.adapters.theme import (
     Listed,
@@ -102,7 +109,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
 
     # Before other plugins use the theme.
     @event_priority(100)
-    def _prepare_theme(self, config: MkDocsConfig) -> MkDocsConfig:
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings file and add our overrides of the theme."""
         file = Path(config.config_file_path or "")
         # If MkDocs was given an open file, there is no path to read again.
@@ -111,12 +118,21 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         root, content_dir = content_place(config)
         self._content(lambda: refuse_astray(root, content_dir))
         our_theme(config, Compiled(root / PLACE / "templates"))
+        if offline(config):
+            config.extra["offline"] = True
+            # Pages opened as files may not start a worker; this shim runs its script in a frame.
+            config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         return config
 
-    def _open(self, config: MkDocsConfig) -> MkDocsConfig:
+    # After all other plugins looked at the folder.
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Open the content, and make MkDocs write into the staging folder: the former site stays until this one is done.
 
-        If there are errors, prints all problems and ends the build with exit code 1.
+        Not at ``on_config``: programs such as mike have that event too, to read the settings, build in another process, and look
+        for the site where the settings said. If there are errors, prints all problems and ends the build with exit code 1.
+
+        MkDocs then scans the empty staging folder instead of the content, where it would make an object for each article.
         """
         self._content(lambda: check_texts(config))
         self.build = self._content(
@@ -135,20 +151,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         config.site_dir = str(self.build.staging)
         if config.strict:
             logging.getLogger("mkdocs").addHandler(self._counter)
-        if config.extra.get("offline"):
-            # Pages opened as files may not start a worker; this shim runs its script in a frame.
-            config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         if config.nav is None:
             found = self.build.navigation.navigation
             config.nav = [{in_head(label): links.md_path(address)} for label, address in found]
-        return config
-
-    on_config = CombinedEvent(_prepare_theme, _open)
-
-    # After all other plugins looked at the folder.
-    @event_priority(-100)
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Make MkDocs scan the empty staging folder instead of the content, where it would make an object for each article."""
         self._content_dir, config.docs_dir = config.docs_dir, config.site_dir
 
     # Before any other plugin uses the files.
