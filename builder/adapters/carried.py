@@ -12,6 +12,8 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from msgspec import Struct, field
 
+from builder.adapters import own_pages
+from builder.adapters.own_pages import OwnPage
 from builder.cache import regular
 from builder.content.copied_files import enclosed
 from builder.pages.render import TEMPLATES
@@ -30,6 +32,10 @@ class Carried(Struct, frozen=True):
     """Settings of ``mkdocs.yml``, in their order there."""
     files: dict[str, bytes] = field(default_factory=dict)
     """Files besides pages and data, by their path in the folder of the pages."""
+    own: tuple[OwnPage, ...] = ()
+    """The pages of the site's own."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """The Markdown of the pages of the site's own, by their path."""
     language: str = "en"
     """Language of the interface."""
 
@@ -46,14 +52,21 @@ def carried(config: MkDocsConfig, root: Path, content_dir: str) -> Carried:
     styles = [str(path) for path in config.extra_css]
     scripts = [_script(entry) for entry in config.extra_javascript]
     settings["extra_css"], settings["extra_javascript"] = styles, scripts
+    configs = config.mdx_configs or {}
+    settings["markdown_extensions"] = [
+        {name: configs[name]} if configs.get(name) else name for name in config.markdown_extensions
+    ]
     content = root / content_dir
-    files = {name: regular.read(content / name) for name in enclosed(content).copied if not _hidden(name)}
+    around = enclosed(content)
+    files = {name: regular.read(content / name) for name in around.copied if not _hidden(name)}
     named = [theme.get("logo"), theme.get("favicon"), *styles]
     named += [script["path"] if isinstance(script, dict) else script for script in scripts]
     folders = [Path(folder) for folder in (config.theme.custom_dir, _OURS) if folder]
     for name, file in _found(named, folders):
         files.setdefault(name, regular.read(file))
-    return Carried(settings, files, str(config.theme.get("language", "en")))
+    texts = {name: regular.read(content / name).decode("utf-8-sig") for name in around.pages}
+    own = tuple(own_pages.read(content, around.pages))
+    return Carried(settings, files, own, texts, str(config.theme.get("language", "en")))
 
 
 def _script(entry: Any) -> str | dict[str, Any]:

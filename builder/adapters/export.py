@@ -13,6 +13,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from builder.adapters import own_pages
 from builder.adapters.carried import Carried, written
 from builder.adapters.theme import card_address
 from builder.build import output
@@ -82,6 +83,8 @@ def export(site: BuiltSite, folder: Path, carried: Carried, *, replace: bool = F
     name = str(carried.settings.get("site_name", ""))
     files |= {f"docs/{card_address(page)}": _card(name, page) for page in site.pages if page.card is not None}
     texts = {f"docs/{source(page.address)}": markdown(page) for page in site.pages}
+    made = {page.md_path: source(page.address) for page in site.pages}
+    texts |= {f"docs/{name}": own_pages.exported(text, name, made) for name, text in carried.texts.items()}
     texts |= {"mkdocs.yml": configuration(site, carried), f"{OVERRIDES}/main.html": HEAD}
     files |= {name: text.encode() for name, text in texts.items()}
     folder = Path(os.path.realpath(folder))
@@ -155,6 +158,8 @@ def configuration(site: BuiltSite, carried: Carried) -> str:
     settings = dict(carried.settings)
     theme = settings.pop("theme", {})
     # Its own list of what is loaded comes first in the cascade, as in the site.
+    extensions = settings.pop("markdown_extensions", [])
+    made = [(in_head(label), source(address)) for label, address in site.navigation]
     styles, scripts = settings.pop("extra_css", []), settings.pop("extra_javascript", [])
     return written(
         settings
@@ -169,10 +174,10 @@ def configuration(site: BuiltSite, carried: Carried) -> str:
             | theme,
             "extra_css": list(dict.fromkeys([STYLESHEET, *styles])),
             "extra_javascript": [*([] if SCRIPT in map(_path, scripts) else [SCRIPT]), *scripts],
-            "markdown_extensions": ["attr_list"],
+            "markdown_extensions": [*extensions, *(["attr_list"] if "attr_list" not in extensions else [])],
             "plugins": ["search"],
             "validation": {"nav": {"omitted_files": "ignore"}},
-            "nav": [{in_head(label): source(address)} for label, address in site.navigation],
+            "nav": own_pages.navigation(made, carried.own),
         }
     )
 

@@ -24,7 +24,7 @@ from builder.build import in_memory, site_record
 from builder.build.site_record import Purpose
 from builder.content.problems import ContentError
 from builder.pages.render import Page, Section
-from tests.crawl import broken
+from scripts.crawl import broken
 from tests.factory import SITES
 from tests.printed import PAYLOAD, ROOT, Read, site_with_config
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-
-from tests.printed import Read
 
 HOST = "http://site.test"
 _ADDRESSES = {
@@ -15,6 +14,24 @@ _ADDRESSES = {
 """Attributes that hold an address, by tag."""
 
 
+class _Links(HTMLParser):
+    """The addresses and the ids of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.ids = {"top"}
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value is not None and name in ("id", "name"):
+                self.ids.add(value)
+            if value is not None and name in _ADDRESSES.get(tag, ()):
+                self.addresses.append(value)
+
+
 def broken(site: Path, base: str = "/") -> list[str]:
     """Return each link of each page under ``site`` that leads to no file or no anchor, as "page: address".
 
@@ -22,27 +39,22 @@ def broken(site: Path, base: str = "/") -> list[str]:
     nowhere. Links to other hosts are not followed.
     """
     pages = {
-        path.relative_to(site).as_posix(): Read(path.read_text(encoding="utf-8"))
+        path.relative_to(site).as_posix(): _Links(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
     }
-    ids = {
-        name: {*read.ids, *(value for _, key, value in read.attributes if key == "name")}
-        for name, read in pages.items()
-    }
     found = []
-    for name, read in pages.items():
-        # A server gives a folder's page at the folder's address, and 404.html at any.
+    for name, page in pages.items():
+        # A server gives a folder's page at the folder's address.
         here = f"{HOST}{base}{name.removesuffix('index.html')}"
-        for tag, key, value in read.attributes:
-            if key not in _ADDRESSES.get(tag, ()) or value is None:
-                continue
-            parts = urlsplit(urljoin(here, value))
+        for address in page.addresses:
+            parts = urlsplit(urljoin(here, address))
             if f"{parts.scheme}://{parts.netloc}" != HOST:
                 continue
-            target = _file(site, unquote(parts.path), base)
-            anchor = unquote(parts.fragment)
-            if target is None or (anchor and target in ids and anchor not in {*ids[target], "top"}):
-                found.append(f"{name}: {value}")
+            target, anchor = _file(site, unquote(parts.path), base), unquote(parts.fragment)
+            # What begins so are switches of the theme, not places.
+            asked = anchor and target in pages and not anchor.startswith("__")
+            if target is None or (asked and anchor not in pages[target].ids):
+                found.append(f"{name}: {address}")
     return found
 
 
