@@ -119,6 +119,10 @@ class Judge:
             self._known[pair] = _verdict(self.question, a, b, self.names)
         return self._known[pair]
 
+    def said_on(self, claim: Claim) -> DateSpan | None:
+        """Return the day on which a claim was said, by its own text or by another that has the same statement."""
+        return self._with_day(claim).said_on
+
     def _with_day(self, claim: Claim) -> Claim:
         """Return a claim with the day that other texts give for the same statement, if its own text gives none."""
         day = None if claim.said_on or claim.statement is None else self.days.get(claim.statement)
@@ -140,7 +144,7 @@ class Judge:
         """Return whether a judgement on a claim may depend on the days of both: then on when their articles were out too."""
         # Figures for no day may be of those of their articles.
         undated = self.question.answer is Answer.QUANTITY and self.question.when is None
-        return bool(self.question.running or claim.as_of or claim.said_on or undated)
+        return bool(self.question.running or claim.as_of or self.said_on(claim) or undated)
 
     def reading(self, claim: Claim) -> int | None:
         """Return a number shared by all claims that are the same in everything that a judgement depends on.
@@ -157,7 +161,7 @@ class Judge:
         """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
         return (
             claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), claim.sources,
-            claim.statement, claim.speech, claim.as_of, claim.said_on, claim.doubt, claim.leaves_open,
+            claim.statement, claim.speech, claim.as_of, self.said_on(claim), claim.said_as, claim.doubt, claim.leaves_open,
             # A verb that denies answers a yes.
             claim.cue if self.question.answer is Answer.YES_NO else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,

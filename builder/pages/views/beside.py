@@ -216,7 +216,10 @@ def _as_printed(row: Comparison, claim: Claim, teller: Teller) -> str:
 
     def make() -> str:
         about = [row.names.about(id) for id in claim.sources]
-        return digest(encoded((claim, teller.claim(claim), about, claim.key in row.judge.beyond)))
+        judge = row.judge
+        return digest(
+            encoded((claim, teller.claim(claim), about, claim.key in judge.beyond, judge.said_on(claim)))
+        )
 
     return teller.once(("as printed", claim.key), make)
 
