@@ -119,7 +119,7 @@ def _unverified(
     says = "says" if len(set(warned)) == 1 else "say"
     unchecked = unverified(checked)
     figures = all(isinstance(claim.value, Quantity) for claim in reports)
-    what = f"the figure of {source}" if figures else f"what {source} says"
+    what = f"the {'figure' if figures else 'account'} of {source}"
     clauses = [f"{_named(warned)} {says} that {what} {unchecked}"]
     if bare:
         clauses.append(f"{_named(bare)} {'gives' if len(set(bare)) == 1 else 'give'} it without that remark")

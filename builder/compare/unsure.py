@@ -28,11 +28,8 @@ def eased(a: Claim, b: Claim) -> tuple[Difference, str] | None:
 
 
 def with_open(a: Claim, b: Claim, found: Verdict) -> str:
-    """Return the reason of a verdict with what the texts leave open of the two claims, unless the reason is that."""
-    if (
-        found.relation not in (Relation.SAME, Relation.COMPATIBLE, Relation.TENSION)
-        or Difference.OPEN in found.differences
-    ):
+    """Return the reason of a verdict with what the texts leave open of two claims that do not oppose each other."""
+    if found.relation not in (Relation.SAME, Relation.COMPATIBLE):
         return found.reason
     return "; ".join((found.reason, *(_open(claim) for claim in (a, b) if claim.leaves_open)))
 

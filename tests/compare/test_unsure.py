@@ -191,7 +191,7 @@ def test_a_month_about_which_something_was_said_is_no_day_of_what_it_tells() -> 
     found = row(said, dated_claim("2030-11", "since November", sources=()), asked=of)
     (judged,) = found.judgements
     assert (judged.relation, judged.differences[-1]) == (Relation.TENSION, Difference.SAID)
-    assert found.summary.endswith("; one of the days is that of a statement, not of what it tells.")
+    assert found.summary.endswith("; one of the days is that of a statement, not of the event.")
 
 
 def test_an_answer_that_is_read_from_the_words_is_told_as_read() -> None:

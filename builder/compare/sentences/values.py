@@ -42,7 +42,7 @@ _WHY = {
     Difference.READING: "neither side denies the other outright",
     Difference.DOUBT: "one of them is not said for certain",
     Difference.OPEN: "what one of them means, its text leaves open",
-    Difference.SAID: "one of the days is that of a statement, not of what it tells",
+    Difference.SAID: "one of the days is that of a statement, not of the event",
     Difference.INFERRED: "one of the days is worked out from its text, not printed",
     Difference.TWICE: "they are two statements, or one that is dated twice: the texts do not say",
 }

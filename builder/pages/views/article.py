@@ -40,7 +40,7 @@ STANDING = {
     Relation.SAME: "printed elsewhere too",
     Relation.COMPATIBLE: "fits what others print",
     Relation.PART_OF: "a part of what others print",
-    Relation.LATER_COUNT: "others count for another day",
+    Relation.LATER_COUNT: "others answer for another day",
     Relation.NOT_COMPARABLE: "others count something else",
 }
 """How an answer stands to the closest of others, in a reader's words."""

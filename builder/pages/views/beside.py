@@ -25,7 +25,7 @@ from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.claims import RANK, ClaimView, Teller
-from builder.pages.views.standing import BadgeView, badge
+from builder.pages.views.standing import BadgeView, badge, is_plain
 from builder.pages.views.words import Words
 
 MOST = 6
@@ -48,6 +48,8 @@ class OtherView(Struct, frozen=True):
     """The relation of the two if it makes a reader stop."""
     reason: str
     """Empty if there is nothing to say of the two."""
+    also: bool = False
+    """Whether a further article gives the same answer: who, its row says."""
 
 
 class OmissionView(Struct, frozen=True):
@@ -197,7 +199,10 @@ def _beside_digest(row: Comparison, claim: Claim, article: Article, teller: Tell
             encoded(own),
             _as_first_printed(row, teller)
             if key
-            else [_as_printed(row, other, teller) for other in _first_answers(row, claim)],
+            else [
+                (_as_printed(row, other, teller), _has_more(row, claim, other, teller))
+                for other in _first_answers(row, claim)
+            ],
         )
 
     return make() if key is None else teller.once(("digest", *key), make)
@@ -207,7 +212,13 @@ def _as_first_printed(row: Comparison, teller: Teller) -> str:
     """Return the digest of all that is shown of the distinct answers of a row, and that judgements on them depend on."""
     return teller.once(
         ("as first printed", row.question.path),
-        lambda: digest([_as_printed(row, group.head, teller) for group in row.groups]),
+        # More than three who say the same are as many as three.
+        lambda: digest(
+            [
+                (_as_printed(row, group.head, teller), min(len(_articles(row, teller)[group.head.key]), 3))
+                for group in row.groups
+            ]
+        ),
     )
 
 
@@ -251,15 +262,19 @@ def _apart(row: Comparison) -> frozenset[str]:
 
 def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:
     say = teller.say
-    judged = [(found, teller.claim(other)) for found, other in _answers(row, claim, article)]
+    judged = [
+        (found, teller.claim(other), _has_more(row, claim, other, teller))
+        for found, other in _answers(row, claim, article)
+    ]
     others: list[OtherView] = []
     apart: list[OtherView] = []
     relations: dict[str, None] = {}
-    for found, other in sorted(judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)):
+    for found, other, also in sorted(judged, key=lambda one: RANK[one[0].relation] if one[0] else len(RANK)):
         if found is None:
-            apart.append(OtherView(other, None, ""))
+            apart.append(OtherView(other, None, "", also))
             continue
-        view = OtherView(other, badge(found.relation, say, row.question.answer), found.reason)
+        reason = "" if is_plain(found.relation, row.question) else found.reason
+        view = OtherView(other, badge(found.relation, say, row.question.answer), reason, also)
         # Figures that count something else are important to readers; wordings of other speakers would fill pages.
         if row.question.answer is Answer.WORDING and found.relation is Relation.NOT_COMPARABLE:
             apart.append(view)
@@ -302,6 +317,27 @@ def _first_answers(row: Comparison, claim: Claim) -> Iterator[Claim]:
         other = next((other for other in group.claims if other.article != claim.article), None)
         if other is not None:
             yield other
+
+
+def _has_more(row: Comparison, claim: Claim, other: Claim, teller: Teller) -> bool:
+    """Return whether an answer of another article is given by a third one too."""
+    if other.article == claim.article:
+        return False
+    articles = _articles(row, teller)[other.key]
+    return len(articles) - (claim.article in articles) > 1
+
+
+def _articles(row: Comparison, teller: Teller) -> dict[str, frozenset[str]]:
+    """Return the ids of the articles that give an answer, by the key of each claim that gives it."""
+    return teller.once(
+        ("articles of", row.question.path),
+        lambda: {
+            claim.key: articles
+            for group in row.groups
+            for articles in (frozenset(claim.article for claim in group.claims),)
+            for claim in group.claims
+        },
+    )
 
 
 def _omissions(

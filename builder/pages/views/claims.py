@@ -305,7 +305,7 @@ class Teller:
         match kind:
             case SilenceKind.NOT_MENTIONED:
                 words = say("Not mentioned")
-                explained = say("The text was out late enough to say it, and does not.")
+                explained = say("The text was out late enough, and does not speak of it.")
             case SilenceKind.PUBLISHED_BEFORE:
                 probably = note == ESTIMATED
                 words = say("Probably published before") if probably else say("Published before")

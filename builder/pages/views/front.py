@@ -177,7 +177,7 @@ def sources_view(sources: Iterable[SourceView], say: Words) -> SourcesView:
     return SourcesView(
         links.SOURCES,
         say("Sources"),
-        say("Who said it first, and what they have at stake."),
+        say("On whose word it is, and what they have at stake."),
         tuple(
             (capital(stake) or say("Other sources"), tuple(found))
             for stake, found in sorted(stakes.items(), key=lambda item: not item[0])

@@ -23,7 +23,7 @@ from builder.pages.views.answers import of_outlet, once
 from builder.pages.views.claims import RANK, ClaimView, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
 from builder.pages.views.sources import COMPARED
-from builder.pages.views.standing import BadgeView, badge
+from builder.pages.views.standing import BadgeView, badge, is_plain
 from builder.pages.views.wordings import StatementView, statements
 from builder.pages.views.words import Words
 
@@ -155,7 +155,7 @@ def pair_topic(
             links.row(question.path),
             question.answer in (Answer.WORDING, Answer.YES_NO),
             badge(judged[0], teller.say, question.answer) if judged else None,
-            judged[1] if judged else "",
+            judged[1] if judged and not is_plain(judged[0], question) else "",
             cells,
             f"{DISPUTED.index(judged[0])}/{weight(question)}" if judged and judged[0] in DISPUTED else "",
         )

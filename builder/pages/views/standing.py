@@ -9,6 +9,7 @@ from msgspec import Struct
 from builder.compare.disputes import weight
 from builder.compare.relation import Relation, is_parted, is_tense
 from builder.compare.rows import Comparison
+from builder.content.model import Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.words import Words
 
@@ -33,6 +34,11 @@ def badge(relation: Relation, say: Words, answer: Answer = Answer.QUANTITY) -> B
         case Relation.LATER_COUNT:
             return BadgeView("later", say("Later count") if answer is Answer.QUANTITY else say("Later word"))
     return None
+
+
+def is_plain(relation: Relation, question: Question) -> bool:
+    """Return whether two answers say the same yes or no, which needs no sentence."""
+    return relation is Relation.SAME and question.answer is Answer.YES_NO
 
 
 class Standing(Struct, frozen=True):

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from builder.compare.disputes import disputes
+from builder.compare.headings import topic_heading
 from builder.compare.library import Library
+from builder.compare.phrases import sentence
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Outlet, Story
@@ -118,7 +120,7 @@ def story_view(
         shortened(story.summary),
         story.summary,
         teller.say(
-            "What {outlets} printed, side by side, and who said it first.",
+            "What {outlets} printed, side by side, and on whose word.",
             outlets=teller.say.count(len(heads), "outlet"),
         ),
         heads,
@@ -148,6 +150,8 @@ def _line(
     agreed = comparison.agreed
     if opening:
         agreed = comparison.answer.agreed if comparison.findings.sentences else ()
+    elif not agreed and any(row.claims for row in comparison.rows):
+        agreed = (sentence(topic_heading(comparison, teller.library.outlet_names)),)
     return TopicLineView(
         title=topic.title,
         target=links.topic(topic.id),

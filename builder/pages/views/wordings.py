@@ -10,7 +10,7 @@ from builder.compare import wordings
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison
 from builder.content.model import Claim
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Speech
 from builder.pages.links import Target, row
 from builder.pages.views.claims import ClaimView, Teller
 from builder.values.text import ELLIPSIS, normalise, spans, words
@@ -40,6 +40,8 @@ class StatementView(Struct, frozen=True):
     title: str
     target: Target
     who: tuple[str, ...]
+    mixed: bool
+    """Whether some outlet puts it in words of its own, which are nobody else's."""
     summary: str
     wordings: tuple[WordingView, ...]
 
@@ -47,14 +49,15 @@ class StatementView(Struct, frozen=True):
 def statements(
     rows: Iterable[Comparison], teller: Teller, outlets: Collection[str] | None = None
 ) -> tuple[StatementView, ...]:
-    """Return the statements of a topic that at least two articles print, of the given outlets or of all."""
+    """Return the statements of a topic that at least two articles print and one quotes, of the given outlets or of all."""
     found = []
     for comparison in rows:
         if comparison.question.answer is not Answer.WORDING:
             continue
         for together in _together(comparison):
             claims = [claim for claim in together if outlets is None or claim.outlet in outlets]
-            if len({claim.article for claim in claims}) < 2:
+            quoting = [claim for claim in claims if claim.speech is Speech.QUOTED]
+            if len({claim.article for claim in claims}) < 2 or not quoting:
                 continue
             sources = dict.fromkeys(source for claim in claims for source in claim.sources)
             found.append(
@@ -62,6 +65,7 @@ def statements(
                     comparison.question.short,
                     row(comparison.question.path),
                     teller.source_names(tuple(sources)),
+                    len(quoting) < len(claims),
                     comparison.summary,
                     laid(claims[:MOST], teller),
                 )

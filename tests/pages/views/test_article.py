@@ -28,14 +28,20 @@ def test_a_page_stays_as_it_is_when_one_more_prints_what_is_printed():
         article(f"later-{n}", figure(words), published="2031-03-05")
         for n, words in enumerate(["140", "about 140"])
     ]
-    (before,) = said(POST, RADIO)
-    (after,) = said(POST, RADIO, *later[1:])
-    assert [(other.claim.printed, other.claim.short) for other in before.others] == [("about 140", "Radio")]
+    (alone,) = said(POST, RADIO)
+    assert [(other.claim.printed, other.also) for other in alone.others] == [("about 140", False)]
+    # That there are others is said, and not who: the page changes with the second of them, and with no other.
+    more = article("later-more", figure("about 140"), published="2031-03-05")
+    (before,) = said(POST, RADIO, more)
+    (after,) = said(POST, RADIO, more, *later[1:])
+    assert [(other.claim.printed, other.claim.short, other.also) for other in before.others] == [
+        ("about 140", "Radio", True)
+    ]
     assert before == after
     # Its own answer from somebody else is news to it, once.
-    (again,) = said(POST, RADIO, later[0])
+    (again,) = said(POST, RADIO, more, later[0])
     assert [other.claim.printed for other in again.others] == ["about 140", "140"]
-    assert said(POST, RADIO, *later) == said(POST, RADIO, later[0])
+    assert said(POST, RADIO, more, *later) == said(POST, RADIO, more, later[0])
 
 
 def test_no_more_than_some_distinct_answers_stand_beside_a_claim():
