@@ -50,6 +50,7 @@ from builder.adapters.theme import (
     page_plugin,
     theme_digest,
 )
+from builder.adapters.watching import watch
 from builder.build.incremental import Picture, Progress
 from builder.build.plan import HalfwayError
 from builder.build.printing import Kind, OtherPagesError, UnlikeError
@@ -64,6 +65,7 @@ from builder.content.settings_file import look_at
 from builder.pages import links, search_index
 from builder.pages.render import TEMPLATES, Page, in_head
 from builder.pages.template_cache import Compiled
+from builder.proof import private_texts
 from builder.proof.check import refuse_astray
 
 if TYPE_CHECKING:
@@ -397,11 +399,11 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002 - MkDocs passes it
     ) -> LiveReloadServer:
-        """Watch our templates and the site's own. MkDocs watches the content and ``mkdocs.yml``."""
-        own = content_place(config)[0] / "templates"
-        for folder in dict.fromkeys((TEMPLATES.resolve(), Path(os.path.realpath(own)))):
-            if folder.is_dir():
-                server.watch(str(folder))
+        """Watch our templates, the site's own, its theme and the private texts. MkDocs watches the content and ``mkdocs.yml``."""
+        root = content_place(config)[0]
+        themes = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        found = [TEMPLATES, root / "templates", *themes, *private_texts.places(root)]
+        watch(server, [Path(os.path.realpath(folder)) for folder in found])
         explain_bind_errors(server)
         show_in_browser(server, Path(config.config_file_path) if config.config_file_path else None)
         return server

@@ -18,7 +18,7 @@ from builder.adapters.settings import content_place
 from builder.adapters.theme import contents
 from builder.pages.render import TEMPLATES, Section
 from tests.factory import changed, valid
-from tests.printed import PAYLOAD, Read, site_with_config
+from tests.printed import PAYLOAD, ROOT, Read, site_with_config
 
 
 def config(root: Path, **more: Any) -> Any:
@@ -187,14 +187,17 @@ def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
     assert first == second
 
 
-def test_templates_are_watched(tmp_path: Path) -> None:
+def test_templates_themes_and_texts_are_watched_whether_or_not_they_are_there_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     loaded = config(site_with_config(tmp_path))
-    own = Path(loaded.config_file_path).parent / "templates"
-    own.mkdir(exist_ok=True)
+    root = Path(loaded.config_file_path).parent
+    monkeypatch.setenv("VARIORUM_SOURCES", str(tmp_path / "texts"))
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, root=str(tmp_path))
     try:
         loaded.plugins["variorum"].on_serve(server, config=loaded, builder=None)
-        assert set(map(Path, server._watched_paths)) == {TEMPLATES, own.resolve()}
+        own = {root / "templates", ROOT / "templates/theme", root / "sources", tmp_path / "texts"}
+        assert set(map(Path, server._watched_paths)) == {TEMPLATES, *own}
     finally:
         server.server_close()
 
