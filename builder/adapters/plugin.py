@@ -79,6 +79,13 @@ log = logger()
 FONTS = "theme/assets/fonts"
 """Path of the fonts in the folder of the templates."""
 
+ROBOTS = "robots.txt"
+"""The file that tells search engines where the site map is. One of the site's own stays instead."""
+UNPLACED = (
+    "This site does not know its address. Before you publish it, name it in mkdocs.yml (site_url: https://...): search engines, "
+    "the site map, links that are shared and feeds need it."
+)
+
 Made = TypeVar("Made")
 
 
@@ -109,6 +116,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.all_rendered: str | None = None
         """Why MkDocs renders all pages, or None if it does not."""
         self._begun = False
+        self.unplaced: str | None = None
+        """What to tell of a site that does not know its address, or None."""
         self.built = False
         """Whether the pages are made."""
         self._content_dir = ""
@@ -364,6 +373,11 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 path.with_suffix(".js").write_bytes(
                     b"var __index = " + self.build.writer.read_file(search_index.FILE)
                 )
+        robots = Path(config.site_dir, ROBOTS)
+        if config.site_url and not robots.exists():
+            robots.write_text(
+                f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n", encoding="utf-8"
+            )
         if counts := self._counter.get_counts():
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
@@ -371,6 +385,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.number = sum(name.endswith(".html") for name in files)
         for line in change_lines(self.build.changes):
             log.info(line)
+        if not config.site_url and not config.extra.get("offline"):
+            self.unplaced = UNPLACED
+            log.info(UNPLACED)
         config.site_dir = str(self.build.site)
         logging.getLogger("mkdocs").removeHandler(self._counter)
         self.build.close()

@@ -321,6 +321,8 @@ def closing(plugin: object) -> list[str]:
     if not isinstance(plugin, VariorumPlugin) or not plugin.built:
         return []
     lines = change_lines(plugin.build.changes)
+    if plugin.unplaced:
+        lines.append(plugin.unplaced)
     if drafts := plugin.build.result.drafts:
         count = len(drafts)
         lines.append(

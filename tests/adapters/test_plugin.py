@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from builder.adapters.plugin import UNPLACED
 from builder.adapters.settings import content_place
 from builder.adapters.theme import contents
 from builder.pages.render import TEMPLATES, Section
@@ -230,3 +233,30 @@ def test_contents_are_nested() -> None:
     toc = contents(sections)
     assert [item.id for item in toc] == ["a", "d"]
     assert [item.id for item in toc[0].children] == ["b", "c"]
+
+
+def test_a_site_that_does_not_know_its_address_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    site = built(site_with_config(tmp_path / "a"), strict=True)
+    assert UNPLACED in [record.getMessage() for record in caplog.records]
+    assert not (site / "robots.txt").exists()
+    caplog.clear()
+    built(site_with_config(tmp_path / "b", more="site_url: https://ferries.example/here/\n"), strict=True)
+    built(site_with_config(tmp_path / "c", more="extra: {offline: true}\n"), strict=True)
+    assert UNPLACED not in [record.getMessage() for record in caplog.records]
+
+
+def test_the_site_map_has_every_page_and_robots_txt_leads_to_it(tmp_path: Path) -> None:
+    more = "site_url: https://ferries.example/here/\n"
+    site = built(site_with_config(tmp_path, {"guide/own page.md": "# Own"}, more), strict=True)
+    listed = re.findall("<loc>(.*?)</loc>", html(site, "sitemap.xml"))
+    files = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    pages = {name.removesuffix("index.html").replace(" ", "%20") for name in files if name != "404.html"}
+    assert sorted(listed) == sorted(f"https://ferries.example/here/{page}" for page in pages)
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == html(site, "sitemap.xml")
+    robots = html(site, "robots.txt")
+    assert robots == "User-agent: *\nAllow: /\n\nSitemap: https://ferries.example/here/sitemap.xml\n"
+    own = built(site_with_config(tmp_path / "own", {"robots.txt": "User-agent: *\n"}, more), strict=True)
+    assert html(own, "robots.txt") == "User-agent: *\n"
