@@ -26,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench bench-suggest lock clean audit ways
+.PHONY: help site serve test check bench bench-suggest lock clean audit ways package
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ WAYS := .cache/ways
 
 ways: $(VENV)/.dev-ready $(WAYS)/.ready ## build the site with what goes on after Material for MkDocs: ProperDocs and MaterialX
 	@$(BIN)/python -m scripts.ways $(WAYS)/bin
+
+package: $(VENV)/.dev-ready ## build the package into dist/, and use it by uvx and pipx
+	@$(BIN)/python -m scripts.package
 
 audit: $(VENV)/.dev-ready ## check the built site with the Nu HTML checker and Lighthouse
 	@$(BIN)/python -m scripts.ensure_browser

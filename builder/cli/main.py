@@ -167,7 +167,7 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
         echo(report.as_json(problems, read.proof, claims, covered))
     elif format_ == "github":
         if problems:
-            echo(report.github(problems))
+            echo(report.github(problems, Path(os.path.relpath(root)).as_posix()))
     else:
         if covered:
             echo(report.coverage_text(covered))
