@@ -223,6 +223,11 @@ class Inventory:
             [(name, self._text(name)) for name in sorted(map(str, texts))],
         )
 
+    def text_of(self, path: str) -> str | None:
+        """Return the digest of the private text that a file was written from; None if it names none or that is not at hand."""
+        name = self.facts[path].text
+        return self._text(name) if name else None
+
     def _text(self, name: str) -> str | None:
         return private_texts.digest(self.texts, name, self.stat_cache)
 
