@@ -13,12 +13,13 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
 from builder.adapters import own_pages
 from builder.adapters.assets import enclose
 from builder.adapters.forms import Forms
+from builder.adapters.made_files import Ours, made_file
 from builder.adapters.overrides import our_theme, valid_html
 from builder.adapters.own_html import Cleaning
 from builder.adapters.serve import (
@@ -176,8 +177,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             logging.getLogger("mkdocs").addHandler(self._counter)
         root, content_dir = content_place(config)
         self._found = enclosed(root / content_dir)
-        # Before any of them is opened.
-        self._content(lambda: self.build.inventory.admit(self._found, ()))
+        self._content(lambda: self.build.inventory.admit_pages(self._found))
         self._own = own_pages.read(root / content_dir, self._found.pages)
         if config.nav is None:
             made = self.build.navigation.navigation
@@ -195,7 +195,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         clashes = enclose(config, files, found, content_dir)
         self._content(lambda: self.build.inventory.admit(found, clashes))
         own_pages.add(config, files, self._own)
-        self._ours = own_pages.Ours(config, files, self.build.navigation.may_have)
+        self._ours = Ours(config, files, self.build.navigation.may_have)
         named = navigation | named_by_plugins(config)
         leading = {md_path for md_path in named if self.build.navigation.may_have(md_path)}
         plugin = page_plugin(config) if self.from_forms else "a test"
@@ -207,7 +207,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         for md_path in sorted(leading):
             # Pages outside the navigation are intended, so MkDocs need not mention them.
             inclusion = InclusionLevel.UNDEFINED if md_path in navigation else InclusionLevel.NOT_IN_NAV
-            files.append(self._made(config, md_path, inclusion))
+            files.append(made_file(config, md_path, inclusion))
         return files
 
     # After other plugins took what is theirs, such as a blog its posts.
@@ -219,20 +219,6 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         return files
 
     on_files = CombinedEvent(_add_files, _list_own)
-
-    def _made(self, config: MkDocsConfig, md_path: str, inclusion: InclusionLevel) -> File:
-        """Return the file of a page that we make. Plugins that ask for the day of its source look at what it is made from."""
-        file = File.generated(config, md_path, content="", inclusion=inclusion)
-        folder, _, name = md_path.removesuffix(".md").rpartition("/")
-        content = Path(config.docs_dir)
-        near = (
-            content / md_path,
-            content / folder / f"{name}.yml",
-            content / f"{folder or name}.yml",
-            content / "stories.yml",
-        )
-        file.abs_src_path = str(next((path for path in near if path.is_file()), content))
-        return file
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
         """Store the navigation, which printed pages show too."""
@@ -285,7 +271,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                     fill(file.page, made)
             elif file.src_uri in self.leading:
                 log.warning("The navigation names %s, and there is no such page.", file.src_uri)
-        self._tell_dead_links(config, files)
+        urls = config.use_directory_urls
+        later = {links.file(page.address, urls) for page in self.build.pages.values()}
+        self._ours.tell_dead(files, self.build.result.outputs, later, self.build.writer.read_file)
         if self.all_rendered or self.refused:
             reasons = [self.all_rendered] if self.all_rendered else []
             reasons += [f"pages of the kind {kind[0]!r}: {reason}" for kind, reason in self.refused.items()]
@@ -293,21 +281,6 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 # Not logged, because strict mode counts log records, and this is only slower.
                 tell_line(f"Rendered page by page: {reason}")
         return env
-
-    def _tell_dead_links(self, config: MkDocsConfig, files: Files) -> None:
-        """Tell of links to pages of ours that are not there, as MkDocs does of all others."""
-        if not self._ours.asked:
-            return
-        # MkDocs writes the pages that it renders later.
-        urls, outputs, how = config.use_directory_urls, self.build.result.outputs, config.validation.links
-        later = {links.file(page.address, urls) for page in self.build.pages.values()}
-        for page, target in self._ours.dead(outputs | later):
-            told = "Doc file '%s' contains a link '%s', but the site has no such page; a draft is none."
-            log.log(how.not_found, told, page, target)
-        pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        for page, link in self._ours.dead_anchors(pages, outputs, self.build.writer.read_file):
-            told = "Doc file '%s' contains a link '%s', but that page has no such anchor."
-            log.log(how.anchors, told, page, link)
 
     def _tell_taken(self, config: MkDocsConfig, names: list[str]) -> None:
         """Warn once of what a page of the site's own may not have. A heading is converted for the table of contents too."""
