@@ -34,6 +34,17 @@ _BOOST = 0.2
 """Factor for the score of these pages in a search: claims and questions rank above prose."""
 
 
+def _escaped(value: Any) -> Any:
+    """Return a value of front matter with all texts in it escaped."""
+    if isinstance(value, str):
+        return in_head(value)
+    if isinstance(value, dict):
+        return {_escaped(key): _escaped(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_escaped(inner) for inner in value]
+    return value
+
+
 class OwnPage(Struct, frozen=True):
     """What the navigation needs to know of a page."""
 
@@ -98,10 +109,8 @@ def listed(config: MkDocsConfig, files: Files, own: Iterable[OwnPage]) -> list[O
 
 def prepare(page: MkDocsPage) -> None:
     """Make the front matter of a page harmless, and give it what the other pages have unless it says otherwise."""
-    for key, value in page.meta.items():
-        # Themes print these without escaping.
-        if isinstance(value, str):
-            page.meta[key] = in_head(value)
+    # Themes print these without escaping.
+    page.meta = _escaped(page.meta)
     if "/" not in page.file.src_uri:
         page.meta.setdefault("hide", ["navigation"])
     page.meta.setdefault("search", {"boost": _BOOST})
