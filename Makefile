@@ -8,7 +8,8 @@ ARGS ?=
 comma := ,
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Twice quiet: pip warns of what others wrote into their packages, which asks nothing of whoever builds.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # The full texts that the quotes and figures are checked against are other people's work and not in
 # this repository. A checkout that has them keeps them in sources/, or beside it in shared/sources, or some here and some there.
@@ -25,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench bench-suggest lock clean audit ways
+.PHONY: help site serve test check bench bench-suggest lock clean audit ways package
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +69,9 @@ WAYS := .cache/ways
 ways: $(VENV)/.dev-ready $(WAYS)/.ready ## build the site with what goes on after Material for MkDocs: ProperDocs and MaterialX
 	@$(BIN)/python -m scripts.ways $(WAYS)/bin
 
+package: $(VENV)/.dev-ready ## build the package into dist/, and use it by uvx and pipx
+	@$(BIN)/python -m scripts.package
+
 audit: $(VENV)/.dev-ready ## check the built site with the Nu HTML checker and Lighthouse
 	@$(BIN)/python -m scripts.ensure_browser
 	@$(BIN)/variorum build
@@ -101,14 +105,14 @@ $(BIN)/python:
 $(BENCH)/.ready: requirements/bench.txt | $(BIN)/python
 	@echo "Installing what the benchmarks need ..."
 	@$(PYTHON) -m venv --clear $(BENCH)
-	@$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/bench.txt
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(WAYS)/.ready: requirements/ways.txt pyproject.toml | $(BIN)/python
 	@echo "Installing ProperDocs and MaterialX ..."
 	@$(PYTHON) -m venv --clear $(WAYS)
-	@$(WAYS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/ways.txt
-	@$(WAYS)/bin/python -m pip --disable-pip-version-check --quiet install --no-build-isolation --no-deps --editable .
+	@$(WAYS)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --require-hashes -r requirements/ways.txt
+	@$(WAYS)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --no-build-isolation --no-deps --editable .
 	@touch $@
 
 # Each stamp is newer than what was installed from, so a second run starts at once.

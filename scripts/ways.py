@@ -2,7 +2,7 @@
 
     make ways
 
-The environment that is named has ProperDocs and MaterialX in place of Material for MkDocs: see docs/decisions/029-ways-on.md.
+The environment that is named has ProperDocs and MaterialX in place of Material for MkDocs: see docs/decisions/030-ways-on.md.
 """
 
 from __future__ import annotations

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from html import unescape
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -22,12 +21,10 @@ from mkdocs.utils.meta import get_data
 from msgspec import Struct
 
 from builder.cache import regular
-from builder.pages.data_files import ADDRESSES
 from builder.pages.render import TITLE_ID, in_head
 
 METHOD = ("method.md", "method/index.md")
 """The one page of ours that stands among a site's own in the navigation: in a site and in an export."""
-_ID = re.compile(r'\sid="([^"]*)"')
 _LINK = re.compile(
     r"""(?P<before>\]\(<?|^ {0,3}\[[^\]\n]+\]:[ \t]*<?)(?P<path>[^\s<>()"'#?:]+\.md)(?=[\s<>()"'#?]|$)""",
     re.MULTILINE,
@@ -35,6 +32,17 @@ _LINK = re.compile(
 """A link to a Markdown file. MkDocs leaves those in HTML as they are."""
 _BOOST = 0.2
 """Factor for the score of these pages in a search: claims and questions rank above prose."""
+
+
+def _escaped(value: Any) -> Any:
+    """Return a value of front matter with all texts in it escaped."""
+    if isinstance(value, str):
+        return in_head(value)
+    if isinstance(value, dict):
+        return {_escaped(key): _escaped(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_escaped(inner) for inner in value]
+    return value
 
 
 class OwnPage(Struct, frozen=True):
@@ -101,10 +109,8 @@ def listed(config: MkDocsConfig, files: Files, own: Iterable[OwnPage]) -> list[O
 
 def prepare(page: MkDocsPage) -> None:
     """Make the front matter of a page harmless, and give it what the other pages have unless it says otherwise."""
-    for key, value in page.meta.items():
-        # Themes print these without escaping.
-        if isinstance(value, str):
-            page.meta[key] = in_head(value)
+    # Themes print these without escaping.
+    page.meta = _escaped(page.meta)
     if "/" not in page.file.src_uri:
         page.meta.setdefault("hide", ["navigation"])
     page.meta.setdefault("search", {"boost": _BOOST})
@@ -113,68 +119,6 @@ def prepare(page: MkDocsPage) -> None:
 def titled(page: MkDocsPage, html: str) -> str:
     """Return a page's HTML with its title as a heading, as the theme would print it, and with the id that the link past the menus has."""
     return html if "<h1" in html else f'<h1 id="{TITLE_ID}">{page.title}</h1>\n{html}'
-
-
-class Ours:
-    """The pages and data of the comparison, as files that links find: there are too many for MkDocs to have an object for each.
-
-    ``may_have`` tells whether the site may have a page of a Markdown path. Whether it has, is known when it is built.
-    """
-
-    def __init__(self, config: MkDocsConfig, files: Files, may_have: Callable[[str], bool]) -> None:
-        self.config, self.may_have = config, may_have
-        self.known: dict[str, File | None] = {}
-        self.asked: dict[str, list[str]] = {}
-        """Path of each of our files that a page links to -> the paths of these pages."""
-        self._find = files.get_file_from_path
-        files.get_file_from_path = self.file  # type: ignore[method-assign]
-
-    def file(self, path: str) -> File | None:
-        """Return the file of this path, or None. Replaces the method of ``Files``."""
-        if (file := self._find(path)) is not None:
-            return file
-        if path not in self.known:
-            there = path in ADDRESSES or (path.endswith(".md") and self.may_have(path))
-            made = (
-                File.generated(self.config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-                if there
-                else None
-            )
-            self.known[path] = made
-        if self.known[path] and (page := self.config._current_page):
-            self.asked.setdefault(path, []).append(page.file.src_uri)
-        return self.known[path]
-
-    def dead(self, outputs: Container[str]) -> Iterator[tuple[str, str]]:
-        """Yield the page and the target of each link to one of our files that was not written, as of a draft."""
-        for path, pages in self.asked.items():
-            file = self.known[path]
-            if file is not None and file.dest_uri not in outputs:
-                yield from ((page, path) for page in dict.fromkeys(pages))
-
-    def dead_anchors(
-        self, pages: Iterable[MkDocsPage], outputs: Container[str], read: Callable[[str], bytes]
-    ) -> Iterator[tuple[str, str]]:
-        """Yield the page and the target of each link to an anchor that one of our written files does not have.
-
-        MkDocs compares those of the pages that it renders.
-        """
-        ids: dict[str, set[str]] = {}
-        for page in pages:
-            for file, anchors in (page.links_to_anchors or {}).items():
-                name = file.dest_uri
-                if file.page is not None or file is not self.known.get(file.src_uri) or name not in outputs:
-                    continue
-                if name not in ids:
-                    ids[name] = anchors_of(read(name).decode("utf-8", "replace"))
-                yield from (
-                    (page.file.src_uri, link) for anchor, link in anchors.items() if anchor not in ids[name]
-                )
-
-
-def anchors_of(html: str) -> set[str]:
-    """Return the ids of a page's elements."""
-    return {unescape(id) for id in _ID.findall(html)}
 
 
 def exported(text: str, path: str, made: Mapping[str, str]) -> str:

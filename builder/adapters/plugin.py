@@ -13,12 +13,13 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
 from builder.adapters import own_pages
 from builder.adapters.assets import enclose
 from builder.adapters.forms import Forms
+from builder.adapters.made_files import Ours, made_file
 from builder.adapters.overrides import our_theme, valid_html
 from builder.adapters.own_html import Cleaning
 from builder.adapters.serve import (
@@ -50,6 +51,7 @@ from builder.adapters.theme import (
     page_plugin,
     theme_digest,
 )
+from builder.adapters.watching import watch
 from builder.build.incremental import Picture, Progress
 from builder.build.plan import HalfwayError
 from builder.build.printing import Kind, OtherPagesError, UnlikeError
@@ -64,6 +66,7 @@ from builder.content.settings_file import look_at
 from builder.pages import links, search_index
 from builder.pages.render import TEMPLATES, Page, in_head
 from builder.pages.template_cache import Compiled
+from builder.proof import private_texts
 from builder.proof.check import refuse_astray
 
 if TYPE_CHECKING:
@@ -76,6 +79,13 @@ log = logger()
 
 FONTS = "theme/assets/fonts"
 """Path of the fonts in the folder of the templates."""
+
+ROBOTS = "robots.txt"
+"""The file that tells search engines where the site map is. One of the site's own stays instead."""
+UNPLACED = (
+    "This site does not know its address. Before you publish it, name it in mkdocs.yml (site_url: https://...): search engines, "
+    "the site map, links that are shared and feeds need it."
+)
 
 Made = TypeVar("Made")
 
@@ -107,6 +117,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.all_rendered: str | None = None
         """Why MkDocs renders all pages, or None if it does not."""
         self._begun = False
+        self.unplaced: str | None = None
+        """What to tell of a site that does not know its address, or None."""
         self.built = False
         """Whether the pages are made."""
         self._content_dir = ""
@@ -165,8 +177,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
             logging.getLogger("mkdocs").addHandler(self._counter)
         root, content_dir = content_place(config)
         self._found = enclosed(root / content_dir)
-        # Before any of them is opened.
-        self._content(lambda: self.build.inventory.admit(self._found, ()))
+        self._content(lambda: self.build.inventory.admit_pages(self._found))
         self._own = own_pages.read(root / content_dir, self._found.pages)
         if config.nav is None:
             made = self.build.navigation.navigation
@@ -184,7 +195,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         clashes = enclose(config, files, found, content_dir)
         self._content(lambda: self.build.inventory.admit(found, clashes))
         own_pages.add(config, files, self._own)
-        self._ours = own_pages.Ours(config, files, self.build.navigation.may_have)
+        self._ours = Ours(config, files, self.build.navigation.may_have)
         named = navigation | named_by_plugins(config)
         leading = {md_path for md_path in named if self.build.navigation.may_have(md_path)}
         plugin = page_plugin(config) if self.from_forms else "a test"
@@ -196,7 +207,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         for md_path in sorted(leading):
             # Pages outside the navigation are intended, so MkDocs need not mention them.
             inclusion = InclusionLevel.UNDEFINED if md_path in navigation else InclusionLevel.NOT_IN_NAV
-            files.append(self._made(config, md_path, inclusion))
+            files.append(made_file(config, md_path, inclusion))
         return files
 
     # After other plugins took what is theirs, such as a blog its posts.
@@ -208,20 +219,6 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         return files
 
     on_files = CombinedEvent(_add_files, _list_own)
-
-    def _made(self, config: MkDocsConfig, md_path: str, inclusion: InclusionLevel) -> File:
-        """Return the file of a page that we make. Plugins that ask for the day of its source look at what it is made from."""
-        file = File.generated(config, md_path, content="", inclusion=inclusion)
-        folder, _, name = md_path.removesuffix(".md").rpartition("/")
-        content = Path(config.docs_dir)
-        near = (
-            content / md_path,
-            content / folder / f"{name}.yml",
-            content / f"{folder or name}.yml",
-            content / "stories.yml",
-        )
-        file.abs_src_path = str(next((path for path in near if path.is_file()), content))
-        return file
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
         """Store the navigation, which printed pages show too."""
@@ -274,7 +271,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                     fill(file.page, made)
             elif file.src_uri in self.leading:
                 log.warning("The navigation names %s, and there is no such page.", file.src_uri)
-        self._tell_dead_links(config, files)
+        urls = config.use_directory_urls
+        later = {links.file(page.address, urls) for page in self.build.pages.values()}
+        self._ours.tell_dead(files, self.build.result.outputs, later, self.build.writer.read_file)
         if self.all_rendered or self.refused:
             reasons = [self.all_rendered] if self.all_rendered else []
             reasons += [f"pages of the kind {kind[0]!r}: {reason}" for kind, reason in self.refused.items()]
@@ -282,21 +281,6 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 # Not logged, because strict mode counts log records, and this is only slower.
                 tell_line(f"Rendered page by page: {reason}")
         return env
-
-    def _tell_dead_links(self, config: MkDocsConfig, files: Files) -> None:
-        """Tell of links to pages of ours that are not there, as MkDocs does of all others."""
-        if not self._ours.asked:
-            return
-        # MkDocs writes the pages that it renders later.
-        urls, outputs, how = config.use_directory_urls, self.build.result.outputs, config.validation.links
-        later = {links.file(page.address, urls) for page in self.build.pages.values()}
-        for page, target in self._ours.dead(outputs | later):
-            told = "Doc file '%s' contains a link '%s', but the site has no such page; a draft is none."
-            log.log(how.not_found, told, page, target)
-        pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        for page, link in self._ours.dead_anchors(pages, outputs, self.build.writer.read_file):
-            told = "Doc file '%s' contains a link '%s', but that page has no such anchor."
-            log.log(how.anchors, told, page, link)
 
     def _tell_taken(self, config: MkDocsConfig, names: list[str]) -> None:
         """Warn once of what a page of the site's own may not have. A heading is converted for the table of contents too."""
@@ -362,6 +346,11 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 path.with_suffix(".js").write_bytes(
                     b"var __index = " + self.build.writer.read_file(search_index.FILE)
                 )
+        robots = Path(config.site_dir, ROBOTS)
+        if config.site_url and not robots.exists():
+            robots.write_text(
+                f"User-agent: *\nAllow: /\n\nSitemap: {config.site_url}sitemap.xml\n", encoding="utf-8"
+            )
         if counts := self._counter.get_counts():
             logged = ", ".join(f"{number} {level.lower()}s" for level, number in counts)
             raise Abort(f"Aborted with {logged} in strict mode!")
@@ -369,6 +358,9 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.number = sum(name.endswith(".html") for name in files)
         for line in change_lines(self.build.changes):
             log.info(line)
+        if not config.site_url and not config.extra.get("offline"):
+            self.unplaced = UNPLACED
+            log.info(UNPLACED)
         config.site_dir = str(self.build.site)
         logging.getLogger("mkdocs").removeHandler(self._counter)
         self.build.close()
@@ -397,11 +389,11 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         config: MkDocsConfig,
         builder: object,  # noqa: ARG002 - MkDocs passes it
     ) -> LiveReloadServer:
-        """Watch our templates and the site's own. MkDocs watches the content and ``mkdocs.yml``."""
-        own = content_place(config)[0] / "templates"
-        for folder in dict.fromkeys((TEMPLATES.resolve(), Path(os.path.realpath(own)))):
-            if folder.is_dir():
-                server.watch(str(folder))
+        """Watch our templates, the site's own, its theme and the private texts. MkDocs watches the content and ``mkdocs.yml``."""
+        root = content_place(config)[0]
+        themes = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        found = [TEMPLATES, root / "templates", *themes, *private_texts.places(root)]
+        watch(server, [Path(os.path.realpath(folder)) for folder in found])
         explain_bind_errors(server)
         show_in_browser(server, Path(config.config_file_path) if config.config_file_path else None)
         return server

@@ -21,8 +21,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from msgspec import Struct
 
+from builder.adapters.made_files import anchors_of
 from builder.adapters.overrides import theme_files
-from builder.adapters.own_pages import anchors_of
 from builder.build.printing import OtherPagesError
 from builder.cache import regular
 from builder.pages.render import Page, Section, in_head

@@ -135,8 +135,13 @@ class Inventory:
         """
         urls = self.style.directory_urls
         own = colliding(around, self.common.registries, self.content_dir, directory_urls=urls)
-        if clashes or own or around.stray or own_pages.faults(self.root, self.content_dir, around.pages):
+        if clashes or own or around.stray:
             refuse(self.root, self.content_dir, clashes, directory_urls=urls)
+
+    def admit_pages(self, around: Enclosed) -> None:
+        """Raise ``ContentError`` with all problems if a page of the site's own, of those in ``around``, may not be read."""
+        if own_pages.faults(self.root, self.content_dir, around.pages):
+            refuse(self.root, self.content_dir, directory_urls=self.style.directory_urls)
 
     def _facts(self, files: list[ContentFile], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
         """Return the facts of each file: the remembered ones if it is unchanged, otherwise by parsing it."""

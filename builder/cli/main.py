@@ -167,7 +167,7 @@ def check(root: Path, format_: str, fix_locators: bool, gold: Path | None) -> No
         echo(report.as_json(problems, read.proof, claims, covered))
     elif format_ == "github":
         if problems:
-            echo(report.github(problems))
+            echo(report.github(problems, Path(os.path.relpath(root)).as_posix()))
     else:
         if covered:
             echo(report.coverage_text(covered))
@@ -321,6 +321,8 @@ def closing(plugin: object) -> list[str]:
     if not isinstance(plugin, VariorumPlugin) or not plugin.built:
         return []
     lines = change_lines(plugin.build.changes)
+    if plugin.unplaced:
+        lines.append(plugin.unplaced)
     if drafts := plugin.build.result.drafts:
         count = len(drafts)
         lines.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -86,12 +87,16 @@ def _coverage(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def github(problems: Iterable[Problem]) -> str:
-    """Return a workflow command for each problem, which GitHub shows at its line."""
+def github(problems: Iterable[Problem], folder: str = ".") -> str:
+    """Return a workflow command for each problem, which GitHub shows at its line.
+
+    ``folder`` is the site's folder in the repository, from which GitHub counts paths.
+    """
     lines = []
     for problem in problems:
         level = "error" if problem.kind.severity is Severity.ERROR else "warning"
-        place = f"file={_property(problem.path)},line={problem.line}"
+        path = posixpath.normpath(posixpath.join(folder, problem.path))
+        place = f"file={_property(path)},line={problem.line}"
         title = _property(f"{problem.kind.code} {problem.kind.name}")
         where = f"{problem.key}: " if problem.key else ""
         message = _data(f"{where}{problem.message}\n{problem.kind.mend}")

@@ -25,12 +25,17 @@ MAX_BYTES = 5_000_000
 
 def folders(root: Path) -> tuple[Path, ...]:
     """Return the private folders of a site that are there: the one that the variable names, then its own. A text may be in either."""
+    return tuple(place for place in places(root) if place.is_dir())
+
+
+def places(root: Path) -> list[Path]:
+    """Return where the private folders of a site would be."""
     named = os.environ.get(VARIABLE)
-    places = [Path(named)] if named else []
+    found = [Path(named)] if named else []
     own = root / FOLDER
-    if all(os.path.realpath(place) != os.path.realpath(own) for place in places):
-        places.append(own)
-    return tuple(place for place in places if place.is_dir())
+    if all(os.path.realpath(place) != os.path.realpath(own) for place in found):
+        found.append(own)
+    return found
 
 
 def folder(root: Path) -> Path | None:

@@ -196,6 +196,20 @@ def test_every_link_and_anchor_of_a_built_export_leads_somewhere(
     assert broken(program(tmp_path / "rich"), "/a/path/") == []
 
 
+def test_zensical_builds_this_repository_s_site_under_a_path_with_every_link_right(
+    repository: Path, tmp_path: Path
+) -> None:
+    found = carried(load_config(str(repository / "mkdocs.yml")), repository, "content")
+    export.export(in_memory.make(repository), tmp_path, found)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(
+        f"site_url: https://names.example/a/path/\n{settings.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    site = zensical(tmp_path)
+    assert len(list(site.rglob("*.html"))) > 50
+    assert broken(site, "/a/path/") == []
+
+
 @pytest.mark.parametrize("program", [mkdocs, zensical])
 def test_a_built_export_has_what_the_site_s_settings_say(
     program: Callable[[Path], Path], rich: Path, tmp_path: Path

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,11 +16,12 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from builder.adapters.plugin import UNPLACED
 from builder.adapters.settings import content_place
 from builder.adapters.theme import contents
 from builder.pages.render import TEMPLATES, Section
 from tests.factory import changed, valid
-from tests.printed import PAYLOAD, Read, site_with_config
+from tests.printed import PAYLOAD, ROOT, Read, site_with_config
 
 
 def config(root: Path, **more: Any) -> Any:
@@ -187,14 +190,17 @@ def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path) -> None:
     assert first == second
 
 
-def test_templates_are_watched(tmp_path: Path) -> None:
+def test_templates_themes_and_texts_are_watched_whether_or_not_they_are_there_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     loaded = config(site_with_config(tmp_path))
-    own = Path(loaded.config_file_path).parent / "templates"
-    own.mkdir(exist_ok=True)
+    root = Path(loaded.config_file_path).parent
+    monkeypatch.setenv("VARIORUM_SOURCES", str(tmp_path / "texts"))
     server = LiveReloadServer(lambda: None, "127.0.0.1", 0, root=str(tmp_path))
     try:
         loaded.plugins["variorum"].on_serve(server, config=loaded, builder=None)
-        assert set(map(Path, server._watched_paths)) == {TEMPLATES, own.resolve()}
+        own = {root / "templates", ROOT / "templates/theme", root / "sources", tmp_path / "texts"}
+        assert set(map(Path, server._watched_paths)) == {TEMPLATES, *own}
     finally:
         server.server_close()
 
@@ -227,3 +233,30 @@ def test_contents_are_nested() -> None:
     toc = contents(sections)
     assert [item.id for item in toc] == ["a", "d"]
     assert [item.id for item in toc[0].children] == ["b", "c"]
+
+
+def test_a_site_that_does_not_know_its_address_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    site = built(site_with_config(tmp_path / "a"), strict=True)
+    assert UNPLACED in [record.getMessage() for record in caplog.records]
+    assert not (site / "robots.txt").exists()
+    caplog.clear()
+    built(site_with_config(tmp_path / "b", more="site_url: https://ferries.example/here/\n"), strict=True)
+    built(site_with_config(tmp_path / "c", more="extra: {offline: true}\n"), strict=True)
+    assert UNPLACED not in [record.getMessage() for record in caplog.records]
+
+
+def test_the_site_map_has_every_page_and_robots_txt_leads_to_it(tmp_path: Path) -> None:
+    more = "site_url: https://ferries.example/here/\n"
+    site = built(site_with_config(tmp_path, {"guide/own page.md": "# Own"}, more), strict=True)
+    listed = re.findall("<loc>(.*?)</loc>", html(site, "sitemap.xml"))
+    files = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    pages = {name.removesuffix("index.html").replace(" ", "%20") for name in files if name != "404.html"}
+    assert sorted(listed) == sorted(f"https://ferries.example/here/{page}" for page in pages)
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == html(site, "sitemap.xml")
+    robots = html(site, "robots.txt")
+    assert robots == "User-agent: *\nAllow: /\n\nSitemap: https://ferries.example/here/sitemap.xml\n"
+    own = built(site_with_config(tmp_path / "own", {"robots.txt": "User-agent: *\n"}, more), strict=True)
+    assert html(own, "robots.txt") == "User-agent: *\n"

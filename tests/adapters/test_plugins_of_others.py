@@ -103,18 +103,22 @@ def test_a_blog(tmp_path: Path) -> None:
     assert "about 140" in (site / "articles/harbour-post-adrift/index.html").read_text(encoding="utf-8")
 
 
-def test_nothing_hostile_runs_in_a_list_of_posts(tmp_path: Path) -> None:
-    post = str(BLOG["blog/posts/one.md"]).replace(
-        "See ", '<img src="x" onerror="a()"><script>alert(1)</script> See '
-    )
-    site = built(
-        with_plugins(tmp_path, "search, variorum, blog", files=BLOG | {"blog/posts/one.md": post}),
-        strict=False,
-    )
-    for path in (site / "blog").rglob("*.html"):
+def test_nothing_hostile_runs_in_lists_of_posts_and_tags(tmp_path: Path) -> None:
+    evil = '<img src="x" onerror="a()"><script>alert(1)</script>'
+    named = json.dumps(f"B {evil}")
+    front = f"---\ndate: 2031-03-05\ntitle: {named}\ndescription: {named}\ncategories: [{named}]\ntags: [{named}]\n---\n"
+    files: dict[str, str | bytes | None] = {
+        "blog/posts/two.md": f"{front}\n{evil} See.\n\n<!-- more -->\n\nMore.\n",
+        "tags.md": "# Tags\n\n<!-- material/tags -->\n",
+    }
+    site = built(with_plugins(tmp_path, "search, variorum, tags, blog", files=BLOG | files), strict=False)
+    pages = list(site.rglob("*.html"))
+    assert len([page for page in pages if "blog" in page.parts]) > 3
+    for path in pages:
         page = path.read_text(encoding="utf-8")
         assert not [key for _, key, _ in Read(page).attributes if key == "onerror"], path
-        assert "alert(1)" not in page, path
+        assert "<script>alert(1)" not in page, path
+    assert "B &lt;img" in (site / "tags/index.html").read_text(encoding="utf-8")
 
 
 def test_redirects_may_lead_to_every_page(tmp_path: Path) -> None:

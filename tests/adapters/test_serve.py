@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import http.client
+import os
 import re
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,7 +24,7 @@ from builder.adapters import own_names, serve
 from builder.cli.main import main
 from builder.desk.new import new
 from tests.adapters.test_plugin import config
-from tests.printed import site_with_config
+from tests.printed import ROOT, site_with_config
 
 
 @pytest.fixture
@@ -234,3 +236,64 @@ def test_make_serve_takes_a_port(repository: Path, tmp_path: Path) -> None:
             called = ["make", "--no-print-directory", "-n", "serve", *words]
             done = subprocess.run(called, cwd=folder, capture_output=True, text=True, check=True)
             assert done.stdout.splitlines()[-1].rstrip().endswith(told)
+
+
+class Served:
+    """A server of "variorum serve" in a process of its own, and what it has printed."""
+
+    def __init__(self, root: Path, texts: Path) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        command = [sys.executable, "-m", "builder", "serve", "-C", str(root), "--port", str(self.port)]
+        environment = {**os.environ, "VARIORUM_SOURCES": str(texts)}
+        self.process = subprocess.Popen(
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
+        self.lines: list[str] = []
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stderr is not None
+        self.lines.extend(iter(self.process.stderr.readline, ""))
+
+    def until(self, words: str, after: int = 0) -> int:
+        """Wait until the words are printed; return the number of lines so far."""
+        end = time.monotonic() + 60
+        while not any(words in line for line in self.lines[after:]):
+            assert time.monotonic() < end, "".join(self.lines)
+            assert self.process.poll() is None, "".join(self.lines)
+            time.sleep(0.05)
+        return len(self.lines)
+
+
+def test_a_server_sees_texts_and_themes_and_outlives_that_the_content_is_away(tmp_path: Path) -> None:
+    root, texts = site_with_config(tmp_path / "made"), tmp_path / "texts"
+    (root / "mkdocs.yml").write_text(
+        (root / "mkdocs.yml").read_text(encoding="utf-8").replace(str(ROOT / "templates" / "theme"), "look"),
+        encoding="utf-8",
+    )
+    (root / "look").mkdir()
+    served = Served(root, texts)
+    try:
+        seen = served.until("Serving on")
+        for path in (root / "look" / "partials" / "own.html", texts / "post.txt"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("a word", encoding="utf-8")
+            seen = served.until("Reloading browsers", seen)
+        (root / "content").rename(root / "away")
+        seen = served.until("content", served.until("Detected file changes", seen) - 1)
+        for _ in range(2):
+            (root / "away").rename(root / "content") if (root / "away").exists() else (
+                root / "content/method.md"
+            ).touch()
+            seen = served.until("Reloading browsers", seen)
+        status, page = answer(served.port, "localhost", "/articles/harbour-post-adrift/")
+        assert (status, "about 140" in page) == (200, True)
+    finally:
+        served.process.terminate()
+        served.process.wait(30)
+        served.reader.join(30)
+        assert served.process.stderr is not None
+        served.process.stderr.close()
+    assert "Traceback" not in "".join(served.lines)

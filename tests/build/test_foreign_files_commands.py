@@ -433,17 +433,20 @@ EXPORTED = {
     "a link in the place of the list": (RECORD, "link ../root/README.md"),
     "a folder in the place of a page": ("docs/index.md", "folder"),
     "a pipe in the place of a page": ("docs/index.md", "pipe"),
-    "a file where a page comes": ("docs/articles/article-001001.md", "file"),
-    "a link where a page comes": ("docs/articles/article-001001.md", "link ../../../root/content/index.md"),
+    "a file where a page comes": ("docs/articles/article-001001/index.md", "file"),
+    "a link where a page comes": (
+        "docs/articles/article-001001/index.md",
+        "link ../../../../root/content/index.md",
+    ),
     "a hard link where a page comes": (
-        "docs/articles/article-001001.md",
-        "hard ../../../root/content/index.md",
+        "docs/articles/article-001001/index.md",
+        "hard ../../../../root/content/index.md",
     ),
     "a link to nothing where a page comes": (
-        "docs/articles/article-001001.md",
-        "link ../../../root/content/new.md",
+        "docs/articles/article-001001/index.md",
+        "link ../../../../root/content/new.md",
     ),
-    "a folder where a page comes": ("docs/articles/article-001001.md", "folder"),
+    "a folder where a page comes": ("docs/articles/article-001001/index.md", "folder"),
 }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
+from mkdocs.utils.yaml import yaml_load
 
 from builder.cli.main import main
 from builder.desk import new as starter
@@ -67,12 +68,16 @@ def test_the_site_has_all_it_needs(site):
         "mkdocs.yml",
     ):
         assert (site / name).is_file()
-    assert yaml.safe_load((site / "mkdocs.yml").read_text())["site_name"] == "My paper trail"
+    assert yaml_load((site / "mkdocs.yml").read_text())["site_name"] == "My paper trail"
     assert "SITE_NAME" not in (site / "README.md").read_text()
     ignored = (site / ".gitignore").read_text().splitlines()
     assert {"/sources/", "/site/", "/.variorum/", "/.venv/"} <= set(ignored)
     workflow = yaml.safe_load((site / ".github/workflows/publish.yml").read_text())
     assert workflow["jobs"]["deploy"]["needs"] == "build"
+    # The site knows where it will stand.
+    assert [step["env"] for step in workflow["jobs"]["build"]["steps"] if step.get("run") == "make site"] == [
+        {"SITE_URL": "https://${{ github.repository_owner }}.github.io/${{ github.event.repository.name }}/"}
+    ]
     assert [path.name for path in site.parent.iterdir()] == [site.name]
 
 
@@ -148,7 +153,7 @@ def test_an_empty_folder_may_be_there_and_an_interruption_leaves_it_empty(tmp_pa
     assert list(folder.iterdir()) == []
     monkeypatch.undo()
     assert "mkdocs.yml" in starter.new(folder, "A: name # with signs")
-    assert yaml.safe_load((folder / "mkdocs.yml").read_text())["site_name"] == "A: name # with signs"
+    assert yaml_load((folder / "mkdocs.yml").read_text())["site_name"] == "A: name # with signs"
 
 
 def test_the_requirement_is_where_this_one_came_from():
