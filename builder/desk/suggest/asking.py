@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from builder.content.model import Question
+from builder.content.model import Place, Question
 from builder.content.vocabulary import Answer
 from builder.desk.suggest.counted import noun_after
+from builder.desk.suggest.scope import Scope
 from builder.desk.suggest.tokens import Token, matters, persons, tokens
 from builder.proof.asked import asks_for
-from builder.values.counting import Words, changes, counting, meant
+from builder.values.counting import PLACES, Words, changes, counting, meant
 from builder.values.letters import CAPITAL
 from builder.values.lexicon import base
 from builder.values.quantity import base_unit
@@ -29,6 +30,8 @@ PERIODS = ("seconds", "months")
 """The smallest units of time."""
 _MONTHS = "months"
 """What years turn into."""
+_ORDER = frozenset({"duration", "first one", "second one"})
+"""Matters that say which one or how long, and not what: "the second earthquake"."""
 SHARES = frozenset({"~shares", "share", "shar"})
 """Words of a question for a share that tell no share from another."""
 
@@ -76,6 +79,12 @@ class Wanted(Struct, frozen=True):
             self.question.topic, self.unit, self.people, self.heads, self.states, self.grades, self.shapes, self.peoples,
         )  # fmt: skip
 
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """What two questions have in common that ask the same, perhaps of other places."""
+        heads = self.heads - {PLACES, "countries"} - ({"people"} if self.people else set())
+        return (self.unit, self.people, heads, self.states, self.grades, self.shapes, self.peoples, self.said)
+
 
 def is_of_others(text: str, language: str) -> bool:
     """Return whether words say that it is others than those before: "two other cases", "the first two"."""
@@ -91,8 +100,9 @@ class Asking:
         printed: Mapping[str, Iterable[str]],
         site_language: str,
         language: str,
+        places: Iterable[Place] = (),
     ) -> None:
-        """``printed`` maps a question's path to what other articles print in answer to it."""
+        """``printed`` maps a question's path to what other articles print in answer to it; ``places`` are those of the story."""
         self.site, self.language = site_language, language
         self.across = base(site_language) != base(language)
         self.wanted = [
@@ -100,14 +110,21 @@ class Asking:
             for question in questions
             if question.answer is Answer.QUANTITY
         ]
+        self.scope = Scope([wanted.question for wanted in self.wanted], places, language)
+        """The places that the questions ask of."""
         spread = Counter(word for wanted in self.wanted for word in wanted.words)
         self.rarity = {word: math.log(1 + 2 * len(self.wanted) / times) for word, times in spread.items()}
+        self.units = frozenset(
+            unit for wanted in self.wanted if (unit := unit_of(wanted.question.unit or "", site_language))
+        )
+        """The units that the questions ask in."""
         self.names = frozenset(name for wanted in self.wanted for name in wanted.names)
         """The words of all names that are asked of."""
         self.ages = any(wanted.age for wanted in self.wanted)
         """Whether a question asks how old somebody is."""
         self.graded = any(wanted.grades for wanted in self.wanted)
         """Whether a question asks how badly people are hurt."""
+        self._by_question = {wanted.question: wanted for wanted in self.wanted}
         self.apart = {wanted.question: self._apart(wanted) for wanted in self.wanted}
         """Question -> for each that wants the same, the words by which this one differs from it, and it from this one."""
 
@@ -118,12 +135,22 @@ class Asking:
             if other is not wanted and other.people and other.states == wanted.states and other.question.topic == wanted.question.topic
         ]  # fmt: skip
 
+    def of_places(self, question: Question, found: frozenset[str]) -> float:
+        """Return how well a figure of some places is one that a question asks for; 0 where another asks for it, of these places."""
+        wanted = self._by_question[question]
+        rivals = [
+            other.question for other in self.wanted if other is not wanted and other.kind == wanted.kind
+        ]
+        return self.scope.fit(question, found, rivals)
+
     def _apart(self, wanted: Wanted) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
         ours = frozenset(wanted.words)
         return tuple(
             (ours - frozenset(other.words), frozenset(other.words) - ours)
             for other in self.wanted
-            if other is not wanted and other.same == wanted.same
+            if other is not wanted
+            and other.same == wanted.same
+            and self.scope.asked[other.question] == self.scope.asked[wanted.question]
         )
 
     def _wanted(self, question: Question, printed: Iterable[str]) -> Wanted:
@@ -143,7 +170,7 @@ class Asking:
             self._measure(unit_words) if unit is None else frozenset(),
             unit == _MONTHS and "age" in matters(self._asked(f"{counts} {short}")),
             people,
-            (heads | counted) & (persons() - {"victims"}) if people else heads,
+            (heads | counted) & (persons() - {"victims"}) if people else heads - _ORDER,
             frozenset(t.name for t in self._asked(f"{unit_words} . {of}") if t.name[0] not in "=+^"),
             (meant(counts, self.site).happened or asks_for(question, self.site)) - changes(),
             frozenset(t.name for t in self._asked(counts) if t.name[0] == "+") if people else frozenset(),

@@ -14,6 +14,7 @@ from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.language import before as before_
 from builder.desk.suggest.words import State, is_state, states
 from builder.proof.normal import Span
+from builder.values.counting import Words, counting
 from builder.values.language import Language, Numbers
 from builder.values.letters import CAPITAL, LETTER, SMALL
 from builder.values.lexicon import language_file, listed
@@ -23,6 +24,8 @@ _LENGTHS = frozenset("mm cm m km inches feet yards miles".split())
 _DURATIONS = frozenset("seconds minutes hours days nights weeks months years decades".split())
 _NO_FILE = Language("", Numbers({}, {}, {}))
 _CONVERTED = re.compile(r"\s?\([^()]{0,15}\d[^()]{0,30}\)")
+_QUAKE, _LINKED = 30, 2
+"""In how many characters before a figure an earthquake is named, and how many words stand between: "measuring", "of"."""
 _REACH = 1_000
 """How many characters before and after a figure may say what it counts."""
 
@@ -37,6 +40,8 @@ class _Counting(Struct, frozen=True):
     money: re.Pattern[str]
     degrees: re.Pattern[str]
     magnitude: re.Pattern[str]
+    magnitude_behind: re.Pattern[str]
+    """From a figure on, that it is one: "6.4 magnitude", "7.7 on the Richter scale"."""
     noun_of: re.Pattern[str]
     subject: re.Pattern[str]
     verb: re.Pattern[str]
@@ -83,6 +88,7 @@ def _words(language: str) -> _Counting:
         money=_ignoring(rf"[$€£¥]|\b{any_of(*file.money.values(), *file.money_scaled.values())}\b"),
         degrees=_ignoring(rf"\s*(?:{degrees}|°)"),
         magnitude=_ignoring(rf"\b{any_of(words.magnitude)}\s+{before_(words.of)}?\Z"),
+        magnitude_behind=_ignoring(rf"[\s-]{any_of(words.magnitude)}\b|(?:\s\w+){{1,4}}?\sRichter"),
         noun_of=_ignoring(
             rf"(?P<noun>{small})\s+{before_(words.of_noun)}\Z|\b(?P<bare>{any_of(words.scales)})\s+\Z"
         ),
@@ -222,15 +228,31 @@ def kind_of(content: str, figure: Figure, after: str, language: str = "en") -> s
     unit, kind, words = figure.unit or "", figure.reading.kind, _words(language)
     if kind is Kind.PERCENT:
         return "percent"
+    if _is_of_quake(content, figure, after, language):
+        return "magnitude"
     if unit in ("degrees", "°C", "°F") or words.degrees.match(after):
         return "degrees"
     if unit in _LENGTHS:
         return "length"
-    if words.magnitude.search(content[max(0, figure.span[0] - 20) : figure.span[0]]):
-        return "magnitude"
     if kind is Kind.MONEY or words.money.match(after.lstrip()):
         return "money"
     return "duration" if unit in _DURATIONS or words.duration.match(after) else "people-or-things"
+
+
+def _is_of_quake(content: str, figure: Figure, after: str, language: str) -> bool:
+    """Return whether a figure says how strong an earthquake was: "6.4 magnitude", "7.7 on the Richter scale", "un sismo de 6,4 grados"."""
+    words = _words(language)
+    if figure.unit not in (None, "degrees"):
+        return False
+    if words.magnitude_behind.match(after) or (
+        not figure.unit and words.magnitude.search(content[max(0, figure.span[0] - 20) : figure.span[0]])
+    ):
+        return True
+    ahead = content[max(0, figure.span[0] - _QUAKE) : figure.span[0]]
+    return not figure.is_whole and any(
+        "quakes" in term.sets and len(ahead[term.end :].split()) <= _LINKED
+        for term in counting(language).matters.find(Words(ahead))
+    )
 
 
 def noun_ends_at(text: str, at: int, language: str) -> bool:

@@ -6,7 +6,7 @@ Where one of these speaks against it, or nothing for it, there is no answer: a f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from builder.content.model import Question
@@ -18,7 +18,7 @@ from builder.desk.suggest.tokens import tokens
 from builder.desk.suggest.words import can_compare
 from builder.values.lexicon import everywhere
 from builder.values.quantity import Kind, base_unit, kind_of
-from builder.values.units import same_unit
+from builder.values.units import same_unit, unit_of
 
 LEAST = 0.085
 """The share of a question's words that must be said near a figure."""
@@ -30,6 +30,7 @@ ALONE = 0.8
 """What is left of a question's score where only its unit tells that it is asked."""
 SECOND = 0.3
 """What is left of a question's score where words near a figure are those of another that wants the same."""
+_DEGREES = frozenset({"degrees", "°C", "°F"})
 _BARE = frozenset({"$"})
 _EACH = re.compile(r"(?<=^[A-Z]{3}) .*\Z| (?:per .*|each|apiece)\Z")
 
@@ -38,7 +39,10 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
     """Return the questions that a figure may answer, the likeliest first, each with how likely it is."""
     found: list[tuple[Question, float]] = []
     others: list[tuple[Question, float]] = []
+    of_places = asking.scope.of(place.near_in)
     for wanted in asking.wanted if can_compare(place.language) else ():
+        if not (in_scope := asking.of_places(wanted.question, of_places)):
+            continue
         if not (fit := _fits(place, wanted, asking)) or not _is_named(place, wanted, asking):
             continue
         said = {word: place.near[word] for word in place.near.keys() & wanted.words.keys()}
@@ -47,7 +51,7 @@ def answered(place: Place, asking: Asking) -> list[tuple[Question, float]]:
                 continue
             fit *= ALONE
         apart = _told_apart(wanted, asking, place.near)
-        fit *= (apart or SECOND) * _of_whom(place, wanted, asking)
+        fit *= (apart or SECOND) * in_scope * _of_whom(place, wanted, asking)
         score = sum(weight * wanted.words[word] * asking.rarity[word] for word, weight in said.items())
         share = score / sum(weight * asking.rarity[word] for word, weight in wanted.words.items())
         if share * (fit if apart else fit / SECOND) >= LEAST:
@@ -72,7 +76,11 @@ def _is_alone(place: Place, wanted: Wanted, asking: Asking) -> bool:
 
 def _of_whom(place: Place, wanted: Wanted, asking: Asking) -> float:
     """Return how likely a figure is of whom a question names: less where only others that are asked of are named."""
-    if not wanted.names or any(place.near.get(name, 0) >= BEFORE for name in wanted.names):
+    if (
+        not wanted.names
+        or asking.scope.asked[wanted.question]
+        or any(place.near.get(name, 0) >= BEFORE for name in wanted.names)
+    ):
         return 1.0
     return OTHERS if any(place.near.get(name, 0) >= TELLING for name in asking.names) else 1.0
 
@@ -113,8 +121,8 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
     of_which = 1.0
     if place.is_before:
         of_which = 0.5
-    elif place.is_whole and (wanted.states or wanted.unit == "percent"):
-        of_which = 0.3
+    elif place.is_whole:
+        of_which = 0.3 if wanted.states or wanted.unit == "percent" else 0.4
     if wanted.unit is not None:
         return of_which * _measures(place, wanted, asking)
     if place.what.kind in ("magnitude", "degrees"):
@@ -142,6 +150,10 @@ def _fits(place: Place, wanted: Wanted, asking: Asking) -> float:
 def is_on_scale(place: Place, wanted: Wanted) -> bool:
     """Return whether a magnitude, or degrees, are asked for: in words of the same language, or by how they begin in another."""
     kind = place.what.kind
+    if kind == "degrees" and (
+        "~temperature" in wanted.words or unit_of(wanted.question.unit or "", wanted.unit_in) in _DEGREES
+    ):
+        return True
     return not wanted.words.keys().isdisjoint({kind, kind[:-1], kind[: len("magnit")]})
 
 
@@ -174,7 +186,7 @@ def _age(place: Place, wanted: Wanted) -> float:
 
 def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     """Return how well a figure measures what a question asks for, in its unit."""
-    if not (fit := unit_fit(place, wanted)):
+    if not (fit := unit_fit(place, wanted, asking.units)):
         return 0.0
     if place.is_long_ago and wanted.question.when is None:
         if kind_of(wanted.unit or "") is Kind.MEASURE:
@@ -200,14 +212,20 @@ def _measures(place: Place, wanted: Wanted, asking: Asking) -> float:
     return 0.8 * fit if alone & place.named else 0.0
 
 
-def unit_fit(place: Place, wanted: Wanted) -> float:
-    """Return how well a figure's unit is that of a question; 0 if it is another."""
+def unit_fit(place: Place, wanted: Wanted, asked_units: Collection[str] = ()) -> float:
+    """Return how well a figure's unit is that of a question; 0 if it is another. ``asked_units`` are those that questions ask in."""
     read, unit = place.figure.reading, place.unit
     is_share = read.share and not read.bounded
     if unit is None and is_share and wanted.unit == "percent":
         unit = "percent"  # "one in five homes"
     if unit is None or (is_share and wanted.unit != "percent") or place.is_converted(wanted.unit):
         return 0.0
+    if (
+        wanted.unit in PERIODS
+        and unit in asked_units
+        and unit != unit_of(wanted.question.unit or "", wanted.unit_in)
+    ):
+        return 0.0  # a strike of six days, where a question asks for days, and another one for the hours of a week
     if unit in _BARE and wanted.unit in _dollars():
         return 0.9  # whose dollar it is, the text does not say
     if same_unit(unit, wanted.unit, (place.language, wanted.unit_in)):

@@ -78,7 +78,7 @@ def propose(
     labels = {source.id: " ".join((source.name, *source.aliases)) for source in sources}
     speaks_for = {source.id: source.speaks_for for source in sources if source.speaks_for}
     named = registry_names(tuple((place.id, (place.name, *place.aliases)) for place in places))
-    asking = Asking(questions, printed, site_language, language)
+    asking = Asking(questions, printed, site_language, language, places)
     walk = _Walk(
         text,
         speakers,
@@ -118,7 +118,13 @@ def propose(
         )
         for proposal in found
     ]
-    soft = Soft(asking, printed, lambda place, question: walk.is_other(place.passage, place.figure, question))
+
+    def is_other(place: FigureAt, question: Question) -> bool:
+        """Return whether a figure surely answers another question than one, or is of other places."""
+        of_places = asking.of_places(question, asking.scope.of(place.near_in))
+        return not of_places or walk.is_other(place.passage, place.figure, question)
+
+    soft = Soft(asking, printed, is_other)
     placed = soft.settled(settled(placed), walk.placed)
     return sorted(placed, key=lambda proposal: (proposal.sentence, proposal.span))
 

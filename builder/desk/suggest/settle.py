@@ -17,30 +17,39 @@ SHARE = 0.55
 def settled(proposals: Sequence[Proposal]) -> list[Proposal]:
     """Return the proposals of a text, those of figures only with the questions that no other figure answers better."""
     figures = [proposal for proposal in proposals if proposal.kind == "figure" and proposal.questions]
-    best: dict[str, float] = {}
+    best: dict[tuple[str, bool], float] = {}
     for proposal in figures:
         for question, score in proposal.questions:
-            best[question.path] = max(best.get(question.path, 0.0), score)
+            key = (question.path, _is_vague(proposal))
+            best[key] = max(best.get(key, 0.0), score)
     kept = [_among_best(proposal, best) for proposal in figures]
-    exact = {(p.question.path, p.sources) for p in kept if p.question and p.modifier != Modifier.VAGUE.value}
+    exact = {p.question.path for p in kept if p.question and not _is_vague(p)}
     kept = [p if _says_more(p, exact) else replace(p, questions=()) for p in kept]
     once = _once(kept)
     changed = {(p.span, p.sentence): p for p in once}
     return [changed.get((p.span, p.sentence), p) if p.kind == "figure" else p for p in proposals]
 
 
-def _among_best(proposal: Proposal, best: dict[str, float]) -> Proposal:
+def _is_vague(proposal: Proposal) -> bool:
+    return proposal.modifier == Modifier.VAGUE.value
+
+
+def _among_best(proposal: Proposal, best: dict[tuple[str, bool], float]) -> Proposal:
+    """Leave a figure the questions that no other answers far better; "thousands" in the lead is no rival of a number further down."""
+    vague = _is_vague(proposal)
     questions = tuple(
-        (question, score) for question, score in proposal.questions if score >= SHARE * best[question.path]
+        (question, score)
+        for question, score in proposal.questions
+        if score
+        >= SHARE
+        * max(best.get((question.path, other), 0.0) for other in ((True, False) if vague else (False,)))
     )
     return replace(proposal, questions=questions)
 
 
-def _says_more(proposal: Proposal, exact: Collection[tuple[str, tuple[str, ...]]]) -> bool:
-    """Return whether a figure says more than none: "several" does not, where a number of the same source is printed."""
-    if proposal.modifier != Modifier.VAGUE.value or proposal.question is None:
-        return True
-    return (proposal.question.path, proposal.sources) not in exact
+def _says_more(proposal: Proposal, exact: Collection[str]) -> bool:
+    """Return whether a figure says more than none: "several" does not, where the text prints a number for the same question."""
+    return not _is_vague(proposal) or proposal.question is None or proposal.question.path not in exact
 
 
 def _once(proposals: Sequence[Proposal]) -> list[Proposal]:

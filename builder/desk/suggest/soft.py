@@ -141,7 +141,7 @@ class Soft:
                     -span[0],
                 ),
             )
-            if not (clear := _proposed(ranked[span])):
+            if not (clear := likeliest(ranked[span])):
                 break
             proposal, _ = waiting.pop(span)
             found[span] = clear
@@ -271,7 +271,7 @@ def _is_likely(ranked: Sequence[tuple[Question, float]]) -> bool:
     return len(ranked) > 1 and ranked[0][1] >= LEAST and ranked[1][1] >= NEXT
 
 
-def _proposed(ranked: Sequence[tuple[Question, float]]) -> Ranked:
+def likeliest(ranked: Sequence[tuple[Question, float]]) -> Ranked:
     """Return what may be proposed: the likeliest question, with the next one if that is not far behind, or nothing."""
     if not (_is_clear(ranked) or _is_likely(ranked)):
         return ()

@@ -56,7 +56,7 @@ def _measures(place: Place, wanted: Wanted) -> bool:
 
 def is_told(place: Place, wanted: Wanted) -> bool:
     """Return whether those who are asked of are named beside a figure, whatever is taken for its noun: "the crew of 38 had rested"."""
-    if place.named & (persons() | {"people"}):
+    if place.named & (persons() | {"people"}) or place.is_compound:
         return False
     near = (" ".join(place.ahead(40).split()[-_BESIDE:]), " ".join(place.behind(40).split()[:_BESIDE]))
     return any(matters(place.read(words)) & wanted.heads for words in near)

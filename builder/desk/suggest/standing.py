@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from builder.desk.suggest.asides import without_aside
 from builder.desk.suggest.asking import SHAPES
-from builder.desk.suggest.counted import Counted
+from builder.desk.suggest.counted import Counted, noun_after
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.nearness import BEFORE, FAR, TELLING, weight_of
 from builder.desk.suggest.place_words import place_words
 from builder.desk.suggest.tokens import GRADES, Token, matters, persons, tokens
 from builder.desk.suggest.words import is_state
 from builder.proof.asked import Passage
+from builder.proof.normal import Span
 from builder.proof.owned import Owned
 from builder.values.counting import Words, changes, counting
 from builder.values.dates import DateSpan
@@ -29,8 +30,13 @@ _NO_SHAPE = "distance"
 """What a length is said to be where nothing says it."""
 _LONG = 31
 """Days between what happened and the report of it, beyond which it was another event."""
+_LEADING = 3
+"""Words between a word and the figure behind it of which it may be said: "investors lost 1.7 billion"."""
+_OTHERS = 0.35
+"""What is left of a word that is said of another figure, to which nothing joins this one."""
 _PARTS = re.compile(r"[,;]")
 _ENDS = re.compile(r"[,;()]|\d")
+_COMPOUND = re.compile(r"[\w]-(?P<noun>[^\W\d]{3,})\Z")
 
 
 class Place(Struct, frozen=True, dict=True):
@@ -77,8 +83,12 @@ class Place(Struct, frozen=True, dict=True):
         what, end = self.what, self.figure.span[1]
         if self._predicate:
             return self._predicate
+        if self.is_compound and (own := _COMPOUND.search(self.figure.printed)) is not None:
+            return own["noun"]
         if self.figure.is_one:
             return self.passage.content[self.figure.number[1] : end]
+        if (of_which := self._of_which) is not None:
+            return of_which
         if self.is_of_them or (what.carried and self.unit):
             return ""
         at = self.passage.content.find(what.of, end, end + 80) if what.of else -1
@@ -100,12 +110,33 @@ class Place(Struct, frozen=True, dict=True):
         plain = what.kind == "people-or-things" and what.counts and not is_state(what.counts)
         return what.of or (what.counts if plain else None) or ""
 
+    @property
+    def is_compound(self) -> bool:
+        """Whether it is a part of a word that says what it counts: "a seven-storey building" is one building."""
+        return not self.figure.is_one and _COMPOUND.search(self.figure.printed) is not None
+
     @cached_property
     def _predicate(self) -> str:
         """Who those are of whom it counts some: "children" of "three of the dead were children"."""
         end, last = self.figure.span[1], self.passage.sentence[1]
         found = place_words(self.language).predicate.match(self.passage.content, end, last)
         return found["noun"] if found and persons() & matters(self.read(found["noun"])) else ""
+
+    @property
+    def _of_which(self) -> str | None:
+        """The noun of the figure behind it of which it is a part: "three of the six ferries"."""
+        content, end = self.passage.content, self.figure.span[1]
+        whole = next((other for other in self.figures if other.span[0] >= end), None)
+        if whole is None or place_words(self.language).whole.fullmatch(content, end, whole.span[0]) is None:
+            whole = next(
+                (other for other in reversed(self.figures) if other.span[1] <= self.figure.span[0]), None
+            )
+            if whole is None or not self._leads(whole, self.figure):
+                return None
+        found, _ = noun_after(
+            content[whole.span[1] : min(self.passage.sentence[1], whole.span[1] + 80)], self.language
+        )
+        return found
 
     def _is_counted(self, at: int) -> bool:
         """Return whether another figure begins at some place: "27 dead and nine missing" are not both."""
@@ -234,9 +265,20 @@ class Place(Struct, frozen=True, dict=True):
         """Whether it is all of which the figure before is a part: "31 of the 212"."""
         content, start = self.passage.content, self.figure.span[0]
         earlier = [other.span[1] for other in self.figures if other.span[1] <= start]
+        whole = place_words(self.language).whole
+        if earlier:
+            return whole.fullmatch(content, max(earlier), start) is not None
+        later = next((other for other in self.figures if other.span[0] >= self.figure.span[1]), None)
+        return later is not None and self._leads(self.figure, later)
+
+    def _leads(self, whole: Figure, part: Figure) -> bool:
+        """Return whether a sentence begins with all of which a figure is a part: "Of the 60 passengers, 20 were hurt"."""
+        content, begin = self.passage.content, self.passage.sentence[0]
+        ahead = f" {content[begin : whole.span[0]].lstrip()}"
         return (
-            bool(earlier)
-            and place_words(self.language).whole.fullmatch(content, max(earlier), start) is not None
+            len(ahead) < FAR * 2
+            and place_words(self.language).whole.fullmatch(ahead) is not None
+            and content[whole.span[1] : part.span[0]].rstrip().endswith(",")
         )
 
     @cached_property
@@ -345,11 +387,18 @@ class Place(Struct, frozen=True, dict=True):
         ]
         numbers = [(f.number[0] - low, f.number[1] - low) for f in self.figures]
         parting = (others, self.passage.read.barriers)
+        and_or = counting(self.language).and_or
+        joints = [
+            m.start()
+            for m in re.finditer(r"[,;]\s|\w+", sentence)
+            if m[0][0] in ",;" or m[0].casefold() in and_or
+        ]
         found: dict[str, float] = {}
         for token in read(sentence):
             if any(first <= token.start < last for first, last in numbers):
                 continue  # "the first two patients" are not asked for by every "two"
-            found[token.name] = max(found.get(token.name, 0.0), weight_of(token, at, starts, parting))
+            weight = weight_of(token, at, starts, parting) * self._shared(token, sentence, at, others, joints)
+            found[token.name] = max(found.get(token.name, 0.0), weight)
         if self.figure.is_age:
             found["~age"] = 1.2
         for text, weight in (
@@ -360,9 +409,35 @@ class Place(Struct, frozen=True, dict=True):
                 found[token.name] = max(found.get(token.name, 0.0), weight)
         return found
 
+    def _shared(
+        self, token: Token, sentence: str, at: tuple[int, int], others: Sequence[Span], joints: Sequence[int]
+    ) -> float:
+        """Return how much of a word between two figures is said of this one: in "40 houses and 20 bridges" the houses are the first one's."""
+        if token.start >= at[1]:
+            end = min((start for start, _ in others if start >= token.end), default=None)
+            if end is None or len(sentence[token.end : end].split()) > _LEADING:
+                return 1.0
+            return (
+                _OTHERS
+                if _between(joints, at[1], token.start) and not _between(joints, token.end, end)
+                else 1.0
+            )
+        start = max((end for _, end in others if end <= token.start), default=None)
+        if start is None or token.end > at[0]:
+            return 1.0
+        return (
+            _OTHERS
+            if _between(joints, token.end, at[0]) and not _between(joints, start, token.start)
+            else 1.0
+        )
+
     @property
     def _verb(self) -> str:
         """What it is said to count, if the sentence says it: not that a length is a distance."""
         counts = self.what.counts or ""
         plain = self.what.kind in ("people-or-things", "magnitude", "degrees") or is_state(counts)
         return counts if plain or counts in self.passage.read.text else ""
+
+
+def _between(places: Sequence[int], start: int, end: int) -> bool:
+    return any(start <= place < end for place in places)
