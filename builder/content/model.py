@@ -57,7 +57,7 @@ class Source(Struct, frozen=True):
     """Its side in the editor's words: ``Ukraine's side``."""
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, tag=True, omit_defaults=True):
     """A place that claims name. Without coordinates it is listed but not put on a map."""
 
     id: str
@@ -72,7 +72,7 @@ class Place(Struct, frozen=True):
     """Ids of the places that it lies within, the nearest first."""
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, tag=True, omit_defaults=True):
     """A person, office or body that a claim on a "who" question names."""
 
     id: str
@@ -125,7 +125,7 @@ class Story(Struct, frozen=True):
     topics: tuple[str, ...]
 
 
-Value = Quantity | DateSpan | tuple[Place, ...] | tuple[Party, ...] | bool | None
+Value = Quantity | DateSpan | tuple[Place | Party, ...] | bool | None
 """The meaning of a claim's printed words; None for a wording, whose words are the value."""
 
 
@@ -151,7 +151,7 @@ class Allowance(Struct, frozen=True):
     reason: str
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, omit_defaults=True):
     """One article's answer to one question. Keys that it leaves out are filled in from the question."""
 
     id: str
@@ -220,7 +220,7 @@ class StatedSilence(Struct, frozen=True):
     note: str | None = None
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, omit_defaults=True):
     """One text by one outlet."""
 
     id: str
