@@ -1,8 +1,8 @@
-"""Check a built site with the Nu HTML checker and with Lighthouse: "make audit".
+"""Check built sites with the Nu HTML checker and with Lighthouse: "make audit".
 
 Both are npm packages, pinned in scripts/audit/package.json and installed on first use; the checker needs a Java
 runtime, which is installed where there is none and the system allows it. Lighthouse plays a phone against the
-site served compressed. Its performance figure depends on the machine: five runs, the median is printed and fails
+site served compressed. Its performance figure depends on the machine: three runs, the median is printed and fails
 nothing. The other categories must be 100.
 """
 
@@ -22,8 +22,7 @@ from scripts.chromium import find_chromium
 from scripts.compressed import serve_compressed
 
 TOOLS = Path(__file__).resolve().parent / "audit"
-PAGES = ("", "topics/casualties/")
-RUNS = 5
+RUNS = 3
 MUST = ("accessibility", "best-practices", "seo")
 
 
@@ -87,21 +86,39 @@ def lighthouse(address: str, chromium: str) -> dict[str, float]:
     return {name: round(100 * (found["score"] or 0)) for name, found in report["categories"].items()}
 
 
+def pages(site: Path) -> tuple[str, ...]:
+    """Return the addresses of the pages that Lighthouse looks at: home, and the largest topic, article, outlet and source."""
+    kinds = (f"{kind}/*/index.html" for kind in ("topics", "articles", "outlets", "sources"))
+    largest = [
+        max(found, key=lambda path: path.stat().st_size) for kind in kinds if (found := [*site.glob(kind)])
+    ]
+    return ("", *(f"{path.parent.relative_to(site).as_posix()}/" for path in largest))
+
+
 def main(arguments: list[str]) -> int:
-    site = Path(arguments[0] if arguments else "site")
-    if not (site / "index.html").is_file():
-        sys.exit(f"{site} holds no built site; build it first: make site")
+    sites = [Path(argument) for argument in arguments or ["site"]]
+    for site in sites:
+        if not (site / "index.html").is_file():
+            sys.exit(f"{site} holds no built site; build it first: make site")
     install()
-    fine = html(site)
     with sync_playwright() as playwright:
         chromium = find_chromium(playwright)
+    # Not a generator: each site is looked at whatever was found in the one before.
+    fine = [audited(site, chromium) for site in sites]
+    return 0 if all(fine) else 1
+
+
+def audited(site: Path, chromium: str) -> bool:
+    """Return whether nothing is wrong with a site."""
+    print(f"{site}:")
+    fine = html(site)
     with serve_compressed(site) as address:
-        for page in PAGES:
+        for page in pages(site):
             runs = [lighthouse(address + page, chromium) for _ in range(RUNS)]
             scores = {name: statistics.median(run.get(name, 0) for run in runs) for name in runs[0]}
             print(f"/{page}: " + ", ".join(f"{name} {score:g}" for name, score in scores.items()))
             fine = fine and all(min(run[name] for run in runs) == 100 for name in MUST)
-    return 0 if fine else 1
+    return fine
 
 
 if __name__ == "__main__":

@@ -53,6 +53,8 @@ class Source(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     speaks_for: str | None = None
     """Id of the source for which it speaks; the two are one origin."""
+    side: str | None = None
+    """Its side in the editor's words: ``Ukraine's side``."""
 
 
 class Place(Struct, frozen=True, tag=True, omit_defaults=True):
@@ -260,6 +262,8 @@ class Article(Struct, frozen=True, omit_defaults=True):
     compared by it: two papers rarely state it alike."""
     checked: DateSpan | None = None
     """The day on which its claims were last located in the full text."""
+    archived: str | None = None
+    """The address of a web archive's copy."""
 
 
 class TextPage(Struct, frozen=True):

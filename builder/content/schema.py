@@ -247,6 +247,8 @@ class ArticleEntry(_Entry):
     """How much of the article is available: full text, excerpt, or a mirror's copy."""
     url: Url | None = None
     """Where the outlet published it, if known."""
+    archived: Url | None = None
+    """Where a web archive keeps a copy of it, if one does: https://web.archive.org/web/2024/https://example.com/story."""
     source_file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=120)]
     """Name of the text's file in the private folder of source texts."""
     source_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -356,6 +358,9 @@ class SourceEntry(_Entry):
     another way (a company, a union), is a third party, or has none; unknown if it cannot be told, as of unnamed observers."""
     stake_note: Prose | None = None
     """The stake in a few words."""
+    side: Annotated[Line, StringConstraints(max_length=40)] | None = None
+    """Its side in this story in a reader's words, the same for all sources of that side: Ukraine's side, outside the fighting, the
+    bank's side. Left out, pages tell its stake."""
     speaks_for: Slug | None = None
     """The id of the source for which it speaks, so that both count as one origin: a spokesman for a ministry. Leave it out where
     the two may say different things."""

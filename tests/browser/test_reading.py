@@ -183,6 +183,16 @@ def test_on_a_phone_a_topic_is_no_longer_than_needed(
         page.context.close()
 
 
+def test_on_a_phone_the_home_page_is_no_longer_than_needed(open_page: WatchedPages, site_url: str) -> None:
+    page = open_page(site_url, "phone")
+    assert page.evaluate("document.documentElement.scrollHeight") <= 8000
+    # Whoever asks where the places lie finds it in a fold.
+    fold = page.locator(".vm-map-list")
+    expect(fold.get_by_role("table")).to_be_hidden()
+    fold.locator("summary").click()
+    expect(fold.get_by_role("table")).to_be_visible()
+
+
 def test_on_a_phone_the_silent_stand_in_one_line(open_page: WatchedPages, site_url: str) -> None:
     page = open_page(f"{site_url}topics/casualties/", "phone")
     gaps = page.locator("[id='combined-losses'] .vm-gaps")

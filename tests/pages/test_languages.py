@@ -87,6 +87,17 @@ def test_english_words_on_german_pages_are_marked_and_german_ones_are_not(german
     assert wrong == []
 
 
+def test_a_german_interface_says_once_a_page_that_the_sentences_are_english(german: tuple[Page, ...]) -> None:
+    said = {
+        page.address: page.body.count("Die Sätze des Vergleichs sind auf Englisch.")
+        for page in german
+        if page.kind in {"home", "topic", "article", "pair"}
+    }
+    assert len(said) > 20
+    assert set(said.values()) == {1}
+    assert all("are in English" not in page.body for page in in_memory.make(ROOT).pages)
+
+
 @pytest.mark.parametrize(
     ("address", "of"),
     [

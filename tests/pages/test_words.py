@@ -17,9 +17,10 @@ from builder.build import in_memory
 from builder.compare.disputes import disputes
 from builder.compare.headings import topic_heading
 from builder.compare.library import index
+from builder.compare.phrases import capital
 from builder.compare.topics import compare_topic
 from builder.content.map_outline import FILE, read_outline
-from builder.content.model import Claim
+from builder.content.model import Claim, Source
 from builder.pages.prose import prose, shortened
 from builder.pages.render import KINDS, TEMPLATES, Page
 from builder.pages.views.picture import LABEL
@@ -111,6 +112,10 @@ def _texts(value: Any) -> Iterator[str]:
         yield _plain(shortened(value.printed, LABEL))
         # The meaning of a figure is content, not interface.
         yield from [quantity.caption(value.value)] if isinstance(value.value, Quantity) else []
+        yield from _fields(value)
+    elif isinstance(value, Source):
+        # A side begins a heading, and a sentence.
+        yield from [capital(value.side)] if value.side else []
         yield from _fields(value)
     elif isinstance(value, Struct):
         yield from _fields(value)

@@ -79,6 +79,7 @@ ROWS = [
     Row("V143", {}, {}, text=TEXT.replace("140 passengers", "140 of the Ferri Line"), claim={"printed": "140 of the Ferri Line"}, sources={"aliases": ["Ferri Line"]}),
     Row("V157", {"source_file": "003.txt"}, {"source_file": "002_radio.txt"}, of_claim=False),
     Row("V157", {"url": "https://news.invalid/1"}, {"url": "https://soundradio.org/1"}, of_claim=False),
+    Row("V157", {"archived": "https://archive.invalid/1"}, {"archived": "https://web.archive.org/web/2031/https://soundradio.org/1"}, of_claim=False),
     Row("V144", {"scope": "Upper Deck"}, {"scope": None}),
     Row("V146", {}, {"scope": "pell-rock"}, text=TEXT.replace("aboard", "aboard at Pell Rock"), files={"topics/passengers.yml": ABOARD.replace("the Marlo when", "the Marlo in Osk Sound when")}),
     Row("V101", {"printed": "141"}, {"printed": "140"}),

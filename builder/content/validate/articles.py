@@ -66,6 +66,7 @@ def read_article(
         claims=read,
         silences=_silences(checker, document, entry, reader),
         checked=checker.date(document, ("checked",), entry.checked),
+        archived=entry.archived,
     )
 
 

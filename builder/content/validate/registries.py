@@ -178,7 +178,7 @@ def _source(id: str, entry: schema.SourceEntry) -> Source:
     stake = entry.stake
     return Source(
         id, entry.name, entry.short or entry.name, entry.kind, stake, entry.stake_note, tuple(entry.aliases),
-        entry.speaks_for,
+        entry.speaks_for, entry.side,
     )  # fmt: skip
 
 

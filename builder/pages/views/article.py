@@ -126,6 +126,8 @@ class ArticleView(Struct, frozen=True):
     sha256: str
     sha256_short: str
     url: str | None
+    archived: str | None
+    """The address of a web archive's copy."""
     precis: str
     """Markdown."""
     proof: str
@@ -185,6 +187,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         sha256=article.source_sha256,
         sha256_short=article.source_sha256[:12],
         url=article.url,
+        archived=article.archived,
         precis=article.precis,
         proof=article_proof(library, article, say),
         subjects=subjects,

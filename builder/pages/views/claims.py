@@ -128,6 +128,8 @@ class SourceView(Struct, frozen=True):
     kind: str
     stake: str
     """Its stake in words; empty if it cannot be told."""
+    side: str
+    """Its side in the editor's words, which say more to a reader than the stake; empty if the registry has none."""
     note: str | None
     originates: int
     """Number of claims on the page that go back to it."""
@@ -350,6 +352,7 @@ class Teller:
             source.name,
             self.say(source.kind),
             self._stake(source.stake),
+            source.side or "",
             source.stake_note,
             originates,
             relays,

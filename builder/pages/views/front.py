@@ -74,13 +74,13 @@ class ArticlesView(Struct, frozen=True):
 
 
 class SourcesView(Struct, frozen=True):
-    """The index of all sources, by stake."""
+    """The index of all sources, by side, and by stake where the registry has no side."""
 
     address: str
     title: str
     description: str
-    stakes: tuple[tuple[str, tuple[SourceView, ...]], ...]
-    """Each stake in words, with its sources."""
+    stakes: tuple[tuple[str, bool, tuple[SourceView, ...]], ...]
+    """Each side, or stake in words, with its sources; and whether the words are the editor's: sides come first."""
 
 
 class TextView(Struct, frozen=True):
@@ -170,17 +170,19 @@ def articles_view(
 
 
 def sources_view(sources: Iterable[SourceView], say: Words) -> SourcesView:
-    """Return the index of all sources with a claim: by stake, those with most claims first."""
-    stakes: dict[str, list[SourceView]] = {}
+    """Return the index of all sources with a claim: by side or stake, those with most claims first."""
+    stakes: dict[tuple[str, bool], list[SourceView]] = {}
     for view in sorted(sources, key=lambda view: (-view.originates, -view.relays, view.target.address)):
-        stakes.setdefault(view.stake, []).append(view)
+        stakes.setdefault((view.side or view.stake, bool(view.side)), []).append(view)
     return SourcesView(
         links.SOURCES,
         say("Sources"),
         say("On whose word it is, and what they have at stake."),
         tuple(
-            (capital(stake) or say("Other sources"), tuple(found))
-            for stake, found in sorted(stakes.items(), key=lambda item: not item[0])
+            (capital(words) or say("Other sources"), is_side, tuple(found))
+            for (words, is_side), found in sorted(
+                stakes.items(), key=lambda item: (not item[0][0], not item[0][1])
+            )
         ),
     )
 

@@ -41,6 +41,8 @@ class OutletCardView(Struct, frozen=True):
     """None if it answers nothing."""
     whence: str
     """The claim's source: ``from the GUR``, ``in its own voice``; empty without a claim."""
+    side: str
+    """The side of its sources in the editor's words; empty if the registry has none."""
 
 
 class AnswerLineView(Struct, frozen=True):
@@ -95,6 +97,7 @@ def outlet_cards(
                 head.target if others else page,
                 teller.claim(main) if main is not None else None,
                 _whence(library, main, teller) if main is not None else "",
+                _side_of(library, main) if main is not None else "",
             )
         )
     return tuple(cards)
@@ -110,6 +113,11 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
         say(MANNERS[manner], sources=say.join_items(found[manner])) for manner in MANNERS if manner in found
     ]
     return ", ".join(said) or say("in its own voice")
+
+
+def _side_of(library: Library, claim: Claim) -> str:
+    sources = (library.site.sources[id] for id in claim.sources)
+    return ", ".join(dict.fromkeys(source.side for source in sources if source.side))
 
 
 def main_answer(answers: Sequence[tuple[Comparison, Claim]], first: Comparison) -> Claim:

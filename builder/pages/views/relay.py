@@ -12,7 +12,6 @@ from builder.compare.origins import Origin
 from builder.compare.rows import Comparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
-from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.views.answers import of_outlet, once
 from builder.pages.views.claims import ClaimView, Teller
@@ -43,7 +42,10 @@ class RootView(Struct, frozen=True):
 
     name: str
     """Empty for reports that name no source."""
+    side: str
+    """Its side in the editor's words; empty if the registry has none."""
     stake: str
+    """Its stake in words; empty if it cannot be told."""
     target: Target | None
     branches: tuple[BranchView, ...]
     more: int
@@ -80,7 +82,7 @@ def relay(rows: Sequence[Comparison], teller: Teller) -> RelayView | None:
     nameless = [claim for claim in row.origins.unattributed if claim.key in kept and not claim.sources]
     if nameless:
         branches, more = _branches(row, nameless, teller, one_source=False)
-        roots.append(RootView("", "", None, branches, more))
+        roots.append(RootView("", "", "", None, branches, more))
     return RelayView(row.question.short, tuple(roots))
 
 
@@ -91,7 +93,8 @@ def _is_passed_on(origin: Origin) -> bool:
 def _root(row: Comparison, origin: Origin, kept: set[str], teller: Teller) -> RootView:
     source = teller.site.sources[origin.source]
     branches, more = _branches(row, [claim for claim in origin.claims if claim.key in kept], teller)
-    return RootView(source.name, teller.source(source, 0, 0).stake, links.source(source.id), branches, more)
+    view = teller.source(source, 0, 0)
+    return RootView(view.name, view.side, view.stake, view.target, branches, more)
 
 
 def _branches(

@@ -68,16 +68,16 @@ def changed(case: ArticleCase) -> Iterator[Finding]:
 
 def readable(case: ArticleCase) -> Iterator[Finding]:
     """The text is in the private folder, or the article has an address that can be reached."""
-    url = case.article.url
-    host = address(url).host if url else ""
-    dead = bool(host) and _NOWHERE.search(host) is not None
-    if dead:
-        yield Finding(kinds.UNREADABLE_ARTICLE, ("url",), f'"{host}" is not a host that can be reached')
+    known = {"url": case.article.url, "archived": case.article.archived}
+    for key, url in known.items():
+        host = address(url).host if url else ""
+        if host and _NOWHERE.search(host) is not None:
+            yield Finding(kinds.UNREADABLE_ARTICLE, (key,), f'"{host}" is not a host that can be reached')
     if case.book.texts is None or case.text is not None:
         return
     message = f"{case.article.source_file} is not in the private folder; nothing here was checked against it"
     yield Finding(kinds.SOURCE_MISSING, ("source_file",), message)
-    if not url:
+    if not any(known.values()):
         yield Finding(
             kinds.UNREADABLE_ARTICLE, ("source_file",), "neither the text nor an address is available"
         )
