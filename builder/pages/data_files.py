@@ -19,7 +19,7 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Claim, Party, Place
 from builder.pages.contribution import Contribution
-from builder.pages.json_list import json_line, put_together
+from builder.pages.json_list import JOINT, json_line, put_together
 from builder.values.dates import DateSpan
 from builder.values.direction import bare
 from builder.values.quantity import Quantity
@@ -61,9 +61,27 @@ def data_files(contribution: Contribution) -> dict[str, bytes]:
     return {address: put_together(contribution.lines.get(address, [])) for address in ADDRESSES}
 
 
-def state_of_parts(parts: Mapping[str, Iterable[bytes]]) -> State:
-    """Return the data of parts of the data files, given as lines by address."""
-    return state_of_files({address: put_together(parts[address]) for address in ADDRESSES})
+def states_of_parts(*states: Mapping[str, Iterable[bytes]]) -> tuple[State, ...]:
+    """Return the data of parts of the data files in several states, each given as joined lines by address.
+
+    Lines that are the same in several states are decoded once, and give the same object.
+    """
+    known: dict[bytes, Any] = {}
+
+    def record(line: bytes) -> Any:
+        if line not in known:
+            known[line] = msgspec.json.decode(line)
+        return known[line]
+
+    return tuple(
+        State(
+            *(
+                _records([record(line) for part in parts[address] if part for line in part.split(JOINT)])
+                for address in ADDRESSES
+            )
+        )
+        for parts in states
+    )
 
 
 def state_of_files(files: Mapping[str, bytes]) -> State:

@@ -7,7 +7,7 @@ claims of a row say what others say, and are set beside the same answers: those 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -302,10 +302,19 @@ def _first_answers(row: Comparison, claim: Claim) -> Iterator[Claim]:
 
 
 def _omissions(
-    library: Library, comparisons: list[TopicComparison], article: Article, teller: Teller
+    library: Library, comparisons: Sequence[TopicComparison], article: Article, teller: Teller
 ) -> tuple[OmissionView, ...]:
-    rows = [row for comparison in comparisons for row in comparison.rows]
-    return tuple(_omission(library, row, article, teller) for row in left_out(library, rows, article))
+    rows = questions_left_out(library, comparisons, article, teller)
+    return tuple(_omission(library, row, article, teller) for row in rows)
+
+
+def questions_left_out(
+    library: Library, comparisons: Sequence[TopicComparison], article: Article, teller: Teller
+) -> tuple[Comparison, ...]:
+    """Return the rows of some topics that an article leaves out. Found once for each article and topics."""
+    rows = (row for comparison in comparisons for row in comparison.rows)
+    topics = tuple(comparison.topic.id for comparison in comparisons)
+    return teller.once(("left out", article.id, topics), lambda: left_out(library, rows, article))
 
 
 def _omission(library: Library, row: Comparison, article: Article, teller: Teller) -> OmissionView:

@@ -10,7 +10,7 @@ from builder.compare.disputes import disputes
 from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
-from builder.content.model import Outlet, Story
+from builder.content.model import Claim, Outlet, Story
 from builder.content.vocabulary import SilenceKind, Where
 from builder.pages import links
 from builder.pages.links import Target
@@ -148,12 +148,20 @@ def _line(
         summary=comparison.summary,
         agreed=" ".join(agreed),
         questions=teller.say.count(len(topic.questions), "question"),
-        cells=tuple(_glance(comparison, outlet, teller) for outlet in outlets),
+        cells=_glances(comparison, outlets, teller),
     )
 
 
-def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> GlanceView:
-    claims = [claim for row in comparison.rows for claim in row.claims if claim.outlet == outlet.id]
+def _glances(
+    comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller
+) -> tuple[GlanceView, ...]:
+    answers: dict[str, list[Claim]] = {}
+    for claim in (claim for row in comparison.rows for claim in row.claims):
+        answers.setdefault(claim.outlet, []).append(claim)
+    return tuple(_glance(comparison, outlet, answers.get(outlet.id, []), teller) for outlet in outlets)
+
+
+def _glance(comparison: TopicComparison, outlet: Outlet, claims: list[Claim], teller: Teller) -> GlanceView:
     if not claims:
         silences = [
             silence for row in comparison.rows for silence in row.silences if silence.outlet == outlet.id
