@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +49,16 @@ def question(answer: Answer, **more: Any) -> Question:
     return Question(**(given | {"answer": answer} | more))
 
 
+OUT = date(2031, 3, 4)
+"""The day on which the articles of all claims were out, unless they say otherwise."""
+
+
 def claim(answer: Answer, printed: str, value: Any = None, **more: Any) -> Claim:
     """A claim on the question of one kind of answer. Dates may be given as EDTF text."""
     of = question(answer)
     given: dict[str, Any] = {
         "id": "claim", "article": "post", "outlet": "post", "question": of.path, "printed": printed, "value": value,
-        "unit": of.unit, "counts": of.counts, "of": of.of, "sources": ("line",),
+        "unit": of.unit, "counts": of.counts, "of": of.of, "sources": ("line",), "out_from": OUT, "out_by": OUT,
     }  # fmt: skip
     for key in ("as_of", "said_on"):
         if isinstance(more.get(key), str):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import combinations, pairwise
 from typing import Protocol, TypeVar
@@ -19,6 +19,7 @@ from builder.compare.leads import lead_notes, rounded_up
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
+from builder.compare.retold import retold_notes
 from builder.compare.silence import Silence, silences
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Where
@@ -38,6 +39,14 @@ class Carry(Protocol):
 
     def __call__(self, kind: type[Made], make: Callable[[], Made], question: str, what: str) -> Made:
         """Return a value of a ``kind`` of plain data that was found of a question, given by path; ``what`` names it."""
+
+
+class _Own(Struct, frozen=True):
+    """What the articles of a row say otherwise in their headlines and leads, with the judge who knows of it."""
+
+    judge: Judge
+    over: list[Judgement]
+    leads: list[tuple[Claim, Claim]]
 
 
 class Comparison(Struct, frozen=True, dict=True, eq=False):
@@ -60,16 +69,17 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         return group(self.claims, self.question.running)
 
     @cached_property
-    def _leads(self) -> tuple[Judge, list[tuple[Claim, Claim]]]:
+    def _own(self) -> _Own:
         judge = Judge(self.question, self.names, headline.supported(self.claims))
+        over = headline.judged(self.claims, judge)
         leads = rounded_up(self.claims, judge)
-        judge.beyond = headline.beyond(self.claims, judge) | {lead.key for lead, _ in leads}
-        return judge, leads
+        judge.beyond = headline.beyond(over) | {lead.key for lead, _ in leads}
+        return _Own(judge, over, leads)
 
     @property
     def judge(self) -> Judge:
         """Judges any two of the claims."""
-        return self._leads[0]
+        return self._own.judge
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -77,7 +87,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         Two claims of which there is nothing to say have none."""
 
         def make() -> tuple[Judgement, ...]:
-            return (*_judged(self.judge, self.groups), *_parts(self.library, self.claims))
+            return (*_judged(self.judge, self.groups, self._own.over), *_parts(self.library, self.claims))
 
         return self._carried(tuple[Judgement, ...], make, "judgements")
 
@@ -104,29 +114,36 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     def silences(self) -> tuple[Silence, ...]:
         """The articles of the story that do not answer, in the order of publication."""
         articles = self.library.articles_of_story[self.library.story_of_topic[self.question.topic]]
-        return silences(articles, self.question, {claim.article for claim in self.claims})
+        return silences(articles, self.question, self.claims)
 
-    @cached_property
+    @property
     def summary(self) -> str:
         """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
+        return self._said[0]
 
-        def make() -> str:
+    @property
+    def opens(self) -> tuple[str, ...]:
+        """Sentences on what the summary has no room for: answers of another scope or thing, and what texts leave open."""
+        return self._said[1]
+
+    @cached_property
+    def _said(self) -> tuple[str, tuple[str, ...]]:
+        def make() -> tuple[str, tuple[str, ...]]:
             outlets = self.library.outlet_names
             return sentences.row_summary(self.question, self.groups, self.judgements, outlets, self.names)
 
-        return self._carried(str, make, "summary")
+        return self._carried(tuple[str, tuple[str, ...]], make, "summary")
 
     @cached_property
     def headlines(self) -> tuple[str, ...]:
         """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
 
         def make() -> tuple[str, ...]:
-            judge, leads = self._leads
             articles, outlets = self.library.site.articles, self.library.outlet_names
-            found = _headlines(judge, self.claims)
             return (
-                *headline.headline_notes(self.question, self.claims, found, articles, outlets),
-                *lead_notes(leads, outlets),
+                *headline.headline_notes(self.question, self.claims, self._own.over, articles, outlets),
+                *lead_notes(self._own.leads, outlets),
+                *retold_notes(self.claims, outlets, self.names),
             )
 
         return self._carried(tuple[str, ...], make, "headlines")
@@ -163,7 +180,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
     @property
     def notes(self) -> tuple[str, ...]:
         """The sentences beside the summary."""
-        return self.headlines + self.hedges
+        return self.headlines + self.opens + self.hedges
 
     def between(self, a: Claim, b: Claim) -> Verdict | None:
         """Return how two claims of the row relate to each other, in that order; the reason is a sentence.
@@ -195,7 +212,8 @@ def compare_question(library: Library, question: Question, carry: Carry | None =
     return Comparison(question, library.answers[question.path], library, carry)
 
 
-def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
+def _judged(judge: Judge, groups: tuple[Group, ...], over: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Yield the judgements on the groups of a row; ``over`` are those on headlines and their own texts."""
     heads = [_for_all(alike) for alike in groups]
     pairs: Iterable[tuple[Claim, Claim]]
     if len(heads) <= ALL_PAIRS:
@@ -219,9 +237,8 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
         if found and (not own or _TOLD_OF_ONE_TEXT.intersection(_findings(found))):
             told.add(frozenset((a.key, b.key)))
             yield found
-    for head, text in headline.over_text(claim for alike in groups for claim in alike.claims):
-        found = judge(head, text)
-        if found and found.relation is Relation.HEADLINE and frozenset((head.key, text.key)) not in told:
+    for found in over:
+        if found.relation is Relation.HEADLINE and frozenset((found.a, found.b)) not in told:
             yield found
     for alike in groups:
         # One for each wording: who else prints the same says nothing new, nor does an article that repeats itself.
@@ -232,11 +249,6 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
                 printed.add(said)
                 if found := judge(alike.head, claim):
                     yield found
-
-
-def _headlines(judge: Judge, claims: Iterable[Claim]) -> list[Judgement]:
-    """Return the judgements on headlines against their own texts, whether or not other articles say the same as they do."""
-    return [found for head, text in headline.over_text(claims) if (found := judge(head, text))]
 
 
 _OPPOSED = (Relation.TENSION, Relation.CONFLICT)

@@ -185,6 +185,10 @@ class Claim(Struct, frozen=True, omit_defaults=True):
     status: str | None = None
     covers: Covers = Covers.EVERYTHING
     """What ``status`` is about."""
+    doubt: str | None = None
+    """The word by which its text calls it likely and no more, as printed."""
+    leaves_open: str | None = None
+    """What its text leaves open, as it stands behind "leaves open"."""
     quote: str | None = None
     statement: str | None = None
     """Name shared by the claims that print the same statement in different words."""

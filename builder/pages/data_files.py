@@ -173,6 +173,8 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "cue": claim.cue,
         "status": claim.status,
         "status_covers": claim.covers.value if claim.status else None,
+        "doubt": claim.doubt,
+        "leaves_open": claim.leaves_open,
         "quote": claim.quote,
         "part_of": f"{claim.article}/{claim.part_of}" if claim.part_of else None,
         "note": claim.note,

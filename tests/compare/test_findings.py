@@ -127,5 +127,5 @@ def test_a_large_figure_is_printed_in_words_as_in_all_other_sentences():
         asked=(asked,),
     )
     (line,) = told.findings.sentences
-    assert "about 175.4 billion USD, deposits lost" in line
-    assert told.rows[0].summary.startswith("Both give about 175.4 billion USD: ")
+    assert "about 175.4 billion US dollars, deposits lost" in line
+    assert told.rows[0].summary.startswith("Both give about 175.4 billion US dollars: ")

@@ -85,6 +85,10 @@ class ClaimView(Struct, frozen=True):
     """The word that attributes it, as printed."""
     status: str | None
     """The outlet's own words on verification, as printed."""
+    doubt: str | None
+    """The word by which the text calls it likely and no more, as printed."""
+    leaves_open: str | None
+    """What the text leaves open, as it stands behind "leaves open"."""
     unchecked: bool
     """Whether to say that there is no word on verification: nowhere in its article."""
     counting: str | None
@@ -127,6 +131,8 @@ class SourceView(Struct, frozen=True):
     """Number of claims on the page that go back to it."""
     relays: int
     """Number of claims on the page that it relayed."""
+    backing: str
+    """Both numbers in words: ``two claims on its word, one claim passed on by it``."""
 
 
 def meaning(claim: Claim, say: Words) -> str | None:
@@ -228,6 +234,8 @@ class Teller:
             ),
             cue=claim.cue,
             status=claim.status,
+            doubt=claim.doubt,
+            leaves_open=claim.leaves_open,
             unchecked=claim.status is None
             and claim.article not in self.library.cautious
             and claim.article not in self.library.elsewhere,
@@ -334,7 +342,17 @@ class Teller:
             source.stake_note,
             originates,
             relays,
+            self._backing(source.id, originates, relays),
         )
+
+    def _backing(self, source: str, originates: int, relays: int) -> str:
+        say, manner = self.say, self.library.source_names.manner(source)
+        # A video or a channel says nothing.
+        how = {SAID: say("on its word"), SHOWN: say("shown in it")}.get(manner)
+        if how is None:
+            originates, relays, how = 0, originates + relays, ""
+        told = ((originates, how), (relays, say("passed on by it")))
+        return ", ".join(f"{say.count(number, 'claim')} {words}" for number, words in told if number)
 
     def _stake(self, stake: Stake) -> str:
         match stake:

@@ -8,16 +8,24 @@ from msgspec import Struct
 
 from builder.compare.disputes import disputes
 from builder.compare.library import Library
+from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Outlet, Story
-from builder.content.vocabulary import SilenceKind, Where
+from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
-from builder.pages.views.opening import DISPUTES, DisputeView, OutletCardView, dispute_view, outlet_cards
+from builder.pages.views.opening import (
+    DISPUTES,
+    DisputeView,
+    OutletCardView,
+    dispute_view,
+    main_answer,
+    outlet_cards,
+)
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.timeline import TimelineView, timeline
 from builder.pages.views.topic import card_of, on_topic
@@ -155,14 +163,17 @@ def _line(
 def _glances(
     comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller
 ) -> tuple[GlanceView, ...]:
-    answers: dict[str, list[Claim]] = {}
-    for claim in (claim for row in comparison.rows for claim in row.claims):
-        answers.setdefault(claim.outlet, []).append(claim)
+    answers: dict[str, list[tuple[Comparison, Claim]]] = {}
+    for row in comparison.rows:
+        for claim in row.claims:
+            answers.setdefault(claim.outlet, []).append((row, claim))
     return tuple(_glance(comparison, outlet, answers.get(outlet.id, []), teller) for outlet in outlets)
 
 
-def _glance(comparison: TopicComparison, outlet: Outlet, claims: list[Claim], teller: Teller) -> GlanceView:
-    if not claims:
+def _glance(
+    comparison: TopicComparison, outlet: Outlet, answers: list[tuple[Comparison, Claim]], teller: Teller
+) -> GlanceView:
+    if not answers:
         silences = [
             silence for row in comparison.rows for silence in row.silences if silence.outlet == outlet.id
         ]
@@ -170,14 +181,12 @@ def _glance(comparison: TopicComparison, outlet: Outlet, claims: list[Claim], te
         words = silent.words
         target = links.topic(comparison.topic.id)
         return GlanceView(outlet.name, outlet.short, None, target, "", words)
-    # A headline does not speak for the text below it.
-    asked = [claim for claim in claims if claim.question == claims[0].question]
-    first = next((claim for claim in asked if claim.where is not Where.HEADLINE), claims[0])
+    main = main_answer(answers, comparison.rows[0])
     return GlanceView(
         outlet=outlet.name,
         short=outlet.short,
-        claim=teller.claim(first),
-        target=teller.cell(first.question, outlet.id),
-        answers=teller.say.count(len(claims), "answer"),
+        claim=teller.claim(main),
+        target=teller.cell(main.question, outlet.id),
+        answers=teller.say.count(len(answers), "answer"),
         silence=None,
     )
