@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.cache.memo import encoded
 from builder.cache.records import digest
@@ -28,7 +29,7 @@ from builder.pages.views.claims import RANK, ClaimView, Teller
 from builder.pages.views.standing import BadgeView, badge
 from builder.pages.views.words import Words
 
-MOST = 6
+MOST = 4
 """Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
 
 NAMED = 3
@@ -265,12 +266,27 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
             relations[found.relation.value] = None
     left = len(others) - MOST
     return Beside(
-        others=tuple(others[:MOST]),
+        others=tuple(_told_once(others[:MOST])),
         more=_so_many(left, lambda n: say.count(n, "other answer"), say) if left > 0 else "",
         apart=tuple(apart[:MOST]),
         apart_count=_so_many(len(apart), lambda n: say.count(n, "other wording"), say),
         relations=tuple(relations),
     )
+
+
+def _told_once(others: Iterable[OtherView]) -> Iterator[OtherView]:
+    """Yield answers with their reasons; of several that have the same reason, the words after the two answers stand with the first."""
+    told: set[str] = set()
+    for other in others:
+        pair, _, why = other.reason.partition(": ")
+        if why in told and pair.count("“") == pair.count("”") and len(why) > len(LIKEWISE):
+            other = replace(other, reason=f"{pair}: {LIKEWISE}")
+        told.add(why)
+        yield other
+
+
+LIKEWISE = "likewise."
+"""Stands for a reason that stands above."""
 
 
 def _so_many(number: int, count: Callable[[int], str], say: Words) -> str:
