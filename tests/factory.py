@@ -17,6 +17,8 @@ from builder.compare.library import Library, index
 from builder.compare.rows import Comparison, compare_question
 from builder.compare.speakers import Names
 from builder.compare.topics import compare_topic
+from builder.content import own_pages
+from builder.content.copied_files import enclosed
 from builder.content.load import load
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Site, Source, Story, Topic
 from builder.content.problems import Problem
@@ -163,8 +165,10 @@ def changed(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
 
 
 def check(root: Path) -> tuple[Site, list[Problem]]:
-    """Load and validate a site."""
-    return validate(load(root))
+    """Load and validate a site, and look at the pages that it has of its own."""
+    site, found = validate(load(root))
+    own = own_pages.faults(root, "content", enclosed(root / "content").pages)
+    return site, sorted([*found, *own], key=lambda problem: problem.order)
 
 
 def told(root: Path) -> list[str]:

@@ -21,7 +21,7 @@ from builder.cache.memo import Kept, Memo
 from builder.cache.records import Beside, Store, digest
 from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
-from builder.content import map_outline
+from builder.content import map_outline, own_pages
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
 from builder.content.load import Content, ContentFile, Document, opened, packed, parse, survey, unpacked
@@ -135,7 +135,7 @@ class Inventory:
         """
         urls = self.style.directory_urls
         own = colliding(around, self.common.registries, self.content_dir, directory_urls=urls)
-        if clashes or own or around.stray:
+        if clashes or own or around.stray or own_pages.faults(self.root, self.content_dir, around.pages):
             refuse(self.root, self.content_dir, clashes, directory_urls=urls)
 
     def _facts(self, files: list[ContentFile], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:

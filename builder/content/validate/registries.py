@@ -105,9 +105,6 @@ def _topics_of_broken(checker: Checker, stories: dict[str, Story]) -> set[str] |
 
 def read_page(checker: Checker, document: Document) -> TextPage:
     """Return a hand-written page. Keys other than title, description and menu are left to the theme."""
-    if document.id in schema.RESERVED_PAGES:
-        message = f'the address "{document.id}/" is used by the site itself; give the page another name'
-        checker.tell(document, (), problems.BAD_NAME, message)
     found = {"title": document.id.replace("-", " ").capitalize(), "description": ""}
     for key in found:
         value = document.data.get(key)
