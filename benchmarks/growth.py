@@ -36,7 +36,7 @@ STEPS: dict[str, Callable[[Path, int], object]] = {
     "cold": lambda *_: None,
     "one article more": growing.add,
     "a sentence more": lambda root, size: growing.say_more(root, size // 2),
-    "one figure edited": lambda root, size: growing.edit(root, size * 9 // 10),
+    "one figure edited": lambda root, size: growing.edit(root, size // 2),
     "one source more": lambda root, _: growing.add_source(root),
     "nothing changed": lambda *_: None,
 }

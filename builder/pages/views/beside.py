@@ -348,8 +348,11 @@ def _omission(library: Library, row: Comparison, article: Article, teller: Telle
 def _first(library: Library, row: Comparison, article: Article, teller: Teller) -> tuple[str, ...]:
     """Return the first outlets of the same days that answer what an article leaves out."""
     near = row.answering.texts_near(article.published)
-    outlets = dict.fromkeys(
-        claim.outlet for claim in row.claims if library.originals.get(claim.article, claim.article) in near
-    )
+    outlets: dict[str, None] = {}
+    for claim in row.claims:
+        if library.originals.get(claim.article, claim.article) in near:
+            outlets[claim.outlet] = None
+            if len(outlets) > NAMED:
+                break
     names = [library.outlet_names[id] for id in outlets]
     return tuple(names[:NAMED]) + ((teller.say("others"),) if len(names) > NAMED else ())
