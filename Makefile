@@ -26,7 +26,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench bench-suggest lock clean audit ways package
+.PHONY: help site serve test check bench bench-grow bench-suggest lock clean audit ways package
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ bench: $(VENV)/.dev-ready $(BENCH)/.ready ## measure whole sites beside Hugo, pl
 	@$(BIN)/python -m benchmarks.site --hugo $(BENCH)/bin/hugo --sizes $(BENCH_SIZES) $(ARGS)
 	@$(BIN)/python -m benchmarks.growth
 	@$(BIN)/python -m benchmarks.waiting
+
+bench-grow: $(VENV)/.dev-ready ## measure one story of up to 1,000 articles, and write the tables (ten minutes on an idle machine)
+	@$(BIN)/python -m benchmarks.growth $(ARGS)
 
 bench-suggest: $(VENV)/.dev-ready ## measure the proposed claims, and count the keys from a saved page to the site
 	@$(BIN)/python -m benchmarks.suggest $(ARGS)

@@ -71,6 +71,12 @@ def add(root: Path, number: int) -> Path:
     return path
 
 
+def say_more(root: Path, number: int) -> None:
+    """Add a sentence to the précis of one article."""
+    path = root / "content" / "articles" / f"article-{number:06}.md"
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()} A sentence more.\n", encoding="utf-8")
+
+
 def edit(root: Path, number: int) -> None:
     """Change what one article prints: its first figure, and a sentence of its précis."""
     path = root / "content" / "articles" / f"article-{number:06}.md"

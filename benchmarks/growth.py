@@ -2,24 +2,29 @@
 
 One story of several sizes (``benchmarks.growing``) is built cold, then after one article more, after an edit of one article, after one
 source more, and once more as it is. Prints medians of wall and CPU time, peak memory, what the site holds, its largest pages, and how
-all of that grows. Nothing here passes or fails.
+all of that grows; what an edit takes while the site is served, and a story of this repository's articles copied. Nothing here passes or
+fails.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import logging
 import re
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import growing
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from benchmarks import copied_story, growing
 from benchmarks.programs import ROOT, Cost, measured, variorum
 from benchmarks.site import exponent, machine, size_of, versions
 from builder.cache.stat_cache import SETTLED
@@ -30,11 +35,16 @@ COMMAND = (sys.executable, "-m", "builder", "build")
 STEPS: dict[str, Callable[[Path, int], object]] = {
     "cold": lambda *_: None,
     "one article more": growing.add,
-    "one edited": lambda root, size: growing.edit(root, size // 2),
+    "a sentence more": lambda root, size: growing.say_more(root, size // 2),
+    "one figure edited": lambda root, size: growing.edit(root, size // 2),
     "one source more": lambda root, _: growing.add_source(root),
     "nothing changed": lambda *_: None,
 }
 """What is done before each build, in this order."""
+
+
+COPIES = 344
+"""Number of articles of the copied story."""
 
 
 @dataclass
@@ -77,6 +87,45 @@ def largest(site: Path) -> dict[str, tuple[int, int]]:
             data = pages[-1].read_bytes()
             found[kind] = len(data), len(gzip.compress(data))
     return found
+
+
+def served(root: Path, size: int) -> dict[str, tuple[float, float]]:
+    """Return the wall and CPU time of rebuilds of a built story in one process, as a server makes them, by what was edited before."""
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    taken = {}
+    for name, change in {
+        "first": lambda: None,
+        "nothing changed": lambda: None,
+        "a sentence more in a précis": lambda: growing.say_more(root, size // 3),
+        "a figure": lambda: growing.edit(root, size // 4),
+        "an article more": lambda: growing.add(root, size + 10),
+    }.items():
+        change()
+        time.sleep(SETTLED / 1e9 + 1)
+        begin, used = time.perf_counter(), time.process_time()
+        build(load_config(str(root / "mkdocs.yml"), site_dir=str(root.parent / "served")))
+        taken[name] = time.perf_counter() - begin, time.process_time() - used
+    return taken
+
+
+def copied(folder: Path, articles: int) -> Cost:
+    """Return what a cold build of this repository's articles takes, copied into one story of so many."""
+    copied_story.write(folder, articles)
+    cost = measured(COMMAND, folder)
+    return replace(cost, written=size_of(folder / "site"))
+
+
+def more_tables(edits: Mapping[str, tuple[float, float]], size: int, copies: Cost) -> str:
+    """Return what was measured besides the stories of several sizes, in Markdown."""
+    lines = [f"| {size:,} articles as a server makes them | wall | CPU |", "|---|---|---|"]
+    lines += [
+        f"| {name} | {wall:.2f} s | {cpu:.2f} s |" for name, (wall, cpu) in edits.items() if name != "first"
+    ]
+    told = (
+        f"This repository's articles copied into one story of {COPIES}, cold: {copies.wall:.1f} s, {copies.cpu:.1f} s of CPU, "
+        f"{copies.memory:.0f} MB, a site of {copies.written:.0f} MB."
+    )
+    return "\n".join([*lines, "", told])
 
 
 def tables(taken: dict[int, Measured], rounds: int) -> str:
@@ -155,7 +204,9 @@ def main() -> None:
             for number in range(given.rounds):
                 measured_round(size, Path(folder) / f"{size}-{number}", taken[size])
                 print(f"{size} articles, round {number + 1}", file=sys.stderr)
-    text = tables(taken, given.rounds)
+        edits = served(Path(folder) / f"{size}-0", size)
+        copies = copied(Path(folder) / "copied", COPIES)
+    text = f"{tables(taken, given.rounds)}\n\n{more_tables(edits, size, copies)}"
     print(text)
     if not given.dry:
         keep(text)

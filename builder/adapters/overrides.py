@@ -23,9 +23,29 @@ _SKIP = re.compile(r'<a href="[^"]*" class="md-skip">')
 """The link that skips the menus: the theme's leads to the first heading below the title, past what a page says first."""
 
 
+_INDENT = re.compile(r"<(script|style|pre|textarea)\b.*?</\1>|\n\s+", re.DOTALL)
+"""The blank lines and indents that a template leaves, and elements in which they mean something."""
+
+
+def narrow(html: str) -> str:
+    """Return HTML of the theme without blank lines and indents: a twentieth of an article's page."""
+    return _INDENT.sub(lambda found: found[0] if found[1] else "\n", html)
+
+
+def _narrowed(html: str) -> str:
+    """Return a page with what stands around its content without blank lines and indents."""
+    start, end = html.find("<article"), html.rfind("</article>")
+    if not 0 <= start < end:
+        return html
+    return narrow(html[:start]) + html[start:end] + narrow(html[end:])
+
+
 def valid_html(html: str) -> str:
-    """Return a page of the theme without the markup that the HTML standard does not allow, and with a link to its title."""
-    html = _SWITCH.sub(r"\1", html)
+    """Return a page of the theme without the markup that the HTML standard does not allow, and with a link to its title.
+
+    What stands around the content loses its blank lines and indents.
+    """
+    html = _SWITCH.sub(r"\1", _narrowed(html))
     if f'id="{TITLE_ID}"' in html:
         html = _SKIP.sub(f'<a href="#{TITLE_ID}" class="md-skip">', html)
     return html if 'id="__toc"' in html else _LABEL.sub(r'<span class="md-nav__title">\1</span>', html)

@@ -22,7 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from msgspec import Struct
 
 from builder.adapters.made_files import anchors_of
-from builder.adapters.overrides import theme_files
+from builder.adapters.overrides import narrow, theme_files
 from builder.build.printing import OtherPagesError
 from builder.cache import regular
 from builder.pages.render import Page, Section, in_head
@@ -80,7 +80,7 @@ class Theme(Struct, frozen=True, dict=True):
 
     def item(self, item: AnchorLink) -> str:
         """Return the HTML of an item of a table of contents."""
-        return self.env.get_template(_ITEM).render(toc_item=item)
+        return narrow(self.env.get_template(_ITEM).render(toc_item=item)).strip()
 
 
 def fill(made: MkDocsPage, page: Page) -> None:

@@ -34,7 +34,7 @@ from builder.compare.changes import State
 from builder.content.problems import ContentError, Problem
 from builder.pages import links, search_index
 from builder.pages.contribution import Contribution
-from builder.pages.data_files import ADDRESSES, state_of_parts
+from builder.pages.data_files import ADDRESSES, states_of_parts
 from builder.pages.json_list import JOINT
 from builder.pages.leaf import Leaf
 from builder.pages.render import Page
@@ -146,8 +146,9 @@ class IncrementalBuilder(Struct):
         old = {id: _data(entry) for id, entry in before.items() if id in after or id not in result.entries}
         # Most parts that are made again have the same data as before and need not be parsed and compared.
         same = {id for id in after if after[id] == old.get(id)}
-        result.before = _state(data for id, data in old.items() if id not in same)
-        result.after = _state(data for id, data in after.items() if id not in same)
+        result.before, result.after = states_of_parts(
+            *(_by_address(data for id, data in state.items() if id not in same) for state in (old, after))
+        )
 
     def _known(self, id: str, key: str) -> Entry | None:
         """Return the entry of a part that can be reused, or None if it has to be made."""
@@ -307,11 +308,9 @@ def _data(entry: Entry) -> list[bytes]:
 
 def state_of(entries: Iterable[Entry]) -> State:
     """Return the data of some parts as one state."""
-    return _state(map(_data, entries))
+    return states_of_parts(_by_address(map(_data, entries)))[0]
 
 
-def _state(data: Iterable[list[bytes]]) -> State:
+def _by_address(data: Iterable[list[bytes]]) -> dict[str, list[bytes]]:
     found = list(data)
-    return state_of_parts(
-        {address: [one[number] for one in found] for number, address in enumerate(ADDRESSES)}
-    )
+    return {address: [one[number] for one in found] for number, address in enumerate(ADDRESSES)}

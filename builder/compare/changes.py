@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -179,8 +180,13 @@ def _first(
 
 
 def _day(edtf: Any) -> DateSpan | None:
+    return _parsed(edtf) if isinstance(edtf, str) else None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(edtf: str) -> DateSpan | None:
     try:
-        return soft(parse_edtf(edtf)) if isinstance(edtf, str) else None
+        return soft(parse_edtf(edtf))
     except ValueError:
         return None
 
@@ -194,6 +200,8 @@ def _claims(before: State, after: State) -> Iterator[Change]:
     for id in old.keys() - new.keys():
         yield Change("claim-gone", str(old[id]["question"]), old[id]["printed"], None, f"{id} is gone.")
     for id in old.keys() & new.keys():
+        if old[id] is new[id]:
+            continue
         kept = [
             key
             for key in old[id]

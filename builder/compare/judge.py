@@ -25,6 +25,10 @@ from builder.values.quantity import Quantity
 __all__ = ["UNNAMED", "Judge", "Names", "judge", "part_judgement", "speaker"]
 
 
+KNOWN = 1_000
+"""Maximum number of verdicts that are remembered of one question: those on the answers of a large story would fill the memory."""
+
+
 def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | None:
     """Return how two claims on ``question`` relate to each other, with the reason in words; None if there is nothing to say.
 
@@ -116,6 +120,8 @@ class Judge:
         if self.dated(a) or self.dated(b):
             pair = (first, second, a.out_from, a.out_by, b.out_from, b.out_by)
         if pair not in self._known:
+            if len(self._known) >= KNOWN:
+                self._known.clear()
             self._known[pair] = _verdict(self.question, a, b, self.names)
         return self._known[pair]
 

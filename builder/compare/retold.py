@@ -13,11 +13,16 @@ from builder.content.model import Claim
 
 def retold_notes(claims: Sequence[Claim], outlets: Outlets, names: Names) -> Iterator[str]:
     """Yield a sentence for each figure that an outlet passes on from another with a hedge that no print of it there has."""
+    printed_by: dict[str, list[Claim]] = {}
+    for claim in claims:
+        printed_by.setdefault(claim.outlet, []).append(claim)
     for claim in claims:
         for source in claim.sources:
             other = names.outlet(source)
-            own = [own for own in claims if own.outlet == other and values.one_figure(own, claim)]
-            if not other or not own or any(values.same_meaning(claim, printed) for printed in own):
+            if other is None:
+                continue
+            own = [own for own in printed_by.get(other, ()) if values.one_figure(own, claim)]
+            if not own or any(values.same_meaning(claim, printed) for printed in own):
                 continue
             printed = join_items(list(dict.fromkeys(quoted(one.printed) for one in own)))
             yield sentence(

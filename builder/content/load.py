@@ -10,8 +10,9 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,7 +62,7 @@ class Document(Struct, frozen=True):
     id: str
     """The file's name without suffix."""
     data: dict[str, Any] = field(default_factory=dict)
-    lines: dict[KeyPath, int] = field(default_factory=dict)
+    lines: Mapping[KeyPath, int] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
 
@@ -82,7 +83,7 @@ def packed(document: Document) -> bytes:
         document.path,
         document.id,
         document.data,
-        list(document.lines.items()),
+        msgspec.msgpack.encode(list(document.lines.items())),
         document.body,
         document.body_line,
     )
@@ -96,10 +97,31 @@ def packed(document: Document) -> bytes:
 def unpacked(found: bytes | memoryview) -> Document:
     """Return the document that was packed."""
     path, id, data, lines, body, body_line = _unpacker.decode(found)
-    return Document(path, id, data, dict(lines), body, body_line)
+    return Document(path, id, data, _Lines(lines), body, body_line)
 
 
-_unpacker = msgspec.msgpack.Decoder(tuple[str, str, dict[Any, Any], list[tuple[KeyPath, int]], str, int])
+class _Lines(Mapping[KeyPath, int]):
+    """The line of each key, unpacked when one is asked for: only a document with a problem is asked."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def _found(self) -> dict[KeyPath, int]:
+        return dict(_line_unpacker.decode(self._packed))
+
+    def __getitem__(self, path: KeyPath) -> int:
+        return self._found[path]
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+_unpacker = msgspec.msgpack.Decoder(tuple[str, str, dict[Any, Any], bytes, str, int])
+_line_unpacker = msgspec.msgpack.Decoder(list[tuple[KeyPath, int]])
 
 
 class ContentFile(NamedTuple):

@@ -7,11 +7,12 @@ byte-identical. Addresses are relative to the site's root.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from builder.compare.changes import State
 from builder.compare.library import Library
@@ -19,7 +20,7 @@ from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Claim, Party, Place
 from builder.pages.contribution import Contribution
-from builder.pages.json_list import json_line, put_together
+from builder.pages.json_list import JOINT, json_line, put_together
 from builder.values.dates import DateSpan
 from builder.values.direction import bare
 from builder.values.quantity import Quantity
@@ -61,9 +62,40 @@ def data_files(contribution: Contribution) -> dict[str, bytes]:
     return {address: put_together(contribution.lines.get(address, [])) for address in ADDRESSES}
 
 
-def state_of_parts(parts: Mapping[str, Iterable[bytes]]) -> State:
-    """Return the data of parts of the data files, given as lines by address."""
-    return state_of_files({address: put_together(parts[address]) for address in ADDRESSES})
+class _Claim(Struct):
+    """What a comparison of states looks at of a claim that is the same in all of them."""
+
+    id: str
+    article: str
+    question: str
+    originators: list[str]
+
+
+_same_claim = msgspec.json.Decoder(_Claim)
+
+
+def states_of_parts(*states: Mapping[str, Iterable[bytes]]) -> tuple[State, ...]:
+    """Return the data of parts of the data files in several states, each given as joined lines by address.
+
+    A claim whose line is the same in several states is one object, with only what ``changes`` looks at: most are, and whole records
+    of all would fill the memory.
+    """
+    lines = [[line for part in parts[CLAIMS] if part for line in part.split(JOINT)] for parts in states]
+    same: dict[bytes, Any] = {}
+    if len(lines) > 1:
+        for line in set(lines[0]).intersection(*lines[1:]):
+            same[line] = msgspec.structs.asdict(_same_claim.decode(line))
+
+    def claims(of: Iterable[bytes]) -> Iterator[Any]:
+        yield from (same.get(line) or msgspec.json.decode(line) for line in of)
+
+    def records(parts: Iterable[bytes]) -> tuple[Mapping[str, Any], ...]:
+        return _records(msgspec.json.decode(put_together(parts)))
+
+    return tuple(
+        State(records(parts[ARTICLES]), _records(list(claims(own))), records(parts[COMPARISONS]))
+        for parts, own in zip(states, lines, strict=True)
+    )
 
 
 def state_of_files(files: Mapping[str, bytes]) -> State:

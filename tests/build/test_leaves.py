@@ -14,11 +14,12 @@ from msgspec.structs import replace
 from benchmarks import growing
 from builder.build import incremental
 from builder.cache import dir_cache, stat_cache
+from builder.compare import rows
 from builder.compare.library import index
 from builder.compare.topics import compare_topic
 from builder.content.load import load
 from builder.content.problems import Severity
-from builder.content.validate import validate
+from builder.content.validate import again, validate
 from builder.pages.render import Page, Printer
 from builder.pages.views.article import article_key, view_of
 from builder.pages.views.beside import around
@@ -357,3 +358,66 @@ def test_small_parts_are_recorded_whole_and_large_ones_by_the_page(
 def test_a_second_build_of_a_new_story_makes_nothing(story: Path) -> None:
     assert ferries.made(ferries.run(story)) == 1
     assert ferries.made(ferries.run(story)) == 0
+
+
+def called(monkeypatch: pytest.MonkeyPatch, module: object, *names: str) -> list[str]:
+    """Return a list to which the names of some functions of a module are added when they are called."""
+    found: list[str] = []
+    for name in names:
+        function = getattr(module, name)
+
+        def noted(
+            *args: object, name: str = name, function: Callable[..., object] = function, **more: object
+        ) -> object:
+            found.append(name)
+            return function(*args, **more)
+
+        monkeypatch.setattr(module, name, noted)
+    return found
+
+
+def test_nothing_is_read_or_compared_again_for_a_source_that_nobody_names(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ferries.run(story)
+    compared = called(monkeypatch, rows, "group", "silences", "hedges", "trace")
+    read = called(monkeypatch, again, "read_article")
+    growing.add_source(story)
+    ferries.run(story)
+    assert (compared, read) == ([], [])
+    # One word more in a précis: the article is read, and its own page set beside the others.
+    path = story / "content" / "articles" / "article-000004.md"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + " Nobody knows more.\n", encoding="utf-8")
+    ferries.run(story)
+    assert (read, "hedges" in compared, "trace" in compared) == (["read_article"], False, False)
+
+
+def test_articles_that_name_a_source_are_read_again_when_it_changes(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ferries.run(story)
+    read = called(monkeypatch, again, "read_article")
+    sources = story / "content" / "sources.yml"
+    text = sources.read_text(encoding="utf-8")
+    sources.write_text(re.sub(r"(office-04: .*)\}", r"\1, aliases: [The Fourth]}", text), encoding="utf-8")
+    ferries.run(story)
+    naming = [
+        path
+        for path in (story / "content" / "articles").glob("*.md")
+        if "office-04" in path.read_text("utf-8")
+    ]
+    assert len(read) == len(naming) < ARTICLES
+
+
+def test_an_article_with_a_warning_tells_it_in_every_build(story: Path) -> None:
+    path = story / "content" / "articles" / "article-000004.md"
+    text = path.read_text(encoding="utf-8")
+    head, fence, _ = text.rpartition("\n---\n")
+    path.write_text(f"{head}{fence}Too short.\n", encoding="utf-8")
+    told, _ = ferries.tried(story)
+    growing.add_source(story)
+    again_told, _ = ferries.tried(story)
+    assert [line for line in told if "article-000004" in str(line)] == [
+        line for line in again_told if "article-000004" in str(line)
+    ]
+    assert any("article-000004" in str(line) for line in told)

@@ -158,7 +158,7 @@ def _answers(row: Comparison, columns: dict[str, int], teller: Teller) -> list[A
     opposed = _opposed(row, teller)
     reported: set[str] = set()
     found: list[AnswerView] = []
-    kept = {claim.key for claim in once(row, of_outlet)}
+    kept = {claim.key for claim in said_once(row, teller)}
     for group in row.groups:
         head = group.head
         reports = []
@@ -287,6 +287,11 @@ def once(row: Comparison, words: Callable[[Claim], Hashable]) -> Iterator[Claim]
         if found not in said:
             said.add(found)
             yield claim
+
+
+def said_once(row: Comparison, teller: Teller) -> tuple[Claim, ...]:
+    """Return a row's claims without those that repeat what their outlet said. Found once for each row."""
+    return teller.once(("said", row.question.path), lambda: tuple(once(row, of_outlet)))
 
 
 def of_outlet(claim: Claim) -> Hashable:

@@ -7,11 +7,12 @@ claims of a row say what others say, and are set beside the same answers: those 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from builder.cache.memo import encoded
 from builder.cache.records import digest
@@ -28,7 +29,7 @@ from builder.pages.views.claims import RANK, ClaimView, Teller
 from builder.pages.views.standing import BadgeView, badge, is_plain
 from builder.pages.views.words import Words
 
-MOST = 6
+MOST = 4
 """Maximum number of distinct answers of others that a claim is set beside; the row has them all."""
 
 NAMED = 3
@@ -283,12 +284,27 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
             relations[found.relation.value] = None
     left = len(others) - MOST
     return Beside(
-        others=tuple(others[:MOST]),
+        others=tuple(_told_once(others[:MOST])),
         more=_so_many(left, lambda n: say.count(n, "other answer"), say) if left > 0 else "",
         apart=tuple(apart[:MOST]),
         apart_count=_so_many(len(apart), lambda n: say.count(n, "other wording"), say),
         relations=tuple(relations),
     )
+
+
+def _told_once(others: Iterable[OtherView]) -> Iterator[OtherView]:
+    """Yield answers with their reasons; of several that have the same reason, the words after the two answers stand with the first."""
+    told: set[str] = set()
+    for other in others:
+        pair, _, why = other.reason.partition(": ")
+        if why in told and pair.count("“") == pair.count("”") and len(why) > len(LIKEWISE):
+            other = replace(other, reason=f"{pair}: {LIKEWISE}")
+        told.add(why)
+        yield other
+
+
+LIKEWISE = "likewise."
+"""Stands for a reason that stands above."""
 
 
 def _so_many(number: int, count: Callable[[int], str], say: Words) -> str:
@@ -341,10 +357,19 @@ def _articles(row: Comparison, teller: Teller) -> dict[str, frozenset[str]]:
 
 
 def _omissions(
-    library: Library, comparisons: list[TopicComparison], article: Article, teller: Teller
+    library: Library, comparisons: Sequence[TopicComparison], article: Article, teller: Teller
 ) -> tuple[OmissionView, ...]:
-    rows = [row for comparison in comparisons for row in comparison.rows]
-    return tuple(_omission(library, row, article, teller) for row in left_out(library, rows, article))
+    rows = questions_left_out(library, comparisons, article, teller)
+    return tuple(_omission(library, row, article, teller) for row in rows)
+
+
+def questions_left_out(
+    library: Library, comparisons: Sequence[TopicComparison], article: Article, teller: Teller
+) -> tuple[Comparison, ...]:
+    """Return the rows of some topics that an article leaves out. Found once for each article and topics."""
+    rows = (row for comparison in comparisons for row in comparison.rows)
+    topics = tuple(comparison.topic.id for comparison in comparisons)
+    return teller.once(("left out", article.id, topics), lambda: left_out(library, rows, article))
 
 
 def _omission(library: Library, row: Comparison, article: Article, teller: Teller) -> OmissionView:
@@ -362,8 +387,11 @@ def _omission(library: Library, row: Comparison, article: Article, teller: Telle
 def _first(library: Library, row: Comparison, article: Article, teller: Teller) -> tuple[str, ...]:
     """Return the first outlets of the same days that answer what an article leaves out."""
     near = row.answering.texts_near(article.published)
-    outlets = dict.fromkeys(
-        claim.outlet for claim in row.claims if library.originals.get(claim.article, claim.article) in near
-    )
+    outlets: dict[str, None] = {}
+    for claim in row.claims:
+        if library.originals.get(claim.article, claim.article) in near:
+            outlets[claim.outlet] = None
+            if len(outlets) > NAMED:
+                break
     names = [library.outlet_names[id] for id in outlets]
     return tuple(names[:NAMED]) + ((teller.say("others"),) if len(names) > NAMED else ())

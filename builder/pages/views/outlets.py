@@ -11,13 +11,14 @@ from builder.compare.library import Library
 from builder.compare.phrases import sentence
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
-from builder.compare.unique import LEFT_OUT, first_appearance, left_out, only_here
+from builder.compare.unique import LEFT_OUT, first_appearance, only_here
 from builder.content.model import Article, Outlet, Site
 from builder.content.spellings import Variants
 from builder.content.vocabulary import Covers
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
+from builder.pages.views.beside import questions_left_out
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.records import RecordView
 from builder.pages.views.words import Words
@@ -106,7 +107,7 @@ def outlet_parts(
             ),
             first=tuple(first.get(id, ())),
             only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
-            omitted=_omitted(library, rows, articles),
+            omitted=_omitted(library, list(comparisons.values()), articles, teller),
         )
     return parts
 
@@ -229,7 +230,7 @@ def _first(
 
 
 def _omitted(
-    library: Library, rows: Sequence[Comparison], articles: Sequence[Article]
+    library: Library, comparisons: Sequence[TopicComparison], articles: Sequence[Article], teller: Teller
 ) -> tuple[tuple[str, Target, tuple[str, ...]], ...]:
     """Return the questions that an outlet's articles leave out, of which none answers and none may answer after all.
 
@@ -239,7 +240,7 @@ def _omitted(
     found = {
         row.question.path: row
         for article in articles
-        for row in left_out(library, rows, article)
+        for row in questions_left_out(library, comparisons, article, teller)
         if all(claim.outlet not in own for claim in row.claims)
         and all(silence.certain for silence in row.silences if silence.outlet in own)
     }

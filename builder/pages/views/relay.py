@@ -13,7 +13,7 @@ from builder.compare.rows import Comparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.pages.links import Target
-from builder.pages.views.answers import of_outlet, once
+from builder.pages.views.answers import said_once
 from builder.pages.views.claims import ClaimView, Teller
 from builder.values.quantity import Modifier, Quantity
 from builder.values.text import folded
@@ -77,7 +77,7 @@ def relay(rows: Sequence[Comparison], teller: Teller) -> RelayView | None:
     row = next((row for row in ordered if any(map(_is_passed_on, row.origins.roots))), None)
     if row is None:
         return None
-    kept = {claim.key for claim in once(row, of_outlet)}
+    kept = {claim.key for claim in said_once(row, teller)}
     roots = [_root(row, origin, kept, teller) for origin in row.origins.roots[:SOURCES]]
     nameless = [claim for claim in row.origins.unattributed if claim.key in kept and not claim.sources]
     if nameless:

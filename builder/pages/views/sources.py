@@ -17,7 +17,7 @@ from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
-from builder.pages.views.answers import of_outlet, once
+from builder.pages.views.answers import said_once
 from builder.pages.views.claims import ClaimView, SourceView, Teller
 
 PASSED = 12
@@ -142,7 +142,7 @@ def source_topic(comparison: TopicComparison, source: Source, teller: Teller) ->
 
 
 def _passed(row: Comparison, source: Source, teller: Teller) -> PassedView:
-    own = [claim for claim in once(row, of_outlet) if source.id in (*claim.sources, *claim.via)]
+    own = [claim for claim in said_once(row, teller) if source.id in (*claim.sources, *claim.via)]
     question = row.question
     return PassedView(
         question.short,

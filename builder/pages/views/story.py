@@ -10,9 +10,10 @@ from builder.compare.disputes import disputes
 from builder.compare.headings import topic_heading
 from builder.compare.library import Library
 from builder.compare.phrases import sentence
+from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
-from builder.content.model import Outlet, Story
+from builder.content.model import Claim, Outlet, Story
 from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
@@ -159,13 +160,24 @@ def _line(
         summary=comparison.summary,
         agreed=" ".join(agreed),
         questions=teller.say.count(len(topic.questions), "question"),
-        cells=tuple(_glance(comparison, outlet, teller) for outlet in outlets),
+        cells=_glances(comparison, outlets, teller),
     )
 
 
-def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> GlanceView:
-    claims = [claim for row in comparison.rows for claim in row.claims if claim.outlet == outlet.id]
-    if not claims:
+def _glances(
+    comparison: TopicComparison, outlets: tuple[Outlet, ...], teller: Teller
+) -> tuple[GlanceView, ...]:
+    answers: dict[str, list[tuple[Comparison, Claim]]] = {}
+    for row in comparison.rows:
+        for claim in row.claims:
+            answers.setdefault(claim.outlet, []).append((row, claim))
+    return tuple(_glance(comparison, outlet, answers.get(outlet.id, []), teller) for outlet in outlets)
+
+
+def _glance(
+    comparison: TopicComparison, outlet: Outlet, answers: list[tuple[Comparison, Claim]], teller: Teller
+) -> GlanceView:
+    if not answers:
         silences = [
             silence for row in comparison.rows for silence in row.silences if silence.outlet == outlet.id
         ]
@@ -173,13 +185,12 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         words = silent.words
         target = links.topic(comparison.topic.id)
         return GlanceView(outlet.name, outlet.short, None, target, "", words)
-    answers = [(row, claim) for row in comparison.rows for claim in row.claims if claim.outlet == outlet.id]
     main = main_answer(answers, comparison.rows[0])
     return GlanceView(
         outlet=outlet.name,
         short=outlet.short,
         claim=teller.claim(main),
         target=teller.cell(main.question, outlet.id),
-        answers=teller.say.count(len(claims), "answer"),
+        answers=teller.say.count(len(answers), "answer"),
         silence=None,
     )
