@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from builder.cache.memo import encoded
 from builder.cache.records import digest
 from builder.compare.library import Library
+from builder.compare.phrases import quoted
 from builder.compare.relation import Relation, Verdict
 from builder.compare.rows import Comparison
 from builder.compare.topics import TopicComparison
@@ -293,18 +294,12 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
 
 
 def _told_once(others: Iterable[OtherView]) -> Iterator[OtherView]:
-    """Yield answers with their reasons; of several that have the same reason, the words after the two answers stand with the first."""
+    """Yield answers with their reasons; of several that differ in the answer alone, the first has the reason."""
     told: set[str] = set()
     for other in others:
-        pair, _, why = other.reason.partition(": ")
-        if why in told and pair.count("“") == pair.count("”") and len(why) > len(LIKEWISE):
-            other = replace(other, reason=f"{pair}: {LIKEWISE}")
+        why = other.reason.replace(quoted(other.claim.printed), "")
+        yield replace(other, reason="") if why and why in told else other
         told.add(why)
-        yield other
-
-
-LIKEWISE = "likewise."
-"""Stands for a reason that stands above."""
 
 
 def _so_many(number: int, count: Callable[[int], str], say: Words) -> str:
