@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from builder.cache.memo import Kept
+from builder.compare.days import is_worked_out
 from builder.compare.library import Library
 from builder.compare.relation import Relation
 from builder.compare.silence import ESTIMATED, MAYBE_BEFORE
@@ -147,6 +148,8 @@ def meaning(claim: Claim, say: Words) -> str | None:
             return None
     elif isinstance(value, DateSpan):
         said = dates.caption(value, say)
+        if is_worked_out(claim):
+            return say("worked out: {date}", date=said)
     elif isinstance(value, tuple):
         said = place_names(value)
     return said if said and folded(said) != folded(claim.printed) else None
