@@ -99,6 +99,8 @@ class ClaimView(Struct, frozen=True):
     """The day that it holds for, if it is not the question's."""
     said_as: str | None
     """The text's words for the day of the statement, if ``said_on`` was worked out from them."""
+    said_label: str
+    """What stands before ``said_on``: a statement is made on a day, and dated to a month."""
     said_on: str | None
     part_of: str | None
     """The printed figure that this one is a part of."""
@@ -256,6 +258,9 @@ class Teller:
             scope=claim.scope,
             as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
             said_as=claim.said_as,
+            said_label=say("said on")
+            if claim.said_on and claim.said_on.start == claim.said_on.end
+            else say("dated"),
             said_on=say.date(claim.said_on) if claim.said_on else None,
             part_of=whole.printed if whole else None,
             quote=quote,
