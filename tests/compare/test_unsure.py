@@ -105,7 +105,7 @@ def test_figures_and_words_keep_their_doubt() -> None:
 def test_a_source_whose_doubt_is_dropped_is_told() -> None:
     found = row(likely(), sure(sources=("coastguard",)))
     assert found.hedges == (
-        "What the coastguard says is only “likely” in Post; Radio gives it without that.",
+        "What the coastguard says is told only as “likely” (Post); Radio has it without such a word.",
     )
     assert row(likely(), sure(sources=("line",))).hedges == ()
 
