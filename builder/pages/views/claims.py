@@ -11,6 +11,7 @@ from builder.cache.memo import Kept
 from builder.compare.days import is_worked_out
 from builder.compare.library import Library
 from builder.compare.relation import Relation
+from builder.compare.scopes import begins_a_phrase
 from builder.compare.silence import ESTIMATED, MAYBE_BEFORE
 from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Source
@@ -95,6 +96,8 @@ class ClaimView(Struct, frozen=True):
     counting: str | None
     """What is counted and of which population, if it is not what the question asks for."""
     scope: str | None
+    scope_told: str | None
+    """The scope as a phrase: ``for Kursk Oblast``, ``of the footage``, ``by noon``."""
     as_of: str | None
     """The day that it holds for, if it is not the question's."""
     said_as: str | None
@@ -163,6 +166,12 @@ def _answer(claim: Claim, say: Words) -> str | None:
     if claim.is_reading:
         return say("read as yes") if claim.value else say("read as no")
     return say("yes" if claim.value else "no")
+
+
+def _scope(claim: Claim, say: Words) -> str | None:
+    if not claim.scope or begins_a_phrase(claim.scope):
+        return claim.scope
+    return say("for {scope}" if claim.scope_place else "of {scope}", scope=isolated(claim.scope))
 
 
 def place_names(places: Sequence[Place | Party]) -> str | None:
@@ -256,6 +265,7 @@ class Teller:
             and claim.article not in self.library.elsewhere,
             counting=_counting(claim, question),
             scope=claim.scope,
+            scope_told=_scope(claim, say),
             as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
             said_as=claim.said_as,
             said_label=say("said on")
