@@ -31,10 +31,10 @@ def topic_heading(comparison: TopicComparison, outlets: Outlets) -> str:
         return _one_source(answered[0])
     parted = [row for row in answered if is_parted(row.judgements)]
     if parted:
-        return _opposed(parted, Relation.CONFLICT, "The accounts contradict each other", "or")
+        return _opposed(parted, answered[0], Relation.CONFLICT, "The accounts contradict each other", "or")
     tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
     if tense:
-        return _opposed(tense, Relation.TENSION, "Hard to reconcile", "and")
+        return _opposed(tense, answered[0], Relation.TENSION, "Hard to reconcile", "and")
     heard = list(dict.fromkeys(claim.outlet for row in answered for claim in row.claims))
     if len(heard) == 1:
         return f"Only {isolated(outlets[heard[0]])} answers"
@@ -53,7 +53,7 @@ def topic_figure(comparison: TopicComparison) -> str:
     tense = [row for row in answered if is_tense(row.judgements, running=row.question.running)]
     for rows, relation, between in ((parted, Relation.CONFLICT, "or"), (tense, Relation.TENSION, "and")):
         # The figure of the row that the heading names, and of no other.
-        if rows and (pair := _pair(_widest(rows), relation, between)):
+        if rows and (pair := _pair(_leading(rows, answered[0]), relation, between)):
             return pair
     return next(
         (
@@ -85,17 +85,19 @@ def _figure(claims: Sequence[Claim]) -> str:
     return values.plain_caption(value) if isinstance(value, Quantity) else ""
 
 
-def _widest(rows: Sequence[Comparison]) -> Comparison:
-    """Return the row that most reports answer."""
-    return max(rows, key=lambda row: row.origins.reports)
+def _leading(rows: Sequence[Comparison], first: Comparison) -> Comparison:
+    """Return the topic's first row if it is among some rows, as its answer begins with that; else the one that most reports answer."""
+    return first if first in rows else max(rows, key=lambda row: row.origins.reports)
 
 
-def _opposed(rows: Sequence[Comparison], relation: Relation, says: str, between: str) -> str:
-    """Return the heading over rows with answers in a relation: both sides of the one that most reports answer.
+def _opposed(
+    rows: Sequence[Comparison], first: Comparison, relation: Relation, says: str, between: str
+) -> str:
+    """Return the heading over rows with answers in a relation: both sides of the leading one.
 
-    ``between`` stands between the sides.
+    ``first`` is the topic's first row. ``between`` stands between the sides.
     """
-    row = _widest(rows)
+    row = _leading(rows, first)
     short = quoted(row.question.short)
     more = f", and on {count_noun(len(rows) - 1, 'more question')}" if len(rows) > 1 else ""
     pair = _pair(row, relation, between)

@@ -192,9 +192,13 @@ def _sure(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> 
         words: dict[str, list[str]] = {}
         for claim in unsure:
             words.setdefault(quoted(claim.doubt or ""), []).append(outlets[claim.outlet])
-        told = some([f"{word} in {_named(by)}" for word, by in words.items()], "reports", NAMED)
-        gives = "gives" if len(set(flat)) == 1 else "give"
-        found.append(sentence(f"what {source} says is only {told}; {_named(flat)} {gives} it without that"))
+        told = some([f"{word} ({_named(by)})" for word, by in words.items()], "reports", NAMED)
+        has = "has" if len(set(flat)) == 1 else "have"
+        found.append(
+            sentence(
+                f"what {source} says is told only as {told}; {_named(flat)} {has} it without such a word"
+            )
+        )
     return found
 
 

@@ -106,7 +106,14 @@ class Judge:
 
     def verdict(self, a: Claim, b: Claim) -> Verdict | None:
         """Return the verdict on two claims, the same object for claims that say the same. Its reason is a sentence."""
-        a, b = self._with_day(a), self._with_day(b)
+        undated = [claim for claim in (a, b) if self._with_day(claim) is not claim]
+        found = self._verdict(self._with_day(a), self._with_day(b))
+        if not undated or found is None or Difference.DAY not in found.differences:
+            return found
+        told = "".join(f"; another text gives the day of {quoted(claim.printed)}" for claim in undated)
+        return found._replace(reason=sentence(found.reason.removesuffix(".") + told))
+
+    def _verdict(self, a: Claim, b: Claim) -> Verdict | None:
         # Two claims of one article are judged as such.
         if a.article == b.article:
             return self._in_one_text(a, b)

@@ -118,6 +118,9 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         articles = self.library.articles_of_story[self.library.story_of_topic[self.question.topic]]
         if len({claim.article for claim in self.claims}) == 1 and any(claim.against for claim in self.claims):
             return ()  # a headline against its own text: nobody else can fail to mention it
+        if self.question.detail_of is not None:
+            told = {claim.article for claim in self.library.answers.get(self.question.detail_of, ())}
+            articles = tuple(article for article in articles if article.id in told)
         return silences(articles, self.question, self.claims)
 
     @property

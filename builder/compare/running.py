@@ -29,7 +29,8 @@ def later_count(a: Claim, b: Claim, names: Names) -> Verdict | None:
         return found
     one = names.one_origin(a, b) and (own or any(stated))
     floors = own and values.overlap(a, b) and not all(stated)
-    if moved and (one or floors):
+    # 38 and 39 of one ministry on one day are two counts as well: nothing fits both.
+    if (moved and (one or floors)) or (one and not values.overlap(a, b)):
         reason = f"the count is running: {quoted(a.printed)} and {quoted(b.printed)} are two counts"
         return Verdict(Relation.LATER_COUNT, reason, (Difference.TIME,))
     return None

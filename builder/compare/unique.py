@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from builder.compare.days import soft
 from builder.compare.groups import Group
 from builder.compare.library import Library, publication_order
+from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.content.model import Article, Claim
-from builder.content.vocabulary import Completeness
+from builder.content.vocabulary import Answer, Completeness
 
 LEFT_OUT = 5
 """Maximum number of questions that an article is said to leave out."""
@@ -26,14 +27,35 @@ def only_here(library: Library, article: Article) -> tuple[Claim, ...]:
     )
 
 
-def first_appearance(library: Library, alike: Group) -> Claim | None:
-    """Return the claim of the article of a group that was certainly out before all others, or None if there is none."""
+def first_appearance(library: Library, alike: Group, row: Comparison | None = None) -> Claim | None:
+    """Return the claim of the article of a group that was certainly out before all others, or None if there is none.
+
+    It is the answer that is first, and not its wording: in a ``row``, none is that fits an answer that another may have had before, such
+    as a figure that it rounds or hedges.
+    """
     articles = library.site.articles
     first = min(alike.claims, key=lambda claim: publication_order(articles[claim.article]))
     day = articles[first.article].published
-    others = [articles[claim.article].published for claim in alike.claims if claim.article != first.article]
-    certain = all(day and other and soft(day).before(soft(other)) for other in others)
+
+    def leads(claims: Iterable[Claim]) -> bool:
+        others = (articles[claim.article].published for claim in claims if claim.article != first.article)
+        return all(day and other and soft(day).before(soft(other)) for other in others)
+
+    certain = leads(alike.claims) and (row is None or alike.only_article or leads(_fitting(alike, row)))
     return first if certain else None
+
+
+_FIT = {Relation.SAME, Relation.COMPATIBLE}
+
+
+def _fitting(alike: Group, row: Comparison) -> list[Claim]:
+    """Return the claims of the other groups of a row that can be right with those of a group."""
+    return [
+        claim
+        for other in row.groups
+        if other is not alike and (found := row.between(alike.head, other.head)) and found.relation in _FIT
+        for claim in other.claims
+    ]
 
 
 def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> tuple[Comparison, ...]:
@@ -46,10 +68,17 @@ def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> 
         return ()
     found = []
     for row in rows:
-        if article.id in row.answering.silent:
+        if article.id in row.answering.silent and not _is_unlike(row):
             own = library.originals.get(article.id, article.id)
             near = row.answering.texts_near(article.published)
             texts = len(near) - (own in near)
             if texts >= OTHERS:
                 found.append((texts, row))
     return tuple(row for _, row in sorted(found, key=lambda item: -item[0])[:LEFT_OUT])
+
+
+def _is_unlike(row: Comparison) -> bool:
+    """Return whether a row gathers words of which no two say the same: to have none of them leaves out nothing."""
+    return row.question.answer is Answer.WORDING and not any(
+        found.relation in _FIT for found in row.judgements
+    )

@@ -98,6 +98,8 @@ class Question(Struct, frozen=True):
     note: str | None = None
     running: bool = False
     """Whether its answer grows while it is told; each claim then is of a day of its own."""
+    detail_of: str | None = None
+    """``topic/question`` of the question of which it asks a detail."""
     covers: str | None = None
     """What its figures are for, as it stands behind "every figure for"."""
 

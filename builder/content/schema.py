@@ -285,6 +285,9 @@ class QuestionEntry(_Entry):
     """For a quantity: what is counted (killed or wounded, deployed...)."""
     of: Line | None = None
     """For a quantity: the people or things that the figure is about."""
+    detail_of: Slug | None = None
+    """The id of a question of this topic of which this one asks a detail (how many it killed). Only a text that answers that one can
+    leave this one out."""
     covers: Line | None = None
     """For a quantity: what its figures are for, as it stands behind "every figure for" in a sentence (the weekend of 3 and 4 May). Sentences
     put ``short`` in quotation marks where it is missing."""

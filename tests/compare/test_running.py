@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from builder.compare.judge import judge
 from builder.compare.relation import Difference, Relation
 from builder.content.vocabulary import Answer
+from builder.values.figures.reader import read
 from tests.factory import NAMES, article, figure, library, question, topic_answer_of
 
 ASKED = question(Answer.QUANTITY, running=True)
@@ -119,4 +121,20 @@ def test_figures_of_other_scopes_are_told_as_such():
     assert found.summary == (
         "They are about different things, so neither contradicts the other: “58” (the first hospital; Post and Radio) and "
         "“85” (four hospitals; Wire)."
+    )
+
+
+def test_two_figures_of_one_source_and_one_day_are_two_counts_however_close():
+    asked = question(Answer.QUANTITY, running=True)
+    day = {"as_of": "2031-03-05", "said_on": "2031-03-05"}
+    first, second = figure("38", **day), figure("39", article="radio", outlet="radio", **day)
+    found = judge(asked, first, second, NAMES)
+    assert found.relation is Relation.LATER_COUNT
+    assert found.reason == "The count is running: “38” and “39” are two counts."
+    other = replace(second, sources=("coastguard",))
+    assert judge(asked, first, other, NAMES).relation is Relation.CONFLICT
+    # One figure with a hedge is one count.
+    assert (
+        judge(asked, first, replace(second, printed="about 38", value=read("about 38")), NAMES).relation
+        is not Relation.LATER_COUNT
     )

@@ -112,3 +112,16 @@ def test_nobody_is_said_to_leave_out_what_it_may_have_or_could_not_know(more):
 def test_copies_of_one_text_are_one_text():
     assert omitted(answering("radio", [1]), answering("wire", [1], copy_of="radio")) == []
     assert omitted(answering("radio", [1]), answering("wire", [1]), copy_of="radio") == []
+
+
+def test_an_answer_that_rounds_or_hedges_an_earlier_one_is_not_first():
+    told = [
+        article("post", figure("175.4"), published="2031-03-01"),
+        article("radio", figure("about 175"), published="2031-03-02"),
+        article("wire", figure("about 175"), published="2031-03-03"),
+    ]
+    lib = library(*told)
+    row = compare_question(lib, question(Answer.QUANTITY))
+    (alike,) = (group for group in row.groups if len(group.claims) > 1)
+    assert first_appearance(lib, alike).article == "radio"
+    assert first_appearance(lib, alike, row) is None

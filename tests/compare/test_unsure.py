@@ -105,7 +105,7 @@ def test_figures_and_words_keep_their_doubt() -> None:
 def test_a_source_whose_doubt_is_dropped_is_told() -> None:
     found = row(likely(), sure(sources=("coastguard",)))
     assert found.hedges == (
-        "What the coastguard says is only “likely” in Post; Radio gives it without that.",
+        "What the coastguard says is told only as “likely” (Post); Radio has it without such a word.",
     )
     assert row(likely(), sure(sources=("line",))).hedges == ()
 
@@ -177,6 +177,7 @@ def test_a_statement_that_one_text_dates_is_of_that_day_in_the_others_too() -> N
     judged = found.between(a, c)
     assert judged is not None
     assert judged.relation is Relation.LATER_COUNT
+    assert judged.reason.endswith("; another text gives the day of “has sailed”.")
     # Two days for one statement are none.
     other = yes_no(True, "has sailed", said_on="2031-03-04", statement="sailed")
     found = row(early, dated, undated, other)
@@ -216,3 +217,15 @@ def test_nobody_is_silent_on_a_headline_against_its_own_text() -> None:
     told = article("post", head, wording("was towed", id="text"))
     found = compare_question(library(told, article("radio", sure()), questions=[WORDS, ASKED]), WORDS)
     assert found.silences == ()
+
+
+def test_only_who_tells_of_it_can_leave_out_a_detail() -> None:
+    detail = question(Answer.QUANTITY, id="killed", detail_of=ASKED.path)
+    told = [
+        article("post", sure(), figure("eight", id="eight", question=detail.path)),
+        article("radio", sure()),
+        article("wire"),
+    ]
+    lib = library(*told, questions=[ASKED, detail])
+    found = compare_question(lib, detail)
+    assert [silence.article for silence in found.silences] == ["radio"]

@@ -24,8 +24,8 @@ from builder.content.validate import validate
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 STORIES = ("toll", "bank")
-ALL = (*STORIES, "accounts", "bank_accounts")
-BASE = {"accounts": "toll", "bank_accounts": "bank"}
+ALL = (*STORIES, "accounts", "toll_accounts", "bank_accounts")
+BASE = {"accounts": "toll", "toll_accounts": "toll", "bank_accounts": "bank"}
 """Further accounts -> the story that they are laid beside."""
 
 

@@ -169,6 +169,7 @@ def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
     parted = any(found.relation is Relation.CONFLICT for found in table.values())
     why = "" if parted or not tense else why_tense(tense)
     yield "; ".join(filter(None, (*said, told, why)))
+    yield "; ".join(filter(None, (*said, told)))
 
 
 def _answered(answer: bool, claims: Sequence[Claim], outlets: Outlets, names: Names) -> str:

@@ -129,7 +129,7 @@ def example(groups: Sequence[Group], outlets: Outlets, names: Names, asked: str)
             who = "" if known else f" of {voice}"
             spoke = number == len(groups) and not voice.startswith("\0") and _all_quoted(said)
             one = "the words" if spoke else "one statement"
-            first = f"; for one, {differ[0]}" if len(differ) > 1 else f": {differ[0]}"
+            first = f": {differ[0]}" + (", among other differences" if len(differ) > 1 else "")
             return f"{voices(said, outlets, 3)} {_give(said)} {one}{who} differently{first}"
     return ""
 

@@ -40,6 +40,12 @@ def read_topic(checker: Checker, document: Document, language: str = "en") -> To
         checker.broken_topics.add(document.id)
         return None
     checker.unique(document, ("questions",), (question.id for question in entry.questions))
+    ids = {question.id for question in entry.questions}
+    for index, question in enumerate(entry.questions):
+        other = question.detail_of
+        if other is not None and other not in ids - {question.id}:
+            message = f'unknown question "{other}" of this topic{did_you_mean(other, ids - {question.id})}'
+            checker.tell(document, ("questions", index, "detail_of"), problems.UNKNOWN_QUESTION, message)
     questions = tuple(
         _question(checker, document, index, question, language)
         for index, question in enumerate(entry.questions)
@@ -64,7 +70,8 @@ def _question(
         checker.tell(document, (*path, "covers"), problems.BAD_VALUE, message)
     return Question(
         entry.id, document.id, entry.text, entry.short, answer, as_read(entry.unit, language), entry.counts,
-        entry.of, when, known_from, entry.note, entry.running, entry.covers,
+        entry.of, when, known_from, entry.note, entry.running,
+        f"{document.id}/{entry.detail_of}" if entry.detail_of else None, entry.covers,
     )  # fmt: skip
 
 

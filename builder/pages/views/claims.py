@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from builder.cache.memo import Kept
+from builder.compare.days import is_worked_out
 from builder.compare.library import Library
 from builder.compare.relation import Relation
+from builder.compare.scopes import begins_a_phrase
 from builder.compare.silence import ESTIMATED, MAYBE_BEFORE
 from builder.compare.speakers import SAID, SHOWN, THROUGH
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Source
@@ -94,10 +96,14 @@ class ClaimView(Struct, frozen=True):
     counting: str | None
     """What is counted and of which population, if it is not what the question asks for."""
     scope: str | None
+    scope_told: str | None
+    """The scope as a phrase: ``for Kursk Oblast``, ``of the footage``, ``by noon``."""
     as_of: str | None
     """The day that it holds for, if it is not the question's."""
     said_as: str | None
     """The text's words for the day of the statement, if ``said_on`` was worked out from them."""
+    said_label: str
+    """What stands before ``said_on``: a statement is made on a day, and dated to a month."""
     said_on: str | None
     part_of: str | None
     """The printed figure that this one is a part of."""
@@ -149,6 +155,8 @@ def meaning(claim: Claim, say: Words) -> str | None:
             return None
     elif isinstance(value, DateSpan):
         said = dates.caption(value, say)
+        if is_worked_out(claim):
+            return say("worked out: {date}", date=said)
     elif isinstance(value, tuple):
         said = place_names(value)
     return said if said and folded(said) != folded(claim.printed) else None
@@ -160,6 +168,12 @@ def _answer(claim: Claim, say: Words) -> str | None:
     if claim.is_reading:
         return say("read as yes") if claim.value else say("read as no")
     return say("yes" if claim.value else "no")
+
+
+def _scope(claim: Claim, say: Words) -> str | None:
+    if not claim.scope or begins_a_phrase(claim.scope):
+        return claim.scope
+    return say("for {scope}" if claim.scope_place else "of {scope}", scope=isolated(claim.scope))
 
 
 def place_names(places: Sequence[Place | Party]) -> str | None:
@@ -253,8 +267,12 @@ class Teller:
             and claim.article not in self.library.elsewhere,
             counting=_counting(claim, question),
             scope=claim.scope,
+            scope_told=_scope(claim, say),
             as_of=say.date(claim.as_of) if claim.as_of and claim.as_of != question.when else None,
             said_as=claim.said_as,
+            said_label=say("said on")
+            if claim.said_on and claim.said_on.start == claim.said_on.end
+            else say("dated"),
             said_on=say.date(claim.said_on) if claim.said_on else None,
             part_of=whole.printed if whole else None,
             quote=quote,

@@ -219,7 +219,7 @@ def _first(
     found: dict[str, list[tuple[ClaimView, tuple[str, ...]]]] = {}
     for row in rows:
         for alike in row.groups:
-            first = first_appearance(library, alike)
+            first = first_appearance(library, alike, row)
             if first is None:
                 continue
             others = dict.fromkeys(claim.outlet for claim in alike.claims if claim.outlet != first.outlet)

@@ -55,7 +55,7 @@ def claim_record(claim: Claim, teller: Teller) -> RecordView:
     )
     return RecordView(
         view.target,
-        f"“{isolated(claim.printed)}” ({isolated(view.short)})",
+        f"“{isolated(claim.printed)}” ({', '.join(filter(None, (isolated(view.short), view.where)))})",
         " · ".join(isolated(part) for part in parts if part),
     )
 
