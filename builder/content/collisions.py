@@ -80,6 +80,7 @@ class Written:
             self.folders["pairs"] = "the pages of two outlets each"
         if ids["topics"]:
             self.folders["cards"] = "the pictures of shared links"
+            self.folders["questions"] = "the pages of questions"
 
     def file(self, name: str) -> str | None:
         """Describe what a build writes into the file of this name, or return None."""
@@ -113,6 +114,9 @@ class Written:
             first, _, second = id.partition("--")
             known = first < second and {first, second} <= self.ids["outlets"]
             return f'the page of the outlets "{first}" and "{second}"' if known else None
+        if room == "questions":
+            topic = id.partition("--")[0]
+            return f'the page of a question of the topic "{topic}"' if topic in self.ids["topics"] else None
         known = room in _ROOMS and room in self.folders and id in self.ids[room]
         return f'the page of the {_ROOMS[room]} "{id}"' if known else None
 
