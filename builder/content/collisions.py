@@ -16,6 +16,8 @@ from builder.content.vocabulary import ARTICLES, SOURCES, TOPICS
 
 _ENDS = re.compile(r"[. ]+(?=/|\Z)")
 """Characters that Windows strips from the end of a name."""
+_QUESTION = re.compile(r"[a-z0-9-]+--[a-z0-9-]+")
+"""The name of a page of a question: its topic, the question, and a number from the second part on."""
 _FILES = {
     "index.html": "the home page",
     "404.html": "the page that is shown where there is none",
@@ -116,7 +118,8 @@ class Written:
             return f'the page of the outlets "{first}" and "{second}"' if known else None
         if room == "questions":
             topic = id.partition("--")[0]
-            return f'the page of a question of the topic "{topic}"' if topic in self.ids["topics"] else None
+            known = _QUESTION.fullmatch(id) is not None and topic in self.ids["topics"]
+            return f'the page of a question of the topic "{topic}"' if known else None
         known = room in _ROOMS and room in self.folders and id in self.ids[room]
         return f'the page of the {_ROOMS[room]} "{id}"' if known else None
 
