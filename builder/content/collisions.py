@@ -16,6 +16,8 @@ from builder.content.vocabulary import ARTICLES, SOURCES, TOPICS
 
 _ENDS = re.compile(r"[. ]+(?=/|\Z)")
 """Characters that Windows strips from the end of a name."""
+_QUESTION = re.compile(r"[a-z0-9-]+--[a-z0-9-]+")
+"""The name of a page of a question: its topic, the question, and a number from the second part on."""
 _FILES = {
     "index.html": "the home page",
     "404.html": "the page that is shown where there is none",
@@ -80,6 +82,7 @@ class Written:
             self.folders["pairs"] = "the pages of two outlets each"
         if ids["topics"]:
             self.folders["cards"] = "the pictures of shared links"
+            self.folders["questions"] = "the pages of questions"
 
     def file(self, name: str) -> str | None:
         """Describe what a build writes into the file of this name, or return None."""
@@ -113,6 +116,10 @@ class Written:
             first, _, second = id.partition("--")
             known = first < second and {first, second} <= self.ids["outlets"]
             return f'the page of the outlets "{first}" and "{second}"' if known else None
+        if room == "questions":
+            topic = id.partition("--")[0]
+            known = _QUESTION.fullmatch(id) is not None and topic in self.ids["topics"]
+            return f'the page of a question of the topic "{topic}"' if known else None
         known = room in _ROOMS and room in self.folders and id in self.ids[room]
         return f'the page of the {_ROOMS[room]} "{id}"' if known else None
 

@@ -13,7 +13,7 @@ from builder.cache.records import digest
 from builder.compare.library import Library, index, publication_order
 from builder.compare.topics import TopicComparison, compare_topic
 from builder.content.map_outline import Outline
-from builder.content.model import Article, Site, Story
+from builder.content.model import Article, Question, Site, Story
 from builder.pages import links
 from builder.pages.contribute import contribute
 from builder.pages.contribution import Contribution
@@ -24,6 +24,7 @@ from builder.pages.views import View, front_views, own_sources, view_of_story
 from builder.pages.views.article import article_key, article_view
 from builder.pages.views.basis import Basis
 from builder.pages.views.claims import Teller
+from builder.pages.views.questions import question_key, question_page, question_parts
 from builder.pages.views.story import StoryView
 from builder.pages.views.topic import topic_view
 
@@ -83,6 +84,13 @@ def compose(
             id = comparison.topic.id
             view = partial(topic_view, library, comparison, teller, outline, single=single)
             yield Leaf(links.topic(id).address, partial(basis.topic, id), partial(_printed, printer, view))
+            for question, parts in question_parts(library, comparison, teller):
+                for part in range(1, parts + 1):
+                    of = partial(question_page, library, comparison, question, part, teller)
+                    key = partial(_part_key, library, question, part, parts, teller)
+                    yield Leaf(
+                        links.question(question.path, part).address, key, partial(_printed, printer, of)
+                    )
         for article in sorted(library.site.articles.values(), key=publication_order):
             yield _article(library, comparisons, article, teller, printer)
         for source in sources:
@@ -93,6 +101,10 @@ def compose(
 
 def _digest(view: View) -> str:
     return digest(encoded(view))
+
+
+def _part_key(library: Library, question: Question, part: int, parts: int, teller: Teller) -> str:
+    return digest(question_key(library, question, teller), part, parts)
 
 
 def _printed(printer: Printer, view: Callable[[], View]) -> Page:

@@ -107,6 +107,9 @@ class _Giver(Struct, frozen=True):
                     self.contribution.put(
                         f"outlet/{id}/{name}", self.printer.part("outlet", name, address, entry)
                     )
+            for line in part.differing:
+                html = self.printer.part("outlet", "differing", address, line)
+                self.contribution.put(f"outlet/{id}/differing", line.rank, html)
             count_outlet(self.library, self.library.site.outlets[id], self.contribution)
 
     def sources(self, listed: Collection[str]) -> None:

@@ -43,6 +43,15 @@ def row(question: str) -> Target:
     return Target(f"topics/{topic_id}/", question_id)
 
 
+def question(question: str, part: int = 1) -> Target:
+    """Return a part of the page of a question, given as ``topic/question``, which has more answers than its topic has room for.
+
+    All in one folder, so that all are printed from one form.
+    """
+    name = question.replace("/", "--")
+    return Target(f"questions/{name}/" if part == 1 else f"questions/{name}--{part}/")
+
+
 def cell(question: str, outlet: str) -> Target:
     """Return the cell of an outlet in the row of a question, given as ``topic/question``."""
     target = row(question)

@@ -28,6 +28,7 @@ from builder.pages.views import (
     HomeView,
     OutletPageView,
     PairView,
+    QuestionPageView,
     SourcePageView,
     SourcesView,
     StoryView,
@@ -36,7 +37,7 @@ from builder.pages.views import (
     TopicView,
     View,
 )
-from builder.pages.views.answers import REPORTS
+from builder.pages.views.answers import FOLDED
 from builder.pages.views.records import RecordView
 from builder.pages.views.topic import COLUMNS
 from builder.pages.views.words import ENGLISH, Words
@@ -52,6 +53,7 @@ KINDS: dict[type[object], str] = {
     HomeView: "home",
     StoryView: "story",
     TopicView: "topic",
+    QuestionPageView: "question",
     TopicsView: "topics",
     ArticleView: "article",
     ArticlesView: "articles",
@@ -63,7 +65,7 @@ KINDS: dict[type[object], str] = {
 }
 """The kind of page of each view; its template is ``pages/<kind>.html``."""
 
-WRITTEN = (HomeView, StoryView, TopicView, OutletPageView, SourcePageView, TextView)
+WRITTEN = (HomeView, StoryView, TopicView, OutletPageView, SourcePageView, TextView, QuestionPageView)
 """The views whose titles an editor wrote."""
 
 TITLE_ID = "page_title"
@@ -201,7 +203,7 @@ class Printer:
             "_": self.say,
             "count": self.say.count,
             "columns": COLUMNS,
-            "reports": REPORTS,
+            "reports": FOLDED,
             "draw_map": drawings.draw_map,
             # Attributes for the editor's texts, the comparison's sentences, and words printed by an article.
             "own": lang(self.own),

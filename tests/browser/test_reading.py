@@ -122,6 +122,27 @@ def test_what_is_pressed_is_large_enough(open_page: WatchedPages, site_url: str,
     assert small == []
 
 
+@pytest.mark.parametrize("viewport", ["desktop", "phone"])
+@pytest.mark.parametrize(
+    "path",
+    ["", "articles/newsweek-dozens-killed/", "outlets/newsweek/", "sources/gur/", "pairs/financial-times--newsweek/", "sources/", "about/"],
+)  # fmt: skip
+def test_what_is_pressed_is_high_enough_on_every_kind_of_page(
+    open_page: WatchedPages, site_url: str, path: str, viewport: Viewport
+) -> None:
+    """24 pixels, links within sentences and tables too; but not the signs of a precis, which are the words over them."""
+    page = open_page(f"{site_url}{path}", viewport)
+    small = (
+        page.locator("article")
+        .locator("a[href], button:not(.vm-mention), summary")
+        .evaluate_all(
+            """all => all.filter(e => e.checkVisibility() && e.getClientRects().length)
+        .filter(e => e.getBoundingClientRect().height < 23.9).map(e => e.outerHTML.slice(0, 120))"""
+        )
+    )
+    assert small == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_sign_of_a_heading_can_be_read(open_page: WatchedPages, site_url: str, scheme: Scheme) -> None:
     page = open_page(f"{site_url}topics/casualties/", "desktop", scheme)

@@ -21,6 +21,7 @@ from builder.content.load import load
 from builder.content.problems import Severity
 from builder.content.validate import again, validate
 from builder.pages.render import Page, Printer
+from builder.pages.views import questions, room
 from builder.pages.views.article import article_key, view_of
 from builder.pages.views.beside import around
 from builder.pages.views.claims import Teller
@@ -150,6 +151,9 @@ class Editor:
     def source_stake(self) -> None:
         self._change(self.content / "sources.yml", r"stake: none", "stake: own losses")
 
+    def source_side(self) -> None:
+        self._change(self.content / "sources.yml", r"stake: \w+\}", "stake: none, side: the town's side}")
+
     def source_alias(self) -> None:
         self._change(self.content / "sources.yml", r"\}$", f", aliases: [Alias {self.dice.randrange(99)}]}}")
 
@@ -186,8 +190,20 @@ class Editor:
         )
 
 
+@pytest.fixture(params=[False, True], ids=["whole", "question by question"])
+def narrow(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether topics have no room for their answers, so that questions have pages of their own, in several parts."""
+    if request.param:
+        monkeypatch.setattr(room, "SIZE", 0)
+        monkeypatch.setattr(room, "_REPORTS", 20)
+        monkeypatch.setattr(questions, "PART", 150)
+    return bool(request.param)
+
+
 @pytest.mark.parametrize("seed", range(1, times(2, 12) + 1))
-def test_edited_in_every_way_a_large_story_is_as_a_fresh_one(seed: int, story: Path, tmp_path: Path) -> None:
+def test_edited_in_every_way_a_large_story_is_as_a_fresh_one(
+    seed: int, narrow: bool, story: Path, tmp_path: Path
+) -> None:
     editor = Editor(story, random.Random(seed))  # noqa: S311 - the same edits at every run
     copy, good = tmp_path / "fresh", tmp_path / "good"
     edits = ["begin"]
@@ -203,6 +219,7 @@ def test_edited_in_every_way_a_large_story_is_as_a_fresh_one(seed: int, story: P
         else:
             well += 1
             site = ferries.written(story / "site")
+            assert narrow == any("questions/" in name for name in site), edits
             assert ferries.differing(site, ferries.written(copy / "site")) == [], edits
             shutil.rmtree(good, ignore_errors=True)
             copy.rename(good)

@@ -52,6 +52,8 @@ PAGES = {
     "outlets/sound-radio": 'the page of the outlet "sound-radio"',
     "sources/coastguard": 'the page of the source "coastguard"',
     "pairs/harbour-post--sound-radio": 'the page of the outlets "harbour-post" and "sound-radio"',
+    "questions/cause--stopped": 'the page of a question of the topic "cause"',
+    "questions/cause--stopped--2": 'the page of a question of the topic "cause"',
     "articles": "the list of articles",
     "topics": "the list of topics",
     "sources": "the list of sources",

@@ -23,6 +23,7 @@ from builder.content.map_outline import FILE, read_outline
 from builder.content.model import Claim, Source
 from builder.pages.prose import prose, shortened
 from builder.pages.render import KINDS, TEMPLATES, Page
+from builder.pages.views import questions, room
 from builder.pages.views.picture import LABEL
 from builder.pages.words import Words, languages, read_words
 from builder.proof.check import proofread
@@ -54,12 +55,21 @@ def test_a_catalogue_has_every_word_and_no_other(language: str) -> None:
         assert sorted(re.findall(r"{\w+}", english)) == sorted(re.findall(r"{\w+}", other)), english
 
 
-@pytest.fixture(scope="module", params=["one story", "two stories", "repository"])
-def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(params=["one story", "two stories", "question by question", "repository"])
+def root(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Sites that together have all kinds of page, a map, a timeline and charts."""
     if request.param == "repository":
         return ROOT
-    return write_site(tmp_path_factory.mktemp("site"), SECOND if request.param == "two stories" else {})
+    if request.param == "question by question":
+        _no_room(monkeypatch)
+    return write_site(tmp_path / "root", SECOND if request.param == "two stories" else {})
+
+
+def _no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make topics lead on to pages of their questions, in several parts."""
+    monkeypatch.setattr(room, "SIZE", 0)
+    monkeypatch.setattr(room, "_REPORTS", 1)
+    monkeypatch.setattr(questions, "PART", 0)
 
 
 def test_no_page_keeps_an_english_word_of_the_interface(root: Path, tmp_path: Path) -> None:
@@ -211,8 +221,11 @@ def _bare(text: str) -> str:
     return re.sub(r"^[\W\d]+|[\W\d]+$", "", text).casefold()
 
 
-def test_the_sites_above_have_all_kinds_of_page(tmp_path: Path) -> None:
-    kinds = {page.kind for page in in_memory.make(write_site(tmp_path, SECOND)).pages}
+def test_the_sites_above_have_all_kinds_of_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_site(tmp_path, SECOND)
+    kinds = {page.kind for page in in_memory.make(root).pages}
+    _no_room(monkeypatch)
+    kinds |= {page.kind for page in in_memory.make(root).pages}
     assert kinds == set(KINDS.values())
 
 

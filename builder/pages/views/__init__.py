@@ -33,6 +33,7 @@ from builder.pages.views.front import (
 from builder.pages.views.outlets import OutletPageView, html_list, outlet_page
 from builder.pages.views.pairs import PairView, pair_view
 from builder.pages.views.proof import build_state, section
+from builder.pages.views.questions import QuestionPageView
 from builder.pages.views.sources import SourcePageView, source_page
 from builder.pages.views.story import StoryView, story_view
 from builder.pages.views.topic import TopicView
@@ -43,6 +44,7 @@ __all__ = [
     "HomeView",
     "OutletPageView",
     "PairView",
+    "QuestionPageView",
     "SourcePageView",
     "SourcesView",
     "StoryView",
@@ -60,6 +62,7 @@ View = (
     HomeView
     | StoryView
     | TopicView
+    | QuestionPageView
     | TopicsView
     | ArticleView
     | ArticlesView

@@ -6,7 +6,7 @@ column of its outlet. So nothing is on the page twice, and every place has one a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -19,15 +19,15 @@ from builder.content.model import Claim, Outlet
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
-from builder.pages.views.claims import RANK, ClaimView, Teller
+from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.reasons import ReasonView, reasons
+from builder.pages.views.room import Limits
 from builder.pages.views.standing import BadgeView, Standing, badge
 from builder.values.dates import DateSpan
 from builder.values.text import folded
 
-ANSWERS, REPORTS = 8, 4
-"""Maximum number of distinct answers to a question, and of reports of each, on a page that would be too large with all."""
-REASONS = 10
-"""Maximum number of reasons under a question, the weightiest first."""
+FOLDED = 4
+"""Maximum number of reports of an answer that a page shows unfolded."""
 NOTES = 8
 """Maximum number of sentences on headlines and hedges under a question."""
 
@@ -75,16 +75,6 @@ class GapView(Struct, frozen=True):
     """Whether the gap before it has the same reason."""
 
 
-class ReasonView(Struct, frozen=True):
-    """How two answers stand to each other."""
-
-    badge: BadgeView | None
-    """None where the reason says it all."""
-    outlets: str
-    """The outlets of both: ``FT, Newsweek``."""
-    reason: str
-
-
 class QuestionView(Struct, frozen=True):
     """One question with all that is said on it."""
 
@@ -109,6 +99,8 @@ class QuestionView(Struct, frozen=True):
     answers: tuple[AnswerView, ...]
     more: int
     """Number of distinct answers that are not shown."""
+    whole: tuple[str, Target] | None
+    """Number of all reports in words, and the page that has them; None if they are all here."""
     gaps: tuple[GapView, ...]
     """Outlets without an answer, by reason; on a page that would be too large with all, none."""
     reasons: tuple[ReasonView, ...]
@@ -118,16 +110,16 @@ class QuestionView(Struct, frozen=True):
 
 
 def question_view(
-    standing: Standing, outlets: Sequence[Outlet], teller: Teller, *, whole: bool = True
+    standing: Standing, outlets: Sequence[Outlet], teller: Teller, limits: Limits | None = None
 ) -> QuestionView:
     """Return a question with its answers and the outlets that have none, in columns by ``outlets``.
 
-    Unless ``whole``, it shows at most ``ANSWERS`` answers with ``REPORTS`` reports each.
+    With ``limits`` it shows no outlets without an answer; and if it has more answers than they allow, it leads on to a page of its own.
     """
     row = standing.row
     question = row.question
-    answers = _answers(row, {outlet.id: at for at, outlet in enumerate(outlets, 1)}, teller)
-    quoted = [view for claim in once(row, fragment) if (view := teller.claim(claim)).quote]
+    answers = answers_of(row, {outlet.id: at for at, outlet in enumerate(outlets, 1)}, teller)
+    cut = limits is not None and is_cut(answers, limits)
     target = links.row(question.path)
     return QuestionView(
         anchor=target.anchor,
@@ -142,17 +134,38 @@ def question_view(
         wording=question.answer is Answer.WORDING,
         stated=question.answer is Answer.YES_NO,
         summary="" if standing.alone else row.summary,
-        notes=row.notes[:NOTES],
-        answers=tuple(answers if whole else _cut(answers)),
-        more=0 if whole else max(0, len(answers) - ANSWERS),
-        gaps=_gaps(row, outlets, teller) if whole else (),
-        reasons=_reasons(row, teller),
-        quotes=tuple(quoted if whole else quoted[:ANSWERS]),
+        notes=row.notes[: NOTES if not cut else 1],
+        answers=tuple(_cut(answers, limits) if cut and limits else answers),
+        more=max(0, len(answers) - limits.answers) if cut and limits else 0,
+        whole=(teller.say.count(count_reports(answers), "report"), links.question(question.path))
+        if cut
+        else None,
+        gaps=_gaps(row, outlets, teller) if limits is None else (),
+        reasons=() if cut else reasons(row, teller),
+        quotes=() if cut else tuple(quotes(row, teller)),
         unanswered=not row.claims,
     )
 
 
-def _answers(row: Comparison, columns: dict[str, int], teller: Teller) -> list[AnswerView]:
+def quotes(row: Comparison, teller: Teller) -> Iterator[ClaimView]:
+    """Yield the answers that are shown with the words around them."""
+    for claim in once(row, fragment):
+        view = teller.claim(claim)
+        if view.quote:
+            yield view
+
+
+def count_reports(answers: Iterable[AnswerView]) -> int:
+    """Return the number of reports of some answers."""
+    return sum(len(answer.reports) for answer in answers)
+
+
+def is_cut(answers: Sequence[AnswerView], limits: Limits) -> bool:
+    """Return whether some answers are more than limits allow."""
+    return len(answers) > limits.answers or any(len(answer.reports) > limits.reports for answer in answers)
+
+
+def answers_of(row: Comparison, columns: Mapping[str, int], teller: Teller) -> list[AnswerView]:
     """Return the distinct answers of a row: first those to what is asked, of them those that most outlets print."""
     yes_no = row.question.answer is Answer.YES_NO
     opposed = _opposed(row, teller)
@@ -215,10 +228,10 @@ def _anchor(claim: Claim, teller: Teller) -> str:
     return "" if place == links.row(claim.question) else place.anchor
 
 
-def _cut(answers: Sequence[AnswerView]) -> Iterator[AnswerView]:
-    for answer in answers[:ANSWERS]:
-        rest = {report.claim.outlet_id for report in answer.reports[REPORTS:]}
-        shown = answer.reports[:REPORTS]
+def _cut(answers: Sequence[AnswerView], limits: Limits) -> Iterator[AnswerView]:
+    for answer in answers[: limits.answers]:
+        rest = {report.claim.outlet_id for report in answer.reports[limits.reports :]}
+        shown = answer.reports[: limits.reports]
         left = len(rest - {report.claim.outlet_id for report in shown})
         yield replace(answer, reports=shown, more=left)
 
@@ -257,25 +270,6 @@ def _gaps(row: Comparison, outlets: Sequence[Outlet], teller: Teller) -> tuple[G
             )
         )
     return tuple(gap for same in found.values() for gap in same)
-
-
-def _reasons(row: Comparison, teller: Teller) -> tuple[ReasonView, ...]:
-    """Return how the answers stand to each other, contradictions first; what is the same needs no reason."""
-    claims = teller.library.claims
-    told = [judgement for judgement in row.judgements if judgement.relation is not Relation.SAME]
-    told.sort(key=lambda judgement: RANK[judgement.relation])
-    found = []
-    for judgement in told[:REASONS]:
-        both = (claims[judgement.a], claims[judgement.b])
-        names = dict.fromkeys(teller.site.outlets[claim.outlet].short for claim in both)
-        found.append(
-            ReasonView(
-                badge(judgement.relation, teller.say, row.question.answer),
-                teller.say.join_items(list(names)),
-                judgement.reason,
-            )
-        )
-    return tuple(found)
 
 
 def once(row: Comparison, words: Callable[[Claim], Hashable]) -> Iterator[Claim]:

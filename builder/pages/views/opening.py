@@ -147,13 +147,14 @@ def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeV
         dispute.question.short,
         links.row(dispute.question.path),
         found,
-        tuple(_side(library, side, teller) for side in dispute.sides[:SIDES]),
+        tuple(side_view(library, side, teller) for side in dispute.sides[:SIDES]),
         max(0, len(dispute.sides) - SIDES),
         dispute.why,
     )
 
 
-def _side(library: Library, side: Sequence[Claim], teller: Teller) -> SideView:
+def side_view(library: Library, side: Sequence[Claim], teller: Teller) -> SideView:
+    """Return one side of a dispute."""
     alike: dict[tuple[str, str, str | None], list[Claim]] = {}
     for claim in side:
         whence = _whence(library, claim, teller)

@@ -1,4 +1,4 @@
-"""An outlet's page: how it attributes, what it printed first, what it alone reports, what it omits."""
+"""An outlet's page: where it differs from others, what it alone has, whom it relies on, what it omits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
+from builder.compare.disputes import disputes
 from builder.compare.library import Library
 from builder.compare.phrases import sentence
 from builder.compare.rows import Comparison
@@ -20,12 +21,17 @@ from builder.pages.contribution import Contribution
 from builder.pages.links import Target
 from builder.pages.views.beside import questions_left_out
 from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.differing import DifferingView, differing
 from builder.pages.views.records import RecordView
 from builder.pages.views.words import Words
 from builder.values.direction import isolated
 
 LISTED = 200
 """Maximum number of entries of a list; its last line says how many more there are."""
+DIFFERING = 12
+"""Maximum number of contradictions and tensions of an outlet on its page, the weightiest first."""
+LEAST = 2
+"""A source of so many claims at least is one that an outlet relies on."""
 FREQUENT = 6
 """Maximum number of verbs and of sources listed, the most frequent first."""
 
@@ -54,6 +60,8 @@ class OutletPartView(Struct, frozen=True):
 
     articles: tuple[tuple[str, str, str, Target], ...]
     """Headline, its language, date and page."""
+    differing: tuple[DifferingView, ...]
+    """Questions on which it contradicts others or is in tension with them."""
     first: tuple[tuple[ClaimView, tuple[str, ...]], ...]
     """Claims with a value that it printed first, with the other outlets that print the value."""
     only: tuple[ClaimView, ...]
@@ -69,7 +77,10 @@ class OutletPageView(Struct, frozen=True):
     description: str
     about: str
     note: str | None
+    relies: str
+    """On whom it relies most, as a sentence; empty if on nobody more than on others."""
     articles: tuple[Markup, ...]
+    differing: tuple[Markup, ...]
     claims: int
     attribution: tuple[ShareView, ...]
     verbs: tuple[ShareView, ...]
@@ -92,6 +103,7 @@ def outlet_parts(
     """Return the contribution of the library's articles to the page of each outlet, by id."""
     rows = [row for comparison in comparisons.values() for row in comparison.rows]
     first = _first(library, rows, teller)
+    parted = differing(library, disputes(rows), teller)
     parts = {}
     for id in dict.fromkeys(article.outlet for article in library.site.articles.values()):
         articles = _articles(library, library.site.outlets[id])
@@ -105,6 +117,7 @@ def outlet_parts(
                 )
                 for article in articles
             ),
+            differing=parted.get(id, ()),
             first=tuple(first.get(id, ())),
             only=tuple(teller.claim(claim) for article in articles for claim in only_here(library, article)),
             omitted=_omitted(library, list(comparisons.values()), articles, teller),
@@ -156,7 +169,14 @@ def outlet_page(
         records=(RecordView(links.outlet(outlet.id), found_as, description),),
         about=sentence(about) if about else "",
         note=outlet.note,
+        relies=_relies(site, _most(_counts(contribution, f"{name}/sources")), total, say),
         articles=_listed(contribution, f"{name}/articles", say),
+        differing=tuple(
+            Markup(html)  # noqa: S704 - printed by our own templates
+            for _, html in sorted(contribution.list(f"{name}/differing"), key=lambda entry: entry[0])[
+                :DIFFERING
+            ]
+        ),
         claims=total,
         attribution=_shares(
             {labels[how]: n for how, n in _counts(contribution, f"{name}/attribution").items()}, total
@@ -178,6 +198,19 @@ def outlet_page(
             (site.outlets[other].short, links.pair(outlet.id, other))
             for other in dict.fromkeys(contribution.column(f"{name}/beside"))
         ),
+    )
+
+
+def _relies(site: Site, sources: Sequence[tuple[str, int]], total: int, say: Words) -> str:
+    """Return the sentence on the source that an outlet cites most, of its sources with their numbers of claims, most first."""
+    number, second = [count for _, count in (*sources, ("", 0), ("", 0))][:2]
+    if number < LEAST or number == second:
+        return ""
+    return say(
+        "Of its {all} claims, {n} go back to {name}, more than to any other source.",
+        n=number,
+        all=total,
+        name=isolated(site.sources[sources[0][0]].name),
     )
 
 

@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from builder.compare.library import Library
+from builder.content.model import Claim
 
 SIZE = 44_000
 """Estimated size in bytes, compressed, of the answers that a page shows in full; above, it shows only some of each question."""
 WIDEST = 60
 """Maximum number of outlets that can stand side by side: as many columns has the style sheet."""
+
+
+class Limits(Struct, frozen=True):
+    """How much of a question stands on a page that has no room for all."""
+
+    answers: int
+    """Number of distinct answers."""
+    reports: int
+    """Number of reports of each answer."""
+
+
+_LIMITS = (Limits(8, 4), Limits(4, 2), Limits(2, 1), Limits(1, 1))
+_REPORTS = 440
+"""Number of reports that a page has room for."""
+
+
+def limits(library: Library, topic: str) -> Limits | None:
+    """Return how much of each question stands on the page of a topic, given by id; None if all reports do.
+
+    The more questions, the less of each.
+    """
+    if has_room(library, topic):
+        return None
+    number = len(library.site.topics[topic].questions)
+    fitting = (one for one in _LIMITS if number * one.answers * one.reports <= _REPORTS)
+    return next(fitting, _LIMITS[-1])
 
 
 def has_room(library: Library, topic: str) -> bool:
@@ -21,13 +50,25 @@ def _size(library: Library, topic: str, outlets: int) -> float:
 
     The markup around a report or a gap costs the same for each, words only where no report before has them.
     """
-    said: set[str] = set()
-    reports = gaps = 0
+    size, gaps = Size(), 0
     for question in library.site.topics[topic].questions:
         claims = library.answers[question.path]
-        reports += len(claims)
         gaps += outlets - len({claim.outlet for claim in claims})
         for claim in claims:
-            said.update(filter(None, (claim.printed, claim.cue, claim.status, claim.quote, claim.scope)))
-            said.add(claim.key)
-    return 28 * reports + 12 * gaps + 0.5 * sum(map(len, said))
+            size.add(claim)
+    return size.bytes + 12 * gaps
+
+
+class Size:
+    """The estimated size of some reports, compressed."""
+
+    def __init__(self) -> None:
+        self.bytes = 0.0
+        self._said: set[str] = set()
+
+    def add(self, claim: Claim) -> None:
+        """Add the report of a claim."""
+        said = {claim.key, claim.printed, claim.cue, claim.status, claim.quote, claim.scope}
+        new = {words for words in said if words} - self._said
+        self._said |= new
+        self.bytes += 28 + 0.5 * sum(map(len, new))

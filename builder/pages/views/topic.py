@@ -27,7 +27,7 @@ from builder.pages.views.picture import PanelView, panels
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.records import RecordView, row_record
 from builder.pages.views.relay import RelayView, relay
-from builder.pages.views.room import has_room
+from builder.pages.views.room import limits
 from builder.pages.views.standing import standings
 from builder.pages.views.wordings import StatementView, statements
 from builder.values.direction import isolated
@@ -138,9 +138,9 @@ def topic_view(
     topic = comparison.topic
     story = library.story(topic.id)
     outlets = columns(library, story.id)
-    whole = has_room(library, topic.id)
+    room = limits(library, topic.id)
     questions = [
-        question_view(standing, outlets, teller, whole=whole)
+        question_view(standing, outlets, teller, room)
         for standing in standings(comparison.rows, teller.say)
     ]
     shared = tuple(view for view in questions if not view.alone and not view.unanswered)
@@ -170,7 +170,7 @@ def topic_view(
         alone=tuple(view for view in questions if view.alone),
         unanswered=tuple(view for view in questions if view.unanswered),
         disputed=sum(view.parted for view in shared),
-        whole=whole,
+        whole=room is None,
         articles=Target(links.ARTICLES),
         statements=statements(comparison.rows, teller)[:STATEMENTS],
         silent=silent[:SILENT],

@@ -1,0 +1,80 @@
+"""An outlet's page begins with where it differs from others, what it alone has, and whom it relies on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.build import in_memory
+from builder.compare.disputes import disputes
+from builder.compare.topics import compare_topic
+from builder.content.vocabulary import Answer
+from builder.pages.render import Page
+from builder.pages.views.claims import Teller
+from builder.pages.views.differing import DifferingView, differing
+from tests.factory import article, figure, library, named, question
+from tests.stories.sites import site_of
+
+
+def views(*articles: object) -> dict[str, tuple[DifferingView, ...]]:
+    told = library(
+        *articles,  # type: ignore[arg-type]
+        questions=[question(Answer.WHO), question(Answer.QUANTITY)],
+    )
+    rows = [row for topic in told.site.topics.values() for row in compare_topic(told, topic).rows]
+    return differing(told, disputes(rows), Teller(told))
+
+
+def test_each_side_is_told_what_stands_against_it() -> None:
+    found = views(
+        article("argus", named("Harbour Master")),
+        article("post", named("Mayor", sources=())),
+        article("radio", named("Mayor", sources=())),
+    )
+    assert set(found) == {"argus", "post", "radio"}
+    (argus,), (post,) = found["argus"], found["post"]
+    assert [claim.printed for claim in argus.own] == ["Harbour Master"]
+    assert [(line.claim.printed, line.outlets) for line in argus.against] == [("Mayor", "Post and Radio")]
+    assert [claim.printed for claim in post.own] == ["Mayor"]
+    assert [(line.claim.printed, line.whence) for line in post.against] == [
+        ("Harbour Master", "from the ferry line")
+    ]
+    assert argus.badge.key == "contradiction"
+
+
+def test_who_agrees_with_all_is_on_no_list() -> None:
+    assert views(article("argus", figure("140")), article("post", figure("140"))) == {}
+
+
+def test_an_outlet_that_contradicts_itself_alone_differs_from_nobody() -> None:
+    own = article("argus", named("Mayor"), named("Harbour Master", id="again"))
+    assert views(own) == {}
+
+
+@pytest.fixture(scope="module")
+def bank() -> dict[str, Page]:
+    return {page.address: page for page in in_memory.make(Path(site_of("bank"))).pages}
+
+
+def test_contradictions_come_first_and_lead_to_their_rows(bank: dict[str, Page]) -> None:
+    page = bank["outlets/daily-whistle/"]
+    assert [section.id for section in page.sections][:2] == ["differing", "first"]
+    badges = re.findall(r"vm-badge--(contradiction|tension)", page.sections[0].html)
+    assert badges == sorted(badges)
+    assert "contradiction" in badges
+    assert 'href="../../topics/size/#uninsured' in page.sections[0].html
+    assert "94 percent" in page.sections[0].html.partition("against")[0]
+
+
+def test_the_source_that_an_outlet_cites_most_is_told(bank: dict[str, Page]) -> None:
+    told = {
+        address: re.findall(r"Of its (\d+) claims, (\d+) go back to ([^,]+),", page.lead)
+        for address, page in bank.items()
+        if address.startswith("outlets/")
+    }
+    assert any(told.values())
+    for address, found in told.items():
+        assert len(found) <= 1, address
+        assert all(1 < int(number) <= int(total) for total, number, _ in found), address
