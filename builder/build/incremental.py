@@ -9,29 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct
 
+from builder.build.failure import Failure, raised
 from builder.build.make import MadePart, Maker
 from builder.build.manifest import (
     Entry,
     Former,
     Head,
     Manifest,
-    ProblemRecord,
     gathered,
     problem_record,
-    recorded_problem,
 )
-from builder.build.output import Writer
 from builder.build.partition import Part
-from builder.build.printing import Kind, OtherPagesError, PagePrinter, UnlikeError, kind_of
-from builder.build.splice import Place
+from builder.build.printing import OtherPagesError, PagePrinter, UnlikeError, kind_of
+from builder.build.result import BuildResult
 from builder.build.workers import many, shared
+from builder.build.writer import Writer
 from builder.cache.dir_cache import Stamp
 from builder.cache.memo import Kept
 from builder.cache.records import digest
 from builder.compare.changes import State
-from builder.content.problems import ContentError, Problem
+from builder.content.problems import ContentError
 from builder.pages import links, search_index
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import ADDRESSES, states_of_parts
@@ -58,41 +57,6 @@ class Picture(Struct, frozen=True):
     key: str
     """Digest of everything that it is drawn from, except this program and the drawing library."""
     draw: Callable[[], bytes]
-
-
-class BuildResult(Struct):
-    """The result of a build: everything that the front pages and the adapter need."""
-
-    contribution: Contribution
-    kept: list[Page] = field(default_factory=list)
-    """Pages that are not printed here."""
-    pages: list[tuple[str, str, str]] = field(default_factory=list)
-    """Markdown path, address under the root, and title of the pages that were printed."""
-    outputs: set[str] = field(default_factory=set)
-    """Paths of all files of the parts in the site."""
-    problems: list[Problem] = field(default_factory=list)
-    drafts: list[str] = field(default_factory=list)
-    made: int = 0
-    """Number of parts that were made, not reused."""
-    entries: dict[str, Entry] = field(default_factory=dict)
-    """All parts in order, by id."""
-    json_lists: dict[str, tuple[Stamp, list[Place]]] = field(default_factory=dict)
-    """The JSON lists that are spliced from all parts, by address: the stamp of the file, and the place of each part in it."""
-    before: State | None = None
-    """The data of the changed parts before this build, or None if no earlier build is known."""
-    after: State | None = None
-    """The data of the changed parts after this build, or None if no earlier build is known."""
-
-    def enter(self, id: str, entry: Entry) -> None:
-        """Add a part."""
-        self.entries[id] = entry
-        for head in entry.heads:
-            self.kept += head.kept
-            self.pages += head.pages
-            # Not ``|=``, which builds a new set each time if the right side is the keys of a mapping.
-            self.outputs.update(head.outputs)
-        self.problems += [recorded_problem(*one) for one in entry.head.problems]
-        self.drafts += entry.head.drafts
 
 
 class IncrementalBuilder(Struct):
@@ -168,14 +132,14 @@ class IncrementalBuilder(Struct):
         """Make parts, and yield after each. The site does not depend on the order in which they are finished."""
         articles = sum(len(part.files) for part, _ in tasks)
         if len(tasks) < 3 or not many(articles, PARALLEL):
-            yield from map(_raise, map(self._make, tasks))
+            yield from map(raised, map(self._make, tasks))
             return
         # Large ones first, so that the processes end at about the same time. The first is made here, before the processes
         # are forked, so that they share the forms and templates that it needed.
         first, *tasks = sorted(tasks, key=lambda task: -len(task[0].files))
-        _raise(self._make(first))
+        raised(self._make(first))
         yield
-        yield from map(_raise, shared(self._make, tasks))
+        yield from map(raised, shared(self._make, tasks))
 
     def _make(self, task: tuple[Part, str]) -> Failure | None:
         part, key = task
@@ -282,24 +246,6 @@ class IncrementalBuilder(Struct):
 def kept_name(part: str) -> str:
     """Return the name of the record with what is carried from build to build for a part."""
     return f"kept-{part}"
-
-
-class Failure(Struct, frozen=True):
-    """Why a part could not be made, as a value that can be sent between processes."""
-
-    problems: list[ProblemRecord] = field(default_factory=list)
-    kind: Kind | None = None
-    reason: str = ""
-
-
-def _raise(failure: Failure | None) -> None:
-    """Raise the error of a failure, which may be from another process."""
-    if failure is not None and failure.kind is not None:
-        raise UnlikeError(failure.kind, failure.reason)
-    if failure is not None and failure.reason:
-        raise OtherPagesError(failure.reason)
-    if failure is not None:
-        raise ContentError(recorded_problem(*one) for one in failure.problems)
 
 
 def _data(entry: Entry) -> list[bytes]:

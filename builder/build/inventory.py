@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from jinja2 import BytecodeCache
 from msgspec import Struct
 
-from builder.build.partition import LOOSE, Part, divide, named_ids, part_content, stories_of, ties
+from builder.build.facts import FileFacts, facts_of
+from builder.build.partition import LOOSE, Part, divide, part_content, stories_of
 from builder.build.workers import many, shared
 from builder.cache import regular
 from builder.cache.fingerprint import fingerprint, folder_digest
@@ -54,19 +54,6 @@ class Style(Struct, frozen=True):
     """Cache of compiled templates."""
     memo: Memo | None = None
     """Results of earlier builds in the same process, for a server."""
-
-
-class FileFacts(NamedTuple):
-    """Facts about a content file, known without parsing it again."""
-
-    digest: str
-    """SHA-256 of its bytes."""
-    ties: tuple[str, ...]
-    """See ``partition.ties``."""
-    text: str | None
-    """File name of the private text that it was written from, if it names one."""
-    names: tuple[str, ...]
-    """Ids of the sources and places that it names."""
 
 
 class Inventory:
@@ -173,14 +160,14 @@ class Inventory:
         document, problems = parse(file)
         if problems:
             return path, None, b""
-        return path, _facts_of(file, document), pickle.dumps(document)
+        return path, facts_of(file, document), pickle.dumps(document)
 
     def _facts_with_problems(self, path: str) -> FileFacts:
         """Return the facts of a file that has problems, and add those to the problems of the content."""
         file = opened(self.root, self.files[path])
         document, problems = parse(file)
         self.common.problems += problems
-        return _facts_of(file, document)
+        return facts_of(file, document)
 
     def document(self, path: str, kept: Kept | None = None) -> Document:
         """Return the document of a content file without problems. It is released, so that a second call parses it again.
@@ -295,15 +282,6 @@ def _not_files(folder: Path) -> list[Problem]:
         for path in (folder, *sorted(folder.rglob("*")))
         if is_special(path)
     ]
-
-
-def _facts_of(file: ContentFile, document: Document | None) -> FileFacts:
-    if document is None:
-        return FileFacts(file.digest, (), None, ())
-    text = document.data.get("source_file")
-    return FileFacts(
-        file.digest, ties(file.room, document), text if isinstance(text, str) else None, named_ids(document)
-    )
 
 
 def remembered(store: Store) -> tuple[dict[str, FileFacts], StatCache]:

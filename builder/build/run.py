@@ -8,14 +8,16 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from builder.build import output
-from builder.build.incremental import BuildResult, IncrementalBuilder, Picture, Progress, kept_name, state_of
+from builder.build.incremental import IncrementalBuilder, Picture, Progress, kept_name, state_of
 from builder.build.inventory import RECORDS, Inventory, Style, remember, remembered
 from builder.build.make import Maker
 from builder.build.manifest import Manifest
 from builder.build.navigation import PlannedPages
 from builder.build.printing import PagePrinter
+from builder.build.result import BuildResult
 from builder.build.site_place import refuse_place
 from builder.build.splice import pieces, places, runs
+from builder.build.writer import Writer
 from builder.cache.dir_cache import DirCache, Stamp
 from builder.cache.fingerprint import fingerprint
 from builder.cache.memo import Memo
@@ -99,7 +101,7 @@ class Build:
         if len(ours) < len(stamps):
             stamps = {name: stamp for name, stamp in stamps.items() if name in ours}
         self.staging = output.prepare(site)
-        self.writer = output.Writer(site, self.staging, stamps)
+        self.writer = Writer(site, self.staging, stamps)
         self.manifest = Manifest(self.store, site, stamps)
 
     def _look(self) -> tuple[dict[str, Stamp], bytes | None]:

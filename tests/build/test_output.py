@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from builder.build import output, site_record
 from builder.build.site_record import RECORD, Purpose
+from builder.build.writer import Writer
 from builder.cache.records import Chunk
 from builder.content.problems import ContentError
 from tests.build.ferries import written
@@ -101,7 +102,7 @@ def test_a_file_of_pieces_is_written_where_it_is_not_as_it_was(tmp_path: Path) -
     (tmp_path / "kept").write_bytes(b"...two,three")
     one, two = Chunk(site / "data" / "a", 1, 3), Chunk(tmp_path / "kept", 3, 3)
     three = Chunk(tmp_path / "kept", 7, 5)
-    writer = output.Writer(site, aside, dict(output.stamps(site)))
+    writer = Writer(site, aside, dict(output.stamps(site)))
     for pieces, whole in (
         ([b"[", one, b",", two, b"]"], b"[one,two]"),
         ([b"[", one, b",two", b"]"], b"[one,two]"),
