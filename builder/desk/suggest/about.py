@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec import Struct, structs
 
 from builder.content.model import Question
-from builder.desk.suggest.happened import SPOKEN, Read, events, lexicon
+from builder.desk.suggest.happened import PERSONAL, SPOKEN, Read, events, lexicon
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stem
 from builder.proof.names import Names
@@ -21,8 +21,14 @@ from builder.values.figures.tokens import fold
 from builder.values.lexicon import base, listed
 from builder.values.text import normalise
 
+BODIES = frozenset(
+    {"union", "company", "party", "ministry", "court", "bank", "airline", "regulator", "police", "insurer", "commission", "university", "council", "parliament", "army"}
+)  # fmt: skip
+"""Things that act as persons do."""
 LIGHT = frozenset({"sent", "shown", "begin", "end", "take place", "planned", "reported", "found"})
 """What happens to whatever happens: a question when the fire began asks for the day of the fire."""
+OCCURRING = frozenset({"struck", "take place"})
+"""What every event does."""
 EVENT_BEGINS = frozenset({"open", "begin"})
 """What an event does when it begins: a trial opens, a bridge does not begin."""
 _COGNATE = 5
@@ -77,6 +83,9 @@ class Asked(Struct, frozen=True):
     """Whether it asks for what somebody says, or how he calls it."""
     to_whom: bool = False
     """Whether it asks to whom something happened: "who was arrested"."""
+
+    role: frozenset[str] = frozenset()
+    """What it asks for by what that is: "which judge", "which union"."""
 
     @property
     def announces(self) -> bool:
@@ -170,7 +179,16 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
         elif word not in stop and word not in definite and (len(word) > 2 or text[start].isupper()):
             capital = text[start].isupper() and at > 0
             found.append(Concept((stem(word, language),), definite=is_definite or capital, place=start))
-    return tuple(_of_events(found))
+    return tuple(_of_events(_without_occurring(found)))
+
+
+def _without_occurring(found: list[Concept]) -> list[Concept]:
+    """Return what a question names without that it happened, which the event says itself: "did the earthquake strike"."""
+    happened = [one.place for one in found if one.happened - LIGHT - OCCURRING - SPOKEN and not one.things]
+    first = min(happened, default=None)
+    if first is None:
+        return found
+    return [one for one in found if one.definite or not one.happened & OCCURRING or one.place <= first]
 
 
 def _of_events(found: list[Concept]) -> list[Concept]:
@@ -222,6 +240,18 @@ def _asking(
         bool(said.passive)
         and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text)
         is not None,
+        _role(normalise(question.text), language),
+    )
+
+
+def _role(text: str, language: str) -> frozenset[str]:
+    """Return what the word behind "which" says that somebody is."""
+    *_, which = _small(language)
+    places = {match.start("what") for match in which.finditer(text)}
+    found = [term for term in lexicon(language).terms(Words(text)) if term.start in places]
+    longest = max((term.end for term in found), default=0)
+    return frozenset(name for term in found if term.end == longest for name in term.things) & (
+        PERSONAL | BODIES
     )
 
 

@@ -85,9 +85,11 @@ class Answers(Struct):
             Answer.DATE: self.candidates.dates, Answer.PLACE: self.candidates.places, Answer.WHO: self.candidates.persons,
             Answer.YES_NO: self.candidates.yes_or_no,
         }[kind]  # fmt: skip
-        return chosen(
-            [item for sentence in sentences for item in of(sentence)], by_value=kind is Answer.YES_NO
-        )
+        found = [item for sentence in sentences for item in of(sentence)]
+        if kind is Answer.WHO:
+            inside = set(sentences)
+            found += self.candidates.by_role({s for s in self.text.sentences if s not in inside})
+        return chosen(found, by_value=kind is Answer.YES_NO)
 
     def _candidate(self, kind: str, found: Candidate, ranked: Ranked) -> Proposal:
         return self._proposal(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -20,6 +20,8 @@ from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.match import Matching
 from builder.desk.suggest.placed import named, way
+from builder.desk.suggest.roled import by_role
+from builder.desk.suggest.sides import is_on_side
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.stated import reads, stated
 from builder.desk.suggest.turned import is_turned
@@ -88,6 +90,8 @@ class Candidates(Struct):
                 span, value, more = found
                 share += more
                 turned = is_turned(self.evidence, about, sentence, date.span)
+                if not is_on_side(self.evidence, about, sentence, date.span):
+                    continue
                 if share >= LEAST[Answer.DATE] and not turned and not other(question):
                     share += self._lately(about, value)
                     yield Candidate(sentence, span, value, question, round(share + self._lead(sentence), 3))
@@ -188,6 +192,14 @@ class Candidates(Struct):
                 ):
                     yield Candidate(sentence, self._part(sentence, span), '"no"', question, max(share, said))
                     return
+
+    def by_role(self, left_out: Collection[Span]) -> Iterator[Candidate]:
+        """Yield whom a text calls what a question asks for: "which judge"."""
+        for question, about in self.evidence.asked.items():
+            if question.answer is Answer.WHO:
+                for found in by_role(self.evidence, self.speakers, about, left_out):
+                    if not self.other(found.sentence, found.span)(question):
+                        yield found
 
     def persons(self, sentence: Span) -> Iterator[Candidate]:
         """Yield the persons and bodies that answer one."""

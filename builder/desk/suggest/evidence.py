@@ -43,8 +43,13 @@ _AGREED = 0.3
 """How much it speaks for an answer that other articles print the same."""
 _UNKNOWN = 0.75
 """What is left where a text never names a thing that a question takes for known."""
-_MARKS = 24
+_MARKS = 40
 """Characters before a day in which "since" or "until" stands."""
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?\s?m\b\.?|Uhr|h\b|heures?|horas?)(?:\s+local(?:\s+time)?)?\s*",
+    re.IGNORECASE,
+)
+"""A time of day, which may stand between such a word and its day: "until 6 p.m. on Monday"."""
 _TOLD = 0.6
 """What is taken off for such a verb."""
 _OTHER = 0.08
@@ -56,7 +61,10 @@ def _marks(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     """Return expressions for "since" and "until" at a day, and for "of" between a thing and its place."""
     said = events(language)
     since, until = (
-        re.compile(rf"\b{any_of(words)}\b(?:\W*\w{{1,5}}){{0,2}}\W*\Z|\A{any_of(words)}\b", re.IGNORECASE)
+        re.compile(
+            rf"\b{any_of(words)}\b(?:\W*(?!{any_of(said.hours)}\b)\w{{1,5}}){{0,2}}\W*\Z|\A{any_of(words)}\b",
+            re.IGNORECASE,
+        )
         for words in (said.since, said.until)
     )
     return since, until, re.compile(rf"\s+{before(said.of)}", re.IGNORECASE)
@@ -166,7 +174,7 @@ class Evidence:
         if not asked.concepts:
             return 0.0
         inside = self._led(sentence, (span[0] - sentence[0], span[1] - sentence[0]))
-        marked = self._marked(sentence, span)
+        marked = self.marked(sentence, span)
         near = [
             1.0
             if concept.happened & marked and not self.met(concept, sentence)
@@ -197,9 +205,9 @@ class Evidence:
                     return at, inside[1]
         return inside
 
-    def _marked(self, sentence: Span, span: Span) -> frozenset[str]:
+    def marked(self, sentence: Span, span: Span) -> frozenset[str]:
         """Return what the words before a day say of it: that something begins or ends with it."""
-        before = self.text.content[max(sentence[0], span[0] - _MARKS) : span[0]]
+        before = _CLOCK.sub("", self.text.content[max(sentence[0], span[0] - _MARKS) : span[0]])
         printed = self.text.content[slice(*span)]
         begins, ends = (
             bool(mark.search(before)) or bool(mark.match(printed)) for mark in (self._since, self._until)

@@ -36,7 +36,7 @@ _OTHERS = 0.35
 """What is left of a word that is said of another figure, to which nothing joins this one."""
 _PARTS = re.compile(r"[,;]")
 _ENDS = re.compile(r"[,;()]|\d")
-_COMPOUND = re.compile(r"[\w]-(?P<noun>[^\W\d]{3,})\Z")
+_COMPOUND = re.compile(r"-(?P<noun>[^\W\d]{3,})")
 
 
 class Place(Struct, frozen=True, dict=True):
@@ -83,7 +83,7 @@ class Place(Struct, frozen=True, dict=True):
         what, end = self.what, self.figure.span[1]
         if self._predicate:
             return self._predicate
-        if self.is_compound and (own := _COMPOUND.search(self.figure.printed)) is not None:
+        if (own := self._compound) is not None:
             return own["noun"]
         if self.figure.is_one:
             return self.passage.content[self.figure.number[1] : end]
@@ -113,7 +113,13 @@ class Place(Struct, frozen=True, dict=True):
     @property
     def is_compound(self) -> bool:
         """Whether it is a part of a word that says what it counts: "a seven-storey building" is one building."""
-        return not self.figure.is_one and _COMPOUND.search(self.figure.printed) is not None
+        return self._compound is not None
+
+    @property
+    def _compound(self) -> re.Match[str] | None:
+        if self.figure.is_one:
+            return None
+        return _COMPOUND.fullmatch(self.passage.content, self.figure.number[1], self.figure.span[1])
 
     @cached_property
     def _predicate(self) -> str:

@@ -18,7 +18,10 @@ def is_turned(evidence: Evidence, asked: Asked, sentence: Span, span: Span) -> b
     """Return whether the clause of a passage says that it was not so: "was not opened on Monday"."""
     turns, reading = turning(evidence.language), evidence.read(sentence)
     inside = (span[0] - sentence[0], span[1] - sentence[0])
-    if not evidence.conditions.isdisjoint(reading.words.between(*reading.clause(inside))[:1]):
+    conditions = evidence.conditions - (
+        set(listed(events(evidence.language).until)) if asked.ends or asked.until else set()
+    )
+    if not conditions.isdisjoint(reading.words.between(*reading.clause(inside))[:1]):
         return True  # "if it breaks on Sunday"
     articles = {
         *listed(events(evidence.language).definite),

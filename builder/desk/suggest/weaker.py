@@ -20,6 +20,7 @@ from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import IN
 from builder.desk.suggest.match import Ranked
 from builder.desk.suggest.placed import named, way
+from builder.desk.suggest.sides import is_on_side
 from builder.desk.suggest.turned import is_turned
 from builder.desk.suggest.who import persons
 from builder.proof.normal import Span
@@ -172,6 +173,8 @@ def _days(candidates: Candidates, sentence: Span, asked: list[Asked]) -> _Found:
         if is_one_of_two(content, dates, at) or candidates.is_telling(sentence, date.span):
             continue
         for about in asked:
+            if not is_on_side(candidates.evidence, about, sentence, date.span):
+                continue
             if (found := answer(about, content, sentence, date, published)) is not None:
                 yield about, found[0], found[1], found[2]
 

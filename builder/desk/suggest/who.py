@@ -15,6 +15,7 @@ from builder.desk.suggest.chosen import Candidate
 from builder.desk.suggest.evidence import Evidence
 from builder.desk.suggest.happened import PERSONAL, Read, events, is_relative
 from builder.desk.suggest.language import any_of, before, proposing
+from builder.desk.suggest.roled import bearers
 from builder.desk.suggest.speakers import Speakers
 from builder.desk.suggest.titled import is_of_body, is_title
 from builder.proof.names import Mention
@@ -108,7 +109,10 @@ def persons(
     if asked.others:
         named |= _foremost(evidence, speakers)
     everybody = speakers.referring.mentions(sentence)
-    mentions = [m for m in everybody if len(m.ids) == 1 and not m.ids & named]
+    called = set(bearers(evidence, speakers, asked))
+    mentions = [
+        m for m in everybody if len(m.ids) == 1 and not m.ids & named and (not called or m.ids & called)
+    ]
     for row in _rows(content, mentions, speakers.language):
         span = (row[0].span[0], row[-1].span[1])
         inside = (span[0] - sentence[0], span[1] - sentence[0])
