@@ -20,7 +20,7 @@ from builder.pages.render import TEMPLATES
 
 _SETTINGS = ("site_url", "site_author", "copyright", "extra", "repo_url", "repo_name")
 """Settings that mean the same in an export."""
-_THEME = ("language", "palette", "icon", "logo", "favicon", "direction")
+_THEME = ("features", "language", "palette", "icon", "logo", "favicon", "direction")
 """Settings of the theme that mean the same in an export."""
 _OURS = TEMPLATES / "theme"
 
@@ -33,7 +33,7 @@ class Carried(Struct, frozen=True):
     files: dict[str, bytes] = field(default_factory=dict)
     """Files besides pages and data, by their path in the folder of the pages."""
     own: tuple[OwnPage, ...] = ()
-    """The pages of the site's own."""
+    """The pages of the site's own that may be in the navigation."""
     texts: dict[str, str] = field(default_factory=dict)
     """The Markdown of the pages of the site's own, by their path."""
     language: str = "en"
@@ -58,6 +58,11 @@ def carried(config: MkDocsConfig, root: Path, content_dir: str) -> Carried:
     ]
     content = root / content_dir
     around = enclosed(content)
+    # What MkDocs would leave out of the site.
+    around.copied = [name for name in around.copied if not own_pages.left_out(config, name)]
+    around.pages = [name for name in around.pages if not own_pages.left_out(config, name)]
+    if config.nav is not None:
+        settings["nav"] = config.nav
     files = {name: regular.read(content / name) for name in around.copied if not _hidden(name)}
     named = [theme.get("logo"), theme.get("favicon"), *styles]
     named += [script["path"] if isinstance(script, dict) else script for script in scripts]
@@ -65,7 +70,8 @@ def carried(config: MkDocsConfig, root: Path, content_dir: str) -> Carried:
     for name, file in _found(named, folders):
         files.setdefault(name, regular.read(file))
     texts = {name: regular.read(content / name).decode("utf-8-sig") for name in around.pages}
-    own = tuple(own_pages.read(content, around.pages))
+    listed = [name for name in around.pages if not own_pages.unlisted(config, name)]
+    own = tuple(own_pages.read(content, listed))
     return Carried(settings, files, own, texts, str(config.theme.get("language", "en")))
 
 
