@@ -9,18 +9,23 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.meta import get_data
 from msgspec import Struct, field
 
 from builder.adapters import own_pages
+from builder.adapters.own_html import Cleaning
 from builder.adapters.own_pages import OwnPage
+from builder.adapters.serve import ToldAbort
 from builder.cache import regular
 from builder.content.copied_files import enclosed
+from builder.content.problems import printable
 from builder.pages.render import TEMPLATES
 
 _SETTINGS = ("site_url", "site_author", "copyright", "extra", "repo_url", "repo_name")
 """Settings that mean the same in an export."""
-_THEME = ("language", "palette", "icon", "logo", "favicon", "direction")
+_THEME = ("features", "language", "palette", "icon", "logo", "favicon", "direction")
 """Settings of the theme that mean the same in an export."""
 _OURS = TEMPLATES / "theme"
 
@@ -33,7 +38,7 @@ class Carried(Struct, frozen=True):
     files: dict[str, bytes] = field(default_factory=dict)
     """Files besides pages and data, by their path in the folder of the pages."""
     own: tuple[OwnPage, ...] = ()
-    """The pages of the site's own."""
+    """The pages of the site's own that may be in the navigation."""
     texts: dict[str, str] = field(default_factory=dict)
     """The Markdown of the pages of the site's own, by their path."""
     language: str = "en"
@@ -41,7 +46,10 @@ class Carried(Struct, frozen=True):
 
 
 def carried(config: MkDocsConfig, root: Path, content_dir: str) -> Carried:
-    """Return what an export takes over from a site's settings."""
+    """Return what an export takes over from a site's settings.
+
+    Raises ``ToldAbort`` if a page of the site's own has what may run: whoever builds the export would not clean it.
+    """
     settings: dict[str, Any] = {
         "site_name": config.site_name,
         "site_description": config.site_description or "",
@@ -58,6 +66,11 @@ def carried(config: MkDocsConfig, root: Path, content_dir: str) -> Carried:
     ]
     content = root / content_dir
     around = enclosed(content)
+    # What MkDocs would leave out of the site.
+    around.copied = [name for name in around.copied if not own_pages.left_out(config, name)]
+    around.pages = [name for name in around.pages if not own_pages.left_out(config, name)]
+    if config.nav is not None:
+        settings["nav"] = config.nav
     files = {name: regular.read(content / name) for name in around.copied if not _hidden(name)}
     named = [theme.get("logo"), theme.get("favicon"), *styles]
     named += [script["path"] if isinstance(script, dict) else script for script in scripts]
@@ -65,8 +78,31 @@ def carried(config: MkDocsConfig, root: Path, content_dir: str) -> Carried:
     for name, file in _found(named, folders):
         files.setdefault(name, regular.read(file))
     texts = {name: regular.read(content / name).decode("utf-8-sig") for name in around.pages}
-    own = tuple(own_pages.read(content, around.pages))
+    for name, text in texts.items():
+        if foreign := _foreign(config, text):
+            raise ToldAbort(
+                f"{content_dir}/{printable(name)}: a page may not have {', '.join(foreign)}. In the site it is left out, but an export has "
+                "its pages as they are written: take it out first."
+            )
+    listed = [name for name in around.pages if not own_pages.unlisted(config, name)]
+    own = tuple(own_pages.read(content, listed))
     return Carried(settings, files, own, texts, str(config.theme.get("language", "en")))
+
+
+def _foreign(config: MkDocsConfig, text: str) -> list[str]:
+    """Return the names of what a page's front matter and Markdown have and a site leaves out."""
+    found: list[str] = []
+    body, meta = get_data(text)
+    waiting: list[object] = [meta]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, (dict, list)):
+            waiting += [*value, *value.values()] if isinstance(value, dict) else value
+        elif isinstance(value, str) and "<" in value:
+            found = ['"<" in its front matter']
+    extensions: list[Any] = [*config.markdown_extensions, Cleaning(found.extend)]
+    Markdown(extensions=extensions, extension_configs=config.mdx_configs or {}).convert(body)
+    return list(dict.fromkeys(found))
 
 
 def _script(entry: Any) -> str | dict[str, Any]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from markupsafe import escape
 
@@ -158,6 +160,8 @@ def configuration(site: BuiltSite, carried: Carried) -> str:
     settings = dict(carried.settings)
     theme = settings.pop("theme", {})
     # Its own list of what is loaded comes first in the cascade, as in the site.
+    paths = {page.md_path: source(page.address) for page in site.pages}
+    nav = _renamed(settings.pop("nav", None), paths)
     extensions = settings.pop("markdown_extensions", [])
     made = [(in_head(label), source(address)) for label, address in site.navigation]
     styles, scripts = settings.pop("extra_css", []), settings.pop("extra_javascript", [])
@@ -177,9 +181,18 @@ def configuration(site: BuiltSite, carried: Carried) -> str:
             "markdown_extensions": [*extensions, *(["attr_list"] if "attr_list" not in extensions else [])],
             "plugins": ["search"],
             "validation": {"nav": {"omitted_files": "ignore"}},
-            "nav": own_pages.navigation(made, carried.own),
+            "nav": nav or own_pages.navigation(made, carried.own),
         }
     )
+
+
+def _renamed(nav: Any, paths: Mapping[str, str]) -> Any:
+    """Return a navigation of the site's own with the paths that the files have in an export."""
+    if isinstance(nav, str):
+        return paths.get(nav, nav)
+    if isinstance(nav, dict):
+        return {label: _renamed(inner, paths) for label, inner in nav.items()}
+    return [_renamed(inner, paths) for inner in nav] if isinstance(nav, list) else nav
 
 
 def _path(script: object) -> object:

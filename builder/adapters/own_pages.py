@@ -89,22 +89,31 @@ def add(config: MkDocsConfig, files: Files, own: Iterable[OwnPage]) -> None:
     """Add the pages to the files of a build, as MkDocs would have found them."""
     for page in own:
         file = File(page.path, config.docs_dir, config.site_dir, config.use_directory_urls)
-        left_out = config.exclude_docs and config.exclude_docs.match_file(page.path)
-        if not page.menu and not left_out:
+        if not page.menu and not left_out(config, page.path):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
 
 
 def listed(config: MkDocsConfig, files: Files, own: Iterable[OwnPage]) -> list[OwnPage]:
     """Return the pages that belong in the navigation, as far as the settings and other plugins leave them there."""
-    patterns = [one for one in (config.exclude_docs, config.draft_docs, config.not_in_nav) if one]
     found = []
     for page in own:
         file = files.get_file_from_path(page.path)
         undecided = file is not None and file.inclusion is InclusionLevel.UNDEFINED
-        if undecided and not any(pattern.match_file(page.path) for pattern in patterns):
+        if undecided and not left_out(config, page.path) and not unlisted(config, page.path):
             found.append(page)
     return found
+
+
+def left_out(config: MkDocsConfig, path: str) -> bool:
+    """Return whether the settings leave a file of the content folder out of the site."""
+    patterns = [one for one in (config.exclude_docs, config.draft_docs) if one]
+    return any(pattern.match_file(path) for pattern in patterns)
+
+
+def unlisted(config: MkDocsConfig, path: str) -> bool:
+    """Return whether the settings leave a page out of the navigation."""
+    return bool(config.not_in_nav and config.not_in_nav.match_file(path))
 
 
 def prepare(page: MkDocsPage) -> None:

@@ -40,6 +40,9 @@ _MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".
 PAGES = ("index.md", "method.md")
 """The hand-written pages that become a part of what is made of the content. All others are the site's own."""
 
+FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+"""Front matter of a page of the site's own, as MkDocs finds it."""
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _FENCE = re.compile(r"---[ \t]*\Z")
 
@@ -212,7 +215,10 @@ def page_text(root: Path, content_dir: str, name: str) -> tuple[str | None, list
     parser = _Parser(file)
     text = parser.text()
     if text is not None and parser.honest(hidden_characters.in_markdown(text, 1)):
-        parser.readable(Document(file.path, file.id, body=text))
+        front = FRONT.match(text)
+        body = text[front.end() :] if front else text
+        line = 1 + (front[0].count("\n") if front else 0)
+        parser.readable(Document(file.path, file.id, body=body, body_line=line))
     return text, parser.problems
 
 

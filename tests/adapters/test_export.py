@@ -242,6 +242,32 @@ def test_a_built_export_has_what_the_site_s_settings_say(
     assert (site / "assets/images/favicon.svg").is_file()
 
 
+def test_an_export_has_the_site_s_navigation_and_leaves_out_what_the_site_does(tmp_path: Path) -> None:
+    files: dict[str, str | bytes | None] = {
+        "notes/a.md": "# A\n", "notes/secret.md": "# S\n", "notes/draft.md": "# D\n", "notes/raw.csv": "1", "notes/p.png": b"p",
+    }  # fmt: skip
+    more = (
+        "nav: [{Start: index.md}, {Notes: [notes/a.md, topics/cause.md]}]\ndraft_docs: draft.md\n"
+        "extra: {a: 1}\n"
+    )
+    root = site_with_config(tmp_path / "root", files, more)
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("exclude_docs: '*.yml'", "exclude_docs: |\n  *.yml\n  secret.md\n  *.csv")
+    (root / "mkdocs.yml").write_text(
+        text.replace("font: false", "font: false, features: [navigation.sections]"), encoding="utf-8"
+    )
+    export.export(
+        in_memory.make(root),
+        tmp_path / "out",
+        carried(load_config(str(root / "mkdocs.yml")), root, "content"),
+    )
+    told = yaml.unsafe_load((tmp_path / "out/mkdocs.yml").read_text(encoding="utf-8"))
+    assert told["nav"] == [{"Start": "index.md"}, {"Notes": ["notes/a.md", "topics/cause/index.md"]}]
+    assert told["theme"]["features"] == ["navigation.sections"]
+    assert sorted(path.name for path in (tmp_path / "out/docs/notes").iterdir()) == ["a.md", "p.png"]
+    assert broken(mkdocs(tmp_path / "out")) == []
+
+
 def test_settings_are_written_as_they_are_read(tmp_path: Path) -> None:
     settings = {
         "a: b": ["- c", None, True, {"d": "e \"f\" 'g' # h"}],

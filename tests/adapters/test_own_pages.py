@@ -187,6 +187,44 @@ def test_what_is_wrong_in_a_page_is_told_and_fails_a_strict_build(
     assert not (root / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        (
+            "title: [a",
+            "content/about.md:3: the front matter cannot be read: expected ',' or ']', but got '<stream end>' [V020 yaml-syntax]",
+        ),
+        (
+            "a: &a [b]\nc: *a",
+            'content/about.md:3: "*a" stands for what is written elsewhere [V022 yaml-alias]',
+        ),
+        (
+            f"a: {'[' * 21}{']' * 21}",
+            "content/about.md:2: the front matter is nested more than 20 deep [V024 too-deep]",
+        ),
+        (
+            "on: 2031-02-30",
+            "content/about.md:2: the front matter cannot be read: day is out of range for month [V020 yaml-syntax]",
+        ),
+        (
+            "a:\n" + "  - b\n" * 4_000,
+            "content/about.md:1: the front matter has more than 20,000 characters [V007 file-too-large]",
+        ),
+        (
+            "a: !!python/name:os.system",
+            "content/about.md:2: the front matter cannot be read: could not determine a constructor for the tag",
+        ),
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_told(front: str, told: str, tmp_path: Path) -> None:
+    root = site_with_config(tmp_path, {"about.md": f"---\n{front}\n---\n# About\n"})
+    result = CliRunner().invoke(main, ["check", "-C", str(root)])
+    assert result.exit_code == 1
+    assert told in result.output
+    with pytest.raises(Abort, match="1 error"):
+        built(root)
+
+
 def test_nothing_hostile_runs_in_a_page(tmp_path: Path) -> None:
     text = json.dumps(PAYLOAD)
     files = {
@@ -275,6 +313,32 @@ def test_links_are_spelled_for_an_export() -> None:
     assert exported(text, "guide/one.md", made) == (
         'See [x](../topics/cause/index.md#a), [y](<../articles/a/index.md> "t"), [z](own.md), `cause.md`.\n\n[r]: ../topics/cause/index.md\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (
+            "# A\n\n<script>alert(1)</script>\n",
+            "a page may not have <script>. In the site it is left out, but an export has",
+        ),
+        (
+            '# A\n\n[x](javascript:a) <b onclick="a">b</b>\n',
+            "a page may not have <a href=javascript:>, <b onclick>. In the site",
+        ),
+        (
+            '---\ntags: ["<b>"]\n---\n# A\n',
+            'a page may not have "<" in its front matter. In the site it is left out, but',
+        ),
+    ],
+)
+def test_an_export_has_no_page_that_would_run_something(page: str, told: str, tmp_path: Path) -> None:
+    root = site_with_config(tmp_path / "root", {"about.md": page})
+    result = CliRunner().invoke(main, ["export", "-C", str(root), str(tmp_path / "out")])
+    assert (result.exit_code, result.output.startswith(f"Error: content/about.md: {told}")) == (1, True), (
+        result.output
+    )
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("program", ["mkdocs", "zensical"])
