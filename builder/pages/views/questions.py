@@ -93,7 +93,7 @@ def question_page(
     """Return a part, from 1, of the page of a question."""
     say = teller.say
     row = next(row for row in comparison.rows if row.question is question)
-    (standing,) = standings([row], frozenset(), say)
+    (standing,) = standings([row], say)
     outlets = [library.site.outlets[id] for id in _columns(row.claims)]
     whole = question_view(standing, outlets, teller)
     parts = teller.once(("parts", question.path), lambda: _parts(library, whole.answers))

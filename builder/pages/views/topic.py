@@ -140,8 +140,7 @@ def topic_view(
     outlets = columns(library, story.id)
     room = limits(library, topic.id)
     questions = [
-        question_view(standing, outlets, teller, room)
-        for standing in standings(comparison.rows, teller.say)
+        question_view(standing, outlets, teller, room) for standing in standings(comparison.rows, teller.say)
     ]
     shared = tuple(view for view in questions if not view.alone and not view.unanswered)
     topics = library.topics(story)
