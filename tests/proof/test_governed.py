@@ -9,13 +9,13 @@ import pytest
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
 from builder.proof.case import Book, ClaimCase, find_claim
-from builder.proof.rules import asked, attribution, governed
+from builder.proof.rules import asked, governed, other_speakers
 from builder.proof.text import text_of
 from builder.values.figures.reader import read
 from tests.factory import article, party, place, question, site
 
 RULES = (
-    asked.unreal, governed.happened, governed.said, governed.heard, governed.cut, governed.parties, attribution.another_speaks,
+    asked.unreal, governed.happened, governed.said, other_speakers.heard, governed.cut, governed.parties, other_speakers.another_speaks,
 )  # fmt: skip
 BESIDE = "The weather was fine all week. Shops stayed open until late."
 HURT = {"unit": "people", "counts": "hurt", "of": "passengers", "text": "How many passengers were hurt?"}

@@ -14,12 +14,12 @@ from builder.proof import asked, kinds
 from builder.proof.asked.passage import passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.normal import Span
+from builder.proof.rules.other_speakers import cue_of
 from builder.proof.rules.saying import forms
 from builder.proof.rules.turning import turning
 from builder.values.expressions import alternatives
 from builder.values.language_parts import Governing, Turning
 from builder.values.lexicon import language_file
-from builder.values.scripts import whole
 from builder.values.text import normalise, words
 from builder.values.wordings import articles
 
@@ -73,10 +73,11 @@ def happened(case: ClaimCase) -> Iterator[Finding]:
     if case.is_a(Answer.WORDING) or case.printed is None or _asks_for_that(case):
         return
     read = _read(case.article.language)
-    passage = passage_of(case)
+    found, bidden = _denied(case, read), _bidden(case, read)
+    passage = passage_of(case) if found or bidden else None
     if passage and asked.unreal(passage, case.question, case.book.site.settings.language):
         return  # told by the words beside the figure
-    if found := _denied(case, read):
+    if found:
         printed, is_open = found
         if not case.is_a(Answer.YES_NO):
             message = f'the text has "{printed}" before: it does not say that it was so'
@@ -85,7 +86,7 @@ def happened(case: ClaimCase) -> Iterator[Finding]:
             message = f'the text has "{printed}" before: it {"leaves it open" if is_open else "denies it"}'
             yield Finding(kinds.ANSWER_UNFIT, ("value",), message)
         return
-    if bidden := _bidden(case, read):
+    if bidden:
         yield Finding(kinds.NOT_HAPPENED, ("question",), f'the text says "{bidden}": it has not happened')
         return
     doubt = _doubted(case, read)
@@ -127,7 +128,7 @@ def parties(case: ClaimCase) -> Iterator[Finding]:
 
 def said(case: ClaimCase) -> Iterator[Finding]:
     """The cue of a wording is a verb by which its words are said: "did not call", "stopped short of calling" say nothing."""
-    cue, printed = _cue(case), case.printed
+    cue, printed = cue_of(case), case.printed
     if cue is None or printed is None or not case.is_a(Answer.WORDING):
         return
     read, turns = _read(case.article.language), turning(case.article.language)
@@ -142,24 +143,6 @@ def said(case: ClaimCase) -> Iterator[Finding]:
             ("cue",),
             f'the text has "{found[1]}" beside "{case.claim.cue}": nobody says it there',
         )
-
-
-def heard(case: ClaimCase) -> Iterator[Finding]:
-    """Who is told something says nothing: "the mayor was told"."""
-    cue = _cue(case)
-    if cue is None or not case.claim.sources:
-        return
-    content, low = case.text.content, max(case.sentence[0], cue[0] - _FAR)
-    found = forms(case.article.language).hears.search(content, low, cue[0])
-    if found is None:
-        return
-    before = case.book.speakers.named(content, (low, found.start()))
-    behind = case.book.speakers.named(content, (cue[1], case.sentence[1]))
-    for id in case.claim.sources:
-        if id in before and id not in behind:
-            who = case.book.site.sources[id].short
-            message = f'"{found[0].strip()} {case.claim.cue}": {who} hears it, and says nothing'
-            yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), message)
 
 
 def _without_article(name: str) -> str:
@@ -246,16 +229,6 @@ def _governing(case: ClaimCase, read: _Read, expression: re.Pattern[str]) -> str
 def _own_clause(case: ClaimCase, span: Span) -> str:
     """Return the part of a span behind its last comma or mark."""
     return re.split(r"[,;:()\"]|\s-\s", case.content_of(span))[-1]
-
-
-def _cue(case: ClaimCase) -> Span | None:
-    """Return where the claim's cue stands in its sentence, nearest to the passage; None if it has none there."""
-    if not case.claim.cue:
-        return None
-    cue = re.compile(whole(normalise(case.claim.cue), simple=case.text.is_simple), re.IGNORECASE)
-    found = [match.span() for match in cue.finditer(case.text.content, *case.sentence)]
-    start, end = case.passage
-    return min(found, key=lambda at: max(at[0] - end, start - at[1], 0), default=None)
 
 
 @lru_cache(maxsize=64)
