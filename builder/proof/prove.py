@@ -27,6 +27,8 @@ from builder.proof.rules import (
     budget,
     doubt,
     figures,
+    governed,
+    other_speakers,
     precis,
     precis_money,
     precis_names,
@@ -46,10 +48,10 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
-    asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
+    asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, governed.happened, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
     asked.people, asked.day, asked.place, asked.share, asked.words,
-    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
-    attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
+    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, other_speakers.another_speaks, attribution.relay_kept,
+    governed.said, other_speakers.heard, governed.cut, governed.parties, attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
     timing.said_on, timing.as_of, timing.value, timing.order, doubt.printed, doubt.kept,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
@@ -57,7 +59,7 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
 WORDS_RULES: tuple[ClaimRule, ...] = (words.printed_in_passage, figures.hedge_dropped)
 """Rules that need the printed words. Skipped if the printed words are missing, which is reported."""
 SPEAKER_RULES: tuple[ClaimRule, ...] = (
-    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
+    attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, other_speakers.another_speaks, attribution.relay_kept,
 )  # fmt: skip
 """Rules that need an entry for each source of the claim. Skipped if an entry is missing, which is reported."""
 DATE_RULES: tuple[ClaimRule, ...] = (

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from builder.values.language_counted import Counted, CountedEverywhere
 from builder.values.language_events import Events
-from builder.values.language_parts import Dates, Phrases, Saying, Turning
+from builder.values.language_parts import Dates, Governing, Phrases, Saying, Turning
 from builder.values.language_print import Names, Page, Statements, Wordings
 from builder.values.language_proposing import Proposing
 
@@ -334,6 +334,7 @@ class Language(_Part, frozen=True):
     statements: Statements = Statements()
     saying: Saying = Saying()
     turning: Turning = Turning()
+    governing: Governing = Governing()
     counted: Counted = Counted()
     events: Events = Events()
     dates: Dates = Dates()

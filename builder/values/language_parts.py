@@ -103,6 +103,45 @@ class Turning(_Part, frozen=True):
     """Whether a negation may stand behind what it turns: German "bestätigte das nicht"."""
 
 
+class Governing(_Part, frozen=True):
+    """What a clause says of the clause that hangs on it: "denied that 12 died", "asked whether". Without it, the rule on that rests."""
+
+    joins: Phrases = ""
+    """Words that join the two: "that", "whether"."""
+    denies: Phrases = ""
+    """Phrases by which what follows is not so: "do not believe". Those of ``turning`` that deny do too."""
+    asks: Phrases = ""
+    """Phrases by which it is open: "asked", "unclear"."""
+    fears: Phrases = ""
+    """Phrases by which nobody is sure of it: "feared", "rumoured"."""
+    bare: Phrases = ""
+    """Words at the end of such a phrase behind which nothing need join: "do not *believe* it burned"."""
+    hangs: Phrases = ""
+    """Words behind them that join a noun, and no clause: "doubt *about* it"."""
+    doing: Phrases = ""
+    """How a word ends, or begins, that may follow such a phrase in the place of what joins: "denied killing 12"."""
+    belied: Phrases = ""
+    """Behind a statement, that it is not so: "reports that 12 died *are false*"."""
+    averts: Phrases = ""
+    """Phrases beside a verb of saying by which nobody says it: "did not", "stopped short of"."""
+    hears: Phrases = ""
+    """What stands before a participle by which somebody is told something: "was" of "was told"."""
+    tells: Phrases = ""
+    """Verbs whose object is told something: "told" of "witnesses told police"."""
+    others: Phrases = ""
+    """What stands before a name and makes somebody else of it: "a critic of", "not"."""
+    opens: Phrases = ""
+    """What may stand, behind a comma, before a name that begins a clause of its own: "and the", "while"."""
+    bids: Phrases = ""
+    """Verbs before a figure by which those whom it counts are to do something: "ordered 700 to leave"."""
+    to: Phrases = ""
+    """What stands before what they are to do: "to", "to be"."""
+    shifts: Phrases = ""
+    """Before a place, that it was elsewhere: "north of", "between"."""
+    either: Phrases = ""
+    """What joins two answers of which one is right: "or"."""
+
+
 class Dates(_Part, frozen=True):
     """Dates in words. Months and weekdays stand under ``times``, the units under ``units``. Without this part, the rules on dates rest."""
 

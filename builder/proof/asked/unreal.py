@@ -9,6 +9,7 @@ from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import asks_for
 from builder.values.counting import Sets, Term, Words, is_part, listed_sets, says
 from builder.values.figures.tokens import fold
+from builder.values.lexicon import base, language_file, listed
 
 _BETWEEN = 1
 """How many words may stand between such a word and the figure that it is said of: "would have left 12 dead"."""
@@ -21,6 +22,10 @@ _STOP = re.compile(r"[.!?]+(?=[\s\"')\]]|\Z)")
 _PARTS = re.compile(r"[,;:]\s|\s-\s")
 _FOLLOWS = 12
 """How many words may stand between "it is not true that" and the figure."""
+_STEM = 4
+"""Letters by which a word is known in its other forms."""
+_ALIKE = "alike"
+"""The set of a word that is known by its letters alone."""
 _WORDS = 6
 """How many words before what is counted may say so where the figure stands between."""
 
@@ -33,6 +38,7 @@ def unreal(passage: Passage, question: Question, language: str) -> str | None:
         return None
     wanted = asks_for(question, language)
     terms = [term for term in passage.owned.own if says(wanted, term.sets) or is_part(term.sets, wanted)]
+    terms = terms or _alike(passage, question, language)
     if not terms:
         return None
     if (untrue := _untrue(passage)) is not None:
@@ -43,11 +49,28 @@ def unreal(passage: Passage, question: Question, language: str) -> str | None:
     return _asked(passage)
 
 
+def _alike(passage: Passage, question: Question, language: str) -> list[Term]:
+    """Return the word nearest to a figure that begins like one of what is counted, for words that no list has: "walk out", "walked out"."""
+    wanted = asks_for(question, language)
+    if base(language) != base(passage.language) or any(
+        says(wanted, term.sets) or is_part(term.sets, wanted) for term in passage.read.terms
+    ):
+        return []
+    stems = {fold(word)[:_STEM] for word in Words(question.counts or "").words if len(word) >= _STEM}
+    read, (start, end) = passage.read, passage.inside
+    found = [
+        Term(at, to, (_ALIKE,))
+        for word, at, to in zip(read.words.words, read.words.starts, read.words.ends, strict=True)
+        if fold(word)[:_STEM] in stems and not (at < end and start < to)
+    ]
+    return sorted(found, key=lambda term: max(term.start - end, start - term.end))[:1]
+
+
 def _denied(passage: Passage, term: Term) -> str | None:
     """Return the words beside a state that say that nobody came into it."""
     read = passage.read
     here = read.language
-    befallen = bool(set(term.sets) & listed_sets("befallen"))
+    befallen = bool(set(term.sets) & listed_sets("befallen")) or term.sets == (_ALIKE,)
     open_to_come = not here.infinitives or fold(read.text[term.start : term.end]) in here.infinitives
     for sets, counts in ((here.denied, True), (here.unreal, True), (here.to_come, befallen and open_to_come)):
         # Where a language lists its infinitives, what is to come may stand before the figure too: "will 700 Mitarbeiter entlassen".
@@ -63,14 +86,22 @@ def _denied(passage: Passage, term: Term) -> str | None:
     return None
 
 
+def _being(language: str) -> list[str]:
+    """Return the forms of "to be" that may stand between such words and a state: "about to be killed"."""
+    file = language_file(language)
+    return listed(file.events.being) if file is not None else []
+
+
 def _before(passage: Passage, sets: Sets, term: Term, *, across: bool = True) -> Term | None:
     """Return the words of some sets right before a state, or right before a figure that stands there."""
     read, (start, end) = passage.read, passage.inside
     low = max(0, term.start - _FAR)
+    loose = sets is read.language.unreal or term.sets == (_ALIKE,)
+    being = frozenset(_being(passage.language) if loose else ())
     found = sets.find(Words(read.text[low : term.start]))
     for other in (Term(low + item.start, low + item.end, item.sets) for item in found):
-        if not read.words.between(other.end, term.start):
-            return other
+        if being.issuperset(read.words.between(other.end, term.start)):
+            return other  # "about to be killed"
         if other.start < end and start < other.end:
             continue  # "nearly 12 killed": of the figure
         if not across or not (other.end <= start and end <= term.start):

@@ -255,8 +255,8 @@ CONVERTED_FIGURE = new_kind(
 PLACE_NOT_PRINTED = new_kind(
     "V141",
     "place-not-printed",
-    "The printed words do not contain any name of a place in value.",
-    "Mend value, or add the printed spelling to the place's aliases.",
+    "The printed words do not contain any name of a place, or of whoever, in value.",
+    "Mend value, or add the printed spelling to the aliases of its entry.",
 )
 PLACE_DROPPED = new_kind(
     "V142",

@@ -61,6 +61,8 @@ class Forms(Struct, frozen=True):
     """Who passed it on and was named before."""
     loosely: re.Pattern[str]
     """The beginning of a clause of its own."""
+    hears: re.Pattern[str]
+    """Up to a participle: that somebody is told something, and says nothing: "was told"."""
     unverified: re.Pattern[str]
     """That it could not be checked."""
     toll: re.Pattern[str]
@@ -129,6 +131,9 @@ def forms(language: str) -> Forms:
         says=_compiled(rf"\b(?:{verbs}|{alternatives(words.passed)})\b"),
         relayed=_compiled(rf"(?:\b(?:{alternatives(words.relays)})\b)"),
         loosely=_compiled(rf", (?:{alternatives(words.clauses)})\b"),
+        hears=_compiled(
+            rf"(?<!\w)(?:{alternatives(file.governing.hears if file else '')})\s+(?:\w+ly\s+)?\Z"
+        ),
         unverified=unverified(language),
         toll=_compiled(rf"\b(?:{alternatives(covers.get('toll', ''))})\b"),
         figures=_compiled(rf"\b(?:{alternatives(covers.get('figures', ''))})\b"),

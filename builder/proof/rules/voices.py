@@ -63,6 +63,8 @@ def said_in(case: ClaimCase, span: Span) -> list[Said]:
             after = None
         if after and _is_of_another_subject(said_by, after):
             after = None
+        if after and said_by.hears.search(content, mention.span[1], after.start("verb")):
+            after = None  # "the mayor was told": he says nothing
         if after and is_noun_behind(language, content, mention.span, after.span("verb")):
             after = None
         before = _said_before(said_by, content, mention, span)

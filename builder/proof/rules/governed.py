@@ -1,0 +1,262 @@
+"""Rules on what a sentence says of the clause in which a claim's words stand: it denies it, asks it, fears it, or says it of nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
+
+from builder.content.model import Party
+from builder.content.vocabulary import Answer
+from builder.proof import asked, kinds
+from builder.proof.asked.passage import passage_of
+from builder.proof.case import ClaimCase, Finding
+from builder.proof.normal import Span
+from builder.proof.rules.other_speakers import cue_of
+from builder.proof.rules.saying import forms
+from builder.proof.rules.turning import turning
+from builder.values.expressions import alternatives
+from builder.values.language_parts import Governing, Turning
+from builder.values.lexicon import language_file
+from builder.values.text import normalise, words
+from builder.values.wordings import articles
+
+_FAR = 300
+"""Characters before a passage that are searched for what governs it."""
+_WORDS = 14
+"""How many words may stand between what governs a clause and the passage in it."""
+_BESIDE = 1
+"""How many words may stand between a verb of saying and what turns it: "did not even call"."""
+_WHOSE = re.compile(r"'s?\s+\w+")
+_STEM = 4
+"""Letters by which a word is known in its other forms."""
+_BREAK = re.compile(r"[;:()\"?!]|\.\s|\s-\s")
+
+
+class _Read(Struct, frozen=True):
+    """The expressions of a language."""
+
+    denies: re.Pattern[str]
+    rejects: re.Pattern[str]
+    asks: re.Pattern[str]
+    fears: re.Pattern[str]
+    joins: re.Pattern[str]
+    """From behind what governs on: the word that joins its clause."""
+    doing: re.Pattern[str]
+    """From there on: what may stand in its place."""
+    bare: re.Pattern[str]
+    """Up to the end of what governs: that nothing need join its clause, "do not believe"."""
+    hangs: re.Pattern[str]
+    """What hangs on another noun, and is no clause of its own: "doubt about the fire"."""
+    apart: re.Pattern[str]
+    """A comma with no such word behind it: another clause."""
+    told: re.Pattern[str]
+    belied: re.Pattern[str]
+    caveat: re.Pattern[str]
+    """From a sentence's beginning on: a caveat on all of it."""
+    averts: re.Pattern[str]
+    """Up to a verb of saying."""
+    shifts: re.Pattern[str]
+    """Up to a place."""
+    either: re.Pattern[str]
+    """From behind an answer on."""
+    bids: re.Pattern[str]
+    """Up to a figure."""
+    to: re.Pattern[str]
+    """From behind it on: what those whom it counts are to do, as ``deed``."""
+
+
+def happened(case: ClaimCase) -> Iterator[Finding]:
+    """What a claim answers is said to be so: no clause before denies it, asks it or only fears it."""
+    if case.is_a(Answer.WORDING) or case.printed is None or _asks_for_that(case):
+        return
+    read = _read(case.article.language)
+    found, bidden = _denied(case, read), _bidden(case, read)
+    passage = passage_of(case) if found or bidden else None
+    if passage and asked.unreal(passage, case.question, case.book.site.settings.language):
+        return  # told by the words beside the figure
+    if found:
+        printed, is_open = found
+        if not case.is_a(Answer.YES_NO):
+            message = f'the text has "{printed}" before: it does not say that it was so'
+            yield Finding(kinds.NOT_HAPPENED, ("question",), message)
+        elif case.claim.value is not False or is_open:
+            message = f'the text has "{printed}" before: it {"leaves it open" if is_open else "denies it"}'
+            yield Finding(kinds.ANSWER_UNFIT, ("value",), message)
+        return
+    if bidden:
+        yield Finding(kinds.NOT_HAPPENED, ("question",), f'the text says "{bidden}": it has not happened')
+        return
+    doubt = _doubted(case, read)
+    told = f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.doubt or ''} {case.claim.printed} {case.claim.quote or ''}"
+    if doubt is not None and doubt.casefold() not in normalise(told).casefold():
+        yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{doubt}" before these words')
+
+
+def cut(case: ClaimCase) -> Iterator[Finding]:
+    """The words beside a day, a place or a name that make another one of it are printed, too."""
+    if case.question.answer not in (Answer.DATE, Answer.PLACE, Answer.WHO) or case.printed is None:
+        return
+    read, (start, end) = _read(case.article.language), case.printed
+    before = case.content_of((max(case.sentence[0], start - _FAR), start))
+    behind = case.content_of((end, case.sentence[1]))
+    found = []
+    if case.is_a(Answer.PLACE) and (shift := read.shifts.search(before)):
+        found.append((shift[1].strip(), "before"))
+    if either := read.either.match(behind):
+        found.append((either[1], "behind"))
+    if case.is_a(Answer.WHO) and (whose := _WHOSE.match(behind)):
+        found.append((whose[0], "behind"))
+    for cut_off, where in found:
+        yield Finding(kinds.MEANING_CUT, ("printed",), f'the text has "{cut_off}" {where} these words')
+
+
+def parties(case: ClaimCase) -> Iterator[Finding]:
+    """Whoever is in ``value`` is named by the printed words."""
+    value = case.claim.value
+    if not case.is_a(Answer.WHO) or not isinstance(value, tuple):
+        return
+    printed = normalise(case.claim.printed).casefold()
+    for party in value:
+        names = (party.name, *party.aliases) if isinstance(party, Party) else ()
+        if names and not any(_without_article(name.casefold()) in printed for name in names):
+            message = f'"{case.claim.printed}" does not name {party.name}'
+            yield Finding(kinds.PLACE_NOT_PRINTED, ("value",), message)
+
+
+def said(case: ClaimCase) -> Iterator[Finding]:
+    """The cue of a wording is a verb by which its words are said: "did not call", "stopped short of calling" say nothing."""
+    cue, printed = cue_of(case), case.printed
+    if cue is None or printed is None or not case.is_a(Answer.WORDING):
+        return
+    read, turns = _read(case.article.language), turning(case.article.language)
+    before = _own_clause(case, (max(case.sentence[0], cue[0] - _FAR), cue[0]))
+    found = read.averts.search(before)
+    after = case.content_of((cue[1], printed[0])) if cue[1] <= printed[0] else ""
+    if found is None and turns.behind and not _BREAK.search(after.rstrip(' "')):
+        found = next((m for m in read.averts.finditer(after) if "," not in after[: m.start()]), None)
+    if found is not None:
+        yield Finding(
+            kinds.MEANING_CUT,
+            ("cue",),
+            f'the text has "{found[1]}" beside "{case.claim.cue}": nobody says it there',
+        )
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first in articles() else name
+
+
+def _asks_for_that(case: ClaimCase) -> bool:
+    """Return whether the question itself is about what is denied, asked or feared."""
+    read = _read(case.book.site.settings.language)
+    asked = f"{case.question.text} {case.question.short}"
+    return any(one.search(asked) for one in (read.denies, read.asks, read.fears, read.belied))
+
+
+def _denied(case: ClaimCase, read: _Read) -> tuple[str, bool] | None:
+    """Return what denies the clause of a claim, or leaves it open, and whether it does the latter; None if nothing does."""
+    if disputed := _disputed(case, read):
+        return disputed, False
+    for expression, is_open in ((read.denies, False), (read.asks, True)):
+        if found := _governing(case, read, expression):
+            return found, is_open
+    told = _governing(case, read, read.told)
+    assert case.printed is not None
+    behind = case.content_of((case.printed[1], case.sentence[1]))
+    end = _BREAK.search(behind)
+    belied = read.belied.search(behind[: end.start() if end else None]) if told else None
+    return (f"{told} ... {belied[0]}", False) if belied else None
+
+
+def _disputed(case: ClaimCase, read: _Read) -> str | None:
+    """Return a cue by which a figure is denied, or the words right behind a name that do so: "Dahl denied that he lit it"."""
+    assert case.printed is not None
+    cue = normalise(case.claim.cue or "").casefold()
+    if case.is_a(Answer.QUANTITY) and read.rejects.fullmatch(cue):
+        return cue
+    if case.is_a(Answer.WHO):
+        behind = case.content_of((case.printed[1], case.sentence[1]))
+        found = read.denies.match(behind.lstrip())
+        return found[0] if found else None
+    return None
+
+
+def _bidden(case: ClaimCase, read: _Read) -> str | None:
+    """Return the words by which those whom a figure counts are only to do what is counted: "ordered 700 ... to be evacuated"."""
+    if not case.is_a(Answer.QUANTITY) or case.printed is None:
+        return None
+    start, end = case.printed
+    bids = read.bids.search(case.text.content, max(case.sentence[0], start - _FAR), start)
+    to = read.to.match(case.text.content, end, case.sentence[1]) if bids else None
+    counted = {word.casefold()[:_STEM] for word in words(case.claim.counts or "")}
+    if bids is None or to is None or to["deed"].casefold()[:_STEM] not in counted:
+        return None
+    return f"{bids[1]} ... {to['deed']}"
+
+
+def _doubted(case: ClaimCase, read: _Read) -> str | None:
+    if case.is_a(Answer.YES_NO):
+        return None
+    opens = read.caveat.match(case.text.content, case.sentence[0], case.passage[0])
+    if opens is not None and not _BREAK.search(case.content_of((opens.end(), case.passage[0]))):
+        return opens[1]
+    return _governing(case, read, read.fears)
+
+
+def _governing(case: ClaimCase, read: _Read, expression: re.Pattern[str]) -> str | None:
+    """Return the last words of a kind before a claim that govern its clause; None if there are none."""
+    assert case.printed is not None
+    start = max(case.sentence[0], case.printed[0] - _FAR)
+    before = case.content_of((start, case.printed[0]))
+    says = forms(case.article.language).says
+    for found in reversed(list(expression.finditer(before))):
+        gap = before[found.end() :]
+        joined = read.joins.match(gap) or read.doing.match(gap)
+        if not joined and words(gap) and not (read.bare.search(found[0]) and not read.hangs.search(gap)):
+            continue
+        if _BREAK.search(gap) or read.apart.search(gap, joined.end() if joined else 0):
+            continue
+        if len(words(gap)) > _WORDS or says.search(gap, joined.end() if joined else 0):
+            continue
+        return " ".join(f"{found[0]} {joined[0].strip(' ,') if joined else ''}".split())
+    return None
+
+
+def _own_clause(case: ClaimCase, span: Span) -> str:
+    """Return the part of a span behind its last comma or mark."""
+    return re.split(r"[,;:()\"]|\s-\s", case.content_of(span))[-1]
+
+
+@lru_cache(maxsize=64)
+def _read(language: str) -> _Read:
+    file = language_file(language)
+    own = file.governing if file is not None else Governing()
+    turns = file.turning if file is not None else Turning()
+    joins = alternatives(own.joins)
+    return _Read(
+        _compiled(rf"(?<!\w)(?:{turning(language).denial.pattern}|{alternatives(own.denies)})(?!\w)"),
+        _compiled(alternatives(f"{turns.rejects}, {turns.denials}".strip(", "))),
+        _compiled(rf"(?<!\w)(?:{alternatives(own.asks)})(?!\w)"),
+        _compiled(rf"(?<!\w)(?:{alternatives(own.fears)})(?!\w)"),
+        _compiled(rf",?\s+(?:{joins})(?!\w)|,?\s+(?:\w{{1,6}}')"),
+        _compiled(rf"\s+(?:{alternatives(own.doing)})(?!\w)"),
+        _compiled(rf"(?<!\w)(?:{alternatives(own.bare)})\Z"),
+        _compiled(rf"(?<!\w)(?:{alternatives(own.hangs)})(?!\w)"),
+        _compiled(rf",(?!\s+(?:{joins})(?!\w))"),
+        _compiled(rf"(?<!\w)(?:{alternatives(turns.told)})(?!\w)"),
+        _compiled(rf"(?<!\w)(?:{alternatives(own.belied)})(?!\w)"),
+        _compiled(rf"\W*(?P<caveat>{alternatives(turns.caveats)}),"),
+        _compiled(rf"(?<!\w)({alternatives(own.averts)})(?:\s+\S+){{0,{_BESIDE}}}\s*\Z"),
+        _compiled(rf"(?<!\w)((?:{alternatives(own.shifts)})\s+(?:the\s+)?)\Z"),
+        _compiled(rf",?\s+((?:{alternatives(own.either)})\s+\S+)"),
+        _compiled(rf"(?<!\w)({alternatives(own.bids)})(?:\s+\w+)?\s+\Z"),
+        _compiled(rf"(?:\s+[\w'-]+){{0,5}}?\s+(?:{alternatives(own.to)})\s+(?P<deed>\w+)"),
+    )
+
+
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
