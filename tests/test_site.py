@@ -181,7 +181,7 @@ def test_data_articles(built_site: Path, repository: Path) -> None:
 
 def test_data_claims(built_site: Path, pages: dict[str, Document]) -> None:
     claims = load(built_site, "claims")
-    assert len({claim["id"] for claim in claims}) == len(claims) == 100
+    assert len({claim["id"] for claim in claims}) == len(claims) == 91
     modifiers = {modifier.value for modifier in Modifier}
     for claim in claims:
         assert set(claim) >= CLAIM
@@ -190,6 +190,19 @@ def test_data_claims(built_site: Path, pages: dict[str, Document]) -> None:
             assert claim["low"] is claim["high"] is None
         page, _, anchor = str(claim["url"]).partition("#")
         assert anchor in pages[page].ids
+
+
+def test_most_questions_say_of_every_article_what_it_has(built_site: Path) -> None:
+    articles = {article["id"] for article in load(built_site, "articles")}
+    claims = list(load(built_site, "claims"))
+    of_all = [
+        row
+        for row in load(built_site, "comparisons")
+        if {claim["article"] for claim in claims if claim["question"] == row["question"]}
+        | {silence["article"] for silence in row["silences"]}
+        == articles
+    ]
+    assert len(of_all) > 20
 
 
 def test_data_comparisons(built_site: Path, pages: dict[str, Document]) -> None:
@@ -202,7 +215,8 @@ def test_data_comparisons(built_site: Path, pages: dict[str, Document]) -> None:
         assert row["reports"] == len(answered)
         silent = {silence["article"] for silence in row["silences"]}
         assert {silence["kind"] for silence in row["silences"]} <= SILENCES
-        assert answered | silent == articles
+        # Who does not tell of something is not silent on a detail of it.
+        assert answered | silent <= articles
         assert not answered & silent
         for relation in row["relations"]:
             assert relation["relation"] in RELATIONS
