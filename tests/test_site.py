@@ -181,7 +181,7 @@ def test_data_articles(built_site: Path, repository: Path) -> None:
 
 def test_data_claims(built_site: Path, pages: dict[str, Document]) -> None:
     claims = load(built_site, "claims")
-    assert len({claim["id"] for claim in claims}) == len(claims) == 100
+    assert len({claim["id"] for claim in claims}) == len(claims) == 91
     modifiers = {modifier.value for modifier in Modifier}
     for claim in claims:
         assert set(claim) >= CLAIM
@@ -196,13 +196,23 @@ def test_data_comparisons(built_site: Path, pages: dict[str, Document]) -> None:
     comparisons = load(built_site, "comparisons")
     claims = {claim["id"]: claim for claim in load(built_site, "claims")}
     articles = {article["id"] for article in load(built_site, "articles")}
+
+    def answering(question: str) -> set[object]:
+        return {claim["article"] for claim in claims.values() if claim["question"] == question}
+
+    # Nobody leaves out what is in another's headline, nor a detail of what it does not tell.
+    expected = {
+        "casualties/advance-headline": answering("casualties/advance-headline"),
+        "language-barrier/friendly-fire-killed": answering("language-barrier/friendly-fire"),
+        "troop-numbers/figure-announced": answering("troop-numbers/deployed"),
+    }
     for row in comparisons:
         assert set(row) >= COMPARISON
         answered = {claim["article"] for claim in claims.values() if claim["question"] == row["question"]}
         assert row["reports"] == len(answered)
         silent = {silence["article"] for silence in row["silences"]}
         assert {silence["kind"] for silence in row["silences"]} <= SILENCES
-        assert answered | silent == articles
+        assert answered | silent == expected.get(row["question"], articles)
         assert not answered & silent
         for relation in row["relations"]:
             assert relation["relation"] in RELATIONS
