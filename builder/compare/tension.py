@@ -108,8 +108,12 @@ def _said(a: Claim, b: Claim) -> tuple[Difference, str] | None:
 def _reading(question: Question, a: Claim, b: Claim) -> Verdict | None:
     if question.answer is not Answer.YES_NO or denials.denied(a.printed, b.printed):
         return None
-    first, second = ("yes" if claim.value else "no" for claim in (a, b))
-    reason = f"{quoted(a.printed)} reads as a {first}, {quoted(b.printed)} as a {second}; neither denies the other outright"
+    marked = a.is_reading or b.is_reading
+    said = [
+        f"{quoted(claim.printed)} {'says' if marked and not claim.is_reading else 'reads as a'} {'yes' if claim.value else 'no'}"
+        for claim in (a, b)
+    ]
+    reason = f"{said[0]}, {said[1]}; neither denies the other outright"
     return Verdict(Relation.TENSION, reason, (Difference.READING,))
 
 

@@ -39,4 +39,4 @@ def _only(claim: Claim) -> str:
 
 
 def _open(claim: Claim) -> str:
-    return f"of {quoted(claim.printed)} its text leaves open {isolated(claim.leaves_open or '')}"
+    return f"the text that prints {quoted(claim.printed)} leaves open {isolated(claim.leaves_open or '')}"

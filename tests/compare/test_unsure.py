@@ -124,7 +124,7 @@ def test_a_row_says_what_a_text_leaves_open() -> None:
     assert found.notes == ()
     (judged,) = found.judgements
     assert judged.relation is Relation.SAME
-    assert judged.reason.endswith("; of “struck it” its text leaves open which part is the mayor's.")
+    assert judged.reason.endswith("; the text that prints “struck it” leaves open which part is the mayor's.")
 
 
 def test_what_several_leave_open_is_said_once_and_whose_headline_it_is() -> None:

@@ -189,9 +189,7 @@ def attribution(ground: Ground) -> Iterator[Damage]:
         if len(sources) > 1:
             for source in sources:
                 rest = [other for other in sources if other != source]
-                shared = (article, claim["id"]) in OF_ONE_CLAUSE
-                of = "one of two sources of one clause dropped" if shared else "one of two sources dropped"
-                yield changed(ground, of, article, index, source, sources=rest)
+                yield changed(ground, "one of two sources dropped", article, index, source, sources=rest)
         if claim.get("via"):
             yield changed(ground, "relay dropped", article, index, "no via", via=None)
             wrong = "ukrainska-pravda" if "ukrainska-pravda" not in claim["via"] else "new-york-times"
@@ -265,7 +263,9 @@ def _shift(edtf: str, step: str) -> str:
 def dates(ground: Ground) -> Iterator[Damage]:
     for article, index, claim in each(ground):
         for key in ("said_on", "as_of"):
-            if claim.get(key):
+            # What an allowance switches off is not seen.
+            allowed = any(one["rule"] == "date-unsupported" for one in claim.get("allow", ()))
+            if claim.get(key) and not allowed:
                 for step in ("day", "month", "year"):
                     wrong = _shift(claim[key], step)
                     if wrong != claim[key] and (step != "year" or index % 3 == 0):
@@ -334,7 +334,7 @@ def bibliography(ground: Ground) -> Iterator[Damage]:
         )  # fmt: skip
         yield top(ground, "text missing", article, "no such file", source_file="no-such-file.txt")
         for other in {"full text", "mirror", "excerpt"} - {data["completeness"]}:
-            copied = data["completeness"] == "mirror" and other == "full text"
+            copied = data["completeness"] == "mirror" and other == "full text" and article not in NO_TRACE
             kind = "mirror called the full text" if copied else "completeness that leaves no trace changed"
             yield top(ground, kind, article, other, completeness=other)
 
@@ -432,8 +432,8 @@ NEIGHBOURS = {
 """What a claim counts -> what a slip of the eye takes from the figure beside it, or from another line."""
 
 
-OF_ONE_CLAUSE: set[tuple[str, str]] = set()
-"""Claims whose clause names two sources, and leaves open which part of it is whose."""
+NO_TRACE = {"unknown-digest-significant-casualties"}
+"""Articles that may be copies, though nothing in their texts shows it."""
 NOBODY_NAMED = {("newsweek-dozens-killed", "bodies-in-footage", "language-barrier/friendly-fire-killed")}
 """Figures whose clause has the words of another question, but not the people that it asks of: a film of the dead."""
 
@@ -666,7 +666,6 @@ UNSEEN = {
     "scope of a yes or no dropped": (
         "A yes or no may be about all that its text tells; that it should be about a part is seen only where all other answers are."
     ),
-    "one of two sources of one clause dropped": "The clause names both, and which part of it is whose is open.",
     "editor's remark changed": "A remark is the site's own; only runs of words copied from the text are seen in it.",
     "wording moved to another question": "Which question a wording answers is a matter of reading.",
 }

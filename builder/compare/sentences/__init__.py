@@ -225,7 +225,8 @@ def _yes_no(groups: Sequence[Group], judgements: Sequence[Judgement], outlets: O
     if not found & {Relation.CONFLICT, Relation.TENSION} and Relation.LATER_COUNT in found:
         return _later_word(groups, outlets, names)
     tense = [judgement for judgement in judgements if judgement.relation is Relation.TENSION]
-    label, outright = partial(citing, names=names), is_parted(judgements) or not tense
+    label = partial(citing, names=names)
+    outright = is_parted(judgements) or not tense or any(claim.is_reading for claim in every(groups))
     said = join_items(
         [
             f"{printed_words(group.claims, outlets, label)} {says(group, outright=outright)}"

@@ -93,7 +93,8 @@ def _clauses(
             return
     opposed = is_parted(judgements) or is_tense(judgements, running=question.running)
     if question.answer is Answer.YES_NO and opposed:
-        yield from _yes_and_no(groups, outlets, names, outright=is_parted(judgements))
+        outright = is_parted(judgements) or any(claim.is_reading for claim in every(groups))
+        yield from _yes_and_no(groups, outlets, names, outright=outright)
     elif len(groups) > TOO_MANY:
         return
     elif question.running and len(groups) > 1:

@@ -224,7 +224,7 @@ def _values(
         _sides(cluster, opposed, table, outlets, names, all_for(cluster, groups))
         for cluster, opposed in found
     ]
-    beside = [] if question.running else _beside(found, table, outlets)
+    beside = [] if question.running else _beside(found, table, outlets, names)
     exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
     over = [exceeds(a, b, outlets, _NAMED) for a, b in exceeding[:1]]
     unvoiced = [
@@ -261,12 +261,16 @@ def _values(
         yield prints
 
 
-def _beside(found: Sequence[tuple[list[Group], Pairs]], table: Table, outlets: Outlets) -> list[str]:
+def _beside(
+    found: Sequence[tuple[list[Group], Pairs]], table: Table, outlets: Outlets, names: Names
+) -> list[str]:
     """Return who prints both sides of a contradiction or a tension, and which answers fit both."""
     clauses = []
     for cluster, opposed in found:
         parted = sides(cluster, opposed, table)
-        clauses.append(on_both_sides(parted, outlets, _NAMED))
+        # Who passes on both sides is told beside each of them.
+        retold = [claim for side in parted for group in side for claim in _retelling(group.claims, names)]
+        clauses.append(on_both_sides(parted, outlets, _NAMED, {claim.key for claim in retold}))
         clauses.append(fitting(cluster, parted, table, outlets, most=_NAMED))
     return list(filter(None, clauses))
 
@@ -321,24 +325,31 @@ def _side(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
     said = []
     for group in shown:
         told = _whence(group.claims, names, CITING) if names else ""
-        first_hand = _first_hand(group.claims, outlets, names)
-        told_by = ", ".join(filter(None, (first_hand, told, *_doubts(group.claims))))
-        notes = "; ".join(filter(None, (told_by, of_the_rest(group))))
+        own, passed_on = _first_hand(group.claims, outlets, names)
+        told_by = ", ".join(filter(None, (who(own, outlets), told, *_doubts(group.claims), of_the_rest(own))))
+        notes = "; ".join(filter(None, (told_by, passed_on)))
         said.append(f"{_alike(group.claims)} ({notes})")
     rest = len(side) - len(shown)
     return join_items([*said, *([count_noun(rest, "other answer")] if rest else [])])
 
 
-def _first_hand(claims: Sequence[Claim], outlets: Outlets, names: Names | None) -> str:
-    """Return the outlets of some claims, those apart that only pass on what another of them says."""
-    printing = {claim.outlet for claim in claims}
-    retold = [
-        claim for claim in claims if names and printing & {names.outlet(source) for source in claim.sources}
-    ]
+def _first_hand(
+    claims: Sequence[Claim], outlets: Outlets, names: Names | None
+) -> tuple[Sequence[Claim], str]:
+    """Return the claims that are nobody else's of the same answer, and a clause on the outlets that only pass on what one of these says."""
+    retold = _retelling(claims, names)
     own = [claim for claim in claims if claim not in retold]
     if not own or not retold:
-        return who(claims, outlets)
-    return f"{who(own, outlets)}; {who(retold, outlets)} {verb(retold, 'passes', 'pass')} it on"
+        return claims, ""
+    return own, f"{who(retold, outlets)} {verb(retold, 'passes', 'pass')} it on"
+
+
+def _retelling(claims: Sequence[Claim], names: Names | None) -> list[Claim]:
+    """Return the claims that have another outlet of the same answer as their source."""
+    printing = {claim.outlet for claim in claims}
+    return [
+        claim for claim in claims if names and printing & {names.outlet(source) for source in claim.sources}
+    ]
 
 
 def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, running: bool = False) -> str:

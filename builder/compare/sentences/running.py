@@ -89,9 +89,12 @@ def range_clause(
     )
     if first is last:
         return ""
-    reports = len({claim.article for claim in every(cluster)})
-    # One figure in two languages, or on two days, is one figure.
-    meant = {value.same_as for group in cluster if isinstance(value := group.head.value, Quantity)}
+    # "Many more" is no figure. One figure in two languages, or on two days, is one.
+    figures = [
+        group for group in cluster if isinstance(group.head.value, Quantity) and group.head.value.bounded
+    ]
+    reports = len({claim.article for claim in every(figures)})
+    meant = {value.same_as for group in figures if isinstance(value := group.head.value, Quantity)}
     number = (
         f", {count_noun(len(meant), 'figure')} in {count_noun(reports, 'report')}"
         if counted and len(meant) > 2

@@ -101,18 +101,18 @@ def printed_of(claim: Claim) -> str:
     return quoted(claim.printed) + (" of the rest" if rest else "")
 
 
-def of_the_rest(group: Group) -> str:
+def of_the_rest(claims: Sequence[Claim]) -> str:
     """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured; empty if none does.
 
     ``three of them as the other 11 percent``
     """
-    rest = [claim for claim in group.claims if isinstance(claim.value, Quantity) and claim.value.rest]
+    rest = [claim for claim in claims if isinstance(claim.value, Quantity) and claim.value.rest]
     number = len({claim.article for claim in rest})
     value = rest[0].value if rest else None
     if not isinstance(value, Quantity):
         return ""
     parts = f"as the other {plain_caption(rest_of_hundred(value))}"
-    return parts if len(rest) == len(group.claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
+    return parts if len(rest) == len(claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
 
 
 def every(groups: Sequence[Group]) -> list[Claim]:

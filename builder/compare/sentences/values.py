@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import partial
 
 from builder.compare.groups import Group
@@ -241,13 +241,23 @@ def _between(a: Group, b: Group, table: Table) -> Judgement | None:
     return table.get(frozenset((a.head.key, b.head.key)))
 
 
-def on_both_sides(parted: Sequence[Sequence[Group]], outlets: Outlets, most: int = MANY) -> str:
-    """Return the clause on the articles that print the answers of several sides; empty if there are none."""
+def on_both_sides(
+    parted: Sequence[Sequence[Group]], outlets: Outlets, most: int = MANY, without: Set[str] = frozenset()
+) -> str:
+    """Return the clause on the articles that print the answers of several sides; empty if there are none.
+
+    Claims with the keys ``without`` are left out.
+    """
     found: dict[str, set[int]] = {}
     for at, side in enumerate(parted):
         for claim in every(side):
             found.setdefault(claim.article, set()).add(at)
-    both = {claim.key: claim for side in parted for claim in every(side) if len(found[claim.article]) > 1}
+    both = {
+        claim.key: claim
+        for side in parted
+        for claim in every(side)
+        if len(found[claim.article]) > 1 and claim.key not in without
+    }
     if not both:
         return ""
     claims = list(both.values())

@@ -238,7 +238,7 @@ def _facts(article: Article, outlet: Outlet, teller: Teller) -> tuple[FactView, 
         ("byline", say("Byline"), say.join_items(article.byline) or _missing(article, "byline", say)),
         ("published", say("Published"), published),
         ("credit", say("Credit"), article.credit or _missing(article, "credit", say)),
-        ("completeness", say("At hand"), say(article.completeness.value)),
+        ("completeness", say("At hand"), _at_hand(article, say)),
     )
     own = {"headline": article.language if article.headline else say.language}
     return tuple(
@@ -293,6 +293,12 @@ def _said(question: Question, claim: Claim, beside: Beside, teller: Teller) -> S
         apart_count=beside.apart_count,
         correct=teller.site.settings.correction(claim.key),
     )
+
+
+def _at_hand(article: Article, say: Words) -> str:
+    """Return how much of a text is at hand; of a copy nobody knows more than that it may be one."""
+    mirror = article.completeness is Completeness.MIRROR
+    return say("a copy, or perhaps one") if mirror else say(article.completeness.value)
 
 
 def _unsure(article: Article, teller: Teller) -> str:

@@ -341,7 +341,7 @@ class Teller:
                 explained = say("Only a part of the text is at hand; the rest may have it.")
             case SilenceKind.MAY_BE_CUT:
                 words = say("Copy may be cut")
-                explained = say("What is at hand is a copy on another site; the text itself may say it.")
+                explained = say("What is at hand may be a copy that was cut; the text itself may say it.")
             case SilenceKind.NOT_LOOKED_FOR:
                 words = say("Not looked for")
                 explained = say("The text may say it: nobody has looked for it in its language.")

@@ -65,7 +65,7 @@ def test_an_article_without_an_answer_is_given_one_reason_that_claims_least() ->
     # Out before the one could be known, and late enough for the other: that it was out before is not said of both.
     assert why() == (("The text was out late enough, and does not speak of it.",), False)
     assert why(completeness=Completeness.MIRROR) == (
-        ("What is at hand is a copy on another site; the text itself may say it.",),
+        ("What is at hand may be a copy that was cut; the text itself may say it.",),
         True,
     )
 
