@@ -275,18 +275,19 @@ def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller)
 
 
 def _told_once(others: Iterable[OtherView]) -> Iterator[OtherView]:
-    """Yield answers with their reasons; of several that have the same reason, the words after the two answers stand with the first."""
-    told: set[str] = set()
+    """Yield answers with their reasons; of several in a row that have the same, the words behind the two answers stand with the first."""
+    above = ""
     for other in others:
         pair, _, why = other.reason.partition(": ")
-        if why in told and pair.count("“") == pair.count("”") and len(why) > len(LIKEWISE):
-            other = replace(other, reason=f"{pair}: {LIKEWISE}")
-        told.add(why)
-        yield other
+        if why == above and pair.count("“") == pair.count("”") and len(why) > len(AS_ABOVE):
+            yield replace(other, reason=f"{pair}: {AS_ABOVE}")
+        else:
+            yield other
+        above = why
 
 
-LIKEWISE = "likewise."
-"""Stands for a reason that stands above."""
+AS_ABOVE = "as above."
+"""Stands for a reason that stands with the answer before."""
 
 
 def _so_many(number: int, count: Callable[[int], str], say: Words) -> str:
