@@ -204,8 +204,9 @@ def main() -> None:
             for number in range(given.rounds):
                 measured_round(size, Path(folder) / f"{size}-{number}", taken[size])
                 print(f"{size} articles, round {number + 1}", file=sys.stderr)
-        edits = served(Path(folder) / f"{size}-0", size)
+        # Before anything is built in this process: the peak of a child begins at what its parent has.
         copies = copied(Path(folder) / "copied", COPIES)
+        edits = served(Path(folder) / f"{size}-0", size)
     text = f"{tables(taken, given.rounds)}\n\n{more_tables(edits, size, copies)}"
     print(text)
     if not given.dry:

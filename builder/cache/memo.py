@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -43,6 +44,8 @@ class Memo:
 
     def __call__(self, make: Callable[[], Made], *key: object) -> Made:
         """Return the result for a key, calling ``make`` if there is none. The key must have everything that the result depends on."""
+        # By their digest, because the bytes of a page are as long as the page.
+        key = tuple(hashlib.sha256(part).digest() if isinstance(part, bytes) else part for part in key)
         found: Made = self._made.pop(key) if key in self._made else make()
         # The most recently used result is the last one.
         self._made[key] = found

@@ -6,12 +6,14 @@ import json
 
 import pytest
 
+from builder.compare.changes import changes
 from builder.compare.library import Library, index
 from builder.compare.topics import compare_topic
 from builder.pages.contribution import Contribution
-from builder.pages.data_files import data_files, put_data
+from builder.pages.data_files import ADDRESSES, data_files, put_data, states_of_parts
+from builder.pages.json_list import JOINT
 from tests.documented import ARTICLE, CLAIM, COMPARISON, MODIFIERS, RELATIONS, SILENCES
-from tests.factory import SITES, article, changed, check, figure, library, write_site
+from tests.factory import SITES, TOPIC, article, changed, check, figure, library, write_site
 
 
 def files_of(lib: Library) -> dict[str, bytes]:
@@ -109,3 +111,19 @@ def test_scripts_are_written_as_text():
     lib = library(article("post", figure("140", cue="</script><script>alert(1)</script>\u2028")))
     (record,) = parsed(files_of(lib))["data/claims.json"]
     assert record["cue"] == "</script><script>alert(1)</script>\u2028"
+
+
+def test_states_with_what_they_share_have_the_same_changes():
+    def parts(*articles):
+        lib = library(*articles)
+        found = Contribution()
+        put_data(found, lib, [compare_topic(lib, lib.site.topics[TOPIC])])
+        return {address: [JOINT.join(found.lines[address])] for address in ADDRESSES}
+
+    kept = article("post", figure("140", sources=("coastguard",)), published="2031-03-03")
+    before = parts(kept, article("radio", figure("150"), published="2031-03-04"))
+    after = parts(kept, article("radio", figure("160", sources=("coastguard",)), published="2031-03-04"))
+    whole = [states_of_parts(state)[0] for state in (before, after)]
+    shared = states_of_parts(before, after)
+    assert changes(*shared) == changes(*whole) != ()
+    assert shared[0].claims[0] is shared[1].claims[0]

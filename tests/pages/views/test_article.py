@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from builder.compare.topics import compare_topic
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.article import article_view
-from builder.pages.views.beside import MOST
+from builder.pages.views.beside import MOST, _told_once
 from builder.pages.views.claims import Teller
 from tests.factory import TOPIC, article, figure, library, question, wording, yes_no
 
@@ -97,3 +99,42 @@ def test_the_page_of_an_article_says_of_many_answers_only_that_they_are_more():
     assert (more(10), more(11), more(20), more(21)) == (
         "ten other answers", "more than ten other answers", "more than ten other answers", "more than 20 other answers",
     )  # fmt: skip
+
+
+def test_a_reason_that_several_answers_have_stands_with_the_first():
+    one, two, three = (
+        article(f"other-{n}", figure(words), published="2031-03-04")
+        for n, words in enumerate(["200", "300", "at least 400"])
+    )
+    (own,) = said(POST, one, two, three)
+    (alone,) = said(POST, one)
+    assert own.others[0].reason == alone.others[0].reason
+    pair, _, why = own.others[0].reason.partition(": ")
+    assert (pair, len(why) > 9) == ("“140” and “200” cannot both be right", True)
+    assert [other.reason for other in own.others[1:]] == [
+        "“140” and “300” cannot both be right: as above.",
+        "“140” and “at least 400” cannot both be right: as above.",
+    ]
+
+
+def test_a_reason_is_no_other_because_of_words_in_quotation_marks():
+    others = [
+        article(f"other-{n}", wording(f"{word}: no wind at all, and no rain at all in the night"))
+        for n, word in enumerate(("one", "two"))
+    ]
+    (own,) = said(article("post", wording("calm: no wind at all")), *others, asked=question(Answer.WORDING))
+    assert not any("as above" in other.reason for other in own.others)
+
+
+def test_a_reason_stands_again_behind_another():
+    view = said(POST, RADIO)[0].others[0]
+    told = [
+        replace(view, reason=f"“140” and “{n}”: {why}.")
+        for n, why in ((1, "one of two reasons"), (2, "the other of them"), (3, "one of two reasons"))
+    ]
+    assert list(_told_once(told)) == told
+    assert [one.reason for one in _told_once([told[0], told[0], told[1]])] == [
+        told[0].reason,
+        "“140” and “1”: as above.",
+        told[1].reason,
+    ]
