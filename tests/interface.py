@@ -32,6 +32,7 @@ def enumerated() -> set[str]:
         MAYBE_BEFORE,
         *opening.MANNERS.values(),
         *article.STANDING.values(),
+        *article.NOT_COUNTED.values(),
         article.APART,
         article.ALONE,
     }

@@ -13,7 +13,7 @@ from builder.compare.phrases import capital
 from builder.compare.relation import Relation
 from builder.compare.topics import TopicComparison
 from builder.content.model import Article, Claim, Outlet, Question, Topic
-from builder.content.vocabulary import NOT_FOUND, Completeness, SilenceKind
+from builder.content.vocabulary import NOT_FOUND, Answer, Completeness, SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import plain, shortened
@@ -44,6 +44,11 @@ STANDING = {
     Relation.NOT_COMPARABLE: "others count something else",
 }
 """How an answer stands to the closest of others, in a reader's words."""
+NOT_COUNTED = {
+    Relation.LATER_COUNT: "others speak of another day",
+    Relation.NOT_COMPARABLE: "others speak of something else",
+}
+"""The same where the answer is no figure."""
 APART, ALONE = "others in other words", "only here"
 
 
@@ -269,7 +274,8 @@ def _asked(question: Question, article: Article, told: Around, teller: Teller) -
     beside = [told.beside[claim.id] for claim in own]
     relations = {relation for one in beside for relation in one.relations}
     stops = next((relation for relation in _STOPS if relation.value in relations), None)
-    standing = next((words for relation, words in STANDING.items() if relation.value in relations), "")
+    words = STANDING if question.answer is Answer.QUANTITY else STANDING | NOT_COUNTED
+    standing = next((words[relation] for relation in words if relation.value in relations), "")
     if not standing:
         standing = APART if any(one.apart for one in beside) else ALONE
     said = tuple(_said(question, claim, one, teller) for claim, one in zip(own, beside, strict=True))

@@ -37,6 +37,10 @@ class OutletCardView(Struct, frozen=True):
     outlet: OutletView
     page: Target
     """Its article, or the outlet's page if it has several."""
+    headline: str
+    """The headline over that answer; empty if there is none."""
+    language: str
+    """The headline's language."""
     claim: ClaimView | None
     """None if it answers nothing."""
     whence: str
@@ -91,10 +95,13 @@ def outlet_cards(
         answers = own.get(head.id, [])
         main = main_answer(answers, rows[0]) if answers else None
         (_, page), *others = head.articles
+        article = library.site.articles[main.article] if main is not None else None
         cards.append(
             OutletCardView(
                 head,
                 head.target if others else page,
+                (article.headline or "") if article else "",
+                article.language if article else "",
                 teller.claim(main) if main is not None else None,
                 _whence(library, main, teller) if main is not None else "",
                 _side_of(library, main) if main is not None else "",

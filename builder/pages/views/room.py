@@ -23,7 +23,7 @@ class Limits(Struct, frozen=True):
 
 
 _LIMITS = (Limits(8, 4), Limits(4, 2), Limits(2, 1), Limits(1, 1))
-_REPORTS = 440
+_REPORTS = 640
 """Number of reports that a page has room for."""
 
 

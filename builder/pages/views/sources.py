@@ -48,6 +48,8 @@ class SourceTopicView(Struct, frozen=True):
     title: str
     target: Target
     passed: tuple[PassedView, ...]
+    source: str
+    """The source's short name, which its own page does not repeat in each line."""
 
 
 class SourcePageView(Struct, frozen=True):
@@ -138,7 +140,7 @@ def source_topic(comparison: TopicComparison, source: Source, teller: Teller) ->
     """Return what outlets pass on of a source on a topic: something, as the topic has rows of it."""
     topic = comparison.topic
     passed = tuple(_passed(row, source, teller) for row in rows_of_source(comparison, source, teller))
-    return SourceTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), passed)
+    return SourceTopicView(f"on_{topic.id}", topic.title, links.topic(topic.id), passed, source.short)
 
 
 def _passed(row: Comparison, source: Source, teller: Teller) -> PassedView:

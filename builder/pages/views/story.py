@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -29,6 +30,7 @@ from builder.pages.views.opening import (
     outlet_cards,
 )
 from builder.pages.views.places import MapView, map_view
+from builder.pages.views.room import WIDEST
 from builder.pages.views.timeline import TimelineView, timeline
 from builder.pages.views.topic import card_of, on_topic
 
@@ -74,6 +76,10 @@ class StoryView(Struct, frozen=True):
     tagline: str
     """A line that says what the page is."""
     outlets: tuple[OutletView, ...]
+    outlets_more: int
+    """Number of outlets that there is no room to show."""
+    articles: Target
+    """The index of articles, which has them all."""
     cards: tuple[OutletCardView, ...]
     """One card an outlet."""
     topics: tuple[TopicLineView, ...]
@@ -105,7 +111,8 @@ def story_view(
     address: str,
 ) -> StoryView:
     """Return the page of a story at an address. ``comparisons`` maps ids of topics to their comparisons."""
-    outlets = columns(library, story.id)
+    everyone = columns(library, story.id)
+    outlets = most_answering(library, story, everyone)
     first = _opening(story, comparisons)
     lines = tuple(_line(comparisons[id], outlets, teller, opening=id == first) for id in story.topics)
     heads = tuple(outlet_view(library, story.id, outlet, teller) for outlet in outlets)
@@ -122,9 +129,11 @@ def story_view(
         story.summary,
         teller.say(
             "What {outlets} printed, side by side, and on whose word.",
-            outlets=teller.say.count(len(heads), "outlet"),
+            outlets=teller.say.count(len(everyone), "outlet"),
         ),
         heads,
+        len(everyone) - len(heads),
+        Target(links.ARTICLES),
         outlet_cards(library, rows, heads, teller),
         lines,
         told[:DISPUTES],
@@ -135,6 +144,20 @@ def story_view(
         (comparisons[first].topic.title, links.topic(first)) if first else None,
         card_of(library, comparisons[first]) if first else ("", story.summary),
     )
+
+
+def most_answering(library: Library, story: Story, outlets: tuple[Outlet, ...]) -> tuple[Outlet, ...]:
+    """Return the outlets that a story's page has room for, in their order: those that answer most of its questions."""
+    if len(outlets) <= WIDEST:
+        return outlets
+    answers = Counter(
+        claim.outlet
+        for topic in library.topics(story)
+        for question in topic.questions
+        for claim in library.answers[question.path]
+    )
+    most = {outlet.id for outlet in sorted(outlets, key=lambda outlet: -answers[outlet.id])[:WIDEST]}
+    return tuple(outlet for outlet in outlets if outlet.id in most)
 
 
 def _opening(story: Story, comparisons: Mapping[str, TopicComparison]) -> str | None:

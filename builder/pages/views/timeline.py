@@ -14,6 +14,8 @@ from builder.values import dates
 
 SHOWN = 2
 """Maximum number of questions that the drawing names for one day; its table names all."""
+TEXTS, EARLY = 40, 12
+"""Maximum number of texts on a timeline, and of outlets that were out before a day."""
 
 
 class EventView(Struct, frozen=True):
@@ -55,6 +57,9 @@ class TimelineView(Struct, frozen=True):
     last: int
     events: tuple[EventView, ...]
     texts: tuple[OutView, ...]
+    """Those that were out first."""
+    more: int = 0
+    """Number of texts that there is no room to show."""
 
 
 def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
@@ -84,17 +89,19 @@ def timeline(library: Library, story: Story, say: Words) -> TimelineView | None:
     if len(days) < 2 or len(texts) < 2:
         return None
     events = tuple(_event(day, questions, texts, say) for day, questions in sorted(known.items()))
-    return TimelineView(min(days + ends) - 1, max(days + ends) + 2, events, tuple(texts))
+    return TimelineView(
+        min(days + ends) - 1, max(days + ends) + 2, events, tuple(texts[:TEXTS]), max(0, len(texts) - TEXTS)
+    )
 
 
 def _event(day: date, questions: list[Question], texts: list[OutView], say: Words) -> EventView:
     number = day.toordinal()
-    early = dict.fromkeys(text.outlet for text in texts if text.last is not None and text.last < number)
+    names = list(dict.fromkeys(text.outlet for text in texts if text.last is not None and text.last < number))
     return EventView(
         number,
         say.date(dates.parse_edtf(day.isoformat())),
         "; ".join(question.short for question in questions[:SHOWN]),
         max(0, len(questions) - SHOWN),
         tuple((question.short, row(question.path)) for question in questions),
-        tuple(early),
+        (*names[:EARLY], say("{n} more", n=len(names) - EARLY)) if len(names) > EARLY else tuple(names),
     )

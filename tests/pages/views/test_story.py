@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from builder.compare.library import Library
 from builder.compare.topics import compare_topic
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
 from builder.pages.views.claims import Teller
+from builder.pages.views.room import WIDEST
 from builder.pages.views.story import StoryView, story_view
-from tests.factory import article, dated, figure, library, named, question
+from tests.factory import article, dated, figure, library, named, question, span
 
 ASKED = question(Answer.WHO)
 ABOARD = question(Answer.QUANTITY)
@@ -165,3 +168,48 @@ def test_a_headline_does_not_speak_for_its_text_at_a_glance() -> None:
     told = library(article("post", above, figure("about 30")), article("radio", above), questions=[ABOARD])
     (row,) = view_of(told).topics
     assert [cell.claim and cell.claim.printed for cell in row.cells] == ["about 30", "dozens"]
+
+
+def test_a_card_has_the_headline_over_its_answer() -> None:
+    told = library(
+        article("argus", counted("140")),
+        article("post", counted("150"), headline=None, working_title="A ferry"),
+        questions=[ABOARD],
+    )
+    assert [(card.headline, card.language) for card in view_of(told).cards] == [
+        ("The argus on the ferry", "en"),
+        ("", "en"),
+    ]
+
+
+def test_a_story_of_many_outlets_shows_those_that_answer_most_and_says_how_many_more() -> None:
+    quiet = [article(f"quiet-{n:02}", counted("3", KILLED)) for n in range(20)]
+    speaking = [article(f"paper-{n:02}", counted("3", KILLED), counted("140")) for n in range(WIDEST)]
+    view = view_of(library(*quiet, *speaking, questions=[ABOARD, KILLED]))
+    assert [card.outlet.id for card in view.cards] == [one.id for one in speaking]
+    assert view.outlets_more == 20
+    assert view.tagline.startswith(f"What {WIDEST + 20} outlets printed")
+    assert all(len(line.cells) == WIDEST for line in view.topics)
+    few = view_of(library(*speaking[:3], questions=[ABOARD, KILLED]))
+    assert few.outlets_more == 0
+
+
+def test_a_timeline_shows_some_texts_and_says_how_many_more() -> None:
+    known = [
+        replace(one, known_from=span(day)) for one, day in ((ABOARD, "2031-03-02"), (KILLED, "2031-03-20"))
+    ]
+    papers = [
+        article(
+            f"paper-{n:03}",
+            counted("140", known[0]),
+            counted("3", known[1]),
+            published=f"2031-03-{4 + n // 10:02}",
+        )
+        for n in range(100)
+    ]
+    timeline = view_of(library(*papers, questions=known)).timeline
+    assert timeline is not None
+    assert (len(timeline.texts), timeline.more) == (40, 60)
+    assert timeline.texts[0].outlet == "Paper-000"
+    early = timeline.events[1].after
+    assert (len(early), early[0], early[-1]) == (13, "Paper-000", "88 more")
