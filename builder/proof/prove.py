@@ -25,6 +25,7 @@ from builder.proof.rules import (
     asked,
     attribution,
     budget,
+    doubt,
     figures,
     precis,
     precis_money,
@@ -45,11 +46,11 @@ ClaimRule = Callable[[ClaimCase], Iterable[Finding]]
 CLAIM_RULES: tuple[ClaimRule, ...] = (
     words.printed_in_passage, words.whole_sentence, words.meaning_cut, words.located, words.speech, words.where,
     figures.hedge_dropped, figures.overridden, figures.counts_printed, figures.parts,
-    asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, asked.feared, asked.deeds, asked.now, asked.whole,
+    asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, asked.feared, asked.deeds, asked.now, asked.converted, asked.whole,
     asked.people, asked.day, asked.place, asked.share, asked.words,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
     attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
-    timing.said_on, timing.as_of, timing.value, timing.order,
+    timing.said_on, timing.as_of, timing.value, timing.order, doubt.printed, doubt.kept,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
 """Rules on a claim whose words were found in its text."""
@@ -81,6 +82,8 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     ),
     lacking.TURNING: (
         words.meaning_cut,
+        doubt.printed,
+        doubt.kept,
         answers.polarity,
         verification.status_printed,
         verification.caveat_kept,
@@ -314,7 +317,7 @@ class _Prover:
                 yield Finding(
                     kinds.ALLOWANCE_CONTRADICTS,
                     where,
-                    "the printed words say another figure: no reason makes it this one",
+                    "the printed words say another figure, date or answer: no reason makes it this one",
                 )
             elif not rested and all(finding.kind is not kind for finding in found):
                 yield Finding(kinds.IDLE_ALLOWANCE, where, f'"{allowance.rule}" finds nothing here')

@@ -46,6 +46,8 @@ class Numbers(_Part, frozen=True):
     """Words behind which such an "m" is metres: "30m tall"."""
     one: Phrases = ""
     """Articles, which count one before a scale and nowhere else: "a million"."""
+    ordinals: Phrases = ""
+    """Ordinals that end a number in words and are no part of anything, "first"; the others are among ``shares``."""
     single: Phrases = ""
     """Words before a noun that mean exactly one."""
     after_hundreds: Phrases = ""
@@ -127,6 +129,17 @@ class Ranges(_Part, frozen=True):
     unsure: Phrases = ""
     """Between two numbers of which it is left open which one is meant: "300, perhaps 400", "300 or even 400"."""
     margin: Phrases = ""
+    bounds: Phrases = ""
+    """Between the two bounds of one figure: "at least 300 but no more than 400"."""
+
+
+class Conversions(_Part, frozen=True):
+    """What tells that a figure stands once more in another unit."""
+
+    before: Phrases = ""
+    """Before it: "the equivalent of"."""
+    after: Phrases = ""
+    """Behind it, in brackets: "at the time"."""
 
 
 class Vague(_Part, frozen=True):
@@ -189,6 +202,16 @@ class Shares(_Part, frozen=True):
     """Articles that make a rate of a sum, before what ``per_piece`` lists: French "65 dollars le baril"."""
     rates: Phrases = ""
     """Whole rates: "daily", "each"."""
+    ratios: Phrases = ""
+    """What makes a ratio of any two numbers: German "3 zu 1"."""
+    ratio_joins: Phrases = msgspec.field(default="", name="ratio joins")
+    """What does so where the second number is one, apart from what ends a range: French "3 contre 1"."""
+    ratio_before: Phrases = msgspec.field(default="", name="ratio before")
+    """Before two numbers that are a ratio or the result of a vote, whatever joins them: "a ratio of"."""
+    ratio_behind: Phrases = msgspec.field(default="", name="ratio behind")
+    """The same behind them: "a 5-4 vote"."""
+    scored: Phrases = ""
+    """The same before two numbers with a sign between them, of which the first is the larger one, or both are below ten: "won 2-1"."""
 
 
 class Unsafe(_Part, frozen=True):
@@ -288,6 +311,7 @@ class Language(_Part, frozen=True):
     verbs: Verbs = Verbs()
     after: After = After()
     ranges: Ranges = Ranges()
+    conversions: Conversions = Conversions()
     vague: Vague = Vague()
     shares: Shares = Shares()
     units: dict[str, Phrases] = {}

@@ -18,7 +18,7 @@ from tests.proof.test_asked import KILLED, WOUNDED, names, told
 
 RULES = (
     figures.counts_printed, words.meaning_cut, asked.counted, asked.amount, asked.noun, asked.number, asked.unreal, asked.feared,
-    asked.deeds, asked.now, asked.whole, asked.people, asked.day, asked.place, asked.share,
+    asked.deeds, asked.now, asked.converted, asked.whole, asked.people, asked.day, asked.place, asked.share,
 )  # fmt: skip
 ARRESTED, MISSING, RESCUED = {"counts": "arrested"}, {"counts": "missing"}, {"counts": "rescued"}
 DISPLACED, EVACUATED = {"counts": "displaced"}, {"counts": "evacuated"}

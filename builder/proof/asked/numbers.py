@@ -9,7 +9,6 @@ from builder.proof.asked.days import belongs
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.things import kind_of_unit, measures
 from builder.values.counting import Words
-from builder.values.figures import reader
 from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import Words as Table
 from builder.values.figures.words import words_of
@@ -19,8 +18,6 @@ _CLOCK = re.compile(r"(?<![0-9:])[0-9]{1,2}[:h][0-9]{2}(?![0-9:])")
 _HOW_BADLY = frozenset({"seriously", "slightly"})
 _BESIDE = 30
 _OLDEST = 120
-_ABOUT = 2
-"""How many words may stand in brackets before a figure that is converted there: "(that is about $4.2m)"."""
 _GAP = 1
 """How many words may stand between a number and what makes it a difference: "41 people fewer"."""
 
@@ -127,21 +124,12 @@ def _is_name(passage: Passage, tokens: Tokens, at: int) -> bool:
 
 
 def converted(passage: Passage) -> str | None:
-    """Return the sum of money before brackets that hold a figure, which is then only the same in another currency: "£3.4m ($4.2m)"."""
-    read = passage.read
+    """Return the figure of which a printed one is only the same in another unit: "£3.4m ($4.2m)", "$30 million, or about €28 million"."""
     start, end = (place - passage.sentence[0] for place in passage.figure)
-    # In brackets a sentence's figures are not looked for.
-    mine = reader.read(passage.printed(start, end), passage.language)
-    if not isinstance(mine, Quantity) or mine.unit is None:
-        return None
-    for other in read.found:
-        before = other.reading
-        if other.number[1] > start or not isinstance(before, Quantity) or before.unit in (None, mine.unit):
-            continue
-        opens = read.text[other.end : start].lstrip().startswith(("(", "["))
-        closes = read.text[end:].lstrip()[:1] in (")", "]")
-        if opens and closes and len(read.words.between(other.end, start)) <= _ABOUT:
-            return passage.printed(other.start, other.end)
+    for found in passage.read.found:
+        again = found.converted
+        if again is not None and found.number[1] <= start and again[0] < end and start < again[1]:
+            return passage.printed(found.start, found.end)
     return None
 
 

@@ -135,10 +135,11 @@ IDLE_ALLOWANCE = new_kind(
 ALLOWANCE_CONTRADICTS = new_kind(
     "V193",
     "allowance-contradicts",
-    "allow is to let a figure stand that the printed words contradict: a bound (at least, up to) that would be an exact figure or another "
-    "bound, or a figure that they do not print. What was printed is shown as it was printed.",
-    "Remove it, and do as the other message about this claim says. Where the words are read wrongly, write modifier: vague without bounds: "
-    "they are then shown, and compared with no figure.",
+    "allow is to let a value stand that the printed words contradict: a bound (at least, up to) that would be an exact figure or another "
+    "bound, a figure that they do not print, a date on another day or weekday than they name, or a yes that they deny. What was printed is "
+    "shown as it was printed.",
+    "Remove it, and do as the other message about this claim says. Where a figure is read wrongly, write modifier: vague without bounds: "
+    "its words are then shown, and compared with no figure.",
 )
 
 GOLD_MISSING = new_kind(

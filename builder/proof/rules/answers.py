@@ -89,14 +89,34 @@ def polarity(case: ClaimCase) -> Iterator[Finding]:
         printed = turns.denial.sub(" ", printed)
     elif turns.open.search(printed):
         message = f'"{case.claim.printed}" leaves it open, and is neither yes nor no: leave the claim out'
-        yield Finding(kinds.ANSWER_UNFIT, ("printed",), message)
+        yield Finding(kinds.ANSWER_UNFIT, ("printed",), message, firm=_leaves_open(turns.open, printed))
         return
-    denies = turns.denial.search(printed) is not None or any(
-        word in turns.negations | turns.weak for word, _ in turns.met(words(printed))
-    )
+    denial = turns.denial.search(printed) is not None
+    denies = denial or any(word in turns.negations | turns.weak for word, _ in turns.met(words(printed)))
     if denies == value:
         said = "yes" if value else "no"
-        yield Finding(kinds.ANSWER_UNFIT, ("value",), f'"{case.claim.printed}" does not read as {said}')
+        message = f'"{case.claim.printed}" does not read as {said}'
+        firm = (denial and value) or _is_what_is_asked(case, turns.negations | turns.weak)
+        yield Finding(kinds.ANSWER_UNFIT, ("value",), message, firm=firm)
+
+
+def _leaves_open(turns: re.Pattern[str], printed: str) -> bool:
+    """Return whether whole phrases leave it open, "did not rule out", and no "hardly" that may mean no."""
+    return any(" " in match[0] for match in turns.finditer(printed))
+
+
+def _is_what_is_asked(case: ClaimCase, negations: frozenset[str]) -> bool:
+    """Return whether printed words are the question's own, so that there is nothing in them that could mean the other answer."""
+    asked = {word.casefold()[:_STEM] for word in words(f"{case.question.text} {case.question.short}")}
+    said = {word.casefold() for word in words(normalise(case.claim.printed))} - negations
+    own = {word[:_STEM] for word in said if len(word) >= _SHORT}
+    return bool(own) and own <= asked
+
+
+_STEM = 4
+"""Letters by which a word is known in its other forms."""
+_SHORT = 3
+"""Letters; a shorter word says nothing of its own."""
 
 
 def spellings(case: ClaimCase) -> Iterator[Finding]:

@@ -128,7 +128,7 @@ def deeds(case: ClaimCase) -> Iterator[Finding]:
 
 
 def now(case: ClaimCase) -> Iterator[Finding]:
-    """A figure is what a number is, and not what it was before, nor by how much it changed, nor the same in another currency."""
+    """A figure is what a number is, and not what it was before, nor by how much it changed."""
     passage = passage_of(case)
     if passage is None or {"as_of", "scope", "modifier"} & case.entry.keys():
         return
@@ -141,8 +141,12 @@ def now(case: ClaimCase) -> Iterator[Finding]:
     if found is not None:
         message = f'the text has "{found}": by how much it changed, and not what it is'
         yield Finding(kinds.FORMER_FIGURE, ("printed",), message)
-        return
-    found = None if "unit" in case.entry else asked.converted(passage)
+
+
+def converted(case: ClaimCase) -> Iterator[Finding]:
+    """A figure is no conversion of one, unless its claim says in which unit it is."""
+    passage = passage_of(case)
+    found = asked.converted(passage) if passage is not None and "unit" not in case.entry else None
     if found is not None:
         yield Finding(kinds.CONVERTED_FIGURE, ("printed",), f'the text has it for "{found}": print that')
 

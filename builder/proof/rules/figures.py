@@ -63,8 +63,7 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
     start, end = case.sentence
     first, last = case.printed
     figures = _figures(case.content_of((start, end)), language)
-    own_unit = "unit" in case.entry
-    if message := _other_figure(figures, (first - start, last - start), read, own_unit=own_unit):
+    if message := _no_range(figures, (first - start, last - start), read):
         yield Finding(kinds.HEDGE_DROPPED, ("printed",), message)
         return
     for found in figures:
@@ -74,36 +73,24 @@ def hedge_dropped(case: ClaimCase) -> Iterator[Finding]:
         if found_differs := _differs(read, found.reading):
             before = case.content_of((found.start + start, first)).strip()
             after = case.content_of((last, found.end + start)).strip()
-            if before or after:
-                place = f'"{before}" before it' if before else f'"{after}" after it'
-                given = case.claim.value if "modifier" in case.entry else read
-                firm = (
-                    isinstance(found.reading, Quantity)
-                    and isinstance(given, Quantity)
-                    and contradicts(given, found.reading)
-                )
-                message = f"the text has {place}: {found_differs}"
-                yield Finding(kinds.HEDGE_DROPPED, ("printed",), message, firm=firm)
+            given = case.claim.value if "modifier" in case.entry else read
+            firm = (
+                isinstance(found.reading, Quantity)
+                and isinstance(given, Quantity)
+                and contradicts(given, found.reading)
+            )
+            place = f'"{before}" before it' if before else f'"{after}" after it'
+            if not before and not after:
+                place = "the scale of the next figure for it too"
+                found_differs += "; print both with what joins them, and state modifier, low and high"
+            message = f"the text has {place}: {found_differs}"
+            yield Finding(kinds.HEDGE_DROPPED, ("printed",), message, firm=firm)
         return
 
 
-def _other_figure(
-    figures: tuple[Found, ...], printed: tuple[int, int], read: Quantity, *, own_unit: bool
-) -> str | None:
-    """Say why the printed words are no figure of the text by themselves: a conversion of one, or two that are no range."""
+def _no_range(figures: tuple[Found, ...], printed: tuple[int, int], read: Quantity) -> str | None:
+    """Say why the printed words are no figure of the text by themselves: they are two that are no range."""
     inside = [found for found in figures if printed[0] <= found.number[0] and found.number[1] <= printed[1]]
-    for found in figures:
-        # A claim that says in which unit it is tells the sum of another one.
-        if (
-            not own_unit
-            and found.converted
-            and found.converted[0] < printed[1]
-            and printed[0] < found.converted[1]
-        ):
-            if printed[0] < found.number[1]:
-                continue  # both are printed
-            figure = found.reading.printed if isinstance(found.reading, Quantity) else found.reading.word
-            return f'these words are a conversion of "{figure}": print that, which is the figure'
     if read.modifier is not Modifier.BETWEEN:
         return None
     changed = [

@@ -16,9 +16,11 @@ from builder.values.dates import DateSpan, caption, parse_edtf
 from builder.values.expressions import alternatives
 from builder.values.lexicon import language_file, listed
 from builder.values.stated import says_when_published, stated_date
+from builder.values.text import words
 
 _BESIDE = 2
 """How many words may stand between a cue and its day."""
+_YEAR = 4
 _PREPOSITION = 1
 """How many words may stand between a comma and a day that is set between two."""
 
@@ -145,8 +147,10 @@ def value(case: ClaimCase) -> Iterator[Finding]:
         if is_coming(case.text.content, case.sentence, case.passage, language):
             meant += [to_come for span in meant for to_come in _later(span)]
         if not any(when.supported(day, span) for span in meant):
-            words = " or ".join(caption(span) for span in meant)
-            yield Finding(kinds.VALUE_CONTRADICTED, ("value",), f'"{case.claim.printed}" means {words}')
+            told = " or ".join(caption(span) for span in meant)
+            message = f'"{case.claim.printed}" means {told}'
+            firm = _is_another(day, meant, case.content_of(case.printed), language)
+            yield Finding(kinds.VALUE_CONTRADICTED, ("value",), message, firm=firm)
         return
     # Vague words, such as "recently" or "for the first time", mean a time up to the statement or to the article.
     seen = [span for span in (case.claim.said_on, published) if span is not None]
@@ -158,6 +162,35 @@ def value(case: ClaimCase) -> Iterator[Finding]:
         fits = day.end in ends or any(day.overlaps(span) for span in seen)
     if not fits:
         yield Finding(kinds.VALUE_CONTRADICTED, ("value",), f'"{case.claim.printed}" is not {caption(day)}')
+
+
+def _is_another(day: DateSpan, meant: list[DateSpan], printed: str, language: str) -> bool:
+    """Return whether a date is none that the printed words can mean in any year, or on another weekday than they name.
+
+    "Yesterday" and the like depend on who says it, and a year that is not printed may be another one.
+    """
+    file = language_file(language)
+    if file is None or day.start is None or day.end is None or day.approximate:
+        return False
+    told = {word.casefold().strip(".") for word in words(printed)}
+    if told & {*listed(file.times.weekdays), *file.dates.more_weekdays} and day.start == day.end:
+        return all(span.start is None or span.start.weekday() != day.start.weekday() for span in meant)
+    years = {word for word in told if len(word) == _YEAR and word.isdigit()}
+    if years and not {str(day.start.year), str(day.end.year)} & years:
+        return True
+    named = {*listed(file.times.months), *listed(file.times.short_months), *file.times.more_months}
+    return bool(told & named) and not any(_may_meet(day, span) for span in meant)
+
+
+def _may_meet(day: DateSpan, span: DateSpan) -> bool:
+    """Return whether two stretches of days have one in common, the years left out."""
+    ends = [
+        (at.year, (at.month, at.day)) for at in (day.start, day.end, span.start, span.end) if at is not None
+    ]
+    if len(ends) < 4 or ends[0][0] != ends[1][0] or ends[2][0] != ends[3][0]:
+        return True
+    (_, first), (_, last), (_, begin), (_, end) = ends
+    return first <= end and begin <= last
 
 
 def _later(day: DateSpan) -> list[DateSpan]:
@@ -196,7 +229,7 @@ def published(case: ArticleCase) -> Iterator[Finding]:
     # Resolved from the end of its year, so that a date after the article is not taken for last year's.
     year_end = parse_edtf(f"{(day.end or day.start).year}-12-31")
     newest: DateSpan | None = None
-    words, language = "", case.article.language
+    printed, language = "", case.article.language
     for claim in case.article.claims:
         found = find_claim(claim, text)
         if found is None:
@@ -212,12 +245,12 @@ def published(case: ArticleCase) -> Iterator[Finding]:
                     and span.start
                     and (newest is None or span.start > (newest.start or span.start))
                 ):
-                    newest, words = span, item.words
+                    newest, printed = span, item.words
     if newest is None or newest.start is None:
         return
     # A day that is much later is last year's, resolved from the end of this year.
     if day.start < newest.start and (newest.start - day.start).days < 300:
-        message = f'the text prints "{words}", which is after {day.start}'
+        message = f'the text prints "{printed}", which is after {day.start}'
         yield Finding(kinds.PUBLISHED_UNFIT, ("published",), message)
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from builder.values.figures.amounts import Amount, amount
+from builder.values.figures.conversions import conversion
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
-from builder.values.figures.nouns import LONGEST, and_one, bound_behind, noun_step, rate_behind
+from builder.values.figures.nouns import LONGEST, and_one, bound_behind, compared, noun_step, rate_behind
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
-from builder.values.figures.tails import ends_noun
+from builder.values.figures.tails import closed, ends_noun
 from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 
 PLAIN_SIGNS = frozenset("\"'“”„«»‹›‘’‚`´()[]{}.,;:!?…") | DASHES
 """Signs that change no figure."""
-_BRACKETS = {"(": ")", "[": "]"}
 
 
 def behind(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
@@ -42,7 +41,7 @@ def behind(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
 
 
 def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
-    """Return where "of the 200" ends that stands behind a figure: it is a part of them, and no figure of its own here."""
+    """Return where "of the 200" or "of 200" ends that stands behind a figure: it is a part of them, and no figure of its own here."""
     of = words.of.match(tokens.words, found.end)
     if of is None or found.share:
         return None
@@ -50,20 +49,27 @@ def _of_whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
     filled = filler is not None and filler[0].role == "filler" and tokens.words[of[1]] in words.definite
     # German "300 der 500": of the
     one_word = of[1] == found.end + 1 and tokens.words[found.end] in words.definite
-    if not filled and not one_word and found.unit != "percent":
-        return None
     place = filler[1] if filler is not None and filled else of[1]
     number = numeral(tokens, place, words) if place < tokens.size else None
-    return number.end if isinstance(number, Numeral) and not number.article else None
+    if not isinstance(number, Numeral) or number.article:
+        return None
+    if filled or one_word or found.unit == "percent":
+        return number.end
+    # "3 of 12 villages" are three, "3 of 12" may be anything.
+    unit = words.units.match(tokens.words, number.end)
+    smaller = found.unit is None and unit is None and (found.high or 0) <= number.value
+    return number.end if smaller and number.digits and not closed(tokens, number.end, words) else None
 
 
 def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) -> int | Trouble:
     """Return the token after a word behind a figure that does not change it. ``noun``: what is counted is still being named."""
     word, kind = tokens.words[at], tokens.kinds[at]
-    if end := conversion(tokens, at, found, words):
-        return end
+    if found.unit is not None and (again := conversion(tokens, at, found.unit, words)) is not None:
+        return again.stop
     if unsafe := words.unsafe_after.match(tokens.words, at):
         return Trouble(at, unsafe[1], Reason.WORD, unsafe[1])
+    if (than := compared(tokens, at, words)) is not None:
+        return Trouble(at, than, Reason.WORD, than)
     if words.pronouns.match(tokens.words, at):
         return at + 1
     if (each := words.rates.match(tokens.words, at)) is not None:
@@ -130,29 +136,6 @@ def _after_preposition(tokens: Tokens, at: int, found: Figure, words: Words) -> 
     if at > found.end or words.harmless_before.match(tokens.words, preposition[1]):
         return preposition[1]
     return None
-
-
-def conversion(tokens: Tokens, at: int, found: Figure, words: Words) -> int | None:
-    """Return where a bracket ends that holds the same figure in another unit: "£145bn ($190bn)", "30 km (19 miles)"."""
-    return None if found.unit is None else converted(tokens, at, found.unit, words)
-
-
-def converted(tokens: Tokens, at: int, unit: str | None, words: Words) -> int | None:
-    """The same of a figure whose unit is not sure (``None``): "300m (980ft)"."""
-    if at >= tokens.size or tokens.words[at] not in _BRACKETS:
-        return None
-    place = at + 1
-    lead = words.before.match(tokens.words, place)
-    if lead is not None and lead[0].role in ("hedge", "filler"):
-        place = lead[1]
-    other = amount(tokens, place, words) if place < tokens.size else None
-    if (
-        not isinstance(other, Amount)
-        or other.end >= tokens.size
-        or tokens.words[other.end] != _BRACKETS[tokens.words[at]]
-    ):
-        return None
-    return other.end + 1 if other.unit is not None and other.unit != unit else None
 
 
 def _stretch(tokens: Tokens, at: int, words: Words) -> int | None:

@@ -7,10 +7,11 @@ from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import BOUNDS, Figure
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
+from builder.values.figures.tails import closed
 from builder.values.figures.tokens import DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.lexicon import everywhere
-from builder.values.quantity import Modifier, is_measure
+from builder.values.quantity import Modifier, is_measure, plain
 
 STOPS = frozenset(".!?:…")
 _APART = 6
@@ -21,6 +22,10 @@ _FROM = 5
 """The same before "from"."""
 _LONGEST = 6
 """How many words a phrase has at most."""
+_SCALED = 1000
+"""The smallest scale that what a count became shares with what it was before."""
+_LIKE = 10
+"""How many times as large the one may be as the other."""
 _FILLED = 3
 """How many fillers may stand between a share and the number that it is a part of."""
 
@@ -56,14 +61,51 @@ def changed(tokens: Tokens, at: int, words: Words) -> int | None:
     return lead[1] if _has_change(tokens, at, words, _FROM) else None
 
 
+def carried(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
+    """Return a figure that a count was with the scale of what it became: "fell from 52 to 40 million" was 52 million.
+
+    Trouble where it may be meant without the scale: "rose from 900 to 1.2 million".
+    """
+    number = numeral(tokens, found.first, words)
+    if not isinstance(number, Numeral) or number.scale != 1 or not number.simple or number.value >= _SCALED:
+        return found
+    to = words.became.match(tokens.words, found.end)
+    place = to[1] if to is not None else tokens.size
+    for _ in range(_FILLED):
+        other = amount(tokens, place, words) if place < tokens.size else None
+        lead = words.before.match(tokens.words, place) if other is None else None
+        if lead is None or lead[0].role not in ("hedge", "near", "far", "filler"):
+            break
+        place = lead[1]
+    if to is None or not isinstance(other, Amount) or other.number.scale < _SCALED or not other.number.simple:
+        return found
+    if found.unit is not None and other.unit is not None and found.unit != other.unit:
+        return found
+    if not other.number.coefficient <= number.value * _LIKE <= other.number.coefficient * _LIKE**2:
+        return Trouble(found.first, found.last, Reason.NUMBER, found.end)
+    low, high = (
+        None if bound is None else plain(number.value * other.number.scale)
+        for bound in (found.low, found.high)
+    )
+    return found._replace(low=low, high=high, unit=found.unit or other.unit)
+
+
 def _has_change(tokens: Tokens, at: int, words: Words, reach: int) -> bool:
     """Return whether a verb of change stands within so many words before a place, in the same clause."""
     for place in range(at - 1, max(-1, at - 1 - reach), -1):
         if tokens.words[place] in words.changes:
             return True
-        if tokens.words[place] in STOPS or is_number(tokens, place, words):
+        if tokens.words[place] in STOPS or (
+            is_number(tokens, place, words) and not _is_year(tokens, place, words)
+        ):
             return False
     return False
+
+
+def _is_year(tokens: Tokens, at: int, words: Words) -> bool:
+    """Return whether a number is the year of a change: "narrowed its loss in 2030 by"."""
+    four = tokens.kinds[at] == DIGITS and len(tokens.words[at]) == len("2030")
+    return four and at > 0 and tokens.words[at - 1] in words.year_words
 
 
 def no_range(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
@@ -228,7 +270,7 @@ def _next_number(tokens: Tokens, at: int, words: Words) -> int | None:
 
 
 def _whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
-    """Return where the number ends behind "of" that a figure is a part of: "3 of 12"."""
+    """Return where the number ends behind "of" that a figure is a part of: "3 of 12", and not "3 of 12 villages", which are three."""
     of = words.of.match(tokens.words, found.end)
     if of is None or tokens.words[found.end] in words.definite:
         return None
@@ -237,7 +279,8 @@ def _whole(tokens: Tokens, found: Figure, words: Words) -> int | None:
         # "one of three sections" is one of them
         return None
     dated = words.units.match(tokens.words, number.end)
-    return number.end if dated is None and (found.low or 0) <= number.value else None
+    whole = dated is None and (found.low or 0) <= number.value
+    return number.end if whole and closed(tokens, number.end, words) else None
 
 
 def _plural(tokens: Tokens, at: int, words: Words) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from builder.values.figures.meaning import Figure
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tokens import DASHES, DIGITS, WORD, Tokens
@@ -10,6 +12,8 @@ from builder.values.quantity import Modifier
 
 # What may stand against a figure from the left and from the right.
 _OPEN = frozenset("\"'“”„«»‹›‘’‚`´([{—―…¿¡")
+_TIME = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
+"""A time of day with a full stop: "at 4.30"."""
 _CLOSE = frozenset("\"'“”„«»‹›‘’)]},.;:!?…—―")
 
 
@@ -42,6 +46,12 @@ def _day_or_time(tokens: Tokens, found: Figure, words: Words) -> int | None:
     end = found.end
     if clock := words.clock.match(tokens.words, end):
         return clock[1]
+    if (
+        found.first
+        and tokens.words[found.first - 1] in words.clock_before
+        and _TIME.fullmatch(tokens.printed(found.first, end))
+    ):
+        return end
     if found.unit == "hours" and found.first and tokens.words[found.first - 1] in words.clock_before:
         return end
     if found.unit == "years" and found.last - found.first == 1 and _may_be_year(tokens, found.first):

@@ -10,6 +10,7 @@ from builder.values.figures.meaning import BOUNDS, Figure, Placed, meaning, said
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.phrases import Lead
 from builder.values.figures.ranges import Range, amounts
+from builder.values.figures.ratios import ratio
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import counted_share, priced, rate, worded_share
 from builder.values.figures.sums import whole
@@ -104,6 +105,9 @@ def _body(
     )
     if share is None and isinstance(number, Numeral):
         share = counted_share(tokens, number, words)
+    openers = [lead for lead, _, _ in leads if lead.role == "open"]
+    if share is None and isinstance(number, Numeral) and not single and not openers:
+        share = ratio(tokens, place, number, at, words)
     if share is not None:
         return _share(tokens, at, place, words, leads, share)
     lone = words.single.match(tokens.words, place) if loose else None
@@ -113,7 +117,6 @@ def _body(
         return unsafe(leads, lone[1]) or Figure(
             at, lone[1], place, lone[1], Modifier.EXACTLY, low=1, high=1, hedged=bool(leads)
         )
-    openers = [lead for lead, _, _ in leads if lead.role == "open"]
     opened = "single" if single else ("between" if openers[0].bare else "from") if openers else ""
     bound = next((lead.modifier for lead, _, _ in leads if lead.modifier in BOUNDS), None)
     known = number if isinstance(number, Numeral) else None

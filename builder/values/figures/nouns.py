@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import BOUNDS, Figure
+from builder.values.figures.numerals import is_number
 from builder.values.figures.phrases import Lead
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.shares import rate
@@ -50,6 +51,9 @@ def with_noun(tokens: Tokens, found: Figure, words: Words) -> Figure | Trouble:
             found, place = per._replace(noun=True), per.end
             continue
         step = noun_step(tokens, place, found, words)
+        if step is None and (than := compared(tokens, place + 1, words)) is not None and place == found.end:
+            # Spanish "300 muertos más que en 2023"
+            return Trouble(place + 1, than, Reason.WORD, than)
         if step is None:
             break
         place = step
@@ -154,6 +158,8 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
     """Return the trouble with words behind a figure, or behind what it counts, that turn it into another or into none."""
     if at == found.end and (trouble := and_one(tokens, at, found, words) or part_beside(tokens, at, words)):
         return trouble
+    if (than := compared(tokens, at, words)) is not None:
+        return Trouble(at, than, Reason.WORD, than)
     start, bracket = opened(tokens, at)
     bracketed, apart = bool(bracket), start > at and not bracket
     unsafe = words.unsafe_after.match(tokens.words, start)
@@ -186,6 +192,20 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
         sure = bracketed or beside or closed(tokens, end, words) or (at == found.end and end - start > 1)
     stop = end + 1 if bracketed and end < tokens.size and tokens.words[end] in ")]" else end
     return Trouble(start, end, Reason.WORD, stop) if sure else None
+
+
+def compared(tokens: Tokens, at: int, words: Words) -> int | None:
+    """Return where words end by which a figure before them is a difference: "300 more than last year", "300 fewer people than"."""
+    more = words.compared.match(tokens.words, at)
+    if more is None:
+        return None
+    for place in range(more[1], min(more[1] + LONGEST + 1, tokens.size)):
+        if (than := more[0].match(tokens.words, place)) is not None:
+            bound = place == more[1] and begins(tokens, than[1], words)
+            return None if bound else than[1]
+        if tokens.kinds[place] != WORD or is_number(tokens, place, words):
+            return None
+    return None
 
 
 def _dangling(tokens: Tokens, at: int, lead: tuple[Lead, int], words: Words) -> Trouble | None:
@@ -227,8 +247,13 @@ def part_beside(tokens: Tokens, at: int, words: Words) -> Trouble | None:
 
 
 def and_one(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:
-    """Return the trouble with an "and one" behind a number in words: French "mille et un" is 1,001, or very many."""
-    if at != found.last or tokens.kinds[at - 1] != WORD or at + 1 >= tokens.size:
+    """Return the trouble with what may end a number in words: French "mille et un" is 1,001, or very many; "one hundred first"."""
+    if at != found.last or tokens.kinds[at - 1] != WORD or at >= tokens.size:
+        return None
+    if tokens.words[at] in words.ordinals:
+        # "twenty first" is the twenty-first
+        return Trouble(at, at + 1, Reason.NAME, at + 1)
+    if at + 1 >= tokens.size:
         return None
     if tokens.words[at] not in words.after_tens or tokens.words[at + 1] not in words.one:
         return None

@@ -15,6 +15,7 @@ from builder.values.figures.tokens import DASHES, DIGITS, SIGN, WORD, Tokens
 from builder.values.figures.words import Words
 from builder.values.quantity import LARGEST
 
+_DOZEN = 12
 _LONGEST = 40
 """Tokens of one number; what goes on longer is no number."""
 Item = tuple[str, Exact, str]
@@ -221,7 +222,7 @@ def _items(tokens: Tokens, at: int, words: Words) -> tuple[list[Item], int] | No
     return None
 
 
-def _part(tokens: Tokens, at: int, words: Words) -> Numeral | None:
+def _part(tokens: Tokens, at: int, words: Words) -> Numeral | Trouble | None:
     """Return "half a million", "three quarters of a million", "half a dozen"."""
     part = words.parts.match(tokens.words, at)
     fraction = words.fraction_signs.get(tokens.words[at])
@@ -249,11 +250,13 @@ def _part(tokens: Tokens, at: int, words: Words) -> Numeral | None:
     return Numeral(found[1], whole(share * scale), share, scale, True)
 
 
-def _dozens(tokens: Tokens, at: int, words: Words, count: Exact) -> Numeral | None:
+def _dozens(tokens: Tokens, at: int, words: Words, count: Exact) -> Numeral | Trouble | None:
     """Return "two dozen", "une dizaine de milliers": the number that ends at a token with such a word behind it."""
     size = words.dozens.get(tokens.words[at]) if at < tokens.size else None
     if size is None:
         return None
+    if size > _DOZEN and tokens.kinds[at - 1] == DIGITS:
+        return Trouble(at, at + 1, Reason.NUMBER, at + 1)  # "200 score"
     coefficient = whole(Decimal(count))
     value, end = whole(Decimal(count) * size), at + 1
     if (

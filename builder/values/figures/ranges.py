@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from builder.values.figures.amounts import Amount, amount, currency_sign
+from builder.values.figures.meaning import BOUNDS
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.sums import Exact, whole
@@ -15,6 +16,10 @@ from builder.values.figures.words import Words
 from builder.values.quantity import Kind, Modifier, kind_of, may_be_short
 
 _LONG_DASHES = frozenset("—―")
+_BELOW = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN})
+_ABOVE = frozenset({Modifier.UP_TO, Modifier.LESS_THAN})
+_FAR_APART = 100
+"""How many times as large the second number beside a dash is that ends no range."""
 _OR_SO_MANY = 12
 """The largest number of "a year or two"."""
 
@@ -83,39 +88,54 @@ def _range(
         return Trouble(first.end, first.end + 1, Reason.RANGE, first.end + 1)
     second, modifier, soft = _second(tokens, place, words, in_money=kind_of(first.unit) is Kind.MONEY)
     if isinstance(second, Trouble):
-        return second
+        return alone if kind == "bounds" else second
     if second is None and kind == "to" and (article := _to_one(tokens, place, first, words)) is not None:
         return Trouble(at, article, Reason.RANGE, article)
     if second is None or second.number.article:
         return Trouble(at, first.end, Reason.OPEN, first.end) if opened in ("between", "from") else alone
     if kind == "margin":
         return _margin(first, second, at)
-    bounded = lead is Modifier.AT_LEAST and modifier is Modifier.UP_TO
-    if kind == "and" and opened != "between" and not bounded:
+    bounded = kind == "bounds" and _are_two_sides(lead, modifier)
+    if kind in ("and", "bounds") and opened != "between" and not bounded:
         return alone
     if kind == "apart" and (second.unit is not None or not _ends_here(tokens, second.end)):
         # "20, or 30 percent of them": the same in other words
         return alone
-    trouble = Trouble(at, second.end, Reason.RANGE, second.end)
+    joint, begin, last, end = first.end, first.first, second.last, second.end
+    trouble = Trouble(at, end, Reason.RANGE, end)
     if modifier is not None and not bounded and not (modifier is Modifier.UP_TO and opened == "from"):
         return trouble
     if kind == "or" and second.unit is None and _so_many(tokens, at, first, second, words):
         many = whole(first.number.value * second.number.value)
         return Range(second.end, first.first, second.last, first.number.value, many, None, ranged=True)
-    ends = _ends(first, second, "bounds" if bounded else kind)
-    if first.unit is not None and second.unit is not None and first.unit != second.unit:
-        return trouble._replace(reason=Reason.UNITS)
     same = tokens.words[first.end] in DASHES and first.number.value == second.number.value
-    if ends is None or same or _third(tokens, second.end, words):
+    if bounded and lead in _ABOVE:
+        first, second = second, first
+    ends = _ends(first, second, kind)
+    priced = kind == "to" and second.signed and not opened
+    if second.unit is not None and first.unit != second.unit and (first.unit is not None or priced):
+        # "cut in 2030 to €33 million"
+        return trouble._replace(reason=Reason.UNITS)
+    if ends is None or same or _is_a_code(tokens, joint, ends) or _third(tokens, end, words):
         return trouble
     if ends[0] > ends[1]:
         return trouble._replace(reason=Reason.ORDER)
     unit = second.unit or first.unit
     same_unit = second.unit is not None or first.unit is None or first.signed
-    if not same_unit and not (kind == "or" and _ends_here(tokens, second.end)):
+    if not same_unit and not (kind in ("or", "bounds") and _ends_here(tokens, end)):
         return trouble
     soft = soft or first.number.rough or second.number.rough
-    return Range(second.end, first.first, second.last, *ends, unit, ranged=True, soft=soft, bounded=bounded)
+    return Range(end, begin, last, *ends, unit, ranged=True, soft=soft, bounded=bounded)
+
+
+def _is_a_code(tokens: Tokens, at: int, ends: tuple[Exact, Exact]) -> bool:
+    """Return whether two numbers with a dash between them are too far apart to be a range: "1-800"."""
+    return tokens.words[at] in DASHES and 0 < ends[0] * _FAR_APART <= ends[1]
+
+
+def _are_two_sides(one: Modifier | None, other: Modifier | None) -> bool:
+    """Return whether two bounds are one from below and one from above."""
+    return (one in _BELOW and other in _ABOVE) or (one in _ABOVE and other in _BELOW)
 
 
 def _unsure(tokens: Tokens, at: int, words: Words) -> Trouble | None:
@@ -205,6 +225,10 @@ def _join(
     if at + 1 >= tokens.size:
         return None
     word = tokens.words[at]
+    if lead in BOUNDS and not opened:
+        bound = words.bound_joins.match(tokens.words, at + 1 if word == "," and tokens.glued[at] else at)
+        if bound is not None:
+            return "bounds", bound[1]
     if word == "," and tokens.glued[at] and not opened:
         found = words.joins.match(tokens.words, at + 1)
         return ("apart", found[1]) if found is not None and found[0] == "or" else None
@@ -230,7 +254,7 @@ def _join(
             return "odd", at + 1
         return "to", at + 1
     found = words.joins.match(tokens.words, at)
-    if found is None or (found[0] == "and" and opened != "between" and lead is not Modifier.AT_LEAST):
+    if found is None or (found[0] == "and" and opened != "between"):
         return None
     if found[0] == "or" and opened:
         return None

@@ -15,7 +15,7 @@ from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.tokens import DIGITS, ORDINARY, SIGN, WORD, Tokens
 from builder.values.figures.words import Words, words_of
-from builder.values.quantity import Kind, Quantity, is_measure, kind_of
+from builder.values.quantity import Kind, Modifier, Quantity, is_measure, kind_of
 
 LONGEST = 2000
 """Characters; no figure is printed longer."""
@@ -61,6 +61,9 @@ def _whole(tokens: Tokens, words: Words) -> Figure | Trouble:
         if isinstance(found, Trouble):
             return found
         if found is not None:
+            if found.modifier is Modifier.BETWEEN and place and tokens.words[place - 1] in words.changes:
+                # "up 5% to 61%": how much it changed, and what it changed to
+                return Trouble(found.first, found.last, Reason.CHANGE, found.end)
             if (stop := _when(tokens, found, words)) is not None:
                 return Trouble(found.first, stop, Reason.NAME, stop)
             return behind(tokens, found, words)

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from builder.values.figures.behind import conversion, converted
 from builder.values.figures.beside import (
     STOPS,
     again_and_again,
     bound_apart,
+    carried,
     changed,
     longer,
     no_range,
@@ -23,6 +23,7 @@ from builder.values.figures.beside import (
     with_number,
     without_hedge,
 )
+from builder.values.figures.conversions import Conversion, conversion
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
 from builder.values.figures.nouns import with_noun
@@ -54,7 +55,7 @@ class Found(Struct, frozen=True):
     reading: Quantity | Refusal
     """What it means, or why that is not read."""
     converted: tuple[int, int] | None = None
-    """Where the same figure stands once more in another unit: "£3.4m ($4.2m)"."""
+    """Where the same figure stands once more in other units: "£3.4m ($4.2m)", "$30 million, or about €28 million"."""
 
 
 def find(text: str, language: str = "en") -> list[Found]:
@@ -98,19 +99,22 @@ def _found(
 ) -> Found:
     first, last = tokens.starts[start], tokens.ends[end - 1]
     place = tokens.starts[number[0]], tokens.ends[number[1] - 1]
+    again = _again(tokens, end, found, words)
+    converted = None if again is None else (tokens.starts[again.first], tokens.ends[again.last - 1])
     if isinstance(found, Trouble):
-        stop = converted(tokens, end, None, words) if found.reason is Reason.NUMBER else None
         refused = Refusal(tokens.printed(found.start, found.end), found.reason)
-        return Found(first, last, place, refused, _inside(tokens, end, stop))
+        return Found(first, last, place, refused, converted)
     printed = tokens.printed(start, end)
     # What ends behind what it counts is read as it would be where an editor prints it.
     reading = read(printed, language) if found.noun else quantity(printed, found)
-    return Found(first, last, place, reading, _inside(tokens, end, conversion(tokens, end, found, words)))
+    return Found(first, last, place, reading, converted)
 
 
-def _inside(tokens: Tokens, start: int, stop: int | None) -> tuple[int, int] | None:
-    """Return where what is in brackets stands."""
-    return None if stop is None else (tokens.starts[start + 1], tokens.ends[stop - 2])
+def _again(tokens: Tokens, end: int, found: Figure | Trouble, words: Words) -> Conversion | None:
+    """Return where a figure that ends at a token stands once more in other units."""
+    if isinstance(found, Trouble):
+        return conversion(tokens, end, None, words) if found.reason is Reason.NUMBER else None
+    return None if found.unit is None else conversion(tokens, end, found.unit, words)
 
 
 def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int, int], Figure | Trouble]]:
@@ -129,6 +133,8 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
             if place >= size:
                 return
         found = figure(tokens, place, words, single=change is not None)
+        if change is not None and isinstance(found, Figure):
+            found = carried(tokens, found, words)
         if isinstance(found, Trouble) and found.reason in _TWO:
             opening = words.before.match(tokens.words, place)
             if opening is not None and opening[0].role == "open" and not opening[0].bare:
@@ -137,16 +143,16 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                 continue
             if found.reason is not Reason.OPEN and (opening is None or opening[0].role != "open"):
                 # "voted 30 to 12", "rose 12% to $4 billion": two figures.
-                again = figure(tokens, place, words, single=True)
-                found = again if isinstance(again, Figure) else found
+                alone = figure(tokens, place, words, single=True)
+                found = alone if isinstance(alone, Figure) else found
         if (
             isinstance(found, Trouble)
             and found.reason is Reason.AGAINST
             and tokens.words[place] in words.during
         ):
             # "over almost three years": during them
-            again = figure(tokens, place + 1, words)
-            found = again if isinstance(again, Figure) and again.unit in words.durations else found
+            rest = figure(tokens, place + 1, words)
+            found = rest if isinstance(rest, Figure) and rest.unit in words.durations else found
         left -= found is not None
         if not left:
             yield place, size, (place, size), Trouble(place, min(place + 4, size), Reason.TOO_LONG, size)
@@ -157,9 +163,8 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
             stop = past_hedge(tokens, min(max(found.stop, place + 1), size), words)
             if found.reason is not Reason.NAME:
                 yield place, stop, (place, stop), found
-            place = done = stop
-            if found.reason is Reason.NUMBER:
-                place = done = converted(tokens, stop, None, words) or stop
+            again = _again(tokens, stop, found, words)
+            place = done = stop if again is None else again.stop
         else:
             found = without_hedge(tokens, found, words)
             if (trouble := _beside(tokens, found, words, done)) is not None:
@@ -182,7 +187,8 @@ def _figures(tokens: Tokens, words: Words) -> Iterator[tuple[int, int, tuple[int
                 stop = past_hedge(tokens, whole.stop, words) if isinstance(whole, Trouble) else whole.end
                 yield found.start, max(found.end, stop), (found.first, found.last), whole
                 found = whole if isinstance(whole, Figure) else found._replace(end=max(found.end, stop))
-            place = done = conversion(tokens, found.end, found, words) or found.end
+            again = _again(tokens, found.end, found, words)
+            place = done = found.end if again is None else again.stop
 
 
 def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
@@ -201,8 +207,10 @@ def _says_when_or_which(tokens: Tokens, found: Figure, words: Words) -> bool:
             and not found.hedged
             and not _is_share(tokens, found, words)
         )
-    if words.named.ends(tokens.words, found.start) or words.named.ends(tokens.words, found.first):
+    if words.named.ends(tokens.words, found.first):
         return True
+    if not found.hedged and words.named.ends(tokens.words, found.start):
+        return True  # "flight 17", and not "the number exceeded 17"
     if found.unit in words.durations:
         return (
             after in words.later

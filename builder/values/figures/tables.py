@@ -46,6 +46,7 @@ class NumberWords:
         self.point = first_words(numbers.point)
         self.one = first_words(numbers.one)
         self.single = table(numbers.single)
+        self.ordinals = first_words(numbers.ordinals) | keyed(language.shares.ordinals).keys()
         self.after_hundreds = first_words(numbers.after_hundreds)
         self.after_tens = first_words(numbers.after_tens)
         self.parts: Phrases[float] = Phrases(numbers.parts.items())
@@ -122,6 +123,13 @@ class HedgeWords:
         self.definite = first_words(language.before.definite)
         self.closings = table(language.ranges.closing)
         self.unsafe_after = table(language.unsafe.after)
+        compared: dict[str, list[str]] = {}
+        for phrase in listed(language.counted.compared):
+            more, _, than = phrase.partition(" ... ")
+            compared.setdefault(more, []).append(than)
+        self.compared: Phrases[Phrases[bool]] = Phrases(
+            (more, table(",".join(than))) for more, than in compared.items()
+        )
         self.loose = first_words(language.unsafe.loose)
         self.marks = first_words(language.unsafe.marks)
         self.unsure = table(language.ranges.unsure)
@@ -134,6 +142,7 @@ class HedgeWords:
             + [(phrase, "margin") for phrase in (*listed(ranges.margin), *every.margin)]
         )
 
+        self.bound_joins = table(ranges.bounds)
         harmless = language.harmless
         self.harmless_before = table(f"{harmless.before},{language.before.fillers}")
         self.harmless_after = table(harmless.after)
@@ -143,6 +152,7 @@ class HedgeWords:
         self.adverbs = tuple(listed(language.unsafe.adverbs))
         self.changes = first_words(language.unsafe.changes)
         self.by = first_words(language.unsafe.by)
+        self.became = table(f"{ranges.closing},{language.counted.to}")
         self.talk = {hedge: first_words(phrases) for hedge, phrases in language.talk.items()}
         self.pronouns = table(language.pronouns)
         self.more = first_words(language.shares.more)
@@ -213,6 +223,10 @@ class ShareWords:
         self.per_piece = first_words(shares.per_piece)
         self.price_per = table(shares.price_per)
         self.rates = table(shares.rates)
+        self.ratios = first_words(shares.ratios)
+        self.ratio_joins = table(f"{shares.ratios},{shares.ratio_joins},{language.ranges.closing}")
+        self.ratio_before, self.ratio_behind = table(shares.ratio_before), table(shares.ratio_behind)
+        self.scored = table(shares.scored)
         vague = language.vague
         leading = {*listed(language.before.about), *listed(language.before.fillers)}
         closed = {split(filler)[-1] for filler in listed(language.before.fillers)}
@@ -264,6 +278,8 @@ class UnitWords:
         self.money_scaled: Phrases[str] = Phrases(
             (phrase, unit) for unit, phrases in language.money_scaled.items() for phrase in listed(phrases)
         )
+        self.conversions = table(language.conversions.before)
+        self.conversion_tails = table(language.conversions.after)
         self.codes = {code.lower(): code for code in every.codes.split()}
         self.sign_starts = frozenset({*self.signs.heads, *self.money_words.heads, *self.codes})
         """What the sign of a currency may begin with."""

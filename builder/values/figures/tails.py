@@ -45,6 +45,8 @@ def tail(tokens: Tokens, at: int, words: Words) -> Tail | None:
 def set_apart(tokens: Tokens, at: int, words: Words) -> Tail | None:
     """Return the hedge that begins at a token, perhaps behind a comma, a dash or an opening bracket."""
     found = words.after.match(tokens.words, at)
+    if found is not None and _leads_on(tokens, at, found[1], words):
+        return None
     if found is not None:
         return Tail(found[0], found[1], at, not closed(tokens, found[1], words))
     place, bracket = opened(tokens, at)
@@ -57,6 +59,15 @@ def set_apart(tokens: Tokens, at: int, words: Words) -> Tail | None:
             return None
         return Tail(found[0], end + 1, place)
     return Tail(found[0], end, place, not closed(tokens, end, words))
+
+
+def _leads_on(tokens: Tokens, at: int, end: int, words: Words) -> bool:
+    """Return whether words are the beginning of others that belong to the next figure: "and up to 22", and not "and up"."""
+    for place in range(at + 1, end):
+        lead = words.before.match(tokens.words, place)
+        if lead is not None and lead[1] > end:
+            return True
+    return False
 
 
 def opened(tokens: Tokens, at: int) -> tuple[int, str]:

@@ -19,7 +19,7 @@ from builder.values.language import Language, Numbers
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Modifier
 
-_SIGNS = frozenset("+/([") | DASHES
+_SIGNS = frozenset("+/([:") | DASHES
 """Signs behind a number that may go on with it, or with what it is."""
 
 
@@ -88,9 +88,11 @@ class Words(NumberWords, HedgeWords, VagueTables, ShareWords, UnitWords, TimeWor
             {
                 *self.after.heads,
                 *self.unsafe_after.heads,
+                *self.compared.heads,
                 *self.per.heads,
                 *self.rates.heads,
                 *self.after_tens,
+                *self.ordinals,
                 *self.fractions,
                 *self.parts.heads,
             }

@@ -56,7 +56,22 @@ FORMS = {
         Damage cost £3.4m ($4.2m). | £3.4m: = 3400000 GBP
         They spent tens of millions of pounds. | tens of millions of pounds: vague 10000000 GBP
         One person in ten was ill. | One person in ten: share
-        It hit 3 of 12 villages. | 3 of 12: refuse
+        It hit 3 of 12 villages. | 3: = 3; 12: = 12
+        It hit 3 of 12. | 3 of 12: refuse
+        They won 21 of 90 seats. | 21: = 21; 90: = 90
+        Fifteen people died and up to 22 were missing. | Fifteen: = 15; up to 22: <= 22
+        The twenty first man came. | twenty first: refuse
+        Some 200 score were there. | Some 200 score: refuse
+        They hit 200 k there. | 200 k: refuse
+        Call 1-800 now. | 1-800: refuse
+        There were 200 or better. | 200 or better: refuse
+        There were 200 higher. | 200 higher: refuse
+        There were 200 behind bars. | 200: = 200
+        It began at 4.30 on Monday. |
+        It closed at 4.30 dollars. | 4.30 dollars: = 4.3 USD
+        It narrowed its loss in 2030 by €12m to €33m. | €12m: = 12000000 EUR; €33m: = 33000000 EUR
+        It narrowed its loss in 2030 to €33m from €45m. | €33m: = 33000000 EUR; €45m: = 45000000 EUR
+        The number slipped under 40. | slipped under 40: < 40
         They made three point five million. | three point five million: refuse
         It took two hours and 30 minutes. | two hours and 30 minutes: refuse
         He is 6ft 2in tall. | 6ft 2in: refuse

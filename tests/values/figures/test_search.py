@@ -86,7 +86,7 @@ TEXTS = {
         ],
         "Der 45-Jährige wurde mit zwei Männern im Alter von 30 und 31 Jahren festgenommen.": [("zwei", "= 2")],
         "Das Unternehmen erhöhte die Prognose von 200 auf 250 Millionen Euro.": [
-            ("200", "= 200"), ("250 Millionen Euro", "= 250000000 EUR"),
+            ("200", "= 200000000 EUR"), ("250 Millionen Euro", "= 250000000 EUR"),
         ],
         "Ein Sprecher sagte, eine Frau sei tot; die 11. Division, die das erste Mal dabei war, schwieg.": [],
     },
