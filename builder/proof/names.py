@@ -12,6 +12,8 @@ from builder.proof.normal import Span
 from builder.values.scripts import bordering, is_simple, unspaced
 from builder.values.text import normalise
 
+_SHORT = 4
+"""Letters of the longest name in capitals that may be a word in small letters."""
 _PARENTHESES = re.compile(r"\s?\(([^)]{0,400})\)")
 
 
@@ -30,10 +32,15 @@ class Names:
         self.meant: dict[str, set[str]] = {}
         """Case-folded name -> ids."""
         self._found: dict[tuple[str, Span], list[Mention]] = {}
+        capitals: dict[str, bool] = {}
         for id, names in named:
             for name in names:
                 for form in _forms(name):
                     self.meant.setdefault(form.casefold(), set()).add(id)
+                    short = form.isupper() and len(form) <= _SHORT
+                    capitals[form.casefold()] = short and capitals.get(form.casefold(), True)
+        self._capitals = frozenset(name for name, is_so in capitals.items() if is_so)
+        """Names that are short and all in capitals: "UN", which is no French "un"."""
         self._patterns: dict[bool, re.Pattern[str]] = {}
         """By whether the text has Latin letters only."""
 
@@ -48,6 +55,7 @@ class Names:
                 Mention(match.span(), frozenset(ids))
                 for match in self._pattern(text).finditer(text, start, end)
                 if (ids := self.meant.get(match[0].casefold()))
+                and (match[0].isupper() or match[0].casefold() not in self._capitals)
             ]
         return self._found[key]
 

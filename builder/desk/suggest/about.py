@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from msgspec import Struct, structs
@@ -18,7 +18,7 @@ from builder.proof.names import Names
 from builder.proof.rules.turning import turning
 from builder.values.counting import Words, counting, is_part, says
 from builder.values.figures.tokens import fold
-from builder.values.lexicon import base, listed
+from builder.values.lexicon import base, language_file, listed
 from builder.values.text import normalise
 
 BODIES = frozenset(
@@ -84,6 +84,8 @@ class Asked(Struct, frozen=True):
     to_whom: bool = False
     """Whether it asks to whom something happened: "who was arrested"."""
 
+    former: bool = False
+    """Whether it asks for an earlier event than that of the story: "the last strike"."""
     role: frozenset[str] = frozenset()
     """What it asks for by what that is: "which judge", "which union"."""
 
@@ -179,16 +181,22 @@ def _concepts(question: Question, names: Names, language: str) -> tuple[Concept,
         elif word not in stop and word not in definite and (len(word) > 2 or text[start].isupper()):
             capital = text[start].isupper() and at > 0
             found.append(Concept((stem(word, language),), definite=is_definite or capital, place=start))
-    return tuple(_of_events(_without_occurring(found)))
+    return tuple(_of_events(_without_occurring(found, _behind(words, definite))))
 
 
-def _without_occurring(found: list[Concept]) -> list[Concept]:
+def _behind(words: Words, small: Collection[str]) -> frozenset[int]:
+    """Return where words begin that stand behind one of some small words: behind "the"."""
+    pairs = zip(words.words, words.starts[1:], strict=False)
+    return frozenset(start for word, start in pairs if word in small)
+
+
+def _without_occurring(found: list[Concept], nouns: Collection[int]) -> list[Concept]:
     """Return what a question names without that it happened, which the event says itself: "did the earthquake strike"."""
     happened = [one.place for one in found if one.happened - LIGHT - OCCURRING - SPOKEN and not one.things]
     first = min(happened, default=None)
     if first is None:
         return found
-    return [one for one in found if one.definite or not one.happened & OCCURRING or one.place <= first]
+    return [one for one in found if one.place in nouns or not one.happened & OCCURRING or one.place <= first]
 
 
 def _of_events(found: list[Concept]) -> list[Concept]:
@@ -240,7 +248,17 @@ def _asking(
         bool(said.passive)
         and re.match(rf"{any_of(said.who)}\s+{any_of(said.passive)}\s+\w+(?:ed|en|ght|wn|ld|lt|nt)\b", text)
         is not None,
+        bool(_former(language).search(text)),
         _role(normalise(question.text), language),
+    )
+
+
+@lru_cache(maxsize=64)
+def _former(language: str) -> re.Pattern[str]:
+    file = language_file(language)
+    last = file.dates.last if file is not None else ""
+    return re.compile(
+        rf"\b{any_of(events(language).definite)}\s+{any_of(last, file.counted.earlier if file is not None else '')}\b"
     )
 
 

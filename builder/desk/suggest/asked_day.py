@@ -15,6 +15,8 @@ from builder.proof.when import Printed
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.lexicon import language_file
 
+_STORY = 31
+"""Days before the article in which what it tells of happened; an earlier event lies before them."""
 _REACH = 60
 """Characters before a day that may say that something ends or begins with it."""
 MARKED = 0.15
@@ -96,6 +98,13 @@ def answer(
     if asked.day and not _is_day(meaning):
         return None
     if asked.question.when is not None and not meaning.overlaps(asked.question.when):
+        return None
+    if (
+        asked.former
+        and published
+        and published.start
+        and (meaning.end is None or (published.start - meaning.end).days <= _STORY)
+    ):
         return None
     until, since, _, _ = _words(day.language)
     before = content[max(sentence[0], day.span[0] - _REACH) : day.span[0]]

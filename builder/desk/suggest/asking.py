@@ -135,9 +135,13 @@ class Asking:
             if other is not wanted and other.people and other.states == wanted.states and other.question.topic == wanted.question.topic
         ]  # fmt: skip
 
+    def of(self, question: Question) -> Wanted:
+        """Return what a question for a figure wants."""
+        return self._by_question[question]
+
     def of_places(self, question: Question, found: frozenset[str]) -> float:
         """Return how well a figure of some places is one that a question asks for; 0 where another asks for it, of these places."""
-        wanted = self._by_question[question]
+        wanted = self.of(question)
         rivals = [
             other.question for other in self.wanted if other is not wanted and other.kind == wanted.kind
         ]

@@ -87,7 +87,9 @@ def _words(language: str) -> _Counting:
         duration=_ignoring(rf"\s*(?:{any_of(words.more)}\s+)?{durations}\b"),
         money=_ignoring(rf"[$€£¥]|\b{any_of(*file.money.values(), *file.money_scaled.values())}\b"),
         degrees=_ignoring(rf"\s*(?:{degrees}|°)"),
-        magnitude=_ignoring(rf"\b{any_of(words.magnitude)}\s+{before_(words.of)}?\Z"),
+        magnitude=_ignoring(
+            rf"\b{any_of(words.magnitude)}\s+(?:{before_(words.of)}|\w{{1,6}}\s+(?:\w{{1,4}}\s+)?)?\Z"
+        ),
         magnitude_behind=_ignoring(rf"[\s-]{any_of(words.magnitude)}\b|(?:\s\w+){{1,4}}?\sRichter"),
         noun_of=_ignoring(
             rf"(?P<noun>{small})\s+{before_(words.of_noun)}\Z|\b(?P<bare>{any_of(words.scales)})\s+\Z"

@@ -8,7 +8,7 @@ from builder.desk.suggest.asking import Asking, Wanted, is_of_others
 from builder.desk.suggest.nearness import TELLING
 from builder.desk.suggest.standing import Place
 from builder.desk.suggest.tokens import persons
-from builder.values.counting import PLACES, counting, is_part, says
+from builder.values.counting import PLACES, counting, is_part, says, stands_for
 from builder.values.lexicon import language_file, listed
 
 SOFT = frozenset(
@@ -114,6 +114,8 @@ def state_fit(place: Place, wanted: Wanted, named: bool) -> float:
         return 1.5
     if is_part(states, wanted.states):
         return 0.6
+    if "bodies" in states and stands_for(states, wanted.states):
+        return 1.2  # "38 bodies have been recovered"
     if any(place.near.get(f"~{state}", 0) >= 1 for state in wanted.states - place.of_nouns):
         return 1.2  # in words that say it of persons alone: "four are still being searched for"
     if states:

@@ -221,7 +221,7 @@ def _parted(said: Events) -> dict[str, dict[str, frozenset[str]]]:
 
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", '"'})
 _STOPS = frozenset(".;:!?")
-_SIGN = re.compile(r"[;:!?]|\s[-–—]\s")
+_SIGN = re.compile(r"[;!?]|:(?!\d)|\s[-–—]\s")
 
 
 class Read:

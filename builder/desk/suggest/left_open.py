@@ -15,6 +15,8 @@ from builder.proof.rules.turning import turning
 from builder.values.lexicon import listed
 from builder.values.text import words
 
+_INTENDED = frozenset({"announced", "promised"})
+"""What somebody says that he will do."""
 _LEAD = 12
 """Characters before a clause that belong to the word with which it begins: "hasta que"."""
 
@@ -68,13 +70,22 @@ def is_open(
         )
     been = set(listed(events(reading.language).been))
     comes = been.isdisjoint(reading.words.between(*clause)) and _is_to_come(evidence, sentence, anchor)
+    # "The defence announced an appeal": whether there will be one is answered.
+    intended = [
+        t
+        for t in reading.terms
+        if asked.coming and t.happened & _INTENDED and clause[0] <= t.start < clause[1]
+    ]
+    comes = comes or bool(intended)
     if asked.coming != comes and (asked.coming or asked.past):
         return True
     own = [spot for concept in asked.concepts for spot in evidence.met(concept, sentence)]
     left = [
         m
         for m in known.finditer(reading.text, *clause)
-        if not any(a <= m.start() < b for a, b in own) and not _is_noun(reading, m.start())
+        if not any(a <= m.start() < b for a, b in own)
+        and not any(t.start <= m.start() < t.end for t in intended)
+        and not _is_noun(reading, m.start())
     ]
     lead = reading.text[max(0, clause[0] - _LEAD) : clause[0]]
     return bool(left or known.search(lead.rpartition(",")[2]))

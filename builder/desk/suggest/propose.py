@@ -15,6 +15,7 @@ from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.asking import Asking
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
+from builder.desk.suggest.demanded import demander
 from builder.desk.suggest.figure_fit import answered
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.figures_in import figures_in, period
@@ -229,6 +230,8 @@ class _Walk(Struct, dict=True):
             if self._is_printed(figure):
                 self.placed[figure.span] = where
             who = said(event, told=self.told)
+            if ranked and not who["sources"] and not who["speaker_unknown"]:
+                who["sources"] = demander(self.speakers, sentence, where, self.asking.of(ranked[0][0]))
             if who["cue"] is None:
                 who["cue"] = self._caveat(figure.span)
             yield Proposal(

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from builder.desk.suggest.referring import Referring
 from builder.desk.suggest.saying import saying
+from builder.desk.suggest.subjects import has_subject
 from builder.desk.suggest.trailing import REACH, trails
 from builder.proof.names import Mention, Names
 from builder.proof.normal import Span
@@ -90,6 +91,8 @@ class Speakers:
     def of(self, sentence: Span, span: Span) -> Event | None:
         """Return who says what stands at a span, if the sentence tells."""
         found = self._of(sentence, span)
+        if found is not None and found.leading and found.start < span[0] and span[1] < found.end:
+            return None  # "Ada Holm, 51, said": of her age she says nothing
         if found is None and not self.events.get(sentence):
             return self.carried.get(sentence) or self.told_after.get(sentence)
         cited = [event for event in self.events.get(sentence, []) if self.saying.passing.fullmatch(event.cue)]
@@ -253,6 +256,8 @@ class Speakers:
             cited = first
         cue = re.sub(r"^[\",\s]+", "", cited["verb"])
         place = cited.end("verb") - len(cue)
+        if pattern is self.saying.cited and has_subject(self.content, sentence[0], place, self.language):
+            return None
         if self.forms is None or pattern is self.saying.giving:
             return cue, place, place - sentence[0] < 4
         # Where a verb may stand before its subject, it says what follows unless it stands behind it.

@@ -22,7 +22,7 @@ from builder.proof.normal import Span
 from builder.proof.owned import Owned
 from builder.values.counting import Words, changes, counting
 from builder.values.dates import DateSpan
-from builder.values.lexicon import language_file, listed
+from builder.values.lexicon import everywhere, language_file, listed
 from builder.values.quantity import Kind, base_unit
 from builder.values.units import unit_of
 
@@ -378,7 +378,12 @@ class Place(Struct, frozen=True, dict=True):
     @cached_property
     def near(self) -> dict[str, float]:
         """What the words around it say, each with how surely it is said of the figure."""
-        return self.near_in(self.read)
+        found = self.near_in(self.read)
+        # "38 bodies" are 38 dead.
+        meant = everywhere().counted.stand_for
+        return found | {
+            f"={meant[name]}": 1.0 for name in self.states if name in meant and f"={meant[name]}" not in found
+        }
 
     def near_in(self, read: Callable[[str], Iterable[Token]]) -> dict[str, float]:
         """Return what the words around it say as they are read, each with how surely it is said of the figure."""
