@@ -55,7 +55,7 @@ def test_a_site_in_a_folder_whose_name_is_no_text(root: Path, encoding: str) -> 
     assert (done.returncode, b"Nothing changed" in done.stdout) == (0, True)
     assert ran("check", "-C", root, **env).returncode == 0
     assert ran("export", "-C", root, root / "out", **env).returncode == 0
-    assert (root / "out" / "docs" / "topics" / "cause.md").is_file()
+    assert (root / "out" / "docs" / "topics" / "cause" / "index.md").is_file()
     assert ran("diff", "-C", root, **env).returncode == 0
     done = ran("export", "-C", root, root, **env)
     assert (done.returncode, b"[V016 site-place]" in done.stderr) == (1, True)
