@@ -25,7 +25,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench bench-suggest lock clean audit
+.PHONY: help site serve test check bench bench-suggest lock clean audit ways
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,12 @@ bench-suggest: $(VENV)/.dev-ready ## measure the proposed claims, and count the 
 	@$(BIN)/python -m benchmarks.suggest $(ARGS)
 	@$(BIN)/python -m benchmarks.desk
 
+# MaterialX has the same package as Material for MkDocs, so it needs an environment of its own.
+WAYS := .cache/ways
+
+ways: $(VENV)/.dev-ready $(WAYS)/.ready ## build the site with what goes on after Material for MkDocs: ProperDocs and MaterialX
+	@$(BIN)/python -m scripts.ways $(WAYS)/bin
+
 audit: $(VENV)/.dev-ready ## check the built site with the Nu HTML checker and Lighthouse
 	@$(BIN)/python -m scripts.ensure_browser
 	@$(BIN)/variorum build
@@ -75,7 +81,9 @@ lock: $(VENV)/.dev-ready ## write the lock files anew (LOCKARGS=--upgrade for ne
 	@$(LOCK) pyproject.toml --group build --output-file requirements/build.txt
 	@$(LOCK) pyproject.toml --group dev --constraint requirements/build.txt --output-file requirements/dev.txt
 	@$(LOCK) --group bench --output-file requirements/bench.txt
-	@echo "Wrote requirements/build.txt, requirements/dev.txt and requirements/bench.txt."
+	@$(LOCK) pyproject.toml --group build --group ways --constraint requirements/dev.txt \
+		--no-emit-package mkdocs-material --output-file requirements/ways.txt
+	@echo "Wrote build.txt, dev.txt, bench.txt and ways.txt in requirements/."
 
 clean: ## remove all that was made here: the environment, the site, caches
 # Which files of site/ builds wrote, only the program knows.
@@ -94,6 +102,13 @@ $(BENCH)/.ready: requirements/bench.txt | $(BIN)/python
 	@echo "Installing what the benchmarks need ..."
 	@$(PYTHON) -m venv --clear $(BENCH)
 	@$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(WAYS)/.ready: requirements/ways.txt pyproject.toml | $(BIN)/python
+	@echo "Installing ProperDocs and MaterialX ..."
+	@$(PYTHON) -m venv --clear $(WAYS)
+	@$(WAYS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/ways.txt
+	@$(WAYS)/bin/python -m pip --disable-pip-version-check --quiet install --no-build-isolation --no-deps --editable .
 	@touch $@
 
 # Each stamp is newer than what was installed from, so a second run starts at once.

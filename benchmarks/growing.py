@@ -78,7 +78,7 @@ def edit(root: Path, number: int) -> None:
     line = next(
         line for line in head.split("\n") if line.startswith("    printed:") and any(map(str.isdigit, line))
     )
-    changed = head.replace(line, "    printed: more than 77", 1)
+    changed = head.replace(line, '    printed: "77"', 1)
     path.write_text(f"{changed}{fence}{body.rstrip()} A sentence more.\n", encoding="utf-8")
 
 

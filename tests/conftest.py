@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from filelock import lock_descriptor
 from hypothesis import settings
 
 from scripts.serving import serve
@@ -41,7 +41,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site, log, done = folder / "built-site", folder / "built-site.log", folder / "built-site.done"
     with (folder / "built-site.lock").open("w") as lock:
         # The first worker builds; the others wait here and find it done, or find out why it is not.
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock_descriptor(lock.fileno())
         if not log.exists():
             command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
             run = subprocess.run(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from builder.compare.library import Library, index
 from builder.compare.rows import Comparison, compare_question
 from builder.compare.speakers import Names
 from builder.compare.topics import compare_topic
+from builder.content import own_pages
+from builder.content.copied_files import enclosed
 from builder.content.load import load
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Site, Source, Story, Topic
 from builder.content.problems import Problem
@@ -48,12 +51,16 @@ def question(answer: Answer, **more: Any) -> Question:
     return Question(**(given | {"answer": answer} | more))
 
 
+OUT = date(2031, 3, 4)
+"""The day on which the articles of all claims were out, unless they say otherwise."""
+
+
 def claim(answer: Answer, printed: str, value: Any = None, **more: Any) -> Claim:
     """A claim on the question of one kind of answer. Dates may be given as EDTF text."""
     of = question(answer)
     given: dict[str, Any] = {
         "id": "claim", "article": "post", "outlet": "post", "question": of.path, "printed": printed, "value": value,
-        "unit": of.unit, "counts": of.counts, "of": of.of, "sources": ("line",),
+        "unit": of.unit, "counts": of.counts, "of": of.of, "sources": ("line",), "out_from": OUT, "out_by": OUT,
     }  # fmt: skip
     for key in ("as_of", "said_on"):
         if isinstance(more.get(key), str):
@@ -158,8 +165,10 @@ def changed(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
 
 
 def check(root: Path) -> tuple[Site, list[Problem]]:
-    """Load and validate a site."""
-    return validate(load(root))
+    """Load and validate a site, and look at the pages that it has of its own."""
+    site, found = validate(load(root))
+    own = own_pages.faults(root, "content", enclosed(root / "content").pages)
+    return site, sorted([*found, *own], key=lambda problem: problem.order)
 
 
 def told(root: Path) -> list[str]:

@@ -13,10 +13,12 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from builder.adapters import own_pages
+from builder.adapters.carried import Carried, written
+from builder.adapters.theme import card_address
 from builder.build import output
 from builder.build.in_memory import BuiltSite
 from builder.build.site_record import Purpose
-from builder.pages import links
 from builder.pages.render import TEMPLATES, TITLE_ID, Page, Section, in_head
 from builder.values.direction import isolated
 
@@ -25,22 +27,66 @@ SCRIPT = "assets/javascripts/variorum.js"
 FONTS = tuple(f"assets/fonts/{name}" for name in (
     "LICENSE", "serif-400-first.woff2", "serif-400-more.woff2", "serif-600-first.woff2", "serif-600-more.woff2",
 ))  # fmt: skip
+OVERRIDES = "overrides"
+"""The folder of an export that has what it adds to the theme."""
+PALETTE = [
+    {
+        "media": f"(prefers-color-scheme: {name})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": icon, "name": f"Switch to {other} colours"},
+    }
+    for name, scheme, icon, other in (
+        ("light", "default", "material/weather-sunny", "dark"),
+        ("dark", "slate", "material/weather-night", "light"),
+    )
+]
+"""The colours if the site chose none."""
+# Written for two template engines: Zensical's knows no more than this of the first one's language. As the site's own
+# templates/theme/main.html; title and description come escaped.
+HEAD = """{% extends "base.html" %}
+{% block extrahead %}
+{% if page and page.meta and page.meta.title %}
+<meta property="og:type" content="{% if page.is_homepage %}website{% else %}article{% endif %}">
+<meta property="og:site_name" content="{{ config.site_name | e }}">
+<meta property="og:title" content="{{ page.meta.title }}">
+<meta property="og:description" content="{{ page.meta.description }}">
+{% if page.canonical_url %}
+<meta property="og:url" content="{{ page.canonical_url }}">
+{% endif %}
+{% if page.meta.card and config.site_url %}
+<meta property="og:image" content="{{ config.site_url }}{{ page.meta.card }}">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta name="twitter:card" content="summary_large_image">
+{% else %}
+<meta name="twitter:card" content="summary">
+{% endif %}
+{% endif %}
+{% endblock %}
+"""
 ASSETS = (STYLESHEET, SCRIPT, *FONTS)
 """The stylesheet, the script and the fonts of pages, by their path in the theme's folder."""
 
 
-def export(
-    site: BuiltSite, folder: Path, *, site_name: str, description: str = "", replace: bool = False
-) -> int:
+def export(site: BuiltSite, folder: Path, carried: Carried, *, replace: bool = False) -> int:
     """Write a site into a folder, replacing an earlier export, and return the number of files.
+
+    ``carried`` is what the export takes over from the site's settings.
 
     Raises ``ContentError`` if the folder has files that no export wrote, unless ``replace`` allows removing them.
     """
-    texts = {f"docs/{page.md_path}": markdown(page) for page in site.pages}
-    texts["mkdocs.yml"] = configuration(site, site_name, description)
-    files = {name: text.encode() for name, text in texts.items()}
+    files = {f"docs/{name}": data for name, data in carried.files.items()}
     files |= {f"docs/{name}": (TEMPLATES / "theme" / name).read_bytes() for name in ASSETS}
     files |= {f"docs/{address}": data for address, data in site.data.items()}
+    name = str(carried.settings.get("site_name", ""))
+    files |= {f"docs/{card_address(page)}": _card(name, page) for page in site.pages if page.card is not None}
+    texts = {f"docs/{source(page.address)}": markdown(page) for page in site.pages}
+    made = {page.md_path: source(page.address) for page in site.pages}
+    texts |= {f"docs/{name}": own_pages.exported(text, name, made) for name, text in carried.texts.items()}
+    texts |= {"mkdocs.yml": configuration(site, carried), f"{OVERRIDES}/main.html": HEAD}
+    files |= {name: text.encode() for name, text in texts.items()}
     folder = Path(os.path.realpath(folder))
     output.finish(folder)
     found = dict(output.stamps(folder))
@@ -64,6 +110,8 @@ def markdown(page: Page) -> str:
     """Return a page as a Markdown file."""
     # Themes print both without escaping, so they are escaped here. JSON strings are valid YAML.
     front = {"title": in_head(page.title), "description": in_head(page.description)}
+    if page.card is not None:
+        front["card"] = card_address(page)
     lines = ["---", *(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())]
     hide = ["navigation", "toc"] if page.wide else ["navigation"]
     lines += [
@@ -76,6 +124,14 @@ def markdown(page: Page) -> str:
     blocks = [_block(page.lead)] if page.lead else []
     blocks += [_section(section) for section in page.sections]
     return "\n".join([*lines, "\n\n".join(blocks), ""])
+
+
+def _card(site_name: str, page: Page) -> bytes:
+    # Imported here because the import takes longer than the rest of a small export.
+    from builder.pages import cards
+
+    assert page.card is not None
+    return cards.card(site_name, page.title, *page.card, TEMPLATES / "theme/assets/fonts")
 
 
 def _section(section: Section) -> str:
@@ -97,40 +153,43 @@ def in_markdown(text: str) -> str:
     return re.sub(r"[\\`*_{}\[\]!|~^=:+$]|#(?!\d+;)", lambda match: f"&#{ord(match[0])};", text)
 
 
-def configuration(site: BuiltSite, site_name: str, description: str) -> str:
+def configuration(site: BuiltSite, carried: Carried) -> str:
     """Return the ``mkdocs.yml`` of an export."""
-    nav = [
-        f"  - {json.dumps(in_head(label), ensure_ascii=False)}: {links.md_path(address)}"
-        for label, address in site.navigation
-    ]
-    return "\n".join(
-        [
-            f"site_name: {json.dumps(site_name, ensure_ascii=False)}",
-            f"site_description: {json.dumps(description, ensure_ascii=False)}",
-            "theme:",
-            "  name: material",
-            "  font: false",
-            "  features: [navigation.tabs, navigation.top, search.highlight]",
-            "  palette:",
-            '    - media: "(prefers-color-scheme: light)"',
-            "      scheme: default",
-            "      primary: custom",
-            "      accent: custom",
-            "      toggle: { icon: material/weather-sunny, name: Switch to dark colours }",
-            '    - media: "(prefers-color-scheme: dark)"',
-            "      scheme: slate",
-            "      primary: custom",
-            "      accent: custom",
-            "      toggle: { icon: material/weather-night, name: Switch to light colours }",
-            f"extra_css: [{STYLESHEET}]",
-            f"extra_javascript: [{SCRIPT}]",
-            "markdown_extensions: [attr_list]",
-            "plugins: [search]",
-            "validation:",
-            "  nav:",
-            "    omitted_files: ignore",
-            "nav:",
-            *nav,
-            "",
-        ]
+    settings = dict(carried.settings)
+    theme = settings.pop("theme", {})
+    # Its own list of what is loaded comes first in the cascade, as in the site.
+    extensions = settings.pop("markdown_extensions", [])
+    made = [(in_head(label), source(address)) for label, address in site.navigation]
+    styles, scripts = settings.pop("extra_css", []), settings.pop("extra_javascript", [])
+    return written(
+        settings
+        | {
+            "theme": {
+                "name": "material",
+                "custom_dir": OVERRIDES,
+                "font": False,
+                "features": ["navigation.tabs", "navigation.top", "search.highlight"],
+                "palette": PALETTE,
+            }
+            | theme,
+            "extra_css": list(dict.fromkeys([STYLESHEET, *styles])),
+            "extra_javascript": [*([] if SCRIPT in map(_path, scripts) else [SCRIPT]), *scripts],
+            "markdown_extensions": [*extensions, *(["attr_list"] if "attr_list" not in extensions else [])],
+            "plugins": ["search"],
+            "validation": {"nav": {"omitted_files": "ignore"}},
+            "nav": own_pages.navigation(made, carried.own),
+        }
     )
+
+
+def _path(script: object) -> object:
+    return script.get("path") if isinstance(script, dict) else script
+
+
+def source(address: str) -> str:
+    """Return the path of a page's Markdown file in an export: ``topics/casualties/index.md``.
+
+    A page then lies where its address leads, so that its relative links mean the same to every program, whether it spells them
+    anew from the file or leaves them as they are.
+    """
+    return f"{address}index.md"

@@ -16,17 +16,28 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import CountHandler, get_build_date
 
+from builder.adapters import own_pages
 from builder.adapters.assets import enclose
 from builder.adapters.forms import Forms
 from builder.adapters.overrides import our_theme, valid_html
+from builder.adapters.own_html import Cleaning
 from builder.adapters.serve import (
     ContentAbort,
+    ToldAbort,
     check_settings,
     explain_bind_errors,
     print_problems,
+    refuse_plugins,
     show_in_browser,
 )
-from builder.adapters.settings import check_texts, content_place, guarded_folders, line_of, searched
+from builder.adapters.settings import (
+    check_texts,
+    content_place,
+    guarded_folders,
+    line_of,
+    offline,
+    searched,
+)
 from builder.adapters.telling import logger, tell_line
 from builder.adapters.theme import (
     Listed,
@@ -34,6 +45,7 @@ from builder.adapters.theme import (
     Theme,
     card_address,
     fill,
+    named_by_plugins,
     named_in_nav,
     page_plugin,
     theme_digest,
@@ -44,6 +56,7 @@ from builder.build.printing import Kind, OtherPagesError, UnlikeError
 from builder.build.run import Build
 from builder.cache.fingerprint import folder_digest
 from builder.cache.records import PLACE, digest
+from builder.cache.system import refusal
 from builder.compare.changes import change_lines
 from builder.content.copied_files import enclosed
 from builder.content.problems import ContentError
@@ -97,26 +110,41 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         self.built = False
         """Whether the pages are made."""
         self._content_dir = ""
+        self._labels: list[tuple[str, str]] = []
+        self._taken: set[tuple[str, ...]] = set()
         self._counter = CountHandler()
         self._counter.setLevel(logging.WARNING)
 
     # Before other plugins use the theme.
     @event_priority(100)
-    def _prepare_theme(self, config: MkDocsConfig) -> MkDocsConfig:
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings file and add our overrides of the theme."""
         file = Path(config.config_file_path or "")
         # If MkDocs was given an open file, there is no path to read again.
         if file.is_file():
             check_settings(look_at(file))
+        if told := refusal():
+            raise ToldAbort(told)
+        refuse_plugins(config)
         root, content_dir = content_place(config)
         self._content(lambda: refuse_astray(root, content_dir))
         our_theme(config, Compiled(root / PLACE / "templates"))
+        config.markdown_extensions.append(Cleaning(lambda taken: self._tell_taken(config, taken)))  # type: ignore[arg-type]
+        if offline(config):
+            config.extra["offline"] = True
+            # Pages opened as files may not start a worker; this shim runs its script in a frame.
+            config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
         return config
 
-    def _open(self, config: MkDocsConfig) -> MkDocsConfig:
+    # After all other plugins looked at the folder.
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Open the content, and make MkDocs write into the staging folder: the former site stays until this one is done.
 
-        If there are errors, prints all problems and ends the build with exit code 1.
+        Not at ``on_config``: programs such as mike have that event too, to read the settings, build in another process, and look
+        for the site where the settings said. If there are errors, prints all problems and ends the build with exit code 1.
+
+        MkDocs then scans the empty staging folder instead of the content, where it would make an object for each article.
         """
         self._content(lambda: check_texts(config))
         self.build = self._content(
@@ -135,32 +163,30 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         config.site_dir = str(self.build.staging)
         if config.strict:
             logging.getLogger("mkdocs").addHandler(self._counter)
-        if config.extra.get("offline"):
-            # Pages opened as files may not start a worker; this shim runs its script in a frame.
-            config.extra.setdefault("polyfills", []).append("assets/javascripts/iframe-worker.js")
+        root, content_dir = content_place(config)
+        self._found = enclosed(root / content_dir)
+        # Before any of them is opened.
+        self._content(lambda: self.build.inventory.admit(self._found, ()))
+        self._own = own_pages.read(root / content_dir, self._found.pages)
         if config.nav is None:
-            found = self.build.navigation.navigation
-            config.nav = [{in_head(label): links.md_path(address)} for label, address in found]
-        return config
-
-    on_config = CombinedEvent(_prepare_theme, _open)
-
-    # After all other plugins looked at the folder.
-    @event_priority(-100)
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Make MkDocs scan the empty staging folder instead of the content, where it would make an object for each article."""
+            made = self.build.navigation.navigation
+            self._labels = [(in_head(label), links.md_path(address)) for label, address in made]
+            config.nav = own_pages.navigation(self._labels, ())
         self._content_dir, config.docs_dir = config.docs_dir, config.site_dir
 
     # Before any other plugin uses the files.
     @event_priority(100)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the files to copy, and the pages that MkDocs renders, instead of the content files."""
         config.docs_dir = self._content_dir
-        root, content_dir = content_place(config)
-        found = enclosed(root / content_dir)
-        self._content(lambda: self.build.inventory.admit(found, enclose(config, files, found, content_dir)))
-        navigation = named_in_nav(config.nav)
-        leading = {md_path for md_path in navigation if self.build.navigation.may_have(md_path)}
+        content_dir = content_place(config)[1]
+        found, navigation = self._found, named_in_nav(config.nav)
+        clashes = enclose(config, files, found, content_dir)
+        self._content(lambda: self.build.inventory.admit(found, clashes))
+        own_pages.add(config, files, self._own)
+        self._ours = own_pages.Ours(config, files, self.build.navigation.may_have)
+        named = navigation | named_by_plugins(config)
+        leading = {md_path for md_path in named if self.build.navigation.may_have(md_path)}
         plugin = page_plugin(config) if self.from_forms else "a test"
         if plugin:
             self.all_rendered = f"{plugin} wants to see every page"
@@ -170,8 +196,32 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         for md_path in sorted(leading):
             # Pages outside the navigation are intended, so MkDocs need not mention them.
             inclusion = InclusionLevel.UNDEFINED if md_path in navigation else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, md_path, content="", inclusion=inclusion))
+            files.append(self._made(config, md_path, inclusion))
         return files
+
+    # After other plugins took what is theirs, such as a blog its posts.
+    @event_priority(-100)
+    def _list_own(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of the site's own to a navigation that the settings do not name."""
+        if self._labels:
+            config.nav = own_pages.navigation(self._labels, own_pages.listed(config, files, self._own))
+        return files
+
+    on_files = CombinedEvent(_add_files, _list_own)
+
+    def _made(self, config: MkDocsConfig, md_path: str, inclusion: InclusionLevel) -> File:
+        """Return the file of a page that we make. Plugins that ask for the day of its source look at what it is made from."""
+        file = File.generated(config, md_path, content="", inclusion=inclusion)
+        folder, _, name = md_path.removesuffix(".md").rpartition("/")
+        content = Path(config.docs_dir)
+        near = (
+            content / md_path,
+            content / folder / f"{name}.yml",
+            content / f"{folder or name}.yml",
+            content / "stories.yml",
+        )
+        file.abs_src_path = str(next((path for path in near if path.is_file()), content))
+        return file
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs passes them
         """Store the navigation, which printed pages show too."""
@@ -182,6 +232,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """Return no Markdown for a page that the builder makes: its body is set later."""
         md_path = page.file.src_uri
         if md_path not in self.leading:
+            own_pages.prepare(page)
             return markdown
         # If the navigation gives no title, MkDocs takes it from here, and all pages print it.
         page.meta["title"] = in_head(self.build.navigation.title(md_path))
@@ -191,7 +242,7 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         """Return the body of a page that the builder made, if all pages are rendered one by one."""
         made = self.build.pages.get(page.file.src_uri) if self.built else None
         if made is None:
-            return html
+            return html if page.file.src_uri in self.leading else own_pages.titled(page, html)
         fill(page, made)
         return made.body
 
@@ -200,6 +251,8 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Make the pages: print those that have forms, and fill those that MkDocs renders."""
         theme = Theme(config, env, files, self.nav)
+        # Then other plugins had their say on each page, and may have changed it.
+        filled = self.built
         while not self.built:
             try:
                 forms = Forms(theme, self.refused, self.build.memo, theme_digest(config))
@@ -217,9 +270,11 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
         for file in files.documentation_pages():
             made = self.build.pages.get(file.src_uri)
             if made is not None and file.page is not None:
-                fill(file.page, made)
+                if not filled:
+                    fill(file.page, made)
             elif file.src_uri in self.leading:
                 log.warning("The navigation names %s, and there is no such page.", file.src_uri)
+        self._tell_dead_links(config, files)
         if self.all_rendered or self.refused:
             reasons = [self.all_rendered] if self.all_rendered else []
             reasons += [f"pages of the kind {kind[0]!r}: {reason}" for kind, reason in self.refused.items()]
@@ -227,6 +282,29 @@ class VariorumPlugin(BasePlugin[VariorumConfig]):
                 # Not logged, because strict mode counts log records, and this is only slower.
                 tell_line(f"Rendered page by page: {reason}")
         return env
+
+    def _tell_dead_links(self, config: MkDocsConfig, files: Files) -> None:
+        """Tell of links to pages of ours that are not there, as MkDocs does of all others."""
+        if not self._ours.asked:
+            return
+        # MkDocs writes the pages that it renders later.
+        urls, outputs, how = config.use_directory_urls, self.build.result.outputs, config.validation.links
+        later = {links.file(page.address, urls) for page in self.build.pages.values()}
+        for page, target in self._ours.dead(outputs | later):
+            told = "Doc file '%s' contains a link '%s', but the site has no such page; a draft is none."
+            log.log(how.not_found, told, page, target)
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        for page, link in self._ours.dead_anchors(pages, outputs, self.build.writer.read_file):
+            told = "Doc file '%s' contains a link '%s', but that page has no such anchor."
+            log.log(how.anchors, told, page, link)
+
+    def _tell_taken(self, config: MkDocsConfig, names: list[str]) -> None:
+        """Warn once of what a page of the site's own may not have. A heading is converted for the table of contents too."""
+        page = config._current_page
+        place = f"{content_place(config)[1]}/{page.file.src_uri}" if page else "a page"
+        if (place, *names) not in self._taken:
+            self._taken.add((place, *names))
+            log.warning("%s: a page may not have %s; it is left out", place, ", ".join(names[:20]))
 
     def _build_pages(self, config: MkDocsConfig, forms: Forms | None, leading: frozenset[str] | None) -> None:
         """Make the pages. Without forms MkDocs renders all of them."""

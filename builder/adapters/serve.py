@@ -19,6 +19,7 @@ from builder.content.problems import Problem, Severity, errors
 from builder.content.settings_file import Settings, look_at
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
 
@@ -83,12 +84,26 @@ def show_in_browser(server: LiveReloadServer, settings: Path | None = None) -> N
     server.set_app(own_names.wrap(overlay.wrap(server.serve_request), str(server.server_address[0])))
 
 
-class AddressAbort(Abort):
-    """The server cannot listen at its address; the message says why, and which address to use."""
+class ToldAbort(Abort):
+    """Ends a command for a reason that its message tells, with what to do."""
 
     def show(self, *_: object, **__: object) -> None:
         """Print it like other errors."""
         tell_line(f"Error: {self.format_message()}")
+
+
+class AddressAbort(ToldAbort):
+    """The server cannot listen at its address; the message says why, and which address to use."""
+
+
+def refuse_plugins(config: MkDocsConfig) -> None:
+    """Raise ``ToldAbort`` if the settings name a plugin that no site of ours can be built with."""
+    for name, plugin in config.plugins.items():
+        if type(plugin).__module__.startswith("mkdocs_static_i18n."):
+            raise ToldAbort(
+                f'the plugin "{name}" builds a site anew within its build, once for each language, and the pages of a comparison '
+                "are in one. Take it out of mkdocs.yml; for another language of the interface set theme.language."
+            )
 
 
 def valid_address(address: str | None) -> str | None:

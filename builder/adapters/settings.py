@@ -19,6 +19,7 @@ __all__ = [
     "guarded_folders",
     "line_of",
     "load_config",
+    "offline",
     "searched",
     "serve",
 ]
@@ -45,6 +46,12 @@ def line_of(config: MkDocsConfig, key: str) -> int:
 def searched(config: MkDocsConfig) -> bool:
     """Return whether a search plugin is enabled."""
     return any("search" in name and one.config.get("enabled", True) for name, one in config.plugins.items())
+
+
+def offline(config: MkDocsConfig) -> bool:
+    """Return whether the site is to be opened from its folder, as our option or Material's plugin of that name says."""
+    named = (one for name, one in config.plugins.items() if name.rpartition("/")[2] == "offline")
+    return bool(config.extra.get("offline")) or any(one.config.get("enabled", True) for one in named)
 
 
 def guarded_folders(config: MkDocsConfig) -> list[Path]:

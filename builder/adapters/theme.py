@@ -22,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from msgspec import Struct
 
 from builder.adapters.overrides import theme_files
+from builder.adapters.own_pages import anchors_of
 from builder.build.printing import OtherPagesError
 from builder.cache import regular
 from builder.pages.render import Page, Section, in_head
@@ -91,7 +92,7 @@ def fill(made: MkDocsPage, page: Page) -> None:
     # The builder adds its own entries to the search index.
     made.meta["search"] = {"exclude": True}
     made.toc = TableOfContents(contents(page.sections))
-    made.present_anchor_ids = {section.id for section in page.sections}
+    made.present_anchor_ids = anchors_of(page.body)
     made.content = page.body
 
 
@@ -234,6 +235,21 @@ def page_plugin(config: MkDocsConfig) -> str | None:
             if not name.startswith(_HARMLESS):
                 return name
     return None
+
+
+def named_by_plugins(config: MkDocsConfig) -> set[str]:
+    """Return the Markdown paths that settings of plugins name, such as the targets of redirects."""
+    found: set[str] = set()
+    # A hook is a module among the plugins, and has no settings.
+    waiting: list[object] = [dict(getattr(plugin, "config", {})) for plugin in config.plugins.values()]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            path = value.partition("#")[0]
+            found |= {path} if path.endswith(".md") else set()
+        elif isinstance(value, (dict, list)):
+            waiting += value.values() if isinstance(value, dict) else value
+    return found
 
 
 def named_in_nav(nav: object) -> set[str]:

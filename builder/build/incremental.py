@@ -258,11 +258,16 @@ class IncrementalBuilder(Struct):
         head.pages.append((page.md_path, links.url(page.address, urls), page.title))
 
     def _drawn(self, picture: Picture) -> Stamp:
-        """Draw a picture and return the stamp of its file, unless the site already has the same picture: then return its stamp."""
-        stamp = self.writer.stamps.get(picture.name)
-        if stamp is not None and self.manifest.pictures.get(picture.name) == (picture.key, stamp):
-            return stamp
-        return self.writer.write(picture.name, picture.draw())
+        """Draw a picture and return the stamp of its file, unless the site already has the same picture: then return its stamp.
+
+        The only story's page and the home page have the same: drawn twice, its file would not be as the first drawing left it.
+        """
+        known = self.manifest.pictures
+        found, stamp = known.get(picture.name, ("", None))
+        if stamp is None or found != picture.key:
+            stamp = self.writer.write(picture.name, picture.draw())
+            known[picture.name] = picture.key, stamp
+        return stamp
 
     def front(self, page: Page, result: BuildResult) -> bool:
         """Print a page of the whole site and add it to a result. Return True if it is not printed, because MkDocs renders it."""

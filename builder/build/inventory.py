@@ -21,7 +21,7 @@ from builder.cache.memo import Kept, Memo
 from builder.cache.records import Beside, Store, digest
 from builder.cache.regular import is_special
 from builder.cache.stat_cache import StatCache
-from builder.content import map_outline
+from builder.content import map_outline, own_pages
 from builder.content import printed_settings as settings
 from builder.content.copied_files import Enclosed
 from builder.content.load import Content, ContentFile, Document, opened, packed, parse, survey, unpacked
@@ -135,7 +135,7 @@ class Inventory:
         """
         urls = self.style.directory_urls
         own = colliding(around, self.common.registries, self.content_dir, directory_urls=urls)
-        if clashes or own or around.stray:
+        if clashes or own or around.stray or own_pages.faults(self.root, self.content_dir, around.pages):
             refuse(self.root, self.content_dir, clashes, directory_urls=urls)
 
     def _facts(self, files: list[ContentFile], remembered: Mapping[str, FileFacts]) -> dict[str, FileFacts]:
@@ -222,6 +222,11 @@ class Inventory:
             self.listed_sources(part),
             [(name, self._text(name)) for name in sorted(map(str, texts))],
         )
+
+    def text_of(self, path: str) -> str | None:
+        """Return the digest of the private text that a file was written from; None if it names none or that is not at hand."""
+        name = self.facts[path].text
+        return self._text(name) if name else None
 
     def _text(self, name: str) -> str | None:
         return private_texts.digest(self.texts, name, self.stat_cache)

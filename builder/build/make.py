@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from builder.build.inventory import Inventory
 from builder.build.partition import Part, part_content
 from builder.cache.memo import Kept
 from builder.compare.library import index
+from builder.content.load import Document
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.map_outline import read_outline
 from builder.content.model import Site
@@ -86,12 +87,24 @@ class Maker:
         inventory = self.inventory
         documents = [(inventory.files[path].room, inventory.document(path, kept)) for path in part.files]
         text_words = partial(private_texts.words_of, inventory.root)
-        site, found = validate(part_content(inventory.common, part, documents), inventory.site, text_words)
+        content = part_content(inventory.common, part, documents)
+        site, found = validate(
+            content, inventory.site, text_words, partial(self._again, kept) if kept else None
+        )
         texts = private_texts.read_texts(
             inventory.root, (article.source_file for article in site.articles.values())
         )
         proof = prove(site, [document for _, document in documents], texts, inventory.style.memo)
         return site, proof, {*found, *proof.problems}
+
+    def _again(
+        self, kept: Kept, document: Document, make: Callable[[], bytes], *key: object
+    ) -> bytes | memoryview:
+        """Return an article as it was read before from the same file, beside the same text."""
+        path = document.path
+        return kept(
+            make, "article", path, self.inventory.files[path].digest, self.inventory.text_of(path), *key
+        )
 
     def front(self, contribution: Contribution) -> tuple[Page, ...]:
         """Return the pages of the whole site, home first. ``contribution`` is that of all parts together."""

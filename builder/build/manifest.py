@@ -125,6 +125,7 @@ class Manifest:
 
     def __init__(self, store: Store, site: Path, stamps: Mapping[str, Stamp]) -> None:
         self.store = store
+        self._stamps = stamps
         self.published: dict[str, Entry] | None = None
         """Entries of the published site by id, or None if there is no manifest of it."""
         for name in (_NEXT, _LAST):
@@ -137,13 +138,14 @@ class Manifest:
 
     @cached_property
     def pictures(self) -> dict[str, tuple[str, Stamp]]:
-        """The pictures of the published site by path: the digest of what each was drawn from, and the stamp of its file."""
+        """The pictures that are in the published site, or drawn already by this build, by path: the digest of what each was drawn
+        from, and the stamp of its file."""
         heads = [head for entry in (self.published or {}).values() for head in entry.heads]
         return {
             name: (key, head.outputs[name])
             for head in heads
             for name, key in head.pictures.items()
-            if name in head.outputs
+            if name in head.outputs and self._stamps.get(name) == head.outputs[name]
         }
 
     def make(

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 import msgspec
 from markupsafe import Markup
+from msgspec import Struct, field
 
-from builder.cache.records import Beside, Store, digest
+from builder.cache.records import Store, digest
 
 Made = TypeVar("Made")
 
@@ -26,6 +27,9 @@ def _marked(value: object) -> object:
 
 _encoder = msgspec.json.Encoder(enc_hook=_marked)
 
+
+NAME = 32
+"""Number of hexadecimal digits by which a result is known on disk: no two of them have the same by chance."""
 
 MOST = 2_000
 """Maximum number of results; the least recently used are dropped first. A site of five articles has about 700."""
@@ -47,30 +51,65 @@ class Memo:
         return found
 
 
+class _Within(Struct, frozen=True):
+    """What was asked for while results were made."""
+
+    asked: dict[str, list[str]] = field(default_factory=dict)
+    """The name of each such result -> the names of the others."""
+
+
 class Kept:
     """Results that are carried from build to build in one record, each as bytes by the digest of everything that it depends on.
 
-    Only those that a build asked for are kept on. ``ground`` is the digest of what all of them depend on.
+    Only those that a build asked for are kept on, and those that were asked for when they were made: if one of them has to be made
+    anew, most of what it is made of can be had. ``ground`` is the digest of what all of them depend on.
     """
 
     def __init__(self, store: Store, name: str, ground: str) -> None:
         self._store, self._name, self._ground = store, name, ground
-        self._known = store.get_with_bytes(name, Beside)[1]
+        within, self._known = store.get_with_bytes(name, _Within)
+        self._known_within = within.asked if within else {}
         self._asked: dict[str, bytes | memoryview] = {}
+        self._within: dict[str, list[str]] = {}
+        self._making: list[list[str]] = []
+        """The names that were asked for by each result that is being made, the innermost last."""
 
     def __call__(self, make: Callable[[], bytes], *key: object) -> bytes | memoryview:
         """Return the result for a key, calling ``make`` if there is none. The key must have everything that it depends on."""
-        name = digest(self._ground, *key)
-        if name not in self._asked:
-            known = self._known.get(name)
-            self._asked[name] = make() if known is None else known
+        name = digest(self._ground, *key)[:NAME]
+        if self._making:
+            self._making[-1].append(name)
+        if name not in self._asked and not self._carried(name):
+            self._making.append([])
+            try:
+                self._asked[name] = make()
+            finally:
+                asked = self._making.pop()
+            if asked:
+                self._within[name] = asked
         return self._asked[name]
+
+    def _carried(self, name: str) -> bool:
+        """Return whether there is a result of the last build; if so, keep it with all that was asked for when it was made."""
+        waiting = [name]
+        while waiting:
+            at = waiting.pop()
+            if at in self._known and at not in self._asked:
+                self._asked[at] = self._known[at]
+                if inner := self._known_within.get(at):
+                    self._within[at] = inner
+                    waiting += inner
+        return name in self._asked
 
     def text(self, make: Callable[[], str], *key: object) -> str:
         """Return a text likewise."""
         return str(self(lambda: make().encode(), *key), "utf-8")
 
+    def value(self, kind: type[Made], make: Callable[[], Made], *key: object) -> Made:
+        """Return a value of plain texts and numbers likewise."""
+        return msgspec.json.decode(self(lambda: msgspec.json.encode(make()), *key), type=kind)
+
     def save(self) -> None:
         """Store the results that were asked for, unless they are those that were known."""
         if self._asked.keys() != self._known.keys():
-            self._store.put(self._name, Beside(), self._asked)
+            self._store.put(self._name, _Within(self._within), self._asked)

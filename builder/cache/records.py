@@ -7,7 +7,6 @@ date is for its reader to decide.
 from __future__ import annotations
 
 import errno
-import fcntl
 import hashlib
 import json
 import os
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 import msgspec
+from filelock import lock_descriptor, unlock_descriptor
 from msgspec import Struct
 
 from builder.cache import regular
@@ -210,15 +210,13 @@ def locked(root: Path, waiting: Callable[[], None]) -> Iterator[None]:
     # For reading and writing, because a named pipe in its place is then opened without waiting.
     lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not lock_descriptor(lock, blocking=False):
             waiting()
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            lock_descriptor(lock)
         try:
             yield
         finally:
             # Explicitly, because forked processes still have the file open.
-            fcntl.flock(lock, fcntl.LOCK_UN)
+            unlock_descriptor(lock)
     finally:
         os.close(lock)

@@ -7,6 +7,8 @@ import gc
 import io
 import sys
 
+from builder.cache.system import refusal
+
 ESCAPED = "variorum.escaped"
 
 
@@ -19,7 +21,10 @@ def escaped(error: UnicodeError) -> tuple[str, int]:
 
 
 def main() -> None:
-    """Run the command."""
+    """Run the command. Where it cannot run, says so in one sentence."""
+    if told := refusal():
+        sys.stderr.write(f"Error: {told}\n")
+        sys.exit(1)
     # File names may have bytes that are not text, and a terminal may lack characters of the content: neither may end a command.
     codecs.register_error(ESCAPED, escaped)
     for stream in (sys.stdout, sys.stderr):

@@ -248,7 +248,7 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
     The files need neither this program nor its content: "mkdocs build" with Material for MkDocs makes the same site
     from them, and so does Zensical. FOLDER must be empty or come from an earlier export, which is replaced.
     """
-    from builder.adapters import export
+    from builder.adapters import carried, export
     from builder.adapters.settings import guarded_folders
     from builder.build import in_memory
     from builder.build.site_place import refuse_place
@@ -261,14 +261,9 @@ def export_command(root: Path, folder: Path, replace: bool) -> None:
             folder, root.resolve(), Path(config.docs_dir), guarded_folders(config), shown=str(folder)
         )
         with progress("Exporting"), disk_told("Nothing was written; the folder is as it was."):
-            made = in_memory.make(root, content_dir)
-            number = export.export(
-                made,
-                folder,
-                site_name=config.site_name,
-                description=config.site_description or "",
-                replace=replace,
-            )
+            found = carried.carried(config, root, content_dir)
+            made = in_memory.make(root, content_dir, language=found.language)
+            number = export.export(made, folder, found, replace=replace)
     echo(
         f"Wrote {number} files into {short_path(folder)}. Build them there: mkdocs build (or: zensical build)"
     )

@@ -5,16 +5,25 @@ What a page shows as cards and orders rows by. The sentence on a row (``sentence
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
+from builder.compare.groups import Group
 from builder.compare.phrases import sentence
 from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import borne_out, every
-from builder.compare.sentences.together import table_of
-from builder.compare.sentences.values import judgement_of, opposing, sides, why_tense
+from builder.compare.sentences.together import Table, table_of
+from builder.compare.sentences.values import (
+    Pairs,
+    by_scope,
+    judgement_of,
+    opposing,
+    part_and_whole,
+    sides,
+    why_tense,
+)
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.counting import is_part, meant
@@ -73,15 +82,22 @@ def _dispute(row: Comparison) -> Dispute | None:
         row.question,
         relation,
         tuple(tuple(every(side)) for side in parted),
-        _why(relation, [judgement.differences for judgement in judgements], why_tense(judgements)),
+        _why(relation, opposed, table),
     )
 
 
-def _why(relation: Relation, differences: Sequence[tuple[Difference, ...]], tense: str) -> str:
+def _why(relation: Relation, opposed: Pairs, table: Table) -> str:
+    judgements = [judgement_of(pair, table) for pair in opposed]
     if relation is Relation.TENSION:
-        exceeds = any(Difference.SCOPE in found for found in differences)
-        larger = "One figure for a part is larger than one for the whole." if exceeds else ""
-        return " ".join(filter(None, (sentence(tense) if tense else "", larger)))
+        tense = why_tense(judgements)
+        larger = dict.fromkeys(_larger(pair) for pair in opposed if by_scope(pair, table))
+        return " ".join(filter(None, (sentence(tense) if tense else "", *larger)))
+    differences = [judgement.differences for judgement in judgements]
     if all(Difference.SOURCE in found for found in differences):
         return "The sources differ."
     return "The texts do not say why."
+
+
+def _larger(pair: tuple[Group, Group]) -> str:
+    part, whole = (group.head.scope for group in part_and_whole(*pair))
+    return f"The figure for {part} alone is larger than that for the whole of {whole}."

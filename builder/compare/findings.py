@@ -17,7 +17,7 @@ from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
 from builder.compare.sentences.said import printed_words, verb, voices
 from builder.compare.speakers import SAID
-from builder.content.model import Claim, Source
+from builder.content.model import Claim, Question, Source
 from builder.content.vocabulary import Answer, Speech
 from builder.values.dates import caption
 from builder.values.direction import isolated
@@ -68,11 +68,16 @@ def _one_source(library: Library, row: Comparison) -> str:
     unsure = [claim for claim in claims if claim.status]
     outlets = voices(unsure, library.outlet_names, NAMED)
     check = f"; {outlets} {verb(unsure, 'says', 'say')} that it {unverified(unsure)}" if unsure else ""
-    everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} on {quoted(asked.short)}"
+    everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} {covering(asked)}"
     goes = "go" if len(reports) == 2 else "goes"
     return sentence(
         f"{everyone} {goes} back to one source, {_full(library.site.sources[source])}: {_figure(claims)}{within}{check}"
     )
+
+
+def covering(question: Question) -> str:
+    """Return what a question's figures are for, as it stands behind "every figure": ``for the weekend``, or ``on “Aboard”``."""
+    return f"for {isolated(question.covers)}" if question.covers else f"on {quoted(question.short)}"
 
 
 def _full(source: Source) -> str:
@@ -130,10 +135,12 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
                 continue
             who = some([row.names[id] for id in claim.sources], "sources", NAMED)
             outlets = voices([claim], library.outlet_names)
-            said = (
-                f"on {caption(claim.said_on)} {who} spoke of {_spoken(claim, outlets)}: "
-                f"that is {quoted(other.short)}, another count and no correction"
+            which = (
+                f"a count for {isolated(other.covers)},"
+                if other.covers
+                else f"that is {quoted(other.short)}, another count"
             )
+            said = f"on {caption(claim.said_on)} {who} spoke of {_spoken(claim, outlets)}: {which} and no correction"
             yield other.path, sentence(said)
 
 

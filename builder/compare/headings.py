@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from builder.compare import values
-from builder.compare.findings import as_asked, told_figure
+from builder.compare.findings import as_asked, covering, told_figure
 from builder.compare.phrases import capital, count_noun, quoted
 from builder.compare.relation import Judgement, Relation, is_parted, is_tense, is_unordered
 from builder.compare.rows import Comparison
@@ -72,7 +72,7 @@ def _one_source(row: Comparison) -> str:
     asked, claims = row.question, as_asked(row)
     figure = _figure(claims)
     every = "both figures" if len({claim.article for claim in claims}) == 2 else "every figure"
-    told = f"One source behind {every} on {quoted(asked.short)}: {figure}"
+    told = f"One source behind {every} {covering(asked)}: {figure}"
     # A long question would hide the figure: what it counts stands for it.
     return (
         told

@@ -6,9 +6,11 @@ the text prints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from builder.compare import values
+from msgspec.structs import replace
+
+from builder.compare import days, values
 from builder.compare.phrases import is_participle, join_items, quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
 from builder.content.model import Article, Claim, Question
@@ -56,6 +58,27 @@ def against_text(a: Claim, b: Claim, found: Verdict | None) -> Verdict | None:
     return Verdict(Relation.HEADLINE, reason, found.differences)
 
 
+def dated(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the answers to a running count, a headline's figure with the day that its own text gives the same figure.
+
+    It stays without one if its text has the figure for two days.
+    """
+    below: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.where is not Where.HEADLINE and days.stated(claim):
+            below.setdefault(claim.article, []).append(claim)
+
+    def with_day(claim: Claim) -> Claim:
+        if claim.where is not Where.HEADLINE or days.stated(claim):
+            return claim
+        same = [text for text in below.get(claim.article, ()) if values.one_figure(claim, text)]
+        if len({(days.ends(text.as_of), days.ends(text.said_on)) for text in same}) != 1:
+            return claim
+        return replace(claim, as_of=same[0].as_of, said_on=same[0].said_on)
+
+    return tuple(map(with_day, claims))
+
+
 def eased(found: Verdict | None, *, lead: bool = False) -> Verdict | None:
     """Return the verdict on a headline, or a lead, that goes beyond its own text and on another article: it is no contradiction."""
     if found is None or found.relation is not Relation.CONFLICT:
@@ -67,13 +90,14 @@ def eased(found: Verdict | None, *, lead: bool = False) -> Verdict | None:
     return Verdict(Relation.TENSION, sentence(reason), (*found.differences, Difference.HEADLINE))
 
 
-def beyond(claims: Iterable[Claim], judge: Callable[[Claim, Claim], Judgement | None]) -> frozenset[str]:
-    """Return the keys of the claims of a row that stand in a headline and say it otherwise than the text below it."""
-    return frozenset(
-        head.key
-        for head, text in over_text(claims)
-        if (found := judge(head, text)) and found.relation is Relation.HEADLINE
-    )
+def judged(claims: Iterable[Claim], judge: Callable[[Claim, Claim], Judgement | None]) -> list[Judgement]:
+    """Return the judgements on each claim of a row that stands in a headline and each of its own text, the headline's first."""
+    return [found for head, text in over_text(claims) if (found := judge(head, text))]
+
+
+def beyond(over: Iterable[Judgement]) -> frozenset[str]:
+    """Return the keys of the claims that stand in a headline and say it otherwise than the text below it, by ``judged``."""
+    return frozenset(found.a for found in over if found.relation is Relation.HEADLINE)
 
 
 def _reads(claim: Claim) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping, Sequence, Set
 
+from builder.compare import days, values
 from builder.compare.phrases import quoted, sentence, some
 from builder.compare.speakers import SAID, Names
 from builder.compare.wordings import align, one_statement
@@ -34,6 +35,7 @@ def hedges(
         speaks = names.manner(source) == SAID
         found += _unverified(reports, cautious, elsewhere, outlets, names[source]) if speaks else []
         found += _dropped(reports, outlets)
+        found += _sure(reports, outlets, names[source])
         spoken: dict[str, list[Claim]] = {}
         for claim in reports:
             spoken.setdefault(base(languages[claim.article]), []).append(claim)
@@ -98,15 +100,20 @@ def _unverified(
     reports: Sequence[Claim], cautious: Set[str], elsewhere: Set[str], outlets: Mapping[str, str], source: str
 ) -> list[str]:
     """Return a sentence if some reports say that the claim was not verified and others do not."""
-    warned = [outlets[claim.outlet] for claim in reports if claim.status]
-    said = {claim.article for claim in reports if claim.status}
-    silent = [claim for claim in reports if claim.article not in {*cautious, *said}]
+    checked = [claim for claim in reports if claim.status]
+    warned = [outlets[claim.outlet] for claim in checked]
+    said = {claim.article for claim in checked}
+    silent = [
+        claim
+        for claim in reports
+        if claim.article not in {*cautious, *said} and any(_one_account(claim, other) for other in checked)
+    ]
     bare = [outlets[claim.outlet] for claim in silent if claim.article not in elsewhere]
     other = [outlets[claim.outlet] for claim in silent if claim.article in elsewhere]
     if not warned or not silent:
         return []
     says = "says" if len(set(warned)) == 1 else "say"
-    unchecked = unverified([claim for claim in reports if claim.status])
+    unchecked = unverified(checked)
     clauses = [f"{_named(warned)} {says} that the account of {source} {unchecked}"]
     if bare:
         clauses.append(f"{_named(bare)} {'gives' if len(set(bare)) == 1 else 'give'} it without that remark")
@@ -115,6 +122,16 @@ def _unverified(
             f"{_named(other)} {'says' if len(set(other)) == 1 else 'say'} so of something else only"
         )
     return [sentence("; ".join(clauses))]
+
+
+def _one_account(a: Claim, b: Claim) -> bool:
+    """Return whether two claims of one source may pass on one statement: not another figure, nor what was said on another day."""
+    first, second = days.stated(a), days.stated(b)
+    if first and second and not days.soft(first).overlaps(days.soft(second)):
+        return False
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity):
+        return values.one_figure(a, b) or not (a.value.bounded and b.value.bounded)
+    return True
 
 
 def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
@@ -147,6 +164,35 @@ def _dropped(reports: Sequence[Claim], outlets: Mapping[str, str]) -> list[str]:
             others = "others hedge" if len({claim.article for claim in soft}) > 1 else "another hedges"
             found.append(sentence(f"{flatly}; {others}: {printed}"))
     return found
+
+
+def _sure(reports: Sequence[Claim], outlets: Mapping[str, str], source: str) -> list[str]:
+    """Return a sentence if some reports of one answer of a source have its "likely" and others do not."""
+    found = []
+    for answer in dict.fromkeys(_meant(claim) for claim in reports if claim.doubt):
+        alike = [claim for claim in reports if _meant(claim) == answer]
+        unsure = [claim for claim in alike if claim.doubt]
+        said = {claim.article for claim in unsure}
+        flat = [outlets[claim.outlet] for claim in alike if claim.article not in said]
+        if not flat:
+            continue
+        words: dict[str, list[str]] = {}
+        for claim in unsure:
+            words.setdefault(quoted(claim.doubt or ""), []).append(outlets[claim.outlet])
+        told = some([f"{word} in {_named(by)}" for word, by in words.items()], "reports", NAMED)
+        gives = "gives" if len(set(flat)) == 1 else "give"
+        found.append(sentence(f"what {source} says is only {told}; {_named(flat)} {gives} it without that"))
+    return found
+
+
+def _meant(claim: Claim) -> Hashable:
+    """Return what two claims share if they give one answer; wordings were compared before."""
+    if isinstance(claim.value, Quantity):
+        return claim.value.same_as, claim.counts, claim.of, claim.scope
+    value = (
+        claim.value if not isinstance(claim.value, tuple) else frozenset(place.id for place in claim.value)
+    )
+    return value, claim.scope, claim.statement
 
 
 _PLAIN = frozenset(

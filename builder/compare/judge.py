@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Set
 
-from builder.compare import days, headline, running, values
+from builder.compare import days, headline, unsure, values
+from builder.compare.comparable import other_thing, same_day, shared_name
 from builder.compare.groups import scope_key
 from builder.compare.phrases import quoted, sentence
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
-from builder.compare.scopes import apart, differ, exceeding, nested, said_later
 from builder.compare.speakers import UNNAMED, Names, origin, passed_on, speaker
 from builder.compare.tension import eased
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer, Where
-from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
-from builder.values.text import folded
 
 __all__ = ["UNNAMED", "Judge", "Names", "judge", "part_judgement", "speaker"]
 
@@ -34,22 +32,30 @@ def judge(question: Question, a: Claim, b: Claim, names: Names) -> Judgement | N
 
 
 def _verdict(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
-    found = _comparable(question, a, b, names)
+    found = other_thing(question, a, b, names)
     if found is None and _of_two_speakers(question, a, b, names):
         return None
-    found = found or _same_day(question, a, b, names) or _part(a, b)
+    found = found or same_day(question, a, b, names) or _part(a, b)
     found = found or _one_statement(question, a, b, names) or _valued(question, a, b, names)
-    return found and Verdict(found.relation, sentence(found.reason), found.differences)
+    return found and Verdict(found.relation, sentence(unsure.with_open(a, b, found)), found.differences)
 
 
 def _valued(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
     found = values.compare(question.answer, a, b, names)
     if found is None:
         return None
-    found = _dated(question, a, b, names, _voiced(a, b, names, found))
+    found = _dated(question, a, b, names, _of_two(a, b, names, _voiced(a, b, names, found)))
+    found = unsure.doubted(a, b, found)
     if found.relation is Relation.CONFLICT:
+        if question.running and (_retold(a, names) or _retold(b, names)):
+            return None  # its day is that of the count in the other outlet's text
         return eased(question, a, b, names, found) or _explain(a, b, names, found)
     return found
+
+
+def _retold(claim: Claim, names: Names) -> bool:
+    """Return whether a claim passes on what another outlet of the site prints, without a day."""
+    return days.stated(claim) is None and any(map(names.outlet, claim.sources))
 
 
 class Judge:
@@ -133,12 +139,23 @@ class Judge:
         """Return all that a judgement on a claim and one of another article depends on, except for when the articles were out."""
         return (
             claim.printed, claim.value, claim.unit, claim.counts, claim.of, claim.scope, scope_key(claim), claim.sources,
-            claim.statement, claim.speech, claim.as_of, claim.said_on,
+            claim.statement, claim.speech, claim.as_of, claim.said_on, claim.doubt, claim.leaves_open,
             # A verb that denies answers a yes.
             claim.cue if self.question.answer is Answer.YES_NO else None,
             claim.outlet if self.names.is_source(claim.outlet) else None,
             claim.key in self.beyond,
         )  # fmt: skip
+
+
+def _of_two(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
+    """Return the verdict without the word that one figure has lost a hedge, if nothing says that the two have it from one source."""
+    if Difference.HEDGE not in verdict.differences or names.one_origin(a, b):
+        return verdict
+    hedged, plain = (b, a) if values.flat(a) else (a, b)
+    reason = (
+        f"{quoted(hedged.printed)} and {quoted(plain.printed)} give one figure, only the first with a hedge"
+    )
+    return verdict._replace(reason=reason)
 
 
 def _voiced(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
@@ -169,95 +186,10 @@ def _dated(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdic
     )
 
 
-def _comparable(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
-    """First check: return a verdict if the claims are about different things."""
-    if found := _share(a, b):
-        return found
-    # Skips the comparison field by field for most pairs.
-    if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope):
-        return _other_thing(question, a, b, names)
-    return None
-
-
 def _of_two_speakers(question: Question, a: Claim, b: Claim, names: Names) -> bool:
     """Return whether two wordings are of two sources: that their words differ says nothing."""
     spoken = question.answer is Answer.WORDING and a.sources and b.sources
     return bool(spoken) and not names.one_origin(a, b)
-
-
-def _share(a: Claim, b: Claim) -> Verdict | None:
-    """Say that one of two claims gives a share, a rate or a multiple, if the other does not: they are never set against each other."""
-    if (
-        not isinstance(a.value, Quantity)
-        or not isinstance(b.value, Quantity)
-        or a.value.share == b.value.share
-    ):
-        return None
-    share, other = (a, b) if a.value.share else (b, a)
-    reason = f"{quoted(share.printed)} is a share or a rate, {quoted(other.printed)} is not"
-    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.UNIT,))
-
-
-def _other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
-    """Return a verdict that names the first of unit, thing counted, population and scope that differs, if one does."""
-    for difference, of_a, of_b in (
-        (Difference.UNIT, *values.units(a, b)),
-        (Difference.COUNTED, a.counts, b.counts),
-        (Difference.POPULATION, a.of, b.of),
-    ):
-        if _fold(of_a) == _fold(of_b):
-            continue
-        reason = differ(difference, (a, of_a), (b, of_b))
-        one = names.one_origin(a, b) and values.one_figure(a, b) and a.article != b.article
-        if difference in _RETOLD and of_a and of_b and one:
-            reason = f"{reason}: one figure of {_shared(a, b, names)}, told as two things"
-            return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
-        if difference is Difference.COUNTED and (more := exceeding(question, a, b)):
-            return said_later(a, b) or more
-        return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
-    if scope_key(a) == scope_key(b):
-        return None
-    if found := nested(a, b):
-        later = _same_day(question, a, b, names)
-        if later is None:
-            return found
-        return Verdict(Relation.NOT_COMPARABLE, later.reason, (Difference.SCOPE, Difference.DAY))
-    return Verdict(Relation.NOT_COMPARABLE, apart(a, b), (Difference.SCOPE,))
-
-
-_RETOLD = (Difference.COUNTED, Difference.POPULATION)
-"""What a retelling or a translation can turn a figure into: losses of both armies into dead of one."""
-
-
-def _same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
-    """Second check: return a verdict if one claim is of a later day than the other.
-
-    The day of a figure is the day that it counts for, the day of a wording, and of a yes beside a no of one source, the day on which
-    it was said, that of a running count any that is known. The same figure of the same source with two dates is no later count, because nothing was counted
-    again; nor is the same statement a later one.
-    """
-    day_a: DateSpan | None
-    day_b: DateSpan | None
-    if question.running:
-        return running.later_count(a, b, names)
-    if question.answer is Answer.QUANTITY:
-        day_a, day_b, verb, kind = a.as_of, b.as_of, "is for", "a later count, not a contradiction"
-        if day_a is None and day_b is None:
-            return None
-    elif (
-        question.answer is Answer.WORDING
-        and names.one_origin(a, b)
-        and folded(a.printed) != folded(b.printed)
-        and (a.statement is None or a.statement != b.statement)
-    ):
-        day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not another version"
-    elif question.answer is Answer.YES_NO and a.value is not b.value and names.one_origin(a, b):
-        day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not a contradiction"
-    else:
-        return None
-    if names.one_origin(a, b) and values.one_figure(a, b):
-        return None
-    return running.later(a, day_a, b, day_b, verb, kind)
 
 
 def _part(a: Claim, b: Claim) -> Verdict | None:
@@ -293,17 +225,11 @@ def _one_statement(question: Question, a: Claim, b: Claim, names: Names) -> Verd
     elif dropped:
         return None  # told as a hedge that one of the two lacks
     else:
-        reason = f"{both} are one figure of {_shared(a, b, names)} in two hedges"
+        reason = f"{both} are one figure of {shared_name(a, b, names)} in two hedges"
     difference = Difference.HEDGE if dropped else Difference.HEDGED
     if own:
         return Verdict(Relation.COMPATIBLE, reason, (difference,))
     return _dated(question, a, b, names, Verdict(Relation.COMPATIBLE, reason, (difference,)))
-
-
-def _shared(a: Claim, b: Claim, names: Names) -> str:
-    """Return the name of the source that two claims of one origin have in common."""
-    shared = [source for source in a.sources if names.origin(source) in names.origins(b)]
-    return names[(shared or a.sources or b.sources)[0]]
 
 
 def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
@@ -317,7 +243,3 @@ def _explain(a: Claim, b: Claim, names: Names, verdict: Verdict) -> Verdict:
     else:
         difference, why = Difference.UNEXPLAINED, "the texts do not say why"
     return Verdict(verdict.relation, f"{verdict.reason}; {why}", (*verdict.differences, difference))
-
-
-def _fold(text: str | None) -> str:
-    return (text or "").casefold()

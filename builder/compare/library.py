@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
+from builder.compare import headline
 from builder.compare.speakers import Names, names_of
 from builder.content.model import Article, Claim, Question, Site, Story, Topic
 from builder.content.vocabulary import Covers
@@ -87,7 +88,10 @@ def index(site: Site, proof: Proof | None = None) -> Library:
     return Library(
         site,
         questions,
-        {path: tuple(found) for path, found in answers.items()},
+        {
+            path: headline.dated(found) if questions[path].running else tuple(found)
+            for path, found in answers.items()
+        },
         claims,
         story_of_topic,
         {story: tuple(found) for story, found in members.items()},

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from builder.compare.speakers import Names
+from builder.compare.speakers import SAID, Names
 from builder.content.model import Claim
 
 
@@ -49,13 +49,17 @@ def trace(
     """Return the origins of some claims. Linear in the number of claims.
 
     ``original`` maps the id of each article that is a copy to the article whose text it repeats. A source that speaks for
-    another by ``names`` is the same origin.
+    another by ``names`` is the same origin; a video or a channel, which says nothing, is none.
     """
     original = original or {}
     roots: dict[str, list[Claim]] = {}
     named: dict[str, Counter[str]] = {}
     for claim, sources in zip(claims, _rest_on(claims, names), strict=True):
-        found = {source: names.origin(source) if names else source for source in sources}
+        found = {
+            source: names.origin(source) if names else source
+            for source in sources
+            if names is None or names.manner(source) == SAID
+        }
         for source, root in found.items():
             named.setdefault(root, Counter())[source] += 1
         for root in dict.fromkeys(found.values()):
@@ -70,8 +74,11 @@ def trace(
 
 
 def _bare(claim: Claim, names: Names | None) -> bool:
-    """Return whether a claim names no source but its own outlet."""
-    return all(names is not None and names.outlet(source) == claim.outlet for source in claim.sources)
+    """Return whether a claim names no source that speaks but its own outlet."""
+    return all(
+        names is not None and (names.outlet(source) == claim.outlet or names.manner(source) != SAID)
+        for source in claim.sources
+    )
 
 
 def _rest_on(claims: Sequence[Claim], names: Names | None) -> list[tuple[str, ...]]:

@@ -52,6 +52,8 @@ class Difference(Enum):
     HEADLINE = "in a headline"
     EXCEEDS = "a part larger than the whole"
     READING = "the site's reading"
+    DOUBT = "called likely and no more"
+    OPEN = "a meaning left open"
     HEDGE = "a hedge dropped"
     HEDGED = "another hedge"
     ROUNDED = "rounding"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import combinations, pairwise
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +19,7 @@ from builder.compare.leads import lead_notes, rounded_up
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
 from builder.compare.relation import Difference, Judgement, Relation, Verdict
+from builder.compare.retold import retold_notes
 from builder.compare.silence import Silence, silences
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Where
@@ -24,41 +27,160 @@ from builder.values.dates import DateSpan
 from builder.values.quantity import Number, Quantity
 from builder.values.text import folded
 
+Made = TypeVar("Made")
+
 ALL_PAIRS = sentences.TOO_MANY
 """Maximum number of groups of which every two are judged; above, only neighbours in the order of their values and the two
 ends. This keeps a question with 1,000 claims near linear, because they fall into few distinct values."""
 
 
-class Comparison(Struct, frozen=True):
-    """One row: the answers to one question, how they relate to each other, and which articles are silent."""
+class Carry(Protocol):
+    """Returns what an earlier comparison of the same claims found, or else what ``make`` finds now."""
+
+    def __call__(self, kind: type[Made], make: Callable[[], Made], question: str, what: str) -> Made:
+        """Return a value of a ``kind`` of plain data that was found of a question, given by path; ``what`` names it."""
+
+
+class _Own(Struct, frozen=True):
+    """What the articles of a row say otherwise in their headlines and leads, with the judge who knows of it."""
+
+    judge: Judge
+    over: list[Judgement]
+    leads: list[tuple[Claim, Claim]]
+
+
+class Comparison(Struct, frozen=True, dict=True, eq=False):
+    """One row: the answers to one question, how they relate to each other, and which articles are silent.
+
+    Each property is found when it is first asked for, because most rows of a large story are as they were in the last build, and
+    nothing of them is asked for.
+    """
 
     question: Question
     claims: tuple[Claim, ...]
     """In the order of publication."""
-    groups: tuple[Group, ...]
-    judgements: tuple[Judgement, ...]
-    """Between the first claims of every two groups, and from each first claim to the others of its group, one for each wording.
-    Two claims of which there is nothing to say have none."""
-    origins: Origins
-    low: Number | None
-    """Smallest figure printed as a bound, or None; never an average."""
-    high: Number | None
-    """Largest figure printed as a bound, or None."""
-    silences: tuple[Silence, ...]
-    summary: str
-    """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
-    headlines: tuple[str, ...]
-    """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
-    hedges: tuple[str, ...]
-    """Sentences on hedges that some reports have and others lack."""
-    names: Names
-    judge: Judge
-    answering: Answering
+    library: Library
+    carry: Carry | None = None
+    """Has what takes long to find and is plain data."""
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Claims that say the same, in the order in which each value was first printed."""
+        return group(self.claims, self.question.running)
+
+    @cached_property
+    def _own(self) -> _Own:
+        judge = Judge(self.question, self.names, headline.supported(self.claims))
+        over = headline.judged(self.claims, judge)
+        leads = rounded_up(self.claims, judge)
+        judge.beyond = headline.beyond(over) | {lead.key for lead, _ in leads}
+        return _Own(judge, over, leads)
+
+    @property
+    def judge(self) -> Judge:
+        """Judges any two of the claims."""
+        return self._own.judge
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Between the first claims of every two groups, and from each first claim to the others of its group, one for each wording.
+        Two claims of which there is nothing to say have none."""
+
+        def make() -> tuple[Judgement, ...]:
+            return (*_judged(self.judge, self.groups, self._own.over), *_parts(self.library, self.claims))
+
+        return self._carried(tuple[Judgement, ...], make, "judgements")
+
+    @cached_property
+    def origins(self) -> Origins:
+        """The sources behind the claims."""
+        return trace(self.claims, self.library.originals, self.names)
+
+    @property
+    def low(self) -> Number | None:
+        """Smallest figure printed as a bound, or None; never an average."""
+        return self._range[0]
+
+    @property
+    def high(self) -> Number | None:
+        """Largest figure printed as a bound, or None."""
+        return self._range[1]
+
+    @cached_property
+    def _range(self) -> tuple[Number | None, Number | None]:
+        return printed_range(self.question, self.claims)
+
+    @cached_property
+    def silences(self) -> tuple[Silence, ...]:
+        """The articles of the story that do not answer, in the order of publication."""
+        articles = self.library.articles_of_story[self.library.story_of_topic[self.question.topic]]
+        return silences(articles, self.question, self.claims)
+
+    @property
+    def summary(self) -> str:
+        """One plain sentence: how the accounts differ and why; empty if there is nothing to say."""
+        return self._said[0]
+
+    @property
+    def opens(self) -> tuple[str, ...]:
+        """Sentences on what the summary has no room for: answers of another scope or thing, and what texts leave open."""
+        return self._said[1]
+
+    @cached_property
+    def _said(self) -> tuple[str, tuple[str, ...]]:
+        def make() -> tuple[str, tuple[str, ...]]:
+            outlets = self.library.outlet_names
+            return sentences.row_summary(self.question, self.groups, self.judgements, outlets, self.names)
+
+        return self._carried(tuple[str, tuple[str, ...]], make, "summary")
+
+    @cached_property
+    def headlines(self) -> tuple[str, ...]:
+        """Sentences on headlines that their texts do not bear out, and on leads that round up what their texts have."""
+
+        def make() -> tuple[str, ...]:
+            articles, outlets = self.library.site.articles, self.library.outlet_names
+            return (
+                *headline.headline_notes(self.question, self.claims, self._own.over, articles, outlets),
+                *lead_notes(self._own.leads, outlets),
+                *retold_notes(self.claims, outlets, self.names),
+            )
+
+        return self._carried(tuple[str, ...], make, "headlines")
+
+    @cached_property
+    def hedges(self) -> tuple[str, ...]:
+        """Sentences on hedges that some reports have and others lack."""
+
+        def make() -> tuple[str, ...]:
+            library = self.library
+            languages = {
+                claim.article: library.site.articles[claim.article].language for claim in self.claims
+            }
+            return hedges(
+                self.claims, library.cautious, library.outlet_names, self.names, languages, library.elsewhere
+            )
+
+        return self._carried(tuple[str, ...], make, "hedges")
+
+    @property
+    def names(self) -> Names:
+        """The sources of the claims, as sentences name them."""
+        return self.library.source_names
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Which texts answer on which days."""
+        library = self.library
+        return Answering(self.claims, self.silences, library.site.articles, library.originals)
+
+    def _carried(self, kind: type[Made], make: Callable[[], Made], what: str) -> Made:
+        return make() if self.carry is None else self.carry(kind, make, self.question.path, what)
 
     @property
     def notes(self) -> tuple[str, ...]:
         """The sentences beside the summary."""
-        return self.headlines + self.hedges
+        return self.headlines + self.opens + self.hedges
 
     def between(self, a: Claim, b: Claim) -> Verdict | None:
         """Return how two claims of the row relate to each other, in that order; the reason is a sentence.
@@ -67,52 +189,31 @@ class Comparison(Struct, frozen=True):
         """
         return self.judge.verdict(a, b)
 
-
-def compare_question(library: Library, question: Question) -> Comparison:
-    """Compare all claims on one question: one pass to group them by value, then the groups pair by pair."""
-    claims = library.answers[question.path]
-    outlets, names = library.outlet_names, library.source_names
-    groups = group(claims, question.running)
-    judge = Judge(question, names, headline.supported(claims))
-    leads = rounded_up(claims, judge)
-    judge.beyond = headline.beyond(claims, judge) | {lead.key for lead, _ in leads}
-    judgements = (*_judged(judge, groups), *_parts(library, claims))
-    origins = trace(claims, library.originals, names)
-    low, high = printed_range(question, claims)
-    articles = library.articles_of_story[library.story_of_topic[question.topic]]
-    answered = {claim.article for claim in claims}
-    silent = silences(articles, question, answered)
-    return Comparison(
-        question=question,
-        claims=claims,
-        groups=groups,
-        judgements=judgements,
-        origins=origins,
-        low=low,
-        high=high,
-        silences=silent,
-        summary=sentences.row_summary(question, groups, judgements, outlets, names),
-        headlines=tuple(
-            headline.headline_notes(
-                question, claims, _headlines(judge, claims), library.site.articles, outlets
-            )
+    def __eq__(self, other: object) -> bool:
+        # Most are compared with themselves, or are on different questions.
+        return self is other or (
+            isinstance(other, Comparison)
+            and self.question == other.question
+            and self._told() == other._told()
         )
-        + tuple(lead_notes(leads, outlets)),
-        hedges=hedges(
-            claims,
-            library.cautious,
-            outlets,
-            names,
-            {id: library.site.articles[id].language for id in answered},
-            library.elsewhere,
-        ),
-        names=names,
-        judge=judge,
-        answering=Answering(claims, silent, library.site.articles, library.originals),
-    )
+
+    def __hash__(self) -> int:
+        return hash(self.question)
+
+    def _told(self) -> tuple[object, ...]:
+        return (
+            self.question, self.claims, self.groups, self.judgements, self.origins, self._range, self.silences, self.summary,
+            self.notes, self.judge, self.answering,
+        )  # fmt: skip
 
 
-def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
+def compare_question(library: Library, question: Question, carry: Carry | None = None) -> Comparison:
+    """Compare all claims on one question: one pass to group them by value, then the groups pair by pair."""
+    return Comparison(question, library.answers[question.path], library, carry)
+
+
+def _judged(judge: Judge, groups: tuple[Group, ...], over: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Yield the judgements on the groups of a row; ``over`` are those on headlines and their own texts."""
     heads = [_for_all(alike) for alike in groups]
     pairs: Iterable[tuple[Claim, Claim]]
     if len(heads) <= ALL_PAIRS:
@@ -136,9 +237,8 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
         if found and (not own or _TOLD_OF_ONE_TEXT.intersection(_findings(found))):
             told.add(frozenset((a.key, b.key)))
             yield found
-    for head, text in headline.over_text(claim for alike in groups for claim in alike.claims):
-        found = judge(head, text)
-        if found and found.relation is Relation.HEADLINE and frozenset((head.key, text.key)) not in told:
+    for found in over:
+        if found.relation is Relation.HEADLINE and frozenset((found.a, found.b)) not in told:
             yield found
     for alike in groups:
         # One for each wording: who else prints the same says nothing new, nor does an article that repeats itself.
@@ -149,11 +249,6 @@ def _judged(judge: Judge, groups: tuple[Group, ...]) -> Iterator[Judgement]:
                 printed.add(said)
                 if found := judge(alike.head, claim):
                     yield found
-
-
-def _headlines(judge: Judge, claims: Iterable[Claim]) -> list[Judgement]:
-    """Return the judgements on headlines against their own texts, whether or not other articles say the same as they do."""
-    return [found for head, text in headline.over_text(claims) if (found := judge(head, text))]
 
 
 _OPPOSED = (Relation.TENSION, Relation.CONFLICT)

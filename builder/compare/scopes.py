@@ -14,6 +14,7 @@ from builder.content.model import Claim, Question
 from builder.values.counting import is_part, meant
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity
+from builder.values.units import unit_in_words
 
 
 def nested(a: Claim, b: Claim) -> Verdict | None:
@@ -93,8 +94,9 @@ def differ(difference: Difference, a: tuple[Claim, str | None], b: tuple[Claim, 
     """Return the clause on two claims of which each is given with its unit, what it counts, or of whom; one may have none."""
     if not a[1] or not b[1]:
         a, b = (a, b) if a[1] else (b, a)
+    named = unit_in_words if difference is Difference.UNIT else isolated
     first, second = (
-        f"{quoted(claim.printed)} {_SAYS[difference].format(isolated(of)) if of else _SILENT[difference]}"
+        f"{quoted(claim.printed)} {_SAYS[difference].format(named(of)) if of else _SILENT[difference]}"
         for claim, of in (a, b)
     )
     return f"{first}, {second}"
@@ -110,11 +112,13 @@ def apart(a: Claim, b: Claim) -> str:
 
 
 def of_scope(claim: Claim) -> str:
-    """Return what the scope of a claim makes of it, as a predicate: ``is said of the crew``, ``is limited to “by noon”``."""
+    """Return what the scope of a claim makes of it, as a predicate: ``is said of the crew``, ``is the figure by noon``.
+
+    A scope is in the site's words, and never in quotation marks.
+    """
     scope = claim.scope or ""
-    if begins_a_phrase(scope):
-        return f"is limited to {quoted(scope)}"
-    return f"is said of {quoted(scope) if ',' in scope else isolated(scope)}"
+    of = "is the figure" if isinstance(claim.value, Quantity) else "is said of"
+    return f"{of if begins_a_phrase(scope) else 'is said of'} {isolated(scope)}"
 
 
 _PREPOSITIONS = frozenset(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from builder.compare.days import soft
-from builder.content.model import Article, Question
+from builder.content.model import Article, Claim, Question
 from builder.content.vocabulary import Completeness, SilenceKind
 from builder.values.dates import DateSpan
 from builder.values.lexicon import has_rules
@@ -35,8 +35,8 @@ class Silence(Struct, frozen=True):
         return self.kind is SilenceKind.NOT_MENTIONED and self.note is None
 
 
-def silence(article: Article, question: Question) -> Silence:
-    """Return why an article has no claim on a question.
+def silence(article: Article, question: Question, known_from: DateSpan | None = None) -> Silence:
+    """Return why an article has no claim on a question. ``known_from`` is the day for one that states none.
 
     The editor's reason takes precedence, but nobody can say of a text that is not whole that it does not mention something. Otherwise an article that was certainly out before the answer could be known is too
     early. A text in a language without rules was not looked through, and the missing part of an excerpt, or of a copy that may
@@ -48,21 +48,16 @@ def silence(article: Article, question: Question) -> Silence:
             if kind is SilenceKind.NOT_MENTIONED:
                 kind = _PARTIAL.get(article.completeness, kind)
             return Silence(article.id, article.outlet, question.path, kind, stated.note)
+    known_from = question.known_from or known_from
     kind, note = SilenceKind.NOT_MENTIONED, None
-    if (
-        article.published
-        and question.known_from
-        and soft(article.published).before(soft(question.known_from))
-    ):
+    if article.published and known_from and soft(article.published).before(soft(known_from)):
         kind = SilenceKind.PUBLISHED_BEFORE
         note = ESTIMATED if "published" in article.inferred else None
     elif not has_rules(article.language):
         kind = SilenceKind.NOT_LOOKED_FOR
     elif article.completeness in _PARTIAL:
         kind = _PARTIAL[article.completeness]
-    elif question.known_from and (
-        article.published is None or may_be_before(article.published, question.known_from)
-    ):
+    elif known_from and (article.published is None or may_be_before(article.published, known_from)):
         note = MAYBE_BEFORE
     return Silence(article.id, article.outlet, question.path, kind, note)
 
@@ -73,6 +68,15 @@ def may_be_before(published: DateSpan, known_from: DateSpan) -> bool:
     return known is None or first is None or first < known
 
 
-def silences(articles: Iterable[Article], question: Question, answered: set[str]) -> tuple[Silence, ...]:
-    """Return the silences of the articles whose ids are not in ``answered``, in the order given."""
-    return tuple(silence(article, question) for article in articles if article.id not in answered)
+def silences(articles: Iterable[Article], question: Question, claims: Sequence[Claim]) -> tuple[Silence, ...]:
+    """Return the silences of the articles that have none of the ``claims`` on a question, in the order given."""
+    answered = {claim.article for claim in claims}
+    known_from = _first_said(claims)
+    return tuple(silence(article, question, known_from) for article in articles if article.id not in answered)
+
+
+def _first_said(claims: Sequence[Claim]) -> DateSpan | None:
+    """Return the first day on which any answer was given, if the texts date them all; nobody could print one before."""
+    said = [claim.said_on for claim in claims]
+    dated = [day for day in said if day and day.start]
+    return min(dated, key=lambda day: day.sort_key) if dated and len(dated) == len(said) else None

@@ -12,7 +12,10 @@ from builder.values.direction import isolated
 
 OWN_VOICE = "in its own voice"
 """Words for a claim whose text names no source."""
+OWN_VOICES = "in their own voice"
+"""The same for claims of several outlets."""
 SAID, SHOWN, THROUGH = "from", "shown in", "through"
+"""How a claim comes from a source."""
 _MANNERS = {"video": SHOWN, "channel": THROUGH}
 """Kinds of sources that show or pass something on, but do not speak."""
 OUTLET = "outlet"
@@ -115,11 +118,29 @@ def speaker(claim: Claim, names: Names) -> str:
 
 def origin(claim: Claim, names: Names) -> str:
     """Return where a claim comes from: ``from the GUR``, ``shown in a drone video``, or ``OWN_VOICE``."""
+    said = [f"{manner} {join_items(named)}" for manner, named in _by_manner(claim, names).items()]
+    return ", ".join(said) or OWN_VOICE
+
+
+def _by_manner(claim: Claim, names: Names) -> dict[str, list[str]]:
+    """Return the names of a claim's sources by how it comes from them, those who speak first."""
     found: dict[str, list[str]] = {}
     for source in claim.sources:
         found.setdefault(names.manner(source), []).append(names[source])
-    said = [f"{manner} {join_items(found[manner])}" for manner in (SAID, SHOWN, THROUGH) if manner in found]
-    return ", ".join(said) or OWN_VOICE
+    return {manner: found[manner] for manner in (SAID, SHOWN, THROUGH) if manner in found}
+
+
+CITING = "citing"
+_CITED = {SAID: CITING, SHOWN: SHOWN, THROUGH: THROUGH}
+
+
+def citing(claim: Claim, names: Names) -> str:
+    """Return whom an outlet cites for a claim, to be put after the outlet: ``citing the GUR``, ``shown in a drone video``."""
+    if not claim.sources:
+        return OWN_VOICE
+    return ", ".join(
+        f"{_CITED[manner]} {join_items(named)}" for manner, named in _by_manner(claim, names).items()
+    )
 
 
 def passed_on(claim: Claim, names: Names) -> str:

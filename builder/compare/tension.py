@@ -5,7 +5,7 @@ A contradiction needs the same question, scope, day and meaning. Where one of th
 
 from __future__ import annotations
 
-from builder.compare import days, denials
+from builder.compare import days, denials, unsure
 from builder.compare.phrases import quoted
 from builder.compare.relation import Difference, Relation, Verdict
 from builder.compare.speakers import Names
@@ -18,7 +18,7 @@ def eased(question: Question, a: Claim, b: Claim, names: Names, verdict: Verdict
     """Return the tension that a conflict is at most, with the reason; None if it is a conflict."""
     outright = question.answer is Answer.YES_NO and denials.rebutted(a, b, names)
     found = _running(question, a, b) or _statements(a, b) or _days(question, a, b) or _dates(a, b, names)
-    found = found or (None if outright else _said(a, b)) or _one_text(a, b, names)
+    found = found or (None if outright else _said(a, b)) or _one_text(a, b, names) or unsure.eased(a, b)
     if found is None:
         return None if outright else _reading(question, a, b)
     difference, why = found
@@ -51,15 +51,19 @@ def _days(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | No
 
 
 def _no_day(question: Question, a: Claim, b: Claim) -> tuple[Difference, str] | None:
-    """Two figures of two articles that are for no day, on a question that is for none, need not be of the same day."""
+    """Two figures of two articles that are for no day, on a question that is for none, need not be of the same day.
+
+    Unless both were said, or both articles were out, on one known day: a figure changes, and of an article without a day nobody knows
+    of which day its figures are.
+    """
     if question.answer is not Answer.QUANTITY or question.when or a.article == b.article:
         return None
     if a.said_on and days.ends(a.said_on) == days.ends(b.said_on):
         return None
-    # Of articles of one day; nothing is known of the day of an article without one.
-    unknown = any(claim.out_from is None and claim.out_by is None for claim in (a, b))
-    if unknown or (a.out_from and a.out_from == a.out_by == b.out_from == b.out_by):
-        return None
+    if a.out_from and a.out_from == a.out_by == b.out_from == b.out_by:
+        return None  # of articles of one day
+    if _said(a, b):
+        return None  # which of them is the later is known
     return Difference.DAY, "no day is given for which both count, so they need not be of one day"
 
 

@@ -48,7 +48,8 @@ def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> 
     for row in rows:
         if article.id in row.answering.silent:
             own = library.originals.get(article.id, article.id)
-            texts = len(row.answering.texts_near(article.published) - {own})
+            near = row.answering.texts_near(article.published)
+            texts = len(near) - (own in near)
             if texts >= OTHERS:
                 found.append((texts, row))
     return tuple(row for _, row in sorted(found, key=lambda item: -item[0])[:LEFT_OUT])

@@ -18,11 +18,16 @@ from builder.values.dates import DateSpan
 from builder.values.dates import caption as date_caption
 from builder.values.quantity import Modifier, Quantity, base_unit, caption, precision, tolerance
 from builder.values.text import folded
+from builder.values.units import unit_in_words
 
 
 def quantity_caption(figure: Quantity) -> str:
-    """Return the meaning of a figure in standard words, with millions and more in words: ``more than 175.4 billion USD``."""
-    return in_words(caption(figure))
+    """Return the meaning of a figure in standard words, with millions and more in words: ``more than 175.4 billion US dollars``."""
+    said = in_words(caption(figure))
+    # A vague figure's caption is its own words, which may end with anything.
+    if not figure.bounded or not figure.unit or not said.endswith(f" {figure.unit}"):
+        return said
+    return said.removesuffix(figure.unit) + unit_in_words(figure.unit)
 
 
 def plain_caption(figure: Quantity) -> str:

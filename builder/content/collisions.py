@@ -105,9 +105,10 @@ class Written:
     def page(self, name: str) -> str | None:
         """Describe the page at an address, or return None."""
         room, stroke, id = name.partition("/")
+        if name in self.ids["pages"] and name not in ("", "index"):
+            return f'the page "{name}"'
         if not stroke:
-            own = f'the page "{name}"' if name in self.ids["pages"] and name != "index" else None
-            return _INDEXES.get(name) or own
+            return _INDEXES.get(name)
         if room == "pairs":
             first, _, second = id.partition("--")
             known = first < second and {first, second} <= self.ids["outlets"]
@@ -154,14 +155,19 @@ def clash(path: str, names: Names) -> str | None:
     return None
 
 
-def collisions(copied: Iterable[str], written: Names, content_dir: str) -> Iterator[Problem]:
-    """Yield a problem for each copied file that a build or another copied file would overwrite."""
+def collisions(
+    copied: Iterable[str], written: Names, content_dir: str, sources: Mapping[str, str] | None = None
+) -> Iterator[Problem]:
+    """Yield a problem for each copied file that a build or another copied file would overwrite.
+
+    ``sources`` are the files of the content folder that the others are made from, by the name that is compared.
+    """
     former = Listed()
     for path in copied:
         if path.startswith(".") or "/." in path:
             continue  # hidden files are copied only if the settings name them
         if why := clash(path, written) or clash(path, former):
-            yield taken(path, why, content_dir)
+            yield taken((sources or {}).get(path, path), why, content_dir)
         former.add(path, f'"{printable(path)}", which is the same name to some file systems')
 
 

@@ -1,7 +1,8 @@
 """Find, by file names alone, which files of the content folder are copied as they are and which are neither copied nor read.
 
-``load`` reads pages in the folder itself, articles, topics and registries. All other files are copied, except files that look
-like content but lie where nothing reads them: these are reported, because their content would be missing from the site.
+``load`` reads articles, topics, registries and two pages. Other Markdown files are pages of the site's own. All other files are
+copied, except files that look like content but lie where nothing reads them: these are reported, because their content would be
+missing from the site.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from builder.content.load import REGISTRIES, SETTINGS
+from builder.content.load import PAGES, REGISTRIES, SETTINGS
 from builder.content.problems import NOT_READ, WRONG_ENDING, Kind, Problem, did_you_mean, printable
 from builder.content.walk import walk
 
@@ -26,6 +27,8 @@ class Enclosed(Struct):
     """The files of a content folder, by their paths relative to it."""
 
     copied: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    """Markdown files that are pages of the site's own."""
     stray: list[str] = field(default_factory=list)
     """Files that look like content but are not read."""
     ids: dict[str, set[str]] = field(default_factory=dict)
@@ -49,11 +52,22 @@ def enclosed(content: Path) -> Enclosed:
                     "topics",
                 ):  # should be folders; ``load`` reports that
                     found.copied.append(name if not under else f"{under}{name}")
-            elif kind in room and ids is not None:
+            elif kind in room and ids is not None and (under or name in PAGES):
                 ids.add(stem)
+            elif kind in _PAGES and under.partition("/")[0] not in _READ:
+                if not (hidden or name.startswith(".")):
+                    found.pages.append(f"{under}{name}")
+                    found.ids["pages"].add(address(f"{under}{name}"))
             elif not (hidden or name.startswith(".")) and _meant(under, name, kind):
                 found.stray.append(f"{under}{name}")
     return found
+
+
+def address(page: str) -> str:
+    """Return the address of a page of the site's own without the slash at its end: ``guide/first`` for ``guide/first.md``."""
+    folder, _, name = page.rpartition("/")
+    stem = name.rpartition(".")[0]
+    return folder if stem in ("index", "README") else f"{folder}/{stem}".lstrip("/")
 
 
 def _meant(under: str, name: str, kind: str) -> bool:
@@ -76,9 +90,6 @@ def _told(path: str, content_dir: str) -> tuple[Kind, str]:
     room = folder.partition("/")[0]
     if room in _READ:
         return NOT_READ, f"{told}: {room} are files NAME{_READ[room]} in {content_dir}/{room}/ itself"
-    if folder or Path(name).suffix.casefold() in _PAGES:
-        where = f"a page stands in {content_dir}/ itself, an article in {content_dir}/articles/"
-        return NOT_READ, f"{told}: {where}"
     if Path(name).with_suffix(".yml").name in _KNOWN:
         return WRONG_ENDING, f"{told}: the ending wanted here is .yml"
     return NOT_READ, f"{told}: no file of that name is{did_you_mean(name, _KNOWN)}"

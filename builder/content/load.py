@@ -36,6 +36,9 @@ REGISTRIES = ("stories", "outlets", "sources", "places")
 SETTINGS = "site"
 _MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".yml", ".yaml"}}
 
+PAGES = ("index.md", "method.md")
+"""The hand-written pages that become a part of what is made of the content. All others are the site's own."""
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _FENCE = re.compile(r"---[ \t]*\Z")
 
@@ -174,6 +177,23 @@ def opened(root: Path, file: ContentFile) -> ContentFile:
     return file._replace(data=data)
 
 
+def page_text(root: Path, content_dir: str, name: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a page of the site's own, or None if it cannot be read, and the problems of either.
+
+    Its Markdown and its front matter are whatever the site's extensions and plugins make of them, so neither is checked but for
+    what would lead them astray.
+    """
+    surveyor = _Surveyor(root.resolve(), content_dir, None)
+    file = next(surveyor.content_file("pages", name), None)
+    if file is None:
+        return None, surveyor.problems
+    parser = _Parser(file)
+    text = parser.text()
+    if text is not None and parser.honest(hidden_characters.in_markdown(text, 1)):
+        parser.readable(Document(file.path, file.id, body=text))
+    return text, parser.problems
+
+
 class _Surveyor:
     def __init__(self, root: Path, content_dir: str, stat_cache: StatCache | None) -> None:
         self.stat_cache = stat_cache
@@ -197,7 +217,8 @@ class _Surveyor:
             elif registry != SETTINGS:
                 self.fault(path.name, problems.MISSING_FILE, f"{path.name} is missing")
         for name in self.files("", ".md"):
-            yield from self.content_file("pages", name)
+            if name in PAGES:
+                yield from self.content_file("pages", name)
 
     def fault(self, name: str, kind: Kind, message: str) -> None:
         self.problems.append(Problem(f"{self.prefix}/{printable(name)}", 1, "", kind, message))
@@ -223,8 +244,8 @@ class _Surveyor:
         for name in names:
             if name.endswith(ending) and is_slug(name.removesuffix(ending)):
                 yield name
-            elif not name.startswith("."):
-                self.stray(f"{folder}/{name}".lstrip("/"), ending)
+            elif folder and not name.startswith("."):
+                self.stray(f"{folder}/{name}", ending)
 
     def stray(self, name: str, ending: str) -> None:
         """Report a file that seems to be meant as content but is not named like it."""

@@ -55,7 +55,7 @@ class Source(Struct, frozen=True):
     """Id of the source for which it speaks; the two are one origin."""
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, tag=True, omit_defaults=True):
     """A place that claims name. Without coordinates it is listed but not put on a map."""
 
     id: str
@@ -70,7 +70,7 @@ class Place(Struct, frozen=True):
     """Ids of the places that it lies within, the nearest first."""
 
 
-class Party(Struct, frozen=True):
+class Party(Struct, frozen=True, tag=True, omit_defaults=True):
     """A person, office or body that a claim on a "who" question names."""
 
     id: str
@@ -96,6 +96,8 @@ class Question(Struct, frozen=True):
     note: str | None = None
     running: bool = False
     """Whether its answer grows while it is told; each claim then is of a day of its own."""
+    covers: str | None = None
+    """What its figures are for, as it stands behind "every figure for"."""
 
     @property
     def path(self) -> str:
@@ -121,7 +123,7 @@ class Story(Struct, frozen=True):
     topics: tuple[str, ...]
 
 
-Value = Quantity | DateSpan | tuple[Place, ...] | tuple[Party, ...] | bool | None
+Value = Quantity | DateSpan | tuple[Place | Party, ...] | bool | None
 """The meaning of a claim's printed words; None for a wording, whose words are the value."""
 
 
@@ -147,7 +149,7 @@ class Allowance(Struct, frozen=True):
     reason: str
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, omit_defaults=True):
     """One article's answer to one question. Keys that it leaves out are filled in from the question."""
 
     id: str
@@ -183,6 +185,10 @@ class Claim(Struct, frozen=True):
     status: str | None = None
     covers: Covers = Covers.EVERYTHING
     """What ``status`` is about."""
+    doubt: str | None = None
+    """The word by which its text calls it likely and no more, as printed."""
+    leaves_open: str | None = None
+    """What its text leaves open, as it stands behind "leaves open"."""
     quote: str | None = None
     statement: str | None = None
     """Name shared by the claims that print the same statement in different words."""
@@ -212,7 +218,7 @@ class StatedSilence(Struct, frozen=True):
     note: str | None = None
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, omit_defaults=True):
     """One text by one outlet."""
 
     id: str

@@ -181,6 +181,12 @@ class ClaimEntry(_Entry):
     """The outlet's own words on whether this claim was verified, as printed."""
     status_covers: Word[Covers] = Covers.EVERYTHING
     """What these words are about: everything that the source says in the article, or this claim (the footage, one figure)."""
+    doubt: Line | None = None
+    """The word by which the text calls it likely and no more, as printed: likely, probably, appears to. Not needed for a figure that is read
+    with its hedge ("probably 30"). It stands in the sentence on the row, and such an answer contradicts nothing outright."""
+    leaves_open: Line | None = None
+    """What the text leaves open about its own words, as it stands behind "leaves open" in a sentence: which part of it is the minister's. The
+    sentence on the row says it, and such an answer contradicts nothing outright."""
     quote: Line | None = None
     """A short fragment of the source text that shows it, as printed; never a whole sentence."""
     statement: Slug | None = None
@@ -274,6 +280,9 @@ class QuestionEntry(_Entry):
     """For a quantity: what is counted (killed or wounded, deployed...)."""
     of: Line | None = None
     """For a quantity: the people or things that the figure is about."""
+    covers: Line | None = None
+    """For a quantity: what its figures are for, as it stands behind "every figure for" in a sentence (the weekend of 3 and 4 May). Sentences
+    put ``short`` in quotation marks where it is missing."""
     when: Line | None = None
     """EDTF date or period that the question asks about."""
     running: bool = False

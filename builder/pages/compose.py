@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -11,16 +13,21 @@ from builder.cache.records import digest
 from builder.compare.library import Library, index, publication_order
 from builder.compare.topics import TopicComparison, compare_topic
 from builder.content.map_outline import Outline
-from builder.content.model import Article, Site
+from builder.content.model import Article, Site, Story
 from builder.pages import links
 from builder.pages.contribute import contribute
 from builder.pages.contribution import Contribution
 from builder.pages.data_files import put_article
 from builder.pages.leaf import Leaf
 from builder.pages.render import Page, Printer
-from builder.pages.views import View, front_views, own_sources, views_of_stories, views_of_topics
+from builder.pages.views import View, front_views, own_sources, view_of_story
 from builder.pages.views.article import article_key, article_view
+from builder.pages.views.basis import Basis
 from builder.pages.views.claims import Teller
+from builder.pages.views.story import StoryView
+from builder.pages.views.topic import topic_view
+
+Made = TypeVar("Made")
 
 
 def compose(
@@ -41,33 +48,55 @@ def compose(
     here. ``listed`` are ids of sources used so often that their pages list topics instead of comparing them. ``kept`` has texts
     from the last build of the same part.
     """
+    basis = Basis(library, outline)
+    teller = Teller(library, printer.say, kept, basis)
+
+    def carry(kind: type[Made], make: Callable[[], Made], question: str, what: str) -> Made:
+        return teller.carried(kind, make, what, basis.row(question))
+
     comparisons = {
-        topic.id: compare_topic(library, topic)
+        topic.id: compare_topic(library, topic, carry if kept else None)
         for story in library.site.stories.values()
         for topic in library.topics(story)
     }
-    teller = Teller(library, printer.say, kept)
-    stories = list(views_of_stories(library, comparisons, teller, outline, single=single))
-    contribution = contribute(printer, library, comparisons, stories, teller, indexed=indexed, listed=listed)
+
+    def story_page(story: Story) -> StoryView:
+        return teller.once(
+            ("story", story.id),
+            lambda: view_of_story(library, comparisons, story, teller, outline, single=single),
+        )
+
+    contribution = contribute(
+        printer, library, comparisons, story_page, teller, indexed=indexed, listed=listed
+    )
     # These take from the contribution, so they do not wait.
     sources = list(own_sources(library.site, contribution, teller, own))
 
     def leaves() -> Iterator[Leaf]:
-        for story in stories:
-            yield _seen(story, printer)
-        for topic in views_of_topics(library, comparisons, teller, outline, single=single):
-            yield _seen(topic, printer)
+        for story in library.site.stories.values():
+            yield Leaf(
+                links.HOME if single else links.story(story.id).address,
+                partial(basis.story, story.id),
+                partial(_printed, printer, partial(story_page, story)),
+            )
+        for comparison in comparisons.values():
+            id = comparison.topic.id
+            view = partial(topic_view, library, comparison, teller, outline, single=single)
+            yield Leaf(links.topic(id).address, partial(basis.topic, id), partial(_printed, printer, view))
         for article in sorted(library.site.articles.values(), key=publication_order):
             yield _article(library, comparisons, article, teller, printer)
         for source in sources:
-            yield _seen(source, printer)
+            yield Leaf(source.address, partial(_digest, source), partial(printer.page, source))
 
     return leaves(), contribution
 
 
-def _seen(view: View, printer: Printer) -> Leaf:
-    """Return the leaf of a page that depends on nothing but its view."""
-    return Leaf(view.address, lambda: digest(encoded(view)), lambda: printer.page(view))
+def _digest(view: View) -> str:
+    return digest(encoded(view))
+
+
+def _printed(printer: Printer, view: Callable[[], View]) -> Page:
+    return printer.page(view())
 
 
 def _article(

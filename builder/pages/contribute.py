@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 
-from builder.cache.memo import encoded
 from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
-from builder.content.model import Article, Outlet, Source
+from builder.content.model import Article, Outlet, Source, Story
 from builder.content.spellings import spellings
 from builder.pages import links
-from builder.pages.contribution import Contribution
-from builder.pages.data_files import put_rows
+from builder.pages.contribution import Contribution, Counts
+from builder.pages.data_files import put_row, row_line
 from builder.pages.render import Printer
 from builder.pages.views import StoryView
 from builder.pages.views.claims import Teller
@@ -28,7 +28,7 @@ def contribute(
     printer: Printer,
     library: Library,
     comparisons: Mapping[str, TopicComparison],
-    stories: Iterable[StoryView],
+    story_page: Callable[[Story], StoryView],
     teller: Teller,
     *,
     indexed: bool,
@@ -36,16 +36,33 @@ def contribute(
 ) -> Contribution:
     """Return the contribution of one part; ``indexed`` if the site has an index of topics.
 
-    The pages of the sources in ``listed`` get links to topics instead of comparisons.
+    ``story_page`` returns the page of a story. The pages of the sources in ``listed`` get links to topics instead of comparisons.
     """
-    giver = _Giver(printer, library, comparisons, teller, Contribution())
-    giver.stories(stories, indexed=indexed)
-    giver.numbers()
-    giver.articles()
-    giver.outlets()
-    giver.sources(listed)
-    giver.pairs()
-    return giver.contribution
+
+    def make() -> _Given:
+        giver = _Giver(printer, library, comparisons, teller, Contribution())
+        giver.stories(story_page, indexed=indexed)
+        giver.numbers()
+        giver.articles()
+        giver.outlets()
+        giver.sources(listed)
+        giver.pairs()
+        return _Given(giver.contribution.lists, giver.contribution.counts)
+
+    given = teller.carried(_Given, make, "contribution", teller.basis.whole, sorted(listed))
+    contribution = Contribution(given.lists, given.counts)
+    for row in (row for comparison in comparisons.values() for row in comparison.rows):
+        basis, question = teller.basis, row.question
+        known = basis.row(question.path), basis.articles(library.story_of_topic[question.topic])
+        put_row(contribution, teller.carried_bytes(partial(row_line, row), "row", *known))
+    return contribution
+
+
+class _Given(Struct, frozen=True):
+    """The lists and counts of a contribution."""
+
+    lists: dict[str, Sequence[list[str]]]
+    counts: Counts
 
 
 class _Giver(Struct, frozen=True):
@@ -57,9 +74,9 @@ class _Giver(Struct, frozen=True):
     teller: Teller
     contribution: Contribution
 
-    def stories(self, stories: Iterable[StoryView], *, indexed: bool) -> None:
+    def stories(self, story_page: Callable[[Story], StoryView], *, indexed: bool) -> None:
         part, contribution = self.printer.part, self.contribution
-        for story in stories:
+        for story in map(story_page, self.library.site.stories.values()):
             contribution.put("titles", story.title, story.summary)
             contribution.put("stories", part("stories", "line", links.HOME, story))
             if indexed:
@@ -70,7 +87,6 @@ class _Giver(Struct, frozen=True):
             self.contribution.put("spellings", *spelling)
         count_proof(self.library, self.contribution)
         count_sources(self.library, self.contribution)
-        put_rows(self.contribution, self.comparisons.values())
 
     def articles(self) -> None:
         for article in self.library.site.articles.values():
@@ -107,17 +123,11 @@ class _Giver(Struct, frozen=True):
                 self.contribution.put(f"source/{id}/topics", f"on_{topic.id}", topic.title, html, line)
 
     def _relayed(self, comparison: TopicComparison, source: Source) -> str:
-        topic = source_topic(comparison, source, self.teller)
-        return self._kept("source", "topic", links.source(source.id).address, topic, source.name)
-
-    def _kept(self, template: str, macro: str, address: str, *values: object) -> str:
-        """Return what ``Printer.part`` prints, perhaps as the last build did: for large tables, which are slower to print than to say."""
-
         def make() -> str:
-            return self.printer.part(template, macro, address, *values)
+            topic = source_topic(comparison, source, self.teller)
+            return self.printer.part("source", "topic", links.source(source.id).address, topic, source.name)
 
-        kept = self.teller.kept
-        return make() if kept is None else kept.text(make, template, macro, address, encoded(values))
+        return self.teller.carried(str, make, "relayed", self.teller.basis.topic(comparison.topic.id), source)
 
     def pairs(self) -> None:
         for story in self.library.site.stories.values():

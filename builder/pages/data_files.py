@@ -35,7 +35,8 @@ def put_data(contribution: Contribution, library: Library, comparisons: Iterable
     """Add the records of a library to a contribution, each as one line of JSON."""
     for article in library.site.articles.values():
         put_article(contribution, library, article)
-    put_rows(contribution, comparisons)
+    for row in (row for comparison in comparisons for row in comparison.rows):
+        put_row(contribution, row_line(row))
 
 
 def put_article(contribution: Contribution, library: Library, article: Article) -> None:
@@ -45,11 +46,14 @@ def put_article(contribution: Contribution, library: Library, article: Article) 
         contribution.line(CLAIMS, json_line(_claim(library, claim)))
 
 
-def put_rows(contribution: Contribution, comparisons: Iterable[TopicComparison]) -> None:
-    """Add the records of all rows of some topics to a contribution, likewise."""
-    for topic in comparisons:
-        for row in topic.rows:
-            contribution.line(COMPARISONS, json_line(_comparison(row)))
+def row_line(row: Comparison) -> bytes:
+    """Return the record of a row as one line of JSON."""
+    return json_line(_comparison(row))
+
+
+def put_row(contribution: Contribution, line: bytes) -> None:
+    """Add the record of a row to a contribution."""
+    contribution.line(COMPARISONS, line)
 
 
 def data_files(contribution: Contribution) -> dict[str, bytes]:
@@ -137,6 +141,8 @@ def _claim(library: Library, claim: Claim) -> dict[str, Any]:
         "cue": claim.cue,
         "status": claim.status,
         "status_covers": claim.covers.value if claim.status else None,
+        "doubt": claim.doubt,
+        "leaves_open": claim.leaves_open,
         "quote": claim.quote,
         "part_of": f"{claim.article}/{claim.part_of}" if claim.part_of else None,
         "note": claim.note,

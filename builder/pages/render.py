@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from builder.cache.memo import Memo, encoded
+from builder.compare.phrases import capital
 from builder.pages import charts, drawings, links
 from builder.pages import prose as markup
 from builder.pages.links import Target
@@ -193,6 +194,7 @@ class Printer:
             auto_reload=False,
             bytecode_cache=compiled,
         )
+        self.environment.filters["capital"] = capital
         self.environment.filters["within"] = partial(curly, within=True)
         # Imported templates have access to globals only, not to the variables of a page.
         self.environment.globals |= {

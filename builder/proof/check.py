@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from builder.cache import regular
-from builder.content import map_outline
+from builder.content import map_outline, own_pages
 from builder.content import printed_settings as settings
 from builder.content.collisions import Written, collisions
 from builder.content.copied_files import Enclosed, enclosed, strays
@@ -55,6 +55,7 @@ def proofread(
     content = load(root, content_dir)
     around = enclosed(root.resolve() / content_dir)
     content.problems += strays(around, content_dir)
+    content.problems += own_pages.faults(root, content_dir, around.pages)
     site, found = validate(content, text_words=partial(private_texts.words_of, root))
     texts = private_texts.read_texts(root, (article.source_file for article in site.articles.values()))
     lacking = failed(content, site, found)
@@ -73,13 +74,18 @@ def proofread(
 def colliding(
     around: Enclosed, registries: Mapping[str, Document], content_dir: str, *, directory_urls: bool
 ) -> list[Problem]:
-    """Return a problem for each copied file that a build or another copied file would overwrite."""
+    """Return a problem for each copied file and each page of the site's own that a build or another of them would overwrite."""
     named = {
         name: set(registries[name].data) if name in registries else set()
         for name in ("stories", "outlets", "sources")
     }
     written = Written(around.ids | named, directory_urls=directory_urls)
-    return list(collisions(around.copied, written, content_dir))
+    made = Written(around.ids | named | {"pages": {"index", "method"}}, directory_urls=directory_urls)
+    pages = {own_pages.file(name, directory_urls): name for name in around.pages}
+    return [
+        *collisions(pages, made, content_dir, pages),
+        *collisions(around.copied, written, content_dir),
+    ]
 
 
 def refuse(

@@ -25,6 +25,7 @@ from builder.proof.rules import (
     asked,
     attribution,
     budget,
+    doubt,
     figures,
     precis,
     precis_money,
@@ -49,7 +50,7 @@ CLAIM_RULES: tuple[ClaimRule, ...] = (
     asked.people, asked.day, asked.place, asked.share, asked.words,
     attribution.sources_near, attribution.stated_or_implied, attribution.speaker_kept, attribution.relay_kept,
     attribution.cue_printed, attribution.cue_kept, verification.status_printed, verification.caveat_kept,
-    timing.said_on, timing.as_of, timing.value, timing.order,
+    timing.said_on, timing.as_of, timing.value, timing.order, doubt.printed, doubt.kept,
     answers.places, answers.scope, answers.polarity, answers.spellings,
 )  # fmt: skip
 """Rules on a claim whose words were found in its text."""
@@ -81,6 +82,8 @@ LANGUAGE_RULES: dict[str, tuple[Callable[..., Iterable[Finding]], ...]] = {
     ),
     lacking.TURNING: (
         words.meaning_cut,
+        doubt.printed,
+        doubt.kept,
         answers.polarity,
         verification.status_printed,
         verification.caveat_kept,

@@ -23,7 +23,7 @@ Say = Callable[..., str]
 _MONTHS = tuple(calendar.month_name)  # always English, as no locale is set
 
 
-class DateSpan(Struct, frozen=True):
+class DateSpan(Struct, frozen=True, tag=True):
     """The days that a printed date may mean. ``start`` or ``end`` is None if that end is open."""
 
     edtf: str

@@ -64,7 +64,7 @@ class LowAboveHighError(ValueError):
     """A range whose low bound is above its high one."""
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, tag=True, omit_defaults=True):
     """One printed figure.
 
     ``low`` and ``high`` are the bounds that the words state, ``None`` where they leave that side open or

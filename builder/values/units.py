@@ -33,6 +33,22 @@ def as_read(unit: str | None, language: str) -> str | None:
     return unit_of(unit, language) or unit
 
 
+@lru_cache(maxsize=512)
+def unit_in_words(unit: str) -> str:
+    """Return a unit as English says it behind a figure: "US dollars" for USD, "euros per share" for "EUR per share".
+
+    Names of currencies are those of CLDR; units without one stay.
+    """
+    # Slow to import, and many builds have no money.
+    from babel.numbers import get_currency_name
+
+    of, per, each = unit.partition(" per ")
+    if len(of) == 3 and of.isupper():
+        named = get_currency_name(of, count=2, locale="en")
+        of = of if named == of else named
+    return f"{of}{per}{each}"
+
+
 def same_unit(one: str | None, other: str | None, languages: tuple[str, str]) -> bool:
     """Return whether two units measure the same: km and m, "EUR per share" and "EUR per aktie". Each has its language."""
     if base_unit(one)[0] == base_unit(other)[0]:

@@ -3,24 +3,79 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import nullcontext
 from html import unescape
 from pathlib import Path
 
 import markdown
 import pytest
+import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from builder.adapters import export
+from builder.adapters.carried import Carried, carried, written
 from builder.build import in_memory, site_record
 from builder.build.site_record import Purpose
 from builder.content.problems import ContentError
 from builder.pages.render import Page, Section
+from scripts.crawl import broken
 from tests.factory import SITES
-from tests.printed import PAYLOAD, Read
+from tests.printed import PAYLOAD, ROOT, Read, site_with_config
+
+NAMED = Carried({"site_name": "Tiny", "site_description": "About."})
+SETTINGS = f"""
+site_url: https://names.example/a/path/
+copyright: "Of <b>ours</b>, 2031"
+repo_url: https://names.example/code
+theme:
+  name: material
+  custom_dir: {json.dumps(str(ROOT / "templates" / "theme"))}
+  language: de
+  font: false
+  logo: marks/our logo.png
+  favicon: assets/images/favicon.svg
+  palette: {{scheme: slate, primary: teal}}
+extra: {{homepage: https://names.example/}}
+extra_css: [own.css]
+extra_javascript: [{{path: own.js, type: module}}, https://names.example/other.js]
+"""
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An export of a site with all that can be carried over."""
+    files = {
+        "marks/our logo.png": b"a logo", "own.css": "p {}", "own.js": "", "CNAME": "names.example",
+        "index.md": "---\ntitle: Welcome\ndescription: A ferry.\n---\n\nSee [the logo](marks/our%20logo.png) and [how](method.md).\n",
+    }  # fmt: skip
+    folder = tmp_path_factory.mktemp("rich")
+    root = site_with_config(folder / "root", files)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    kept = [line for line in settings.splitlines() if not line.startswith(("theme:", "extra_css:"))]
+    (root / "mkdocs.yml").write_text("\n".join(kept) + SETTINGS, encoding="utf-8")
+    found = carried(load_config(str(root / "mkdocs.yml")), root, "content")
+    export.export(in_memory.make(root, language=found.language), folder / "out", found)
+    return folder / "out"
+
+
+def zensical(folder: Path, *, strict: bool = True) -> Path:
+    run = subprocess.run(
+        [str(Path(sys.executable).parent / "zensical"), "build", *["--strict"][:strict]],
+        cwd=folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder / "site"
+
+
+def mkdocs(folder: Path) -> Path:
+    build(load_config(str(folder / "mkdocs.yml"), strict=True))
+    return folder / "site"
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +84,7 @@ def tiny() -> in_memory.BuiltSite:
 
 
 def test_files(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
-    number = export.export(tiny, tmp_path / "out", site_name="Tiny")
+    number = export.export(tiny, tmp_path / "out", NAMED)
     files = {
         path.relative_to(tmp_path / "out").as_posix()
         for path in (tmp_path / "out").rglob("*")
@@ -39,8 +94,8 @@ def test_files(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
     assert {
         "mkdocs.yml",
         "docs/index.md",
-        "docs/topics/cause.md",
-        "docs/articles.md",
+        "docs/topics/cause/index.md",
+        "docs/articles/index.md",
         "docs/data/claims.json",
     } <= files
 
@@ -50,20 +105,20 @@ def test_a_foreign_folder_is_refused_and_untouched(tiny: in_memory.BuiltSite, tm
     out.mkdir()
     (out / "mine.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(ContentError, match=r"mine\.txt \[V017"):
-        export.export(tiny, out, site_name="Tiny")
+        export.export(tiny, out, NAMED)
     assert [path.name for path in out.iterdir()] == ["mine.txt"]
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
-    export.export(tiny, out, site_name="Tiny", replace=True)
+    export.export(tiny, out, NAMED, replace=True)
     assert not (out / "mine.txt").exists()
 
 
 def test_an_export_is_replaced_and_files_beside_it_stay(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    export.export(tiny, out, site_name="Tiny")
+    export.export(tiny, out, NAMED)
     (out / "mine.txt").write_text("mine", encoding="utf-8")
     fewer = in_memory.BuiltSite(tiny.pages[:1], {}, tiny.navigation[:1], ())
-    export.export(fewer, out, site_name="Tiny")
-    assert not (out / "docs" / "topics" / "cause.md").exists()
+    export.export(fewer, out, NAMED)
+    assert not (out / "docs" / "topics" / "cause" / "index.md").exists()
     assert (out / "docs" / "index.md").exists()
     assert (out / "mine.txt").read_text(encoding="utf-8") == "mine"
 
@@ -74,7 +129,7 @@ def test_a_site_is_no_export(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
     (out / "index.html").write_text("a page", encoding="utf-8")
     site_record.write_record(out, ["index.html"], Purpose.SITE)
     with pytest.raises(ContentError, match=r"index\.html"):
-        export.export(tiny, out, site_name="Tiny")
+        export.export(tiny, out, NAMED)
     assert (out / "index.html").read_text(encoding="utf-8") == "a page"
 
 
@@ -91,7 +146,7 @@ def test_a_forged_record_removes_nothing_outside(
     (folder / "link").symlink_to(tmp_path)
     site_record.write_record(folder, [name, "docs/index.md"], Purpose.EXPORT)
     with pytest.raises(ContentError, match="link") if "link" not in name else nullcontext():
-        export.export(tiny, folder, site_name="Tiny")
+        export.export(tiny, folder, NAMED)
     assert outside.read_text(encoding="utf-8") == "mine"
     assert (folder / "link").is_symlink()
 
@@ -112,7 +167,7 @@ def test_markdown_prints_hostile_texts_as_text() -> None:
 
 
 def test_mkdocs_without_us_builds_the_same_pages(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
-    export.export(tiny, tmp_path, site_name="Tiny", description="About.")
+    export.export(tiny, tmp_path, NAMED)
     build(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
     for page in tiny.pages:
         document = (tmp_path / "site" / page.address / "index.html").read_text(encoding="utf-8")
@@ -124,16 +179,73 @@ def test_mkdocs_without_us_builds_the_same_pages(tiny: in_memory.BuiltSite, tmp_
         assert set(made.links) <= set(built.links), page.address
 
 
-def test_zensical_builds_it(tiny: in_memory.BuiltSite, tmp_path: Path) -> None:
-    export.export(tiny, tmp_path, site_name="Tiny")
-    run = subprocess.run(
-        [str(Path(sys.executable).parent / "zensical"), "build"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
+@pytest.mark.parametrize("program", [mkdocs, zensical])
+def test_every_link_and_anchor_of_a_built_export_leads_somewhere(
+    program: Callable[[Path], Path], tiny: in_memory.BuiltSite, rich: Path, tmp_path: Path
+) -> None:
+    """At the root of a host and under a path."""
+    export.export(tiny, tmp_path / "plain", NAMED)
+    site = program(tmp_path / "plain")
+    assert broken(site) == []
     for page in tiny.pages:
-        read = Read((tmp_path / "site" / page.address / "index.html").read_text(encoding="utf-8"))
+        read = Read((site / page.address / "index.html").read_text(encoding="utf-8"))
         assert set(Read(page.body).ids) <= set(read.ids), page.address
+        # Wherever the site is put, all but the page for addresses that are none works there.
+    assert [link for link in broken(site, "/some/where/") if not link.startswith("404.html: ")] == []
+    shutil.copytree(rich, tmp_path / "rich")
+    assert broken(program(tmp_path / "rich"), "/a/path/") == []
+
+
+@pytest.mark.parametrize("program", [mkdocs, zensical])
+def test_a_built_export_has_what_the_site_s_settings_say(
+    program: Callable[[Path], Path], rich: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(rich, tmp_path / "rich")
+    site = program(tmp_path / "rich")
+    page = (site / "topics/cause/index.html").read_text(encoding="utf-8")
+    read = Read(page)
+    assert '<html lang="de"' in page
+    assert "Of <b>ours</b>, 2031" in page
+    assert ("body", "data-md-color-scheme", "slate") in read.attributes
+    assert ("body", "data-md-color-primary", "teal") in read.attributes
+    assert [value for tag, _, value in read.attributes if tag == "img" and value and "our" in value]
+    loads = {
+        value for tag, key, value in read.attributes if (tag, key) in {("script", "src"), ("link", "href")}
+    }
+    assert {
+        "../../own.css",
+        "../../own.js",
+        "https://names.example/other.js",
+        "https://names.example/a/path/topics/cause/",
+    } <= loads
+    texts = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', page))
+    assert texts["og:title"] == "Cause and course"
+    assert texts["og:url"] == "https://names.example/a/path/topics/cause/"
+    assert texts["og:image"] == "https://names.example/a/path/cards/topics-cause.png"
+    assert texts["twitter:card"] == "summary_large_image"
+    assert (site / "cards/topics-cause.png").read_bytes().startswith(b"\x89PNG")
+    assert (site / "CNAME").read_text(encoding="utf-8") == "names.example"
+    assert (site / "assets/images/favicon.svg").is_file()
+
+
+def test_settings_are_written_as_they_are_read(tmp_path: Path) -> None:
+    settings = {
+        "a: b": ["- c", None, True, {"d": "e \"f\" 'g' # h"}],
+        "function": carried,
+        "again": {"g": 1.5, "h": "2031-03-04"},
+    }
+    text = written(settings)
+    assert text.count("!!python/name:builder.adapters.carried.carried") == 1
+    assert yaml.unsafe_load(text) == settings
+
+
+def test_the_theme_does_not_crash_zensical(tmp_path: Path) -> None:
+    """It knows no plugin of ours and makes no comparison, but whoever tries it on a site gets pages and no traceback."""
+    root = site_with_config(tmp_path / "root")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    palette = '"palette": [{"scheme": "slate", "media": "(prefers-color-scheme: dark)", "primary": "custom", "accent": "custom"}]'
+    settings.write_text(
+        text.replace("strict: true\n", "").replace("font: false", f"font: false, {palette}"), encoding="utf-8"
+    )
+    assert (zensical(root, strict=False) / "method/index.html").is_file()

@@ -352,3 +352,8 @@ def test_small_parts_are_recorded_whole_and_large_ones_by_the_page(
     )
     ferries.run(root)
     assert len(list(folder.glob("kept-*"))) == 3
+
+
+def test_a_second_build_of_a_new_story_makes_nothing(story: Path) -> None:
+    assert ferries.made(ferries.run(story)) == 1
+    assert ferries.made(ferries.run(story)) == 0

@@ -105,7 +105,7 @@ def test_a_day_that_no_calendar_has_in_the_configuration(command: str, tmp_path:
 def test_export(tmp_path: Path) -> None:
     root = site_with_config(tmp_path)
     assert run("export", "-C", root, tmp_path / "out").exit_code == 0
-    assert (tmp_path / "out" / "docs" / "topics" / "cause.md").is_file()
+    assert (tmp_path / "out" / "docs" / "topics" / "cause" / "index.md").is_file()
     assert run("export", "-C", root, tmp_path / "out").exit_code == 0
 
 

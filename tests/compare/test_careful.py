@@ -47,13 +47,13 @@ def test_a_yes_after_a_no_of_one_source_is_a_later_word_and_no_contradiction():
         "“has sailed” dates from 4 March 2031, “is getting ready” dates from 1–3 March 2031: a later word, not a contradiction."
     )
     assert found.summary == (
-        "“is getting ready” (Post; not as a quotation, 1–3 March 2031) reads as a no, the later “has sailed” (Radio; not as a quotation, "
-        "4 March 2031) reads as a yes, both from the ferry line."
+        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, not as a quotation, "
+        "dated 4 March 2031) reads as a yes, both from the ferry line."
     )
     # Only what an outlet quotes is printed as somebody's words without saying so.
     said = replace(after(), speech=Speech.QUOTED)
     assert row(before(), said, asked=ASKED).summary == (
-        "“is getting ready” (Post; not as a quotation, 1–3 March 2031) reads as a no, the later “has sailed” (Radio; 4 March 2031) reads "
+        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio, dated 4 March 2031) reads "
         "as a yes, both from the ferry line."
     )
 
@@ -61,8 +61,8 @@ def test_a_yes_after_a_no_of_one_source_is_a_later_word_and_no_contradiction():
 def test_a_later_word_is_dated_by_those_who_date_it():
     assert summary(after(said_on=None), before(), after(), asked=ASKED) != ""
     assert summary(before(), after(), after(said_on=None), asked=ASKED) == (
-        "“is getting ready” (Post; not as a quotation, 1–3 March 2031) reads as a no, the later “has sailed” (Radio and Wire; not as a "
-        "quotation, 4 March 2031 in Radio) reads as a yes, all from the ferry line."
+        "“is getting ready” (Post, not as a quotation, dated 1–3 March 2031) reads as a no, the later “has sailed” (Radio and Wire, not as a "
+        "quotation, dated 4 March 2031 in Radio) reads as a yes, all from the ferry line."
     )
 
 
@@ -79,17 +79,21 @@ def test_two_sources_or_one_day_make_no_later_word(other):
 
 
 def test_answers_in_tension_are_named_up_to_three_on_a_side():
-    """A row of five reports is too long with all sources: what goes is the sources, never an answer."""
-    found = summary(
+    """A row of five reports is too long with all of them: what goes into notes is of another scope, and no answer is lost."""
+    found = row(
         figure("up to 110", scope="the bay", scope_place=BAY, as_of="2031-02"),
         figure("about 100", scope="the sea", scope_place=SEA, sources=("coastguard",)),
         figure("110", scope="the bay", scope_place=BAY, as_of="2031-01"),
         figure("between 100 and 120", scope="the crew", sources=()),
         figure("about 120", scope="the bay", scope_place=BAY, sources=()),
     )
-    assert found == (
-        "The accounts are in tension: “up to 110” (Post) and “110” (Wire) beside “about 120” (Zone); they need not be of the same "
-        "day; “about 120” (Zone) for the bay is more than “about 100” (Radio) for the sea, which it lies within."
+    assert found.summary == (
+        "The accounts are in tension: “up to 110” (Post, citing the ferry line) and “110” (Wire, citing the ferry line) beside "
+        "“about 120” (Zone), all for the bay; they need not be of the same day."
+    )
+    assert found.opens == (
+        "“about 120” (Zone) for the bay alone is more than “about 100” (Radio) for the whole of the sea.",
+        "“between 100 and 120” (Yard) is said of the crew and cannot be set against the others.",
     )
 
 
@@ -319,7 +323,7 @@ def named_places(one, other, text):
 
 def test_dates_of_one_question_are_of_different_days():
     assert summary(figure("3,000", as_of="2031-03-01"), figure("4,000", as_of="2031-03-07")) == (
-        "They are of different days, so neither contradicts the other: “3,000” (Post; 1 March 2031) and “4,000” (Radio; 7 March 2031)."
+        "They are of different days, so neither contradicts the other: “3,000” (1 March 2031; Post) and “4,000” (7 March 2031; Radio)."
     )
 
 

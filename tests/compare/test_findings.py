@@ -46,6 +46,27 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     )
 
 
+def test_what_figures_are_for_is_told_in_the_words_of_the_site():
+    asked = (
+        question(Answer.QUANTITY, when=span("2031-03-03"), covers="the evening of 3 March"),
+        question(
+            Answer.QUANTITY,
+            id="since",
+            short="Aboard since January",
+            when=span("2031-03-09"),
+            covers="all crossings since January",
+        ),
+    )
+    later = article(
+        "yard",
+        figure("more than 900", question=LATER.path, sources=("coastguard",), said_on="2031-03-09"),
+        published="2031-03-10",
+    )
+    first, last = found(POST, RADIO, later, asked=asked).findings.sentences
+    assert first.startswith("Both figures for the evening of 3 March go back to one source, the ferry line:")
+    assert last.endswith(": a count for all crossings since January, and no correction.")
+
+
 @pytest.mark.parametrize("speech", Speech)
 def test_only_quoted_words_stand_in_quotation_marks_as_somebody_s(speech):
     later = article(
@@ -106,5 +127,5 @@ def test_a_large_figure_is_printed_in_words_as_in_all_other_sentences():
         asked=(asked,),
     )
     (line,) = told.findings.sentences
-    assert "about 175.4 billion USD, deposits lost" in line
-    assert told.rows[0].summary.startswith("Both give about 175.4 billion USD: ")
+    assert "about 175.4 billion US dollars, deposits lost" in line
+    assert told.rows[0].summary.startswith("Both give about 175.4 billion US dollars: ")

@@ -15,9 +15,9 @@ COUNT = question(Answer.QUANTITY, short="Aboard")
 SAID = {"sources": ("coastguard",)}
 
 
-def heading(*articles: Article, short: str = "Aboard") -> str:
+def heading(*articles: Article, short: str = "Aboard", covers: str | None = None) -> str:
     asked = [
-        question(Answer.QUANTITY, short=short),
+        question(Answer.QUANTITY, short=short, covers=covers),
         question(Answer.YES_NO, short="A warning?"),
         question(Answer.WORDING, short="The cause"),
     ]
@@ -32,6 +32,8 @@ def test_one_source_behind_all_figures() -> None:
     )
     assert heading(post, radio) == "One source behind both figures on “Aboard”: about 140"
     assert heading(post, radio, wire) == "One source behind every figure on “Aboard”: about 140"
+    told = heading(post, radio, wire, covers="the evening of 3 March")
+    assert told == "One source behind every figure for the evening of 3 March: about 140"
     long = heading(
         post, radio, wire, short="Passengers and crew aboard the ferry when it lost its power off the point"
     )

@@ -21,6 +21,25 @@ def row(*articles, asked=COUNT):
     return compare_question(library(*articles, questions=[asked]), asked)
 
 
+def test_the_headline_of_a_running_count_is_of_the_day_of_its_own_text():
+    asked = question(Answer.QUANTITY, running=True)
+    own = article("post", head("31"), figure("at least 31", as_of="2031-03-03"), published="2031-03-04")
+    later = article(
+        "radio", figure("36", sources=("coastguard",), as_of="2031-03-04"), published="2031-03-04"
+    )
+    found = row(own, later, asked=asked)
+    dated = {claim.id: claim.as_of for claim in found.claims if claim.outlet == "post"}
+    assert dated["head"] == dated["claim"]
+    assert [
+        judgement.relation for judgement in found.judgements if "radio/claim" in (judgement.a, judgement.b)
+    ] == [Relation.LATER_COUNT] * 2
+    # A text that has the figure for two days dates no headline.
+    twice = article(
+        "post", head("31"), figure("31", as_of="2031-03-03"), figure("31", id="again", as_of="2031-03-04")
+    )
+    assert row(twice, later, asked=asked).claims[0].as_of is None
+
+
 @pytest.mark.parametrize(
     ("above", "below", "reason", "differences"),
     [

@@ -42,6 +42,16 @@ def test_reports_without_the_remark_on_verification_are_named():
     assert notes(warned, by("radio", "140"), cautious=["post", "radio"]) == ()
 
 
+def test_another_figure_or_another_day_of_the_source_is_no_account_that_lacks_the_remark():
+    warned = by("post", "140", said_on="2031-03-03", status="the line would not confirm it")
+    later = by("radio", "150", said_on="2031-03-05")
+    again = by("wire", "140", said_on="2031-03-05")
+    assert not any("verified" in note for note in notes(warned, later, again, cautious=["post"]))
+    same = by("wire", "about 140", said_on="2031-03-03")
+    (note,) = (note for note in notes(warned, later, same, cautious=["post"]) if "verified" in note)
+    assert note.endswith("; Wire gives it without that remark.")
+
+
 def test_different_verbs_for_one_source_are_reported():
     (note,) = notes(by("post", "140", cue="said"), by("radio", "140", cue="claimed"))
     assert "“said”" in note

@@ -154,6 +154,20 @@ def test_two_figures_for_no_day_contradict_each_other_in_articles_of_one_day_onl
     far = figure("60", article="radio", sources=("coastguard",), out_from=day, out_by=day)
     assert judge(asked, one, far, NAMES).relation is Relation.CONFLICT
     assert judge(asked, one, same, NAMES).relation is Relation.CONFLICT
+    # Nothing is known of the day of an article without one.
+    for undated in ({"out_from": None, "out_by": None}, {"out_from": day, "out_by": None}):
+        unknown = replace(far, **undated)
+        found = judge(asked, one, unknown, NAMES)
+        assert (
+            found.relation
+            is judge(asked, replace(one, **undated), unknown, NAMES).relation
+            is Relation.TENSION
+        )
+        assert found.reason.endswith("no day is given for which both count, so they need not be of one day.")
+        said = {"said_on": parse_edtf("2031-03-02")}
+        assert (
+            judge(asked, replace(one, **said), replace(unknown, **said), NAMES).relation is Relation.CONFLICT
+        )
     # Nor where the question is for one day.
     of_a_day = replace(asked, when=parse_edtf("2031-03-03"))
     late = replace(far, out_from=next_day, out_by=next_day)
@@ -225,7 +239,7 @@ def test_figures_of_one_day_can_contradict_each_other():
     ("a", "b", "difference"),
     [
         ({"said_on": "2031-03-03"}, {"said_on": "2031-03-05"}, Difference.TIME),
-        ({"out_by": date(2031, 3, 3)}, {"said_on": "2031-03-05"}, Difference.TIME),
+        ({"out_from": None, "out_by": date(2031, 3, 3)}, {"said_on": "2031-03-05"}, Difference.TIME),
         ({"statement": "morning"}, {"statement": "evening"}, Difference.STATEMENT),
     ],
 )
@@ -562,12 +576,22 @@ def test_an_outlet_that_names_another_has_one_origin_with_it():
     assert not names.one_origin(retold, figure("at least 30", article="wire", outlet="wire"))
 
 
+def test_a_hedge_is_lost_only_between_reports_of_one_source():
+    hedged, plain = figure("more than 140"), figure("140", article="radio", sources=("coastguard",))
+    assert (
+        between(hedged, plain).reason
+        == "“more than 140” and “140” give one figure, only the first with a hedge."
+    )
+    same = figure("140", article="radio")
+    assert between(hedged, same).reason == "“140” is the figure of “more than 140” without its hedge."
+
+
 @pytest.mark.parametrize(
     ("scope", "said"),
     [
         ("the crew", "“60” is said of the crew, “140” is not."),
-        ("by noon", "“60” is limited to “by noon”, “140” is not."),
-        ("the two decks, at night", "“60” is said of “the two decks, at night”, “140” is not."),
+        ("by noon", "“60” is the figure by noon, “140” is not."),
+        ("the two decks, at night", "“60” is said of the two decks, at night, “140” is not."),
     ],
 )
 def test_a_scope_is_told_in_words_that_fit_it(scope, said):
@@ -576,8 +600,8 @@ def test_a_scope_is_told_in_words_that_fit_it(scope, said):
 
 def test_a_claim_that_says_less_of_what_it_is_about_is_told_without_the_question():
     dollars, bare = figure("60", unit="USD"), figure("140", unit=None, article="radio")
-    assert between(dollars, bare).reason == "“60” is in USD, “140” names no unit."
-    assert between(bare, dollars).reason == "“60” is in USD, “140” names no unit."
+    assert between(dollars, bare).reason == "“60” is in US dollars, “140” names no unit."
+    assert between(bare, dollars).reason == "“60” is in US dollars, “140” names no unit."
 
 
 def test_a_day_that_only_one_claim_has_is_told_as_that():

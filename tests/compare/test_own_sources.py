@@ -178,6 +178,6 @@ def test_equal_figures_against_another_are_told_each_with_its_own_source():
     ]
     asked = question(Answer.QUANTITY)
     row = compare_question(library(*articles, questions=[asked]), asked)
-    assert "“140” (Post; from the ferry line)" in row.summary
-    assert "“140” (Wire; from the coastguard)" in row.summary
-    assert "“140” (Radio; in its own voice)" in row.summary
+    assert "“140” (Post, citing the ferry line)" in row.summary
+    assert "“140” (Wire, citing the coastguard)" in row.summary
+    assert "“140” (Radio, in its own voice)" in row.summary

@@ -194,7 +194,7 @@ def test_yes_of_one_scope_and_no_of_another_are_no_contradiction():
     )
     assert [judged.relation for judged in found.judgements] == [Relation.NOT_COMPARABLE]
     assert found.summary == (
-        "“it was” (Post; from the ferry line) says yes for the crew and “it was not” (Radio; from the ferry line) says no."
+        "“it was” (Post, citing the ferry line) says yes for the crew and “it was not” (Radio, citing the ferry line) says no."
     )
 
 
@@ -233,7 +233,7 @@ def test_an_answer_has_the_first_question_a_contradiction_and_further_figures():
         "Aboard: “about 140” (Post) and “140” (Radio) are one figure, hedged differently, both from the ferry line.",
         (
             "The accounts contradict each other on “Dark?”: "
-            "“it was dark” (Post; from the ferry line) says yes, “it was not dark” (Radio; in its own voice) says no."
+            "“it was dark” (Post, citing the ferry line) says yes, “it was not dark” (Radio, in its own voice) says no."
         ),
     )
     assert answer.agreed == answer.sentences[:1]
@@ -264,18 +264,18 @@ def test_an_answer_has_two_contradictions_with_both_sides_and_names_the_others()
     assert answer.sentences == (
         (
             "The accounts contradict each other on “Aboard”: "
-            "“140” (Post; from the ferry line) against “150” (Radio; from the coastguard)."
+            "“140” (Post, citing the ferry line) against “150” (Radio, citing the coastguard)."
         ),
         (
-            "Likewise on “Dark?”: “it was dark” (Post; from the ferry line) says yes, "
-            "“it was not dark” (Radio; from the ferry line) says no."
+            "Likewise on “Dark?”: “it was dark” (Post, citing the ferry line) says yes, "
+            "“it was not dark” (Radio, citing the ferry line) says no."
         ),
     )
     assert answer.agreed == ()
     assert lines(answer.parted) == [
         (
             "Begun",
-            "“last night” (Post; 1 March 2031, from the ferry line) against “on 2 March” (Radio; from the ferry line)",
+            "“last night” (1 March 2031; Post, citing the ferry line) against “on 2 March” (Radio, citing the ferry line)",
         )
     ]
 
@@ -287,8 +287,8 @@ def test_an_answer_on_wordings_begins_with_a_tension():
     answer = ask(post, radio, asked=asked)
     assert answer.sentences == (
         (
-            "The accounts are in tension on “Dark?”: “at night” (Post; from the ferry line) reads as a yes, "
-            "“at noon” (Radio; from the ferry line) reads as a no."
+            "The accounts are in tension on “Dark?”: “at night” (Post, citing the ferry line) reads as a yes, "
+            "“at noon” (Radio, citing the ferry line) reads as a no."
         ),
         "What failed: Post and Radio give the words of the ferry line differently: Radio leaves out “small”.",
     )
@@ -420,8 +420,8 @@ def test_each_answer_names_the_sources_of_its_own_text():
     )
     # In the row's sentence and in the topic's answer, which is made of it.
     for told in (row(*texts, asked=asked).summary, ask(*texts, asked=(asked,)).text):
-        assert "“was not dark” (Post; from the ferry line)" in told
-        assert "“denied that it was dark” (Radio; from the coastguard)" in told
+        assert "“was not dark” (Post, citing the ferry line)" in told
+        assert "“denied that it was dark” (Radio, citing the coastguard)" in told
 
 
 def test_a_range_of_one_figure_is_none():

@@ -89,12 +89,12 @@ def test_a_contradiction_in_a_running_count_is_told_before_its_range():
     ]
     found, answer = row(*claims)
     told = (
-        "he accounts contradict each other: “14” (Radio; from the ferry line) against “at least 27” (Wire; from the coastguard); "
-        "the count is running: from “22” (Post; 3 March 2031) to “9” (Gazette; 5 March 2031), four figures in four reports."
+        "he accounts contradict each other: “14” (Radio, citing the ferry line) against “at least 27” (Wire, citing the coastguard); "
+        "the count runs from “22” (Post, 3 March 2031) to “9” (Gazette, 5 March 2031), four figures in four reports."
     )
     assert found.summary == f"T{told}"
     assert answer.startswith(
-        "The accounts contradict each other on “quantity”: “14” (Radio; from the ferry line) against"
+        "The accounts contradict each other on “quantity”: “14” (Radio, citing the ferry line) against"
     )
 
 
@@ -117,6 +117,6 @@ def test_figures_of_other_scopes_are_told_as_such():
     ]
     found, _ = row(*claims)
     assert found.summary == (
-        "They are about different things, so neither contradicts the other: “58” (Post and Radio; the first hospital) and "
-        "“85” (Wire; four hospitals)."
+        "They are about different things, so neither contradicts the other: “58” (the first hospital; Post and Radio) and "
+        "“85” (four hospitals; Wire)."
     )

@@ -9,7 +9,7 @@ from builder.compare.silence import ESTIMATED, MAYBE_BEFORE, silence, silences
 from builder.content.model import StatedSilence
 from builder.content.vocabulary import Answer, Completeness, SilenceKind
 from builder.pages.views.claims import Teller
-from tests.factory import article, library, question, span
+from tests.factory import article, figure, library, question, span, wording
 
 ASKED = question(Answer.QUANTITY, known_from=span("2031-03-03"))
 EXCERPT, FULL, MIRROR = Completeness.EXCERPT, Completeness.FULL_TEXT, Completeness.MIRROR
@@ -89,8 +89,25 @@ def test_out_before_by_a_day_that_the_site_worked_out_is_probable():
 
 
 def test_articles_that_answer_are_not_silent():
-    found = silences([article("post"), article("radio"), article("wire")], ASKED, {"radio"})
+    radio = article("radio", figure("140"))
+    found = silences([article("post"), radio, article("wire")], ASKED, radio.claims)
     assert [quiet.article for quiet in found] == ["post", "wire"]
+
+
+def test_nobody_is_silent_about_what_was_said_later():
+    # The question has no day from which it could be known: it is that on which the first answer was given.
+    asked = question(Answer.WORDING)
+    radio = article("radio", wording("We were warned", said_on="2031-03-06"), published="2031-03-07")
+    early, late = article("post", published="2031-03-05"), article("wire", published="2031-03-08")
+    assert [quiet.kind for quiet in silences([early, radio, late], asked, radio.claims)] == [
+        BEFORE,
+        NOT_MENTIONED,
+    ]
+    undated = article("yard", wording("Nobody listened"))
+    told = (*radio.claims, *undated.claims)
+    assert [quiet.kind for quiet in silences([early, radio, undated, late], asked, told)] == [
+        NOT_MENTIONED
+    ] * 2
 
 
 @pytest.mark.parametrize(

@@ -251,11 +251,11 @@ SCRIPT = "<script>alert(1)</script>{{ 7*7 }}]](javascript:x)"
 @pytest.mark.parametrize(
     ("name", "better"),
     [
-        ("Method Notes.md", "method-notes.md"),
+        ("articles/Adrift Notes.md", "adrift-notes.md"),
         ("articles/Late_News.md", "late-news.md"),
         ("topics/Über uns.yml", "uber-uns.yml"),
         ("articles/%%.md", None),  # nothing of it is left
-        ("Method!.md", None),  # another file has the name
+        ("articles/Harbour-Post Adrift.md", None),  # another file has the name
     ],
 )
 def test_a_name_that_cannot_become_an_address_is_told_with_one_that_can(name, better, tmp_path):
@@ -263,7 +263,7 @@ def test_a_name_that_cannot_become_an_address_is_told_with_one_that_can(name, be
     (problem,) = check(root)[1]
     message = f'"{name.rpartition("/")[2]}" cannot become an address: use small letters, digits and hyphens'
     assert problem.message == message + (f", as in {better}" if better else "")
-    # The advice is one for any file: an article's name would be none for a page.
+    # The advice is one for any file.
     assert problem.kind.mend.startswith("Rename it, and change an id wherever it is used.")
 
 
@@ -384,10 +384,10 @@ def test_a_leafs_digest_is_of_its_bytes_alone(tmp_path: Path) -> None:
 
 
 def test_a_name_in_other_letters_is_told_with_one_that_can_be_an_address(tmp_path):
-    found = told(write_site(tmp_path, {"методика.md": "---\ntitle: Method\n---\n\nA.\n"}))
+    found = told(write_site(tmp_path, {"articles/методика.md": "---\ntitle: Method\n---\n\nA.\n"}))
     assert found == [
         (
-            'content/методика.md:1: "методика.md" cannot become an address: use small letters, digits and hyphens, as in '
+            'content/articles/методика.md:1: "методика.md" cannot become an address: use small letters, digits and hyphens, as in '
             "metodika.md [V009 bad-name]"
         )
     ]

@@ -57,6 +57,8 @@ AT: Keys = {"question": "cause/where", "printed": "in Osk Sound", "value": ["osk
 PLACE = "It stopped in Osk Sound, the ferry line said. Nobody else has spoken of it so far, and the harbour was shut."
 CALM: Keys = {"question": "cause/weather", "printed": "not bad", "value": "no"}
 WEATHER = "The weather was not bad, the ferry line said. Nobody else has spoken of it so far, and the harbour was shut."
+DRY = "The weather was likely calm, the ferry line said. Nobody else has spoken of it so far, and the harbour was shut."
+FAR = "The weather was likely good for a ferry and calm, the ferry line said. Nobody else has spoken of it so far, and the harbour was shut."
 WHY: Keys = {"question": "cause/reason", "printed": "a broken fuse"}
 REASON = "It was a broken fuse, the ferry line said. Nobody else has spoken of it so far, and the harbour was shut."
 NOBODY: Keys = {"sources": None, "cue": None, "attribution": "none"}
@@ -119,6 +121,9 @@ ROWS = [
     Row("V142", {"value": ["osk-sound"], "printed": "in Osk Sound off Pell Rock"}, {"value": ["osk-sound", "pell-rock"]}, text=PLACE.replace("Sound", "Sound off Pell Rock"), claim=AT),
     Row("V142", {"printed": "in Osk Sound off Pell Rock"}, {"printed": "in Osk Sound"}, text=PLACE.replace("Sound", "Sound off Pell Rock"), claim=AT),
     Row("V145", {"value": "yes"}, {"value": "no"}, text=WEATHER, claim=CALM),
+    Row("V147", {"doubt": "probably"}, {"doubt": "likely"}, text=DRY, claim={**CALM, "printed": "calm", "value": "yes"}),
+    Row("V147", {"doubt": "the weather"}, {"doubt": None}, text=WEATHER, claim=CALM),
+    Row("V148", {}, {"doubt": "likely"}, text=FAR, claim={**CALM, "printed": "calm", "value": "yes"}),
     Row("V151", {}, {}, head=(HEAD.replace("Sound Radio", "Radio of the Sound"),) * 2, outlets={"aliases": ["Radio of the Sound"]}),
     Row("V152", {"headline": "Ferry stops in a sound"}, {"headline": "Ferry stops in the sound"}, of_claim=False),
     Row("V152", {"byline": ["Olaf Berg"]}, {"byline": ["Ola Berg"]}, of_claim=False),

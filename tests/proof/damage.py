@@ -220,6 +220,9 @@ def article_hangs(claim: Data) -> bool:
 
 def hedges(ground: Ground) -> Iterator[Damage]:
     for article, index, claim in each(ground):
+        if claim.get("doubt"):
+            yield changed(ground, "word of doubt dropped", article, index, claim["doubt"], doubt=None)
+            yield changed(ground, "word of doubt changed", article, index, "surely", doubt="surely")
         printed, quote = claim["printed"], claim.get("quote")
         if ground.questions[claim["question"]] != "quantity":
             continue

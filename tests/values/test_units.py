@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.values.units import as_read, same_unit
+from builder.values.units import as_read, same_unit, unit_in_words
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,18 @@ def test_a_unit_in_words_is_that_of_the_figures(unit, read):
 )
 def test_units_are_the_same_in_whatever_language(one, language, other, same):
     assert same_unit(one, other, (language, "en")) is same
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("USD", "US dollars"),
+        ("GBP", "British pounds"),
+        ("EUR per share", "euros per share"),
+        ("XQQ", "XQQ"),
+        ("km", "km"),
+        ("percent", "percent"),
+    ],
+)
+def test_units_are_named_in_words(unit, words):
+    assert unit_in_words(unit) == words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence, Set
 
 from builder.compare.groups import Group
@@ -13,6 +14,7 @@ from builder.compare.sentences.together import Table
 from builder.content.model import Claim
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
+from builder.values.units import unit_in_words
 
 _KINDS = {
     Difference.UNIT: "units",
@@ -63,7 +65,7 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
                 return f"is for {claim.scope}, {within} within {other.scope}", ""
             return f"is for the whole of {claim.scope}", ""
         case Difference.SCOPE if claim.scope:
-            return of_scope(claim), alone
+            return of_scope(claim) + ("," if "," in claim.scope else ""), alone
         case Difference.SCOPE:
             return f"is not limited to {other.scope}", alone
         case Difference.POPULATION:
@@ -71,13 +73,21 @@ def aside(judgement: Judgement | None, claim: Claim, other: Claim) -> tuple[str,
         case Difference.UNIT if isinstance(claim.value, Quantity) and claim.value.share:
             return "is given as a share or a rate", alone
         case Difference.UNIT:
-            return f"is in {claim.unit}", alone
+            return (f"is in {unit_in_words(claim.unit)}" if claim.unit else "names no unit"), alone
         case Difference.DAY if claim.as_of is not None:
             return f"is for {caption(claim.as_of)},", "so it does not contradict the others"
         case Difference.DAY:
             return "is of another day", ""
         case _:
             return "", ""
+
+
+def unanswered(cluster: Sequence[Group], main: Sequence[Group], judgement: Judgement | None) -> list[Claim]:
+    """Return the claims of a cluster that is told beside the main one: not those of articles that give the sum in its unit, too."""
+    if judgement is None or judgement.differences[:1] != (Difference.UNIT,):
+        return every(cluster)
+    answering = {claim.article for claim in every(main)}
+    return [claim for claim in every(cluster) if claim.article not in answering]
 
 
 def _those(counts: str) -> str:
@@ -107,7 +117,7 @@ def apart(clusters: Sequence[Sequence[Group]], table: Table, outlets: Outlets, m
             labels.append(claim.scope_place.name if claim.scope_place else claim.scope)
         if Difference.DAY in reasons and claim.as_of:
             labels.append(caption(claim.as_of))
-        said.append(printed_words(claims, outlets, ", ".join(labels)))
+        said.append(printed_words(claims, outlets, meaning=", ".join(labels)))
     none = "neither contradicts the other" if len(said) == 2 else "none contradicts another"
     about = "of" if kinds == [_KINDS[Difference.DAY]] else "about"
     return f"they are {about} different {join_items(kinds)}, so {none}: {some(said, 'answers', most)}"
@@ -132,9 +142,11 @@ def short_asides(
             continue
         judgement = between(main, cluster, table)
         reason = judgement.differences[0] if judgement and judgement.differences else None
-        found.setdefault(reason, []).extend((claim, judgement) for claim in every(cluster))
+        found.setdefault(reason, []).extend(
+            (claim, judgement) for claim in unanswered(cluster, main, judgement)
+        )
     clauses = []
-    for reason, claims in found.items():
+    for reason, claims in filter(operator.itemgetter(1), found.items()):
         claim, judgement = claims[0]
         others = len({other.article for other, _ in claims} - {claim.article})
         words = printed_words([claim], outlets)

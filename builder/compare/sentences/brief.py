@@ -9,7 +9,7 @@ from functools import partial
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, quoted
 from builder.compare.relation import Difference, Judgement, Relation, is_parted, is_tense
-from builder.compare.sentences import TOO_MANY, row_clause
+from builder.compare.sentences import TOO_MANY, row_clause, with_open_ends
 from builder.compare.sentences.asides import apart, aside, is_one, plural
 from builder.compare.sentences.compact import LISTED, bare, in_prints
 from builder.compare.sentences.places import names_and_none, names_none
@@ -18,6 +18,7 @@ from builder.compare.sentences.said import (
     Label,
     Outlets,
     borne_out,
+    doubtfully,
     every,
     of_one,
     printed_words,
@@ -39,7 +40,7 @@ from builder.compare.sentences.values import (
     tells_things,
 )
 from builder.compare.sentences.wordings import example
-from builder.compare.speakers import Names, origin
+from builder.compare.speakers import Names, citing
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.values.dates import DateSpan, caption
@@ -61,9 +62,26 @@ def clauses(
 ) -> Iterator[str]:
     """Yield the clauses on an answered row, to be put after its question and a colon, from the fullest to the shortest.
 
-    If the answers contradict each other or are in tension, the clauses say only how: the text before the colon says that.
-    Yields nothing if there are too many different answers, or if there is nothing to say.
+    If the answers contradict each other or are in tension, the clauses say only how: the text before the colon says that. What the
+    texts leave open is left out where there is no room. Yields nothing if there are too many different
+    answers, or if there is nothing to say.
     """
+    claims = every(groups)
+    for clause in _clauses(question, groups, judgements, outlets, names):
+        longer, _ = with_open_ends(clause, claims, outlets)
+        yield longer
+        if longer != clause:
+            yield clause
+
+
+def _clauses(
+    question: Question,
+    groups: Sequence[Group],
+    judgements: Sequence[Judgement],
+    outlets: Outlets,
+    names: Names,
+) -> Iterator[str]:
+    """Yield the clauses without what the texts leave open."""
     groups = borne_out(groups, judgements)
     table = table_of(judgements)
     reports = len({claim.article for claim in every(groups)})
@@ -96,7 +114,7 @@ def clauses(
             yield whole
             yield from _shorter(question, groups, outlets, names)
         elif question.answer is Answer.WORDING:
-            label = partial(origin, names=names)
+            label = partial(citing, names=names)
             yield from (printed_words(every(groups), outlets, label, most) for most in (MANY, FEW))
 
 
@@ -130,7 +148,7 @@ def _is_asked(question: Question, claim: Claim) -> bool:
 
 def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names, *, outright: bool) -> Iterator[str]:
     ordered = sorted(groups, key=lambda group: group.head.value is False)
-    labels: tuple[Label, ...] = (partial(origin, names=names), "")
+    labels: tuple[Label, ...] = (partial(citing, names=names), "")
     for most in (MANY, FEW):
         for label in labels:
             yield ", ".join(
@@ -139,7 +157,17 @@ def _yes_and_no(groups: Sequence[Group], outlets: Outlets, names: Names, *, outr
             )
     for most in (MANY, FEW):
         yield ", ".join(
-            f"{yes_or_no(group)} by the words of {voices(group.claims, outlets, most)}" for group in ordered
+            " ".join(
+                filter(
+                    None,
+                    (
+                        yes_or_no(group),
+                        doubtfully(group.claims) if group.head.doubt else "",
+                        f"by the words of {voices(group.claims, outlets, most)}",
+                    ),
+                )
+            )
+            for group in ordered
         )
 
 
@@ -177,10 +205,8 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
 
 
 def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
-    def label(claim: Claim) -> str:
-        return ", ".join(filter(None, (_meaning(claim), origin(claim, names) if voiced else "")))
-
-    return printed_words(every(side), outlets, label, most)
+    label: Label = partial(citing, names=names) if voiced else ""
+    return printed_words(every(side), outlets, label, most, _meaning)
 
 
 def _meaning(claim: Claim) -> str:

@@ -10,12 +10,21 @@ from builder.compare.relation import Judgement, Relation, is_parted, is_tense
 from builder.compare.sentences.asides import apart, short_asides
 from builder.compare.sentences.places import names_none, with_spellings
 from builder.compare.sentences.running import chains, is_still, range_clause
-from builder.compare.sentences.said import Outlets, every, of_different_things, of_the_rest, told_as, verb
+from builder.compare.sentences.said import (
+    Outlets,
+    doubtfully,
+    every,
+    of_different_things,
+    of_the_rest,
+    told_as,
+    verb,
+)
 from builder.compare.sentences.together import Table, agreeing_in_short, table_of
 from builder.compare.sentences.values import (
     CONTRADICT,
     TENSE,
     Pairs,
+    all_for,
     by_scope,
     exceeds,
     fitting,
@@ -29,10 +38,10 @@ from builder.compare.sentences.values import (
     tells_things,
     why_tense,
 )
-from builder.compare.speakers import OWN_VOICE, SAID, Names, origin
+from builder.compare.speakers import CITING, OWN_VOICE, SAID, Names, citing, origin
 from builder.compare.values import plain_caption
 from builder.content.model import Claim, Question
-from builder.content.vocabulary import Answer
+from builder.content.vocabulary import Answer, Where
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
 
@@ -74,6 +83,16 @@ def compact(
         yield f"{head}: {clause}" if head else clause
 
 
+def asides_of(groups: Sequence[Group], table: Table, outlets: Outlets) -> list[str]:
+    """Return a clause for each answer that a row's clause may have no room for: of another thing or scope, or larger than its whole."""
+    clusters = put_together(groups, table)
+    exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
+    told = {group.head.key for pair in exceeding for group in pair}
+    told |= {cluster[0].head.key for cluster in clusters if opposing(cluster, table)}
+    over = [exceeds(a, b, outlets, _NAMED) for a, b in exceeding]
+    return [*over, *short_asides(clusters, largest(clusters), table, outlets, told)]
+
+
 def bare(
     question: Question, groups: Sequence[Group], table: Table, outlets: Outlets, names: Names
 ) -> Iterator[str]:
@@ -97,12 +116,12 @@ def who(claims: Sequence[Claim], outlets: Outlets) -> str:
     return count_noun(len({claim.article for claim in claims}), "report")
 
 
-def _whence(claims: Sequence[Claim], names: Names) -> str:
-    """Return ``from the GUR or its spokesman`` if some claims are all of one origin, by the names that they give it.
+def _whence(claims: Sequence[Claim], names: Names, said: str = SAID) -> str:
+    """Return ``from the GUR and its spokesman`` if some claims are all of one origin, by the names that they give it.
 
-    Empty if they are not, or if none names anybody.
+    ``said`` is the word before who speaks: from, or citing. Empty if they are not, or if none names anybody.
     """
-    found = {origin(claim, names) for claim in claims}
+    found = {(origin if said == SAID else citing)(claim, names) for claim in claims}
     if len(found) == 1:
         (whence,) = found
         return "" if whence == OWN_VOICE else whence
@@ -111,8 +130,8 @@ def _whence(claims: Sequence[Claim], names: Names) -> str:
     if others or len(root) != 1 or any(names.manner(source) != SAID for source in sources):
         return ""
     if len(sources) > _NAMED:
-        return f"{SAID} {names[next(iter(root))]} or those who speak for it"
-    return f"{SAID} {join_items([names[source] for source in sources], 'or')}"
+        return f"{said} {names[next(iter(root))]} and those who speak for it"
+    return f"{said} {join_items([names[source] for source in sources])}"
 
 
 def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:
@@ -121,6 +140,19 @@ def _yes_no(groups: Sequence[Group], table: Table, outlets: Outlets, names: Name
         by_answer[bool(claim.value)].append(claim)
     yes, no = ([claim.article for claim in by_answer[answer]] for answer in (True, False))
     if not yes or not no:
+        claims = by_answer[bool(yes)]
+        sure, unsure = ([claim for claim in claims if bool(claim.doubt) is doubt] for doubt in (False, True))
+        if unsure:
+            answer = "yes" if yes else "no"
+            reports = count_noun(len({claim.article for claim in sure or unsure}), "report")
+            clause = f"{reports} {'says' if reports.startswith('one ') else 'say'} {answer}"
+            if sure:
+                told = _whence(sure, names)
+                own = f"{who(unsure, outlets)} {verb(unsure, 'says', 'say')} it {doubtfully(unsure)}"
+                yield "; ".join((", ".join(filter(None, (clause, told))), own))
+            else:
+                yield f"all {clause}, but {doubtfully(unsure)}"
+            return
         if len(groups) > 1:
             yield of_different_things(groups, outlets)
             yield f"all {count_noun(len(set(yes or no)), 'report')} say {'yes' if yes else 'no'}, though not all of the same"
@@ -142,8 +174,12 @@ def _answered(answer: bool, claims: Sequence[Claim], outlets: Outlets, names: Na
     """Return who says yes or no, in which words if all have the same, and from whom."""
     printed = {claim.printed.casefold() for claim in claims}
     words = quoted(claims[0].printed) if len(printed) == 1 else ""
-    said = f"{'yes' if answer else 'no'} in {who(claims, outlets)}"
-    return ", ".join(filter(None, (said, words, _whence(claims, names))))
+    above = "the headline of " if all(claim.where is Where.HEADLINE for claim in claims) else ""
+    said = f"{'yes' if answer else 'no'} in {above}{who(claims, outlets)}"
+    unsure = [claim for claim in claims if claim.doubt]
+    of_them = "" if len(unsure) == len(claims) else f"{who(unsure, outlets)} "
+    doubt = f"{of_them}{doubtfully(unsure)}" if unsure else ""
+    return ", ".join(filter(None, (said, words, _whence(claims, names), doubt)))
 
 
 def _named(answer: Answer, groups: Sequence[Group], outlets: Outlets) -> str:
@@ -182,11 +218,16 @@ def _values(
         for cluster in clusters
         if (opposed := opposing(cluster, table, running=question.running))
     ]
-    clauses = [_sides(cluster, opposed, table, outlets, names) for cluster, opposed in found]
+    clauses = [
+        _sides(cluster, opposed, table, outlets, names, all_for(cluster, groups))
+        for cluster, opposed in found
+    ]
     beside = [] if question.running else _beside(found, table, outlets)
     exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
     over = [exceeds(a, b, outlets, _NAMED) for a, b in exceeding[:1]]
-    unvoiced = [_sides(cluster, opposed, table, outlets, None) for cluster, opposed in found] + over
+    unvoiced = [
+        _sides(cluster, opposed, table, outlets, None, all_for(cluster, groups)) for cluster, opposed in found
+    ] + over
     clauses += over
     parted = bool(clauses)
     if question.running and len(clusters) > 1 and all(is_still(cluster) for cluster in clusters):
@@ -228,6 +269,11 @@ def _beside(found: Sequence[tuple[list[Group], Pairs]], table: Table, outlets: O
     return list(filter(None, clauses))
 
 
+def _doubts(claims: Sequence[Claim]) -> list[str]:
+    """Return how the claims of a group are said if they are only called likely."""
+    return [doubtfully(claims)] if claims[0].doubt else []
+
+
 def _printed(claims: Sequence[Claim]) -> str:
     """Return the words that some claims print, or what they mean if these are not the same."""
     alike = len({claim.printed.casefold() for claim in claims}) == 1
@@ -244,9 +290,12 @@ def _alike(claims: Sequence[Claim]) -> str:
 
 
 def _sides(
-    cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets, names: Names | None
+    cluster: Sequence[Group], opposed: Pairs, table: Table, outlets: Outlets, names: Names | None, scope: str
 ) -> str:
-    """Return the clause on the sides of a contradiction or tension: what each prints, in how many reports, from whom."""
+    """Return the clause on the sides of a contradiction or tension: what each prints, in how many reports, from whom.
+
+    ``scope`` is put after them if that of others in the row is another.
+    """
     parted = sides(cluster, opposed, table)
     judgements = [judgement_of(pair, table) for pair in opposed]
     conflict = judgements[0].relation is Relation.CONFLICT
@@ -261,6 +310,7 @@ def _sides(
     text = (" against " if conflict else " beside ").join(said)
     text += f", and {count_noun(rest, 'other answer')}" if rest else ""
     text += f", all {whose}" if whose else ""
+    text += scope
     return text if conflict else f"{text}; {why_tense(judgements)}"
 
 
@@ -268,11 +318,25 @@ def _side(side: Sequence[Group], outlets: Outlets, names: Names | None) -> str:
     shown = side if len(side) <= _NAMED else [max(side, key=lambda group: len(group.claims))]
     said = []
     for group in shown:
-        told = _whence(group.claims, names) if names else ""
-        notes = "; ".join(filter(None, (who(group.claims, outlets), of_the_rest(group), told)))
+        told = _whence(group.claims, names, CITING) if names else ""
+        first_hand = _first_hand(group.claims, outlets, names)
+        told_by = ", ".join(filter(None, (first_hand, told, *_doubts(group.claims))))
+        notes = "; ".join(filter(None, (told_by, of_the_rest(group))))
         said.append(f"{_alike(group.claims)} ({notes})")
     rest = len(side) - len(shown)
     return join_items([*said, *([count_noun(rest, "other answer")] if rest else [])])
+
+
+def _first_hand(claims: Sequence[Claim], outlets: Outlets, names: Names | None) -> str:
+    """Return the outlets of some claims, those apart that only pass on what another of them says."""
+    printing = {claim.outlet for claim in claims}
+    retold = [
+        claim for claim in claims if names and printing & {names.outlet(source) for source in claim.sources}
+    ]
+    own = [claim for claim in claims if claim not in retold]
+    if not own or not retold:
+        return who(claims, outlets)
+    return f"{who(own, outlets)}; {who(retold, outlets)} {verb(retold, 'passes', 'pass')} it on"
 
 
 def in_prints(groups: Sequence[Group], table: Table, outlets: Outlets, *, running: bool = False) -> str:

@@ -90,10 +90,15 @@ def range_clause(
     if first is last:
         return ""
     reports = len({claim.article for claim in every(cluster)})
-    figures, of = count_noun(len(cluster), "figure"), count_noun(reports, "report")
-    number = f", {figures} in {of}" if counted and len(cluster) > 2 else ""
+    # One figure in two languages, or on two days, is one figure.
+    meant = {value.same_as for group in cluster if isinstance(value := group.head.value, Quantity)}
+    number = (
+        f", {count_noun(len(meant), 'figure')} in {count_noun(reports, 'report')}"
+        if counted and len(meant) > 2
+        else ""
+    )
     ends = [printed_words(group.claims, outlets, _running_day, most) for group in (first, last)]
-    return f"the count is running: from {ends[0]} to {ends[1]}{number}{f', all {whence}' if whence else ''}"
+    return f"the count runs from {ends[0]} to {ends[1]}{number}{f', all {whence}' if whence else ''}"
 
 
 def _figure(claim: Claim) -> float:

@@ -8,11 +8,12 @@ from builder.compare.groups import Group
 from builder.compare.phrases import MANY, count_noun, is_participle, join_items, quoted, some
 from builder.compare.relation import Judgement, Relation
 from builder.compare.scopes import begins_a_phrase
-from builder.compare.speakers import OWN_VOICE, Names, origin, whence
+from builder.compare.speakers import OWN_VOICE, OWN_VOICES, Names, origin, whence
+from builder.compare.values import plain_caption
 from builder.content.model import Claim
 from builder.content.vocabulary import Where
 from builder.values.direction import isolated
-from builder.values.quantity import Quantity
+from builder.values.quantity import Quantity, rest_of_hundred
 
 Outlets = Mapping[str, str]
 """Outlet id -> its short name."""
@@ -25,21 +26,65 @@ def voices(claims: Sequence[Claim], outlets: Outlets, most: int = MANY) -> str:
     return some(list(dict.fromkeys(outlets[claim.outlet] for claim in claims)), "outlets", most)
 
 
-def printed_words(claims: Sequence[Claim], outlets: Outlets, label: Label = "", most: int = MANY) -> str:
+def printed_words(
+    claims: Sequence[Claim], outlets: Outlets, label: Label = "", most: int = MANY, meaning: Label = ""
+) -> str:
     """Return the words of some claims, each once, with their outlets: ``“around 30” (Express & Star) and “30” (FT)``.
 
-    ``label`` is put after the outlets. If it is a function, outlets stand together only if it returns the same for all their
-    claims: an outlet is never given the source of another. More than ``most`` wordings or outlets are counted.
+    ``label`` is put after the outlets: ``“30” (FT, citing the GUR)``; ``meaning`` before them: ``“last month” (November 2024; FT)``.
+    If they are functions, outlets stand together only if they return the same for all their claims: an outlet is never given the
+    source of another. A word of doubt is told of each. More than ``most`` wordings or outlets are counted.
     """
-    wording: dict[tuple[str, str], list[Claim]] = {}
+    wording: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
+        about = meaning if isinstance(meaning, str) else meaning(claim)
         after = label if isinstance(label, str) else label(claim)
-        wording.setdefault((claim.printed.casefold(), after), []).append(claim)
+        after = ", ".join(filter(None, (after, only_as(claim))))
+        wording.setdefault((claim.printed.casefold(), about, after), []).append(claim)
     clauses = [
-        f"{printed_of(said[0])} ({voices(said, outlets, most)}{f'; {after}' if after else ''})"
-        for (_, after), said in list(wording.items())[:most]
+        f"{printed_of(said[0])} ({'; '.join(filter(None, (about, _told(said, after, outlets, most))))})"
+        for (_, about, after), said in list(wording.items())[:most]
     ]
     return some([*clauses, *[""] * (len(wording) - len(clauses))], "wordings", most)
+
+
+def _told(claims: Sequence[Claim], after: str, outlets: Outlets, most: int) -> str:
+    """Return the outlets of claims with what is put after them: ``Post and Radio, in their own voice``."""
+    several = len({claim.outlet for claim in claims}) > 1
+    after = after.replace(OWN_VOICE, OWN_VOICES) if several and after.startswith(OWN_VOICE) else after
+    return ", ".join(filter(None, (voices(claims, outlets, most), after)))
+
+
+def only_as(claim: Claim) -> str:
+    """Return ``only as “likely”`` for what a text calls likely and no more, else an empty text."""
+    return f"only as {quoted(claim.doubt)}" if claim.doubt else ""
+
+
+def doubtfully(claims: Sequence[Claim]) -> str:
+    """Return how some claims are said, all by a word of doubt: ``only as “likely”``, or ``not for certain`` if the words differ."""
+    found = {only_as(claim) for claim in claims}
+    return found.pop() if len(found) == 1 else "not for certain"
+
+
+def parted_by_doubt(groups: Sequence[Group]) -> tuple[list[Group], list[Group]]:
+    """Return the groups that are said for certain, and those that are called likely and no more."""
+    return [group for group in groups if not group.head.doubt], [
+        group for group in groups if group.head.doubt
+    ]
+
+
+def open_ends(claims: Sequence[Claim], outlets: Outlets) -> list[str]:
+    """Return a clause for each thing that the texts leave open about some claims: ``FT leaves open on which days``."""
+    found: dict[tuple[str, bool], list[Claim]] = {}
+    for claim in claims:
+        if claim.leaves_open:
+            found.setdefault((claim.leaves_open, claim.where is Where.HEADLINE), []).append(claim)
+    clauses = []
+    for (what, headline), told in found.items():
+        whose = f"{'the headline' if len(told) == 1 else 'the headlines'} of " if headline else ""
+        leaves = ("leaves" if len(told) == 1 else "leave") if headline else verb(told, "leaves", "leave")
+        clauses.append(f"{whose}{voices(told, outlets)} {leaves} open {isolated(what)}")
+    return clauses
 
 
 def printed_of(claim: Claim) -> str:
@@ -49,12 +94,16 @@ def printed_of(claim: Claim) -> str:
 
 
 def of_the_rest(group: Group) -> str:
-    """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured; empty if none does."""
+    """Return how many reports give a share by its other part: 11 percent insured for 89 percent uninsured; empty if none does.
+
+    ``three of them as the other 11 percent``
+    """
     rest = [claim for claim in group.claims if isinstance(claim.value, Quantity) and claim.value.rest]
     number = len({claim.article for claim in rest})
-    if not number:
+    value = rest[0].value if rest else None
+    if not isinstance(value, Quantity):
         return ""
-    parts = f"by the other part, {quoted(rest[0].printed)}"
+    parts = f"as the other {plain_caption(rest_of_hundred(value))}"
     return parts if len(rest) == len(group.claims) else f"{count_noun(number, 'of them', 'of them')} {parts}"
 
 
@@ -118,7 +167,19 @@ def of_different_things(groups: Sequence[Group], outlets: Outlets) -> str:
     answer = "yes" if groups[0].head.value else "no"
     # Those that do not say of what come first, so that they are not read as saying it of the same as those before them.
     told = sorted(groups, key=lambda group: bool(group.head.scope))
-    said = [f"{voices(group.claims, outlets)} {of_what(group.head)}".rstrip() for group in told]
+    said = [
+        " ".join(
+            filter(
+                None,
+                (
+                    voices(group.claims, outlets),
+                    of_what(group.head),
+                    doubtfully(group.claims) if group.head.doubt else "",
+                ),
+            )
+        )
+        for group in told
+    ]
     clear = join_items(said)
     if len(said) > 2 and any(" and " in item for item in said):
         clear = f"{', '.join(said[:-1])}, and {said[-1]}"

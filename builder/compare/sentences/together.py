@@ -79,7 +79,7 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
     if isinstance(exact.head.value, DateSpan) and _inside(exact, groups):
         rest = [claim for group in groups if group is not exact for claim in group.claims]
         own = count_noun(len({claim.article for claim in exact.claims}), "report")
-        agrees = "has" if own.startswith("one ") else "have"
+        agrees = "points to" if own.startswith("one ") else "point to"
         allow = "allows for it" if len({claim.printed.casefold() for claim in rest}) == 1 else "allow for it"
         return f"{own} {agrees} {caption(exact.head.value)}; {printed_words(rest, outlets, most=FEW)} {allow}"
     low = min(groups, key=lambda group: printed_figure(group.head))

@@ -8,19 +8,20 @@ from functools import partial
 from builder.compare.groups import Group
 from builder.compare.phrases import MANY, join_items
 from builder.compare.relation import Difference, Judgement, Relation, is_unordered
-from builder.compare.sentences.asides import apart, aside, between, is_one, plural
+from builder.compare.sentences.asides import apart, aside, between, is_one, plural, unanswered
 from builder.compare.sentences.said import (
     Label,
     Outlets,
     every,
     of_one,
+    of_what,
     printed_words,
     told_as,
     verb,
     voices,
 )
 from builder.compare.sentences.together import Table, agreeing
-from builder.compare.speakers import Names, origin
+from builder.compare.speakers import Names, citing
 from builder.content.model import Claim
 from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
@@ -38,6 +39,8 @@ _WHY = {
     Difference.HEADLINE: "one of them is a headline's, and not its text's",
     Difference.EXCEEDS: "a part would be larger than the whole",
     Difference.READING: "neither side denies the other outright",
+    Difference.DOUBT: "one of them is not said for certain",
+    Difference.OPEN: "what one of them means, its text leaves open",
     Difference.INFERRED: "one of the days is worked out from its text, not printed",
     Difference.TWICE: "they are two statements, or one that is dated twice: the texts do not say",
 }
@@ -48,7 +51,11 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
     """Return the clause on a row of values: first contradictions and tensions, then what agrees, then the rest with reasons."""
     clusters = put_together(groups, table)
     main = largest(clusters)
-    opposed = [clause for cluster in clusters if (clause := _opposed(cluster, table, outlets, names))]
+    opposed = [
+        clause
+        for cluster in clusters
+        if (clause := _opposed(cluster, table, outlets, names, all_for(cluster, groups)))
+    ]
     exceeding = [pair for pair in pairs_of(groups, table, Relation.TENSION) if by_scope(pair, table)]
     opposed += [exceeds(a, b, outlets) for a, b in exceeding]
     told = {group.head.key for pair in exceeding for group in pair}
@@ -63,8 +70,9 @@ def value_clause(groups: Sequence[Group], table: Table, outlets: Outlets, names:
             continue
         if cluster is not main and not _is_opposed(cluster, table):
             judgement = between(main, cluster, table)
-            reason = " ".join(filter(None, aside(judgement, cluster[0].head, main[0].head)))
-            asides.setdefault(reason, []).extend(every(cluster))
+            if claims := unanswered(cluster, main, judgement):
+                reason = " ".join(filter(None, aside(judgement, cluster[0].head, main[0].head)))
+                asides.setdefault(reason, []).extend(claims)
     for reason, claims in asides.items():
         said = printed_words(claims, outlets)
         clauses.append(f"{said} {reason if is_one(claims) else plural(reason)}" if reason else said)
@@ -153,19 +161,30 @@ def sides(cluster: Sequence[Group], opposed: Pairs, table: Table) -> list[list[G
     return found
 
 
+_OTHER_THING = frozenset({Difference.UNIT, Difference.COUNTED, Difference.POPULATION, Difference.SCOPE})
+
+
 def _side(group: Group, sides: list[list[Group]], table: Table) -> list[Group]:
-    """Return the first side that a group can join, or a new side, added to ``sides``."""
+    """Return the first side that a group can join, or a new side, added to ``sides``. A side is of one thing and one scope."""
     against = {Relation.CONFLICT, Relation.TENSION}
     for side in sides:
         found = [table.get(frozenset((other.head.key, group.head.key))) for other in side]
-        if all(judgement is not None and judgement.relation not in against for judgement in found):
+        if all(
+            judgement is not None
+            and judgement.relation not in against
+            and _OTHER_THING.isdisjoint(judgement.differences)
+            for judgement in found
+        ):
             return side
     sides.append([])
     return sides[-1]
 
 
-def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
-    """Return the clause on a contradiction or a tension within a cluster; empty if it has neither."""
+def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names, scope: str) -> str:
+    """Return the clause on a contradiction or a tension within a cluster; empty if it has neither.
+
+    ``scope`` is put after the sides if that of others in the row is another.
+    """
     opposed = opposing(cluster, table)
     if not opposed:
         return ""
@@ -177,9 +196,10 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     said = f" {'against' if conflict else 'beside'} ".join(
         _side_words(side, outlets, names) for side in parted[:MANY]
     )
+    said += scope
     if not conflict:
         why = why_tense(judgements)
-        fits = fitting(cluster, parted, table, outlets, partial(_label, names=names))
+        fits = fitting(cluster, parted, table, outlets, partial(citing, names=names), meaning=_meaning)
         return "; ".join(filter(None, (f"{TENSE}: {said}", why, fits)))
     differ = all(Difference.SOURCE in judgement.differences for judgement in judgements)
     named = {group.head.key for side in parted for group in side}
@@ -196,6 +216,7 @@ def fitting(
     outlets: Outlets,
     label: Label = "",
     most: int = MANY,
+    meaning: Label = "",
 ) -> str:
     """Return the clause on the answers of a cluster that can be right whichever side is; empty if there are none."""
     opposed = [group for side in parted for group in side]
@@ -210,7 +231,7 @@ def fitting(
     if not rest:
         return ""
     fits = "fits" if is_one(every(rest)) else "fit"
-    said = printed_words(every(rest), outlets, label, most)
+    said = printed_words(every(rest), outlets, label, most, meaning)
     return f"{said} {fits} {'both' if len(parted) == 2 else 'all'}"
 
 
@@ -251,18 +272,33 @@ def by_scope(pair: tuple[Group, Group], table: Table) -> bool:
 
 def exceeds(a: Group, b: Group, outlets: Outlets, most: int = MANY) -> str:
     """Return a clause on two figures of which one is for a place within the other's, and yet larger."""
-    inner = a.head.scope_place is not None and b.head.scope_place is not None
-    part, whole = (a, b) if inner and b.head.scope_place.id in a.head.scope_place.within else (b, a)  # type: ignore[union-attr]
+    part, whole = part_and_whole(a, b)
     return (
-        f"{printed_words(part.claims, outlets, most=most)} for {part.head.scope} is more than "
-        f"{printed_words(whole.claims, outlets, most=most)} for {whole.head.scope}, which it lies within"
+        f"{printed_words(part.claims, outlets, most=most)} for {part.head.scope} alone is more than "
+        f"{printed_words(whole.claims, outlets, most=most)} for the whole of {whole.head.scope}"
     )
+
+
+def part_and_whole(a: Group, b: Group) -> tuple[Group, Group]:
+    """Return two groups of which one is for a place within the other's, that one first."""
+    inner, outer = a.head.scope_place, b.head.scope_place
+    return (a, b) if inner and outer and outer.id in inner.within else (b, a)
+
+
+def all_for(cluster: Sequence[Group], groups: Sequence[Group]) -> str:
+    """Return ``, all for Kursk`` if all answers of a cluster have one scope and others of the row another; else an empty text."""
+    scopes = {of_what(group.head) for group in cluster}
+    if len(scopes) > 1 or all(of_what(group.head) in scopes for group in groups):
+        return ""
+    (scope,) = scopes
+    everyone = "both" if len({claim.article for claim in every(cluster)}) == 2 else "all"
+    return f", {everyone} {scope}" if scope else ""
 
 
 def _cluster(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> str:
     claims = every(cluster)
     if len(cluster) == 1 and len({claim.article for claim in claims}) > 1:
-        return f"{printed_words(claims, outlets, partial(origin, names=names))} agree"
+        return f"{printed_words(claims, outlets, partial(citing, names=names))} agree"
     return agreeing(cluster, table, outlets, names)
 
 
@@ -280,9 +316,9 @@ def _retold(
 
 def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    return printed_words(every(side), outlets, partial(_label, names=names))
+    return printed_words(every(side), outlets, partial(citing, names=names), meaning=_meaning)
 
 
-def _label(claim: Claim, names: Names) -> str:
-    meaning = f"{caption(claim.value)}, " if isinstance(claim.value, DateSpan) else ""
-    return meaning + origin(claim, names)
+def _meaning(claim: Claim) -> str:
+    """Return the day that a printed date means; empty for other answers, which say themselves what they mean."""
+    return caption(claim.value) if isinstance(claim.value, DateSpan) else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from builder.compare import wordings
 from builder.compare.groups import Group
 from builder.compare.phrases import count_noun, join_items, quoted
-from builder.compare.sentences.said import Outlets, every, verb, voices
+from builder.compare.sentences.said import Outlets, doubtfully, every, verb, voices
 from builder.compare.speakers import Names, origin, speaker
 from builder.content.model import Claim
 from builder.content.vocabulary import Speech, Where
@@ -20,6 +20,14 @@ def wording_clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> s
 
     Empty if every wording stands alone: the answers then say for themselves whose they are.
     """
+    clause, claims = _clause(groups, outlets, names), every(groups)
+    if not clause or not all(claim.doubt for claim in claims):
+        return clause
+    everyone = "both" if len({claim.article for claim in claims}) == 2 else "all"
+    return f"{clause}; {everyone} have it {doubtfully(claims)}"
+
+
+def _clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     spoken = _spoken(groups, names)
     differing = [
         clause for voice, said in spoken.items() if (clause := _differences(voice, said, outlets, names))

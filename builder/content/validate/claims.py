@@ -96,7 +96,7 @@ class ClaimReader:
 
     def lengths(self, path: KeyPath, entry: ClaimEntry) -> None:
         limit = self.quote_limit
-        for key in ("printed", "quote", "status"):
+        for key in ("printed", "quote", "status", "doubt"):
             text = getattr(entry, key)
             if text is not None and limit is not None and (count := _length(text)) > limit:
                 self.tell(
@@ -151,6 +151,8 @@ class ClaimReader:
             cue=entry.cue,
             status=entry.status,
             covers=entry.status_covers,
+            doubt=entry.doubt,
+            leaves_open=_clause(entry.leaves_open),
             quote=entry.quote if question.answer is not Answer.WORDING else entry.quote or entry.printed,
             statement=entry.statement,
             part_of=entry.part_of,
@@ -288,6 +290,11 @@ class ClaimReader:
             # The words say more than the keys: the unit, and how close to its bound a figure is.
             return read if isinstance(read, Quantity) and same else stated
         return None
+
+
+def _clause(text: str | None) -> str | None:
+    """Return a clause without the full stop that an editor may have put behind it."""
+    return text.rstrip(".") if text else None
 
 
 @lru_cache(maxsize=4096)

@@ -59,9 +59,12 @@ def _question(
             if getattr(entry, key) is None:
                 message = f'a question for a quantity must say "{key}"'
                 checker.tell(document, (*path, key), problems.MISSING_KEY, message)
+    elif entry.covers is not None:
+        message = f'"covers" belongs to a figure; this question wants a {answer.value}'
+        checker.tell(document, (*path, "covers"), problems.BAD_VALUE, message)
     return Question(
         entry.id, document.id, entry.text, entry.short, answer, as_read(entry.unit, language), entry.counts,
-        entry.of, when, known_from, entry.note, entry.running,
+        entry.of, when, known_from, entry.note, entry.running, entry.covers,
     )  # fmt: skip
 
 
@@ -102,9 +105,6 @@ def _topics_of_broken(checker: Checker, stories: dict[str, Story]) -> set[str] |
 
 def read_page(checker: Checker, document: Document) -> TextPage:
     """Return a hand-written page. Keys other than title, description and menu are left to the theme."""
-    if document.id in schema.RESERVED_PAGES:
-        message = f'the address "{document.id}/" is used by the site itself; give the page another name'
-        checker.tell(document, (), problems.BAD_NAME, message)
     found = {"title": document.id.replace("-", " ").capitalize(), "description": ""}
     for key in found:
         value = document.data.get(key)

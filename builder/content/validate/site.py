@@ -10,6 +10,7 @@ from builder.content.load import Content
 from builder.content.model import Site
 from builder.content.problems import Problem
 from builder.content.validate import drafts
+from builder.content.validate.again import Carry, Reader
 from builder.content.validate.articles import check_copies, read_article
 from builder.content.validate.checker import Checker, TextWords, unknown_words
 from builder.content.validate.registries import (
@@ -24,20 +25,23 @@ from builder.content.validate.registries import (
 
 
 def validate(
-    content: Content, shared: Site | None = None, text_words: TextWords = unknown_words
+    content: Content,
+    shared: Site | None = None,
+    text_words: TextWords = unknown_words,
+    carry: Carry | None = None,
 ) -> tuple[Site, list[Problem]]:
     """Return the site's model and all problems, sorted.
 
     Where a problem is an error the model is partial and must not be published. ``shared`` is a model whose outlets, sources,
     places and settings were made of the same files before, and without errors: they are taken from it. ``text_words`` is asked for
-    the length of texts whose précis is a short one.
+    the length of texts whose précis is a short one. ``carry`` has articles that were read before.
     """
     checker = Checker(content, text_words)
-    site = _site(checker, shared)
+    site = _site(checker, shared, carry)
     return site, sorted(checker.problems, key=lambda problem: problem.order)
 
 
-def _site(checker: Checker, shared: Site | None) -> Site:
+def _site(checker: Checker, shared: Site | None, carry: Carry | None) -> Site:
     content = checker.content
     settings = shared.settings if shared else read_settings(checker)
     found = {document.id: read_topic(checker, document, settings.language) for document in content.topics}
@@ -51,13 +55,14 @@ def _site(checker: Checker, shared: Site | None) -> Site:
         settings=settings,
     )
     questions = {question.path: question for topic in topics.values() for question in topic.questions}
+    reader = Reader(checker, site, questions, carry)
     for document in content.articles:
         if drafts.is_draft(document):
             told = len(checker.problems)
             site.drafts[document.id] = read_article(checker, document, site, questions)
             checker.problems[told:] = drafts.softened(checker.problems[told:])
             continue
-        article = read_article(checker, document, site, questions)
+        article = reader.read(document)
         if article is not None:
             site.articles[article.id] = article
     check_copies(checker, site)

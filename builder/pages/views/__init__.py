@@ -12,7 +12,7 @@ from markupsafe import Markup
 from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
-from builder.content.model import Site
+from builder.content.model import Site, Story
 from builder.content.spellings import variants
 from builder.pages import links
 from builder.pages.contribution import Contribution
@@ -35,7 +35,7 @@ from builder.pages.views.pairs import PairView, pair_view
 from builder.pages.views.proof import build_state, section
 from builder.pages.views.sources import SourcePageView, source_page
 from builder.pages.views.story import StoryView, story_view
-from builder.pages.views.topic import TopicView, topic_view
+from builder.pages.views.topic import TopicView
 
 __all__ = [
     "ArticleView",
@@ -53,8 +53,7 @@ __all__ = [
     "front_views",
     "needs_index",
     "own_sources",
-    "views_of_stories",
-    "views_of_topics",
+    "view_of_story",
 ]
 
 View = (
@@ -84,31 +83,18 @@ def needs_index(stories: int, topics: int) -> bool:
     return stories > 1 or topics > NAVIGATION_TOPICS
 
 
-def views_of_stories(
+def view_of_story(
     library: Library,
     comparisons: Mapping[str, TopicComparison],
+    story: Story,
     teller: Teller,
     outline: Outline | None,
     *,
     single: bool,
-) -> Iterator[StoryView]:
-    """Yield the views of the pages of a part's stories; ``single`` if the site has one story, whose page is the home page."""
-    for story in library.site.stories.values():
-        address = links.HOME if single else links.story(story.id).address
-        yield story_view(library, comparisons, story, teller, outline, address)
-
-
-def views_of_topics(
-    library: Library,
-    comparisons: Mapping[str, TopicComparison],
-    teller: Teller,
-    outline: Outline | None,
-    *,
-    single: bool,
-) -> Iterator[TopicView]:
-    """Yield the views of the pages of a part's topics; ``single`` if the site has one story."""
-    for comparison in comparisons.values():
-        yield topic_view(library, comparison, teller, outline, single=single)
+) -> StoryView:
+    """Return the view of a story's page; ``single`` if the site has one story, whose page is the home page."""
+    address = links.HOME if single else links.story(story.id).address
+    return story_view(library, comparisons, story, teller, outline, address)
 
 
 def own_sources(

@@ -6,6 +6,7 @@ claims of a row say what others say, and are set beside the same answers: those 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -108,11 +109,50 @@ def around_digest(
     library: Library, comparisons: Mapping[str, TopicComparison], article: Article, teller: Teller
 ) -> str:
     """Return the digest of what ``around`` returns, without making all of it anew."""
-    own = [comparisons[topic] for topic in own_topics(library, article)]
-    rows = rows_of(own)
-    beside = [_beside_digest(rows[claim.question], claim, article, teller) for claim in article.claims]
+    topics = own_topics(library, article)
+    beside = [_beside_digests(claim.question, comparisons, teller)[claim.key] for claim in article.claims]
     only = [claim.id for claim in only_here(library, article)]
-    return digest(beside, only, _omissions(library, own, article, teller))
+    return digest(beside, only, _omission_digests(topics, comparisons, teller).get(article.id))
+
+
+def _beside_digests(
+    question: str, comparisons: Mapping[str, TopicComparison], teller: Teller
+) -> dict[str, str]:
+    """Return the digest of what each claim on a question, given by path, is set beside, by the claim's key."""
+
+    def make() -> dict[str, str]:
+        topic = comparisons[question.partition("/")[0]]
+        row = next(row for row in topic.rows if row.question.path == question)
+        articles = teller.site.articles
+        return {
+            claim.key: _beside_digest(row, claim, articles[claim.article], teller) for claim in row.claims
+        }
+
+    return teller.once(
+        ("besides", question),
+        lambda: teller.carried(
+            dict[str, str], make, "besides", teller.basis.row(question), teller.basis.shared
+        ),
+    )
+
+
+def _omission_digests(
+    topics: tuple[str, ...], comparisons: Mapping[str, TopicComparison], teller: Teller
+) -> dict[str, str]:
+    """Return the digest of what articles leave out of some topics, given by id, by the article's id: of those that leave out something."""
+    own = [comparisons[topic] for topic in topics]
+
+    def make() -> dict[str, str]:
+        every = (
+            (article.id, _omissions(teller.library, own, article, teller))
+            for article in teller.site.articles.values()
+        )
+        return {id: digest(encoded(omissions)) for id, omissions in every if omissions}
+
+    return teller.once(
+        ("omissions", topics),
+        lambda: teller.carried(dict[str, str], make, "omissions", teller.basis.answering(topics)),
+    )
 
 
 def rows_of(comparisons: Iterable[TopicComparison]) -> dict[str, Comparison]:
@@ -155,10 +195,20 @@ def _beside_digest(row: Comparison, claim: Claim, article: Article, teller: Tell
             [row.names.about(id) for id in claim.sources],
             _days(row, claim, teller),
             encoded(own),
-            [_as_printed(row, other, teller) for other in _first_answers(row, claim)],
+            _as_first_printed(row, teller)
+            if key
+            else [_as_printed(row, other, teller) for other in _first_answers(row, claim)],
         )
 
     return make() if key is None else teller.once(("digest", *key), make)
+
+
+def _as_first_printed(row: Comparison, teller: Teller) -> str:
+    """Return the digest of all that is shown of the distinct answers of a row, and that judgements on them depend on."""
+    return teller.once(
+        ("as first printed", row.question.path),
+        lambda: digest([_as_printed(row, group.head, teller) for group in row.groups]),
+    )
 
 
 def _as_printed(row: Comparison, claim: Claim, teller: Teller) -> str:
@@ -177,12 +227,7 @@ def _alike(row: Comparison, claim: Claim, article: Article, teller: Teller) -> t
     If its article is not among those that printed an answer first, it makes no difference which article it is.
     """
     reading = row.judge.reading(claim)
-    first = teller.once(("first in", row.question.path), lambda: _first_in(row))
-    if (
-        reading is None
-        or article.id in first
-        or sum(c.question == claim.question for c in article.claims) > 1
-    ):
+    if reading is None or article.id in teller.once(("apart", row.question.path), lambda: _apart(row)):
         return None
     return row.question.path, reading, _days(row, claim, teller)
 
@@ -193,9 +238,12 @@ def _days(row: Comparison, claim: Claim, teller: Teller) -> tuple[date | None, d
     return (claim.out_from, claim.out_by) if dated else None
 
 
-def _first_in(row: Comparison) -> frozenset[str]:
-    """Return the ids of the articles that printed an answer first."""
-    return frozenset(group.head.article for group in row.groups)
+def _apart(row: Comparison) -> frozenset[str]:
+    """Return the ids of the articles that printed an answer first, and of those with several answers."""
+    answers = Counter(claim.article for claim in row.claims)
+    return frozenset(group.head.article for group in row.groups).union(
+        id for id, number in answers.items() if number > 1
+    )
 
 
 def _set_beside(row: Comparison, claim: Claim, article: Article, teller: Teller) -> Beside:

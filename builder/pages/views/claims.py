@@ -16,6 +16,7 @@ from builder.content.model import Article, Claim, Outlet, Party, Place, Question
 from builder.content.vocabulary import Answer, SilenceKind, Speech, Stake, Where
 from builder.pages import links
 from builder.pages.links import Target
+from builder.pages.views.basis import Basis
 from builder.pages.views.proof import unproved
 from builder.pages.views.room import has_room
 from builder.pages.views.words import Words, headed
@@ -84,6 +85,10 @@ class ClaimView(Struct, frozen=True):
     """The word that attributes it, as printed."""
     status: str | None
     """The outlet's own words on verification, as printed."""
+    doubt: str | None
+    """The word by which the text calls it likely and no more, as printed."""
+    leaves_open: str | None
+    """What the text leaves open, as it stands behind "leaves open"."""
     unchecked: bool
     """Whether to say that there is no word on verification: nowhere in its article."""
     counting: str | None
@@ -126,6 +131,8 @@ class SourceView(Struct, frozen=True):
     """Number of claims on the page that go back to it."""
     relays: int
     """Number of claims on the page that it relayed."""
+    backing: str
+    """Both numbers in words: ``two claims on its word, one claim passed on by it``."""
 
 
 def meaning(claim: Claim, say: Words) -> str | None:
@@ -151,10 +158,18 @@ def place_names(places: Sequence[Place | Party]) -> str | None:
 class Teller:
     """Makes views of claims, silences, relations and sources of one library, in the site's language."""
 
-    def __init__(self, library: Library, say: Words | None = None, kept: Kept | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        say: Words | None = None,
+        kept: Kept | None = None,
+        basis: Basis | None = None,
+    ) -> None:
         self.library = library
         self.kept = kept
-        """Texts from the last build of the library's part."""
+        """Results from the last build of the library's part."""
+        self.basis = basis or Basis(library)
+        """What they were made of."""
         self.site = library.site
         self.say = say or Words()
         self._claims: dict[str, ClaimView] = {}
@@ -168,6 +183,14 @@ class Teller:
             self._made[key] = make()
         made: Made = self._made[key]
         return made
+
+    def carried(self, kind: type[Made], make: Callable[[], Made], *key: object) -> Made:
+        """Return plain texts and numbers as the last build of the part made them, if it did. The key must have all that they depend on."""
+        return make() if self.kept is None else self.kept.value(kind, make, *key)
+
+    def carried_bytes(self, make: Callable[[], bytes], *key: object) -> bytes:
+        """Return bytes likewise."""
+        return make() if self.kept is None else bytes(self.kept(make, *key))
 
     def claim(self, claim: Claim) -> ClaimView:
         """Return the view of a claim. Cached by claim."""
@@ -211,6 +234,8 @@ class Teller:
             ),
             cue=claim.cue,
             status=claim.status,
+            doubt=claim.doubt,
+            leaves_open=claim.leaves_open,
             unchecked=claim.status is None
             and claim.article not in self.library.cautious
             and claim.article not in self.library.elsewhere,
@@ -317,7 +342,17 @@ class Teller:
             source.stake_note,
             originates,
             relays,
+            self._backing(source.id, originates, relays),
         )
+
+    def _backing(self, source: str, originates: int, relays: int) -> str:
+        say, manner = self.say, self.library.source_names.manner(source)
+        # A video or a channel says nothing.
+        how = {SAID: say("on its word"), SHOWN: say("shown in it")}.get(manner)
+        if how is None:
+            originates, relays, how = 0, originates + relays, ""
+        told = ((originates, how), (relays, say("passed on by it")))
+        return ", ".join(f"{say.count(number, 'claim')} {words}" for number, words in told if number)
 
     def _stake(self, stake: Stake) -> str:
         match stake:

@@ -87,7 +87,7 @@ def outlet_cards(
     cards = []
     for head in heads:
         answers = own.get(head.id, [])
-        main = _main(answers, rows[0] if rows else None)
+        main = main_answer(answers, rows[0]) if answers else None
         (_, page), *others = head.articles
         cards.append(
             OutletCardView(
@@ -112,23 +112,21 @@ def _whence(library: Library, claim: Claim, teller: Teller) -> str:
     return ", ".join(said) or say("in its own voice")
 
 
-def _main(answers: Sequence[tuple[Comparison, Claim]], first: Comparison | None) -> Claim | None:
-    """Return an outlet's main answer: of the first question, else a figure, else any; as the question asks before of another scope.
+def main_answer(answers: Sequence[tuple[Comparison, Claim]], first: Comparison) -> Claim:
+    """Return the main one of an outlet's answers, of which there is at least one: of the first question, else a figure, else any.
 
-    In the text before in the headline, and of a running count the last.
+    As the question asks before of another scope, in the text before in the headline, and of a running count the last.
     """
-    for wanted in (
-        [pair for pair in answers if pair[0] is first],
-        [pair for pair in answers if pair[0].question.answer is Answer.QUANTITY],
-        answers,
-    ):
-        if wanted:
-            row = wanted[0][0]
-            claims = [claim for found, claim in wanted if found is row]
-            claims = [claim for claim in claims if claim.scope is None] or claims
-            claims = [claim for claim in claims if claim.where is not Where.HEADLINE] or claims
-            return claims[-1 if row.question.running else 0]
-    return None
+    wanted = (
+        [pair for pair in answers if pair[0] is first]
+        or [pair for pair in answers if pair[0].question.answer is Answer.QUANTITY]
+        or answers
+    )
+    row = wanted[0][0]
+    claims = [claim for found, claim in wanted if found is row]
+    claims = [claim for claim in claims if claim.scope is None] or claims
+    claims = [claim for claim in claims if claim.where is not Where.HEADLINE] or claims
+    return claims[-1 if row.question.running else 0]
 
 
 def dispute_view(library: Library, dispute: Dispute, teller: Teller) -> DisputeView:

@@ -14,6 +14,7 @@ from builder.compare.topics import TopicComparison
 from builder.compare.unique import LEFT_OUT, first_appearance, left_out, only_here
 from builder.content.model import Article, Outlet, Site
 from builder.content.spellings import Variants
+from builder.content.vocabulary import Covers
 from builder.pages import links
 from builder.pages.contribution import Contribution
 from builder.pages.links import Target
@@ -72,8 +73,9 @@ class OutletPageView(Struct, frozen=True):
     attribution: tuple[ShareView, ...]
     verbs: tuple[ShareView, ...]
     sources: tuple[ShareView, ...]
-    unverified: tuple[tuple[str, str], ...]
-    """Its own words on what it could not verify, each with their language."""
+    unverified: tuple[tuple[str, str, str], ...]
+    """Its own words on what it could not verify, each with their language, and with the question that alone they are about, or an
+    empty text."""
     first: tuple[Markup, ...]
     only: tuple[Markup, ...]
     omitted: tuple[Markup, ...]
@@ -115,14 +117,16 @@ def count_outlet(library: Library, outlet: Outlet, contribution: Contribution) -
     for article in _articles(library, outlet):
         for claim in article.claims:
             contribution.count(name, "claims")
-            how = "names nobody" if not claim.sources else "implied" if claim.implied else "names its source"
+            how = "own voice" if not claim.sources else "implied" if claim.implied else "names its source"
             contribution.count(f"{name}/attribution", how)
             if claim.cue:
                 contribution.count(f"{name}/verbs", claim.cue.casefold())
             for source in claim.sources:
                 contribution.count(f"{name}/sources", source)
             if claim.status:
-                contribution.put(f"{name}/unverified", claim.status, article.language)
+                # Words on one figure or film are about nothing else.
+                about = library.questions[claim.question].short if claim.covers is Covers.CLAIM else ""
+                contribution.put(f"{name}/unverified", claim.status, article.language, about)
 
 
 def outlet_page(
@@ -133,7 +137,7 @@ def outlet_page(
     name = f"outlet/{outlet.id}"
     total = contribution.number(name, "claims")
     labels = {
-        "names nobody": say("names nobody"),
+        "own voice": say("speaks in its own voice"),
         "implied": say("leaves the source to the surroundings"),
         "names its source": say("names its source"),
     }
@@ -162,8 +166,8 @@ def outlet_page(
             for id, number in _most(_counts(contribution, f"{name}/sources"))[:FREQUENT]
         ),
         unverified=tuple(
-            (words, language)
-            for words, language in dict.fromkeys(map(tuple, contribution.list(f"{name}/unverified")))
+            (words, language, about)
+            for words, language, about in dict.fromkeys(map(tuple, contribution.list(f"{name}/unverified")))
         ),
         first=_listed(contribution, f"{name}/first", say),
         only=_listed(contribution, f"{name}/only", say),

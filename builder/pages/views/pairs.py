@@ -207,11 +207,15 @@ def _summary(pair: tuple[Outlet, Outlet], contribution: Contribution, say: Words
     relations = [_relation_words(kind, number, say) for kind, number in counts.items()]
     shared = say.count(contribution.number(name, _BOTH), "question")
     first = say("Both answer {questions}", questions=shared)
+    if rest := contribution.number(name, _BOTH) - sum(counts.values()):
+        relations.append(say("have words of their own on {n}", n=rest))
     if relations:
         first = say("{shared}: they {relations}", shared=first, relations=say.join_items(relations))
     alone = [(outlet, contribution.number(f"{name}/alone", outlet.id)) for outlet in pair]
-    only = [say("{outlet} alone answers {n}", outlet=outlet.short, n=number) for outlet, number in alone]
-    return f"{sentence(first)} {sentence(say.join_items(only))}"
+    only = [
+        say("{outlet} alone answers {n}", outlet=outlet.short, n=number) for outlet, number in alone if number
+    ]
+    return " ".join(filter(None, (sentence(first), sentence(say.join_items(only)) if only else "")))
 
 
 def _relation_words(kind: Relation, number: int, say: Words) -> str:
@@ -225,7 +229,7 @@ def _relation_words(kind: Relation, number: int, say: Words) -> str:
         case Relation.SAME:
             return say("say the same on {n}", n=number)
         case Relation.LATER_COUNT:
-            return say("count for different days on {n}", n=number)
+            return say("answer for different days on {n}", n=number)
         case Relation.PART_OF:
             return say("count one within the other on {n}", n=number)
         # A headline stands against the text of its own article only, so never between two outlets.

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from builder.compare.groups import group
 from builder.compare.rows import Comparison
-from builder.content.model import Claim
+from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
 from builder.pages import links
 from builder.pages.links import Target
@@ -51,7 +51,7 @@ class MarkView(Struct, frozen=True):
     beside: bool
     """Whether the point itself is excluded, as for "more than" and "less than"."""
     words: bool
-    """Whether no figure is printed, only words such as "dozens"."""
+    """Whether it has no place on the scale: words such as "dozens", or a sum in another currency."""
 
 
 class OriginView(Struct, frozen=True):
@@ -86,7 +86,7 @@ def panels(rows: Iterable[Comparison], teller: Teller) -> tuple[PanelView, ...]:
             continue
         if len({claim.article for claim in row.claims}) < 2 or len(group(row.claims)) < 2:
             continue
-        if len({_place(claim) for claim in row.claims if _drawable(claim)}) < FEWEST:
+        if len({_place(claim) for claim in row.claims if _drawable(claim, question)}) < FEWEST:
             continue
         claims = row.claims if len(row.claims) <= MARKS else [alike.head for alike in row.groups][:MARKS]
         found.append(_panel(row, claims, teller))
@@ -102,10 +102,11 @@ def _place(claim: Claim) -> tuple[object, ...]:
             return ()
 
 
-def _drawable(claim: Claim) -> bool:
+def _drawable(claim: Claim, question: Question) -> bool:
+    """Return whether a claim has a place on the scale of its question: a figure in its unit."""
     match claim.value:
         case Quantity() as figure:
-            return figure.bounded and not figure.share
+            return figure.bounded and not figure.share and claim.unit == question.unit
         case _:
             return False
 
@@ -120,7 +121,7 @@ def _panel(row: Comparison, claims: Sequence[Claim], teller: Teller) -> PanelVie
         summary=row.summary,
         target=links.row(question.path),
         unit="" if unit == "people" else unit,
-        groups=_groups(claims, teller, [_mark(claim, teller) for claim in claims]),
+        groups=_groups(claims, teller, [_mark(claim, question, teller) for claim in claims]),
     )
 
 
@@ -135,7 +136,7 @@ def _groups(claims: Sequence[Claim], teller: Teller, marks: Sequence[MarkView]) 
     )
 
 
-def _mark(claim: Claim, teller: Teller) -> MarkView:
+def _mark(claim: Claim, question: Question, teller: Teller) -> MarkView:
     view = teller.claim(claim)
     aside = [
         teller.say("counts {what}", what=view.counting) if view.counting else "",
@@ -157,7 +158,7 @@ def _mark(claim: Claim, teller: Teller) -> MarkView:
                 soft=soft,
                 point=None if figure.modifier is Modifier.BETWEEN or point is None else float(point),
                 beside=figure.modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN),
-                words=not _drawable(claim),
+                words=not _drawable(claim, question),
             )
         case _:
             return MarkView(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from builder.compare.disputes import disputes
 from builder.compare.hedges import is_plain
 from builder.compare.origins import Origin
 from builder.compare.rows import Comparison
@@ -59,10 +60,18 @@ class RelayView(Struct, frozen=True):
 def relay(rows: Sequence[Comparison], teller: Teller) -> RelayView | None:
     """Return the picture of the first question for a figure of which a source reaches readers through at least two outlets.
 
-    If there is none, that of the first other question, and of a running count only then: what differs there may be the day. None if
-    no source is passed on by two outlets.
+    If there is none, that of the weightiest one that is in dispute, else of the first other, and of a running count only then: what
+    differs there may be the day. None if no source is passed on by two outlets.
     """
-    ordered = sorted(rows, key=lambda row: (row.question.running, row.question.answer is not Answer.QUANTITY))
+    weightiest = [dispute.question.path for dispute in disputes(rows)[:1]]
+    ordered = sorted(
+        rows,
+        key=lambda row: (
+            row.question.running,
+            row.question.answer is not Answer.QUANTITY,
+            row.question.path not in weightiest,
+        ),
+    )
     row = next((row for row in ordered if any(map(_is_passed_on, row.origins.roots))), None)
     if row is None:
         return None
@@ -70,7 +79,7 @@ def relay(rows: Sequence[Comparison], teller: Teller) -> RelayView | None:
     roots = [_root(row, origin, kept, teller) for origin in row.origins.roots[:SOURCES]]
     nameless = [claim for claim in row.origins.unattributed if claim.key in kept and not claim.sources]
     if nameless:
-        branches, more = _branches(row, nameless, teller)
+        branches, more = _branches(row, nameless, teller, one_source=False)
         roots.append(RootView("", "", None, branches, more))
     return RelayView(row.question.short, tuple(roots))
 
@@ -85,11 +94,17 @@ def _root(row: Comparison, origin: Origin, kept: set[str], teller: Teller) -> Ro
     return RootView(source.name, teller.source(source, 0, 0).stake, links.source(source.id), branches, more)
 
 
-def _branches(row: Comparison, claims: Sequence[Claim], teller: Teller) -> tuple[tuple[BranchView, ...], int]:
-    """Return the branches of some claims, each with the outlets that did the same, and the number of outlets on no branch."""
+def _branches(
+    row: Comparison, claims: Sequence[Claim], teller: Teller, *, one_source: bool = True
+) -> tuple[tuple[BranchView, ...], int]:
+    """Return the branches of some claims, each with the outlets that did the same, and the number of outlets on no branch.
+
+    Only of ``one_source`` has a report lost the hedge of another.
+    """
     found: dict[tuple[object, ...], list[tuple[Claim, tuple[str, ...], tuple[tuple[str, str], ...]]]] = {}
     for claim in claims:
-        deeds, printed = _deeds(row, claim, claims, teller), _own_words(claim, teller)
+        deeds = _deeds(row, claim, claims if one_source else (), teller)
+        printed = _own_words(claim, teller)
         key = (folded(claim.printed), deeds, tuple((label, folded(words)) for label, words in printed))
         found.setdefault(key, []).append((claim, deeds, printed))
     ordered = sorted(found.values(), key=lambda same: -len({claim.outlet for claim, _, _ in same}))

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from builder.compare.library import Library
 from builder.compare.rows import Comparison
+from builder.compare.speakers import SAID
 from builder.compare.topics import TopicComparison
 from builder.content.model import Site, Source
 from builder.content.spellings import Variants
@@ -55,6 +56,7 @@ class SourcePageView(Struct, frozen=True):
     address: str
     title: str
     description: str
+    lead: str
     short: str
     source: SourceView
     spellings: tuple[tuple[str, tuple[str, ...]], ...]
@@ -77,12 +79,20 @@ def source_page(
     outlets = site.outlets
     spellings = next((variant.spellings for variant in spelled if variant.id == source.id), ())
     relays = contribution.number(name, "relays")
+    say = teller.say
+    # A video or a channel says nothing.
+    speaks = teller.library.source_names.manner(source.id) == SAID
     found = contribution.list(f"{name}/topics")
     many = len(found) > COMPARED or not all(html for _, _, html, _ in found)
     return SourcePageView(
         address=links.source(source.id).address,
         title=source.name,
-        description=teller.say("What each outlet says {name} said, side by side.", name=source.short),
+        description=say("What each outlet says {name} said, side by side.", name=source.short)
+        if speaks
+        else say("What each outlet has from {name}, side by side.", name=source.short),
+        lead=say("What each outlet says that {name} said.", name=source.short)
+        if speaks
+        else say("What each outlet has from {name}.", name=source.short),
         short=source.short,
         source=teller.source(source, contribution.number(name, "claims") - relays, relays),
         spellings=tuple((spelling, tuple(outlets[id].short for id in ids)) for spelling, ids in spellings)

@@ -11,13 +11,20 @@ from builder.compare.library import Library
 from builder.compare.topics import TopicComparison
 from builder.content.map_outline import Outline
 from builder.content.model import Outlet, Story
-from builder.content.vocabulary import SilenceKind, Where
+from builder.content.vocabulary import SilenceKind
 from builder.pages import links
 from builder.pages.links import Target
 from builder.pages.prose import shortened
 from builder.pages.views.claims import ClaimView, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
-from builder.pages.views.opening import DISPUTES, DisputeView, OutletCardView, dispute_view, outlet_cards
+from builder.pages.views.opening import (
+    DISPUTES,
+    DisputeView,
+    OutletCardView,
+    dispute_view,
+    main_answer,
+    outlet_cards,
+)
 from builder.pages.views.places import MapView, map_view
 from builder.pages.views.timeline import TimelineView, timeline
 from builder.pages.views.topic import card_of, on_topic
@@ -162,14 +169,13 @@ def _glance(comparison: TopicComparison, outlet: Outlet, teller: Teller) -> Glan
         words = silent.words
         target = links.topic(comparison.topic.id)
         return GlanceView(outlet.name, outlet.short, None, target, "", words)
-    # A headline does not speak for the text below it.
-    asked = [claim for claim in claims if claim.question == claims[0].question]
-    first = next((claim for claim in asked if claim.where is not Where.HEADLINE), claims[0])
+    answers = [(row, claim) for row in comparison.rows for claim in row.claims if claim.outlet == outlet.id]
+    main = main_answer(answers, comparison.rows[0])
     return GlanceView(
         outlet=outlet.name,
         short=outlet.short,
-        claim=teller.claim(first),
-        target=teller.cell(first.question, outlet.id),
+        claim=teller.claim(main),
+        target=teller.cell(main.question, outlet.id),
         answers=teller.say.count(len(claims), "answer"),
         silence=None,
     )

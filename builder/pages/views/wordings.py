@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from msgspec import Struct
 
 from builder.compare import wordings
-from builder.compare.relation import Relation
+from builder.compare.relation import Difference, Relation
 from builder.compare.rows import Comparison
 from builder.content.model import Claim
 from builder.content.vocabulary import Answer
@@ -78,7 +78,11 @@ def _together(comparison: Comparison) -> list[list[Claim]]:
         for claim in group.claims
     }
     for judgement in comparison.judgements:
-        if judgement.relation in (Relation.SAME, Relation.COMPATIBLE):
+        # The same words of another speaker, or of nobody, are no print of the statement.
+        if (
+            judgement.relation in (Relation.SAME, Relation.COMPATIBLE)
+            and Difference.SOURCE not in judgement.differences
+        ):
             joined = of[judgement.a] | of.get(judgement.b, set())
             for key in joined:
                 of[key] = joined

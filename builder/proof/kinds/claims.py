@@ -282,6 +282,19 @@ ANSWER_UNFIT = new_kind(
     "The yes or no does not fit the printed words: they deny and it is a yes, or the other way round.",
     "Mend value. If the words mean it all the same, say in allow why.",
 )
+DOUBT_NOT_PRINTED = new_kind(
+    "V147",
+    "doubt-not-printed",
+    "The word in doubt does not stand in the sentence of these words, or calls nothing likely.",
+    "Copy from the sentence the word by which it is called likely, or leave doubt out.",
+)
+DOUBT_DROPPED = new_kind(
+    "V148",
+    "doubt-dropped",
+    'A word such as "likely" stands further before these words in their clause, and the claim does not have it.',
+    "Add doubt with that word. If it is said of something else, say in allow of what.",
+    WARNING,
+)
 ANOTHER_PLACE = new_kind(
     "V146",
     "another-place",

@@ -24,6 +24,8 @@ class Words(Struct, frozen=True):
     negations: frozenset[str]
     weak: frozenset[str]
     doubts: frozenset[str]
+    likely: re.Pattern[str]
+    """What holds something for likely and no more: "probably", "appears to"."""
     caveats: frozenset[str]
     without: frozenset[str]
     """Negations of the noun behind them alone."""
@@ -63,6 +65,7 @@ def turning(language: str) -> Words:
         frozenset(listed(words.negations)),
         frozenset(listed(words.weak)),
         frozenset(listed(words.doubts)),
+        _compiled(alternatives(words.likely)),
         frozenset(listed(words.caveats)),
         frozenset(listed(file.events.without)) if file is not None else frozenset(),
         words.behind,

@@ -55,7 +55,9 @@ def meaning_cut(case: ClaimCase) -> Iterator[Finding]:
     words = turning(case.article.language)
     told = {
         plain
-        for plain, _ in words.met(normalise(f"{case.claim.cue or ''} {case.claim.status or ''}").split())
+        for plain, _ in words.met(
+            normalise(f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.doubt or ''}").split()
+        )
     } | _of_what_is_counted(case, words)
     turned = (words.negations | words.doubts) - told
     lost = [word for plain, word in turning_words(case.text, span, words) if plain not in told]

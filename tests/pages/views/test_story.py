@@ -130,6 +130,18 @@ def test_a_card_of_a_running_count_has_the_last_figure() -> None:
     assert [card.claim.printed for card in view_of(told).cards if card.claim] == ["15"]
 
 
+def test_a_table_and_a_card_have_the_same_answer_of_an_outlet() -> None:
+    running = question(Answer.QUANTITY, running=True)
+    told = article(
+        "post", figure("at least four", as_of="2031-03-03"), figure("19", id="later", as_of="2031-03-04")
+    )
+    view = view_of(library(told, questions=[running]))
+    (card,), (line,) = view.cards, view.topics
+    assert card.claim is not None
+    assert line.cells[0].claim is not None
+    assert card.claim.printed == line.cells[0].claim.printed == "19"
+
+
 def test_a_story_without_findings_opens_with_the_answer_of_its_first_topic() -> None:
     view = view_of(
         library(

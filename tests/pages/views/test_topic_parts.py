@@ -18,11 +18,12 @@ from builder.pages.views import room
 from builder.pages.views.answers import ANSWERS, REPORTS
 from builder.pages.views.claims import Teller
 from builder.pages.views.ladder import RUNGS, ladder
+from builder.pages.views.picture import panels
 from builder.pages.views.relay import BRANCHES, NAMED, RelayView, relay
 from builder.pages.views.standing import standings
 from builder.pages.views.topic import TopicView, topic_view
 from builder.pages.views.words import Words
-from tests.factory import TOPIC, article, figure, library, question, yes_no
+from tests.factory import TOPIC, article, figure, library, question, wording, yes_no
 from tests.stories.sites import story
 
 COUNT = question(Answer.QUANTITY)
@@ -63,6 +64,44 @@ def test_a_figure_that_nobody_hedges_lacks_no_hedge() -> None:
     picture = drawn(article("post", figure("about 100")), article("radio", figure("140")))
     assert picture is not None
     assert [branch.deeds for branch in picture.roots[0].branches] == [(), ()]
+
+
+def test_who_names_no_source_has_lost_no_hedge() -> None:
+    ferry = [article(id, figure("about 140")) for id in ("post", "wire")]
+    picture = drawn(
+        *ferry, article("radio", figure("140", sources=())), article("yard", figure("some 140", sources=()))
+    )
+    assert picture is not None
+    assert [branch.deeds for branch in picture.roots[-1].branches] == [(), ()]
+
+
+def test_the_picture_is_of_the_question_in_dispute() -> None:
+    cause, warned = question(Answer.WORDING, short="Cause"), question(Answer.YES_NO, short="Warned")
+    told = [
+        article(id, wording("A fuse blew"), yes_no(True, id="warned", sources=("coastguard",)))
+        for id in ("post", "wire")
+    ]
+    denied = article("radio", yes_no(False, printed="denies that it was", sources=("line",)))
+    found = library(*told, denied, questions=[cause, warned])
+    picture = relay(rows(found), Teller(found))
+    assert picture is not None
+    assert picture.short == "Warned"
+
+
+def test_sums_in_another_currency_have_no_place_on_the_scale() -> None:
+    lost = question(Answer.QUANTITY, unit="USD", counts="lost", of="deposits")
+    given = {"counts": "lost", "of": "deposits"}
+    dollars = [article(f"post-{n}", figure(f"${n} billion", unit="USD", **given)) for n in (150, 170, 190)]
+    pounds = article("radio", figure("£138 billion", unit="GBP", **given))
+    found = library(*dollars, pounds, questions=[lost])
+    (panel,) = panels(rows(found), Teller(found))
+    marks = {mark.claim.printed: mark.words for origin in panel.groups for mark in origin.marks}
+    assert marks == {
+        "$150 billion": False,
+        "$170 billion": False,
+        "$190 billion": False,
+        "£138 billion": True,
+    }
 
 
 def test_there_is_no_picture_unless_two_outlets_pass_a_source_on() -> None:

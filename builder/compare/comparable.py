@@ -1,0 +1,114 @@
+"""The first checks on two claims: whether they are about one thing, and whether one of them is of a later day."""
+
+from __future__ import annotations
+
+from builder.compare import running, values
+from builder.compare.groups import scope_key
+from builder.compare.phrases import quoted
+from builder.compare.relation import Difference, Relation, Verdict
+from builder.compare.scopes import apart, differ, exceeding, nested, said_later
+from builder.compare.speakers import Names
+from builder.content.model import Claim, Question
+from builder.content.vocabulary import Answer
+from builder.values.dates import DateSpan
+from builder.values.quantity import Quantity
+from builder.values.text import folded
+
+
+def other_thing(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
+    """First check: return a verdict if the claims are about different things."""
+    if found := _share(a, b):
+        return found
+    # Skips the comparison field by field for most pairs.
+    if (a.unit, a.counts, a.of, a.scope) != (b.unit, b.counts, b.of, b.scope):
+        return _first_difference(question, a, b, names)
+    return None
+
+
+def _share(a: Claim, b: Claim) -> Verdict | None:
+    """Say that one of two claims gives a share, a rate or a multiple, if the other does not: they are never set against each other."""
+    if (
+        not isinstance(a.value, Quantity)
+        or not isinstance(b.value, Quantity)
+        or a.value.share == b.value.share
+    ):
+        return None
+    share, other = (a, b) if a.value.share else (b, a)
+    reason = f"{quoted(share.printed)} is a share or a rate, {quoted(other.printed)} is not"
+    return Verdict(Relation.NOT_COMPARABLE, reason, (Difference.UNIT,))
+
+
+def _first_difference(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
+    """Return a verdict that names the first of unit, thing counted, population and scope that differs, if one does."""
+    for difference, of_a, of_b in (
+        (Difference.UNIT, *values.units(a, b)),
+        (Difference.COUNTED, a.counts, b.counts),
+        (Difference.POPULATION, a.of, b.of),
+    ):
+        if _fold(of_a) == _fold(of_b):
+            continue
+        reason = differ(difference, (a, of_a), (b, of_b))
+        one = names.one_origin(a, b) and values.one_figure(a, b) and a.article != b.article
+        if difference in _RETOLD and of_a and of_b and one:
+            reason = f"{reason}: one figure of {shared_name(a, b, names)}, told as two things"
+            return Verdict(Relation.TENSION, reason, (difference, Difference.RETOLD))
+        if difference is Difference.COUNTED and (more := exceeding(question, a, b)):
+            return said_later(a, b) or more
+        return Verdict(Relation.NOT_COMPARABLE, reason, (difference,))
+    if scope_key(a) == scope_key(b):
+        return None
+    if found := nested(a, b):
+        later = same_day(question, a, b, names)
+        if later is None:
+            return found
+        return Verdict(Relation.NOT_COMPARABLE, later.reason, (Difference.SCOPE, Difference.DAY))
+    return Verdict(Relation.NOT_COMPARABLE, apart(a, b), (Difference.SCOPE,))
+
+
+_RETOLD = (Difference.COUNTED, Difference.POPULATION)
+"""What a retelling or a translation can turn a figure into: losses of both armies into dead of one."""
+
+
+def same_day(question: Question, a: Claim, b: Claim, names: Names) -> Verdict | None:
+    """Second check: return a verdict if one claim is of a later day than the other.
+
+    The day of a figure is the day that it counts for, the day of a wording, and of a yes beside a no of one source, the day on which
+    it was said, that of a running count any that is known. The same figure of the same source with two dates is no later count, because nothing was counted
+    again; nor is the same statement a later one.
+    """
+    day_a: DateSpan | None
+    day_b: DateSpan | None
+    if question.running:
+        return running.later_count(a, b, names)
+    if question.answer is Answer.QUANTITY:
+        day_a, day_b, verb, kind = a.as_of, b.as_of, "is for", "a later count, not a contradiction"
+        if day_a is None and day_b is None:
+            return None
+    elif (
+        question.answer is Answer.WORDING
+        and names.one_origin(a, b)
+        and folded(a.printed) != folded(b.printed)
+        and (a.statement is None or a.statement != b.statement)
+    ):
+        day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not another version"
+    elif question.answer is Answer.YES_NO and a.value is not b.value and names.one_origin(a, b):
+        day_a, day_b, verb, kind = a.said_on, b.said_on, "dates from", "a later word, not a contradiction"
+    else:
+        return None
+    if names.one_origin(a, b) and values.one_figure(a, b):
+        return None
+    return running.later(a, day_a, b, day_b, verb, kind)
+
+
+def shared_name(a: Claim, b: Claim, names: Names) -> str:
+    """Return the name of the source that two claims of one origin have in common; of none if each names another one."""
+    if shared := [source for source in a.sources if source in b.sources]:
+        return names[shared[0]]
+    # One of them may name whoever the other's source speaks for, or the other's outlet.
+    above = [id for id in (*a.sources, *b.sources) if id in names.origins(a) & names.origins(b)]
+    above += [id for one, other in ((a, b), (b, a)) for id in one.sources if names.outlet(id) == other.outlet]
+    return names[above[0]] if above else "one origin"
+
+
+def _fold(text: str | None) -> str:
+    return (text or "").casefold()

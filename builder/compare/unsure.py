@@ -1,0 +1,45 @@
+"""What a text says without being sure of it, or without saying what it means: such an answer contradicts nothing outright."""
+
+from __future__ import annotations
+
+from builder.compare.phrases import quoted
+from builder.compare.relation import Difference, Relation, Verdict
+from builder.content.model import Claim
+from builder.values.direction import isolated
+
+
+def doubted(a: Claim, b: Claim, found: Verdict) -> Verdict:
+    """Return the verdict on two values, with the difference if only one of two claims is called likely and no more."""
+    if bool(a.doubt) == bool(b.doubt) or found.relation not in (Relation.SAME, Relation.COMPATIBLE):
+        return found
+    reason = f"{found.reason}; {_only(a if a.doubt else b)}"
+    return Verdict(Relation.COMPATIBLE, reason, (*found.differences, Difference.DOUBT))
+
+
+def eased(a: Claim, b: Claim) -> tuple[Difference, str] | None:
+    """Return why two answers that cannot both be right are no contradiction if one is only called likely, or its meaning is open."""
+    for claim in (a, b):
+        if claim.doubt:
+            return Difference.DOUBT, _only(claim)
+    for claim in (a, b):
+        if claim.leaves_open:
+            return Difference.OPEN, _open(claim)
+    return None
+
+
+def with_open(a: Claim, b: Claim, found: Verdict) -> str:
+    """Return the reason of a verdict with what the texts leave open of the two claims, unless the reason is that."""
+    if (
+        found.relation not in (Relation.SAME, Relation.COMPATIBLE, Relation.TENSION)
+        or Difference.OPEN in found.differences
+    ):
+        return found.reason
+    return "; ".join((found.reason, *(_open(claim) for claim in (a, b) if claim.leaves_open)))
+
+
+def _only(claim: Claim) -> str:
+    return f"{quoted(claim.printed)} is only called {quoted(claim.doubt or '')}"
+
+
+def _open(claim: Claim) -> str:
+    return f"of {quoted(claim.printed)} its text leaves open {isolated(claim.leaves_open or '')}"

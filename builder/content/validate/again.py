@@ -1,0 +1,106 @@
+"""Articles that were read before and had no problem: they are read again only if something changed that reading them looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, Protocol
+
+import msgspec
+
+from builder.cache.memo import encoded
+from builder.cache.records import digest
+from builder.content.load import Document
+from builder.content.model import Article, Question, Site
+from builder.content.validate.articles import read_article
+from builder.content.validate.checker import Checker
+from builder.content.vocabulary import Answer
+
+
+class Carry(Protocol):
+    """Returns what was read of a document before, or else what ``make`` reads now."""
+
+    def __call__(self, document: Document, make: Callable[[], bytes], *key: object) -> bytes | memoryview:
+        """Return it as bytes. The key has what it depends on besides the document and the length of its private text."""
+
+
+class _ToldError(Exception):
+    """The article has problems, which have to be told in each build."""
+
+
+class Reader:
+    """Reads the articles of a site whose registries and topics are read."""
+
+    def __init__(
+        self, checker: Checker, site: Site, questions: Mapping[str, Question], carry: Carry | None
+    ) -> None:
+        self._checker, self._site, self._questions = checker, site, questions
+        # What could not be read makes some problems of others untold.
+        self._carry = None if checker.unread else carry
+
+    def read(self, document: Document) -> Article | None:
+        """Return the article of a document, or None if it does not match the schema; problems are told."""
+        told = len(self._checker.problems)
+        read: list[Article | None] = []
+
+        def make() -> bytes:
+            read.append(read_article(self._checker, document, self._site, self._questions))
+            if read[0] is None or len(self._checker.problems) > told:
+                raise _ToldError
+            return msgspec.json.encode(read[0])
+
+        if self._carry is None:
+            return read_article(self._checker, document, self._site, self._questions)
+        try:
+            found = self._carry(document, make, *self._key(document))
+        except _ToldError:
+            return read[0]
+        return read[0] if read else _decoder.decode(found)
+
+    def _key(self, document: Document) -> Iterator[object]:
+        """Yield all that reading an article looks at besides its document and its text."""
+        site = self._site
+        yield self._shared
+        yield document.data.get("outlet") in site.outlets
+        yield document.data.get("story") in site.stories
+        claims = list(_entries(document.data.get("claims")))
+        asked = [entry.get("question") for entry in claims]
+        asked += [entry.get("question") for entry in _entries(document.data.get("silences"))]
+        yield [self._asked.get(path) if isinstance(path, str) else None for path in asked]
+        if any(path in self._persons for path in asked if isinstance(path, str)):
+            yield self._sources
+        named = {
+            id
+            for ids in (
+                *(entry.get(key) for entry in claims for key in ("sources", "via")),
+                document.data.get("spellings"),
+            )
+            if isinstance(ids, list | dict)
+            for id in ids
+            if isinstance(id, str)
+        }
+        yield [encoded(site.sources.get(id)) for id in sorted(named)]
+
+    @cached_property
+    def _shared(self) -> str:
+        return digest(encoded((self._site.settings, self._site.places)))
+
+    @cached_property
+    def _sources(self) -> str:
+        return digest(encoded(self._site.sources))
+
+    @cached_property
+    def _persons(self) -> frozenset[str]:
+        """The questions that a source may answer under any of its names."""
+        return frozenset(path for path, found in self._questions.items() if found.answer is Answer.WHO)
+
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        return {path: digest(encoded(question)) for path, question in self._questions.items()}
+
+
+_decoder = msgspec.json.Decoder(Article)
+
+
+def _entries(found: object) -> Iterator[dict[str, Any]]:
+    yield from (entry for entry in found if isinstance(entry, dict)) if isinstance(found, list) else ()

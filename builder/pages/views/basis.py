@@ -1,0 +1,145 @@
+"""What the pages of a part are made of, as digests: whoever knows these need not make a page to find out whether it changed.
+
+Each has all that its pages may look at, and more rather than less: the articles of a story without their claims and précis, the
+claims on a question with all that is known of their sources. What a page looks at besides has to be added here.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from builder.cache.memo import encoded
+from builder.cache.records import digest
+from builder.compare.library import Library
+from builder.content.map_outline import Outline
+from builder.content.model import Claim, Place
+from builder.content.vocabulary import Where
+
+
+class Basis:
+    """The digests of one library, each made when it is first asked for."""
+
+    def __init__(self, library: Library, outline: Outline | None = None) -> None:
+        self._library, self._outline = library, outline
+        self._heads: dict[str, str] = {}
+        self._rows: dict[str, str] = {}
+        self._answering: dict[tuple[str, ...], str] = {}
+        self._topics: dict[str, str] = {}
+
+    @cached_property
+    def shared(self) -> str:
+        """Digest of what all pages may look at: the outlets, the places, the outline of the map, the settings."""
+        site, names = self._library.site, self._library.source_names
+        return digest(
+            encoded((site.settings, site.outlets, site.places, self._outline)),
+            [id for id in site.outlets if names.is_source(id)],
+        )
+
+    def articles(self, story: str) -> str:
+        """Return the digest of a story's articles without their claims and précis, and of where claims name places."""
+        if story not in self._heads:
+            found = self._library.articles_of_story[story]
+            self._heads[story] = digest(
+                encoded([replace(article, claims=(), precis="") for article in found]),
+                encoded([_named(claim) for article in found for claim in article.claims if _places(claim)]),
+            )
+        return self._heads[story]
+
+    def row(self, question: str) -> str:
+        """Return the digest of the claims on a question, given by path, and of all that a comparison of them depends on."""
+        if question not in self._rows:
+            library = self._library
+            claims = library.answers[question]
+            wholes = [library.part_whole(claim) for claim in claims if claim.part_of]
+            sources = sorted({id for claim in claims for id in (*claim.sources, *claim.via)})
+            outlets = sorted({claim.outlet for claim in claims})
+            self._rows[question] = digest(
+                encoded((library.questions[question], claims, wholes)),
+                [library.source_names.about(id) for id in sources],
+                [(library.outlet_names[id], library.source_names.is_source(id)) for id in outlets],
+                [self._article(claim) for claim in claims],
+            )
+        return self._rows[question]
+
+    def _article(self, claim: Claim) -> tuple[object, ...]:
+        """Return what a comparison looks at of a claim's article."""
+        library, id = self._library, claim.article
+        article = library.site.articles[id]
+        proved = claim.key in library.proof.proved
+        # A headline is told of with its article.
+        head = replace(article, claims=(), precis="") if claim.where is Where.HEADLINE else None
+        return (
+            encoded((article.published, article.completeness, head)), article.language, library.originals.get(id), id in library.cautious,
+            id in library.elsewhere, proved, proved or self._proved(id),
+        )  # fmt: skip
+
+    def _proved(self, article: str) -> bool:
+        proved = self._library.proof.proved
+        return bool(proved) and any(
+            claim.key in proved for claim in self._library.site.articles[article].claims
+        )
+
+    def answering(self, topics: tuple[str, ...]) -> str:
+        """Return the digest of which articles answer which questions of some topics, given by id, whatever they say."""
+        if topics not in self._answering:
+            library = self._library
+            stories = dict.fromkeys(library.story_of_topic[topic] for topic in topics)
+            self._answering[topics] = digest(
+                self.shared,
+                [self.articles(story) for story in stories],
+                [
+                    (
+                        topic.title,
+                        question.path,
+                        encoded(question),
+                        [claim.article for claim in library.answers[question.path]],
+                    )
+                    for topic in map(library.site.topics.__getitem__, topics)
+                    for question in topic.questions
+                ],
+            )
+        return self._answering[topics]
+
+    def topic(self, id: str) -> str:
+        """Return the digest of all that the page of a topic may look at."""
+        if id not in self._topics:
+            library = self._library
+            topic, story = library.site.topics[id], library.story(id)
+            claims = [claim for question in topic.questions for claim in library.answers[question.path]]
+            sources = sorted({id for claim in claims for id in (*claim.sources, *claim.via)})
+            self._topics[id] = digest(
+                self.shared,
+                self.articles(story.id),
+                encoded((topic, story, [library.site.sources[id] for id in sources])),
+                [(other.id, other.title) for other in library.topics(story)],
+                [self.row(question.path) for question in topic.questions],
+            )
+        return self._topics[id]
+
+    def story(self, id: str) -> str:
+        """Return the digest of all that the page of a story may look at."""
+        story = self._library.site.stories[id]
+        return digest(self.shared, encoded(story), self.articles(id), list(map(self.topic, story.topics)))
+
+    @cached_property
+    def whole(self) -> str:
+        """Digest of all that the part may contribute to the pages of the whole site."""
+        library = self._library
+        claims = [claim for article in library.site.articles.values() for claim in article.claims]
+        return digest(
+            list(map(self.story, library.site.stories)),
+            encoded([replace(article, claims=(), precis="") for article in library.site.articles.values()]),
+            encoded((library.proof.budgets, len(library.claims), len(library.proof.proved))),
+            sorted(library.site.drafts),
+            encoded([claim.allow for claim in claims if claim.allow]),
+        )
+
+
+def _places(claim: Claim) -> bool:
+    return isinstance(claim.value, tuple) and any(isinstance(place, Place) for place in claim.value)
+
+
+def _named(claim: Claim) -> tuple[object, ...]:
+    return claim.question, claim.outlet, claim.printed, claim.value

@@ -1,0 +1,46 @@
+"""The sides of a contradiction or tension: each of one thing and one scope, or the card would set a region's figure beside a country's."""
+
+from __future__ import annotations
+
+from builder.compare.disputes import disputes
+from builder.compare.relation import Relation
+from builder.compare.rows import Comparison, compare_question
+from builder.content.model import Claim, Place
+from builder.content.vocabulary import Answer
+from tests.factory import article, figure, library, question
+
+ASKED = question(Answer.QUANTITY)
+BAY = Place("bay", "the bay", within=("sea",))
+SEA = Place("sea", "the sea")
+
+
+def row(*claims: Claim) -> Comparison:
+    told = [
+        article(outlet, claim)
+        for outlet, claim in zip(("post", "radio", "wire", "yard"), claims, strict=False)
+    ]
+    return compare_question(library(*told, questions=[ASKED]), ASKED)
+
+
+def of(printed: str, where: Place, **more: object) -> Claim:
+    return figure(printed, scope=where.name, scope_place=where, **more)
+
+
+def test_figures_for_a_place_and_for_the_one_around_it_stand_on_no_side_together() -> None:
+    found = row(
+        of("up to 110", BAY, as_of="2031-02"),
+        of("110", BAY, as_of="2031-01"),
+        of("about 100", SEA, sources=("coastguard",)),
+        of("about 120", BAY, sources=()),
+    )
+    (told,) = disputes([found])
+    assert told.relation is Relation.TENSION
+    assert [{claim.scope for claim in side} for side in told.sides] == [{"the bay"}, {"the sea"}, {"the bay"}]
+    assert [[claim.printed for claim in side] for side in told.sides] == [
+        ["up to 110", "110"],
+        ["about 100"],
+        ["about 120"],
+    ]
+    assert told.why == (
+        "They need not be of the same day. The figure for the bay alone is larger than that for the whole of the sea."
+    )

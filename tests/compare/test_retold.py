@@ -1,0 +1,55 @@
+"""What an outlet passes on from another outlet of the site."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from builder.compare.library import index
+from builder.compare.relation import Relation
+from builder.compare.rows import compare_question
+from builder.content.model import Source
+from builder.content.vocabulary import Answer, Stake
+from tests.factory import article, figure, question, site
+
+POST = Source("post-as-source", "Post", "Post", "outlet", Stake.NONE)
+FROM_POST = {"sources": ("post-as-source",)}
+
+
+def row(*articles, **more):
+    asked = question(Answer.QUANTITY, **more)
+    found = site(articles, [asked])
+    return compare_question(index(replace(found, sources=found.sources | {POST.id: POST})), asked)
+
+
+def test_another_hedge_than_the_outlet_has_is_told_with_what_it_has():
+    post = article("post", figure("over 140", id="lead"), figure("at least 140"))
+    told = row(post, article("radio", figure("around 140", **FROM_POST)))
+    assert (
+        "Radio gives the figure of Post as “around 140”; Post prints “over 140” and “at least 140”."
+        in told.notes
+    )
+
+
+def test_the_same_figure_or_another_one_is_no_change():
+    post = article("post", figure("about 140"))
+    assert row(post, article("radio", figure("some 140", **FROM_POST))).notes == ()
+    assert not any(
+        "gives the figure" in note for note in row(post, article("radio", figure("180", **FROM_POST))).notes
+    )
+
+
+def test_who_only_passes_a_figure_on_is_told_apart_from_who_gives_it():
+    told = row(
+        article("post", figure("94", sources=())),
+        article("radio", figure("94", **FROM_POST)),
+        *(article(id, figure("89")) for id in ("wire", "yard", "gazette", "tribune")),
+    )
+    assert "“94” (Post; Radio passes it on)" in told.summary
+
+
+def test_a_retold_running_count_without_a_day_is_not_set_against_later_ones():
+    post = article("post", figure("at least 140", as_of="2031-03-03"), published="2031-03-04")
+    radio = article("radio", figure("around 140", **FROM_POST), published="2031-03-06")
+    wire = article("wire", figure("190", sources=("coastguard",), as_of="2031-03-05"), published="2031-03-06")
+    told = row(post, radio, wire, running=True)
+    assert {found.relation for found in told.judgements}.isdisjoint({Relation.TENSION, Relation.CONFLICT})

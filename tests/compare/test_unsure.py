@@ -1,0 +1,150 @@
+"""What is called likely and no more, and what a text leaves open: the row speaks no more firmly than the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.compare.relation import Difference, Relation
+from builder.compare.rows import Comparison, compare_question
+from builder.content.model import Claim
+from builder.content.vocabulary import Answer, Speech, Where
+from tests.factory import article, figure, library, question, wording, yes_no
+
+COUNT, ASKED, WORDS = question(Answer.QUANTITY), question(Answer.YES_NO), question(Answer.WORDING)
+OUTLETS = ("post", "radio", "wire", "yard", "zone", "argus", "clarion")
+
+
+def row(*claims: Claim, asked=ASKED) -> Comparison:
+    told = [article(outlet, claim) for outlet, claim in zip(OUTLETS, claims, strict=False)]
+    return compare_question(library(*told, questions=[asked]), asked)
+
+
+def likely(printed: str = "hit the rock", *, value: bool = True, **more: object) -> Claim:
+    return yes_no(value, printed, **({"doubt": "likely", "sources": ("coastguard",)} | more))
+
+
+def sure(printed: str = "struck it", *, value: bool = True, **more: object) -> Claim:
+    return yes_no(value, printed, **({"sources": ()} | more))
+
+
+def test_a_yes_that_is_called_likely_is_no_flat_yes() -> None:
+    found = row(likely(), sure())
+    (judged,) = found.judgements
+    assert (judged.relation, judged.differences) == (Relation.COMPATIBLE, (Difference.DOUBT,))
+    assert (
+        judged.reason
+        == "“hit the rock” and “struck it” both say yes; “hit the rock” is only called “likely”."
+    )
+    assert found.summary == (
+        "Radio says yes, in its own voice; Post says yes only as “likely”, from the coastguard."
+    )
+
+
+def test_several_who_are_sure_are_told_apart_from_those_who_are_not() -> None:
+    found = row(sure(), likely(), sure(sources=("line",)), likely(doubt="wahrscheinlich", sources=()))
+    assert found.summary == (
+        "Two reports say yes: Post in its own voice, Wire from the ferry line; Radio says yes only as “likely”, from the coastguard; "
+        "Yard says yes only as “wahrscheinlich”, in its own voice."
+    )
+
+
+@pytest.mark.parametrize(
+    ("doubts", "said"),
+    [
+        (
+            ("likely", "likely"),
+            "Both say yes, but only as “likely”: Post and Radio, both from the coastguard.",
+        ),
+        (
+            ("likely", "vraisemblablement"),
+            "Both say yes, but not for certain: Post and Radio, both from the coastguard.",
+        ),
+    ],
+)
+def test_all_who_are_not_sure(doubts: tuple[str, str], said: str) -> None:
+    found = row(*(likely(doubt=word) for word in doubts))
+    assert found.summary == said
+    (judged,) = found.judgements
+    assert judged.relation is Relation.SAME
+
+
+def test_one_article_that_is_not_sure() -> None:
+    assert (
+        row(likely()).summary
+        == "Only Post answers: yes, “hit the rock”, from the coastguard, only as “likely”."
+    )
+
+
+def test_what_is_only_called_likely_contradicts_nothing_outright() -> None:
+    found = row(likely("was dark"), sure("was not dark", value=False))
+    (judged,) = found.judgements
+    assert judged.relation is Relation.TENSION
+    assert Difference.DOUBT in judged.differences
+    assert found.summary == (
+        "The accounts are in tension: “was dark” (Post, citing the coastguard, only as “likely”) reads as a yes and "
+        "“was not dark” (Radio, in its own voice) reads as a no; one of them is not said for certain."
+    )
+    flat = row(sure("was dark"), sure("was not dark", value=False))
+    assert flat.judgements[0].relation is Relation.CONFLICT
+
+
+def test_figures_and_words_keep_their_doubt() -> None:
+    found = row(figure("140", doubt="appears"), figure("150"), asked=COUNT)
+    assert found.judgements[0].relation is Relation.TENSION
+    assert "“140” (Post, citing the ferry line, only as “appears”)" in found.summary
+    said = [
+        wording("a long delay at the port", doubt="likely", speech=Speech.QUOTED),
+        wording("a long delay", doubt="likely", speech=Speech.QUOTED, statement="delay"),
+    ]
+    said[0] = wording("a long delay at the port", doubt="likely", speech=Speech.QUOTED, statement="delay")
+    assert row(*said, asked=WORDS).summary.endswith("; both have it only as “likely”.")
+
+
+def test_a_source_whose_doubt_is_dropped_is_told() -> None:
+    found = row(likely(), sure(sources=("coastguard",)))
+    assert found.hedges == (
+        "What the coastguard says is only “likely” in Post; Radio gives it without that.",
+    )
+    assert row(likely(), sure(sources=("line",))).hedges == ()
+
+
+def test_many_reports_keep_the_doubt() -> None:
+    found = row(*(sure(sources=("line",)) for _ in range(5)), likely(sources=("line",)))
+    assert found.summary == "Five reports say yes, from the ferry line; Argus says it only as “likely”."
+    no = sure("did not", value=False, sources=("line",))
+    found = row(*(sure(sources=("line",)) for _ in range(4)), likely(sources=("line",)), no)
+    assert "Zone only as “likely”" in found.summary
+
+
+def test_a_row_says_what_a_text_leaves_open() -> None:
+    found = row(sure(), sure(leaves_open="which part is the mayor's"))
+    assert found.summary == "Both say yes: Post and Radio; Radio leaves open which part is the mayor's."
+    assert found.notes == ()
+    (judged,) = found.judgements
+    assert judged.relation is Relation.SAME
+    assert judged.reason.endswith("; of “struck it” its text leaves open which part is the mayor's.")
+
+
+def test_what_several_leave_open_is_said_once_and_whose_headline_it_is() -> None:
+    both = row(sure(leaves_open="on which day"), sure(leaves_open="on which day"))
+    assert both.summary.endswith("; Post and Radio leave open on which day.")
+    head = row(sure(leaves_open="who did it", where=Where.HEADLINE), sure())
+    assert head.summary.endswith("; the headline of Post leaves open who did it.")
+
+
+def test_what_has_no_room_in_the_sentence_is_a_note() -> None:
+    long = " ".join(
+        ["whether", "it", "was", "the", "other", "ship", "or", "the", "tug", "from", "the", "port"] * 4
+    )
+    found = row(sure(), sure(leaves_open=long))
+    assert found.summary == "Both say yes: Post and Radio."
+    assert found.notes == (f"Radio leaves open {long}.",)
+
+
+def test_what_is_left_open_contradicts_nothing_outright() -> None:
+    found = row(sure("was dark", leaves_open="at which hour"), sure("was not dark", value=False))
+    (judged,) = found.judgements
+    assert judged.relation is Relation.TENSION
+    assert Difference.OPEN in judged.differences
+    assert judged.reason.count("leaves open") == 1
+    assert "what one of them means, its text leaves open; Post leaves open at which hour" in found.summary

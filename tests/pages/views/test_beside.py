@@ -1,0 +1,55 @@
+"""Pages beside a story's: what a pair's and a source's page say in numbers, and statements set side by side."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from builder.compare.library import Library, index
+from builder.compare.topics import compare_topic
+from builder.content.model import Source
+from builder.content.vocabulary import Answer, Stake
+from builder.pages.contribution import Contribution
+from builder.pages.views.claims import Teller
+from builder.pages.views.pairs import count_pair, pair_view
+from builder.pages.views.wordings import statements
+from tests.factory import TOPIC, article, figure, library, question, site, wording
+
+
+def told(found: Library) -> str:
+    """The numbers on the page of the first two outlets."""
+    pair = tuple(found.site.outlets.values())[:2]
+    assert len(pair) == 2
+    contribution = Contribution()
+    count_pair([compare_topic(found, found.site.topics[TOPIC])], (pair[0], pair[1]), contribution)
+    return pair_view((pair[0], pair[1]), contribution, Teller(found).say).summary
+
+
+def test_the_numbers_of_a_pair_add_up_and_none_is_zero() -> None:
+    asked = [question(Answer.QUANTITY), question(Answer.WORDING)]
+    post = article("post", figure("140"), wording("A fuse blew", id="words", sources=("line",)))
+    radio = article("radio", figure("140"), wording("It was foggy", id="words", sources=("coastguard",)))
+    assert told(library(post, radio, questions=asked)) == (
+        "Both answer two questions: they say the same on 1 and have words of their own on 1."
+    )
+
+
+def test_the_words_of_somebody_are_not_those_of_who_names_nobody() -> None:
+    cause = question(Answer.WORDING)
+    post = article("post", wording("a fuse in the switchboard blew"))
+    wire = article("wire", wording("fuse in the switchboard blew"))
+    radio = article("radio", wording("a fuse in the switchboard blew", sources=()))
+    found = library(post, wire, radio, questions=[cause])
+    (shown,) = statements(compare_topic(found, found.site.topics[TOPIC]).rows, Teller(found))
+    assert {view.claim.short for view in shown.wordings} == {"Post", "Wire"}
+
+
+def test_a_video_has_no_word_on_which_claims_stand() -> None:
+    told = site([article("post", figure("140"))])
+    film = Source("film", "A film", "a film", "video", Stake.NONE)
+    radio = Source("band", "Band 16", "Band 16", "channel", Stake.NONE)
+    teller = Teller(index(replace(told, sources=told.sources | {film.id: film, radio.id: radio})))
+    line = told.sources["line"]
+    assert teller.source(line, 2, 1).backing == "two claims on its word, one claim passed on by it"
+    assert teller.source(line, 0, 1).backing == "one claim passed on by it"
+    assert teller.source(film, 2, 0).backing == "two claims shown in it"
+    assert teller.source(radio, 1, 1).backing == "two claims passed on by it"
