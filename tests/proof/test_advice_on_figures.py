@@ -305,3 +305,8 @@ def test_no_reason_makes_a_figure_of_vague_words_or_euros_of_pounds(printed, giv
     reason = "    allow:\n      - rule: V112\n        reason: The table has it so.\n"
     found = read(tmp_path, printed, given + reason, text)
     assert {"V112", "V193"} <= {p.kind.code for p in found.problems if "sound-radio" in p.path}
+
+
+def test_words_that_go_on_behind_a_vague_one_are_told(tmp_path):
+    found = told(read(tmp_path, "Dozens", "", "Dozens, if not hundreds, were aboard."))
+    assert found == {"V111": 'the text has ", if not hundreds" after it: dozens if not hundreds, not dozens'}

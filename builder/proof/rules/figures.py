@@ -107,7 +107,9 @@ def _differs(read: Quantity, again: Quantity | Refusal) -> str | None:
     """Say how a figure reads with all its words, if that differs."""
     if isinstance(again, Refusal):
         return again.says if again.reason in _UNREAD else None
-    if _means(again) == _means(read):
+    # "Dozens, if not hundreds" is not "dozens".
+    longer = read.modifier is again.modifier is Modifier.VAGUE and again.words.startswith(f"{read.words} ")
+    if _means(again) == _means(read) and not longer:
         return None
     return f"{quantity.caption(again)}, not {quantity.caption(read)}"
 
