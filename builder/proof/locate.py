@@ -15,6 +15,7 @@ from msgspec import Struct
 from builder.content.model import Locator
 from builder.proof.normal import Span
 from builder.proof.text import Text
+from builder.values.lexicon import language_file, languages, listed
 from builder.values.scripts import joined, stands_apart, unspaced
 from builder.values.text import ELLIPSIS, normalise, weight, words
 
@@ -57,9 +58,37 @@ def occurrences(fragment: str, text: Text, within: Span | None = None) -> list[F
     wanted = normalise(fragment).strip(f" {ELLIPSIS}") or normalise(fragment)
     start, end = within or (0, len(text.content))
     found = [Found(span) for span in _spans(wanted, text, start, end)]
-    if found or not _GAP.search(wanted):
+    if found or not _GAP.search(wanted) or any(_turns(match[0]) for match in _GAP.finditer(wanted)):
         return found
     return list(_in_pieces(wanted, text, start, end))
+
+
+def _turns(gap: str) -> bool:
+    """Return whether words that an editor put into brackets would change what the text says: "[not]", "[very]", "[12]"."""
+    inside = gap.strip(" []").casefold()
+    return any(char.isdigit() for char in inside) or not _turning_words().isdisjoint(words(inside))
+
+
+@lru_cache(maxsize=1)
+def _turning_words() -> frozenset[str]:
+    """Return the words of all languages that deny, weaken or hedge, those of one word."""
+    found: set[str] = set()
+    for language in languages():
+        file = language_file(language)
+        if file is not None:
+            turning, before = file.turning, file.before
+            lists = (
+                turning.negations, turning.doubts, turning.caveats, before.about, before.up_to, before.at_least, before.more_than,
+                before.less_than, before.nearly, before.near, before.far, file.unsafe.before,
+            )  # fmt: skip
+            found.update(phrase for part in lists for phrase in listed(part) if " " not in phrase)
+    # Prepositions that hedge a figure may also explain where: "[over Varn]".
+    return frozenset(found - _PLACED)
+
+
+_PLACED = frozenset(
+    "over under above below around about near past beyond von um unter über sur sous de sobre bajo a".split()
+)
 
 
 def _spans(wanted: str, text: Text, start: int, end: int) -> Iterator[Span]:

@@ -16,6 +16,8 @@ from builder.values.quantity import Kind, Quantity
 
 REACH = 1_000
 """How many characters before and after a figure may say what it counts."""
+_COMMA = re.compile(r",(?![0-9])")
+"""A comma that is none of a number."""
 _BARRIER = re.compile(r"[;()]|\s-\s")
 _QUANTIFIED = 2
 """How many words behind a word on what is counted may count others: "wounded many"."""
@@ -88,7 +90,7 @@ class Sentence:
 
     def is_joint(self, start: int, end: int) -> bool:
         """Return whether another statement may begin between two places: behind a comma, "and", "after"."""
-        return "," in self.text[start:end] or any(
+        return _COMMA.search(self.text, start, end) is not None or any(
             word in self.language.joints for word in self.words.between(start, end)
         )
 

@@ -292,3 +292,21 @@ def test_the_scale_of_what_a_count_became_is_told_of_what_it_was(tmp_path):
     assert told(read(tmp_path / "bare", "52", "", text)) == {"V111": message}
     given = "    modifier: exactly\n    low: 52000000\n    high: 52000000\n"
     assert told(read(tmp_path / "both", "from 52 to 40 million", given, text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "given", "text"),
+    [
+        ("Dozens", "    modifier: exactly\n    low: 36\n    high: 36\n", "Dozens were aboard."),
+        ("£3m", "    unit: EUR\n", "It cost £3m in all aboard."),
+    ],
+)
+def test_no_reason_makes_a_figure_of_vague_words_or_euros_of_pounds(printed, given, text, tmp_path):
+    reason = "    allow:\n      - rule: V112\n        reason: The table has it so.\n"
+    found = read(tmp_path, printed, given + reason, text)
+    assert {"V112", "V193"} <= {p.kind.code for p in found.problems if "sound-radio" in p.path}
+
+
+def test_words_that_go_on_behind_a_vague_one_are_told(tmp_path):
+    found = told(read(tmp_path, "Dozens", "", "Dozens, if not hundreds, were aboard."))
+    assert found == {"V111": 'the text has ", if not hundreds" after it: dozens if not hundreds, not dozens'}

@@ -18,7 +18,7 @@ ANSWER: Keys = {"question": "cause/weather"}
 
 def codes(folder: Path, rule: str, keys: Keys, text: str) -> set[str]:
     """The codes that are told of a claim with an allowance for a rule, apart from those on its words and its speaker."""
-    row = Row(rule, CLAIM | keys | allow(rule), text=f"{text} {REST}")
+    row = Row(rule, CLAIM | allow(rule) | keys, text=f"{text} {REST}")
     root = written(folder, row, right=False)
     located(root)
     return {found[1] for line in told(root) if (found := re.search(r"\[(V\d+) ", line))} & {rule, "V193"}
@@ -62,3 +62,14 @@ def test_an_answer_that_the_words_deny_stays_refused(
     assert codes(tmp_path, "V145", keys, f"The weather, the ferry line said, {printed}.") == (
         {"V145", "V193"} if firm else set()
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "told"), [("on Wednesday", "2031-03-05", True), ("on Tuesday", "2031-03-04", False)]
+)
+def test_the_day_on_which_it_was_said_is_no_answer(
+    printed: str, value: str, told: bool, tmp_path: Path
+) -> None:
+    keys = DAY | {"printed": printed, "value": value, "cue": "said"}
+    text = "The ferry stopped on Tuesday, the ferry line said on Wednesday."
+    assert ("V132" in codes(tmp_path, "V132", keys | {"allow": None}, text)) is told

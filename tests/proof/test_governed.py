@@ -205,5 +205,8 @@ def test_whose_words_they_are(sentence: str, printed: str, source: str, cue: str
 
 
 def test_a_question_that_asks_for_it_may_be_answered_with_a_denial() -> None:
-    denied = {**HURT, "text": "How many passengers does the coastguard deny were hurt, or doubt?"}
+    denied = {
+        **HURT,
+        "text": "How many passengers were hurt, which the coastguard denied, or denied that they were?",
+    }
     assert told(Answer.QUANTITY, "The coastguard denied that 12 passengers were hurt.", "12", denied) == []

@@ -49,6 +49,7 @@ def _own_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     ("language", "precis"),
     [
         ("de", "Das Radio nennt die Passagiere und die Fähre Marlo. Es war in Not, wie Sprecherin Dahl aus Hull sagt."),
+        ("de", "Die Reederei bestätigte es. Behörden schweigen, und das Radio sagte nichts dazu."),
         ("de", "Amerikaner und Ukrainer hörten nichts davon. Tonnen Getreide lagen an Bord."),
         ("de", "Es begann am 1. März, in der Nacht vom 1. auf den 2. März 2031."),
         ("de", "Boote kamen aus drei Orten: aus Osk, aus Pell und aus Tarn."),
@@ -70,6 +71,7 @@ def test_what_text_or_claims_have_is_not_told(language: str, precis: str, tmp_pa
         ("de", "Das Radio erzählt von Booten aus Grimsby.", "Grimsby"),
         ("de", "Das Radio zitiert den Sprecher Falk.", "Falk"),
         ("de", "Zu Wort kommt auch Ada Brandt.", "Brandt"),
+        ("de", "Holm sagte, es sei ruhig gewesen.", "Holm"),
         ("de", "Davon wusste die NATO nichts.", "NATO"),
         ("fr", "La radio parle aussi de Grimsby.", "Grimsby"),
         ("fr", "Elle cite le ministre d'Islande.", "Islande"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import lru_cache
 
 from msgspec import Struct
@@ -14,8 +15,8 @@ from builder.desk.suggest.trailing import REACH
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span
 from builder.proof.when import Printed
-from builder.values.dates import DateSpan
-from builder.values.lexicon import language_file
+from builder.values.dates import DateSpan, parse_edtf
+from builder.values.lexicon import language_file, listed
 
 
 class _Clauses(Struct, frozen=True):
@@ -87,6 +88,7 @@ def days(
     A day of another statement, or one that is still to come, is neither.
     """
     as_of = said_on = None
+    last: Printed | None = None
     for date in dates:
         known = _words(date.language)
         if len(date.means) != 1 or known.every_year.fullmatch(date.words):
@@ -100,8 +102,28 @@ def days(
             and not is_coming(content, sentence, date.span, date.language)
             and not _lies_after(date.means[0], published)
         ):
-            as_of = as_of or edtf
+            if last is not None and as_of is not None and _goes_on(content, last, date):
+                as_of, last = _both(as_of, date), date
+            elif as_of is None and last is None:
+                as_of, last = edtf, date
     return as_of, said_on
+
+
+def _goes_on(content: str, last: Printed, date: Printed) -> bool:
+    """Return whether only "and" stands between two days: "on Saturday and Sunday"."""
+    file = language_file(date.language)
+    gap = content[last.span[1] : date.span[0]].casefold().split()
+    if file is None or not gap:
+        return False
+    beside = {*listed(file.saying.articles), *listed(file.proposing.days.prepositions)}
+    return gap[0] in listed(file.ranges.both) and beside.issuperset(gap[1:])
+
+
+def _both(as_of: str, date: Printed) -> str | None:
+    """Return the days from one to the one after it; ``None`` where they do not follow each other, as no date says that."""
+    first, second = parse_edtf(as_of), date.means[0]
+    follows = first.end is not None and second.start == first.end + timedelta(days=1)
+    return f"{as_of.partition('/')[0]}/{second.edtf.rpartition('/')[2]}" if follows else None
 
 
 def _lies_after(day: DateSpan, published: DateSpan | None) -> bool:

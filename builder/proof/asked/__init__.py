@@ -13,8 +13,16 @@ from builder.proof.asked.doers import doers
 from builder.proof.asked.families import of_family
 from builder.proof.asked.former import changed_by, former
 from builder.proof.asked.lasting import is_of_certain_days
-from builder.proof.asked.numbers import converted, difference, is_age, no_count, of_another_unit, rate
-from builder.proof.asked.of_those import some_of
+from builder.proof.asked.numbers import (
+    capacity,
+    converted,
+    difference,
+    is_age,
+    no_count,
+    of_another_unit,
+    rate,
+)
+from builder.proof.asked.of_those import all_of, some_of
 from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition, part
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
@@ -34,9 +42,11 @@ from builder.proof.names import Names
 __all__ = [
     "Passage",
     "addition",
+    "all_of",
     "all_over",
     "answers_other",
     "asks_for",
+    "capacity",
     "changed_by",
     "converted",
     "difference",
@@ -86,8 +96,10 @@ def answers_other(
         or changed_by(passage, question, language)
         or doers(passage, question, language)
         or some_of(passage, question, places, language)
+        or all_of(passage, question, language)
         or told_of_part(passage, question, language)
         or converted(passage)
+        or capacity(passage, question, language)
         or is_of_certain_days(passage, question, language)
     ):
         return True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from builder.content.model import Question
 from builder.proof.asked.passage import Passage, of_site
-from builder.proof.asked.things import asks_for, kind_of_unit
+from builder.proof.asked.things import asks_for
 from builder.proof.normal import Span
 from builder.values.counting import Sets, Term, Words, changes
 from builder.values.figures import search
-from builder.values.quantity import Kind, Quantity
+from builder.values.figures.words import words_of
+from builder.values.quantity import Quantity
 
 _CHANGED = 8
 """How many words may stand between a verb of change and "from"."""
@@ -19,11 +20,12 @@ _AFTER = 80
 _COMPARED = 6
 """How many words may stand between the two parts of "more ... than"."""
 _NEXT = 1
+_POINTS = frozenset({"percentage points", "basis points"})
 
 
 def former(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is one that held before: "from 49", "up from 49", "an earlier toll of 49"."""
-    if not _may_change(passage, question, language):
+    if not _may_change(question, language):
         return None
     read, (start, _) = passage.read, _printed(passage)
     term = _right_before(passage, read.language.former, start)
@@ -41,7 +43,7 @@ def former(passage: Passage, question: Question, language: str) -> str | None:
 
 def changed_by(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is that by which a number changed: "rose by 300", "300 more people than in 2023"."""
-    if not _may_change(passage, question, language):
+    if not _may_change(question, language):
         return None
     read, (start, end) = passage.read, _printed(passage)
     lead = _right_before(passage, read.language.by, start)
@@ -49,6 +51,8 @@ def changed_by(passage: Passage, question: Question, language: str) -> str | Non
         alone = len(read.words.between(lead.start, lead.end)) > 1
         if alone or _change_before(passage, lead.start, near=True) is not None:
             return passage.printed(lead.start, end)
+    if _changed_to(passage, question):
+        return passage.printed(start, end)
     for first, second in read.language.compared:
         for one in read.sought(first):
             if (
@@ -64,17 +68,30 @@ def changed_by(passage: Passage, question: Question, language: str) -> str | Non
     return None
 
 
-def _may_change(passage: Passage, question: Question, language: str) -> bool:
-    """Return whether a question asks how many persons there are, or for a sum of money, and not by how much something changed."""
+def _changed_to(passage: Passage, question: Question) -> bool:
+    """Return whether a figure stands right behind a verb of change and what it led to behind it: "rose three points to 21 percent"."""
+    read, (start, _), table = passage.read, passage.inside, words_of(passage.language)
+    before = read.words.between(0, start)[-1:]
+    if (
+        table is None
+        or not before
+        or before[0] not in table.changes
+        or read.text[:start].rstrip()[-1:] in ",;:"
+    ):
+        return False
+    found = read.figure_at(passage.inside)
+    unit = found.reading.unit if found is not None and isinstance(found.reading, Quantity) else None
+    points = unit in _POINTS or any(
+        not read.words.between(passage.inside[1], term.start) for term in read.sought(read.language.points)
+    )
+    return _to_behind(passage) or (points and question.unit == "percent")
+
+
+def _may_change(question: Question, language: str) -> bool:
+    """Return whether a question asks how much or how many there are, and not by how much that changed."""
     if asks_for(question, language) & changes():
         return False
-    if of_site(language).difference.find(Words(f"{question.text} {question.short}")):
-        return False
-    found = passage.read.figure_at(_printed(passage))
-    read = found.reading if found is not None else None
-    money = isinstance(read, Quantity) and read.kind is Kind.MONEY
-    counted = not isinstance(read, Quantity) or read.unit is None
-    return money or (counted and kind_of_unit(question.unit, language) == "persons")
+    return not of_site(language).difference.find(Words(f"{question.text} {question.short}"))
 
 
 def _printed(passage: Passage) -> Span:

@@ -133,6 +133,20 @@ def converted(passage: Passage) -> str | None:
     return None
 
 
+def capacity(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure says for how many there is room, and not how many there are: "built to house 600"."""
+    asked = Words(f"{question.text} {question.short} {question.unit or ''} {question.counts or ''}")
+    if of_site(language).capacity.find(asked) or any(
+        word.startswith(("capacit", "room", "seat", "bed")) for word in asked.words
+    ):
+        return None
+    read, start = passage.read, passage.inside[0]
+    for term in read.sought(read.language.capacity):
+        if term.end <= start and not read.words.between(term.end, start):
+            return passage.printed(term.start, passage.inside[1])
+    return None
+
+
 def rate(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is one of each day or year, where a question does not ask for that."""
     asked = Words(f"{question.text} {question.short} {question.unit or ''} {question.counts or ''}")

@@ -27,6 +27,7 @@ from builder.values.counting import (
 )
 from builder.values.figures.tokens import fold
 from builder.values.figures.words import words_of
+from builder.values.quantity import Quantity
 
 _NOUNS = 4
 """How many words may stand between "of the" and the word for what happened to them: "of the 80 Ukrainian soldiers killed"."""
@@ -42,6 +43,7 @@ _ALONE = 5
 """How many words may stand between a preposition and "alone"."""
 _OPENS = re.compile(r"(?:\A|[,;:(\"]|\s-)\s*[\"'(]*\Z")
 _ENDS = re.compile(r"\s*(?:[,;:.!?)]|\s-\s|\Z)")
+_PARTED = re.compile(r"[,;:()](?!\d)|\s-\s")
 STOPS = re.compile(r"[;:()]|\s-\s")
 _VICTIMS = frozenset({"killed", "wounded", "killed or wounded"})
 
@@ -63,19 +65,85 @@ def some_of(passage: Passage, question: Question, places: Names, language: str) 
     if kind_of_unit(question.unit, language) != "persons":
         return None
     wanted = asks_for(question, language)
-    if not wanted or _is_asked(passage, question, places, language):
+    if not wanted or _is_asked(passage, question, language):
         return None
     read, (start, end) = passage.read, passage.inside
+    base, asked = passage.sentence[0], places_of(question, places)
+
+    def is_there(first: int, last: int) -> bool:
+        """Return whether words name a place that is asked for: just those who are there are asked for."""
+        return bool(asked & places.named(passage.content, (base + first, base + last)))
+
     for whole in wholes(read):
         if not _are(whole, wanted) or _is_said_beside(passage, whole, wanted):
             continue
         if whole.number is not None and whole.number[0] < end and start < whole.number[1]:
             continue
-        if stands_before(read, (start, end), whole):
+        if stands_before(read, (start, end), whole) and not is_there(end, whole.start):
             return passage.printed(start, whole.end)
-        if leads_to(read, (start, end), whole):
+        if _is_named_by_share(read, start, whole):
             return passage.printed(whole.start, end)
-    return _are_what(passage, wanted) or _alone(passage, wanted)
+        if leads_to(read, (start, end), whole) and not is_there(end, part_end(read, end)):
+            return passage.printed(whole.start, end)
+    found = None if is_there(end, part_end(read, end)) else _are_what(passage, wanted)
+    return found or (None if is_there(0, len(read.text)) else _alone(passage, wanted))
+
+
+def all_of(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure is all of those of whom only some are asked for: the 12 of "3 of the 12 workers were killed"."""
+    wanted, read, (start, end) = asks_for(question, language), passage.read, passage.inside
+    if not wanted or kind_of_unit(question.unit, language) != "persons":
+        return None
+    leads = [*read.sought(read.language.out_of), *read.sought(read.language.out_of_the)]
+    lead = next((term for term in leads if term.end <= start and not _between(read, term.end, start)), None)
+    some = lead and next(
+        (
+            item
+            for item in read.found
+            if not read.words.between(item.end, lead.start) and item.end <= lead.start
+        ),
+        None,
+    )
+    if lead is None or some is None or read.text[some.end : lead.start].strip():
+        return None
+    stricken = {term.start for term in read.sought(read.language.stricken)}
+    for term in passage.owned.own:
+        if term.start < end or not says(wanted, term.sets):
+            continue
+        between = read.words.between(end, term.start)
+        if term.start in stricken and not set(between) & read.language.are:
+            return None
+        return None if len(between) > _RELATIVE else passage.printed(some.start, term.end)
+    return None
+
+
+def _is_named_by_share(read: Sentence, start: int, whole: Whole) -> bool:
+    """Return whether a figure says how many a share of all is: "a third of the 60 killed, 20,"."""
+    shares = (
+        item
+        for item in read.found
+        if isinstance(item.reading, Quantity) and (item.reading.share or item.reading.unit == "percent")
+    )
+    return (
+        read.text[whole.end : start].strip(" (-") in (",", "")
+        and whole.end < start
+        and any(item.start <= whole.start <= item.end + 1 for item in shares)
+    )
+
+
+def _between(read: Sentence, start: int, end: int) -> list[str]:
+    """Return the words between two places that are no articles."""
+    return [
+        word
+        for word in read.words.between(start, end)
+        if word not in read.language.those | read.language.articles
+    ]
+
+
+def part_end(read: Sentence, at: int) -> int:
+    """Return where the part of a sentence ends in which a place stands: at the next comma or the like."""
+    found = _PARTED.search(read.text, at)
+    return found.start() if found is not None else len(read.text)
 
 
 @lru_cache(maxsize=256)
@@ -245,8 +313,8 @@ def _leading(passage: Passage) -> list[Term]:
     return sorted(found, key=lambda term: term.start)
 
 
-def _is_asked(passage: Passage, question: Question, places: Names, language: str) -> bool:
-    """Return whether a question asks for just these: it is of some of them, or of a place that the sentence names."""
+def _is_asked(passage: Passage, question: Question, language: str) -> bool:
+    """Return whether a question asks for just these: it is of some of them."""
     site = of_site(language)
     if wholes(sentence_of(f"{question.text} {question.short}", language)):
         return True
@@ -263,9 +331,8 @@ def _is_asked(passage: Passage, question: Question, places: Names, language: str
         stems = {
             fold(word)[:_STEM] for word in Words(asked).words if len(word) >= _STEM and word not in plain
         }
-        if any(fold(word)[:_STEM] in stems for word in passage.read.words.words if len(word) >= _STEM):
-            return True
-    return bool(places_of(question, places) & places.named(passage.content, passage.sentence))
+        return any(fold(word)[:_STEM] in stems for word in passage.read.words.words if len(word) >= _STEM)
+    return False
 
 
 def persons_in(language: Counting, text: str) -> frozenset[str]:

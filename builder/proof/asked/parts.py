@@ -7,6 +7,9 @@ import re
 from builder.content.model import Question
 from builder.proof import when
 from builder.proof.asked.days import places_of
+from builder.proof.asked.former import changed_by
+from builder.proof.asked.numbers import difference
+from builder.proof.asked.of_those import part_end
 from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.things import asks_for, kind_of_unit
 from builder.proof.names import Names
@@ -42,21 +45,19 @@ def part(passage: Passage, question: Question, places: Names, language: str) -> 
     return None if _is_asked(passage, question, places, language) else passage.printed(*phrase)
 
 
-def addition(
-    passage: Passage, question: Question, places: Names, language: str, before: Sentence | None
-) -> str | None:
-    """Return the words by which a figure comes to another one of the same: "another 41". ``before`` is the sentence before."""
+def addition(passage: Passage, question: Question, places: Names, language: str) -> str | None:
+    """Return the words by which a figure comes to others of the same: "another 41"."""
     if kind_of_unit(question.unit, language) != "persons":
         return None
     read, wanted = passage.read, asks_for(question, language)
     phrase = _adding(passage)
     if phrase is None or not wanted or not _fits(wanted, passage.owned.allows):
         return None
-    here = any(
-        other[1] <= passage.inside[0] and _fits(wanted, owned(read, other).says) for other in read.figures
-    )
-    above = before is not None and any(_fits(wanted, owned(before, other).says) for other in before.figures)
-    if not here and not above:
+    # "killed 12 and wounded another 41": those come to others of another kind.
+    states = [owned(read, other).says for other in read.figures if other[1] <= passage.inside[0]]
+    if states and not any(_fits(wanted, state) for state in states):
+        return None
+    if changed_by(passage, question, language) or difference(passage):
         return None
     return None if _is_asked(passage, question, places, language) else passage.printed(*phrase)
 
@@ -105,7 +106,8 @@ def _adding(passage: Passage) -> Span | None:
 
 
 def _is_asked(passage: Passage, question: Question, places: Names, language: str) -> bool:
-    """Return whether a question may ask for just this part: of these people, this day or this place."""
+    """Return whether a question may ask for just this part: of these people, or of the day or place that stands with it."""
+    stop = passage.sentence[0] + part_end(passage.read, passage.inside[1])
     asked = f"{question.text} {question.short} {question.of or ''} {question.counts or ''}"
     site, here = of_site(language), passage.read.language
     phrase, _ = noun_phrase(passage)
@@ -120,12 +122,10 @@ def _is_asked(passage: Passage, question: Question, places: Names, language: str
             return "people" not in counted
     if question.when is not None:
         dates = when.expressions(passage.content, passage.sentence, passage.published, passage.language)
-        inside = [date for date in dates if date.span[0] >= passage.figure[0]]
+        inside = [date for date in dates if passage.figure[0] <= date.span[0] < stop]
         if any(span.overlaps(question.when) for date in inside for span in date.means):
             return True
-    return bool(
-        places_of(question, places) & places.named(passage.content, (passage.figure[0], passage.sentence[1]))
-    )
+    return bool(places_of(question, places) & places.named(passage.content, (passage.figure[0], stop)))
 
 
 def _persons() -> frozenset[str]:

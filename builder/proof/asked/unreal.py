@@ -34,15 +34,15 @@ def unreal(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which what a figure counts did not happen, or is only asked; ``None`` where the question is of just that."""
     site = of_site(language)
     asked_in = Words(f"{question.text} {question.short}")
-    if any(sets.find(asked_in) for sets in (site.denied, site.unreal, site.to_come)):
+    if any(sets.find(asked_in) for sets in (site.denied, site.unreal, site.to_come, site.untrue)):
         return None
     wanted = asks_for(question, language)
     terms = [term for term in passage.owned.own if says(wanted, term.sets) or is_part(term.sets, wanted)]
     terms = terms or _alike(passage, question, language)
     if not terms:
         return None
-    if (untrue := _untrue(passage)) is not None:
-        return untrue
+    if (denied := untrue(passage)) is not None:
+        return denied
     found = [_denied(passage, term) for term in terms]
     if all(found):
         return found[0]
@@ -117,11 +117,23 @@ def _before(passage: Passage, sets: Sets, term: Term, *, across: bool = True) ->
     return None
 
 
-def _untrue(passage: Passage) -> str | None:
-    """Return the words before a figure that deny all that follows: "it is not true that"."""
-    read, (start, _) = passage.read, passage.inside
-    for term in read.sought(read.language.untrue):
-        if term.end <= start and len(read.words.between(term.end, start)) <= _FOLLOWS:
+def untrue(passage: Passage) -> str | None:
+    """Return the words that deny all that a figure or an answer stands in, or leave it open: "it is not true that", "are false"."""
+    read, (start, end) = passage.read, passage.inside
+    here = read.language
+    for term in (*read.sought(here.untrue), *read.sought(here.untrue_behind)):
+        behind = term in read.sought(here.untrue_behind)
+        first, last = (end, term.start) if behind else (term.end, start)
+        if (
+            first > last
+            or len(read.words.between(first, last)) > _FOLLOWS
+            or _STOP.search(read.text, first, last)
+            or here.and_or & set(read.words.between(first, last))
+        ):
+            continue
+        if not behind and set(read.words.between(first, last)[-1:]) & here.those:
+            continue  # "it was not clear if the 12 killed were soldiers"
+        if not here.apart.find(Words(read.text[first:last])):
             return passage.printed(term.start, term.end)
     return None
 
@@ -129,7 +141,10 @@ def _untrue(passage: Passage) -> str | None:
 def feared(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words right beside a state that say that nobody is sure of it: "may have been" killed, "feared" dead."""
     read, wanted = passage.read, asks_for(question, language)
-    here = read.language
+    here, start = read.language, passage.inside[0]
+    for lead in read.sought(here.fearing) if says(wanted, passage.owned.allows) else ():
+        if lead.end <= start and not read.words.between(lead.end, start):
+            return passage.printed(lead.start, lead.end)
     for term in (*passage.owned.own, *passage.owned.maybe):
         if not says(wanted, term.sets):
             continue

@@ -133,7 +133,7 @@ NO_ORIGINATOR = new_kind(
     "V121",
     "no-originator",
     "The claim names no source and does not say that the text names none, or says both.",
-    "Add sources. If the text says it in its own voice, write attribution: none; if it names only a channel, say so in allow.",
+    "Add sources. If the text says it in its own voice, write attribution: none; if it names only a channel, write that and put the channel into via.",
 )
 SOURCE_NOT_NEAR = new_kind(
     "V122",

@@ -11,7 +11,6 @@ from builder.content.vocabulary import Answer
 from builder.proof import asked, kinds
 from builder.proof.asked import passage_of, passage_of_words
 from builder.proof.case import ClaimCase, Finding
-from builder.proof.owned import sentence_of
 from builder.proof.rules.counted_said import is_said
 from builder.proof.rules.figures import marked_part
 from builder.values.counting import Words, meant, says
@@ -80,6 +79,11 @@ def number(case: ClaimCase) -> Iterator[Finding]:
         message = f'"{found}" is an age, a time or a name, and the question asks for a number'
         yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
         return
+    found = asked.capacity(passage, case.question, case.book.site.settings.language)
+    if found is not None:
+        message = f'"{found}" is for how many there is room, and the question asks how many there are'
+        yield Finding(kinds.COUNTS_ANOTHER, ("question",), message)
+        return
     read = case.claim.value
     found = asked.of_another_unit(passage, case.question, case.book.site.settings.language)
     if found is not None and isinstance(read, Quantity) and read.unit is None:
@@ -110,7 +114,8 @@ def feared(case: ClaimCase) -> Iterator[Finding]:
     found = asked.feared(passage, case.question, case.book.site.settings.language)
     if found is None:
         return
-    told = set(Words(f"{case.claim.cue or ''} {case.claim.status or ''} {case.claim.printed}").words)
+    said = (case.claim.cue, case.claim.status, case.claim.printed, case.entry.get("quote"))
+    told = set(Words(" ".join(str(words or "") for words in said)).words)
     if not told & set(Words(found).words):
         message = f'the text has "{found}" beside what the figure counts'
         yield Finding(kinds.MEANING_CUT, ("printed",), message)
@@ -159,6 +164,11 @@ def whole(case: ClaimCase) -> Iterator[Finding]:
     site, places = case.book.site.settings.language, case.book.places
     if list(marked_part(case)):
         return
+    found = asked.all_of(passage, case.question, site)
+    if found is not None:
+        message = f'the text has "{found}": all of those of whom the question asks for some'
+        yield Finding(kinds.PART_UNMARKED, ("question",), message)
+        return
     found = asked.part(passage, case.question, places, site) or asked.some_of(
         passage, case.question, places, site
     )
@@ -166,11 +176,9 @@ def whole(case: ClaimCase) -> Iterator[Finding]:
         message = f'the text has "{found}": a part of those whom the question asks for'
         yield Finding(kinds.PART_UNMARKED, ("question",), message)
         return
-    above = case.text.around(case.passage, 1)[0], case.sentence[0]
-    before = sentence_of(case.content_of(above), case.article.language) if above[0] < above[1] else None
-    found = asked.addition(passage, case.question, places, site, before)
+    found = asked.addition(passage, case.question, places, site)
     if found is not None:
-        message = f'the text has "{found}", which comes to a figure before it'
+        message = f'the text has "{found}", which comes to others'
         yield Finding(kinds.PART_UNMARKED, ("question",), message)
 
 

@@ -27,8 +27,15 @@ def originator(book: Book, claim: Claim, entry: dict[str, object]) -> Iterator[F
     # A source without an entry is reported, and may be the originator.
     known = [book.site.sources.get(id) for id in claim.sources]
     if known and all(source is not None and source.kind == "channel" for source in known):
-        yield Finding(kinds.NO_ORIGINATOR, ("sources",), "a channel passes words on; who said them first?")
-    if none and (claim.sources or claim.via):
+        yield Finding(
+            kinds.NO_ORIGINATOR,
+            ("sources",),
+            "a channel passes words on; who said them first? If the text names nobody, write attribution: none, and the channel in via",
+        )
+    relays = [book.site.sources.get(id) for id in claim.via]
+    # A text that names only a channel, "a post on Telegram said", names nobody who said it first.
+    channels = all(relay is not None and relay.kind == "channel" for relay in relays)
+    if none and (claim.sources or not channels):
         yield Finding(
             kinds.NO_ORIGINATOR, ("attribution",), "attribution is none, and a source or relay is named"
         )

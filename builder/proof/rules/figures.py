@@ -26,7 +26,7 @@ from builder.values.figures.reasons import Reason
 from builder.values.figures.refusal import Refusal
 from builder.values.figures.search import Found
 from builder.values.lexicon import language_file, listed
-from builder.values.quantity import Modifier, Quantity
+from builder.values.quantity import Kind, Modifier, Quantity
 from builder.values.text import normalise
 from builder.values.units import same_unit
 
@@ -107,7 +107,9 @@ def _differs(read: Quantity, again: Quantity | Refusal) -> str | None:
     """Say how a figure reads with all its words, if that differs."""
     if isinstance(again, Refusal):
         return again.says if again.reason in _UNREAD else None
-    if _means(again) == _means(read):
+    # "Dozens, if not hundreds" is not "dozens".
+    longer = read.modifier is again.modifier is Modifier.VAGUE and again.words.startswith(f"{read.words} ")
+    if _means(again) == _means(read) and not longer:
         return None
     return f"{quantity.caption(again)}, not {quantity.caption(read)}"
 
@@ -121,7 +123,8 @@ def contradicts(given: Quantity, read: Quantity) -> bool:
     if (given.modifier, given.low, given.high) == (read.modifier, read.low, read.high):
         return False
     if not read.bounded:
-        return False  # it is held against the digits of the printed words
+        # "Dozens" is not 36; a share may be a number of percent.
+        return read.modifier is Modifier.VAGUE and given.bounded
     low, high = given.reach
     least, most = read.reach
     if low <= least and most <= high:
@@ -140,6 +143,17 @@ def _means(figure: Quantity) -> tuple[object, ...]:
 def overridden(case: ClaimCase) -> Iterator[Finding]:
     """A figure given by hand must not contradict printed words that can be read, nor invent one."""
     given = case.claim.value
+    own = reader.read(case.claim.printed, case.article.language)
+    money = isinstance(own, Quantity) and own.kind is Kind.MONEY and own.unit
+    languages = (case.article.language, case.book.site.settings.language)
+    if (
+        money
+        and money != "$"
+        and "unit" in case.entry
+        and not same_unit(money, case.entry["unit"], languages)
+    ):
+        message = f'"{case.claim.printed}" is in {money}, not {case.entry["unit"]}; write unit: {money}'
+        yield Finding(kinds.FIGURE_OVERRIDDEN, ("unit",), message, firm=True)
     if not isinstance(given, Quantity) or "modifier" not in case.entry:
         return
     printed = case.claim.printed

@@ -1,7 +1,7 @@
 """The rule on names in a précis: each stands in the text, or in what the claims say.
 
-Names are words with a capital letter within a sentence. Where nouns have one too (German), they are abbreviations, words in a row, and
-what stands behind "in" without an article; other names are not looked for, as nobody can tell them from nouns.
+Names are words with a capital letter within a sentence. Where nouns have one too (German), they are abbreviations, words in a row,
+what stands behind "in" without an article, and what says something and has no article; other names are not looked for, as nobody can tell them from nouns.
 """
 
 from __future__ import annotations
@@ -148,11 +148,20 @@ def _found(prose: str, tells: Told) -> Iterator[tuple[str, int]]:
 
 def _speaking(prose: str, language: str, tells: Told) -> Iterator[tuple[str, int]]:
     """Yield the names of those who say something, at the start of a sentence too: in the singular, and no words that are known."""
-    if tells.capital_nouns:
-        return
     for match in _speaks(language).finditer(prose):
-        if match["name"].casefold() not in lexicon_words(base(language)):
-            yield match["name"], match.start("name")
+        name, at = match["name"], match.start("name")
+        if tells.capital_nouns:
+            # A German noun in the singular has its article before it, a name has none.
+            opens = _OPENS.search(prose, max(0, at - 8), at) or prose[max(0, at - 2) : at] == ", "
+            if (
+                not opens
+                or match["verb"].endswith("n")
+                or tells.is_common(name)
+                or name.casefold() in tells.titles
+            ):
+                continue
+        if name.casefold() not in lexicon_words(base(language)):
+            yield name, at
 
 
 @lru_cache(maxsize=64)
@@ -160,7 +169,7 @@ def _speaks(language: str) -> re.Pattern[str]:
     """Return an expression for a word in the singular with a capital letter and a verb of saying behind it."""
     file = language_file(language)
     verbs = alternatives(file.saying.plain) if file is not None else NEVER
-    return re.compile(rf"(?<![\w'.-])(?P<name>{CAPITAL}[^\W\d_]+)(?<!s)\s(?:{verbs})(?!\w)")
+    return re.compile(rf"(?<![\w'.-])(?P<name>{CAPITAL}[^\W\d_]+)(?<!s)\s(?P<verb>{verbs})(?!\w)")
 
 
 def _is_name(word: str, former: str, row: bool, tells: Told) -> bool:

@@ -141,6 +141,12 @@ def value(case: ClaimCase) -> Iterator[Finding]:
     if not case.is_a(Answer.DATE) or not isinstance(day, DateSpan) or case.printed is None:
         return
     published, language = case.article.published, case.article.language
+    if _is_of_saying(case, case.printed):
+        message = (
+            f'the text says "{case.claim.printed}" of when it was said, and another date of what is asked'
+        )
+        yield Finding(kinds.VALUE_CONTRADICTED, ("printed",), message)
+        return
     meant = [
         span
         for item in when.expressions(case.text.content, case.printed, published, language)
@@ -165,6 +171,18 @@ def value(case: ClaimCase) -> Iterator[Finding]:
         fits = day.end in ends or any(day.overlaps(span) for span in seen)
     if not fits:
         yield Finding(kinds.VALUE_CONTRADICTED, ("value",), f'"{case.claim.printed}" is not {caption(day)}')
+
+
+def _is_of_saying(case: ClaimCase, date: Span) -> bool:
+    """Return whether a date stands at the cue, where its sentence has another one that does not: "burned on Tuesday, police said on Wednesday"."""
+    content, word = case.text.content, (case.claim.cue or "").casefold()
+    at = content.casefold().find(word, *case.sentence) if word else -1
+    if at < 0:
+        return False
+    cue = (at, at + len(word))
+    dates = when.expressions(content, case.sentence, case.article.published, case.article.language)
+    others = [item for item in dates if item.span[1] <= date[0] or date[1] <= item.span[0]]
+    return _is_beside(case, date, cue) and any(not _is_beside(case, item.span, cue) for item in others)
 
 
 def _is_another(day: DateSpan, meant: list[DateSpan], printed: str, language: str) -> bool:

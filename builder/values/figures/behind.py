@@ -5,7 +5,15 @@ from __future__ import annotations
 from builder.values.figures.conversions import conversion
 from builder.values.figures.grammar import figure
 from builder.values.figures.meaning import Figure
-from builder.values.figures.nouns import LONGEST, and_one, bound_behind, compared, noun_step, rate_behind
+from builder.values.figures.nouns import (
+    LONGEST,
+    and_one,
+    bound_behind,
+    compared,
+    noun_step,
+    or_else,
+    rate_behind,
+)
 from builder.values.figures.numerals import Numeral, is_number, numeral
 from builder.values.figures.reasons import Reason, Trouble
 from builder.values.figures.tails import closed, ends_noun
@@ -68,6 +76,8 @@ def _passed(tokens: Tokens, at: int, found: Figure, words: Words, noun: bool) ->
         return again.stop
     if unsafe := words.unsafe_after.match(tokens.words, at):
         return Trouble(at, unsafe[1], Reason.WORD, unsafe[1])
+    if at == found.end and (trouble := or_else(tokens, at, words)):
+        return trouble
     if (than := compared(tokens, at, words)) is not None:
         return Trouble(at, than, Reason.WORD, than)
     if words.pronouns.match(tokens.words, at):

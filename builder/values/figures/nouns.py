@@ -158,6 +158,8 @@ def unsafe_beside(tokens: Tokens, at: int, found: Figure, words: Words) -> Troub
     """Return the trouble with words behind a figure, or behind what it counts, that turn it into another or into none."""
     if at == found.end and (trouble := and_one(tokens, at, found, words) or part_beside(tokens, at, words)):
         return trouble
+    if at == found.end and (trouble := or_else(tokens, at, words)):
+        return trouble
     if (than := compared(tokens, at, words)) is not None:
         return Trouble(at, than, Reason.WORD, than)
     start, bracket = opened(tokens, at)
@@ -244,6 +246,16 @@ def part_beside(tokens: Tokens, at: int, words: Words) -> Trouble | None:
     if word not in words.fractions and words.parts.match(tokens.words, at) is None:
         return None
     return Trouble(at, at + 1, Reason.WORD, at + 1)
+
+
+def or_else(tokens: Tokens, at: int, words: Words) -> Trouble | None:
+    """Return the trouble with an "or" right behind a figure that is no bound and leads to no other figure: "200 or none", "200 or better"."""
+    join = words.joins.match(tokens.words, at)
+    if join is None or join[0] != "or" or join[1] >= tokens.size or tokens.kinds[join[1]] != WORD:
+        return None
+    if set_apart(tokens, at, words) is not None or begins(tokens, join[1], words):
+        return None
+    return Trouble(at, join[1] + 1, Reason.WORD, join[1] + 1)
 
 
 def and_one(tokens: Tokens, at: int, found: Figure, words: Words) -> Trouble | None:

@@ -65,6 +65,7 @@ FORMS = {
         They hit 200 k there. | 200 k: refuse
         Call 1-800 now. | 1-800: refuse
         There were 200 or better. | 200 or better: refuse
+        There were 200 or whatever. | 200 or whatever: refuse
         There were 200 higher. | 200 higher: refuse
         There were 200 behind bars. | 200: = 200
         It began at 4.30 on Monday. |
