@@ -156,7 +156,7 @@ class Counting:
         self.feared = Sets({"feared": counted.feared})
         self.feared_behind = Sets({"feared": counted.feared_behind})
         self.untrue = Sets({"untrue": counted.untrue})
-        self.untrue_behind = Sets({"untrue": counted.untrue_behind})
+        self.untrue_behind = Sets({"untrue behind": counted.untrue_behind})
         self.fearing = Sets({"feared": counted.fearing})
         self.points = Sets({"points": counted.points})
         self.capacity = Sets({"capacity": counted.capacity})

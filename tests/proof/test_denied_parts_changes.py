@@ -66,6 +66,16 @@ TOLD = [
     ("en", "450 tram drivers will walk out on Tuesday.", "450", STRIKE, UNREAL),
     ("en", "There were fears that 12 people had been killed.", "12", KILLED, CUT),
     ("en", "Rescuers feared as many as 60 people were killed.", "as many as 60", KILLED, CUT),
+    ("de", "Die Polizei bestritt, dass am Dienstag zwölf Menschen getötet wurden.", "zwölf", KILLED, UNREAL),
+    ("de", "Es gibt keinen Hinweis darauf, dass zwölf Menschen getötet wurden.", "zwölf", KILLED, UNREAL),
+    ("de", "Retter befürchten, dass zwölf Menschen getötet wurden.", "zwölf", KILLED, CUT),
+    ("fr", "La police a nié que douze personnes aient été tuées.", "douze", KILLED, UNREAL),
+    ("fr", "On craint que douze personnes aient été tuées.", "douze", KILLED, CUT),
+    ("es", "La policía negó que 12 personas murieran.", "12", KILLED, UNREAL),
+    ("es", "Se teme que 12 personas murieran.", "12", KILLED, CUT),
+    ("fr", "Trois des 12 ouvriers ont été tués.", "12", KILLED, PART),
+    ("es", "Tres de los 12 obreros murieron.", "12", KILLED, PART),
+    ("de", "Drei der 12 Arbeiter wurden getötet.", "12", KILLED, PART),
     # Room for so many.
     ("en", "The school built to house 600 people was evacuated.", "600", EVACUATED, OTHER),
 ]  # fmt: skip
@@ -87,6 +97,7 @@ RIGHT = [
     ("en", "The Greens won 21 seats, up from 14.", "21", SEATS),
     ("en", "It was not clear if the 12 killed were soldiers.", "12", KILLED),
     ("en", "Police denied responsibility, but 12 people were killed.", "12", KILLED),
+    ("de", "Die Polizei bestritt jede Schuld, sagte aber, dass zwölf Menschen getötet wurden.", "zwölf", KILLED),
     ("en", "4,000 people had to be evacuated.", "4,000", EVACUATED),
     ("en", "450 tram drivers walked out on Tuesday.", "450", STRIKE),
 ]  # fmt: skip

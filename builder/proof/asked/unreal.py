@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from builder.content.model import Question
 from builder.proof.asked.passage import Passage, of_site
 from builder.proof.asked.things import asks_for
 from builder.values.counting import Sets, Term, Words, is_part, listed_sets, says
+from builder.values.expressions import alternatives
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import base, language_file, listed
 
@@ -121,8 +123,9 @@ def untrue(passage: Passage) -> str | None:
     """Return the words that deny all that a figure or an answer stands in, or leave it open: "it is not true that", "are false"."""
     read, (start, end) = passage.read, passage.inside
     here = read.language
-    for term in (*read.sought(here.untrue), *read.sought(here.untrue_behind)):
-        behind = term in read.sought(here.untrue_behind)
+    before = here.untrue.find(Words(_joining(passage.language).sub(" ", read.text)))
+    for term in (*before, *read.sought(here.untrue_behind)):
+        behind = set(term.sets) == {"untrue behind"}
         first, last = (end, term.start) if behind else (term.end, start)
         if (
             first > last
@@ -138,11 +141,21 @@ def untrue(passage: Passage) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16)
+def _joining(language: str) -> re.Pattern[str]:
+    """Return an expression for a comma before "that", which German sets: "bestritt, dass"."""
+    file = language_file(language)
+    return re.compile(
+        rf",(?=\s(?:{alternatives(file.wordings.joining if file is not None else '')})\b)", re.IGNORECASE
+    )
+
+
 def feared(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words right beside a state that say that nobody is sure of it: "may have been" killed, "feared" dead."""
     read, wanted = passage.read, asks_for(question, language)
     here, start = read.language, passage.inside[0]
-    for lead in read.sought(here.fearing) if says(wanted, passage.owned.allows) else ():
+    fearing = here.fearing.find(Words(_joining(passage.language).sub(" ", read.text)))
+    for lead in fearing if says(wanted, passage.owned.allows) else ():
         if lead.end <= start and not read.words.between(lead.end, start):
             return passage.printed(lead.start, lead.end)
     for term in (*passage.owned.own, *passage.owned.maybe):
