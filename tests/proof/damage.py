@@ -302,7 +302,11 @@ def publication(ground: Ground) -> Iterator[Damage]:
             yield top(ground, kind, article, wrong, published=wrong)
         for step in ("day",):
             wrong = _shift(data["published"], step)
-            dated = "Dec. 26" in str(data.get("inferred"))
+            # Seen where the text prints that day, and a claim was said on it.
+            first = str(data["published"]).partition("/")[0]
+            dated = "Dec. 26" in str(data.get("inferred")) and any(
+                claim.get("said_on") == first for claim in data["claims"]
+            )
             kind = "published moved by a day" if dated else "inferred day of publication moved"
             yield top(ground, kind, article, wrong, published=wrong)
 

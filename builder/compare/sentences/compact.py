@@ -240,7 +240,9 @@ def _values(
         clauses.append(range_clause(main, outlets, whence=_whence(every(main), names)))
         short.append(range_clause(main, outlets, counted=False))
     elif not opposing(main, table):
-        clauses.append(agreeing_in_short(main, table, outlets, _whence(every(main), names)))
+        whence = _whence(every(main), names)
+        clauses.append(agreeing_in_short(main, table, outlets, whence))
+        short.append(agreeing_in_short(main, table, outlets, whence, listed=False))
     told = {cluster[0].head.key for cluster, _ in found}
     told |= {group.head.key for pair in exceeding for group in pair}
     rest = short_asides(clusters, main, table, outlets, told)

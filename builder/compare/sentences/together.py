@@ -62,10 +62,12 @@ def agreeing(
     return f"{gives}; {printed_words(vague, outlets, most=most)} {verb(vague, 'gives', 'give')} none"
 
 
-def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, whence: str) -> str:
+def agreeing_in_short(
+    cluster: Sequence[Group], table: Table, outlets: Outlets, whence: str, *, listed: bool = True
+) -> str:
     """Return the clause on comparable values without a contradiction in few words: the range, or the day that all allow.
 
-    ``whence`` is the origin that all share, or empty.
+    ``whence`` is the origin that all share, or empty. One figure is told with all its prints if they are ``listed``.
     """
     claims = [claim for claim in every(cluster) if not is_vague(claim)]
     groups = [group for group in cluster if not is_vague(group.head)]
@@ -100,7 +102,7 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
         )
         told = f", all {whence}" if whence else ""
         every_one = printed_words([claim for group in groups for claim in group.claims], outlets)
-        if len(every_one.split()) <= PRINTS:
+        if listed and len(every_one.split()) <= PRINTS:
             return f"{every_one} are one figure{told}"
         if not values.flat(plain.head) or not isinstance(plain.head.value, Quantity):
             printed = printed_words(_first_print(plain), outlets, most=FEW)
@@ -110,7 +112,7 @@ def agreeing_in_short(cluster: Sequence[Group], table: Table, outlets: Outlets, 
         flat = f"without a hedge {only}in {voices(plain.claims, outlets, FEW)}"
         soft = [claim.printed.casefold() for group in groups if group is not plain for claim in group.claims]
         hedged = list(dict.fromkeys(map(quoted, soft)))
-        if len(hedged) <= MANY:
+        if listed and len(hedged) <= MANY:
             return f"{reports} give one figure: {join_items(hedged)}, and {quoted(plain.head.printed)} {flat}{told}"
         return f"{reports} give one figure, {values.plain_caption(plain.head.value)}, {flat}{told}"
     ends = [printed_words(_first_print(group), outlets, most=FEW) for group in (low, high)]
