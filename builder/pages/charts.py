@@ -89,7 +89,7 @@ def domain(marks: Iterable[MarkView]) -> tuple[float, float]:
     values = [
         value
         for mark in marks
-        if not mark.words
+        if not mark.off
         for value in (mark.low, mark.high, mark.point)
         if value is not None
     ]
@@ -109,7 +109,7 @@ APART = 14.0
 
 def printed_ticks(marks: Iterable[MarkView], low: float, high: float, unit: str) -> tuple[Tick, ...]:
     """Return ticks at printed figures and at no others: both ends first, then those between them that have room."""
-    values = sorted({value for mark in marks if not mark.words for value in _printed(mark)})
+    values = sorted({value for mark in marks if not mark.off for value in _printed(mark)})
     if not values:
         return ()
     shown: list[Tick] = []

@@ -19,7 +19,12 @@ from builder.compare.library import index
 from builder.compare.topics import compare_topic
 from builder.content.load import load
 from builder.content.problems import Severity
+<<<<<<< HEAD
 from builder.content.validate import again, validate
+=======
+from builder.content.validate import validate
+from builder.pages import links
+>>>>>>> pages
 from builder.pages.render import Page, Printer
 from builder.pages.views import questions, room
 from builder.pages.views.article import article_key, view_of
@@ -292,6 +297,26 @@ def test_an_article_of_a_printed_answer_changes_hardly_a_page(story: Path, print
     ferries.run(story)
     # Where article 3 alone printed something, it has now an answer beside it.
     assert set(articles_of(printed)) <= {"articles/later/", "articles/article-000003/"}
+
+
+@pytest.mark.parametrize("narrow", [True], indirect=True)
+def test_an_answer_to_one_question_makes_no_page_of_another(
+    narrow: bool, story: Path, printed: list[str]
+) -> None:
+    ferries.run(story)
+    assert len({address for address in printed if address.startswith("questions/")}) > 3
+    path = story / "content" / "articles" / "article-000004.md"
+    text = path.read_text(encoding="utf-8")
+    found = re.search(r'question: (\S+)\n(?:    .*\n)*?    printed: ".*?(\d+)"', text)
+    assert found is not None, text
+    start, end = found.span(2)
+    path.write_text(f"{text[:start]}{int(found[2]) + 1}{text[end:]}", encoding="utf-8")
+    printed.clear()
+    ferries.run(story)
+    of = links.question(found[1]).address.rstrip("/")
+    made = [address for address in printed if address.startswith("questions/")]
+    assert made
+    assert all(address.startswith(of) for address in made), (of, made)
 
 
 def test_what_is_kept_of_a_large_story_may_be_damaged(story: Path) -> None:

@@ -33,7 +33,7 @@ def test_an_open_end_stays_open_and_a_soft_edge_soft() -> None:
     assert bars["about 40"].width > 0
     assert bars["50"].point is not None
     assert bars["50"].width == 0
-    assert bars["dozens"].mark.words
+    assert bars["dozens"].mark.off == "words only, no figure"
     assert not bars["dozens"].open_left or bars["dozens"].mark.low is None
 
 

@@ -325,7 +325,7 @@ class Teller:
         match kind:
             case SilenceKind.NOT_MENTIONED:
                 words = say("Not mentioned")
-                explained = say("The text was out late enough, and does not speak of it.")
+                explained = say("The text has nothing on it.")
             case SilenceKind.PUBLISHED_BEFORE:
                 probably = note == ESTIMATED
                 words = say("Probably published before") if probably else say("Published before")

@@ -50,8 +50,8 @@ class MarkView(Struct, frozen=True):
     """The printed figure, or None if there is no single one."""
     beside: bool
     """Whether the point itself is excluded, as for "more than" and "less than"."""
-    words: bool
-    """Whether it has no place on the scale: words such as "dozens", or a sum in another currency."""
+    off: str
+    """Why it has no place on the scale, as words such as "dozens" or a sum in another currency; empty if it has one."""
 
 
 class OriginView(Struct, frozen=True):
@@ -136,6 +136,15 @@ def _groups(claims: Sequence[Claim], teller: Teller, marks: Sequence[MarkView]) 
     )
 
 
+def _off(claim: Claim, question: Question, teller: Teller) -> str:
+    """Return why a claim has no place on the scale of its question; empty if it has one."""
+    if _drawable(claim, question):
+        return ""
+    figure = claim.value
+    bounded = isinstance(figure, Quantity) and figure.bounded
+    return teller.say("in another unit") if bounded else teller.say("words only, no figure")
+
+
 def _mark(claim: Claim, question: Question, teller: Teller) -> MarkView:
     view = teller.claim(claim)
     aside = [
@@ -158,9 +167,17 @@ def _mark(claim: Claim, question: Question, teller: Teller) -> MarkView:
                 soft=soft,
                 point=None if figure.modifier is Modifier.BETWEEN or point is None else float(point),
                 beside=figure.modifier in (Modifier.MORE_THAN, Modifier.LESS_THAN),
-                words=not _drawable(claim, question),
+                off=_off(claim, question, teller),
             )
         case _:
             return MarkView(
-                view, shortened(claim.printed, LABEL), remark, None, None, False, None, False, True
+                view,
+                shortened(claim.printed, LABEL),
+                remark,
+                None,
+                None,
+                False,
+                None,
+                False,
+                _off(claim, question, teller),
             )
