@@ -19,12 +19,8 @@ from builder.compare.library import index
 from builder.compare.topics import compare_topic
 from builder.content.load import load
 from builder.content.problems import Severity
-<<<<<<< HEAD
 from builder.content.validate import again, validate
-=======
-from builder.content.validate import validate
 from builder.pages import links
->>>>>>> pages
 from builder.pages.render import Page, Printer
 from builder.pages.views import questions, room
 from builder.pages.views.article import article_key, view_of

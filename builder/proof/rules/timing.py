@@ -175,6 +175,9 @@ def value(case: ClaimCase) -> Iterator[Finding]:
 
 def _is_of_saying(case: ClaimCase, date: Span) -> bool:
     """Return whether a date stands at the cue, where its sentence has another one that does not: "burned on Tuesday, police said on Wednesday"."""
+    asked = f"{case.question.text} {case.question.short}"
+    if forms(case.book.site.settings.language).says.search(asked):
+        return False  # "On what day did the mayor say it?"
     content, word = case.text.content, (case.claim.cue or "").casefold()
     at = content.casefold().find(word, *case.sentence) if word else -1
     if at < 0:
