@@ -146,7 +146,6 @@ def value(case: ClaimCase) -> Iterator[Finding]:
             f'the text says "{case.claim.printed}" of when it was said, and another date of what is asked'
         )
         yield Finding(kinds.VALUE_CONTRADICTED, ("printed",), message)
-        return
     meant = [
         span
         for item in when.expressions(case.text.content, case.printed, published, language)
@@ -184,8 +183,11 @@ def _is_of_saying(case: ClaimCase, date: Span) -> bool:
         return False
     cue = (at, at + len(word))
     dates = when.expressions(content, case.sentence, case.article.published, case.article.language)
-    others = [item for item in dates if item.span[1] <= date[0] or date[1] <= item.span[0]]
-    return _is_beside(case, date, cue) and any(not _is_beside(case, item.span, cue) for item in others)
+    mine = next((item for item in dates if date[0] <= item.span[0] and item.span[1] <= date[1]), None)
+    if mine is None or not mine.says_day or mine.span[0] < cue[1] or not _is_beside(case, date, cue):
+        return False
+    # "burned on Tuesday": a day of its own stands before.
+    return any(item.says_day and item.span[1] <= cue[0] for item in dates)
 
 
 def _is_another(day: DateSpan, meant: list[DateSpan], printed: str, language: str) -> bool:
