@@ -11,12 +11,12 @@ from functools import lru_cache
 from msgspec import Struct, structs
 
 from builder.content.model import Question
-from builder.desk.suggest.happened import PERSONAL, SPOKEN, Read, events, lexicon
+from builder.desk.suggest.happened import PERSONAL, SPOKEN, events, lexicon
 from builder.desk.suggest.language import any_of, proposing
 from builder.desk.suggest.words import stem
 from builder.proof.names import Names
 from builder.proof.rules.turning import turning
-from builder.values.counting import Words, counting, is_part, says
+from builder.values.counting import Words, counting
 from builder.values.figures.tokens import fold
 from builder.values.lexicon import base, language_file, listed
 from builder.values.text import normalise
@@ -31,8 +31,6 @@ OCCURRING = frozenset({"struck", "take place"})
 """What every event does."""
 EVENT_BEGINS = frozenset({"open", "begin"})
 """What an event does when it begins: a trial opens, a bridge does not begin."""
-_COGNATE = 5
-"""Letters that a word shares with the same one in another language."""
 
 
 class Concept(Struct, frozen=True):
@@ -293,49 +291,6 @@ def _coming(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
         re.compile(rf"\b{any_of(*wide)}\b"),
         re.compile(rf"\s{any_of(said.done)}\s+\w+\Z"),
     )
-
-
-def met(concept: Concept, reading: Read, names: Names, across: bool) -> list[tuple[int, int]]:
-    """Return where a sentence says a concept."""
-    found = [
-        (term.start, term.end)
-        for term in reading.terms
-        if term.happened & concept.happened
-        or term.things & concept.things
-        or (
-            concept.happened
-            and term.happened
-            and (says(concept.happened, term.happened) or is_part(term.happened, concept.happened))
-        )
-    ]
-    if "announced" in concept.happened:
-        found += reading.saying
-    if concept.ids:
-        found += [m.span for m in names.mentions(reading.text) if m.ids & concept.ids]
-    if not (concept.happened or concept.things) or concept.ids:
-        for word in concept.words:
-            found += _alike(word, reading, across)
-    return sorted(set(found))
-
-
-def _alike(wanted: str, reading: Read, across: bool) -> list[tuple[int, int]]:
-    found = []
-    for word, start, end in zip(reading.words.words, reading.words.starts, reading.words.ends, strict=True):
-        same = stem(word, reading.language) == wanted or word == wanted
-        if not same and across and len(wanted) >= _COGNATE and len(word) >= _COGNATE:
-            longest = max(_COGNATE, math.ceil(0.6 * max(len(wanted), min(len(word), len(wanted) + 3))))
-            same = _plain(word)[:longest] == _plain(wanted)[:longest] and len(wanted) >= longest
-        if same:
-            found.append((start, end))
-    return found
-
-
-@lru_cache(maxsize=50_000)
-def _plain(word: str) -> str:
-    return word.translate(_ACCENTS)
-
-
-_ACCENTS = str.maketrans("áàâäéèêëíìîïóòôöúùûüçñ", "aaaaeeeeiiiioooouuuucn") | {ord("k"): "c"}
 
 
 def is_across(one: str, other: str) -> bool:

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from builder.desk.suggest.attributions import Event
 from builder.desk.suggest.language import any_of, before, proposing
-from builder.desk.suggest.speakers import Event
 from builder.desk.suggest.trailing import REACH
 from builder.proof.coming import is_coming
 from builder.proof.normal import Span

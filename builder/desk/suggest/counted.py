@@ -4,125 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from builder.desk.suggest.counted_words import DURATIONS, counting_words
 from builder.desk.suggest.figures import Figure
-from builder.desk.suggest.language import any_of, proposing
-from builder.desk.suggest.language import before as before_
 from builder.desk.suggest.words import State, is_state, states
 from builder.proof.normal import Span
 from builder.values.counting import Words, counting
-from builder.values.language import Language, Numbers
-from builder.values.letters import CAPITAL, LETTER, SMALL
-from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Kind
 
 _LENGTHS = frozenset("mm cm m km inches feet yards miles".split())
-_DURATIONS = frozenset("seconds minutes hours days nights weeks months years decades".split())
-_NO_FILE = Language("", Numbers({}, {}, {}))
 _CONVERTED = re.compile(r"\s?\([^()]{0,15}\d[^()]{0,30}\)")
 _QUAKE, _LINKED = 30, 2
 """In how many characters before a figure an earthquake is named, and how many words stand between: "measuring", "of"."""
 _REACH = 1_000
 """How many characters before and after a figure may say what it counts."""
-
-
-class _Counting(Struct, frozen=True):
-    noun_ends: re.Pattern[str]
-    of: re.Pattern[str]
-    passive: re.Pattern[str]
-    told: re.Pattern[str]
-    shapes: tuple[tuple[str, str], ...]
-    duration: re.Pattern[str]
-    money: re.Pattern[str]
-    degrees: re.Pattern[str]
-    magnitude: re.Pattern[str]
-    magnitude_behind: re.Pattern[str]
-    """From a figure on, that it is one: "6.4 magnitude", "7.7 on the Richter scale"."""
-    noun_of: re.Pattern[str]
-    subject: re.Pattern[str]
-    verb: re.Pattern[str]
-    goes_on: re.Pattern[str]
-    plural: re.Pattern[str]
-    """From a figure on, its noun: without grammar, the first word in the plural, or with a capital letter where nouns have one."""
-    place: re.Pattern[str]
-    same: re.Pattern[str]
-    number_at: re.Pattern[str]
-    number_of: re.Pattern[str]
-    changed: re.Pattern[str]
-    clause: re.Pattern[str]
-    listed: re.Pattern[str]
-    """Between two figures of a list that share a verb."""
-    part: re.Pattern[str]
-    """Between a figure and the one of which it is a part."""
-    share_of: re.Pattern[str]
-    crowd_of: re.Pattern[str]
-    """Before a figure: a noun of which it is the number, "a crew of"."""
-
-
-@lru_cache(maxsize=64)
-def _words(language: str) -> _Counting:
-    words, file = proposing(language).figures, language_file(language) or _NO_FILE
-    passive, articles = any_of(proposing(language).speakers.passive), proposing(language).speakers.articles
-    times, units = file.times, file.units
-    durations = any_of(*(phrases for unit, phrases in units.items() if unit in _DURATIONS))
-    degrees = any_of(units.get("degrees", ""), units.get("°C", ""))
-    joined = any_of(file.saying.joined)
-    endings = "|".join(re.escape(ending) for ending in listed(times.plural_endings)) or "(?!)"
-    # "class" and "bus" are no plurals.
-    plural = rf"(?!{any_of(words.no_plurals)}(?=\s|\Z))(?:[\w'’-]*(?:{endings})|{any_of(times.plural_nouns)})(?=\s|\Z)"
-    noun = rf"{CAPITAL}[\w'’-]*" if times.capital_nouns else plural
-    small = rf"{LETTER}{{3,}}"
-    return _Counting(
-        noun_ends=_ignoring(rf"\s*(?:[,;:.!?()\"—–]|\s-\s|(?<![\w-]){any_of(words.noun_ends)}\b|\Z)"),
-        of=_ignoring(rf"\s+{before_(words.of)}(?:{any_of(words.of_articles)}\b\s*)?(?:[\w-]+'s?\s+)?"),
-        passive=re.compile(
-            rf"\b{passive}\s+(?:{any_of(words.adverbs)}\s+)?(?P<done>(?=\w{{4}}){any_of(words.participles)})\b"
-        ),
-        told=re.compile(any_of(words.told)),
-        shapes=tuple((name, any_of(phrases)) for name, phrases in words.shapes.items()),
-        duration=_ignoring(rf"\s*(?:{any_of(words.more)}\s+)?{durations}\b"),
-        money=_ignoring(rf"[$€£¥]|\b{any_of(*file.money.values(), *file.money_scaled.values())}\b"),
-        degrees=_ignoring(rf"\s*(?:{degrees}|°)"),
-        magnitude=_ignoring(
-            rf"\b{any_of(words.magnitude)}\s+(?:{before_(words.of)}|\w{{1,6}}\s+(?:\w{{1,4}}\s+)?)?\Z"
-        ),
-        magnitude_behind=_ignoring(rf"[\s-]{any_of(words.magnitude)}\b|(?:\s\w+){{1,4}}?\sRichter"),
-        noun_of=_ignoring(
-            rf"(?P<noun>{small})\s+{before_(words.of_noun)}\Z|\b(?P<bare>{any_of(words.scales)})\s+\Z"
-        ),
-        subject=re.compile(rf"(?P<noun>{small})\s+{any_of(words.is_)}(?:\s+{any_of(words.by)})?\s+\Z"),
-        verb=re.compile(
-            rf"\b(?P<verb>{any_of(words.verbs)})\s+{before_(articles)}?(?:{LETTER}+\s+){{0,4}}?(?:{any_of(words.price)}\s+)?\Z"
-        ),
-        goes_on=re.compile(rf"\s+{any_of(words.goes_on)}\b"),
-        plural=re.compile(rf"\A(?:[\w'’-]+\s+){{0,4}}?{noun}"),
-        place=_ignoring(rf"\b{any_of(words.place)}\s+{before_(words.place_articles)}?\Z"),
-        same=re.compile(
-            rf"\b{any_of(words.same)}\s+\Z|\b{any_of(words.earlier)}\s+\w+\s+{any_of(words.of)}\s+\Z"
-        ),
-        number_at=re.compile(rf"\b(?P<noun>{SMALL}{{3,}})\s+{any_of(words.at)}\s+\Z"),
-        number_of=re.compile(rf"\b{any_of(words.number_of)}\s+(?:{SMALL}+\s+){{0,2}}?(?P<noun>{noun})"),
-        changed=re.compile(any_of(words.changed)),
-        clause=re.compile(
-            rf"[;,]\s|\s{any_of(words.and_participle)}\s(?={any_of(words.and_participles)}\s)"
-            rf"|\s{any_of(words.clauses_before)}\s(?=(?:[\w'-]+\s+){{0,3}}?[\w'-]*\d|(?:{SMALL}+\s)?{any_of(words.clause_numbers)}\b)"
-            rf"|\s{any_of(words.clauses)}\s"
-        ),
-        listed=re.compile(rf"\s*(?:,|{joined}|,\s+{joined})\s*"),
-        part=re.compile(rf"\s*{any_of(words.of)}\s+{before_(words.of_articles)}?(?:{LETTER}+['’]s?\s+)?"),
-        crowd_of=_ignoring(rf"\b(?P<noun>{any_of(words.crowds)})\s+{before_(words.of)}\Z"),
-        share_of=re.compile(
-            rf"\s+{before_(words.of)}{before_(words.of_articles)}?(\w+(?:\s+{any_of(words.counted)})?)"
-        ),
-    )
-
-
-def _ignoring(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
 
 
 class Counted(Struct, frozen=True):
@@ -144,7 +42,7 @@ def counted(content: str, sentence: Span, figure: Figure, limit: int, language: 
     """Return what a figure counts. ``limit`` is where the next figure begins, or the sentence's end."""
     after = content[figure.span[1] : min(sentence[1], figure.span[1] + _REACH)]
     before = content[max(sentence[0], figure.span[0] - _REACH) : figure.span[0]]
-    words = _words(language)
+    words = counting_words(language)
     noun, length = noun_after(after, language)
     kind = kind_of(content, figure, after, language)
     if kind in ("length", "degrees", "magnitude"):
@@ -200,7 +98,7 @@ def continued(
 
     ``last`` is what the figure before the sentence counted.
     """
-    done, words = list(found), _words(language)
+    done, words = list(found), counting_words(language)
     for index in range(len(done) - 2, -1, -1):
         this, after = done[index], done[index + 1]
         gap = content[max(this.end, figures[index].span[1]) : figures[index + 1].span[0]]
@@ -227,7 +125,7 @@ def continued(
 
 def kind_of(content: str, figure: Figure, after: str, language: str = "en") -> str:
     """Return the kind of thing a figure measures."""
-    unit, kind, words = figure.unit or "", figure.reading.kind, _words(language)
+    unit, kind, words = figure.unit or "", figure.reading.kind, counting_words(language)
     if kind is Kind.PERCENT:
         return "percent"
     if _is_of_quake(content, figure, after, language):
@@ -238,12 +136,12 @@ def kind_of(content: str, figure: Figure, after: str, language: str = "en") -> s
         return "length"
     if kind is Kind.MONEY or words.money.match(after.lstrip()):
         return "money"
-    return "duration" if unit in _DURATIONS or words.duration.match(after) else "people-or-things"
+    return "duration" if unit in DURATIONS or words.duration.match(after) else "people-or-things"
 
 
 def _is_of_quake(content: str, figure: Figure, after: str, language: str) -> bool:
     """Return whether a figure says how strong an earthquake was: "6.4 magnitude", "7.7 on the Richter scale", "un sismo de 6,4 grados"."""
-    words = _words(language)
+    words = counting_words(language)
     if figure.unit not in (None, "degrees"):
         return False
     if words.magnitude_behind.match(after) or (
@@ -259,12 +157,12 @@ def _is_of_quake(content: str, figure: Figure, after: str, language: str) -> boo
 
 def noun_ends_at(text: str, at: int, language: str) -> bool:
     """Return whether a noun phrase that goes up to some place ends there."""
-    return _words(language).noun_ends.match(text, at) is not None
+    return counting_words(language).noun_ends.match(text, at) is not None
 
 
 def noun_after(after: str, language: str = "en") -> tuple[str | None, int]:
     """Return the noun phrase that follows a figure, and where it ends."""
-    known = _words(language)
+    known = counting_words(language)
     # "the 93-metre (305 feet) spire"
     start = put.end() if (put := _CONVERTED.match(after)) else 0
     if start and (put := re.match(r"\s", after[start:])) is None:
@@ -290,7 +188,7 @@ def _shape(kind: str, after: str, before: str, language: str) -> str:
         return "magnitude"
     if kind == "degrees":
         return "temperature"
-    shapes = _words(language).shapes
+    shapes = counting_words(language).shapes
     near = after[:40].split(",")[0]
     for name, words in shapes:
         if re.match(rf"\s*\w*\s*(?:{words})\b", near):
@@ -304,7 +202,7 @@ def _shape(kind: str, after: str, before: str, language: str) -> str:
 
 def _amount(after: str, before: str, left: str, kind: str, language: str) -> str:
     """What a share or a sum is of: the noun before "of", the subject, or the verb."""
-    words = _words(language)
+    words = counting_words(language)
     if kind == "percent" and (of := words.share_of.match(after)):
         verb = words.verb.search(before)
         state = _first(after, language) or _last(left, language)
@@ -322,7 +220,7 @@ def _amount(after: str, before: str, left: str, kind: str, language: str) -> str
 
 def _last_clause(before: str, language: str) -> str:
     cut = 0
-    for match in _words(language).clause.finditer(before):
+    for match in counting_words(language).clause.finditer(before):
         cut = match.end()
     return before[cut:]
 

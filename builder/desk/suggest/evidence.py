@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from builder.content.model import Question
-from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across, met
+from builder.desk.suggest.about import LIGHT, Asked, Concept, asked_of, is_across
 from builder.desk.suggest.happened import FIXED, GENERIC, Read, events, is_relative, read
 from builder.desk.suggest.language import any_of, before
+from builder.desk.suggest.meeting import met
 from builder.proof.names import Names
 from builder.proof.normal import Span
 from builder.proof.text import Text

@@ -7,7 +7,7 @@ from typing import TypedDict
 from msgspec import Struct
 
 from builder.content.model import Question
-from builder.desk.suggest.speakers import Event
+from builder.desk.suggest.attributions import Event
 from builder.proof.normal import Span
 from builder.values.quantity import Number
 

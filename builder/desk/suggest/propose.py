@@ -13,20 +13,22 @@ from builder.content.model import Place, Question, Source
 from builder.content.vocabulary import Answer
 from builder.desk.suggest.answers import Answers
 from builder.desk.suggest.asking import Asking
+from builder.desk.suggest.attributions import Event
 from builder.desk.suggest.clauses import days
 from builder.desk.suggest.counted import Counted, continued, counted
+from builder.desk.suggest.cutting import cut_to
 from builder.desk.suggest.demanded import demander
 from builder.desk.suggest.figure_fit import answered
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.figures_in import figures_in, period
 from builder.desk.suggest.fragment import fragment
 from builder.desk.suggest.furniture import is_own
-from builder.desk.suggest.language import SPEAKERS, not_known, proposing
+from builder.desk.suggest.language import SPEAKERS, not_known
 from builder.desk.suggest.proposal import Proposal, said
 from builder.desk.suggest.rank import Passage, Ranking
 from builder.desk.suggest.settle import settled
 from builder.desk.suggest.soft import Soft
-from builder.desk.suggest.speakers import LONGEST, Event, Speakers
+from builder.desk.suggest.speakers import LONGEST, Speakers
 from builder.desk.suggest.standing import Place as FigureAt
 from builder.desk.suggest.weaker import NOBODY, Agreeing
 from builder.proof import asked
@@ -38,14 +40,9 @@ from builder.proof.rules.words import turning_words
 from builder.proof.text import Text
 from builder.proof.when import expressions
 from builder.values.dates import DateSpan, parse_edtf
-from builder.values.lexicon import listed
-from builder.values.scripts import WHOLE, share, unspaced
-from builder.values.text import count_words, normalise, spans, words
+from builder.values.text import count_words, normalise
 
 _QUOTE = re.compile(r'"([^"]{2,600})"')
-_STOP = re.compile(r"(?<=[.!?])\s+")
-_SHORT = 3
-"""Words of a sentence that may be quoted as a whole."""
 LONGEST_WORD = 100
 """Letters of the longest word in a sentence."""
 MOST = 40
@@ -255,7 +252,7 @@ class _Walk(Struct, dict=True):
             event = self.speakers.of(sentence, match.span())
             if count_words(match[1]) <= 3 and event is None:
                 continue  # a word held at arm's length, not a statement
-            cut = self._cut(match[1].strip(" ,"), sentence)
+            cut = cut_to(match[1].strip(" ,"), content[slice(*sentence)], self.quote_limit, self.language)
             ids = set(event.ids if event else self.speakers.before[sentence])
             passage = Passage(
                 match[1],
@@ -288,43 +285,3 @@ class _Walk(Struct, dict=True):
 
     def _speaker(self, event: Event | None) -> str:
         return " ".join(self.labels.get(id, "") for id in event.ids) if event else ""
-
-    def _cut(self, quote: str, sentence: Span) -> str:
-        """Return a quotation's words within the limit, and no whole sentence: not one of several that are quoted, either."""
-        cut = self._fitting(quote, count_words(self.text.content[slice(*sentence)]))
-        parts = [part.strip(" .!?,") for part in _STOP.split(quote)]
-        if len(parts) > 1 and any(count_words(part) > _SHORT and part in cut for part in parts):
-            first = next(part for part in parts if count_words(part) > _SHORT)
-            return self._fitting(first, count_words(first))
-        return cut
-
-    def _fitting(self, quote: str, whole: int) -> str:
-        """Return a quotation's words within the limit, and fewer than its sentence has."""
-        limit = self.quote_limit
-        if count_words(quote) >= whole:
-            limit = min(limit, whole - 1)
-        if count_words(quote) <= limit:
-            return quote
-        parts = re.split(r"(?<=[,;:])\s+", quote)
-        fitting = [part.strip(" ,;:") for part in parts if 4 <= count_words(part) <= limit]
-        if fitting:
-            return max(fitting, key=count_words)
-        if any(map(unspaced, quote)):
-            return self._cut_at_letters(quote, limit)
-        taken = quote.split()
-        loose = frozenset(listed(proposing(self.language).answers.loose_ends))
-        while count_words(" ".join(taken)) > limit:
-            taken.pop()
-        while taken and words(taken[-1]) and words(taken[-1])[0].casefold() in loose:
-            taken.pop()
-        return " ".join(taken).strip(" ,;:")
-
-    def _cut_at_letters(self, quote: str, limit: int) -> str:
-        """Return the beginning of a quotation in a script without spaces, as long as may be quoted."""
-        left, end = limit * WHOLE, 0
-        for start, stop in spans(quote):
-            left -= share(quote[start])
-            if left < 0:
-                break
-            end = stop
-        return quote[:end].strip(" ,;:")

@@ -6,25 +6,21 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from builder.desk.suggest.asides import without_aside
 from builder.desk.suggest.asking import SHAPES
-from builder.desk.suggest.counted import Counted, noun_after
 from builder.desk.suggest.figures import Figure
 from builder.desk.suggest.nearness import BEFORE, FAR, TELLING, weight_of
 from builder.desk.suggest.place_words import place_words
-from builder.desk.suggest.tokens import GRADES, Token, matters, persons, tokens
+from builder.desk.suggest.spot import Spot
+from builder.desk.suggest.tokens import GRADES, Token, matters, tokens
 from builder.desk.suggest.words import is_state
-from builder.proof.asked import Passage
 from builder.proof.normal import Span
 from builder.proof.owned import Owned
 from builder.values.counting import Words, changes, counting
-from builder.values.dates import DateSpan
 from builder.values.lexicon import everywhere, language_file, listed
-from builder.values.quantity import Kind, base_unit
-from builder.values.units import unit_of
+from builder.values.quantity import base_unit
 
 _NO_SHAPE = "distance"
 """What a length is said to be where nothing says it."""
@@ -34,119 +30,11 @@ _LEADING = 3
 """Words between a word and the figure behind it of which it may be said: "investors lost 1.7 billion"."""
 _OTHERS = 0.35
 """What is left of a word that is said of another figure, to which nothing joins this one."""
-_PARTS = re.compile(r"[,;]")
 _ENDS = re.compile(r"[,;()]|\d")
-_COMPOUND = re.compile(r"-(?P<noun>[^\W\d]{3,})")
 
 
-class Place(Struct, frozen=True, dict=True):
-    """A figure in its text."""
-
-    passage: Passage
-    figure: Figure
-    what: Counted
-    figures: Sequence[Figure]
-    """All of its sentence."""
-    sentence_before: str
-    speakers: str
-    prior: frozenset[str]
-    """States of those whom the figure before counts, for one that is a part of it: "22 dead, among them three children"."""
-    as_of: DateSpan | None
-    across: bool
-    """Whether the questions are in another language."""
-
-    @property
-    def language(self) -> str:
-        """The text's."""
-        return self.passage.language
-
-    def read(self, text: str) -> tuple[Token, ...]:
-        """Return what words of the text say."""
-        return tokens(text, self.language, across=self.across)
-
-    def behind(self, most: int) -> str:
-        """Return what follows a figure up to a comma or the next figure."""
-        end = self.figure.span[1]
-        following = [other.span[0] for other in self.figures if other.span[0] >= end]
-        return _PARTS.split(
-            self.passage.content[end : min([self.passage.sentence[1], end + most, *following])]
-        )[0]
-
-    def ahead(self, most: int) -> str:
-        """Return what stands before a figure in its sentence."""
-        start = self.figure.span[0]
-        return self.passage.content[max(self.passage.sentence[0], start - most) : start]
-
-    @cached_property
-    def noun(self) -> str:
-        """The words that say who or what is counted, both where it is two: "162 passengers and crew"."""
-        what, end = self.what, self.figure.span[1]
-        if self._predicate:
-            return self._predicate
-        if (own := self._compound) is not None:
-            return own["noun"]
-        if self.figure.is_one:
-            return self.passage.content[self.figure.number[1] : end]
-        if (of_which := self._of_which) is not None:
-            return of_which
-        if self.is_of_them or (what.carried and self.unit):
-            return ""
-        at = self.passage.content.find(what.of, end, end + 80) if what.of else -1
-        if what.of and at >= 0:
-            at += len(what.of)
-            joined = re.match(
-                r"\s+(\w+)\s+([^\W\d][\w'’-]*)",
-                self.passage.content[at : min(self.passage.sentence[1], at + 40)],
-            )
-            if (
-                joined
-                and joined[1] in counting(self.language).and_or
-                and not self._is_counted(at + joined.start(2))
-            ):
-                return f"{what.of} {joined[2]}"
-        file = language_file(self.language)
-        if what.of and file is not None and file.times.capital_nouns and what.of.islower():
-            return ""  # "auf 30 gestiegen"
-        plain = what.kind == "people-or-things" and what.counts and not is_state(what.counts)
-        return what.of or (what.counts if plain else None) or ""
-
-    @property
-    def is_compound(self) -> bool:
-        """Whether it is a part of a word that says what it counts: "a seven-storey building" is one building."""
-        return self._compound is not None
-
-    @property
-    def _compound(self) -> re.Match[str] | None:
-        if self.figure.is_one:
-            return None
-        return _COMPOUND.fullmatch(self.passage.content, self.figure.number[1], self.figure.span[1])
-
-    @cached_property
-    def _predicate(self) -> str:
-        """Who those are of whom it counts some: "children" of "three of the dead were children"."""
-        end, last = self.figure.span[1], self.passage.sentence[1]
-        found = place_words(self.language).predicate.match(self.passage.content, end, last)
-        return found["noun"] if found and persons() & matters(self.read(found["noun"])) else ""
-
-    @property
-    def _of_which(self) -> str | None:
-        """The noun of the figure behind it of which it is a part: "three of the six ferries"."""
-        content, end = self.passage.content, self.figure.span[1]
-        whole = next((other for other in self.figures if other.span[0] >= end), None)
-        if whole is None or place_words(self.language).whole.fullmatch(content, end, whole.span[0]) is None:
-            whole = next(
-                (other for other in reversed(self.figures) if other.span[1] <= self.figure.span[0]), None
-            )
-            if whole is None or not self._leads(whole, self.figure):
-                return None
-        found, _ = noun_after(
-            content[whole.span[1] : min(self.passage.sentence[1], whole.span[1] + 80)], self.language
-        )
-        return found
-
-    def _is_counted(self, at: int) -> bool:
-        """Return whether another figure begins at some place: "27 dead and nine missing" are not both."""
-        return any(other.span[0] <= at < other.span[1] for other in self.figures)
+class Place(Spot, frozen=True, dict=True):
+    """A figure where it stands: what is said of it, and how it stands to other figures."""
 
     @property
     def is_some(self) -> bool:
@@ -167,28 +55,6 @@ class Place(Struct, frozen=True, dict=True):
     def is_of_ones_own(self) -> bool:
         """Whether it counts somebody's own: "two of his children"."""
         return place_words(self.language).own.match(self.passage.content, self.figure.span[1]) is not None
-
-    @cached_property
-    def is_of_them(self) -> bool:
-        """Whether it is of those who were named before: "60 of them"."""
-        cut = Words(self.behind(30))
-        found = counting(self.language).beside.find(cut)
-        return any("them" in term.sets and not cut.between(0, term.start) for term in found)
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """The matters that the noun names."""
-        return matters(self.read(self.noun))
-
-    @cached_property
-    def counted_words(self) -> frozenset[str]:
-        """What the noun's words say, with those that stand in a phrase with one of them: French "sacs de sable"."""
-        end = self._noun_length
-        phrase = self.read(self.behind(60)) if end else ()
-        # A word that begins behind the noun is said of something else.
-        return frozenset(
-            token.name for token in (*self.read(self.noun), *(t for t in phrase if t.start < end))
-        )
 
     @cached_property
     def end_of(self) -> Figure | None:
@@ -218,13 +84,6 @@ class Place(Struct, frozen=True, dict=True):
         if self.end_of is not None:
             return replace(passage, figure=self.end_of.span).owned
         return without_aside(passage, self._noun_length)
-
-    @property
-    def _noun_length(self) -> int:
-        """How far behind the figure its noun ends."""
-        behind = self.behind(80)
-        at = behind.find(self.noun) if self.noun else -1
-        return at + len(self.noun) if at >= 0 else 0
 
     @cached_property
     def states(self) -> frozenset[str]:
@@ -277,16 +136,6 @@ class Place(Struct, frozen=True, dict=True):
         later = next((other for other in self.figures if other.span[0] >= self.figure.span[1]), None)
         return later is not None and self._leads(self.figure, later)
 
-    def _leads(self, whole: Figure, part: Figure) -> bool:
-        """Return whether a sentence begins with all of which a figure is a part: "Of the 60 passengers, 20 were hurt"."""
-        content, begin = self.passage.content, self.passage.sentence[0]
-        ahead = f" {content[begin : whole.span[0]].lstrip()}"
-        return (
-            len(ahead) < FAR * 2
-            and place_words(self.language).whole.fullmatch(ahead) is not None
-            and content[whole.span[1] : part.span[0]].rstrip().endswith(",")
-        )
-
     @cached_property
     def is_long_ago(self) -> bool:
         """Whether it is of another event, long before the report."""
@@ -310,22 +159,6 @@ class Place(Struct, frozen=True, dict=True):
         if file.times.capital_nouns:
             return any(word[0].isupper() for word in self.noun.split())
         return self.noun.endswith(tuple(listed(file.times.plural_endings)))
-
-    @cached_property
-    def unit(self) -> str | None:
-        """Its unit, that of its noun, or that of the next one: "2,000 flying hours", "from 200 to 300 metres"."""
-        figure = self.figure
-        if figure.unit or figure.reading.kind is not Kind.COUNT:
-            return figure.unit
-        if self.what.of and (unit := unit_of(self.what.of.split()[-1], self.language)):
-            return unit
-        following = next((other for other in self.figures if other.span[0] >= figure.span[1]), None)
-        if following is None or following.span[0] - figure.span[1] > FAR:
-            return None
-        gap = self.passage.content[figure.span[1] : following.span[0]]
-        and_or = counting(self.language).and_or
-        joined = any(word in and_or for word in gap.casefold().split())
-        return None if joined or len(gap.split()) > 1 or re.search(r"[,;(]", gap) else following.unit
 
     @cached_property
     def is_measured(self) -> bool:

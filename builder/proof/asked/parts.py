@@ -14,7 +14,7 @@ from builder.proof.asked.passage import Passage, noun_phrase, of_site
 from builder.proof.asked.things import asks_for, kind_of_unit
 from builder.proof.names import Names
 from builder.proof.normal import Span
-from builder.proof.owned import Sentence, owned
+from builder.proof.owned import Sentence, owned, sentence_of
 from builder.values.counting import PERSONS, Words, is_part, listed_sets, same_language, says
 from builder.values.figures.tokens import fold
 
@@ -23,6 +23,10 @@ _NOUN = 3
 """How many words may stand between a figure and "among them" behind its noun."""
 _GAP = 1
 """How many words may stand between such a phrase and its figure: "among them were 12"."""
+_BACK = 400
+"""Characters before a sentence that are searched for the figure to which another comes."""
+_THAN = frozenset({"than", "als", "de", "que"})
+"""Words behind which "more" is a bound: "more than 60"."""
 _STEM = 4
 """Letters that a word shares with its other endings."""
 
@@ -55,11 +59,18 @@ def addition(passage: Passage, question: Question, places: Names, language: str)
         return None
     # "killed 12 and wounded another 41": those come to others of another kind.
     states = [owned(read, other).says for other in read.figures if other[1] <= passage.inside[0]]
-    if states and not any(_fits(wanted, state) for state in states):
+    if not any(_fits(wanted, state) for state in states or _before(passage)):
         return None
     if changed_by(passage, question, language) or difference(passage):
         return None
     return None if _is_asked(passage, question, places, language) else passage.printed(*phrase)
+
+
+def _before(passage: Passage) -> list[frozenset[str]]:
+    """Return what the figures of the text right before a sentence count."""
+    start = passage.sentence[0]
+    read = sentence_of(passage.content[max(0, start - _BACK) : start], passage.language)
+    return [owned(read, other).says for other in read.figures]
 
 
 def _fits(wanted: frozenset[str], found: frozenset[str]) -> bool:
@@ -98,7 +109,8 @@ def _adding(passage: Passage) -> Span | None:
     low = passage.inside[0]
     for term in read.sought(read.language.adding):
         beside = term.end <= start and not read.words.between(term.end, start)
-        if beside or low <= term.start < start:
+        inside = low <= term.start < start and not _THAN.intersection(read.words.between(term.end, start))
+        if beside or inside:
             return min(low, term.start), end
         if term.start >= end and not read.words.between(end, term.start):
             return low, term.end
