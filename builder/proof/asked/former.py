@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.content.model import Question
 from builder.proof.asked.passage import Passage, of_site
-from builder.proof.asked.things import asks_for
+from builder.proof.asked.things import asks_for, kind_of_unit
 from builder.proof.normal import Span
 from builder.values.counting import Sets, Term, Words, changes
 from builder.values.figures import search
@@ -46,6 +46,10 @@ def changed_by(passage: Passage, question: Question, language: str) -> str | Non
     if not _may_change(question, language):
         return None
     read, (start, end) = passage.read, _printed(passage)
+    found = read.figure_at((start, end))
+    unit = found.reading.unit if found is not None and isinstance(found.reading, Quantity) else None
+    if unit is None and kind_of_unit(question.unit, language) != "persons" and question.unit != "percent":
+        return None  # how many jobs went is what is asked
     lead = _right_before(passage, read.language.by, start)
     if lead is not None:
         alone = len(read.words.between(lead.start, lead.end)) > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-_LONGEST = 64
+_LONGEST = 80
 Item = tuple[str, int | Decimal, str]
 """A piece of a number: its kind, its value, its word."""
 
