@@ -12,10 +12,10 @@ from msgspec import Struct
 from builder.compare import values
 from builder.compare.hedges import unverified
 from builder.compare.library import Library
-from builder.compare.phrases import possessive, quoted, sentence, some
+from builder.compare.phrases import is_participle, join_items, possessive, quoted, sentence, some
 from builder.compare.relation import is_parted, is_tense
 from builder.compare.rows import Comparison
-from builder.compare.sentences.said import printed_words, verb, voices
+from builder.compare.sentences.said import verb, voices
 from builder.compare.speakers import SAID
 from builder.content.model import Claim, Question, Source
 from builder.content.vocabulary import Answer, Speech
@@ -67,7 +67,7 @@ def _one_source(library: Library, row: Comparison) -> str:
     within = _within(library, claims)
     unsure = [claim for claim in claims if claim.status]
     outlets = voices(unsure, library.outlet_names, NAMED)
-    check = f"; {outlets} {verb(unsure, 'says', 'say')} that it {unverified(unsure)}" if unsure else ""
+    check = f"; {outlets} {verb(unsure, 'says', 'say')} that this {unverified(unsure)}" if unsure else ""
     everyone = f"{'both figures' if len(reports) == 2 else 'every figure'} {covering(asked)}"
     goes = "go" if len(reports) == 2 else "goes"
     return sentence(
@@ -117,8 +117,14 @@ def _modifier(claim: Claim) -> Modifier:
 
 
 def _within(library: Library, claims: Sequence[Claim]) -> str:
-    wholes = [whole for claim in claims if (whole := library.part_whole(claim))]
-    return f", counted within {printed_words(wholes, library.outlet_names)}" if wholes else ""
+    """Return what some figures are counted within, and of whom, if that is of others as well."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if whole := library.part_whole(claim):
+            of = f" of {isolated(whole.of)}" if whole.of and whole.of != claim.of else ""
+            found.setdefault(quoted(whole.printed) + of, []).append(whole)
+    said = [f"{printed} ({voices(by, library.outlet_names, NAMED)})" for printed, by in found.items()]
+    return f", counted within {join_items(said)}" if said else ""
 
 
 def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> Iterator[tuple[str, str]]:
@@ -135,17 +141,22 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
                 continue
             who = some([row.names[id] for id in claim.sources], "sources", NAMED)
             outlets = voices([claim], library.outlet_names)
-            which = (
-                f"a count for {isolated(other.covers)},"
-                if other.covers
-                else f"that is {quoted(other.short)}, another count"
+            which = f"for {isolated(other.covers)}" if other.covers else f"which is {quoted(other.short)}"
+            said = (
+                f"on {caption(claim.said_on)} {who} spoke of {_spoken(claim, outlets)}, {which}: "
+                "another count, and no correction of the first"
             )
-            said = f"on {caption(claim.said_on)} {who} spoke of {_spoken(claim, outlets)}: {which} and no correction"
             yield other.path, sentence(said)
 
 
 def _spoken(claim: Claim, outlet: str) -> str:
     """Return what somebody is said to have spoken of: in quotation marks only if the outlet quotes it, else as the outlet's words."""
+    # What a measure is of stands in the question that it answers.
+    counted = (
+        f" {claim.counts}"
+        if claim.counts and is_participle(claim.counts) and not is_measure(claim.unit)
+        else ""
+    )
     if claim.speech is Speech.QUOTED:
-        return f"{quoted(claim.printed)} ({outlet})"
-    return f"{isolated(claim.printed)} (in {possessive(outlet)} words)"
+        return f"{quoted(claim.printed)}{counted} ({outlet})"
+    return f"{isolated(claim.printed)}{counted} (in {possessive(outlet)} words)"

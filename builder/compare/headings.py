@@ -69,15 +69,11 @@ def topic_figure(comparison: TopicComparison) -> str:
 def _one_source(row: Comparison) -> str:
     """Return the heading over figures that all go back to one source: with the hedge that it gave them, if any report has one."""
     asked, claims = row.question, as_asked(row)
-    figure = _figure(claims)
     every = "both figures" if len({claim.article for claim in claims}) == 2 else "every figure"
-    told = f"One source behind {every} {covering(asked)}: {figure}"
+    counted = " ".join(filter(None, (_figure(claims), asked.counts)))
+    told = f"One source behind {every} {covering(asked)}: {counted}"
     # A long question would hide the figure: what it counts stands for it.
-    return (
-        told
-        if len(told) <= LONG
-        else f"One source behind {every}: {' '.join(filter(None, (figure, asked.counts)))}"
-    )
+    return told if len(told) <= LONG else f"One source behind {every}: {counted}"
 
 
 def _figure(claims: Sequence[Claim]) -> str:

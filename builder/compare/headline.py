@@ -229,7 +229,4 @@ def _only(head: Claim, label: str, article: Article, outlet: str) -> str:
         return ""
     if article.completeness is Completeness.FULL_TEXT:
         return f"only the headline of {outlet} has {printed}; its text does not"
-    at_hand = "excerpt" if article.completeness is Completeness.EXCERPT else "copy"
-    return (
-        f"{printed} is in the headline of {outlet}; the {at_hand} of its text that is at hand does not say it"
-    )
+    return f"{printed} is in the headline of {outlet} alone, as far as its text is at hand"

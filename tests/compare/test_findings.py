@@ -24,7 +24,7 @@ def test_figures_of_one_source_are_told_as_such_with_who_could_not_check_them():
     assert told.findings.sentences == (
         (
             "Both figures on “quantity” go back to one source, the ferry line: about 140 passengers aboard; "
-            "Radio says that it could not be verified."
+            "Radio says that this could not be verified."
         ),
     )
     assert told.opening == told.findings.sentences
@@ -40,8 +40,8 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
     assert found(POST, RADIO, head, later).findings.sentences[1:] == (
         "Only the headline of Wire has “dozens” (hurt); its text does not.",
         (
-            "On 9 March 2031 the coastguard spoke of more than 900 (in Yard's words): that is “Aboard since January”, "
-            "another count and no correction."
+            "On 9 March 2031 the coastguard spoke of more than 900 (in Yard's words), which is “Aboard since January”: "
+            "another count, and no correction of the first."
         ),
     )
 
@@ -64,7 +64,7 @@ def test_what_figures_are_for_is_told_in_the_words_of_the_site():
     )
     first, last = found(POST, RADIO, later, asked=asked).findings.sentences
     assert first.startswith("Both figures for the evening of 3 March go back to one source, the ferry line:")
-    assert last.endswith(": a count for all crossings since January, and no correction.")
+    assert last.endswith(", for all crossings since January: another count, and no correction of the first.")
 
 
 @pytest.mark.parametrize("speech", Speech)

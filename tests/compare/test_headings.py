@@ -30,10 +30,10 @@ def test_one_source_behind_all_figures() -> None:
         article(id, figure(printed, **SAID))
         for id, printed in (("post", "140"), ("radio", "about 140"), ("wire", "140"))
     )
-    assert heading(post, radio) == "One source behind both figures on “Aboard”: about 140"
-    assert heading(post, radio, wire) == "One source behind every figure on “Aboard”: about 140"
+    assert heading(post, radio) == "One source behind both figures on “Aboard”: about 140 aboard"
+    assert heading(post, radio, wire) == "One source behind every figure on “Aboard”: about 140 aboard"
     told = heading(post, radio, wire, covers="the evening of 3 March")
-    assert told == "One source behind every figure for the evening of 3 March: about 140"
+    assert told == "One source behind every figure for the evening of 3 March: about 140 aboard"
     long = heading(
         post, radio, wire, short="Passengers and crew aboard the ferry when it lost its power off the point"
     )
