@@ -32,7 +32,7 @@ class Expected(NamedTuple):
 
 
 def mark(low: float | None, high: float | None, point: float | None = 40, **more: bool) -> dict[str, Any]:
-    return {"low": low, "high": high, "point": point, "soft": False, "beside": False, "words": False} | more
+    return {"low": low, "high": high, "point": point, "soft": False, "beside": False, "off": ""} | more
 
 
 EXPECTED = {
@@ -43,7 +43,9 @@ EXPECTED = {
     Modifier.MORE_THAN: Expected("more than 40", (40, None), mark(40, None, beside=True), False),
     Modifier.LESS_THAN: Expected("less than 40", (None, 40), mark(None, 40, beside=True), False),
     Modifier.BETWEEN: Expected("between 40 and 45", (40, 45), mark(40, 45, None), False),
-    Modifier.VAGUE: Expected("dozens", (None, None), mark(None, None, None, words=True), False),
+    Modifier.VAGUE: Expected(
+        "dozens", (None, None), mark(None, None, None, off="words only, no figure"), False
+    ),
 }
 """A modifier that is missing here is missing in one of the rooms, too."""
 

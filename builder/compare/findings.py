@@ -144,7 +144,7 @@ def _later(library: Library, first: Comparison, rows: Sequence[Comparison]) -> I
             which = f"for {isolated(other.covers)}" if other.covers else f"which is {quoted(other.short)}"
             said = (
                 f"on {caption(claim.said_on)} {who} spoke of {_spoken(claim, outlets)}, {which}: "
-                "another count, and no correction of the first"
+                "another count, not a correction"
             )
             yield other.path, sentence(said)
 

@@ -132,6 +132,8 @@ class Governing(_Part, frozen=True):
     """What stands before a name and makes somebody else of it: "a critic of", "not"."""
     opens: Phrases = ""
     """What may stand, behind a comma, before a name that begins a clause of its own: "and the", "while"."""
+    merely: Phrases = ""
+    """What may stand between such a name and the figure that it gives, where the verb is left out: ", the company *only* 210"."""
     bids: Phrases = ""
     """Verbs before a figure by which those whom it counts are to do something: "ordered 700 to leave"."""
     to: Phrases = ""

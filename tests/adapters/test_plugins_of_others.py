@@ -240,6 +240,7 @@ def test_a_system_that_lacks_what_is_needed_is_told_in_one_sentence(
 
 def test_where_processes_cannot_be_forked_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "cores", lambda: 4)
+    monkeypatch.setattr("threading.active_count", lambda: 1)
     assert workers.many(10, 5)
     monkeypatch.setattr("multiprocessing.get_all_start_methods", lambda: ["spawn"])
     assert not workers.many(10, 5)

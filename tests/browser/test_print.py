@@ -31,7 +31,7 @@ def test_all_answers_and_all_that_is_folded_are_printed(open_page: WatchedPages,
     )
     printed = sheets(page)
     assert len(heads) == 5
-    assert len(rows) == 16
+    assert len(rows) == 15
     on_paper(page)
     named = page.locator(".vm-report .vm-outlet:visible").all_inner_texts()
     assert named == reports, "every answer names its outlet"

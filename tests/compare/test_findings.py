@@ -41,7 +41,7 @@ def test_a_figure_that_a_headline_alone_has_and_a_later_total_are_told_after_it(
         "Only the headline of Wire has “dozens” (hurt); its text does not.",
         (
             "On 9 March 2031 the coastguard spoke of more than 900 (in Yard's words), which is “Aboard since January”: "
-            "another count, and no correction of the first."
+            "another count, not a correction."
         ),
     )
 
@@ -64,7 +64,7 @@ def test_what_figures_are_for_is_told_in_the_words_of_the_site():
     )
     first, last = found(POST, RADIO, later, asked=asked).findings.sentences
     assert first.startswith("Both figures for the evening of 3 March go back to one source, the ferry line:")
-    assert last.endswith(", for all crossings since January: another count, and no correction of the first.")
+    assert last.endswith(", for all crossings since January: another count, not a correction.")
 
 
 @pytest.mark.parametrize("speech", Speech)

@@ -62,6 +62,7 @@ def changed_by(passage: Passage, question: Question, language: str) -> str | Non
             if (
                 one.start < end
                 or len(read.words.between(end, one.start)) > 2
+                or read.language.and_or & set(read.words.between(end, one.start))
                 or _is_parted(read.text[end : one.start])
             ):
                 continue

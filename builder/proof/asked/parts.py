@@ -59,7 +59,8 @@ def addition(passage: Passage, question: Question, places: Names, language: str)
         return None
     # "killed 12 and wounded another 41": those come to others of another kind.
     states = [owned(read, other).says for other in read.figures if other[1] <= passage.inside[0]]
-    if not any(_fits(wanted, state) for state in states or _before(passage)):
+    counted = [state for state in states or _before(passage) if state]
+    if counted and not any(_fits(wanted, state) for state in counted):
         return None
     if changed_by(passage, question, language) or difference(passage):
         return None

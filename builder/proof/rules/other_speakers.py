@@ -17,11 +17,10 @@ from builder.values.expressions import alternatives
 from builder.values.language_parts import Governing, Saying
 from builder.values.lexicon import language_file
 from builder.values.scripts import whole
-from builder.values.text import normalise, words
+from builder.values.text import normalise
 
 _FAR = 300
 """Characters before a cue that are searched for whoever hears it."""
-_MARK = re.compile(r"[,;:.\"]")
 _CLOSE = 24
 """Characters between a name and the figure that it gives."""
 
@@ -33,6 +32,8 @@ class _Elsewhere(Struct, frozen=True):
     """Up to a name: "told", "a critic of", "not"."""
     opens: re.Pattern[str]
     """Up to a name: that it begins a clause."""
+    merely: re.Pattern[str]
+    """Between a name and the figure that it gives."""
 
 
 @lru_cache(maxsize=64)
@@ -46,6 +47,7 @@ def _elsewhere(language: str) -> _Elsewhere:
             re.IGNORECASE,
         ),
         re.compile(rf"[,;]\s+(?:(?:{alternatives(own.opens)})\s+)?{article}\Z", re.IGNORECASE),
+        re.compile(rf"\s+(?:(?:{alternatives(own.merely)})\s+)?", re.IGNORECASE),
     )
 
 
@@ -67,8 +69,8 @@ def another_speaks(case: ClaimCase) -> Iterator[Finding]:
         # Who begins a clause right before a figure gives it: ", the company only 210".
         for mention in others:
             gap = content[mention.span[1] : printed[0]]
-            near = 0 <= printed[0] - mention.span[1] <= _CLOSE and len(words(gap)) <= 1
-            if near and not _MARK.search(gap) and read.opens.search(content, low, mention.span[0]):
+            near = 0 <= printed[0] - mention.span[1] <= _CLOSE and read.merely.fullmatch(gap)
+            if near and read.opens.search(content, low, mention.span[0]):
                 who = sources[min(mention.ids)].short
                 yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), f"the clause gives its words to {who}")
         return

@@ -70,6 +70,7 @@ def test_figures_in_a_sentence(sentence, found):
         ("An explosion killed five workers on Monday.", "killed", "workers"),
         ("Workers at four ports walked out.", "ports", "ports"),
         ("The front was 14 kilometres long.", "length", None),
+        ("The front was 14 kilometres long and less than three from the town.", "length", None),
         ("It struck at a depth of 10 kilometres.", "depth", None),
         ("They are 3km from the city.", "distance", None),
         ("Turnout was 64 percent.", "turnout", None),
