@@ -221,7 +221,7 @@ def test_on_a_phone_the_silent_stand_in_one_line(open_page: WatchedPages, site_u
     commas = gaps.locator(".vm-gap").evaluate_all(
         "all => all.map(gap => getComputedStyle(gap, '::before').content)"
     )
-    assert commas == ["none", '", "', '", "']
+    assert commas == ["none", '", "', '" · "']
     page.goto(f"{site_url}topics/casualties/#combined-losses--kyiv-independent")
     expect(page.locator("[id='combined-losses--kyiv-independent']")).to_be_in_viewport()
 
