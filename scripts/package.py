@@ -19,6 +19,8 @@ def run(*words: str, cwd: Path) -> str:
     # Nothing of this repository or its environment may be found.
     hidden = ("VIRTUAL_ENV", "PYTHONPATH", "VARIORUM_SOURCES")
     environment = {key: value for key, value in os.environ.items() if key not in hidden}
+    # uv trusts its own certificates otherwise, and pip and browsers those of the system.
+    environment |= {"UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1"}
     done = subprocess.run(words, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"{' '.join(words)} failed:\n{done.stdout}{done.stderr}")
