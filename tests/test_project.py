@@ -101,7 +101,8 @@ def test_what_has_to_pass_is_the_same_with_and_without_github() -> None:
     wanted = re.findall(r"^make (\w+)$", text(".ci/run"), re.MULTILINE)
     jobs = loaded(".github/workflows/ci.yml")["jobs"].values()
     run = [step["run"].removeprefix("make ") for job in jobs for step in job["steps"] if "run" in step]
-    assert sorted(run) == sorted(wanted) == ["audit", "check", "package", "test", "ways"]
+    # What uv and pipx make of the package needs the public registry, which not every machine can reach.
+    assert sorted(run) == sorted([*wanted, "package"]) == ["audit", "check", "package", "test", "ways"]
     assert {f"{target}:" for target in wanted} <= {
         line.partition(" ")[0] for line in text("Makefile").splitlines()
     }
