@@ -20,6 +20,7 @@ from builder.proof.locate import Found, choose, occurrences
 from builder.proof.names import Names, registry_names
 from builder.proof.normal import Span
 from builder.proof.text import Text
+from builder.values.scripts import whole
 from builder.values.text import normalise, without_targets, words
 
 
@@ -227,6 +228,20 @@ class ClaimCase(Struct, frozen=True, dict=True):
     def sentence(self) -> Span:
         """The sentence that holds the passage, with the other sentences of a quotation that it belongs to."""
         return self.text.quotation(self.text.around(self.passage))
+
+    @cached_property
+    def cues(self) -> tuple[Span, ...]:
+        """Each place of the claim's cue in its sentence; empty if it has none there."""
+        if not self.claim.cue:
+            return ()
+        cue = re.compile(whole(normalise(self.claim.cue), simple=self.text.is_simple), re.IGNORECASE)
+        return tuple(match.span() for match in cue.finditer(self.text.content, *self.sentence))
+
+    @property
+    def cue(self) -> Span | None:
+        """The place of the cue that is nearest to the passage, or None."""
+        start, end = self.passage
+        return min(self.cues, key=lambda at: max(at[0] - end, start - at[1], 0), default=None)
 
     @cached_property
     def near(self) -> Span:

@@ -177,13 +177,7 @@ def _told_by_pronoun(case: ClaimCase, said: list[Said]) -> bool:
 
 def _beside_cue(case: ClaimCase, said: list[Mention]) -> list[Mention]:
     """Return the speaker nearest to each occurrence of the claim's cue in the sentence."""
-    if not case.claim.cue:
-        return []
-    cue = re.compile(whole(normalise(case.claim.cue), simple=case.text.is_simple), re.IGNORECASE)
-    return [
-        min(said, key=lambda m: max(at.start() - m.span[1], m.span[0] - at.end(), 0))
-        for at in cue.finditer(case.text.content, *case.sentence)
-    ]
+    return [min(said, key=lambda m: max(start - m.span[1], m.span[0] - end, 0)) for start, end in case.cues]
 
 
 def relay_kept(case: ClaimCase) -> Iterator[Finding]:

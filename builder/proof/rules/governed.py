@@ -14,7 +14,6 @@ from builder.proof import asked, kinds
 from builder.proof.asked.passage import passage_of
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.normal import Span
-from builder.proof.rules.other_speakers import cue_of
 from builder.proof.rules.saying import forms
 from builder.proof.rules.turning import turning
 from builder.values.expressions import alternatives
@@ -128,7 +127,7 @@ def parties(case: ClaimCase) -> Iterator[Finding]:
 
 def said(case: ClaimCase) -> Iterator[Finding]:
     """The cue of a wording is a verb by which its words are said: "did not call", "stopped short of calling" say nothing."""
-    cue, printed = cue_of(case), case.printed
+    cue, printed = case.cue, case.printed
     if cue is None or printed is None or not case.is_a(Answer.WORDING):
         return
     read, turns = _read(case.article.language), turning(case.article.language)

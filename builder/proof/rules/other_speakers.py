@@ -16,7 +16,6 @@ from builder.proof.rules.saying import forms
 from builder.values.expressions import alternatives
 from builder.values.language_parts import Governing, Saying
 from builder.values.lexicon import language_file
-from builder.values.scripts import whole
 from builder.values.text import normalise
 
 _FAR = 300
@@ -103,7 +102,7 @@ def _cue_within(case: ClaimCase, span: Span) -> bool:
 
 def heard(case: ClaimCase) -> Iterator[Finding]:
     """Who is told something says nothing: "the mayor was told"."""
-    cue = cue_of(case)
+    cue = case.cue
     if cue is None or not case.claim.sources:
         return
     content, low = case.text.content, max(case.sentence[0], cue[0] - _FAR)
@@ -117,13 +116,3 @@ def heard(case: ClaimCase) -> Iterator[Finding]:
             who = case.book.site.sources[id].short
             message = f'"{found[0].strip()} {case.claim.cue}": {who} hears it, and says nothing'
             yield Finding(kinds.SPEAKER_DIFFERS, ("sources",), message)
-
-
-def cue_of(case: ClaimCase) -> Span | None:
-    """Return where the claim's cue stands in its sentence, nearest to the passage; None if it has none there."""
-    if not case.claim.cue:
-        return None
-    cue = re.compile(whole(normalise(case.claim.cue), simple=case.text.is_simple), re.IGNORECASE)
-    found = [match.span() for match in cue.finditer(case.text.content, *case.sentence)]
-    start, end = case.passage
-    return min(found, key=lambda at: max(at[0] - end, start - at[1], 0), default=None)

@@ -177,12 +177,10 @@ def _is_of_saying(case: ClaimCase, date: Span) -> bool:
     asked = f"{case.question.text} {case.question.short}"
     if forms(case.book.site.settings.language).says.search(asked):
         return False  # "On what day did the mayor say it?"
-    content, word = case.text.content, (case.claim.cue or "").casefold()
-    at = content.casefold().find(word, *case.sentence) if word else -1
-    if at < 0:
+    if not case.cues:
         return False
-    cue = (at, at + len(word))
-    dates = when.expressions(content, case.sentence, case.article.published, case.article.language)
+    cue = case.cues[0]
+    dates = when.expressions(case.text.content, case.sentence, case.article.published, case.article.language)
     mine = next((item for item in dates if date[0] <= item.span[0] and item.span[1] <= date[1]), None)
     if mine is None or not mine.says_day or mine.span[0] < cue[1] or not _is_beside(case, date, cue):
         return False
