@@ -6,15 +6,12 @@ supposed to be there, and such a test fails. The hooks are registered in conftes
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator
 from typing import NoReturn
 
 import pytest
 
-
-def strict() -> bool:
-    return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+from tests.thorough import strict
 
 
 def cannot_run(reason: str) -> NoReturn:

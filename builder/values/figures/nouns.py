@@ -113,8 +113,8 @@ def bound_behind(tokens: Tokens, at: int, found: Figure, words: Words) -> Figure
     tail = set_apart(tokens, at, words)
     if tail is None:
         return None
-    if _may_be_noun(tokens, tail, words) and tail.start == at:
-        # "12 tank tops"
+    if tail.start == at and _may_be_noun(tokens, tail, words) and not words.after.ends(tokens.words, at):
+        # "12 tank tops", and not "12 or more, max"
         return None
     trouble = Trouble(tail.start, tail.end, Reason.WORD, tail.end)
     if words.than.match(tokens.words, tail.end):

@@ -5,7 +5,6 @@ The words that change nothing where they stand are listed here, by the key of th
 
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator
 
@@ -19,7 +18,7 @@ from builder.values.figures.tokens import Tokens
 from builder.values.figures.words import words_of
 from builder.values.lexicon import language_file, listed
 from builder.values.quantity import Quantity
-from tests.thorough import times
+from tests.thorough import seed, times
 from tests.values.figures.test_properties import meaning
 
 LANGUAGES = ("en", "de", "fr", "es")
@@ -153,9 +152,7 @@ CHANGING_BEHIND = ("after.about", "after.up_to", "after.at_least", "vague.plural
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_six_words_of_the_files_leave_none_of_them_unread(language):
     """No phrase that changes a figure stands right beside one that a search found, left out of it; the seed is told."""
-    seed = int(os.environ.get("VARIORUM_SEED", random.SystemRandom().randrange(10**9)))
-    print(f"VARIORUM_SEED={seed}")  # noqa: T201 - told where the test fails
-    chance = random.Random(seed)  # noqa: S311 - no secrets
+    chance = random.Random(told := seed())  # noqa: S311 - no secrets
     known = [
         (key, phrase)
         for key, phrase in every_phrase(language)
@@ -200,7 +197,7 @@ def test_six_words_of_the_files_leave_none_of_them_unread(language):
                 if tuple(tokens.words[first - len(phrase) : first]) == phrase:
                     again = read(text[tokens.starts[first - len(phrase)] : found.end], language)
                     same = isinstance(again, Quantity) and meaning(again) == meaning(found.reading)
-                    assert same, (seed, text, text[found.start : found.end], phrase)
+                    assert same, (told, text, text[found.start : found.end], phrase)
             for phrase in tails:
                 after = last + 1 + len(phrase)
                 if (
@@ -211,4 +208,4 @@ def test_six_words_of_the_files_leave_none_of_them_unread(language):
                     stop = tokens.ends[after - 1]
                     again = read(text[found.start : stop], language)
                     same = isinstance(again, Quantity) and meaning(again) == meaning(found.reading)
-                    assert same, (seed, text, text[found.start : found.end], phrase)
+                    assert same, (told, text, text[found.start : found.end], phrase)
