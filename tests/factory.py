@@ -22,8 +22,9 @@ from builder.content.copied_files import enclosed
 from builder.content.load import load
 from builder.content.model import Article, Claim, Outlet, Party, Place, Question, Site, Source, Story, Topic
 from builder.content.problems import Problem
-from builder.content.validate import validate
+from builder.content.validate import moved, validate
 from builder.content.vocabulary import Answer, Completeness, Speech, Stake
+from builder.proof.check import finder
 from builder.values.dates import DateSpan, parse_edtf
 from builder.values.figures.reader import read
 from builder.values.quantity import Quantity
@@ -166,7 +167,9 @@ def changed(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
 
 def check(root: Path) -> tuple[Site, list[Problem]]:
     """Load and validate a site, and look at the pages that it has of its own."""
-    site, found = validate(load(root))
+    content = load(root)
+    site, found = validate(content)
+    found += moved.faults(site, content.registries, finder(content))
     own = own_pages.faults(root, "content", enclosed(root / "content").pages)
     return site, sorted([*found, *own], key=lambda problem: problem.order)
 

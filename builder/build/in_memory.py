@@ -22,7 +22,7 @@ class BuiltSite(Struct, frozen=True):
 
     pages: tuple[Page, ...]
     data: dict[str, bytes]
-    """Contents of the data files, by address."""
+    """Contents of the data files and of the files at former addresses, by their path in the site."""
     navigation: tuple[tuple[str, str], ...]
     """Label and address of each page in the navigation, which never includes articles."""
     warnings: tuple[Problem, ...]
@@ -52,7 +52,7 @@ def make(
     contribution = gather(one.contribution for one in made)
     return BuiltSite(
         assembled(maker.front(contribution), pages),
-        data_files(contribution),
+        data_files(contribution) | dict(maker.former()),
         PlannedPages(inventory, maker.printer.say).navigation,
         inventory.all_problems(problem for one in made for problem in one.problems),
         tuple(draft for one in made for draft in one.drafts),

@@ -28,7 +28,7 @@ from builder.content.load import Content, ContentFile, Document, opened, packed,
 from builder.content.map_outline import FILE as OUTLINE
 from builder.content.model import Site
 from builder.content.problems import BAD_TEMPLATE, ContentError, Problem, errors
-from builder.content.validate import validate
+from builder.content.validate import moved, validate
 from builder.pages.render import TEMPLATES
 from builder.pages.views import needs_index
 from builder.pages.views.sources import COMPARED
@@ -97,7 +97,8 @@ class Inventory:
         site, found = validate(between)
         self.site: Site = site
         """The model of the registries and the hand-written pages."""
-        self.problems = tuple({*self.common.problems, *found})
+        led = moved.faults(site, self.common.registries, self._find)
+        self.problems = tuple({*self.common.problems, *found, *led})
         self.stories = stories_of(self.common)
         self.parts = divide(self.stories, {path: known.ties for path, known in self.facts.items()})
         self.single = len(self.stories) == 1
@@ -168,6 +169,11 @@ class Inventory:
         document, problems = parse(file)
         self.common.problems += problems
         return facts_of(file, document)
+
+    def _find(self, room: str, id: str) -> Document | bool:
+        """Return the document of an article or a topic; False if there is none, True if it cannot be parsed."""
+        path = f"{self.content_dir}/{room}/{id}.{'md' if room == 'articles' else 'yml'}"
+        return path in self.files and (self.read_document(path) or True)
 
     def document(self, path: str, kept: Kept | None = None) -> Document:
         """Return the document of a content file without problems. It is released, so that a second call parses it again.

@@ -17,7 +17,7 @@ from builder.content.map_outline import read_outline
 from builder.content.model import Site
 from builder.content.problems import DRAFT_UNFINISHED, ContentError, Problem, errors
 from builder.content.validate import validate
-from builder.pages.compose import compose, front
+from builder.pages.compose import compose, former_pages, front
 from builder.pages.contribution import Contribution
 from builder.pages.leaf import Leaf
 from builder.pages.render import Page, Printer
@@ -105,6 +105,10 @@ class Maker:
         return kept(
             make, "article", path, self.inventory.files[path].digest, self.inventory.text_of(path), *key
         )
+
+    def former(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files at former addresses, each with its path in the site."""
+        return former_pages(self.inventory.site, self.printer, single=self.inventory.single)
 
     def front(self, contribution: Contribution) -> tuple[Page, ...]:
         """Return the pages of the whole site, home first. ``contribution`` is that of all parts together."""

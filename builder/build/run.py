@@ -144,6 +144,9 @@ class Build:
             whole = whole_home(story, page) if story and page.address == links.HOME else page
             if incremental.front(whole, result):
                 pages[whole.md_path] = whole
+        for name, data in self.maker.former():
+            result.outputs.add(name)
+            self.writer.write(name, data)
         self.result, self.pages = result, pages
         for address in ADDRESSES:
             self.write_json_list(address)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from builder.content.load import PAGES, REGISTRIES, SETTINGS
+from builder.content.load import OPTIONAL, PAGES, REGISTRIES
 from builder.content.problems import NOT_READ, WRONG_ENDING, Kind, Problem, did_you_mean, printable
 from builder.content.walk import walk
 
@@ -20,7 +20,7 @@ _PAGES = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 _DATA = frozenset({".yml", ".yaml"})
 _ROOMS = {"": _PAGES, "articles/": _PAGES, "topics/": _DATA}
 """Folder -> suffixes of the files there that ``load`` reads, or reports as misnamed."""
-_KNOWN = tuple(f"{name}.yml" for name in (*REGISTRIES, SETTINGS))
+_KNOWN = tuple(f"{name}.yml" for name in (*REGISTRIES, *OPTIONAL))
 
 
 class Enclosed(Struct):

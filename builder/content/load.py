@@ -34,7 +34,8 @@ MAX_BYTES = 1_000_000
 
 REGISTRIES = ("stories", "outlets", "sources", "places")
 """Names of the files ``content/NAME.yml`` that map ids to entries."""
-SETTINGS = "site"
+SETTINGS, MOVED = OPTIONAL = ("site", "moved")
+"""Names of the files ``content/NAME.yml`` that a site need not have."""
 _MISTAKEN = {".md": {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}, ".yml": {".yml", ".yaml"}}
 
 PAGES = ("index.md", "method.md")
@@ -238,11 +239,11 @@ class _Surveyor:
                 yield from self.known(room, name) or self.content_file(
                     room, f"{room}/{name}", self.stat_cache
                 )
-        for registry in (*REGISTRIES, SETTINGS):
+        for registry in (*REGISTRIES, *OPTIONAL):
             path = self.folder / f"{registry}.yml"
             if path.exists() or path.is_symlink():
                 yield from self.content_file("registries", path.name)
-            elif registry != SETTINGS:
+            elif registry not in OPTIONAL:
                 self.fault(path.name, problems.MISSING_FILE, f"{path.name} is missing")
         for name in self.files("", ".md"):
             if name in PAGES:

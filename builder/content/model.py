@@ -268,6 +268,18 @@ class Article(Struct, frozen=True, omit_defaults=True):
     """The address of a web archive's copy."""
 
 
+class Tombstone(Struct, frozen=True):
+    """An id that was published and is not used any more."""
+
+    kind: str
+    """``articles``, ``claims``, ``topics``, ``questions``, ``stories``, ``outlets``, ``sources`` or ``places``."""
+    id: str
+    to: str | None = None
+    """The id that stands in its place today; None if nothing took its place."""
+    on: DateSpan | None = None
+    why: str | None = None
+
+
 class TextPage(Struct, frozen=True):
     """A page written by hand, such as the home page's introduction or the method."""
 
@@ -326,3 +338,5 @@ class Site(Struct, frozen=True):
     settings: Settings = field(default_factory=Settings)
     drafts: dict[str, Article | None] = field(default_factory=dict)
     """Draft articles by id, left out of everything that is published; None for a draft that cannot be read yet."""
+    moved: tuple[Tombstone, ...] = ()
+    """In the order of their file."""

@@ -404,6 +404,24 @@ HELD_BACK = new_kind(
     "Mend the file first, then check again.",
     Severity.WARNING,
 )
+MOVED_NOWHERE = new_kind(
+    "V220",
+    "moved-nowhere",
+    "moved.yml sends a former id on to one that does not exist, so an old address would lead to nothing.",
+    'Name what took its place. If nothing did, leave "to" out and say why.',
+)
+MOVED_ROUND = new_kind(
+    "V221",
+    "moved-round",
+    "The former ids in moved.yml lead on to each other in a circle, so an old address would lead nowhere.",
+    "Name for one of them what stands in its place today.",
+)
+MOVED_AND_THERE = new_kind(
+    "V222",
+    "moved-and-there",
+    "moved.yml says that this id is not used any more, and it is in use: one address cannot mean two things.",
+    "Give what uses it now another id, or remove the entry if it is the same thing as before.",
+)
 IMPOSSIBLE_DATE = new_kind(
     "V301",
     "impossible-date",

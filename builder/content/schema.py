@@ -390,6 +390,45 @@ class PlaceEntry(_Entry):
     """Namesakes, doubts, the reason why it is not located."""
 
 
+ClaimPath = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$", max_length=161)
+]
+"""A claim as article/claim, or a question as topic/question."""
+
+
+class MovedEntry(_Entry):
+    """What became of one id that there was."""
+
+    to: Line | None = None
+    """The id that took its place, in the same form. It may itself have moved on. Leave it out if nothing took its place."""
+    on: Line | None = None
+    """EDTF date of the change."""
+    why: Prose | None = None
+    """Why, for readers; required where nothing took its place."""
+
+
+class MovedFile(_Entry):
+    """The file ``content/moved.yml``: ids that were published and are not used any more. Their addresses lead on to what took their
+    place, or say why nothing did."""
+
+    articles: dict[Slug, MovedEntry] = {}
+    """Former names of articles."""
+    claims: dict[ClaimPath, MovedEntry] = {}
+    """Former claims, as article/claim. Those of a renamed article need no entry unless they were renamed, too."""
+    topics: dict[Slug, MovedEntry] = {}
+    """Former ids of topics."""
+    questions: dict[ClaimPath, MovedEntry] = {}
+    """Former questions, as topic/question. Those of a renamed topic need no entry unless they were renamed, too."""
+    stories: dict[Slug, MovedEntry] = {}
+    """Former ids of stories."""
+    outlets: dict[Slug, MovedEntry] = {}
+    """Former ids of outlets."""
+    sources: dict[Slug, MovedEntry] = {}
+    """Former ids of sources."""
+    places: dict[Slug, MovedEntry] = {}
+    """Former ids of places."""
+
+
 class SiteEntry(_Entry):
     """The file ``content/site.yml``: settings for the whole site."""
 

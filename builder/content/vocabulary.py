@@ -13,6 +13,9 @@ TOPICS = "topics/"
 SOURCES = "sources/"
 """Addresses of the index pages."""
 
+KINDS_OF_IDS = ("articles", "claims", "topics", "questions", "stories", "outlets", "sources", "places")
+"""All that has an id, and so an address or a line in the data files."""
+
 OUTLET_KINDS = Literal["newspaper", "magazine", "agency", "broadcaster", "online", "aggregator", "unknown"]
 SOURCE_KINDS = Literal[
     "intelligence service",

@@ -24,6 +24,7 @@ from builder.pages.views import View, front_views, own_sources, view_of_story
 from builder.pages.views.article import article_key, article_view
 from builder.pages.views.basis import Basis
 from builder.pages.views.claims import Teller
+from builder.pages.views.former import moved_pages
 from builder.pages.views.questions import question_key, question_page, question_parts
 from builder.pages.views.story import StoryView
 from builder.pages.views.topic import topic_view
@@ -136,6 +137,13 @@ def front(
     """
     teller = Teller(index(replace(site, stories={}, topics={}, articles={})), printer.say)
     return tuple(map(printer.page, front_views(site, contribution, teller, texts_at_hand=texts_at_hand)))
+
+
+def former_pages(site: Site, printer: Printer, *, single: bool) -> Iterator[tuple[str, bytes]]:
+    """Yield the files at former addresses, each with its path in the site. ``single`` if the site has one story."""
+    for view in moved_pages(site, printer.say, single=single):
+        name = links.file(view.address, printer.directory_urls)
+        yield name, printer.plain("moved", view.address, view=view)
 
 
 def assembled(front: Iterable[Page], pages: Iterable[Page]) -> tuple[Page, ...]:

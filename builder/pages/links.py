@@ -122,6 +122,11 @@ def href(origin: str, target: Target, directory_urls: bool = True) -> str:
     )
 
 
+def to_file(origin: str, path: str, directory_urls: bool = True) -> str:
+    """Return the relative link from the page at ``origin`` to a file of the site, given by its path under the site's root."""
+    return _relative(path, posixpath.dirname(file(origin, directory_urls)))
+
+
 @lru_cache(maxsize=8192)
 def _relative(path: str, folder: str) -> str:
     """Return the relative path from a folder to a path, both under the site's root; empty if they are the same.

@@ -251,6 +251,23 @@ class Printer:
                 self._macros[template, macro] = getattr(module, macro)
             return _tidy(self._macros[template, macro](*values, link))
 
+    def plain(self, name: str, address: str, **values: object) -> bytes:
+        """Return a whole page at an address without the theme, from ``plain/<name>.html``, with links from there.
+
+        Raises ``ContentError`` for a mistake in one of the site's own templates.
+        """
+
+        def link(target: Target) -> str:
+            return links.href(address, target, self.directory_urls)
+
+        def asset(name: str) -> str:
+            return links.to_file(address, f"assets/{name}", self.directory_urls)
+
+        with reporting_mistakes(self.folders):
+            template = self.environment.get_template(f"plain/{name}.html")
+            given = {"link": link, "asset": asset, "language": self.language, "home": Target(links.HOME)}
+            return f"{_tidy(template.render(given | values))}\n".encode("utf-8", "xmlcharrefreplace")
+
     def page(self, view: View) -> Page:
         """Return the page of a view. Raises ``ContentError`` for a mistake in one of the site's own templates."""
         if self.memo is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
@@ -16,10 +16,10 @@ from builder.content import map_outline, own_pages
 from builder.content import printed_settings as settings
 from builder.content.collisions import Written, collisions
 from builder.content.copied_files import Enclosed, enclosed, strays
-from builder.content.load import Content, Document, load
+from builder.content.load import MOVED, Content, Document, load
 from builder.content.model import Site
 from builder.content.problems import ContentError, Problem, errors
-from builder.content.validate import validate
+from builder.content.validate import moved, validate
 from builder.content.walk import astray_in_templates
 from builder.proof import private_texts
 from builder.proof.across import across, held_back
@@ -67,8 +67,18 @@ def proofread(
     together += astray_in_templates(root)
     together += settings.dishonest(root, content_dir)
     together += map_outline.faults(root, content_dir)
+    together += moved.faults(site, content.registries, finder(content))
     problems = sorted({*found, *proof.problems, *together}, key=lambda problem: problem.order)
     return Proofread(root, content, site, texts, proof, tuple(problems), lacking)
+
+
+def finder(content: Content) -> moved.Find:
+    """Return what finds a document of some content."""
+    found = {("articles", one.id): one for one in content.articles} | {
+        ("topics", one.id): one for one in content.topics
+    }
+    unread = {tuple(PurePosixPath(problem.path).with_suffix("").parts[-2:]) for problem in content.problems}
+    return lambda room, id: found.get((room, id)) or (room, id) in unread
 
 
 def colliding(
@@ -78,6 +88,12 @@ def colliding(
     named = {
         name: set(registries[name].data) if name in registries else set()
         for name in ("stories", "outlets", "sources")
+    }
+    former = registries[MOVED].data if MOVED in registries else {}
+    named |= {
+        room: named.get(room, around.ids.get(room, set())) | set(former[room])
+        for room in ("articles", "topics", "stories", "outlets", "sources")
+        if isinstance(former.get(room), dict)
     }
     written = Written(around.ids | named, directory_urls=directory_urls)
     made = Written(around.ids | named | {"pages": {"index", "method"}}, directory_urls=directory_urls)

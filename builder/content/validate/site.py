@@ -13,6 +13,7 @@ from builder.content.validate import drafts
 from builder.content.validate.again import Carry, Reader
 from builder.content.validate.articles import check_copies, read_article
 from builder.content.validate.checker import Checker, TextWords, unknown_words
+from builder.content.validate.moved import read_moved
 from builder.content.validate.registries import (
     read_outlets,
     read_page,
@@ -53,6 +54,7 @@ def _site(checker: Checker, shared: Site | None, carry: Carry | None) -> Site:
         sources=shared.sources if shared else read_sources(checker),
         places=shared.places if shared else read_places(checker),
         settings=settings,
+        moved=shared.moved if shared else read_moved(checker),
     )
     questions = {question.path: question for topic in topics.values() for question in topic.questions}
     reader = Reader(checker, site, questions, carry)

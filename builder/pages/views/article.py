@@ -27,6 +27,7 @@ from builder.pages.views.beside import (
     own_topics,
 )
 from builder.pages.views.claims import ClaimView, Teller
+from builder.pages.views.former import FormerView, former, of_owner
 from builder.pages.views.mentions import mentions
 from builder.pages.views.proof import article_proof, known
 from builder.pages.views.records import RecordView, claim_record
@@ -148,6 +149,8 @@ class ArticleView(Struct, frozen=True):
     """Words of the précis -> id of their note."""
     linked: dict[str, str]
     """Anchors that the précis links to -> id of their note."""
+    former: tuple[FormerView, ...]
+    """Claims that it had under another id."""
     records: tuple[RecordView, ...]
 
 
@@ -202,6 +205,7 @@ def view_of(library: Library, told: Around, article: Article, teller: Teller) ->
         mentions=tuple(MentionView(_note(claim), said) for claim, said in mentioned.items()),
         words={text: _note(claim) for text, claim in words.items()},
         linked={anchor: _note(claim) for anchor, claim in linked.items()},
+        former=former(library.site, "articles", article.id, say),
         records=tuple(claim_record(claim, teller) for claim in article.claims),
     )
 
@@ -226,6 +230,7 @@ def article_key(
         site.settings.corrections,
         [teller.cell(claim.question, claim.outlet) for claim in article.claims],
         around_digest(library, comparisons, article, teller),
+        encoded(of_owner(site.moved, "articles", article.id)),
     )
 
 

@@ -16,6 +16,7 @@ from builder.compare.library import Library
 from builder.content.map_outline import Outline
 from builder.content.model import Claim, Place
 from builder.content.vocabulary import Where
+from builder.pages.views.former import of_owner
 
 
 class Basis:
@@ -115,6 +116,7 @@ class Basis:
                 encoded((topic, story, [library.site.sources[id] for id in sources])),
                 [(other.id, other.title) for other in library.topics(story)],
                 [self.row(question.path) for question in topic.questions],
+                encoded(of_owner(library.site.moved, "topics", id)),
             )
         return self._topics[id]
 

@@ -22,6 +22,7 @@ from builder.pages.prose import shortened
 from builder.pages.views.answers import QuestionView, question_view
 from builder.pages.views.claims import SilenceView, SourceView, Teller
 from builder.pages.views.columns import OutletView, columns, outlet_view
+from builder.pages.views.former import FormerView, former
 from builder.pages.views.ladder import RungView, ladder
 from builder.pages.views.picture import PanelView, panels
 from builder.pages.views.places import MapView, map_view
@@ -123,6 +124,8 @@ class TopicView(Struct, frozen=True):
     """Title and page of the topic before it in its story."""
     after: tuple[str, Target] | None
     """Title and page of the topic after it."""
+    former: tuple[FormerView, ...]
+    """Questions that it asked under another id."""
     records: tuple[RecordView, ...]
 
 
@@ -179,6 +182,7 @@ def topic_view(
         map=map_view(library, story.id, outline, teller.say, topic.id),
         before=_neighbour(topics[:at][-1:]),
         after=_neighbour(topics[at + 1 :][:1]),
+        former=former(library.site, "topics", topic.id, teller.say),
         records=tuple(row_record(row) for row in comparison.rows),
     )
 

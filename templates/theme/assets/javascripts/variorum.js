@@ -35,6 +35,15 @@
     }
   }
 
+  // A claim or question of a former id leads on to what stands in its place; so does the cell of an outlet in its row.
+  function former() {
+    var name = location.hash.slice(1), target = named(name) || named(name.split("--")[0]);
+    var line = target && target.closest(".vm-former > li"), on = line && line.querySelector("a[href]");
+    if (on) location.replace(on.href);
+  }
+  addEventListener("hashchange", former);
+  former();
+
   function unfold() {
     var target = named(location.hash.slice(1));
     var folded = target && target.closest("details:not([open])");
