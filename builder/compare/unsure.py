@@ -35,7 +35,7 @@ def with_open(a: Claim, b: Claim, found: Verdict) -> str:
 
 
 def _only(claim: Claim) -> str:
-    return f"{quoted(claim.printed)} is only called {quoted(claim.doubt or '')}"
+    return f"{quoted(claim.printed)} is said only as {quoted(claim.doubt or '')}"
 
 
 def _open(claim: Claim) -> str:

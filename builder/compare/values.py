@@ -271,8 +271,10 @@ def compare_places(
 
 
 def _spelling(printed_a: str, printed_b: str, places: Named) -> str:
-    """Return a clause on the names that the two spell differently, or an empty text."""
-    pairs = [(spelled(printed_a, place), spelled(printed_b, place)) for place in places]
+    """Return a clause on the places that the two spell differently, or an empty text. What a party is called is no spelling."""
+    pairs = [
+        (spelled(printed_a, place), spelled(printed_b, place)) for place in places if isinstance(place, Place)
+    ]
     differ = [
         f"{quoted(left)} is {quoted(right)} in the other"
         for left, right in pairs
@@ -282,7 +284,7 @@ def _spelling(printed_a: str, printed_b: str, places: Named) -> str:
 
 
 def _other_spelling(left: str, right: str) -> bool:
-    """Return whether two names are one in two spellings: "the Board" and "Board" are not, nor is a title in two languages."""
+    """Return whether two names are one in two spellings: "the Wash" and "Wash" are not, nor is a name in two languages."""
     first, second = (
         [word for word in name.casefold().split() if word not in _ARTICLES] for name in (left, right)
     )

@@ -167,7 +167,12 @@ def test_a_running_count_is_told_in_the_order_of_its_days():
     [
         ([wording("a fuse", sources=()), wording("a broken pump", sources=())], ""),
         ([wording("a fuse"), wording("a broken pump", sources=("coastguard",))], ""),
-        ([wording("a fuse"), wording("a broken pump")], ""),
+        (
+            [wording("a fuse"), wording("a broken pump")],
+            "Of the words of the ferry line, Post quotes “a fuse”, Radio “a broken pump”.",
+        ),
+        ([wording("a fuse"), wording("a broken pump", speech=Speech.REPORTED)], ""),
+        ([wording(words) for words in ("a fuse", "a pump", "a rock", "a tanker")], ""),
         (
             [wording("a fuse"), wording("a fuse"), wording("no word", sources=())],
             "Post and Radio both print “a fuse”, from the ferry line.",

@@ -35,7 +35,7 @@ def test_a_yes_that_is_called_likely_is_no_flat_yes() -> None:
     assert (judged.relation, judged.differences) == (Relation.COMPATIBLE, (Difference.DOUBT,))
     assert (
         judged.reason
-        == "“hit the rock” and “struck it” both say yes; “hit the rock” is only called “likely”."
+        == "“hit the rock” and “struck it” both say yes; “hit the rock” is said only as “likely”."
     )
     assert found.summary == (
         "Radio says yes, in its own voice; Post says yes only as “likely”, from the coastguard."

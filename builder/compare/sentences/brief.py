@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -44,14 +43,12 @@ from builder.compare.sentences.wordings import example
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim, Question
 from builder.content.vocabulary import Answer
-from builder.values.dates import DateSpan, caption
 from builder.values.quantity import Quantity
 
 FEW = 3
 """Maximum number of outlets or wordings that a short clause lists; more are counted."""
 SHORT = 100
 """Maximum length in characters of a list of the prints of one value."""
-_YEAR = re.compile(r"\d{4}")
 
 
 def clauses(
@@ -209,16 +206,7 @@ def _against(groups: Sequence[Group], table: Table, outlets: Outlets, names: Nam
 
 def _side(side: Sequence[Group], outlets: Outlets, names: Names, most: int, voiced: bool) -> str:
     label: Label = partial(citing, names=names) if voiced else ""
-    return printed_words(every(side), outlets, label, most, _meaning)
-
-
-def _meaning(claim: Claim) -> str:
-    """Return the meaning of a printed date, or an empty text if the words already say it, except for the year."""
-    if not isinstance(claim.value, DateSpan):
-        return ""
-    meaning = caption(claim.value)
-    said = set(_YEAR.sub("", meaning).casefold().split())
-    return "" if said <= set(claim.printed.casefold().split()) else meant_day(claim)
+    return printed_words(every(side), outlets, label, most, meant_day)
 
 
 def _values(groups: Sequence[Group], table: Table, outlets: Outlets, names: Names) -> Iterator[str]:

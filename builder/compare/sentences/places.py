@@ -9,7 +9,7 @@ from builder.compare.phrases import join_items, quoted
 from builder.compare.relation import Judgement, is_parted, is_tense
 from builder.compare.sentences.said import Outlets, every, printed_words, verb, voices
 from builder.compare.values import spelled
-from builder.content.model import Claim
+from builder.content.model import Claim, Party, Place
 from builder.content.vocabulary import Answer
 
 
@@ -57,15 +57,19 @@ def names_none(answer: Answer, claims: Sequence[Claim]) -> str:
 
 
 def _spellings(claims: Sequence[Claim], everyone: Sequence[Claim], outlets: Outlets) -> str:
-    """Return the places that some claims name, each with its spellings if they differ among them or from those of ``everyone``."""
+    """Return the places or parties that some claims name.
+
+    A place is told with its spellings if they differ among the claims or from those of ``everyone``. What a party is called, such as
+    an office in two languages, is no spelling of its name.
+    """
     printed: dict[str, set[str]] = {}
     for claim in everyone:
         for place in claim.value if isinstance(claim.value, tuple) else ():
-            printed.setdefault(place.name, set()).add(spelled(claim.printed, place) or place.name)
+            printed.setdefault(place.name, set()).add(_spelling(claim, place))
     found: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
         for place in claim.value if isinstance(claim.value, tuple) else ():
-            spelling = spelled(claim.printed, place) or place.name
+            spelling = _spelling(claim, place)
             found.setdefault(place.name, {}).setdefault(spelling, []).append(claim)
     words = []
     for name, spellings in found.items():
@@ -81,12 +85,17 @@ def _spellings(claims: Sequence[Claim], everyone: Sequence[Claim], outlets: Outl
     return join_items(words)
 
 
+def _spelling(claim: Claim, named: Place | Party) -> str:
+    """Return a place as a claim spells it, or else the name of a place or party."""
+    return (spelled(claim.printed, named) if isinstance(named, Place) else None) or named.name
+
+
 def with_spellings(claims: Sequence[Claim], names: Sequence[str]) -> str:
-    """Return the names of places or parties, each with its spellings if several are printed."""
+    """Return the names of places or parties, each place with its spellings if several are printed."""
     found: dict[str, dict[str, None]] = {name: {} for name in names}
     for claim in claims:
         for place in claim.value if isinstance(claim.value, tuple) else ():
-            if spelling := spelled(claim.printed, place):
+            if isinstance(place, Place) and (spelling := spelled(claim.printed, place)):
                 found.setdefault(place.name, {}).setdefault(spelling)
     if len(found) == 1 and len(next(iter(found.values()))) > 1:
         ((name, spellings),) = found.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from builder.compare.days import is_worked_out
@@ -17,6 +18,7 @@ from builder.values.dates import DateSpan, caption
 from builder.values.direction import isolated
 from builder.values.quantity import Quantity, rest_of_hundred
 
+_YEAR = re.compile(r"\d{4}")
 Outlets = Mapping[str, str]
 """Outlet id -> its short name."""
 Label = str | Callable[[Claim], str]
@@ -58,8 +60,15 @@ def _told(claims: Sequence[Claim], after: str, outlets: Outlets, most: int) -> s
 
 
 def meant_day(claim: Claim) -> str:
-    """Return the day that a printed date means, as this site's if the words name no month and no number."""
-    day = caption(claim.value) if isinstance(claim.value, DateSpan) else ""
+    """Return the day that a printed date means, as this site's if the words name no month and no number.
+
+    Empty if the words already say it, except for the year, and for other answers, which say themselves what they mean.
+    """
+    if not isinstance(claim.value, DateSpan):
+        return ""
+    day = caption(claim.value)
+    if set(_YEAR.sub("", day).casefold().split()) <= set(claim.printed.casefold().split()):
+        return ""
     return f"worked out: {day}" if is_worked_out(claim) else day
 
 

@@ -24,7 +24,6 @@ from builder.compare.sentences.said import (
 from builder.compare.sentences.together import Table, agreeing
 from builder.compare.speakers import Names, citing
 from builder.content.model import Claim
-from builder.values.dates import DateSpan
 from builder.values.quantity import Quantity
 
 CONTRADICT = "the accounts contradict each other"
@@ -201,7 +200,7 @@ def _opposed(cluster: Sequence[Group], table: Table, outlets: Outlets, names: Na
     said += scope
     if not conflict:
         why = why_tense(judgements)
-        fits = fitting(cluster, parted, table, outlets, partial(citing, names=names), meaning=_meaning)
+        fits = fitting(cluster, parted, table, outlets, partial(citing, names=names))
         return "; ".join(filter(None, (f"{TENSE}: {said}", why, fits)))
     differ = all(Difference.SOURCE in judgement.differences for judgement in judgements)
     named = {group.head.key for side in parted for group in side}
@@ -218,7 +217,6 @@ def fitting(
     outlets: Outlets,
     label: Label = "",
     most: int = MANY,
-    meaning: Label = "",
 ) -> str:
     """Return the clause on the answers of a cluster that can be right whichever side is; empty if there are none."""
     opposed = [group for side in parted for group in side]
@@ -233,7 +231,7 @@ def fitting(
     if not rest:
         return ""
     fits = "fits" if is_one(every(rest)) else "fit"
-    said = printed_words(every(rest), outlets, label, most, meaning)
+    said = printed_words(every(rest), outlets, label, most)
     return f"{said} {fits} {'both' if len(parted) == 2 else 'all'}"
 
 
@@ -328,9 +326,4 @@ def _retold(
 
 def _side_words(side: Sequence[Group], outlets: Outlets, names: Names) -> str:
     """Return one side of a contradiction in words: the printed words with their meaning and sources."""
-    return printed_words(every(side), outlets, partial(citing, names=names), meaning=_meaning)
-
-
-def _meaning(claim: Claim) -> str:
-    """Return the day that a printed date means; empty for other answers, which say themselves what they mean."""
-    return meant_day(claim) if isinstance(claim.value, DateSpan) else ""
+    return printed_words(every(side), outlets, partial(citing, names=names), meaning=meant_day)

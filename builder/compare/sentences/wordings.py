@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from builder.compare import wordings
 from builder.compare.groups import Group
@@ -35,7 +35,25 @@ def _clause(groups: Sequence[Group], outlets: Outlets, names: Names) -> str:
     if differing:
         return "; ".join([*differing, *_others(spoken, outlets, names)])
     shared = [group for group in groups if len({claim.article for claim in group.claims}) > 1]
-    return "; ".join(_shared(group, outlets, names) for group in shared)
+    if shared:
+        return "; ".join(_shared(group, outlets, names) for group in shared)
+    return _side_by_side(spoken, outlets)
+
+
+def _side_by_side(spoken: Mapping[str, Sequence[Group]], outlets: Outlets) -> str:
+    """Return the clause on a few quotations of one speaker of which nobody can say that they print one statement.
+
+    Empty if they are of several, if one is no quotation, or if they are many: the answers then say for themselves whose they are.
+    """
+    if len(spoken) != 1:
+        return ""
+    ((voice, said),) = spoken.items()
+    few = 1 < len(said) <= MOST and len({group.only_article for group in said}) == len(said)
+    if voice.startswith("\0") or not few or not _all_quoted(every(said)):
+        return ""
+    first, *rest = (f"{voices(group.claims, outlets)}\0{quoted(group.head.printed)}" for group in said)
+    told = [first.replace("\0", " quotes "), *(one.replace("\0", " ") for one in rest)]
+    return f"of the words of {voice}, {', '.join(told)}"
 
 
 MOST = 3
