@@ -6,7 +6,7 @@ the text prints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -90,13 +90,8 @@ def eased(found: Verdict | None, *, lead: bool = False) -> Verdict | None:
     return Verdict(Relation.TENSION, sentence(reason), (*found.differences, Difference.HEADLINE))
 
 
-def judged(claims: Iterable[Claim], judge: Callable[[Claim, Claim], Judgement | None]) -> list[Judgement]:
-    """Return the judgements on each claim of a row that stands in a headline and each of its own text, the headline's first."""
-    return [found for head, text in over_text(claims) if (found := judge(head, text))]
-
-
 def beyond(over: Iterable[Judgement]) -> frozenset[str]:
-    """Return the keys of the claims that stand in a headline and say it otherwise than the text below it, by ``judged``."""
+    """Return the keys of the claims that stand in a headline and say it otherwise than the text below it, by judgements that have it first."""
     return frozenset(found.a for found in over if found.relation is Relation.HEADLINE)
 
 

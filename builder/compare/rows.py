@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from itertools import combinations, pairwise
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from builder.compare import days, headline, sentences
+from builder.compare import headline, sentences
 from builder.compare.answering import Answering
 from builder.compare.groups import Group, group
 from builder.compare.hedges import hedges
-from builder.compare.judge import Judge, Names, part_judgement
-from builder.compare.leads import lead_notes, rounded_up
+from builder.compare.judge import Judge, Names
+from builder.compare.judged import Judged, judged, judgements
+from builder.compare.leads import lead_notes
 from builder.compare.library import Library
 from builder.compare.origins import Origins, trace
 from builder.compare.phrases import sentence
-from builder.compare.relation import Difference, Judgement, Relation, Verdict
+from builder.compare.relation import Judgement, Verdict
 from builder.compare.retold import retold_notes
 from builder.compare.silence import Silence, silences
 from builder.content.model import Claim, Question
-from builder.content.vocabulary import Where
-from builder.values.dates import DateSpan
 from builder.values.quantity import Number, Quantity
-from builder.values.text import folded
 
 Made = TypeVar("Made")
-
-ALL_PAIRS = sentences.TOO_MANY
-"""Maximum number of groups of which every two are judged; above, only neighbours in the order of their values and the two
-ends. This keeps a question with 1,000 claims near linear, because they fall into few distinct values."""
 
 
 class Carry(Protocol):
@@ -40,14 +32,6 @@ class Carry(Protocol):
 
     def __call__(self, kind: type[Made], make: Callable[[], Made], question: str, what: str) -> Made:
         """Return a value of a ``kind`` of plain data that was found of a question, given by path; ``what`` names it."""
-
-
-class _Own(Struct, frozen=True):
-    """What the articles of a row say otherwise in their headlines and leads, with the judge who knows of it."""
-
-    judge: Judge
-    over: list[Judgement]
-    leads: list[tuple[Claim, Claim]]
 
 
 class Comparison(Struct, frozen=True, dict=True, eq=False):
@@ -70,18 +54,13 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         return group(self.claims, self.question.running)
 
     @cached_property
-    def _own(self) -> _Own:
-        judge = Judge(self.question, self.names, headline.supported(self.claims))
-        judge.days = days.of_statements(self.claims)
-        over = headline.judged(self.claims, judge)
-        leads = rounded_up(self.claims, judge)
-        judge.beyond = headline.beyond(over) | {lead.key for lead, _ in leads}
-        return _Own(judge, over, leads)
+    def _judged(self) -> Judged:
+        return judged(self.question, self.claims, self.names)
 
     @property
     def judge(self) -> Judge:
         """Judges any two of the claims."""
-        return self._own.judge
+        return self._judged.judge
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -89,7 +68,7 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         Two claims of which there is nothing to say have none."""
 
         def make() -> tuple[Judgement, ...]:
-            return (*_judged(self.judge, self.groups, self._own.over), *_parts(self.library, self.claims))
+            return tuple(judgements(self._judged, self.groups, self.library.part_whole))
 
         return self._carried(tuple[Judgement, ...], make, "judgements")
 
@@ -148,8 +127,10 @@ class Comparison(Struct, frozen=True, dict=True, eq=False):
         def make() -> tuple[str, ...]:
             articles, outlets = self.library.site.articles, self.library.outlet_names
             return (
-                *headline.headline_notes(self.question, self.claims, self._own.over, articles, outlets),
-                *lead_notes(self._own.leads, outlets),
+                *headline.headline_notes(
+                    self.question, self.claims, self._judged.headlines, articles, outlets
+                ),
+                *lead_notes(self._judged.leads, outlets),
                 *retold_notes(self.claims, outlets, self.names),
             )
 
@@ -227,100 +208,6 @@ def _copies(library: Library, claims: Iterable[Claim]) -> tuple[str, ...]:
         for id in names
         if (original := library.originals.get(id)) in names
     )
-
-
-def _judged(judge: Judge, groups: tuple[Group, ...], over: Sequence[Judgement]) -> Iterator[Judgement]:
-    """Yield the judgements on the groups of a row; ``over`` are those on headlines and their own texts."""
-    heads = [_for_all(alike) for alike in groups]
-    pairs: Iterable[tuple[Claim, Claim]]
-    if len(heads) <= ALL_PAIRS:
-        pairs = combinations(heads, 2)
-    else:
-        ordered = sorted(heads, key=lambda claim: (_position(claim), claim.key))
-        pairs = [*pairwise(ordered), (ordered[0], ordered[-1])]
-    alone = {alike.head.key: alike.only_article for alike in groups}
-    above = {
-        alike.head.key
-        for alike in groups
-        if alike.only_article or all(claim.where is Where.HEADLINE for claim in alike.claims)
-    }
-    told: set[frozenset[str]] = set()
-    # What one article says in two ways comes first.
-    for a, b in sorted(pairs, key=lambda pair: not _one_text(alone, *pair)):
-        own = _one_text(alone, a, b) or _over_text(above, a, b)
-        found = judge(a, b) if own else judge.apart(a, b)
-        if found and not own and {a.key, b.key} & judge.beyond & above and found.relation in _OPPOSED:
-            continue  # a headline that its own text does not bear out is told against that text
-        if found and (not own or _TOLD_OF_ONE_TEXT.intersection(_findings(found))):
-            told.add(frozenset((a.key, b.key)))
-            yield found
-    for found in over:
-        if found.relation is Relation.HEADLINE and frozenset((found.a, found.b)) not in told:
-            yield found
-    for alike in groups:
-        # One for each wording: who else prints the same says nothing new, nor does an article that repeats itself.
-        printed: set[str] = set()
-        for claim in alike.claims[1:]:
-            said = folded(claim.printed)
-            if claim.article != alike.head.article and said not in printed:
-                printed.add(said)
-                if found := judge(alike.head, claim):
-                    yield found
-
-
-_OPPOSED = (Relation.TENSION, Relation.CONFLICT)
-_TOLD_OF_ONE_TEXT = frozenset(
-    {
-        Relation.PART_OF,
-        Relation.HEADLINE,
-        Relation.TENSION,
-        Relation.CONFLICT,
-        Difference.HEDGE,
-        Difference.HEDGED,
-        Difference.ROUNDED,
-    }
-)
-"""What is told of two answers of one article: the rest is no finding, as it prints both knowingly."""
-
-
-def _one_text(alone: Mapping[str, str | None], a: Claim, b: Claim) -> bool:
-    return alone[a.key] is not None and alone[a.key] == alone[b.key]
-
-
-def _over_text(above: Set[str], a: Claim, b: Claim) -> bool:
-    """Return whether one of two answers is a headline's that no other article's text gives, and the other is its own text's."""
-    return a.article == b.article and any(
-        claim.where is Where.HEADLINE and claim.key in above for claim in (a, b)
-    )
-
-
-def _findings(judgement: Judgement) -> tuple[Relation | Difference, ...]:
-    return (judgement.relation, *judgement.differences)
-
-
-def _for_all(alike: Group) -> Claim:
-    """Return a group's first claim with the latest ``out_by`` of the group, so that its verdict holds for all claims."""
-    days = [claim.out_by for claim in alike.claims]
-    latest = None if None in days else max(day for day in days if day is not None)
-    return alike.head if latest == alike.head.out_by else replace(alike.head, out_by=latest)
-
-
-def _position(claim: Claim) -> tuple[float, str]:
-    match claim.value:
-        case Quantity() as figure:
-            return (figure.reach[0], "")
-        case DateSpan() as span:
-            return (float(span.sort_key[0].toordinal()), "")
-        case _:
-            return (0.0, folded(claim.printed))
-
-
-def _parts(library: Library, claims: Iterable[Claim]) -> Iterator[Judgement]:
-    """Yield the judgements on claims whose whole is in another row, such as 30 of the 200."""
-    for claim in claims:
-        whole = library.part_whole(claim)
-        if whole is not None and whole.question != claim.question:
-            yield part_judgement(claim, whole)
 
 
 def printed_range(question: Question, claims: Iterable[Claim]) -> tuple[Number | None, Number | None]:

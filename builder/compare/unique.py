@@ -10,7 +10,7 @@ from builder.compare.library import Library, publication_order
 from builder.compare.relation import Relation
 from builder.compare.rows import Comparison
 from builder.content.model import Article, Claim
-from builder.content.vocabulary import Answer, Completeness
+from builder.content.vocabulary import Answer
 
 LEFT_OUT = 5
 """Maximum number of questions that an article is said to leave out."""
@@ -61,11 +61,9 @@ def _fitting(alike: Group, row: Comparison) -> list[Claim]:
 def left_out(library: Library, rows: Iterable[Comparison], article: Article) -> tuple[Comparison, ...]:
     """Return the rows that an article leaves out, those with most answers first, at most ``LEFT_OUT``.
 
-    A question is left out if the whole text was looked through and was out late enough, and at least ``OTHERS`` other texts that
-    may have been out on the same day answer it. Copies of one text are one.
+    A question is left out if the article's silence on it is certain, and at least ``OTHERS`` other texts that may have been out on
+    the same day answer it. Copies of one text are one.
     """
-    if article.completeness is not Completeness.FULL_TEXT:
-        return ()
     found = []
     for row in rows:
         if article.id in row.answering.silent and not _is_unlike(row):

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from builder.compare.answer import LIMIT, LINE
 from builder.compare.groups import group
 from builder.compare.judge import judge
+from builder.compare.judged import ALL_PAIRS
 from builder.compare.library import index
 from builder.compare.relation import Difference, Relation
-from builder.compare.rows import ALL_PAIRS, compare_question, printed_range
+from builder.compare.rows import compare_question, printed_range
 from builder.compare.sentences import brief
 from builder.compare.topics import compare_topic
 from builder.content.vocabulary import Answer, SilenceKind

@@ -1,0 +1,153 @@
+"""What is judged of one row: headlines and leads against their own texts first, then every two answers. Each pair is judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from builder.compare import days, headline, sentences
+from builder.compare.groups import Group
+from builder.compare.judge import Judge, Names, part_judgement
+from builder.compare.leads import rounded_up
+from builder.compare.relation import Difference, Judgement, Relation
+from builder.content.model import Claim, Question
+from builder.content.vocabulary import Where
+from builder.values.dates import DateSpan
+from builder.values.quantity import Quantity
+from builder.values.text import folded
+
+ALL_PAIRS = sentences.TOO_MANY
+"""Maximum number of groups of which every two are judged; above, only neighbours in the order of their values and the two
+ends. This keeps a question with 1,000 claims near linear, because they fall into few distinct values."""
+_OPPOSED = (Relation.TENSION, Relation.CONFLICT)
+_TOLD_OF_ONE_TEXT = frozenset(
+    {
+        Relation.PART_OF,
+        Relation.HEADLINE,
+        Relation.TENSION,
+        Relation.CONFLICT,
+        Difference.HEDGE,
+        Difference.HEDGED,
+        Difference.ROUNDED,
+    }
+)
+"""What is told of two answers of one article: the rest is no finding, as it prints both knowingly."""
+
+
+class Judged(Struct, frozen=True):
+    """What the articles of a row say otherwise in their headlines and leads, with the judge who knows of it."""
+
+    judge: Judge
+    over: Mapping[frozenset[str], Judgement | None]
+    """The keys of a claim in a headline and of one of its own text -> the judgement on them."""
+    leads: tuple[tuple[Claim, Claim], ...]
+    """Each claim that rounds up what its own text goes on to print, with that."""
+
+    @property
+    def headlines(self) -> list[Judgement]:
+        """The judgements on headlines and their own texts, the headline's claim first."""
+        return [found for found in self.over.values() if found]
+
+
+def judged(question: Question, claims: Sequence[Claim], names: Names) -> Judged:
+    """Judge the headlines and leads of a row against their own texts, and return the judge of all its claims."""
+    judge = Judge(question, names, headline.supported(claims))
+    judge.days = days.of_statements(claims)
+    over = {frozenset((head.key, text.key)): judge(head, text) for head, text in headline.over_text(claims)}
+    leads = tuple(rounded_up(claims, judge))
+    judge.beyond = headline.beyond(filter(None, over.values())) | {lead.key for lead, _ in leads}
+    return Judged(judge, over, leads)
+
+
+def judgements(
+    found: Judged, groups: Sequence[Group], whole: Callable[[Claim], Claim | None]
+) -> Iterator[Judgement]:
+    """Yield the judgements on a row: on the first claims of every two groups, on each other wording of a group, and on parts.
+
+    ``whole`` returns the claim that one is a part of. Two claims of which there is nothing to say have none.
+    """
+    yield from _of_groups(found, groups)
+    for alike in groups:
+        yield from _of_wordings(found.judge, alike)
+    for claim in (claim for alike in groups for claim in alike.claims):
+        larger = whole(claim)
+        if larger is not None and larger.question != claim.question:
+            yield part_judgement(claim, larger)
+
+
+def _of_groups(found: Judged, groups: Sequence[Group]) -> Iterator[Judgement]:
+    judge = found.judge
+    alone = {alike.head.key: alike.only_article for alike in groups}
+    above = {
+        alike.head.key
+        for alike in groups
+        if alike.only_article or all(claim.where is Where.HEADLINE for claim in alike.claims)
+    }
+    told: set[frozenset[str]] = set()
+    # What one article says in two ways comes first.
+    for a, b in sorted(_pairs(groups), key=lambda pair: not _one_text(alone, *pair)):
+        own = _one_text(alone, a, b) or _over_text(above, a, b)
+        pair = frozenset((a.key, b.key))
+        if own:
+            one = found.over[pair] if pair in found.over else judge(a, b)
+        else:
+            one = judge.apart(a, b)
+        if one and not own and {a.key, b.key} & judge.beyond & above and one.relation in _OPPOSED:
+            continue  # a headline that its own text does not bear out is told against that text
+        if one and (not own or _TOLD_OF_ONE_TEXT.intersection((one.relation, *one.differences))):
+            told.add(pair)
+            yield one
+    for pair, one in found.over.items():
+        if one and one.relation is Relation.HEADLINE and pair not in told:
+            yield one
+
+
+def _pairs(groups: Sequence[Group]) -> Iterable[tuple[Claim, Claim]]:
+    """Return the first claims of every two groups, or of neighbours if there are too many."""
+    heads = [_for_all(alike) for alike in groups]
+    if len(heads) <= ALL_PAIRS:
+        return combinations(heads, 2)
+    ordered = sorted(heads, key=lambda claim: (_position(claim), claim.key))
+    return [*pairwise(ordered), (ordered[0], ordered[-1])]
+
+
+def _of_wordings(judge: Judge, alike: Group) -> Iterator[Judgement]:
+    """Yield one for each wording of a group: who else prints the same says nothing new, nor does an article that repeats itself."""
+    printed: set[str] = set()
+    for claim in alike.claims[1:]:
+        said = folded(claim.printed)
+        if claim.article != alike.head.article and said not in printed:
+            printed.add(said)
+            if found := judge(alike.head, claim):
+                yield found
+
+
+def _one_text(alone: Mapping[str, str | None], a: Claim, b: Claim) -> bool:
+    return alone[a.key] is not None and alone[a.key] == alone[b.key]
+
+
+def _over_text(above: Set[str], a: Claim, b: Claim) -> bool:
+    """Return whether one of two answers is a headline's that no other article's text gives, and the other is its own text's."""
+    return a.article == b.article and any(
+        claim.where is Where.HEADLINE and claim.key in above for claim in (a, b)
+    )
+
+
+def _for_all(alike: Group) -> Claim:
+    """Return a group's first claim with the latest ``out_by`` of the group, so that its verdict holds for all claims."""
+    days = [claim.out_by for claim in alike.claims]
+    latest = None if None in days else max(day for day in days if day is not None)
+    return alike.head if latest == alike.head.out_by else replace(alike.head, out_by=latest)
+
+
+def _position(claim: Claim) -> tuple[float, str]:
+    match claim.value:
+        case Quantity() as figure:
+            return (figure.reach[0], "")
+        case DateSpan() as span:
+            return (float(span.sort_key[0].toordinal()), "")
+        case _:
+            return (0.0, folded(claim.printed))
