@@ -101,6 +101,15 @@ class Counting:
             for word in cut_phrase(phrase)
             if word.endswith("*")
         )
+        self.kinds = Sets(counted.kinds)
+        """Trades, animals, buildings and other things of which none is another one."""
+        self.forecast = Sets({"forecast": counted.forecast}, counted.forecast_not)
+        self.forecast_behind = Sets({"forecast": counted.forecast_behind}, counted.forecast_not)
+        self.other_time = Sets({"other time": counted.other_time})
+        self.companions = Sets({"companion": counted.companions})
+        self.for_ = Sets({"for": counted.for_})
+        self.set_against = frozenset(fold(word) for word in listed(counted.set_against))
+        self.periods = Sets(counted.periods)
         self.beside = Sets(counted.beside)
         self.within = counted.within
         self.peoples = Sets(counted.peoples)

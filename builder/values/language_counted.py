@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 Phrases = str
 """Phrases in small letters, parted by commas."""
@@ -29,6 +29,25 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     weaker: dict[str, Phrases] = {}
     """Words that say a state, a change or what is done to things only beside those who are counted, and one way: firefighters who battle a
     fire are deployed, a diagnosed case is a reported one, and neither is said of everybody who was deployed or reported. Where a set is no state, the first word is that by which a question asks."""
+    kinds: dict[str, Phrases] = {}
+    """Trades, animals, buildings, vehicles and other things that are counted, each under its English name: what is of one kind is of no
+    other. Only the noun of a figure, and what a question asks of, are looked up here."""
+    forecast: Phrases = ""
+    """What stands before a figure that is expected, demanded or possible, and not what came of it: "analysts expected", "an exit poll"."""
+    forecast_behind: Phrases = ""
+    """The same where it stands behind: "is forecast", German "gerechnet"."""
+    forecast_not: Phrases = ""
+    """Phrases that hold one of these words and say how a figure compares with what was expected: "than expected"."""
+    other_time: Phrases = ""
+    """What says of a result that is counted again and again that it was the one before: "at the last election", "a year earlier"."""
+    companions: Phrases = ""
+    """Who is named by somebody else: "her" accomplice, "its" rival. A result of theirs is not that one's."""
+    for_: Phrases = field(default="", name="for")
+    """What stands between a result and whose it is: "38 percent for" the others."""
+    set_against: Phrases = ""
+    """What stands before it where a figure is only set against that: "more than" at the last election."""
+    periods: dict[str, Phrases] = {}
+    """Parts of a year or of a match in which results are counted, under a sign: q1 to q4, h1 and h2, 9m, fy."""
     beside: dict[str, Phrases] = {}
     """What stands beside those who are counted and tells them from others: how badly they are hurt, "seriously", that they are others
     than those before, or that a country follows from which they are."""
@@ -151,6 +170,8 @@ class CountedEverywhere(Struct, frozen=True, forbid_unknown_fields=True):
     """Set -> the one of all that are not in it: who is not insured is uninsured. Of a hundred percent one is what the other leaves."""
     persons: Phrases = ""
     """The matters that are persons, apart from others: children, firefighters."""
+    kinds_of_persons: Phrases = ""
+    """The ``kinds`` that are persons: none of them is a thing, which a question may ask of too."""
     apart: dict[str, str] = {}
     """Things of which none is the other: civilians are no troops."""
     stand_for: dict[str, str] = {}

@@ -12,6 +12,7 @@ from builder.proof.asked.days import all_over, other_day, other_place, places_of
 from builder.proof.asked.doers import doers
 from builder.proof.asked.families import of_family
 from builder.proof.asked.former import changed_by, former
+from builder.proof.asked.kinds import other_kind
 from builder.proof.asked.lasting import is_of_certain_days
 from builder.proof.asked.numbers import (
     capacity,
@@ -27,6 +28,8 @@ from builder.proof.asked.paired import other_places
 from builder.proof.asked.parts import addition, part
 from builder.proof.asked.passage import Passage, passage_of, passage_of_words
 from builder.proof.asked.people import other_people, unnamed
+from builder.proof.asked.results import forecast, last_time, other_period
+from builder.proof.asked.subjects import other_subject
 from builder.proof.asked.things import (
     asks_for,
     fits_question,
@@ -53,20 +56,25 @@ __all__ = [
     "doers",
     "feared",
     "fits_question",
+    "forecast",
     "former",
     "is_age",
     "is_share",
+    "last_time",
     "no_count",
     "of_another_unit",
     "of_family",
     "other_amount",
     "other_counted",
     "other_day",
+    "other_kind",
     "other_noun",
     "other_people",
+    "other_period",
     "other_place",
     "other_places",
     "other_state",
+    "other_subject",
     "part",
     "passage_of",
     "passage_of_words",

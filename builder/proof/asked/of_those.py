@@ -92,7 +92,7 @@ def some_of(passage: Passage, question: Question, places: Names, language: str) 
 def all_of(passage: Passage, question: Question, language: str) -> str | None:
     """Return the words by which a figure is all of those of whom only some are asked for: the 12 of "3 of the 12 workers were killed"."""
     wanted, read, (start, end) = asks_for(question, language), passage.read, passage.inside
-    if not wanted or kind_of_unit(question.unit, language) != "persons":
+    if not wanted:
         return None
     leads = [*read.sought(read.language.out_of), *read.sought(read.language.out_of_the)]
     lead = next((term for term in leads if term.end <= start and not _between(read, term.end, start)), None)
@@ -106,6 +106,8 @@ def all_of(passage: Passage, question: Question, language: str) -> str | None:
     )
     if lead is None or some is None or read.text[some.end : lead.start].strip():
         return None
+    if kind_of_unit(question.unit, language) != "persons":
+        return passage.printed(some.start, end)  # "72 of the 150 seats"
     stricken = {term.start for term in read.sought(read.language.stricken)}
     for term in passage.owned.own:
         if term.start < end or not says(wanted, term.sets):

@@ -80,7 +80,7 @@ def _mine(passage: Passage, spans: list[Span]) -> Span | None:
         for figure in sorted({*read.figures, *digits})
         if not any(span[0] < figure[1] and figure[0] < span[1] for span in spans)
     ]
-    parts = _parts(read, tuple(figures), tuple(spans))
+    parts = parts_of(read, tuple(figures), tuple(spans))
     start, end = passage.number
     mine = next((part for part in parts if part[0] <= start and end <= part[1]), None)
     if mine is None:
@@ -91,7 +91,7 @@ def _mine(passage: Passage, spans: list[Span]) -> Span | None:
 
 
 @lru_cache(maxsize=512)
-def _parts(read: Sentence, figures: tuple[Span, ...], spans: tuple[Span, ...]) -> list[Span]:
+def parts_of(read: Sentence, figures: tuple[Span, ...], spans: tuple[Span, ...]) -> list[Span]:
     """Return the parts of a sentence, each with a figure."""
     cuts = [0]
     words, joints = read.words, read.language.joints

@@ -112,7 +112,7 @@ COUNTS_ANOTHER = new_kind(
 OF_OTHERS = new_kind(
     "V117",
     "of-others",
-    "The figure or answer is of others than the question asks of: of another people, or of civilians where it asks of soldiers.",
+    "The figure or answer is of others than the question asks of: of another people, party, firm or trade, or of civilians where it asks of soldiers.",
     "Answer the question that asks of them, or say with of whom the text counts.",
 )
 SHARE_FOR_NUMBER = new_kind(
@@ -125,8 +125,8 @@ SHARE_FOR_NUMBER = new_kind(
 NOT_HAPPENED = new_kind(
     "V119",
     "not-happened",
-    "The text denies what the figure counts, imagines, plans or asks it (not killed, nearly killed, might die, did it kill 12?).",
-    "Answer a question that asks for that, or remove the claim. If it did happen all the same, say so: allow, with rule V119 and a reason.",
+    "The text denies what the figure counts, imagines, plans or asks it (not killed, nearly killed, might die, did it kill 12?), or only expects or demands it (an exit poll, analysts had expected, prosecutors sought).",
+    "Answer a question that asks for that, remove the claim, or print these words too, or give them as status or scope. If it did happen all the same, say so: allow, with rule V119 and a reason.",
 )
 
 NO_ORIGINATOR = new_kind(
@@ -236,13 +236,13 @@ DATE_DROPPED = new_kind(
 ANOTHER_DAY = new_kind(
     "V137",
     "another-day",
-    "The figure or answer is of another day than the question asks for, or of all days so far, and the claim does not say so.",
+    "The figure or answer is of another day or quarter than the question asks for, or of all days so far, and the claim does not say so.",
     "Answer the question that asks for these days; else give the day as as_of, or the period as scope.",
 )
 FORMER_FIGURE = new_kind(
     "V138",
     "former-figure",
-    "The figure held before, or is that by which a number changed, and is not what it is (to 61 from 49, rose by 12 to 61).",
+    "The figure held before, or is that by which a number changed, and is not what it is (to 61 from 49, rose by 12 to 61, at the last election).",
     "Print the figure that holds now. If the claim is of the time before, give that as as_of or as scope.",
 )
 CONVERTED_FIGURE = new_kind(

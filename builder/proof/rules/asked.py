@@ -13,7 +13,7 @@ from builder.proof.asked import passage_of, passage_of_words
 from builder.proof.case import ClaimCase, Finding
 from builder.proof.rules.counted_said import is_said
 from builder.proof.rules.figures import marked_part
-from builder.values.counting import Words, meant, says
+from builder.values.counting import Words, listed_sets, meant, says
 from builder.values.dates import caption
 from builder.values.quantity import Quantity
 from builder.values.text import normalise
@@ -31,7 +31,7 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
         return  # that nothing says it is told
     language = case.book.site.settings.language
     found = asked.other_counted(passage, counts, language)
-    if found is None:
+    if found is None or _is_said_in_wider_words(passage, counts, language):
         return
     word, name = found
     key = "counts" if "counts" in case.entry else "question"
@@ -42,6 +42,14 @@ def counted(case: ClaimCase) -> Iterator[Finding]:
         fits = asked.fits_question(passage, case.question, language)
         way = f"write counts: {name}" if fits else "it answers another question"
     yield Finding(kinds.COUNTS_ANOTHER, (key,), f'the figure\'s own word is "{word}", not {counts}: {way}')
+
+
+def _is_said_in_wider_words(passage: asked.Passage, counts: str, language: str) -> bool:
+    """Return whether a wider word for what is counted stands to the figure: "of the vote" for what a party won."""
+    wanted = meant(counts, language).happened
+    return not wanted & listed_sets("befallen") and bool(
+        asked.of_family(passage, counts, wanted, language).own
+    )
 
 
 def noun(case: ClaimCase) -> Iterator[Finding]:

@@ -1,0 +1,166 @@
+"""Whether a figure is the result that a question asks for: of its period, and neither the one before nor what was expected or demanded.
+
+A share of votes, a profit, a sentence, a sum of rain are counted again and again, are forecast before they are counted, and demanded
+before they are decided. Only words that surely stand to the figure tell: nothing is counted, joined or told between them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+
+from builder.content.model import Question
+from builder.proof.asked.passage import Passage, of_site
+from builder.proof.asked.things import kind_of_unit
+from builder.proof.owned import owned
+from builder.values.counting import Sets, Term, Words
+from builder.values.dates import DateSpan
+from builder.values.lexicon import language_file, listed
+from builder.values.phrase_sets import cut_phrase
+
+_REACH = 10
+"""How many words may stand between a figure and what makes it a forecast, or an earlier result."""
+_LED = 5
+"""How many words may stand before a phrase that opens its sentence: "According to an exit poll, ..."."""
+_COMMA = re.compile(r",(?![0-9])|[:\"]")
+_PAST = timedelta(days=200)
+"""A question of days longer ago may ask for just that earlier result."""
+_QUARTERS = {1: "q1", 4: "q2", 7: "q3", 10: "q4"}
+_ASKED_FOR = ("demanded", "planned", "promised", "offered", "requested", "proposed", "extension")
+"""Events of which a question asks what was wanted, and not what came of it."""
+
+
+def forecast(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure is only expected, demanded or possible; ``None`` where the question asks for just that."""
+    if not _is_a_result(question, language) or _asks_for_forecast(question, language):
+        return None
+    read, (start, end) = passage.read, passage.inside
+    for term in read.sought(read.language.forecast):
+        if term.end <= start and _stands_to(passage, term) and not _is_set_against(passage, term):
+            return passage.printed(term.start, term.end)
+    for term in read.sought(read.language.forecast_behind):
+        if term.start >= end and _stands_to(passage, term) and not _is_set_against(passage, term):
+            return passage.printed(term.start, term.end)
+    return None
+
+
+def last_time(passage: Passage, question: Question, language: str) -> str | None:
+    """Return the words by which a figure is the result before the one that is asked for: "at the last election", "a year earlier"."""
+    asked = Words(f"{question.text} {question.short}")
+    site = of_site(language)
+    if not _is_a_result(question, language) or site.other_time.find(asked) or site.former.find(asked):
+        return None
+    if _is_long_ago(question.when, passage.published):
+        return None
+    read = passage.read
+    for term in read.sought(read.language.other_time):
+        if _stands_to(passage, term) and not _is_set_against(passage, term):
+            return passage.printed(term.start, term.end)
+    return None
+
+
+def other_period(passage: Passage, question: Question, language: str) -> tuple[str, str] | None:
+    """Return the words for the part of a year that a figure is of, and the sign of the one that is asked for, if that is another one."""
+    if kind_of_unit(question.unit, language) in ("persons", "places"):
+        return None
+    site, read = of_site(language), passage.read
+    asked_in = site.periods.find(Words(f"{question.text} {question.short}"))
+    asked = {name for term in asked_in for name in term.sets} or _period_of(question.when)
+    terms = read.sought(read.language.periods)
+    if not asked or not terms:
+        return None
+    found = owned(read, passage.inside, terms, [item.number for item in read.found])
+    mine = found.own or found.maybe
+    if not mine or any(asked & set(term.sets) for term in (*found.own, *found.maybe)):
+        return None
+    if all(_is_set_against(passage, term) for term in mine):
+        return None
+    return passage.printed(mine[0].start, mine[0].end), sorted(asked)[0]
+
+
+def _is_a_result(question: Question, language: str) -> bool:
+    """Return whether a question asks for what is counted or decided again and again: no persons, places or jobs."""
+    if kind_of_unit(question.unit, language) in ("persons", "places"):
+        return False
+    named = of_site(language).kinds.find(Words(question.unit or ""))
+    return question.unit is not None and not any("jobs" in term.sets for term in named)
+
+
+def _asks_for_forecast(question: Question, language: str) -> bool:
+    asked = Words(" ".join((question.text, question.short, question.counts or "", question.unit or "")))
+    site = of_site(language)
+    sets = (site.forecast, site.forecast_behind, site.denied, site.unreal, site.to_come, _wishes(language))
+    return any(found.find(asked) for found in sets)
+
+
+@lru_cache(maxsize=16)
+def _wishes(language: str) -> Sets:
+    """Return the words for events of which a question asks what was wanted."""
+    file = language_file(language) or language_file("en")
+    happened = file.events.happened if file is not None else {}
+    return Sets({name: happened.get(name, "") for name in _ASKED_FOR})
+
+
+def _stands_to(passage: Passage, term: Term) -> bool:
+    """Return whether a phrase is said of a figure: no other number, no joint and no comma is between them.
+
+    Behind a phrase that opens its sentence a comma may stand, and "that" behind a verb.
+    """
+    read, (start, end) = passage.read, passage.inside
+    low, high = read.around(passage.inside)
+    if not (low <= term.start and term.end <= high) or (term.start < end and start < term.end):
+        return False
+    leads = term.end <= start
+    first, last = (term.end, start) if leads else (end, term.start)
+    gap, words = read.text[first:last], read.words.between(first, last)
+    if leads:
+        gap = gap.removeprefix(",") if _opens(passage, term) else gap
+        words = words[1:] if words[:1] and words[0] in _joining(passage.language) else words
+    numbers = [item.number for item in read.found]
+    # German "die", which joins behind a comma alone
+    joints = read.language.joints - read.language.determiners - read.language.articles
+    return (
+        len(words) <= _REACH
+        and not _COMMA.search(gap)
+        and not any(word in joints for word in words)
+        and not any(first <= number[0] and number[1] <= last for number in numbers)
+    )
+
+
+def _opens(passage: Passage, term: Term) -> bool:
+    """Return whether a phrase opens its sentence and says by whom, where or when: "According to an exit poll, ..."."""
+    read, file = passage.read, language_file(passage.language)
+    before = read.words.between(0, term.start)
+    if len(before) > _LED or file is None:
+        return False
+    leads = {word for phrase in listed(file.saying.according) for word in cut_phrase(phrase)[:1]}
+    at = {word for phrase in listed(file.counted.at) for word in cut_phrase(phrase)[:1]}
+    return not before or before[0] in leads | at | read.language.articles
+
+
+def _joining(language: str) -> frozenset[str]:
+    file = language_file(language)
+    return frozenset(listed(file.wordings.joining)) if file is not None else frozenset()
+
+
+def _is_set_against(passage: Passage, term: Term) -> bool:
+    """Return whether a figure is only compared with a phrase: "more than at the last election", "than analysts expected"."""
+    read = passage.read
+    before = read.words.between(0, term.start)[-1:]
+    return bool(before) and before[0] in read.language.set_against
+
+
+def _is_long_ago(asked: DateSpan | None, published: DateSpan | None) -> bool:
+    if asked is None or asked.end is None or published is None or published.start is None:
+        return False
+    return published.start - asked.end > _PAST
+
+
+def _period_of(asked: DateSpan | None) -> set[str]:
+    """Return the sign of the quarter that a question asks for by its first and last day."""
+    if asked is None or asked.start is None or asked.end is None or asked.start.year != asked.end.year:
+        return set()
+    sign = _QUARTERS.get(asked.start.month)
+    whole = asked.start.day == 1 and (asked.end + timedelta(days=1)).day == 1
+    return {sign} if sign and whole and asked.end.month == asked.start.month + 2 else set()

@@ -1,0 +1,224 @@
+"""Whether a result is that of another party, firm or person than a question asks of: "Party A won 41 percent, Party B 38".
+
+Each part of a sentence has its own subject: a part ends at a comma, at "and" or at a joint. Only names tell, and only where the asked
+name stands in another part, or where a name of the same kind stands in its place ("the Meadow Party" for "the Harbour Party").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from builder.content.model import Question
+from builder.proof.asked.paired import parts_of
+from builder.proof.asked.passage import Passage
+from builder.proof.asked.things import kind_of_unit
+from builder.proof.names import Names
+from builder.proof.normal import Span
+from builder.values.figures.tokens import fold
+from builder.values.lexicon import language_file, lexicon_words, listed
+
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ"
+_NAME = re.compile(
+    rf"(?<![\w'’-])[{_CAPITAL}][\w'’.&-]*(?:\s(?:(?:of|de|du|des|del|la|van|von)\s(?:the\s|la\s)?)?[{_CAPITAL}][\w'’.&-]*|\s(?:du\s|des\s|del\s|de\sla\s|de\slos\s|de\sl['’])[\w-]+)*"
+)
+_WORD = re.compile(r"[^\W\d_][\w&-]*")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_BEFORE = 4
+"""How many words may stand between a subject and its figure: "Party B took only about 38"."""
+_BEHIND = 3
+"""How many words may stand between a figure and the name behind "for": "38 percent for the" Meadow Party."""
+_OWNED = 3
+"""How many words may stand before such a person: "her former business" partner."""
+_HEAD = 5
+"""Letters at the end of a compound that two names of one kind share: German "Hafenpartei", "Wiesenpartei"."""
+
+
+def other_subject(
+    passage: Passage, question: Question, of: str | None, names: Names, language: str
+) -> str | None:
+    """Return the name of the other party, firm or person that a figure is of. ``names`` are those of all sources.
+
+    ``of`` is what a claim itself says that it is of.
+    """
+    if kind_of_unit(question.unit, language) in ("persons", "places"):
+        return None
+    wanted = of or f"{question.of or ''}; {question.text}"
+    asked, ids = _asked(wanted, question.text, language), names.named(wanted)
+    if not asked and not ids:
+        return None
+    found = [
+        (span, name) for span, name in _names_in(passage, names, asked) if not _is_at_a_place(passage, span)
+    ]
+    mine = [span for span, name in found if _is_asked(name, asked) or names.named(name) & ids]
+    others = [span for span, _ in found if span not in mine]
+    other = _named_behind(passage, others)
+    if other is None:
+        figures = tuple(sorted({item.number for item in passage.read.found}))
+        parts = parts_of(passage.read, figures, tuple(span for span, _ in found))
+        number = passage.number
+        part = next((part for part in parts if part[0] <= number[0] and number[1] <= part[1]), None)
+        if part is None:
+            return None
+        if (companion := _companion(passage, part)) is not None and not any(
+            _within(span, part) for span in mine
+        ):
+            return companion
+        other = _leading(passage, others, part)
+        if other is None or _has_pronoun(passage, part[0], part[1]):
+            return None
+        if any(_within(span, part) and not _is_passed(passage, span, other) for span in mine):
+            return None
+    alike = not mine and any(_is_of_one_kind(passage.printed(*other), name) for name in asked)
+    return passage.printed(*other) if mine or alike else None
+
+
+def _asked(wanted: str, text: str, language: str) -> frozenset[str]:
+    """Return the names in the words of a question. The first word of its sentence has its capital from its place."""
+    found = (
+        _without_article(match, language)
+        for match in _NAME.finditer(wanted)
+        if not text.startswith(match[0]) or " " in match[0]
+    )
+    return frozenset(filter(None, found))
+
+
+def _without_article(match: re.Match[str], language: str) -> str:
+    file = language_file(language)
+    articles = listed(f"{file.saying.determiners},{file.saying.articles}") if file is not None else []
+    words = _POSSESSIVE.sub("", match[0].rstrip(".")).split()
+    while words and words[0].casefold() in {*articles, "the", "a", "an"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=512)
+def _stands_within(content: str, name: str) -> bool:
+    """Return whether a word has a capital letter within a sentence too: then it is a name at its beginning."""
+    return re.search(rf"[\w,]\s{re.escape(name)}\b", content) is not None
+
+
+def _names_in(passage: Passage, names: Names, asked: frozenset[str]) -> list[tuple[Span, str]]:
+    """Return the names of a sentence: those of sources, and all with a capital letter where nouns have none."""
+    base, text, read = passage.sentence[0], passage.read.text, passage.read
+    found = {
+        (item.span[0] - base, item.span[1] - base): passage.content[slice(*item.span)]
+        for item in names.mentions(passage.content, passage.sentence)
+    }
+    common = lexicon_words(passage.language)
+    for match in _NAME.finditer(text):
+        name = _without_article(match, passage.language)
+        start = match.start() + match[0].find(name)
+        span = (start, start + len(name))
+        if not name or any(one[0] < span[1] and span[0] < one[1] for one in found):
+            continue
+        if _is_asked(name, asked):
+            found[span] = name
+            continue
+        single = " " not in name
+        if single and fold(name) in common and not name.isupper():
+            continue
+        if (
+            single
+            and not text[:start].strip(" \"'“‘(")
+            and not (name.isupper() or _stands_within(passage.content, name))
+        ):
+            continue
+        if read.language.capital_nouns and not name.isupper() and not _has_article(passage, span):
+            continue
+        found[span] = name
+    return sorted(found.items())
+
+
+def _has_article(passage: Passage, span: Span) -> bool:
+    before = passage.read.words.between(0, span[0])[-1:]
+    return bool(before) and before[0] in passage.read.language.determiners | passage.read.language.articles
+
+
+def _is_at_a_place(passage: Passage, span: Span) -> bool:
+    """Return whether "in", "near" or the like stand before a name."""
+    read = passage.read
+    return any(term.end + 1 == span[0] for term in read.sought(read.language.at))
+
+
+def _is_asked(name: str, asked: frozenset[str]) -> bool:
+    """Return whether a name is one that is asked of, or a part of it: "Holm" of "Ada Holm"."""
+    words = {fold(word) for word in _WORD.findall(name)}
+    whole = [{fold(word) for word in _WORD.findall(one)} for one in asked]
+    return any(words <= one or one <= words for one in whole)
+
+
+def _is_of_one_kind(name: str, asked: str) -> bool:
+    """Return whether two names end alike, and begin with something else: two parties, two banks."""
+    one, other = [fold(word) for word in name.split()], [fold(word) for word in asked.split()]
+    if len(one) > 1 and len(other) > 1:
+        return one[-1] == other[-1] and one[:-1] != other[:-1]
+    last, end = one[-1], other[-1]
+    return last != end and last[-_HEAD:] == end[-_HEAD:] and min(len(last), len(end)) > _HEAD
+
+
+def _within(span: Span, part: Span) -> bool:
+    return part[0] <= span[0] and span[1] <= part[1]
+
+
+def _is_passed(passage: Passage, mine: Span, other: Span) -> bool:
+    """Return whether a figure stands between the asked name and another one: "A won 41 percent and B 38"."""
+    return any(mine[1] <= item.number[0] and item.number[1] <= other[0] for item in passage.read.found)
+
+
+def _leading(passage: Passage, others: list[Span], part: Span) -> Span | None:
+    """Return the name that leads in a figure in its part of a sentence."""
+    start = passage.inside[0]
+    before = [span for span in others if _within(span, part) and span[1] <= start]
+    if not before or len(passage.read.words.between(before[-1][1], start)) > _BEFORE:
+        return None
+    return before[-1]
+
+
+def _named_behind(passage: Passage, others: list[Span]) -> Span | None:
+    """Return the name behind a figure that is set against one before: "against 38 percent for the Meadow Party"."""
+    read, (start, end) = passage.read, passage.inside
+    if not any(item.number[1] <= start for item in read.found):
+        return None
+    for term in read.sought(read.language.for_):
+        if term.start < end or read.words.between(end, term.start):
+            continue
+        for span in others:
+            if span[0] >= term.end and len(read.words.between(term.end, span[0])) <= _BEHIND:
+                gap = read.text[term.end : span[0]]
+                return span if not any(sign in gap for sign in ",;:") else None
+    return None
+
+
+def _companion(passage: Passage, part: Span) -> str | None:
+    """Return who opens a part and is named by the one who was spoken of: "her accomplice". Nobody else is spoken of in it."""
+    read, file = passage.read, language_file(passage.language)
+    if file is None:
+        return None
+    given, start = file.proposing.speakers, passage.inside[0]
+    owners = set(listed(f"{given.own},{given.its}"))
+    for term in read.sought(read.language.companions):
+        if not (part[0] <= term.start and term.end <= start):
+            continue
+        before = [
+            word for word in read.words.between(part[0], term.start) if word not in read.language.joints
+        ]
+        if (
+            not before
+            or before[0] not in owners
+            or len(before) > _OWNED
+            or _has_pronoun(passage, term.end, part[1])
+        ):
+            continue
+        return passage.printed(term.start, term.end)
+    return None
+
+
+def _has_pronoun(passage: Passage, start: int, end: int) -> bool:
+    """Return whether a part speaks of somebody who was named before: "and Judge Sand gave her seven years"."""
+    file = language_file(passage.language)
+    if file is None:
+        return False
+    given = file.proposing.speakers
+    pronouns = listed(f"{given.pronouns},{given.persons},{given.things}")
+    return bool(set(pronouns) & set(passage.read.words.between(start, end)))

@@ -1,0 +1,72 @@
+"""Rules on whose result a figure is, of which time, and whether it is one at all: elections, business, courts, strikes, weather."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.proof import asked, kinds
+from builder.proof.asked import passage_of
+from builder.proof.case import ClaimCase, Finding
+from builder.values.counting import Words
+
+
+def kind(case: ClaimCase) -> Iterator[Finding]:
+    """A figure counts things of the kind that is asked of: nurses are no teachers, seats no votes."""
+    passage = passage_of(case)
+    if passage is None or {"unit", "counts"} & case.entry.keys():
+        return
+    found = asked.other_kind(passage, case.question, case.claim.of, case.book.site.settings.language)
+    if found is not None:
+        words, wanted = found
+        key = "of" if "of" in case.entry else "question"
+        yield Finding(kinds.OF_OTHERS, (key,), f'the text counts "{words}", and not {wanted}')
+
+
+def subject(case: ClaimCase) -> Iterator[Finding]:
+    """A result is that of the party, firm or person that is asked of, and not of another one beside it."""
+    passage = passage_of(case)
+    if passage is None or case.claim.scope:
+        return
+    of = case.claim.of if "of" in case.entry else None
+    found = asked.other_subject(
+        passage, case.question, of, case.book.speakers, case.book.site.settings.language
+    )
+    if found is not None:
+        key = "of" if "of" in case.entry else "question"
+        asked_of = case.claim.of or case.question.text
+        yield Finding(
+            kinds.OF_OTHERS, (key,), f'the text has this figure for "{found}", and not for: {asked_of}'
+        )
+
+
+def forecast(case: ClaimCase) -> Iterator[Finding]:
+    """What is expected, demanded or possible is no result, unless the printed words or the claim say that it is none."""
+    passage = passage_of(case)
+    if passage is None or case.claim.scope:
+        return
+    found = asked.forecast(passage, case.question, case.book.site.settings.language)
+    if found is None:
+        return
+    said = Words(" ".join(filter(None, (case.claim.cue, case.claim.status, case.claim.printed)))).words
+    if not set(Words(found).words) <= set(said):
+        message = (
+            f'the text has "{found}" beside the figure: it is expected, demanded or possible, and no result'
+        )
+        yield Finding(kinds.NOT_HAPPENED, ("question",), message)
+
+
+def time(case: ClaimCase) -> Iterator[Finding]:
+    """A result is that of the time that is asked for, and neither the one before nor that of another part of the year."""
+    passage = passage_of(case)
+    if passage is None or {"scope", "as_of"} & case.entry.keys():
+        return
+    site = case.book.site.settings.language
+    before = asked.last_time(passage, case.question, site)
+    if before is not None:
+        yield Finding(kinds.FORMER_FIGURE, ("printed",), f'the text has "{before}": the result before')
+        return
+    found = asked.other_period(passage, case.question, site)
+    if found is not None:
+        words, wanted = found
+        message = f'the text says "{words}" of the figure, and the question asks for {wanted}'
+        yield Finding(kinds.ANOTHER_DAY, ("question",), message)

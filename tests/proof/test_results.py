@@ -1,0 +1,41 @@
+"""Results that are counted again and again: another party's, an expected one, the one before, another kind; and right ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from builder.proof.prove import CLAIM_RULES
+from tests.proof.test_asked import names, told
+
+TABLE: dict[str, Any] = msgspec.yaml.decode((Path(__file__).parent / "results.yml").read_bytes())
+QUESTIONS: dict[str, dict[str, Any]] = TABLE["questions"]
+OTHERS = frozenset({"locator-missing", "whole-sentence", "speaker-differs"})
+"""What is told of how a claim is written down, and of nothing that its figure is of."""
+
+
+def found(language: str, sentence: str, printed: str, question: str, **entry: Any) -> list[str]:
+    findings = told(sentence, printed, QUESTIONS[question], language, rules=CLAIM_RULES, **entry)
+    return sorted({name for name in names(findings) if name not in OTHERS})
+
+
+@pytest.mark.parametrize(("language", "sentence", "printed", "question", "kind"), TABLE["told"])
+def test_a_result_that_is_no_answer(
+    language: str, sentence: str, printed: str, question: str, kind: str
+) -> None:
+    assert found(language, sentence, printed, question) == [kind]
+
+
+@pytest.mark.parametrize(("language", "sentence", "printed", "question"), TABLE["right"])
+def test_a_result_that_is_the_answer(language: str, sentence: str, printed: str, question: str) -> None:
+    assert found(language, sentence, printed, question) == []
+
+
+def test_what_a_claim_says_itself_is_not_told() -> None:
+    sentence = "Analysts had expected revenue of $13 million."
+    assert found("en", sentence, "$13 million", "revenue of Harrow") == ["not-happened"]
+    assert found("en", sentence, "$13 million", "revenue of Harrow", scope="as analysts expected") == []
+    assert found("en", sentence, "$13 million", "revenue of Harrow", cue="Analysts had expected") == []
